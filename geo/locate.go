@@ -1,0 +1,28 @@
+package geo
+
+import "iter"
+
+// Locator finds where places are.
+//
+// Locate fills in the Match of each place. Places given in one call are taken
+// to be named together, in one row or one story, so that each helps to choose
+// the others. A place that already has a match keeps it; one whose match is
+// Given may still gain its country and administrative areas.
+type Locator interface {
+	Locate(places ...*Place)
+}
+
+// Locate yields the events of a stream with their places found by l, each event
+// for itself.
+func Locate(events iter.Seq2[Event, error], l Locator) iter.Seq2[Event, error] {
+	return func(yield func(Event, error) bool) {
+		for e, err := range events {
+			if err == nil {
+				l.Locate(&e.Place)
+			}
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
+}
