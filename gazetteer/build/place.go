@@ -1,0 +1,103 @@
+// Package build makes gazetteer indexes out of the world's place lists:
+// GeoNames, Natural Earth, SimpleMaps, OurAirports, Unicode CLDR and tables of
+// one's own.
+//
+// Each list has a reader that yields places as the list has them; what joins,
+// cleans and ranks them stands beside the readers, so that an index built at
+// home and the embedded one are made by the same code.
+//
+// # Non-goals
+//
+//   - Looking places up; see package gazetteer.
+//   - Comparison forms of names; see package fold.
+package build
+
+import (
+	"iter"
+
+	"github.com/paulmach/orb"
+)
+
+// Place is one entry of a gazetteer, on its way into an index. The zero Place
+// claims nothing, and the zero value of each field means that it is unknown.
+type Place struct {
+	// ID is unique and stable over builds, and says where the entry comes
+	// from:
+	//
+	//	gn:98182        GeoNames
+	//	gn:IQ.01        a GeoNames unit known by its code only: ADM1, and ADM2 as gn:IQ.01.1234
+	//	ne:IRQ-3059     Natural Earth's adm1_code
+	//	sm:1368596238   SimpleMaps
+	//	cj:tj4zkmn2     a GeoNames place whose number is lost: the geohash of its point
+	//	oa:ORAA         OurAirports' ident
+	//	m49:145         a region of the United Nations' M49, by CLDR's code
+	//	dl:euphrates    Dateline's own supplement
+	ID   string
+	Name string // the name to show, in Latin letters
+
+	// Aliases are other names in any script, cleaned: none is a code, a
+	// machine transliteration or, when compared without case and accents,
+	// equal to Name or to an earlier alias.
+	Aliases []string
+	// Codes are short forms that mean the place only where one is expected (a
+	// country column, after "Springfield,"), never in running prose: "IQ",
+	// "IRQ", "TX". Newspaper forms such as "Calif." are Aliases.
+	Codes []string
+	// Demonyms are adjectives and peoples that stand for the place: "Iraqi",
+	// "Iraqis", "Texan".
+	Demonyms []string
+
+	Type string // one of the types below
+	Code string // GeoNames feature code, such as PPLA2 or PPLX; empty if there is none
+
+	Country   string   // ISO 3166-1 alpha-2; empty for a place of no one country
+	Countries []string // of a place that lies in several: all of them, sorted; else nil
+	Adm1      string   // ID of the ADM1 place that contains it
+	Adm2      string   // ID of the ADM2 place that contains it
+
+	Lon, Lat   float64 // the representative point, degrees, WGS 84
+	Population int     // inhabitants; 0 if unknown
+	RadiusM    float64 // metres around the point that hold a true place nine times in ten
+
+	// Box is the place's bounding box, and means nothing if it has no area
+	// (the zero Bound). West is greater than east when it crosses the
+	// antimeridian.
+	Box orb.Bound
+	// Area is the place's polygon or nil: rings closed, exteriors
+	// counter-clockwise, cut at the antimeridian.
+	Area orb.MultiPolygon
+}
+
+// The place types. What a table or a story may call a place (geo.Place.Kind) is
+// said in the same words.
+const (
+	Continent = "continent"
+	Region    = "region" // larger than a country, across borders, or a vernacular part of a country
+	Country   = "country"
+	Adm1      = "adm1"
+	Adm2      = "adm2"
+	Island    = "island"
+
+	City          = "city" // 100,000 inhabitants or more, or the seat of a country or an ADM1
+	Town          = "town" // 5,000 inhabitants or more, or the seat of a smaller unit
+	Village       = "village"
+	Neighbourhood = "neighbourhood" // a section of a city
+	Camp          = "camp"          // of refugees or displaced people
+	Ruin          = "ruin"          // destroyed, abandoned or historic
+
+	River    = "river"
+	Lake     = "lake"
+	Sea      = "sea" // seas, gulfs, straits, oceans
+	Mountain = "mountain"
+	Desert   = "desert"
+	Dam      = "dam"
+
+	Crossing = "crossing" // of a border
+	Airport  = "airport"
+	Airbase  = "airbase"
+	Facility = "facility" // any other site: a prison, a refinery, a bridge
+)
+
+// Source yields places, and beside them what is wrong with the input. A bad
+// entry does not stop it.
+type Source = iter.Seq2[Place, error]
