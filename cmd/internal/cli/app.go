@@ -1,0 +1,120 @@
+// Package cli is the dateline command: it reads flags, joins the library's
+// parts into runs, and speaks to people. Nothing else of the program knows
+// everybody.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+)
+
+// Exit codes, as promised in the manual.
+const (
+	exitOK      = 0
+	exitFailed  = 1 // nothing could be done
+	exitUsage   = 2
+	exitPartial = 3 // done, but some input was refused
+)
+
+// errPartial ends a run that was done although some input was refused; the
+// summary has said so already.
+var errPartial = errors.New("some input was refused")
+
+// usageError is a mistake in the command line.
+type usageError struct{ error }
+
+func usagef(format string, args ...any) error {
+	return usageError{fmt.Errorf(format, args...)}
+}
+
+// Main runs the command and returns its exit code.
+func Main(args []string, s Streams) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	v := voice{err: s.Err, terminal: s.Terminal}
+	err := newApp(s).RunContext(ctx, args)
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errPartial):
+		return exitPartial
+	case errors.As(err, &usage):
+		v.fail(err)
+		v.hint("run `dateline help` for the commands and their flags")
+		return exitUsage
+	case errors.Is(err, context.Canceled):
+		v.fail(errors.New("interrupted; no output was changed"))
+		return exitFailed
+	default:
+		v.fail(err)
+		return exitFailed
+	}
+}
+
+func newApp(s Streams) *cli.App {
+	app := &cli.App{
+		Name:      "dateline",
+		Usage:     "turn news stories and event records into dated map layers, offline",
+		UsageText: "dateline COMMAND [FLAGS] [FILES AND FOLDERS]",
+		Description: `dateline reads stories (.txt, .ndjson) and tables (.csv, .tsv, .json, .ndjson,
+.geojson), finds where and when each event happened, and writes GeoJSON layers
+sorted by date. Nothing is dropped: what has no place is listed, with the reason.
+
+EXAMPLES:
+   dateline map testdata/stories testdata/records -o layers
+   dateline map incidents.csv -o incidents.geojson
+   dateline gazetteer lookup "Al Qaim"`,
+		Version:                   Version(),
+		Reader:                    s.In,
+		Writer:                    s.Out,
+		ErrWriter:                 s.Err,
+		DisableSliceFlagSeparator: true, // "Aleppo, Syria" is one value
+		EnableBashCompletion:      true,
+		HideHelpCommand:           false,
+		Suggest:                   true,
+		ExitErrHandler:            func(*cli.Context, error) {}, // Main decides
+		Commands: []*cli.Command{
+			mapCommand(s), geoparseCommand(s), gazetteerCommand(s), completionCommand(), manCommand(),
+		},
+		OnUsageError: func(_ *cli.Context, err error, _ bool) error { return usageError{err} },
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return usagef("there is no command %q", c.Args().First())
+			}
+			return cli.ShowAppHelp(c)
+		},
+	}
+	for _, c := range app.Commands {
+		setUsageErrors(c)
+	}
+	return app
+}
+
+func setUsageErrors(c *cli.Command) {
+	c.OnUsageError = func(_ *cli.Context, err error, _ bool) error { return usageError{err} }
+	for _, sub := range c.Subcommands {
+		setUsageErrors(sub)
+	}
+}
+
+// version is set by the linker for a release.
+var version = ""
+
+// Version returns the program's version: the release's, else the module's.
+func Version() string {
+	if version != "" {
+		return version
+	}
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
+}

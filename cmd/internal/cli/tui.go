@@ -1,0 +1,112 @@
+package cli
+
+// All that the program says to people is printed here, so that it speaks with
+// one voice:
+//
+//   - to standard error; standard output carries data only;
+//   - "dateline: error: …" ends a command, "dateline: warning: …" does not,
+//     "dateline: hint: …" says what to do about either;
+//   - lower-case facts without a full stop, the place first: file, row, column;
+//   - progress only on a terminal, and gone when the work is done.
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+)
+
+// Streams are a command's three standard streams.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Terminal bool // Err is watched by a person
+}
+
+// Standard returns the process's own streams.
+func Standard() Streams {
+	return Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Terminal: term.IsTerminal(int(os.Stderr.Fd()))}
+}
+
+// voice speaks to the person who runs the command.
+type voice struct {
+	err      io.Writer
+	terminal bool
+	quiet    bool // errors only
+}
+
+func (v voice) fail(err error) {
+	fmt.Fprintf(v.err, "dateline: error: %s\n", oneLine(err.Error()))
+	var h *hinted
+	if errors.As(err, &h) {
+		v.hint(h.hint)
+	}
+}
+
+func (v voice) hint(text string) {
+	if !v.quiet {
+		fmt.Fprintf(v.err, "dateline: hint: %s\n", text)
+	}
+}
+
+func (v voice) warn(err error) {
+	if !v.quiet {
+		fmt.Fprintf(v.err, "dateline: warning: %s\n", oneLine(err.Error()))
+	}
+}
+
+// say prints a line of the summary.
+func (v voice) say(format string, args ...any) {
+	if !v.quiet {
+		fmt.Fprintf(v.err, format+"\n", args...)
+	}
+}
+
+// progress returns a bar that counts towards max, or upwards without an end if
+// max is -1. It is silent unless a person watches.
+func (v voice) progress(max int64, what string) *progressbar.ProgressBar {
+	w := v.err
+	if !v.terminal || v.quiet {
+		w = io.Discard
+	}
+	return progressbar.NewOptions64(max,
+		progressbar.OptionSetWriter(w),
+		progressbar.OptionSetDescription(what),
+		progressbar.OptionShowCount(),
+		progressbar.OptionShowIts(),
+		progressbar.OptionClearOnFinish(),
+		progressbar.OptionThrottle(100e6),
+		progressbar.OptionSetVisibility(v.terminal && !v.quiet),
+	)
+}
+
+// oneLine keeps hostile text from the input from moving the cursor or faking a
+// message of ours.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || isDirectional(r) {
+			return '\uFFFD'
+		}
+		return r
+	}, s)
+}
+
+func isDirectional(r rune) bool {
+	return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+}
+
+// hinted is an error with advice.
+type hinted struct {
+	error
+	hint string
+}
+
+func (h *hinted) Unwrap() error { return h.error }
+
+func withHint(err error, format string, args ...any) error {
+	return &hinted{err, fmt.Sprintf(format, args...)}
+}
