@@ -1,0 +1,127 @@
+package text
+
+import "strings"
+
+// datelineMax is the longest dateline in tokens: two towns, a country, a date
+// and an agency.
+const datelineMax = 24
+
+// datelineTokens returns how many tokens of a paragraph are its dateline, its
+// closing mark included, or 0.
+//
+//	BAGHDAD: …    KIRKUK, Iraq (AP) — …    Baghdad, 22 June (Xinhua) -- …
+//
+// A town in capitals or an agency in brackets makes one anywhere; a town in
+// small letters before a dash only at the beginning of the story.
+func datelineTokens(s string, tokens []Token, paragraph int) int {
+	d := datelineScan{s: s, tokens: tokens}
+	n := d.end()
+	if n == 0 || n == len(tokens) {
+		return 0
+	}
+	mark := tokens[n-1].Of(s)
+	switch {
+	case d.agency && mark != ":":
+	case d.capitals && !d.label():
+	case paragraph < 4 && d.words <= 4 && mark != ":" && tokens[n-1].Space:
+	default:
+		return 0
+	}
+	if next := tokens[n]; next.Kind == Word && !next.Case.Capital() && !d.agency {
+		return 0
+	}
+	if d.capitals && allCapitals(s, tokens[n:]) {
+		return 0 // a headline in capitals
+	}
+	return n
+}
+
+// datelineScan walks over what may be a dateline.
+type datelineScan struct {
+	s        string
+	tokens   []Token
+	words    int  // of the place
+	capitals bool // the place is written in capitals
+	whole    bool // the place's name has ended: a comma or bracket came
+	agency   bool
+}
+
+// end returns the index after the mark that closes the dateline, or 0.
+func (d *datelineScan) end() int {
+	for i := 0; i < len(d.tokens) && i < datelineMax; i++ {
+		t := d.tokens[i]
+		switch w := t.Of(d.s); {
+		case w == "(":
+			n := d.bracket(i)
+			if n == 0 || d.words == 0 {
+				return 0
+			}
+			i, d.whole = n, true
+		case w == ":" || isDash(w, t.Space):
+			if d.words == 0 {
+				return 0
+			}
+			return i + 1
+		case w == "," || w == "/" || w == "-" || w == ";" || t.Kind == Number:
+			d.whole = d.whole || w != "-"
+		case t.Kind == Word && t.Case.Capital(), t.Kind == Word && lowerInNames[w]:
+			d.word(t, i)
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+func (d *datelineScan) word(t Token, i int) {
+	d.words++
+	switch {
+	case i == 0:
+		d.capitals = t.Case == Upper && t.End-t.Start >= 3
+	case !d.whole && t.Case.Capital() && t.Case != Upper:
+		d.capitals = false
+	}
+}
+
+// bracket returns the index of the bracket that closes the one at i, if they
+// hold an agency's name or a date, else 0.
+func (d *datelineScan) bracket(i int) int {
+	for j := i + 1; j < len(d.tokens) && j < i+8; j++ {
+		t := d.tokens[j]
+		if t.Of(d.s) == ")" {
+			d.agency = j > i+1
+			return j
+		}
+		if t.Kind == Word && !t.Case.Capital() {
+			return 0
+		}
+	}
+	return 0
+}
+
+// label reports whether the capitals are a label such as "BREAKING:".
+func (d *datelineScan) label() bool { return notDatelines[d.tokens[0].Of(d.s)] }
+
+// isDash reports whether a mark separates a dateline from its story; a hyphen
+// does so only behind a space.
+func isDash(m string, space bool) bool {
+	switch m {
+	case "–", "—", "―", "--", "---":
+		return true
+	case "-":
+		return space
+	}
+	return false
+}
+
+func allCapitals(s string, tokens []Token) bool {
+	for _, t := range tokens {
+		if t.Kind == Word && (t.Case == Lower || t.Case == Title && t.End-t.Start > 1) {
+			return false
+		}
+	}
+	return !strings.ContainsAny(s[tokens[0].Start:tokens[len(tokens)-1].End], "abcdefghijklmnopqrstuvwxyz")
+}
+
+// lowerInNames are written small inside names of places.
+var lowerInNames = set(`al el de del di da do dos la le les ez ed en es ar as ash at an of the and i sur auf am`)
