@@ -1,0 +1,89 @@
+package geojson
+
+import (
+	"strconv"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/when"
+	"github.com/dateline-map/dateline/output"
+)
+
+// Encoder turns events into features of one layer. It keeps room for the values
+// of one event and so must not be shared; make one for each goroutine.
+type Encoder struct {
+	columns *output.Columns
+	keys    []string // `,"title":` and so on, the first without its comma
+	values  []output.Value
+}
+
+// NewEncoder returns an encoder of features with the columns.
+func NewEncoder(columns *output.Columns) *Encoder {
+	enc := &Encoder{columns: columns}
+	comma := ""
+	for _, c := range columns.All() {
+		enc.keys = append(enc.keys, comma+string(AppendString(nil, c.Name))+":")
+		comma = ","
+	}
+	return enc
+}
+
+// Append appends the event as a Feature on one line, without an end of line. On
+// an error what it has appended is no feature.
+func (enc *Encoder) Append(dst []byte, e *geo.Event) ([]byte, error) {
+	dst = append(dst, `{"type":"Feature",`...)
+	if e.ID != "" {
+		dst = AppendString(append(dst, `"id":`...), e.ID)
+		dst = append(dst, ',')
+	}
+	dst, err := appendGeometry(append(dst, `"geometry":`...), e)
+	if err != nil {
+		return dst, err
+	}
+	enc.values, err = enc.columns.Values(enc.values[:0], e)
+	if err != nil {
+		return dst, err
+	}
+	dst = append(dst, `,"properties":{`...)
+	for i := range enc.values {
+		dst = appendValue(append(dst, enc.keys[i]...), &enc.values[i])
+	}
+	return append(dst, "}}"...), nil
+}
+
+func appendGeometry(dst []byte, e *geo.Event) ([]byte, error) {
+	p, ok, err := output.PositionOf(e)
+	if err != nil || !ok {
+		return append(dst, "null"...), err
+	}
+	dst = append(dst, `{"type":"Point","coordinates":[`...)
+	dst = append(p.AppendCoordinate(dst, p.Lon), ',')
+	return append(p.AppendCoordinate(dst, p.Lat), "]}"...), nil
+}
+
+func appendValue(dst []byte, v *output.Value) []byte {
+	switch v.Kind {
+	case output.Text:
+		return AppendString(dst, v.Text)
+	case output.Integer, output.Real:
+		return appendNumber(dst, v)
+	case output.Boolean:
+		return strconv.AppendBool(dst, v.Int != 0)
+	case output.Date:
+		dst = output.AppendDate(append(dst, '"'), when.Day(v.Int))
+		return append(dst, '"')
+	case output.DateTime:
+		dst = output.AppendDateTime(append(dst, '"'), v.Int)
+		return append(dst, '"')
+	}
+	return append(dst, "null"...)
+}
+
+func appendNumber(dst []byte, v *output.Value) []byte {
+	switch {
+	case v.Text != "":
+		return append(dst, v.Text...)
+	case v.Kind == output.Integer:
+		return strconv.AppendInt(dst, v.Int, 10)
+	}
+	return strconv.AppendFloat(dst, v.Real, 'f', -1, 64)
+}

@@ -1,0 +1,139 @@
+// Package geojson writes events as GeoJSON (RFC 7946): one FeatureCollection, a
+// text sequence (RFC 8142) or one feature a line.
+//
+// A feature stands on one line with its properties flat, always the same keys in
+// the same order, so that GDAL finds the same columns whatever comes first and
+// two runs can be compared line by line. Nothing is reflected upon and next to
+// nothing allocated: writing is a matter of appending bytes.
+//
+// # Non-goals
+//
+//   - Reading GeoJSON; see package record.
+//   - Members beside properties that say when (JSON-FG's time, Linked Places'
+//     when).
+package geojson
+
+import (
+	"errors"
+	"io"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/output"
+)
+
+// Framing is what stands around the features.
+type Framing uint8
+
+// The framings.
+const (
+	Collection Framing = iota // one FeatureCollection; application/geo+json
+	Sequence                  // RFC 8142: a record separator before each feature; application/geo+json-seq
+	Lines                     // one feature a line and nothing else, as DuckDB and Spark read it
+)
+
+// Options are how a layer is written. The zero Options is the usual choice.
+type Options struct {
+	// Framing is what stands around the features. The default is Collection.
+	Framing Framing
+	// Name becomes the layer's name in GDAL and QGIS. The default is none, by
+	// which they name it after the file. It has no place outside a Collection,
+	// nor have the next two.
+	Name string
+	// Description says in a sentence what the layer shows.
+	Description string
+	// Attribution names those whose data the layer holds.
+	Attribution string
+}
+
+// Writer writes events as GeoJSON. It is made by [NewWriter].
+type Writer struct {
+	w       io.Writer
+	encoder *Encoder
+	framing Framing
+	buf     []byte
+	some    bool // a feature has been written
+	err     error
+}
+
+var _ output.Writer = (*Writer)(nil)
+
+// flushSize is when the buffer goes to the writer under it: large enough that
+// the system calls do not show in a profile, small enough for a hundred layers.
+const flushSize = 64 << 10
+
+// NewWriter returns a writer of a layer with the columns to w. It buffers what
+// it writes, until Close.
+func NewWriter(w io.Writer, columns *output.Columns, o Options) *Writer {
+	g := &Writer{w: w, encoder: NewEncoder(columns), framing: o.Framing}
+	if o.Framing == Collection {
+		g.buf = appendHead(g.buf, o)
+	}
+	return g
+}
+
+func appendHead(dst []byte, o Options) []byte {
+	dst = append(dst, `{"type":"FeatureCollection",`...)
+	members := []struct{ key, value string }{
+		{"name", o.Name}, {"description", o.Description}, {"attribution", o.Attribution},
+	}
+	for _, m := range members {
+		if m.value != "" {
+			dst = AppendString(dst, m.key)
+			dst = AppendString(append(dst, ':'), m.value)
+			dst = append(dst, ',')
+		}
+	}
+	return append(dst, `"features":[`...)
+}
+
+var errClosed = errors.New("layer is closed")
+
+// Write adds the event to the layer.
+func (g *Writer) Write(e *geo.Event) error {
+	if g.err != nil {
+		return g.err
+	}
+	g.buf = g.appendSeparator(g.buf)
+	g.buf, g.err = g.encoder.Append(g.buf, e)
+	if g.framing != Collection {
+		g.buf = append(g.buf, '\n')
+	}
+	g.some = true
+	if len(g.buf) >= flushSize && g.err == nil {
+		g.flush()
+	}
+	return g.err
+}
+
+func (g *Writer) appendSeparator(dst []byte) []byte {
+	switch {
+	case g.framing == Sequence:
+		return append(dst, 0x1e)
+	case g.framing == Lines:
+		return dst
+	case g.some:
+		return append(dst, ",\n"...)
+	}
+	return append(dst, '\n')
+}
+
+func (g *Writer) flush() {
+	_, g.err = g.w.Write(g.buf)
+	g.buf = g.buf[:0]
+}
+
+// Close ends the layer and hands what is buffered on.
+func (g *Writer) Close() error {
+	if g.err != nil {
+		return g.err
+	}
+	if g.framing == Collection {
+		g.buf = append(g.buf, "\n]}\n"...)
+	}
+	g.flush()
+	if g.err != nil {
+		return g.err
+	}
+	g.err = errClosed
+	return nil
+}

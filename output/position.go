@@ -1,0 +1,111 @@
+package output
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// Position is where an event is drawn.
+type Position struct {
+	Lon, Lat float64 // degrees, WGS 84, rounded to Decimals
+	Decimals int     // how many decimals the place's precision warrants
+}
+
+// metresPerDegree is of latitude; a degree of longitude is no longer.
+const metresPerDegree = 111_320
+
+// decimals says how many decimals a coordinate has at each precision if nothing
+// is known of the place's size. Rounding moves a point by at most 8 m at four
+// decimals, 80 m at three, 800 m at two, 8 km at one.
+var decimals = [...]int{
+	geo.UnknownPlace:  4,
+	geo.ExactPlace:    4, // a town is larger than the 8 m
+	geo.NearPlace:     3,
+	geo.WithinAdm2:    2,
+	geo.WithinAdm1:    2,
+	geo.WithinRegion:  1,
+	geo.WithinCountry: 1,
+}
+
+// givenDecimals is for the input's own coordinates, which are not ours to
+// coarsen: six decimals are 0.1 m.
+const givenDecimals = 6
+
+// PositionOf returns where the event is drawn and whether anywhere. A located
+// event whose point is not on the globe is an error.
+func PositionOf(e *geo.Event) (p Position, ok bool, err error) {
+	m := &e.Place.Match
+	if !m.Located() {
+		return Position{}, false, nil
+	}
+	lon, lat := m.Point[0], m.Point[1]
+	if !(lon >= -180 && lon <= 180) || !(lat >= -90 && lat <= 90) {
+		return Position{}, false, fmt.Errorf("event %q: no place on earth has longitude %v and latitude %v", e.ID, lon, lat)
+	}
+	p.Decimals = decimalsFor(m)
+	p.Lon, p.Lat = round(lon, p.Decimals), round(lat, p.Decimals)
+	return p, true, nil
+}
+
+// decimalsFor adds decimals where rounding would move the point by more than a
+// twentieth of the place's radius: a country may be an island.
+func decimalsFor(m *geo.Match) int {
+	if m.Kind == geo.Given {
+		return givenDecimals
+	}
+	d := decimals[m.Precision]
+	radius, known := m.RadiusM.Int()
+	if !known {
+		return d
+	}
+	for d < decimals[geo.ExactPlace] && shift(d) > float64(radius)/20 {
+		d++
+	}
+	return d
+}
+
+// shift returns how far in metres rounding to d decimals moves a point at most.
+func shift(d int) float64 {
+	return math.Sqrt2 / 2 * metresPerDegree / pow10[d]
+}
+
+var pow10 = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7}
+
+func round(x float64, decimals int) float64 {
+	return math.Round(x*pow10[decimals])/pow10[decimals] + 0 // the sum turns -0 into 0
+}
+
+// AppendCoordinate appends a coordinate of the position in plain decimal
+// notation, without trailing zeros.
+func (p Position) AppendCoordinate(dst []byte, degrees float64) []byte {
+	n := int64(math.Round(degrees * pow10[p.Decimals]))
+	if n < 0 {
+		dst, n = append(dst, '-'), -n
+	}
+	unit := int64(pow10[p.Decimals])
+	dst = appendInt(dst, n/unit)
+	rest := n % unit
+	if rest == 0 {
+		return dst
+	}
+	dst = append(dst, '.')
+	for rest > 0 {
+		unit /= 10
+		dst = append(dst, byte('0'+rest/unit))
+		rest %= unit
+	}
+	return dst
+}
+
+// appendInt is strconv.AppendInt for the 0 to 180 that degrees are.
+func appendInt(dst []byte, n int64) []byte {
+	if n >= 100 {
+		dst = append(dst, byte('0'+n/100))
+	}
+	if n >= 10 {
+		dst = append(dst, byte('0'+n/10%10))
+	}
+	return append(dst, byte('0'+n%10))
+}

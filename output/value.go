@@ -1,0 +1,168 @@
+package output
+
+import (
+	"encoding/json"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// Kind is what a column or a value holds.
+type Kind uint8
+
+// The kinds. The zero Kind is Null, which no column has, but any value may.
+const (
+	Null Kind = iota
+	Text
+	Integer
+	Real
+	Boolean
+	Date     // a civil day
+	DateTime // a civil day and time without a zone
+)
+
+var kindNames = [...]string{"null", "text", "integer", "real", "boolean", "date", "datetime"}
+
+// String returns the kind's name.
+func (k Kind) String() string { return kindNames[k] }
+
+// Value is what a column holds for one event. The zero Value is null, which is
+// neither 0 nor the empty text.
+type Value struct {
+	Kind Kind
+	Text string  // of Text; of a number of the input, as the input writes it
+	Int  int64   // of Integer; 1 for true; days since 1970 for Date, seconds for DateTime
+	Real float64 // of Real
+}
+
+// text is the value of a property of ours, in which nothing said is null.
+func text(s string) Value {
+	if s == "" {
+		return Value{}
+	}
+	return Value{Kind: Text, Text: s}
+}
+
+func figure(f geo.Figure) Value {
+	n, known := f.Int()
+	if !known {
+		return Value{}
+	}
+	return Value{Kind: Integer, Int: int64(n)}
+}
+
+const secondsPerDay = 24 * 60 * 60
+
+func dateTime(d when.Day, second int64) Value {
+	return Value{Kind: DateTime, Int: int64(d)*secondsPerDay + second}
+}
+
+// scalar is the value of a property of the input. What calls itself JSON and is
+// not a JSON scalar is text, so that no input can break a layer.
+func scalar(p *geo.Property) Value {
+	if !p.JSON || !isScalar(p.Value) {
+		return Value{Kind: Text, Text: p.Value}
+	}
+	switch p.Value[0] {
+	case 'n':
+		return Value{}
+	case 't':
+		return Value{Kind: Boolean, Int: 1}
+	case 'f':
+		return Value{Kind: Boolean}
+	case '"':
+		return quoted(p.Value)
+	}
+	return number(p.Value)
+}
+
+func isScalar(s string) bool {
+	switch {
+	case s == "":
+		return false
+	case s[0] == '"':
+		return s[len(s)-1] == '"' && json.Valid([]byte(s))
+	}
+	return s == "null" || s == "true" || s == "false" || isNumber(s)
+}
+
+// isNumber reports whether s is a number by RFC 8259: no plus, no leading zero,
+// digits around the point.
+func isNumber(s string) bool {
+	s = strings.TrimPrefix(s, "-")
+	whole := digits(s)
+	if whole == 0 || (whole > 1 && s[0] == '0') {
+		return false
+	}
+	s = s[whole:]
+	if strings.HasPrefix(s, ".") {
+		n := digits(s[1:])
+		if n == 0 {
+			return false
+		}
+		s = s[1+n:]
+	}
+	if s == "" || (s[0] != 'e' && s[0] != 'E') {
+		return s == ""
+	}
+	s = s[1:]
+	if s != "" && (s[0] == '+' || s[0] == '-') {
+		s = s[1:]
+	}
+	return s != "" && digits(s) == len(s)
+}
+
+// digits returns how many digits s begins with.
+func digits(s string) int {
+	n := 0
+	for n < len(s) && '0' <= s[n] && s[n] <= '9' {
+		n++
+	}
+	return n
+}
+
+func quoted(s string) Value {
+	v := Value{Kind: Text}
+	if json.Unmarshal([]byte(s), &v.Text) != nil {
+		v.Text = s
+	}
+	return v
+}
+
+// number keeps how the input writes a number, since 1.50 may say more than 1.5.
+// A number too large for a float64 is text.
+func number(s string) Value {
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
+		return Value{Kind: Integer, Int: n, Real: float64(n), Text: s}
+	}
+	f, err := strconv.ParseFloat(s, 64)
+	if err != nil || math.IsInf(f, 0) {
+		return Value{Kind: Text, Text: s}
+	}
+	return Value{Kind: Real, Real: f, Text: s}
+}
+
+// AppendDate appends the day as YYYY-MM-DD.
+func AppendDate(dst []byte, d when.Day) []byte {
+	y, m, day := d.Civil()
+	dst = append(dst, byte('0'+y/1000%10), byte('0'+y/100%10), byte('0'+y/10%10), byte('0'+y%10), '-')
+	dst = append(dst, byte('0'+m/10), byte('0'+m%10), '-')
+	return append(dst, byte('0'+day/10), byte('0'+day%10))
+}
+
+// AppendDateTime appends the second of a DateTime value as
+// YYYY-MM-DDTHH:MM:SS, without a zone.
+func AppendDateTime(dst []byte, second int64) []byte {
+	day := second / secondsPerDay
+	if second%secondsPerDay < 0 {
+		day--
+	}
+	rest := second - day*secondsPerDay
+	h, m, s := rest/3600, rest/60%60, rest%60
+	dst = AppendDate(dst, when.Day(day))
+	return append(dst, 'T', byte('0'+h/10), byte('0'+h%10), ':',
+		byte('0'+m/10), byte('0'+m%10), ':', byte('0'+s/10), byte('0'+s%10))
+}
