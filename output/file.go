@@ -1,0 +1,213 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+)
+
+// File is a file being written that appears whole or not at all: until Commit
+// it stands beside its place under a name of its own, and whatever was there
+// before stays. It is made by [Create].
+//
+// What is not a regular file, such as a pipe or /dev/null, is written to as it
+// is, for it cannot be replaced.
+type File struct {
+	path   string // what the user named
+	target string // path with its links followed
+	beside string // where the bytes go until Commit; empty if straight to target
+	f      *os.File
+	state  fileState
+}
+
+type fileState uint8
+
+const (
+	open   fileState = iota
+	synced           // closed, and on the disk
+	done             // committed or aborted
+)
+
+// Create begins the file of that path. Its folder must exist.
+func Create(path string) (*File, error) {
+	target := path
+	if t, err := filepath.EvalSymlinks(path); err == nil {
+		target = t
+	}
+	info, err := os.Stat(target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return nil, because(path, err)
+	case info.IsDir():
+		return nil, fmt.Errorf("%s: is a folder", path)
+	case !info.Mode().IsRegular():
+		f, err := os.OpenFile(target, os.O_WRONLY, 0)
+		return &File{path: path, target: target, f: f}, because(path, err)
+	}
+	f, err := createBeside(target)
+	if err != nil {
+		return nil, because(path, err)
+	}
+	return &File{path: path, target: target, beside: f.Name(), f: f}, nil
+}
+
+// createBeside makes a new file in the target's folder. Its name begins with a
+// dot, so that a reader of *.geojson does not see it.
+func createBeside(target string) (*os.File, error) {
+	folder, name := filepath.Split(target)
+	for n := 1; ; n++ {
+		beside := fmt.Sprintf("%s.%s.%d-%d.part", folder, name, os.Getpid(), n)
+		f, err := os.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if !errors.Is(err, fs.ErrExist) {
+			return f, err
+		}
+	}
+}
+
+// because says what went wrong with the file that the user named, not with the
+// one beside it.
+func because(path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if e := (*fs.PathError)(nil); errors.As(err, &e) {
+		err = e.Err
+	}
+	if e := (*os.LinkError)(nil); errors.As(err, &e) {
+		err = e.Err
+	}
+	return fmt.Errorf("%s: %w", path, err)
+}
+
+// Path returns the path given to Create.
+func (f *File) Path() string { return f.path }
+
+// Write adds to the file.
+func (f *File) Write(p []byte) (int, error) {
+	n, err := f.f.Write(p)
+	return n, because(f.path, err)
+}
+
+// Commit puts the file in its place. If it cannot, the file is gone and what
+// was there before stays.
+func (f *File) Commit() error {
+	if err := f.sync(); err != nil {
+		f.Abort()
+		return err
+	}
+	return f.rename()
+}
+
+// sync brings the bytes to the disk and closes the file. A full disk shows here
+// at the latest.
+func (f *File) sync() error {
+	if f.state != open {
+		return nil
+	}
+	f.state = synced
+	var err error
+	if f.beside != "" { // a pipe cannot be synced
+		err = f.f.Sync()
+	}
+	return because(f.path, errors.Join(err, f.f.Close()))
+}
+
+func (f *File) rename() error {
+	if f.state == done {
+		return nil
+	}
+	f.state = done
+	if f.beside == "" {
+		return nil
+	}
+	if err := os.Rename(f.beside, f.target); err != nil {
+		os.Remove(f.beside)
+		return because(f.path, err)
+	}
+	return nil
+}
+
+// Abort drops the file. After Commit it does nothing, so that it can be
+// deferred.
+func (f *File) Abort() {
+	if f.state == open {
+		f.f.Close()
+	}
+	if f.state != done && f.beside != "" {
+		os.Remove(f.beside)
+	}
+	f.state = done
+}
+
+// Dir is a folder of files that appear together or not at all. It is made by
+// [OpenDir].
+type Dir struct {
+	path  string
+	made  []string // folders that did not exist before, outermost first
+	files []*File
+}
+
+// OpenDir begins a set of files in the folder of that path, which is made if it
+// does not exist.
+func OpenDir(path string) (*Dir, error) {
+	d := &Dir{path: path}
+	for p := filepath.Clean(path); ; p = filepath.Dir(p) {
+		if _, err := os.Stat(p); !errors.Is(err, fs.ErrNotExist) || p == filepath.Dir(p) {
+			break
+		}
+		d.made = append(d.made, p)
+	}
+	slices.Reverse(d.made)
+	if err := os.MkdirAll(path, 0o777); err != nil {
+		d.Abort()
+		return nil, because(path, err)
+	}
+	return d, nil
+}
+
+// Create begins a file of the set. The name must be one element of a path.
+func (d *Dir) Create(name string) (*File, error) {
+	if name != filepath.Base(name) || name == "." || name == ".." {
+		return nil, errors.New(strconv.Quote(name) + " is not the name of a file")
+	}
+	f, err := Create(filepath.Join(d.path, name))
+	if err != nil {
+		return nil, err
+	}
+	d.files = append(d.files, f)
+	return f, nil
+}
+
+// Commit puts all files in their places. What can go wrong goes wrong before
+// the first of them appears, but for a rename that the system refuses.
+func (d *Dir) Commit() error {
+	for _, f := range d.files {
+		if err := f.sync(); err != nil {
+			d.Abort()
+			return err
+		}
+	}
+	for _, f := range d.files {
+		if err := f.rename(); err != nil {
+			d.Abort()
+			return err
+		}
+	}
+	return nil
+}
+
+// Abort drops the files, and the folder if it was made for them. After Commit
+// it does nothing, so that it can be deferred.
+func (d *Dir) Abort() {
+	for _, f := range d.files {
+		f.Abort()
+	}
+	for _, p := range slices.Backward(d.made) {
+		os.Remove(p) // refuses if there is something in it
+	}
+}
