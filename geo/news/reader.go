@@ -1,0 +1,40 @@
+package news
+
+import "github.com/dateline-map/dateline/geo"
+
+// Gazetteer is what a reader of prose asks about places.
+type Gazetteer interface {
+	geo.Locator
+	// Evidence says what is known of a name without context. It is asked for
+	// every capitalised word, so it should not take long.
+	Evidence(name string) geo.NameInfo
+}
+
+// Reader reads stories: the places they name and the events they tell. Its
+// zero value knows no places; only Gazetteer must be set.
+//
+// A Reader does not change by reading and may be shared by several goroutines
+// if its Gazetteer may.
+type Reader struct {
+	Gazetteer Gazetteer
+	// Tagging says what counts as a place name. The default is what news
+	// corpora mostly count: names and demonyms.
+	Tagging Tagging
+}
+
+// Tagging says what counts as a place name and how names are found. Its zero
+// value is the usual choice.
+type Tagging struct {
+	// NoDemonyms leaves out peoples, languages and adjectives of places
+	// ("Iraqi"). The default is to give them, marked as such.
+	NoDemonyms bool
+	// NoInside leaves out places inside the names of organisations and
+	// facilities ("Bank of America"). The default is to give those that the
+	// tagger finds, marked as such.
+	NoInside bool
+	// LongestMatch takes the longest names that the gazetteer knows, filtered
+	// by kind, population and how common the word is, instead of the learned
+	// tagger. It is the baseline that the tagger is measured against. The
+	// default is the tagger.
+	LongestMatch bool
+}
