@@ -1,0 +1,141 @@
+package when
+
+import "strings"
+
+// cutClock appends ts without its time of day to rest, and keeps the time as
+// written. What is not a time of day stays.
+func (r *reader) cutClock(ts, rest []token) []token {
+	for i := range ts {
+		n := clockLen(r.cell, ts[i:])
+		if n == 0 {
+			continue
+		}
+		if r.clock == "" {
+			r.clock = r.cell[ts[i].start:ts[i+n-1].end]
+		}
+		return append(append(rest, beforeClock(r.cell, ts[:i])...), ts[i+n:]...)
+	}
+	return ts
+}
+
+// beforeClock leaves out the T, the comma or the "at" that leads to a time.
+func beforeClock(cell string, ts []token) []token {
+	if len(ts) == 0 {
+		return ts
+	}
+	t := &ts[len(ts)-1]
+	if t.mark == ',' || t.is(roleClock) || word(cell, t) == "T" || word(cell, t) == "t" {
+		return ts[:len(ts)-1]
+	}
+	return ts
+}
+
+func word(cell string, t *token) string {
+	if t.mark != 0 || t.digits > 0 {
+		return ""
+	}
+	return cell[t.start:t.end]
+}
+
+// clockLen returns how many tokens at the head of ts are a time of day with its
+// zone; 0 if none are.
+func clockLen(cell string, ts []token) int {
+	n := colonClock(ts)
+	if n == 0 {
+		n = wordClock(cell, ts)
+	}
+	if n == 0 {
+		return 0
+	}
+	n += noonLen(cell, ts[n:])
+	return n + zoneLen(cell, ts[n:])
+}
+
+// colonClock reads 14:30, 14:30:05 and 14:30:05.123.
+func colonClock(ts []token) int {
+	if !number(ts, 0, 2, 24) || !mark(ts, 1, ':') || !number(ts, 2, 2, 59) {
+		return 0
+	}
+	if !mark(ts, 3, ':') || !number(ts, 4, 2, 60) {
+		return 3
+	}
+	if (mark(ts, 5, '.') || mark(ts, 5, ',')) && number(ts, 6, 9, 999999999) && !ts[6].spaced {
+		return 7
+	}
+	return 5
+}
+
+// wordClock reads 2pm, and the T of ISO 8601's basic form, T1430.
+func wordClock(cell string, ts []token) int {
+	if number(ts, 0, 2, 12) && noonLen(cell, ts[1:]) > 0 {
+		return 1
+	}
+	if len(ts) > 1 && word(cell, &ts[0]) == "T" && (ts[1].digits == 4 || ts[1].digits == 6) {
+		return 2
+	}
+	return 0
+}
+
+// noonLen reads am, pm, a.m. and p.m.
+func noonLen(cell string, ts []token) int {
+	if len(ts) == 0 {
+		return 0
+	}
+	switch word(cell, &ts[0]) {
+	case "am", "pm", "AM", "PM", "Am", "Pm":
+		return 1
+	case "a", "p", "A", "P":
+		if mark(ts, 1, '.') && len(ts) > 2 && strings.EqualFold(word(cell, &ts[2]), "m") {
+			return 3 + dotLen(ts[3:])
+		}
+	}
+	return 0
+}
+
+func dotLen(ts []token) int {
+	if mark(ts, 0, '.') {
+		return 1
+	}
+	return 0
+}
+
+// zoneLen reads Z, UTC, EET, +03:00, +0300 and GMT+3.
+func zoneLen(cell string, ts []token) int {
+	n := 0
+	if len(ts) > 0 && zoneWord(word(cell, &ts[0])) && ts[0].meaning.months == 0 {
+		n = 1
+	}
+	return n + offsetLen(ts[n:])
+}
+
+// zoneWord reports whether a word is an abbreviation in capitals, as those of
+// time zones are.
+func zoneWord(w string) bool {
+	for i := range len(w) {
+		if w[i] < 'A' || w[i] > 'Z' {
+			return false
+		}
+	}
+	return w == "Z" || len(w) >= 3 && len(w) <= 5
+}
+
+func offsetLen(ts []token) int {
+	if !mark(ts, 0, '+') && !mark(ts, 0, '-') || len(ts) < 2 || ts[1].spaced {
+		return 0
+	}
+	if number(ts, 1, 2, 15) && mark(ts, 2, ':') && number(ts, 3, 2, 59) {
+		return 4
+	}
+	if number(ts, 1, 2, 15) || number(ts, 1, 4, 1500) && ts[1].digits == 4 {
+		return 2
+	}
+	return 0
+}
+
+func number(ts []token, i, digits, most int) bool {
+	return i < len(ts) && ts[i].digits > 0 && ts[i].digits <= digits && ts[i].value <= most
+}
+
+func mark(ts []token, i int, m byte) bool {
+	return i < len(ts) && ts[i].mark == m
+}

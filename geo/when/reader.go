@@ -1,0 +1,224 @@
+package when
+
+import (
+	"fmt"
+	"time"
+)
+
+// reader reads a cell in one order.
+type reader struct {
+	cell  string
+	order Order
+	asked bool   // the order was needed
+	clock string // the first time of day, as written
+}
+
+// read reads all of a cell: one date, or two and what is between.
+func (r *reader) read(ts []token) outcome {
+	var i Interval
+	var err error
+	if len(ts) > 0 && ts[0].is(roleFrom) && ts[0].meaning.days == 0 {
+		i, err = r.pair(ts[1:], errNotDate)
+	} else if i, err = r.one(ts); err != nil {
+		i, err = r.pair(ts, err)
+	}
+	if err != nil {
+		return outcome{err: err}
+	}
+	return outcome{interval: i, clock: r.clock}
+}
+
+// one reads a single date.
+func (r *reader) one(ts []token) (Interval, error) {
+	d, err := r.date(ts)
+	if err != nil {
+		return Interval{}, err
+	}
+	return d.resolve()
+}
+
+// pair reads two dates, wherever a word or a mark stands between them that can
+// mean "to". If there are none, it returns the complaint about the single date.
+func (r *reader) pair(ts []token, complaint error) (Interval, error) {
+	for n := 1; n < len(ts)-1; n++ {
+		t := &ts[n]
+		if t.mark != '-' && t.mark != '/' && !t.is(roleTo|roleAnd) {
+			continue
+		}
+		i, err := r.join(ts[:n], t, ts[n+1:])
+		if err == nil {
+			return i, nil
+		}
+		if complaint == errNotDate {
+			complaint = err
+		}
+	}
+	return Interval{}, complaint
+}
+
+// join reads the dates on both sides of between, each of which may leave out
+// what the other says: the day of "12-14 June", the year of "June 12 - July 3,
+// 2014".
+func (r *reader) join(left []token, between *token, right []token) (Interval, error) {
+	from, err := r.date(left)
+	if err != nil {
+		return Interval{}, err
+	}
+	to, err := r.date(right)
+	if err != nil {
+		return Interval{}, err
+	}
+	if !from.complete(&to, between, right) {
+		return Interval{}, errNotDate
+	}
+	a, err := from.resolve()
+	if err != nil {
+		return Interval{}, err
+	}
+	b, err := to.resolve()
+	if err != nil {
+		return Interval{}, err
+	}
+	return span(a, b, between)
+}
+
+func span(a, b Interval, between *token) (Interval, error) {
+	if b.First < a.First {
+		return Interval{}, fault(fmt.Sprintf("%s to %s ends before it begins", a, b))
+	}
+	listed := between.is(roleAnd) && !between.is(roleTo)
+	if listed && b.First > a.Last+1 {
+		return Interval{}, fault("names two dates with others between them")
+	}
+	return Span(a, b), nil
+}
+
+// written is a date as far as its words go.
+type written struct {
+	year, month, day int      // 0 if not said
+	interval         Interval // of a date that is not year, month and day; else unknown
+	bare             bool     // "14, 2014": a month and a year, or what follows "June 12 -"
+	eastern          bool
+	about            bool
+	part             Part
+	hasPart          bool
+	weekday          time.Weekday
+	hasWeekday       bool
+}
+
+// unit is the finest part that is said.
+func (w *written) unit() Precision {
+	switch {
+	case !w.interval.IsZero():
+		return w.interval.Precision
+	case w.day != 0:
+		return ToDay
+	case w.month != 0:
+		return ToMonth
+	}
+	return ToYear
+}
+
+// complete fills in what one end of a range leaves to the other, and reports
+// whether the two then are the ends of a range.
+func (w *written) complete(to *written, between *token, right []token) bool {
+	if to.bare && w.day != 0 && w.month != 0 && w.year == 0 {
+		to.day, to.month = to.month, w.month
+	}
+	if w.unit() != to.unit() {
+		return false
+	}
+	if w.day != 0 && w.month == 0 {
+		if to.month == 0 || sameMark(between, right) {
+			return false
+		}
+		w.month = to.month
+	}
+	if to.day != 0 && to.month == 0 {
+		to.month = w.month
+	}
+	if to.year == 0 {
+		to.year = w.year
+	}
+	if w.year == 0 {
+		w.year = to.year
+		if w.month > to.month && to.unit() <= ToMonth {
+			w.year-- // December 30 - January 2, 2014
+		}
+	}
+	return true
+}
+
+// sameMark reports whether a mark cannot be the one between two dates because
+// it also stands within one: 12-14-06-2014 could be anything.
+func sameMark(between *token, right []token) bool {
+	if between.mark == 0 || between.spaced {
+		return false
+	}
+	for i := range right {
+		if right[i].mark == between.mark {
+			return true
+		}
+	}
+	return false
+}
+
+// resolve returns the interval of a date, or a fault that says why there is no
+// such day.
+func (w *written) resolve() (Interval, error) {
+	i, err := w.plain()
+	if err != nil {
+		return Interval{}, err
+	}
+	if w.hasPart {
+		if i.Precision < ToMonth {
+			return Interval{}, errNotDate
+		}
+		i = w.part.In(i)
+	}
+	if w.hasWeekday && (i.Precision != ToDay || i.First.Weekday() != w.weekday) {
+		return Interval{}, fault(fmt.Sprintf("%s is not a %s", i, w.weekday))
+	}
+	i.Approximate = i.Approximate || w.about
+	return i, nil
+}
+
+func (w *written) plain() (Interval, error) {
+	switch {
+	case !w.interval.IsZero():
+		return w.interval, nil
+	case w.year == 0:
+		return Interval{}, fault("has no year")
+	case w.eastern && w.year < 1500:
+		return Interval{}, fault(fmt.Sprintf("year %d looks like one of another calendar", w.year))
+	case w.month == 0:
+		return yearAlone(w.year)
+	case w.month > 12:
+		return Interval{}, fmt.Errorf("%w%w", errNoMonth, fault(fmt.Sprintf("there is no month %d", w.month)))
+	case w.day == 0:
+		return InMonth(w.year, time.Month(w.month)), nil
+	}
+	d, ok := validDate(w.year, w.month, w.day)
+	if !ok {
+		last := Date(w.year, time.Month(w.month)+1, 0)
+		_, month, days := last.Civil()
+		return Interval{}, fault(fmt.Sprintf("%s %d has %d days", month, w.year, days))
+	}
+	return On(d), nil
+}
+
+// yearAlone refuses numbers that are years only by their four digits, because a
+// column of other numbers would pass as dates.
+func yearAlone(year int) (Interval, error) {
+	if year < 1000 || year > 2999 {
+		return Interval{}, fault("a year by itself is one from 1000 to 2999")
+	}
+	return InYear(year), nil
+}
+
+func validDate(year, month, day int) (Day, bool) {
+	if month < 1 || month > 12 || day < 1 || day > 31 {
+		return 0, false
+	}
+	return ValidDate(year, time.Month(month), day)
+}
