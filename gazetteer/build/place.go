@@ -25,7 +25,8 @@ type Place struct {
 	// from:
 	//
 	//	gn:98182        GeoNames
-	//	gn:IQ.01        a GeoNames unit known by its code only: ADM1, and ADM2 as gn:IQ.01.1234
+	//	gn:IQ.01        a GeoNames area known by its code only: ADM1, and ADM2 as gn:IQ.01.1234
+	//	iso:IQ          a country
 	//	ne:IRQ-3059     Natural Earth's adm1_code
 	//	sm:1368596238   SimpleMaps
 	//	cj:tj4zkmn2     a GeoNames place whose number is lost: the geohash of its point

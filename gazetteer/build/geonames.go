@@ -1,0 +1,168 @@
+package build
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// geoNamesColumns is how many tab-separated columns a GeoNames dump has.
+const geoNamesColumns = 19
+
+// maxLine bounds a line of a text source. The longest of GeoNames, a capital
+// with all its alternate names, has 18 kB.
+const maxLine = 1 << 20
+
+// GeoNames reads a GeoNames dump such as cities500.txt, IQ.txt or
+// allCountries.txt: one place a line, tab-separated, as its readme says.
+//
+// Adm1 and Adm2 are the codes as IDs ("gn:IQ.01", "gn:IQ.01.1234"). Roads,
+// undersea features and vegetation are left out.
+func GeoNames(r io.Reader) Source {
+	return func(yield func(Place, error) bool) {
+		sc := bufio.NewScanner(r)
+		sc.Buffer(nil, maxLine)
+		line := 0
+		for sc.Scan() {
+			line++
+			p, err := geoNamesPlace(strings.Split(sc.Text(), "\t"))
+			if err != nil {
+				err = fmt.Errorf("line %d: %w", line, err)
+			} else if p.Type == "" {
+				continue
+			}
+			if !yield(p, err) {
+				return
+			}
+		}
+		if err := sc.Err(); err != nil {
+			yield(Place{}, fmt.Errorf("line %d: %w", line+1, err))
+		}
+	}
+}
+
+func geoNamesPlace(f []string) (Place, error) {
+	if len(f) != geoNamesColumns {
+		return Place{}, fmt.Errorf("%d columns, not %d", len(f), geoNamesColumns)
+	}
+	lat, lon, err := parsePoint(f[4], f[5])
+	if err != nil {
+		return Place{}, err
+	}
+	pop, err := parseCount(f[14])
+	if err != nil {
+		return Place{}, err
+	}
+	p := Place{
+		ID: "gn:" + f[0], Name: f[1], Code: f[7], Country: f[8],
+		Lon: lon, Lat: lat, Population: pop,
+	}
+	p.Type = geoNamesType(f[6], f[7], pop)
+	p.Adm1, p.Adm2 = admIDs(f[8], f[10], f[11])
+	p.Aliases = CleanAliases(p.Name, append([]string{f[2]}, strings.Split(f[3], ",")...))
+	return p, nil
+}
+
+// admIDs returns the IDs of administrative areas known by GeoNames' codes. The
+// code 00 stands for "none" in the dumps.
+func admIDs(country, code1, code2 string) (adm1, adm2 string) {
+	if country == "" || code1 == "" || code1 == "00" {
+		return "", ""
+	}
+	adm1 = "gn:" + country + "." + code1
+	if code2 != "" {
+		adm2 = adm1 + "." + code2
+	}
+	return adm1, adm2
+}
+
+// Populations from which a settlement is called a city or a town.
+const (
+	cityPopulation = 100_000
+	townPopulation = 5_000
+)
+
+// Settlement returns the type of a populated place with a GeoNames feature code,
+// which may be empty.
+func Settlement(code string, population int) string {
+	switch code {
+	case "PPLX":
+		return Neighbourhood
+	case "PPLH", "PPLQ", "PPLW":
+		return Ruin
+	case "PPLC", "PPLA":
+		return City
+	}
+	switch {
+	case population >= cityPopulation:
+		return City
+	case population >= townPopulation, code == "PPLA2", code == "PPLA3":
+		return Town
+	}
+	return Village
+}
+
+// geoNamesTypes maps feature codes; those of populated places depend on the
+// population as well.
+var geoNamesTypes = map[string]string{
+	"PCL": Country, "PCLD": Country, "PCLF": Country, "PCLI": Country, "PCLIX": Country, "PCLS": Country, "TERR": Country,
+	"ADM1": Adm1, "ADM2": Adm2, "ADM3": Adm2, "ADM4": Adm2, "ADMD": Adm2,
+	"CONT": Continent, "RGN": Region, "RGNE": Region, "RGNH": Region, "AREA": Region, "LCTY": Region, "CST": Region,
+	"STM": River, "STMI": River, "STMS": River, "STMX": River, "WAD": River, "CNL": River, "CNLI": River, "ESTY": River,
+	"LK": Lake, "LKS": Lake, "LKI": Lake, "LKN": Lake, "RSV": Lake, "LGN": Lake, "MRSH": Lake,
+	"OCN": Sea, "SEA": Sea, "GULF": Sea, "STRT": Sea, "BAY": Sea, "CHN": Sea, "SD": Sea,
+	"MT": Mountain, "MTS": Mountain, "PK": Mountain, "PKS": Mountain, "HLL": Mountain, "HLLS": Mountain, "RDGE": Mountain, "VLC": Mountain, "PASS": Mountain, "PLAT": Mountain, "UPLD": Mountain,
+	"DSRT": Desert, "ERG": Desert, "ISL": Island, "ISLS": Island, "PEN": Region, "VAL": Region, "PLN": Region,
+	"AIRP": Airport, "AIRB": Airbase, "DAM": Dam, "PSTB": Crossing, "CMPRF": Camp, "RUIN": Ruin, "ANS": Ruin,
+}
+
+// geoNamesType returns the place type of a feature class and code, empty for
+// those that are not wanted.
+func geoNamesType(class, code string, population int) string {
+	if class == "P" {
+		return Settlement(code, population)
+	}
+	if t := geoNamesTypes[code]; t != "" {
+		return t
+	}
+	if class == "S" {
+		return Facility
+	}
+	return ""
+}
+
+// parsePoint reads decimal degrees and refuses what is not on the globe.
+func parsePoint(latText, lonText string) (lat, lon float64, err error) {
+	if lat, err = parseDegrees(latText, 90); err != nil {
+		return 0, 0, fmt.Errorf("latitude: %w", err)
+	}
+	if lon, err = parseDegrees(lonText, 180); err != nil {
+		return 0, 0, fmt.Errorf("longitude: %w", err)
+	}
+	return lat, lon, nil
+}
+
+func parseDegrees(s string, limit float64) (float64, error) {
+	v, err := strconv.ParseFloat(strings.TrimSpace(s), 64)
+	if err != nil {
+		return 0, fmt.Errorf("%q is not a number", s)
+	}
+	if !(v >= -limit && v <= limit) { // also refuses NaN
+		return 0, fmt.Errorf("%v is not between %v and %v", s, -limit, limit)
+	}
+	return v, nil
+}
+
+// parseCount reads a number of people; an empty field is 0, unknown.
+func parseCount(s string) (int, error) {
+	if s == "" {
+		return 0, nil
+	}
+	v, err := strconv.ParseFloat(s, 64) // some lists write 12345.0
+	if err != nil || !(v >= 0 && v < 1e11) {
+		return 0, fmt.Errorf("population %q is not a count", s)
+	}
+	return int(v), nil
+}

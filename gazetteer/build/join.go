@@ -1,0 +1,127 @@
+package build
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/paulmach/orb"
+)
+
+// Natural Earth's units carry GeoNames codes, but not all are right: it has
+// departments where GeoNames counts regions (France, Italy, Britain), provinces
+// that were dissolved years ago, and codes of the finer level. What the towns
+// inside a unit say of themselves decides; its own code is believed unless they
+// contradict it.
+const (
+	// ownCodeShare of the towns suffices to confirm the code a unit brings.
+	ownCodeShare = 0.3
+	// majorityShare of the towns makes a unit (a part of) an area whose code it
+	// does not bring. Kenya's former provinces, with eight counties each, stay
+	// below it.
+	majorityShare = 0.6
+)
+
+// ballot counts by ID what the towns in a unit name as their areas.
+type ballot struct {
+	total               int
+	adm1, adm2, country map[string]int
+}
+
+func (b *ballot) count(p *Place) {
+	if b.adm1 == nil {
+		b.adm1, b.adm2, b.country = map[string]int{}, map[string]int{}, map[string]int{}
+	}
+	b.total++
+	b.adm1[p.Adm1]++
+	b.adm2[p.Adm2]++
+	b.country[p.Country]++
+}
+
+// winner returns the ID most named, the first in the alphabet among equals, and
+// its share.
+func (b *ballot) winner(votes map[string]int) (id string, share float64) {
+	best := 0
+	for k, n := range votes {
+		if k != "" && (n > best || n == best && k < id) {
+			id, best = k, n
+		}
+	}
+	if b.total > 0 {
+		share = float64(best) / float64(b.total)
+	}
+	return id, share
+}
+
+// joined is what the units turned out to be: for each, the ADM1 and ADM2 it is
+// or belongs to (empty if none) and its country.
+type joined struct {
+	adm1, adm2, country []string
+}
+
+// join asks the towns. known holds the IDs of all ADM1 there are, finder the
+// outlines of the units.
+func join(units []Unit, towns []Place, known map[string]bool, finder *areaFinder) joined {
+	ballots := make([]ballot, len(units))
+	for i := range towns {
+		if p := &towns[i]; p.Adm1 != "" && p.Type != Neighbourhood {
+			if u := finder.at(orb.Point{p.Lon, p.Lat}); u >= 0 {
+				ballots[u].count(p)
+			}
+		}
+	}
+	j := joined{make([]string, len(units)), make([]string, len(units)), make([]string, len(units))}
+	for i := range units {
+		u, b := &units[i], &ballots[i]
+		j.adm1[i] = adm1Of(u, b, known)
+		if id, share := b.winner(b.adm2); share >= majorityShare {
+			j.adm2[i] = id
+		}
+		j.country[i] = countryOf(u, b, j.adm1[i])
+	}
+	return j
+}
+
+func adm1Of(u *Unit, b *ballot, known map[string]bool) string {
+	if known[u.Adm1] && (b.total == 0 || float64(b.adm1[u.Adm1]) >= ownCodeShare*float64(b.total)) {
+		return u.Adm1
+	}
+	if id, share := b.winner(b.adm1); share >= majorityShare && known[id] {
+		return id
+	}
+	return ""
+}
+
+// countryOf follows GeoNames where it can, so that the polygon of a country
+// holds its towns: Crimea is Ukraine's, Somaliland Somalia's.
+func countryOf(u *Unit, b *ballot, adm1 string) string {
+	if adm1 != "" {
+		return countryOfID(adm1)
+	}
+	if id, share := b.winner(b.country); share >= majorityShare {
+		return id
+	}
+	return u.Country
+}
+
+// countryOfID returns the country in an ID like "gn:IQ.01".
+func countryOfID(id string) string {
+	code, _ := strings.CutPrefix(id, "gn:")
+	country, _, _ := strings.Cut(code, ".")
+	return country
+}
+
+// groups returns the units of each ID in the alphabetical order of the IDs.
+func groups(ids []string) (order []string, members map[string][]int) {
+	members = make(map[string][]int)
+	for i, id := range ids {
+		if id == "" {
+			continue
+		}
+		if members[id] == nil {
+			order = append(order, id)
+		}
+		members[id] = append(members[id], i)
+	}
+	slices.Sort(order)
+	return order, members
+}

