@@ -1,0 +1,154 @@
+// Package layers writes the folder of a run: all events as one layer and by
+// type, what could not be located, a template for decisions, and a report of
+// what went in and came out.
+//
+// # Non-goals
+//
+//   - One layer alone; use its format with [output.Create].
+package layers
+
+import (
+	"context"
+	"errors"
+	"iter"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/output"
+)
+
+// The names of the files in the folder that are always there. Layers by type
+// are named after their type.
+const (
+	EventsFile     = "events.geojson"
+	MapFile        = "map.html"
+	UnresolvedFile = "unresolved.csv"
+	DecisionsFile  = "decisions.csv"
+	ReportFile     = "report.json"
+)
+
+// Options are what a run may say. The zero Options is the usual choice.
+type Options struct {
+	// Title is the heading of the map. The default is "Events".
+	Title string
+	// Credit is a line below the map, for who made it.
+	Credit string
+	// IncludePlanned has the map and the layers by type show planned events
+	// too. The default is that only EventsFile has them.
+	IncludePlanned bool
+	// TypeLayers is how many types get a layer of their own; events of the
+	// others, the rarest, share one. The default is 32.
+	TypeLayers int
+	// Program is what the report says of the program.
+	Program Program
+	// Gazetteer is what the report says of the gazetteer. Its attribution goes
+	// into every layer.
+	Gazetteer Gazetteer
+	// Inputs returns what the report says of the inputs, in the order they were
+	// read. It is called once the stream has ended. The default is none.
+	Inputs func() []Input
+	// Sort puts the events in order. The default is geo.Sorted.
+	Sort func(iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error]
+	// Accept is asked once all is known and before anything appears. An error
+	// of it ends the run without output. The default accepts everything.
+	Accept func(*Report) error
+}
+
+const defaultTypeLayers = 32
+
+func (o Options) withDefaults() Options {
+	if o.Title == "" {
+		o.Title = "Events"
+	}
+	if o.TypeLayers == 0 {
+		o.TypeLayers = defaultTypeLayers
+	}
+	if o.Sort == nil {
+		o.Sort = geo.Sorted
+	}
+	if o.Inputs == nil {
+		o.Inputs = func() []Input { return nil }
+	}
+	if o.Accept == nil {
+		o.Accept = func(*Report) error { return nil }
+	}
+	return o
+}
+
+// Write writes the located events of a stream to the folder, which is made if
+// it does not exist. The errors of the stream go into the report, as what was
+// refused or doubted; the context's own error ends the run.
+//
+// All files appear together once everything is written; on an error none does.
+// The report is returned as far as it is known, also with an error.
+func Write(ctx context.Context, folder string, events iter.Seq2[geo.Event, error], o Options) (*Report, error) {
+	o = o.withDefaults()
+	report := newReport(o)
+	dir, err := output.OpenDir(folder)
+	if err != nil {
+		return report, err
+	}
+	defer dir.Abort()
+	survey := newSurvey(o.IncludePlanned)
+	located := o.Sort(survey.watch(until(ctx, events)))
+	err = writeAll(ctx, dir, survey, located, report, o)
+	report.finish(o.Inputs())
+	if err != nil {
+		return report, err
+	}
+	if err := o.Accept(report); err != nil {
+		return report, err
+	}
+	if err := report.write(dir); err != nil {
+		return report, err
+	}
+	if err := ctx.Err(); err != nil {
+		return report, err
+	}
+	return report, dir.Commit()
+}
+
+// until ends a stream with the context's error once that is done, so that
+// reading and sorting stop at an interrupt too.
+func until(ctx context.Context, events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
+	return func(yield func(geo.Event, error) bool) {
+		for e, err := range events {
+			if ctx.Err() != nil {
+				yield(geo.Event{}, ctx.Err())
+				return
+			}
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
+}
+
+// writeAll writes every file but the report. The files are begun at the first
+// event: then the whole stream has been sorted, and so surveyed.
+func writeAll(ctx context.Context, dir *output.Dir, s *survey, events iter.Seq2[geo.Event, error], r *Report, o Options) error {
+	var set *set
+	for e, err := range events {
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case err != nil:
+			r.problem(err)
+			continue
+		case set == nil:
+			if set, err = openSet(dir, s, r, o); err != nil {
+				return err
+			}
+		}
+		r.event(&e)
+		if err := set.write(&e); err != nil {
+			return err
+		}
+	}
+	if set == nil {
+		var err error
+		if set, err = openSet(dir, s, r, o); err != nil {
+			return errors.Join(ctx.Err(), err)
+		}
+	}
+	return set.close()
+}

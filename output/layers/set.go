@@ -1,0 +1,189 @@
+package layers
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/output/geojson"
+)
+
+// survey notes what must be known of all events before the first is written.
+type survey struct {
+	columns        output.Survey
+	types          map[string]int // events for the layer of each type
+	includePlanned bool
+}
+
+func newSurvey(includePlanned bool) *survey {
+	return &survey{types: make(map[string]int), includePlanned: includePlanned}
+}
+
+func (s *survey) watch(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
+	return func(yield func(geo.Event, error) bool) {
+		for e, err := range s.columns.Watch(events) {
+			if err == nil && s.mapped(&e) {
+				s.types[e.Type]++
+			}
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
+}
+
+// mapped reports whether the event belongs on maps: what is only announced has
+// not happened.
+func (s *survey) mapped(e *geo.Event) bool {
+	return e.Status != geo.Planned || s.includePlanned
+}
+
+// frequent returns the types that get a layer of their own, by name.
+func (s *survey) frequent(most int) []string {
+	types := make([]string, 0, len(s.types))
+	for t := range s.types {
+		types = append(types, t)
+	}
+	slices.SortFunc(types, func(a, b string) int {
+		return cmp.Or(cmp.Compare(s.types[b], s.types[a]), cmp.Compare(a, b))
+	})
+	types = types[:min(len(types), most)]
+	slices.Sort(types)
+	return types
+}
+
+// layer is one file of events.
+type layer struct {
+	output.Writer
+	file *countingFile
+	list *FileReport
+}
+
+func (l *layer) write(e *geo.Event) error {
+	l.list.Events++
+	return l.Write(e)
+}
+
+func (l *layer) close() error {
+	err := l.Close()
+	l.list.Bytes = l.file.bytes
+	return err
+}
+
+// countingFile counts what is written to a file, for the report.
+type countingFile struct {
+	*output.File
+	bytes int64
+}
+
+func (f *countingFile) Write(p []byte) (int, error) {
+	n, err := f.File.Write(p)
+	f.bytes += int64(n)
+	return n, err
+}
+
+// set is the files of events of a run.
+type set struct {
+	survey     *survey
+	events     *layer
+	unresolved *layer
+	decisions  *layer
+	types      map[string]*layer
+	rest       *layer // of the types without one; nil if all have one
+	order      []*layer
+}
+
+func openSet(dir *output.Dir, s *survey, r *Report, o Options) (*set, error) {
+	opener := opener{dir: dir, report: r, columns: s.columns.Columns(), attribution: o.Gazetteer.Attribution}
+	set := &set{survey: s, types: make(map[string]*layer)}
+	set.events = opener.geojson(EventsFile, "events", "All events, sorted by date")
+	var slugs output.Slugs
+	slugs.Make("events", "")
+	for _, t := range s.frequent(o.TypeLayers) {
+		name := slugs.Make(t, "untyped")
+		set.types[t] = opener.geojson(name+".geojson", name, describe(t))
+	}
+	if len(set.types) < len(s.types) {
+		name := slugs.Make("other types", "")
+		set.rest = opener.geojson(name+".geojson", name, "Events of all other types, sorted by date")
+	}
+	set.unresolved = opener.open(UnresolvedFile, newUnresolved)
+	set.decisions = opener.open(DecisionsFile, newDecisions)
+	set.order = opener.opened
+	return set, opener.err
+}
+
+func describe(eventType string) string {
+	if eventType == "" {
+		return "Events without a type, sorted by date"
+	}
+	return "Events of type " + eventType + ", sorted by date"
+}
+
+// opener begins files until the first error, which it keeps.
+type opener struct {
+	dir         *output.Dir
+	report      *Report
+	columns     *output.Columns
+	attribution string
+	opened      []*layer
+	err         error
+}
+
+func (o *opener) geojson(file, name, description string) *layer {
+	options := geojson.Options{Name: name, Description: description, Attribution: o.attribution}
+	return o.open(file, func(f *countingFile) output.Writer { return geojson.NewWriter(f, o.columns, options) })
+}
+
+func (o *opener) open(file string, newWriter func(*countingFile) output.Writer) *layer {
+	if o.err != nil {
+		return nil
+	}
+	f, err := o.dir.Create(file)
+	if err != nil {
+		o.err = err
+		return nil
+	}
+	counting := &countingFile{File: f}
+	l := &layer{Writer: newWriter(counting), file: counting, list: o.report.file(file)}
+	o.opened = append(o.opened, l)
+	return l
+}
+
+func (s *set) write(e *geo.Event) error {
+	for _, l := range s.layersOf(e) {
+		if l == nil {
+			continue
+		}
+		if err := l.write(e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// layersOf returns the layers that the event belongs to, some of them nil.
+func (s *set) layersOf(e *geo.Event) [4]*layer {
+	layers := [4]*layer{s.events}
+	if s.survey.mapped(e) {
+		layers[1] = s.types[e.Type]
+		if layers[1] == nil {
+			layers[1] = s.rest
+		}
+	}
+	if !e.Place.Located() {
+		layers[2], layers[3] = s.unresolved, s.decisions
+	}
+	return layers
+}
+
+func (s *set) close() error {
+	for _, l := range s.order {
+		if err := l.close(); err != nil {
+			return err
+		}
+	}
+	return nil
+}

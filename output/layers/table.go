@@ -1,0 +1,56 @@
+package layers
+
+import (
+	"encoding/csv"
+	"io"
+	"strings"
+)
+
+// table writes rows as CSV by RFC 4180, safe to open in a spreadsheet.
+type table struct {
+	w   *csv.Writer
+	err error
+}
+
+// newTable begins a table with its header.
+func newTable(w io.Writer, header ...string) *table {
+	t := &table{w: csv.NewWriter(w)}
+	t.w.UseCRLF = true
+	t.err = t.w.Write(header)
+	return t
+}
+
+// row writes a row of cells, which are made safe.
+func (t *table) row(cells ...string) error {
+	if t.err == nil {
+		for i := range cells {
+			cells[i] = safeCell(cells[i])
+		}
+		t.err = t.w.Write(cells)
+	}
+	return t.err
+}
+
+func (t *table) close() error {
+	if t.err == nil {
+		t.w.Flush()
+		t.err = t.w.Error()
+	}
+	return t.err
+}
+
+// safeCell puts an apostrophe before what a spreadsheet would run as a formula,
+// and replaces what is no text.
+func safeCell(s string) string {
+	s = strings.ToValidUTF8(s, "\ufffd")
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' {
+			return '\ufffd'
+		}
+		return r
+	}, s)
+	if s != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(s)[0]) {
+		return "'" + s
+	}
+	return s
+}
