@@ -1,0 +1,111 @@
+package gazetteer
+
+import (
+	"slices"
+
+	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/dict"
+)
+
+// Has reports whether a key, as [fold.Key] makes it, is a place's name. It takes
+// a few nanoseconds for nearly all keys that are none.
+func (x *Index) Has(key string) bool { return x.names.Has(key) }
+
+// Exact appends the places that have a key as a name.
+func (x *Index) Exact(key string, dst []Hit) []Hit {
+	var room [16]dict.Posting
+	return appendHits(dst, key, x.names.Postings(key, room[:0]), 0)
+}
+
+func appendHits(dst []Hit, key string, postings []dict.Posting, edits uint8) []Hit {
+	for _, p := range postings {
+		dst = append(dst, Hit{Ref: Ref(p.Ref), How: How(p.How), Edits: edits, Key: key})
+	}
+	return dst
+}
+
+// WithoutArticle appends the places that have a key as a name but for its article:
+// those of "al fallujah" for "fallujah", of "hague" for "the hague". Their How is
+// Bare. The places that have the key itself are not among them.
+func (x *Index) WithoutArticle(key string, dst []Hit) []Hit {
+	var room [16]dict.Posting
+	fold.Articles(key, func(other string) bool {
+		if postings := x.names.Postings(other, room[:0]); len(postings) > 0 {
+			dst = appendBare(dst, other, postings)
+		}
+		return true
+	})
+	return dst
+}
+
+func appendBare(dst []Hit, key string, postings []dict.Posting) []Hit {
+	from := len(dst)
+	dst = appendHits(dst, key, postings, 0)
+	for i := range dst[from:] {
+		dst[from+i].How = max(dst[from+i].How, Bare)
+	}
+	return dst
+}
+
+// Skeleton appends the places of which a name has the same [fold.Skeleton] as a
+// key. A place comes with the first of its names that has it.
+func (x *Index) Skeleton(key string, dst []Hit) []Hit {
+	skeleton := fold.Skeleton(key)
+	if skeleton == "" {
+		return dst
+	}
+	from := len(dst)
+	var room [16]dict.Posting
+	x.names.Skeleton(skeleton, func(found []byte, at dict.Location) bool {
+		if other := string(found); fold.Skeleton(other) == skeleton {
+			dst = appendHits(dst, other, x.names.At(at, room[:0]), 0)
+		}
+		return true
+	})
+	slices.SortStableFunc(dst[from:], func(a, b Hit) int { return int(a.Ref) - int(b.Ref) })
+	first := slices.CompactFunc(dst[from:], func(a, b Hit) bool { return a.Ref == b.Ref })
+	return dst[:from+len(first)]
+}
+
+// Fuzzy appends the places of which a name is one or, if maxEdits is 2, two
+// typing errors away from a key: a letter left out, put in or replaced, or two
+// neighbours exchanged. Digits are never put in. The places that have the key
+// itself are not among them. Nearer names come first; one error takes
+// microseconds, two take a millisecond.
+func (x *Index) Fuzzy(key string, maxEdits int, dst []Hit) []Hit {
+	var room [16]dict.Posting
+	x.names.Near(key, maxEdits, func(found string, edits int, at dict.Location) bool {
+		dst = appendHits(dst, found, x.names.At(at, room[:0]), uint8(edits))
+		return true
+	})
+	return dst
+}
+
+// Prefix appends up to most keys that begin with a prefix, in order.
+func (x *Index) Prefix(prefix string, most int, dst []string) []string {
+	if most <= 0 {
+		return dst
+	}
+	end := len(dst) + most
+	x.names.Prefix(prefix, func(key string) bool {
+		dst = append(dst, key)
+		return len(dst) < end
+	})
+	return dst
+}
+
+// Names returns the comparison forms of all names of a place. It looks through
+// all names, which takes some ten milliseconds.
+func (x *Index) Names(ref Ref) []Hit {
+	var hits []Hit
+	x.names.All(func(key []byte, postings []dict.Posting) bool {
+		for _, p := range postings {
+			if p.Ref == uint32(ref) {
+				hits = append(hits, Hit{Ref: ref, How: How(p.How), Key: string(key)})
+			}
+		}
+		return true
+	})
+	slices.SortStableFunc(hits, func(a, b Hit) int { return int(a.How) - int(b.How) })
+	return hits
+}

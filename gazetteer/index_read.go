@@ -1,0 +1,194 @@
+package gazetteer
+
+import (
+	"encoding/json"
+	"fmt"
+	"iter"
+
+	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/area"
+	"github.com/dateline-map/dateline/gazetteer/internal/dict"
+	"github.com/dateline-map/dateline/gazetteer/internal/file"
+	"github.com/dateline-map/dateline/gazetteer/internal/record"
+	"github.com/dateline-map/dateline/gazetteer/internal/wire"
+)
+
+// Index is a gazetteer. It is made by [Open] or [New] and read-only: any number
+// of goroutines may use it.
+//
+// A damaged or hostile file may give wrong answers, never a panic; [Index.Verify]
+// tells a file that is not as it was written.
+type Index struct {
+	file   *file.File
+	places *record.Table
+	names  *dict.Dict
+	areas  *area.Store
+	cover  *area.Cover
+	points *area.Points
+	info   Info
+	close  func() error
+}
+
+// New returns the index whose bytes are data.
+func New(data string) (*Index, error) {
+	f, err := file.Parse(data)
+	if err != nil {
+		return nil, err
+	}
+	x := &Index{file: f, close: func() error { return nil }}
+	if err := json.Unmarshal([]byte(f.Section(file.Info)), &x.info); err != nil {
+		return nil, fmt.Errorf("index is damaged: its description: %w", err)
+	}
+	counts := f.Section(file.Counts)
+	x.places, err = record.Open(record.Sections{
+		Kinds:   f.Section(file.Kinds),
+		Records: f.Section(file.Records),
+		Names:   f.Section(file.Names),
+		Texts:   f.Section(file.Texts),
+	}, int(wire.Uint32(counts, 0)))
+	if err != nil {
+		return nil, err
+	}
+	x.names, err = dict.Open(dict.Sections{
+		Blocks:    f.Section(file.Blocks),
+		Offsets:   f.Section(file.Offsets),
+		Entries:   f.Section(file.Entries),
+		Filter:    f.Section(file.Filter),
+		Skeletons: f.Section(file.Skeletons),
+	}, int(wire.Uint32(counts, 4)))
+	if err != nil {
+		return nil, err
+	}
+	return x, x.openSpace()
+}
+
+// openSpace opens the parts that know where things are.
+func (x *Index) openSpace() (err error) {
+	if x.areas, err = area.OpenStore(x.file.Section(file.Outlines)); err != nil {
+		return err
+	}
+	if x.cover, err = area.OpenCover(x.file.Section(file.Cover)); err != nil {
+		return err
+	}
+	x.points, err = area.OpenPoints(x.file.Section(file.Points))
+	return err
+}
+
+// Open maps an index from disk. The file must not be changed while it is open;
+// replace it by renaming another one over it.
+func Open(path string) (*Index, error) {
+	data, unmap, err := mapFile(path)
+	if err != nil {
+		return nil, err
+	}
+	x, err := New(data)
+	if err != nil {
+		unmap()
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	x.close = unmap
+	return x, nil
+}
+
+// Close gives the index's memory back. Neither the index nor strings of its
+// places may be used afterwards.
+func (x *Index) Close() error { return x.close() }
+
+// Verify reads the whole index and compares its checksum. It takes about a
+// millisecond for each megabyte, so that nobody does it at each start.
+func (x *Index) Verify() error { return x.file.Verify() }
+
+// Info tells what the index is made of.
+func (x *Index) Info() Info { return x.info }
+
+// Len returns the number of places.
+func (x *Index) Len() int { return x.places.Len() - 1 }
+
+// Place returns a place. The place of no Ref, or of one that the index does not
+// have, is the zero Place.
+func (x *Index) Place(ref Ref) Place {
+	r := x.places.At(uint32(ref))
+	if ref == 0 || int(ref) >= x.places.Len() {
+		return Place{}
+	}
+	k := x.places.Kind(r)
+	p := Place{
+		Ref:        ref,
+		ID:         x.places.ID(r),
+		Name:       x.places.Name(uint32(ref)),
+		Type:       k.Type,
+		Code:       k.Code,
+		Country:    r.Country,
+		Parent:     Ref(r.Parent),
+		Point:      orb.Point{r.Lon, r.Lat},
+		Located:    r.Located,
+		Population: r.Population.Int(),
+		RadiusM:    r.RadiusM.Int(),
+	}
+	w := x.within(ref)
+	p.Land, p.Adm1, p.Adm2 = w.Land, w.Adm1, w.adm2
+	return p
+}
+
+// lineage is a place's administrative areas.
+type lineage struct {
+	Within
+	adm2 Ref
+}
+
+// maxDepth is one more than the levels of administrative areas that hold one
+// another; it keeps a damaged file from leading in circles.
+const maxDepth = 5
+
+// within climbs from a place to the areas that hold it, itself included.
+func (x *Index) within(ref Ref) (l lineage) {
+	for range maxDepth {
+		if ref == 0 {
+			break
+		}
+		switch x.places.Type(uint32(ref)) {
+		case "country":
+			l.Land = ref
+			return l
+		case "adm1":
+			l.Adm1 = ref
+		case "adm2":
+			l.adm2 = ref
+		}
+		ref = Ref(x.places.Parent(uint32(ref)))
+	}
+	return l
+}
+
+// All yields all places.
+func (x *Index) All() iter.Seq[Place] {
+	return func(yield func(Place) bool) {
+		for i := range x.Len() {
+			if !yield(x.Place(Ref(i + 1))) {
+				return
+			}
+		}
+	}
+}
+
+// ByID returns the place with an id. It looks at all places, which takes a
+// few milliseconds.
+func (x *Index) ByID(id string) (Ref, bool) {
+	n, ok := x.places.Find(id)
+	return Ref(n), ok
+}
+
+// Countries returns the countries of a place that lies in several, as ISO 3166-1
+// alpha-2; nil for others.
+func (x *Index) Countries(ref Ref) []string { return x.areas.Head(uint32(ref)).Countries }
+
+// Bound returns the box around a place, if it is known. West is greater than
+// east if it crosses the date line.
+func (x *Index) Bound(ref Ref) (box orb.Bound, known bool) {
+	o := x.areas.Head(uint32(ref))
+	return o.Box, o.HasBox
+}
+
+// Area returns the outline of a place, nil if it is not known.
+func (x *Index) Area(ref Ref) orb.MultiPolygon { return x.areas.Of(uint32(ref)).Area }

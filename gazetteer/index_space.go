@@ -1,0 +1,65 @@
+package gazetteer
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/geo"
+)
+
+// nearShoreM is how far from the nearest settlement a point may be to be counted
+// to that settlement's areas when it lies in none: outlines are simplified, and
+// harbours and small islands fall off them.
+const nearShoreM = 20_000
+
+// Reverse tells in which country and administrative areas a point lies. A point
+// at sea, or in no area that the index knows, lies nowhere.
+func (x *Index) Reverse(p orb.Point) Within {
+	best, rank := Ref(0), 0
+	x.cover.At(p, func(number uint32, certain bool) bool {
+		if r := levelRank(x.places.Type(number)); r > rank && (certain || x.areas.Contains(number, p)) {
+			best, rank = Ref(number), r
+		}
+		return true
+	})
+	if best == 0 {
+		for _, n := range x.Nearby(p, nearShoreM, 1) {
+			best = n.Ref
+		}
+	}
+	return x.within(best).Within
+}
+
+// levelRank orders administrative areas from large to small.
+func levelRank(placeType string) int {
+	switch placeType {
+	case "country":
+		return 1
+	case "adm1":
+		return 2
+	case "adm2":
+		return 3
+	}
+	return 0
+}
+
+// Nearby returns up to most of the places nearest to a point, nearest first, that
+// are within a distance of it: settlements and other places of a small extent,
+// such as crossings and airbases; not areas, rivers or mountains.
+func (x *Index) Nearby(p orb.Point, radiusM float64, most int) []Neighbour {
+	var found []Neighbour
+	x.points.Near(p, radiusM, func(first, end uint32) bool {
+		for n := first; n < min(end, uint32(x.places.Len())); n++ {
+			lon, lat, located := x.places.Point(n)
+			if d := geo.DistanceHaversine(p, orb.Point{lon, lat}); located && d <= radiusM {
+				found = append(found, Neighbour{Ref(n), d})
+			}
+		}
+		return true
+	})
+	slices.SortFunc(found, func(a, b Neighbour) int {
+		return cmp.Or(cmp.Compare(a.DistanceM, b.DistanceM), cmp.Compare(a.Ref, b.Ref))
+	})
+	return found[:max(0, min(most, len(found)))]
+}

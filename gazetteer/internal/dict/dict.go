@@ -1,0 +1,369 @@
+// Package dict is a dictionary on disk: sorted keys, each with the places that
+// have it, read in place.
+//
+//   - Keys stand in byte order in blocks of 16, each key without the beginning
+//     that it shares with the key before.
+//   - A filter of a few bits a key tells nearly all strings that are no keys, so
+//     that all strings one typing error away can be tried.
+//   - A table leads from the hash of a skeleton to the keys that have it.
+package dict
+
+import (
+	"encoding/binary"
+	"math/bits"
+	"strings"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/wire"
+)
+
+// Posting says that a place has a key, and how.
+type Posting struct {
+	Ref uint32
+	How uint8 // 0 to 2 take the least room; at most 255
+}
+
+// Sections are the parts of a dictionary in an index file.
+type Sections struct {
+	Blocks    string // uint64 a block: first 8 bytes of its first key, big end first
+	Offsets   string // uint32 a block, and one for the end: where it begins in Entries
+	Entries   string
+	Filter    string // uint64 words, a power of two of them
+	Skeletons string // uint32 a bucket, and one for the end; then uint32 a key
+}
+
+// blockLen is how many keys a block has; the last one may have fewer. Longer
+// blocks save a byte a key at 32, and cost twice the time to look through.
+const blockLen = 16
+
+// Dict is a dictionary. Any number of goroutines may use it.
+type Dict struct {
+	blocks, offsets, entries, filter string
+
+	n         int    // keys
+	numBlocks int    //
+	mask      uint64 // number of words of the filter - 1
+	skeletons skeletonTable
+}
+
+// Open returns the dictionary of n keys in its sections.
+func Open(s Sections, n int) (*Dict, error) {
+	d := &Dict{blocks: s.Blocks, offsets: s.Offsets, entries: s.Entries, filter: s.Filter, n: n}
+	d.numBlocks = (n + blockLen - 1) / blockLen
+	words := len(s.Filter) / 8
+	switch {
+	case n < 0 || len(s.Blocks) != d.numBlocks*8 || len(s.Offsets) != (d.numBlocks+1)*4:
+		return nil, damaged("the number of keys does not fit the number of blocks")
+	case bits.OnesCount(uint(words)) != 1 || len(s.Filter)%8 != 0:
+		return nil, damaged("the filter of keys has an odd size")
+	}
+	d.mask = uint64(words - 1)
+	var err error
+	d.skeletons, err = openSkeletons(s.Skeletons, n)
+	return d, err
+}
+
+type damaged string
+
+func (d damaged) Error() string { return "index is damaged: " + string(d) }
+
+// Len returns the number of keys.
+func (d *Dict) Len() int { return d.n }
+
+// mayHave reports whether the filter lets a key with this hash pass.
+func (d *Dict) mayHave(hash uint64) bool {
+	h := mix(hash)
+	need := filterBits(h)
+	return wire.Uint64(d.filter, int(h>>filterShift&d.mask)*8)&need == need
+}
+
+// filterShift leaves the bits that filterBits uses out of the word's number.
+const filterShift = 18
+
+// filterBits returns the bits of a word of the filter that a key sets. With
+// three of them and about four keys a word, one string in a hundred that is no
+// key passes.
+func filterBits(h uint64) uint64 {
+	return 1<<(h&63) | 1<<(h>>6&63) | 1<<(h>>12&63)
+}
+
+// mix spreads a polynomial hash over all bits.
+func mix(h uint64) uint64 {
+	h ^= h >> 32
+	h *= 0x9E3779B97F4A7C15
+	return h ^ h>>29
+}
+
+// base is the base of the polynomial hash: odd, so that no byte is lost.
+const base = 0x9ddfea08eb382d69
+
+// Hash returns the polynomial hash of a key modulo 2^64. The hash of a
+// concatenation follows from the hashes of its parts, which makes each string
+// one error away cost a multiplication.
+func Hash[T string | []byte](key T) uint64 {
+	var h uint64
+	for i := range len(key) {
+		h = h*base + uint64(key[i]) + 1
+	}
+	return h
+}
+
+// Has reports whether a key is in the dictionary.
+func (d *Dict) Has(key string) bool {
+	_, found := d.find(key)
+	return found
+}
+
+// Postings appends the places that have a key.
+func (d *Dict) Postings(key string, dst []Posting) []Posting {
+	at, found := d.find(key)
+	if !found {
+		return dst
+	}
+	return d.At(at, dst)
+}
+
+// Location is where the postings of a key are.
+type Location int
+
+// find returns where the postings of a key are.
+func (d *Dict) find(key string) (at Location, found bool) {
+	if !d.mayHave(Hash(key)) {
+		return 0, false
+	}
+	return d.findInBlock(d.blockOf(key), key)
+}
+
+// blockOf returns the last block whose first key is not after key, or -1.
+func (d *Dict) blockOf(key string) int {
+	want := prefix8(key)
+	lo, hi := 0, d.numBlocks
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		first := wire.Uint64(d.blocks, mid*8)
+		if first < want || first == want && d.firstKey(mid) <= key {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo - 1
+}
+
+// prefix8 returns the first 8 bytes of a key as a number that sorts like it.
+func prefix8(key string) uint64 {
+	if len(key) >= 8 {
+		return bits.ReverseBytes64(wire.Uint64(key, 0))
+	}
+	var p uint64
+	for i := range len(key) {
+		p |= uint64(key[i]) << (56 - 8*i)
+	}
+	return p
+}
+
+// firstKey returns the first key of a block.
+func (d *Dict) firstKey(block int) string {
+	r := wire.At(d.entries, int(wire.Uint32(d.offsets, block*4)))
+	_, suffix := readHeader(&r)
+	return r.Take(suffix)
+}
+
+// findInBlock looks a key up in its block.
+//
+// It never puts keys together. With m the number of bytes that the last key
+// shares with the one asked for, and p those that the next key shares with the
+// last: if p > m the next key differs where the last one did; if p < m it is
+// after the key asked for; only if p = m are there bytes to compare.
+func (d *Dict) findInBlock(block int, key string) (at Location, found bool) {
+	if block < 0 {
+		return 0, false
+	}
+	r := wire.At(d.entries, int(wire.Uint32(d.offsets, block*4)))
+	end := int(wire.Uint32(d.offsets, block*4+4))
+	m := 0
+	for r.Pos() < end && !r.Bad() {
+		p, n := readHeader(&r)
+		suffix := r.Take(n)
+		if p < m {
+			return 0, false
+		}
+		if p == m {
+			m += shared(suffix, key[m:])
+			if m-p == len(suffix) && m == len(key) {
+				return Location(r.Pos()), !r.Bad()
+			}
+		}
+		skipPostings(&r)
+	}
+	return 0, false
+}
+
+// shared returns how many bytes two strings begin with in common.
+func shared(a, b string) int {
+	n := min(len(a), len(b))
+	for i := range n {
+		if a[i] != b[i] {
+			return i
+		}
+	}
+	return n
+}
+
+// An entry begins with a byte that holds two lengths of up to 14, or 15 for
+// those that follow as varints: how many bytes the key shares with the one
+// before, and how many of its own it has.
+const longLength = 15
+
+func readHeader(r *wire.Reader) (prefix, suffix int) {
+	b := r.Take(1)
+	if b == "" {
+		return 0, 0
+	}
+	prefix, suffix = int(b[0]>>4), int(b[0]&15)
+	if prefix == longLength {
+		prefix = int(r.Uvarint())
+	}
+	if suffix == longLength {
+		suffix = int(r.Uvarint())
+	}
+	return prefix, suffix
+}
+
+func appendHeader(dst []byte, prefix, suffix int) []byte {
+	dst = append(dst, byte(min(prefix, longLength)<<4|min(suffix, longLength)))
+	if prefix >= longLength {
+		dst = binary.AppendUvarint(dst, uint64(prefix))
+	}
+	if suffix >= longLength {
+		dst = binary.AppendUvarint(dst, uint64(suffix))
+	}
+	return dst
+}
+
+// A posting is a varint: the difference of its Ref from the one before, two
+// bits for How, and a bit that says whether another posting follows. A How of 3
+// or more is written in a byte behind.
+const longHow = 3
+
+func appendPostings(dst []byte, postings []Posting) []byte {
+	last := uint32(0)
+	for i, p := range postings {
+		v := uint64(p.Ref-last)<<3 | uint64(min(p.How, longHow))<<1
+		if i < len(postings)-1 {
+			v |= 1
+		}
+		dst = binary.AppendUvarint(dst, v)
+		if p.How >= longHow {
+			dst = append(dst, p.How)
+		}
+		last = p.Ref
+	}
+	return dst
+}
+
+// readPosting reads a posting of which Ref is still the difference.
+func readPosting(r *wire.Reader) (p Posting, more bool) {
+	v := r.Uvarint()
+	p = Posting{Ref: uint32(v >> 3), How: uint8(v >> 1 & 3)}
+	if p.How == longHow {
+		if b := r.Take(1); b != "" {
+			p.How = b[0]
+		}
+	}
+	return p, v&1 != 0 && !r.Bad()
+}
+
+func skipPostings(r *wire.Reader) {
+	for more := true; more; {
+		_, more = readPosting(r)
+	}
+}
+
+// At appends the postings at a location that this dictionary gave.
+func (d *Dict) At(at Location, dst []Posting) []Posting {
+	r := wire.At(d.entries, int(at))
+	last := uint32(0)
+	for more := true; more; {
+		var p Posting
+		p, more = readPosting(&r)
+		if r.Bad() {
+			return dst
+		}
+		p.Ref += last
+		last = p.Ref
+		dst = append(dst, p)
+	}
+	return dst
+}
+
+// entry is a key of a block as it is read one after another.
+type entry struct {
+	key      []byte
+	postings Location
+}
+
+// maxKey is the length of the longest key; [Builder] refuses longer ones. It
+// keeps a damaged file from asking for much memory.
+const maxKey = 1 << 12
+
+// walk yields the entries of a block until yield returns false. The key is
+// valid until the next one.
+func (d *Dict) walk(block int, yield func(i int, e entry) bool) bool {
+	r := wire.At(d.entries, int(wire.Uint32(d.offsets, block*4)))
+	end := int(wire.Uint32(d.offsets, block*4+4))
+	var key []byte
+	for i := 0; r.Pos() < end && !r.Bad(); i++ {
+		p, n := readHeader(&r)
+		suffix := r.Take(n)
+		if r.Bad() || p < 0 || p > len(key) || p+n > maxKey {
+			return true
+		}
+		key = append(key[:p], suffix...)
+		if !yield(i, entry{key, Location(r.Pos())}) {
+			return false
+		}
+		skipPostings(&r)
+	}
+	return true
+}
+
+// entryAt returns the entry with a number.
+func (d *Dict) entryAt(number uint32) (key []byte, at Location, ok bool) {
+	d.walk(int(number/blockLen), func(i int, e entry) bool {
+		if uint32(i) != number%blockLen {
+			return true
+		}
+		key, at, ok = e.key, e.postings, true
+		return false
+	})
+	return key, at, ok
+}
+
+// All yields all keys in order, each with its postings, until yield returns
+// false. Both are valid until the next ones.
+func (d *Dict) All(yield func(key []byte, postings []Posting) bool) {
+	var postings []Posting
+	for b := range d.numBlocks {
+		if !d.walk(b, func(_ int, e entry) bool {
+			postings = d.At(e.postings, postings[:0])
+			return yield(e.key, postings)
+		}) {
+			return
+		}
+	}
+}
+
+// Prefix yields the keys that begin with a prefix, in order, until yield
+// returns false.
+func (d *Dict) Prefix(prefix string, yield func(key string) bool) {
+	for b := max(0, d.blockOf(prefix)); b < d.numBlocks; b++ {
+		if !d.walk(b, func(_ int, e entry) bool {
+			if strings.HasPrefix(string(e.key), prefix) {
+				return yield(string(e.key))
+			}
+			return string(e.key) < prefix
+		}) {
+			return
+		}
+	}
+}

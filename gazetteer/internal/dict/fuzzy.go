@@ -1,0 +1,241 @@
+package dict
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// neighbours yields the keys one typing error away from the one asked for: a
+// character left out, put in or replaced, or two neighbours exchanged. A
+// character that is put in is a letter of the scripts of the key, or a space:
+// nobody takes H-2 for H-3 by mistake. Each key comes once; the key asked for
+// does not come. It reports whether yield always returned true.
+//
+// Every such string is looked for, several hundred of them; see [Hash] for why
+// that takes a few nanoseconds each.
+func (d *Dict) neighbours(key string, yield func(key string, postings Location) bool) bool {
+	p := probe{dict: d, key: key, yield: yield}
+	p.prepare()
+	return p.deletions() && p.exchanges() && p.letters()
+}
+
+// Near yields the keys one or, if maxEdits is 2, two typing errors away from the
+// one asked for, nearer ones first, each once; see neighbours. Two errors
+// are two steps from neighbour to neighbour, whether or not the one in the
+// middle is a key.
+func (d *Dict) Near(key string, maxEdits int, yield func(key string, edits int, postings Location) bool) {
+	if maxEdits < 1 || !utf8.ValidString(key) || len(key) > maxFuzzy {
+		return
+	}
+	seen := map[string]bool{key: true}
+	report := func(edits int) func(string, Location) bool {
+		return func(found string, at Location) bool {
+			if seen[found] {
+				return true
+			}
+			seen[found] = true
+			return yield(found, edits, at)
+		}
+	}
+	if !d.neighbours(key, report(1)) || maxEdits < 2 {
+		return
+	}
+	second := report(2)
+	eachVariant(key, func(variant string) bool { return d.neighbours(variant, second) })
+}
+
+// maxFuzzy is the length in bytes of the longest key whose neighbours are
+// looked for. It bounds what a hostile name costs; no name is as long.
+const maxFuzzy = 200
+
+// probe is one search for neighbours. A cut is a position between characters.
+type probe struct {
+	dict  *Dict
+	key   string
+	yield func(key string, postings Location) bool
+
+	cuts   []int    // byte positions of the cuts, from 0 to len(key)
+	before []uint64 // by cut: hash of what is before it
+	after  []uint64 // by cut: hash of what is after it
+	seen   []string
+	buf    []byte
+}
+
+// powers of the hash's base, as many as a key usually has bytes.
+var powers = func() (p [128]uint64) {
+	p[0] = 1
+	for i := 1; i < len(p); i++ {
+		p[i] = p[i-1] * base
+	}
+	return p
+}()
+
+// power returns the n-th power of the hash's base.
+func power(n int) uint64 {
+	if n < len(powers) {
+		return powers[n]
+	}
+	p := powers[len(powers)-1]
+	for range n - len(powers) + 1 {
+		p *= base
+	}
+	return p
+}
+
+func (p *probe) prepare() {
+	for i := range p.key {
+		p.cuts = append(p.cuts, i)
+	}
+	p.cuts = append(p.cuts, len(p.key))
+	p.before = make([]uint64, len(p.cuts))
+	p.after = make([]uint64, len(p.cuts))
+	for i, cut := range p.cuts[1:] {
+		p.before[i+1] = p.before[i]*power(cut-p.cuts[i]) + Hash(p.key[p.cuts[i]:cut])
+	}
+	for i := len(p.cuts) - 2; i >= 0; i-- {
+		p.after[i] = Hash(p.key[p.cuts[i]:p.cuts[i+1]])*power(len(p.key)-p.cuts[i+1]) + p.after[i+1]
+	}
+}
+
+// rest returns how many bytes the key has after a cut.
+func (p *probe) rest(cut int) int { return len(p.key) - p.cuts[cut] }
+
+// character returns the character after a cut.
+func (p *probe) character(cut int) string { return p.key[p.cuts[cut]:p.cuts[cut+1]] }
+
+func (p *probe) deletions() bool {
+	for i := range len(p.cuts) - 1 {
+		h := p.before[i]*power(p.rest(i+1)) + p.after[i+1]
+		if p.dict.mayHave(h) && !p.try(i, "", i+1) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *probe) exchanges() bool {
+	for i := range len(p.cuts) - 2 {
+		swapped := p.character(i+1) + p.character(i)
+		h := (p.before[i]*power(len(swapped))+Hash(swapped))*power(p.rest(i+2)) + p.after[i+2]
+		if p.dict.mayHave(h) && !p.try(i, swapped, i+2) {
+			return false
+		}
+	}
+	return true
+}
+
+// letters tries each letter in each place: between two characters and instead
+// of one.
+func (p *probe) letters() bool {
+	for _, a := range alphabetsOf(p.key) {
+		for i := range p.cuts {
+			if !p.letter(a, i, i) || i < len(p.cuts)-1 && !p.letter(a, i, i+1) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// letter tries each letter of an alphabet instead of what is between two cuts.
+func (p *probe) letter(a *alphabet, from, to int) bool {
+	unit := power(p.rest(to))
+	start := p.before[from]*power(a.size)*unit + p.after[to]
+	for i, h := range a.hashes {
+		if p.dict.mayHave(start+h*unit) && !p.try(from, a.letters[i], to) {
+			return false
+		}
+	}
+	return true
+}
+
+// try looks up the key with a piece between two cuts replaced, and yields it if
+// it is a new one.
+func (p *probe) try(from int, piece string, to int) bool {
+	p.buf = append(p.buf[:0], p.key[:p.cuts[from]]...)
+	p.buf = append(p.buf, piece...)
+	p.buf = append(p.buf, p.key[p.cuts[to]:]...)
+	key := string(p.buf)
+	if key == p.key {
+		return true
+	}
+	at, found := p.dict.findInBlock(p.dict.blockOf(key), key)
+	if !found {
+		return true
+	}
+	for _, s := range p.seen {
+		if s == key {
+			return true
+		}
+	}
+	p.seen = append(p.seen, key)
+	return p.yield(key, at)
+}
+
+// eachVariant yields all strings one typing error away from a key, until yield
+// returns false.
+func eachVariant(key string, yield func(variant string) bool) {
+	p := probe{key: key}
+	p.prepare()
+	last := len(p.cuts) - 1
+	replace := func(from int, piece string, to int) bool {
+		return yield(key[:p.cuts[from]] + piece + key[p.cuts[to]:])
+	}
+	for i := range last {
+		if !replace(i, "", i+1) || i+1 < last && !replace(i, p.character(i+1)+p.character(i), i+2) {
+			return
+		}
+	}
+	for _, a := range alphabetsOf(key) {
+		for i := range p.cuts {
+			for _, letter := range a.letters {
+				if !replace(i, letter, i) || i < last && !replace(i, letter, i+1) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// alphabet is the letters of a script that may be put into a key, all of the
+// same number of bytes.
+type alphabet struct {
+	first, last rune // the script's characters
+	size        int
+	letters     []string
+	hashes      []uint64
+}
+
+func newAlphabet(first, last rune, letters string) *alphabet {
+	a := &alphabet{first: first, last: last, letters: strings.Split(letters, "")}
+	a.size = len(a.letters[0])
+	for _, l := range a.letters {
+		a.hashes = append(a.hashes, Hash(l))
+	}
+	return a
+}
+
+// The alphabets, as package fold leaves their letters. Scripts without one here
+// know deletions and exchanges only.
+var (
+	space     = newAlphabet(' ', ' ', " ")
+	alphabets = []*alphabet{
+		newAlphabet('a', 'z', "abcdefghijklmnopqrstuvwxyz"),
+		newAlphabet('α', 'ω', "αβγδεζηθικλμνξοπρστυφχψω"),
+		newAlphabet('а', 'ӿ', "абвгдежзиклмнопрстуфхцчшщъыьэюяђєіјљњћџғқңүұһәө"),
+		newAlphabet('א', 'ת', "אבגדהוזחטילמנסעפצקרשתכ"),
+		newAlphabet('ا', 'ۿ', "ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگ"),
+	}
+)
+
+// alphabetsOf returns the alphabets of the scripts that a key has letters of,
+// and the space.
+func alphabetsOf(key string) []*alphabet {
+	found := []*alphabet{space}
+	for _, a := range alphabets {
+		if strings.IndexFunc(key, func(r rune) bool { return a.first <= r && r <= a.last }) >= 0 {
+			found = append(found, a)
+		}
+	}
+	return found
+}

@@ -1,0 +1,20 @@
+package file
+
+// The sections of an index, by number. New ones go to the end.
+const (
+	Info   = iota // JSON
+	Counts        // uint32: records, keys
+	Kinds         // see package record
+	Records
+	Names
+	Texts
+	Blocks // see package dict
+	Offsets
+	Entries
+	Filter
+	Skeletons
+	Outlines // see package area
+	Cover
+	Points
+	NumSections
+)

@@ -1,0 +1,315 @@
+// Package record is the table of places of an index: one record of fixed length
+// for each, read in place, with the names and ids beside it.
+//
+//	int32   longitude in units of 1e-5 degrees; noPoint if unknown
+//	int32   latitude
+//	uint32  number of the smallest administrative area known to hold it
+//	uint32  id: a number, or where the text is among the texts
+//	2 bytes country, ISO 3166-1 alpha-2; zeros if there is none
+//	uint16  population, as a [Decimal]
+//	uint16  radius in metres, as a [Decimal]
+//	uint16  number of its [Kind]
+//
+// Record 0 is blank: it stands for no place.
+package record
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/wire"
+)
+
+// Len is the length of a record in bytes.
+const Len = 24
+
+// unitsPerDegree gives coordinates to a metre.
+const unitsPerDegree = 1e5
+
+const noPoint = math.MinInt32
+
+// Kind is what many places have in common, kept once.
+type Kind struct {
+	Type   string
+	Code   string // GeoNames feature code
+	Prefix string // of the ids, without the colon
+	Text   bool   // ids are texts, not numbers
+}
+
+// Record is a place as it stands in the table.
+type Record struct {
+	Lon, Lat   float64
+	Located    bool
+	Parent     uint32
+	ID         uint32 // the number or, for a Kind with Text, where the text is
+	Country    string
+	Population Decimal
+	RadiusM    Decimal
+	Kind       uint16
+}
+
+// Sections are the parts of the table in an index file.
+type Sections struct {
+	Kinds   string // a line for each: type, code, prefix, "text" or "number", separated by tabs
+	Records string
+	Names   string // uint32 where each block of names begins, then the names
+	Texts   string // ids that are no numbers
+}
+
+// namesPerBlock is how many names share a position, of which each would take
+// four bytes.
+const namesPerBlock = 16
+
+// Table is a table of places. Any number of goroutines may use it.
+type Table struct {
+	s     Sections
+	n     int
+	kinds []Kind
+}
+
+// Open returns the table of n records, the blank one included.
+func Open(s Sections, n int) (*Table, error) {
+	if n < 1 || len(s.Records) != n*Len {
+		return nil, errors.New("index is damaged: the number of places does not fit their table")
+	}
+	if len(s.Names) < 4*nameBlocks(n) {
+		return nil, errors.New("index is damaged: the table of names is too short")
+	}
+	t := &Table{s: s, n: n}
+	for line := range strings.Lines(s.Kinds) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(f) != 4 {
+			return nil, fmt.Errorf("index is damaged: %q is no kind of place", line)
+		}
+		t.kinds = append(t.kinds, Kind{Type: f[0], Code: f[1], Prefix: f[2], Text: f[3] == "text"})
+	}
+	return t, nil
+}
+
+func nameBlocks(n int) int { return (n + namesPerBlock - 1) / namesPerBlock }
+
+// Len returns the number of records, the blank one included.
+func (t *Table) Len() int { return t.n }
+
+// At returns the record with a number, the blank one if there is none.
+func (t *Table) At(number uint32) Record {
+	if int64(number) >= int64(t.n) {
+		number = 0
+	}
+	s := t.s.Records[int(number)*Len:][:Len]
+	r := Record{
+		Parent:     wire.Uint32(s, 8),
+		ID:         wire.Uint32(s, 12),
+		Population: Decimal(wire.Uint16(s, 18)),
+		RadiusM:    Decimal(wire.Uint16(s, 20)),
+		Kind:       wire.Uint16(s, 22),
+	}
+	if lon := int32(wire.Uint32(s, 0)); lon != noPoint {
+		r.Lon, r.Lat, r.Located = degrees(lon), degrees(int32(wire.Uint32(s, 4))), true
+	}
+	if s[16] != 0 {
+		r.Country = s[16:18]
+	}
+	return r
+}
+
+// Point returns the point of a record alone.
+func (t *Table) Point(number uint32) (lon, lat float64, located bool) {
+	if int64(number) >= int64(t.n) {
+		return 0, 0, false
+	}
+	at := int(number) * Len
+	x := int32(wire.Uint32(t.s.Records, at))
+	return degrees(x), degrees(int32(wire.Uint32(t.s.Records, at+4))), x != noPoint
+}
+
+// Parent returns the parent of a record alone.
+func (t *Table) Parent(number uint32) uint32 {
+	if int64(number) >= int64(t.n) {
+		return 0
+	}
+	return wire.Uint32(t.s.Records, int(number)*Len+8)
+}
+
+// Type returns the type of a record alone.
+func (t *Table) Type(number uint32) string {
+	if int64(number) >= int64(t.n) {
+		return ""
+	}
+	return t.kind(wire.Uint16(t.s.Records, int(number)*Len+22)).Type
+}
+
+func (t *Table) kind(i uint16) Kind {
+	if int(i) >= len(t.kinds) {
+		return Kind{}
+	}
+	return t.kinds[i]
+}
+
+// Kind returns the kind of a record.
+func (t *Table) Kind(r Record) Kind { return t.kind(r.Kind) }
+
+// ID returns the id of a record.
+func (t *Table) ID(r Record) string {
+	k := t.kind(r.Kind)
+	if k.Text {
+		return k.Prefix + ":" + t.text(r.ID)
+	}
+	return k.Prefix + ":" + strconv.FormatUint(uint64(r.ID), 10)
+}
+
+// Find returns the number of the place with an id. It looks at all records.
+func (t *Table) Find(id string) (number uint32, ok bool) {
+	prefix, rest, _ := strings.Cut(id, ":")
+	n, err := strconv.ParseUint(rest, 10, 32)
+	for i := 1; i < t.n; i++ {
+		k := t.kind(wire.Uint16(t.s.Records, i*Len+22))
+		if k.Prefix != prefix || !k.Text && err != nil {
+			continue
+		}
+		stored := wire.Uint32(t.s.Records, i*Len+12)
+		if !k.Text && uint64(stored) == n || k.Text && t.text(stored) == rest {
+			return uint32(i), true
+		}
+	}
+	return 0, false
+}
+
+func (t *Table) text(at uint32) string {
+	r := wire.At(t.s.Texts, int(at))
+	return r.String()
+}
+
+// Name returns the name of the place with a number.
+func (t *Table) Name(number uint32) string {
+	if int64(number) >= int64(t.n) {
+		return ""
+	}
+	r := wire.At(t.s.Names, int(wire.Uint32(t.s.Names, int(number/namesPerBlock)*4)))
+	for range number % namesPerBlock {
+		r.Take(r.Count(1))
+	}
+	return r.String()
+}
+
+func degrees(units int32) float64 { return float64(units) / unitsPerDegree }
+
+// Builder writes a table. Records are added in the order of their numbers, the
+// first one gets number 1.
+type Builder struct {
+	kinds   []string
+	kindOf  map[Kind]uint16
+	records []byte
+	names   []string
+	texts   []byte
+}
+
+// NewBuilder returns a Builder that has the blank record.
+func NewBuilder() *Builder {
+	b := &Builder{kindOf: map[Kind]uint16{}}
+	if err := b.Add(Record{}, Kind{}, ":0", ""); err != nil {
+		panic("the blank record is well formed: " + err.Error())
+	}
+	return b
+}
+
+// Add adds a place with its kind, of which the id decides the last two fields.
+func (b *Builder) Add(r Record, k Kind, id, name string) error {
+	var err error
+	if r.ID, err = b.id(&k, id); err != nil {
+		return err
+	}
+	if r.Kind, err = b.kind(k); err != nil {
+		return err
+	}
+	if r.Country != "" && len(r.Country) != 2 {
+		return fmt.Errorf("place %s: %q is not a country code of two letters", id, r.Country)
+	}
+	lon, lat := int32(noPoint), int32(0)
+	if r.Located {
+		lon, lat = units(r.Lon), units(r.Lat)
+	}
+	b.records = binary.LittleEndian.AppendUint32(b.records, uint32(lon))
+	b.records = binary.LittleEndian.AppendUint32(b.records, uint32(lat))
+	b.records = binary.LittleEndian.AppendUint32(b.records, r.Parent)
+	b.records = binary.LittleEndian.AppendUint32(b.records, r.ID)
+	b.records = append(b.records, (r.Country + "\x00\x00")[:2]...)
+	b.records = binary.LittleEndian.AppendUint16(b.records, uint16(r.Population))
+	b.records = binary.LittleEndian.AppendUint16(b.records, uint16(r.RadiusM))
+	b.records = binary.LittleEndian.AppendUint16(b.records, r.Kind)
+	b.names = append(b.names, name)
+	return nil
+}
+
+func units(degrees float64) int32 { return int32(math.Round(degrees * unitsPerDegree)) }
+
+// id returns what stands for an id in the record, and notes in the kind how.
+func (b *Builder) id(k *Kind, id string) (uint32, error) {
+	prefix, rest, ok := strings.Cut(id, ":")
+	if !ok || rest == "" {
+		return 0, fmt.Errorf("id %q is not of the form source:id", id)
+	}
+	k.Prefix = prefix
+	if n, err := strconv.ParseUint(rest, 10, 32); err == nil && strconv.FormatUint(n, 10) == rest {
+		return uint32(n), nil
+	}
+	if len(b.texts) > math.MaxUint32-len(rest)-8 {
+		return 0, errors.New("the ids take more than 4 GiB")
+	}
+	k.Text = true
+	at := len(b.texts)
+	b.texts = wire.AppendString(b.texts, rest)
+	return uint32(at), nil
+}
+
+// kind returns the number of a kind.
+func (b *Builder) kind(k Kind) (uint16, error) {
+	if n, ok := b.kindOf[k]; ok {
+		return n, nil
+	}
+	if len(b.kinds) > math.MaxUint16 {
+		return 0, errors.New("there are more than 65,536 kinds of place")
+	}
+	form := "number"
+	if k.Text {
+		form = "text"
+	}
+	line := strings.Join([]string{k.Type, k.Code, k.Prefix, form}, "\t")
+	if strings.Count(line, "\t") != 3 || strings.Contains(line, "\n") {
+		return 0, fmt.Errorf("type %q, code %q or id source %q has a tab or a line feed", k.Type, k.Code, k.Prefix)
+	}
+	n := uint16(len(b.kinds))
+	b.kinds, b.kindOf[k] = append(b.kinds, line+"\n"), n
+	return n, nil
+}
+
+// Finish returns the sections and the number of records.
+func (b *Builder) Finish() (Sections, int, error) {
+	names, err := b.packNames()
+	return Sections{
+		Kinds:   strings.Join(b.kinds, ""),
+		Records: string(b.records),
+		Names:   names,
+		Texts:   string(b.texts),
+	}, len(b.names), err
+}
+
+func (b *Builder) packNames() (string, error) {
+	offsets := make([]byte, 0, 4*nameBlocks(len(b.names)))
+	var names []byte
+	for i, name := range b.names {
+		if i%namesPerBlock == 0 {
+			at := cap(offsets) + len(names)
+			if at > math.MaxUint32 {
+				return "", errors.New("the names take more than 4 GiB")
+			}
+			offsets = binary.LittleEndian.AppendUint32(offsets, uint32(at))
+		}
+		names = wire.AppendString(names, name)
+	}
+	return string(append(offsets, names...)), nil
+}
