@@ -35,40 +35,24 @@ func Parse(cell string, order Order) (Interval, error) {
 // written: "14:30+03:00". It is empty if the cell has none; of a range it is the
 // first.
 func ParseClock(cell string, order Order) (i Interval, clock string, err error) {
-	if d, ok := isoDay(cell); ok {
-		return On(d), "", nil
+	if d, clock, ok := plainDay(cell, order); ok {
+		return On(d), clock, nil
 	}
-	if len(cell) > maxCell || blank(cell) {
-		return Interval{}, "", unlessBlank(cell)
+	if blank(cell) {
+		return Interval{}, "", nil
+	}
+	if order != OrderUnknown {
+		o, _ := readIn(cell, order)
+		return o.interval, o.clock, o.error(cell)
 	}
 	both := readBoth(cell)
 	switch {
-	case order == DMY || !both.differ():
+	case !both.differ() || both.month.err != nil:
 		return both.day.interval, both.day.clock, both.day.error(cell)
-	case order == MDY || both.day.err != nil:
-		return both.month.interval, both.month.clock, both.month.error(cell)
-	case both.month.err != nil:
-		return both.day.interval, both.day.clock, nil
+	case both.day.err != nil:
+		return both.month.interval, both.month.clock, nil
 	}
 	return Interval{}, "", &AmbiguousError{Cell: cell, DMY: both.day.interval, MDY: both.month.interval}
-}
-
-// isoDay reads YYYY-MM-DD, the commonest cell by far, without taking it apart.
-func isoDay(s string) (Day, bool) {
-	if len(s) != len("2006-01-02") || s[4] != '-' || s[7] != '-' {
-		return 0, false
-	}
-	n := 0
-	for i := range len(s) {
-		switch c := s[i]; {
-		case i == 4 || i == 7:
-		case c < '0' || c > '9':
-			return 0, false
-		default:
-			n = n*10 + int(c-'0')
-		}
-	}
-	return validDate(n/10000, n/100%100, n%100)
 }
 
 // outcome is a cell as one order reads it.
@@ -98,24 +82,30 @@ func (o outcomes) differ() bool {
 }
 
 func readBoth(cell string) outcomes {
-	var ts tokens
-	if !ts.split(cell) {
-		bad := outcome{err: errNotDate}
-		return outcomes{bad, bad}
-	}
-	r := reader{cell: cell, order: DMY}
-	day := r.read(ts.all())
-	if !r.asked {
+	day, asked := readIn(cell, DMY)
+	if !asked {
 		return outcomes{day, day}
 	}
-	r = reader{cell: cell, order: MDY}
-	month := r.read(ts.all())
-	if day.err != nil && month.err != nil && !errors.Is(day.err, errNoMonth) {
-		month.err = day.err // of two complaints, a month with too many days says more than a month 30
-	} else if day.err != nil && month.err != nil {
-		day.err = month.err
+	month, _ := readIn(cell, MDY)
+	if day.err != nil && month.err != nil {
+		// Of two complaints, a month with too many days says more than a month 30.
+		if errors.Is(day.err, errNoMonth) {
+			day.err = month.err
+		}
+		month.err = day.err
 	}
 	return outcomes{day, month}
+}
+
+// readIn reads a cell in one order, and reports whether the order mattered.
+func readIn(cell string, order Order) (o outcome, asked bool) {
+	var ts tokens
+	if len(cell) > maxCell || !ts.split(cell) {
+		return outcome{err: errNotDate}, false
+	}
+	r := reader{cell: cell, order: order}
+	o = r.read(ts.all())
+	return o, r.asked
 }
 
 // fault says what is wrong with a cell that has the form of a date.
@@ -130,13 +120,6 @@ var (
 
 func notADate(cell string) error {
 	return fmt.Errorf("%s is not a date", quote(cell))
-}
-
-func unlessBlank(cell string) error {
-	if blank(cell) {
-		return nil
-	}
-	return notADate(cell)
 }
 
 // blank reports whether a cell says that there is no date.

@@ -64,7 +64,7 @@ type evidence struct {
 // Add takes a cell of the column, and the row it stands in, into account. Cells
 // that hold no date, or one that any order reads alike, prove nothing.
 func (o *Orders) Add(cell string, row int) {
-	if _, ok := isoDay(cell); ok || len(cell) > maxCell {
+	if _, _, ok := plainDay(cell, OrderUnknown); ok {
 		return
 	}
 	both := readBoth(cell)

@@ -161,7 +161,8 @@ func (p *phrase) decade() bool {
 
 // weekdayHere reports whether token i, which can be a weekday's name, is one.
 // Short words are many things: "mar" is Tuesday or March, "di" is Tuesday or
-// Italian for "of".
+// Italian for "of". Of two that can be both, "Sat, 7 Mar", the first is the
+// weekday.
 func weekdayHere(ts []token, i int) bool {
 	m := ts[i].meaning
 	outside := i == 0 || i == len(ts)-1 || ts[i-1].mark == '(' || ts[i-1].mark == ','
@@ -170,7 +171,7 @@ func weekdayHere(ts []token, i int) bool {
 	}
 	numbers := 0
 	for j := range ts {
-		if j != i && ts[j].meaning.months != 0 {
+		if m := ts[j].meaning; m.months != 0 && (j > i || j < i && m.days == 0) {
 			return true
 		}
 		if ts[j].digits > 0 {

@@ -217,7 +217,7 @@ func yearAlone(year int) (Interval, error) {
 }
 
 func validDate(year, month, day int) (Day, bool) {
-	if month < 1 || month > 12 || day < 1 || day > 31 {
+	if year < 1 || month < 1 || month > 12 || day < 1 || day > 31 {
 		return 0, false
 	}
 	return ValidDate(year, time.Month(month), day)
