@@ -3,6 +3,7 @@ package output
 import (
 	"fmt"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -84,8 +85,12 @@ func (c *Columns) All() []Column { return c.all }
 // Values appends the event's value of each column to dst. A property of the
 // event that has no column is an error, since it would be lost.
 func (c *Columns) Values(dst []Value, e *geo.Event) ([]Value, error) {
-	for i := range fixed {
-		dst = append(dst, fixed[i].value(e))
+	first := len(dst)
+	dst = slices.Grow(dst, len(c.all))[:first+len(fixed)]
+	values := dst[first:]
+	clear(values)
+	for i := range values {
+		fixed[i].value(&values[i], e)
 	}
 	if !c.inOrder(e.Extra) {
 		return c.scattered(dst, e)

@@ -12,42 +12,42 @@ import (
 var fixed = []struct {
 	name  string
 	kind  Kind
-	value func(e *geo.Event) Value
+	value func(v *Value, e *geo.Event) // fills in v, which is null
 }{
-	{"id", Text, func(e *geo.Event) Value { return text(e.ID) }},
-	{"title", Text, func(e *geo.Event) Value { return text(Title(e)) }},
+	{"id", Text, func(v *Value, e *geo.Event) { v.text(e.ID) }},
+	{"title", Text, func(v *Value, e *geo.Event) { v.text(Title(e)) }},
 	{"date", Date, date},
 	{"start", DateTime, start},
 	{"end", DateTime, end},
-	{"date_precision", Text, func(e *geo.Event) Value { return text(e.When.Precision.String()) }},
-	{"date_edtf", Text, func(e *geo.Event) Value { return text(e.When.EDTF()) }},
-	{"event_type", Text, func(e *geo.Event) Value { return text(e.Type) }},
-	{"sub_event_type", Text, func(e *geo.Event) Value { return text(e.SubType) }},
-	{"status", Text, func(e *geo.Event) Value { return text(e.Status.String()) }},
-	{"actor1", Text, func(e *geo.Event) Value { return text(e.Actor1) }},
-	{"actor2", Text, func(e *geo.Event) Value { return text(e.Actor2) }},
-	{"killed", Integer, func(e *geo.Event) Value { return figure(e.Killed.Best) }},
-	{"killed_low", Integer, func(e *geo.Event) Value { return figure(e.Killed.Low) }},
-	{"killed_high", Integer, func(e *geo.Event) Value { return figure(e.Killed.High) }},
-	{"wounded", Integer, func(e *geo.Event) Value { return figure(e.Wounded.Best) }},
-	{"displaced", Integer, func(e *geo.Event) Value { return figure(e.Displaced.Best) }},
-	{"place", Text, func(e *geo.Event) Value { return text(written(&e.Place)) }},
-	{"place_relation", Text, func(e *geo.Event) Value { return text(relation(&e.Place)) }},
-	{"place_name", Text, func(e *geo.Event) Value { return text(e.Place.Match.Name) }},
-	{"place_id", Text, func(e *geo.Event) Value { return text(e.Place.ID) }},
-	{"place_type", Text, func(e *geo.Event) Value { return text(e.Place.Type) }},
+	{"date_precision", Text, func(v *Value, e *geo.Event) { v.text(e.When.Precision.String()) }},
+	{"date_edtf", Text, func(v *Value, e *geo.Event) { v.text(e.When.EDTF()) }},
+	{"event_type", Text, func(v *Value, e *geo.Event) { v.text(e.Type) }},
+	{"sub_event_type", Text, func(v *Value, e *geo.Event) { v.text(e.SubType) }},
+	{"status", Text, func(v *Value, e *geo.Event) { v.text(e.Status.String()) }},
+	{"actor1", Text, func(v *Value, e *geo.Event) { v.text(e.Actor1) }},
+	{"actor2", Text, func(v *Value, e *geo.Event) { v.text(e.Actor2) }},
+	{"killed", Integer, func(v *Value, e *geo.Event) { v.figure(e.Killed.Best) }},
+	{"killed_low", Integer, func(v *Value, e *geo.Event) { v.figure(e.Killed.Low) }},
+	{"killed_high", Integer, func(v *Value, e *geo.Event) { v.figure(e.Killed.High) }},
+	{"wounded", Integer, func(v *Value, e *geo.Event) { v.figure(e.Wounded.Best) }},
+	{"displaced", Integer, func(v *Value, e *geo.Event) { v.figure(e.Displaced.Best) }},
+	{"place", Text, func(v *Value, e *geo.Event) { v.text(written(&e.Place)) }},
+	{"place_relation", Text, func(v *Value, e *geo.Event) { v.text(relation(&e.Place)) }},
+	{"place_name", Text, func(v *Value, e *geo.Event) { v.text(e.Place.Match.Name) }},
+	{"place_id", Text, func(v *Value, e *geo.Event) { v.text(e.Place.ID) }},
+	{"place_type", Text, func(v *Value, e *geo.Event) { v.text(e.Place.Type) }},
 	{"place_precision", Text, placePrecision},
 	{"place_radius_m", Integer, placeRadius},
-	{"match", Text, func(e *geo.Event) Value { return text(e.Place.Match.Kind.String()) }},
+	{"match", Text, func(v *Value, e *geo.Event) { v.text(e.Place.Match.Kind.String()) }},
 	{"confidence", Real, confidence},
-	{"country", Text, func(e *geo.Event) Value { return text(e.Place.Country) }},
-	{"adm1", Text, func(e *geo.Event) Value { return text(e.Place.Adm1) }},
-	{"adm2", Text, func(e *geo.Event) Value { return text(e.Place.Adm2) }},
-	{"document", Text, func(e *geo.Event) Value { return text(e.Source.Document) }},
-	{"source", Text, func(e *geo.Event) Value { return text(e.Source.Publisher) }},
-	{"source_url", Text, func(e *geo.Event) Value { return text(e.Source.URL) }},
-	{"quote", Text, func(e *geo.Event) Value { return text(e.Source.Quote) }},
-	{"event_group", Text, func(e *geo.Event) Value { return text(e.Group) }},
+	{"country", Text, func(v *Value, e *geo.Event) { v.text(e.Place.Country) }},
+	{"adm1", Text, func(v *Value, e *geo.Event) { v.text(e.Place.Adm1) }},
+	{"adm2", Text, func(v *Value, e *geo.Event) { v.text(e.Place.Adm2) }},
+	{"document", Text, func(v *Value, e *geo.Event) { v.text(e.Source.Document) }},
+	{"source", Text, func(v *Value, e *geo.Event) { v.text(e.Source.Publisher) }},
+	{"source_url", Text, func(v *Value, e *geo.Event) { v.text(e.Source.URL) }},
+	{"quote", Text, func(v *Value, e *geo.Event) { v.text(e.Source.Quote) }},
+	{"event_group", Text, func(v *Value, e *geo.Event) { v.text(e.Group) }},
 }
 
 // Title returns the event's title, or else one made of what happened and where:
@@ -91,51 +91,46 @@ func relation(p *geo.Place) string {
 	return p.Relation
 }
 
-func date(e *geo.Event) Value {
-	if e.When.IsZero() {
-		return Value{}
+func date(v *Value, e *geo.Event) {
+	if !e.When.IsZero() {
+		v.Kind, v.Int = Date, int64(e.When.First)
 	}
-	return Value{Kind: Date, Int: int64(e.When.First)}
 }
 
-func start(e *geo.Event) Value {
-	if e.When.IsZero() {
-		return Value{}
+func start(v *Value, e *geo.Event) {
+	if !e.When.IsZero() {
+		v.Kind, v.Int = DateTime, int64(e.When.First)*secondsPerDay
 	}
-	return dateTime(e.When.First, 0)
 }
 
-func end(e *geo.Event) Value {
-	if e.When.IsZero() {
-		return Value{}
+func end(v *Value, e *geo.Event) {
+	if !e.When.IsZero() {
+		v.Kind, v.Int = DateTime, int64(e.When.Last)*secondsPerDay+secondsPerDay-1
 	}
-	return dateTime(e.When.Last, secondsPerDay-1)
 }
 
-func placePrecision(e *geo.Event) Value {
-	if !e.Place.Located() {
-		return text(geo.UnknownPlace.String())
+func placePrecision(v *Value, e *geo.Event) {
+	precision := geo.UnknownPlace
+	if e.Place.Located() {
+		precision = e.Place.Precision
 	}
-	return text(e.Place.Precision.String())
+	v.text(precision.String())
 }
 
-func placeRadius(e *geo.Event) Value {
-	if !e.Place.Located() {
-		return Value{}
+func placeRadius(v *Value, e *geo.Event) {
+	if e.Place.Located() {
+		v.figure(e.Place.RadiusM)
 	}
-	return figure(e.Place.RadiusM)
 }
 
 // confidence is rounded to a thousandth: finer than any calibration, and coarse
 // enough that the last digits of a sum cannot differ between machines.
-func confidence(e *geo.Event) Value {
+func confidence(v *Value, e *geo.Event) {
 	switch e.Place.Match.Kind {
 	case geo.NotLookedFor, geo.Given, geo.Unresolved:
-		return Value{}
+		return
 	}
-	c := e.Place.Confidence
-	if !(c >= 0 && c <= 1) {
-		return Value{}
+	if c := e.Place.Confidence; c >= 0 && c <= 1 {
+		v.Kind, v.Real = Real, math.Round(c*1000)/1000
 	}
-	return Value{Kind: Real, Real: math.Round(c*1000) / 1000}
 }

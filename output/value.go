@@ -38,27 +38,20 @@ type Value struct {
 	Real float64 // of Real
 }
 
-// text is the value of a property of ours, in which nothing said is null.
-func text(s string) Value {
-	if s == "" {
-		return Value{}
+// text sets v to a text of ours, in which nothing said is null.
+func (v *Value) text(s string) {
+	if s != "" {
+		v.Kind, v.Text = Text, s
 	}
-	return Value{Kind: Text, Text: s}
 }
 
-func figure(f geo.Figure) Value {
-	n, known := f.Int()
-	if !known {
-		return Value{}
+func (v *Value) figure(f geo.Figure) {
+	if n, known := f.Int(); known {
+		v.Kind, v.Int = Integer, int64(n)
 	}
-	return Value{Kind: Integer, Int: int64(n)}
 }
 
 const secondsPerDay = 24 * 60 * 60
-
-func dateTime(d when.Day, second int64) Value {
-	return Value{Kind: DateTime, Int: int64(d)*secondsPerDay + second}
-}
 
 // scalar is the value of a property of the input. What calls itself JSON and is
 // not a JSON scalar is text, so that no input can break a layer.
