@@ -1,30 +1,55 @@
 package fold
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // articles are the words that begin names and are as often left out: the Arabic
-// article with all letters it takes on before others, and the English one.
+// article with all the letters it takes on before others, and the English one.
+// They are in order.
 var articles = []string{
-	"al", "el", "ad", "adh", "an", "ar", "as", "ash", "at", "ath", "az", "ed", "en", "er", "es", "esh", "et", "ez", "the", "il", "ul",
+	"ad", "adh", "al", "an", "ar", "as", "ash", "at", "ath", "az",
+	"ed", "el", "en", "er", "es", "esh", "et", "ez", "the", "ul",
 }
 
-// Bare returns a key without its leading article, or the key itself if it has
-// none or nothing would remain.
-func Bare(key string) string {
-	for _, a := range articles {
-		if rest, ok := strings.CutPrefix(key, a+" "); ok && rest != "" {
-			return rest
-		}
-	}
-	const alefLam = "ال"
-	if rest, ok := strings.CutPrefix(key, alefLam); ok && len(rest) >= 3*len("ا") {
+func isArticle(word string) bool {
+	_, found := slices.BinarySearch(articles, word)
+	return found
+}
+
+// alefLam is the Arabic article, which is written together with its word.
+const alefLam = "ال"
+
+// withoutAlefLam takes off a word the Arabic article, unless what remains is too
+// short to be a word.
+func withoutAlefLam(word string) string {
+	if rest, ok := strings.CutPrefix(word, alefLam); ok && utf8.RuneCountInString(rest) >= 3 {
 		return rest
 	}
-	return key
+	return word
 }
 
-// Articles yields a bare key with each article in front.
+// Bare returns a key without its leading article, the key itself if it has none
+// or nothing would remain.
+func Bare(key string) string {
+	if first, rest, ok := strings.Cut(key, " "); ok && isArticle(first) {
+		return rest
+	}
+	return withoutAlefLam(key)
+}
+
+// Articles yields a bare key with each article in front that it may have, until
+// yield returns false.
 func Articles(bare string, yield func(key string) bool) {
+	if bare == "" {
+		return
+	}
+	if bare[0] >= utf8.RuneSelf {
+		yield(alefLam + bare)
+		return
+	}
 	for _, a := range articles {
 		if !yield(a + " " + bare) {
 			return
