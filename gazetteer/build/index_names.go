@@ -47,7 +47,9 @@ func (ix *indexer) writeNames(sections [][]byte) (int, error) {
 }
 
 // namings returns the keys of all names of all places. Names that leave no key
-// are left out.
+// are left out. "Orange County" is called "Orange" as well; but no more than
+// administrative areas are, since "Mexico City" is not "Mexico", nor the Red Sea
+// "Red".
 func (ix *indexer) namings() []naming {
 	var all []naming
 	for i := range ix.places {
@@ -58,9 +60,10 @@ func (ix *indexer) namings() []naming {
 			}
 		}
 		eachName(p, func(name string, how gazetteer.How) {
-			add(fold.Key(name), how)
-			if bare, placeType := fold.ClassWords(name); placeType != "" && how <= gazetteer.Alias {
-				add(fold.Key(bare), gazetteer.Bare)
+			key := fold.Key(name)
+			add(key, how)
+			if bare, said := fold.ClassWords(key); said == p.Type && (said == Adm1 || said == Adm2) && how <= gazetteer.Alias {
+				add(bare, gazetteer.Bare)
 			}
 		})
 	}

@@ -123,4 +123,3 @@ func Merge(postings []Posting) []Posting {
 	slices.SortFunc(postings, Compare)
 	return slices.CompactFunc(postings, func(a, b Posting) bool { return a.Ref == b.Ref })
 }
-

@@ -66,7 +66,7 @@ type skeletonItem struct {
 
 func appendSkeletons(items []skeletonItem, keys int) []byte {
 	buckets := uint64(1)
-	for buckets*2 < uint64(len(items)) {
+	for buckets*8 < uint64(len(items)) {
 		buckets *= 2
 	}
 	t := skeletonTable{buckets: buckets, keyBits: bits.Len(uint(keys))}

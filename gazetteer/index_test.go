@@ -1,0 +1,508 @@
+package gazetteer_test
+
+import (
+	"bytes"
+	"iter"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/geo"
+	"github.com/paulmach/orb/planar"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/build"
+	"github.com/dateline-map/dateline/gazetteer/fold"
+)
+
+// smallWorld is a gazetteer of two countries: Arrland, a square of two
+// provinces of which the eastern one has a hole, and Borrland beside it.
+func smallWorld() []build.Place {
+	return []build.Place{
+		{ID: "t:AA", Name: "Arrland", Codes: []string{"AA"}, Demonyms: []string{"Arrish"}, Type: build.Country, Country: "AA",
+			Lon: 10, Lat: 10, Population: 3_141_592, RadiusM: 200_000, Area: box(8, 8, 12, 12), Box: orb.Bound{Min: orb.Point{8, 8}, Max: orb.Point{12, 12}}},
+		{ID: "t:BB", Name: "Borrland", Type: build.Country, Country: "BB", Lon: 13, Lat: 10, Area: box(12, 8, 14, 12)},
+		{ID: "t:AA.1", Name: "West Province", Type: build.Adm1, Code: "ADM1", Country: "AA", Lon: 9, Lat: 10, Area: box(8, 8, 10, 12)},
+		{ID: "t:AA.2", Name: "East Province", Type: build.Adm1, Code: "ADM1", Country: "AA", Lon: 11, Lat: 10,
+			Area: orb.MultiPolygon{append(box(10, 8, 12, 12)[0], box(10.5, 9, 11, 10)[0][0])}},
+		{ID: "t:AA.1.7", Name: "Lower District", Type: build.Adm2, Country: "AA", Adm1: "t:AA.1"},
+		{ID: "gn:1", Name: "Al Ḩarra", Aliases: []string{"الحرة", "Harrah"}, Type: build.City, Code: "PPLA", Country: "AA",
+			Adm1: "t:AA.1", Adm2: "t:AA.1.7", Lon: 9.12345, Lat: 9.54321, Population: 123_400},
+		{ID: "gn:4294967295", Name: "Borrow", Type: build.Town, Country: "BB", Lon: 13.5, Lat: 11},
+		{ID: "dl:arr", Name: "Arr", Type: build.River, Countries: []string{"AA", "BB"}, Lon: 12, Lat: 9},
+	}
+}
+
+// box returns a rectangle.
+func box(west, south, east, north float64) orb.MultiPolygon {
+	return orb.MultiPolygon{{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}}}
+}
+
+func each(places []build.Place) iter.Seq2[build.Place, error] {
+	return func(yield func(build.Place, error) bool) {
+		for _, p := range places {
+			if !yield(p, nil) {
+				return
+			}
+		}
+	}
+}
+
+func write(t testing.TB, places []build.Place) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := build.Write(&b, each(places), gazetteer.Info{Title: "test"}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func open(t testing.TB, places []build.Place) *gazetteer.Index {
+	t.Helper()
+	x, err := gazetteer.New(write(t, places))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// find returns the place with an id.
+func find(t *testing.T, x *gazetteer.Index, id string) gazetteer.Place {
+	t.Helper()
+	ref, ok := x.ByID(id)
+	if !ok {
+		t.Fatalf("no place has the id %s", id)
+	}
+	return x.Place(ref)
+}
+
+func TestPlaceComesBack(t *testing.T) {
+	x := open(t, smallWorld())
+	land, west, district := find(t, x, "t:AA"), find(t, x, "t:AA.1"), find(t, x, "t:AA.1.7")
+	got := find(t, x, "gn:1")
+	want := gazetteer.Place{
+		Ref: got.Ref, ID: "gn:1", Name: "Al Ḩarra", Type: "city", Code: "PPLA", Country: "AA",
+		Parent: district.Ref, Adm2: district.Ref, Adm1: west.Ref, Land: land.Ref,
+		Point: orb.Point{9.12345, 9.54321}, Located: true, Population: 123_400,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("a place comes back changed (-want +got):\n%s", diff)
+	}
+	if land.Population != 3_142_000 || land.RadiusM != 200_000 || land.Land != land.Ref {
+		t.Errorf("country came back as %+v", land)
+	}
+	if district.Located || district.Adm1 != west.Ref || district.Adm2 != district.Ref {
+		t.Errorf("a district without a point came back as %+v", district)
+	}
+	if river := find(t, x, "dl:arr"); !slices.Equal(x.Countries(river.Ref), []string{"AA", "BB"}) || river.Land != 0 {
+		t.Errorf("a river of two countries lies in %v", x.Countries(river.Ref))
+	}
+	if big := find(t, x, "gn:4294967295"); big.Name != "Borrow" {
+		t.Errorf("the largest numeric id leads to %+v", big)
+	}
+	if got := x.Place(gazetteer.Ref(x.Len() + 1)); got != (gazetteer.Place{}) {
+		t.Errorf("a Ref too many gives %+v", got)
+	}
+	if box, known := x.Bound(land.Ref); !known || box.Max != (orb.Point{12, 12}) {
+		t.Errorf("the country's box is %v, %t", box, known)
+	}
+}
+
+func TestNames(t *testing.T) {
+	x := open(t, smallWorld())
+	for _, test := range []struct {
+		look   func(string, []gazetteer.Hit) []gazetteer.Hit
+		key    string
+		id     string
+		how    gazetteer.How
+		reason string
+	}{
+		{x.Exact, "al harra", "gn:1", gazetteer.Main, "the main name"},
+		{x.Exact, "harrah", "gn:1", gazetteer.Alias, "an alternate name"},
+		{x.Exact, "الحره", "gn:1", gazetteer.Alias, "in its own script"},
+		{x.Exact, "aa", "t:AA", gazetteer.Code, "a code"},
+		{x.Exact, "arrish", "t:AA", gazetteer.Demonym, "a demonym"},
+		{x.Exact, "east", "t:AA.2", gazetteer.Bare, "a province without the word"},
+		{x.WithoutArticle, "harra", "gn:1", gazetteer.Bare, "without the article"},
+		{x.Skeleton, "el hara", "gn:1", gazetteer.Main, "another transliteration"},
+	} {
+		hits := test.look(test.key, nil)
+		if len(hits) != 1 || x.Place(hits[0].Ref).ID != test.id || hits[0].How != test.how {
+			t.Errorf("%q gives %+v, want %s as %v: %s", test.key, hits, test.id, test.how, test.reason)
+		}
+	}
+}
+
+func TestReverseKnowsHolesAndShores(t *testing.T) {
+	x := open(t, smallWorld())
+	for _, test := range []struct {
+		point      orb.Point
+		land, adm1 string
+		reason     string
+	}{
+		{orb.Point{9, 11}, "t:AA", "t:AA.1", "inside a province"},
+		{orb.Point{11.5, 11}, "t:AA", "t:AA.2", "inside the other"},
+		{orb.Point{10.75, 9.5}, "t:AA", "", "in the hole of a province, but in the country"},
+		{orb.Point{13, 9}, "t:BB", "", "a country without provinces"},
+		{orb.Point{-50, -50}, "", "", "at sea"},
+		{orb.Point{200, 95}, "", "", "not on earth"},
+	} {
+		in := x.Reverse(test.point)
+		if x.Place(in.Land).ID != test.land || x.Place(in.Adm1).ID != test.adm1 {
+			t.Errorf("%v lies in %q, %q: %s", test.point, x.Place(in.Land).ID, x.Place(in.Adm1).ID, test.reason)
+		}
+	}
+}
+
+func TestSameBytesWhateverTheOrder(t *testing.T) {
+	places := randomPlaces(1, 300)
+	want := write(t, places)
+	r := rand.New(rand.NewPCG(2, 2))
+	for range 3 {
+		r.Shuffle(len(places), func(i, j int) { places[i], places[j] = places[j], places[i] })
+		if write(t, places) != want {
+			t.Fatal("the order of places changes the index")
+		}
+	}
+}
+
+// randomPlaces makes places whose names are like one another, so that look-ups
+// meet many near misses.
+func randomPlaces(seed uint64, n int) []build.Place {
+	r := rand.New(rand.NewPCG(seed, 7))
+	name := func() string {
+		letters := []string{"a", "a", "b", "c", "k", "h", "q", "i", " ", "-", "é", "2"}
+		if r.IntN(6) == 0 {
+			letters = []string{"ا", "ب", "ت", "ك", "ه", " ", "ي"}
+		}
+		var s strings.Builder
+		for range 1 + r.IntN(6) {
+			s.WriteString(letters[r.IntN(len(letters))])
+		}
+		return "b" + s.String()
+	}
+	places := make([]build.Place, n)
+	for i := range places {
+		places[i] = build.Place{
+			ID: "gn:" + string(rune('a'+i%26)) + strings.Repeat("x", i/26), Name: name(), Type: build.Town,
+			Aliases: []string{name(), name()}, Lon: r.Float64()*360 - 180, Lat: r.Float64()*180 - 90,
+		}
+		if r.IntN(2) == 0 { // crowd some of them
+			places[i].Lon, places[i].Lat = 179.5+r.Float64()/2, 60+r.Float64()
+		}
+	}
+	return places
+}
+
+// keysOf returns all keys of places with the ids of those that have them.
+func keysOf(places []build.Place) map[string][]string {
+	keys := map[string][]string{}
+	for _, p := range places {
+		for _, name := range append([]string{p.Name}, p.Aliases...) {
+			if key := fold.Key(name); !slices.Contains(keys[key], p.ID) {
+				keys[key] = append(keys[key], p.ID)
+			}
+		}
+	}
+	return keys
+}
+
+func ids(x *gazetteer.Index, hits []gazetteer.Hit) []string {
+	var ids []string
+	for _, h := range hits {
+		ids = append(ids, x.Place(h.Ref).ID)
+	}
+	return sorted(ids)
+}
+
+// sorted returns ids in order, each once.
+func sorted(ids []string) []string {
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+func TestNamesAgainstBruteForce(t *testing.T) {
+	for _, size := range []int{0, 1, 2, 15, 16, 17, 33, 200} {
+		places := randomPlaces(uint64(size), size)
+		x, keys := open(t, places), keysOf(places)
+		asked := keysOf(randomPlaces(uint64(size)+1000, 40))
+		for key := range keys {
+			asked[key] = nil
+		}
+		for key := range asked {
+			if got, want := ids(x, x.Exact(key, nil)), sorted(slices.Clone(keys[key])); !slices.Equal(got, want) {
+				t.Errorf("%d places: %q is the name of %v, found %v", size, key, want, got)
+			}
+			checkSkeleton(t, x, keys, key)
+			checkFuzzy(t, x, keys, key)
+		}
+	}
+}
+
+func checkSkeleton(t *testing.T, x *gazetteer.Index, keys map[string][]string, key string) {
+	t.Helper()
+	var want []string
+	for other, ids := range keys {
+		if s := fold.Skeleton(key); s != "" && s == fold.Skeleton(other) {
+			want = append(want, ids...)
+		}
+	}
+	if got := ids(x, x.Skeleton(key, nil)); !slices.Equal(got, sorted(want)) {
+		t.Errorf("the skeleton of %q is that of %v, found %v", key, want, got)
+	}
+}
+
+func checkFuzzy(t *testing.T, x *gazetteer.Index, keys map[string][]string, key string) {
+	t.Helper()
+	near := map[string]uint8{}
+	for other := range keys {
+		if key != other && oneEdit(key, other) {
+			near[other] = 1
+		}
+	}
+	found := map[string]uint8{}
+	for _, h := range x.Fuzzy(key, 1, nil) {
+		found[h.Key] = h.Edits
+	}
+	if diff := cmp.Diff(near, found); diff != "" {
+		t.Errorf("one edit from %q (-want +got):\n%s", key, diff)
+	}
+}
+
+// oneEdit reports whether b is a with one character left out, put in, replaced or
+// exchanged with its neighbour, where only letters of a's scripts and the space
+// are put in.
+func oneEdit(a, b string) bool {
+	ra, rb := []rune(a), []rune(b)
+	from := 0
+	for from < min(len(ra), len(rb)) && ra[from] == rb[from] {
+		from++
+	}
+	to := 0
+	for to < min(len(ra), len(rb))-from && ra[len(ra)-1-to] == rb[len(rb)-1-to] {
+		to++
+	}
+	out, in := ra[from:len(ra)-to], rb[from:len(rb)-to]
+	switch {
+	case len(out) == 1 && len(in) == 0:
+		return true
+	case len(in) == 1 && len(out) <= 1:
+		return mayPutIn(a, in[0])
+	}
+	return len(out) == 2 && len(in) == 2 && out[0] == in[1] && out[1] == in[0]
+}
+
+func mayPutIn(key string, r rune) bool {
+	if r == ' ' {
+		return true
+	}
+	for _, script := range []struct{ first, last rune }{{'a', 'z'}, {'א', 'ת'}, {'ا', 'ۿ'}, {'а', 'ӿ'}, {'α', 'ω'}} {
+		has := strings.ContainsFunc(key, func(c rune) bool { return script.first <= c && c <= script.last })
+		if has && script.first <= r && r <= script.last {
+			return true
+		}
+	}
+	return false
+}
+
+// Two edits are two times one edit.
+func TestTwoEditsAgainstBruteForce(t *testing.T) {
+	places := randomPlaces(5, 30)
+	x, keys := open(t, places), keysOf(places)
+	for key := range keysOf(randomPlaces(6, 5)) {
+		want := map[string]uint8{}
+		for other := range keys {
+			switch {
+			case other == key:
+			case oneEdit(key, other):
+				want[other] = 1
+			case damerau([]rune(key), []rune(other)) == 2 && lettersEnough(key, other):
+				want[other] = 2
+			}
+		}
+		got := map[string]uint8{}
+		for _, h := range x.Fuzzy(key, 2, nil) {
+			if h.Edits == 1 || lettersEnough(key, h.Key) {
+				got[h.Key] = h.Edits
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("two edits from %q (-want +got):\n%s", key, diff)
+		}
+	}
+}
+
+// lettersEnough reports whether all that b has, and a has not, may be put into a:
+// where scripts or digits mix, the order of two edits counts, which the plain
+// distance does not know.
+func lettersEnough(a, b string) bool {
+	for _, r := range b {
+		if r != ' ' && (r < 'a' || r > 'z') {
+			return false
+		}
+	}
+	return strings.ContainsFunc(a, func(r rune) bool { return 'a' <= r && r <= 'z' }) && len(a) > 2
+}
+
+// damerau is the unrestricted Damerau-Levenshtein distance, by breadth-first
+// steps of one edit over the letters of both strings, up to 2.
+func damerau(a, b []rune) int {
+	letters := append(slices.Clone(b), ' ')
+	for _, middle := range editsOf(a, letters) {
+		if oneEditOver(middle, b, letters) {
+			return 2
+		}
+	}
+	return 3
+}
+
+func oneEditOver(a, b, letters []rune) bool {
+	return slices.ContainsFunc(editsOf(a, letters), func(c []rune) bool { return slices.Equal(c, b) })
+}
+
+// editsOf returns all strings one edit from a, with the letters given put in.
+func editsOf(a, letters []rune) [][]rune {
+	var all [][]rune
+	join := func(parts ...[]rune) { all = append(all, slices.Concat(parts...)) }
+	for i := range len(a) + 1 {
+		for _, l := range letters {
+			join(a[:i], []rune{l}, a[i:])
+		}
+		if i < len(a) {
+			join(a[:i], a[i+1:])
+			for _, l := range letters {
+				join(a[:i], []rune{l}, a[i+1:])
+			}
+		}
+		if i+1 < len(a) {
+			join(a[:i], []rune{a[i+1], a[i]}, a[i+2:])
+		}
+	}
+	return all
+}
+
+func TestNearbyAgainstBruteForce(t *testing.T) {
+	places := randomPlaces(3, 400)
+	x := open(t, places)
+	r := rand.New(rand.NewPCG(4, 4))
+	for i := range 300 {
+		p := orb.Point{r.Float64()*360 - 180, r.Float64()*180 - 90}
+		if i%3 == 0 {
+			p = orb.Point{-179.9, 60.5}
+		}
+		if i%7 == 0 {
+			p[1] = 89.9
+		}
+		radius := r.Float64() * 3e6
+		var want []string
+		for _, q := range places {
+			if geo.DistanceHaversine(p, x.Place(mustRef(t, x, q.ID)).Point) <= radius {
+				want = append(want, q.ID)
+			}
+		}
+		var got []string
+		last := 0.0
+		for _, n := range x.Nearby(p, radius, 1000) {
+			got = append(got, x.Place(n.Ref).ID)
+			if n.DistanceM < last {
+				t.Errorf("neighbours of %v are not in order", p)
+			}
+			last = n.DistanceM
+		}
+		if !slices.Equal(sorted(got), sorted(want)) {
+			t.Errorf("within %.0f m of %v are %d places, found %d", radius, p, len(want), len(got))
+		}
+	}
+}
+
+func mustRef(t *testing.T, x *gazetteer.Index, id string) gazetteer.Ref {
+	ref, ok := x.ByID(id)
+	if !ok {
+		t.Fatalf("no place has the id %s", id)
+	}
+	return ref
+}
+
+func TestReverseAgainstBruteForce(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 8))
+	var lands []build.Place
+	for i := range 30 { // triangles beside one another, one in each field of a chessboard
+		west, south := float64(i%6)*30-90, float64(i/6)*30-75
+		ring := orb.Ring{}
+		for range 3 {
+			ring = append(ring, orb.Point{round(west + r.Float64()*29), round(south + r.Float64()*29)})
+		}
+		ring = append(ring, ring[0])
+		if ring.Orientation() == orb.CW {
+			ring.Reverse()
+		}
+		code := string([]byte{'A' + byte(i/26), 'A' + byte(i%26)})
+		lands = append(lands, build.Place{ID: "t:" + code, Name: code, Type: build.Country, Country: code, Lon: west, Lat: 1, Area: orb.MultiPolygon{{ring}}})
+	}
+	x := open(t, lands)
+	for range 20_000 {
+		p := orb.Point{r.Float64()*180 - 90, r.Float64()*150 - 75}
+		want := ""
+		for _, land := range lands {
+			if planar.MultiPolygonContains(land.Area, p) {
+				want = land.ID
+			}
+		}
+		if got := x.Place(x.Reverse(p).Land).ID; got != want {
+			t.Fatalf("%v lies in %q, got %q", p, want, got)
+		}
+	}
+}
+
+// round cuts a coordinate to what an index keeps of outlines.
+func round(v float64) float64 { return float64(int(v*1000)) / 1000 }
+
+func TestAreaComesBack(t *testing.T) {
+	places := smallWorld()
+	x := open(t, places)
+	for _, p := range places {
+		if diff := cmp.Diff(p.Area, x.Area(mustRef(t, x, p.ID))); diff != "" {
+			t.Errorf("the area of %s (-want +got):\n%s", p.ID, diff)
+		}
+	}
+}
+
+func TestEveryNameFindsItsPlace(t *testing.T) {
+	places := smallWorld()
+	x := open(t, places)
+	for _, p := range places {
+		names := x.Names(mustRef(t, x, p.ID))
+		for _, name := range slices.Concat([]string{p.Name}, p.Aliases, p.Codes, p.Demonyms) {
+			if key := fold.Key(name); !slices.ContainsFunc(names, func(h gazetteer.Hit) bool { return h.Key == key }) {
+				t.Errorf("%s does not have the name %q", p.ID, key)
+			}
+		}
+	}
+}
+
+func TestPrefix(t *testing.T) {
+	places := randomPlaces(9, 100)
+	x := open(t, places)
+	var keys []string
+	for key := range keysOf(places) {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	for _, prefix := range []string{"", "b", "ba", "bak", "x", keys[50]} {
+		var want []string
+		for _, key := range keys {
+			if strings.HasPrefix(key, prefix) {
+				want = append(want, key)
+			}
+		}
+		if got := x.Prefix(prefix, 1000, nil); !slices.Equal(got, want) {
+			t.Errorf("%q begins %q, found %q", prefix, want, got)
+		}
+		if got := x.Prefix(prefix, 3, nil); !slices.Equal(got, want[:min(3, len(want))]) {
+			t.Errorf("the first three that begin with %q are %q, found %q", prefix, want[:min(3, len(want))], got)
+		}
+	}
+}
