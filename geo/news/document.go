@@ -1,6 +1,8 @@
 // Package news reads prose: documents, the toponyms in them, and the events
 // they tell, with where, when, what, who and to how many.
 //
+// A [Library] opens documents, a [Reader] reads them.
+//
 // What is bound to a language (words, dates, numbers, triggers) sits in a folder
 // of its own, news/en for English.
 //
@@ -9,7 +11,13 @@
 //   - Knowing places; the reader states what it needs as [Gazetteer].
 package news
 
-import "github.com/dateline-map/dateline/geo/when"
+import (
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/news/text"
+	"github.com/dateline-map/dateline/geo/when"
+)
 
 // Document is one story.
 //
@@ -22,4 +30,101 @@ type Document struct {
 	Published when.Interval // zero if unknown
 	Source    string        // publisher
 	URL       string
+
+	// Dateline is the place that the story was filed from, as its dateline
+	// writes it ("KIRKUK, Iraq"); empty if it has none.
+	Dateline string
+	Agency   string // the agency that the dateline names; empty if none
+}
+
+// Part says what a sentence of a document is to its story.
+type Part uint8
+
+// The parts of a document.
+const (
+	Story Part = iota
+	Headline
+	Dateline
+	Aside // not the story: readers' comments, links to others, credits, notices
+)
+
+// Sentence is a sentence of a document's text.
+type Sentence struct {
+	text.Sentence
+	Part Part
+}
+
+// Sentences cuts the document's text into sentences and says which of them
+// tell the story.
+func (d *Document) Sentences() []Sentence {
+	cut := text.Split(d.Text)
+	out := make([]Sentence, len(cut))
+	asides := asideFinder{text: d.Text, story: storyScript(d.Text)}
+	for i := range cut {
+		out[i] = Sentence{Sentence: cut[i]}
+		switch {
+		case cut[i].Dateline:
+			out[i].Part = Dateline
+		case asides.aside(cut, i):
+			out[i].Part = Aside
+		case cut[i].Headline:
+			out[i].Part = Headline
+		}
+	}
+	return out
+}
+
+// headBytes is how far into a text its headline and dateline are looked for.
+const headBytes = 2000
+
+// readHead fills in what the beginning of the text says: title, dateline,
+// agency. What the source said already stays.
+func (d *Document) readHead() {
+	head := d.Text
+	if len(head) > headBytes {
+		head = strings.ToValidUTF8(head[:headBytes], "")
+	}
+	for i, s := range text.Split(head) {
+		if i == 0 && s.Headline && d.Title == "" && s.End < headBytes {
+			d.Title = strings.Join(strings.Fields(head[s.Start:s.End]), " ")
+		}
+		if s.Dateline {
+			d.readDateline(head, s)
+			return
+		}
+	}
+}
+
+// readDateline takes a dateline apart: "KIRKUK, Iraq (AP) —".
+func (d *Document) readDateline(s string, line text.Sentence) {
+	place := line.Tokens[:len(line.Tokens)-1]
+	for i, t := range place {
+		if t.Of(s) == "(" {
+			d.Agency = agency(s, place[i+1:])
+			place = place[:i]
+			break
+		}
+	}
+	for i, t := range place {
+		if t.Kind == text.Number || en.Nouns(strings.ToLower(t.Of(s))) == en.DateNoun {
+			place = place[:i]
+			break
+		}
+	}
+	for len(place) > 0 && place[len(place)-1].Kind == text.Mark {
+		place = place[:len(place)-1]
+	}
+	if len(place) > 0 {
+		d.Dateline = s[place[0].Start:place[len(place)-1].End]
+	}
+}
+
+// agency returns what stands in the brackets that tokens begin within.
+func agency(s string, tokens []text.Token) string {
+	for i, t := range tokens {
+		if t.Of(s) == ")" && i > 0 {
+			return s[tokens[0].Start:tokens[i-1].End]
+		}
+	}
+	return ""
 }

@@ -1,0 +1,257 @@
+package news
+
+import (
+	"bufio"
+	"compress/gzip"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// ErrDuplicate is the cause of the [geo.Problem] of a document whose text the
+// library has yielded before.
+var ErrDuplicate = errors.New("the same story as")
+
+// defaultMaxBytes is the longest text read unless the library says otherwise:
+// twenty times the longest reports, and no more memory than a run has anyway.
+const defaultMaxBytes = 16 << 20
+
+// Library opens documents. Its zero value is ready to use. It remembers the
+// manifests of the folders it has read from, and the texts it has yielded, so
+// that a story that comes twice is told once. It must not be shared by
+// goroutines.
+type Library struct {
+	// Published is the date of documents that neither they nor a manifest
+	// give one. The default is that it is unknown.
+	Published when.Interval
+	// MaxBytes is the longest text read; a longer one is refused. The default
+	// is 16 MiB.
+	MaxBytes int
+	// Again yields stories that come twice as often as they come. The default
+	// is to refuse the second with [ErrDuplicate].
+	Again bool
+
+	manifests map[string]manifest // by folder
+	seen      map[[16]byte]string // id by the sum of the text
+}
+
+// IsDocument reports whether a file holds documents by its name: .txt, or
+// .ndjson and .jsonl, which may hold records as well; each also with .gz.
+func IsDocument(name string) bool {
+	switch documentExt(name) {
+	case ".txt", ".ndjson", ".jsonl":
+		return true
+	}
+	return false
+}
+
+func documentExt(name string) string {
+	return strings.ToLower(filepath.Ext(strings.TrimSuffix(strings.ToLower(name), ".gz")))
+}
+
+// Open yields the documents of a file, or of a folder and the folders in it in
+// the order of their names. Files that are no documents by their name are
+// passed over in folders.
+//
+// What is wrong with a document is a [*geo.Problem] in the stream; the rest
+// goes on.
+func (l *Library) Open(path string) iter.Seq2[Document, error] {
+	return func(yield func(Document, error) bool) {
+		y := &yielder{library: l, yield: yield}
+		info, err := os.Stat(path)
+		switch {
+		case err != nil:
+			y.refuse(path, 0, errors.Unwrap(err))
+		case info.IsDir():
+			y.folder(path)
+		default:
+			y.file(path)
+		}
+	}
+}
+
+// Read yields the documents of r, which is named like a file.
+func (l *Library) Read(r io.Reader, name string) iter.Seq2[Document, error] {
+	return func(yield func(Document, error) bool) {
+		(&yielder{library: l, yield: yield}).read(r, name)
+	}
+}
+
+// yielder yields documents until its consumer stops.
+type yielder struct {
+	library *Library
+	yield   func(Document, error) bool
+	stopped bool
+}
+
+func (y *yielder) problem(p *geo.Problem) {
+	if !y.stopped {
+		y.stopped = !y.yield(Document{}, p)
+	}
+}
+
+func (y *yielder) refuse(file string, row int, err error) {
+	y.problem(&geo.Problem{File: file, Row: row, Refused: true, Err: err})
+}
+
+func (y *yielder) folder(dir string) {
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case y.stopped:
+			return filepath.SkipAll
+		case err != nil:
+			y.refuse(path, 0, errors.Unwrap(err))
+		case path != dir && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return filepath.SkipDir
+			}
+		case d.Type().IsRegular() && IsDocument(d.Name()):
+			y.file(path)
+		}
+		return nil
+	})
+	if err != nil {
+		y.refuse(dir, 0, err)
+	}
+}
+
+func (y *yielder) file(path string) {
+	f, err := os.Open(path)
+	if err != nil {
+		y.refuse(path, 0, errors.Unwrap(err))
+		return
+	}
+	defer f.Close()
+	y.read(f, path)
+}
+
+// read yields the documents of a file. A manifest beside it may say more about
+// a file that is one document.
+func (y *yielder) read(r io.Reader, path string) {
+	if strings.HasSuffix(strings.ToLower(path), ".gz") {
+		z, err := gzip.NewReader(bufio.NewReader(r))
+		if err != nil {
+			y.refuse(path, 0, fmt.Errorf("not gzip: %w", err))
+			return
+		}
+		r = z
+	}
+	if documentExt(path) == ".txt" {
+		y.story(r, path)
+		return
+	}
+	y.lines(r, path)
+}
+
+// story yields a file that is one document.
+func (y *yielder) story(r io.Reader, path string) {
+	data, err := io.ReadAll(io.LimitReader(r, int64(y.library.maxBytes())+1))
+	if err != nil {
+		y.refuse(path, 0, err)
+		return
+	}
+	d := Document{ID: documentID(path)}
+	if m, ok := y.manifest(path); ok {
+		m.describe(&d)
+	}
+	s, note, err := decode(data)
+	if err == nil && len(data) > y.library.maxBytes() {
+		err = fmt.Errorf("longer than %d bytes", y.library.maxBytes())
+	}
+	if err != nil {
+		y.refuse(path, 0, err)
+		return
+	}
+	if note != nil {
+		y.problem(&geo.Problem{File: path, Err: note})
+	}
+	d.Text = s
+	y.document(d, path, 0)
+}
+
+// documentID is the name of a file without its folder and its compression.
+func documentID(path string) string {
+	name := filepath.Base(path)
+	if ext := filepath.Ext(name); strings.EqualFold(ext, ".gz") {
+		name = strings.TrimSuffix(name, ext)
+	}
+	return name
+}
+
+func (l *Library) maxBytes() int {
+	if l.MaxBytes > 0 {
+		return l.MaxBytes
+	}
+	return defaultMaxBytes
+}
+
+// document yields a document whose text was read, unless it was seen before.
+func (y *yielder) document(d Document, file string, row int) {
+	if y.stopped {
+		return
+	}
+	if strings.TrimSpace(d.Text) == "" {
+		y.refuse(file, row, errors.New("no text"))
+		return
+	}
+	if first, again := y.library.note(d); again {
+		y.refuse(file, row, fmt.Errorf("%w %s", ErrDuplicate, first))
+		return
+	}
+	if d.Published.IsZero() {
+		d.Published = y.library.Published
+	}
+	d.readHead()
+	y.stopped = !y.yield(d, nil)
+}
+
+// note remembers a document, and returns the id of an earlier one that has the
+// same words.
+func (l *Library) note(d Document) (first string, again bool) {
+	if l.Again {
+		return "", false
+	}
+	sum := sha256.Sum256([]byte(strings.Join(strings.Fields(d.Text), " ")))
+	key := [16]byte(sum[:16])
+	if first, again = l.seen[key]; again {
+		return first, true
+	}
+	if l.seen == nil {
+		l.seen = make(map[[16]byte]string)
+	}
+	l.seen[key] = d.ID
+	return "", false
+}
+
+// manifest returns what the manifest beside a file says of it.
+func (y *yielder) manifest(path string) (manifestRow, bool) {
+	dir, name := filepath.Split(path)
+	l := y.library
+	m, known := l.manifests[dir]
+	if !known {
+		var problems []*geo.Problem
+		m, problems = readManifest(filepath.Join(dir, manifestName))
+		for _, p := range problems {
+			y.problem(p)
+		}
+		if l.manifests == nil {
+			l.manifests = make(map[string]manifest)
+		}
+		l.manifests[dir] = m
+	}
+	i, found := slices.BinarySearchFunc(m, name, func(r manifestRow, name string) int { return strings.Compare(r.file, name) })
+	if !found {
+		return manifestRow{}, false
+	}
+	return m[i], true
+}

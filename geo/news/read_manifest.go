@@ -1,0 +1,111 @@
+package news
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// manifestName is the file that says more of the stories in its folder: a CSV
+// table with the columns file, published, title, source, url, of which only the
+// first is needed.
+const manifestName = "manifest.csv"
+
+// manifest is sorted by file.
+type manifest []manifestRow
+
+type manifestRow struct {
+	file, title, source, url string
+	published                when.Interval
+}
+
+// describe sets what the manifest says of a document.
+func (r manifestRow) describe(d *Document) {
+	d.Title, d.Source, d.URL, d.Published = r.title, r.source, r.url, r.published
+}
+
+// readManifest reads a manifest. A folder without one has an empty one. Its
+// problems are not refusals: the stories are read all the same.
+func readManifest(path string) (manifest, []*geo.Problem) {
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, []*geo.Problem{{File: path, Err: err}}
+	}
+	defer f.Close()
+	m, problems := parseManifest(f)
+	for _, p := range problems {
+		p.File = path
+	}
+	return m, problems
+}
+
+func parseManifest(r io.Reader) (m manifest, problems []*geo.Problem) {
+	rows := csv.NewReader(r)
+	rows.FieldsPerRecord = -1
+	rows.TrimLeadingSpace = true
+	header, err := rows.Read()
+	if err != nil {
+		return nil, []*geo.Problem{{Row: 1, Err: fmt.Errorf("not a CSV table: %w", err)}}
+	}
+	columns := manifestColumns(header)
+	if _, ok := columns["file"]; !ok {
+		return nil, []*geo.Problem{{Row: 1, Err: errors.New(`no column "file"`)}}
+	}
+	for {
+		fields, err := rows.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			problems = append(problems, &geo.Problem{Err: err})
+			break
+		}
+		line, _ := rows.FieldPos(0)
+		row, problem := columns.row(fields)
+		if problem != nil {
+			problem.Row, problem.Column = line, "published"
+			problems = append(problems, problem)
+		}
+		m = append(m, row)
+	}
+	slices.SortStableFunc(m, func(a, b manifestRow) int { return strings.Compare(a.file, b.file) })
+	return m, problems
+}
+
+// columns tells the index of a column by its name.
+type columns map[string]int
+
+func manifestColumns(header []string) columns {
+	c := columns{}
+	for i, name := range header {
+		name = strings.ToLower(strings.TrimSpace(strings.TrimPrefix(name, "\ufeff")))
+		if _, twice := c[name]; !twice {
+			c[name] = i
+		}
+	}
+	return c
+}
+
+func (c columns) row(fields []string) (manifestRow, *geo.Problem) {
+	get := func(name string) string {
+		if i, ok := c[name]; ok && i < len(fields) {
+			return strings.TrimSpace(fields[i])
+		}
+		return ""
+	}
+	r := manifestRow{file: get("file"), title: get("title"), source: get("source"), url: get("url")}
+	var problem *geo.Problem
+	r.published, problem = published(get("published"))
+	return r, problem
+}

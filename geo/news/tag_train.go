@@ -1,0 +1,275 @@
+package news
+
+import (
+	"encoding/binary"
+	"math"
+	"slices"
+
+	"github.com/dateline-map/dateline/geo/news/text"
+)
+
+// Lesson is a text whose place names are known.
+type Lesson struct {
+	Text  string
+	Names []Name // in the order of the text, without overlap
+	// NamesOnly says that Names leaves out demonyms, by its makers' rules: the
+	// lesson then says nothing of them.
+	NamesOnly bool
+}
+
+// Name is where a place name stands in a text: byte offsets, End excluded.
+type Name struct {
+	Start, End int
+	Demonym    bool
+}
+
+// untold is the label of a word that its lesson says nothing of, but that it
+// is not in a name.
+const untold = labels
+
+// rareFeature is how often a feature must be seen in the lessons to be learned
+// from: what is rarer is a peculiarity of them.
+const rareFeature = 5
+
+// Learn trains a model by the averaged perceptron (Collins 2002), going over
+// the lessons so many times in their order. The same lessons give the same
+// model.
+func Learn(gaz Gazetteer, lessons []Lesson, rounds int) *Model {
+	l := learner{weights: map[feature]*[labels]average{}}
+	examples := l.examples(gaz, lessons)
+	for range rounds {
+		for i := range examples {
+			l.study(&examples[i])
+		}
+	}
+	return l.model()
+}
+
+// example is a run with its right labels.
+type example struct {
+	features [][]feature
+	labels   []label
+}
+
+// average is a weight and the sum of its values over all steps.
+type average struct {
+	now, sum int64
+	since    int64 // the step that now was reached at
+}
+
+func (a *average) add(v, step int64) {
+	a.sum += a.now * (step - a.since)
+	a.now, a.since = a.now+v, step
+}
+
+func (a *average) mean(step int64) float64 {
+	return float64(a.sum+a.now*(step-a.since)) / float64(step)
+}
+
+type learner struct {
+	weights map[feature]*[labels]average
+	pairs   [labels][labels]average
+	step    int64
+	decoder decoder
+}
+
+// examples lays the lessons out and forgets the rare features.
+func (l *learner) examples(gaz Gazetteer, lessons []Lesson) []example {
+	var out []example
+	count := map[feature]int{}
+	for _, lesson := range lessons {
+		p := layOut(lesson.Text, text.Split(lesson.Text), gaz)
+		y := p.goldLabels(lesson)
+		x := extractor{p: p}
+		for _, r := range p.runs {
+			e := example{labels: y[r.start:r.end]}
+			for i := r.start; i < r.end; i++ {
+				fs := slices.Clone(x.of(i))
+				for _, f := range fs {
+					count[f]++
+				}
+				e.features = append(e.features, fs)
+			}
+			out = append(out, e)
+		}
+	}
+	for _, e := range out {
+		for i, fs := range e.features {
+			e.features[i] = slices.DeleteFunc(fs, func(f feature) bool { return count[f] < rareFeature })
+		}
+	}
+	return out
+}
+
+// goldLabels returns the label of each word of a lesson.
+func (p *page) goldLabels(lesson Lesson) []label {
+	y := make([]label, len(p.words))
+	names := lesson.Names
+	for i := range p.words {
+		w := &p.words[i]
+		for len(names) > 0 && names[0].End <= w.Start {
+			names = names[1:]
+		}
+		named := len(names) > 0 && names[0].Start < w.End
+		switch {
+		case w.run < 0:
+		case p.isDemonym(i):
+			y[i] = demonymLabel(named, lesson.NamesOnly)
+		case !named:
+		case i > 0 && y[i-1] != outside && names[0].Start < p.words[i-1].End && p.words[i-1].run == w.run:
+			y[i] = inside
+		default:
+			y[i] = begin
+		}
+	}
+	return y
+}
+
+func demonymLabel(named, namesOnly bool) label {
+	switch {
+	case namesOnly:
+		return untold
+	case named:
+		return people
+	}
+	return outside
+}
+
+// study corrects the weights where the run is labelled wrongly.
+func (l *learner) study(e *example) {
+	l.step++
+	got := l.decode(e)
+	before, was := outside, outside
+	for i, y := range e.labels {
+		g := got[i]
+		if y == untold {
+			y = outside
+			if g == people {
+				y = people
+			}
+		}
+		if y != g {
+			for _, f := range e.features[i] {
+				w := l.weight(f)
+				w[y].add(1, l.step)
+				w[g].add(-1, l.step)
+			}
+		}
+		if y != g || before != was {
+			l.pairs[before][y].add(1, l.step)
+			l.pairs[was][g].add(-1, l.step)
+		}
+		before, was = y, g
+	}
+}
+
+func (l *learner) weight(f feature) *[labels]average {
+	w := l.weights[f]
+	if w == nil {
+		w = new([labels]average)
+		l.weights[f] = w
+	}
+	return w
+}
+
+func (l *learner) decode(e *example) []label {
+	scores := make([][labels]int32, len(e.features))
+	for i, fs := range e.features {
+		for _, f := range fs {
+			if w := l.weights[f]; w != nil {
+				for y := range labels {
+					scores[i][y] += int32(w[y].now)
+				}
+			}
+		}
+	}
+	var pairs [labels][labels]int32
+	for x := range labels {
+		for y := range labels {
+			pairs[x][y] = int32(l.pairs[x][y].now)
+		}
+	}
+	return l.decoder.decode(scores, &pairs)
+}
+
+// model rounds the averaged weights to signed bytes. The scale leaves one
+// weight in a thousand to be cut off, so that the others keep their digits.
+func (l *learner) model() *Model {
+	type entry struct {
+		key feature
+		w   [labels]float64
+	}
+	var all []entry
+	var sizes []float64
+	for f, w := range l.weights {
+		e := entry{key: f}
+		for y := range labels {
+			e.w[y] = w[y].mean(l.step)
+			sizes = append(sizes, math.Abs(e.w[y]))
+		}
+		all = append(all, e)
+	}
+	slices.SortFunc(all, func(a, b entry) int { return int(int64(a.key) - int64(b.key)) })
+	slices.Sort(sizes)
+	scale := 1.0
+	if n := len(sizes); n > 0 {
+		scale = 127 / max(sizes[n-1-n/1000], 1)
+	}
+	m := newModel(len(all))
+	for x := range labels {
+		for y := range labels {
+			m.pairs[x][y] = int32(toByte(l.pairs[x][y].mean(l.step) * scale))
+		}
+	}
+	for _, e := range all {
+		var w [labels]int8
+		for y := range labels {
+			w[y] = toByte(e.w[y] * scale)
+		}
+		if w != [labels]int8{} {
+			i := m.slot(e.key)
+			m.keys[i], m.weights[i] = e.key, w
+		}
+	}
+	return m
+}
+
+func toByte(v float64) int8 { return int8(max(-127, min(127, math.Round(v)))) }
+
+// Append appends the model's file to data.
+func (m *Model) Append(data []byte) []byte {
+	var slots []int
+	for i, f := range m.keys {
+		if f != 0 {
+			slots = append(slots, i)
+		}
+	}
+	slices.SortFunc(slots, func(a, b int) int { return int(int64(m.keys[a]) - int64(m.keys[b])) })
+	data = append(data, modelMagic...)
+	data = binary.LittleEndian.AppendUint32(data, uint32(len(slots)))
+	for x := range labels {
+		for y := range labels {
+			data = append(data, byte(toByte(float64(m.pairs[x][y]))))
+		}
+	}
+	for _, i := range slots {
+		data = binary.LittleEndian.AppendUint32(data, uint32(m.keys[i]))
+	}
+	for _, i := range slots {
+		for y := range labels {
+			data = append(data, byte(m.weights[i][y]))
+		}
+	}
+	return data
+}
+
+// Names returns the place names that the model finds in a text.
+func (m *Model) Names(gaz Gazetteer, s string) []Name {
+	p := layOut(s, text.Split(s), gaz)
+	t := tagger{model: m}
+	var out []Name
+	for _, n := range t.names(p) {
+		out = append(out, Name{p.words[n.start].Start, p.words[n.end-1].End, n.demonym})
+	}
+	return out
+}
