@@ -1,0 +1,384 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// converter turns rows into events.
+type converter struct {
+	file  string
+	table *Table
+	plan  *plan
+	ids   idSet
+	comma string // that joins what was wrongly split
+}
+
+// fault is something wrong with a row, or with one of its cells.
+type fault struct {
+	col int // -1 if it concerns the whole row
+	err error
+}
+
+// made is what became of one row.
+type made struct {
+	event   geo.Event
+	refused error // why there is no event
+	faults  []fault
+}
+
+func (m *made) fault(col int, err error) {
+	if err != nil {
+		m.faults = append(m.faults, fault{col, err})
+	}
+}
+
+// convert makes an event of a row, or says why it is none.
+func (c *converter) convert(r *row) made {
+	var m made
+	for _, w := range r.warnings {
+		m.fault(-1, w)
+	}
+	if m.refused = c.notRecord(r); m.refused != nil {
+		return m
+	}
+	if m.refused = c.rejoin(&m, r); m.refused != nil {
+		return m
+	}
+	e := &m.event
+	e.Extra = r.props
+	e.ID = c.id(r)
+	e.Title, _ = c.text(r, Title)
+	e.When = c.date(&m, r)
+	c.types(e, r)
+	e.Status = status(c.value(r, Status))
+	e.Actor1, e.Actor2 = c.value(r, Actor1), c.value(r, Actor2)
+	e.Killed = c.count(&m, r, Killed)
+	c.bounds(&m, r)
+	e.Wounded = c.count(&m, r, Wounded)
+	e.Displaced = c.count(&m, r, Displaced)
+	e.Place = c.place(&m, r)
+	e.Source = geo.Source{Document: c.file, Publisher: c.value(r, Publisher), URL: c.value(r, URL), Quote: c.value(r, Text)}
+	return m
+}
+
+// totals are words that head a row of sums.
+var totals = map[string]bool{
+	"total": true, "totals": true, "grand total": true, "sub total": true, "subtotal": true, "sum": true, "overall": true,
+	"total general": true, "totaux": true, "somme": true, "suma": true, "gesamt": true, "summe": true, "insgesamt": true,
+	"totale": true, "itogo": true, "итого": true, "всего": true, "разом": true, "усього": true,
+	"المجموع": true, "الاجمالي": true, "الإجمالي": true, "toplam": true, "合计": true, "总计": true, "합계": true, "jumlah": true,
+}
+
+var (
+	errTotal = errors.New("row is a total, not a record")
+	errNote  = errors.New("row is a note, not a record")
+	// errNothing is for rulers such as "-----" and a lonely quote.
+	errNothing = errors.New("row has neither letters nor digits")
+)
+
+// widthOfNotes is how many columns a table has in which a row with one cell
+// filled is a note.
+const widthOfNotes = 3
+
+// notRecord tells rows of sums and notes, which stand below many tables.
+func (c *converter) notRecord(r *row) error {
+	if r.at != nil {
+		return nil // JSON has no such rows
+	}
+	first, full := -1, 0
+	for i := range r.props {
+		if v := r.cell(i); v != "" && strings.ContainsFunc(v, meaningful) {
+			if full++; first < 0 {
+				first = i
+			}
+		}
+	}
+	if first < 0 {
+		return errNothing
+	}
+	if c.dated(r) {
+		return nil
+	}
+	switch {
+	case totals[headerWords(r.cell(first))]:
+		return errTotal
+	case full == 1 && first == 0 && len(r.props) >= widthOfNotes && c.table.Columns[0].Role == NoRole || c.longNote(r, full):
+		return errNote
+	}
+	return nil
+}
+
+func meaningful(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// longNote reports whether a row is one cell that says more than the column's
+// cells do: "Source: ministry of health".
+func (c *converter) longNote(r *row, full int) bool {
+	return full == 1 && len(r.props) >= widthOfNotes && strings.Contains(r.cell(0), " ") && c.table.Columns[0].Role != Place
+}
+
+func (c *converter) dated(r *row) bool {
+	for _, role := range []Role{Date, Start, End, Year} {
+		for _, col := range c.plan.cols[role] {
+			if !missing(r.cell(col)) && dateLike(r.cell(col)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rejoin decides on a row with too many cells, most often because a comma in
+// its last cell was not quoted. If what must be a date or a number still is
+// one, the surplus belongs to the last cell; if not, any value may stand in the
+// wrong column and the row is refused.
+func (c *converter) rejoin(m *made, r *row) error {
+	if len(r.surplus) == 0 {
+		return nil
+	}
+	n := len(r.props)
+	err := fmt.Errorf("row has %d cells, not %d", n+len(r.surplus), n)
+	proved := 0
+	for col := range c.table.Columns {
+		role := c.table.Columns[col].Role
+		if test := typed(role); test != nil && !missing(r.cell(col)) {
+			if !test(r.cell(col)) || col == n-1 {
+				return err
+			}
+			proved++
+		}
+	}
+	if proved == 0 {
+		return err
+	}
+	last := &r.props[n-1]
+	last.Value += c.comma + strings.Join(r.surplus, c.comma)
+	m.fault(n-1, fmt.Errorf("%w; the last ones are joined", err))
+	return nil
+}
+
+// typed returns the test of roles whose cells cannot be just any text.
+func typed(r Role) func(string) bool {
+	switch r {
+	case Date, Start, End, Year, Lat, Lon, Killed, Wounded, Displaced, Coordinates:
+		test, _ := roleTest(r)
+		return test
+	}
+	return nil
+}
+
+// value returns the first value that a row has for a role.
+func (c *converter) value(r *row, role Role) string {
+	v, _ := c.text(r, role)
+	return v
+}
+
+// text is value, and also returns the column.
+func (c *converter) text(r *row, role Role) (string, int) {
+	for _, col := range c.plan.cols[role] {
+		if v := r.cell(col); !missing(v) {
+			return v, col
+		}
+	}
+	return "", -1
+}
+
+// date returns when the row's event was: from start and end, a date, or a year
+// with a month and a day.
+func (c *converter) date(m *made, r *row) when.Interval {
+	before := len(m.faults)
+	i := c.startEnd(m, r)
+	if i.IsZero() {
+		i = c.written(m, r, Date)
+	}
+	if i.IsZero() {
+		i = c.yearMonthDay(m, r, len(m.faults) > before)
+	}
+	v, col := c.text(r, DatePrecision)
+	if col < 0 || i.IsZero() || v == "0" {
+		return i
+	}
+	p, err := c.plan.dateScale.date(v)
+	m.fault(col, err)
+	return coarser(i, p)
+}
+
+func (c *converter) startEnd(m *made, r *row) when.Interval {
+	start, end := c.written(m, r, Start), c.written(m, r, End)
+	if start.IsZero() && !end.IsZero() && c.plan.has(Date) {
+		start = c.written(m, r, Date)
+	}
+	switch {
+	case start.IsZero():
+		return end
+	case end.IsZero():
+		return start
+	case end.Last < start.First:
+		m.fault(c.plan.col(End), fmt.Errorf("end %v is before start %v", end, start))
+		return when.Interval{}
+	}
+	return when.Span(start, end)
+}
+
+// written reads the date in the column of a role.
+func (c *converter) written(m *made, r *row, role Role) when.Interval {
+	v, col := c.text(r, role)
+	if col < 0 {
+		return when.Interval{}
+	}
+	i, err := c.parseDate(v, col)
+	if err != nil {
+		m.fault(col, err)
+		return when.Interval{}
+	}
+	return i
+}
+
+func (c *converter) parseDate(v string, col int) (when.Interval, error) {
+	if c.plan.excel[col] && excelSerial(v) {
+		var days float64
+		if _, err := fmt.Sscan(v, &days); err != nil {
+			return when.Interval{}, fmt.Errorf("%s is not a day's number", quoted(v))
+		}
+		return when.Excel1900.Day(days)
+	}
+	return when.Parse(v, c.plan.order)
+}
+
+// yearMonthDay puts a date together. A month or day of 0 is not known, as in
+// GTD. Only the year is believed of a row whose date proved to be wrong.
+func (c *converter) yearMonthDay(m *made, r *row, yearOnly bool) when.Interval {
+	y, col := c.text(r, Year)
+	if col < 0 {
+		return when.Interval{}
+	}
+	year, err := wholeNumber(y)
+	if err != nil || year < 1 || year > 9999 {
+		m.fault(col, fmt.Errorf("%s is not a year", quoted(y)))
+		return when.Interval{}
+	}
+	month, _ := c.part(m, r, Month, monthNumber)
+	if month == 0 || yearOnly {
+		return when.InYear(year)
+	}
+	day, col := c.part(m, r, Day, wholeNumber)
+	if day == 0 {
+		return when.InMonth(year, time.Month(month))
+	}
+	d, ok := when.ValidDate(year, time.Month(month), day)
+	if !ok {
+		m.fault(col, fmt.Errorf("%04d-%02d-%02d is not a day", year, month, day))
+		return when.Interval{}
+	}
+	return when.On(d)
+}
+
+// monthNumber reads a month in digits or in words.
+func monthNumber(s string) (int, error) {
+	if n, err := wholeNumber(s); err == nil {
+		return n, nil
+	}
+	i, err := when.Parse("1 "+s+" 2000", when.DMY)
+	if err != nil || i.Precision != when.ToDay {
+		return 0, fmt.Errorf("%s is not a month", quoted(s))
+	}
+	_, month, _ := i.First.Civil()
+	return int(month), nil
+}
+
+func (c *converter) part(m *made, r *row, role Role, parse func(string) (int, error)) (n, col int) {
+	v, col := c.text(r, role)
+	if col < 0 {
+		return 0, col
+	}
+	n, err := parse(v)
+	limit := map[Role]int{Month: 12, Day: 31}[role]
+	if err != nil || n < 0 || n > limit {
+		m.fault(col, fmt.Errorf("%s is not a %s", quoted(v), role))
+		return 0, col
+	}
+	return n, col
+}
+
+// types sets the event's type and sub-type.
+func (c *converter) types(e *geo.Event, r *row) {
+	typ, sub := c.value(r, Type), c.value(r, SubType)
+	if c.plan.violence {
+		typ = violenceCode(typ)
+	}
+	if t, ok := eventTypes()[headerWords(typ)]; ok {
+		typ = t.typ
+		if sub == "" {
+			sub = t.sub
+		}
+	}
+	if t, ok := eventTypes()[headerWords(sub)]; ok && t.sub != "" && (typ == "" || t.typ == typ) {
+		typ, sub = t.typ, t.sub
+	}
+	e.Type, e.SubType = typ, sub
+}
+
+// violenceCode writes UCDP's type_of_violence out.
+func violenceCode(code string) string {
+	switch strings.TrimSuffix(code, ".0") {
+	case "1":
+		return "state-based violence"
+	case "2":
+		return "non-state violence"
+	case "3":
+		return "one-sided violence"
+	}
+	return code
+}
+
+// status reads the words of a status column that change what an event is.
+func status(cell string) geo.Status {
+	switch headerWords(cell) {
+	case "planned", "announced", "scheduled", "upcoming", "prevu", "geplant", "planificado":
+		return geo.Planned
+	case "disputed", "denied", "contested", "conteste", "umstritten", "disputado":
+		return geo.Disputed
+	}
+	return geo.Reported
+}
+
+// count reads the number of people in the column of a role.
+func (c *converter) count(m *made, r *row, role Role) geo.Count {
+	v, col := c.text(r, role)
+	if col < 0 {
+		return geo.Count{}
+	}
+	n, err := parseCount(v)
+	m.fault(col, err)
+	return n
+}
+
+// bounds reads the low and high estimates of the dead, where there are such
+// columns.
+func (c *converter) bounds(m *made, r *row) {
+	k := &m.event.Killed
+	if !c.plan.has(KilledLow) && !c.plan.has(KilledHigh) {
+		return
+	}
+	low, high := c.count(m, r, KilledLow).Best, c.count(m, r, KilledHigh).Best
+	l, lowKnown := low.Int()
+	h, highKnown := high.Int()
+	b, bestKnown := k.Best.Int()
+	if lowKnown && highKnown && l > h || bestKnown && (lowKnown && l > b || highKnown && h < b) {
+		m.fault(c.plan.col(Killed), fmt.Errorf("estimates of the dead contradict each other: %s, between %s and %s",
+			quoted(c.value(r, Killed)), quoted(c.value(r, KilledLow)), quoted(c.value(r, KilledHigh))))
+		return
+	}
+	if lowKnown {
+		k.Low = low
+	}
+	if highKnown {
+		k.High = high
+	}
+}

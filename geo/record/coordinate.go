@@ -1,0 +1,170 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/paulmach/orb"
+)
+
+// axis is one of the two coordinates.
+type axis struct {
+	name  string
+	limit float64
+	plus  string // the letters of the positive and the negative hemisphere
+	minus string
+}
+
+// O is west in Spanish ("oeste") and east in German ("Ost"), so it is not read.
+var (
+	latitude  = axis{"latitude", 90, "N", "S"}
+	longitude = axis{"longitude", 180, "E", "W"}
+)
+
+var (
+	errNullIsland = errors.New("0, 0 lies in the Gulf of Guinea and stands for a missing value")
+	errHalf       = errors.New("only one of latitude and longitude is there")
+)
+
+// parse reads one coordinate in degrees: decimal with point or comma, or in
+// degrees, minutes and seconds, with a sign or the letter of a hemisphere.
+func (a axis) parse(cell string) (float64, error) {
+	if f, err := strconv.ParseFloat(cell, 64); err == nil && plainNumber(cell) {
+		return a.checked(f, cell)
+	}
+	s := strings.ToUpper(strings.TrimSpace(westernDigits(cell)))
+	s, sign, ok := a.hemisphere(s)
+	if !ok {
+		return 0, fmt.Errorf("%s is not a %s", quoted(cell), a.name)
+	}
+	f, ok := degrees(s)
+	if !ok || sign != 0 && f < 0 {
+		return 0, fmt.Errorf("%s is not a %s", quoted(cell), a.name)
+	}
+	if sign < 0 {
+		f = -f
+	}
+	return a.checked(f, cell)
+}
+
+// plainNumber reports whether a cell is written in digits. ParseFloat also
+// reads "inf", "nan", "0x1p4" and "1_000".
+func plainNumber(cell string) bool {
+	return strings.Trim(cell, "0123456789.+-eE") == ""
+}
+
+func (a axis) checked(f float64, cell string) (float64, error) {
+	if math.IsNaN(f) || math.Abs(f) > a.limit {
+		return 0, fmt.Errorf("%s is not between -%g and %g", quoted(cell), a.limit, a.limit)
+	}
+	return f + 0, nil // +0: no negative zero
+}
+
+// hemisphere takes the letter of a hemisphere off a coordinate. The sign is 0 if
+// there is none.
+func (a axis) hemisphere(s string) (rest string, sign float64, ok bool) {
+	letter := strings.Trim(s, "0123456789.,+- °º˚:'′’\"″”")
+	bare := strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(s, letter), letter))
+	switch letter {
+	case "":
+		return s, 0, true
+	case a.plus:
+		return bare, 1, true
+	case a.minus:
+		return bare, -1, true
+	}
+	return s, 0, false
+}
+
+var degreesMinutes = regexp.MustCompile(`^([+-]?\d+(?:[.,]\d+)?)\s*[°º˚:\s]?\s*(?:(\d+(?:[.,]\d+)?)\s*['′’:\s]\s*)?(?:(\d+(?:[.,]\d+)?)\s*(?:["″”]|'')?)?$`)
+
+// degrees reads a decimal number, or degrees, minutes and seconds.
+func degrees(s string) (float64, bool) {
+	if f, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64); err == nil && plainNumber(strings.Replace(s, ",", ".", 1)) {
+		return f, true
+	}
+	s = strings.TrimRight(s, "°º˚ ")
+	m := degreesMinutes.FindStringSubmatch(s)
+	if m == nil {
+		return 0, false
+	}
+	var parts [3]float64
+	for i := range parts {
+		if m[i+1] == "" {
+			continue
+		}
+		f, err := strconv.ParseFloat(strings.Replace(m[i+1], ",", ".", 1), 64)
+		if err != nil || i > 0 && f >= 60 {
+			return 0, false
+		}
+		parts[i] = f
+	}
+	value := math.Abs(parts[0]) + parts[1]/60 + parts[2]/3600
+	if strings.HasPrefix(s, "-") {
+		value = -value
+	}
+	return value, true
+}
+
+// point reads a latitude and a longitude. A pair that only fits the other way
+// round is an error that says so.
+func point(lat, lon string) (orb.Point, error) {
+	y, errLat := latitude.parse(lat)
+	x, errLon := longitude.parse(lon)
+	if errLat != nil || errLon != nil {
+		if _, err := latitude.parse(lon); err == nil {
+			if _, err := longitude.parse(lat); err == nil && errLat != nil {
+				return orb.Point{}, fmt.Errorf("%w; latitude and longitude look swapped", errLat)
+			}
+		}
+		if errLat != nil {
+			return orb.Point{}, errLat
+		}
+		return orb.Point{}, errLon
+	}
+	if x == 0 && y == 0 {
+		return orb.Point{}, errNullIsland
+	}
+	return orb.Point{x, y}, nil
+}
+
+var (
+	wktPoint = regexp.MustCompile(`(?i)^(?:SRID=4326;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*(\S+)\s+([^\s)]+)[^)]*\)$`)
+	pair     = regexp.MustCompile(`^[\[(]?\s*([^,;|/]+?)\s*[,;|/]\s*([^,;|/\]]+?)\s*[\])]?$`)
+	pairDot  = regexp.MustCompile(`^[\[(]?\s*([+-]?\d+(?:\.\d+)?)\s+([+-]?\d+(?:\.\d+)?)\s*[\])]?$`)
+	// "34,802 ; 36,707" has decimal commas; its parts are apart by something else.
+	pairComma = regexp.MustCompile(`^\s*([+-]?\d+,\d+)\s*(?:[;|/\s]|,\s)\s*([+-]?\d+,\d+)\s*$`)
+	letters   = regexp.MustCompile(`^\s*(.*?[NSns])[\s,;/]+(.*?[EWew])\s*$`)
+)
+
+// isWKT reports whether a cell is well-known text of a point, which puts the
+// longitude first.
+func isWKT(cell string) bool { return wktPoint.MatchString(strings.TrimSpace(cell)) }
+
+// pairOf takes a cell with both coordinates apart, in the order written.
+func pairOf(cell string) (first, second string, ok bool) {
+	cell = strings.TrimSpace(westernDigits(cell))
+	for _, re := range []*regexp.Regexp{wktPoint, pairComma, letters, pair, pairDot} {
+		if m := re.FindStringSubmatch(cell); m != nil {
+			return m[1], m[2], true
+		}
+	}
+	return "", "", false
+}
+
+// combined reads a cell with both coordinates. Latitude comes first, unless
+// lonFirst says otherwise or the cell is well-known text.
+func combined(cell string, lonFirst bool) (orb.Point, error) {
+	first, second, ok := pairOf(cell)
+	if !ok {
+		return orb.Point{}, fmt.Errorf("%s is not a pair of coordinates", quoted(cell))
+	}
+	if lonFirst || isWKT(cell) {
+		first, second = second, first
+	}
+	return point(first, second)
+}

@@ -1,0 +1,333 @@
+package record
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// Limits on what is read before the first event, to understand the columns.
+const (
+	aheadRows  = 2000
+	aheadBytes = 4 << 20
+)
+
+// input is something to read events from.
+type input struct {
+	name    string
+	open    func() (io.ReadCloser, error)
+	again   bool // open can be called twice
+	options Options
+}
+
+// events yields the input's events and problems, row by row: first the problems
+// of a row, then its event.
+func (in *input) events(yield func(geo.Event, error) bool) {
+	closer, err := in.open()
+	if err != nil {
+		yield(geo.Event{}, in.failed(0, err))
+		return
+	}
+	defer closer.Close() // nothing was written
+	rs, table, err := in.rows(closer)
+	if err != nil {
+		yield(geo.Event{}, in.failed(0, err))
+		return
+	}
+	ahead := readAhead(rs)
+	in.understand(&table, rs, ahead)
+	if in.options.Understood != nil {
+		in.options.Understood(table)
+	}
+	e := emitter{in: in, yield: yield, table: &table, rows: rs}
+	e.run(ahead)
+}
+
+// failed is the problem of an input that cannot be read on.
+func (in *input) failed(line int, err error) *geo.Problem {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		err = p.Err // the problem has the name itself
+	}
+	return &geo.Problem{File: in.name, Row: line, Refused: true, Err: err}
+}
+
+func (in *input) base() string { return filepath.Base(in.name) }
+
+// rows looks at what the input is, and begins to read it.
+func (in *input) rows(r io.Reader) (rows, Table, error) {
+	table := Table{File: in.name}
+	text, encoding, err := textReader(r)
+	if err != nil {
+		return nil, table, err
+	}
+	head, err := text.Peek(sniffed)
+	table.Encoding, table.Format = encoding, in.format(head)
+	if table.Format != Delimited {
+		return newJSONRows(text, in.maxRecord(), table.Format == Sequence), table, nil
+	}
+	l := findLayout(head, err == io.EOF, in.options.Delimiter)
+	table.Delimiter, table.Above, table.Headless = string(l.comma), l.above, l.header == nil
+	return newTableRows(text, l, in.maxRecord()), table, nil
+}
+
+func (in *input) maxRecord() int {
+	if in.options.MaxRecord > 0 {
+		return in.options.MaxRecord
+	}
+	return defaultMaxRecord
+}
+
+// format looks at how a text begins.
+func (in *input) format(head []byte) Format {
+	if in.options.Format != Auto {
+		return in.options.Format
+	}
+	name := strings.TrimSuffix(strings.ToLower(in.name), ".gz")
+	switch filepath.Ext(name) {
+	case ".ndjson", ".jsonl", ".geojsonl", ".geojsons":
+		return Sequence
+	case ".csv", ".tsv", ".tab":
+		return Delimited
+	}
+	head = bytes.TrimLeft(head, " \t\r\n\x1e")
+	if len(head) > 0 && (head[0] == '{' || head[0] == '[') {
+		return Document
+	}
+	return Delimited
+}
+
+// item is a row, or why there is none.
+type item struct {
+	row *row
+	err error
+}
+
+// readAhead reads the rows by which columns are understood.
+func readAhead(rs rows) []item {
+	var all []item
+	size := 0
+	for len(all) < aheadRows && size < aheadBytes {
+		r, err := rs.next()
+		all = append(all, item{r, err})
+		if ends(err) {
+			break
+		}
+		if r != nil {
+			for _, p := range r.props {
+				size += len(p.Name) + len(p.Value)
+			}
+		}
+	}
+	return all
+}
+
+// ends reports whether an error of rows ends them.
+func ends(err error) bool {
+	var p *geo.Problem
+	return err != nil && !errors.As(err, &p)
+}
+
+func (in *input) understand(t *Table, rs rows, ahead []item) {
+	u := understander{t: t, roles: in.options.Roles}
+	for _, i := range ahead {
+		if i.row != nil {
+			u.sample = append(u.sample, i.row)
+		}
+	}
+	if tr, ok := rs.(*tableRows); ok {
+		u.tags = tr.layout.hashtag
+		if tr.clean.legacy {
+			t.Encoding = "windows-1252"
+		}
+	}
+	u.columns(slices.Clone(rs.names().list))
+	in.settleOrder(t, u.sample)
+}
+
+// settleOrder finds the order of day and month that the dates of the sample
+// prove, or those of the whole input.
+func (in *input) settleOrder(t *Table, sample []*row) {
+	if t.plan.order = in.options.Order; t.plan.order != when.OrderUnknown {
+		t.Order, t.OrderWhy = t.plan.order, "told"
+		return
+	}
+	var orders when.Orders
+	for _, r := range sample {
+		t.plan.addDates(&orders, r)
+	}
+	order, line, err := orders.Proof()
+	if when.IsAmbiguous(err) && in.again && len(sample) == aheadRows {
+		order, line, err = in.orderOfWhole(&t.plan)
+	}
+	t.Order, t.plan.order = order, order
+	switch {
+	case err != nil:
+		t.OrderWhy = err.Error()
+	case order != when.OrderUnknown:
+		t.OrderWhy = fmt.Sprintf("row %d allows no other", line)
+	}
+}
+
+// addDates takes the dates of a row into account.
+func (p *plan) addDates(orders *when.Orders, r *row) {
+	for _, role := range []Role{Date, Start, End} {
+		for _, col := range p.cols[role] {
+			orders.Add(r.cell(col), r.line)
+		}
+	}
+}
+
+// orderOfWhole reads the input once more for its dates, up to the first that
+// proves the order.
+func (in *input) orderOfWhole(p *plan) (when.Order, int, error) {
+	var orders when.Orders
+	closer, err := in.open()
+	if err != nil {
+		return when.OrderUnknown, 0, err
+	}
+	defer closer.Close() // nothing was written
+	rs, _, err := in.rows(closer)
+	if err != nil {
+		return when.OrderUnknown, 0, err
+	}
+	for {
+		r, err := rs.next()
+		if ends(err) {
+			return orders.Proof()
+		}
+		if r == nil {
+			continue
+		}
+		p.addDates(&orders, r)
+		if order, line, err := orders.Proof(); order != when.OrderUnknown {
+			return order, line, err
+		}
+	}
+}
+
+// emitter yields what comes of the rows.
+type emitter struct {
+	in    *input
+	yield func(geo.Event, error) bool
+	table *Table
+	rows  rows
+	conv  converter
+	line  int
+}
+
+// run yields the rows read ahead and then the others.
+func (e *emitter) run(ahead []item) {
+	e.conv = converter{file: e.in.base(), table: e.table, plan: &e.table.plan, comma: e.table.Delimiter}
+	if !e.notices(ahead) {
+		return
+	}
+	for _, i := range ahead {
+		if !e.item(i) {
+			return
+		}
+	}
+	for {
+		r, err := e.rows.next()
+		if !e.item(item{r, err}) {
+			return
+		}
+	}
+}
+
+// notices tells, before the first row, what the table as a whole lacks.
+func (e *emitter) notices(ahead []item) bool {
+	p := &e.table.plan
+	var all []string
+	if n := e.table.Above; n == 1 {
+		all = append(all, "the row above the table is taken as its title")
+	} else if n > 1 {
+		all = append(all, fmt.Sprintf("%d rows above the table are taken as its title", n))
+	}
+	if p.guessed {
+		all = append(all, fmt.Sprintf("columns %q and %q are taken as latitude and longitude, in this order; nothing proves it",
+			e.column(p.col(Lat)), e.column(p.col(Lon))))
+	}
+	if len(ahead) > 1 && !p.anyOf(Date, Start, End, Year) {
+		all = append(all, "no column has a date")
+	}
+	if len(ahead) > 1 && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates) && !anyGeometry(ahead) {
+		all = append(all, "no column names a place")
+	}
+	for _, text := range all {
+		if !e.tell(&geo.Problem{Err: errors.New(text)}) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *plan) anyOf(roles ...Role) bool {
+	return slices.ContainsFunc(roles, p.has)
+}
+
+func anyGeometry(ahead []item) bool {
+	return slices.ContainsFunc(ahead, func(i item) bool { return i.row != nil && i.row.geometry != nil })
+}
+
+func (e *emitter) tell(p *geo.Problem) bool {
+	p.File = e.in.name
+	return e.yield(geo.Event{}, p)
+}
+
+// item yields what comes of one row, and reports whether to go on.
+func (e *emitter) item(i item) bool {
+	var p *geo.Problem
+	switch {
+	case errors.As(i.err, &p):
+		return e.tell(p)
+	case i.err == io.EOF:
+		return false
+	case i.err != nil:
+		e.tell(e.in.failed(e.line, i.err))
+		return false
+	case i.row == nil:
+		return true
+	}
+	e.line = i.row.line
+	e.newColumns()
+	m := e.conv.convert(i.row)
+	for _, f := range m.faults {
+		if !e.tell(&geo.Problem{Row: i.row.line, Column: e.column(f.col), Err: f.err}) {
+			return false
+		}
+	}
+	if m.refused != nil {
+		return e.tell(&geo.Problem{Row: i.row.line, Refused: true, Err: m.refused})
+	}
+	return e.yield(m.event, nil)
+}
+
+func (e *emitter) column(col int) string {
+	if col < 0 || col >= len(e.table.Columns) {
+		return ""
+	}
+	return e.table.Columns[col].Name
+}
+
+// newColumns gives columns that only later rows of JSON have the role that
+// their name says, if no other has it.
+func (e *emitter) newColumns() {
+	all := e.rows.names().list
+	for col := len(e.table.Columns); col < len(all); col++ {
+		e.table.Columns = append(e.table.Columns, Column{Name: all[col]})
+		u := understander{t: e.table, roles: e.in.options.Roles}
+		for _, c := range u.claims(all[col:col+1], nil) {
+			c.col = col
+			u.grant(c, func(claim) bool { return true })
+		}
+	}
+}

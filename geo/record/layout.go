@@ -1,0 +1,331 @@
+package record
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// Limits on where a table may begin.
+const (
+	headerWithin = 25  // rows that may stand above the header, as HXL has it
+	layoutRows   = 200 // rows that show how a table is laid out
+)
+
+// layout is how delimited text is made into a table.
+type layout struct {
+	comma   byte
+	header  []string // as written; nil if the table has none
+	hashtag []string // HXL's row of tags; nil if there is none
+	width   int
+	// above are the rows before the header, and first the line of the first row
+	// that is data or may be.
+	above int
+	first int
+}
+
+// delimiters, commonest first.
+const delimiters = ",;\t|"
+
+// findLayout looks at the beginning of a table. Whole says that it is all there
+// is, so that its last line is complete.
+func findLayout(head []byte, whole bool, comma byte) layout {
+	if !whole {
+		if i := bytes.LastIndexByte(head, '\n'); i > 0 {
+			head = head[:i+1]
+		}
+	}
+	d, told := toldDelimiter(head)
+	if told && comma == 0 {
+		comma = d
+	}
+	candidates := []byte(delimiters)
+	if comma != 0 {
+		candidates = []byte{comma}
+	}
+	best, bestScore := layout{}, -1.0
+	for _, d := range candidates {
+		rows := headRows(head, d)
+		l := layoutOf(rows, d)
+		if score := l.score(rows); score > bestScore {
+			best, bestScore = l, score
+		}
+	}
+	if told {
+		best.above = max(0, best.above-1) // that line is no title
+	}
+	return best
+}
+
+// toldDelimiter reads the line "sep=;" that Excel understands.
+func toldDelimiter(head []byte) (byte, bool) {
+	line, _, _ := bytes.Cut(head, []byte{'\n'})
+	line = bytes.TrimSpace(line)
+	if len(line) == 5 && bytes.EqualFold(line[:4], []byte("sep=")) {
+		return line[4], true
+	}
+	return 0, false
+}
+
+// headRows returns the first rows of a text, blank ones left out.
+func headRows(head []byte, comma byte) []cells {
+	s := newScanner(bytes.NewReader(head), comma, defaultMaxRecord)
+	var rows []cells
+	for len(rows) < layoutRows {
+		var c cells
+		err := s.next(&c)
+		if err == io.EOF {
+			break
+		}
+		if err == nil && !blank(c.values) {
+			rows = append(rows, c)
+		}
+	}
+	return rows
+}
+
+func blank(values []string) bool {
+	for _, v := range values {
+		if strings.TrimSpace(v) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func layoutOf(rows []cells, comma byte) layout {
+	l := layout{comma: comma, width: commonWidth(rows), first: 1}
+	h := headerRow(rows, l.width)
+	if h < 0 {
+		l.above = aboveData(rows, l.width)
+		if l.above < len(rows) {
+			l.first = rows[l.above].line
+		}
+		return l
+	}
+	l.header, l.above = trimmed(rows[h].values), h
+	for len(l.header) > l.width && l.header[len(l.header)-1] == "" {
+		l.header = l.header[:len(l.header)-1]
+	}
+	l.width = len(l.header)
+	l.first = rows[h].line + 1 + lineBreaks(rows[h].values)
+	if h+1 < len(rows) && hashtags(rows[h+1].values) {
+		l.hashtag = trimmed(rows[h+1].values)
+		l.first = rows[h+1].line + 1
+	}
+	return l
+}
+
+// aboveData returns how many narrow rows stand above a table without a header.
+func aboveData(rows []cells, width int) int {
+	for i, r := range rows {
+		if i == headerWithin || filled(r.values) > 1 || width == 1 {
+			return i
+		}
+	}
+	return 0
+}
+
+func lineBreaks(values []string) int {
+	n := 0
+	for _, v := range values {
+		n += strings.Count(v, "\n")
+	}
+	return n
+}
+
+func trimmed(values []string) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = strings.TrimSpace(strings.TrimPrefix(v, "\ufeff"))
+	}
+	return out
+}
+
+// commonWidth returns the width most rows have; of two as common, the larger.
+func commonWidth(rows []cells) int {
+	count := map[int]int{}
+	best := 0
+	for _, r := range rows {
+		w := len(r.values)
+		count[w]++
+		if count[w] > count[best] || count[w] == count[best] && w > best {
+			best = w
+		}
+	}
+	return best
+}
+
+// score tells how well a delimiter explains the rows: by the share of rows that
+// have the same number of cells, and by the headers that are understood, which
+// weigh more than cells since decimal commas make cells too.
+func (l *layout) score(rows []cells) float64 {
+	if len(rows) == 0 || l.width < 2 {
+		return 0
+	}
+	same := 0
+	for _, r := range rows {
+		if len(r.values) == l.width {
+			same++
+		}
+	}
+	share := float64(same) / float64(len(rows))
+	return share * float64(min(l.width, 20)+20*known(l.header))
+}
+
+// known counts the headers that mean something.
+func known(header []string) int {
+	n := 0
+	seen := map[Role]bool{}
+	for _, h := range header {
+		if m, ok := theVocabulary().header(h); ok && !seen[m.role] {
+			seen[m.role] = true
+			n++
+		}
+	}
+	return n
+}
+
+// headerRow returns the index of the header among the first rows, or -1 if the
+// table has none. It is the row with the most headers that are understood; if
+// none has any, the first full row of words that stands above other things than
+// words.
+func headerRow(rows []cells, width int) int {
+	best, most := -1, 0
+	for i, r := range rows[:min(len(rows), headerWithin)] {
+		if 2*len(r.values) < width || filled(r.values) < min(2, width) || hashtags(r.values) {
+			continue
+		}
+		if n := known(r.values); n > most && wordy(r.values) {
+			best, most = i, n
+		}
+	}
+	if most >= 2 || most == 1 && width <= 3 {
+		return best
+	}
+	for i, r := range rows[:min(len(rows), headerWithin)] {
+		if len(r.values) == width && filled(r.values) == width && allWords(r.values) && unlikeBelow(r.values, rows[i+1:]) {
+			return i
+		}
+		if filled(r.values) > 1 && best < 0 {
+			break // data, most likely
+		}
+	}
+	return best
+}
+
+func filled(values []string) int {
+	n := 0
+	for _, v := range values {
+		if strings.TrimSpace(v) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// wordy reports whether at most a quarter of the cells are numbers or dates, as
+// years are in the header of a cross table.
+func wordy(values []string) bool {
+	not := 0
+	for _, v := range values {
+		if valueLike(v) {
+			not++
+		}
+	}
+	return 4*not <= len(values)
+}
+
+func allWords(values []string) bool {
+	for _, v := range values {
+		if valueLike(v) {
+			return false
+		}
+	}
+	return true
+}
+
+// unlikeBelow reports whether some column has a word here and values below.
+func unlikeBelow(values []string, below []cells) bool {
+	for col := range values {
+		n, seen := 0, 0
+		for _, r := range below[:min(len(below), headerWithin)] {
+			if col < len(r.values) && strings.TrimSpace(r.values[col]) != "" {
+				seen++
+				if valueLike(r.values[col]) {
+					n++
+				}
+			}
+		}
+		if n > 0 && 2*n >= seen {
+			return true
+		}
+	}
+	return false
+}
+
+// valueLike reports whether a cell is a number or a date, not a word.
+func valueLike(cell string) bool {
+	cell = strings.TrimSpace(cell)
+	if cell == "" || len(cell) > 40 {
+		return false
+	}
+	if strings.Trim(westernDigits(cell), "0123456789.,+-/: ") == "" {
+		return true
+	}
+	_, err := when.Parse(cell, when.DMY)
+	return err == nil && strings.ContainsAny(westernDigits(cell), "0123456789")
+}
+
+// hashtags reports whether a row is HXL's: at least half of its cells that have
+// something are hashtags.
+func hashtags(values []string) bool {
+	tags, full := 0, 0
+	for _, v := range values {
+		v = strings.TrimSpace(v)
+		if v == "" {
+			continue
+		}
+		full++
+		if len(v) > 1 && v[0] == '#' && v[1] >= 'A' && v[1] <= 'z' {
+			tags++
+		}
+	}
+	return tags > 0 && 2*tags >= full
+}
+
+// names are the columns' names: headers made unique, and numbers for those
+// without one.
+type names struct {
+	list []string
+	used map[string]int // how often a name was asked for
+}
+
+func newNames(header []string, width int) *names {
+	n := &names{used: map[string]int{}}
+	for i := range max(width, len(header)) {
+		name := ""
+		if i < len(header) {
+			name = header[i]
+		}
+		n.add(name)
+	}
+	return n
+}
+
+// add adds a column. A name that is taken gets a number.
+func (n *names) add(name string) {
+	if name == "" {
+		name = fmt.Sprintf("column %d", len(n.list)+1)
+	}
+	free := name
+	for n.used[free] > 0 {
+		n.used[name]++
+		free = fmt.Sprintf("%s_%d", name, n.used[name])
+	}
+	n.used[free]++
+	n.list = append(n.list, free)
+}

@@ -1,0 +1,136 @@
+// Package record reads tables and record files: each row becomes an event.
+//
+// Which column says what is found out by the headers, in some fifteen
+// languages, by the tables of well-known data sets, and by what the cells look
+// like; [Inspect] tells what was understood. Every row of data yields one event
+// or one refused [geo.Problem], and a bad cell costs no more than itself:
+//
+//	for e, err := range record.Open("incidents.csv", record.Options{}) {
+//
+// It reads CSV with commas, semicolons, tabs or bars, JSON, newline-delimited
+// JSON and GeoJSON, each also compressed by gzip, in UTF-8, UTF-16 or
+// windows-1252.
+//
+// # Non-goals
+//
+//   - Knowing places: names are as written, and only given coordinates are
+//     points.
+//   - Repairing: swapped coordinates or impossible dates are told, not changed.
+package record
+
+import (
+	"io"
+	"iter"
+	"os"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// Options say how to read an input. The zero Options find everything out.
+type Options struct {
+	// Format is the input's format. The default is to look at its contents.
+	Format Format
+	// Delimiter separates the cells of delimited text. The default is found by
+	// looking.
+	Delimiter byte
+	// Order is the order of day and month. The default is the one that the
+	// column itself proves; if it proves none, dates that leave it open are
+	// problems.
+	Order when.Order
+	// Roles says by name what columns are. A column not named is found out;
+	// NoRole is for one that shall only be carried along.
+	Roles map[string]Role
+	// MaxRecord is the most bytes a record may take; a longer one is refused.
+	// The default is 8 MiB.
+	MaxRecord int
+	// Understood is called with what was understood before the first event.
+	Understood func(Table)
+}
+
+// Format is a format of records.
+type Format uint8
+
+// The formats. The zero Format is found out by looking.
+const (
+	Auto      Format = iota
+	Delimited        // CSV and its kin, whatever the delimiter
+	Document         // JSON or GeoJSON in one piece
+	Sequence         // one JSON object a line
+)
+
+var formatNames = [...]string{"", "delimited text", "JSON", "newline-delimited JSON"}
+
+// String returns the format's name for people.
+func (f Format) String() string { return formatNames[f] }
+
+// Open returns the events of a file. Its name on disk does not matter, but for
+// the endings .ndjson, .jsonl, .geojsonl and .geojsons, which say that each line
+// is a record.
+//
+// The order of day and month is proved by the whole file if need be, which then
+// is read twice.
+func Open(path string, o Options) iter.Seq2[geo.Event, error] {
+	return opened(path, o).events
+}
+
+// Read returns the events of a reader, which can be run over once. Name is what
+// problems and events call it.
+func Read(name string, r io.Reader, o Options) iter.Seq2[geo.Event, error] {
+	return (&input{name: name, open: once(r), options: o}).events
+}
+
+// CSV is [Read] of text with a delimiter.
+func CSV(name string, r io.Reader, o Options) iter.Seq2[geo.Event, error] {
+	o.Format = Delimited
+	return Read(name, r, o)
+}
+
+// JSON is [Read] of a JSON document: a list of objects, or an object with such a
+// list inside.
+func JSON(name string, r io.Reader, o Options) iter.Seq2[geo.Event, error] {
+	o.Format = Document
+	return Read(name, r, o)
+}
+
+// NDJSON is [Read] of a JSON object a line. Lines may be GeoJSON features.
+func NDJSON(name string, r io.Reader, o Options) iter.Seq2[geo.Event, error] {
+	o.Format = Sequence
+	return Read(name, r, o)
+}
+
+// GeoJSON is [Read] of a FeatureCollection. A feature's point is its event's; of
+// any other geometry it is a point on it, with a precision and radius that say
+// so.
+func GeoJSON(name string, r io.Reader, o Options) iter.Seq2[geo.Event, error] {
+	return JSON(name, r, o)
+}
+
+// Inspect returns what is understood of a file, without reading all of it.
+func Inspect(path string, o Options) (Table, error) {
+	var table Table
+	var first error
+	o.Understood = func(t Table) { table = t }
+	for _, err := range Open(path, o) {
+		first = err
+		break
+	}
+	if table.Columns == nil {
+		return table, first
+	}
+	return table, nil
+}
+
+func opened(path string, o Options) *input {
+	return &input{
+		name:    path,
+		open:    func() (io.ReadCloser, error) { return os.Open(path) },
+		again:   true,
+		options: o,
+	}
+}
+
+// once returns a source that a second run finds at its end.
+func once(r io.Reader) func() (io.ReadCloser, error) {
+	return func() (io.ReadCloser, error) { return io.NopCloser(r), nil }
+}

@@ -1,0 +1,62 @@
+package record
+
+import "slices"
+
+// Role is what a column says about an event. The zero Role says nothing that an
+// Event has a field for; such a column is only carried along.
+type Role uint8
+
+// The roles.
+const (
+	NoRole Role = iota
+	ID
+	Title
+	Date
+	Start
+	End
+	Year
+	Month
+	Day
+	Country
+	Adm1
+	Adm2
+	Adm3
+	Place
+	Lat
+	Lon
+	Coordinates // both in one cell
+	Type
+	SubType
+	Actor1
+	Actor2
+	Killed
+	KilledLow
+	KilledHigh
+	Wounded
+	Displaced
+	Text
+	Publisher
+	URL
+	PlacePrecision
+	DatePrecision
+	Status
+	numRoles
+)
+
+var roleNames = [numRoles]string{
+	"", "id", "title", "date", "start", "end", "year", "month", "day",
+	"country", "adm1", "adm2", "adm3", "place", "lat", "lon", "coordinates",
+	"type", "subtype", "actor1", "actor2", "killed", "killed_low", "killed_high",
+	"wounded", "displaced", "text", "publisher", "url",
+	"place_precision", "date_precision", "status",
+}
+
+// String returns the role's word, as in headers.txt and mappings; it is empty
+// for NoRole.
+func (r Role) String() string { return roleNames[r] }
+
+// ParseRole returns the role of a word that [Role.String] writes.
+func ParseRole(word string) (Role, bool) {
+	i := slices.Index(roleNames[:], word)
+	return Role(max(i, 0)), i >= 0
+}

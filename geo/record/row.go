@@ -1,0 +1,153 @@
+package record
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// row is one record of any format.
+type row struct {
+	line     int
+	props    []geo.Property // what it says, in its own order
+	at       []int          // for each column, its place in props or -1; nil if they are the same
+	surplus  []string       // cells beyond the last column
+	geometry *geometry      // its own, in GeoJSON
+	warnings []error
+}
+
+// cell returns the value of a column, without space around it; it is empty if
+// the row has none.
+func (r *row) cell(col int) string {
+	if r.at != nil {
+		if col >= len(r.at) || r.at[col] < 0 {
+			return ""
+		}
+		col = r.at[col]
+	}
+	if col >= len(r.props) {
+		return ""
+	}
+	p := &r.props[col]
+	if p.JSON && p.Value == "null" {
+		return ""
+	}
+	return strings.TrimSpace(p.Value)
+}
+
+// rows is a stream of rows.
+type rows interface {
+	// next returns the next row. The error is io.EOF at the end; a *geo.Problem
+	// for a record that is refused, after which reading goes on; else it ends
+	// the stream.
+	next() (*row, error)
+	// names returns the columns met so far. Later rows may bring more.
+	names() *names
+}
+
+// tableRows reads the rows of delimited text.
+type tableRows struct {
+	scan   *scanner
+	layout layout
+	cols   *names
+	clean  cleaner
+	cells  cells
+	told   bool // that the text is not UTF-8
+}
+
+func newTableRows(r io.Reader, l layout, maxRecord int) *tableRows {
+	t := &tableRows{scan: newScanner(r, l.comma, maxRecord), layout: l}
+	var clean []string
+	for _, h := range l.header {
+		clean = append(clean, t.clean.clean(h))
+	}
+	t.cols = newNames(clean, l.width)
+	t.scan.width = len(t.cols.list)
+	return t
+}
+
+func (t *tableRows) names() *names { return t.cols }
+
+func (t *tableRows) next() (*row, error) {
+	for {
+		err := t.scan.next(&t.cells)
+		if t.cells.line < t.layout.first && (err == nil || t.scan.line <= t.layout.first) {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
+		if err != nil {
+			return nil, t.refusal(err)
+		}
+		if blank(t.cells.values) {
+			continue
+		}
+		if t.repeatsHeader() {
+			return nil, &geo.Problem{Row: t.cells.line, Refused: true, Err: errHeaderAgain}
+		}
+		return t.row(), nil
+	}
+}
+
+var errHeaderAgain = fmt.Errorf("row repeats the header")
+
+// refusal makes a problem of a record that could not be read.
+func (t *tableRows) refusal(err error) error {
+	if err == io.EOF || t.scan.err != nil {
+		return err
+	}
+	return &geo.Problem{Row: t.cells.line, Refused: true, Err: err}
+}
+
+func (t *tableRows) repeatsHeader() bool {
+	if len(t.cells.values) < len(t.layout.header) || len(t.layout.header) == 0 {
+		return false
+	}
+	for i, h := range t.layout.header {
+		if h != t.cells.values[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *tableRows) row() *row {
+	values, width := t.cells.values, len(t.cols.list)
+	r := &row{line: t.cells.line, props: make([]geo.Property, width)}
+	for i, name := range t.cols.list {
+		r.props[i].Name = name
+		if i < len(values) {
+			r.props[i].Value = t.clean.clean(values[i])
+		}
+	}
+	if len(values) > width && !blank(values[width:]) {
+		for _, v := range values[width:] {
+			r.surplus = append(r.surplus, t.clean.clean(v))
+		}
+	}
+	if len(values) < width {
+		r.warnings = append(r.warnings, fmt.Errorf("row has %d of %d cells; the rest is taken as empty", len(values), width))
+	}
+	if t.cells.stray {
+		r.warnings = append(r.warnings, fmt.Errorf("a quote is not closed and is read as text"))
+	}
+	r.warnings = append(r.warnings, t.clean.warnings(&t.told)...)
+	return r
+}
+
+// warnings says what had to be done to a row's text. That a file is not in
+// UTF-8 is told once.
+func (c *cleaner) warnings(told *bool) (all []error) {
+	if c.damaged {
+		all = append(all, fmt.Errorf("a character is broken (invalid UTF-8) and is replaced"))
+	}
+	if c.legacy && !*told {
+		*told = true
+		all = append(all, fmt.Errorf("text is not UTF-8 from here on and is read as windows-1252"))
+	}
+	c.damaged = false
+	return all
+}

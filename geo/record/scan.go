@@ -1,0 +1,362 @@
+package record
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Limits on what one record may take. A longer one is refused and reading goes
+// on at the next line.
+const (
+	defaultMaxRecord = 8 << 20
+	// maxQuoted bounds a quoted cell that runs over several lines. A longer one
+	// is the work of a quote that was never closed.
+	maxQuoted = 1 << 20
+)
+
+// scanner splits delimited text into records, as RFC 4180 says and as people
+// write it: a record ends at a line's end, but for line ends inside a quoted
+// cell.
+//
+// A quote that is not closed as it should be costs one line at most: that line
+// is read again with the quote as text, and the scanner goes on at the next.
+type scanner struct {
+	r     io.Reader
+	comma byte
+	max   int // bytes a record may take
+	width int // cells a record should have, if known; else 0
+
+	buf        []byte
+	start, end int // unread bytes
+	eof        bool
+	err        error // of r, other than io.EOF
+
+	line    int // of the next record, from 1
+	scratch []byte
+	ends    []int // where each cell ends in scratch
+}
+
+func newScanner(r io.Reader, comma byte, maxRecord int) *scanner {
+	return &scanner{r: r, comma: comma, max: maxRecord, line: 1, buf: make([]byte, 64<<10)}
+}
+
+// cells is one record of a table.
+type cells struct {
+	line   int // it begins on
+	values []string
+	stray  bool // a quote in it was not closed and is read as text
+}
+
+var errTooLong = errors.New("record is too long")
+
+// next returns the next record in c, whose values it uses again. A record that
+// is blank has one empty value. The error is io.EOF at the end, one that wraps
+// errTooLong for a record left out, or the reader's.
+func (s *scanner) next(c *cells) error {
+	c.line, c.stray = s.line, false
+	c.values = c.values[:0]
+	n, err := s.lineEnd(0)
+	if err != nil {
+		return err
+	}
+	text := s.buf[s.start : s.start+n]
+	if bytes.IndexByte(text, '"') < 0 {
+		c.values = split(c.values, string(trimCR(text)), s.comma)
+		s.consume(s.withNewline(n), 1)
+		return nil
+	}
+	return s.quoted(c, n)
+}
+
+// split appends the cells of a line without quotes.
+func split(values []string, line string, comma byte) []string {
+	for {
+		i := strings.IndexByte(line, comma)
+		if i < 0 {
+			return append(values, line)
+		}
+		values = append(values, line[:i])
+		line = line[i+1:]
+	}
+}
+
+// quoted reads a record whose first line, of n bytes, has a quote in it.
+func (s *scanner) quoted(c *cells, n int) error {
+	length, ok := s.strict()
+	lines := 1 + bytes.Count(s.buf[s.start:s.start+max(length-1, 0)], []byte{'\n'})
+	if ok && (lines == 1 || s.width == 0 || len(s.ends) == s.width) {
+		return s.take(c, length, lines)
+	}
+	if ok && !s.rowsByThemselves(length) {
+		s.strict() // again, since the cells were lost
+		return s.take(c, length, lines)
+	}
+	c.stray = !s.loose(s.buf[s.start : s.start+n])
+	return s.take(c, s.withNewline(n), 1)
+}
+
+// rowsByThemselves reports whether each line of a record of several lines has
+// the right number of cells: then it is one stray quote that made them one
+// record, and another that ended it.
+func (s *scanner) rowsByThemselves(length int) bool {
+	for line := range bytes.Lines(s.buf[s.start : s.start+length]) {
+		s.loose(bytes.TrimSuffix(line, []byte{'\n'}))
+		if len(s.ends) != s.width {
+			return false
+		}
+	}
+	return true
+}
+
+// take moves the cells that strict or loose found to c and goes on behind the
+// record.
+func (s *scanner) take(c *cells, length, lines int) error {
+	text, from := string(s.scratch), 0
+	for _, end := range s.ends {
+		c.values = append(c.values, text[from:end])
+		from = end
+	}
+	s.consume(length, lines)
+	return nil
+}
+
+// strict reads the next record as RFC 4180 has it, over several lines if need
+// be. It reports its length, and whether every quote is closed before a comma
+// or a line's end.
+func (s *scanner) strict() (length int, ok bool) {
+	s.scratch, s.ends = s.scratch[:0], s.ends[:0]
+	at := 0
+	for {
+		if b, more := s.at(at); more && b == '"' {
+			at, ok = s.quotedCell(at + 1)
+			if !ok {
+				return at, false
+			}
+		} else {
+			at = s.plainCell(at)
+		}
+		s.ends = append(s.ends, len(s.scratch))
+		b, more := s.at(at)
+		switch {
+		case !more:
+			return at, true
+		case b == s.comma:
+			at++
+		default:
+			return s.withNewline(at), true
+		}
+	}
+}
+
+// quotedCell reads from behind a quote to behind the one that closes it.
+func (s *scanner) quotedCell(at int) (next int, ok bool) {
+	for at < maxQuoted {
+		rest := s.buf[s.start+min(at, s.end-s.start) : s.end]
+		i := bytes.IndexByte(rest, '"')
+		if i < 0 {
+			s.scratch = append(s.scratch, rest...)
+			at += len(rest)
+			if _, more := s.at(at); !more {
+				return at, false
+			}
+			continue
+		}
+		s.scratch = append(s.scratch, rest[:i]...)
+		at += i + 1
+		b, more := s.at(at)
+		if !more || b == s.comma || b == '\n' {
+			return at, true
+		}
+		if b == '\r' {
+			after, more := s.at(at + 1)
+			return at + 1, !more || after == '\n'
+		}
+		if b != '"' {
+			return at, false
+		}
+		s.scratch = append(s.scratch, '"')
+		at++
+	}
+	return at, false
+}
+
+// plainCell reads up to the next comma or line's end. The line is in the buffer
+// already, or behind a quoted cell may have to be fetched.
+func (s *scanner) plainCell(at int) (next int) {
+	for {
+		rest := s.buf[s.start+at : s.end]
+		for i, b := range rest {
+			if b == s.comma || b == '\n' {
+				cell := rest[:i]
+				if b == '\n' {
+					cell = trimCR(cell)
+				}
+				s.scratch = append(s.scratch, cell...)
+				return at + i
+			}
+		}
+		if at+len(rest) >= s.max+maxQuoted || !s.fill() {
+			rest = s.buf[s.start+at : s.end]
+			s.scratch = append(s.scratch, trimCR(rest)...)
+			return at + len(rest)
+		}
+	}
+}
+
+// loose reads a line by itself: a quote that is not closed in it is text. It
+// reports whether there was none.
+func (s *scanner) loose(line []byte) (closed bool) {
+	s.scratch, s.ends = s.scratch[:0], s.ends[:0]
+	line, closed = trimCR(line), true
+	for {
+		cell, rest, ok := s.looseCell(line)
+		closed = closed && ok
+		s.scratch = append(s.scratch, cell...)
+		s.ends = append(s.ends, len(s.scratch))
+		if rest == nil {
+			return closed
+		}
+		line = rest[1:]
+	}
+}
+
+// looseCell returns the first cell of a line, and the rest from its comma on;
+// the rest is nil if there is none.
+func (s *scanner) looseCell(line []byte) (cell, rest []byte, closed bool) {
+	if len(line) > 0 && line[0] == '"' {
+		for i := 1; i < len(line); i++ {
+			if line[i] == '"' && (i+1 == len(line) || line[i+1] == s.comma) {
+				return bytes.ReplaceAll(line[1:i], []byte(`""`), []byte(`"`)), tail(line, i+1), true
+			}
+		}
+	}
+	i := bytes.IndexByte(line, s.comma)
+	if i < 0 {
+		i = len(line)
+	}
+	return line[:i], tail(line, i), len(line) == 0 || line[0] != '"'
+}
+
+func tail(line []byte, i int) []byte {
+	if i == len(line) {
+		return nil
+	}
+	return line[i:]
+}
+
+func trimCR(b []byte) []byte {
+	if n := len(b); n > 0 && b[n-1] == '\r' {
+		return b[:n-1]
+	}
+	return b
+}
+
+// lineEnd returns how many bytes the next line has, without its newline. A line
+// that is too long is passed over.
+func (s *scanner) lineEnd(from int) (n int, err error) {
+	for {
+		if i := bytes.IndexByte(s.buf[s.start+from:s.end], '\n'); i >= 0 && from+i <= s.max {
+			return from + i, nil
+		}
+		from = s.end - s.start
+		if from > s.max {
+			return 0, s.passOver()
+		}
+		if s.fill() {
+			continue
+		}
+		if s.err != nil {
+			return 0, s.err
+		}
+		if from == 0 {
+			return 0, io.EOF
+		}
+		return from, nil
+	}
+}
+
+// passOver drops the rest of a line that is too long.
+func (s *scanner) passOver() error {
+	length := 0
+	for {
+		i := bytes.IndexByte(s.buf[s.start:s.end], '\n')
+		if i >= 0 {
+			length += i
+			s.consume(i+1, 1)
+			break
+		}
+		length += s.end - s.start
+		s.start = s.end
+		if !s.fill() {
+			s.line++
+			break
+		}
+	}
+	return fmt.Errorf("%w: %s, more than %s", errTooLong, bytesInWords(length), bytesInWords(s.max))
+}
+
+// at returns the byte at an offset into the unread bytes, and fetches it if
+// need be. It reports false at the end of input.
+func (s *scanner) at(i int) (byte, bool) {
+	for s.start+i >= s.end {
+		if !s.fill() {
+			return 0, false
+		}
+	}
+	return s.buf[s.start+i], true
+}
+
+// fill reads more behind the unread bytes, and reports whether there was more.
+func (s *scanner) fill() bool {
+	if s.eof {
+		return false
+	}
+	if s.start > 0 {
+		s.end = copy(s.buf, s.buf[s.start:s.end])
+		s.start = 0
+	}
+	if s.end == len(s.buf) {
+		s.buf = append(s.buf, make([]byte, len(s.buf))...)
+	}
+	n, err := io.ReadAtLeast(s.r, s.buf[s.end:], 1)
+	s.end += n
+	if err != nil {
+		s.eof = true
+		if err != io.EOF && err != io.ErrUnexpectedEOF {
+			s.err = err
+		}
+	}
+	return n > 0
+}
+
+// withNewline returns n and the newline that follows, if one does.
+func (s *scanner) withNewline(n int) int {
+	if b, more := s.at(n); more && (b == '\n' || b == '\r') {
+		if b == '\r' {
+			return s.withNewline(n + 1)
+		}
+		return n + 1
+	}
+	return n
+}
+
+func (s *scanner) consume(n, lines int) {
+	s.start += n
+	s.line += lines
+}
+
+// bytesInWords writes a size for people.
+func bytesInWords(n int) string {
+	switch {
+	case n >= 1<<30:
+		return fmt.Sprintf("%.1f GiB", float64(n)/(1<<30))
+	case n >= 1<<20:
+		return fmt.Sprintf("%.1f MiB", float64(n)/(1<<20))
+	case n >= 1<<10:
+		return fmt.Sprintf("%.1f KiB", float64(n)/(1<<10))
+	}
+	return fmt.Sprintf("%d bytes", n)
+}

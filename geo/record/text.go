@@ -1,0 +1,184 @@
+package record
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// sniffed is how much of a file is looked at to tell what it is.
+const sniffed = 64 << 10
+
+// Errors of a file that is refused as a whole.
+var (
+	errEmpty  = errors.New("file is empty")
+	errBinary = errors.New("not a text file")
+)
+
+// textReader returns the text of a file as UTF-8, with line ends that have a
+// newline, and the name of its encoding. The encoding is "utf-8" also for a
+// text in which some bytes are not; see cleaner.
+func textReader(r io.Reader) (*bufio.Reader, string, error) { return textWithin(r, 0) }
+
+// deepestGzip bounds gzip within gzip: there are files that unpack to
+// themselves.
+const deepestGzip = 2
+
+func textWithin(r io.Reader, depth int) (*bufio.Reader, string, error) {
+	b := bufio.NewReaderSize(r, sniffed)
+	head, err := b.Peek(sniffed)
+	if err != nil && err != io.EOF {
+		return nil, "", err
+	}
+	if bytes.HasPrefix(head, []byte{0x1f, 0x8b}) && depth < deepestGzip {
+		z, err := gzip.NewReader(b)
+		if err != nil {
+			return nil, "", fmt.Errorf("gzip: %w", err)
+		}
+		return textWithin(z, depth+1)
+	}
+	if len(head) == 0 {
+		return nil, "", errEmpty
+	}
+	encoding, bom := encodingOf(head)
+	if encoding != "utf-8" {
+		endian := unicode.LittleEndian
+		if encoding == "utf-16be" {
+			endian = unicode.BigEndian
+		}
+		wide := unicode.UTF16(endian, unicode.UseBOM)
+		if bom == 0 {
+			wide = unicode.UTF16(endian, unicode.IgnoreBOM)
+		}
+		b = bufio.NewReaderSize(transform.NewReader(b, wide.NewDecoder()), sniffed)
+	} else if _, err := b.Discard(bom); err != nil {
+		return nil, "", err
+	}
+	if head, err = b.Peek(sniffed); err != nil && err != io.EOF {
+		return nil, "", err
+	}
+	if kind := binary(head); kind != "" {
+		return nil, "", fmt.Errorf("%w: it looks like %s", errBinary, kind)
+	}
+	if len(bytes.TrimSpace(head)) == 0 && len(head) < sniffed {
+		return nil, "", errEmpty
+	}
+	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
+		b = bufio.NewReaderSize(oldMac{b}, sniffed)
+	}
+	return b, encoding, nil
+}
+
+// encodingOf returns the encoding of a text and the length of its byte order
+// mark. UTF-16 without a mark is known by the zero bytes of its commas and
+// newlines.
+func encodingOf(head []byte) (name string, bom int) {
+	switch {
+	case bytes.HasPrefix(head, []byte{0xef, 0xbb, 0xbf}):
+		return "utf-8", 3
+	case bytes.HasPrefix(head, []byte{0xff, 0xfe}):
+		return "utf-16le", 2
+	case bytes.HasPrefix(head, []byte{0xfe, 0xff}):
+		return "utf-16be", 2
+	}
+	var zeros [2]int
+	for i, c := range head {
+		if c == 0 {
+			zeros[i%2]++
+		}
+	}
+	half := len(head) / 2
+	switch {
+	case zeros[1] > half/4 && zeros[0] < half/50+1:
+		return "utf-16le", 0
+	case zeros[0] > half/4 && zeros[1] < half/50+1:
+		return "utf-16be", 0
+	}
+	return "utf-8", 0
+}
+
+// signatures are how files begin that people take for tables.
+var signatures = []struct{ magic, name string }{
+	{"PK\x03\x04", "a zip file or an Excel workbook; save the sheet as CSV"},
+	{"\xd0\xcf\x11\xe0", "an old Excel workbook; save the sheet as CSV"},
+	{"SQLite format 3", "an SQLite database or GeoPackage"},
+	{"PAR1", "a Parquet file"},
+	{"%PDF", "a PDF"},
+	{"\x89PNG", "a picture"},
+	{"\xff\xd8\xff", "a picture"},
+	{"GIF8", "a picture"},
+	{"\x28\xb5\x2f\xfd", "a Zstandard file; unpack it first"},
+	{"BZh", "a bzip2 file; unpack it first"},
+	{"7z\xbc\xaf", "a 7-Zip file; unpack it first"},
+	{"\x7fELF", "a program"},
+}
+
+// binary returns what a file is that is no text, or "".
+func binary(head []byte) string {
+	for _, s := range signatures {
+		if bytes.HasPrefix(head, []byte(s.magic)) {
+			return s.name
+		}
+	}
+	controls := 0
+	for _, c := range head {
+		if c == 0 || c < ' ' && !bytes.ContainsRune([]byte("\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f"), rune(c)) {
+			controls++
+		}
+	}
+	// A stray NUL in a table is a fault of one cell; text has no more than that.
+	if controls > 1+len(head)/500 {
+		return "binary data"
+	}
+	return ""
+}
+
+// oldMac turns carriage returns into newlines.
+type oldMac struct{ r io.Reader }
+
+func (m oldMac) Read(p []byte) (int, error) {
+	n, err := m.r.Read(p)
+	for i, c := range p[:n] {
+		if c == '\r' {
+			p[i] = '\n'
+		}
+	}
+	return n, err
+}
+
+// cleaner makes valid UTF-8 of cells. Its zero value is ready for use.
+type cleaner struct {
+	legacy  bool // a cell was read as windows-1252
+	damaged bool // a cell had a broken character
+}
+
+// clean returns a cell as valid UTF-8. A cell all of whose characters beyond
+// ASCII are invalid was written in windows-1252, as most old exports are; one in
+// which others are valid was damaged, often cut in the middle of a character.
+func (c *cleaner) clean(cell string) string {
+	if utf8.ValidString(cell) {
+		return cell
+	}
+	for _, r := range cell {
+		if r >= utf8.RuneSelf && r != utf8.RuneError {
+			c.damaged = true
+			return strings.ToValidUTF8(cell, "\uFFFD")
+		}
+	}
+	text, err := charmap.Windows1252.NewDecoder().String(cell)
+	if err != nil {
+		c.damaged = true
+		return strings.ToValidUTF8(cell, "\uFFFD")
+	}
+	c.legacy = true
+	return text
+}

@@ -1,0 +1,106 @@
+package record
+
+import (
+	"errors"
+
+	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// place returns where the row's event was: what it lies in, the finest name the
+// row has, and its point if the row has a good one.
+func (c *converter) place(m *made, r *row) geo.Place {
+	p := c.named(r)
+	precision := geo.ExactPlace
+	if v, col := c.text(r, PlacePrecision); col >= 0 && v != "0" {
+		code, err := c.plan.placeScale.place(v)
+		m.fault(col, err)
+		precision = code
+	}
+	if g := r.geometry; g != nil {
+		p.Match = geo.Match{Kind: geo.Given, Point: g.point, Precision: g.precision, RadiusM: g.radius}
+		if c.plan.has(PlacePrecision) && precision != geo.UnknownPlace {
+			p.Match.Precision = precision
+		}
+		return p
+	}
+	at, ok := c.given(m, r)
+	if ok {
+		p.Match = geo.Match{Kind: geo.Given, Point: at, Precision: precision}
+	}
+	return p
+}
+
+// given reads the row's coordinates, if it has any.
+func (c *converter) given(m *made, r *row) (orb.Point, bool) {
+	if p, ok := c.latLon(m, r); ok {
+		return p, true
+	}
+	both, col := c.text(r, Coordinates)
+	if col < 0 {
+		return orb.Point{}, false
+	}
+	p, err := combined(both, c.plan.lonFirst)
+	m.fault(col, err)
+	return p, err == nil
+}
+
+// latLon reads coordinates from two columns. A row that has one of them must
+// have the other, be it only in a column with both.
+func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
+	latCol, lonCol := c.plan.col(Lat), c.plan.col(Lon)
+	if latCol < 0 || lonCol < 0 {
+		return orb.Point{}, false
+	}
+	lat, lon := r.cell(latCol), r.cell(lonCol)
+	if missing(lat) && missing(lon) {
+		return orb.Point{}, false
+	}
+	p, err := point(lat, lon)
+	_, latErr := latitude.parse(lat)
+	switch {
+	case err == nil:
+		return p, true
+	case lat == "" || lon == "":
+		m.fault(max(latCol, lonCol), errHalf)
+	case latErr == nil && !errors.Is(err, errNullIsland):
+		m.fault(lonCol, err)
+	default:
+		m.fault(latCol, err)
+	}
+	return orb.Point{}, false
+}
+
+// named returns the place by its names: the finest one, and those around it. An
+// administrative area is the place only if nothing finer is named; then its
+// kind says so.
+func (c *converter) named(r *row) geo.Place {
+	country, adm1, adm2, adm3 := c.value(r, Country), c.value(r, Adm1), c.value(r, Adm2), c.value(r, Adm3)
+	p := geo.Place{Name: c.value(r, Place), Within: geo.Within{Country: country, Adm1: adm1, Adm2: adm2}}
+	switch {
+	case p.Name != "":
+	case adm3 != "":
+		p.Name = adm3
+	case adm2 != "":
+		p.Name, p.Kind, p.Within.Adm2 = adm2, "adm2", ""
+	case adm1 != "":
+		p.Name, p.Kind, p.Within.Adm1 = adm1, "adm1", ""
+	case country != "":
+		p.Name, p.Kind, p.Within.Country = country, "country", ""
+	default:
+		p.Name = c.placeholder(r)
+	}
+	return p
+}
+
+// placeholder returns what stands for a place that is not known, such as
+// "unknown", so that whoever looks for it can say why there is none.
+func (c *converter) placeholder(r *row) string {
+	for _, col := range c.plan.cols[Place] {
+		if v := r.cell(col); v != "" {
+			return v
+		}
+	}
+	return ""
+}
