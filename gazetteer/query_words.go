@@ -1,0 +1,166 @@
+package gazetteer
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"github.com/dateline-map/dateline/gazetteer/fold"
+)
+
+//go:embed query_words.txt
+var queryWords string
+
+// What a word in query_words.txt may say, besides a place type or a bearing.
+const (
+	wordNear  = "near"
+	wordIn    = "in"
+	wordAbout = "about"
+	wordArea  = "area"
+	wordRoad  = "road"
+	wordNone  = "none"
+)
+
+// bearings are degrees clockwise from north.
+var bearings = map[string]float64{
+	"north": 0, "northeast": 45, "east": 90, "southeast": 135,
+	"south": 180, "southwest": 225, "west": 270, "northwest": 315,
+}
+
+// unitMetres are how many metres the units are.
+var unitMetres = map[string]float64{"kilometres": 1000, "miles": 1609.344, "metres": 1, "nautical": 1852}
+
+// lexiconTable is query_words.txt by comparison form.
+type lexiconTable struct {
+	entries map[string][]lexiconEntry
+	longest int // words in the longest phrase
+}
+
+type lexiconEntry struct {
+	what          string
+	before, after bool // where it may stand to a name
+}
+
+var lexicon = sync.OnceValue(func() *lexiconTable {
+	l := &lexiconTable{entries: map[string][]lexiconEntry{}}
+	for line := range strings.Lines(queryWords) {
+		what, words, ok := strings.Cut(strings.TrimSpace(line), ":")
+		if !ok || strings.HasPrefix(what, "#") {
+			continue
+		}
+		for word := range strings.SplitSeq(words, "|") {
+			l.add(what, strings.TrimSpace(word))
+		}
+	}
+	return l
+})
+
+func (l *lexiconTable) add(what, word string) {
+	e := lexiconEntry{what: what, before: !strings.HasPrefix(word, "…"), after: !strings.HasSuffix(word, "…")}
+	key := fold.Key(strings.Trim(word, "… "))
+	l.entries[key] = append(l.entries[key], e)
+	l.longest = max(l.longest, 1+strings.Count(key, " "))
+}
+
+// has reports whether a phrase says something.
+func (l *lexiconTable) has(key, what string) bool {
+	for _, e := range l.entries[key] {
+		if e.what == what {
+			return true
+		}
+	}
+	return false
+}
+
+// all reports whether each word says something.
+func (l *lexiconTable) all(words []string, what string) bool {
+	for _, w := range words {
+		if !l.has(w, what) {
+			return false
+		}
+	}
+	return true
+}
+
+// unit reads the unit of length at the front: how many metres it is, and how
+// many words it has.
+func (l *lexiconTable) unit(words []string) (metres float64, n int) {
+	for n := min(2, len(words)); n > 0; n-- {
+		for _, e := range l.entries[strings.Join(words[:n], " ")] {
+			if metres, ok := unitMetres[e.what]; ok {
+				return metres, n
+			}
+		}
+	}
+	return 0, 0
+}
+
+// prefix returns how many words the longest phrase of a kind at the front has.
+func (l *lexiconTable) prefix(words []string, what string) int {
+	for n := min(l.longest, len(words)); n > 0; n-- {
+		if l.has(strings.Join(words[:n], " "), what) {
+			return n
+		}
+	}
+	return 0
+}
+
+// bearing reads the bearing at the front, and how many words it has.
+func (l *lexiconTable) bearing(words []string) (degrees float64, n int) {
+	for n := min(3, len(words)); n > 0; n-- {
+		for _, e := range l.entries[strings.Join(words[:n], " ")] {
+			if degrees, ok := bearings[e.what]; ok {
+				return degrees, n
+			}
+		}
+	}
+	return 0, 0
+}
+
+// isClass reports whether a word tells the kind of a place.
+func isClass(what string) bool {
+	switch what {
+	case wordNear, wordIn, wordAbout, wordArea, wordRoad, wordNone:
+		return false
+	}
+	_, isBearing := bearings[what]
+	_, isUnit := unitMetres[what]
+	return !isBearing && !isUnit
+}
+
+// isNameWord reports whether a word comes off a name without changing where it
+// is, or not by much.
+func isNameWord(what string) bool { return isClass(what) || what == wordIn || what == wordArea }
+
+// strip takes the longest phrase that is wanted off the end of a name or, if
+// there is none, off its front, with the "of" that follows. Something is always
+// left.
+func (l *lexiconTable) strip(words []string, wanted func(string) bool) (rest []string, what string, ok bool) {
+	for n := min(l.longest, len(words)-1); n > 0; n-- {
+		for _, e := range l.entries[strings.Join(words[len(words)-n:], " ")] {
+			if e.after && e.what != wordIn && wanted(e.what) {
+				return words[:len(words)-n], e.what, true
+			}
+		}
+	}
+	for n := min(l.longest, len(words)-1); n > 0; n-- {
+		for _, e := range l.entries[strings.Join(words[:n], " ")] {
+			if e.before && wanted(e.what) {
+				return dropOf(words[n:]), e.what, true
+			}
+		}
+	}
+	return words, "", false
+}
+
+// dropOf takes the joining word off what follows a class word.
+func dropOf(words []string) []string {
+	if len(words) < 2 {
+		return words
+	}
+	switch words[0] {
+	case "of", "de", "del", "du", "da", "do", "des", "di", "d":
+		return words[1:]
+	}
+	return words
+}

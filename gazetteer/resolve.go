@@ -1,0 +1,134 @@
+package gazetteer
+
+import (
+	"cmp"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// Resolver finds which place a written name means. It satisfies [geo.Locator]
+// and may be shared by any number of goroutines.
+//
+// A name is taken apart (relations, class words, what it lies in), looked up in
+// every spelling it may have, and the candidates are weighed: by themselves, by
+// what the source says the place lies in, and by the other places named with
+// it. What is not likely enough stays unresolved or ambiguous, with a reason
+// code; what is not in the gazetteer is placed at the smallest area named, with
+// that area's precision.
+type Resolver struct {
+	x *Index
+	o ResolverOptions
+	w *Weights
+
+	containers memo[containerKey, []Place]
+	rows       memo[rowKey, geo.Match]
+	names      memo[string, geo.NameInfo]
+}
+
+var _ geo.Locator = (*Resolver)(nil)
+
+// ResolverOptions say how to resolve. The zero ResolverOptions are the usual
+// ones.
+type ResolverOptions struct {
+	// MinConfidence is the confidence below which a match is ambiguous. The
+	// default is DefaultMinConfidence; a negative value accepts every match.
+	MinConfidence float64
+	// MostPopulous chooses the candidate with the most inhabitants whatever
+	// else is known: the baseline to compare with.
+	MostPopulous bool
+	// Explain keeps the candidates of every match, with the evidence for and
+	// against them in words. Otherwise only ambiguous ones keep them.
+	Explain bool
+	// Weights replaces the embedded weights; trainers need it.
+	Weights *Weights
+}
+
+// DefaultMinConfidence is the default of ResolverOptions.MinConfidence.
+// Precision and coverage at it and at others are in the weights' data sheet.
+const DefaultMinConfidence = 0.3
+
+// NewResolver returns a resolver over the places of x.
+func NewResolver(x *Index, o ResolverOptions) *Resolver {
+	o.MinConfidence = cmp.Or(o.MinConfidence, DefaultMinConfidence)
+	w := o.Weights
+	if w == nil {
+		w = embeddedWeights()
+	}
+	return &Resolver{x: x, o: o, w: w}
+}
+
+// Locate fills in the match of each place that nobody has looked for yet.
+// Places given together help to choose each other. A place with given
+// coordinates gains its country and administrative areas.
+func (r *Resolver) Locate(places ...*geo.Place) {
+	if len(places) == 1 {
+		r.locateOne(places[0])
+		return
+	}
+	r.locateStory(places)
+}
+
+// locateOne resolves the place of a table's row. Names repeat from row to row,
+// so matches are remembered.
+func (r *Resolver) locateOne(p *geo.Place) {
+	switch p.Match.Kind {
+	case geo.Given:
+		r.fillAreas(p)
+	case geo.NotLookedFor:
+		key := rowKey{p.Name, p.Relation, p.Kind, p.Other, p.Within}
+		match, known := r.rows.get(key)
+		if !known {
+			s := r.newStory([]*geo.Place{p})
+			s.choose()
+			match = s.match(0)
+			r.rows.put(key, match)
+		}
+		p.Match = match
+	}
+}
+
+// rowKey is all of a place that its match depends on, if it stands alone.
+type rowKey struct {
+	name, relation, kind, other string
+	within                      geo.Within
+}
+
+// locateStory resolves places that are named together.
+func (r *Resolver) locateStory(places []*geo.Place) {
+	s := r.newStory(places)
+	s.choose()
+	for i, p := range places {
+		switch p.Match.Kind {
+		case geo.Given:
+			r.fillAreas(p)
+		case geo.NotLookedFor:
+			p.Match = s.match(i)
+		}
+	}
+}
+
+// fillAreas says which country and areas given coordinates lie in, where the
+// source does not.
+func (r *Resolver) fillAreas(p *geo.Place) {
+	if p.Match.Country != "" && p.Match.Adm1 != "" {
+		return
+	}
+	in := r.x.Reverse(p.Match.Point)
+	p.Match.Country = cmp.Or(p.Match.Country, r.country(in.Land))
+	p.Match.Adm1 = cmp.Or(p.Match.Adm1, r.nameOf(in.Adm1))
+	p.Match.Adm2 = cmp.Or(p.Match.Adm2, r.nameOf(in.Adm2))
+}
+
+func (r *Resolver) nameOf(ref Ref) string {
+	if ref == 0 {
+		return ""
+	}
+	return r.x.Place(ref).Name
+}
+
+func (r *Resolver) country(ref Ref) string {
+	if ref == 0 {
+		return ""
+	}
+	return r.x.Place(ref).Country
+}

@@ -1,0 +1,244 @@
+package gazetteer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/linear"
+)
+
+// stage is a way of looking a name up. Later ones find more and are wrong more
+// often, so they are asked only if the earlier ones found nothing that fits.
+type stage uint8
+
+const (
+	exactStage stage = iota
+	bareStage        // with another article or none
+	skeletonStage
+	typoStage // one typing error
+)
+
+// Two typing errors are not looked for: what the skeleton does not find is then
+// wrong more often than right, and the search costs a hundred times as much.
+var allStages = []stage{exactStage, bareStage, skeletonStage, typoStage}
+
+// minLettersTypo is the length, in letters, of the shortest name in which a
+// typing error is looked for: among shorter ones nearly everything is near
+// something.
+const minLettersTypo = 5
+
+// find appends the places that have a name in the stage's way.
+func (s stage) find(x *Index, key string, dst []Hit) []Hit {
+	switch s {
+	case exactStage:
+		return x.Exact(key, dst)
+	case bareStage:
+		return x.WithoutArticle(key, dst)
+	case skeletonStage:
+		return x.Skeleton(key, dst)
+	}
+	if utf8.RuneCountInString(key) < minLettersTypo {
+		return dst
+	}
+	return x.Fuzzy(key, 1, dst)
+}
+
+// candidate is a place that a name may mean, and what speaks for it.
+type candidate struct {
+	Place
+	how     How
+	stage   stage
+	likeway float64 // likeness of the spellings, from 0 to 1
+	reading *reading
+
+	// What the source says against what the gazetteer knows.
+	land, adm1, adm2, named, kind answer
+
+	features []linear.Feature
+	p        float64 // probability
+}
+
+// spelled reports whether the name is in the gazetteer as it is written.
+func (c *candidate) spelled() bool { return c.stage <= bareStage }
+
+// fits reports whether nothing that the source says speaks against c.
+func (c *candidate) fits() bool {
+	return c.land != no && c.adm1 != no && c.adm2 != no && c.named != no && c.kind != no
+}
+
+// toponym is one name of a story, with what it may mean. The same name is one
+// toponym wherever it stands in the story: writers keep to one sense.
+type toponym struct {
+	place   *geo.Place // the first that has the name
+	count   int        // how many have it
+	query   query
+	scope   scope
+	cands   []candidate
+	outside []Place // places of that very name outside the country said
+	none    float64 // probability that the gazetteer lacks the place
+	noneBy  []linear.Feature
+	reason  string
+	before  []int // toponyms that stand right before it
+	after   []int // toponyms that stand right after it
+}
+
+// maxCandidates bounds the candidates of a name; the most populous of those
+// that fit are kept. No name of the world's cities has more.
+const maxCandidates = 100
+
+// gather looks the name up stage by stage, until something fits what the source
+// says. support tells which places may be found by a likeness of spelling.
+func (t *toponym) gather(r *Resolver, stages []stage, support func(*Place) bool) {
+	fits := slices.ContainsFunc(t.cands, func(c candidate) bool { return c.fits() })
+	var hits []Hit
+	for _, st := range stages {
+		for i := range t.query.readings {
+			if fits {
+				break
+			}
+			rd := &t.query.readings[i]
+			if rd.wholeOnly && st != exactStage {
+				continue
+			}
+			hits = st.find(r.x, rd.name, hits[:0])
+			for _, h := range hits {
+				fits = t.consider(r, h, st, rd, support) || fits
+			}
+		}
+	}
+	t.cut()
+}
+
+// consider makes a candidate of a hit and reports whether it fits.
+func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support func(*Place) bool) bool {
+	if h.How == Code && !t.codesMeant(rd) {
+		return false
+	}
+	c := candidate{Place: r.x.Place(h.Ref), how: h.How, stage: st, reading: rd}
+	if !c.Located || slices.ContainsFunc(t.cands, func(o candidate) bool { return o.Ref == c.Ref }) {
+		return false
+	}
+	t.judge(r, &c)
+	switch {
+	case c.land == no:
+		if c.spelled() && h.How <= Alias {
+			t.outside = append(t.outside, c.Place)
+		}
+		return false
+	case !c.spelled() && !support(&c.Place), rd.wholeOnly && len(t.query.readings) > 1 && c.kind == no:
+		return false
+	}
+	c.likeway = 1
+	if !c.spelled() {
+		c.likeway = likeness(rd.name, h.Key)
+	}
+	t.cands = append(t.cands, c)
+	return c.fits()
+}
+
+// codesMeant reports whether a short form may be meant as one: "TX" after
+// "Paris,", "IRQ" in a table; in running text only as a whole name in capitals.
+func (t *toponym) codesMeant(rd *reading) bool {
+	return t.scope.said() || isCapitals(t.place.Name)
+}
+
+func isCapitals(s string) bool { return s == strings.ToUpper(s) && s != strings.ToLower(s) }
+
+// judge holds what the source says against what the gazetteer knows of c.
+func (t *toponym) judge(r *Resolver, c *candidate) {
+	c.land = insideAny(&c.Place, t.scope.land)
+	if c.land == no && r.liesIn(c.Ref, t.scope.land) {
+		c.land = yes
+	}
+	c.adm1 = insideAny(&c.Place, t.scope.adm1)
+	c.adm2 = insideAny(&c.Place, t.scope.adm2)
+	for _, containers := range t.scope.named {
+		c.named = min2(c.named, insideAny(&c.Place, containers))
+	}
+	for _, name := range c.reading.within {
+		c.named = min2(c.named, insideAny(&c.Place, r.container(name, anyLevel, t.scope.land)))
+	}
+	c.kind = kindAgrees(firstOf(c.reading.kind, t.place.Kind), &c.Place)
+}
+
+// min2 joins two answers: one no outweighs what else is said.
+func min2(a, b answer) answer {
+	switch {
+	case a == no || b == no:
+		return no
+	case a == unsaid:
+		return b
+	case b == unsaid:
+		return a
+	}
+	return max(a, b) // closeTo is the weaker of the two
+}
+
+// liesIn reports whether a place of several countries lies in one of those
+// said.
+func (r *Resolver) liesIn(ref Ref, lands []Place) bool {
+	for _, code := range r.x.Countries(ref) {
+		for i := range lands {
+			if lands[i].Country == code {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cut keeps the best maxCandidates.
+func (t *toponym) cut() {
+	if len(t.cands) <= maxCandidates {
+		return
+	}
+	slices.SortStableFunc(t.cands, func(a, b candidate) int {
+		return cmp.Or(
+			-cmp.Compare(boolFloat(a.fits()), boolFloat(b.fits())),
+			cmp.Compare(a.stage, b.stage),
+			cmp.Compare(b.Population, a.Population),
+		)
+	})
+	t.cands = t.cands[:maxCandidates]
+}
+
+func boolFloat(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// likeness is how alike two spellings are: 1 less the share of letters that
+// edits would change.
+func likeness(a, b string) float64 {
+	x, y := []rune(a), []rune(b)
+	longest := max(len(x), len(y))
+	if longest == 0 {
+		return 1
+	}
+	return 1 - float64(editDistance(x, y))/float64(longest)
+}
+
+// editDistance is Levenshtein's, row by row.
+func editDistance(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range b {
+			cost := diagonal
+			if x != y {
+				cost = 1 + min(diagonal, row[j], row[j+1])
+			}
+			diagonal, row[j+1] = row[j+1], cost
+		}
+	}
+	return row[len(b)]
+}

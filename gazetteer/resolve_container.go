@@ -1,0 +1,237 @@
+package gazetteer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// level is what a source calls a container: its column, or nothing in running
+// text.
+type level uint8
+
+const (
+	anyLevel level = iota
+	landLevel
+	adm1Level
+	adm2Level
+)
+
+// containerKey is all that the meaning of a container's name depends on.
+type containerKey struct {
+	name  string
+	level level
+	land  string // the country said
+}
+
+// scope is what the source says a place lies in. Each container may be several
+// places, since names have several; none if nothing is said or the name is
+// unknown.
+type scope struct {
+	land, adm1, adm2 []Place
+	named            [][]Place // said beside the name itself: "Hit (Anbar)"
+	noSuchLand       bool      // a country is said, and there is none of that name
+}
+
+// said reports whether the scope says anything.
+func (s *scope) said() bool {
+	return len(s.land)+len(s.adm1)+len(s.adm2)+len(s.named) > 0
+}
+
+// scopeOf looks up what the source says a place lies in.
+func (r *Resolver) scopeOf(w geo.Within) scope {
+	var s scope
+	if strings.TrimSpace(w.Country) != "" && notAName(w.Country) == "" {
+		s.land = r.container(w.Country, landLevel, nil)
+		s.noSuchLand = len(s.land) == 0
+	}
+	s.adm1 = r.container(w.Adm1, adm1Level, s.land)
+	s.adm2 = r.container(w.Adm2, adm2Level, s.land)
+	return s
+}
+
+// container returns the places that a container's name may mean, the likeliest
+// first. Those outside the land said are left out.
+func (r *Resolver) container(name string, l level, land []Place) []Place {
+	if notAName(name) != "" {
+		return nil
+	}
+	key := containerKey{name: name, level: l}
+	if len(land) > 0 {
+		key.land = land[0].ID
+	}
+	if places, known := r.containers.get(key); known {
+		return places
+	}
+	places := r.findContainer(name, l, land)
+	r.containers.put(key, places)
+	return places
+}
+
+// maxContainers bounds how many places a container's name may mean: enough for
+// every "Lincoln County".
+const maxContainers = 40
+
+func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
+	var found []Place
+	readings := parseQuery(name).readings
+	stages := allStages
+	if l == landLevel || len(land) == 0 {
+		stages = allStages[:2] // a misspelt container could be anything anywhere
+	}
+	for _, stage := range stages {
+		for _, reading := range readings {
+			if reading.loose || reading.rel.kind != relAt || reading.wholeOnly && stage != exactStage {
+				continue
+			}
+			for _, h := range stage.find(r.x, reading.name, nil) {
+				p := r.x.Place(h.Ref)
+				if containerRank(&p, h.How, l) > 0 && (len(land) == 0 || insideAny(&p, land) == yes) {
+					found = appendPlace(found, p)
+				}
+			}
+			if len(found) > 0 && hasLevel(found, l) {
+				return rankContainers(found, l)
+			}
+		}
+	}
+	return rankContainers(found, l)
+}
+
+func appendPlace(places []Place, p Place) []Place {
+	if slices.ContainsFunc(places, func(q Place) bool { return q.Ref == p.Ref }) {
+		return places
+	}
+	return append(places, p)
+}
+
+// hasLevel reports whether a place is of the level looked for.
+func hasLevel(places []Place, l level) bool {
+	return slices.ContainsFunc(places, func(p Place) bool { return containerRank(&p, Main, l) == topRank })
+}
+
+const topRank = 4
+
+// containerRank says how well a place serves as a container of a level, from 0
+// (not at all) to topRank. A country column may hold a region or a territory; the
+// place of an ADM2 may be missing from the gazetteer while its seat is there.
+func containerRank(p *Place, how How, l level) int {
+	if how == Code && l == adm2Level || how == Demonym && l != landLevel && l != anyLevel {
+		return 0
+	}
+	switch l {
+	case landLevel:
+		return rankAmong(p.Type, typeCountry, typeRegion, typeAdm1)
+	case adm1Level:
+		// "Ramadi, Iraq" comes from a story as a place in Iraq, whatever that is.
+		return rankAmong(p.Type, typeAdm1, typeAdm2, typeRegion, typeCity) + rankAmong(p.Type, typeCountry)/2
+	case adm2Level:
+		return rankAmong(p.Type, typeAdm2, typeCity, typeTown, typeAdm1) + rankAmong(p.Type, typeVillage)/4
+	}
+	if kindsOf(p.Type)&(geo.KindCountry|geo.KindAdm1) != 0 {
+		return topRank
+	}
+	return rankAmong(p.Type, typeAdm1, typeAdm2, typeCity, typeTown) + rankAmong(p.Type, typeRegion)/4
+}
+
+// rankAmong returns topRank for the first of the types, one less for the next,
+// and 0 for none of them.
+func rankAmong(t string, types ...string) int {
+	if i := slices.Index(types, t); i >= 0 {
+		return topRank - i
+	}
+	return 0
+}
+
+func rankContainers(places []Place, l level) []Place {
+	slices.SortStableFunc(places, func(a, b Place) int {
+		return cmp.Or(
+			cmp.Compare(containerRank(&b, Main, l), containerRank(&a, Main, l)),
+			cmp.Compare(b.Population, a.Population),
+			cmp.Compare(a.ID, b.ID),
+		)
+	})
+	return places[:min(len(places), maxContainers)]
+}
+
+// answer is yes, no, or that nothing is known.
+type answer int8
+
+const (
+	no      answer = -1
+	unsaid  answer = 0
+	yes     answer = 1
+	closeTo answer = 2 // not inside, but no further than areas are vague
+)
+
+// insideAny reports whether a place lies in one of several; unsaid if there are
+// none. The best answer counts: the container's name may mean any of them.
+func insideAny(p *Place, containers []Place) answer {
+	if len(containers) == 0 {
+		return unsaid
+	}
+	best := no
+	for i := range containers {
+		switch inside(p, &containers[i]) {
+		case yes:
+			return yes
+		case closeTo:
+			best = closeTo
+		}
+	}
+	return best
+}
+
+// Distances in metres within which a place belongs to a container that is
+// known by a point only, and those in which it is at least close.
+const (
+	seatReachM = 15_000
+	nearbyM    = 40_000
+)
+
+// inside reports whether p lies in c.
+func inside(p, c *Place) answer {
+	switch {
+	case p.Ref == c.Ref, p.Land == c.Ref, p.Adm1 == c.Ref, p.Adm2 == c.Ref, p.Parent == c.Ref:
+		return yes
+	case c.Type == typeCountry:
+		return isYes(p.Country != "" && p.Country == c.Country)
+	case !p.Located || !c.Located || p.Country != c.Country && p.Country != "" && c.Country != "":
+		return no
+	}
+	return withinReach(p, c)
+}
+
+func isYes(b bool) answer {
+	if b {
+		return yes
+	}
+	return no
+}
+
+// withinReach judges by distance: a seat stands for its area, and areas known
+// by a point and a radius are vague.
+func withinReach(p, c *Place) answer {
+	d := distanceM(p.Point, c.Point)
+	switch kindsOf(c.Type) {
+	case geo.KindSettlement:
+		if d <= max(seatReachM, float64(c.RadiusM)) {
+			return yes
+		}
+	case geo.KindRegion, geo.KindNature:
+		if d <= float64(c.RadiusM) {
+			return yes
+		}
+	case geo.KindAdm1:
+		if p.Adm1 != 0 {
+			return no
+		}
+		return isYes(d <= float64(c.RadiusM))
+	}
+	if d <= max(nearbyM, float64(c.RadiusM)) && d <= 3*nearbyM {
+		return closeTo
+	}
+	return no
+}

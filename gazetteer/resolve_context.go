@@ -1,0 +1,201 @@
+package gazetteer
+
+import (
+	"math"
+
+	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/linear"
+)
+
+// surroundings is what the names of a story seem to mean at some point of the
+// choice.
+type surroundings struct {
+	lands, adm1s map[Ref]float64 // how many of the names are there, by probability
+	total        float64
+	own          []share  // what each name adds to lands and adm1s
+	best         []*Place // the likeliest meaning of each name; nil if it has none
+	sure         []float64
+}
+
+// share is what one name adds to the sums.
+type share struct{ lands, adm1s map[Ref]float64 }
+
+func (s *story) surroundings() *surroundings {
+	a := &surroundings{
+		lands: map[Ref]float64{}, adm1s: map[Ref]float64{},
+		own: make([]share, len(s.toponyms)), best: make([]*Place, len(s.toponyms)), sure: make([]float64, len(s.toponyms)),
+	}
+	for n, t := range s.toponyms {
+		a.own[n] = share{map[Ref]float64{}, map[Ref]float64{}}
+		if c := t.best(); c != nil {
+			place := c.Place
+			a.best[n], a.sure[n] = &place, c.p
+			a.total++
+		}
+		for i := range t.cands {
+			a.add(n, &t.cands[i])
+		}
+	}
+	return a
+}
+
+func (a *surroundings) add(n int, c *candidate) {
+	if c.Land != 0 {
+		a.lands[c.Land] += c.p
+		a.own[n].lands[c.Land] += c.p
+	}
+	if c.Adm1 != 0 {
+		a.adm1s[c.Adm1] += c.p
+		a.own[n].adm1s[c.Adm1] += c.p
+	}
+}
+
+// supportM is how far from a place that the story names a misspelt one may be.
+const supportM = 250_000
+
+// supports reports whether p lies in a country that the story names, or near a
+// place that it names.
+func (a *surroundings) supports(p *Place) bool {
+	for n, b := range a.best {
+		switch {
+		case b == nil || a.sure[n] < 0.5:
+		case b.Type == typeCountry && b.Ref == p.Land:
+			return true
+		case kindsOf(b.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindAdm1|geo.KindFacility) != 0 && distanceM(b.Point, p.Point) <= supportM:
+			return true
+		}
+	}
+	return false
+}
+
+// describe adds how a candidate of the n-th name goes with the other names.
+func (a *surroundings) describe(v *linear.Vector, n int, t *toponym, c *candidate) {
+	a.describeShares(v, n, c)
+	a.describeHolding(v, n, c)
+	a.describeBeside(v, t, c)
+	a.describeDistance(v, n, c)
+}
+
+// describeShares adds how many of the other names are in the candidate's
+// country and ADM1.
+func (a *surroundings) describeShares(v *linear.Vector, n int, c *candidate) {
+	others := max(1, a.total-1)
+	in := max(0, a.lands[c.Land]-a.own[n].lands[c.Land])
+	if c.Land != 0 {
+		v.Add(in/others, "others in its country")
+		v.Add(math.Log1p(in), "others in its country, log")
+		if in < 0.1 {
+			v.Add(1, "nobody else in its country")
+		}
+	}
+	if c.Adm1 != 0 && c.Type != typeAdm1 {
+		in := max(0, a.adm1s[c.Adm1]-a.own[n].adm1s[c.Adm1])
+		v.Add(in/others, "others in its adm1")
+		v.Add(math.Log1p(in), "others in its adm1, log")
+		if in < 0.1 {
+			v.Add(1, "nobody else in its adm1")
+		}
+	}
+	if a.total < 2 {
+		v.Add(1, "alone", c.Type)
+	}
+}
+
+// describeHolding adds whether the names of the areas that hold the candidate,
+// or of places that it holds, are in the story.
+func (a *surroundings) describeHolding(v *linear.Vector, n int, c *candidate) {
+	var land, adm1, adm2 bool
+	held := 0.0
+	for m, b := range a.best {
+		if b == nil || m == n || b.Ref == c.Ref {
+			continue
+		}
+		land = land || b.Ref == c.Land
+		adm1 = adm1 || b.Ref == c.Adm1
+		adm2 = adm2 || b.Ref == c.Adm2
+		if b.Land == c.Ref || b.Adm1 == c.Ref || b.Adm2 == c.Ref {
+			held++
+		}
+	}
+	v.Add(boolFloat(land), "its country is named")
+	v.Add(boolFloat(adm1), "its adm1 is named")
+	v.Add(boolFloat(adm2), "its adm2 is named")
+	if held > 0 {
+		v.Add(1, "holds others", c.Type)
+		v.Add(held/max(1, a.total-1), "share of others held", c.Type)
+	} else if isArea(&c.Place) {
+		v.Add(1, "holds no other", c.Type)
+	}
+}
+
+// describeBeside adds how the candidate goes with the names right before and
+// after it: "Paris, Texas".
+func (a *surroundings) describeBeside(v *linear.Vector, t *toponym, c *candidate) {
+	a.describeNext(v, "after", t.after, c)
+	a.describeNext(v, "before", t.before, c)
+}
+
+func (a *surroundings) describeNext(v *linear.Vector, where string, names []int, c *candidate) {
+	var holder, sameAdm1, sameLand bool
+	for _, m := range names {
+		b := a.best[m]
+		if b == nil || b.Ref == c.Ref {
+			continue
+		}
+		holder = holder || b.Ref == c.Land || b.Ref == c.Adm1 || b.Ref == c.Adm2
+		sameAdm1 = sameAdm1 || b.Adm1 == c.Adm1 && c.Adm1 != 0
+		sameLand = sameLand || b.Land == c.Land && c.Land != 0
+	}
+	v.Add(boolFloat(holder), where, "holds it")
+	v.Add(boolFloat(sameAdm1), where, "same adm1")
+	v.Add(boolFloat(sameLand), where, "same country")
+}
+
+// near are the distances, in kilometres, by which nearness is told.
+var near = []struct {
+	km   float64
+	name string
+}{{15, "15"}, {40, "40"}, {100, "100"}, {250, "250"}, {600, "600"}}
+
+// describeDistance adds how near the candidate is to the places that others
+// seem to mean.
+func (a *surroundings) describeDistance(v *linear.Vector, n int, c *candidate) {
+	nearest, decay := math.Inf(1), 0.0
+	for m, b := range a.best {
+		if b == nil || m == n || b.Ref == c.Ref || kindsOf(b.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) == 0 {
+			continue
+		}
+		km := roughKm(b.Point, c.Point)
+		nearest = min(nearest, km)
+		decay += a.sure[m] * math.Exp(-km/100)
+	}
+	if math.IsInf(nearest, 1) {
+		return
+	}
+	area := "place"
+	if isArea(&c.Place) {
+		area = "area"
+	}
+	v.Add(math.Log1p(decay), "others near", area)
+	for _, d := range near {
+		if nearest <= d.km {
+			v.Add(1, "nearest other within km", area, d.name)
+			return
+		}
+	}
+	v.Add(1, "nearest other far", area)
+}
+
+// roughKm is the distance of two points in kilometres as if the earth were flat
+// between them: right to a few per cent below 600 km, where it matters, and a
+// third of the cost.
+func roughKm(a, b orb.Point) float64 {
+	lon := math.Abs(a[0] - b[0])
+	if lon > 180 {
+		lon = 360 - lon
+	}
+	x := lon * math.Cos((a[1]+b[1])*math.Pi/360)
+	return 111.2 * math.Hypot(x, a[1]-b[1])
+}

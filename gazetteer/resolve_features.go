@@ -1,0 +1,167 @@
+package gazetteer
+
+import (
+	"math"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/linear"
+)
+
+var answerNames = map[answer]string{no: "no", yes: "yes", closeTo: "close"}
+
+// way names how a candidate has the name.
+func (c *candidate) way() string {
+	switch c.stage {
+	case exactStage:
+		return [...]string{"main", "alias", "bare", "code", "demonym"}[c.how]
+	case bareStage:
+		return "article"
+	case skeletonStage:
+		return "skeleton"
+	}
+	return "typo"
+}
+
+// magnitude is log10 of a place's inhabitants.
+func magnitude(p *Place) float64 { return math.Log10(1 + float64(p.Population)) }
+
+// rivals is what a candidate is compared with: the other candidates.
+type rivals struct {
+	largest   float64 // magnitude of the most populous candidate
+	seats     []Ref   // ADM1 and ADM2 that hold a settlement of the same name
+	areas     []Ref   // ADM1 and ADM2 among the candidates
+	spelled   bool    // some candidate is spelled as written
+	fitting   int
+	countries int // candidates that are countries
+}
+
+func (t *toponym) rivals() rivals {
+	var v rivals
+	for i := range t.cands {
+		c := &t.cands[i]
+		v.largest = max(v.largest, magnitude(&c.Place))
+		v.spelled = v.spelled || c.spelled()
+		if c.fits() {
+			v.fitting++
+		}
+		switch kindsOf(c.Type) {
+		case geo.KindCountry:
+			v.countries++
+		case geo.KindAdm1, geo.KindAdm2:
+			v.areas = append(v.areas, c.Ref)
+		case geo.KindSettlement:
+			v.seats = append(v.seats, c.Adm1, c.Adm2)
+		}
+	}
+	return v
+}
+
+func holds(refs []Ref, r Ref) bool {
+	if r == 0 {
+		return false
+	}
+	for _, x := range refs {
+		if x == r {
+			return true
+		}
+	}
+	return false
+}
+
+// describe adds the features that a candidate has by itself.
+func (t *toponym) describe(v *linear.Vector, c *candidate, others *rivals) {
+	v.Add(1, "type", c.Type)
+	v.Add(1, "code", c.Code)
+	v.Add(1, "way", c.way())
+	v.Add(1, "way,type", c.way(), c.Type)
+	v.Add(magnitude(&c.Place)/7, "inhabitants")
+	v.Add(magnitude(&c.Place)-others.largest, "against the largest")
+	if c.Population > 0 && magnitude(&c.Place) == others.largest {
+		v.Add(1, "largest")
+	}
+	if c.Population == 0 {
+		v.Add(1, "inhabitants unknown", c.Type)
+	}
+	switch {
+	case holds(others.seats, c.Ref):
+		v.Add(1, "seat of the same name inside", c.Type)
+	case holds(others.areas, c.Adm1):
+		v.Add(1, "inside adm1 of the same name")
+	case holds(others.areas, c.Adm2):
+		v.Add(1, "inside adm2 of the same name")
+	}
+	t.describeSaid(v, c, others)
+}
+
+// describeSaid adds what the source says for and against a candidate.
+func (t *toponym) describeSaid(v *linear.Vector, c *candidate, others *rivals) {
+	answered(v, "land", c.land)
+	answered(v, "adm1", c.adm1)
+	answered(v, "adm2", c.adm2)
+	answered(v, "named", c.named)
+	answered(v, "kind", c.kind)
+	if c.kind != unsaid {
+		v.Add(1, "kind,type", firstOf(c.reading.kind, t.place.Kind), c.Type)
+	}
+	v.Add(1-c.likeway, "unlike")
+	if c.reading.loose {
+		v.Add(1, "loose")
+	}
+	if !c.spelled() && others.spelled {
+		v.Add(1, "others are spelled so")
+	}
+}
+
+func answered(v *linear.Vector, what string, a answer) {
+	if a != unsaid {
+		v.Add(1, what, answerNames[a])
+	}
+}
+
+// describeRow adds what matters only where the source says what the place lies
+// in: how much misspelling the containers make up for.
+func (t *toponym) describeRow(v *linear.Vector, c *candidate, others *rivals) {
+	t.describe(v, c, others)
+	spelled := "likely spelled"
+	if c.spelled() {
+		spelled = "spelled"
+	}
+	v.Add(1, spelled+",adm1", answerNames[c.adm1])
+	v.Add(1, spelled+",adm2", answerNames[c.adm2])
+	v.Add(1, "way,adm2", c.way(), answerNames[c.adm2])
+	if c.land == yes && c.adm1 == unsaid && c.adm2 == unsaid {
+		v.Add(1, "only land said", spelled)
+	}
+	if others.fitting == 1 && c.fits() {
+		v.Add(1, "only one that fits")
+	}
+}
+
+// describeNone adds the features of the gazetteer's not having the place.
+func (t *toponym) describeNone(v *linear.Vector, others *rivals) {
+	v.Add(1, "none")
+	if len(t.scope.adm1) > 0 {
+		v.Add(1, "none,adm1 said")
+	}
+	if len(t.scope.adm2) > 0 {
+		v.Add(1, "none,adm2 said")
+	}
+	if !others.spelled {
+		v.Add(1, "none,nobody is spelled so")
+	}
+	if others.fitting == 0 {
+		v.Add(1, "none,nobody fits")
+	}
+	v.Add(1, "none,kind", string(t.kindSaid()))
+	v.Add(math.Log2(1+float64(len(t.cands))), "none,candidates")
+}
+
+// kindSaid returns what the source calls the place.
+func (t *toponym) kindSaid() string {
+	for i := range t.query.readings {
+		if k := t.query.readings[i].kind; k != "" {
+			return k
+		}
+	}
+	return t.place.Kind
+}

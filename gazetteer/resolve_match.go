@@ -1,0 +1,294 @@
+package gazetteer
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/linear"
+)
+
+// sameSpotM is the distance in metres below which two candidates are the same
+// answer: a city and its district, or one town from two sources.
+const sameSpotM = 25_000
+
+// maxKept is how many candidates a match keeps.
+const maxKept = 8
+
+// match says what the i-th place turned out to be.
+func (s *story) match(i int) geo.Match {
+	t := s.toponyms[s.of[i]]
+	best := t.best()
+	switch {
+	case t.reason != "":
+		return geo.Match{Kind: geo.Unresolved, Reason: t.reason}
+	case best == nil || t.none > best.p:
+		return s.fallback(t)
+	}
+	m := s.matchOf(best, s.places[i])
+	m.Confidence = s.confidence(t, best)
+	if s.r.o.Explain || m.Confidence < s.r.o.MinConfidence {
+		m.Candidates = s.kept(t)
+	}
+	if m.Confidence < s.r.o.MinConfidence && !s.r.o.MostPopulous {
+		return geo.Match{Kind: geo.Ambiguous, Reason: ReasonSeveral, Confidence: m.Confidence, Candidates: m.Candidates}
+	}
+	return m
+}
+
+// matchOf describes a chosen candidate, as it lies to the place.
+func (s *story) matchOf(c *candidate, p *geo.Place) geo.Match {
+	m := s.r.matchPlace(&c.Place)
+	m.Kind = c.matchKind()
+	rel := c.reading.rel
+	if rel.kind == relAt {
+		rel = parseRelation(p.Relation)
+	}
+	if c.reading.loose || standsFor(c, p) {
+		m.Precision = atBest(m.Precision, geo.NearPlace)
+		m.RadiusM = geo.Known(int(radiusOf(&c.Place) + nearM))
+	}
+	if rel.kind != relAt {
+		s.r.move(&m, rel, &c.Place, s.r.other(c, firstOf(rel.other, p.Other)))
+	}
+	return m
+}
+
+// matchPlace describes a place as a match of itself.
+func (r *Resolver) matchPlace(p *Place) geo.Match {
+	m := geo.Match{
+		Kind: geo.Exact, ID: p.ID, Name: p.Name, Type: p.Type, Point: p.Point,
+		Precision: placeTypes[p.Type].precision, RadiusM: geo.Known(int(radiusOf(p))),
+		Confidence: 1, Country: p.Country,
+	}
+	if p.Type != typeCountry {
+		m.Adm1 = r.nameOf(p.Adm1)
+		m.Adm2 = r.nameOf(p.Adm2)
+	}
+	return m
+}
+
+// matchKind says how the candidate's name was found.
+func (c *candidate) matchKind() geo.MatchKind {
+	switch {
+	case c.stage >= typoStage:
+		return geo.Fuzzy
+	case c.stage == exactStage && c.how == Main:
+		return geo.Exact
+	}
+	return geo.Variant
+}
+
+// standsFor reports whether a settlement was found for the name of a facility or
+// a feature: "Beni airport" where the gazetteer has only Beni.
+func standsFor(c *candidate, p *geo.Place) bool {
+	said := kindsOf(firstOf(c.reading.kind, p.Kind))
+	return said&(geo.KindFacility|geo.KindNature) != 0 && kindsOf(c.Type) != said
+}
+
+// atBest returns the coarser of two precisions.
+func atBest(p, q geo.Precision) geo.Precision { return max(p, q) }
+
+// farBetweenM is the radius in metres from which the stretch between two places
+// is a region rather than near either.
+const farBetweenM = 50_000
+
+// move puts a match where a relation says.
+func (r *Resolver) move(m *geo.Match, rel relation, p, other *Place) {
+	at := rel.apply(r.x, p, other)
+	m.Point, m.RadiusM = at.point, geo.Known(int(math.Round(at.radiusM)))
+	switch {
+	case rel.kind == relPart && kindsOf(p.Type) == geo.KindCountry, rel.kind == relOffset && kindsOf(p.Type) == geo.KindCountry:
+		m.Precision = geo.WithinRegion
+	case rel.kind == relBetween && at.radiusM > farBetweenM:
+		m.Precision = atBest(m.Precision, geo.WithinRegion)
+	default:
+		m.Precision = atBest(m.Precision, geo.NearPlace)
+	}
+}
+
+// other finds the second place of "between A and B": the one of that name that
+// is nearest to the first, if any is near enough for a road or a border to join
+// them.
+func (r *Resolver) other(c *candidate, name string) *Place {
+	if name == "" || c.reading.rel.kind != relBetween && name == "" {
+		return nil
+	}
+	t := r.newToponym(&geo.Place{Name: name})
+	t.gather(r, allStages[:2], func(*Place) bool { return false })
+	var nearest *Place
+	for i := range t.cands {
+		p := &t.cands[i].Place
+		if nearest == nil || distanceM(p.Point, c.Point) < distanceM(nearest.Point, c.Point) {
+			nearest = p
+		}
+	}
+	if nearest == nil || distanceM(nearest.Point, c.Point) > maxBetweenM {
+		return nil
+	}
+	return nearest
+}
+
+// maxBetweenM is how far apart, in metres, two places can be that something
+// is said to lie between.
+const maxBetweenM = 2_000_000
+
+// fallback says where a name lies that the gazetteer does not have: in the
+// smallest area said to hold it. Its kind is Variant, never Exact, its
+// precision the area's, and its reason tells that the area stands for the name.
+func (s *story) fallback(t *toponym) geo.Match {
+	area, reason := t.smallestArea(s.r)
+	switch {
+	case area != nil && !s.contradicted(t):
+		m := s.r.matchPlace(area)
+		m.Kind, m.Reason = geo.Variant, reason
+		m.Precision = atBest(m.Precision, geo.WithinAdm2)
+		m.Confidence = areaConfidence
+		if s.r.o.Explain {
+			m.Candidates = s.kept(t)
+		}
+		return m
+	case len(t.outside) > 0:
+		return geo.Match{Kind: geo.Unresolved, Reason: ReasonContradiction, Candidates: s.keptOutside(t)}
+	}
+	return geo.Match{Kind: geo.Unresolved, Reason: ReasonNotFound}
+}
+
+// areaConfidence is the confidence of a name's lying in the area that the
+// source says; on rows of conflict data nine in ten do.
+const areaConfidence = 0.9
+
+// smallestArea returns the smallest area that the name is said to lie in.
+func (t *toponym) smallestArea(r *Resolver) (*Place, string) {
+	levels := []struct {
+		places []Place
+		reason string
+	}{{t.scope.adm2, ReasonPlacedAtAdm2}, {nil, ReasonPlacedAtAdm1}, {t.scope.adm1, ReasonPlacedAtAdm1}, {t.scope.land, ReasonPlacedAtLand}}
+	for _, name := range t.namedWithin() {
+		if c := r.container(name, anyLevel, t.scope.land); len(c) > 0 {
+			levels[1].places = c
+			break
+		}
+	}
+	for _, l := range levels {
+		for i := range l.places {
+			p := &l.places[i]
+			if p.Located && insideAny(p, t.scope.adm1) != no && insideAny(p, t.scope.land) != no {
+				return p, reasonAt(p, l.reason)
+			}
+		}
+	}
+	return nil, ""
+}
+
+// namedWithin returns what the name's own cell says it lies in, the smallest
+// first.
+func (t *toponym) namedWithin() []string {
+	for i := range t.query.readings {
+		if w := t.query.readings[i].within; len(w) > 0 {
+			return w
+		}
+	}
+	return nil
+}
+
+func reasonAt(p *Place, usual string) string {
+	switch kindsOf(p.Type) {
+	case geo.KindCountry:
+		return ReasonPlacedAtLand
+	case geo.KindAdm1:
+		return ReasonPlacedAtAdm1
+	case geo.KindAdm2:
+		return ReasonPlacedAtAdm2
+	}
+	return usual
+}
+
+// contradicted reports whether the country said is likelier wrong than the
+// gazetteer incomplete: a place known the world over has the name, and nothing
+// finer than the country speaks for another.
+func (s *story) contradicted(t *toponym) bool {
+	if len(t.scope.adm1)+len(t.scope.adm2) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(t.outside, func(p Place) bool {
+		return p.Population >= 100_000 || kindsOf(p.Type)&(geo.KindCountry|geo.KindAdm1) != 0
+	})
+}
+
+// confidence is the probability that a choice is right: the share of the
+// candidates near the best, corrected by how such choices went before.
+func (s *story) confidence(t *toponym, best *candidate) float64 {
+	if s.r.o.MostPopulous {
+		return 1
+	}
+	m := s.r.w.Confidence
+	if t.noneBy != nil {
+		m = s.r.w.RowConfidence
+	}
+	var v linear.Vector
+	t.describeChoice(&v, best, len(s.toponyms))
+	return m.Probability(v.Features)
+}
+
+// describeChoice adds what tells good choices from bad ones.
+func (t *toponym) describeChoice(v *linear.Vector, best *candidate, names int) {
+	mass := 0.0
+	for i := range t.cands {
+		if c := &t.cands[i]; c.Ref == best.Ref || distanceM(c.Point, best.Point) <= sameSpotM {
+			mass += c.p
+		}
+	}
+	mass = min(max(mass, 1e-4), 1-1e-4)
+	v.Add(1, "bias")
+	v.Add(math.Log(mass/(1-mass)), "logit")
+	v.Add(1, "way", best.way())
+	v.Add(1, "type", best.Type)
+	answered(v, "land", best.land)
+	answered(v, "adm1", best.adm1)
+	answered(v, "adm2", best.adm2)
+	answered(v, "named", best.named)
+	answered(v, "kind", best.kind)
+	v.Add(math.Log2(float64(len(t.cands))), "candidates")
+	v.Add(magnitude(&best.Place)/7, "inhabitants")
+	v.Add(1-best.likeway, "unlike")
+	if names < 2 {
+		v.Add(1, "alone")
+	}
+}
+
+// kept returns the likeliest candidates, best first.
+func (s *story) kept(t *toponym) []geo.Candidate {
+	order := make([]*candidate, len(t.cands))
+	for i := range t.cands {
+		order[i] = &t.cands[i]
+	}
+	slices.SortStableFunc(order, func(a, b *candidate) int {
+		return cmp.Or(cmp.Compare(b.p, a.p), cmp.Compare(a.ID, b.ID))
+	})
+	var out []geo.Candidate
+	for _, c := range order[:min(len(order), maxKept)] {
+		out = append(out, geo.Candidate{
+			ID: c.ID, Name: c.Name, Type: c.Type, Country: c.Country, Adm1: s.r.nameOf(c.Adm1),
+			Point: c.Point, Probability: c.p, Why: s.why(t, c),
+		})
+	}
+	return out
+}
+
+// keptOutside returns the most populous places outside the country said.
+func (s *story) keptOutside(t *toponym) []geo.Candidate {
+	places := slices.Clone(t.outside)
+	slices.SortStableFunc(places, func(a, b Place) int {
+		return cmp.Or(cmp.Compare(b.Population, a.Population), cmp.Compare(a.ID, b.ID))
+	})
+	var out []geo.Candidate
+	for _, p := range places[:min(len(places), maxKept)] {
+		out = append(out, geo.Candidate{
+			ID: p.ID, Name: p.Name, Type: p.Type, Country: p.Country, Adm1: s.r.nameOf(p.Adm1),
+			Point: p.Point, Why: []string{"has the name, but is not in the country said"},
+		})
+	}
+	return out
+}

@@ -1,0 +1,295 @@
+package gazetteer
+
+import (
+	"cmp"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/linear"
+)
+
+// story is a set of places that are named together: in one text, or in one row
+// of a table.
+type story struct {
+	r        *Resolver
+	places   []*geo.Place
+	toponyms []*toponym
+	of       []int // the toponym of each place; -1 if it needs none
+	names    linear.Names
+	scores   []float64
+}
+
+// toponymKey is all by which a name of a story is told from another.
+type toponymKey struct {
+	name, kind string
+	within     geo.Within
+}
+
+// newStory groups places by their names. A name that is once said to lie
+// somewhere lies there wherever else the story names it.
+func (r *Resolver) newStory(places []*geo.Place) *story {
+	s := &story{r: r, places: places, of: make([]int, len(places))}
+	known := map[toponymKey]int{}
+	for i, p := range places {
+		s.of[i] = -1
+		if p.Match.Kind == geo.NotLookedFor && p.Within != (geo.Within{}) {
+			s.join(i, known)
+		}
+	}
+	for i, p := range places {
+		switch {
+		case p.Match.Kind == geo.NotLookedFor && s.of[i] < 0:
+			s.join(i, known)
+		case p.Match.Located():
+			s.of[i] = len(s.toponyms)
+			s.toponyms = append(s.toponyms, r.anchor(p))
+		}
+	}
+	s.link()
+	return s
+}
+
+// join gives the place at i its toponym.
+func (s *story) join(i int, known map[toponymKey]int) {
+	p := s.places[i]
+	key := toponymKey{p.Name, p.Kind, p.Within}
+	n, ok := known[key]
+	if !ok {
+		n = len(s.toponyms)
+		s.toponyms = append(s.toponyms, s.r.newToponym(p))
+		known[key] = n
+		bare := toponymKey{p.Name, p.Kind, geo.Within{}}
+		if _, ok := known[bare]; !ok {
+			known[bare] = n
+		}
+	}
+	s.toponyms[n].count++
+	s.of[i] = n
+}
+
+// newToponym takes a written name apart. A row without a place name is about the
+// smallest area that it names.
+func (r *Resolver) newToponym(p *geo.Place) *toponym {
+	written := *p
+	if notAName(p.Name) != "" {
+		written = smallestNamed(p)
+	}
+	t := &toponym{place: &written, query: parseQuery(written.Name)}
+	t.reason = t.query.reason
+	t.scope = r.scopeOf(written.Within)
+	if t.scope.noSuchLand {
+		t.reason = ReasonNoSuchCountry
+	}
+	return t
+}
+
+// smallestNamed makes the smallest area said the name looked for, if nothing
+// stands in place of the name; "unknown" stays unknown unless an area is said.
+func smallestNamed(p *geo.Place) geo.Place {
+	w := p.Within
+	q := geo.Place{Name: p.Name}
+	switch "" {
+	case notAName(w.Adm2):
+		q.Name, q.Kind = w.Adm2, typeAdm2
+		q.Within = geo.Within{Country: w.Country, Adm1: w.Adm1}
+	case notAName(w.Adm1):
+		q.Name, q.Kind = w.Adm1, typeAdm1
+		q.Within = geo.Within{Country: w.Country}
+	case notAName(w.Country):
+		q.Name, q.Kind = w.Country, typeCountry
+	}
+	return q
+}
+
+// anchor makes a toponym of a place whose match is known, so that it helps the
+// others.
+func (r *Resolver) anchor(p *geo.Place) *toponym {
+	in := r.x.Reverse(p.Match.Point)
+	place := Place{
+		ID: p.Match.ID, Name: p.Match.Name, Type: cmp.Or(p.Match.Type, typeTown), Country: r.country(in.Land),
+		Adm2: in.Adm2, Adm1: in.Adm1, Land: in.Land, Point: p.Match.Point, Located: true,
+	}
+	return &toponym{place: p, count: 1, cands: []candidate{{Place: place, p: 1, reading: &reading{}}}}
+}
+
+// link notes which toponyms stand beside each other.
+func (s *story) link() {
+	last := -1
+	for _, n := range s.of {
+		if n < 0 || n == last {
+			continue
+		}
+		if last >= 0 {
+			s.toponyms[last].after = append(s.toponyms[last].after, n)
+			s.toponyms[n].before = append(s.toponyms[n].before, last)
+		}
+		last = n
+	}
+}
+
+// choose gives every candidate its probability:
+//
+//  1. candidates are looked up as they are spelled, and judged alone;
+//  2. they are judged again beside what the other names seem to mean;
+//  3. names without candidates are looked up by likeness of spelling, near
+//     what is known by now, and all are judged once more.
+func (s *story) choose() {
+	for _, t := range s.toponyms {
+		s.lookUp(t)
+	}
+	if s.r.o.MostPopulous {
+		for _, t := range s.toponyms {
+			t.mostPopulous()
+		}
+		return
+	}
+	for _, t := range s.toponyms {
+		s.judgeAlone(t)
+	}
+	if len(s.toponyms) < 2 {
+		return
+	}
+	for range contextPasses {
+		around := s.surroundings()
+		for n, t := range s.toponyms {
+			s.lookUpAgain(t, around)
+			s.judgeBeside(n, t, around)
+		}
+		if s.r.w.Story == nil {
+			return // nothing learned yet: the features are all that is wanted
+		}
+	}
+}
+
+// contextPasses is how often names are judged beside the others; a third time
+// changes nothing that matters.
+const contextPasses = 2
+
+// lookUp finds a name's candidates. What the source says the place lies in makes
+// up for misspelling; nothing else does yet.
+func (s *story) lookUp(t *toponym) {
+	if t.reason != "" || len(t.cands) > 0 {
+		return
+	}
+	stages := allStages[:2]
+	if len(t.scope.land) > 0 || len(t.scope.adm1) > 0 {
+		stages = allStages
+	}
+	t.gather(s.r, stages, t.supported)
+}
+
+// supported reports whether a place lies where the source says.
+func (t *toponym) supported(p *Place) bool {
+	if len(t.scope.land) > 0 {
+		return insideAny(p, t.scope.land) == yes
+	}
+	return insideAny(p, t.scope.adm1) == yes
+}
+
+// lookUpAgain looks a name without candidates up by likeness of spelling, near
+// what the story is about.
+func (s *story) lookUpAgain(t *toponym, around *surroundings) {
+	if t.reason != "" || len(t.cands) > 0 || t.scope.said() {
+		return
+	}
+	t.gather(s.r, allStages[2:4], around.supports)
+	if len(t.cands) > 0 {
+		s.judgeAlone(t)
+	}
+}
+
+// judgeAlone gives a name's candidates their probabilities by what they are and
+// what the source says of them.
+func (s *story) judgeAlone(t *toponym) {
+	if t.query.readings == nil {
+		return // an anchor, or no name
+	}
+	others := t.rivals()
+	if t.scope.said() && len(s.toponyms) == 1 {
+		for i := range t.cands {
+			c := &t.cands[i]
+			c.features = s.features(c.features, func(v *linear.Vector) { t.describeRow(v, c, &others) })
+		}
+		t.noneBy = s.features(t.noneBy, func(v *linear.Vector) { t.describeNone(v, &others) })
+		t.weigh(s.r.w.Row, s.scores[:0])
+		return
+	}
+	for i := range t.cands {
+		c := &t.cands[i]
+		c.features = s.features(c.features, func(v *linear.Vector) { t.describe(v, c, &others) })
+	}
+	t.weigh(s.r.w.Alone, s.scores[:0])
+}
+
+// judgeBeside does so with what the other names seem to mean.
+func (s *story) judgeBeside(n int, t *toponym, around *surroundings) {
+	if t.query.readings == nil {
+		return
+	}
+	others := t.rivals()
+	for i := range t.cands {
+		c := &t.cands[i]
+		c.features = s.features(c.features, func(v *linear.Vector) {
+			t.describe(v, c, &others)
+			around.describe(v, n, t, c)
+		})
+	}
+	if s.r.w.Story != nil {
+		t.weigh(s.r.w.Story, s.scores[:0])
+	}
+}
+
+// features fills a vector, reusing the memory of old.
+func (s *story) features(old []linear.Feature, describe func(*linear.Vector)) []linear.Feature {
+	v := linear.Vector{Features: old[:0], Names: s.names}
+	describe(&v)
+	return v.Features
+}
+
+// weigh turns features into probabilities.
+func (t *toponym) weigh(m *linear.Model, scores []float64) {
+	for i := range t.cands {
+		scores = append(scores, m.Score(t.cands[i].features))
+	}
+	if t.noneBy != nil {
+		scores = append(scores, m.Score(t.noneBy))
+	}
+	linear.Softmax(scores)
+	for i := range t.cands {
+		t.cands[i].p = scores[i]
+	}
+	if t.noneBy != nil {
+		t.none = scores[len(scores)-1]
+	}
+}
+
+// best returns the likeliest candidate; nil if there is none.
+func (t *toponym) best() *candidate {
+	var best *candidate
+	for i := range t.cands {
+		if best == nil || t.cands[i].p > best.p {
+			best = &t.cands[i]
+		}
+	}
+	return best
+}
+
+// mostPopulous makes the candidate with the most inhabitants certain. Countries
+// go before all else: not every list counts their people.
+func (t *toponym) mostPopulous() {
+	var best *candidate
+	prominence := func(c *candidate) int {
+		if c.Type == typeCountry {
+			return 1e10
+		}
+		return c.Population
+	}
+	for i := range t.cands {
+		c := &t.cands[i]
+		if best == nil || prominence(c) > prominence(best) {
+			best = c
+		}
+	}
+	if best != nil {
+		best.p = 1
+	}
+}

@@ -1,0 +1,103 @@
+package gazetteer
+
+import "github.com/dateline-map/dateline/geo"
+
+// The place types, as package build defines them.
+const (
+	typeContinent     = "continent"
+	typeRegion        = "region"
+	typeCountry       = "country"
+	typeAdm1          = "adm1"
+	typeAdm2          = "adm2"
+	typeIsland        = "island"
+	typeCity          = "city"
+	typeTown          = "town"
+	typeVillage       = "village"
+	typeNeighbourhood = "neighbourhood"
+	typeCamp          = "camp"
+	typeRuin          = "ruin"
+	typeRiver         = "river"
+	typeLake          = "lake"
+	typeSea           = "sea"
+	typeMountain      = "mountain"
+	typeDesert        = "desert"
+	typeDam           = "dam"
+	typeCrossing      = "crossing"
+	typeAirport       = "airport"
+	typeAirbase       = "airbase"
+	typeFacility      = "facility"
+)
+
+// placeType is what is common to all places of a type.
+type placeType struct {
+	kind      geo.Kinds
+	precision geo.Precision
+	radiusM   int // where the gazetteer has none
+}
+
+var placeTypes = map[string]placeType{
+	typeContinent: {geo.KindRegion, geo.WithinRegion, 3_000_000},
+	typeRegion:    {geo.KindRegion, geo.WithinRegion, 250_000},
+	typeCountry:   {geo.KindCountry, geo.WithinCountry, 500_000},
+	typeAdm1:      {geo.KindAdm1, geo.WithinAdm1, 100_000},
+	typeAdm2:      {geo.KindAdm2, geo.WithinAdm2, 30_000},
+	typeIsland:    {geo.KindNature, geo.WithinRegion, 30_000},
+
+	typeCity:          {geo.KindSettlement, geo.ExactPlace, 10_000},
+	typeTown:          {geo.KindSettlement, geo.ExactPlace, 5_000},
+	typeVillage:       {geo.KindSettlement, geo.ExactPlace, 3_000},
+	typeNeighbourhood: {geo.KindSettlement, geo.ExactPlace, 3_000},
+	typeCamp:          {geo.KindSettlement, geo.ExactPlace, 3_000},
+	typeRuin:          {geo.KindSettlement, geo.ExactPlace, 3_000},
+
+	typeRiver:    {geo.KindNature, geo.WithinRegion, 300_000},
+	typeLake:     {geo.KindNature, geo.WithinRegion, 30_000},
+	typeSea:      {geo.KindNature, geo.WithinRegion, 500_000},
+	typeMountain: {geo.KindNature, geo.WithinRegion, 25_000},
+	typeDesert:   {geo.KindNature, geo.WithinRegion, 200_000},
+
+	typeDam:      {geo.KindFacility, geo.ExactPlace, 3_000},
+	typeCrossing: {geo.KindFacility, geo.ExactPlace, 3_000},
+	typeAirport:  {geo.KindFacility, geo.ExactPlace, 4_000},
+	typeAirbase:  {geo.KindFacility, geo.ExactPlace, 5_000},
+	typeFacility: {geo.KindFacility, geo.ExactPlace, 3_000},
+}
+
+// kindsOf returns the kind that a place type is of; 0 for an unknown type.
+func kindsOf(t string) geo.Kinds { return placeTypes[t].kind }
+
+// radiusOf returns a radius for a place in metres: its own, or what is usual for
+// its type.
+func radiusOf(p *Place) float64 {
+	if p.RadiusM > 0 {
+		return float64(p.RadiusM)
+	}
+	return float64(placeTypes[p.Type].radiusM)
+}
+
+// isArea reports whether a place contains others.
+func isArea(p *Place) bool {
+	return kindsOf(p.Type)&(geo.KindCountry|geo.KindAdm1|geo.KindAdm2|geo.KindRegion) != 0
+}
+
+// kindAgrees says whether a place is what class words call it: yes for the
+// kind itself, closeTo for what people call so as well, no for another kind.
+func kindAgrees(said string, p *Place) answer {
+	if said == "" {
+		return unsaid
+	}
+	if said == p.Type {
+		return yes
+	}
+	want, has := kindsOf(said), kindsOf(p.Type)
+	switch {
+	case want == has:
+		return closeTo // towns are called villages, and the other way round
+	case want == geo.KindAdm2 && has == geo.KindAdm1, want == geo.KindAdm1 && has == geo.KindAdm2,
+		said == typeRegion && has&(geo.KindAdm1|geo.KindAdm2) != 0,
+		said == typeAdm1 && has == geo.KindRegion, said == typeAdm2 && has == geo.KindSettlement,
+		said == typeAdm1 && p.Type == typeCountry && p.Code == "TERR":
+		return closeTo
+	}
+	return no
+}

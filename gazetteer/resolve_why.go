@@ -1,0 +1,102 @@
+package gazetteer
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// why says in words what speaks for and against a candidate.
+func (s *story) why(t *toponym, c *candidate) []string {
+	out := []string{c.nameWhy()}
+	out = append(out, c.sizeWhy(t.rivals().largest))
+	out = append(out, t.saidWhy(c)...)
+	return append(out, s.contextWhy(t, c)...)
+}
+
+func (c *candidate) nameWhy() string {
+	switch c.stage {
+	case exactStage:
+		return "has it as its " + c.how.String()
+	case bareStage:
+		return "has the name but for an article"
+	case skeletonStage:
+		return "its name may be transliterated so"
+	}
+	return "one letter away from its name"
+}
+
+func (c *candidate) sizeWhy(largest float64) string {
+	if c.Population == 0 {
+		return c.Type + ", inhabitants not known"
+	}
+	text := c.Type + ", " + thousands(c.Population) + " inhabitants"
+	if magnitude(&c.Place) == largest {
+		text += ", the most"
+	}
+	return text
+}
+
+// thousands writes a number as people do: 1,683,000.
+func thousands(n int) string {
+	digits := strconv.Itoa(n)
+	var out strings.Builder
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			out.WriteByte(',')
+		}
+		out.WriteRune(d)
+	}
+	return out.String()
+}
+
+// saidWhy tells how the candidate goes with what the source says of it.
+func (t *toponym) saidWhy(c *candidate) []string {
+	var out []string
+	say := func(a answer, name string) {
+		if name == "" {
+			return
+		}
+		if text := map[answer]string{yes: "in %s, as said", closeTo: "close to %s, which is said", no: "not in %s, which is said"}[a]; text != "" {
+			out = append(out, fmt.Sprintf(text, name))
+		}
+	}
+	say(c.land, t.place.Within.Country)
+	say(c.adm1, t.place.Within.Adm1)
+	say(c.adm2, t.place.Within.Adm2)
+	say(c.named, strings.Join(c.reading.within, ", "))
+	switch kind := firstOf(c.reading.kind, t.place.Kind); c.kind {
+	case yes:
+		out = append(out, "called a "+kind)
+	case no:
+		out = append(out, "called a "+kind+", which it is not")
+	}
+	return out
+}
+
+// contextWhy tells how near the other names of the story are.
+func (s *story) contextWhy(t *toponym, c *candidate) []string {
+	nearest, name := math.Inf(1), ""
+	var holder string
+	for _, o := range s.toponyms {
+		b := o.best()
+		if o == t || b == nil {
+			continue
+		}
+		switch {
+		case b.Ref == c.Land, b.Ref == c.Adm1, b.Ref == c.Adm2:
+			holder = b.Name
+		case !isArea(&b.Place) && distanceM(b.Point, c.Point) < nearest:
+			nearest, name = distanceM(b.Point, c.Point), b.Name
+		}
+	}
+	var out []string
+	if holder != "" {
+		out = append(out, "in "+holder+", which is named too")
+	}
+	if name != "" {
+		out = append(out, fmt.Sprintf("%.0f km from %s, which is named too", nearest/1000, name))
+	}
+	return out
+}

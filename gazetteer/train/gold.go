@@ -1,0 +1,138 @@
+package main
+
+import (
+	"bufio"
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// set is the gold of one file.
+type set struct {
+	name     string
+	examples []example
+}
+
+// example is what is resolved in one go: the names of a story, or one row.
+type example struct {
+	places []geo.Place
+	gold   []gold
+}
+
+// gold is where a place truly is.
+type gold struct {
+	point orb.Point
+	id    string // the gazetteer's id, if the gold has it; else empty
+}
+
+type document struct {
+	Text     string `json:"text"`
+	Mentions []struct {
+		Start, End int
+		Name       string
+		Lat, Lon   *float64
+		GeonameID  string `json:"geonameid"`
+	} `json:"mentions"`
+}
+
+// readStories reads documents. A name right after another and a comma is what
+// the other lies in, if it names an area.
+func readStories(r io.Reader) ([]example, error) {
+	var out []example
+	lines := bufio.NewReader(r)
+	for {
+		line, err := lines.ReadBytes('\n')
+		if len(line) > 1 {
+			var d document
+			if err := json.Unmarshal(line, &d); err != nil {
+				return nil, err
+			}
+			out = append(out, d.example())
+		}
+		if err == io.EOF {
+			return out, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+}
+
+func (d *document) example() example {
+	var e example
+	text := []rune(d.Text)
+	for i, m := range d.Mentions {
+		if m.Lat == nil || m.Lon == nil || *m.Lat == 0 && *m.Lon == 0 {
+			continue
+		}
+		p := geo.Place{Name: m.Name}
+		if i+1 < len(d.Mentions) {
+			next := d.Mentions[i+1]
+			if m.End < next.Start && next.Start <= len(text) && strings.TrimSpace(string(text[m.End:next.Start])) == "," {
+				p.Within.Adm1 = next.Name // kept only if it names an area; see areasOnly
+			}
+		}
+		g := gold{point: orb.Point{*m.Lon, *m.Lat}}
+		if m.GeonameID != "" {
+			g.id = "gn:" + m.GeonameID
+		}
+		e.places, e.gold = append(e.places, p), append(e.gold, g)
+	}
+	return e
+}
+
+// rowKey is what two rows have in common that say the same of a place.
+type rowKey struct {
+	name   string
+	within geo.Within
+}
+
+// readRows reads a table whose header names country, admin1, admin2, place,
+// lat and lon. Rows that say the same are kept once: a few cities are most of
+// the events.
+func readRows(r io.Reader) ([]example, error) {
+	table := csv.NewReader(r)
+	header, err := table.Read()
+	if err != nil {
+		return nil, err
+	}
+	column := map[string]int{}
+	for i, name := range header {
+		column[name] = i
+	}
+	field := func(row []string, name string) string {
+		if i, ok := column[name]; ok {
+			return row[i]
+		}
+		return ""
+	}
+	var out []example
+	seen := map[rowKey]bool{}
+	for {
+		row, err := table.Read()
+		if err == io.EOF {
+			return out, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		lat, err1 := strconv.ParseFloat(field(row, "lat"), 64)
+		lon, err2 := strconv.ParseFloat(field(row, "lon"), 64)
+		if err1 != nil || err2 != nil || field(row, "place") == "" || field(row, "precision") > "1" {
+			continue
+		}
+		key := geo.Place{Name: field(row, "place"), Within: geo.Within{
+			Country: field(row, "country"), Adm1: field(row, "admin1"), Adm2: field(row, "admin2")}}
+		if seen[rowKey{key.Name, key.Within}] {
+			continue
+		}
+		seen[rowKey{key.Name, key.Within}] = true
+		out = append(out, example{[]geo.Place{key}, []gold{{point: orb.Point{lon, lat}}}})
+	}
+}

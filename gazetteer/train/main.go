@@ -1,0 +1,122 @@
+// Command train learns the resolver's weights from gold, and prints how well
+// they do on gold that they were not learned from.
+//
+//	go run ./gazetteer/train -stories a.jsonl,b.jsonl -rows c.csv -o gazetteer
+//
+// Stories are one JSON document a line:
+//
+//	{"text": "…", "mentions": [{"start", "end", "name", "lat", "lon"}]}
+//
+// with offsets in Unicode code points. Rows are CSV with a header that has
+// country, admin1, admin2, place, lat and lon. Files are kept apart in the
+// figures; folds are contiguous blocks, so that what belongs together is not
+// split. Without -o nothing is written.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/geo/linear"
+)
+
+func main() {
+	var o options
+	flag.StringVar(&o.index, "index", "", "gazetteer index `FILE`")
+	flag.StringVar(&o.stories, "stories", "", "gold stories, `FILES` with commas between")
+	flag.StringVar(&o.rows, "rows", "", "gold rows, `FILES` with commas between")
+	flag.StringVar(&o.out, "o", "", "write the weights into `FOLDER`")
+	flag.IntVar(&o.folds, "folds", 5, "folds of cross-validation")
+	flag.Float64Var(&o.l2, "l2", 3, "pull of the weights towards 0")
+	flag.Parse()
+	if err := run(o); err != nil {
+		fmt.Fprintln(os.Stderr, "train: error:", err)
+		os.Exit(1)
+	}
+}
+
+type options struct {
+	index, stories, rows, out string
+	folds                     int
+	l2                        float64
+}
+
+func (o options) training() linear.Options { return linear.Options{L2: o.l2, MinCount: 5} }
+
+func run(o options) error {
+	x, err := gazetteer.Open(o.index)
+	if err != nil {
+		return err
+	}
+	defer x.Close()
+	t := trainer{x: x, o: o, names: linear.Names{}}
+	w := gazetteer.EmbeddedWeights()
+	if o.stories != "" {
+		sets, err := readAll(o.stories, readStories)
+		if err != nil {
+			return err
+		}
+		t.stories(sets, &w)
+	}
+	if o.rows != "" {
+		sets, err := readAll(o.rows, readRows)
+		if err != nil {
+			return err
+		}
+		t.rows(sets, &w)
+	}
+	if o.out == "" {
+		return nil
+	}
+	return t.write(o.out, &w)
+}
+
+// readAll reads several files, each a set of its own.
+func readAll(files string, read func(io.Reader) ([]example, error)) ([]set, error) {
+	var sets []set
+	for name := range strings.SplitSeq(files, ",") {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		examples, err := read(f)
+		f.Close()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		sets = append(sets, set{strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)), examples})
+	}
+	return sets, nil
+}
+
+// trainer trains on one index.
+type trainer struct {
+	x     *gazetteer.Index
+	o     options
+	names linear.Names
+}
+
+// write writes the models.
+func (t *trainer) write(folder string, w *gazetteer.Weights) error {
+	for name, m := range map[string]*linear.Model{
+		"alone": w.Alone, "story": w.Story, "row": w.Row,
+		"confidence": w.Confidence, "row_confidence": w.RowConfidence,
+	} {
+		f, err := os.Create(filepath.Join(folder, "resolve_"+name+".txt"))
+		if err != nil {
+			return err
+		}
+		if err := m.Write(f, t.names); err != nil {
+			return err
+		}
+		if err := f.Close(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
