@@ -51,17 +51,16 @@ func (f *asideFinder) begin(sentences []text.Sentence, i int) {
 }
 
 // lineKind tells what the paragraph that begins with sentence i says by itself.
-// The title of a document is never an aside.
+// A headline above the story is never an aside, whatever it says.
 func (f *asideFinder) lineKind(sentences []text.Sentence, i int) en.Aside {
+	if i == 0 && len(sentences) > 1 && sentences[0].Headline {
+		return en.NoAside
+	}
 	end := i
 	for end+1 < len(sentences) && sentences[end+1].Paragraph == sentences[i].Paragraph && end-i < 8 {
 		end++
 	}
-	kind := en.AsideLine(f.text[sentences[i].Start:sentences[end].End])
-	if i == 0 && len(sentences) > 1 && sentences[0].Headline && kind != en.LineAside {
-		return en.NoAside
-	}
-	return kind
+	return en.AsideLine(f.text[sentences[i].Start:sentences[end].End])
 }
 
 // foreign reports whether a sentence is in another script than the story: a

@@ -17,6 +17,10 @@ import (
 // lines yields the documents of a file with a JSON object a line.
 func (y *yielder) lines(r io.Reader, path string) {
 	lines := lineReader{r: bufio.NewReaderSize(r, 64<<10), max: y.library.maxBytes() * 2} // escapes make a text longer
+	if head, _ := lines.r.Peek(binaryHead); isBinary(head) {
+		y.refuse(path, 0, errBinary)
+		return
+	}
 	for !y.stopped {
 		line, err := lines.next()
 		switch {

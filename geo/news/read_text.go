@@ -42,10 +42,12 @@ func decodeBy(e encoding.Encoding, data []byte) (string, error) {
 	return strings.TrimPrefix(string(out), "\ufeff"), nil
 }
 
+// binaryHead is how much of a file tells that it is not text.
+const binaryHead = 8 << 10
+
 // isBinary reports whether the beginning of data has bytes that no text has.
 func isBinary(data []byte) bool {
-	const enough = 8 << 10
-	head := data[:min(len(data), enough)]
+	head := data[:min(len(data), binaryHead)]
 	control := 0
 	for _, c := range head {
 		switch {

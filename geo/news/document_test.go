@@ -1,0 +1,101 @@
+package news
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestReadHead(t *testing.T) {
+	tests := []struct {
+		text, title, dateline, agency, reason string
+	}{
+		{"Dam Breaks\n\nTUNIS (TAP) - Water rose.", "Dam Breaks", "TUNIS", "TAP", "the usual head"},
+		{"Water rose in Tunis. It fell.", "", "", "", "a story without a head"},
+		{"GAO, Mali, Jan. 5 (Wire) -- Soldiers left.", "", "GAO, Mali", "Wire", "the date is not the place"},
+		{"Port-au-Prince, 22 June 2014 (XN) – Rain fell.", "", "Port-au-Prince", "XN", "hyphens belong to the place"},
+		{"HARARE/BULAWAYO: Shops closed.", "", "HARARE/BULAWAYO", "", "two towns"},
+		{"Rain\nSheep", "Rain", "", "", "lines alone"},
+	}
+	for _, test := range tests {
+		d := Document{Text: test.text}
+		d.readHead()
+		if d.Title != test.title || d.Dateline != test.dateline || d.Agency != test.agency {
+			t.Errorf("%s: got %q, %q, %q", test.reason, d.Title, d.Dateline, d.Agency)
+		}
+	}
+}
+
+func TestSentences(t *testing.T) {
+	d := Document{Text: `Bridge falls in Guayaquil
+
+GUAYAQUIL: A bridge fell on Monday. Nobody was hurt.
+
+Photo: A boy at the river. (Agencia Costa / R. Paz)
+
+Read also
+Lima: no water for a week
+Why bridges fall
+
+"It was old," the mayor said.
+
+اقرأ المزيد
+
+By Ana Torres, Costa News
+
+This article was originally published in Spanish.
+
+3 Comments
+
+Pedro says: they knew. In Quito it is worse.`}
+	var got [][2]string
+	for _, s := range d.Sentences() {
+		got = append(got, [2]string{strings.Split("story headline dateline aside", " ")[s.Part], d.Text[s.Start:s.End]})
+	}
+	want := [][2]string{
+		{"headline", "Bridge falls in Guayaquil"},
+		{"dateline", "GUAYAQUIL:"},
+		{"story", "A bridge fell on Monday."},
+		{"story", "Nobody was hurt."},
+		{"aside", "Photo: A boy at the river."},
+		{"aside", "(Agencia Costa / R. Paz)"},
+		{"aside", "Read also"},
+		{"aside", "Lima: no water for a week"},
+		{"aside", "Why bridges fall"},
+		{"story", `"It was old," the mayor said.`},
+		{"aside", "اقرأ المزيد"},
+		{"aside", "By Ana Torres, Costa News"},
+		{"aside", "This article was originally published in Spanish."},
+		{"aside", "3 Comments"},
+		{"aside", "Pedro says: they knew."},
+		{"aside", "In Quito it is worse."},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestAsidesSpareStories has lines of stories that look like asides.
+func TestAsidesSpareStories(t *testing.T) {
+	for _, s := range []string{
+		"Photographs of the missing were pinned to the gate.",
+		"By Sunday, the rebels had left the town.",
+		"Comments by the minister angered the crowd.",
+		"More than forty people were killed in the raid.",
+		"Related tribes live on both sides of the river.",
+		"Share prices fell.",
+		"This story has no end, the old man said.",
+		"Reuters reported that the dam had burst.",
+		"Support for the party grew in the north.",
+		"The video shows soldiers burning huts.",
+		"Join the army, the poster said.",
+	} {
+		d := Document{Text: "A first sentence of the story.\n\n" + s + "\n\nA last one."}
+		for _, x := range d.Sentences() {
+			if x.Part != Story {
+				t.Errorf("%q is not of the story: part %d", d.Text[x.Start:x.End], x.Part)
+			}
+		}
+	}
+}
