@@ -82,6 +82,10 @@ func isFixed(name string) bool {
 // All returns the columns in their order. The caller must not change them.
 func (c *Columns) All() []Column { return c.all }
 
+// Fixed returns the columns that every layer has. The caller must not change
+// them.
+func (c *Columns) Fixed() []Column { return c.all[:len(fixed):len(fixed)] }
+
 // Values appends the event's value of each column to dst. A property of the
 // event that has no column is an error, since it would be lost.
 func (c *Columns) Values(dst []Value, e *geo.Event) ([]Value, error) {
