@@ -17,7 +17,8 @@ type converter struct {
 	table *Table
 	plan  *plan
 	ids   idSet
-	comma string // that joins what was wrongly split
+	comma string                  // that joins what was wrongly split
+	kinds map[[2]string]eventType // of pairs of type and sub-type, which repeat
 }
 
 // fault is something wrong with a row, or with one of its cells.
@@ -56,7 +57,8 @@ func (c *converter) convert(r *row) made {
 	e.ID = c.id(r)
 	e.Title, _ = c.text(r, Title)
 	e.When = c.date(&m, r)
-	c.types(e, r)
+	k := c.kind(r)
+	e.Type, e.SubType = k.typ, k.sub
 	e.Status = status(c.value(r, Status))
 	e.Actor1, e.Actor2 = c.value(r, Actor1), c.value(r, Actor2)
 	e.Killed = c.count(&m, r, Killed)
@@ -103,16 +105,20 @@ func (c *converter) notRecord(r *row) error {
 	if first < 0 {
 		return errNothing
 	}
-	if c.dated(r) {
-		return nil
-	}
 	switch {
-	case totals[headerWords(r.cell(first))]:
+	case full > 1 && !totalLike(r.cell(first)), c.dated(r):
+		return nil
+	case totalLike(r.cell(first)):
 		return errTotal
 	case full == 1 && first == 0 && len(r.props) >= widthOfNotes && c.table.Columns[0].Role == NoRole || c.longNote(r, full):
 		return errNote
 	}
 	return nil
+}
+
+// totalLike reports whether a cell is a word that heads a row of sums.
+func totalLike(cell string) bool {
+	return len(cell) < 40 && !strings.ContainsAny(cell, "0123456789") && totals[headerWords(cell)]
 }
 
 func meaningful(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
@@ -306,10 +312,30 @@ func (c *converter) part(m *made, r *row, role Role, parse func(string) (int, er
 	return n, col
 }
 
-// types sets the event's type and sub-type.
-func (c *converter) types(e *geo.Event, r *row) {
-	typ, sub := c.value(r, Type), c.value(r, SubType)
-	if c.plan.violence {
+// mostKinds bounds how many pairs of type and sub-type are remembered.
+const mostKinds = 1000
+
+// kind returns the row's type and sub-type in our words.
+func (c *converter) kind(r *row) eventType {
+	written := [2]string{c.value(r, Type), c.value(r, SubType)}
+	k, known := c.kinds[written]
+	if known {
+		return k
+	}
+	k = kindOf(written[0], written[1], c.plan.violence)
+	if c.kinds == nil {
+		c.kinds = map[[2]string]eventType{}
+	}
+	if len(c.kinds) < mostKinds {
+		c.kinds[written] = k
+	}
+	return k
+}
+
+// kindOf reads a type and a sub-type as written. Codes says that types are
+// UCDP's codes.
+func kindOf(typ, sub string, codes bool) eventType {
+	if codes {
 		typ = violenceCode(typ)
 	}
 	if t, ok := eventTypes()[headerWords(typ)]; ok {
@@ -321,7 +347,7 @@ func (c *converter) types(e *geo.Event, r *row) {
 	if t, ok := eventTypes()[headerWords(sub)]; ok && t.sub != "" && (typ == "" || t.typ == typ) {
 		typ, sub = t.typ, t.sub
 	}
-	e.Type, e.SubType = typ, sub
+	return eventType{typ, sub}
 }
 
 // violenceCode writes UCDP's type_of_violence out.

@@ -42,8 +42,8 @@ func (in *input) events(yield func(geo.Event, error) bool) {
 		yield(geo.Event{}, in.failed(0, err))
 		return
 	}
-	ahead := readAhead(rs)
-	in.understand(&table, rs, ahead)
+	ahead, whole := readAhead(rs)
+	in.understand(&table, rs, ahead, whole)
 	if in.options.Understood != nil {
 		in.options.Understood(table)
 	}
@@ -70,6 +70,9 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 		return nil, table, err
 	}
 	head, err := text.Peek(sniffed)
+	if err == nil && bytes.IndexByte(head, '\n') < 0 {
+		head, err = text.Peek(sniffedMost) // a header of thousands of columns
+	}
 	table.Encoding, table.Format = encoding, in.format(head)
 	if table.Format != Delimited {
 		return newJSONRows(text, in.maxRecord(), table.Format == Sequence), table, nil
@@ -111,15 +114,15 @@ type item struct {
 	err error
 }
 
-// readAhead reads the rows by which columns are understood.
-func readAhead(rs rows) []item {
-	var all []item
+// readAhead reads the rows by which columns are understood, and reports whether
+// these are all there are.
+func readAhead(rs rows) (all []item, whole bool) {
 	size := 0
 	for len(all) < aheadRows && size < aheadBytes {
 		r, err := rs.next()
 		all = append(all, item{r, err})
 		if ends(err) {
-			break
+			return all, true
 		}
 		if r != nil {
 			for _, p := range r.props {
@@ -127,16 +130,19 @@ func readAhead(rs rows) []item {
 			}
 		}
 	}
-	return all
+	return all, false
 }
 
 // ends reports whether an error of rows ends them.
 func ends(err error) bool {
+	if err == nil {
+		return false
+	}
 	var p *geo.Problem
-	return err != nil && !errors.As(err, &p)
+	return !errors.As(err, &p)
 }
 
-func (in *input) understand(t *Table, rs rows, ahead []item) {
+func (in *input) understand(t *Table, rs rows, ahead []item, whole bool) {
 	u := understander{t: t, roles: in.options.Roles}
 	for _, i := range ahead {
 		if i.row != nil {
@@ -150,12 +156,12 @@ func (in *input) understand(t *Table, rs rows, ahead []item) {
 		}
 	}
 	u.columns(slices.Clone(rs.names().list))
-	in.settleOrder(t, u.sample)
+	in.settleOrder(t, u.sample, whole)
 }
 
 // settleOrder finds the order of day and month that the dates of the sample
 // prove, or those of the whole input.
-func (in *input) settleOrder(t *Table, sample []*row) {
+func (in *input) settleOrder(t *Table, sample []*row, whole bool) {
 	if t.plan.order = in.options.Order; t.plan.order != when.OrderUnknown {
 		t.Order, t.OrderWhy = t.plan.order, "told"
 		return
@@ -165,7 +171,7 @@ func (in *input) settleOrder(t *Table, sample []*row) {
 		t.plan.addDates(&orders, r)
 	}
 	order, line, err := orders.Proof()
-	if when.IsAmbiguous(err) && in.again && len(sample) == aheadRows {
+	if when.IsAmbiguous(err) && in.again && !whole {
 		order, line, err = in.orderOfWhole(&t.plan)
 	}
 	t.Order, t.plan.order = order, order
@@ -285,17 +291,8 @@ func (e *emitter) tell(p *geo.Problem) bool {
 
 // item yields what comes of one row, and reports whether to go on.
 func (e *emitter) item(i item) bool {
-	var p *geo.Problem
-	switch {
-	case errors.As(i.err, &p):
-		return e.tell(p)
-	case i.err == io.EOF:
-		return false
-	case i.err != nil:
-		e.tell(e.in.failed(e.line, i.err))
-		return false
-	case i.row == nil:
-		return true
+	if i.err != nil {
+		return e.failure(i.err)
 	}
 	e.line = i.row.line
 	e.newColumns()
@@ -309,6 +306,18 @@ func (e *emitter) item(i item) bool {
 		return e.tell(&geo.Problem{Row: i.row.line, Refused: true, Err: m.refused})
 	}
 	return e.yield(m.event, nil)
+}
+
+// failure yields what hindered a row, and reports whether to go on.
+func (e *emitter) failure(err error) bool {
+	var p *geo.Problem
+	switch {
+	case errors.As(err, &p):
+		return e.tell(p)
+	case err != io.EOF:
+		e.tell(e.in.failed(e.line, err))
+	}
+	return false
 }
 
 func (e *emitter) column(col int) string {

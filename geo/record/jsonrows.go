@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,6 +19,7 @@ import (
 // somewhere inside stands for that list.
 type jsonRows struct {
 	in   *bufio.Reader
+	back *pushback
 	max  int
 	line int
 
@@ -43,9 +45,10 @@ type container struct {
 
 // newJSONRows reads a document or, if told so or if it looks like that, a
 // sequence of one value a line.
-func newJSONRows(in *bufio.Reader, maxRecord int, lines bool) *jsonRows {
-	j := &jsonRows{in: in, max: maxRecord, line: 1, cols: newNames(nil, 0), index: map[string]int{}}
-	head, _ := in.Peek(sniffed)
+func newJSONRows(in io.Reader, maxRecord int, lines bool) *jsonRows {
+	j := &jsonRows{back: &pushback{r: in}, max: maxRecord, line: 1, cols: newNames(nil, 0), index: map[string]int{}}
+	j.in = bufio.NewReaderSize(j.back, sniffed)
+	head, _ := j.in.Peek(sniffed)
 	j.sequence = lines || isSequence(head)
 	j.lines = lines || j.sequence && isLines(head)
 	return j
@@ -454,25 +457,82 @@ func (j *jsonRows) value() ([]byte, error) {
 	for {
 		head, err := j.in.Peek(max(1, j.in.Buffered()))
 		if len(head) == 0 {
-			if err == io.EOF {
-				return nil, fmt.Errorf("%w: it ends in the middle", errNotJSON)
+			if err != io.EOF {
+				return nil, readError{err}
 			}
-			return nil, readError{err}
+			j.resume(raw)
+			return nil, fmt.Errorf("%w: it ends in the middle", errNotJSON)
 		}
 		n, over := j.scanValue(&e, head)
+		before := length
 		if length += n; length <= j.max {
 			raw = append(raw, head[:n]...)
-		} else {
-			raw = nil
 		}
 		j.skip(n)
-		if over && length > j.max {
+		switch {
+		case length > j.max && before <= j.max && j.resume(append(raw, head[:n]...)):
+			return nil, fmt.Errorf("%w: its brackets are not closed", errNotJSON)
+		case length > j.max && over:
 			return nil, fmt.Errorf("%w: %s, more than %s", errTooLong, bytesInWords(length), bytesInWords(j.max))
-		}
-		if over {
+		case length > j.max:
+			raw = nil
+		case over && unbalanced(raw):
+			j.resume(raw)
+			return nil, fmt.Errorf("%w: its brackets are not closed", errNotJSON)
+		case over:
 			return raw, nil
 		}
 	}
+}
+
+// unbalanced reports whether a value begins with one kind of bracket and ends
+// with the other: it lacks its last bracket, and ran on into what follows.
+func unbalanced(raw []byte) bool {
+	last := raw[len(raw)-1]
+	return raw[0] == '{' && last == ']' || raw[0] == '[' && last == '}'
+}
+
+// resume goes back to the first line of a value that begins with a brace,
+// behind the value's own: most likely the next record, which a bracket that was
+// never closed made a part of this one.
+func (j *jsonRows) resume(raw []byte) bool {
+	at := 0
+	for !j.lines {
+		i := bytes.IndexByte(raw[at:], '\n')
+		if i < 0 {
+			break
+		}
+		at += i + 1
+		next := bytes.TrimLeft(raw[at:], " \t,")
+		if len(next) > 0 && next[0] == '{' {
+			j.line -= bytes.Count(raw[at:], []byte{'\n'})
+			j.back.unread(j.in, raw[at:])
+			return true
+		}
+	}
+	return false
+}
+
+// pushback is a reader that bytes can be given back to.
+type pushback struct {
+	again []byte
+	r     io.Reader
+}
+
+func (p *pushback) Read(b []byte) (int, error) {
+	if len(p.again) > 0 {
+		n := copy(b, p.again)
+		p.again = p.again[n:]
+		return n, nil
+	}
+	return p.r.Read(b)
+}
+
+// unread puts bytes before those that in, which reads from p, has in its buffer.
+func (p *pushback) unread(in *bufio.Reader, raw []byte) {
+	buffered, _ := in.Peek(in.Buffered())
+	p.again = slices.Concat(raw, buffered, p.again)
+	in.Reset(p)
 }
 
 // scanValue returns how many bytes belong to the value, and whether it is over.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/when"
@@ -110,6 +111,9 @@ func layoutOf(rows []cells, comma byte) layout {
 	for len(l.header) > l.width && l.header[len(l.header)-1] == "" {
 		l.header = l.header[:len(l.header)-1]
 	}
+	if namesRows(rows[h+1:], l.header) {
+		l.header = slices.Insert(l.header, 0, "")
+	}
 	l.width = len(l.header)
 	l.first = rows[h].line + 1 + lineBreaks(rows[h].values)
 	if h+1 < len(rows) && hashtags(rows[h+1].values) {
@@ -117,6 +121,34 @@ func layoutOf(rows []cells, comma byte) layout {
 		l.first = rows[h+1].line + 1
 	}
 	return l
+}
+
+// namesRows reports whether the rows have one cell more than the header, in
+// front: R writes the names of rows so. The cells must fit the headers better
+// for it.
+func namesRows(rows []cells, header []string) bool {
+	seen := map[string]bool{}
+	fits := 0
+	for _, r := range rows {
+		if len(r.values) != len(header)+1 || seen[r.values[0]] {
+			return false
+		}
+		seen[r.values[0]] = true
+		fits += fitting(header, r.values[1:]) - fitting(header, r.values)
+	}
+	return fits > 0
+}
+
+// fitting counts the cells that are what their headers say they must be.
+func fitting(header, values []string) int {
+	n := 0
+	for i, h := range header[:min(len(header), mostKnown)] {
+		m, _ := theVocabulary().header(h)
+		if test := typed(m.role); test != nil && test(strings.TrimSpace(values[i])) {
+			n++
+		}
+	}
+	return n
 }
 
 // aboveData returns how many narrow rows stand above a table without a header.
@@ -176,11 +208,14 @@ func (l *layout) score(rows []cells) float64 {
 	return share * float64(min(l.width, 20)+20*known(l.header))
 }
 
+// mostKnown bounds the headers that are looked up to find which row they are.
+const mostKnown = 300
+
 // known counts the headers that mean something.
 func known(header []string) int {
 	n := 0
 	seen := map[Role]bool{}
-	for _, h := range header {
+	for _, h := range header[:min(len(header), mostKnown)] {
 		if m, ok := theVocabulary().header(h); ok && !seen[m.role] {
 			seen[m.role] = true
 			n++

@@ -144,7 +144,7 @@ func westernDigit(r rune) rune {
 var missingWords = func() map[string]bool {
 	set := map[string]bool{}
 	for _, w := range []string{
-		"", "-", "--", "---", "–", "—", "?", "??", "n/a", "na", "#n/a", "n.a.", "n.a", "nan", "null", "none", "nil", "unknown", "unk", "unk.",
+		"", "-", "--", "---", "–", "—", "?", "??", "n/a", "na", "#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#null!", "n.a.", "n.a", "nan", "null", "none", "nil", "unknown", "unk", "unk.",
 		"not known", "not available", "not reported", "not specified", "unspecified", "not stated", "unclear", "tbd", "tbc", "missing",
 		"no data", "nd", "n.d.", "(unknown)", "\\n", "inconnu", "inconnue", "non précisé", "desconocido", "desconocida", "sin dato",
 		"sin datos", "sin información", "no disponible", "unbekannt", "keine angabe", "k.a.", "k. a.", "неизвестно", "невідомо",
@@ -155,12 +155,43 @@ var missingWords = func() map[string]bool {
 	return set
 }()
 
-// missing reports whether a cell says that its value is not known.
+// missingStarts are the bytes that missing words begin with, in either case,
+// and longestMissing is the length of the longest. Most cells are told by these.
+var missingStarts, longestMissing = func() (starts [256]bool, longest int) {
+	for w := range missingWords {
+		longest = max(longest, len(w))
+		if w != "" {
+			starts[w[0]] = true
+			starts[strings.ToUpper(w)[0]] = true
+		}
+	}
+	return starts, longest
+}()
+
+// missing reports whether a cell, without space around it, says that its value
+// is not known.
 func missing(cell string) bool {
-	if len(cell) > 40 {
+	if cell == "" {
+		return true
+	}
+	if len(cell) > longestMissing || !missingStarts[cell[0]] {
 		return false
 	}
-	return missingWords[strings.ToLower(strings.TrimSpace(cell))]
+	var lower [32]byte // no allocation: every second cell gets here
+	if len(cell) > len(lower) {
+		return missingWords[strings.ToLower(cell)]
+	}
+	for i := range len(cell) {
+		c := cell[i]
+		if c >= 0x80 {
+			return missingWords[strings.ToLower(cell)]
+		}
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		lower[i] = c
+	}
+	return missingWords[string(lower[:len(cell)])]
 }
 
 // longestQuoted bounds how much of a cell an error repeats.

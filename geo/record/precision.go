@@ -39,7 +39,7 @@ func (u *understander) scaleOf(col int, header string) scale {
 	return scaleWordsOnly
 }
 
-var placeCodes = map[scale][]geo.Precision{
+var placeCodes = [...][]geo.Precision{
 	scaleACLED: {0, geo.ExactPlace, geo.NearPlace, geo.WithinAdm1},
 	scaleUCDP: {0, geo.ExactPlace, geo.NearPlace, geo.WithinAdm2, geo.WithinAdm1,
 		geo.WithinRegion, geo.WithinCountry, geo.WithinRegion},
@@ -48,7 +48,7 @@ var placeCodes = map[scale][]geo.Precision{
 
 // UCDP's 2 is two to six days, ACLED's a week; UCDP's 3 is a week, ACLED's a
 // month.
-var dateCodes = map[scale][]when.Precision{
+var dateCodes = [scaleGTD + 1][]when.Precision{
 	scaleACLED: {0, when.ToDay, when.ToWeek, when.ToMonth},
 	scaleUCDP:  {0, when.ToDay, when.ToDays, when.ToWeek, when.ToMonth, when.ToYear},
 }
@@ -70,24 +70,24 @@ var dateScaleWords = map[string]when.Precision{
 
 // place reads a code for how finely a place is known.
 func (s scale) place(cell string) (geo.Precision, error) {
-	if p := scaleWords[headerWords(cell)]; p != geo.UnknownPlace {
-		return p, nil
-	}
 	codes := placeCodes[s]
 	if n, err := wholeNumber(cell); err == nil && n > 0 && n < len(codes) {
 		return codes[n], nil
+	}
+	if p := scaleWords[headerWords(cell)]; p != geo.UnknownPlace {
+		return p, nil
 	}
 	return geo.UnknownPlace, fmt.Errorf("%s is not a code for the precision of a place", quoted(cell))
 }
 
 // date reads a code for how finely a date is known.
 func (s scale) date(cell string) (when.Precision, error) {
-	if p := dateScaleWords[headerWords(cell)]; p != when.Unknown {
-		return p, nil
-	}
 	codes := dateCodes[s]
 	if n, err := wholeNumber(cell); err == nil && n > 0 && n < len(codes) {
 		return codes[n], nil
+	}
+	if p := dateScaleWords[headerWords(cell)]; p != when.Unknown {
+		return p, nil
 	}
 	return when.Unknown, fmt.Errorf("%s is not a code for the precision of a date", quoted(cell))
 }

@@ -188,13 +188,12 @@ func (s *scanner) quotedCell(at int) (next int, ok bool) {
 func (s *scanner) plainCell(at int) (next int) {
 	for {
 		rest := s.buf[s.start+at : s.end]
-		for i, b := range rest {
-			if b == s.comma || b == '\n' {
-				cell := rest[:i]
-				if b == '\n' {
-					cell = trimCR(cell)
-				}
-				s.scratch = append(s.scratch, cell...)
+		for i := range rest {
+			if b := rest[i]; b == s.comma {
+				s.scratch = append(s.scratch, rest[:i]...)
+				return at + i
+			} else if b == '\n' {
+				s.scratch = append(s.scratch, trimCR(rest[:i])...)
 				return at + i
 			}
 		}

@@ -18,6 +18,9 @@ import (
 // sniffed is how much of a file is looked at to tell what it is.
 const sniffed = 64 << 10
 
+// sniffedMost is how much of it is looked at if its first line goes on so long.
+const sniffedMost = 1 << 20
+
 // Errors of a file that is refused as a whole.
 var (
 	errEmpty  = errors.New("file is empty")
@@ -34,7 +37,7 @@ func textReader(r io.Reader) (*bufio.Reader, string, error) { return textWithin(
 const deepestGzip = 2
 
 func textWithin(r io.Reader, depth int) (*bufio.Reader, string, error) {
-	b := bufio.NewReaderSize(r, sniffed)
+	b := bufio.NewReaderSize(r, sniffedMost)
 	head, err := b.Peek(sniffed)
 	if err != nil && err != io.EOF {
 		return nil, "", err
@@ -59,7 +62,7 @@ func textWithin(r io.Reader, depth int) (*bufio.Reader, string, error) {
 		if bom == 0 {
 			wide = unicode.UTF16(endian, unicode.IgnoreBOM)
 		}
-		b = bufio.NewReaderSize(transform.NewReader(b, wide.NewDecoder()), sniffed)
+		b = bufio.NewReaderSize(transform.NewReader(b, wide.NewDecoder()), sniffedMost)
 	} else if _, err := b.Discard(bom); err != nil {
 		return nil, "", err
 	}
@@ -73,7 +76,7 @@ func textWithin(r io.Reader, depth int) (*bufio.Reader, string, error) {
 		return nil, "", errEmpty
 	}
 	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
-		b = bufio.NewReaderSize(oldMac{b}, sniffed)
+		b = bufio.NewReaderSize(oldMac{b}, sniffedMost)
 	}
 	return b, encoding, nil
 }

@@ -1,0 +1,147 @@
+package record
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// addCorpus seeds a fuzz test with the messy tables.
+func addCorpus(f *testing.F) {
+	files, err := filepath.Glob("testdata/*")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range files {
+		if text, err := os.ReadFile(file); err == nil && !strings.HasSuffix(file, ".want") {
+			f.Add(text)
+		}
+	}
+}
+
+// FuzzRead feeds anything to the reader and checks what holds of every event.
+func FuzzRead(f *testing.F) {
+	addCorpus(f)
+	f.Add([]byte(`{"a":[{"b":"` + "\n" + `"}]}`))
+	f.Add([]byte("[[\"date\",\"place\"],[\"2020\",1],[]]"))
+	f.Add([]byte("\x1e{\"date\":\"2020\"\n}\n\x1e{}"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		o := Options{MaxRecord: 10_000}
+		events, refused, told := drain(t, Read("f", bytes.NewReader(text), o))
+		ids := map[string]bool{}
+		for i := range events {
+			checkEvent(t, &events[i])
+			if ids[events[i].ID] {
+				t.Errorf("two events with id %q", events[i].ID)
+			}
+			ids[events[i].ID] = true
+		}
+		again, refusedAgain, toldAgain := drain(t, Read("f", bytes.NewReader(text), o))
+		if len(events) != len(again) || len(refused) != len(refusedAgain) || len(told) != len(toldAgain) {
+			t.Error("a second run differs")
+		}
+		for _, p := range append(refused, told...) {
+			if !utf8.ValidString(p.Error()) {
+				t.Errorf("problem %q is not UTF-8", p.Error())
+			}
+		}
+	})
+}
+
+func checkEvent(t *testing.T, e *geo.Event) {
+	t.Helper()
+	if e.ID == "" {
+		t.Error("event without an id")
+	}
+	if w := e.When; w != (when.Interval{}) && (w.IsZero() || w.First > w.Last) {
+		t.Errorf("event at %+v", w)
+	}
+	if p := e.Place.Point; e.Place.Located() && (math.IsNaN(p[0]+p[1]) || math.Abs(p[0]) > 180 || math.Abs(p[1]) > 90) {
+		t.Errorf("event at %v", p)
+	}
+	for _, p := range e.Extra {
+		if !utf8.ValidString(p.Name + p.Value) {
+			t.Errorf("property %q: %q is not UTF-8", p.Name, p.Value)
+		}
+		if p.JSON && !json.Valid([]byte(p.Value)) {
+			t.Errorf("property %q: %q is not JSON", p.Name, p.Value)
+		}
+	}
+}
+
+// FuzzMembers takes objects apart and compares with encoding/json.
+func FuzzMembers(f *testing.F) {
+	f.Add([]byte(`{"a":1,"b\u0062":"x\"y","c":[{}, "]"],"d":{"e":null},"a":true}`))
+	f.Add([]byte(" \n{ }"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		text = bytes.TrimSpace(text)
+		var want map[string]json.RawMessage
+		if len(text) == 0 || text[0] != '{' || !utf8.Valid(text) || json.Unmarshal(text, &want) != nil {
+			return
+		}
+		if end := valueEnd(text, 0); end != len(text) {
+			t.Errorf("value of %d bytes ends at %d", len(text), end)
+		}
+		got := map[string]json.RawMessage{}
+		members(text, func(key string, value []byte) { got[key] = value })
+		if d := cmp.Diff(want, got); d != "" {
+			t.Error(d)
+		}
+	})
+}
+
+func FuzzGeometry(f *testing.F) {
+	for _, s := range []string{
+		`null`, `{"type":"Point","coordinates":[1,2,3]}`, `{"type":"Point","coordinates":[1e999,2]}`, `{"type":"MultiPoint","coordinates":[]}`,
+		`{"type":"LineString","coordinates":[[1,2],[1,2]]}`, `{"type":"Polygon","coordinates":[[]]}`, `{"type":"Polygon","coordinates":[[[0,0],[0,0],[0,0]]]}`,
+		`{"type":"MultiPolygon","coordinates":[[[[179,1],[-179,1],[-179,2],[179,1]]]]}`,
+		`{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},{"type":"LineString","coordinates":[[1,2],[3,4]]},null]}`,
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		g, err := parseGeometry(raw)
+		if g == nil || err != nil {
+			return
+		}
+		if p := g.point; !(math.Abs(p[0]) <= 180 && math.Abs(p[1]) <= 90) {
+			t.Errorf("%s is at %v", raw, p)
+		}
+	})
+}
+
+// FuzzCells reads cells as numbers of people and as coordinates.
+func FuzzCells(f *testing.F) {
+	for _, s := range []string{"12", "1,200", "at least 7", "10-15", "34°30'00\"N", "34,5 43,25", "POINT (1 2)", "-0", "NaN", "١٢", "~", "-"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, cell string) {
+		if c, err := parseCount(cell); err == nil {
+			low, okLow := c.Low.Int()
+			high, okHigh := c.High.Int()
+			if low < 0 || high < 0 || okLow && okHigh && low > high {
+				t.Errorf("%q is read as %+v", cell, c)
+			}
+		} else if !utf8.ValidString(err.Error()) {
+			t.Errorf("%q: error %q", cell, err)
+		}
+		for _, lonFirst := range []bool{false, true} {
+			if p, err := combined(cell, lonFirst); err == nil && !(math.Abs(p[0]) <= 180 && math.Abs(p[1]) <= 90) {
+				t.Errorf("%q is read as %v", cell, p)
+			}
+		}
+		headerWords(cell)
+		core(cell)
+		missing(cell)
+	})
+}
