@@ -241,6 +241,11 @@ func (p *parser) wholeNames(words []string, base reading) {
 // named takes words of class off a name, and then reads it as several names.
 func (p *parser) named(words []string, base reading) {
 	base.name = joinWords(words)
+	if _, _, ok := p.words.strip(words, func(what string) bool { return what == wordStreet }); ok {
+		base.kind = wordStreet
+		p.add(base)
+		return
+	}
 	p.add(base)
 	for {
 		rest, what, ok := p.words.strip(words, isNameWord)

@@ -19,6 +19,10 @@ const (
 	wordArea  = "area"
 	wordRoad  = "road"
 	wordNone  = "none"
+
+	// wordStreet marks streets: their names are not made of where they are, so
+	// "Wichita Drive" is not in Wichita.
+	wordStreet = "street"
 )
 
 // bearings are degrees clockwise from north.
@@ -120,7 +124,7 @@ func (l *lexiconTable) bearing(words []string) (degrees float64, n int) {
 // isClass reports whether a word tells the kind of a place.
 func isClass(what string) bool {
 	switch what {
-	case wordNear, wordIn, wordAbout, wordArea, wordRoad, wordNone:
+	case wordNear, wordIn, wordAbout, wordArea, wordRoad, wordNone, wordStreet:
 		return false
 	}
 	_, isBearing := bearings[what]

@@ -91,7 +91,7 @@ const maxCandidates = 100
 
 // gather looks the name up stage by stage, until something fits what the source
 // says. support tells which places may be found by a likeness of spelling.
-func (t *toponym) gather(r *Resolver, stages []stage, support func(*Place) bool) {
+func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) bool) {
 	fits := slices.ContainsFunc(t.cands, func(c candidate) bool { return c.fits() })
 	var hits []Hit
 	for _, st := range stages {
@@ -109,11 +109,24 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*Place) bool)
 			}
 		}
 	}
+	t.keepKind()
 	t.cut()
 }
 
+// keepKind drops what class words exclude: of "Kirkuk province" the city, if
+// the province is known; of "Ohio River" everything that is no water, unless
+// the source says where to look.
+func (t *toponym) keepKind() {
+	agrees := func(c candidate) bool { return c.kind > unsaid && c.fits() }
+	differs := func(c candidate) bool { return c.kind == no }
+	natural := kindsOf(t.kindSaid()) == geo.KindNature && !t.scope.said()
+	if natural || slices.ContainsFunc(t.cands, agrees) {
+		t.cands = slices.DeleteFunc(t.cands, differs)
+	}
+}
+
 // consider makes a candidate of a hit and reports whether it fits.
-func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support func(*Place) bool) bool {
+func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support func(*candidate) bool) bool {
 	if h.How == Code && !t.codesMeant(rd) {
 		return false
 	}
@@ -122,18 +135,18 @@ func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support fu
 		return false
 	}
 	t.judge(r, &c)
+	c.likeway = 1
+	if !c.spelled() {
+		c.likeway = likeness(rd.name, h.Key)
+	}
 	switch {
 	case c.land == no:
 		if c.spelled() && h.How <= Alias {
 			t.outside = append(t.outside, c.Place)
 		}
 		return false
-	case !c.spelled() && !support(&c.Place), rd.wholeOnly && len(t.query.readings) > 1 && c.kind == no:
+	case !c.spelled() && !support(&c), rd.wholeOnly && len(t.query.readings) > 1 && c.kind == no:
 		return false
-	}
-	c.likeway = 1
-	if !c.spelled() {
-		c.likeway = likeness(rd.name, h.Key)
 	}
 	t.cands = append(t.cands, c)
 	return c.fits()

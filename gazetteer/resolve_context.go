@@ -52,18 +52,23 @@ func (a *surroundings) add(n int, c *candidate) {
 	}
 }
 
-// supportM is how far from a place that the story names a misspelt one may be.
-const supportM = 250_000
+// What makes up for a misspelling in running text: a place within supportM
+// metres that the story names, or, for another transliteration that is much
+// like the name, a country that it names.
+const (
+	supportM       = 250_000
+	supportLikeway = 0.7
+)
 
-// supports reports whether p lies in a country that the story names, or near a
-// place that it names.
-func (a *surroundings) supports(p *Place) bool {
+// supports reports whether the story speaks for a candidate that is spelled
+// otherwise.
+func (a *surroundings) supports(c *candidate) bool {
 	for n, b := range a.best {
 		switch {
 		case b == nil || a.sure[n] < 0.5:
-		case b.Type == typeCountry && b.Ref == p.Land:
+		case b.Type == typeCountry && b.Ref == c.Land && c.stage == skeletonStage && c.likeway >= supportLikeway:
 			return true
-		case kindsOf(b.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindAdm1|geo.KindFacility) != 0 && distanceM(b.Point, p.Point) <= supportM:
+		case kindsOf(b.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) != 0 && distanceM(b.Point, c.Point) <= supportM:
 			return true
 		}
 	}

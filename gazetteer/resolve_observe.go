@@ -17,7 +17,7 @@ type Observation struct {
 
 // Observed is one candidate of an observation.
 type Observed struct {
-	ID       string
+	ID, Type string
 	Point    orb.Point
 	Features []linear.Feature
 }
@@ -54,7 +54,7 @@ func (s *story) observation(t *toponym) Observation {
 	best := t.best()
 	for i := range t.cands {
 		c := &t.cands[i]
-		o.Candidates = append(o.Candidates, Observed{c.ID, c.Point, c.features})
+		o.Candidates = append(o.Candidates, Observed{c.ID, c.Type, c.Point, c.features})
 		if c == best && t.none <= c.p {
 			o.Best = i
 			v := linear.Vector{Names: s.names}

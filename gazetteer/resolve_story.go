@@ -178,12 +178,7 @@ func (s *story) lookUp(t *toponym) {
 }
 
 // supported reports whether a place lies where the source says.
-func (t *toponym) supported(p *Place) bool {
-	if len(t.scope.land) > 0 {
-		return insideAny(p, t.scope.land) == yes
-	}
-	return insideAny(p, t.scope.adm1) == yes
-}
+func (t *toponym) supported(c *candidate) bool { return c.land == yes || c.adm1 == yes }
 
 // lookUpAgain looks a name without candidates up by likeness of spelling, near
 // what the story is about.

@@ -29,6 +29,7 @@ type example struct {
 type gold struct {
 	point orb.Point
 	id    string // the gazetteer's id, if the gold has it; else empty
+	unit  string // the place type, if the gold is an area: "adm1"
 }
 
 type document struct {
@@ -93,8 +94,12 @@ type rowKey struct {
 	within geo.Within
 }
 
+// units are the place types that UCDP's where_prec tells of; 1 is a point. Others
+// tell of no place of their own.
+var units = map[string]string{"": "", "1": "", "3": "adm2", "4": "adm1", "6": "country"}
+
 // readRows reads a table whose header names country, admin1, admin2, place,
-// lat and lon. Rows that say the same are kept once: a few cities are most of
+// lat and lon, and may name precision, UCDP's where_prec. Rows that say the same are kept once: a few cities are most of
 // the events.
 func readRows(r io.Reader) ([]example, error) {
 	table := csv.NewReader(r)
@@ -122,9 +127,10 @@ func readRows(r io.Reader) ([]example, error) {
 		if err != nil {
 			return nil, err
 		}
+		unit, known := units[field(row, "precision")]
 		lat, err1 := strconv.ParseFloat(field(row, "lat"), 64)
 		lon, err2 := strconv.ParseFloat(field(row, "lon"), 64)
-		if err1 != nil || err2 != nil || field(row, "place") == "" || field(row, "precision") > "1" {
+		if err1 != nil || err2 != nil || field(row, "place") == "" || !known {
 			continue
 		}
 		key := geo.Place{Name: field(row, "place"), Within: geo.Within{
@@ -133,6 +139,6 @@ func readRows(r io.Reader) ([]example, error) {
 			continue
 		}
 		seen[rowKey{key.Name, key.Within}] = true
-		out = append(out, example{[]geo.Place{key}, []gold{{point: orb.Point{lon, lat}}}})
+		out = append(out, example{[]geo.Place{key}, []gold{{point: orb.Point{lon, lat}, unit: unit}}})
 	}
 }

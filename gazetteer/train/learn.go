@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 
-	"github.com/paulmach/orb"
 	orbgeo "github.com/paulmach/orb/geo"
 
 	"github.com/dateline-map/dateline/gazetteer"
@@ -80,6 +79,9 @@ func decisions(examples []example, observed [][]gazetteer.Observation) []linear.
 func right(candidates []gazetteer.Observed, g gold, narrow bool) []int {
 	var byID, narrowly, widely []int
 	for i, c := range candidates {
+		if g.unit != "" && c.Type != g.unit {
+			continue
+		}
 		d := orbgeo.DistanceHaversine(c.Point, g.point)
 		if g.id != "" && c.ID == g.id {
 			byID = append(byID, i)
@@ -94,7 +96,7 @@ func right(candidates []gazetteer.Observed, g gold, narrow bool) []int {
 	switch {
 	case len(byID) > 0:
 		return byID
-	case len(narrowly) > 0 || narrow:
+	case len(narrowly) > 0 || narrow && g.unit == "":
 		return narrowly
 	}
 	return widely
@@ -105,9 +107,14 @@ type tally struct{ gold, answered, right, reachable int }
 
 func (t *tally) add(o gazetteer.Observation, g gold, withinM float64) bool {
 	t.gold++
-	near := func(p orb.Point) bool { return orbgeo.DistanceHaversine(p, g.point) <= withinM }
+	if g.unit != "" {
+		withinM = wideM // units' points differ from list to list
+	}
+	near := func(c gazetteer.Observed) bool {
+		return orbgeo.DistanceHaversine(c.Point, g.point) <= withinM && (g.unit == "" || c.Type == g.unit)
+	}
 	for _, c := range o.Candidates {
-		if near(c.Point) {
+		if near(c) {
 			t.reachable++
 			break
 		}
@@ -116,7 +123,7 @@ func (t *tally) add(o gazetteer.Observation, g gold, withinM float64) bool {
 		return false
 	}
 	t.answered++
-	ok := near(o.Candidates[o.Best].Point)
+	ok := near(o.Candidates[o.Best])
 	if ok {
 		t.right++
 	}
