@@ -1,0 +1,174 @@
+package en
+
+import (
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// DateMention is an expression in a text that says when.
+type DateMention struct {
+	Start, End int // byte offsets into the text, End excluded; prepositions may be left out
+	// When is the time it names. It is unknown if it counts from a day that is
+	// unknown.
+	When when.Interval
+	Kind DateKind
+	// Background reports that the expression names another event's time, or
+	// one long past, rather than when something told here happened: "the 2003
+	// invasion", "the worst since 2008".
+	Background bool
+}
+
+// DateKind says how an expression names its time.
+type DateKind uint8
+
+// The kinds.
+const (
+	AbsoluteDate  DateKind = iota + 1 // with its year: "June 10, 2014", "in the 1990s"
+	RelativeDate                      // from the day of publication: "on Saturday", "last week", "on June 10"
+	ReferenceDate                     // from the event told before: "the next day", "two days later"
+	SpanDate                          // how long, up to or from the publication: "over the past week", "in two days of violence"
+	SinceDate                         // from a day up to the publication: "since Saturday"
+	LimitDate                         // before, after or until which: "by Friday"; the happening is not on it
+)
+
+// Anchor is what a text's relative dates count from. The zero Anchor knows
+// nothing: then only expressions with their year have a time.
+type Anchor struct {
+	// Published is the day of publication. Of a longer time, expressions finer
+	// than it mean some day of it, and are as precise as it is.
+	Published when.Interval
+	// Previous is when the event told before happened, for "the next day".
+	// Dates in the same sentence go before it.
+	Previous when.Interval
+	// Tense, if known, spares looking for it in the words around each date.
+	Tense Tense
+}
+
+// Tense says whether a sentence looks back or ahead, which decides what
+// "on Saturday" means.
+type Tense uint8
+
+// The tenses. The zero Tense is not known.
+const (
+	AnyTense Tense = iota
+	PastTense
+	FutureTense
+)
+
+// Dates returns the dates in a sentence, in the order in which they stand. They
+// do not overlap.
+//
+// A weekday is the last such day up to the publication, that day included, or
+// the next one if the words around it look ahead. A date without a year is the
+// nearest that the tense allows. See docs/dates.md for what is read and how.
+func Dates(sentence string, a Anchor) []DateMention {
+	return wordsOf(sentence).Dates(a)
+}
+
+// Dates is [Dates] for a sentence already cut into words.
+func (w *Words) Dates(a Anchor) []DateMention {
+	s := dateScan{w: w, a: a, reference: a.Previous}
+	if !a.Published.IsZero() {
+		s.today, s.known = a.Published.Last, true
+	}
+	for i := 0; i < w.Len(); {
+		i = s.next(i)
+	}
+	return s.out
+}
+
+// dateScan walks over a sentence once.
+type dateScan struct {
+	w         *Words
+	a         Anchor
+	today     when.Day
+	known     bool // today is
+	reference when.Interval
+	depth     int // of dates within dates
+	out       []DateMention
+}
+
+// date is an expression as far as it is read.
+type date struct {
+	from, to   int // tokens; to excluded
+	when       when.Interval
+	kind       DateKind
+	background bool
+	weekday    bool // a weekday alone: which week it is in may still change
+	// in returns the same day or month in another year, if the year is not
+	// said; else it is nil.
+	in func(year int) when.Interval
+}
+
+// next reads the expression that begins at token i, if one does, and returns
+// where to go on.
+func (s *dateScan) next(i int) int {
+	if !s.begins(i) {
+		return i + 1
+	}
+	d, ok := s.phrase(i)
+	if !ok {
+		return i + 1
+	}
+	d.from = i
+	s.keep(d)
+	return max(d.to, i+1)
+}
+
+// begins reports whether token i can begin an expression; most words cannot.
+func (s *dateScan) begins(i int) bool {
+	c := s.w.At(i)[:min(1, len(s.w.At(i)))]
+	if c >= "0" && c <= "9" || c == "'" || c == "’" {
+		return true
+	}
+	if dateStarts[s.w.At(i)] || s.month(i) != 0 {
+		return true
+	}
+	_, ok := s.weekdayName(i)
+	return ok
+}
+
+func (s *dateScan) keep(d date) {
+	d.when = s.blurred(d.when, d.kind)
+	if !d.when.IsZero() && d.when.Precision <= when.ToDays && d.kind <= ReferenceDate && !d.background {
+		s.reference = d.when
+	}
+	tokens := s.w.Tokens
+	s.out = append(s.out, DateMention{
+		Start: tokens[d.from].Start, End: tokens[d.to-1].End,
+		When: d.when, Kind: d.kind, Background: d.background,
+	})
+}
+
+// blurred returns a time no finer than the publication's, if it counts from
+// that.
+func (s *dateScan) blurred(i when.Interval, kind DateKind) when.Interval {
+	p := s.a.Published.Precision
+	if kind == AbsoluteDate || kind == ReferenceDate || i.IsZero() || p <= when.ToDay || i.Precision >= p {
+		return i
+	}
+	return s.a.Published
+}
+
+// relative returns i as a time that counts from the publication: unknown if
+// that is.
+func (s *dateScan) relative(i when.Interval) when.Interval {
+	if !s.known {
+		return when.Interval{}
+	}
+	return i
+}
+
+// day returns the day n days after the publication.
+func (s *dateScan) day(n int) when.Interval {
+	return s.relative(when.On(s.today + when.Day(n)))
+}
+
+// upToday returns the time from n days before the publication to it.
+func (s *dateScan) upToday(n int) when.Interval {
+	return s.relative(when.Between(s.today-when.Day(n), s.today))
+}
+
+func about(i when.Interval) when.Interval {
+	i.Approximate = !i.IsZero()
+	return i
+}

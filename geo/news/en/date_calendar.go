@@ -1,0 +1,377 @@
+package en
+
+import (
+	"strings"
+	"time"
+
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// calendar reads dates by month, day and year.
+func (s *dateScan) calendar(i int) (date, bool) {
+	if d, ok := s.numeric(i); ok {
+		return d, true
+	}
+	if d, ok := s.monthDay(i, 0, false); ok {
+		return s.judged(i, d), true
+	}
+	if d, ok := s.monthAlone(i); ok {
+		return s.judged(i, d), true
+	}
+	if d, ok := s.yearAlone(i); ok {
+		return s.judged(i, d), true
+	}
+	return date{}, false
+}
+
+// judged marks a date that only tells one thing from others of its kind: "the
+// 2003 invasion", "a 2012 law".
+func (s *dateScan) judged(i int, d date) date {
+	switch s.w.At(i - 1) {
+	case "the", "a", "an", "its", "his", "her", "their", "'s", "’s":
+		noun := s.w.At(d.to) != "" && !s.w.Mark(d.to) && !afterDates[s.w.At(d.to)]
+		d.background = d.background || noun && d.kind == AbsoluteDate
+	}
+	return d
+}
+
+// afterDates are words that follow a date without being what it describes.
+var afterDates = set(`in on at by to of and or when as after before that who which is was were are has had will with from for near but
+	while where until between against an a the it they he she during over under said says told killed`)
+
+// numeric reads 2014-06-10, 13/06/2014 and 9/11. Of the other dates in numbers,
+// those that two orders read in two ways are left alone.
+func (s *dateScan) numeric(i int) (date, bool) {
+	if s.w.has(i, "9", "/", "11") && s.w.At(i+3) != "/" {
+		return date{to: i + 3, when: towersFell, kind: AbsoluteDate, background: true}, true
+	}
+	mark := s.w.At(i + 1)
+	if mark != "-" && mark != "/" || s.w.At(i+3) != mark || i+4 >= s.w.Len() {
+		return date{}, false
+	}
+	if s.w.Tokens[i+4].End-s.w.Tokens[i].Start > len("2006-01-02") {
+		return date{}, false
+	}
+	t, err := when.Parse(s.w.Span(i, i+5), when.OrderUnknown)
+	if err != nil || t.Precision != when.ToDay {
+		return date{}, false
+	}
+	return date{to: i + 5, when: t, kind: AbsoluteDate}, true
+}
+
+var towersFell = when.On(when.Date(2001, time.September, 11))
+
+// dayMonth is a day or two of a month as written.
+type dayMonth struct {
+	month       time.Month
+	first, last int
+	year        int // 0 if not said
+	to          int
+	ordinal     bool
+}
+
+// monthDay reads "June 10", "10 June", "the 10th of June", "June 10-12" with or
+// without their year. If the day must be a weekday, a year is found in which it
+// is.
+func (s *dateScan) monthDay(i int, day time.Weekday, must bool) (date, bool) {
+	m, ok := s.monthFirst(i)
+	if !ok {
+		m, ok = s.dayFirst(i)
+	}
+	if !ok || notMonthDayAfter[s.w.At(m.to)] {
+		return date{}, false
+	}
+	if m.month == time.September && m.first == 11 && m.year == 0 && (s.w.At(m.to) == "attacks" || s.w.At(m.to) == "hijackings") {
+		return date{to: m.to + 1, when: towersFell, kind: AbsoluteDate, background: true}, true
+	}
+	d := date{to: m.to, kind: AbsoluteDate}
+	if m.year > 0 {
+		d.when = m.in(m.year)
+		return d, !d.when.IsZero()
+	}
+	d.kind, d.in = RelativeDate, m.in
+	if must {
+		d.when = s.onWeekday(m, day)
+	} else {
+		d.when = s.nearest(s.tense(i, m.to), m.in)
+	}
+	return d, !d.when.IsZero() || !s.known
+}
+
+// in returns the days in a year, unknown if they do not exist there.
+func (m dayMonth) in(year int) when.Interval {
+	a, ok := when.ValidDate(year, m.month, m.first)
+	b, ok2 := when.ValidDate(year, m.month, max(m.last, m.first))
+	if !ok || !ok2 {
+		return when.Interval{}
+	}
+	return when.Between(a, b)
+}
+
+// monthFirst reads "June 10", "June 10-12, 2014", "June 7 and 8".
+func (s *dateScan) monthFirst(i int) (dayMonth, bool) {
+	m := dayMonth{month: s.month(i)}
+	at := s.afterDot(i)
+	if m.month == 0 {
+		return m, false
+	}
+	m.first, m.to = dayNumber(s.w.At(at)), at+1
+	m.ordinal = strings.HasSuffix(s.w.At(at), "th")
+	if m.first == 0 || s.counts(i, m) {
+		return m, false
+	}
+	switch s.w.At(m.to) {
+	case "-", "–", "—", "to", "and", "through", "&", "or":
+		if n := dayNumber(s.w.At(m.to + 1)); n > m.first && !s.unitAfter(m.to+2) && s.month(m.to+2) == 0 {
+			m.last, m.to = n, m.to+2
+		}
+	}
+	s.takeYear(&m)
+	return m, true
+}
+
+// unitAfter reports whether what token i-1 counts stands at i, so that it is no
+// day of a month: "on June 7 and 8 soldiers died".
+func (s *dateScan) unitAfter(i int) bool {
+	w := s.w.At(i)
+	return w != "" && !s.w.Mark(i) && !afterDates[w] && strings.HasSuffix(w, "s")
+}
+
+// counts reports whether the number after a month counts something else: "In
+// March 14 people were killed".
+func (s *dateScan) counts(i int, m dayMonth) bool {
+	before := s.w.At(i - 1)
+	next := s.w.At(m.to)
+	return before == "in" && !m.ordinal && next != "" && !s.w.Mark(m.to) && !afterDates[next] && year(next) == 0 && !s.w.Capital(m.to)
+}
+
+// afterDot returns the index after the name at token i and the dot that a
+// tokenizer may have left beside it.
+func (s *dateScan) afterDot(i int) int {
+	if s.w.At(i+1) == "." && s.w.Tokens[i+1].Start == s.w.Tokens[i].End && len(s.w.At(i)) <= 4 && dayNumber(s.w.At(i+2)) > 0 {
+		return i + 2
+	}
+	return i + 1
+}
+
+// dayFirst reads "10 June 2014", "10th of June", "10-12 June".
+func (s *dateScan) dayFirst(i int) (dayMonth, bool) {
+	i = s.skip(i, "the")
+	m := dayMonth{first: dayNumber(s.w.At(i))}
+	if m.first == 0 {
+		return m, false
+	}
+	at := i + 1
+	switch s.w.At(at) {
+	case "-", "–", "—", "to", "and", "or", "&":
+		if n := dayNumber(s.w.At(at + 1)); n > m.first {
+			m.last, at = n, at+2
+		}
+	}
+	at = s.skip(at, "of")
+	m.month, m.to = s.month(at), at+1
+	if m.month == 0 || s.w.At(at) == "may" && s.w.At(at-1) != "of" && !dateEnds(s.w, at+1) {
+		return m, false
+	}
+	s.takeYear(&m)
+	return m, true
+}
+
+// dateEnds reports whether token i goes on behind a date rather than behind a
+// verb: "5 may die".
+func dateEnds(w *Words, i int) bool {
+	return w.Mark(i) || afterDates[w.At(i)] || year(w.At(i)) > 0
+}
+
+func (s *dateScan) takeYear(m *dayMonth) {
+	at := s.skip(m.to, ",")
+	if y := year(s.w.At(at)); y > 0 {
+		m.year, m.to = y, at+1
+	}
+}
+
+// nearest returns a date without a year in the year that the tense asks for:
+// the last one up to the publication, the next one, or the nearest.
+//
+// A story leaves the year out if it is plain, so a date that would lie far back,
+// while the next one is near, is the next one whatever the verbs say; and one a
+// few days after the publication is a wrong publication day, not a year ago.
+func (s *dateScan) nearest(t Tense, in func(year int) when.Interval) when.Interval {
+	const (
+		slack = 3
+		far   = 240
+		near  = 120
+	)
+	if !s.known {
+		return when.Interval{}
+	}
+	past, future := s.around(in)
+	back, ahead := s.today-past.First, future.First-s.today
+	switch {
+	case past.IsZero():
+		return future
+	case future.IsZero():
+		return past
+	case t == FutureTense:
+		if past.Last >= s.today {
+			return past
+		}
+		return future
+	case t == PastTense && (ahead <= slack || back > far && ahead < near):
+		return future
+	case t == AnyTense && ahead < back:
+		return future
+	}
+	return past
+}
+
+// around returns the last such date that begins up to the publication and the
+// next one after.
+func (s *dateScan) around(in func(year int) when.Interval) (past, future when.Interval) {
+	y, _, _ := s.today.Civil()
+	for k := y - 4; k <= y+4; k++ { // 29 February may be four years away
+		t := in(k)
+		if t.IsZero() {
+			continue
+		}
+		if t.First <= s.today {
+			past = t
+		} else {
+			return past, t
+		}
+	}
+	return past, future
+}
+
+// onWeekday returns the date in the year nearest to the publication in which it
+// falls on the weekday; the nearest at all if the story is wrong.
+func (s *dateScan) onWeekday(m dayMonth, day time.Weekday) when.Interval {
+	if !s.known {
+		return when.Interval{}
+	}
+	y, _, _ := s.today.Civil()
+	for _, k := range [...]int{y, y - 1, y + 1, y - 2, y - 3, y - 4, y - 5, y - 6} {
+		if t := m.in(k); !t.IsZero() && t.First.Weekday() == day {
+			return t
+		}
+	}
+	return s.nearest(PastTense, m.in)
+}
+
+// monthAlone reads a month with its year, or without one behind a word that
+// makes it a month and not a person or a verb.
+func (s *dateScan) monthAlone(i int) (date, bool) {
+	m := s.month(i)
+	if m == 0 {
+		return date{}, false
+	}
+	at := s.skip(i+1, ",", "of")
+	if y := year(s.w.At(at)); y > 0 {
+		return date{to: at + 1, when: when.InMonth(y, m), kind: AbsoluteDate}, true
+	}
+	if !monthBefore[s.w.At(i-1)] && !s.monthHere(i) {
+		return date{}, false
+	}
+	in := func(y int) when.Interval { return when.InMonth(y, m) }
+	d := date{to: i + 1, kind: RelativeDate, in: in}
+	d.when = s.nearMonth(m, s.tense(i, i+1), in)
+	return d, true
+}
+
+// nearMonth returns the month that is on, or the nearest by tense.
+func (s *dateScan) nearMonth(m time.Month, t Tense, in func(int) when.Interval) when.Interval {
+	if !s.known {
+		return when.Interval{}
+	}
+	y, now, _ := s.today.Civil()
+	if m == now {
+		return when.InMonth(y, m)
+	}
+	if t == AnyTense {
+		t = PastTense
+	}
+	past, future := s.around(in)
+	if t == FutureTense {
+		return future
+	}
+	return past
+}
+
+// monthBefore are the words after which a month's name is a month.
+var monthBefore = set(`in since until till by during of early late mid between through throughout from last next this before after to end
+	beginning start middle`)
+
+// monthHere reports whether the month at token i stands in a list or behind a
+// hyphen that makes it one: "April and May", "mid-May", "between June and
+// August".
+func (s *dateScan) monthHere(i int) bool {
+	if s.w.At(i) == "may" && !s.w.Mark(i+1) && !afterDates[s.w.At(i+1)] {
+		return false
+	}
+	switch s.w.At(i - 1) {
+	case "-":
+		return s.w.At(i-2) == "mid"
+	case "and", "or":
+		return s.month(i-2) != 0 || year(s.w.At(i-2)) != 0
+	case "the":
+		return s.w.At(i-2) == "in"
+	}
+	return false
+}
+
+// yearAlone reads a year, a decade or a range's year behind a word that makes
+// the number one.
+func (s *dateScan) yearAlone(i int) (date, bool) {
+	word := s.w.At(i)
+	if y := decadeYear(word); y > 0 {
+		return date{to: i + 1, when: when.InDecade(y), kind: AbsoluteDate}, true
+	}
+	if (word == "'" || word == "’") && decadeYear("19"+s.w.At(i+1)) > 0 {
+		return date{to: i + 2, when: when.InDecade(decadeYear("19" + s.w.At(i+1))), kind: AbsoluteDate}, true
+	}
+	y := year(word)
+	if y < 1800 || y == 0 {
+		return date{}, false
+	}
+	d := date{to: i + 1, when: when.InYear(y), kind: AbsoluteDate}
+	if s.yearHere(i) {
+		return d, true
+	}
+	switch s.w.At(i + 1) { // "1984-1985"
+	case "-", "–":
+		return d, year(s.w.At(i+2)) > y
+	}
+	return date{}, false
+}
+
+// decadeYear returns the first year of "1990s".
+func decadeYear(word string) int {
+	if len(word) == 5 && word[4] == 's' {
+		if y := year(word[:4]); y%10 == 0 {
+			return y
+		}
+	}
+	return 0
+}
+
+// yearHere reports whether the words around a number make it a year: "in 2014",
+// "the 2003 invasion", but not "in 2000 villages".
+func (s *dateScan) yearHere(i int) bool {
+	before, next := s.w.At(i-1), s.w.At(i+1)
+	plural := strings.HasSuffix(next, "s") && !afterDates[next] && !s.w.Mark(i+1) && !s.w.Capital(i+1)
+	people := next == "people" || next == "men" || next == "women" || next == "children" || next == "other" || next == "dead" || next == "more"
+	if plural || people {
+		return before == "the" && plural
+	}
+	switch before {
+	case "a", "an":
+		return next != "" && !s.w.Mark(i+1)
+	case "-", "–", "to", "and":
+		return year(s.w.At(i-2)) > 0 || s.w.At(i-2) == "mid"
+	}
+	return yearBefore[before] || s.w.has(i-2, "end", "of")
+}
+
+// yearBefore are the words after which a number of four digits is a year.
+var yearBefore = set(`in since until till during by of from between early late mid before after through throughout year fall summer spring
+	autumn winter the around circa to last`)

@@ -1,0 +1,162 @@
+package en
+
+import "github.com/dateline-map/dateline/geo/when"
+
+// counted reads an amount of time and what it is counted from: "three days
+// ago", "two days later", "three days of fighting".
+func (s *dateScan) counted(i int) (date, bool) {
+	a, ok := s.amount(i)
+	if !ok {
+		return date{}, false
+	}
+	switch s.w.At(a.to) {
+	case "ago":
+		return s.ago(a), true
+	case "later", "afterwards", "afterward":
+		return s.fromReference(a, 1), true
+	case "earlier", "previously":
+		return s.fromReference(a, -1), true
+	case "after":
+		if s.w.Mark(a.to + 1) {
+			return s.fromReference(a, 1), true
+		}
+	case "before":
+		if s.w.Mark(a.to + 1) {
+			return s.fromReference(a, -1), true
+		}
+	case "of":
+		if a.low > 1 && !a.bare && (a.unit == days || a.unit == weeks) && !dayparts[s.w.At(a.to+1)] {
+			return s.endingToday(a), true
+		}
+	}
+	return date{}, false
+}
+
+// ago returns the time an amount before the publication, with the day that a
+// word behind it names: "a week ago Friday", "a year ago today".
+func (s *dateScan) ago(a amount) date {
+	d := date{to: a.to + 1, when: s.relative(a.from(s.today, -1)), kind: RelativeDate}
+	at := s.skip(d.to, "on")
+	if s.w.At(d.to) == "today" && s.known && a.low == a.high {
+		d.to, d.when = d.to+1, when.On(moved(s.today, a.unit, -a.low))
+		return d
+	}
+	day, ok := s.weekdayName(at)
+	if ok && s.known && a.low == a.high && a.unit == weeks {
+		last := s.nearWeekday(day, PastTense)
+		d.to, d.when = at+1, when.On(last.First-when.Day(7*a.low))
+	}
+	return d
+}
+
+// fromReference returns the time an amount before or after the event told
+// before.
+func (s *dateScan) fromReference(a amount, sign int) date {
+	d := date{to: a.to + 1, kind: ReferenceDate}
+	switch {
+	case s.reference.IsZero():
+	case a.unit < days && a.low < 24:
+		d.when = s.reference
+	case sign > 0:
+		d.when = a.from(s.reference.Last, sign)
+	default:
+		d.when = a.from(s.reference.First, sign)
+	}
+	return d
+}
+
+func (s *dateScan) endingToday(a amount) date {
+	return date{to: a.to, when: s.relative(a.endingOn(s.today)), kind: SpanDate}
+}
+
+// spanOf reads "three days of fighting".
+func (s *dateScan) spanOf(i int) (date, bool) {
+	d, ok := s.counted(i)
+	return d, ok && d.kind == SpanDate
+}
+
+// within reads what follows "in", "over", "within" and "during".
+func (s *dateScan) within(i int) (date, bool) {
+	if d, ok := s.list(i); ok {
+		return d, true
+	}
+	if s.w.At(i-1) != "in" && s.w.At(i-1) != "within" {
+		return date{}, false
+	}
+	if a, ok := s.asMany(i); ok {
+		return s.endingToday(a), true
+	}
+	a, ok := s.amount(i)
+	if !ok || a.bare || a.unit < days && a.low < 24 || s.w.At(a.to) == "old" || s.w.At(a.to) == "-" {
+		return date{}, false
+	}
+	if s.tense(i, a.to) == FutureTense {
+		return date{to: a.to, when: s.relative(a.from(s.today, 1)), kind: RelativeDate}, true
+	}
+	if s.w.At(i-1) == "within" || a.unit > months {
+		return date{}, false
+	}
+	return s.endingToday(a), true
+}
+
+// asMany reads "as many days" behind a number: "the third attack in as many
+// days".
+func (s *dateScan) asMany(i int) (amount, bool) {
+	unit := dateUnits[s.w.At(i+2)]
+	if !s.w.has(i, "as", "many") || unit < days {
+		return amount{}, false
+	}
+	for k := i - 2; k >= max(0, i-12); k-- {
+		n := ordinals[s.w.At(k)]
+		if n == 0 {
+			n = units[s.w.At(k)]
+		}
+		if n > 1 {
+			return amount{low: n, high: n, unit: unit, to: i + 3}, true
+		}
+	}
+	return amount{}, false
+}
+
+var ordinals = map[string]int{
+	"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}
+
+// forDays reads what follows "for": a date, a length ("for two days") or a count
+// ("for a second day").
+func (s *dateScan) forDays(i int) (date, bool) {
+	at := s.skip(i, "the")
+	if s.w.At(at) == "a" {
+		at++
+	}
+	if at > i {
+		if d, ok := s.nthDay(at, true); ok {
+			return d, true
+		}
+	}
+	if d, ok := s.list(i); ok {
+		return d, true
+	}
+	a, ok := s.amount(i)
+	if !ok || a.unit != days || a.low < 2 || a.low > 31 || a.bare || s.tense(i, a.to) == FutureTense {
+		return date{}, false
+	}
+	return s.endingToday(a), true
+}
+
+// nthDay reads "third day" or "third straight day", which is the day of
+// publication; without a word for the count only if the words before ask for it.
+func (s *dateScan) nthDay(i int, asked bool) (date, bool) {
+	if ordinals[s.w.At(i)] == 0 {
+		return date{}, false
+	}
+	at := i + 1
+	switch s.w.At(at) {
+	case "consecutive", "straight", "successive":
+		at, asked = at+1, true
+	}
+	if !asked || s.w.At(at) != "day" && s.w.At(at) != "night" {
+		return date{}, false
+	}
+	return date{to: at + 1, when: s.day(0), kind: RelativeDate}, true
+}

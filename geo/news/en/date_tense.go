@@ -1,0 +1,156 @@
+package en
+
+import "strings"
+
+// tenseReach is how many words around a date are looked at for its tense.
+const tenseReach = 30
+
+// looksAhead are words before which, or after which, dates lie ahead.
+var looksAhead = set(`will shall won't 'll due scheduled expected slated planned plans plan planning upcoming forthcoming ahead tomorrow
+	preparing prepare prepares hopes hope intends intend poised
+	begins opens starts resumes meets votes expires closes reopens returns convenes kicks arrives visits faces
+	adjourned postponed deadline next coming must`)
+
+// maybeAhead look ahead unless "have" follows: "would resume on Thursday", but
+// "would have died on Thursday".
+var maybeAhead = set(`would might should could may can`)
+
+// looksBack are verbs of the past that do not end in -ed.
+var looksBack = set(`was were had did said told went came took left fell fought began broke hit held met saw found ran rose shot struck
+	gave got made sent set fled flew drove died has been brought caught cut kept led lost put read spoke swept won wrote burnt
+	knew thought blew grew withdrew overran overtook retook became spent stood understood sat sank sprang stole swore tore threw
+	wore wound woke built burst cost dealt dug felt forgot froze heard hid laid lay lit paid rode rang sang sold shook shut slept`)
+
+// notPast end in -ed and are no verbs of the past.
+var notPast = set(`need indeed hundred speed feed seed breed bleed proceed succeed exceed red bed shed united armed sacred wicked naked unprecedented`)
+
+// intends are words after which "to" and a verb look ahead.
+var intends = set(`vowed agreed pledged promised threatened decided wants want wanted urged hoped hopes likely ready set about is are was were
+	due expected planned scheduled slated supposed intended intends plans going called due continue refuse ordered obliged invited allowed`)
+
+// plainVerbs are what is mostly done by appointment: "to meet on Saturday".
+var plainVerbs = set(`be meet hold visit travel arrive begin start vote discuss attend take return leave appear speak address resume open
+	announce decide launch sign rule march gather rally protest strike give play face close join receive testify hear`)
+
+// calling are words that ask for something to come, if "for" follows.
+var calling = set(`called call calls calling urged appealed slated set scheduled planned plans`)
+
+// tense returns the tense of the words around the expression at tokens from to
+// to: that of the nearest word before it that has one, else of the nearest after
+// it.
+func (s *dateScan) tense(from, to int) Tense {
+	if s.a.Tense != AnyTense {
+		return s.a.Tense
+	}
+	for i := from - 1; i >= max(0, from-tenseReach); i-- {
+		if t := s.tenseAt(i, from); t != AnyTense {
+			return t
+		}
+		if s.w.At(i) == ";" {
+			break
+		}
+	}
+	for i := to; i < min(to+tenseReach, s.w.Len()); i++ {
+		if t := s.tenseAt(i, s.w.Len()); t != AnyTense {
+			return t
+		}
+	}
+	return AnyTense
+}
+
+// tenseAt returns the tense that token i shows, looking no further than end.
+func (s *dateScan) tenseAt(i, end int) Tense {
+	w, next := s.w.At(i), s.w.At(i+1)
+	switch {
+	case w == "":
+		return AnyTense
+	case w == "'" && next == "ll", strings.HasSuffix(w, "'ll"), strings.HasSuffix(w, "’ll"):
+		return FutureTense
+	case looksAhead[w] && !s.w.Mark(i):
+		return s.ahead(i)
+	case calling[w] && next == "for" && i+1 < end:
+		return FutureTense
+	case w == "go" && s.w.has(i+1, "to", "the", "polls"), w == "head" && s.w.has(i+1, "to", "the", "polls"):
+		return FutureTense
+	case w == "to":
+		return s.infinitive(i)
+	case (w == "set" || w == "is" || w == "are") && next == "to":
+		return FutureTense
+	case w == "is" || w == "are":
+		return s.present(i)
+	case maybeAhead[w]:
+		return s.maybe(i)
+	}
+	if s.w.At(i-1) == "be" || s.w.At(i-1) == "being" {
+		return AnyTense // "will be held"
+	}
+	return pastVerb(w)
+}
+
+// ahead sorts out the nouns and names among the words that look ahead.
+func (s *dateScan) ahead(i int) Tense {
+	w, before := s.w.At(i), s.w.At(i-1)
+	switch {
+	case (w == "will" || w == "plan" || w == "hope") && (before == "the" || before == "a" || before == "his" || before == "her"):
+		return AnyTense
+	case w == "next" || w == "coming":
+		return AnyTense // they say so of their own date only
+	case (w == "expected" || w == "planned" || w == "scheduled") && before == "had":
+		return FutureTense
+	}
+	return FutureTense
+}
+
+// infinitive returns the tense of "to" and a verb: it looks ahead after words of
+// intention, and for what is done by appointment.
+func (s *dateScan) infinitive(i int) Tense {
+	before, verb := s.w.At(i-1), s.w.At(i+1)
+	switch {
+	case verb == "" || !plainVerbs[verb] && !intends[before]:
+		return AnyTense
+	case before == "according" || before == "continued" || before == "managed" || before == "tried" || before == "failed" || before == "used" ||
+		before == "able" || before == "forced" || before == "helped" || before == "attempted" || before == "began" || before == "trying":
+		return AnyTense
+	case intends[before] || plainVerbs[verb]:
+		return FutureTense
+	}
+	return AnyTense
+}
+
+// present returns the tense of a present "is": ahead, if nothing but a name or a
+// date stands behind it ("The game is Nov. 7", "Election day is Sunday").
+func (s *dateScan) present(i int) Tense {
+	if _, ok := s.weekdayName(i + 1); ok || s.month(i+1) != 0 {
+		return FutureTense
+	}
+	switch s.w.At(i + 1) {
+	case "on", "this", "next":
+		return FutureTense
+	}
+	return AnyTense
+}
+
+func (s *dateScan) maybe(i int) Tense {
+	if s.w.At(i) == "may" && s.w.Capital(i) && i > 0 {
+		return AnyTense // the month
+	}
+	for k := i + 1; k <= i+2; k++ {
+		switch s.w.At(k) {
+		case "have":
+			return PastTense
+		case "be", "not":
+			continue
+		}
+	}
+	if s.w.At(i) == "could" || s.w.At(i) == "can" {
+		return AnyTense
+	}
+	return FutureTense
+}
+
+func pastVerb(w string) Tense {
+	if looksBack[w] || len(w) > 3 && strings.HasSuffix(w, "ed") && !notPast[w] {
+		return PastTense
+	}
+	return AnyTense
+}
