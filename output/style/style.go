@@ -18,17 +18,17 @@ type Class struct {
 
 // classes are in the order of a legend: from violence to its absence.
 var classes = []Class{
-	{"Battles", "#a90200", "#ec1c1c"},
-	{"Explosions/Remote violence", "#e05d08", "#f08a05"},
-	{"Violence against civilians", "#7a0081", "#c53dbc"},
-	{"Riots", "#9d8670", "#fff04b"},
-	{"Protests", "#2e59d7", "#098aff"},
-	{"Strategic developments", "#292d40", "#b3b4d7"},
-	{"Diplomacy", "#1a96b4", "#68f3fd"},
-	{"Humanitarian", "#035c35", "#67d98d"},
+	{"Battles", "#a90200", "#ec351d"},
+	{"Explosions/Remote violence", "#e05d08", "#ff9516"},
+	{"Violence against civilians", "#7a0081", "#b948bb"},
+	{"Riots", "#9d8670", "#dde369"},
+	{"Protests", "#2e59d7", "#4b7eff"},
+	{"Strategic developments", "#292d40", "#b5a2dd"},
+	{"Diplomacy", "#1a96b4", "#6fedeb"},
+	{"Humanitarian", "#035c35", "#67c88f"},
 }
 
-var other = Class{"", "#686868", "#7c756d"}
+var other = Class{"", "#686868", "#7b8070"}
 
 // Land is the colour of land behind the dots, by which their contrast is
 // measured.

@@ -40,12 +40,18 @@ function tolls(event) {
   return list.filter(Boolean);
 }
 
+const regions = new Intl.DisplayNames(['en'], { type: 'region' });
+
+function countryName(code) {
+  try { return code ? regions.of(code) : ''; } catch { return code; }
+}
+
 // placeOf says where it happened, as written and as the gazetteer has it.
 function placeOf(event) {
   const name = get(event, 'place'), relation = get(event, 'place_relation');
   if (!name) return '';
   const said = relation && relation !== 'in' ? relation + ' ' + name : name;
-  const area = [get(event, 'adm2'), get(event, 'adm1'), get(event, 'country')];
+  const area = [get(event, 'adm2'), get(event, 'adm1'), countryName(get(event, 'country'))];
   const known = get(event, 'place_name');
   const around = area.filter((a, n) => a && a !== known && area.indexOf(a) === n);
   const type = get(event, 'place_type');
@@ -76,7 +82,7 @@ function sourceOf(event) {
 
 function details(event) {
   const box = element('article', 'details');
-  const kind = element('p', 'kind', dot(event), get(event, 'sub_event_type') || get(event, 'event_type') || 'Type unknown');
+  const kind = element('p', 'kind', dot(event), written('span', '', kindOf(event)));
   const status = get(event, 'status');
   if (status && status !== 'reported') kind.append(element('span', 'status', status));
   box.append(kind, written('h3', '', titleOf(event)), element('p', 'when', sentence(dateOf(event)).replace(/\.$/, '')));
@@ -94,6 +100,12 @@ function details(event) {
   const more = own(event);
   if (more) box.append(more);
   return box;
+}
+
+// kindOf says the type, and the finer one unless the title begins with it.
+function kindOf(event) {
+  const type = get(event, 'event_type') || 'Type unknown', sub = get(event, 'sub_event_type');
+  return sub && sub !== type && !titleOf(event).startsWith(sub) ? type + ': ' + sub : type;
 }
 
 function addFact(list, name, text) {

@@ -9,6 +9,8 @@ function mostSpread(zoom) {
   return zoom < 6 ? 3 : zoom < 8 ? 8 : 24;
 }
 
+const mostNames = 120; // more would be a wall of words, and slow
+
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
 const Dots = L.Layer.extend({
@@ -81,9 +83,8 @@ const Dots = L.Layer.extend({
       if (p.x < -margin || p.y < -margin || p.x > this._size.x + margin || p.y > this._size.y + margin) continue;
       const events = spot.events.filter(i => shown[i]);
       if (events.length === 0) continue;
-      if (events.length > most) this._placePile(p, events);
-      else this._spread(p, events);
-      this.spots.push({ x: p.x, y: p.y, events });
+      const reach = events.length > most ? this._placePile(p, events) : this._spread(p, events);
+      this.spots.push({ x: p.x, y: p.y, reach, events });
     }
     this.drawn.sort((a, b) => (a.top - b.top) || (b.r - a.r));
   },
@@ -93,21 +94,26 @@ const Dots = L.Layer.extend({
     for (const i of events) killed += Math.max(0, killedOf[i]);
     const r = Math.min(settings.radius.most + 4, Math.max(8 + 1.8 * Math.sqrt(events.length), dotRadius(killed)));
     this.drawn.push({ x: p.x, y: p.y, r, events, top: events.includes(this.selected) ? 1 : 0 });
+    return r;
   },
 
+  // _spread lays events around their spot like the seeds of a sunflower, the
+  // largest in the middle, and returns how far they reach.
   _spread(p, events) {
     const bySize = events.slice().sort((a, b) => radiusOf[b] - radiusOf[a] || a - b);
-    let reach = 0;
+    let reach = 0, rim = radiusOf[bySize[0]];
     bySize.forEach((i, n) => {
       const r = radiusOf[i];
       const distance = n === 0 ? 0 : Math.max(reach * 0.75, r + radiusOf[bySize[0]] * 0.6 + 2.6 * Math.sqrt(n));
       reach = Math.max(reach, distance);
+      rim = Math.max(rim, distance + r);
       const angle = n * goldenAngle;
       this.drawn.push({
         x: p.x + distance * Math.cos(angle), y: p.y + distance * Math.sin(angle),
         r, event: i, top: i === this.selected ? 1 : 0,
       });
     });
+    return rim;
   },
 
   _drawDot(c, d) {
@@ -203,45 +209,40 @@ const Dots = L.Layer.extend({
       c.letterSpacing = (pixels * 0.16) + 'px';
       const text = country.name.toUpperCase();
       if (c.measureText(text).width > width * 0.9) continue;
+      const w = c.measureText(text).width;
+      const y = [0, -26, 26, -52, 52].map(d => p.y + d).find(y => !this._crowded(p.x, y, w, pixels));
       c.fillStyle = colours.country;
-      c.fillText(text, p.x, p.y);
+      if (y !== undefined) c.fillText(text, p.x, y);
     }
     c.letterSpacing = '0px';
   },
 
-  // _drawNames names the spots with the most events, as far as there is room.
+  // _crowded reports whether a dot or its name would lie on a text.
+  _crowded(x, y, width, height) {
+    return this.spots.some(s => s.x > x - width / 2 - 70 && s.x < x + width / 2 + 30 && Math.abs(s.y - y) < height / 2 + 14);
+  },
+
+  // _drawNames names the spots with the most events, as far as there is room
+  // beside them.
   _drawNames(c) {
-    const taken = [];
     c.font = '500 11.5px ' + colours.font;
     c.textAlign = 'left';
     c.textBaseline = 'middle';
     c.lineWidth = 3;
-    const byCount = this.spots.slice().sort((a, b) => b.events.length - a.events.length).slice(0, 150);
-    for (const spot of byCount) {
-      const name = spotName(spot.events);
+    const most = this.spots.slice().sort((a, b) => b.events.length - a.events.length).slice(0, mostNames);
+    const taken = most.map(s => ({ of: s, x: s.x - s.reach, y: s.y - s.reach, w: 2 * s.reach, h: 2 * s.reach }));
+    for (const spot of most) {
+      const name = spotName(spot.events), width = c.measureText(name).width;
       if (!name) continue;
-      const reach = this._reach(spot), width = c.measureText(name).width;
-      const right = { x: spot.x + reach + 3, y: spot.y - 8, w: width + 4, h: 16 };
-      const left = { x: spot.x - reach - width - 7, y: spot.y - 8, w: width + 4, h: 16 };
-      const box = [right, left].find(b => !taken.some(t => overlap(b, t)));
+      const boxes = [spot.x + spot.reach + 3, spot.x - spot.reach - width - 7].map(x => ({ of: spot, x, y: spot.y - 8, w: width + 4, h: 16 }));
+      const box = boxes.find(b => b.x > 0 && b.x + b.w < this._size.x && !taken.some(t => t.of !== spot && overlap(b, t)));
       if (!box) continue;
       taken.push(box);
-      taken.push({ x: spot.x - reach, y: spot.y - reach, w: 2 * reach, h: 2 * reach });
       c.strokeStyle = colours.label;
       c.strokeText(name, box.x + 2, spot.y);
       c.fillStyle = colours.text;
       c.fillText(name, box.x + 2, spot.y);
     }
-  },
-
-  _reach(spot) {
-    let reach = 0;
-    for (const d of this.drawn) {
-      if ((d.events || []).length ? d.x === spot.x && d.y === spot.y : spot.events.includes(d.event)) {
-        reach = Math.max(reach, Math.hypot(d.x - spot.x, d.y - spot.y) + d.r);
-      }
-    }
-    return reach;
   },
 
   // at returns what is drawn at a point of the map, nearest to the eye first.

@@ -87,16 +87,23 @@ function open(event, back) {
 function show(event, content) {
   if (!located(event)) {
     map.closePopup();
-    $('aside').replaceChildren(content);
-    $('dialog').showModal();
+    dialog(content);
     return;
   }
   const spot = spots[spotOf[event]];
   popup([spot.lat, spot.lon], content);
 }
 
+function dialog(content) {
+  $('aside').replaceChildren(content);
+  if (!$('dialog').open) $('dialog').showModal();
+}
+
+// popup shows content at a spot of the map, or over the page where the map is
+// too low for it.
 function popup(at, content) {
   map.off('popupclose');
+  if (map.getSize().y < 520) return dialog(content);
   L.popup({ maxWidth: Math.min(340, map.getSize().x - 40), maxHeight: Math.max(160, map.getSize().y - 90), autoPanPadding: [14, 14] })
     .setLatLng(at).setContent(content).openOn(map);
   map.on('popupclose', () => select(-1));
@@ -148,6 +155,15 @@ function tellStatus() {
   $('status').textContent = parts.join(' · ');
   $('span').textContent = filters.from !== null ? spanWords(filters.from, filters.to) : first > last ? '' : spanWords(first, last);
   $('reset').hidden = !filtered();
+}
+
+// makeKey shows how large a dot is for how many.
+function makeKey() {
+  for (const killed of [0, 10, 100]) {
+    const circle = element('span', 'circle'), wide = 2 * dotRadius(killed) + 'px';
+    circle.style.width = circle.style.height = wide;
+    $('sizes').append(element('span', '', circle, killed + (killed ? '' : ' or unknown')));
+  }
 }
 
 function filtered() {
@@ -429,7 +445,7 @@ function makePage() {
   });
   $('list').addEventListener('click', e => {
     const button = e.target.closest('.item');
-    if (button) fromList(+button.dataset.event);
+    if (button) fromList(+button.dataset.event, e.detail === 0);
   });
   $('list').addEventListener('keydown', moveInList);
   $('more').addEventListener('click', growList);
@@ -442,17 +458,11 @@ function makePage() {
   document.addEventListener('keydown', shortcuts);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
   matchMedia('print').addEventListener('change', repaint);
-  let resizing = 0;
-  window.addEventListener('resize', () => {
-    clearTimeout(resizing);
-    resizing = setTimeout(resize, 100);
-  });
 }
 
 colours.dark = () => getComputedStyle(document.documentElement).getPropertyValue('--dark').trim() === '1';
 
 function resize() {
-  map.invalidateSize();
   if (timeline.counts && readTime($('track').clientWidth)) {
     countBins();
     drawHistogram($('histogram'));
@@ -467,12 +477,22 @@ function repaint() {
   if (timeline.counts) drawHistogram($('histogram'));
 }
 
-function fromList(event) {
+// fromList opens an event of the list. With the keyboard the pop-up gets the
+// focus, and gives it back when it is closed.
+function fromList(event, byKey) {
   if (located(event)) {
     const spot = spots[spotOf[event]];
     if (map.getZoom() < 6 || !map.getBounds().contains([spot.lat, spot.lon])) map.setView([spot.lat, spot.lon], Math.max(map.getZoom(), 6), { animate: !reducedMotion() });
   }
   open(event);
+  const content = document.querySelector('.leaflet-popup .details');
+  if (!byKey || !content) return;
+  content.tabIndex = -1;
+  content.focus();
+  map.once('popupclose', () => {
+    const button = document.querySelector('.item[data-event="' + event + '"]');
+    if (button) button.focus();
+  });
 }
 
 function moveInList(e) {
@@ -503,8 +523,11 @@ function start() {
   makeMap();
   makeFilters();
   makeTime();
+  makeKey();
   const said = restoreView();
   refresh();
+  new ResizeObserver(resize).observe($('track'));
+  new ResizeObserver(() => map.invalidateSize()).observe($('map'));
   dots.draw();
   openSaid(said);
   document.documentElement.dataset.ready = '1';

@@ -122,7 +122,7 @@ function drawAxis(c, w, h, axis) {
 }
 
 function ticks(width) {
-  const days = timeline.last + 1 - timeline.first, room = Math.max(2, width / 80);
+  const days = timeline.last + 1 - timeline.first, room = Math.max(3, width / 64);
   const c = civil(timeline.first), list = [];
   for (const step of [1, 2, 7, 14]) {
     if (days / step > room) continue;
