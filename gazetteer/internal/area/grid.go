@@ -3,6 +3,7 @@ package area
 import (
 	"encoding/binary"
 	"math"
+	"math/bits"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -40,22 +41,23 @@ func (g Grid) mid(i int, first float64) float64 {
 	return first + (float64(i)+0.5)/float64(g.PerDegree)
 }
 
-// Cover says which areas each cell of a grid has a share in. Its section is:
+// ranges gives each cell of a grid a range of numbers, the ranges one behind the
+// other. Most cells are empty, at sea; they take a bit each. A section begins
+// with:
 //
-//	uint32                cells per degree
-//	(cells + 1) × uint32  where each cell's list begins
-//	lists                 varints: number of the place, times two, and one more
-//	                      if the cell lies wholly within its area
-type Cover struct {
-	grid Grid
-	data string
+//	uint32                   cells per degree
+//	uint32                   number of cells that are not empty
+//	words × uint64           a bit for each cell, and one for the end: not empty
+//	words × uint32           how many cells before those of the word are not empty
+//	(number + 1) × uint32    where the range of each cell that is not empty begins
+type ranges struct {
+	Grid
+	data  string
+	words int
+	full  int
 }
 
-// OpenCover returns the cover in a section.
-func OpenCover(data string) (*Cover, error) {
-	g, err := openGrid(data)
-	return &Cover{g, data}, err
-}
+const rangesHeader = 8
 
 // maxPerDegree is finer than any index needs; it keeps a damaged file from
 // asking for more.
@@ -65,25 +67,78 @@ type damaged string
 
 func (d damaged) Error() string { return "index is damaged: " + string(d) }
 
-// openGrid reads the grid of a section that begins with cells per degree and a
-// uint32 for each cell and one more.
-func openGrid(data string) (Grid, error) {
-	g := Grid{int(wire.Uint32(data, 0))}
-	if g.PerDegree < 1 || g.PerDegree > maxPerDegree || len(data) < gridHeader(g) {
+func openRanges(data string) (ranges, error) {
+	g := ranges{Grid: Grid{int(wire.Uint32(data, 0))}, data: data, full: int(wire.Uint32(data, 4))}
+	if g.PerDegree < 1 || g.PerDegree > maxPerDegree || g.full > g.Cells() {
+		return g, damaged("a grid has an odd size")
+	}
+	g.words = g.Cells()/64 + 1
+	if len(data) < g.size() {
 		return g, damaged("a grid does not fit its section")
 	}
 	return g, nil
 }
 
-func gridHeader(g Grid) int { return 4 + 4*(g.Cells()+1) }
+// size returns the length of the section's beginning.
+func (g *ranges) size() int { return rangesHeader + 12*g.words + 4*(g.full+1) }
+
+// begin returns where the range of a cell begins, or that of the next one that is
+// not empty.
+func (g *ranges) begin(cell int) uint32 {
+	word := cell / 64
+	before := wire.Uint64(g.data, rangesHeader+8*word) & (1<<(cell%64) - 1)
+	rank := int(wire.Uint32(g.data, rangesHeader+8*g.words+4*word)) + bits.OnesCount64(before)
+	return wire.Uint32(g.data, rangesHeader+12*g.words+4*rank)
+}
+
+// of returns the range of n cells that follow one another.
+func (g *ranges) of(cell, n int) (begin, end uint32) { return g.begin(cell), g.begin(cell + n) }
+
+// appendRanges writes the beginning of a section. It is told where the range of
+// each cell begins, and where the last one ends.
+func appendRanges(grid Grid, begins []uint32) []byte {
+	words := make([]uint64, grid.Cells()/64+1)
+	var ranks, full []byte
+	n := uint32(0)
+	for cell, begin := range begins {
+		if cell%64 == 0 {
+			ranks = binary.LittleEndian.AppendUint32(ranks, n)
+		}
+		last := cell == len(begins)-1
+		if last || begin != begins[cell+1] {
+			full = binary.LittleEndian.AppendUint32(full, begin)
+		}
+		if !last && begin != begins[cell+1] {
+			words[cell/64] |= 1 << (cell % 64)
+			n++
+		}
+	}
+	data := binary.LittleEndian.AppendUint32(nil, uint32(grid.PerDegree))
+	data = binary.LittleEndian.AppendUint32(data, n)
+	for _, w := range words {
+		data = binary.LittleEndian.AppendUint64(data, w)
+	}
+	return slices.Concat(data, ranks, full)
+}
+
+// Cover says which areas each cell of a grid has a share in. Its section is a
+// range of bytes for each cell, counted from the end of the ranges, and then
+// those bytes: varints, of which each is the number of a place, times two, and
+// one more if the cell lies wholly within its area.
+type Cover struct{ ranges }
+
+// OpenCover returns the cover in a section.
+func OpenCover(data string) (*Cover, error) {
+	g, err := openRanges(data)
+	return &Cover{g}, err
+}
 
 // At yields the places whose areas may hold a point, and whether they do so for
 // certain, until yield returns false.
 func (c *Cover) At(p orb.Point, yield func(number uint32, certain bool) bool) {
-	cell := c.grid.Cell(p)
-	r := wire.At(c.data, int(wire.Uint32(c.data, 4+4*cell)))
-	end := int(wire.Uint32(c.data, 8+4*cell))
-	for r.Pos() < end {
+	begin, end := c.of(c.Cell(p), 1)
+	r := wire.At(c.data, c.size()+int(begin))
+	for r.Pos() < c.size()+int(end) {
 		v := r.Uvarint()
 		if r.Bad() || !yield(uint32(v>>1), v&1 != 0) {
 			return
@@ -173,33 +228,27 @@ func (b *CoverBuilder) fill(number uint32, row int, west, east float64, passed m
 
 // Finish returns the section.
 func (b *CoverBuilder) Finish() []byte {
-	data := binary.LittleEndian.AppendUint32(nil, uint32(b.grid.PerDegree))
 	var lists []byte
+	var begins []uint32
 	for _, list := range b.lists {
-		data = binary.LittleEndian.AppendUint32(data, uint32(gridHeader(b.grid)+len(lists)))
+		begins = append(begins, uint32(len(lists)))
 		slices.Sort(list)
 		for _, v := range list {
 			lists = binary.AppendUvarint(lists, v)
 		}
 	}
-	data = binary.LittleEndian.AppendUint32(data, uint32(gridHeader(b.grid)+len(lists)))
-	return append(data, lists...)
+	begins = append(begins, uint32(len(lists)))
+	return append(appendRanges(b.grid, begins), lists...)
 }
 
 // Points finds the places of a cell, which have numbers that follow one another.
-// Its section is:
-//
-//	uint32                cells per degree
-//	(cells + 1) × uint32  the number of each cell's first place
-type Points struct {
-	grid Grid
-	data string
-}
+// Its section is the range of numbers of each cell.
+type Points struct{ ranges }
 
 // OpenPoints returns the points in a section.
 func OpenPoints(data string) (*Points, error) {
-	g, err := openGrid(data)
-	return &Points{g, data}, err
+	g, err := openRanges(data)
+	return &Points{g}, err
 }
 
 // MetresPerDegree is the length of a degree of a great circle.
@@ -210,15 +259,14 @@ const MetresPerDegree = 2 * math.Pi * orb.EarthRadius / 360
 // half at the other edge of the world; one that holds a pole has all longitudes.
 func (p *Points) Near(centre orb.Point, radiusM float64, yield func(first, end uint32) bool) {
 	dLat := radiusM / MetresPerDegree
-	south, north := p.grid.row(centre[1]-dLat), p.grid.row(centre[1]+dLat)
-	cols := p.grid.cols()
+	south, north := p.row(centre[1]-dLat), p.row(centre[1]+dLat)
+	cols := p.cols()
 	west, span := p.columns(centre, dLat)
 	for row := south; row <= north; row++ {
 		for i := 0; i < span; {
 			col := (west + i) % cols
 			n := min(span-i, cols-col)
-			first := wire.Uint32(p.data, 4+4*(row*cols+col))
-			end := wire.Uint32(p.data, 4+4*(row*cols+col+n))
+			first, end := p.of(row*cols+col, n)
 			if first < end && !yield(first, end) {
 				return
 			}
@@ -230,7 +278,7 @@ func (p *Points) Near(centre orb.Point, radiusM float64, yield func(first, end u
 // columns returns the first column and the number of columns that a circle
 // touches.
 func (p *Points) columns(centre orb.Point, dLat float64) (west, span int) {
-	cols := p.grid.cols()
+	cols := p.cols()
 	furthest := math.Abs(centre[1]) + dLat
 	if !(furthest < 89) {
 		return 0, cols
@@ -241,7 +289,7 @@ func (p *Points) columns(centre orb.Point, dLat float64) (west, span int) {
 	if !(dLon < 180) {
 		return 0, cols
 	}
-	per := float64(p.grid.PerDegree)
+	per := float64(p.PerDegree)
 	first := int(math.Floor((centre[0] - dLon + 180) * per))
 	last := int(math.Floor((centre[0] + dLon + 180) * per))
 	if span = last - first + 1; span >= cols {
@@ -253,13 +301,13 @@ func (p *Points) columns(centre orb.Point, dLat float64) (west, span int) {
 // AppendPoints writes the section for places of which the n-th, from number
 // first, lies in the n-th of these cells. The cells are in order.
 func AppendPoints(g Grid, first uint32, cells []int) []byte {
-	data := binary.LittleEndian.AppendUint32(nil, uint32(g.PerDegree))
+	begins := make([]uint32, 0, g.Cells()+1)
 	i := 0
 	for cell := range g.Cells() {
 		for i < len(cells) && cells[i] < cell {
 			i++
 		}
-		data = binary.LittleEndian.AppendUint32(data, first+uint32(i))
+		begins = append(begins, first+uint32(i))
 	}
-	return binary.LittleEndian.AppendUint32(data, first+uint32(len(cells)))
+	return appendRanges(g, append(begins, first+uint32(len(cells))))
 }

@@ -3,18 +3,22 @@ package dict
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/wire"
 )
 
 // neighbours yields the keys one typing error away from the one asked for: a
 // character left out, put in or replaced, or two neighbours exchanged. A
 // character that is put in is a letter of the scripts of the key, or a space:
-// nobody takes H-2 for H-3 by mistake. Each key comes once; the key asked for
-// does not come. It reports whether yield always returned true.
+// nobody takes H-2 for H-3 by mistake. A key may come more than once, and the key
+// itself too. It reports whether yield always returned true.
 //
 // Every such string is looked for, several hundred of them; see [Hash] for why
 // that takes a few nanoseconds each.
-func (d *Dict) neighbours(key string, yield func(key string, postings Location) bool) bool {
-	p := probe{dict: d, key: key, yield: yield}
+//
+// Only errors that begin at the cut from or behind it are tried.
+func (d *Dict) neighbours(key string, from int, yield func(key string, postings Location) bool) bool {
+	p := probe{dict: d, key: key, first: max(0, from), yield: yield}
 	p.prepare()
 	return p.deletions() && p.exchanges() && p.letters()
 }
@@ -37,12 +41,17 @@ func (d *Dict) Near(key string, maxEdits int, yield func(key string, edits int, 
 			return yield(found, edits, at)
 		}
 	}
-	if !d.neighbours(key, report(1)) || maxEdits < 2 {
+	if !d.neighbours(key, 0, report(1)) || maxEdits < 2 {
 		return
 	}
 	second := report(2)
-	eachVariant(key, func(variant string) bool { return d.neighbours(variant, second) })
+	eachVariant(key, func(variant string, at int) bool { return d.neighbours(variant, at-overlap, second) })
 }
+
+// overlap is how far before the first error the second one may begin. Errors
+// further apart can be made in either order, so that trying them from left to
+// right is enough.
+const overlap = 2
 
 // maxFuzzy is the length in bytes of the longest key whose neighbours are
 // looked for. It bounds what a hostile name costs; no name is as long.
@@ -52,17 +61,23 @@ const maxFuzzy = 200
 type probe struct {
 	dict  *Dict
 	key   string
+	first int // the first cut that is tried
 	yield func(key string, postings Location) bool
 
 	cuts   []int    // byte positions of the cuts, from 0 to len(key)
 	before []uint64 // by cut: hash of what is before it
 	after  []uint64 // by cut: hash of what is after it
-	seen   []string
 	buf    []byte
+
+	// Room for names of the usual length.
+	cutRoom  [48]int
+	hashRoom [2 * 48]uint64
+	bufRoom  [64]byte
 }
 
-// powers of the hash's base, as many as a key usually has bytes.
-var powers = func() (p [128]uint64) {
+// powers are those of the hash's base for all distances within a key and one
+// more character.
+var powers = func() (p [maxFuzzy + utf8.UTFMax + 1]uint64) {
 	p[0] = 1
 	for i := 1; i < len(p); i++ {
 		p[i] = p[i-1] * base
@@ -70,30 +85,24 @@ var powers = func() (p [128]uint64) {
 	return p
 }()
 
-// power returns the n-th power of the hash's base.
-func power(n int) uint64 {
-	if n < len(powers) {
-		return powers[n]
-	}
-	p := powers[len(powers)-1]
-	for range n - len(powers) + 1 {
-		p *= base
-	}
-	return p
-}
-
 func (p *probe) prepare() {
+	p.cuts, p.buf = p.cutRoom[:0], p.bufRoom[:0]
 	for i := range p.key {
 		p.cuts = append(p.cuts, i)
 	}
 	p.cuts = append(p.cuts, len(p.key))
-	p.before = make([]uint64, len(p.cuts))
-	p.after = make([]uint64, len(p.cuts))
-	for i, cut := range p.cuts[1:] {
-		p.before[i+1] = p.before[i]*power(cut-p.cuts[i]) + Hash(p.key[p.cuts[i]:cut])
+	n := len(p.cuts)
+	hashes := p.hashRoom[:]
+	if 2*n > len(hashes) {
+		hashes = make([]uint64, 2*n)
 	}
-	for i := len(p.cuts) - 2; i >= 0; i-- {
-		p.after[i] = Hash(p.key[p.cuts[i]:p.cuts[i+1]])*power(len(p.key)-p.cuts[i+1]) + p.after[i+1]
+	p.before, p.after = hashes[:n], hashes[n:2*n]
+	p.before[0], p.after[n-1] = 0, 0
+	for i, cut := range p.cuts[1:] {
+		p.before[i+1] = p.before[i]*powers[cut-p.cuts[i]] + Hash(p.key[p.cuts[i]:cut])
+	}
+	for i := n - 2; i >= 0; i-- {
+		p.after[i] = Hash(p.key[p.cuts[i]:p.cuts[i+1]])*powers[len(p.key)-p.cuts[i+1]] + p.after[i+1]
 	}
 }
 
@@ -104,8 +113,8 @@ func (p *probe) rest(cut int) int { return len(p.key) - p.cuts[cut] }
 func (p *probe) character(cut int) string { return p.key[p.cuts[cut]:p.cuts[cut+1]] }
 
 func (p *probe) deletions() bool {
-	for i := range len(p.cuts) - 1 {
-		h := p.before[i]*power(p.rest(i+1)) + p.after[i+1]
+	for i := p.first; i < len(p.cuts)-1; i++ {
+		h := p.before[i]*powers[p.rest(i+1)] + p.after[i+1]
 		if p.dict.mayHave(h) && !p.try(i, "", i+1) {
 			return false
 		}
@@ -114,9 +123,9 @@ func (p *probe) deletions() bool {
 }
 
 func (p *probe) exchanges() bool {
-	for i := range len(p.cuts) - 2 {
+	for i := p.first; i < len(p.cuts)-2; i++ {
 		swapped := p.character(i+1) + p.character(i)
-		h := (p.before[i]*power(len(swapped))+Hash(swapped))*power(p.rest(i+2)) + p.after[i+2]
+		h := (p.before[i]*powers[len(swapped)]+Hash(swapped))*powers[p.rest(i+2)] + p.after[i+2]
 		if p.dict.mayHave(h) && !p.try(i, swapped, i+2) {
 			return false
 		}
@@ -127,8 +136,9 @@ func (p *probe) exchanges() bool {
 // letters tries each letter in each place: between two characters and instead
 // of one.
 func (p *probe) letters() bool {
-	for _, a := range alphabetsOf(p.key) {
-		for i := range p.cuts {
+	var room [4]*alphabet
+	for _, a := range alphabetsOf(p.key, room[:0]) {
+		for i := p.first; i < len(p.cuts); i++ {
 			if !p.letter(a, i, i) || i < len(p.cuts)-1 && !p.letter(a, i, i+1) {
 				return false
 			}
@@ -139,10 +149,17 @@ func (p *probe) letters() bool {
 
 // letter tries each letter of an alphabet instead of what is between two cuts.
 func (p *probe) letter(a *alphabet, from, to int) bool {
-	unit := power(p.rest(to))
-	start := p.before[from]*power(a.size)*unit + p.after[to]
-	for i, h := range a.hashes {
-		if p.dict.mayHave(start+h*unit) && !p.try(from, a.letters[i], to) {
+	unit := powers[p.rest(to)]
+	start := p.before[from]*powers[a.size]*unit + p.after[to]
+	filter, mask := p.dict.filter, p.dict.mask
+	for i, hash := range a.hashes {
+		// This is mayHave, written out: a call costs as much as it does.
+		h := mix(start + hash*unit)
+		at, need := h>>filterShift&mask*8, filterBits(h)
+		if at+8 > uint64(len(filter)) || wire.Word(filter[at:at+8])&need != need {
+			continue
+		}
+		if !p.try(from, a.letters[i], to) {
 			return false
 		}
 	}
@@ -150,43 +167,30 @@ func (p *probe) letter(a *alphabet, from, to int) bool {
 }
 
 // try looks up the key with a piece between two cuts replaced, and yields it if
-// it is a new one.
+// it is one.
 func (p *probe) try(from int, piece string, to int) bool {
 	p.buf = append(p.buf[:0], p.key[:p.cuts[from]]...)
 	p.buf = append(p.buf, piece...)
 	p.buf = append(p.buf, p.key[p.cuts[to]:]...)
-	key := string(p.buf)
-	if key == p.key {
-		return true
-	}
-	at, found := p.dict.findInBlock(p.dict.blockOf(key), key)
-	if !found {
-		return true
-	}
-	for _, s := range p.seen {
-		if s == key {
-			return true
-		}
-	}
-	p.seen = append(p.seen, key)
-	return p.yield(key, at)
+	at, found := findText(p.dict, p.buf)
+	return !found || p.yield(string(p.buf), at)
 }
 
-// eachVariant yields all strings one typing error away from a key, until yield
-// returns false.
-func eachVariant(key string, yield func(variant string) bool) {
+// eachVariant yields all strings one typing error away from a key, and the cut
+// where the error is, until yield returns false.
+func eachVariant(key string, yield func(variant string, cut int) bool) {
 	p := probe{key: key}
 	p.prepare()
 	last := len(p.cuts) - 1
 	replace := func(from int, piece string, to int) bool {
-		return yield(key[:p.cuts[from]] + piece + key[p.cuts[to]:])
+		return yield(key[:p.cuts[from]]+piece+key[p.cuts[to]:], from)
 	}
 	for i := range last {
 		if !replace(i, "", i+1) || i+1 < last && !replace(i, p.character(i+1)+p.character(i), i+2) {
 			return
 		}
 	}
-	for _, a := range alphabetsOf(key) {
+	for _, a := range alphabetsOf(key, nil) {
 		for i := range p.cuts {
 			for _, letter := range a.letters {
 				if !replace(i, letter, i) || i < last && !replace(i, letter, i+1) {
@@ -228,14 +232,17 @@ var (
 	}
 )
 
-// alphabetsOf returns the alphabets of the scripts that a key has letters of,
-// and the space.
-func alphabetsOf(key string) []*alphabet {
-	found := []*alphabet{space}
+// alphabetsOf appends the alphabets of the scripts that a key has letters of, and
+// the space.
+func alphabetsOf(key string, dst []*alphabet) []*alphabet {
+	dst = append(dst, space)
 	for _, a := range alphabets {
-		if strings.IndexFunc(key, func(r rune) bool { return a.first <= r && r <= a.last }) >= 0 {
-			found = append(found, a)
+		for _, r := range key {
+			if a.first <= r && r <= a.last {
+				dst = append(dst, a)
+				break
+			}
 		}
 	}
-	return found
+	return dst
 }

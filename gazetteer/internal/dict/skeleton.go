@@ -12,30 +12,45 @@ import (
 //
 //	uint32                  number of buckets, a power of two
 //	(buckets + 1) × uint32  where each bucket begins among the items
-//	items × uint32          number of a key in the low bits, in the others as
+//	items × 2 to 5 bytes    number of a key in the low bits, in the others as
 //	                        many bits of its skeleton's hash as there is room for
+//
+// An item has as many bytes as it takes to have room for printBits.
 type skeletonTable struct {
 	data    string
 	buckets uint64
 	items   int    // where they begin in data
+	size    int    // bytes of an item
 	keyBits int    // of an item
-	keys    uint32 // number of keys
+	keys    uint64 // number of keys
+}
+
+// printBits of a skeleton's hash are kept at least, so that few keys of other
+// skeletons are looked at.
+const printBits = 4
+
+func newSkeletonTable(buckets uint64, keys int) skeletonTable {
+	t := skeletonTable{buckets: buckets, keyBits: bits.Len(uint(keys)), keys: uint64(keys)}
+	t.size = (t.keyBits + printBits + 7) / 8
+	t.items = int(8 + 4*buckets)
+	return t
 }
 
 func openSkeletons(data string, keys int) (skeletonTable, error) {
-	t := skeletonTable{data: data, buckets: uint64(wire.Uint32(data, 0)), keyBits: bits.Len(uint(keys)), keys: uint32(keys)}
-	if bits.OnesCount64(t.buckets) != 1 || uint64(len(data)) < 8+4*t.buckets {
-		return t, damaged("the table of skeletons has an odd size")
+	buckets := wire.Uint32(data, 0)
+	if bits.OnesCount32(buckets) != 1 || uint64(len(data)) < 8+4*uint64(buckets) {
+		return skeletonTable{}, damaged("the table of skeletons has an odd size")
 	}
-	t.items = int(8 + 4*t.buckets)
+	t := newSkeletonTable(uint64(buckets), keys)
+	t.data = data
 	return t, nil
 }
 
 // place returns the bucket of a skeleton, and what its items have above the
 // number of the key.
-func (t *skeletonTable) place(skeleton string) (bucket uint64, print uint32) {
+func (t *skeletonTable) place(skeleton string) (bucket, print uint64) {
 	h := mix(Hash(skeleton))
-	return h >> 32 & (t.buckets - 1), uint32(uint64(uint32(h)) >> t.keyBits << t.keyBits)
+	return h >> 40 & (t.buckets - 1), h & (1<<(8*t.size) - 1) >> t.keyBits << t.keyBits
 }
 
 // Skeleton yields the keys whose skeleton may be the one given, and where their
@@ -45,17 +60,25 @@ func (d *Dict) Skeleton(skeleton string, yield func(key []byte, postings Locatio
 	bucket, print := t.place(skeleton)
 	from := int(wire.Uint32(t.data, 4+int(bucket)*4))
 	to := int(wire.Uint32(t.data, 8+int(bucket)*4))
-	to = min(to, (len(t.data)-t.items)/4)
-	for i := from; i < to; i++ {
-		item := wire.Uint32(t.data, t.items+i*4)
+	for i := from; i < min(to, (len(t.data)-t.items)/t.size); i++ {
+		item := t.item(i)
 		number := item & (1<<t.keyBits - 1)
 		if item-number != print || number >= t.keys {
 			continue
 		}
-		if key, at, ok := d.entryAt(number); ok && !yield(key, at) {
+		if key, at, ok := d.entryAt(uint32(number)); ok && !yield(key, at) {
 			return
 		}
 	}
+}
+
+// item returns the i-th item.
+func (t *skeletonTable) item(i int) (v uint64) {
+	at := t.items + i*t.size
+	for n := t.size - 1; n >= 0; n-- {
+		v = v<<8 | uint64(t.data[at+n])
+	}
+	return v
 }
 
 // skeletonItem is a key's number under its skeleton, on its way into the table.
@@ -69,11 +92,11 @@ func appendSkeletons(items []skeletonItem, keys int) []byte {
 	for buckets*8 < uint64(len(items)) {
 		buckets *= 2
 	}
-	t := skeletonTable{buckets: buckets, keyBits: bits.Len(uint(keys))}
-	byBucket := make([][]uint32, buckets)
+	t := newSkeletonTable(buckets, keys)
+	byBucket := make([][]uint64, buckets)
 	for _, item := range items {
 		b, print := t.place(item.skeleton)
-		byBucket[b] = append(byBucket[b], print|item.key)
+		byBucket[b] = append(byBucket[b], print|uint64(item.key))
 	}
 	data := binary.LittleEndian.AppendUint32(nil, uint32(buckets))
 	at := uint32(0)
@@ -85,7 +108,7 @@ func appendSkeletons(items []skeletonItem, keys int) []byte {
 	for _, b := range byBucket {
 		slices.Sort(b)
 		for _, item := range b {
-			data = binary.LittleEndian.AppendUint32(data, item)
+			data = append(data, binary.LittleEndian.AppendUint64(nil, item)[:t.size]...)
 		}
 	}
 	return data

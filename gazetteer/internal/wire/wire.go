@@ -31,7 +31,12 @@ func Uint64(s string, at int) uint64 {
 	if at < 0 || at > len(s)-8 {
 		return 0
 	}
-	s = s[at : at+8]
+	return Word(s[at : at+8])
+}
+
+// Word returns the number in the 8 bytes of s.
+func Word(s string) uint64 {
+	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
