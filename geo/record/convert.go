@@ -72,7 +72,7 @@ func (c *converter) convert(r *row) made {
 
 // totals are words that head a row of sums.
 var totals = map[string]bool{
-	"total": true, "totals": true, "grand total": true, "sub total": true, "subtotal": true, "sum": true, "overall": true,
+	"total": true, "totals": true, "grand total": true, "sub total": true, "subtotal": true, "sous total": true, "zwischensumme": true, "sum": true, "overall": true,
 	"total general": true, "totaux": true, "somme": true, "suma": true, "gesamt": true, "summe": true, "insgesamt": true,
 	"totale": true, "itogo": true, "итого": true, "всего": true, "разом": true, "усього": true,
 	"المجموع": true, "الاجمالي": true, "الإجمالي": true, "toplam": true, "合计": true, "总计": true, "합계": true, "jumlah": true,
@@ -116,9 +116,17 @@ func (c *converter) notRecord(r *row) error {
 	return nil
 }
 
-// totalLike reports whether a cell is a word that heads a row of sums.
+// longestTotal bounds what heads a row of sums, such as "Total for the region".
+const longestTotal = 40
+
+// totalLike reports whether a cell heads a row of sums.
 func totalLike(cell string) bool {
-	return len(cell) < 40 && !strings.ContainsAny(cell, "0123456789") && totals[headerWords(cell)]
+	if len(cell) > longestTotal || strings.ContainsAny(cell, "0123456789") {
+		return false
+	}
+	words := headerWords(cell)
+	first, _, _ := strings.Cut(words, " ")
+	return totals[words] || totals[first]
 }
 
 func meaningful(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

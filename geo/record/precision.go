@@ -15,18 +15,21 @@ const (
 	scaleACLED           // 1 to 3
 	scaleUCDP            // places 1 to 7, dates 1 to 5
 	scaleGTD             // specificity 1 to 5
+	scaleGDELT           // types of place 1 to 5
 )
 
 // scaleOf finds the scale of a column by its header, else by its values: only
 // UCDP goes beyond 3. Up to 3 the ACLED scale is taken, whose 3 claims less.
 func (u *understander) scaleOf(col int, header string) scale {
-	switch headerWords(header) {
+	switch headerWords(lastPart(header)) {
 	case "where prec", "date prec":
 		return scaleUCDP
 	case "geo precision", "time precision":
 		return scaleACLED
 	case "specificity":
 		return scaleGTD
+	case "action geo type":
+		return scaleGDELT
 	}
 	digits, _ := u.share(col, whole(0, 9))
 	beyond, _ := u.share(col, whole(4, 9))
@@ -43,12 +46,13 @@ var placeCodes = [...][]geo.Precision{
 	scaleACLED: {0, geo.ExactPlace, geo.NearPlace, geo.WithinAdm1},
 	scaleUCDP: {0, geo.ExactPlace, geo.NearPlace, geo.WithinAdm2, geo.WithinAdm1,
 		geo.WithinRegion, geo.WithinCountry, geo.WithinRegion},
-	scaleGTD: {0, geo.ExactPlace, geo.WithinAdm2, geo.WithinAdm2, geo.WithinAdm1, geo.WithinCountry},
+	scaleGTD:   {0, geo.ExactPlace, geo.WithinAdm2, geo.WithinAdm2, geo.WithinAdm1, geo.WithinCountry},
+	scaleGDELT: {0, geo.WithinCountry, geo.WithinAdm1, geo.ExactPlace, geo.ExactPlace, geo.WithinAdm1},
 }
 
 // UCDP's 2 is two to six days, ACLED's a week; UCDP's 3 is a week, ACLED's a
 // month.
-var dateCodes = [scaleGTD + 1][]when.Precision{
+var dateCodes = [scaleGDELT + 1][]when.Precision{
 	scaleACLED: {0, when.ToDay, when.ToWeek, when.ToMonth},
 	scaleUCDP:  {0, when.ToDay, when.ToDays, when.ToWeek, when.ToMonth, when.ToYear},
 }

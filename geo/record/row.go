@@ -1,6 +1,7 @@
 package record
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -72,17 +73,10 @@ func (t *tableRows) names() *names { return t.cols }
 
 func (t *tableRows) next() (*row, error) {
 	for {
-		err := t.scan.next(&t.cells)
-		if t.cells.line < t.layout.first && (err == nil || t.scan.line <= t.layout.first) {
-			if err != nil {
-				return nil, err
-			}
-			continue
-		}
-		if err != nil {
+		if err := t.scan.next(&t.cells); err != nil {
 			return nil, t.refusal(err)
 		}
-		if blank(t.cells.values) {
+		if t.cells.line < t.layout.first || blank(t.cells.values) {
 			continue
 		}
 		if t.repeatsHeader() {
@@ -92,7 +86,7 @@ func (t *tableRows) next() (*row, error) {
 	}
 }
 
-var errHeaderAgain = fmt.Errorf("row repeats the header")
+var errHeaderAgain = errors.New("row repeats the header")
 
 // refusal makes a problem of a record that could not be read.
 func (t *tableRows) refusal(err error) error {

@@ -148,11 +148,26 @@ func (u *understander) claims(names []string, s *schema) []claim {
 		}
 		if m, ok := theVocabulary().header(name); ok {
 			all = append(all, claim{m, i, "its name"})
-		} else if m, ok := theVocabulary().header(lastPart(name)); ok {
+		} else if m, ok := theVocabulary().header(lastPart(name)); ok && partSpeaks(name, m.role) {
 			all = append(all, claim{meaning{m.role, m.rank + 2*coreRank}, i, "the end of its name"})
 		}
 	}
 	return all
+}
+
+// envelopes are objects that only wrap a record.
+var envelopes = map[string]bool{"attributes": true, "properties": true, "fields": true, "event": true, "incident": true, "record": true, "source": true, "data": true}
+
+// partSpeaks reports whether the last part of a dotted name may have a role. In
+// an object that is about one thing, such as the actor, a type or a name is that
+// thing's and not the event's; but coordinates are coordinates.
+func partSpeaks(name string, r Role) bool {
+	around, _, _ := strings.Cut(name, ".")
+	switch r {
+	case Lat, Lon, Coordinates, Country, Adm1, Adm2, Adm3, Place:
+		return true
+	}
+	return envelopes[headerWords(around)]
 }
 
 // lastPart returns what a dotted name of a member of an object inside an object

@@ -108,7 +108,7 @@ func headerWords(header string) string {
 		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
 			gap = b.Len() > 0
 		default:
-			if gap || unicode.IsLower(last) && unicode.IsUpper(r) {
+			if gap || unicode.IsUpper(r) && (unicode.IsLower(last) || unicode.IsDigit(last)) {
 				b.WriteByte(' ')
 			}
 			b.WriteRune(unicode.ToLower(r))
@@ -124,7 +124,7 @@ var fillers = func() map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(`the of an in at on and for no num number nr n total count event events
 		incident incidents people persons person name names value field col de la le les des du el los las del
-		da do der die das des und et y e nombre numero anzahl zahl reported estimated approx approximate
+		da do der die das des und et nombre numero anzahl zahl reported estimated approx approximate
 		dd mm yyyy yy wgs84 epsg decimal degrees deg exact full main actual`) {
 		set[w] = true
 	}
