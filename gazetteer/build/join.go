@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/gazetteer/fold"
 )
 
 // Natural Earth's units carry GeoNames codes, but not all are right: it has
@@ -58,9 +60,9 @@ type joined struct {
 	adm1, adm2, country []string
 }
 
-// join asks the towns. known holds the IDs of all ADM1 there are, finder the
-// outlines of the units.
-func join(units []Unit, towns []Place, known map[string]bool, finder *areaFinder) joined {
+// join asks the towns. adm1 are the areas that have a name, finder the outlines
+// of the units.
+func join(units []Unit, towns []Place, adm1 []AdmName, finder *areaFinder) joined {
 	ballots := make([]ballot, len(units))
 	for i := range towns {
 		if p := &towns[i]; p.Adm1 != "" && p.Type != Neighbourhood {
@@ -70,9 +72,10 @@ func join(units []Unit, towns []Place, known map[string]bool, finder *areaFinder
 		}
 	}
 	j := joined{make([]string, len(units)), make([]string, len(units)), make([]string, len(units))}
+	known := newKnownAdm1(adm1)
 	for i := range units {
 		u, b := &units[i], &ballots[i]
-		j.adm1[i] = adm1Of(u, b, known)
+		j.adm1[i] = known.of(u, b)
 		if id, share := b.winner(b.adm2); share >= majorityShare {
 			j.adm2[i] = id
 		}
@@ -81,14 +84,35 @@ func join(units []Unit, towns []Place, known map[string]bool, finder *areaFinder
 	return j
 }
 
-func adm1Of(u *Unit, b *ballot, known map[string]bool) string {
-	if known[u.Adm1] && (b.total == 0 || float64(b.adm1[u.Adm1]) >= ownCodeShare*float64(b.total)) {
+// knownAdm1 finds ADM1 by ID and by name.
+type knownAdm1 struct {
+	ids   map[string]bool
+	names map[string]string // country and folded name to ID
+}
+
+func newKnownAdm1(adm1 []AdmName) knownAdm1 {
+	k := knownAdm1{make(map[string]bool), make(map[string]string)}
+	for _, a := range adm1 {
+		k.ids[a.ID] = true
+		k.names[countryOfID(a.ID)+" "+fold.Key(a.Name)] = a.ID
+	}
+	return k
+}
+
+// of returns the ADM1 that a unit is or belongs to, empty if none.
+//
+// A code that the unit brings and its towns confirm counts even when it has no
+// name in GeoNames any more: Vietnam's provinces were merged in 2025, and what
+// was written before names the old ones.
+func (k knownAdm1) of(u *Unit, b *ballot) string {
+	confirmed := float64(b.adm1[u.Adm1]) >= ownCodeShare*float64(b.total)
+	if u.Adm1 != "" && confirmed && (k.ids[u.Adm1] || b.total > 0) {
 		return u.Adm1
 	}
-	if id, share := b.winner(b.adm1); share >= majorityShare && known[id] {
+	if id, share := b.winner(b.adm1); share >= majorityShare && k.ids[id] {
 		return id
 	}
-	return ""
+	return k.names[u.Country+" "+fold.Key(u.Name)]
 }
 
 // countryOf follows GeoNames where it can, so that the polygon of a country

@@ -48,7 +48,13 @@ func worthKeeping(a string) bool {
 	if len(a) < 2 || len(a) > maxAlias || !utf8.ValidString(a) || strings.Contains(a, "://") {
 		return false
 	}
-	return hasLetter(a) && !isCode(a) && !isMachineMade(a) && !strings.ContainsAny(a, "\t\n\r;{}[]<>|")
+	return hasLetter(a) && !isCode(a) && !isMachineMade(a) && strings.IndexFunc(a, isOdd) < 0
+}
+
+// isOdd reports whether no name has the character: controls, symbols and the
+// leavings of broken encodings ("N¡nive").
+func isOdd(r rune) bool {
+	return unicode.IsControl(r) || strings.ContainsRune("¡¿;{}[]<>|=+*#$%^~\\\uFFFD", r)
 }
 
 func hasLetter(a string) bool { return strings.IndexFunc(a, unicode.IsLetter) >= 0 }

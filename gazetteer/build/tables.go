@@ -133,17 +133,23 @@ type Addition struct {
 	Aliases  []string
 	Codes    []string
 	Demonyms []string
+	// Population replaces the place's, where a source is plainly wrong; 0
+	// leaves it.
+	Population int
 }
 
-// ReadAdditions reads a table of place, lon, lat, aliases, codes, demonyms; the
-// last three are separated by bars. A place may stand in several rows.
+// ReadAdditions reads a table of place, lon, lat, aliases, codes, demonyms,
+// population; names are separated by bars. A place may stand in several rows.
 func ReadAdditions(r io.Reader) ([]Addition, error) {
 	var out []Addition
-	err := eachRow(r, 6, func(f []string) (err error) {
+	err := eachRow(r, 7, func(f []string) (err error) {
 		a := Addition{Of: f[0], Aliases: list(f[3], "|"), Codes: list(f[4], "|"), Demonyms: list(f[5], "|")}
 		if f[1] != "" || f[2] != "" {
 			a.Lat, a.Lon, err = parsePoint(f[2], f[1])
 			a.Located = true
+		}
+		if err == nil {
+			a.Population, err = parseCount(f[6])
 		}
 		out = append(out, a)
 		return err

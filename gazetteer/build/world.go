@@ -9,6 +9,8 @@ import (
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geo"
 	"github.com/paulmach/orb/planar"
+
+	"github.com/dateline-map/dateline/gazetteer/fold"
 )
 
 // Lists are what the world is made of.
@@ -63,10 +65,11 @@ type world struct {
 	places []Place
 	report Report
 
-	towns  Settlements
-	topo   *Topology
-	joined joined
-	finder *areaFinder // of the units, by their full outlines
+	towns      Settlements
+	extraTowns []int // indexes into towns of those from the supplement
+	topo       *Topology
+	joined     joined
+	finder     *areaFinder // of the units, by their full outlines
 
 	byID   map[string]int    // index into places by ID before renaming
 	rename map[string]string // code IDs ("gn:IQ.01") to GeoNames' numbers, where known
@@ -93,7 +96,23 @@ func (w *world) settle() {
 			}
 		}
 	}
+	w.mergeExtraTowns()
 	w.towns.TameSections()
+}
+
+// mergeExtraTowns adds the supplement's settlements. One that another list has
+// gives it its names and goes.
+func (w *world) mergeExtraTowns() {
+	w.lists.Supplement = slices.DeleteFunc(slices.Clone(w.lists.Supplement), func(e Extra) bool {
+		if !isSettlement(e.Type) || e.Type == Neighbourhood {
+			return false
+		}
+		if w.towns.Add(e.Place) {
+			w.report.New["dl"]++
+			w.extraTowns = append(w.extraTowns, len(w.towns.Places)-1)
+		}
+		return true
+	})
 }
 
 // neighbourM is how far a place with known areas may be to vouch for those of
@@ -130,16 +149,15 @@ func (w *world) adm1Name(id string) string {
 
 // joinUnits joins Natural Earth's units to GeoNames' areas and simplifies them.
 func (w *world) joinUnits() {
-	known := make(map[string]bool, len(w.lists.Adm1))
-	for _, a := range w.lists.Adm1 {
-		known[a.ID] = true
-	}
 	areas := make([]orb.MultiPolygon, len(w.lists.Units))
 	for i := range w.lists.Units {
 		areas[i] = w.lists.Units[i].Area
 	}
 	w.finder = newAreaFinder(areas)
-	w.joined = join(w.lists.Units, w.towns.Places, known, w.finder)
+	w.joined = join(w.lists.Units, w.towns.Places, w.lists.Adm1, w.finder)
+	for _, i := range w.extraTowns {
+		w.locate(&w.towns.Places[i])
+	}
 	w.topo = NewTopology(areas)
 	w.topo.Simplify(simplifyM)
 }
@@ -149,7 +167,7 @@ func (w *world) joinUnits() {
 func (w *world) addAdm1() {
 	_, units := groups(w.joined.adm1)
 	members := w.membersBy(func(p *Place) string { return p.Adm1 })
-	for _, a := range w.lists.Adm1 {
+	for _, a := range w.allAdm1() {
 		p := Place{ID: a.ID, Name: a.Name, Type: Adm1, Code: "ADM1", Country: countryOfID(a.ID), Adm1: a.ID}
 		p.Population = w.inhabitants(members[a.ID])
 		switch u := units[a.ID]; {
@@ -163,6 +181,23 @@ func (w *world) addAdm1() {
 		}
 		w.add(p)
 	}
+}
+
+// allAdm1 returns the ADM1 that have a name in GeoNames, and those that only
+// units of Natural Earth's name.
+func (w *world) allAdm1() []AdmName {
+	named := make(map[string]bool)
+	for _, a := range w.lists.Adm1 {
+		named[a.ID] = true
+	}
+	out := slices.Clone(w.lists.Adm1)
+	for i, id := range w.joined.adm1 {
+		if u := &w.lists.Units[i]; id != "" && !named[id] && u.Name != "" {
+			named[id] = true
+			out = append(out, AdmName{id, u.Name})
+		}
+	}
+	return out
 }
 
 // outline gives a place the area of units, and of a single one its names, label
@@ -313,12 +348,16 @@ func (w *world) translations(name, code string) []string {
 	return CleanAliases(name, raw)
 }
 
+// leftoverKM2 is how large a unit must be to be a region of its own: smaller ones
+// bear the name of their town or island.
+const leftoverKM2 = 5_000
+
 // addLeftovers makes regions of the units that are no GeoNames area: former
-// provinces, Somaliland, Northern Cyprus.
+// provinces, Somaliland.
 func (w *world) addLeftovers() {
 	for i := range w.lists.Units {
 		u := &w.lists.Units[i]
-		if w.joined.adm1[i] != "" || u.Name == "" {
+		if w.joined.adm1[i] != "" || u.Name == "" || geo.Area(u.Area) < leftoverKM2*1e6 || w.isLand(u.Name, w.joined.country[i]) {
 			continue
 		}
 		p := Place{ID: u.ID, Name: u.Name, Type: Region, Country: w.joined.country[i], Lon: u.Label[0], Lat: u.Label[1]}
@@ -328,6 +367,12 @@ func (w *world) addLeftovers() {
 		p.RadiusM = areaRadius(area, u.Label)
 		w.add(p)
 	}
+}
+
+// isLand reports whether a name is that of its country.
+func (w *world) isLand(name, country string) bool {
+	i := w.indexOf(country)
+	return i >= 0 && slices.Contains(foldedNames(&w.places[i]), fold.Key(name))
 }
 
 // addFacilities adds settlements and airports.
@@ -438,6 +483,12 @@ func (w *world) apply(additions []Addition) {
 		}
 		// What is written by hand comes first: an index may keep only some.
 		p.Aliases = distinctNames(p.Name, append(slices.Clone(a.Aliases), p.Aliases...))
+		if a.Population > 0 {
+			p.Population = a.Population
+			if isSettlement(p.Type) {
+				p.Type = Settlement(p.Code, p.Population)
+			}
+		}
 		p.Codes = append(p.Codes, a.Codes...)
 		p.Demonyms = append(p.Demonyms, a.Demonyms...)
 	}

@@ -9,6 +9,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -18,6 +19,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/build"
 	"github.com/dateline-map/dateline/gazetteer/world/papers"
 )
@@ -27,18 +29,19 @@ func main() {
 	log.SetPrefix("generate: ")
 	dir := flag.String("tarballs", "", "`folder` with the packages")
 	tables := flag.String("tables", "gazetteer/world", "`folder` with the supplement's tables")
+	out := flag.String("out", "gazetteer/world/world.idx", "the `file` to write")
 	dump := flag.String("dump", "", "also write the places as NDJSON to this `file`")
 	flag.Parse()
 	if *dir == "" || flag.NArg() > 0 {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(tarballs(*dir), *tables, *dump); err != nil {
+	if err := run(tarballs(*dir), *tables, *out, *dump); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(dir tarballs, tables, dump string) error {
+func run(dir tarballs, tables, out, dump string) error {
 	lists, err := readLists(dir, tables)
 	if err != nil {
 		return err
@@ -50,7 +53,42 @@ func run(dir tarballs, tables, dump string) error {
 			return err
 		}
 	}
-	return nil
+	return writeIndex(out, places)
+}
+
+// info is the papers that the index carries.
+func info() gazetteer.Info {
+	i := gazetteer.Info{
+		Title:       "Dateline world gazetteer",
+		Version:     papers.Version,
+		Generator:   "go run ./gazetteer/world/generate",
+		Attribution: papers.Attribution,
+	}
+	for _, s := range papers.Sources() {
+		i.Sources = append(i.Sources, gazetteer.Source{Name: s.Name, Version: s.Version, License: s.Licence, URL: s.URL, Prefix: s.Prefix})
+	}
+	return i
+}
+
+// writeIndex writes beside the old index and then puts the new one in its
+// place, so that a failure leaves the old one.
+func writeIndex(path string, places []build.Place) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".world-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	each := func(yield func(build.Place, error) bool) {
+		for _, p := range places {
+			if !yield(p, nil) {
+				return
+			}
+		}
+	}
+	if err := errors.Join(build.Write(f, each, info()), f.Chmod(0o644), f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
 }
 
 // reader takes a file of a package into the lists.
