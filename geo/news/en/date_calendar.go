@@ -29,8 +29,18 @@ func (s *dateScan) calendar(i int) (date, bool) {
 func (s *dateScan) judged(i int, d date) date {
 	switch s.w.At(i - 1) {
 	case "the", "a", "an", "its", "his", "her", "their", "'s", "’s":
+		d = s.yearPair(d)
 		noun := s.w.At(d.to) != "" && !s.w.Mark(d.to) && !afterDates[s.w.At(d.to)]
 		d.background = d.background || noun && d.kind == AbsoluteDate
+	}
+	return d
+}
+
+// yearPair takes the second year of "the 2009-10 season" into a date.
+func (s *dateScan) yearPair(d date) date {
+	y, _, _ := d.when.First.Civil()
+	if d.kind == AbsoluteDate && d.when == when.InYear(y) && s.w.At(d.to) == "-" && smallNumber(s.w.At(d.to+1), 2) == (y+1)%100 {
+		d.to, d.when = d.to+2, when.InYears(y, y+1)
 	}
 	return d
 }
@@ -90,12 +100,34 @@ func (s *dateScan) monthDay(i int, day time.Weekday, must bool) (date, bool) {
 		return d, !d.when.IsZero()
 	}
 	d.kind, d.in = RelativeDate, m.in
+	if y, to, ok := s.namedYear(m.to); ok {
+		d.to, d.in, d.when = to, nil, s.relative(m.in(y))
+		return d, !d.when.IsZero() || !s.known
+	}
 	if must {
 		d.when = s.onWeekday(m, day)
 	} else {
 		d.when = s.nearest(s.tense(i, m.to), m.in)
 	}
 	return d, !d.when.IsZero() || !s.known
+}
+
+// namedYear reads the year behind a date without one: "last year", "of this
+// year".
+func (s *dateScan) namedYear(i int) (year, to int, ok bool) {
+	i = s.skip(i, ",", "of")
+	y, _, _ := s.today.Civil()
+	switch {
+	case s.w.At(i+1) != "year":
+		return 0, 0, false
+	case s.w.At(i) == "last":
+		return y - 1, i + 2, true
+	case s.w.At(i) == "this":
+		return y, i + 2, true
+	case s.w.At(i) == "next":
+		return y + 1, i + 2, true
+	}
+	return 0, 0, false
 }
 
 // in returns the days in a year, unknown if they do not exist there.
@@ -199,8 +231,8 @@ func (s *dateScan) takeYear(m *dayMonth) {
 func (s *dateScan) nearest(t Tense, in func(year int) when.Interval) when.Interval {
 	const (
 		slack = 3
-		far   = 240
-		near  = 120
+		far   = 210
+		near  = 150
 	)
 	if !s.known {
 		return when.Interval{}
@@ -213,7 +245,7 @@ func (s *dateScan) nearest(t Tense, in func(year int) when.Interval) when.Interv
 	case future.IsZero():
 		return past
 	case t == FutureTense:
-		if past.Last >= s.today {
+		if past.Last >= s.today || ahead > far && back < near/5 {
 			return past
 		}
 		return future
@@ -273,6 +305,9 @@ func (s *dateScan) monthAlone(i int) (date, bool) {
 		return date{}, false
 	}
 	in := func(y int) when.Interval { return when.InMonth(y, m) }
+	if y, to, ok := s.namedYear(i + 1); ok {
+		return date{to: to, kind: RelativeDate, when: s.relative(in(y))}, true
+	}
 	d := date{to: i + 1, kind: RelativeDate, in: in}
 	d.when = s.nearMonth(m, s.tense(i, i+1), in)
 	return d, true
@@ -287,11 +322,8 @@ func (s *dateScan) nearMonth(m time.Month, t Tense, in func(int) when.Interval) 
 	if m == now {
 		return when.InMonth(y, m)
 	}
-	if t == AnyTense {
-		t = PastTense
-	}
 	past, future := s.around(in)
-	if t == FutureTense {
+	if t == FutureTense || t == AnyTense && future.First-s.today < s.today-past.Last {
 		return future
 	}
 	return past

@@ -87,7 +87,7 @@ func (s *dateScan) within(i int) (date, bool) {
 		return s.endingToday(a), true
 	}
 	a, ok := s.amount(i)
-	if !ok || a.bare || a.unit < days && a.low < 24 || s.w.At(a.to) == "old" || s.w.At(a.to) == "-" {
+	if !ok || a.bare || a.unit < days && a.low < 24 || a.unit == days && a.low == 1 || s.w.At(a.to) == "old" || s.w.At(a.to) == "-" {
 		return date{}, false
 	}
 	if s.tense(i, a.to) == FutureTense {

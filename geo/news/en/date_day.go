@@ -79,6 +79,9 @@ func (s *dateScan) weekday(i int) (date, bool) {
 	if !ok || notWeekdayBefore[s.w.At(i-1)] || notWeekdayAfter[s.w.At(i+1)] && s.w.Capital(i+1) {
 		return date{}, false
 	}
+	if ordinals[s.w.At(i-1)] > 0 || s.w.At(i-1) == "first" {
+		return date{}, false // "the second Tuesday of the month"
+	}
 	if s.w.At(i-1) == "a" && (s.w.Mark(i+1) || s.w.At(i-2) == "on") {
 		return date{}, false // "on Dec. 30, a Friday" says it already
 	}
@@ -116,16 +119,16 @@ func (s *dateScan) nearWeekday(day time.Weekday, t Tense) when.Interval {
 // dated reads the date beside a weekday: "Tuesday, June 10", "Monday night
 // (June 9th)". If it has no year, it is the nearest that falls on the weekday.
 func (s *dateScan) dated(day time.Weekday, i int) (date, bool) {
-	at := i
-	switch s.w.At(i) {
-	case ",", "(", "[":
+	at := s.skip(i, ",")
+	opening := s.w.At(at)
+	if opening == "(" || opening == "[" {
 		at++
 	}
 	d, ok := s.monthDay(s.skip(at, "the"), day, true)
 	if !ok {
 		return date{}, false
 	}
-	if closing := s.w.At(d.to); s.w.At(i) == "(" && closing == ")" || s.w.At(i) == "[" && closing == "]" {
+	if closing := s.w.At(d.to); opening == "(" && closing == ")" || opening == "[" && closing == "]" {
 		d.to++
 	}
 	return d, true

@@ -10,6 +10,10 @@ import (
 func (s *dateScan) named(i int) (date, bool) {
 	switch s.w.At(i) {
 	case "last":
+		switch s.w.At(i - 1) {
+		case "to", "will", "would", "could", "may", "might", "n't", "not", "can":
+			return date{}, false // the verb
+		}
 		return s.last(i + 1)
 	case "past":
 		return s.past(i)
@@ -305,8 +309,8 @@ func (s *dateScan) beside(i, n int) (date, bool) {
 	word := s.w.At(i)
 	day, isDay := s.weekdayName(i)
 	u := dateUnits[word]
-	if dayparts[word] {
-		u = days
+	if dayparts[word] && (s.w.At(i-1) == "that" || s.w.At(i-2) == "the") {
+		u = days // but "following midday prayers"
 	}
 	switch {
 	case isDay && n != 0:

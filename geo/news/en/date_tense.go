@@ -6,8 +6,8 @@ import "strings"
 const tenseReach = 30
 
 // looksAhead are words before which, or after which, dates lie ahead.
-var looksAhead = set(`will shall won't 'll due scheduled expected slated planned plans plan planning upcoming forthcoming ahead tomorrow
-	preparing prepare prepares hopes hope intends intend poised
+var looksAhead = set(`will shall won't 'll due scheduled expected slated planned planning upcoming forthcoming ahead tomorrow
+	preparing prepare prepares intends intend poised
 	begins opens starts resumes meets votes expires closes reopens returns convenes kicks arrives visits faces
 	adjourned postponed deadline next coming must`)
 
@@ -26,14 +26,18 @@ var notPast = set(`need indeed hundred speed feed seed breed bleed proceed succe
 
 // intends are words after which "to" and a verb look ahead.
 var intends = set(`vowed agreed pledged promised threatened decided wants want wanted urged hoped hopes likely ready set about is are was were
-	due expected planned scheduled slated supposed intended intends plans going called due continue refuse ordered obliged invited allowed`)
+	due expected planned scheduled slated supposed intended intends plans plan hope going continue refuse obliged`)
 
 // plainVerbs are what is mostly done by appointment: "to meet on Saturday".
 var plainVerbs = set(`be meet hold visit travel arrive begin start vote discuss attend take return leave appear speak address resume open
 	announce decide launch sign rule march gather rally protest strike give play face close join receive testify hear`)
 
+// done are words after which "to" and a verb tell what was done.
+var done = set(`according continued managed tried failed used able forced helped attempted began trying allowed ordered asked invited enough
+	had has have`)
+
 // calling are words that ask for something to come, if "for" follows.
-var calling = set(`called call calls calling urged appealed slated set scheduled planned plans`)
+var calling = set(`called call calls calling urged appealed slated set scheduled planned plans plan`)
 
 // tense returns the tense of the words around the expression at tokens from to
 // to: that of the nearest word before it that has one, else of the nearest after
@@ -68,7 +72,7 @@ func (s *dateScan) tenseAt(i, end int) Tense {
 		return FutureTense
 	case looksAhead[w] && !s.w.Mark(i):
 		return s.ahead(i)
-	case calling[w] && next == "for" && i+1 < end:
+	case calling[w] && next == "for" && i+1 < end, (w == "plans" || w == "plan") && (next == "a" || next == "an"):
 		return FutureTense
 	case w == "go" && s.w.has(i+1, "to", "the", "polls"), w == "head" && s.w.has(i+1, "to", "the", "polls"):
 		return FutureTense
@@ -91,7 +95,7 @@ func (s *dateScan) tenseAt(i, end int) Tense {
 func (s *dateScan) ahead(i int) Tense {
 	w, before := s.w.At(i), s.w.At(i-1)
 	switch {
-	case (w == "will" || w == "plan" || w == "hope") && (before == "the" || before == "a" || before == "his" || before == "her"):
+	case w == "will" && (before == "the" || before == "a" || before == "his" || before == "her"):
 		return AnyTense
 	case w == "next" || w == "coming":
 		return AnyTense // they say so of their own date only
@@ -105,13 +109,10 @@ func (s *dateScan) ahead(i int) Tense {
 // intention, and for what is done by appointment.
 func (s *dateScan) infinitive(i int) Tense {
 	before, verb := s.w.At(i-1), s.w.At(i+1)
-	switch {
-	case verb == "" || !plainVerbs[verb] && !intends[before]:
+	if done[before] || s.w.Capital(i+1) || s.w.Mark(i+1) || verb == "the" || verb == "a" {
 		return AnyTense
-	case before == "according" || before == "continued" || before == "managed" || before == "tried" || before == "failed" || before == "used" ||
-		before == "able" || before == "forced" || before == "helped" || before == "attempted" || before == "began" || before == "trying":
-		return AnyTense
-	case intends[before] || plainVerbs[verb]:
+	}
+	if intends[before] || plainVerbs[verb] {
 		return FutureTense
 	}
 	return AnyTense
@@ -124,8 +125,11 @@ func (s *dateScan) present(i int) Tense {
 		return FutureTense
 	}
 	switch s.w.At(i + 1) {
-	case "on", "this", "next":
+	case "on", "this", "next", "noon":
 		return FutureTense
+	}
+	if clock := s.w.At(i + 2); clock == "p.m." || clock == "a.m." || clock == "pm" || clock == "am" {
+		return FutureTense // "the games are 2 p.m. Saturday"
 	}
 	return AnyTense
 }
@@ -134,13 +138,11 @@ func (s *dateScan) maybe(i int) Tense {
 	if s.w.At(i) == "may" && s.w.Capital(i) && i > 0 {
 		return AnyTense // the month
 	}
-	for k := i + 1; k <= i+2; k++ {
-		switch s.w.At(k) {
-		case "have":
-			return PastTense
-		case "be", "not":
-			continue
-		}
+	if s.w.At(i+1) == "not" {
+		return AnyTense // "in an interview Friday, she would not say"
+	}
+	if s.w.At(i+1) == "have" || s.w.At(i+2) == "have" {
+		return PastTense
 	}
 	if s.w.At(i) == "could" || s.w.At(i) == "can" {
 		return AnyTense
