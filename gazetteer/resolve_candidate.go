@@ -119,7 +119,12 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 func (t *toponym) keepKind() {
 	agrees := func(c candidate) bool { return c.kind > unsaid && c.fits() }
 	differs := func(c candidate) bool { return c.kind == no }
-	natural := kindsOf(t.kindSaid()) == geo.KindNature && !t.scope.said()
+	said := kindsOf(t.kindSaid())
+	if said&(geo.KindAdm1|geo.KindAdm2) != 0 {
+		agrees = func(c candidate) bool { return c.kind > unsaid && c.fits() && isArea(&c.Place) }
+		differs = func(c candidate) bool { return c.kind != unsaid && !isArea(&c.Place) }
+	}
+	natural := said == geo.KindNature && !t.scope.said()
 	if natural || slices.ContainsFunc(t.cands, agrees) {
 		t.cands = slices.DeleteFunc(t.cands, differs)
 	}
@@ -145,7 +150,7 @@ func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support fu
 			t.outside = append(t.outside, c.Place)
 		}
 		return false
-	case !c.spelled() && !support(&c), rd.wholeOnly && len(t.query.readings) > 1 && c.kind == no:
+	case !c.spelled() && (c.adm1 == no || c.adm2 == no || !support(&c)), rd.wholeOnly && len(t.query.readings) > 1 && c.kind == no:
 		return false
 	}
 	t.cands = append(t.cands, c)

@@ -221,8 +221,11 @@ func withinReach(p, c *Place) answer {
 			return yes
 		}
 	case geo.KindRegion, geo.KindNature:
-		if d <= float64(c.RadiusM) {
+		switch {
+		case d <= float64(c.RadiusM):
 			return yes
+		case d <= 2*float64(c.RadiusM):
+			return closeTo // regions have no borders to go by
 		}
 	case geo.KindAdm1:
 		if p.Adm1 != 0 {

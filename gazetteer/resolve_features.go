@@ -31,6 +31,7 @@ type rivals struct {
 	seats     []Ref   // ADM1 and ADM2 that hold a settlement of the same name
 	areas     []Ref   // ADM1 and ADM2 among the candidates
 	spelled   bool    // some candidate is spelled as written
+	found     bool    // and nothing that is said speaks against it
 	fitting   int
 	countries int // candidates that are countries
 }
@@ -41,6 +42,7 @@ func (t *toponym) rivals() rivals {
 		c := &t.cands[i]
 		v.largest = max(v.largest, magnitude(&c.Place))
 		v.spelled = v.spelled || c.spelled()
+		v.found = v.found || c.spelled() && c.fits() && !c.reading.loose
 		if c.fits() {
 			v.fitting++
 		}

@@ -47,7 +47,11 @@ func (s *story) matchOf(c *candidate, p *geo.Place) geo.Match {
 	if rel.kind == relAt {
 		rel = parseRelation(p.Relation)
 	}
-	if c.reading.loose || standsFor(c, p) {
+	switch {
+	case c.standsForArea(p):
+		m.Precision = atBest(m.Precision, geo.WithinAdm2)
+		m.RadiusM = geo.Known(max(int(radiusOf(&c.Place)), placeTypes[typeAdm2].radiusM))
+	case c.reading.loose || c.standsForSite(p):
 		m.Precision = atBest(m.Precision, geo.NearPlace)
 		m.RadiusM = geo.Known(int(radiusOf(&c.Place) + nearM))
 	}
@@ -82,11 +86,18 @@ func (c *candidate) matchKind() geo.MatchKind {
 	return geo.Variant
 }
 
-// standsFor reports whether a settlement was found for the name of a facility or
-// a feature: "Beni airport" where the gazetteer has only Beni.
-func standsFor(c *candidate, p *geo.Place) bool {
+// standsForSite reports whether a settlement was found for the name of a
+// facility or a feature: "Beni airport" where the gazetteer has only Beni.
+func (c *candidate) standsForSite(p *geo.Place) bool {
 	said := kindsOf(firstOf(c.reading.kind, p.Kind))
 	return said&(geo.KindFacility|geo.KindNature) != 0 && kindsOf(c.Type) != said
+}
+
+// standsForArea reports whether a seat was found for its area: "Sharqat
+// district" where the gazetteer has only the town.
+func (c *candidate) standsForArea(p *geo.Place) bool {
+	said := kindsOf(firstOf(c.reading.kind, p.Kind))
+	return said&(geo.KindAdm1|geo.KindAdm2) != 0 && kindsOf(c.Type) == geo.KindSettlement
 }
 
 // atBest returns the coarser of two precisions.

@@ -204,7 +204,9 @@ func (s *story) judgeAlone(t *toponym) {
 			c := &t.cands[i]
 			c.features = s.features(c.features, func(v *linear.Vector) { t.describeRow(v, c, &others) })
 		}
-		t.noneBy = s.features(t.noneBy, func(v *linear.Vector) { t.describeNone(v, &others) })
+		if !others.found {
+			t.noneBy = s.features(t.noneBy, func(v *linear.Vector) { t.describeNone(v, &others) })
+		}
 		t.weigh(s.r.w.Row, s.scores[:0])
 		return
 	}
