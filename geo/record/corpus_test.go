@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "rewrite the expected readings in testda
 // TestCorpus reads each messy table of testdata and compares what was understood
 // and what came of its rows with the text beside it.
 func TestCorpus(t *testing.T) {
-	files, err := filepath.Glob("testdata/*")
+	files, err := filepath.Glob("testdata/*.*")
 	if err != nil {
 		t.Fatal(err)
 	}

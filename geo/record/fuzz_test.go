@@ -18,7 +18,7 @@ import (
 
 // addCorpus seeds a fuzz test with the messy tables.
 func addCorpus(f *testing.F) {
-	files, err := filepath.Glob("testdata/*")
+	files, err := filepath.Glob("testdata/*.*")
 	if err != nil {
 		f.Fatal(err)
 	}

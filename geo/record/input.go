@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -71,7 +72,8 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 	}
 	head, err := text.Peek(sniffed)
 	if err == nil && bytes.IndexByte(head, '\n') < 0 {
-		head, err = text.Peek(sniffedMost) // a header of thousands of columns
+		text = bufio.NewReaderSize(text, sniffedMost) // a header of thousands of columns
+		head, err = text.Peek(sniffedMost)
 	}
 	table.Encoding, table.Format = encoding, in.format(head)
 	if table.Format != Delimited {

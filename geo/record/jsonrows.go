@@ -193,6 +193,8 @@ func (j *jsonRows) member(c byte) error {
 	}
 	first := j.afterBracket(c)
 	switch {
+	case c == '}' || c == ']':
+		return j.refuse(line, errNotJSON) // a key without a value
 	case aside(key) || len(j.open) > deepestWrapper:
 	case c == '{':
 		j.push(false, key)

@@ -44,7 +44,7 @@ func drain(t testing.TB, seq iter.Seq2[geo.Event, error]) (events []geo.Event, r
 }
 
 func TestEveryReaderStopsForGood(t *testing.T) {
-	files, err := filepath.Glob("testdata/*")
+	files, err := filepath.Glob("testdata/*.*")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,7 +37,7 @@ func textReader(r io.Reader) (*bufio.Reader, string, error) { return textWithin(
 const deepestGzip = 2
 
 func textWithin(r io.Reader, depth int) (*bufio.Reader, string, error) {
-	b := bufio.NewReaderSize(r, sniffedMost)
+	b := bufio.NewReaderSize(r, sniffed)
 	head, err := b.Peek(sniffed)
 	if err != nil && err != io.EOF {
 		return nil, "", err
@@ -62,7 +62,7 @@ func textWithin(r io.Reader, depth int) (*bufio.Reader, string, error) {
 		if bom == 0 {
 			wide = unicode.UTF16(endian, unicode.IgnoreBOM)
 		}
-		b = bufio.NewReaderSize(transform.NewReader(b, wide.NewDecoder()), sniffedMost)
+		b = bufio.NewReaderSize(transform.NewReader(b, wide.NewDecoder()), sniffed)
 	} else if _, err := b.Discard(bom); err != nil {
 		return nil, "", err
 	}
@@ -76,7 +76,7 @@ func textWithin(r io.Reader, depth int) (*bufio.Reader, string, error) {
 		return nil, "", errEmpty
 	}
 	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
-		b = bufio.NewReaderSize(oldMac{b}, sniffedMost)
+		b = bufio.NewReaderSize(oldMac{b}, sniffed)
 	}
 	return b, encoding, nil
 }
