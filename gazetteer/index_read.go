@@ -7,6 +7,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/area"
 	"github.com/dateline-map/dateline/gazetteer/internal/dict"
 	"github.com/dateline-map/dateline/gazetteer/internal/file"
@@ -41,6 +42,9 @@ func New(data string) (*Index, error) {
 		return nil, fmt.Errorf("index is damaged: its description: %w", err)
 	}
 	counts := f.Section(file.Counts)
+	if v := wire.Uint32(counts, 8); v != fold.Version {
+		return nil, fmt.Errorf("index has names folded by rules %d, but this program folds by rules %d: build the index again", v, fold.Version)
+	}
 	x.places, err = record.Open(record.Sections{
 		Kinds:   f.Section(file.Kinds),
 		Records: f.Section(file.Records),
@@ -171,6 +175,9 @@ func (x *Index) All() iter.Seq[Place] {
 		}
 	}
 }
+
+// Country returns the country of a place, as Place does, for little.
+func (x *Index) Country(ref Ref) string { return x.places.At(uint32(ref)).Country }
 
 // ByID returns the place with an id. It looks at all places, which takes a
 // few milliseconds.

@@ -13,6 +13,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/area"
 	"github.com/dateline-map/dateline/gazetteer/internal/file"
 	"github.com/dateline-map/dateline/gazetteer/internal/record"
@@ -71,8 +72,9 @@ func (ix *indexer) sections(info gazetteer.Info) ([][]byte, error) {
 	if err := ix.writeSpace(sections); err != nil {
 		return nil, err
 	}
-	sections[file.Counts] = binary.LittleEndian.AppendUint32(nil, uint32(records))
-	sections[file.Counts] = binary.LittleEndian.AppendUint32(sections[file.Counts], uint32(keys))
+	for _, count := range []int{records, keys, fold.Version} {
+		sections[file.Counts] = binary.LittleEndian.AppendUint32(sections[file.Counts], uint32(count))
+	}
 	sections[file.Info], err = json.Marshal(ix.count(info, keys))
 	return sections, err
 }

@@ -25,10 +25,11 @@ const alefLam = "ال"
 // withoutAlefLam takes off a word the Arabic article, unless what remains is too
 // short to be a word.
 func withoutAlefLam(word string) string {
-	if rest, ok := strings.CutPrefix(word, alefLam); ok && utf8.RuneCountInString(rest) >= 3 {
-		return rest
+	rest, ok := strings.CutPrefix(word, alefLam)
+	if r, _ := utf8.DecodeRuneInString(rest); !ok || r < 'ء' || r > 'ۿ' || utf8.RuneCountInString(rest) < 3 {
+		return word
 	}
-	return word
+	return rest
 }
 
 // Bare returns a key without its leading article, the key itself if it has none

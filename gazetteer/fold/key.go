@@ -20,12 +20,16 @@ package fold
 
 import (
 	"strings"
-	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
+
+// Version is the version of the forms. It goes up whenever some name's form
+// changes, since an index is of no use to a program that folds otherwise.
+const Version = 1
 
 // Key returns the comparison form of a name: lower case without accents, vowel
 // signs, apostrophes and other marks; hyphens and punctuation turned into
@@ -134,24 +138,24 @@ func appendForm(dst []byte, start int, form string) []byte {
 	return dst
 }
 
-// tabled is the end of the characters whose forms are worked out once: the
-// Latin, Greek, Cyrillic, Hebrew and Arabic ones.
-const tabled = 0x0700
-
-var formTable = sync.OnceValue(func() *[tabled]string {
-	var table [tabled]string
-	for r := range table {
-		table[r] = workOutForm(rune(r))
-	}
-	return &table
-})
+// pages hold the forms of 256 characters each, worked out when the first of them
+// is met: nearly all names are written with the characters of a few pages.
+var pages [1 << 16 / 256]atomic.Pointer[[256]string]
 
 // formOf returns what becomes of a character in a key.
 func formOf(r rune) string {
-	if r < tabled {
-		return formTable()[r]
+	if r >= 1<<16 {
+		return workOutForm(r)
 	}
-	return workOutForm(r)
+	page := pages[r>>8].Load()
+	if page == nil {
+		page = new([256]string)
+		for i := range page {
+			page[i] = workOutForm(r&^0xff + rune(i))
+		}
+		pages[r>>8].Store(page)
+	}
+	return page[r&0xff]
 }
 
 // workOutForm derives the form of a character:

@@ -1,7 +1,10 @@
 package fold
 
 import (
+	"cmp"
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -64,7 +67,7 @@ func appendSounds(dst []byte, key string) (sounds []byte, ok bool) {
 	return dst, true
 }
 
-// trim takes off what a word may or may not end in.
+// trimH takes off a word the h that it may or may not end in.
 func trimH(sounds []byte, from int) []byte {
 	if n := len(sounds); n > from+1 && sounds[n-1] == 'h' {
 		return sounds[:n-1]
@@ -146,8 +149,7 @@ func consonantOf(sound byte) byte {
 	return sound
 }
 
-// latinSounds are the sounds of groups of letters, longer ones first. A sound of
-// none is the empty string.
+// latinSounds are the sounds of groups of letters.
 var latinSounds = map[string]string{
 	"tsch": "s", "dsch": "g", "shch": "s", "sch": "s", "tch": "s", "dzh": "g",
 	"sh": "s", "ch": "s", "kh": "k", "gh": "g", "th": "t", "dh": "d", "ph": "f", "zh": "z",
@@ -156,12 +158,8 @@ var latinSounds = map[string]string{
 	"ou": "u", "oo": "u", "ee": "i",
 }
 
-var latinLetters = [26]byte{
-	'a', 'b', 'k', 'd', 'i', 'f', 'g', 'h', 'i', 'g', 'k', 'l', 'm',
-	'n', 'u', 'p', 'k', 'r', 's', 't', 'u', 'v', 'w', 'k', 'y', 'z',
-}
-
-const longestGroup = 4
+// latinLetters are the sounds of single letters, from a to z.
+const latinLetters = "abkdifghigklmnupkrstuvwkyz"
 
 // appendLatin appends the sounds of a word in Latin letters.
 func appendLatin(dst []byte, word string, first bool) []byte {
@@ -199,18 +197,34 @@ func appendBeginning(dst []byte, word string) ([]byte, string) {
 // latinGroup returns the sounds of the letters that a word begins with, and how
 // many letters they are.
 func latinGroup(word string) (sounds string, size int) {
-	for n := min(longestGroup, len(word)); n > 1; n-- {
-		if s, ok := latinSounds[word[:n]]; ok {
-			return s, n
-		}
-	}
 	c := word[0]
 	switch {
 	case 'a' <= c && c <= 'z':
+		for _, g := range groupsOf()[c-'a'] {
+			if strings.HasPrefix(word, g.letters) {
+				return g.sounds, len(g.letters)
+			}
+		}
 		i := c - 'a'
-		return string(latinLetters[i : i+1]), 1
+		return latinLetters[i : i+1], 1
 	case '0' <= c && c <= '9':
 		return word[:1], 1
 	}
 	return "", 1
 }
+
+// group is letters and their sounds.
+type group struct{ letters, sounds string }
+
+// groupsOf returns latinSounds by their first letters, longer groups first.
+var groupsOf = sync.OnceValue(func() *[26][]group {
+	var groups [26][]group
+	for letters, sounds := range latinSounds {
+		first := &groups[letters[0]-'a']
+		*first = append(*first, group{letters, sounds})
+	}
+	for _, g := range groups {
+		slices.SortFunc(g, func(a, b group) int { return cmp.Compare(len(b.letters), len(a.letters)) })
+	}
+	return &groups
+})

@@ -3,7 +3,7 @@ package file
 // The sections of an index, by number. New ones go to the end.
 const (
 	Info   = iota // JSON
-	Counts        // uint32: records, keys
+	Counts        // uint32: records, keys, version of the folding
 	Kinds         // see package record
 	Records
 	Names
