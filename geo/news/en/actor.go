@@ -1,0 +1,251 @@
+package en
+
+import (
+	"bufio"
+	_ "embed"
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+
+	"github.com/dateline-map/dateline/geo/news/text"
+)
+
+//go:embed actors.txt
+var actorsFile string
+
+// Side is what kind of actor somebody is.
+type Side uint8
+
+// The sides. The zero Side is unknown.
+const (
+	NoSide    Side = iota
+	Rebel          // armed, and no state's
+	State          // forces or governments of a state
+	Body           // organisations between states, parties
+	Civilian       // people without arms
+	Dignitary      // somebody who holds an office
+)
+
+// Armed reports whether the side bears arms.
+func (s Side) Armed() bool { return s == Rebel || s == State }
+
+// Actor is a mention of somebody who acts or is acted upon.
+type Actor struct {
+	From, To int    // tokens, To excluded
+	ID       string // canonical id of a well-known group; empty for others
+	Side     Side
+}
+
+// Actors knows groups by their names. It does not change and may be shared.
+type Actors struct {
+	groups map[string][]knownGroup // by first word
+}
+
+type knownGroup struct {
+	words []string
+	id    string
+	side  Side
+}
+
+// KnownActors returns the groups that come with the program.
+var KnownActors = sync.OnceValue(func() *Actors {
+	a, err := ParseActors(strings.NewReader(actorsFile))
+	if err != nil {
+		panic("embedded actors.txt: " + err.Error()) // the program was built wrong
+	}
+	return a
+})
+
+var sideNames = map[string]Side{"rebel": Rebel, "state": State, "body": Body, "party": Body}
+
+// ParseActors reads a list of groups: "id | kind | name | name …" a line.
+func ParseActors(r io.Reader) (*Actors, error) {
+	a := &Actors{groups: map[string][]knownGroup{}}
+	s := bufio.NewScanner(r)
+	s.Buffer(nil, 1<<20)
+	n := 0
+	for s.Scan() {
+		n++
+		line := strings.TrimSpace(s.Text())
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if err := a.line(strings.Split(line, "|")); err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
+	}
+	if err := s.Err(); err != nil {
+		return nil, fmt.Errorf("line %d: %w", n+1, err)
+	}
+	return a, nil
+}
+
+func (a *Actors) line(fields []string) error {
+	if len(fields) < 3 {
+		return fmt.Errorf("%q is not id | kind | name", strings.Join(fields, "|"))
+	}
+	id, kind := strings.TrimSpace(fields[0]), strings.TrimSpace(fields[1])
+	side, ok := sideNames[kind]
+	if !ok {
+		return fmt.Errorf("kind %q is not rebel, state, body or party", kind)
+	}
+	for _, name := range fields[2:] {
+		words := withoutHyphens(wordsOf(strings.TrimSpace(name)).Lower)
+		if len(words) == 0 {
+			return fmt.Errorf("%s has an empty name", id)
+		}
+		a.groups[words[0]] = append(a.groups[words[0]], knownGroup{words, id, side})
+	}
+	return nil
+}
+
+func withoutHyphens(words []string) []string {
+	var out []string
+	for _, w := range words {
+		if w != "-" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// Find returns the actors that a sentence names, in order and without overlap.
+func (a *Actors) Find(w *Words) []Actor {
+	var out []Actor
+	for i := 0; i < w.Len(); {
+		if x, ok := a.known(w, i); ok {
+			x = withForces(w, x)
+			out = append(out, x)
+			i = x.To
+			continue
+		}
+		if side, n := genericActor(w, i); n > 0 {
+			floor := 0
+			if len(out) > 0 {
+				floor = out[len(out)-1].To
+			}
+			out = append(out, Actor{From: actorStart(w, i, floor), To: i + n, Side: side})
+			i += n
+			continue
+		}
+		i++
+	}
+	return out
+}
+
+// known returns the well-known group whose name begins at token i, the longest
+// name first. A name of one word must have a capital letter.
+func (a *Actors) known(w *Words, i int) (Actor, bool) {
+	var best Actor
+	for _, g := range a.groups[w.At(i)] {
+		if to := matchName(w, i, g.words); to > best.To && (w.Capital(i) || len(g.words) > 1) {
+			if w.Tokens[i].Case != text.Upper && len(g.words) == 1 && len(g.words[0]) <= 4 && w.Tokens[i].Case == text.Title && !longNames[g.words[0]] {
+				continue // "Eta", "Is"
+			}
+			best = Actor{From: i, To: to, ID: g.id, Side: g.side}
+		}
+	}
+	return best, best.To > 0
+}
+
+var longNames = set("wagner m23")
+
+// matchName returns the token after a name whose words are those from token i
+// on, hyphens apart, or 0.
+func matchName(w *Words, i int, words []string) int {
+	for k, x := range words {
+		if k > 0 && w.At(i) == "-" {
+			i++
+		}
+		if w.At(i) != x {
+			return 0
+		}
+		i++
+	}
+	return i
+}
+
+// withForces takes "fighters" and the like behind a group's name into it.
+func withForces(w *Words, x Actor) Actor {
+	if n := x.To; genericActors[w.At(n)] != NoSide && !w.Mark(n) && w.At(n) != "police" {
+		x.To++
+	}
+	return x
+}
+
+// genericActor returns the side of the actor whose head is token i, and how many
+// tokens the head has; 0 if there is none.
+func genericActor(w *Words, i int) (Side, int) {
+	x := w.At(i)
+	switch {
+	case w.has(i, "air", "force"), w.has(i, "special", "forces"), w.has(i, "security", "forces"), w.has(i, "armed", "forces"), w.has(i, "government", "forces"), w.has(i, "security", "force"),
+		w.has(i, "border", "guards"), w.has(i, "state", "forces"), w.has(i, "regime", "forces"):
+		return State, 2
+	case w.has(i, "armed", "men"), w.has(i, "suicide", "bomber"), w.has(i, "suicide", "bombers"), w.has(i, "armed", "robbers"), w.has(i, "armed", "group"), w.has(i, "armed", "groups"), w.has(i, "gang", "members"):
+		return Rebel, 2
+	}
+	return genericActors[x], min(1, int(genericActors[x]))
+}
+
+var genericActors = sides(map[Side]string{
+	Rebel: `militants militant gunmen gunman insurgents insurgent rebels rebel jihadists jihadist jihadis extremists extremist terrorists terrorist fighters fighter militiamen militias militia guerrillas guerrilla
+		separatists bandits bandit attackers attacker assailants assailant kidnappers bomber bombers tribesmen herdsmen herders raiders robbers mob gang gangs cartel warlord mercenaries islamists vigilantes pirates`,
+	State: `troops troop soldiers soldier army military police policemen policeman officers warplanes warplane jets helicopters peacekeepers paratroopers marines commandos coalition gendarmes navy
+		authorities government forces guards paramilitaries constables regime warships artillery drones`,
+	Civilian: `civilians civilian people villagers residents villager protesters protester demonstrators demonstrator protestors worshippers pilgrims journalists journalist students teachers workers farmers refugees
+		families women children men passengers students supporters activists activist crowd crowds marchers inhabitants locals traders tourists aid-workers migrants shoppers mourners schoolgirls pupils prisoners inmates
+		politician lawmaker lawyer judge cleric imam priest mayor governor official officials doctor doctors nurse teacher student policewoman woman man boy girl couple family opposition leader leaders elders adviser`,
+})
+
+func sides(lists map[Side]string) map[string]Side {
+	m := make(map[string]Side)
+	for side, words := range lists {
+		for w := range set(words) {
+			m[w] = side
+		}
+	}
+	return m
+}
+
+// actorStart walks back over the words before an actor's head that belong to
+// it: "Sunni militants", "pro-government tribal fighters", "local leaders".
+func actorStart(w *Words, i, floor int) int {
+	for k := i; k > floor && i-k < 6; k-- {
+		x := w.At(k - 1)
+		hyphen := x == "-" && k-1 > floor
+		if !hyphen && !describesActor(w, k-1) {
+			return k
+		}
+		if hyphen && k-2 >= floor {
+			k--
+		}
+		if k-1 == floor {
+			return floor
+		}
+	}
+	return i
+}
+
+func describesActor(w *Words, i int) bool {
+	x := w.At(i)
+	if w.Mark(i) || determiners[x] || prepositions[x] || auxiliaries[x] || conjunctions[x] || clauseMarks[x] || weekdays[x] {
+		return false
+	}
+	return isAdjective(x) || actorAdjectives[x] || w.Capital(i) && i > 0 && w.Tokens[i].Case == text.Title && isDemonymLike(x) || strings.HasSuffix(x, "ist") && len(x) > 4
+}
+
+// isDemonymLike reports whether a capitalised word looks like an adjective of a
+// country or a creed.
+func isDemonymLike(w string) bool {
+	for _, ending := range []string{"i", "ian", "ean", "ese", "ish", "an", "sunni", "shiite", "kurdish", "arab", "muslim", "christian", "sh"} {
+		if strings.HasSuffix(w, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+var actorAdjectives = set(`sunni shiite shia kurdish islamist armed masked local tribal security government rebel opposition anti pro unknown unidentified suspected young
+	militant state police border army regime joint coalition separatist islamic jihadist loyalist allied foreign hooded civilian russian french british turkish
+	guerrilla rival ethnic elite heavily women's men's female male student senior top disgruntled suicide armed`)

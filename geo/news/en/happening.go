@@ -1,0 +1,110 @@
+package en
+
+// Apart reports whether the words between two tokens set two happenings apart:
+// "while", "elsewhere", "a separate".
+func (w *Words) Apart(i, j int) bool {
+	for k := max(i, 0); k < j && k < w.Len(); k++ {
+		x := w.At(k)
+		if apartWords[x] || x == ";" || x == "another" && k+1 < w.Len() && apartNouns[w.At(k+1)] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	apartWords = set("elsewhere separate separately meanwhile whereas earlier previously later")
+	apartNouns = set("attack bomb blast explosion incident bombing shooting strike car suicide clash raid roadside")
+)
+
+// Clause reports whether a clause begins between two tokens.
+func (w *Words) Clause(i, j int) bool {
+	for k := max(i, 0); k < j && k < w.Len(); k++ {
+		if clauseMarks[w.At(k)] || w.At(k) == ";" {
+			return true
+		}
+	}
+	return false
+}
+
+// PhraseStart returns the first token of the noun phrase whose words begin at
+// token i: the articles and adjectives before it.
+func (w *Words) PhraseStart(i int) int {
+	for i > 0 && (determiners[w.At(i-1)] || isAdjective(w.At(i-1)) || w.Capital(i-1) && !prepositions[w.At(i-1)]) {
+		i--
+	}
+	return i
+}
+
+// Says reports whether a verb of saying is in the sentence.
+func (w *Words) Says() bool {
+	for _, x := range w.Lower {
+		if sayings[x] {
+			return true
+		}
+	}
+	return false
+}
+
+// Reported reports whether the date at token i says when something was said:
+// "officials said on Friday".
+func (w *Words) Reported(i int) bool {
+	k := i - 1
+	for n := 0; n < 3 && (prepositions[w.At(k)] || w.At(k) == "late" || w.At(k) == "early" || w.At(k) == "the"); n++ {
+		k--
+	}
+	if sayings[w.At(k)] {
+		return true
+	}
+	// "Police told reporters on Friday", "the army said in a statement on Sunday"
+	for n := 0; n < 5 && k >= 0; n++ {
+		x := w.At(k)
+		if sayings[x] {
+			return true
+		}
+		if !reportNouns[x] && !determiners[x] && !prepositions[x] {
+			return false
+		}
+		k--
+	}
+	return false
+}
+
+var reportNouns = set("statement reporters journalists afp reuters ap xinhua telephone phone news conference briefing interview agency press state television tv radio media")
+
+// PassiveAt reports whether the participle at token i is passive.
+func (w *Words) PassiveAt(i int) bool {
+	r := tollReader{w: w}
+	return r.beBefore(i)
+}
+
+// QuotedAt reports whether token i stands inside quotation marks.
+func (w *Words) QuotedAt(i int) bool {
+	q := (&finder{w: w}).quotes()
+	return q != nil && q[i]
+}
+
+// Victims returns people without the number that counts them: "local leaders"
+// of "21 local leaders". It is empty for a bare number.
+func (w *Words) Victims(from, to int) string {
+	if q, ok := w.Quantity(from); ok {
+		from = q.To
+	}
+	for from < to && (determiners[w.At(from)] || w.At(from) == "of" || w.At(from) == "other" || w.At(from) == "others") {
+		from++
+	}
+	return w.Span(from, min(to, from+8))
+}
+
+// PersonAround returns the tokens of the capitalised name around token i, with
+// the title before it.
+func (w *Words) PersonAround(i int) (from, to int) {
+	from, to = i, i+1
+	for from > 0 && w.Capital(from-1) {
+		from--
+	}
+	for to < w.Len() && (w.Capital(to) || w.At(to) == "-" && w.Capital(to+1)) {
+		to++
+	}
+	return from, to
+}

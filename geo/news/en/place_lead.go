@@ -1,0 +1,343 @@
+package en
+
+import (
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/news/text"
+)
+
+// Lead is what stands before a place name and belongs to it: "10 km east of",
+// "in the northern city of".
+type Lead struct {
+	From     int    // its first token; the name's own if nothing belongs to it
+	Prep     string // the preposition that it begins with; empty if there is none
+	Kind     string // what a noun calls the place, as a place type
+	Noun     bool   // a noun of place calls it something, if only "area"
+	Plural   bool   // that noun is in the plural: "the towns of"
+	Relation string // how the event lies to the place: "south of", "near", "northern"
+}
+
+// maxLead is how many tokens a lead may have.
+const maxLead = 14
+
+// Lead reads what stands before the name that begins at token name.
+func (w *Words) Lead(name int) Lead {
+	r := leadReader{w: w, Lead: Lead{From: name}, k: name - 1}
+	r.part(name)
+	for name-r.k < maxLead && r.step() {
+	}
+	return r.Lead
+}
+
+type leadReader struct {
+	w *Words
+	Lead
+	k int // the token to be read
+}
+
+// part reads "northern" right before a name.
+func (r *leadReader) part(name int) {
+	if w := r.w.At(name - 1); directions[w] && w != "centre" && w != "center" {
+		r.Relation = w
+		r.k, r.From = name-2, name-1
+	}
+}
+
+// step takes one more word into the lead, and reports whether to go on.
+func (r *leadReader) step() bool {
+	w := r.w.At(r.k)
+	kind, place := placeNouns[w]
+	switch {
+	case w == "":
+		return false
+	case w == "of":
+		return r.of()
+	case nearWords[w]:
+		r.relate(w)
+		r.take(w)
+		return false
+	case prepositions[w]:
+		r.take(w)
+		return false
+	case place && !r.w.Capital(r.k):
+		r.Noun, r.Plural = true, r.Plural || strings.HasSuffix(w, "s")
+		if r.Kind == "" {
+			r.Kind = kind
+		}
+	case w == "'s":
+		return r.owner()
+	case determiners[w], leadAdjectives[w], directions[w], isAdjective(w), w == "-" && r.w.Tokens[r.k].Kind == text.Mark, isHeld(r.w, r.k):
+	default:
+		return false
+	}
+	r.From = r.k
+	r.k--
+	return true
+}
+
+// take makes token k the lead's preposition.
+func (r *leadReader) take(prep string) {
+	r.Prep, r.From = prep, r.k
+	r.k--
+}
+
+// relate notes a relation unless a nearer one is known; a part of a place
+// ("northern") gives way.
+func (r *leadReader) relate(words string) {
+	if r.Relation == "" || directions[r.Relation] {
+		r.Relation = words
+	}
+}
+
+// of reads what stands before "of": "the city of", "10 km (6 miles) east of",
+// "on the outskirts of".
+func (r *leadReader) of() bool {
+	before := r.w.At(r.k - 1)
+	kind, place := placeNouns[before]
+	switch {
+	case compass[before]:
+		return r.bearing()
+	case before == "outskirts" || before == "suburbs" || before == "vicinity" || before == "edge":
+		r.relate("on the outskirts of")
+	case before == "outside" || before == "short":
+		r.relate("outside")
+		r.From, r.Prep = r.k-1, "outside"
+		return false
+	case place && !r.w.Capital(r.k-1):
+		r.Noun, r.Plural = true, r.Plural || strings.HasSuffix(before, "s")
+		if r.Kind == "" && r.Relation == "" {
+			r.Kind = kind
+		}
+	case partNouns[before]:
+	default:
+		r.take("of")
+		return false
+	}
+	r.From = r.k - 1
+	r.k -= 2
+	return true
+}
+
+// bearing reads "10 km (6 miles) south of" whose "of" is token k. Whatever
+// noun of place stands further left names another place.
+func (r *leadReader) bearing() bool {
+	from := r.k - 1
+	for from > 0 && r.k-from < 12 && distanceWords(r.w, from-1) {
+		from--
+	}
+	r.relate(strings.ToLower(r.w.Span(from, r.k+1)))
+	r.From, r.k = from, from-1
+	for n := 0; n < 6; n++ { // "in a village south of", "in the Sinai, east of"
+		w := r.w.At(r.k)
+		_, place := placeNouns[w]
+		switch {
+		case prepositions[w]:
+			r.take(w)
+			return false
+		case place || determiners[w] || leadAdjectives[w] || isAdjective(w):
+			r.From = r.k
+			r.k--
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// distanceWords reports whether token i may belong to "some 10 km (6 miles)".
+func distanceWords(w *Words, i int) bool {
+	x := w.At(i)
+	switch x {
+	case "(", ")", "about", "some", "just", "around", "approximately", "roughly", "nearly", "to", "the", "far", "-":
+		return x != "the" && x != "to" || w.At(i+1) != "" && compass[w.At(i+1)] && x == "the" || x == "to" && w.At(i+1) == "the"
+	case "km", "kms", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "mi", "metres", "meters", "m":
+		return true
+	}
+	_, _, number := w.Number(i)
+	return number && i >= 0 && w.Tokens[i].Kind == text.Number || units[x] > 0 || tens[x] > 0
+}
+
+// owner skips "Iraq's" before a name.
+func (r *leadReader) owner() bool {
+	k := r.k - 1
+	for r.w.Capital(k) || r.w.At(k) == "-" && r.w.Capital(k-1) {
+		k--
+	}
+	if k == r.k-1 {
+		return false
+	}
+	r.From, r.k = k+1, k
+	return true
+}
+
+// isHeld reports whether token k is the end of an adjective such as
+// "militant-held", "war-torn", "oil-rich", "Taliban-controlled".
+func isHeld(w *Words, k int) bool {
+	return w.At(k-1) == "-" && k > 1 && !w.Capital(k) || w.At(k+1) == "-" && !w.Capital(k)
+}
+
+// PlaceTail reads the noun of place that follows a name ending at token end:
+// "Kirkuk province", "the Domiz refugee camp". It returns the index after the
+// noun, or end if none follows.
+func (w *Words) PlaceTail(end int) (kind string, to int) {
+	for _, p := range tailPhrases {
+		if w.has(end, p.words...) {
+			return p.kind, end + len(p.words)
+		}
+	}
+	if kind, ok := placeNouns[w.At(end)]; ok && !tailless[w.At(end)] {
+		return kind, end + 1
+	}
+	return "", end
+}
+
+var tailPhrases = []struct {
+	words []string
+	kind  string
+}{
+	{[]string{"border", "crossing"}, "crossing"},
+	{[]string{"border", "post"}, "crossing"},
+	{[]string{"border", "town"}, "town"},
+	{[]string{"refugee", "camp"}, "camp"},
+	{[]string{"air", "base"}, "airbase"},
+	{[]string{"military", "base"}, "facility"},
+	{[]string{"army", "base"}, "facility"},
+	{[]string{"local", "government", "area"}, "adm2"},
+	{[]string{"local", "government"}, "adm2"},
+	{[]string{"tribal", "district"}, "adm2"},
+	{[]string{"tribal", "region"}, "region"},
+	{[]string{"tribal", "area"}, "region"},
+	{[]string{"tribal", "agency"}, "adm2"},
+	{[]string{"county", "seat"}, "town"},
+	{[]string{"international", "airport"}, "airport"},
+}
+
+// tailless nouns of place do not make the name before them a place's.
+var tailless = set("nation nations country countries parliament government state states part parts position positions building buildings border headquarters hq base bases port ports facility facilities bridge ground post posts farms palace capital")
+
+var (
+	compass    = set("north south east west northeast northwest southeast southwest")
+	directions = set(`north south east west northern southern eastern western northeastern northwestern southeastern southwestern northeast northwest southeast southwest
+		north-eastern centre center`)
+	nearWords = set("near outside around nearby")
+	partNouns = set(`parts part centre center heart middle capital streets outskirts suburbs coast edge side sides half most much all control capture seizure fall majority rest
+		countryside north south east west gates entrance entrances shores banks bank downtown mouth port ports stretch stretches swathes swaths areas area tip foot slopes`)
+	leadAdjectives = set(`central downtown restive volatile remote small tiny main key strategic ancient historic troubled nearby neighbouring neighboring mainly mostly largely predominantly
+		sunni shiite shia kurdish christian muslim arab turkish iraqi syrian afghan pakistani nigerian somali israeli russian ukrainian largest second third biggest major provincial regional national
+		mountainous poor rich besieged embattled divided disputed lawless contested flashpoint capital border port coastal mining desert oil tribal rebel militant insurgent held controlled
+		same whole entire surrounding busy crowded upscale affluent beleaguered strife conflict war torn hit famous popular northernmost southernmost occupied new old inner greater rural urban
+		mixed religiously ethnically heavily fortified former militants' rebels' tourist resort holy shrine garrison commercial economic financial industrial farming fishing market two three four several nine five six seven other
+		neighborhood's city's quiet seaside lakeside riverside hilltop besieged sprawling impoverished isolated`)
+)
+
+// ClauseBreaks counts what separates two tokens: the commas, conjunctions and
+// relative words between them, and whether a verb of saying is among them.
+func (w *Words) ClauseBreaks(i, j int) (breaks int, said bool) {
+	for k := i; k < j; k++ {
+		x := w.At(k)
+		switch {
+		case sayings[x]:
+			said = true
+			breaks++
+		case x == "," || x == ";" || x == ":" || x == "–" || x == "—" || x == "--":
+			breaks++
+		case clauseMarks[x] && x != "that", conjunctions[x]:
+			breaks++
+		}
+	}
+	return breaks, said
+}
+
+// Preposition reports whether a word is one.
+func Preposition(w string) bool { return prepositions[w] }
+
+// Saying reports whether a word is a verb of saying.
+func Saying(w string) bool { return sayings[w] }
+
+// Determiner reports whether a word begins a noun's phrase.
+func Determiner(w string) bool { return determiners[w] }
+
+// Auxiliary reports whether a word is an auxiliary verb.
+func Auxiliary(w string) bool { return auxiliaries[w] }
+
+// Stem cuts the ending off a verb's form, so that its regular forms share one
+// stem.
+func Stem(w string) string {
+	switch n := len(w); {
+	case n > 5 && strings.HasSuffix(w, "ing"):
+		w = w[:n-3]
+	case n > 4 && strings.HasSuffix(w, "ed"):
+		w = w[:n-2]
+	case n > 4 && strings.HasSuffix(w, "es"):
+		w = w[:n-2]
+	case n > 3 && strings.HasSuffix(w, "s") && w[n-2] != 's':
+		w = w[:n-1]
+	case n > 3 && strings.HasSuffix(w, "e"):
+		w = w[:n-1]
+	}
+	return w
+}
+
+// Link says what joins two names.
+type Link uint8
+
+// The links. The zero Link is none.
+const (
+	NoLink   Link = iota
+	Listed        // "Rawa and Ana", "Rawa, Ana and Qaim"
+	Enclosed      // the second holds the first: "Nablus, West Bank", "Wase in Plateau state"
+	Owned         // the first holds the second: "Kenya's Garissa county"
+)
+
+// LinkOf says what the tokens from i to j, which stand between two names, make
+// of them.
+func (w *Words) LinkOf(i, j int) Link {
+	if j-i > 9 || i >= j {
+		return NoLink
+	}
+	and, in, comma := false, false, false
+	for k := i; k < j; k++ {
+		x := w.At(k)
+		_, place := placeNouns[x]
+		switch {
+		case x == "and" || x == "or" || x == "&":
+			if in {
+				return NoLink
+			}
+			and = true
+		case x == ",":
+			comma = true
+		case x == "in" || x == "of" || x == "within" || x == "inside" || x == "(":
+			in = true
+		case x == "'s" && k == i:
+			return w.ownedLink(k+1, j)
+		case x == "including" || x == "especially" || x == "notably":
+			and = true
+		case place, determiners[x], leadAdjectives[x], directions[x], x == "-", x == ")", x == "local" || x == "government" || x == "both" || x == "as" || x == "well" || x == "also" || x == "state":
+		default:
+			if !isAdjective(x) {
+				return NoLink
+			}
+		}
+	}
+	switch {
+	case and && !in:
+		return Listed
+	case in && !and:
+		return Enclosed
+	case comma && !and:
+		return Enclosed // or a list: the reader of the names decides
+	}
+	return NoLink
+}
+
+func (w *Words) ownedLink(i, j int) Link {
+	for k := i; k < j; k++ {
+		x := w.At(k)
+		_, place := placeNouns[x]
+		if !place && !leadAdjectives[x] && !directions[x] && !isAdjective(x) && x != "of" && x != "-" {
+			return NoLink
+		}
+	}
+	return Owned
+}

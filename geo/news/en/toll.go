@@ -1,0 +1,546 @@
+package en
+
+import (
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// Harm is what became of people.
+type Harm uint8
+
+// The harms.
+const (
+	Killed Harm = iota
+	Wounded
+	Displaced
+)
+
+// Toll is a statement of how many people were killed, wounded or displaced.
+type Toll struct {
+	At         int // token of the word that states it
+	Harm       Harm
+	Count      geo.Count // unknown if people were harmed but no number is said
+	PeopleFrom int       // tokens of the people, PeopleTo excluded; both 0 if they are not named
+	PeopleTo   int
+	Total      bool // counts more than one happening: "since January"
+	Unreal     bool // did not happen, or may happen
+}
+
+// Tolls finds the statements of a sentence in their order.
+//
+// Whether a number stands before or behind the word that governs it hangs on
+// the voice of the verb: "killed 5 people and wounded 15", but "5 people were
+// killed and 15 wounded". Parts of a number ("including three children") are
+// passed over, and coordinated people ("seven students and a teacher") added.
+func (w *Words) Tolls() []Toll {
+	r := tollReader{w: w}
+	if !r.mentioned() {
+		return nil
+	}
+	r.groups = w.groups()
+	for i := 0; i < w.Len(); {
+		i = r.read(i)
+	}
+	return r.tolls
+}
+
+// harm is what a word says of people, and how.
+type harm struct {
+	Harm
+	shape shape
+}
+
+type shape uint8
+
+const (
+	ed     shape = iota + 1 // active or passive
+	active                  // governs what follows
+	did                     // governs what stands before it: "died"
+	state                   // said of people before it: "left five dead"
+	noun                    // "deaths of", "12 deaths"
+)
+
+var harms = map[string]harm{
+	"killed": {Killed, ed}, "killing": {Killed, active}, "kills": {Killed, active}, "kill": {Killed, active},
+	"murdered": {Killed, ed}, "murdering": {Killed, active}, "slain": {Killed, ed}, "massacred": {Killed, ed}, "massacring": {Killed, active},
+	"slaughtered": {Killed, ed}, "slaughtering": {Killed, active}, "executed": {Killed, ed}, "executing": {Killed, active},
+	"beheaded": {Killed, ed}, "beheading": {Killed, active}, "assassinated": {Killed, ed}, "assassinating": {Killed, active}, "lynched": {Killed, ed},
+	"martyred": {Killed, ed}, "decapitated": {Killed, ed}, "butchered": {Killed, ed}, "assassinate": {Killed, active},
+	"died": {Killed, did}, "perished": {Killed, did}, "dies": {Killed, did}, "die": {Killed, did},
+	"dead": {Killed, state}, "deaths": {Killed, noun}, "death": {Killed, noun}, "fatalities": {Killed, noun}, "bodies": {Killed, noun},
+	"corpses": {Killed, noun}, "lives": {Killed, noun}, "body": {Killed, noun},
+	"wounded": {Wounded, ed}, "wounding": {Wounded, active}, "wounds": {Wounded, active}, "wound": {Wounded, active},
+	"injured": {Wounded, ed}, "injuring": {Wounded, active}, "injures": {Wounded, active}, "injure": {Wounded, active},
+	"hurt": {Wounded, ed}, "hurting": {Wounded, active}, "maimed": {Wounded, ed}, "maiming": {Wounded, active}, "injuries": {Wounded, noun},
+	"displaced": {Displaced, ed}, "displacing": {Displaced, active}, "displaces": {Displaced, active}, "uprooted": {Displaced, ed}, "uprooting": {Displaced, active},
+	"fled": {Displaced, did}, "flee": {Displaced, did}, "fleeing": {Displaced, did}, "evacuated": {Displaced, ed}, "homeless": {Displaced, state},
+}
+
+// harmPhrases kill in two words or three.
+var harmPhrases = []struct {
+	words []string
+	harm  harm
+}{
+	{[]string{"shot", "dead"}, harm{Killed, ed}},
+	{[]string{"shooting", "dead"}, harm{Killed, active}},
+	{[]string{"gunned", "down"}, harm{Killed, ed}},
+	{[]string{"gunning", "down"}, harm{Killed, active}},
+	{[]string{"mowed", "down"}, harm{Killed, ed}},
+	{[]string{"shot", "to", "death"}, harm{Killed, ed}},
+	{[]string{"stabbed", "to", "death"}, harm{Killed, ed}},
+	{[]string{"hacked", "to", "death"}, harm{Killed, ed}},
+	{[]string{"hacking", "to", "death"}, harm{Killed, active}},
+	{[]string{"beaten", "to", "death"}, harm{Killed, ed}},
+	{[]string{"burned", "to", "death"}, harm{Killed, ed}},
+	{[]string{"burnt", "to", "death"}, harm{Killed, ed}},
+	{[]string{"burned", "alive"}, harm{Killed, ed}},
+	{[]string{"stoned", "to", "death"}, harm{Killed, ed}},
+	{[]string{"lost", "their", "lives"}, harm{Killed, did}},
+	{[]string{"lost", "his", "life"}, harm{Killed, did}},
+	{[]string{"lost", "her", "life"}, harm{Killed, did}},
+	{[]string{"lost", "their", "life"}, harm{Killed, did}},
+	{[]string{"sustained", "injuries"}, harm{Wounded, did}},
+	{[]string{"suffered", "injuries"}, harm{Wounded, did}},
+	{[]string{"were", "forced", "to", "flee"}, harm{Displaced, did}},
+}
+
+func (w *Words) harmAt(i int) (h harm, n int) {
+	for _, p := range harmPhrases {
+		if w.has(i, p.words...) {
+			return p.harm, len(p.words)
+		}
+	}
+	h, ok := harms[w.At(i)]
+	if !ok || w.Capital(i) && i > 0 && w.Capital(i-1) && h.shape == noun {
+		return h, 0
+	}
+	return h, 1
+}
+
+// tollReader reads the tolls of one sentence.
+type tollReader struct {
+	w      *Words
+	groups []group
+	tolls  []Toll
+	last   int // the token after the last word that stated a harm
+}
+
+func (r *tollReader) mentioned() bool {
+	for i := range r.w.Lower {
+		if _, ok := harms[r.w.Lower[i]]; ok || r.w.Lower[i] == "shot" || r.w.Lower[i] == "toll" || r.w.Lower[i] == "lost" || r.w.Lower[i] == "gunned" || r.w.Lower[i] == "mowed" {
+			return true
+		}
+	}
+	return false
+}
+
+// read reads the statement at token i, if there is one, and returns where to
+// go on.
+func (r *tollReader) read(i int) int {
+	if n, ok := r.toll(i); ok {
+		return n
+	}
+	h, n := r.w.harmAt(i)
+	if n == 0 {
+		return i + 1
+	}
+	t := Toll{At: i, Harm: h.Harm}
+	var g group
+	var ok bool
+	switch h.shape {
+	case ed:
+		g, ok = r.transitive(i, n)
+	case active:
+		if r.w.At(i+1) == "of" {
+			n++ // "the killing of"
+		}
+		g, ok = r.object(i + n)
+	case did:
+		g, ok = r.subject(i)
+	case state:
+		g, ok = r.described(i)
+	case noun:
+		g, ok = r.noun(i)
+	}
+	if ok {
+		t.Count, t.PeopleFrom, t.PeopleTo = g.count, g.from, g.to
+		t.Total = r.total(i)
+		t.Unreal = h.shape != noun && h.shape != state && r.unreal(i)
+		r.tolls = append(r.tolls, t)
+	}
+	r.last = i + n
+	return i + n
+}
+
+// toll reads "the death toll rose to 45".
+func (r *tollReader) toll(i int) (next int, ok bool) {
+	if r.w.At(i) != "toll" {
+		return 0, false
+	}
+	for k := i + 1; k < r.w.Len() && k < i+12; k++ {
+		switch r.w.At(k) {
+		case "to", "at", "of", "is", "was", "reached", "hit", "reaches", "passed":
+			q, found := r.w.Quantity(k + 1)
+			if !found || r.notPeople(q) {
+				continue
+			}
+			// "a toll of 30 injured" counts no dead.
+			if h, n := r.w.harmAt(q.To); n > 0 && h.Harm != Killed {
+				return 0, false
+			}
+			r.tolls = append(r.tolls, Toll{At: i, Harm: Killed, Count: q.Count, Total: r.total(i)})
+			r.last = q.To
+			return q.To, true
+		}
+	}
+	return 0, false
+}
+
+func (r *tollReader) notPeople(q Quantity) bool {
+	next := r.w.At(q.To)
+	return unitNouns[next] || next == "percent" || next == "%"
+}
+
+// unreal reports whether the verb at token i tells of what did not happen.
+func (r *tollReader) unreal(i int) bool {
+	v := verbGroup{w: r.w}
+	v.read(i)
+	if v.w.At(i) == "killed" || v.w.At(i) == "wounded" || v.w.At(i) == "injured" {
+		return v.not || v.infinitive && v.telling(formPast, true) == Unreal || v.modal && v.be
+	}
+	return v.not || v.telling(formPast, true) != Told
+}
+
+// transitive finds whom the participle of n tokens at i concerns.
+func (r *tollReader) transitive(i, n int) (group, bool) {
+	if r.beBefore(i) {
+		return r.subject(i)
+	}
+	if r.w.At(i+n) == "and" || r.w.At(i+n) == "or" {
+		if h, m := r.w.harmAt(i + n + 1); m > 0 && h.shape == ed {
+			return group{}, false // "killed or wounded 20"
+		}
+	}
+	if g, ok := r.object(i + n); ok && g.counted {
+		return g, true
+	}
+	return r.described(i)
+}
+
+// beBefore reports whether the participle at token i is passive: "were shot
+// and killed", "have been reported killed".
+func (r *tollReader) beBefore(i int) bool {
+	for k, n := i-1, 0; k >= 0 && n < 6; k, n = k-1, n+1 {
+		w := r.w.At(k)
+		switch {
+		case beForms[w]:
+			return true
+		case haveForms[w]:
+			return false
+		case isAdverb(w), negations[w], w == "reported", w == "feared", w == "confirmed", w == "shot", w == "found", w == "believed", w == "also":
+		case w == "and" && joinedToKilled[r.w.At(k-1)]:
+			k--
+		case w == "on" && weekdays[r.w.At(k+1)], weekdays[w], timesOfDay[w]:
+		case w == "or" && r.w.At(k-1) == "killed", w == "dead" && r.w.At(k-1) == "shot":
+			k--
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// described returns the people that stand right before the word at token i:
+// "20 people wounded", "leaving five dead", "another three seriously injured".
+func (r *tollReader) described(i int) (group, bool) {
+	k := i
+	for k > 0 && (isAdverb(r.w.At(k-1)) || describing[r.w.At(k-1)]) {
+		k--
+	}
+	for n := len(r.groups) - 1; n >= 0; n-- {
+		if g := r.groups[n]; g.to >= k && g.to <= i && g.from >= r.last {
+			return r.chainBack(n), g.counted
+		}
+	}
+	return group{}, false
+}
+
+// joinedToKilled are participles that share the auxiliary of "killed".
+var joinedToKilled = set("shot beaten stabbed tortured abducted kidnapped captured ambushed attacked rounded robbed raped seized detained")
+
+var weekdays = set("monday tuesday wednesday thursday friday saturday sunday")
+
+var describing = set("people persons others were was are is found lying feared reported confirmed left shot being been also more left believed presumed been have has had")
+
+// object returns the people from token i on, coordinated ones added up.
+func (r *tollReader) object(i int) (group, bool) {
+	for isAdverb(r.w.At(i)) && !r.groupBegins(i) {
+		i++
+	}
+	n, ok := r.groupAt(i)
+	sum := group{}
+	if ok {
+		sum = r.groups[n]
+	} else if sum, ok = r.name(i); ok {
+		n = r.before(sum.to)
+	} else {
+		return group{}, false
+	}
+	for n+1 < len(r.groups) && r.joined(sum, r.groups[n+1]) && !r.claimed(r.groups[n+1]) {
+		n++
+		sum = sum.plus(r.groups[n])
+	}
+	return sum, true
+}
+
+func (r *tollReader) groupBegins(i int) bool {
+	_, ok := r.groupAt(i)
+	return ok
+}
+
+func (r *tollReader) groupAt(i int) (int, bool) {
+	for n, g := range r.groups {
+		if g.from == i {
+			return n, true
+		}
+		if g.from > i {
+			break
+		}
+	}
+	return 0, false
+}
+
+// before returns the last group that ends before token i, or -1.
+func (r *tollReader) before(i int) int {
+	n := len(r.groups) - 1
+	for n >= 0 && r.groups[n].to > i {
+		n--
+	}
+	return n
+}
+
+// name returns one person named at token i, or nobody.
+func (r *tollReader) name(i int) (group, bool) {
+	switch w := r.w.At(i); {
+	case w == "him" || w == "her" && !r.w.Capital(i+1):
+		return group{from: i, to: i + 1, count: geo.Exactly(1)}, true
+	case r.w.Capital(i) && r.w.Capital(i+1):
+		end := i
+		for r.w.Capital(end) {
+			end++
+		}
+		if personNouns[r.w.At(end)] {
+			return group{}, false // "killed Boko Haram fighters"
+		}
+		return group{from: i, to: end, count: geo.Exactly(1)}, true
+	}
+	return group{}, false
+}
+
+// claimed reports whether a group is the subject of what follows it, and not
+// coordinated with what stands before: "killed five and two were wounded".
+func (r *tollReader) claimed(g group) bool {
+	k := g.to
+	for isAdverb(r.w.At(k)) || r.w.At(k) == "people" || r.w.At(k) == "others" || r.w.At(k) == "more" {
+		k++
+	}
+	if auxiliaries[r.w.At(k)] {
+		return true
+	}
+	h, n := r.w.harmAt(k)
+	return n > 0 && h.shape != noun
+}
+
+// subject returns the people that stand before the verb at token i.
+func (r *tollReader) subject(i int) (group, bool) {
+	start := r.verbStart(i)
+	best := -1
+	for n, g := range r.groups {
+		if g.to > start || g.from < r.last && g.to <= r.last {
+			continue
+		}
+		if !g.part || best < 0 && n == len(r.groups)-1 {
+			best = n
+		}
+	}
+	if best < 0 {
+		best = r.lastPart(start)
+	}
+	if best >= 0 && r.reaches(r.groups[best], start) {
+		return r.chainBack(best), true
+	}
+	return r.single(start)
+}
+
+// lastPart returns a group that follows "including" but, standing right before
+// the verb behind "and", is its subject: "killed 31, including 12 police, and
+// 19 others were wounded".
+func (r *tollReader) lastPart(start int) int {
+	for n := len(r.groups) - 1; n >= 0; n-- {
+		if g := r.groups[n]; g.to == start && g.from >= r.last && r.w.At(g.from-1) == "and" {
+			return n
+		}
+	}
+	return -1
+}
+
+// verbStart returns the first token of the verb group that ends at token i.
+func (r *tollReader) verbStart(i int) int {
+	k := i
+	for k > 0 {
+		w := r.w.At(k - 1)
+		switch {
+		case auxiliaries[w], isAdverb(w), relatives[w], negations[w], w == "and" && joinedToKilled[r.w.At(k-2)]:
+		case describing[w] && !personNouns[w] && w != "persons" && w != "more", joinedToKilled[w], weekdays[w], timesOfDay[w]:
+		case w == "on" && weekdays[r.w.At(k)]:
+		default:
+			return k
+		}
+		k--
+	}
+	return k
+}
+
+// reaches reports whether nothing between a group and the verb at start makes
+// somebody else the verb's subject.
+func (r *tollReader) reaches(g group, start int) bool {
+	for k := g.to; k < start; k++ {
+		switch w := r.w.At(k); {
+		case w == ";" || w == ":":
+			return false
+		case w == "and" && auxiliaries[r.w.At(k-1)]:
+			return false
+		}
+		if _, n := r.w.harmAt(k); n > 0 && k >= r.last && k > g.to+1 && harms[r.w.At(k)].shape == ed && !r.parenthesis(g, start) {
+			return false
+		}
+	}
+	return start-g.to < 45
+}
+
+// parenthesis reports whether what stands between a group and the verb is set
+// off by commas, brackets or dashes.
+func (r *tollReader) parenthesis(g group, start int) bool {
+	return r.w.Mark(g.to) && r.w.Mark(start-1)
+}
+
+// single returns one person if the verb group at start is in the singular, so
+// that its subject is one: "the mayor was killed".
+func (r *tollReader) single(start int) (group, bool) {
+	one := group{count: geo.Exactly(1)}
+	switch verb := r.w.At(start); {
+	case none[r.w.At(start-1)], r.w.At(start-1) == "":
+		return group{}, false
+	case verb == "was" || verb == "has" && r.w.At(start+1) == "been" || verb == "is":
+		if r.w.At(start-1) == "who" || r.w.At(start-1) == "which" || r.w.At(start-1) == "that" {
+			return group{}, false
+		}
+		return one, true
+	case r.w.At(start-1) == "he" || r.w.At(start-1) == "she":
+		return one, true
+	}
+	return group{}, false
+}
+
+var none = set("nobody none one it there what which")
+
+// chainBack adds up the coordinated groups that end with group n.
+func (r *tollReader) chainBack(n int) group {
+	sum := r.groups[n]
+	for n > 0 && r.groups[n-1].from >= r.last && !r.groups[n-1].part && r.joined(r.groups[n-1], r.groups[n]) {
+		n--
+		if r.w.At(r.groups[n+1].from-1) != "and" && r.w.At(r.groups[n+1].from-1) != "," {
+			break
+		}
+		sum = r.groups[n].plus(sum)
+	}
+	return sum
+}
+
+// joined reports whether two groups are coordinated: "two soldiers and a
+// civilian", "seven students, two teachers".
+func (r *tollReader) joined(a, b group) bool {
+	if b.part || a.part || !b.counted {
+		return false
+	}
+	between := r.w.Lower[a.to:b.from]
+	switch strings.Join(between, " ") {
+	case "and", ",", ", and", "as well as", ", as well as", "plus", "along with", "and also", "together with":
+		return true
+	}
+	return len(between) > 1 && len(between) < 9 && between[len(between)-1] == "and" && prepositions[between[0]] && r.quiet(a.to, b.from-1)
+}
+
+// quiet reports whether no verb or mark stands between two tokens, as far as
+// their forms tell.
+func (r *tollReader) quiet(from, to int) bool {
+	for i := from; i < to; i++ {
+		w := r.w.At(i)
+		if r.w.Mark(i) && w != "-" || auxiliaries[w] || clauseMarks[w] || conjunctions[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") {
+			return false
+		}
+	}
+	return true
+}
+
+// noun reads "deaths of five people", "12 deaths", "claimed 12 lives".
+func (r *tollReader) noun(i int) (group, bool) {
+	w := r.w.At(i)
+	if w == "death" && r.w.At(i+1) == "toll" || w == "body" && r.w.At(i+1) != "of" {
+		return group{}, false
+	}
+	if r.w.At(i+1) == "of" || r.w.At(i+1) == "to" && w == "injuries" {
+		if w == "lives" && r.w.At(i-1) != "the" {
+			return group{}, false
+		}
+		return r.object(i + 2)
+	}
+	if w == "death" || w == "body" {
+		return group{}, false
+	}
+	for n := range r.groups {
+		if g := r.groups[n]; g.to == i && g.bare && g.from >= r.last {
+			return g, w != "lives" || strings.HasPrefix(r.w.At(g.from-1), "claim")
+		}
+	}
+	return group{}, false
+}
+
+// totalPhrases make a number one of several happenings.
+var totalPhrases = [][]string{
+	{"so", "far", "this"}, {"this", "year"}, {"last", "year"}, {"each", "year"}, {"every", "year"}, {"each", "month"}, {"every", "month"}, {"every", "day"},
+	{"this", "month"}, {"last", "month"}, {"past", "month"}, {"past", "year"}, {"past", "decade"}, {"recent", "weeks"}, {"recent", "months"}, {"recent", "years"}, {"over", "the", "years"},
+	{"past", "few", "weeks"}, {"past", "few", "months"}, {"past", "two", "weeks"}, {"past", "several"}, {"on", "average"}, {"past", "two", "years"}, {"past", "two", "months"},
+	{"past", "three"}, {"past", "four"}, {"past", "five"}, {"past", "six"}, {"past", "ten"}, {"last", "two"}, {"last", "three"}, {"last", "five"}, {"since", "january"},
+	{"since", "the", "beginning"}, {"since", "the", "start"}, {"since", "then"}, {"in", "total", "since"}, {"months", "of"}, {"years", "of"}, {"weeks", "of"}, {"decades", "of"}, {"decade", "of"}, {"to", "date"},
+}
+
+// total reports whether the number at token i counts more than one happening.
+func (r *tollReader) total(i int) bool {
+	from, to := i, i
+	for from > 0 && i-from < 16 && r.w.At(from-1) != "," && !clauseMarks[r.w.At(from-1)] {
+		from--
+	}
+	for to < r.w.Len() && to-i < 16 && !(r.w.At(to) == "," && to > i+1) && (!clauseMarks[r.w.At(to)] || r.w.At(to) == "since") {
+		to++
+	}
+	for k := from; k < to; k++ {
+		if r.w.At(k) == "since" && (isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
+			return true
+		}
+		for _, p := range totalPhrases {
+			if r.w.has(k, p...) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// endsPhrase reports whether no noun that token i-1 belongs to can follow from
+// token i on.
+func (w *Words) endsPhrase(i int) bool {
+	x := w.At(i)
+	return w.Mark(i) && x != "-" || auxiliaries[x] || clauseMarks[x] || conjunctions[x] || prepositions[x] && x != "of" || x == "to"
+}

@@ -1,0 +1,243 @@
+package en
+
+import (
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/text"
+)
+
+// group is some people, as a sentence names them.
+type group struct {
+	from, to int // tokens, to excluded
+	count    geo.Count
+	counted  bool // a number, or a single person; else only "civilians"
+	bare     bool // a number without a noun
+	part     bool // part of others: "including three children"
+}
+
+// plus returns two groups as one.
+func (g group) plus(h group) group {
+	g.to = max(g.to, h.to)
+	g.from = min(g.from, h.from)
+	g.count = add(g.count, h.count)
+	return g
+}
+
+// add sums two counts. What is unknown in one is unknown in the sum, but for
+// the low figure, to which even one group's adds.
+func add(a, b geo.Count) geo.Count {
+	var out geo.Count
+	if n, m, ok := both(a.Best, b.Best); ok {
+		out.Best = geo.Known(n + m)
+	}
+	if n, m, ok := both(a.High, b.High); ok {
+		out.High = geo.Known(n + m)
+	}
+	n, known := a.Low.Int()
+	m, known2 := b.Low.Int()
+	if known || known2 {
+		out.Low = geo.Known(n + m)
+	}
+	return out
+}
+
+func both(a, b geo.Figure) (n, m int, ok bool) {
+	n, k := a.Int()
+	m, l := b.Int()
+	return n, m, k && l
+}
+
+// groups finds the people of a sentence, in order, without overlap.
+func (w *Words) groups() []group {
+	var out []group
+	part := false
+	for i := 0; i < w.Len(); {
+		switch x := w.At(i); {
+		case x == "including" || x == "include" || x == "includes" || x == "included" || x == "among" && (w.At(i+1) == "them" || w.At(i+1) == "whom" || w.At(i+1) == "the"), x == "mostly", x == "mainly",
+			x == "comprising", (x == "whom" || x == "them") && w.At(i-1) == "of", x == "(" || x == "—" || x == "–" || x == "--":
+			part = true
+		case part && auxiliaries[x] || x == ")" || harms[x] != (harm{}) && x != "dead" && x != "bodies" && x != "body":
+			part = false
+		}
+		g, ok := w.group(i)
+		if !ok {
+			i++
+			continue
+		}
+		g.part = part
+		out = append(out, g)
+		i = g.to
+	}
+	return out
+}
+
+// group reads the people that token i begins with.
+func (w *Words) group(i int) (group, bool) {
+	if q, ok := w.Quantity(i); ok {
+		return w.countedGroup(q)
+	}
+	switch x := w.At(i); x {
+	case "another":
+		if h, n := w.harmAt(w.afterAdverbs(i + 1)); n > 0 && h.shape == ed {
+			return group{from: i, to: i + 1, count: geo.Exactly(1), counted: true}, true
+		}
+		return w.singleGroup(i, x)
+	case "a", "an", "the", "his", "her", "their", "its", "one":
+		return w.singleGroup(i, x)
+	}
+	if personNouns[w.At(i)] && !w.Capital(i) && (i == 0 || !w.Capital(i-1)) {
+		end := i + 1
+		for personNouns[w.At(end)] && !w.Capital(end) {
+			end++
+		}
+		return group{from: i, to: end}, true
+	}
+	return group{}, false
+}
+
+func (w *Words) afterAdverbs(i int) int {
+	for isAdverb(w.At(i)) {
+		i++
+	}
+	return i
+}
+
+// maxHead is how many words may stand between a number and its noun.
+const maxHead = 7
+
+// countedGroup reads what a number counts, and refuses what is no people.
+func (w *Words) countedGroup(q Quantity) (group, bool) {
+	g := group{from: q.From, to: q.To, count: q.Count, counted: true}
+	if w.notPeople(q) {
+		return g, false
+	}
+	for w.At(g.to) == "more" || w.At(g.to) == "additional" {
+		g.to++
+	}
+	last := g.to
+	for k := g.to; k < w.Len() && k-q.To < maxHead; k++ {
+		x := w.At(k)
+		switch {
+		case personNouns[x] && !(w.Capital(k) && !w.endsPhrase(k+1) && personNouns[w.At(k+1)]):
+			for personNouns[w.At(k+1)] && harms[w.At(k+1)] == (harm{}) {
+				k++
+			}
+			g.to = k + 1
+			return g, true
+		case unitNouns[x]:
+			return g, false
+		case w.endsPhrase(k), harms[x] != (harm{}):
+			return w.headless(g, last)
+		case x == "of":
+			// "two of its soldiers", "five members of": look on.
+		}
+		last = k + 1
+	}
+	return w.headless(g, last)
+}
+
+// headless accepts a number whose noun no list knows: a bare number, or one
+// with a plural or a name of a people behind it ("nine Hazaras").
+func (w *Words) headless(g group, end int) (group, bool) {
+	if end == g.to {
+		g.bare = true
+		return g, w.numberFits(g)
+	}
+	if end-g.to > 3 {
+		return g, false
+	}
+	x := w.At(end - 1)
+	if strings.HasSuffix(x, "s") && !strings.HasSuffix(x, "ss") || strings.HasSuffix(x, "men") {
+		g.to = end
+		return g, true
+	}
+	return g, false
+}
+
+// numberFits reports whether a bare number may count people: it is no year and
+// no number of a road or a regiment.
+func (w *Words) numberFits(g group) bool {
+	n := g.to - 1
+	if w.Tokens[n].Kind == text.Number && isYear(w.At(n)) {
+		return false
+	}
+	if w.At(g.from-1) == "," && w.At(g.to) == "," && w.Capital(g.from-2) {
+		return false // the age of somebody named
+	}
+	return !w.Capital(g.from-1) || g.from == 1
+}
+
+// notPeople refuses ages, dates, money, shares and lengths.
+func (w *Words) notPeople(q Quantity) bool {
+	before, next := w.At(q.From-1), w.At(q.To)
+	switch {
+	case next == "-" && !w.Tokens[q.To].Space, next == "%" || next == "percent" || next == "per":
+		return true
+	case currency[before], before == "aged", before == "age", before == "no.", before == "number":
+		return true
+	case monthWords[before] || monthWords[next] && w.Capital(q.To):
+		return true
+	case unitNouns[next], next == "a.m." || next == "p.m." || next == "am" || next == "pm":
+		return true
+	case w.At(q.From-1) == "/" || next == "/":
+		return true
+	}
+	return false
+}
+
+var (
+	currency   = set("$ £ € us$ rs rs. usd eur ₹")
+	monthWords = set("january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec.")
+	// unitNouns are counted and are no people.
+	unitNouns = set(`year years month months week weeks day days hour hours minute minutes second seconds kilometre kilometres kilometer kilometers km kms mile miles metre metres meter meters feet foot ft
+		percent per dollars dollar euros euro pounds rupees dinars tons tonnes ton kg kilograms kilogram kilos kilo acres hectares barrels
+		vehicle vehicles car cars truck trucks bus buses tank tanks house houses home homes building buildings shop shops school schools village villages town towns city cities church churches mosque mosques hut huts
+		bomb bombs explosion explosions blast blasts attack attacks bombing bombings rocket rockets mortar mortars shell shells missile missiles round rounds grenade grenades shot shots bullet bullets
+		strike strikes raid raids airstrikes airstrike times time place places province provinces district districts state states country countries base bases checkpoint checkpoints
+		cattle livestock sheep goats cows camels head weapons rifles guns assault kalashnikovs ak boats boat ships ship aircraft helicopters planes plane jets drones vessels motorcycles motorbikes
+		points seats votes goals cents degrees nd rd th incidents incident separate different cases case stations station areas area buildings mines families households locations neighbourhoods neighborhoods
+		bodyguards' hospitals hospital roadside suicide car truck phone calls demands stages months-long inches knots lots wells oilfields`)
+)
+
+// singleGroup reads one person, or people without a number: "a senior police
+// officer", "the governor's driver", "his wife", "the villagers".
+func (w *Words) singleGroup(i int, determiner string) (group, bool) {
+	head := -1
+	for k := i + 1; k < w.Len() && k-i < 9; k++ {
+		x := w.At(k)
+		if personNouns[x] && !(w.Capital(k) && w.Capital(k+1)) {
+			head = k
+			continue
+		}
+		if head >= 0 && x != "'s" && x != "-" || w.endsPhrase(k) || x == "of" || harms[x] != (harm{}) {
+			break
+		}
+		if x == "'s" {
+			head = -1
+		}
+	}
+	if head < 0 {
+		return group{}, false
+	}
+	g := group{from: i, to: head + 1}
+	if singular(w.At(head)) {
+		g.count, g.counted = geo.Exactly(1), true
+	} else if determiner == "a" && w.At(head) == "couple" {
+		g.count, g.counted = geo.Exactly(2), true
+	}
+	return g, true
+}
+
+// singular reports whether a person noun names one person.
+func singular(noun string) bool {
+	switch {
+	case collective[noun]:
+		return false
+	case strings.HasSuffix(noun, "men") || strings.HasSuffix(noun, "people") || noun == "children":
+		return false
+	}
+	return !strings.HasSuffix(noun, "s") || noun == "boss"
+}
+
+var collective = set("police militia staff personnel crew family crowd dead wounded injured group executive humanitarian them sex couple labor folk public infantry")

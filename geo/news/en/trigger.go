@@ -1,0 +1,311 @@
+package en
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/news/text"
+)
+
+// Telling says how a sentence tells of a happening.
+type Telling uint8
+
+// The tellings. The zero Telling is of something that happened.
+const (
+	Told      Telling = iota // it happened, or goes on
+	Announced                // it is planned
+	Unreal                   // it did not happen, may happen, is feared, asked for, denied
+)
+
+// Trigger is a word or phrase that tells of a happening.
+type Trigger struct {
+	From, To int // tokens of the sentence, To excluded
+	Kind     *Kind
+	Noun     bool
+	Weak     bool // another trigger beside it tells better what
+	Tool     bool // says only the sub type of another trigger
+	Telling  Telling
+
+	Passive     bool // a verb: what was done is told before it
+	Definite    bool // a noun that was spoken of before: "the attack"
+	Relative    bool // told in passing, in a clause that describes something: "which has killed …"
+	PastPerfect bool // told as what was before
+	Background  bool // told as what is known, investigated, judged or remembered
+	Quoted      bool // inside quotation marks
+}
+
+// Head returns the token that carries the trigger: the verb, or the last word
+// of a noun.
+func (t *Trigger) Head() int {
+	if t.Noun || t.Tool {
+		return t.To - 1
+	}
+	return t.From
+}
+
+// Scene is what the reader of a sentence knows besides its words.
+type Scene struct {
+	// Office reports whether token i belongs to a person who holds a public
+	// office. Nil knows nobody.
+	Office func(i int) bool
+	// Place reports whether token i begins or belongs to the name of a place.
+	// Nil knows none; every capitalised word may then be one.
+	Place func(i int) bool
+	// Headline says that the sentence is one, so that its present tense tells
+	// what was.
+	Headline bool
+}
+
+// Triggers finds the triggers of a sentence in their order. They do not
+// overlap.
+func (t *Taxonomy) Triggers(w *Words, scene Scene) []Trigger {
+	f := finder{t: t, w: w, scene: scene}
+	quoted := f.quotes()
+	var out []Trigger
+	for i := 0; i < w.Len(); {
+		if n := t.phraseAt(w, i); n > 0 {
+			i += n
+			continue
+		}
+		x, ok := f.at(i)
+		if !ok {
+			i++
+			continue
+		}
+		x.Quoted = quoted != nil && quoted[i]
+		out = append(out, x)
+		i = x.To
+	}
+	return out
+}
+
+// phraseAt returns the length of the exception that begins at token i, or 0.
+func (t *Taxonomy) phraseAt(w *Words, i int) int {
+	return longest(t.phrases[w.At(i)], w, i)
+}
+
+// Context reports whether the sentence speaks of accidents, diseases, games
+// and the like, beside which weak triggers and tolls tell of something else.
+func (t *Taxonomy) Context(w *Words) bool {
+	for i := range w.Lower {
+		if list := t.context[w.Lower[i]]; list != nil && longest(list, w, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func longest(list [][]string, w *Words, i int) int {
+	n := 0
+	for _, words := range list {
+		if len(words) > n && w.has(i, words...) {
+			n = len(words)
+		}
+	}
+	return n
+}
+
+// finder finds the triggers of one sentence.
+type finder struct {
+	t     *Taxonomy
+	w     *Words
+	scene Scene
+}
+
+// quotes tells which tokens stand inside quotation marks; nil if none do.
+func (f *finder) quotes() []bool {
+	var out []bool
+	inside := false
+	for i, word := range f.w.Lower {
+		switch word {
+		case "“", "«":
+			inside = true
+		case "”", "»":
+			inside = false
+		case `"`:
+			inside = !inside
+		default:
+			if inside {
+				if out == nil {
+					out = make([]bool, len(f.w.Lower))
+				}
+				out[i] = true
+			}
+		}
+	}
+	return out
+}
+
+// at returns the best trigger that begins at token i.
+func (f *finder) at(i int) (Trigger, bool) {
+	var best Trigger
+	found := false
+	for _, a := range f.t.patterns[f.w.At(i)] {
+		end := f.match(i, &a)
+		if end == 0 || found && !better(a.pattern, end, &best) {
+			continue
+		}
+		if x, ok := f.trigger(i, end, &a); ok {
+			best, found = x, true
+		}
+	}
+	return best, found
+}
+
+// better reports whether pattern p ending at end tells more than the trigger x
+// found at the same token: longer ones do, then strong ones, then earlier
+// blocks.
+func better(p *pattern, end int, x *Trigger) bool {
+	if end != x.To {
+		return end > x.To
+	}
+	if x.Tool != (p.class == classTool) {
+		return x.Tool
+	}
+	return x.Weak && !p.weak
+}
+
+// match returns the index after the pattern's last word, or 0.
+func (f *finder) match(i int, a *anchored) int {
+	at := i + 1
+	for k := 0; k < len(a.words); k++ {
+		if a.words[k] != nil {
+			if !slices.Contains(a.words[k], f.w.At(at)) {
+				return 0
+			}
+			at++
+			continue
+		}
+		k++
+		if at = f.gap(at, a.words[k]); at == 0 {
+			return 0
+		}
+	}
+	return at
+}
+
+// gap skips up to maxGap words from token at on to one of the words, and
+// returns the index after it, or 0. A gap does not reach over the end of a
+// clause.
+func (f *finder) gap(at int, words alternatives) int {
+	for n := 0; n <= maxGap; n++ {
+		if slices.Contains(words, f.w.At(at+n)) {
+			return at + n + 1
+		}
+		if w := f.w.At(at + n); w == "" || w == ";" || w == "." || clauseMarks[w] && w != "that" {
+			return 0
+		}
+	}
+	return 0
+}
+
+// trigger checks what a match must fulfil besides its words.
+func (f *finder) trigger(i, end int, a *anchored) (Trigger, bool) {
+	x := Trigger{From: i, To: end, Kind: a.kind, Weak: a.weak, Noun: a.class == classNoun, Tool: a.class == classTool}
+	switch {
+	case x.Tool:
+		return x, true
+	case x.Noun && !f.nounAt(i, end):
+		return x, false
+	case !x.Noun && !f.verbAt(i, end, a.form):
+		return x, false
+	}
+	x.Passive = !x.Noun && f.passive(i, a.form)
+	if !f.objectFits(&x, a) || a.office && !f.officeNear(&x) {
+		return x, false
+	}
+	// An object or a preposition at the pattern's end is no part of the trigger.
+	for x.Noun && x.To > x.From+1 && prepositions[f.w.At(x.To-1)] {
+		x.To--
+	}
+	if x.Noun {
+		f.nounTelling(&x)
+	} else {
+		f.verbTelling(&x, a.form)
+	}
+	return x, true
+}
+
+// nounAt reports whether the tokens from i to end are a noun here.
+func (f *finder) nounAt(i, end int) bool {
+	next := f.w.At(end)
+	if notTriggers[next] && !f.w.Mark(end) {
+		return false
+	}
+	if last := f.w.At(end - 1); strings.HasSuffix(last, "ing") && f.governs(end) {
+		return false // "killing six people"
+	}
+	before := f.w.At(i - 1)
+	if before == "to" || modals[before] || futures[before] || before == "n't" || pronouns[before] && before != "it" {
+		return false
+	}
+	if next == "-" && !f.w.Tokens[end].Space && !f.w.Mark(end+1) {
+		return false // "bombing-related"
+	}
+	return true
+}
+
+// governs reports whether what begins at token i is the object of the word
+// before it.
+func (f *finder) governs(i int) bool {
+	if _, _, number := f.w.Number(i); number {
+		return true
+	}
+	w := f.w.At(i)
+	return determiners[w] && w != "'s" || personNouns[w] || w == "at" && f.w.At(i+1) == "least"
+}
+
+// verbAt reports whether token i, in a form, is a verb here and not a noun or
+// an adjective of the same letters.
+func (f *finder) verbAt(i, end int, form form) bool {
+	before, next := f.w.At(i-1), f.w.At(end)
+	switch form {
+	case formBase:
+		return before == "to" || f.auxBefore(i) || (before == "and" || before == ",") && i > 1 || f.scene.Headline && i > 0 && !determiners[before] && !prepositions[before] || pronouns[before]
+	case formS:
+		return i > 0 && !determiners[before] && !prepositions[before] && !isAdjective(before) && (f.scene.Headline && f.w.Tokens[i].Kind == text.Word && i > 0 || relatives[before] || pronouns[before]) && (end > i+1 || !prepositions[next] || f.scene.Headline)
+	case formIng:
+		return !determiners[before] || before == "all" || before == "both"
+	}
+	// "the captured soldiers", "a besieged city", "an air strike struck"
+	adjective := (determiners[before] || prepositions[before] && before != "after" || isAdjective(before)) && end == i+1 && !prepositions[next] && !f.w.Mark(end) && !determiners[next] && f.w.Tokens[i].Kind == text.Word
+	if before == "-" {
+		return false // "militant-held"
+	}
+	if next == "-" && end < f.w.Len() && !f.w.Tokens[end].Space {
+		return false
+	}
+	return !adjective || before == "that" || before == "all" || before == "both"
+}
+
+// isAdjective knows a few adjectives by their endings.
+func isAdjective(w string) bool {
+	n := len(w)
+	return n > 4 && (w[n-3:] == "ous" || w[n-3:] == "ful" || w[n-3:] == "ive" || w[n-2:] == "al" && w != "several" || w[n-4:] == "less" || w[n-4:] == "able")
+}
+
+// auxBefore reports whether an auxiliary stands before token i, adverbs apart.
+func (f *finder) auxBefore(i int) bool {
+	for i--; i >= 0 && (isAdverb(f.w.At(i)) || negations[f.w.At(i)]); i-- {
+	}
+	return auxiliaries[f.w.At(i)]
+}
+
+// passive reports whether the verb at token i is in the passive voice.
+func (f *finder) passive(i int, form form) bool {
+	if form != formPast && form != formPP {
+		return false
+	}
+	k := i - 1
+	for ; k >= 0 && (isAdverb(f.w.At(k)) || negations[f.w.At(k)]); k-- {
+	}
+	if f.w.At(k) == "and" && k > 0 { // "were captured and executed"
+		for n := 0; k > 0 && n < 4; n++ {
+			if k--; beForms[f.w.At(k)] {
+				return true
+			}
+		}
+		return f.w.At(i+1) == "by"
+	}
+	return beForms[f.w.At(k)] || f.w.At(i+1) == "by" || form == formPP && !haveForms[f.w.At(k)]
+}

@@ -1,0 +1,260 @@
+package en
+
+// PlaceKind returns what kind of place a noun calls its neighbour ("province"
+// is adm1), and whether it is such a noun at all. The kind is empty where the
+// word says too little ("area").
+func PlaceKind(noun string) (kind string, ok bool) {
+	kind, ok = placeNouns[noun]
+	return kind, ok
+}
+
+var placeNouns = byNoun(map[string]string{
+	"city":     "city cities capital metropolis megacity stronghold",
+	"town":     "town towns township townships municipality municipalities borough boroughs",
+	"village":  "village villages hamlet hamlets settlement settlements community communities locality localities kibbutz",
+	"adm1":     "province provinces governorate governorates state states oblast emirate",
+	"adm2":     "district districts county counties prefecture department departments subdistrict raion canton cantons lga",
+	"suburb":   "neighbourhood neighbourhoods neighborhood neighborhoods suburb suburbs quarter quarters slum slums outskirts favela",
+	"crossing": "crossing crossings checkpoint checkpoints",
+	"airbase":  "airbase airbases",
+	"airport":  "airport airports airfield airfields",
+	"region":   "region regions territory territories peninsula valley valleys desert highlands mountains hills basin plateau plains",
+	"island":   "island islands archipelago isle",
+	"camp":     "camp camps",
+	"country":  "country countries nation nations",
+	"":         "area areas parts part sector swathes swaths swath locations position positions ground base bases barracks outpost outposts post posts headquarters hq refinery dam oilfield oilfields hill hilltop port ports bridge border facility facilities building buildings compound palace parliament junction farms",
+})
+
+func byNoun(byKind map[string]string) map[string]string {
+	m := make(map[string]string)
+	for kind, list := range byKind {
+		for w := range set(list) {
+			m[w] = kind
+		}
+	}
+	return m
+}
+
+// facilities are what can be destroyed, stormed or raided.
+var facilities = set(`building buildings church churches mosque mosques shrine shrines temple temples school schools house houses home homes hospital hospitals shop shops market
+	markets office offices station stations checkpoint checkpoints base bases barracks post posts headquarters compound compounds prison jail camp camps village villages bridge
+	bridges pipeline pipelines statue statues monument monuments embassy consulate embassies airport airfield palace parliament ministry hotel tomb tombs vehicle vehicles convoy crops farms factory
+	factories town towns city cities port refinery dam monastery synagogue property properties position positions outpost outposts stronghold strongholds hideout hideouts border`)
+
+// Person reports whether a noun names people.
+func Person(noun string) bool { return personNouns[noun] }
+
+var personNouns = set(`people person persons man men woman women child children boy boys girl girls baby babies infant infants civilian civilians
+	soldier soldiers troop troops policeman policemen policewoman police officer officers cop cops guard guards bodyguard bodyguards militant militants insurgent insurgents rebel rebels
+	fighter fighters gunman gunmen terrorist terrorists extremist extremists jihadist jihadists jihadi jihadis militiaman militiamen militia villager villagers resident residents passenger passengers pilgrim pilgrims
+	worker workers employee employees journalist journalists reporter reporters cameraman student students teacher teachers pupil pupils schoolchildren schoolgirls schoolgirl schoolboys
+	doctor doctors nurse nurses medic medics paramedic paramedics driver drivers farmer farmers herder herders herdsman herdsmen shepherd shepherds trader traders merchant shopkeeper shopkeepers vendor
+	worshipper worshippers worshiper worshipers priest priests nun nuns imam imams cleric clerics bishop pastor pastors monk monks missionary
+	official officials leader leaders mayor governor minister lawmaker lawmakers politician politicians candidate councillor councilor chief chiefs elder elders judge judges lawyer lawyers prosecutor activist
+	activists protester protesters protestor protestors demonstrator demonstrators bystander bystanders pedestrian pedestrians shopper shoppers customer customers tourist tourists foreigner foreigners national nationals citizen citizens
+	refugee refugees migrant migrants hostage hostages prisoner prisoners inmate inmates detainee detainees victim victims casualty casualties
+	member members relative relatives brother brothers sister sisters father mother son sons daughter daughters wife husband couple family families cousin cousins uncle nephew parents parent
+	attacker attackers assailant assailants bomber bombers suspect suspects gangster gangsters bandit bandits robber robbers thief thieves smuggler smugglers
+	commander commanders general colonel major captain lieutenant sergeant corporal marine marines recruit recruits cadet cadets conscript conscripts serviceman servicemen servicewoman airman sailor sailors
+	paratrooper paratroopers commando commandos peacekeeper peacekeepers contractor contractors adviser advisers advisor advisors diplomat diplomats ambassador aide aides staff personnel crew
+	others individual individuals youth youths teenager teenagers adult adults male males female females inhabitant inhabitants local locals tribesman tribesmen clansmen settler settlers peasant peasants labourer labourers
+	laborer laborers miner miners fisherman fishermen hunter hunters musician singer professor academic engineer engineers technician volunteer volunteers vigilante vigilantes mourner mourners guest guests
+	spectator spectators fan fans commuter commuters motorist motorists motorcyclist cyclist patient patients aid-worker humanitarian survivor survivors muslim muslims christian christians jew jews hindu
+	hindus sikh sikhs shiites shiite sunnis sunni kurds yazidis yezidis hazaras palestinian palestinians israeli israelis syrian syrians iraqi iraqis afghans pakistani pakistanis americans american
+	ones them him her servant servants businessman businessmen businesswoman banker broadcaster editor blogger writer lecturer headmaster principal parliamentarian senator mp mps loyalist loyalists operative operatives
+	infiltrator intruder gunner shooter shooters perpetrator counterpart colleague colleagues friend friends neighbour neighbours neighbor neighbors occupants occupant participant participants delegate delegates
+	deputy deputies separatist separatists guerrilla guerrillas soldier's trainee trainees rescuer rescuers firefighter firefighters toddler toddlers grandmother grandfather orphan orphans widow mercenary mercenaries
+	jawan jawans constable constables sepoy ranger rangers trooper troopers agent agents spy spies informant informants traditionalist porter porters labor crowd group cameramen photographer executive secretary`)
+
+// objectFits reports whether what a pattern asks of its object holds.
+func (f *finder) objectFits(x *Trigger, a *anchored) bool {
+	if a.object == anything {
+		return true
+	}
+	from, to := f.objectPhrase(x)
+	for i := from; i < to; i++ {
+		if f.fits(i, a.object) {
+			return a.object != aPlace || !f.peopleHead(from, to)
+		}
+	}
+	return false
+}
+
+func (f *finder) fits(i int, o object) bool {
+	w := f.w.At(i)
+	switch o {
+	case aPlace:
+		_, noun := placeNouns[w]
+		return noun || f.place(i)
+	case people:
+		return personNouns[w] || f.w.Capital(i) && !f.place(i) && i > 0
+	}
+	return facilities[w]
+}
+
+// place reports whether a name of a place may stand at token i.
+func (f *finder) place(i int) bool {
+	if f.scene.Place != nil {
+		return f.scene.Place(i)
+	}
+	return f.w.Capital(i)
+}
+
+// peopleHead reports whether the phrase ends in people: "Basra police
+// officers" is no place.
+func (f *finder) peopleHead(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.w.At(i) == "of" {
+			to = i
+			break
+		}
+	}
+	return to > from && personNouns[f.w.At(to-1)] && !f.w.Capital(to-1)
+}
+
+// maxPhrase is as many tokens as an object's phrase is looked at.
+const maxPhrase = 9
+
+// objectPhrase returns the tokens of what was acted upon: behind an active
+// verb or a noun, before a passive verb.
+func (f *finder) objectPhrase(x *Trigger) (from, to int) {
+	if x.Passive {
+		return f.subjectPhrase(x.From)
+	}
+	from = x.To
+	for to = from; to < f.w.Len() && to-from < maxPhrase; to++ {
+		w := f.w.At(to)
+		if w == "of" || w == "-" || w == "," && to-from < 3 || w == "'s" {
+			continue
+		}
+		if prepositions[w] || f.w.Mark(to) || clauseMarks[w] || auxiliaries[w] || w == "and" && to > from+3 {
+			break
+		}
+	}
+	return from, to
+}
+
+// subjectPhrase returns the tokens of the subject before the verb at token i.
+func (f *finder) subjectPhrase(i int) (from, to int) {
+	to = i
+	for to > 0 && (auxiliaries[f.w.At(to-1)] || isAdverb(f.w.At(to-1)) || relatives[f.w.At(to-1)]) {
+		to--
+	}
+	for from = to; from > 0 && to-from < maxPhrase; from-- {
+		if w := f.w.At(from - 1); f.w.Mark(from-1) && w != "-" || clauseMarks[w] {
+			break
+		}
+	}
+	return from, to
+}
+
+// officeReach is how far from a trigger, in tokens, its person of office may
+// stand.
+const officeReach = 24
+
+// officeNear reports whether a person of office is the subject of a verb, or
+// stands beside a noun.
+func (f *finder) officeNear(x *Trigger) bool {
+	is := f.scene.Office
+	if is == nil {
+		is = func(i int) bool { return Office(f.w.At(i)) }
+	}
+	for k := x.From - 1; k >= 0 && x.From-k < officeReach; k-- {
+		if is(k) {
+			return true
+		}
+		if w := f.w.At(k); w == ";" || !x.Noun && clauseMarks[w] && w != "who" && w != "which" && w != "as" && w != "that" {
+			return false
+		}
+	}
+	if x.Noun || x.Passive {
+		for k := x.To; k < f.w.Len() && k-x.To < officeReach; k++ {
+			if is(k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Office reports whether a word names a public office, or those who hold one.
+func Office(w string) bool { return offices[w] }
+
+var offices = set(`minister ministers president presidents vice-president premier premiers chancellor secretary secretaries king queen prince princess emir sultan monarch
+	envoy envoys ambassador ambassadors diplomat diplomats leader leaders delegation delegations pope pontiff chief chiefs senator senators congressman congressmen lawmaker lawmakers
+	governor mayor negotiator negotiators commissioner spokesman spokeswoman official officials statesman dignitary dignitaries mediator mediators mission chairman speaker
+	undersecretary archbishop patriarch dalai ayatollah delegates delegate pm commander general admiral head heads sheikh representative representatives sides`)
+
+// Cast is who in a story was called by a public office.
+type Cast struct{ names map[string]bool }
+
+// Read adds the people of office in a sentence: "Foreign Minister Aino
+// Salmela", "Aino Salmela, the foreign minister".
+func (c *Cast) Read(w *Words) {
+	for i, word := range w.Lower {
+		if !titles[word] {
+			continue
+		}
+		c.run(w, afterTitle(w, i+1))
+		k := i - 1
+		for k >= 0 && k > i-8 && w.At(k) != "," {
+			k--
+		}
+		if k > 0 && w.At(k) == "," && w.Capital(k-1) {
+			c.add(w.At(k - 1))
+		}
+	}
+}
+
+// afterTitle skips the rest of a title: "Secretary of State", "Secretary
+// General", "Minister for Trade".
+func afterTitle(w *Words, i int) int {
+	switch w.At(i) {
+	case "general", "-":
+		for w.At(i) == "general" || w.At(i) == "-" {
+			i++
+		}
+	case "of", "for":
+		if w.Capital(i + 1) {
+			i += 2
+		}
+		if w.At(i) == "and" && w.Capital(i+1) {
+			i += 2
+		}
+		if titleParts[w.At(i)] {
+			i++
+		}
+	}
+	return i
+}
+
+var titleParts = set("affairs trade security development defence defense relations minister")
+
+// titles are offices that stand before a name.
+var titles = set(`minister president premier chancellor secretary king queen prince princess emir sultan envoy ambassador pope senator governor mayor speaker chief
+	leader undersecretary patriarch commissioner representative general vice-president chairman diplomat`)
+
+// run adds the last name of the capitalised words at token i.
+func (c *Cast) run(w *Words, i int) {
+	end := i
+	for end < w.Len() && end-i < 5 && (w.Capital(end) || w.At(end) == "-" || w.At(end) == "al") && !offices[w.At(end)] {
+		end++
+	}
+	if end > i && w.Capital(end-1) {
+		c.add(w.At(end - 1))
+	}
+}
+
+func (c *Cast) add(name string) {
+	if c.names == nil {
+		c.names = make(map[string]bool)
+	}
+	if len(name) > 2 {
+		c.names[name] = true
+	}
+}
+
+// Office reports whether token i belongs to a person of office.
+func (c *Cast) Office(w *Words, i int) bool {
+	return offices[w.At(i)] || w.Capital(i) && c.names[w.At(i)]
+}

@@ -1,0 +1,308 @@
+package en
+
+import "github.com/dateline-map/dateline/geo/news/text"
+
+// verbTelling says how a verb's sentence tells of it, by the words before it.
+func (f *finder) verbTelling(x *Trigger, form form) {
+	v := verbGroup{w: f.w}
+	v.read(x.From)
+	x.PastPerfect = v.had && form != formIng
+	x.Relative = v.relative
+	x.Background = v.background || f.sinceYear(x)
+	x.Telling = v.telling(form, f.scene.Headline)
+	if x.Telling != Unreal && f.conditional(v.start) {
+		x.Telling = Unreal
+	}
+}
+
+// verbGroup is what stands before a verb and belongs to it: "has so far not
+// backed", "is expected to visit".
+type verbGroup struct {
+	w     *Words
+	start int // the first token of the group
+
+	not, modal, future, have, had, be, do bool
+	infinitive                            bool
+	governor                              string // before "to" or before an "-ing": "expected", "after"
+	pushed                                bool   // "forcing thousands to flee"
+	wished                                bool   // "urged them to cooperate in delivering"
+	relative, background                  bool
+}
+
+// read walks back from the verb at token i.
+func (v *verbGroup) read(i int) {
+	k := v.auxiliaries(i - 1)
+	switch before := v.w.At(k); {
+	case before == "to":
+		v.infinitive = true
+		k = v.auxiliaries(k - 1)
+		v.governor = v.w.At(k)
+		v.pushed = v.pushedFrom(k)
+	case prepositions[before]:
+		v.governor = before
+		v.background = background[v.w.At(k-1)]
+		v.wished = v.wishedFrom(k - 1)
+	case conjunctions[before], before == ",", before == "then":
+		v.inherit(k)
+	case notYet[before] && !v.have && !v.be:
+		v.governor = before
+	}
+	v.relative = relatives[v.w.At(k)] && v.w.At(k) != "where"
+	v.start = k + 1
+}
+
+// auxiliaries notes the auxiliaries and negations that end at token k, and
+// returns the index of the word before them.
+func (v *verbGroup) auxiliaries(k int) int {
+	for ; k >= 0; k-- {
+		w := v.w.At(k)
+		switch {
+		case negations[w]:
+			v.not = true
+		case futures[w]:
+			v.future = true
+		case modals[w]:
+			v.modal = true
+		case haveForms[w]:
+			v.have, v.had = true, v.had || w == "had"
+		case beForms[w]:
+			v.be = true
+		case w == "do" || w == "does" || w == "did":
+			v.do = true
+		case isAdverb(w) || timesOfDay[w]:
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// wishedFrom reports whether what leads to a preposition behind token k is only
+// asked for or hoped.
+func (v *verbGroup) wishedFrom(k int) bool {
+	for n := 0; n < 12 && k-n >= 0; n++ {
+		w := v.w.At(k - n)
+		if w == "," || w == ";" || clauseMarks[w] {
+			return false
+		}
+		if w == "to" && !v.w.Capital(k-n+1) && !determiners[v.w.At(k-n+1)] && !didTo[v.w.At(k-n-1)] && (notYet[v.w.At(k-n-1)] || n > 0) {
+			return !forcedTo[v.w.At(k-n-1)] && notYetNear(v.w, k-n)
+		}
+	}
+	return false
+}
+
+// notYetNear reports whether a word of wishing stands shortly before token i.
+func notYetNear(w *Words, i int) bool {
+	for n := 1; n < 10 && i-n >= 0; n++ {
+		if notYet[w.At(i-n)] || modals[w.At(i-n)] || futures[w.At(i-n)] {
+			return true
+		}
+	}
+	return false
+}
+
+// pushedFrom reports whether the noun that ends at token k was made to do it:
+// "prompting hundreds of families to flee".
+func (v *verbGroup) pushedFrom(k int) bool {
+	for n := 0; n < 7 && k-n >= 0; n++ {
+		if forcedTo[v.w.At(k-n)] {
+			return true
+		}
+		if w := v.w.At(k - n); w == "," || clauseMarks[w] {
+			return false
+		}
+	}
+	return false
+}
+
+// inherit takes over the mood of the verb that a conjunction at token k joins
+// this one to: "will visit Lima and meet the president".
+func (v *verbGroup) inherit(k int) {
+	for n := 1; n <= 14 && k-n >= 0; n++ {
+		switch w := v.w.At(k - n); {
+		case futures[w]:
+			v.future = true
+			return
+		case modals[w]:
+			v.modal = true
+			return
+		case w == "to" && !v.w.Capital(k-n+1):
+			v.infinitive, v.governor = true, v.w.At(k-n-1)
+			return
+		case w == ";" || clauseMarks[w]:
+			return
+		}
+	}
+}
+
+// telling concludes from the group.
+func (v *verbGroup) telling(form form, headline bool) Telling {
+	switch {
+	case v.not || v.wished && form == formIng || v.governor == "without" || v.governor == "from" && form == formIng:
+		return Unreal
+	case v.infinitive:
+		return v.infinitiveTelling(headline)
+	case form == formBase && v.do:
+		return Told
+	case v.future:
+		return Announced
+	case v.modal && (form == formBase || form == formPast || form == formPP):
+		return Unreal
+	case notYet[v.governor]:
+		return Unreal
+	case form == formBase || form == formS:
+		if headline || form == formS && v.relative {
+			return Told
+		}
+		return Unreal // a habit, or advice
+	}
+	return Told
+}
+
+func (v *verbGroup) infinitiveTelling(headline bool) Telling {
+	switch {
+	case v.pushed:
+		return Told
+	case v.modal:
+		return Unreal
+	case v.future || plansTo[v.governor] && !notYet[v.governor]:
+		return Announced
+	case v.governor == "planned" || v.governor == "plans" || v.governor == "expected":
+		return Announced
+	case didTo[v.governor]:
+		return Told
+	case v.be && headline:
+		return Announced
+	case headline && v.w.Capital(v.start-1):
+		return Announced // "Pope to visit Lima"
+	}
+	return Unreal
+}
+
+// conditional reports whether the clause that token i stands in is one of
+// "if" and the like.
+func (f *finder) conditional(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 14; k-- {
+		w := f.w.At(k)
+		if w == "," || w == ";" {
+			return false
+		}
+		if conditionals[w] && w != "should" {
+			return true
+		}
+	}
+	return false
+}
+
+// sinceYear reports whether the clause counts what happened since long ago:
+// "has killed 2,000 people since 2011".
+func (f *finder) sinceYear(x *Trigger) bool {
+	for k := x.To; k < f.w.Len() && k-x.To < 16; k++ {
+		switch w := f.w.At(k); {
+		case w == "since" && isYear(f.w.At(k+1)), w == "since" && f.longAgo(k+1):
+			return true
+		case w == ";" || w == "," && k > x.To+8:
+			return false
+		}
+	}
+	return false
+}
+
+// longAgo reports whether "since" at token k-1 counts from an event of years
+// ago: "since the 2003 invasion", "since the war began in 2011".
+func (f *finder) longAgo(k int) bool {
+	for n := 0; n < 8; n++ {
+		if isYear(f.w.At(k + n)) {
+			return true
+		}
+	}
+	return f.w.At(k) == "he" || f.w.At(k) == "she" || f.w.At(k) == "it"
+}
+
+func isYear(w string) bool {
+	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && w[2] >= '0' && w[2] <= '9' && w[3] >= '0' && w[3] <= '9'
+}
+
+// nounTelling says how a noun's sentence tells of it, by the words that govern
+// it.
+func (f *finder) nounTelling(x *Trigger) {
+	k := f.phraseStart(x)
+	f.governors(x, k)
+	f.lateWords(x)
+	if x.Telling == Told && f.conditional(x.From) {
+		x.Telling = Unreal
+	}
+}
+
+// phraseStart walks back over the words that belong to a noun ("a series of
+// deadly bomb attacks") and returns the index of the word before them.
+func (f *finder) phraseStart(x *Trigger) int {
+	k := x.From - 1
+	for n := 0; k >= 0 && n < 7; n++ {
+		w := f.w.At(k)
+		switch {
+		case w == "the" || w == "this" || w == "that" || w == "these" || w == "those" || w == "such":
+			x.Definite = true
+			return k - 1
+		case w == "a" || w == "an" || w == "another":
+			return k - 1
+		case notYet[w] && w != "end" && w != "call":
+			x.Telling = Unreal
+			return k - 1
+		case w == "no" || w == "any":
+			x.Telling = Unreal
+			return k - 1
+		case isYear(w):
+			x.Background = true
+		case prepositions[w], f.w.Mark(k) && w != "-", w == "to", auxiliaries[w], conjunctions[w], clauseMarks[w]:
+			return k
+		}
+		k--
+	}
+	return k
+}
+
+// governors looks at the words on which the noun phrase behind token k hangs.
+func (f *finder) governors(x *Trigger, k int) {
+	for n := 0; n < 5 && k >= 0; n++ {
+		w := f.w.At(k)
+		switch {
+		case notYet[w] && w != "end", w == "against" && n == 0, w == "before" && n == 0, w == "ahead":
+			x.Telling = Unreal
+			return
+		case w == "planned" || w == "scheduled":
+			x.Telling = Announced
+			return
+		case background[w], w == "since":
+			x.Background = true
+			return
+		case f.w.Mark(k) && w != "-", clauseMarks[w] && w != "after" && w != "before", n > 0 && f.w.Tokens[k].Kind == text.Word && haveForms[w]:
+			return
+		}
+		k--
+	}
+}
+
+// lateWords looks at what is said of the noun after it: "was postponed",
+// "will be held".
+func (f *finder) lateWords(x *Trigger) {
+	for k := x.To; k < f.w.Len() && k-x.To < 8; k++ {
+		w := f.w.At(k)
+		switch {
+		case w == "," || w == ";" || w == "." || w == "and":
+			return
+		case futures[w] && x.Telling == Told:
+			x.Telling = Announced
+			return
+		case w == "would" || w == "could" || w == "might" || w == "may" || w == "cancelled" || w == "canceled" || w == "postponed" || w == "foiled" || w == "thwarted" || w == "averted":
+			if !f.w.Capital(k) {
+				x.Telling = Unreal
+			}
+			return
+		case (w == "since" || w == "in") && isYear(f.w.At(k+1)) && w == "since":
+			x.Background = true
+			return
+		}
+	}
+}

@@ -1,0 +1,127 @@
+package en
+
+import (
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/news/text"
+)
+
+// Words is a sentence ready to be read: its tokens, and each in small letters.
+type Words struct {
+	Text   string // the text that the tokens' offsets count in
+	Tokens []text.Token
+	Lower  []string
+}
+
+// NewWords prepares a sentence of a text. Marks of emphasis ("<b>") are no part
+// of it.
+func NewWords(s string, sentence text.Sentence) *Words {
+	w := &Words{Text: s, Tokens: sentence.Tokens}
+	if strings.ContainsRune(s[sentence.Start:sentence.End], '<') {
+		w.Tokens = withoutTags(s, sentence.Tokens)
+	}
+	w.Lower = make([]string, len(w.Tokens))
+	for i, t := range w.Tokens {
+		w.Lower[i] = lower(s[t.Start:t.End], t)
+	}
+	return w
+}
+
+// withoutTags leaves out the tokens of tags without attributes.
+func withoutTags(s string, tokens []text.Token) []text.Token {
+	out := make([]text.Token, 0, len(tokens))
+	for i := 0; i < len(tokens); i++ {
+		if n := tagTokens(s, tokens[i:]); n > 0 {
+			i += n - 1
+			continue
+		}
+		out = append(out, tokens[i])
+	}
+	return out
+}
+
+// tagTokens returns how many tokens the tag at the beginning of tokens has, or
+// 0 if there is none.
+func tagTokens(s string, tokens []text.Token) int {
+	n := 1
+	if tokens[0].Of(s) != "<" {
+		return 0
+	}
+	if n < len(tokens) && tokens[n].Of(s) == "/" {
+		n++
+	}
+	if n+1 < len(tokens) && tokens[n].End-tokens[n].Start <= 6 && tokens[n+1].Of(s) == ">" {
+		return n + 2
+	}
+	return 0
+}
+
+// lower spares the many words in small letters a copy.
+func lower(word string, t text.Token) string {
+	if strings.ContainsRune(word, '’') {
+		word = strings.ReplaceAll(word, "’", "'")
+	}
+	if t.Kind == text.Word && t.Case == text.Lower {
+		return word
+	}
+	return strings.ToLower(word)
+}
+
+// wordsOf prepares a text that is one sentence.
+func wordsOf(s string) *Words {
+	return NewWords(s, text.Sentence{End: len(s), Tokens: text.Tokens(s)})
+}
+
+// Len returns the number of tokens.
+func (w *Words) Len() int { return len(w.Tokens) }
+
+// At returns token i in small letters; empty outside the sentence.
+func (w *Words) At(i int) string {
+	if i < 0 || i >= len(w.Lower) {
+		return ""
+	}
+	return w.Lower[i]
+}
+
+// Is reports whether token i is one of the words of a set.
+func (w *Words) Is(i int, set map[string]bool) bool { return set[w.At(i)] }
+
+// Capital reports whether token i is a word with a capital letter.
+func (w *Words) Capital(i int) bool {
+	return i >= 0 && i < len(w.Tokens) && w.Tokens[i].Kind == text.Word && w.Tokens[i].Case.Capital()
+}
+
+// Mark reports whether token i is a mark, or lies outside the sentence.
+func (w *Words) Mark(i int) bool {
+	if i < 0 || i >= len(w.Tokens) {
+		return true
+	}
+	k := w.Tokens[i].Kind
+	return k == text.Mark || k == text.Other
+}
+
+// Span returns the text of the tokens from i up to j, j excluded, as written.
+func (w *Words) Span(i, j int) string {
+	if i >= j {
+		return ""
+	}
+	return w.Text[w.Tokens[i].Start:w.Tokens[j-1].End]
+}
+
+// has reports whether the tokens from i on are the given words.
+func (w *Words) has(i int, words ...string) bool {
+	for k, x := range words {
+		if w.At(i+k) != x {
+			return false
+		}
+	}
+	return true
+}
+
+func set(words string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
