@@ -36,6 +36,9 @@ func (r *Resolver) evidence(name string) geo.NameInfo {
 		info.Main = info.Main || h.How == Main
 		info.Kinds |= kindsOf(p.Type)
 		info.Population = max(info.Population, magnitude(&p))
+		if h.How == Main && kindsOf(p.Type) == geo.KindSettlement {
+			info.Settled = max(info.Settled, magnitude(&p))
+		}
 		if s := standing(&p); s > prominence {
 			prominence, info.BestKind = s, p.Type
 		}

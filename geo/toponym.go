@@ -16,6 +16,7 @@ type NameInfo struct {
 	Main       bool    // some place has it as its main name, not only as an alternate
 	Population float64 // of the largest place, as log10(1+inhabitants)
 	Kinds      Kinds   // of all the places
+	Settled    float64 // of the largest settlement that has it as its main name, likewise
 	BestKind   string  // place type of the most prominent one
 	Demonym    bool    // the name is a people, language or adjective of a country
 }
