@@ -1,6 +1,8 @@
 package en
 
 import (
+	"strings"
+
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -114,17 +116,30 @@ func (s *dateScan) next(i int) int {
 	return max(d.to, i+1)
 }
 
-// begins reports whether token i can begin an expression; most words cannot.
+// begins reports whether token i can begin an expression; most words cannot,
+// and "the" or "in" only if a word of dates is near behind.
 func (s *dateScan) begins(i int) bool {
-	c := s.w.At(i)[:min(1, len(s.w.At(i)))]
-	if c >= "0" && c <= "9" || c == "'" || c == "’" {
+	if !dateGlue[s.w.At(i)] {
+		return s.isCore(i)
+	}
+	for k := i + 1; k <= i+4; k++ {
+		if s.isCore(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCore reports whether token i is a word of dates.
+func (s *dateScan) isCore(i int) bool {
+	word := s.w.At(i)
+	if word == "" {
+		return false
+	}
+	if c := word[0]; c >= '0' && c <= '9' || c == '\'' || strings.HasPrefix(word, "’") {
 		return true
 	}
-	if dateStarts[s.w.At(i)] || s.month(i) != 0 {
-		return true
-	}
-	_, ok := s.weekdayName(i)
-	return ok
+	return dateCore[word] || dateUnits[word] != noUnit || s.month(i) != 0 || shortWeekdays[strings.TrimSuffix(word, ".")] != 0
 }
 
 func (s *dateScan) keep(d date) {

@@ -105,7 +105,7 @@ func (s *dateScan) monthDay(i int, day time.Weekday, must bool) (date, bool) {
 		return d, !d.when.IsZero() || !s.known
 	}
 	if must {
-		d.when = s.onWeekday(m, day)
+		d.when = s.onWeekday(m, day, s.tense(i, m.to))
 	} else {
 		d.when = s.nearest(s.tense(i, m.to), m.in)
 	}
@@ -275,19 +275,19 @@ func (s *dateScan) around(in func(year int) when.Interval) (past, future when.In
 	return past, future
 }
 
-// onWeekday returns the date in the year nearest to the publication in which it
+// onWeekday returns the date in the year next to the publication in which it
 // falls on the weekday; the nearest at all if the story is wrong.
-func (s *dateScan) onWeekday(m dayMonth, day time.Weekday) when.Interval {
+func (s *dateScan) onWeekday(m dayMonth, day time.Weekday, t Tense) when.Interval {
 	if !s.known {
 		return when.Interval{}
 	}
 	y, _, _ := s.today.Civil()
-	for _, k := range [...]int{y, y - 1, y + 1, y - 2, y - 3, y - 4, y - 5, y - 6} {
+	for _, k := range [...]int{y, y - 1, y + 1} {
 		if t := m.in(k); !t.IsZero() && t.First.Weekday() == day {
 			return t
 		}
 	}
-	return s.nearest(PastTense, m.in)
+	return s.nearest(t, m.in)
 }
 
 // monthAlone reads a month with its year, or without one behind a word that

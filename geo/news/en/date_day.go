@@ -41,7 +41,7 @@ func (s *dateScan) overnight(i int) (date, bool) {
 	d := date{to: i + 1, when: s.upToday(1), kind: RelativeDate}
 	switch next {
 	case "from":
-		if r, ok := s.fromTo(i + 2); ok {
+		if r, ok := s.list(s.skip(i+2, "the")); ok {
 			return r, true
 		}
 	case "into", "to":

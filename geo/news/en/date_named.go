@@ -258,7 +258,7 @@ func (s *dateScan) following(i int) (date, bool) {
 	case !the && (word == "week" || word == "month" || word == "year"):
 		return s.nextUnit(i, word)
 	}
-	return s.ahead1(i)
+	return s.nextUnits(i)
 }
 
 func (s *dateScan) nextUnit(i int, word string) (date, bool) {
@@ -268,8 +268,8 @@ func (s *dateScan) nextUnit(i int, word string) (date, bool) {
 	return s.counting(i, unitFrom(s.today, dateUnits[word], 1))
 }
 
-// ahead1 reads "next three days", "coming days".
-func (s *dateScan) ahead1(i int) (date, bool) {
+// nextUnits reads "next three days", "coming days".
+func (s *dateScan) nextUnits(i int) (date, bool) {
 	a, ok := s.pastAmount(i)
 	if !ok && dateUnits[s.w.At(i)] >= days { // "the coming days"
 		a, ok = amount{low: 1, high: 1, unit: dateUnits[s.w.At(i)], about: true, to: i + 1}, true
@@ -299,7 +299,7 @@ func (s *dateScan) coming(i int) (date, bool) {
 	if dateUnits[s.w.At(i)] == noUnit {
 		return date{}, false
 	}
-	return s.ahead1(i)
+	return s.nextUnits(i)
 }
 
 // beside reads the unit behind "same", "previous", "following": it counts from

@@ -8,10 +8,8 @@ func (s *dateScan) phrase(i int) (date, bool) {
 	switch s.w.At(i) {
 	case "since":
 		return s.since(i + 1)
-	case "between":
-		return s.betweenDates(i + 1)
-	case "from":
-		return s.fromTo(i + 1)
+	case "between", "from":
+		return s.list(s.skip(i+1, "the"))
 	case "until", "till", "by", "before", "after", "through":
 		return s.limit(i)
 	case "for":
@@ -51,11 +49,8 @@ func (s *dateScan) rangeEnd(i int) (int, bool) {
 
 // rest reads the second date of a range at token i and joins it to the first.
 func (s *dateScan) rest(d date, i int) (date, bool) {
-	if s.w.At(i) == "on" || s.w.At(i) == "in" {
-		i++ // "in July and in August"
-	}
 	joint := s.w.At(d.to)
-	e, ok := s.term(i)
+	e, ok := s.term(s.skip(i, "on", "in", "the")) // "in July and in August"
 	if !ok || e.background || !rangeable(d, e, joint) {
 		return date{}, false
 	}
@@ -161,53 +156,6 @@ func (s *dateScan) since(i int) (date, bool) {
 // yearTold reports whether an absolute date lies more than a year back.
 func (s *dateScan) yearTold(d date) bool {
 	return d.kind == AbsoluteDate && (!s.known || s.today-d.when.First > 365)
-}
-
-// betweenDates reads what follows "between".
-func (s *dateScan) betweenDates(i int) (date, bool) {
-	d, ok := s.list(s.skip(i, "the"))
-	if ok && (d.when.IsZero() || s.w.At(i) != "" && d.to > i+1 && s.hasJoint(i, d.to)) {
-		return d, true
-	}
-	return s.numbersBefore(i)
-}
-
-func (s *dateScan) hasJoint(i, to int) bool {
-	for ; i < to; i++ {
-		if _, ok := s.rangeEnd(i); ok {
-			return true
-		}
-	}
-	return false
-}
-
-// numbersBefore reads "3 and 9 May", "June and August 2014", whose first half is
-// no date by itself.
-func (s *dateScan) numbersBefore(i int) (date, bool) {
-	if d, ok := s.term(i); ok {
-		d.from = i
-		if to, ok := s.rangeEnd(d.to); ok {
-			return s.rest(d, to)
-		}
-	}
-	return date{}, false
-}
-
-// fromTo reads what follows "from": a range, or the beginning of one, which is
-// a limit.
-func (s *dateScan) fromTo(i int) (date, bool) {
-	i = s.skip(i, "the")
-	d, ok := s.term(i)
-	if !ok {
-		return date{}, false
-	}
-	d.from = i
-	if to, ok := s.rangeEnd(d.to); ok {
-		if r, ok := s.rest(d, s.skip(to, "the")); ok {
-			return r, true
-		}
-	}
-	return d, true
 }
 
 // limit reads "until", "by", "before", "after" or "through" and a date.

@@ -128,7 +128,8 @@ func (s *dateScan) present(i int) Tense {
 	case "on", "this", "next", "noon":
 		return FutureTense
 	}
-	if clock := s.w.At(i + 2); clock == "p.m." || clock == "a.m." || clock == "pm" || clock == "am" {
+	at := s.skip(i+1, "at")
+	if clock := s.w.At(at + 1); clock == "p.m." || clock == "a.m." || clock == "pm" || clock == "am" {
 		return FutureTense // "the games are 2 p.m. Saturday"
 	}
 	return AnyTense

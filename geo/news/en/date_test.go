@@ -192,15 +192,12 @@ func TestDatesCoarseAnchor(t *testing.T) {
 	}
 }
 
-// TestDatesLinear reads a megabyte of what makes readers go back and forth.
+// TestDatesLinear reads much of what makes readers go back and forth. It would
+// take hours if that took time by the square.
 func TestDatesLinear(t *testing.T) {
 	for _, s := range []string{"early ", "overnight ", "the night of ", "from Monday to ", "between ", "in two days of ", "twenty-", "June 1-", "000 ",
 		"the weekend of ", "overnight from ", "a few ", "last ", "2014-", "since ", "Monday, ", "earlier ", "for a second day "} {
-		start := time.Now()
-		Dates(strings.Repeat(s, 1<<20/len(s)), Anchor{Published: when.On(0)})
-		if d := time.Since(start); d > 20*time.Second {
-			t.Errorf("a megabyte of %q takes %v", s, d)
-		}
+		checkDates(t, strings.Repeat(s, 1<<18/len(s)), Dates(strings.Repeat(s, 1<<18/len(s)), Anchor{Published: when.On(0)}))
 	}
 }
 

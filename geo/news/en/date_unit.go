@@ -127,8 +127,8 @@ func (s *dateScan) hedge(a *amount, i int) int {
 	return i
 }
 
-// before returns the time that lies an amount before a day, or after it if sign
-// is 1.
+// from returns the time that lies an amount after a day if sign is 1, before it
+// if sign is -1.
 func (a amount) from(d when.Day, sign int) when.Interval {
 	if a.unit == hours && a.low >= 24 && a.low == a.high {
 		return when.On(d + when.Day(sign*a.low/24))
@@ -150,7 +150,7 @@ func (a amount) from(d when.Day, sign int) when.Interval {
 	return i
 }
 
-// length returns the time of an amount that ends on a day. Of days, that day is
+// endingOn returns the time of an amount that ends on a day. Of days, that day is
 // the last of them ("in two days of violence"); of hours and longer units, one
 // counts back from it.
 func (a amount) endingOn(d when.Day) when.Interval {

@@ -52,18 +52,22 @@ var dateUnits = map[string]dateUnit{
 
 var dayparts = set("morning afternoon evening night noon midday midnight dawn dusk lunchtime nightfall daybreak")
 
-// dateStarts are the words that can begin an expression, besides months and
-// numbers.
-var dateStarts = set(`today yesterday tomorrow tonight overnight
-	sunday monday tuesday wednesday thursday friday saturday sun mon tue tues wed weds thu thur thurs fri sat
-	last past this next coming upcoming previous following same that the a an one recent
-	early earlier late later mid beginning end start middle day week month eve night weekend day christmas new may boxing
-	halloween independence epiphany valentine's st fourth
+// dateCore are the words, besides months, numbers and units, that make an
+// expression a date; it begins with one of them or with dateGlue.
+var dateCore = set(`today yesterday tomorrow tonight overnight
+	sunday monday tuesday wednesday thursday friday saturday sun
+	last past this next coming upcoming previous following same that recent
+	early earlier late later mid beginning end start middle eve weekend
+	christmas new boxing halloween epiphany valentine
 	spring summer autumn fall winter
-	since between from until till by before after through for in over within during on at
+	morning afternoon evening night noon midday midnight dawn dusk lunchtime nightfall daybreak
 	two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-	twenty thirty forty fifty sixty seventy eighty ninety few several some couple about around nearly almost roughly more less at exactly just
-	hours minutes moments days weeks months years decades ordinary`)
+	twenty thirty forty fifty sixty seventy eighty ninety few several couple`)
+
+// dateGlue are the words that an expression can begin with, and most other
+// phrases too.
+var dateGlue = set(`the a an one some about around nearly almost roughly over more less at exactly just only
+	since between from until till by before after through for in within during on`)
 
 // notWeekdayBefore make a name or a habit of the weekday after them.
 var notWeekdayBefore = set(`every each black bloody good palm ash super cyber holy fat maundy shrove ruby man one most some any`)
