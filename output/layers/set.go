@@ -8,6 +8,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/geojson"
+	"github.com/dateline-map/dateline/output/leaflet"
 )
 
 // survey notes what must be known of all events before the first is written.
@@ -88,6 +89,7 @@ func (f *countingFile) Write(p []byte) (int, error) {
 type set struct {
 	survey     *survey
 	events     *layer
+	page       *layer
 	unresolved *layer
 	decisions  *layer
 	types      map[string]*layer
@@ -109,6 +111,9 @@ func openSet(dir *output.Dir, s *survey, r *Report, o Options) (*set, error) {
 		name := slugs.Make("other types", "")
 		set.rest = opener.geojson(name+".geojson", name, "Events of all other types, sorted by date")
 	}
+	set.page = opener.open(MapFile, func(f *countingFile) output.Writer {
+		return leaflet.NewWriter(f, opener.columns, leaflet.Options{Title: o.Title, Credit: o.Credit, Attribution: opener.attribution})
+	})
 	set.unresolved = opener.open(UnresolvedFile, newUnresolved)
 	set.decisions = opener.open(DecisionsFile, newDecisions)
 	set.order = opener.opened
@@ -165,9 +170,10 @@ func (s *set) write(e *geo.Event) error {
 }
 
 // layersOf returns the layers that the event belongs to, some of them nil.
-func (s *set) layersOf(e *geo.Event) [4]*layer {
-	layers := [4]*layer{s.events}
+func (s *set) layersOf(e *geo.Event) [5]*layer {
+	layers := [5]*layer{s.events}
 	if s.survey.mapped(e) {
+		layers[4] = s.page
 		layers[1] = s.types[e.Type]
 		if layers[1] == nil {
 			layers[1] = s.rest

@@ -12,6 +12,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/geotest"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/leaflet"
@@ -154,6 +155,8 @@ func invented() []geo.Event {
 	}
 	return append(events, hostile())
 }
+
+func awkward() []geo.Event { return geotest.Events() }
 
 // hostile is an event that tries to be more than text.
 func hostile() geo.Event {

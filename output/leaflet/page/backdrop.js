@@ -10,19 +10,22 @@ function readCountryNames() {
   }
 }
 
+// largestRing returns the outline of a country's largest part on the map.
 function largestRing(geometry) {
   if (!geometry) return null;
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   let best = null, most = 0;
   for (const polygon of polygons) {
-    const ring = polygon[0].map(p => {
-      const q = L.CRS.EPSG3857.latLngToPoint(L.latLng(p[1], p[0]), 0);
-      return [q.x, q.y];
-    });
-    const area = Math.abs(moments(ring).area);
-    if (area > most) [best, most] = [ring, area];
+    const area = Math.abs(moments(polygon[0]).area);
+    if (area > most) [best, most] = [polygon[0], area];
   }
-  return best;
+  return best && best.map(p => [(p[0] + 180) / 360 * 256, mercator(p[1])]);
+}
+
+// mercator returns how many pixels a latitude lies below the top at zoom 0.
+function mercator(lat) {
+  const sin = Math.sin(Math.max(-85.0511, Math.min(85.0511, lat)) * Math.PI / 180);
+  return 128 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI) * 256;
 }
 
 function moments(ring) {

@@ -9,6 +9,8 @@ function mostSpread(zoom) {
   return zoom < 6 ? 3 : zoom < 8 ? 8 : 24;
 }
 
+const mostSpots = 350; // more would lie over each other
+const gridSize = 46; // pixels of the grid by which spots are then joined
 const mostNames = 120; // more would be a wall of words, and slow
 
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
@@ -73,27 +75,63 @@ const Dots = L.Layer.extend({
   },
 
   // _place decides what is drawn where: the largest first, so that no dot hides
-  // a smaller one wholly.
+  // a smaller one wholly. Where there are more spots than can be told apart,
+  // those that share a cell of a grid become one pile.
   _place() {
-    const margin = 60, most = mostSpread(this._zoom);
     this.drawn = [];
-    this.spots = [];
-    for (const spot of spots) {
-      const p = this.toScreen(spot.x, spot.y);
-      if (p.x < -margin || p.y < -margin || p.x > this._size.x + margin || p.y > this._size.y + margin) continue;
-      const events = spot.events.filter(i => shown[i]);
-      if (events.length === 0) continue;
-      const reach = events.length > most ? this._placePile(p, events) : this._spread(p, events);
-      this.spots.push({ x: p.x, y: p.y, reach, events });
+    let places = this._inView();
+    const crowded = places.length > mostSpots;
+    if (crowded) places = this._merge(places);
+    const most = mostSpread(this._zoom);
+    for (const p of places) {
+      const pile = p.events.length > most || p.spots > 1;
+      p.reach = pile ? this._placePile(p, crowded) : this._spread(p, p.events);
     }
+    this.places = places;
     this.drawn.sort((a, b) => (a.top - b.top) || (b.r - a.r));
   },
 
-  _placePile(p, events) {
+  // _inView returns where events are shown, and a little beyond the edge.
+  _inView() {
+    const margin = 60, scale = Math.pow(2, this._zoom), o = this._origin, places = [];
+    for (const spot of spots) {
+      const x = spot.x * scale - o.x, y = spot.y * scale - o.y;
+      if (x < -margin || y < -margin || x > this._size.x + margin || y > this._size.y + margin) continue;
+      const events = spot.events.filter(i => shown[i]);
+      if (events.length) places.push({ x, y, events, spots: 1 });
+    }
+    return places;
+  },
+
+  // _merge joins places by a grid that stays with the ground when the map moves.
+  _merge(places) {
+    const cells = new Map();
+    for (const p of places) {
+      const key = Math.floor((p.x + this._origin.x) / gridSize) + ' ' + Math.floor((p.y + this._origin.y) / gridSize);
+      const into = cells.get(key);
+      if (!into) cells.set(key, { ...p, events: p.events.slice() });
+      else {
+        const a = into.events.length, b = p.events.length;
+        into.x = (into.x * a + p.x * b) / (a + b);
+        into.y = (into.y * a + p.y * b) / (a + b);
+        for (const i of p.events) into.events.push(i);
+        into.spots++;
+      }
+    }
+    return [...cells.values()];
+  },
+
+  // _placePile places a pile, in a crowd within its cell of the grid.
+  _placePile(p, crowded) {
     let killed = 0;
-    for (const i of events) killed += Math.max(0, killedOf[i]);
-    const r = Math.min(settings.radius.most + 4, Math.max(8 + 1.8 * Math.sqrt(events.length), dotRadius(killed)));
-    this.drawn.push({ x: p.x, y: p.y, r, events, top: events.includes(this.selected) ? 1 : 0 });
+    for (const i of p.events) killed += Math.max(0, killedOf[i]);
+    const most = crowded ? gridSize * 0.42 : settings.radius.most + 4;
+    const r = Math.min(most, Math.max(8 + 1.8 * Math.sqrt(p.events.length), dotRadius(killed)));
+    if (crowded) {
+      p.x = within(p.x, this._origin.x, r);
+      p.y = within(p.y, this._origin.y, r);
+    }
+    this.drawn.push({ x: p.x, y: p.y, r, events: p.events, spots: p.spots, top: p.events.includes(this.selected) ? 1 : 0 });
     return r;
   },
 
@@ -175,7 +213,7 @@ const Dots = L.Layer.extend({
     c.font = '600 ' + (d.r > 15 ? 12 : 10) + 'px ' + colours.font;
     c.textAlign = 'center';
     c.textBaseline = 'middle';
-    c.fillText(d.events.length > 9999 ? Math.round(d.events.length / 1000) + 'k' : d.events.length, d.x, d.y + 0.5);
+    c.fillText(shortNumber(d.events.length), d.x, d.y + 0.5);
     if (d.top) this._drawChosen(c, d);
   },
 
@@ -219,7 +257,7 @@ const Dots = L.Layer.extend({
 
   // _crowded reports whether a dot or its name would lie on a text.
   _crowded(x, y, width, height) {
-    return this.spots.some(s => s.x > x - width / 2 - 70 && s.x < x + width / 2 + 30 && Math.abs(s.y - y) < height / 2 + 14);
+    return this.places.some(s => s.x > x - width / 2 - 70 && s.x < x + width / 2 + 30 && Math.abs(s.y - y) < height / 2 + 14);
   },
 
   // _drawNames names the spots with the most events, as far as there is room
@@ -229,8 +267,8 @@ const Dots = L.Layer.extend({
     c.textAlign = 'left';
     c.textBaseline = 'middle';
     c.lineWidth = 3;
-    const most = this.spots.slice().sort((a, b) => b.events.length - a.events.length).slice(0, mostNames);
-    const taken = most.map(s => ({ of: s, x: s.x - s.reach, y: s.y - s.reach, w: 2 * s.reach, h: 2 * s.reach }));
+    const most = this.places.filter(p => p.spots === 1).sort((a, b) => b.events.length - a.events.length).slice(0, mostNames);
+    const taken = this.places.map(s => ({ of: s, x: s.x - s.reach, y: s.y - s.reach, w: 2 * s.reach, h: 2 * s.reach }));
     for (const spot of most) {
       const name = spotName(spot.events), width = c.measureText(name).width;
       if (!name) continue;
@@ -254,6 +292,17 @@ const Dots = L.Layer.extend({
     return null;
   },
 });
+
+// within moves a coordinate so that a circle around it lies in one cell.
+function within(at, origin, r) {
+  const low = Math.floor((at + origin) / gridSize) * gridSize - origin;
+  return Math.max(low + r + 1, Math.min(low + gridSize - r - 1, at));
+}
+
+function shortNumber(n) {
+  if (n < 1000) return String(n);
+  return n < 10000 ? (n / 1000).toFixed(1) + 'k' : Math.round(n / 1000) + 'k';
+}
 
 function overlap(a, b) {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;

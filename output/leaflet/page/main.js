@@ -52,14 +52,22 @@ function showEverything() {
 function pick(point) {
   const d = dots.at(point);
   if (!d) return;
-  if (d.events) openPile(d.events);
+  if (d.spots > 1) zoomInto(d.events);
+  else if (d.events) openPile(d.events);
   else open(d.event);
+}
+
+// zoomInto shows the spots of a pile apart.
+function zoomInto(events) {
+  const box = L.latLngBounds([]);
+  for (const i of events) box.extend([spots[spotOf[i]].lat, spots[spotOf[i]].lon]);
+  map.fitBounds(box, { padding: [60, 60], maxZoom: Math.min(map.getMaxZoom(), map.getZoom() + 4) });
 }
 
 function hover(point) {
   const d = dots.at(point);
   $('map').classList.toggle('over', Boolean(d));
-  $('map').title = d ? (d.events ? countWords(d.events.length, 'event', 'events') + ' here' : titleOf(d.event)) : '';
+  $('map').title = d ? (d.events ? countWords(d.events.length, 'event', 'events') + (d.spots > 1 ? ' near here' : ' here') : titleOf(d.event)) : '';
 }
 
 function select(event) {
@@ -231,7 +239,7 @@ function reset() {
 // refresh shows the effect of a changed filter, but for time.
 function refresh() {
   matchAll();
-  countBins();
+  if (timeline.counts) countBins();
   refreshTime();
   for (const chip of document.querySelectorAll('.chip')) chip.setAttribute('aria-pressed', !filters.off.has(+chip.dataset.type));
   if ($('text').value !== filters.text) $('text').value = filters.text;
@@ -382,10 +390,9 @@ function stop() {
 
 // ── the view in the address ──
 
-let restoring = false, saving = 0;
+let saving = 0;
 
 function saveView() {
-  if (restoring) return;
   clearTimeout(saving);
   saving = setTimeout(() => {
     const c = map.getCenter(), parts = ['map=' + [+map.getZoom().toFixed(1), c.lat.toFixed(3), c.lng.toFixed(3)].join('/')];
@@ -399,14 +406,17 @@ function saveView() {
   }, 200);
 }
 
+// decoded is a part of the address as text; empty if it was cut short.
+function decoded(part) {
+  try { return decodeURIComponent(part); } catch { return ''; }
+}
+
 function restoreView() {
-  restoring = true;
   const said = new Map(location.hash.slice(1).split('&').filter(Boolean).map(p => {
     const at = p.indexOf('=');
     return [p.slice(0, at), p.slice(at + 1)];
   }));
-  try { applyView(said); } catch { /* an address cut short: what was read of it stands */ }
-  restoring = false;
+  applyView(said);
   return said;
 }
 
@@ -417,17 +427,17 @@ function applyView(said) {
   if (days.length === 2 && days[0] !== null && days[1] !== null && days[0] <= days[1]) [filters.from, filters.to] = days;
   const precision = precisionNames.indexOf(said.get('precision'));
   if (precision >= 0) filters.precision = precision;
-  filters.text = decodeURIComponent(said.get('text') || '');
-  filters.actor = decodeURIComponent(said.get('actor') || '');
+  filters.text = decoded(said.get('text') || '');
+  filters.actor = decoded(said.get('actor') || '');
   for (const type of said.has('without') ? said.get('without').split(',') : []) {
-    const i = classAt.get(decodeURIComponent(type));
+    const i = classAt.get(decoded(type));
     if (i !== undefined) filters.off.add(i);
   }
 }
 
 function openSaid(said) {
   if (!said.has('event')) return;
-  const id = decodeURIComponent(said.get('event'));
+  const id = decoded(said.get('event'));
   for (let i = 0; i < size; i++) if (get(i, 'id') === id) return open(i);
 }
 

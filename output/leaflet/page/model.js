@@ -55,8 +55,7 @@ function spotFor(spotAt, lon, lat) {
   const key = lon + ' ' + lat;
   let at = spotAt.get(key);
   if (at === undefined) {
-    const p = L.CRS.EPSG3857.latLngToPoint(L.latLng(lat, lon), 0);
-    at = spots.push({ lat, lon, x: p.x, y: p.y, events: [] }) - 1;
+    at = spots.push({ lat, lon, x: (lon + 180) / 360 * 256, y: mercator(lat), events: [] }) - 1;
     spotAt.set(key, at);
   }
   return at;
