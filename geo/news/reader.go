@@ -1,6 +1,9 @@
 package news
 
-import "github.com/dateline-map/dateline/geo"
+import (
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/en"
+)
 
 // Gazetteer is what a reader of prose asks about places.
 type Gazetteer interface {
@@ -20,6 +23,9 @@ type Reader struct {
 	// Tagging says what counts as a place name. The default is what news
 	// corpora mostly count: names and demonyms.
 	Tagging Tagging
+	// Types says what counts as an event and which words tell of it. The
+	// default is [en.Types].
+	Types *en.Taxonomy
 }
 
 // Tagging says what counts as a place name and how names are found. Its zero

@@ -1,0 +1,515 @@
+package news
+
+import (
+	_ "embed"
+	"strconv"
+	"sync"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/linear"
+	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/news/text"
+)
+
+// bindWeights are learned by `go run ./geo/news/train binder`; see README.md.
+//
+//go:embed bind_weights.txt
+var bindWeights string
+
+var defaultBinder = sync.OnceValue(func() *linear.Model { return linear.MustRead(bindWeights) })
+
+// name is a stretch of a sentence that may name the place of a happening: a
+// toponym, or any other capitalised run, since a quarter of all events happen
+// in villages and quarters that no gazetteer has.
+type name struct {
+	from, to int // tokens, to excluded
+	lead     en.Lead
+	tail     int    // the token after the noun of place behind the name, or to
+	kind     string // what the nouns beside it call it, as a place type
+	info     geo.NameInfo
+	toponym  *geo.Toponym // nil for a run that is none
+	list     int          // index of the first name of the list it stands in; its own if it begins one
+	holder   int          // index of the name that holds it, as West Bank does in "Nablus, West Bank"; -1 if none
+	outer    bool         // it holds another name
+	person   bool         // looks like a person's name
+}
+
+// namesOf finds the names of a sentence in their order. The toponyms are those
+// of the sentence.
+func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym) []name {
+	var out []name
+	for i := 0; i < w.Len(); {
+		for len(toponyms) > 0 && (toponyms[0].End <= w.Tokens[i].Start || toponyms[0].Demonym && toponyms[0].Start < w.Tokens[i].End) {
+			if toponyms[0].Demonym && toponyms[0].End > w.Tokens[i].Start {
+				break
+			}
+			toponyms = toponyms[1:]
+		}
+		n := name{from: i, to: i + 1}
+		switch {
+		case len(toponyms) > 0 && toponyms[0].Start < w.Tokens[i].End:
+			n.to = tokenAfter(w, i, toponyms[0].End)
+			if toponyms[0].Demonym {
+				i = n.to
+				continue
+			}
+			n.toponym = &toponyms[0]
+		case w.Capital(i):
+			n.to = runEnd(w, i, toponyms)
+			if notAName(w, n.from, n.to) {
+				i = n.to
+				continue
+			}
+		default:
+			i++
+			continue
+		}
+		r.describe(w, &n)
+		out = append(out, n)
+		i = n.to
+	}
+	link(w, out)
+	return out
+}
+
+// tokenAfter returns the first token at or after i that begins at offset end or
+// later, but at least i+1.
+func tokenAfter(w *en.Words, i, end int) int {
+	for i++; i < w.Len() && w.Tokens[i].Start < end; i++ {
+	}
+	return i
+}
+
+// runEnd returns the end of the run of capitalised words that begins at token
+// i, and stops before a toponym.
+func runEnd(w *en.Words, i int, toponyms []geo.Toponym) int {
+	stop := len(w.Text)
+	if len(toponyms) > 0 {
+		stop = toponyms[0].Start
+	}
+	end := i + 1
+	for end < w.Len() && w.Tokens[end].Start < stop {
+		switch {
+		case w.Capital(end) && en.Nouns(w.At(end)) != en.DateNoun:
+			end++
+		case w.At(end) == "-" && !w.Tokens[end].Space && end+1 < w.Len() && !w.Tokens[end+1].Space && w.Tokens[end+1].Kind == text.Word:
+			end += 2
+		case en.Article(w.At(end)) && w.At(end+1) == "-" && end+2 < w.Len():
+			end += 3
+		case en.Joins(w.At(end)) && w.At(end) != "and" && w.At(end) != "of" && w.At(end) != "the" && w.At(end) != "in" && w.At(end) != "on" && w.Capital(end+1) && w.Tokens[end].Kind == text.Word:
+			end += 2
+		default:
+			return min(end, w.Len())
+		}
+	}
+	return min(end, w.Len())
+}
+
+// notAName refuses days, months, titles, and sentence openers that are mostly
+// written small.
+func notAName(w *en.Words, from, to int) bool {
+	if en.Nouns(w.At(from)) == en.DateNoun && to == from+1 {
+		return true
+	}
+	if to > from+1 || w.Tokens[from].Case == text.Upper && to-from > 1 {
+		return false
+	}
+	word := w.At(from)
+	if en.Determiner(word) || en.Preposition(word) || en.Auxiliary(word) || en.Person(word) || en.Office(word) || en.Clause(word) || en.Nouns(word) == en.TitleNoun {
+		return true
+	}
+	if from == 0 || w.Mark(from-1) {
+		e := en.LookUp(word)
+		return e.Seen && e.Small >= 3 || e.Word > 0
+	}
+	return false
+}
+
+// describe fills in what the words in and around a name say.
+func (r *Reader) describe(w *en.Words, n *name) {
+	n.lead = w.Lead(n.from)
+	kind, tail := w.PlaceTail(n.to)
+	n.tail, n.kind = tail, kind
+	if n.kind == "" {
+		n.kind = n.lead.Kind
+	}
+	if n.toponym == nil {
+		n.person = looksLikePerson(w, n)
+	}
+	n.info = r.Gazetteer.Evidence(w.Span(n.from, n.to))
+}
+
+func looksLikePerson(w *en.Words, n *name) bool {
+	if w.At(n.from+1) == "-" && en.Article(w.At(n.from)) {
+		return false // "al-Alam"
+	}
+	if en.Nouns(w.At(n.from-1)) == en.TitleNoun || en.Office(w.At(n.from-1)) || en.LookUp(w.At(n.from)).First > 0 && n.to > n.from+1 {
+		return true
+	}
+	return en.Saying(w.At(n.to)) && !w.Capital(n.to)
+}
+
+// link finds lists of names, and names inside others.
+func link(w *en.Words, names []name) {
+	for i := range names {
+		names[i].list, names[i].holder = i, -1
+	}
+	for i := 1; i < len(names); i++ {
+		a, b := &names[i-1], &names[i]
+		switch linkOf(w, names, i) {
+		case en.Listed:
+			b.list = a.list
+		case en.Enclosed:
+			a.holder, b.outer = i, true
+		case en.Owned:
+			b.holder, a.outer = i-1, true
+		}
+	}
+}
+
+// linkOf says how name i is joined to the one before it. Two names with only a
+// comma between them are a list if a list goes on behind them, or if the second
+// cannot hold the first.
+func linkOf(w *en.Words, names []name, i int) en.Link {
+	a, b := &names[i-1], &names[i]
+	l := w.LinkOf(a.to, b.from)
+	if l != en.Enclosed || w.At(a.tail) != "," || b.from != a.tail+1 {
+		return l
+	}
+	if b.info.Kinds&(geo.KindCountry|geo.KindAdm1|geo.KindAdm2|geo.KindRegion) != 0 && a.list == i-1 && !a.lead.Plural {
+		return en.Enclosed
+	}
+	for k := i + 1; k < len(names) && k < i+12; k++ {
+		switch next := w.LinkOf(names[k-1].to, names[k].from); {
+		case next == en.Listed:
+			return en.Listed
+		case next != en.Enclosed || w.At(names[k-1].tail) != ",":
+			return en.Enclosed
+		}
+	}
+	if a.list != i-1 || a.lead.Plural {
+		return en.Listed
+	}
+	return en.Enclosed
+}
+
+// binding chooses the place of a happening among the names of its sentence.
+type binding struct {
+	w       *en.Words
+	names   []name
+	vector  linear.Vector
+	scores  []float64
+	trigger int    // the token of the verb or noun that tells of it
+	stem    string // of the trigger
+}
+
+// choose returns the index of the name that the happening told at a token
+// belongs to, or -1 for none, and its probability.
+func (b *binding) choose(m *linear.Model, trigger int) (best int, probability float64) {
+	b.at(trigger)
+	b.scores = b.scores[:0]
+	for i := range b.names {
+		b.vector.Reset()
+		b.name(i)
+		b.scores = append(b.scores, m.Score(b.vector.Features))
+	}
+	b.vector.Reset()
+	b.none()
+	b.scores = append(b.scores, m.Score(b.vector.Features))
+	linear.Softmax(b.scores)
+	best = -1
+	probability = b.scores[len(b.names)]
+	for i := range b.names {
+		if b.scores[i] > probability {
+			best, probability = i, b.scores[i]
+		}
+	}
+	return best, probability
+}
+
+func (b *binding) at(trigger int) {
+	b.trigger, b.stem = trigger, en.Stem(b.w.At(trigger))
+}
+
+func (b *binding) add(parts ...string) { b.vector.Add(1, parts...) }
+
+// name adds the features of name i.
+func (b *binding) name(i int) {
+	n := &b.names[i]
+	head := &b.names[n.list] // a list's names share what stands before the first
+	side := "before"
+	if head.from > b.trigger {
+		side = "after"
+	}
+	b.add("side", side)
+	b.add("side", b.stem, side)
+	b.preposition(head, side)
+	b.distance(head, side)
+	b.rank(n.list, side)
+	b.itself(n)
+	b.surroundings(n)
+	if n.list != i {
+		b.add("listed")
+	}
+}
+
+func (b *binding) preposition(n *name, side string) {
+	prep := n.lead.Prep
+	if prep == "" {
+		prep = "-"
+	}
+	b.add("prep", prep)
+	b.add("prep", prep, side)
+	b.add("prep", b.stem, prep, side)
+	if n.lead.Relation != "" {
+		b.add("relation", side)
+	}
+	breaks, _ := b.w.ClauseBreaks(min(n.tail, b.trigger), max(n.lead.From, b.trigger))
+	b.add("prep breaks", prep, side, bucket(breaks))
+	b.add("prep kind", prep, side, n.info.BestKind, taggedAs(n))
+	if n.lead.From > 0 {
+		b.add("governor", prep, en.Stem(b.w.At(n.lead.From-1)))
+		if n.lead.From > 1 {
+			b.add("governor 2", prep, en.Stem(b.w.At(n.lead.From-2)))
+		}
+	}
+	if b.firstWithPlacePrep(n, side) {
+		b.add("first in", side)
+		b.add("first in", side, b.stem)
+		b.add("first in", side, bucket(breaks))
+	}
+	if n.lead.Noun {
+		b.add("lead noun", n.lead.Kind, prep)
+	}
+	if side == "after" && n.lead.From == b.trigger+1 {
+		b.add("follows", prep)
+		b.add("follows", b.stem, prep)
+	}
+	if side == "before" && n.lead.From == 0 {
+		b.add("fronted", prep)
+	}
+	if side == "after" && prep == "-" && n.lead.From <= b.trigger+2 {
+		b.add("object", b.stem)
+		b.add("object")
+	}
+}
+
+// firstWithPlacePrep reports whether a name is the first on its side of the
+// trigger that follows "in", "at", "near" or the like.
+func (b *binding) firstWithPlacePrep(n *name, side string) bool {
+	if !placePreps[n.lead.Prep] {
+		return false
+	}
+	for k := range b.names {
+		m := &b.names[k]
+		if m == n || !placePreps[m.lead.Prep] {
+			continue
+		}
+		if side == "after" && m.from > b.trigger && m.from < n.from || side == "before" && m.from < b.trigger && m.from > n.from {
+			return false
+		}
+	}
+	return true
+}
+
+var placePreps = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "across": true, "on": true, "within": true, "throughout": true}
+
+func taggedAs(n *name) string {
+	switch {
+	case n.toponym == nil:
+		return "run"
+	case n.toponym.Inside:
+		return "inside"
+	}
+	return "toponym"
+}
+
+func (b *binding) distance(n *name, side string) {
+	from, to := n.tail, b.trigger
+	if side == "after" {
+		from, to = b.trigger+1, n.lead.From
+	}
+	b.add("distance", bucket(to-from), side)
+	breaks, said := b.w.ClauseBreaks(from, to)
+	b.add("breaks", bucket(breaks), side)
+	if said {
+		b.add("said between", side)
+	}
+	prepositions := 0
+	for k := from; k < to; k++ {
+		if to-from <= 14 && !b.w.Capital(k) {
+			b.add("between", side, en.Stem(b.w.At(k)))
+		}
+		if en.Preposition(b.w.At(k)) {
+			prepositions++
+		}
+	}
+	b.add("prepositions", bucket(prepositions), side)
+}
+
+func bucket(n int) string {
+	switch {
+	case n <= 0:
+		return "0"
+	case n <= 2:
+		return "2"
+	case n <= 4:
+		return "4"
+	case n <= 8:
+		return "8"
+	case n <= 16:
+		return "16"
+	}
+	return "more"
+}
+
+// rank says how many names lie between the trigger and a name.
+func (b *binding) rank(i int, side string) {
+	between, between2 := 0, 0
+	for k := range b.names {
+		m := &b.names[k]
+		if m.list != k || k == i {
+			continue
+		}
+		if side == "after" && m.from > b.trigger && k < i || side == "before" && m.from < b.trigger && k > i {
+			between++
+			if m.toponym != nil {
+				between2++
+			}
+		}
+	}
+	b.add("rank", bucket(between), side)
+	b.add("rank of toponyms", bucket(between2), side)
+	b.add("rank", b.stem, bucket(between), side)
+}
+
+// itself adds what the name says by itself.
+func (b *binding) itself(n *name) {
+	tagged := taggedAs(n)
+	kind := n.info.BestKind
+	if n.info.Places == 0 {
+		kind = "unknown"
+	}
+	b.add(tagged)
+	b.add(tagged, kind)
+	if n.kind != "" {
+		b.add("called", n.kind, tagged)
+	}
+	if n.tail > n.to {
+		b.add("tail", n.kind)
+	}
+	if n.person {
+		b.add("person", tagged)
+	}
+	if b.w.Tokens[n.from].Case == text.Upper && n.to == n.from+1 {
+		b.add("capitals", tagged)
+	}
+	if n.toponym == nil {
+		b.add("words", bucket(n.to-n.from))
+		last := b.w.At(n.to - 1)
+		b.add("last noun", nounName[en.Nouns(last)])
+		if en.LookUp(b.w.At(n.from)).Person() {
+			b.add("person word")
+		}
+	}
+	if n.holder >= 0 {
+		b.add("inner")
+	}
+	if n.outer {
+		b.add("outer", kind)
+	}
+	if n.from == 0 {
+		b.add("opens")
+	}
+}
+
+var nounName = [...]string{"", "place", "facility", "organisation", "title", "direction", "date", "speech", "preposition"}
+
+// surroundings adds the words right before and after the name.
+func (b *binding) surroundings(n *name) {
+	b.add("next", b.wordClass(n.tail))
+	b.add("next", taggedAs(n), b.wordClass(n.tail))
+	b.add("next word", en.Stem(b.w.At(n.tail)))
+	b.add("next word 2", en.Stem(b.w.At(n.tail+1)))
+	b.add("word before", en.Stem(b.w.At(n.from-1)))
+	b.add("word before 2", en.Stem(b.w.At(n.from-2)))
+	b.add("trigger next", en.Stem(b.w.At(b.trigger+1)), n.lead.Prep)
+	b.add("trigger before", en.Stem(b.w.At(b.trigger-1)), n.lead.Prep)
+	if n.lead.From > 0 {
+		b.add("before", b.wordClass(n.lead.From-1))
+	}
+	if n.lead.Prep != "" && n.lead.From > 0 && n.lead.From-1 == b.trigger {
+		b.add("governed")
+	}
+}
+
+// wordClass says what kind of word a token is, as far as it tells names apart.
+func (b *binding) wordClass(i int) string {
+	x := b.w.At(i)
+	switch {
+	case x == "":
+		return "end"
+	case i == b.trigger:
+		return "trigger"
+	case x == "'s" || x == "," || x == "." || x == "-" || x == "and" || x == "(":
+		return x
+	case en.Saying(x):
+		return "saying"
+	case en.Auxiliary(x):
+		return "auxiliary"
+	case en.Preposition(x):
+		return "preposition"
+	case en.Clause(x):
+		return "clause"
+	case en.Person(x) || en.Office(x):
+		return "people"
+	case en.Nouns(x) != en.NoNoun:
+		return nounName[en.Nouns(x)]
+	case b.w.Capital(i):
+		return "capital"
+	}
+	return "word"
+}
+
+// none adds the features of "no name of the sentence".
+func (b *binding) none() {
+	b.add("none")
+	b.add("none", b.stem)
+	toponyms, good := 0, 0
+	for i := range b.names {
+		n := &b.names[i]
+		if n.toponym != nil && !n.toponym.Inside {
+			toponyms++
+			if n.lead.Prep == "in" || n.lead.Prep == "at" || n.lead.Prep == "near" {
+				good++
+			}
+		}
+	}
+	b.add("none toponyms", bucket(toponyms))
+	b.add("none good", bucket(good))
+	b.add("none length", bucket(b.w.Len()/4))
+	b.add("none names", bucket(len(b.names)))
+	k := b.trigger - 1
+	for en.Auxiliary(b.w.At(k)) || en.Adverb(b.w.At(k)) {
+		k--
+	}
+	b.add("none subject", b.wordClass(k), b.w.At(k+1))
+	for k := range b.w.Lower {
+		if !b.w.Capital(k) && (k < b.trigger-3 || k > b.trigger+3) {
+			b.add("none word", en.Stem(b.w.At(k)))
+		}
+	}
+	for k := -3; k <= 3; k++ {
+		if x := b.w.At(b.trigger + k); x != "" && k != 0 && !b.w.Capital(b.trigger+k) {
+			b.add("none near", strconv.Itoa(k), en.Stem(x))
+		}
+	}
+	if before := b.w.At(b.trigger - 1); en.Auxiliary(before) || before == "to" {
+		b.add("none after", before)
+	}
+	if next := b.w.At(b.trigger + 1); next != "" {
+		b.add("none before", b.wordClass(b.trigger+1))
+		b.add("none before", b.stem, b.wordClass(b.trigger+1))
+		b.add("none before word", en.Stem(next))
+	}
+}

@@ -1,0 +1,251 @@
+package news
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/linear"
+	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/news/text"
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// Events returns what a story tells of, in the order of the text, each
+// happening once. A happening at several places is several events of one group,
+// its dead and wounded shared out among them.
+//
+// A story that tells of nothing gives no events.
+func (r *Reader) Events(d *Document) []geo.Event {
+	s := r.read(d)
+	s.tell()
+	return s.events()
+}
+
+// story is a document being read.
+type story struct {
+	r        *Reader
+	d        *Document
+	types    *en.Taxonomy
+	binder   *linear.Model
+	features []linear.Feature // scratch
+
+	views     []view
+	toponyms  []geo.Toponym
+	cast      en.Cast
+	incidents []incident
+	groups    int // given so far
+}
+
+// read finds all that the sentences of a story name.
+func (r *Reader) read(d *Document) *story {
+	s := &story{r: r, d: d, types: r.Types, binder: defaultBinder()}
+	if s.types == nil {
+		s.types = en.Types()
+	}
+	var sentences []text.Sentence
+	var headlines []bool
+	for _, x := range d.Sentences() {
+		if x.Part == Story || x.Part == Headline {
+			sentences = append(sentences, x.Sentence)
+			headlines = append(headlines, x.Part == Headline)
+		}
+	}
+	s.toponyms = r.geoparse(d.Text, sentences)
+	words := make([]*en.Words, len(sentences))
+	for i := range sentences {
+		words[i] = en.NewWords(d.Text, sentences[i])
+		s.cast.Read(words[i])
+	}
+	s.views = make([]view, len(sentences))
+	rest := s.toponyms
+	anchor := en.Anchor{Published: d.Published}
+	for i := range sentences {
+		var here []geo.Toponym
+		here, rest = upToOffset(rest, sentences[i].End)
+		s.views[i] = s.view(i, words[i], here, anchor)
+		s.views[i].headline = headlines[i]
+		if n := len(s.views[i].dates); n > 0 {
+			if last := s.views[i].dates[n-1]; !last.Background && last.When.Precision == when.ToDay {
+				anchor.Previous = last.When
+			}
+		}
+	}
+	return s
+}
+
+// upToOffset parts the toponyms at an offset of the text.
+func upToOffset(toponyms []geo.Toponym, end int) (here, rest []geo.Toponym) {
+	n := 0
+	for n < len(toponyms) && toponyms[n].Start < end {
+		n++
+	}
+	return toponyms[:n], toponyms[n:]
+}
+
+// view finds what one sentence names. Sentences without a trigger or a toll
+// need no names.
+func (s *story) view(i int, w *en.Words, toponyms []geo.Toponym, anchor en.Anchor) view {
+	v := view{index: i, w: w}
+	v.names = s.r.namesOf(w, toponyms)
+	places := placeTokens(w, v.names)
+	v.triggers = s.types.Triggers(w, en.Scene{
+		Office: func(k int) bool { return s.cast.Office(w, k) },
+		Place:  func(k int) bool { return places[k] },
+	})
+	v.tolls = w.Tolls()
+	v.dates = datesOf(w, anchor)
+	if len(v.triggers)+len(v.tolls) > 0 {
+		v.actors = en.KnownActors().Find(w)
+		v.context = s.types.Context(w)
+		v.names = withoutActors(v.names, v.actors)
+		link(w, v.names)
+	}
+	return v
+}
+
+// placeTokens marks the tokens of names that may be places.
+func placeTokens(w *en.Words, names []name) []bool {
+	out := make([]bool, w.Len())
+	for _, n := range names {
+		if n.toponym == nil && (n.person || n.info.Places == 0 && n.kind == "") || n.toponym != nil && n.toponym.Inside {
+			continue
+		}
+		for i := n.from; i < n.to; i++ {
+			out[i] = true
+		}
+	}
+	return out
+}
+
+// withoutActors leaves out the names that are part of a group's name: "Iraq"
+// in "Islamic State of Iraq and the Levant".
+func withoutActors(names []name, actors []en.Actor) []name {
+	out := names[:0]
+	for i := range names {
+		if !insideActor(&names[i], actors) {
+			out = append(out, names[i])
+		}
+	}
+	return out
+}
+
+func insideActor(n *name, actors []en.Actor) bool {
+	for i := range actors {
+		if a := &actors[i]; a.ID != "" && n.from >= a.From && n.to <= a.To {
+			return true
+		}
+	}
+	return false
+}
+
+// tell finds the happenings of all sentences, and makes those that are told
+// several times one.
+func (s *story) tell() {
+	for i := range s.views {
+		v := &s.views[i]
+		if len(v.triggers)+len(v.tolls) == 0 {
+			continue
+		}
+		for _, h := range s.happenings(v) {
+			s.incidents = append(s.incidents, s.incidentsOf(&h)...)
+		}
+	}
+	s.locate()
+	s.incidents = s.merged()
+}
+
+// events writes the incidents down.
+func (s *story) events() []geo.Event {
+	out := make([]geo.Event, 0, len(s.incidents))
+	seen := map[string]int{}
+	for i := range s.incidents {
+		x := &s.incidents[i]
+		e := s.event(x)
+		parts := []string{s.d.ID, e.Type, e.Place.Name, e.Place.Relation, e.When.First.String(), e.When.Last.String()}
+		key := strings.Join(parts, "\x00")
+		e.ID = geo.ID(append(parts, strconv.Itoa(seen[key]))...)
+		seen[key]++
+		out = append(out, e)
+	}
+	shareTolls(out, s.incidents)
+	return out
+}
+
+func (s *story) event(x *incident) geo.Event {
+	e := geo.Event{
+		When: x.when, Type: x.kind.Type, SubType: x.kind.SubType, Actor1: x.actor1.name, Actor2: x.actor2.name,
+		Killed: x.killed, Wounded: x.wounded, Displaced: x.displaced, Place: x.place,
+		Source: geo.Source{Document: s.d.ID, Publisher: s.d.Source, URL: s.d.URL, Quote: s.quote(x)},
+	}
+	if x.planned {
+		e.Status = geo.Planned
+	}
+	for _, p := range []struct{ key, value string }{{"actor1_id", x.actor1.id}, {"actor2_id", x.actor2.id}} {
+		if p.value != "" {
+			e.Extra = append(e.Extra, geo.Property{Name: p.key, Value: p.value})
+		}
+	}
+	return e
+}
+
+// quote returns the sentence that tells of an incident, its white space made
+// single spaces.
+func (s *story) quote(x *incident) string {
+	w := x.view.w
+	if w.Len() == 0 {
+		return ""
+	}
+	return strings.Join(strings.Fields(s.d.Text[w.Tokens[0].Start:w.Tokens[w.Len()-1].End]), " ")
+}
+
+// shareTolls gives every group of events a name and its dead and wounded in
+// whole numbers, so that sums over a map are right. The bounds of the whole
+// stay with each.
+func shareTolls(events []geo.Event, incidents []incident) {
+	members := map[int][]int{}
+	for i := range incidents {
+		if g := incidents[i].group; g > 0 {
+			members[g] = append(members[g], i)
+		}
+	}
+	for i := range incidents {
+		m := members[incidents[i].group]
+		if len(m) < 2 || m[0] != i {
+			continue
+		}
+		group := geo.ID("group", events[i].ID)
+		for k, j := range m {
+			events[j].Group = group
+			for _, c := range []*geo.Count{&events[j].Killed, &events[j].Wounded, &events[j].Displaced} {
+				c.Best = share(c.Best, k, len(m))
+			}
+		}
+	}
+}
+
+// share returns the k-th of n parts of a figure: 21 in two parts is 11 and 10.
+func share(f geo.Figure, k, n int) geo.Figure {
+	whole, known := f.Int()
+	if !known {
+		return f
+	}
+	part := whole / n
+	if k < whole%n {
+		part++
+	}
+	return geo.Known(part)
+}
+
+// placeName returns how an event's place is written.
+func placeName(w *en.Words, n *name) geo.Place {
+	p := geo.Place{Name: w.Span(n.from, n.to), Relation: n.lead.Relation, Kind: n.kind}
+	if n.lead.Relation != "" && n.lead.Kind == n.kind {
+		p.Kind = "" // "a village south of Kirkuk": the village is not Kirkuk
+	}
+	if n.tail > n.to {
+		p.Kind = cmp.Or(p.Kind, n.kind)
+	}
+	return p
+}

@@ -1,0 +1,373 @@
+package news
+
+import (
+	"slices"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/linear"
+	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// view is a sentence of a story with all that was found in it.
+type view struct {
+	index    int // among the story's sentences
+	headline bool
+	context  bool // it speaks of accidents, diseases, games
+	w        *en.Words
+	names    []name
+	actors   []en.Actor
+	dates    []date
+	triggers []en.Trigger
+	tolls    []en.Toll
+}
+
+// date is an expression of time with the tokens it stands at.
+type date struct {
+	en.DateMention
+	from, to int  // tokens, to excluded
+	reported bool // says when something was said, not when it happened
+}
+
+// party is who acts or is acted upon.
+type party struct {
+	name string // as written
+	id   string // of a well-known group
+	side en.Side
+}
+
+// happening is one thing that a sentence tells of.
+type happening struct {
+	view    *view
+	head    int   // the token that tells of it
+	anchors []int // all tokens that do: its verbs, nouns and tolls
+	kind    *en.Kind
+	weak    bool // its words tell that something happened, but hardly what
+	tolled  bool // told by a toll alone
+	from    int  // the first of its tokens
+	to      int  // behind the last of them
+
+	noun, passive, definite, relative, before, quoted bool
+	planned                                           bool
+	old                                               bool // long before the story
+
+	name  int // in view.names; -1 if the sentence names no place of it
+	chose float64
+	when  when.Interval
+	said  bool // the text says when
+
+	killed, wounded, displaced geo.Count
+	actor1, actor2             party
+}
+
+// happenings returns what a sentence tells of, in its order.
+func (s *story) happenings(v *view) []happening {
+	var out []happening
+	for i := range v.triggers {
+		t := &v.triggers[i]
+		if t.Tool || t.Telling == en.Unreal || t.Background || t.Weak && v.context {
+			continue
+		}
+		out = append(out, happening{
+			view: v, head: t.Head(), from: t.From, to: t.To, anchors: []int{t.Head()}, kind: t.Kind, weak: t.Weak, noun: t.Noun, passive: t.Passive,
+			definite: t.Definite, relative: t.Relative, before: t.PastPerfect, quoted: t.Quoted, planned: t.Telling == en.Announced, name: -1,
+		})
+	}
+	for i := range out {
+		s.bind(&out[i])
+	}
+	out = joinTriggers(out)
+	out = s.addTolls(v, out)
+	for i := range out {
+		h := &out[i]
+		s.bind(h)
+		s.specify(h)
+		s.date(h)
+		s.parties(h)
+		s.settle(h)
+	}
+	return slices.DeleteFunc(out, func(h happening) bool { return s.idle(&h) })
+}
+
+// bind chooses the place of a happening: of every name, the mean of what the
+// words that tell of the happening say.
+func (s *story) bind(h *happening) {
+	v := h.view
+	h.name, h.chose = -1, 0
+	if len(v.names) == 0 {
+		return
+	}
+	sums := make([]float64, len(v.names)+1)
+	for _, a := range h.anchors {
+		for i, p := range s.probabilities(v, a) {
+			sums[i] += p / float64(len(h.anchors))
+		}
+	}
+	none := sums[len(v.names)] * noneWeight
+	best := none
+	for i, p := range sums[:len(v.names)] {
+		if p > best {
+			h.name, best = i, p
+		}
+	}
+	h.chose = best
+	if h.name >= 0 && v.anotherClause(h) {
+		h.name = -1
+	}
+}
+
+// anotherClause reports whether the place chosen belongs to another verb, which
+// stands with it in a clause of its own: "the fighting came as she arrived in
+// Cairo".
+func (v *view) anotherClause(h *happening) bool {
+	at := v.names[h.name].lead.From
+	for i := range v.triggers {
+		t := &v.triggers[i]
+		if t.Tool || t.Noun || t.From <= h.head || t.From >= at || t.Kind.Family == h.kind.Family || slices.Contains(h.anchors, t.Head()) {
+			continue
+		}
+		if v.w.Clause(h.head+1, t.From) {
+			return true
+		}
+	}
+	return false
+}
+
+// noneWeight is how much less "none" counts than it was learned to: where a
+// happening is dated, typed or counted, a name beside it is rarely idle, and
+// the lessons leave out some places that they should not.
+const noneWeight = 0.6
+
+// probabilities returns what the binder gives each name, and at the end none.
+func (s *story) probabilities(v *view, trigger int) []float64 {
+	b := binding{w: v.w, names: v.names, vector: linear.Vector{Features: s.features}}
+	b.choose(s.binder, trigger)
+	s.features = b.vector.Features[:0]
+	return b.scores
+}
+
+// joinTriggers makes triggers that tell of the same happening one: those of one
+// family whose places do not differ, unless the sentence sets them apart.
+func joinTriggers(all []happening) []happening {
+	var out []happening
+	for _, h := range all {
+		joined := false
+		for i := len(out) - 1; i >= 0 && !joined; i-- {
+			if sameInSentence(&out[i], &h) {
+				out[i].join(&h)
+				joined = true
+			}
+		}
+		if !joined {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+func sameInSentence(a, b *happening) bool {
+	if a.kind.Family != b.kind.Family || a.planned != b.planned || a.view.w.Apart(a.to, b.from) {
+		return false
+	}
+	if a.name >= 0 && b.name >= 0 && a.name != b.name {
+		return a.view.nested(a.name, b.name)
+	}
+	return true
+}
+
+// nested reports whether two names are a place and what holds it, or stand in
+// one list.
+func (v *view) nested(i, j int) bool {
+	if v.names[i].list == v.names[j].list {
+		return true
+	}
+	return v.holds(i, j) || v.holds(j, i)
+}
+
+// holds reports whether name i holds name j, at however many removes.
+func (v *view) holds(i, j int) bool {
+	for n := 0; j >= 0 && n < len(v.names); n++ {
+		if j = v.names[j].holder; j == i {
+			return true
+		}
+	}
+	return false
+}
+
+// join takes another trigger's happening into this one.
+func (h *happening) join(x *happening) {
+	h.anchors = append(h.anchors, x.anchors...)
+	if h.weak && !x.weak || h.weak == x.weak && h.tolled && !x.tolled {
+		h.kind, h.weak, h.head, h.noun, h.passive, h.tolled = x.kind, x.weak, x.head, x.noun, x.passive, x.tolled
+	}
+	h.from, h.to = min(h.from, x.from), max(h.to, x.to)
+	h.definite = h.definite && x.definite
+	h.relative = h.relative && x.relative
+	h.before = h.before && x.before
+	h.quoted = h.quoted && x.quoted
+}
+
+// addTolls gives every toll of the sentence to the happening it counts, or
+// makes one of it.
+func (s *story) addTolls(v *view, out []happening) []happening {
+	for i := range v.tolls {
+		t := &v.tolls[i]
+		if t.Total || t.Unreal {
+			continue
+		}
+		if h := s.counted(out, t); h != nil {
+			h.count(t)
+			continue
+		}
+		if h, ok := s.tollHappening(v, t); ok {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// counted returns the happening that a toll counts: the nearest one that can
+// have it, those told before the toll first.
+func (s *story) counted(all []happening, t *en.Toll) *happening {
+	var best *happening
+	cost := 1 << 30
+	for i := range all {
+		h := &all[i]
+		if !harms(h.kind, t.Harm, s.types) {
+			continue
+		}
+		c := t.At - h.head
+		if c < 0 {
+			c = -c + 3
+		}
+		breaks, _ := h.view.w.ClauseBreaks(min(t.At, h.head), max(t.At, h.head))
+		c += 6 * breaks
+		if h.has(t.Harm) {
+			c += 40
+		}
+		if h.view.w.Apart(min(t.At, h.head), max(t.At, h.head)) {
+			c += 60
+		}
+		if c < cost {
+			best, cost = h, c
+		}
+	}
+	if cost >= 100 || best != nil && s.elsewhere(best, t) {
+		return nil
+	}
+	return best
+}
+
+// elsewhere reports whether a toll is told of another place than a happening.
+func (s *story) elsewhere(h *happening, t *en.Toll) bool {
+	if h.name < 0 || t.Harm == en.Displaced {
+		return false
+	}
+	x := happening{view: h.view, kind: h.kind, head: t.At, anchors: []int{t.At}}
+	s.bind(&x)
+	return x.name >= 0 && x.name != h.name && x.chose > 0.7 && h.chose > 0.5 && !h.view.nested(h.name, x.name)
+}
+
+// harms reports whether a kind of event does a harm to people.
+func harms(k *en.Kind, harm en.Harm, types *en.Taxonomy) bool {
+	if harm == en.Displaced {
+		return k.Family == "displacement"
+	}
+	toll := types.Toll()
+	return toll != nil && (k.Family == toll.Family || k.Family == "crowd" || k.Family == "abduction" || k.Family == "force" || k.Type == "Battles")
+}
+
+func (h *happening) has(harm en.Harm) bool { return *h.figure(harm) != geo.Count{} }
+
+func (h *happening) figure(harm en.Harm) *geo.Count {
+	switch harm {
+	case en.Wounded:
+		return &h.wounded
+	case en.Displaced:
+		return &h.displaced
+	}
+	return &h.killed
+}
+
+// count adds a toll: the first statement of a harm stands.
+func (h *happening) count(t *en.Toll) {
+	if f := h.figure(t.Harm); *f == (geo.Count{}) {
+		*f = t.Count
+	}
+	if t.Harm != en.Displaced && !slices.Contains(h.anchors, t.At) && t.At < h.view.w.Len() {
+		h.anchors = append(h.anchors, t.At)
+	}
+	if h.actor2.name == "" && t.PeopleTo > 0 && t.Harm == en.Killed {
+		h.actor2.name = h.view.w.Victims(t.PeopleFrom, t.PeopleTo)
+	}
+	h.from, h.to = min(h.from, t.At), max(h.to, t.At+1)
+}
+
+// tollHappening makes a happening of a toll that nothing else in its sentence
+// accounts for.
+func (s *story) tollHappening(v *view, t *en.Toll) (happening, bool) {
+	kind := s.types.Toll()
+	if kind == nil || t.Harm == en.Displaced || v.context {
+		return happening{}, false
+	}
+	h := happening{view: v, head: t.At, from: t.At, to: t.At + 1, kind: kind, weak: true, tolled: true, name: -1}
+	h.passive = v.w.PassiveAt(t.At)
+	h.quoted = v.w.QuotedAt(t.At)
+	h.count(t)
+	return h, true
+}
+
+// specify lets tools and sides say more closely what kind of event it is.
+func (s *story) specify(h *happening) {
+	v := h.view
+	var best *en.Trigger
+	distance := 1 << 30
+	for i := range v.triggers {
+		t := &v.triggers[i]
+		if !t.Tool || t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind) {
+			continue
+		}
+		if d := max(t.From-h.head, h.head-t.From); d < distance && !v.w.Apart(min(t.From, h.head), max(t.From, h.head)) {
+			best, distance = t, d
+		}
+	}
+	if best != nil {
+		h.kind = best.Kind
+		h.weak = h.weak && h.tolled && distance > 25
+	}
+}
+
+// closer reports whether kind a says more closely what kind b says: it has the
+// same type and stands earlier in the taxonomy.
+func closer(a, b *en.Kind) bool { return a.Type == b.Type && a.Before(b) }
+
+// settle takes the kind that the sides of the actors call for.
+func (s *story) settle(h *happening) {
+	if k := s.types.ByState(h.kind.Family); k != nil && h.actor1.side == en.State && k != h.kind {
+		if k.Type == h.kind.Type || k.Family != h.kind.Family {
+			h.kind = k
+		}
+	}
+	if k := s.types.Armed(h.kind.Family); k != nil && h.weak && h.actor1.side.Armed() && h.actor2.side.Armed() && h.kind == s.types.Toll() {
+		h.kind = k
+	}
+}
+
+// idle reports whether a happening says too little to be one: no place, no
+// time, no toll, and hardly what.
+func (s *story) idle(h *happening) bool {
+	told := h.name >= 0 || h.said || h.killed != geo.Count{} || h.wounded != geo.Count{}
+	switch {
+	case h.old && !h.planned:
+		return true
+	case h.relative && h.name < 0, h.before && !h.said && h.name < 0, h.quoted && h.name < 0 && h.weak:
+		return true
+	case h.tolled && h.killed == geo.Count{} && h.wounded == geo.Count{} && h.name < 0:
+		return true
+	case h.kind.Family == "diplomacy" && h.name < 0:
+		return true
+	case h.before && !h.view.w.Says() && !h.said:
+		return true
+	}
+	return h.weak && !told
+}

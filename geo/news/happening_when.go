@@ -1,0 +1,113 @@
+package news
+
+import (
+	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// datesOf finds the dates of a sentence with their tokens.
+func datesOf(w *en.Words, a en.Anchor) []date {
+	var out []date
+	at := 0
+	for _, m := range w.Dates(a) {
+		for at < w.Len() && w.Tokens[at].End <= m.Start {
+			at++
+		}
+		d := date{DateMention: m, from: at}
+		for d.to = at; d.to < w.Len() && w.Tokens[d.to].Start < m.End; d.to++ {
+		}
+		d.reported = w.Reported(d.from)
+		out = append(out, d)
+	}
+	return out
+}
+
+// date chooses the time of a happening among those its sentence names.
+func (s *story) date(h *happening) {
+	v := h.view
+	best, cost := -1, 1<<30
+	for i := range v.dates {
+		d := &v.dates[i]
+		if d.When.IsZero() || d.Background || d.Kind == en.LimitDate || d.Kind == en.SinceDate && d.When.Precision > when.ToDays && d.When.Last-d.When.First > 10 {
+			continue
+		}
+		if c := dateCost(v, h, d); c < cost && c < farDate {
+			best, cost = i, c
+		}
+	}
+	if best < 0 {
+		h.when, h.said = s.unsaid(h), false
+		return
+	}
+	h.when, h.said = v.dates[best].When, true
+	if v.dates[best].reported {
+		h.when, h.said = upTo(h.when), false
+	}
+	if h.when.Precision == when.ToYear {
+		h.old = true
+	}
+	if p := s.d.Published; !p.IsZero() && h.when.Last < p.First-oldDays {
+		h.old = true
+	}
+	if !s.d.Published.IsZero() && h.when.First > s.d.Published.Last+1 {
+		h.planned = true
+	}
+}
+
+// oldDays is how many days before the publication what happened is told as
+// background, not as news.
+const oldDays = 62
+
+// farDate is the cost from which a date tells of something else.
+const farDate = 45
+
+// dateCost says how far a date is from a happening: words between, and more for
+// the clauses between.
+func dateCost(v *view, h *happening, d *date) int {
+	from, to := d.to, h.head
+	if d.from > h.head {
+		from, to = h.head+1, d.from
+	}
+	breaks, said := v.w.ClauseBreaks(from, to)
+	c := max(to-from, 0) + 7*breaks
+	if said {
+		c += 10
+	}
+	if d.reported {
+		c += 30
+	}
+	if v.w.Clause(min(d.to, h.head), max(d.from, h.head)) {
+		c += 15
+	}
+	if d.from == 0 || d.from == 1 {
+		c = min(c, 14) // "On Friday, …" holds for the whole sentence
+	}
+	if v.w.Apart(min(d.from, h.head), max(d.from, h.head)) {
+		c += 40
+	}
+	return c
+}
+
+// unsaid returns when something happened of which the text says no time: the
+// day of publication or the one before it.
+func (s *story) unsaid(h *happening) when.Interval {
+	p := s.d.Published
+	if h.planned && !p.IsZero() && p.Precision == when.ToDay {
+		i := when.Between(p.Last, p.Last+plannedDays)
+		i.Approximate = true
+		return i
+	}
+	return upTo(p)
+}
+
+// plannedDays is how soon what is announced without a day will be.
+const plannedDays = 30
+
+// upTo returns a time of one day as the two days that end with it: what is
+// reported happened then or the day before.
+func upTo(i when.Interval) when.Interval {
+	if i.Precision != when.ToDay {
+		return i
+	}
+	return when.Between(i.First-1, i.Last)
+}

@@ -1,0 +1,166 @@
+package news
+
+import (
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// locate finds the places of all incidents together with the story's toponyms,
+// and gives those without a place the one that the story means.
+func (s *story) locate() {
+	var places []*geo.Place
+	for i := range s.toponyms {
+		if !s.toponyms[i].Demonym {
+			places = append(places, &s.toponyms[i].Place)
+		}
+	}
+	for i := range s.incidents {
+		x := &s.incidents[i]
+		if x.place.Name == "" {
+			continue
+		}
+		if t := x.view.names[x.name].toponym; t != nil && x.place.Relation == "" && x.place.Kind == t.Place.Kind && x.place.Within == t.Place.Within {
+			x.place.Match = t.Place.Match
+			continue
+		}
+		places = append(places, &x.place)
+	}
+	if len(places) > 0 {
+		s.r.Gazetteer.Locate(places...)
+	}
+	for i := range s.incidents {
+		x := &s.incidents[i]
+		switch {
+		case x.place.Name == "":
+			s.carry(i)
+		case !x.place.Match.Located():
+			s.standIn(x)
+		}
+	}
+}
+
+// carry gives an incident whose sentence names no place the one where the text
+// stands: that of the incident told just before, else the story's focus, else
+// the dateline.
+func (s *story) carry(i int) {
+	x := &s.incidents[i]
+	x.carried = true
+	if p := s.placeBefore(i); p != nil {
+		x.place = *p
+		loosen(&x.place)
+		return
+	}
+	if p := s.focus(x.view.index); p != nil {
+		x.place = *p
+		loosen(&x.place)
+	}
+}
+
+// placeBefore returns the place of an incident told shortly before.
+func (s *story) placeBefore(i int) *geo.Place {
+	x := &s.incidents[i]
+	for k := i - 1; k >= 0; k-- {
+		y := &s.incidents[k]
+		if x.view.index-y.view.index > 2 {
+			break
+		}
+		if !y.carried && y.place.Match.Located() && !y.planned && !y.view.headline {
+			return &y.place
+		}
+	}
+	return nil
+}
+
+// focus returns the place that a story is about: the one named most often,
+// towns before areas, the first among equals; else the dateline.
+func (s *story) focus(sentence int) *geo.Place {
+	count := map[string]int{}
+	var best *geo.Place
+	score := 0
+	for i := range s.toponyms {
+		t := &s.toponyms[i]
+		if t.Demonym || t.Inside || !t.Place.Match.Located() {
+			continue
+		}
+		id := t.Place.Match.ID
+		count[id] += 2
+		n := count[id]
+		if t.Place.Match.Precision <= geo.NearPlace {
+			n += 3
+		}
+		if n > score {
+			best, score = &t.Place, n
+		}
+	}
+	if best != nil || s.d.Dateline == "" {
+		return best
+	}
+	name, rest, _ := strings.Cut(s.d.Dateline, ",")
+	p := &geo.Place{Name: strings.TrimSpace(name), Within: geo.Within{Country: strings.TrimSpace(rest)}}
+	s.r.Gazetteer.Locate(p)
+	if !p.Match.Located() {
+		return nil
+	}
+	return p
+}
+
+// carriedRadiusM is the radius in metres of a place that the text does not say.
+const carriedRadiusM = 30_000
+
+// loosen lowers what is claimed of a place that was not said for the event.
+func loosen(p *geo.Place) {
+	m := &p.Match
+	m.Precision = max(m.Precision, geo.NearPlace)
+	if n, known := m.RadiusM.Int(); !known || n < carriedRadiusM {
+		m.RadiusM = geo.Known(carriedRadiusM)
+	}
+	m.Confidence *= carriedConfidence
+}
+
+// carriedConfidence is the share of places carried over that are right.
+const carriedConfidence = 0.5
+
+// standIn places an incident whose place no gazetteer has: at the nearest
+// located name of its sentence, or of those around it.
+func (s *story) standIn(x *incident) {
+	best := s.nearestLocated(x)
+	if best == nil {
+		return
+	}
+	name, kind := x.place.Name, x.place.Kind
+	within := x.place.Within
+	x.place = *best
+	x.place.Name, x.place.Kind, x.place.Within, x.place.Relation = name, kind, within, ""
+	x.place.Match.Kind = geo.Variant
+	x.place.Match.Reason = "stand_in"
+	loosen(&x.place)
+}
+
+// nearestLocated returns the located place named nearest to an incident's own:
+// towns in the same sentence first, then whatever holds it, then the sentence
+// before.
+func (s *story) nearestLocated(x *incident) *geo.Place {
+	at := x.view.w.Tokens[x.view.names[x.name].from].Start
+	start := x.view.w.Tokens[0].Start
+	end := x.view.w.Tokens[x.view.w.Len()-1].End
+	var best *geo.Place
+	cost := 1 << 40
+	for i := range s.toponyms {
+		t := &s.toponyms[i]
+		if t.Demonym || t.Inside || !t.Place.Match.Located() || t.Start == at {
+			continue
+		}
+		c := max(t.Start-at, at-t.Start)
+		if t.Start < start || t.Start > end {
+			c += 2000
+		}
+		if t.Place.Match.Precision > geo.WithinAdm2 {
+			c += 500
+		}
+		if c < cost {
+			best, cost = &t.Place, c
+		}
+	}
+	return best
+}

@@ -1,0 +1,357 @@
+package news
+
+import (
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// incident is a happening at one place, told once or several times.
+type incident struct {
+	happening
+	place   geo.Place
+	carried bool // the sentence names no place: it was taken from elsewhere in the story
+	group   int  // incidents of one happening share it; 0 if it stands alone
+	times   int  // how often it is told
+	summary bool // counts what happened at several places
+}
+
+// incidentsOf returns a happening at each of its places.
+func (s *story) incidentsOf(h *happening) []incident {
+	x := incident{happening: *h, times: 1}
+	if h.name < 0 {
+		return []incident{x}
+	}
+	v := h.view
+	list := v.names[h.name].list
+	var out []incident
+	for i := range v.names {
+		n := &v.names[i]
+		if n.list != list || i != h.name && !v.likelyPlace(i, list) {
+			continue
+		}
+		x.place = s.placed(v, i)
+		x.name = i
+		out = append(out, x)
+	}
+	if len(out) > 1 && out[0].place.Relation == "between" {
+		out[0].place.Other = out[1].place.Name
+		return out[:1]
+	}
+	if len(out) > 1 {
+		s.groups++
+		for i := range out {
+			out[i].group = s.groups
+		}
+	}
+	return out
+}
+
+// likelyPlace reports whether name i of a list is a place, as the rest of the
+// list is: "in Rawa and Ana".
+func (v *view) likelyPlace(i, list int) bool {
+	n := &v.names[i]
+	return n.toponym != nil || v.names[list].lead.Plural || n.info.Places > 0 && !n.person
+}
+
+// placed returns the place of name i with what the sentence says it lies in.
+func (s *story) placed(v *view, i int) geo.Place {
+	n := &v.names[i]
+	p := placeName(v.w, n)
+	if n.list != i && n.lead.Relation == "" {
+		p.Relation = ""
+		if head := &v.names[n.list]; head.lead.Plural && p.Kind == "" {
+			p.Kind = head.lead.Kind
+		}
+	}
+	for k, hops := n.holder, 0; k >= 0 && hops < len(v.names); k, hops = v.names[k].holder, hops+1 {
+		contain(&p.Within, v, k)
+	}
+	return p
+}
+
+// contain notes that a place lies in name k.
+func contain(in *geo.Within, v *view, k int) {
+	n := &v.names[k]
+	name := v.w.Span(n.from, n.to)
+	switch {
+	case n.kind == "adm1":
+		in.Adm1 = first(in.Adm1, name)
+	case n.kind == "adm2":
+		in.Adm2 = first(in.Adm2, name)
+	case n.info.Kinds&geo.KindCountry != 0:
+		in.Country = first(in.Country, name)
+	case n.info.Kinds&geo.KindAdm1 != 0:
+		in.Adm1 = first(in.Adm1, name)
+	case n.info.Kinds&geo.KindAdm2 != 0:
+		in.Adm2 = first(in.Adm2, name)
+	}
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// merged makes incidents that are the same one, and drops what only sums up or
+// points at others.
+func (s *story) merged() []incident {
+	var out []incident
+	for i := range s.incidents {
+		x := &s.incidents[i]
+		if n := s.same(out, x); n >= 0 {
+			out[n].merge(x)
+			continue
+		}
+		if !s.stands(x, out) {
+			continue
+		}
+		out = append(out, *x)
+	}
+	return withoutSummaries(out)
+}
+
+// same returns the index of the incident that x tells of again, or -1. The
+// latest that fits is taken, since stories go from one to the next.
+func (s *story) same(all []incident, x *incident) int {
+	for i := len(all) - 1; i >= 0; i-- {
+		if s.agree(&all[i], x) {
+			return i
+		}
+	}
+	return -1
+}
+
+// agree reports whether two incidents of a story may be the same one.
+func (s *story) agree(a, b *incident) bool {
+	switch {
+	case a.kind.Family != b.kind.Family || a.planned != b.planned:
+		return false
+	case a.view == b.view && a.group != 0 && a.group == b.group:
+		return false
+	case a.said && b.said && !a.when.Overlaps(b.when):
+		return false
+	}
+	switch placesOf(a, b) {
+	case differ:
+		return false
+	case unsaidPlace:
+		return s.refersBack(a, b)
+	case equal:
+		return a.tollsAgree(b) || b.definite || a.view.headline
+	case holds:
+		return a.view.headline || a.tollsAgree(b) || b.definite
+	}
+	return false
+}
+
+// tollsAgree reports whether what two incidents say of dead and wounded can be
+// one statement: where both count, the same number.
+func (a *incident) tollsAgree(b *incident) bool {
+	return sameFigure(a.killed, b.killed) && sameFigure(a.wounded, b.wounded)
+}
+
+func sameFigure(a, b geo.Count) bool {
+	n, k := a.Best.Int()
+	m, l := b.Best.Int()
+	if k && l {
+		return n == m
+	}
+	low, bounded := a.Low.Int()
+	return !(l && bounded && m < low)
+}
+
+// refersBack reports whether b, whose place is not said, is about a.
+func (s *story) refersBack(a, b *incident) bool {
+	if b.view.index-a.view.index > 10 && !a.view.headline {
+		return false
+	}
+	if b.said && a.said && a.when != b.when {
+		return false
+	}
+	if n, known := b.killed.Best.Int(); known && !b.definite {
+		if m, known := a.killed.Best.Int(); known && n != m {
+			return b.view.index-a.view.index <= 3 && n < m || a.carried || b.weak
+		}
+	}
+	return true
+}
+
+type relation uint8
+
+const (
+	differ relation = iota
+	equal
+	holds       // one place holds the other
+	unsaidPlace // of one of them no place is said
+)
+
+// placesOf says how the places of two incidents lie to each other.
+func placesOf(a, b *incident) relation {
+	if a.place.Name == "" || b.place.Name == "" || a.carried || b.carried {
+		return unsaidPlace
+	}
+	p, q := &a.place, &b.place
+	switch {
+	case p.Relation == q.Relation && (strings.EqualFold(p.Name, q.Name) || p.Match.Located() && p.Match.ID == q.Match.ID):
+		if p.Kind == q.Kind || p.Kind == "" || q.Kind == "" || p.Match.ID == q.Match.ID {
+			return equal
+		}
+	case a.view == b.view && a.name >= 0 && b.name >= 0 && a.view.names[a.name].list == a.view.names[b.name].list && a.name != b.name:
+		return differ
+	}
+	coarse := a.kind.Family == "territory"
+	if encloses(p, q, coarse) || encloses(q, p, coarse) {
+		return holds
+	}
+	return differ
+}
+
+// encloses reports whether place p holds place q. Only countries and regions
+// hold anything where it matters that a province and its capital are two.
+func encloses(p, q *geo.Place, countriesOnly bool) bool {
+	if strings.EqualFold(q.Within.Country, p.Name) || !countriesOnly && (strings.EqualFold(q.Within.Adm1, p.Name) || strings.EqualFold(q.Within.Adm2, p.Name)) {
+		return p.Name != ""
+	}
+	if !p.Match.Located() || !q.Match.Located() || p.Match.ID == q.Match.ID {
+		return false
+	}
+	switch {
+	case p.Match.Type == "country" || p.Match.Precision == geo.WithinCountry:
+		return p.Match.Country == q.Match.Country && q.Match.Type != "country"
+	case countriesOnly:
+		return false
+	case p.Match.Precision == geo.WithinRegion:
+		return p.Match.Country != "" && p.Match.Country == q.Match.Country && q.Match.Precision < geo.WithinRegion
+	case p.Match.Type == "adm1":
+		return p.Match.Country == q.Match.Country && p.Match.Adm1 != "" && p.Match.Adm1 == q.Match.Adm1 && q.Match.Type != "adm1"
+	case p.Match.Type == "adm2":
+		return p.Match.Country == q.Match.Country && p.Match.Adm2 != "" && p.Match.Adm2 == q.Match.Adm2 && p.Match.Adm1 == q.Match.Adm1 && q.Match.Type != "adm2"
+	}
+	return false
+}
+
+// merge takes another telling of the same incident into this one: the finer
+// place and time, the stronger word, the first toll with the bounds of both.
+func (x *incident) merge(y *incident) {
+	x.times++
+	if finer(y, x) {
+		if x.place.Name != "" && !y.weak {
+			x.kind, x.weak, x.view = y.kind, false, y.view
+		}
+		x.place, x.carried, x.name = y.place, y.carried, y.name
+		if x.view.headline || x.place.Name != "" && !y.view.headline && x.group == 0 {
+			x.group = max(x.group, y.group)
+		}
+	}
+	if y.said && (!x.said || y.when.Precision < x.when.Precision) {
+		x.when, x.said = y.when, true
+	}
+	if x.weak && !y.weak || x.tolled && !y.tolled && y.kind.Type != x.kind.Type {
+		x.kind, x.weak, x.tolled = y.kind, y.weak, y.tolled
+	} else if y.kind.Type == x.kind.Type && y.kind.Before(x.kind) && !y.weak {
+		x.kind = y.kind
+	}
+	x.killed = mergeCount(x.killed, y.killed)
+	x.wounded = mergeCount(x.wounded, y.wounded)
+	x.displaced = mergeCount(x.displaced, y.displaced)
+	if x.actor1.name == "" || x.actor1.id == "" && y.actor1.id != "" {
+		x.actor1 = firstParty(y.actor1, x.actor1)
+	}
+	if x.actor2.name == "" {
+		x.actor2 = y.actor2
+	}
+	if x.view.headline {
+		x.view = y.view
+	}
+}
+
+func firstParty(a, b party) party {
+	if a.name != "" {
+		return a
+	}
+	return b
+}
+
+// finer reports whether y's place is better known than x's.
+func finer(y, x *incident) bool {
+	switch {
+	case y.place.Name == "" || y.carried && x.place.Name != "":
+		return false
+	case x.place.Name == "" || x.carried:
+		return true
+	}
+	return encloses(&x.place, &y.place, false)
+}
+
+// mergeCount joins two statements about the same number: the first stands, the
+// bounds hold both.
+func mergeCount(a, b geo.Count) geo.Count {
+	switch {
+	case a == geo.Count{}:
+		return b
+	case b == geo.Count{} || a == b:
+		return a
+	}
+	out := a
+	if _, known := a.Best.Int(); !known {
+		out.Best = b.Best
+	}
+	out.Low = extreme(a.Low, b.Low, func(n, m int) int { return min(n, m) })
+	out.High = extreme(a.High, b.High, func(n, m int) int { return max(n, m) })
+	return out
+}
+
+// extreme returns the lower or higher of two figures. An unknown bound stays
+// unknown: nothing limits the number on that side.
+func extreme(a, b geo.Figure, pick func(n, m int) int) geo.Figure {
+	n, m := 0, 0
+	known, known2 := false, false
+	n, known = a.Int()
+	m, known2 = b.Int()
+	if !known || !known2 {
+		return geo.Figure{}
+	}
+	return geo.Known(pick(n, m))
+}
+
+// stands reports whether an incident that is none of those before it is one of
+// its own.
+func (s *story) stands(x *incident, before []incident) bool {
+	if x.place.Name != "" && !x.carried {
+		return true
+	}
+	switch {
+	case x.definite && x.noun, x.relative, x.quoted, x.view.headline, x.before:
+		return false
+	}
+	return x.place.Name != "" && (x.killed != geo.Count{} || x.wounded != geo.Count{} || x.said && !x.weak)
+}
+
+// withoutSummaries drops the incidents whose place holds those of others of
+// their family: "attacks across the country killed 20", told beside each of
+// them. It keeps one whose toll is not accounted for by the others.
+func withoutSummaries(all []incident) []incident {
+	var out []incident
+	for i := range all {
+		x := &all[i]
+		total, n := 0, 0
+		for k := range all {
+			y := &all[k]
+			if k == i || y.kind.Family != x.kind.Family || y.planned != x.planned || !encloses(&x.place, &y.place, x.kind.Family == "territory") {
+				continue
+			}
+			n++
+			killed, _ := y.killed.Best.Int()
+			total += killed
+		}
+		killed, counted := x.killed.Best.Int()
+		if n > 0 && (!counted || n > 1 && 2*total >= killed) {
+			continue
+		}
+		out = append(out, *x)
+	}
+	return out
+}
