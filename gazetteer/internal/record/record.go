@@ -1,8 +1,7 @@
 // Package record is the table of places of an index: one record of fixed length
 // for each, read in place, with the names and ids beside it.
 //
-//	int32   longitude in units of 1e-5 degrees; noPoint if unknown
-//	int32   latitude
+//	7 bytes point, see pack
 //	uint32  number of the smallest administrative area known to hold it
 //	uint32  id: a number, or where the text is among the texts
 //	2 bytes country, ISO 3166-1 alpha-2; zeros if there is none
@@ -24,13 +23,41 @@ import (
 	"github.com/dateline-map/dateline/gazetteer/internal/wire"
 )
 
-// Len is the length of a record in bytes.
-const Len = 24
+// Len is the length of a record in bytes, and where its fields are.
+const (
+	Len = 23
 
-// unitsPerDegree gives coordinates to a metre.
-const unitsPerDegree = 1e5
+	atParent     = 7
+	atID         = 11
+	atCountry    = 15
+	atPopulation = 17
+	atRadius     = 19
+	atKind       = 21
+)
 
-const noPoint = math.MinInt32
+// A point is a number of 56 bits: from the lowest, 26 for the longitude counted
+// from the west, 25 for the latitude counted from the south, both in units of
+// 1e-5 degrees, which is a metre; and one that says that the point is known.
+const (
+	unitsPerDegree = 1e5
+
+	lonBits    = 26
+	latBits    = 25
+	locatedBit = 1 << (lonBits + latBits)
+)
+
+// pack returns the number for a point on earth.
+func pack(lon, lat float64) uint64 {
+	x, y := math.Round((lon+180)*unitsPerDegree), math.Round((lat+90)*unitsPerDegree)
+	return uint64(x) | uint64(y)<<lonBits | locatedBit
+}
+
+// unpack returns the point of a number. Counting back to degrees by whole units
+// keeps 9.54321 from becoming 9.543210000000001.
+func unpack(v uint64) (lon, lat float64, located bool) {
+	x, y := int64(v&(1<<lonBits-1)), int64(v>>lonBits&(1<<latBits-1))
+	return float64(x-180*unitsPerDegree) / unitsPerDegree, float64(y-90*unitsPerDegree) / unitsPerDegree, v&locatedBit != 0
+}
 
 // Kind is what many places have in common, kept once.
 type Kind struct {
@@ -102,17 +129,17 @@ func (t *Table) At(number uint32) Record {
 	}
 	s := t.s.Records[int(number)*Len:][:Len]
 	r := Record{
-		Parent:     wire.Uint32(s, 8),
-		ID:         wire.Uint32(s, 12),
-		Population: Decimal(wire.Uint16(s, 18)),
-		RadiusM:    Decimal(wire.Uint16(s, 20)),
-		Kind:       wire.Uint16(s, 22),
+		Parent:     wire.Uint32(s, atParent),
+		ID:         wire.Uint32(s, atID),
+		Population: Decimal(wire.Uint16(s, atPopulation)),
+		RadiusM:    Decimal(wire.Uint16(s, atRadius)),
+		Kind:       wire.Uint16(s, atKind),
 	}
-	if lon := int32(wire.Uint32(s, 0)); lon != noPoint {
-		r.Lon, r.Lat, r.Located = degrees(lon), degrees(int32(wire.Uint32(s, 4))), true
+	if lon, lat, located := unpack(wire.Word(s)); located {
+		r.Lon, r.Lat, r.Located = lon, lat, true
 	}
-	if s[16] != 0 {
-		r.Country = s[16:18]
+	if s[atCountry] != 0 {
+		r.Country = s[atCountry:atPopulation]
 	}
 	return r
 }
@@ -122,9 +149,7 @@ func (t *Table) Point(number uint32) (lon, lat float64, located bool) {
 	if int64(number) >= int64(t.n) {
 		return 0, 0, false
 	}
-	at := int(number) * Len
-	x := int32(wire.Uint32(t.s.Records, at))
-	return degrees(x), degrees(int32(wire.Uint32(t.s.Records, at+4))), x != noPoint
+	return unpack(wire.Uint64(t.s.Records, int(number)*Len))
 }
 
 // Parent returns the parent of a record alone.
@@ -132,7 +157,7 @@ func (t *Table) Parent(number uint32) uint32 {
 	if int64(number) >= int64(t.n) {
 		return 0
 	}
-	return wire.Uint32(t.s.Records, int(number)*Len+8)
+	return wire.Uint32(t.s.Records, int(number)*Len+atParent)
 }
 
 // Type returns the type of a record alone.
@@ -140,7 +165,7 @@ func (t *Table) Type(number uint32) string {
 	if int64(number) >= int64(t.n) {
 		return ""
 	}
-	return t.kind(wire.Uint16(t.s.Records, int(number)*Len+22)).Type
+	return t.kind(wire.Uint16(t.s.Records, int(number)*Len+atKind)).Type
 }
 
 func (t *Table) kind(i uint16) Kind {
@@ -167,11 +192,11 @@ func (t *Table) Find(id string) (number uint32, ok bool) {
 	prefix, rest, _ := strings.Cut(id, ":")
 	n, err := strconv.ParseUint(rest, 10, 32)
 	for i := 1; i < t.n; i++ {
-		k := t.kind(wire.Uint16(t.s.Records, i*Len+22))
+		k := t.kind(wire.Uint16(t.s.Records, i*Len+atKind))
 		if k.Prefix != prefix || !k.Text && err != nil {
 			continue
 		}
-		stored := wire.Uint32(t.s.Records, i*Len+12)
+		stored := wire.Uint32(t.s.Records, i*Len+atID)
 		if !k.Text && uint64(stored) == n || k.Text && t.text(stored) == rest {
 			return uint32(i), true
 		}
@@ -195,8 +220,6 @@ func (t *Table) Name(number uint32) string {
 	}
 	return r.String()
 }
-
-func degrees(units int32) float64 { return float64(units) / unitsPerDegree }
 
 // Builder writes a table. Records are added in the order of their numbers, the
 // first one gets number 1.
@@ -229,12 +252,11 @@ func (b *Builder) Add(r Record, k Kind, id, name string) error {
 	if r.Country != "" && len(r.Country) != 2 {
 		return fmt.Errorf("place %s: %q is not a country code of two letters", id, r.Country)
 	}
-	lon, lat := int32(noPoint), int32(0)
+	point := uint64(0)
 	if r.Located {
-		lon, lat = units(r.Lon), units(r.Lat)
+		point = pack(r.Lon, r.Lat)
 	}
-	b.records = binary.LittleEndian.AppendUint32(b.records, uint32(lon))
-	b.records = binary.LittleEndian.AppendUint32(b.records, uint32(lat))
+	b.records = append(b.records, binary.LittleEndian.AppendUint64(nil, point)[:atParent]...)
 	b.records = binary.LittleEndian.AppendUint32(b.records, r.Parent)
 	b.records = binary.LittleEndian.AppendUint32(b.records, r.ID)
 	b.records = append(b.records, (r.Country + "\x00\x00")[:2]...)
@@ -244,8 +266,6 @@ func (b *Builder) Add(r Record, k Kind, id, name string) error {
 	b.names = append(b.names, name)
 	return nil
 }
-
-func units(degrees float64) int32 { return int32(math.Round(degrees * unitsPerDegree)) }
 
 // id returns what stands for an id in the record, and notes in the kind how.
 func (b *Builder) id(k *Kind, id string) (uint32, error) {
