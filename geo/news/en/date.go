@@ -68,7 +68,7 @@ func Dates(sentence string, a Anchor) []DateMention {
 
 // Dates is [Dates] for a sentence already cut into words.
 func (w *Words) Dates(a Anchor) []DateMention {
-	s := dateScan{w: w, a: a, reference: a.Previous}
+	s := dateScan{w: w, a: a, reference: a.Previous, coarse: a.Previous}
 	if !a.Published.IsZero() {
 		s.today, s.known = a.Published.Last, true
 	}
@@ -83,9 +83,10 @@ type dateScan struct {
 	w         *Words
 	a         Anchor
 	today     when.Day
-	known     bool // today is
-	reference when.Interval
-	depth     int // of dates within dates
+	known     bool          // today is
+	reference when.Interval // the last days named
+	coarse    when.Interval // the last time named, for "five years later"
+	depth     int           // of dates within dates
 	out       []DateMention
 }
 
@@ -144,8 +145,11 @@ func (s *dateScan) isCore(i int) bool {
 
 func (s *dateScan) keep(d date) {
 	d.when = s.blurred(d.when, d.kind)
-	if !d.when.IsZero() && d.when.Precision <= when.ToDays && d.kind <= ReferenceDate && !d.background {
-		s.reference = d.when
+	if !d.when.IsZero() && d.kind <= ReferenceDate && !d.background {
+		s.coarse = d.when
+		if d.when.Precision <= when.ToDays {
+			s.reference = d.when
+		}
 	}
 	tokens := s.w.Tokens
 	s.out = append(s.out, DateMention{

@@ -24,6 +24,47 @@ func (s *dateScan) calendar(i int) (date, bool) {
 	return date{}, false
 }
 
+// dayOfMonth reads "19th of this month" behind "the", and "19th" alone behind
+// "on the".
+func (s *dateScan) dayOfMonth(i int) (date, bool) {
+	n := ordinalDay(s.w.At(i))
+	if n == 0 {
+		return date{}, false
+	}
+	if s.w.At(i+1) == "of" && s.w.At(i+3) == "month" {
+		shift, ok := map[string]int{"this": 0, "last": -1, "next": 1}[s.w.At(i+2)]
+		return date{to: i + 4, when: s.inMonth(n, shift), kind: RelativeDate}, ok
+	}
+	if s.w.At(i-2) != "on" || !s.w.Mark(i+1) && !afterDates[s.w.At(i+1)] || s.w.At(i+1) == "of" {
+		return date{}, false
+	}
+	return date{to: i + 1, when: s.monthDayBefore(n), kind: RelativeDate}, true
+}
+
+// ordinalDay returns the day of a month that an ordinal says: 19th.
+func ordinalDay(word string) int {
+	if len(word) < 3 {
+		return 0
+	}
+	return dayNumber(word)
+}
+
+// inMonth returns day n of the month that lies shift months from that of the
+// publication.
+func (s *dateScan) inMonth(n, shift int) when.Interval {
+	y, m, _ := s.today.Civil()
+	y, m, _ = when.Date(y, m+time.Month(shift), 1).Civil()
+	return s.relative(dayMonth{month: m, first: n}.in(y))
+}
+
+// monthDayBefore returns the last day n of a month up to the publication.
+func (s *dateScan) monthDayBefore(n int) when.Interval {
+	if t := s.inMonth(n, 0); !t.IsZero() && t.First <= s.today {
+		return t
+	}
+	return s.inMonth(n, -1)
+}
+
 // judged marks a date that only tells one thing from others of its kind: "the
 // 2003 invasion", "a 2012 law".
 func (s *dateScan) judged(i int, d date) date {

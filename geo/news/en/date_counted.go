@@ -53,16 +53,26 @@ func (s *dateScan) ago(a amount) date {
 // before.
 func (s *dateScan) fromReference(a amount, sign int) date {
 	d := date{to: a.to + 1, kind: ReferenceDate}
+	from := s.countedFrom(a.unit)
 	switch {
-	case s.reference.IsZero():
+	case from.IsZero():
 	case a.unit < days && a.low < 24:
-		d.when = s.reference
+		d.when = from
 	case sign > 0:
-		d.when = a.from(s.reference.Last, sign)
+		d.when = a.from(from.Last, sign)
 	default:
-		d.when = a.from(s.reference.First, sign)
+		d.when = a.from(from.First, sign)
 	}
 	return d
+}
+
+// countedFrom returns the time told before from which a number of units counts:
+// days from a day, but years from any time up to a year.
+func (s *dateScan) countedFrom(u dateUnit) when.Interval {
+	if u >= months && s.coarse.Precision <= precisionOf(u) {
+		return s.coarse
+	}
+	return s.reference
 }
 
 func (s *dateScan) endingToday(a amount) date {

@@ -101,6 +101,9 @@ func (s *dateScan) weekday(i int) (date, bool) {
 	if d, ok := s.inNamedWeek(day, to); ok {
 		return d, true
 	}
+	if n := ordinalDay(s.w.At(to + 1)); n > 0 && s.w.At(to) == "the" && !s.w.has(to+2, "of") {
+		return date{to: to + 2, when: s.monthDayBefore(n), kind: RelativeDate}, true
+	}
 	return date{to: to, when: s.nearWeekday(day, s.tense(i, to)), kind: RelativeDate, weekday: true}, true
 }
 

@@ -127,7 +127,7 @@ func (s *dateScan) theDate(i int) (date, bool) {
 		return date{}, false
 	}
 	readers := [...]func(int) (date, bool){
-		s.part, s.theWeekend, s.theNightOf, s.theDayBefore, s.simpleDay, s.named, s.holiday, s.weekday, s.calendar, s.season, s.consecutive,
+		s.part, s.theWeekend, s.theNightOf, s.theDayBefore, s.simpleDay, s.named, s.holiday, s.weekday, s.calendar, s.dayOfMonth, s.season, s.consecutive,
 	}
 	for _, read := range readers {
 		if d, ok := read(i + 1); ok {

@@ -167,7 +167,7 @@ func (s *dateScan) limit(i int) (date, bool) {
 		}
 	}
 	ahead := word == "until" || word == "till" || word == "by" || word == "through"
-	if ahead && s.a.Tense == AnyTense && !s.lasted(i) {
+	if ahead && i > 0 && s.a.Tense == AnyTense && !s.lasted(i) {
 		s.a.Tense = FutureTense
 		defer func() { s.a.Tense = AnyTense }()
 	}
