@@ -13,6 +13,7 @@ import (
 type Encoder struct {
 	columns *output.Columns
 	keys    []string // `,"title":` and so on, the first without its comma
+	nulls   []string // the same with null behind: half of all values are
 	values  []output.Value
 }
 
@@ -21,7 +22,9 @@ func NewEncoder(columns *output.Columns) *Encoder {
 	enc := &Encoder{columns: columns}
 	comma := ""
 	for _, c := range columns.All() {
-		enc.keys = append(enc.keys, comma+string(AppendString(nil, c.Name))+":")
+		key := comma + string(AppendString(nil, c.Name)) + ":"
+		enc.keys = append(enc.keys, key)
+		enc.nulls = append(enc.nulls, key+"null")
 		comma = ","
 	}
 	return enc
@@ -45,6 +48,10 @@ func (enc *Encoder) Append(dst []byte, e *geo.Event) ([]byte, error) {
 	}
 	dst = append(dst, `,"properties":{`...)
 	for i := range enc.values {
+		if enc.values[i].Kind == output.Null {
+			dst = append(dst, enc.nulls[i]...)
+			continue
+		}
 		dst = appendValue(append(dst, enc.keys[i]...), &enc.values[i])
 	}
 	return append(dst, "}}"...), nil
