@@ -290,12 +290,20 @@ func (s *dateScan) nearest(t Tense, in func(year int) when.Interval) when.Interv
 			return past
 		}
 		return future
-	case t == PastTense && (ahead <= slack || back > far && ahead < near):
+	case t == PastTense && (ahead <= slack || back > far && ahead < near && !s.thisYear(past)):
 		return future
 	case t == AnyTense && ahead < back:
 		return future
 	}
 	return past
+}
+
+// thisYear reports whether a time lies in the year of the publication, which is
+// the year that is left out oftenest.
+func (s *dateScan) thisYear(i when.Interval) bool {
+	y, _, _ := i.First.Civil()
+	now, _, _ := s.today.Civil()
+	return y == now
 }
 
 // around returns the last such date that begins up to the publication and the
@@ -371,7 +379,7 @@ func (s *dateScan) nearMonth(m time.Month, t Tense, in func(int) when.Interval) 
 }
 
 // monthBefore are the words after which a month's name is a month.
-var monthBefore = set(`in since until till by during of early late mid between through throughout from last next this before after to end
+var monthBefore = set(`in for since until till by during of early late mid between through throughout from last next this before after to end
 	beginning start middle`)
 
 // monthHere reports whether the month at token i stands in a list or behind a

@@ -25,7 +25,7 @@ func (s *dateScan) counted(i int) (date, bool) {
 			return s.fromReference(a, -1), true
 		}
 	case "of":
-		if a.low > 1 && !a.bare && (a.unit == days || a.unit == weeks) && !dayparts[s.w.At(a.to+1)] {
+		if a.low > 1 && !a.bare && (a.unit == days || a.unit == weeks) && s.tense(i, a.to) != FutureTense {
 			return s.endingToday(a), true
 		}
 	}

@@ -93,7 +93,7 @@ func (s *dateScan) joined(d, e date) (date, bool) {
 		d.when = s.notAfter(d, e.when)
 	case d.when.IsZero() || e.when.IsZero():
 		return r, !s.known
-	case s.tense(d.from, e.to) == FutureTense:
+	case s.tense(d.from, e.to) == FutureTense, d.weekday && e.weekday && d.when == s.day(0) && s.w.At(e.from-1) != "and":
 		e.when = s.notBefore(e, d.when.First)
 	default:
 		d.when = s.notAfter(d, e.when)
@@ -167,7 +167,7 @@ func (s *dateScan) limit(i int) (date, bool) {
 		}
 	}
 	ahead := word == "until" || word == "till" || word == "by" || word == "through"
-	if ahead && i > 0 && s.a.Tense == AnyTense && !s.lasted(i) {
+	if ahead && s.a.Tense == AnyTense && s.tense(i, i+1) == AnyTense {
 		s.a.Tense = FutureTense
 		defer func() { s.a.Tense = AnyTense }()
 	}
@@ -183,26 +183,6 @@ func (s *dateScan) limit(i int) (date, bool) {
 		d.kind = LimitDate
 	}
 	return d, true
-}
-
-// lasted reports whether a verb near before token i says that something went on
-// in the past, so that "until Friday" is a past Friday.
-func (s *dateScan) lasted(i int) bool {
-	for k := i - 1; k >= max(0, i-6); k-- {
-		switch s.w.At(k) {
-		case "lasted", "continued", "raged", "ran", "fought", "waited", "stayed", "remained", "had", "was", "were", "did", "not":
-			return s.w.At(k) != "was" && s.w.At(k) != "were" || !s.postponed(k)
-		}
-	}
-	return false
-}
-
-func (s *dateScan) postponed(i int) bool {
-	switch s.w.At(i + 1) {
-	case "postponed", "adjourned", "extended", "delayed", "scheduled", "due", "given", "suspended", "expected":
-		return true
-	}
-	return false
 }
 
 // skip returns the index after those of the words that stand at token i, in

@@ -9,7 +9,15 @@ const tenseReach = 30
 var looksAhead = set(`will shall won't 'll due scheduled expected slated planned planning upcoming forthcoming ahead tomorrow
 	preparing prepare prepares intends intend poised
 	begins opens starts resumes meets votes expires closes reopens returns convenes kicks arrives visits faces
-	adjourned postponed deadline next coming must`)
+	adjourned postponed extended delayed suspended remanded deadline next coming must`)
+
+// announced are verbs whose present tense, without an end or with -s, tells of
+// what is to come: "the minister leaves on Friday", "mosques reopen on Monday".
+var announced = set(`leave reopen mark celebrate return resume begin open start host hold speak face play travel head fly launch go end run
+	join sign appear address complete take meet vote visit arrive convene expire close observe gather`)
+
+// notVerbBefore are words after which one of those is a noun.
+var notVerbBefore = set(`the a an its his her their our this that of in at for to from by with on no first second third last next as`)
 
 // maybeAhead look ahead unless "have" follows: "would resume on Thursday", but
 // "would have died on Thursday".
@@ -19,7 +27,7 @@ var maybeAhead = set(`would might should could may can`)
 var looksBack = set(`was were had did said told went came took left fell fought began broke hit held met saw found ran rose shot struck
 	gave got made sent set fled flew drove died has been brought caught cut kept led lost put read spoke swept won wrote burnt
 	knew thought blew grew withdrew overran overtook retook became spent stood understood sat sank sprang stole swore tore threw
-	wore wound woke built burst cost dealt dug felt forgot froze heard hid laid lay lit paid rode rang sang sold shook shut slept`)
+	wore wound woke split spread quit built burst cost dealt dug felt forgot froze heard hid laid lay lit paid rode rang sang sold shook shut slept`)
 
 // notPast end in -ed and are no verbs of the past.
 var notPast = set(`need indeed hundred speed feed seed breed bleed proceed succeed exceed red bed shed united armed sacred wicked naked unprecedented`)
@@ -85,10 +93,31 @@ func (s *dateScan) tenseAt(i, end int) Tense {
 	case maybeAhead[w]:
 		return s.maybe(i)
 	}
-	if s.w.At(i-1) == "be" || s.w.At(i-1) == "being" {
-		return AnyTense // "will be held"
+	switch s.w.At(i - 1) {
+	case "be", "being", "is", "are":
+		return AnyTense // "will be held", "is closed until Friday"
+	}
+	if s.announces(i) {
+		return FutureTense
 	}
 	return pastVerb(w)
+}
+
+// announces reports whether token i is the verb of an announcement: one with -s
+// behind a noun, or a bare one between a plural or a name and a date.
+func (s *dateScan) announces(i int) bool {
+	w, before, next := s.w.At(i), s.w.At(i-1), s.w.At(i+1)
+	if notVerbBefore[before] || s.w.Mark(i-1) || s.w.Capital(i) {
+		return false
+	}
+	if announced[strings.TrimSuffix(w, "s")] && strings.HasSuffix(w, "s") || w == "goes" || w == "launches" {
+		return true
+	}
+	if !announced[w] {
+		return false
+	}
+	_, day := s.weekdayName(i + 1)
+	return strings.HasSuffix(before, "s") || next == "on" || next == "tomorrow" || day
 }
 
 // ahead sorts out the nouns and names among the words that look ahead.
