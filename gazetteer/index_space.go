@@ -2,10 +2,13 @@ package gazetteer
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geo"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/area"
 )
 
 // nearShoreM is how far from the nearest settlement a point may be to be counted
@@ -49,10 +52,17 @@ func levelRank(placeType string) int {
 // such as crossings and airbases; not areas, rivers or mountains.
 func (x *Index) Nearby(p orb.Point, radiusM float64, most int) []Neighbour {
 	var found []Neighbour
+	reach := area.Reach(p, radiusM)
 	x.points.Near(p, radiusM, func(first, end uint32) bool {
 		for n := first; n < min(end, uint32(x.places.Len())); n++ {
 			lon, lat, located := x.places.Point(n)
-			if d := geo.DistanceHaversine(p, orb.Point{lon, lat}); located && d <= radiusM {
+			// Nearly all places of the cells are told by their latitude
+			// or longitude to be too far away, for a tenth of the cost.
+			dLon := math.Abs(lon - p[0])
+			if !located || math.Abs(lat-p[1]) > reach[1] || min(dLon, 360-dLon) > reach[0] {
+				continue
+			}
+			if d := geo.DistanceHaversine(p, orb.Point{lon, lat}); d <= radiusM {
 				found = append(found, Neighbour{Ref(n), d})
 			}
 		}

@@ -261,7 +261,7 @@ func (p *Points) Near(centre orb.Point, radiusM float64, yield func(first, end u
 	dLat := radiusM / MetresPerDegree
 	south, north := p.row(centre[1]-dLat), p.row(centre[1]+dLat)
 	cols := p.cols()
-	west, span := p.columns(centre, dLat)
+	west, span := p.columns(centre, radiusM)
 	for row := south; row <= north; row++ {
 		for i := 0; i < span; {
 			col := (west + i) % cols
@@ -277,16 +277,10 @@ func (p *Points) Near(centre orb.Point, radiusM float64, yield func(first, end u
 
 // columns returns the first column and the number of columns that a circle
 // touches.
-func (p *Points) columns(centre orb.Point, dLat float64) (west, span int) {
+func (p *Points) columns(centre orb.Point, radiusM float64) (west, span int) {
 	cols := p.cols()
-	furthest := math.Abs(centre[1]) + dLat
-	if !(furthest < 89) {
-		return 0, cols
-	}
-	// The circle's widest parallel is nearer the pole than its centre; that of
-	// its poleward end is wider still.
-	dLon := dLat / math.Cos(furthest*math.Pi/180)
-	if !(dLon < 180) {
+	dLon := Reach(centre, radiusM)[0]
+	if dLon >= 180 {
 		return 0, cols
 	}
 	per := float64(p.PerDegree)
@@ -296,6 +290,19 @@ func (p *Points) columns(centre orb.Point, dLat float64) (west, span int) {
 		return 0, cols
 	}
 	return (first%cols + cols) % cols, span
+}
+
+// Reach returns how far, in degrees of longitude and latitude, a circle may go
+// from its centre; 180 and more in longitude if it comes near a pole.
+func Reach(centre orb.Point, radiusM float64) orb.Point {
+	dLat := radiusM / MetresPerDegree
+	furthest := math.Abs(centre[1]) + dLat
+	if !(furthest < 89) {
+		return orb.Point{360, dLat}
+	}
+	// The circle is widest at a parallel between its centre and its poleward
+	// end; the meridians are nearer each other at that end.
+	return orb.Point{dLat / math.Cos(furthest*math.Pi/180), dLat}
 }
 
 // AppendPoints writes the section for places of which the n-th, from number

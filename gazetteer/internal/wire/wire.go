@@ -74,9 +74,12 @@ func (r *Reader) Uvarint() uint64 {
 			return v
 		}
 	}
-	r.bad = true
+	r.fail()
 	return 0
 }
+
+// fail makes the Reader Bad; standing at the end, it has nothing left to yield.
+func (r *Reader) fail() { r.bad, r.at = true, len(r.s) }
 
 // Varint reads a signed number.
 func (r *Reader) Varint() int64 {
@@ -89,7 +92,7 @@ func (r *Reader) Varint() int64 {
 func (r *Reader) Count(size int) int {
 	n := r.Uvarint()
 	if r.bad || n > uint64((len(r.s)-r.at)/size) {
-		r.bad = true
+		r.fail()
 		return 0
 	}
 	return int(n)
@@ -101,7 +104,7 @@ func (r *Reader) String() string { return r.Take(r.Count(1)) }
 // Take reads n bytes. The string shares the file's memory.
 func (r *Reader) Take(n int) string {
 	if r.bad || n < 0 || n > len(r.s)-r.at {
-		r.bad = true
+		r.fail()
 		return ""
 	}
 	r.at += n
