@@ -145,7 +145,9 @@ func (s *dateScan) monthDay(i int, day time.Weekday, must bool) (date, bool) {
 		d.to, d.in, d.when = to, nil, s.relative(m.in(y))
 		return d, !d.when.IsZero() || !s.known
 	}
-	if must {
+	if t := s.tense(i, m.to); t == AnyTense && s.w.At(i-1) == "the" {
+		d.when = s.nearest(PastTense, m.in) // "the Sept. 13 attack" is known, so it was
+	} else if must {
 		d.when = s.onWeekday(m, day, s.tense(i, m.to))
 	} else {
 		d.when = s.nearest(s.tense(i, m.to), m.in)

@@ -93,7 +93,7 @@ func (s *dateScan) joined(d, e date) (date, bool) {
 		d.when = s.notAfter(d, e.when)
 	case d.when.IsZero() || e.when.IsZero():
 		return r, !s.known
-	case s.tense(d.from, e.to) == FutureTense, d.weekday && e.weekday && d.when == s.day(0) && s.w.At(e.from-1) != "and":
+	case s.tense(d.from, e.to) == FutureTense, d.weekday && e.weekday && d.when == s.day(0) && s.w.At(e.from-1) != "and" && !wentOn[s.w.At(d.from-2)]:
 		e.when = s.notBefore(e, d.when.First)
 	default:
 		d.when = s.notAfter(d, e.when)
@@ -101,6 +101,10 @@ func (s *dateScan) joined(d, e date) (date, bool) {
 	r.when = when.Span(d.when, e.when)
 	return r, !r.when.IsZero()
 }
+
+// wentOn are verbs behind which "from Saturday to Monday" is over, though it be
+// told on a Saturday.
+var wentOn = set("ran lasted raged continued fought place held occurred clashed")
 
 // notAfter moves a weekday or a date without a year back until it is not after
 // the end of its range.
@@ -166,9 +170,8 @@ func (s *dateScan) limit(i int) (date, bool) {
 			return d, true
 		}
 	}
-	ahead := word == "until" || word == "till" || word == "by" || word == "through"
-	if ahead && s.a.Tense == AnyTense && s.tense(i, i+1) == AnyTense {
-		s.a.Tense = FutureTense
+	if s.a.Tense == AnyTense {
+		s.a.Tense = s.limitTense(i)
 		defer func() { s.a.Tense = AnyTense }()
 	}
 	from = s.skip(from, "on", "at", "the")
@@ -184,6 +187,35 @@ func (s *dateScan) limit(i int) (date, bool) {
 	}
 	return d, true
 }
+
+// limitTense returns the tense of a date behind "until", "by", "before" or
+// "after" at token i. An end lies ahead unless a verb of the past is near; what
+// comes "after" a date has mostly seen it.
+func (s *dateScan) limitTense(i int) Tense {
+	const reach = 8
+	word := s.w.At(i)
+	if word == "after" || word == "before" {
+		if t := s.tense(i, i+1); t == FutureTense && i > 0 {
+			return t
+		}
+		return PastTense
+	}
+	if i == 0 {
+		return s.tense(i, i+1)
+	}
+	for k := i - 1; k >= max(1, i-reach); k-- {
+		switch t := s.tenseAt(k, i); {
+		case t != AnyTense:
+			return t
+		case stillOpen[s.w.At(k)]:
+			return FutureTense
+		}
+	}
+	return FutureTense
+}
+
+// stillOpen are words before an end that lies ahead: "have until Tuesday".
+var stillOpen = set("to have has can could is are open available continue continues runs lasts valid closed shut")
 
 // skip returns the index after those of the words that stand at token i, in
 // their order.

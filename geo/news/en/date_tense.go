@@ -100,6 +100,9 @@ func (s *dateScan) tenseAt(i, end int) Tense {
 	if s.announces(i) {
 		return FutureTense
 	}
+	if i == 0 {
+		return AnyTense // "Closed through Thursday"
+	}
 	return pastVerb(w)
 }
 
