@@ -41,33 +41,32 @@ func (m *made) fault(col int, err error) {
 }
 
 // convert makes an event of a row, or says why it is none.
-func (c *converter) convert(r *row) made {
-	var m made
+func (c *converter) convert(r *row, m *made) {
+	*m = made{faults: m.faults[:0]}
 	for _, w := range r.warnings {
 		m.fault(-1, w)
 	}
 	if m.refused = c.notRecord(r); m.refused != nil {
-		return m
+		return
 	}
-	if m.refused = c.rejoin(&m, r); m.refused != nil {
-		return m
+	if m.refused = c.rejoin(m, r); m.refused != nil {
+		return
 	}
 	e := &m.event
 	e.Extra = r.props
 	e.ID = c.id(r)
 	e.Title, _ = c.text(r, Title)
-	e.When = c.date(&m, r)
+	e.When = c.date(m, r)
 	k := c.kind(r)
 	e.Type, e.SubType = k.typ, k.sub
 	e.Status = status(c.value(r, Status))
 	e.Actor1, e.Actor2 = c.value(r, Actor1), c.value(r, Actor2)
-	e.Killed = c.count(&m, r, Killed)
-	c.bounds(&m, r)
-	e.Wounded = c.count(&m, r, Wounded)
-	e.Displaced = c.count(&m, r, Displaced)
-	e.Place = c.place(&m, r)
+	e.Killed = c.count(m, r, Killed)
+	c.bounds(m, r)
+	e.Wounded = c.count(m, r, Wounded)
+	e.Displaced = c.count(m, r, Displaced)
+	e.Place = c.place(m, r)
 	e.Source = geo.Source{Document: c.file, Publisher: c.value(r, Publisher), URL: c.value(r, URL), Quote: c.value(r, Text)}
-	return m
 }
 
 // totals are words that head a row of sums.
@@ -94,9 +93,9 @@ func (c *converter) notRecord(r *row) error {
 	if r.at != nil {
 		return nil // JSON has no such rows
 	}
-	first, full := -1, 0
-	for i := range r.props {
-		if v := r.cell(i); v != "" && strings.ContainsFunc(v, meaningful) {
+	first, full := -1, 0 // one, or at least two
+	for i := 0; i < len(r.props) && full < 2; i++ {
+		if strings.ContainsFunc(r.cell(i), meaningful) {
 			if full++; first < 0 {
 				first = i
 			}

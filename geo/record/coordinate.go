@@ -54,7 +54,14 @@ func (a axis) parse(cell string) (float64, error) {
 // plainNumber reports whether a cell is written in digits. ParseFloat also
 // reads "inf", "nan", "0x1p4" and "1_000".
 func plainNumber(cell string) bool {
-	return strings.Trim(cell, "0123456789.+-eE") == ""
+	for i := range len(cell) {
+		switch c := cell[i]; {
+		case c >= '0' && c <= '9', c == '.', c == '-', c == '+', c == 'e', c == 'E':
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 func (a axis) checked(f float64, cell string) (float64, error) {

@@ -7,10 +7,13 @@ import (
 )
 
 // idSet makes sure that no two rows of an input have the same id. Its zero
-// value is ready for use. It takes some twenty bytes of memory a row.
+// value is ready for use. It takes 11 to 21 bytes of memory a row.
 type idSet struct {
-	seen    map[uint64]struct{} // FNV-1a sums of ids
-	repeats map[string]int      // how often an id was made unique by counting
+	// seen is a hash table of FNV-1a sums of ids, with linear probing; 0 is a
+	// free slot. It takes a third of the memory of a map.
+	seen    []uint64
+	n       int
+	repeats map[string]int // how often an id was made unique by counting
 }
 
 // id returns the row's own id, or one made of what it says, so that a row keeps
@@ -48,14 +51,36 @@ func (s *idSet) take(id string) bool {
 	for i := range len(id) {
 		h = (h ^ uint64(id[i])) * prime
 	}
-	if s.seen == nil {
-		s.seen = map[uint64]struct{}{}
+	if 4*s.n >= 3*len(s.seen) {
+		s.grow()
 	}
-	if _, taken := s.seen[h]; taken {
-		return false
+	return s.put(max(h, 1))
+}
+
+// put adds a sum and reports whether it is new.
+func (s *idSet) put(h uint64) bool {
+	mask := uint64(len(s.seen) - 1)
+	// FNV mixes the low bits least, so the slot comes from a multiplication.
+	slot := (h * 0x9e3779b97f4a7c15) >> 20 & mask
+	for s.seen[slot] != 0 {
+		if s.seen[slot] == h {
+			return false
+		}
+		slot = (slot + 1) & mask
 	}
-	s.seen[h] = struct{}{}
+	s.seen[slot] = h
+	s.n++
 	return true
+}
+
+func (s *idSet) grow() {
+	old := s.seen
+	s.seen, s.n = make([]uint64, max(1024, 2*len(old))), 0
+	for _, h := range old {
+		if h != 0 {
+			s.put(h)
+		}
+	}
 }
 
 // contentID returns an id made of all that a row says. Empty values do not

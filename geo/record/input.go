@@ -229,6 +229,7 @@ type emitter struct {
 	table *Table
 	rows  rows
 	conv  converter
+	made  made // of the row at hand
 	line  int
 }
 
@@ -298,7 +299,8 @@ func (e *emitter) item(i item) bool {
 	}
 	e.line = i.row.line
 	e.newColumns()
-	m := e.conv.convert(i.row)
+	m := &e.made
+	e.conv.convert(i.row, m)
 	for _, f := range m.faults {
 		if !e.tell(&geo.Problem{Row: i.row.line, Column: e.column(f.col), Err: f.err}) {
 			return false

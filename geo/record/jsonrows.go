@@ -36,6 +36,9 @@ type jsonRows struct {
 	clean cleaner
 	told  bool
 	done  bool
+
+	longest int  // bytes of the longest value so far
+	resumed bool // a value lacked a bracket
 }
 
 type container struct {
@@ -465,14 +468,17 @@ func (j *jsonRows) value() ([]byte, error) {
 			j.resume(raw)
 			return nil, fmt.Errorf("%w: it ends in the middle", errNotJSON)
 		}
+		before, limit := length, j.limit()
+		if before <= limit {
+			head = head[:min(len(head), limit-before+1)]
+		}
 		n, over := j.scanValue(&e, head)
-		before := length
-		if length += n; length <= j.max {
+		if length += n; before <= j.max {
 			raw = append(raw, head[:n]...)
 		}
 		j.skip(n)
 		switch {
-		case length > j.max && before <= j.max && j.resume(append(raw, head[:n]...)):
+		case length > limit && before <= limit && j.resume(raw):
 			return nil, fmt.Errorf("%w: its brackets are not closed", errNotJSON)
 		case length > j.max && over:
 			return nil, fmt.Errorf("%w: %s, more than %s", errTooLong, bytesInWords(length), bytesInWords(j.max))
@@ -482,9 +488,21 @@ func (j *jsonRows) value() ([]byte, error) {
 			j.resume(raw)
 			return nil, fmt.Errorf("%w: its brackets are not closed", errNotJSON)
 		case over:
+			j.longest = max(j.longest, length)
 			return raw, nil
 		}
 	}
+}
+
+// limit returns the length from which on a value is suspected to lack a bracket:
+// the most that a record may take; or once a bracket was missing, well more than
+// any record so far, so that a document full of such faults is not read again
+// and again up to its end.
+func (j *jsonRows) limit() int {
+	if j.resumed {
+		return min(j.max, 4*j.longest+4096)
+	}
+	return j.max
 }
 
 // unbalanced reports whether a value begins with one kind of bracket and ends
@@ -509,6 +527,7 @@ func (j *jsonRows) resume(raw []byte) bool {
 		if len(next) > 0 && next[0] == '{' {
 			j.line -= bytes.Count(raw[at:], []byte{'\n'})
 			j.back.unread(j.in, raw[at:])
+			j.resumed = true
 			return true
 		}
 	}
@@ -517,23 +536,30 @@ func (j *jsonRows) resume(raw []byte) bool {
 
 // pushback is a reader that bytes can be given back to.
 type pushback struct {
-	again []byte
 	r     io.Reader
+	again []byte // given back
+	read  int    // of again
 }
 
 func (p *pushback) Read(b []byte) (int, error) {
-	if len(p.again) > 0 {
-		n := copy(b, p.again)
-		p.again = p.again[n:]
+	if p.read < len(p.again) {
+		n := copy(b, p.again[p.read:])
+		p.read += n
 		return n, nil
 	}
+	p.again, p.read = nil, 0
 	return p.r.Read(b)
 }
 
-// unread puts bytes before those that in, which reads from p, has in its buffer.
+// unread gives back what was read last: the bytes of raw, and those behind them
+// that in, which reads from p, has in its buffer.
 func (p *pushback) unread(in *bufio.Reader, raw []byte) {
-	buffered, _ := in.Peek(in.Buffered())
-	p.again = slices.Concat(raw, buffered, p.again)
+	if n := len(raw) + in.Buffered(); n <= p.read {
+		p.read -= n // it was given back before, and is still there
+	} else {
+		buffered, _ := in.Peek(in.Buffered())
+		p.again, p.read = slices.Concat(raw, buffered, p.again[p.read:]), 0
+	}
 	in.Reset(p)
 }
 

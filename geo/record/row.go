@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -110,17 +111,20 @@ func (t *tableRows) repeatsHeader() bool {
 
 func (t *tableRows) row() *row {
 	values, width := t.cells.values, len(t.cols.list)
+	if !t.cells.valid {
+		for i, v := range values {
+			values[i] = t.clean.clean(v)
+		}
+	}
 	r := &row{line: t.cells.line, props: make([]geo.Property, width)}
 	for i, name := range t.cols.list {
 		r.props[i].Name = name
 		if i < len(values) {
-			r.props[i].Value = t.clean.clean(values[i])
+			r.props[i].Value = values[i]
 		}
 	}
 	if len(values) > width && !blank(values[width:]) {
-		for _, v := range values[width:] {
-			r.surplus = append(r.surplus, t.clean.clean(v))
-		}
+		r.surplus = slices.Clone(values[width:])
 	}
 	if len(values) < width {
 		r.warnings = append(r.warnings, fmt.Errorf("row has %d of %d cells; the rest is taken as empty", len(values), width))
@@ -128,7 +132,9 @@ func (t *tableRows) row() *row {
 	if t.cells.stray {
 		r.warnings = append(r.warnings, fmt.Errorf("a quote is not closed and is read as text"))
 	}
-	r.warnings = append(r.warnings, t.clean.warnings(&t.told)...)
+	if !t.cells.valid {
+		r.warnings = append(r.warnings, t.clean.warnings(&t.told)...)
+	}
 	return r
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // Limits on what one record may take. A longer one is refused and reading goes
@@ -48,6 +49,7 @@ type cells struct {
 	line   int // it begins on
 	values []string
 	stray  bool // a quote in it was not closed and is read as text
+	valid  bool // it is UTF-8
 }
 
 var errTooLong = errors.New("record is too long")
@@ -64,7 +66,9 @@ func (s *scanner) next(c *cells) error {
 	}
 	text := s.buf[s.start : s.start+n]
 	if bytes.IndexByte(text, '"') < 0 {
-		c.values = split(c.values, string(trimCR(text)), s.comma)
+		line := string(trimCR(text))
+		c.valid = utf8.ValidString(line)
+		c.values = split(c.values, line, s.comma)
 		s.consume(s.withNewline(n), 1)
 		return nil
 	}
@@ -115,6 +119,7 @@ func (s *scanner) rowsByThemselves(length int) bool {
 // record.
 func (s *scanner) take(c *cells, length, lines int) error {
 	text, from := string(s.scratch), 0
+	c.valid = utf8.ValidString(text)
 	for _, end := range s.ends {
 		c.values = append(c.values, text[from:end])
 		from = end

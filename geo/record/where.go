@@ -58,10 +58,11 @@ func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
 		return orb.Point{}, false
 	}
 	p, err := point(lat, lon)
+	if err == nil {
+		return p, true
+	}
 	_, latErr := latitude.parse(lat)
 	switch {
-	case err == nil:
-		return p, true
 	case lat == "" || lon == "":
 		m.fault(max(latCol, lonCol), errHalf)
 	case latErr == nil && !errors.Is(err, errNullIsland):
