@@ -182,7 +182,7 @@ func (s *dateScan) theNightOf(i int) (date, bool) {
 // theDayBefore reads "day before" and "day after" at the end of a clause, and
 // "day before yesterday".
 func (s *dateScan) theDayBefore(i int) (date, bool) {
-	if s.w.At(i) != "day" || !s.w.Mark(i+2) {
+	if s.w.At(i) != "day" || !s.w.Mark(i+2) && pastVerb(s.w.At(i+2)) == AnyTense {
 		return date{}, false
 	}
 	n := 0

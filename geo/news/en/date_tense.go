@@ -131,8 +131,8 @@ func (s *dateScan) ahead(i int) Tense {
 		return AnyTense
 	case w == "next" || w == "coming":
 		return AnyTense // they say so of their own date only
-	case (w == "expected" || w == "planned" || w == "scheduled") && before == "had":
-		return FutureTense
+	case before == "originally" || before == "initially" || before == "previously":
+		return PastTense
 	}
 	return FutureTense
 }
