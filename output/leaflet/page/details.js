@@ -85,7 +85,7 @@ function details(event) {
   const kind = element('p', 'kind', dot(event), written('span', '', kindOf(event)));
   const status = get(event, 'status');
   if (status && status !== 'reported') kind.append(element('span', 'status', status));
-  box.append(kind, written('h3', '', titleOf(event)), element('p', 'when', sentence(dateOf(event)).replace(/\.$/, '')));
+  box.append(kind, written('h2', '', titleOf(event)), element('p', 'when', sentence(dateOf(event)).replace(/\.$/, '')));
   const actors = [get(event, 'actor1'), get(event, 'actor2')].filter(Boolean).join(' · ');
   const facts = element('dl', '');
   addFact(facts, 'Toll', tolls(event).join(', '));

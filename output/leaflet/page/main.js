@@ -125,7 +125,7 @@ function openPile(events) {
     const button = e.target.closest('.item');
     if (button) open(+button.dataset.event, events);
   });
-  const box = element('div', 'details', written('h3', '', countWords(events.length, 'event', 'events') + ', ' + place), items);
+  const box = element('div', 'details', written('h2', '', countWords(events.length, 'event', 'events') + ', ' + place), items);
   if (events.length > 300) box.append(element('p', 'when', 'The first 300 are listed.'));
   popup([spot.lat, spot.lon], box);
   select(events[0]);
