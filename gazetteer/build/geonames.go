@@ -92,7 +92,7 @@ func Settlement(code string, population int) string {
 		return Neighbourhood
 	case "PPLH", "PPLQ", "PPLW":
 		return Ruin
-	case "PPLC", "PPLA":
+	case "PPLC", "PPLA", "PPLG":
 		return City
 	}
 	switch {

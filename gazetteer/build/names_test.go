@@ -1,0 +1,52 @@
+package build
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestCleanAliases(t *testing.T) {
+	tests := []struct {
+		name   string
+		raw    []string
+		want   []string
+		reason string
+	}{
+		{"Turaf", []string{"TUI", "OETR", "Turayf"}, []string{"Turayf"}, "three and four capitals are airports' codes"},
+		{"Hafar", []string{"alflwjt", "fei lu jie", "hfr albatn"}, nil, "Latin without a capital is a machine's work"},
+		{"Bilt", []string{"de Bilt", "'s-Bilt"}, []string{"de Bilt", "'s-Bilt"}, "a small first letter alone does not make it one"},
+		{"Al Qusayr", []string{"al-Qusayr", "Al-Quṣayr", "القصير", "القُصَير"}, []string{"القصير"}, "case, accents and vowel signs make no other name"},
+		{"Nineveh", []string{"N¡nive", "Ninive", "a;b", "x=1"}, []string{"Ninive"}, "symbols are leavings of broken encodings"},
+		{"Norte", []string{"", " ", "7", "http://example.org/Norte", "Zona 7"}, []string{"Zona 7"}, "a name has a letter and is no link"},
+		{"Krung", []string{string(make([]byte, 200))}, nil, "an overlong string is no name a story writes"},
+		{"Krung", []string{"Kr\xffng", "Krong"}, []string{"Krong"}, "a name is valid UTF-8"},
+		{"Ōsaka", []string{"大阪市", "大阪", "大阪市"}, []string{"大阪市", "大阪"}, "the order stays, repeats go"},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff(tt.want, CleanAliases(tt.name, tt.raw)); diff != "" {
+			t.Errorf("CleanAliases(%q, %q): %s (-want +got)\n%s", tt.name, tt.raw, tt.reason, diff)
+		}
+	}
+}
+
+func TestAtHome(t *testing.T) {
+	names := []string{"Smolino", "Смолино", "スモリノ", "Σμόλινο"}
+	if diff := cmp.Diff([]string{"Smolino", "Смолино", "Σμόλινο"}, atHome("RU", names)); diff != "" {
+		t.Errorf("in Russia a village keeps its Cyrillic name (-want +got)\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"Smolino", "Σμόλινο"}, atHome("US", names)); diff != "" {
+		t.Errorf("in America it does not (-want +got)\n%s", diff)
+	}
+}
+
+func FuzzCleanAliases(f *testing.F) {
+	f.Add("Al Qusayr", "al-Qusayr", "القصير")
+	f.Add("", "\x00", "TQD")
+	f.Fuzz(func(t *testing.T, name, a, b string) {
+		once := CleanAliases(name, []string{a, b})
+		if diff := cmp.Diff(once, CleanAliases(name, once)); diff != "" {
+			t.Errorf("cleaning again changes the names (-once +twice)\n%s", diff)
+		}
+	})
+}
