@@ -28,6 +28,7 @@ type name struct {
 	kind     string // what the nouns beside it call it, as a place type
 	info     geo.NameInfo
 	toponym  *geo.Toponym // nil for a run that is none
+	capital  *en.Capital  // of "the Yemeni capital"; else nil
 	list     int          // index of the first name of the list it stands in; its own if it begins one
 	holder   int          // index of the name that holds it, as West Bank does in "Nablus, West Bank"; -1 if none
 	outer    bool         // it holds another name
@@ -46,6 +47,16 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym) []name {
 			toponyms = toponyms[1:]
 		}
 		n := name{from: i, to: i + 1}
+		if c, from, to, ok := w.CapitalAt(i); ok {
+			for len(out) > 0 && out[len(out)-1].to > from {
+				out = out[:len(out)-1]
+			}
+			n.from, n.to, n.capital = from, to, &c
+			r.describe(w, &n)
+			out = append(out, n)
+			i = to
+			continue
+		}
 		switch {
 		case len(toponyms) > 0 && toponyms[0].Start < w.Tokens[i].End:
 			n.to = tokenAfter(w, i, toponyms[0].End)
@@ -54,6 +65,9 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym) []name {
 				continue
 			}
 			n.toponym = &toponyms[0]
+			if w.At(n.to) == "-" && !w.Tokens[n.to].Space && w.Capital(n.to+1) && !w.Tokens[n.to+1].Space {
+				n.to, n.toponym = runEnd(w, i, nil), nil // "Kurtun-Dhoole" is not Kurtun
+			}
 		case w.Capital(i):
 			n.to = runEnd(w, i, toponyms)
 			if notAName(w, n.from, n.to) {
@@ -65,8 +79,10 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym) []name {
 			continue
 		}
 		r.describe(w, &n)
-		out = append(out, n)
-		i = n.to
+		if !namesPeople(w, &n) {
+			out = append(out, n)
+		}
+		i = max(n.to, n.tail)
 	}
 	link(w, out)
 	return out
@@ -130,13 +146,30 @@ func (r *Reader) describe(w *en.Words, n *name) {
 	n.lead = w.Lead(n.from)
 	kind, tail := w.PlaceTail(n.to)
 	n.tail, n.kind = tail, kind
+	if n.kind == "" && n.to > n.from+1 {
+		n.kind, _ = en.PlaceKind(w.At(n.to - 1)) // "Fan District"
+	}
 	if n.kind == "" {
 		n.kind = n.lead.Kind
 	}
 	if n.toponym == nil {
 		n.person = looksLikePerson(w, n)
 	}
+	if n.capital != nil {
+		n.kind = "city"
+		n.info = r.Gazetteer.Evidence(n.capital.City)
+		return
+	}
 	n.info = r.Gazetteer.Evidence(w.Span(n.from, n.to))
+}
+
+// namesPeople reports whether a name is one of a people rather than of a place:
+// "Somali officials", "Shiite Muslims".
+func namesPeople(w *en.Words, n *name) bool {
+	if n.toponym == nil && en.Person(w.At(n.to-1)) {
+		return true
+	}
+	return n.info.Demonym && n.to < w.Len() && !w.Mark(n.to) && !w.Capital(n.to) && !en.Preposition(w.At(n.to)) && w.At(n.to) != "'s" && n.tail == n.to
 }
 
 func looksLikePerson(w *en.Words, n *name) bool {
@@ -173,6 +206,9 @@ func link(w *en.Words, names []name) {
 func linkOf(w *en.Words, names []name, i int) en.Link {
 	a, b := &names[i-1], &names[i]
 	l := w.LinkOf(a.to, b.from)
+	if l == en.Enclosed && a.tail > a.to && w.OwnedBy(a.tail, b.from) {
+		return en.Owned // "Anbar province cities of Ramadi and Fallujah"
+	}
 	if l != en.Enclosed || w.At(a.tail) != "," || b.from != a.tail+1 {
 		return l
 	}
@@ -316,6 +352,8 @@ var placePreps = map[string]bool{"in": true, "at": true, "near": true, "outside"
 
 func taggedAs(n *name) string {
 	switch {
+	case n.capital != nil:
+		return "toponym"
 	case n.toponym == nil:
 		return "run"
 	case n.toponym.Inside:
@@ -404,7 +442,7 @@ func (b *binding) itself(n *name) {
 	if b.w.Tokens[n.from].Case == text.Upper && n.to == n.from+1 {
 		b.add("capitals", tagged)
 	}
-	if n.toponym == nil {
+	if n.toponym == nil && n.capital == nil {
 		b.add("words", bucket(n.to-n.from))
 		last := b.w.At(n.to - 1)
 		b.add("last noun", nounName[en.Nouns(last)])

@@ -103,17 +103,34 @@ func (s *story) bind(h *happening) {
 			sums[i] += p / float64(len(h.anchors))
 		}
 	}
-	none := sums[len(v.names)] * noneWeight
-	best := none
-	for i, p := range sums[:len(v.names)] {
-		if p > best {
-			h.name, best = i, p
-		}
+	n, best := v.finest(sums)
+	h.name = n
+	if sums[len(v.names)]*noneWeight > best {
+		h.name = -1
+		best = sums[len(v.names)]
 	}
 	h.chose = best
 	if h.name >= 0 && v.anotherClause(h) {
 		h.name = -1
 	}
+}
+
+// finest returns the likeliest name, and how likely it, what it holds and what
+// holds it are together. Among those the finest that is likely enough is taken.
+func (v *view) finest(p []float64) (name int, together float64) {
+	name = -1
+	for i := range v.names {
+		sum := p[i]
+		for k := range v.names {
+			if k != i && v.holds(k, i) {
+				sum += p[k]
+			}
+		}
+		if sum > together && (name < 0 || p[i] > 0.05*p[name] || !v.holds(name, i)) {
+			name, together = i, sum
+		}
+	}
+	return name, together
 }
 
 // anotherClause reports whether the place chosen belongs to another verb, which

@@ -34,10 +34,79 @@ func (s *story) locate() {
 		switch {
 		case x.place.Name == "":
 			s.carry(i)
-		case !x.place.Match.Located():
-			s.standIn(x)
+		default:
+			s.check(x)
 		}
 	}
+}
+
+// check looks whether what was found for an incident's place fits what the
+// story says, and otherwise lets what holds the place, or stands beside it,
+// stand in for it.
+func (s *story) check(x *incident) {
+	m := &x.place.Match
+	holder := s.holder(x)
+	switch {
+	case !m.Located():
+		if holder != nil {
+			s.standIn(x, holder)
+		} else if best := s.nearestLocated(x); best != nil {
+			s.standIn(x, best)
+		}
+	case holder != nil && (contradicts(m, &holder.Match) || m.Kind == geo.Variant && m.Reason != "" && holder.Match.Precision < m.Precision):
+		s.standIn(x, holder)
+	case holder == nil && s.stranger(x):
+		if best := s.nearestLocated(x); best != nil {
+			s.standIn(x, best)
+		}
+	}
+}
+
+// holder returns the finest located toponym that the sentence says holds an
+// incident's place; nil if there is none.
+func (s *story) holder(x *incident) *geo.Place {
+	names := x.view.names
+	for k, hops := names[x.name].holder, 0; k >= 0 && hops < len(names); k, hops = names[k].holder, hops+1 {
+		if t := names[k].toponym; t != nil && t.Place.Match.Located() {
+			return &t.Place
+		}
+	}
+	return nil
+}
+
+// contradicts reports whether a match lies in another country or province than what
+// is said to hold it.
+func contradicts(m, holder *geo.Match) bool {
+	if m.Country != holder.Country {
+		return m.Country != "" && holder.Country != ""
+	}
+	return holder.Type == "adm1" && m.Adm1 != "" && holder.Adm1 != "" && m.Adm1 != holder.Adm1
+}
+
+// bigPlace is the number of inhabitants, as a decimal logarithm, from which a
+// place is known abroad: stories name it without its country.
+const bigPlace = 5.5
+
+// stranger reports whether an incident's place was found in a country of which
+// the rest of the story says nothing, though it speaks of another, and is too
+// small to be named like that.
+func (s *story) stranger(x *incident) bool {
+	info := &x.view.names[x.name].info
+	if info.Population >= bigPlace || info.Kinds&geo.KindCountry != 0 {
+		return false
+	}
+	others := false
+	for i := range s.toponyms {
+		m := &s.toponyms[i].Place.Match
+		if !m.Located() || m.Country == "" || m.ID == x.place.Match.ID {
+			continue
+		}
+		if m.Country == x.place.Match.Country {
+			return false
+		}
+		others = others || m.Type == "country" || m.Type == "adm1" || s.toponyms[i].Demonym
+	}
+	return others
 }
 
 // carry gives an incident whose sentence names no place the one where the text
@@ -121,13 +190,8 @@ func loosen(p *geo.Place) {
 // carriedConfidence is the share of places carried over that are right.
 const carriedConfidence = 0.5
 
-// standIn places an incident whose place no gazetteer has: at the nearest
-// located name of its sentence, or of those around it.
-func (s *story) standIn(x *incident) {
-	best := s.nearestLocated(x)
-	if best == nil {
-		return
-	}
+// standIn places an incident whose place no gazetteer has at another.
+func (s *story) standIn(x *incident, best *geo.Place) {
 	name, kind := x.place.Name, x.place.Kind
 	within := x.place.Within
 	x.place = *best

@@ -51,13 +51,17 @@ func (s *story) incidentsOf(h *happening) []incident {
 // list is: "in Rawa and Ana".
 func (v *view) likelyPlace(i, list int) bool {
 	n := &v.names[i]
-	return n.toponym != nil || v.names[list].lead.Plural || n.info.Places > 0 && !n.person
+	return n.toponym != nil || n.capital != nil || v.names[list].lead.Plural || n.info.Places > 0 && !n.person
 }
 
 // placed returns the place of name i with what the sentence says it lies in.
 func (s *story) placed(v *view, i int) geo.Place {
 	n := &v.names[i]
 	p := placeName(v.w, n)
+	if n.capital != nil {
+		p.Name, p.Within.Country = n.capital.City, n.capital.Country
+		return p
+	}
 	if n.list != i && n.lead.Relation == "" {
 		p.Relation = ""
 		if head := &v.names[n.list]; head.lead.Plural && p.Kind == "" {
@@ -327,7 +331,7 @@ func (s *story) stands(x *incident, before []incident) bool {
 	case x.definite && x.noun, x.relative, x.quoted, x.view.headline, x.before:
 		return false
 	}
-	return x.place.Name != "" && (x.killed != geo.Count{} || x.wounded != geo.Count{} || x.said && !x.weak)
+	return x.killed != geo.Count{} || x.wounded != geo.Count{} || x.place.Name != "" && x.said && !x.weak
 }
 
 // withoutSummaries drops the incidents whose place holds those of others of

@@ -238,7 +238,7 @@ func describesActor(w *Words, i int) bool {
 // isDemonymLike reports whether a capitalised word looks like an adjective of a
 // country or a creed.
 func isDemonymLike(w string) bool {
-	for _, ending := range []string{"i", "ian", "ean", "ese", "ish", "an", "sunni", "shiite", "kurdish", "arab", "muslim", "christian", "sh"} {
+	for _, ending := range []string{"i", "ine", "ian", "ean", "ese", "ish", "an", "sunni", "shiite", "kurdish", "arab", "muslim", "christian", "sh"} {
 		if strings.HasSuffix(w, ending) {
 			return true
 		}

@@ -66,6 +66,8 @@ func (r *leadReader) step() bool {
 		}
 	case w == "'s":
 		return r.owner()
+	case r.w.Capital(r.k) && r.Noun && isDemonymLike(w) && r.k > 0:
+		// "the southern Philippine city of"
 	case determiners[w], leadAdjectives[w], directions[w], isAdjective(w), w == "-" && r.w.Tokens[r.k].Kind == text.Mark, isHeld(r.w, r.k):
 	default:
 		return false
@@ -325,10 +327,22 @@ func (w *Words) LinkOf(i, j int) Link {
 		return Listed
 	case in && !and:
 		return Enclosed
+	case !and && !comma:
+		return Owned // "Anbar capital Ramadi"
 	case comma && !and:
 		return Enclosed // or a list: the reader of the names decides
 	}
 	return NoLink
+}
+
+// OwnedBy reports whether the tokens from i to j, behind a name, begin what
+// another name is said to be: "cities of", "town of".
+func (w *Words) OwnedBy(i, j int) bool {
+	if j-i < 2 || w.At(j-1) != "of" {
+		return false
+	}
+	_, place := placeNouns[w.At(i)]
+	return place
 }
 
 func (w *Words) ownedLink(i, j int) Link {

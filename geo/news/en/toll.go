@@ -241,7 +241,7 @@ func (r *tollReader) beBefore(i int) bool {
 		case isAdverb(w), negations[w], w == "reported", w == "feared", w == "confirmed", w == "shot", w == "found", w == "believed", w == "also":
 		case w == "and" && joinedToKilled[r.w.At(k-1)]:
 			k--
-		case w == "on" && weekdays[r.w.At(k+1)], weekdays[w], timesOfDay[w]:
+		case w == "on" && weekdays[r.w.At(k+1)], weekdays[w], timesOfDay[w], w == "last" && timesOfDay[r.w.At(k+1)]:
 		case w == "or" && r.w.At(k-1) == "killed", w == "dead" && r.w.At(k-1) == "shot":
 			k--
 		default:
@@ -325,6 +325,8 @@ func (r *tollReader) name(i int) (group, bool) {
 	switch w := r.w.At(i); {
 	case w == "him" || w == "her" && !r.w.Capital(i+1):
 		return group{from: i, to: i + 1, count: geo.Exactly(1)}, true
+	case w == "a" || w == "an":
+		return r.somebody(i)
 	case r.w.Capital(i) && r.w.Capital(i+1):
 		end := i
 		for r.w.Capital(end) {
@@ -336,6 +338,19 @@ func (r *tollReader) name(i int) (group, bool) {
 		return group{from: i, to: end, count: geo.Exactly(1)}, true
 	}
 	return group{}, false
+}
+
+// somebody returns one person from an article on, whatever the noun: who is
+// killed is a living being. "A number of" and "a dozen" were read before.
+func (r *tollReader) somebody(i int) (group, bool) {
+	end := i + 1
+	for end < r.w.Len() && end-i < 7 && !r.w.endsPhrase(end) && r.w.At(end) != "of" {
+		end++
+	}
+	if end == i+1 || unitNouns[r.w.At(end-1)] || r.w.At(end-1) == "number" || r.w.At(end-1) == "lot" {
+		return group{}, false
+	}
+	return group{from: i, to: end, count: geo.Exactly(1), counted: true}, true
 }
 
 // claimed reports whether a group is the subject of what follows it, and not
@@ -392,7 +407,7 @@ func (r *tollReader) verbStart(i int) int {
 		w := r.w.At(k - 1)
 		switch {
 		case auxiliaries[w], isAdverb(w), relatives[w], negations[w], w == "and" && joinedToKilled[r.w.At(k-2)]:
-		case describing[w] && !personNouns[w] && w != "persons" && w != "more", joinedToKilled[w], weekdays[w], timesOfDay[w]:
+		case describing[w] && !personNouns[w] && w != "persons" && w != "more", joinedToKilled[w], weekdays[w], timesOfDay[w], w == "last" && timesOfDay[r.w.At(k)]:
 		case w == "on" && weekdays[r.w.At(k)]:
 		default:
 			return k

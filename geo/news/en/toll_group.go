@@ -65,6 +65,11 @@ func (w *Words) groups() []group {
 			i++
 			continue
 		}
+		if n := len(out); n > 0 && !g.counted && out[n-1].counted && out[n-1].to == g.from-1 && w.At(g.from-1) == "of" {
+			out[n-1].to = g.to // "eight members of the same family"
+			i = g.to
+			continue
+		}
 		g.part = part
 		out = append(out, g)
 		i = g.to

@@ -1,0 +1,78 @@
+package en
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed capitals.txt
+var capitalsFile string
+
+// Capital is a country's seat of government.
+type Capital struct {
+	City, Country string
+}
+
+// capitals are filed under the country's names and adjectives, in small
+// letters.
+var capitals = sync.OnceValue(func() map[string]Capital {
+	m := make(map[string]Capital)
+	for line := range strings.Lines(capitalsFile) {
+		fields := strings.Split(strings.TrimSpace(line), "|")
+		if len(fields) < 2 || strings.HasPrefix(line, "#") {
+			continue
+		}
+		for i := range fields {
+			fields[i] = strings.TrimSpace(fields[i])
+		}
+		c := Capital{City: fields[1], Country: fields[0]}
+		m[strings.ToLower(c.Country)] = c
+		for _, name := range fields[2:] {
+			m[strings.ToLower(name)] = c
+		}
+	}
+	return m
+})
+
+// CapitalOf returns the capital of a country by one of its names or adjectives;
+// ok is false if it knows none.
+func CapitalOf(country string) (c Capital, ok bool) {
+	c, ok = capitals()[strings.ToLower(country)]
+	return c, ok
+}
+
+// maxCountry is the longest name of a country, in tokens.
+const maxCountry = 5
+
+// CapitalAt reads a country's capital at token i, which is "capital": "the
+// Yemeni capital", "Chad's capital", "the capital of Chad". It returns the
+// tokens of the whole expression. A capital that is named right behind ("the
+// capital Sanaa") needs no reading, nor does "provincial capital".
+func (w *Words) CapitalAt(i int) (c Capital, from, to int, ok bool) {
+	if w.At(i) != "capital" || w.Capital(i+1) || w.At(i+1) == "," && w.Capital(i+2) || w.At(i+1) == "city" && w.Capital(i+2) {
+		return Capital{}, 0, 0, false
+	}
+	if w.At(i+1) == "of" {
+		for n := maxCountry; n > 0; n-- {
+			if i+2+n <= w.Len() {
+				if c, ok = CapitalOf(w.Span(i+2, i+2+n)); ok {
+					return c, i, i + 2 + n, true
+				}
+			}
+		}
+		return Capital{}, 0, 0, false
+	}
+	end := i
+	for end > 0 && (w.At(end-1) == "'s" || leadAdjectives[w.At(end-1)] && w.At(end-1) != "provincial" && w.At(end-1) != "regional") {
+		end--
+	}
+	for n := maxCountry; n > 0; n-- {
+		if end-n >= 0 {
+			if c, ok = CapitalOf(w.Span(end-n, end)); ok {
+				return c, end - n, i + 1, true
+			}
+		}
+	}
+	return Capital{}, 0, 0, false
+}
