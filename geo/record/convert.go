@@ -3,6 +3,7 @@ package record
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -148,32 +149,49 @@ func (c *converter) dated(r *row) bool {
 }
 
 // rejoin decides on a row with too many cells, most often because a comma in
-// its last cell was not quoted. If what must be a date or a number still is
-// one, the surplus belongs to the last cell; if not, any value may stand in the
-// wrong column and the row is refused.
+// its text was not quoted. If the surplus can be joined to the text, or to the
+// last cell, so that what must be a date or a number is one, that is done; if
+// not, any value may stand in the wrong column and the row is refused.
 func (c *converter) rejoin(m *made, r *row) error {
 	if len(r.surplus) == 0 {
 		return nil
 	}
-	n := len(r.props)
-	err := fmt.Errorf("row has %d cells, not %d", n+len(r.surplus), n)
-	proved := 0
-	for col := range c.table.Columns {
-		role := c.table.Columns[col].Role
-		if test := typed(role); test != nil && !missing(r.cell(col)) {
-			if !test(r.cell(col)) || col == n-1 {
-				return err
+	width := len(r.props)
+	err := fmt.Errorf("row has %d cells, not %d", width+len(r.surplus), width)
+	all := make([]string, 0, width+len(r.surplus))
+	for _, p := range r.props {
+		all = append(all, p.Value)
+	}
+	all = append(all, r.surplus...)
+	for _, col := range append(slices.Clone(c.plan.cols[Text]), width-1) {
+		joined := slices.Concat(all[:col], []string{strings.Join(all[col:col+len(r.surplus)+1], c.comma)}, all[col+len(r.surplus)+1:])
+		if c.proves(joined, col) {
+			for i, v := range joined {
+				r.props[i].Value = v
 			}
+			m.fault(col, fmt.Errorf("%w; %d are joined here", err, len(r.surplus)+1))
+			return nil
+		}
+	}
+	return err
+}
+
+// proves reports whether cells that were joined at a column fit the table: there
+// are some that must be dates or numbers, and all of them are.
+func (c *converter) proves(joined []string, at int) bool {
+	proved := 0
+	for col, v := range joined {
+		v = strings.TrimSpace(v)
+		test := typed(c.table.Columns[col].Role)
+		switch {
+		case test == nil || missing(v):
+		case col == at || !test(v):
+			return false
+		default:
 			proved++
 		}
 	}
-	if proved == 0 {
-		return err
-	}
-	last := &r.props[n-1]
-	last.Value += c.comma + strings.Join(r.surplus, c.comma)
-	m.fault(n-1, fmt.Errorf("%w; the last ones are joined", err))
-	return nil
+	return proved > 0
 }
 
 // typed returns the test of roles whose cells cannot be just any text.

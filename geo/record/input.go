@@ -236,7 +236,7 @@ type emitter struct {
 // run yields the rows read ahead and then the others.
 func (e *emitter) run(ahead []item) {
 	e.conv = converter{file: e.in.base(), table: e.table, plan: &e.table.plan, comma: e.table.Delimiter}
-	if !e.notices(ahead) {
+	if !e.notices() {
 		return
 	}
 	for _, i := range ahead {
@@ -252,24 +252,14 @@ func (e *emitter) run(ahead []item) {
 	}
 }
 
-// notices tells, before the first row, what the table as a whole lacks.
-func (e *emitter) notices(ahead []item) bool {
-	p := &e.table.plan
-	var all []string
-	if n := e.table.Above; n == 1 {
+// notices tells, before the first row, what concerns the table as a whole.
+func (e *emitter) notices() bool {
+	all := e.table.plan.notices
+	switch n := e.table.Above; {
+	case n == 1:
 		all = append(all, "the row above the table is taken as its title")
-	} else if n > 1 {
+	case n > 1:
 		all = append(all, fmt.Sprintf("%d rows above the table are taken as its title", n))
-	}
-	if p.guessed {
-		all = append(all, fmt.Sprintf("columns %q and %q are taken as latitude and longitude, in this order; nothing proves it",
-			e.column(p.col(Lat)), e.column(p.col(Lon))))
-	}
-	if len(ahead) > 1 && !p.anyOf(Date, Start, End, Year) {
-		all = append(all, "no column has a date")
-	}
-	if len(ahead) > 1 && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates) && !anyGeometry(ahead) {
-		all = append(all, "no column names a place")
 	}
 	for _, text := range all {
 		if !e.tell(&geo.Problem{Err: errors.New(text)}) {
@@ -277,14 +267,6 @@ func (e *emitter) notices(ahead []item) bool {
 		}
 	}
 	return true
-}
-
-func (p *plan) anyOf(roles ...Role) bool {
-	return slices.ContainsFunc(roles, p.has)
-}
-
-func anyGeometry(ahead []item) bool {
-	return slices.ContainsFunc(ahead, func(i item) bool { return i.row != nil && i.row.geometry != nil })
 }
 
 func (e *emitter) tell(p *geo.Problem) bool {

@@ -76,7 +76,6 @@ type extent struct {
 	inString bool
 	escaped  bool
 	scalar   bool // a number, true, false, null or something invalid
-	begun    bool
 }
 
 // step takes the next byte. It reports whether the value is over, and whether

@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,8 +46,8 @@ type plan struct {
 	lonFirst   bool         // in cells with both coordinates
 	placeScale scale
 	dateScale  scale
-	violence   bool // types are UCDP's codes 1 to 3
-	guessed    bool // that latitude stands before longitude; nothing proves it
+	violence   bool     // types are UCDP's codes 1 to 3
+	notices    []string // what whoever reads the events should know of the whole table
 }
 
 // col returns the first column of a role, or -1.
@@ -92,6 +93,7 @@ func (u *understander) columns(names []string) {
 	}
 	claims := u.claims(names, schema)
 	slices.SortStableFunc(claims, func(a, b claim) int { return a.rank - b.rank })
+	claims = u.withoutParts(claims)
 	for _, c := range claims {
 		u.grant(c, u.fits)
 	}
@@ -102,6 +104,58 @@ func (u *understander) columns(names []string) {
 	}
 	u.byContent()
 	u.settle()
+	u.lacks()
+}
+
+// lacks notes what no event of the table will have.
+func (u *understander) lacks() {
+	p := &u.t.plan
+	if len(u.sample) == 0 {
+		p.notices = append(p.notices, "no records in it")
+		return
+	}
+	if !p.anyOf(Date, Start, End, Year) {
+		p.notices = append(p.notices, "no column has a date")
+	}
+	shaped := slices.ContainsFunc(u.sample, func(r *row) bool { return r.geometry != nil })
+	if !shaped && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates) {
+		p.notices = append(p.notices, "no column names a place")
+	}
+	for _, name := range slices.Sorted(maps.Keys(u.roles)) {
+		if !slices.ContainsFunc(u.t.Columns, func(c Column) bool { return c.Name == name }) {
+			p.notices = append(p.notices, fmt.Sprintf("no column is called %q", name))
+		}
+	}
+}
+
+func (p *plan) anyOf(roles ...Role) bool {
+	return slices.ContainsFunc(roles, p.has)
+}
+
+// counts are the roles of numbers of people.
+var counts = map[Role]bool{Killed: true, KilledLow: true, KilledHigh: true, Wounded: true, Displaced: true}
+
+// withoutParts takes out the claims of several columns that are the same number
+// of people by their headers, such as "Deaths (men)" and "Deaths (women)": none
+// is the total, and nobody said that their sum is.
+func (u *understander) withoutParts(claims []claim) []claim {
+	same := map[meaning][]int{}
+	best := map[Role]int{}
+	for _, c := range claims {
+		same[c.meaning] = append(same[c.meaning], c.col)
+		if _, ok := best[c.role]; !ok {
+			best[c.role] = c.rank
+		}
+	}
+	return slices.DeleteFunc(claims, func(c claim) bool {
+		cols := same[c.meaning]
+		doubtful := counts[c.role] && len(cols) > 1 && c.rank == best[c.role] && c.why != "told"
+		if doubtful && c.col == cols[0] {
+			u.t.plan.notices = append(u.t.plan.notices, fmt.Sprintf("columns %q and %q may both be %s; neither is taken",
+				u.t.Columns[cols[0]].Name, u.t.Columns[cols[1]].Name, c.role))
+		}
+		return doubtful
+	})
 }
 
 // needed are the roles that a header alone can give, whatever the cells say: a
@@ -242,7 +296,7 @@ func roleTest(r Role) (test func(string) bool, least float64) {
 	case Day:
 		return whole(0, 31), 0.5
 	case Country, Adm1, Adm2, Adm3, Place:
-		return func(s string) bool { return strings.Trim(westernDigits(s), "0123456789.,-+ ") != "" }, 0.5
+		return func(s string) bool { return strings.Trim(westernDigits(s), "0123456789.,-+ /;:()[]°") != "" }, 0.5
 	case Lat, Lon:
 		return func(s string) bool { _, ok := degrees(s); return ok || strings.ContainsAny(s, "0123456789") }, 0.5
 	case Coordinates:
@@ -366,7 +420,11 @@ func (u *understander) latLonByContent() {
 		}
 		u.grantByContent(Lat, lat, "its values are degrees, beside others")
 		u.grantByContent(Lon, lon, "its values are degrees, beside others")
-		u.t.plan.guessed = lat < lon
+		if lat < lon {
+			u.t.plan.notices = append(u.t.plan.notices, fmt.Sprintf(
+				"columns %q and %q are taken as latitude and longitude, in this order; nothing proves it",
+				u.t.Columns[lat].Name, u.t.Columns[lon].Name))
+		}
 		return
 	}
 }
