@@ -242,6 +242,26 @@ func TestNamesAgainstBruteForce(t *testing.T) {
 	}
 }
 
+// Keys that begin alike fill several blocks of the dictionary.
+func TestNamesThatBeginAlike(t *testing.T) {
+	var places []build.Place
+	for i := range 100 {
+		name := "San Fernando " + string(rune('a'+i/10)) + string(rune('a'+i%10))
+		places = append(places, build.Place{ID: "t:" + name, Name: name, Type: build.Village, Lon: 1, Lat: 1})
+	}
+	x := open(t, places)
+	for _, p := range places {
+		if hits := x.Exact(fold.Key(p.Name), nil); len(hits) != 1 || x.Place(hits[0].Ref).ID != p.ID {
+			t.Errorf("%q gives %v", p.Name, hits)
+		}
+	}
+	for _, key := range []string{"san fern", "san fernando", "san fernando aaa", "san fernando zz", "san ferm"} {
+		if hits := x.Exact(key, nil); len(hits) != 0 {
+			t.Errorf("%q, which is no name, gives %v", key, hits)
+		}
+	}
+}
+
 func checkSkeleton(t *testing.T, x *gazetteer.Index, keys map[string][]string, key string) {
 	t.Helper()
 	var want []string

@@ -35,11 +35,8 @@ func (g Grid) index(degrees float64, n int) int {
 	return int(min(degrees*float64(g.PerDegree), float64(n-1)))
 }
 
-// mid returns the coordinate of the middle of a row or column, given the
-// coordinate where the first one begins.
-func (g Grid) mid(i int, first float64) float64 {
-	return first + (float64(i)+0.5)/float64(g.PerDegree)
-}
+// middle returns the latitude of the middle of a row.
+func (g Grid) middle(row int) float64 { return (float64(row)+0.5)/float64(g.PerDegree) - 90 }
 
 // ranges gives each cell of a grid a range of numbers, the ranges one behind the
 // other. Most cells are empty, at sea; they take a bit each. A section begins
@@ -158,7 +155,7 @@ func NewCoverBuilder(g Grid) *CoverBuilder {
 }
 
 // Add adds the area of a place: first the cells that an edge passes, then those
-// of which the middle is inside.
+// between them that lie inside.
 func (b *CoverBuilder) Add(number uint32, area orb.MultiPolygon) {
 	passed := map[int]bool{}
 	b.eachEdge(area, func(from, to orb.Point) { b.pass(from, to, passed) })
@@ -203,7 +200,7 @@ func (b *CoverBuilder) crossings(area orb.MultiPolygon) map[int][]float64 {
 	b.eachEdge(area, func(from, to orb.Point) {
 		south, north := min(from[1], to[1]), max(from[1], to[1])
 		for row := b.grid.row(south); row <= b.grid.row(north); row++ {
-			y := b.grid.mid(row, -90)
+			y := b.grid.middle(row)
 			if (from[1] > y) != (to[1] > y) {
 				x := from[0] + (y-from[1])*(to[0]-from[0])/(to[1]-from[1])
 				found[row] = append(found[row], x)
@@ -216,11 +213,11 @@ func (b *CoverBuilder) crossings(area orb.MultiPolygon) map[int][]float64 {
 	return found
 }
 
-// fill notes the cells of a row whose middles lie between two crossings.
+// fill notes the cells of a row between those where an edge crosses its middle.
 func (b *CoverBuilder) fill(number uint32, row int, west, east float64, passed map[int]bool) {
 	for col := b.grid.col(west); col <= b.grid.col(east); col++ {
 		cell := row*b.grid.cols() + col
-		if x := b.grid.mid(col, -180); x > west && x < east && !passed[cell] {
+		if !passed[cell] {
 			b.lists[cell] = append(b.lists[cell], uint64(number)<<1|1)
 		}
 	}

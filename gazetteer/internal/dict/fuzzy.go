@@ -48,10 +48,10 @@ func (d *Dict) Near(key string, maxEdits int, yield func(key string, edits int, 
 	eachVariant(key, func(variant string, at int) bool { return d.neighbours(variant, at-overlap, second) })
 }
 
-// overlap is how far before the first error the second one may begin. Errors
-// further apart can be made in either order, so that trying them from left to
-// right is enough.
-const overlap = 2
+// overlap is how far before the first error the second one may begin: an exchange
+// takes two characters. Errors further apart can be made in either order, so that
+// trying them from left to right is enough.
+const overlap = 1
 
 // maxFuzzy is the length in bytes of the longest key whose neighbours are
 // looked for. It bounds what a hostile name costs; no name is as long.
