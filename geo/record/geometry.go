@@ -9,6 +9,7 @@ import (
 	"github.com/paulmach/orb"
 	orbgeo "github.com/paulmach/orb/geo"
 	"github.com/paulmach/orb/planar"
+	"github.com/paulmach/orb/project"
 
 	"github.com/dateline-map/dateline/geo"
 )
@@ -20,7 +21,7 @@ type geometry struct {
 	radius    geo.Figure // metres; known unless the geometry is a point
 }
 
-// smallest is the radius in metres up to which an area is a place, such as a
+// nearRadius is the radius in metres up to which an area is a place, such as a
 // town or an airbase, rather than a region.
 const nearRadius = 10_000
 
@@ -226,43 +227,10 @@ func nearest(points []orb.Point, to orb.Point) orb.Point {
 // eastward returns a copy of a shape with western longitudes counted on beyond
 // 180.
 func eastward(shape orb.Geometry) orb.Geometry {
-	shape = orb.Clone(shape)
-	var shift func(orb.Geometry) orb.Geometry
-	line := func(ps []orb.Point) {
-		for i := range ps {
-			if ps[i][0] < 0 {
-				ps[i][0] += 360
-			}
+	return project.Geometry(orb.Clone(shape), func(p orb.Point) orb.Point {
+		if p[0] < 0 {
+			p[0] += 360
 		}
-	}
-	shift = func(s orb.Geometry) orb.Geometry {
-		switch g := s.(type) {
-		case orb.Point:
-			one := []orb.Point{g}
-			line(one)
-			return one[0]
-		case orb.MultiPoint:
-			line(g)
-		case orb.LineString:
-			line(g)
-		case orb.MultiLineString:
-			for _, l := range g {
-				line(l)
-			}
-		case orb.Polygon:
-			for _, r := range g {
-				line(r)
-			}
-		case orb.MultiPolygon:
-			for _, p := range g {
-				shift(p)
-			}
-		case orb.Collection:
-			for i := range g {
-				g[i] = shift(g[i])
-			}
-		}
-		return s
-	}
-	return shift(shape)
+		return p
+	})
 }

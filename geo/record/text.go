@@ -30,55 +30,75 @@ var (
 // textReader returns the text of a file as UTF-8, with line ends that have a
 // newline, and the name of its encoding. The encoding is "utf-8" also for a
 // text in which some bytes are not; see cleaner.
-func textReader(r io.Reader) (*bufio.Reader, string, error) { return textWithin(r, 0) }
+func textReader(r io.Reader) (*bufio.Reader, string, error) {
+	b, err := unpacked(bufio.NewReaderSize(r, sniffed), deepestGzip)
+	if err != nil {
+		return nil, "", err
+	}
+	b, encoding, err := decoded(b)
+	if err != nil {
+		return nil, "", err
+	}
+	head, err := peek(b)
+	switch {
+	case err != nil:
+		return nil, "", err
+	case binary(head) != "":
+		return nil, "", fmt.Errorf("%w: it looks like %s", errBinary, binary(head))
+	case len(bytes.TrimSpace(head)) == 0 && len(head) < sniffed:
+		return nil, "", errEmpty
+	case bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0:
+		b = bufio.NewReaderSize(oldMac{b}, sniffed)
+	}
+	return b, encoding, nil
+}
+
+// peek returns how a text begins. That it ends there is no error.
+func peek(b *bufio.Reader) ([]byte, error) {
+	head, err := b.Peek(sniffed)
+	if err == io.EOF {
+		err = nil
+	}
+	return head, err
+}
 
 // deepestGzip bounds gzip within gzip: there are files that unpack to
 // themselves.
 const deepestGzip = 2
 
-func textWithin(r io.Reader, depth int) (*bufio.Reader, string, error) {
-	b := bufio.NewReaderSize(r, sniffed)
-	head, err := b.Peek(sniffed)
-	if err != nil && err != io.EOF {
+func unpacked(b *bufio.Reader, deepest int) (*bufio.Reader, error) {
+	head, err := peek(b)
+	if err != nil || deepest == 0 || !bytes.HasPrefix(head, []byte{0x1f, 0x8b}) {
+		return b, err
+	}
+	z, err := gzip.NewReader(b)
+	if err != nil {
+		return nil, fmt.Errorf("gzip: %w", err)
+	}
+	return unpacked(bufio.NewReaderSize(z, sniffed), deepest-1)
+}
+
+// decoded returns a text as UTF-8 without a byte order mark.
+func decoded(b *bufio.Reader) (*bufio.Reader, string, error) {
+	head, err := peek(b)
+	if err != nil {
 		return nil, "", err
 	}
-	if bytes.HasPrefix(head, []byte{0x1f, 0x8b}) && depth < deepestGzip {
-		z, err := gzip.NewReader(b)
-		if err != nil {
-			return nil, "", fmt.Errorf("gzip: %w", err)
-		}
-		return textWithin(z, depth+1)
-	}
-	if len(head) == 0 {
-		return nil, "", errEmpty
-	}
-	encoding, bom := encodingOf(head)
-	if encoding != "utf-8" {
-		endian := unicode.LittleEndian
-		if encoding == "utf-16be" {
-			endian = unicode.BigEndian
-		}
-		wide := unicode.UTF16(endian, unicode.UseBOM)
-		if bom == 0 {
-			wide = unicode.UTF16(endian, unicode.IgnoreBOM)
-		}
-		b = bufio.NewReaderSize(transform.NewReader(b, wide.NewDecoder()), sniffed)
-	} else if _, err := b.Discard(bom); err != nil {
+	encoding, mark := encodingOf(head)
+	if _, err := b.Discard(mark); err != nil {
 		return nil, "", err
 	}
-	if head, err = b.Peek(sniffed); err != nil && err != io.EOF {
-		return nil, "", err
+	var endian unicode.Endianness
+	switch encoding {
+	case "utf-16le":
+		endian = unicode.LittleEndian
+	case "utf-16be":
+		endian = unicode.BigEndian
+	default:
+		return b, encoding, nil
 	}
-	if kind := binary(head); kind != "" {
-		return nil, "", fmt.Errorf("%w: it looks like %s", errBinary, kind)
-	}
-	if len(bytes.TrimSpace(head)) == 0 && len(head) < sniffed {
-		return nil, "", errEmpty
-	}
-	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
-		b = bufio.NewReaderSize(oldMac{b}, sniffed)
-	}
-	return b, encoding, nil
+	wide := unicode.UTF16(endian, unicode.IgnoreBOM).NewDecoder()
+	return bufio.NewReaderSize(transform.NewReader(b, wide), sniffed), encoding, nil
 }
 
 // encodingOf returns the encoding of a text and the length of its byte order
