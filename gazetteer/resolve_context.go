@@ -14,6 +14,7 @@ import (
 type surroundings struct {
 	lands, adm1s map[Ref]float64 // how many of the names are there, by probability
 	total        float64
+	names        []*toponym
 	own          []share  // what each name adds to lands and adm1s
 	best         []*Place // the likeliest meaning of each name; nil if it has none
 	sure         []float64
@@ -24,7 +25,7 @@ type share struct{ lands, adm1s map[Ref]float64 }
 
 func (s *story) surroundings() *surroundings {
 	a := &surroundings{
-		lands: map[Ref]float64{}, adm1s: map[Ref]float64{},
+		names: s.toponyms, lands: map[Ref]float64{}, adm1s: map[Ref]float64{},
 		own: make([]share, len(s.toponyms)), best: make([]*Place, len(s.toponyms)), sure: make([]float64, len(s.toponyms)),
 	}
 	for n, t := range s.toponyms {
@@ -81,6 +82,51 @@ func (a *surroundings) describe(v *linear.Vector, n int, t *toponym, c *candidat
 	a.describeHolding(v, n, c)
 	a.describeBeside(v, t, c)
 	a.describeDistance(v, n, c)
+	a.describeCompany(v, n, c)
+}
+
+// describeCompany adds how well the candidate would go with what the other
+// names could mean, likely or not: of "Paris" and "Henry County" each has a
+// dozen meanings, and one pair of them lies together.
+func (a *surroundings) describeCompany(v *linear.Vector, n int, c *candidate) {
+	var close, holds, held float64
+	for m, t := range a.names {
+		if m == n {
+			continue
+		}
+		x, y, z := t.company(c)
+		close, holds, held = close+x, holds+y, held+z
+	}
+	v.Add(math.Log1p(companyScale*close), "company near")
+	v.Add(math.Log1p(companyScale*holds), "company holds it")
+	v.Add(math.Log1p(companyScale*held), "company held", c.Type)
+}
+
+// companyScale makes company of one in twenty count for half of what a sure one
+// does.
+const companyScale = 20
+
+// company returns how likely some meaning of t lies near c, holds it, or lies in
+// it. Each meaning has half of its chance from being one of so many.
+func (t *toponym) company(c *candidate) (near, holds, held float64) {
+	even := 0.5 / float64(max(1, len(t.cands)))
+	for i := range t.cands {
+		d := &t.cands[i]
+		if d.Ref == c.Ref {
+			return 0, 0, 0 // the same place under another name tells nothing
+		}
+		q := even + d.p/2
+		switch {
+		case d.Ref == c.Adm2 || d.Ref == c.Adm1:
+			holds = max(holds, q)
+		case c.Ref == d.Adm2 || c.Ref == d.Adm1:
+			held = max(held, q)
+		}
+		if math.Abs(d.Point[1]-c.Point[1]) < 1 && kindsOf(d.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) != 0 {
+			near = max(near, q*math.Exp(-roughKm(d.Point, c.Point)/40))
+		}
+	}
+	return near, holds, held
 }
 
 // describeShares adds how many of the other names are in the candidate's
