@@ -1,6 +1,8 @@
 package news
 
 import (
+	"strings"
+
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/news/text"
 )
@@ -28,9 +30,50 @@ func (t *tagger) names(p *page) []span {
 		for i := r.start; i < r.end; i++ {
 			t.scores = append(t.scores, t.model.score(x.of(i)))
 		}
-		out = p.spans(out, r, t.decoder.decode(t.scores, &t.model.pairs))
+		y := t.decoder.decode(t.scores, &t.model.pairs)
+		p.overrule(r, y)
+		out = p.spans(out, r, y)
 	}
 	return out
+}
+
+// overrule corrects the labels of a run where the words before it leave no
+// doubt, and the lessons were too few to learn it: what a noun calls a place is
+// one, whether or not the gazetteer knows it, and what follows "Mr." is none.
+func (p *page) overrule(r run, y []label) {
+	called := p.calledPlace(r.start)
+	for i := r.start; i < r.end; i++ {
+		at := i - r.start
+		begins := i == r.start || p.lists(i-1)
+		switch {
+		case called > 0 && begins && (i == r.start || called > 1) && p.words[i].capital:
+			if y[at] == outside || y[at] == people {
+				y[at] = begin
+			}
+		case y[at] == begin && i > 0 && en.Honorific(p.words[i-1].lower):
+			for ; at < len(y) && (y[at] == inside || i == r.start+at); at++ {
+				y[at] = outside
+			}
+		}
+	}
+}
+
+// calledPlace tells whether the words before word i call what begins there a
+// place, with "of": 1 for "the town of", 2 for "the towns of", else 0.
+func (p *page) calledPlace(i int) int {
+	if i < 2 || p.words[i-1].lower != "of" || p.words[i].first {
+		return 0
+	}
+	noun := &p.words[i-2]
+	switch {
+	case noun.capital:
+		return 0
+	case en.Settlement(noun.lower):
+		return 1
+	case en.Settlement(strings.TrimSuffix(noun.lower, "s")), strings.HasSuffix(noun.lower, "ies") && en.Settlement(strings.TrimSuffix(noun.lower, "ies")+"y"):
+		return 2
+	}
+	return 0
 }
 
 // spans appends the names that the labels of a run say.

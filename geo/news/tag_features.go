@@ -170,14 +170,25 @@ func (x *extractor) matched(i int, w *word, r run) {
 	x.add(32, at, uint32(m.info.Kinds))
 	x.add(33, at, k, edges)
 	x.add(34, at, k, wc)
+	x.add(43, at, k, level(m.info.Settled), b(m.info.Main))
+	x.add(44, at, level(m.info.Settled), pc)
+	x.add(45, at, level(m.info.Settled), wc, few(m.info.Places))
 	x.add(35, at, k, pc)
 	x.add(36, at, pop, wc, pc)
 	x.add(37, at, k, pop, edges, b(w.first))
-	x.add(38, at, k, uint32(w.Case), b(w.first))
+	x.add(38, at, k, uint32(w.Case), b(w.first), uint32(min(w.End-w.Start, 5)))
+	x.add(46, k, b(m.info.Main), uint32(min(w.End-w.Start, 5)), uint32(w.Case), joined(p, i))
 	if i == m.start && m.end-m.start > 1 {
 		own := p.evidence(i, i+1)
 		x.add(39, uint32(kindOf(own.BestKind)), level(own.Population), k)
 	}
+}
+
+// joined tells whether hyphens join a word to its neighbours.
+func joined(p *page, i int) uint32 {
+	before := i > 0 && p.words[i-1].lower == "-" && !p.words[i].Space
+	after := i+1 < len(p.words) && p.words[i+1].lower == "-" && !p.words[i+1].Space
+	return b(before)<<1 | b(after)
 }
 
 // company adds the words around, and how the run goes on.
@@ -196,10 +207,14 @@ func (x *extractor) company(i int, w *word, r run) {
 	x.add(55, after, k)
 	x.add(56, x.ident(r.start-1), uint32(min(i-r.start, 3)))
 	x.add(57, x.ident(r.end), uint32(min(r.end-1-i, 3)))
-	x.add(58, x.ident(i-2), before)
+	if m := p.matchAt(i); m != nil {
+		pop := level(m.info.Population)
+		x.add(40, k, pop, before)
+		x.add(41, k, pop, after)
+		x.add(42, k, x.ident(r.start-1), x.ident(r.end))
+	}
 	x.add(59, after, x.ident(i+2))
 	x.add(60, uint32(min(i-r.start, 4)), uint32(min(r.end-1-i, 4)), b(k > 0))
-	x.add(61, x.ident(r.start-1), x.ident(r.end))
 	x.add(62, x.kindAt(i-1), k)
 	x.add(63, x.kindAt(i+1), k)
 	if i > r.start {
@@ -214,8 +229,54 @@ func (x *extractor) company(i int, w *word, r run) {
 		x.add(68, k, personClass(nw.entry))
 		x.add(69, uint32(nw.noun), k)
 	}
+	x.listed(i, k)
+	x.called(i, w, r, k)
 	x.nounsOfRun(i, r, k)
 	x.commas(r, k)
+}
+
+// listed adds what nouns stand beside the word, and what it is listed with:
+// "Rawa and Ana", "Rawa, Ana".
+func (x *extractor) listed(i int, k uint32) {
+	x.add(76, x.nounAt(i-1))
+	x.add(77, x.nounAt(i+1))
+	if x.p.lists(i - 1) {
+		x.add(78, x.kindAt(i-2), k)
+	}
+	if x.p.lists(i + 1) {
+		x.add(79, x.kindAt(i+2), k)
+	}
+}
+
+// nounAt tells what kind of noun stands at i, and how it is written.
+func (x *extractor) nounAt(i int) uint32 {
+	if i < 0 || i >= len(x.p.words) {
+		return 0
+	}
+	w := &x.p.words[i]
+	return uint32(w.noun)<<1 | b(w.capital)
+}
+
+// called adds what a small noun calls the run: "the towns of Rawa and Ana", "the
+// city Kirkuk", "Kirkuk province". It holds of every name of a list.
+func (x *extractor) called(i int, w *word, r run, k uint32) {
+	before := x.smallNoun(r.start - 1)
+	of := uint32(0)
+	if r.start >= 2 && x.p.words[r.start-1].lower == "of" {
+		before, of = x.smallNoun(r.start-2), 1
+	}
+	after := x.smallNoun(r.end)
+	x.add(73, before, of, k, b(w.capital))
+	x.add(74, before, of, after, uint32(min(i-r.start, 1)))
+	x.add(75, after, k, personClass(w.entry))
+}
+
+// smallNoun tells what kind of noun stands at i in small letters.
+func (x *extractor) smallNoun(i int) uint32 {
+	if i < 0 || i >= len(x.p.words) || x.p.words[i].capital {
+		return 0
+	}
+	return uint32(x.p.words[i].noun)
 }
 
 // nounsOfRun adds the common nouns of the run before and after the word.
@@ -261,15 +322,20 @@ func (x *extractor) elsewhere(i int, w *word) {
 	if m := x.p.matchAt(i); m != nil {
 		k = uint32(kindOf(m.info.BestKind))
 	}
-	person, place := s.person, s.place
-	if x.p.besidePerson(i) {
-		person--
-	}
+	c := x.p.companyOf(i, x.p.runs[w.run])
+	person, place := s.person-int(b(c.person)), s.place-int(b(c.place))
+	region, acts := s.region-int(b(c.region)), s.acts-int(b(c.acts))
 	x.add(90, few(s.small), few(s.capital), b(w.first))
 	x.add(91, few(person), few(place), k)
 	x.add(92, few(person), few(s.longer))
 	x.add(93, few(place), b(k > 0))
 	x.add(94, b(s.longer > 0), b(s.longer == s.capital), k)
+	x.add(95, few(region), b(k > 0))
+	x.add(96, few(acts), few(person), few(place))
+	x.add(97, b(person > 0), b(place+region > 0), b(acts > 0), personClass(w.entry))
+	x.add(98, b(c.person), b(c.place), b(c.region), k)
+	x.add(100, b(c.person), b(c.place), b(c.region), b(c.acts))
+	x.add(99, b(s.begins > 0), few(s.longer), k)
 }
 
 // ident tells which word stands at i, if it is an ordinary one; of a name it

@@ -1,56 +1,79 @@
 package news
 
 import (
+	"strings"
+
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/news/text"
 )
 
-// sight notes what the company of each capitalised word says of it, for the
-// same word elsewhere on the page: once "Sara Georgia" was named, "Georgia" is
-// likely a person.
+// company is what stands beside a word, as far as it tells people and places
+// apart.
+type company struct{ person, place, region, acts bool }
+
+// sight notes the company of each capitalised word, for the same word elsewhere
+// on the page: once "Sara Georgia" was named, "Georgia" is likely a person.
 func (p *page) sight() {
-	for r := range p.runs {
-		run := p.runs[r]
-		for i := run.start; i < run.end; i++ {
+	for _, r := range p.runs {
+		for i := r.start; i < r.end; i++ {
 			w := &p.words[i]
 			if w.sighting == nil || !w.capital {
 				continue
 			}
-			if i > run.start {
-				w.sighting.longer++
-			}
-			if p.besidePerson(i) {
-				w.sighting.person++
-			}
-			if i == run.start && p.besidePlace(i, run.end) {
-				w.sighting.place++
-			}
+			s, c := w.sighting, p.companyOf(i, r)
+			s.person += int(b(c.person))
+			s.place += int(b(c.place))
+			s.region += int(b(c.region))
+			s.acts += int(b(c.acts))
+			s.longer += int(b(i > r.start))
+			s.begins += int(b(i == r.start && r.end > i+1))
 		}
 	}
 }
 
-// besidePerson reports whether a title or a first name stands before word i,
-// or a verb of speech after its run.
+// companyOf returns the company of word i of a run.
+func (p *page) companyOf(i int, r run) company {
+	c := company{person: p.besidePerson(i)}
+	c.place = i == r.start && i > 0 && p.words[i-1].noun == en.PlacePreposition
+	c.region = p.regionAfter(r.end) != nil
+	if i == r.end-1 && i+1 < len(p.words) {
+		c.acts = pastVerb(&p.words[i+1])
+	}
+	return c
+}
+
+// pastVerb reports whether a word is likely a verb whose subject is before it.
+func pastVerb(w *word) bool {
+	if w.Case != text.Lower {
+		return false
+	}
+	switch w.lower {
+	case "was", "had", "has", "is", "were", "will", "would", "who", "whose":
+		return true
+	}
+	return w.noun == en.SpeechVerb || len(w.lower) > 4 && strings.HasSuffix(w.lower, "ed")
+}
+
+// besidePerson reports whether a title or a first name stands before word i in
+// its run, with no more than initials and names between, or a verb of speech
+// after it.
 func (p *page) besidePerson(i int) bool {
-	if i > 0 {
-		b := &p.words[i-1]
-		if b.noun == en.TitleNoun {
+	start := 0
+	if r := p.words[i].run; r >= 0 {
+		start = max(p.runs[r].start-1, 0)
+	}
+	for j := i - 1; j >= start && i-j <= 3; j-- {
+		w := &p.words[j]
+		switch {
+		case w.noun == en.TitleNoun:
 			return true
-		}
-		if b.capital && b.run == p.words[i].run && b.entry.First > 0 && b.noun == en.NoNoun {
+		case w.run != p.words[i].run || !w.capital || w.noun != en.NoNoun:
+			j = -1
+		case w.entry.First > 0:
 			return true
 		}
 	}
 	return i+1 < len(p.words) && p.words[i+1].noun == en.SpeechVerb && p.words[i+1].Case == text.Lower
-}
-
-// besidePlace reports whether word i, which begins a run that ends at end,
-// follows a preposition of place or stands before a comma and a known region.
-func (p *page) besidePlace(i, end int) bool {
-	if i > 0 && p.words[i-1].noun == en.PlacePreposition {
-		return true
-	}
-	return p.regionAfter(end) != nil
 }
 
 // regionAfter returns the match of a country or province that follows a comma
@@ -86,4 +109,16 @@ func (p *page) regionAt(i int) *match {
 		return m
 	}
 	return nil
+}
+
+// lists reports whether the word at i stands between the items of a list.
+func (p *page) lists(i int) bool {
+	if i < 0 || i >= len(p.words) {
+		return false
+	}
+	switch p.words[i].lower {
+	case "and", "or", "&", ",", "/":
+		return true
+	}
+	return false
 }

@@ -3,6 +3,7 @@ package news
 import (
 	"encoding/binary"
 	"math"
+	"math/rand/v2"
 	"slices"
 
 	"github.com/dateline-map/dateline/geo/news/text"
@@ -31,16 +32,25 @@ const untold = labels
 // from: what is rarer is a peculiarity of them.
 const rareFeature = 5
 
+// committee is how many models are averaged into one. What a perceptron learns
+// last it remembers best; going over the lessons in other orders evens that out.
+const committee = 5
+
 // Learn trains a model by the averaged perceptron (Collins 2002), going over
-// the lessons so many times in their order. The same lessons give the same
-// model.
+// the lessons so many times. The same lessons give the same model.
 func Learn(gaz Gazetteer, lessons []Lesson, rounds int) *Model {
-	l := learner{weights: map[feature]*[labels]average{}}
+	l := learner{sums: map[feature]*[labels]float64{}}
 	examples := l.examples(gaz, lessons)
-	for range rounds {
-		for i := range examples {
-			l.study(&examples[i])
+	for seed := range uint64(committee) {
+		l.weights, l.pairs, l.step = map[feature]*[labels]average{}, [labels][labels]average{}, 0
+		order := rand.New(rand.NewPCG(1, seed))
+		for range rounds {
+			order.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
+			for i := range examples {
+				l.study(&examples[i])
+			}
 		}
+		l.sumUp()
 	}
 	return l.model()
 }
@@ -71,6 +81,29 @@ type learner struct {
 	pairs   [labels][labels]average
 	step    int64
 	decoder decoder
+
+	// The committee's averages, summed.
+	sums     map[feature]*[labels]float64
+	pairSums [labels][labels]float64
+}
+
+// sumUp adds what one member of the committee has learned.
+func (l *learner) sumUp() {
+	for f, w := range l.weights {
+		sum := l.sums[f]
+		if sum == nil {
+			sum = new([labels]float64)
+			l.sums[f] = sum
+		}
+		for y := range labels {
+			sum[y] += w[y].mean(l.step)
+		}
+	}
+	for x := range labels {
+		for y := range labels {
+			l.pairSums[x][y] += l.pairs[x][y].mean(l.step)
+		}
+	}
 }
 
 // examples lays the lessons out and forgets the rare features.
@@ -201,13 +234,11 @@ func (l *learner) model() *Model {
 	}
 	var all []entry
 	var sizes []float64
-	for f, w := range l.weights {
-		e := entry{key: f}
-		for y := range labels {
-			e.w[y] = w[y].mean(l.step)
-			sizes = append(sizes, math.Abs(e.w[y]))
+	for f, w := range l.sums {
+		all = append(all, entry{f, *w})
+		for _, v := range w {
+			sizes = append(sizes, math.Abs(v))
 		}
-		all = append(all, e)
 	}
 	slices.SortFunc(all, func(a, b entry) int { return int(int64(a.key) - int64(b.key)) })
 	slices.Sort(sizes)
@@ -218,7 +249,7 @@ func (l *learner) model() *Model {
 	m := newModel(len(all))
 	for x := range labels {
 		for y := range labels {
-			m.pairs[x][y] = int32(toByte(l.pairs[x][y].mean(l.step) * scale))
+			m.pairs[x][y] = int32(toByte(l.pairSums[x][y] * scale))
 		}
 	}
 	for _, e := range all {

@@ -14,6 +14,9 @@ import (
 type page struct {
 	text    string
 	words   []word
+	lowers  []string // of each word
+	cuts    []text.Sentence
+	bounds  []int // the first word of each sentence, and the end of the last
 	runs    []run
 	matches []match
 	names   map[string]geo.NameInfo
@@ -50,8 +53,11 @@ type sighting struct {
 	small   int // in small letters
 	capital int // with a capital, not because a sentence begins
 	person  int // beside a title or a first name
-	place   int // after a preposition of place, or before a comma and a place
+	place   int // after a preposition of place
+	region  int // before a comma and a country or province
+	acts    int // before a verb in the past
 	longer  int // as the second or a later part of a run
+	begins  int // as the first part of a longer run
 }
 
 // layOut prepares the sentences of a text.
@@ -60,16 +66,18 @@ func layOut(s string, sentences []text.Sentence, gaz Gazetteer) *page {
 	for i := range sentences {
 		n += len(sentences[i].Tokens)
 	}
-	p := &page{text: s, words: make([]word, 0, n), names: make(map[string]geo.NameInfo, 64), seen: make(map[string]*sighting, 128), gaz: gaz}
-	bounds := make([]int, 0, len(sentences)+1)
-	for i := range sentences {
-		bounds = append(bounds, len(p.words))
-		p.addSentence(&sentences[i], i)
+	p := &page{
+		text: s, cuts: sentences, gaz: gaz,
+		words: make([]word, 0, n), lowers: make([]string, 0, n), bounds: make([]int, 1, len(sentences)+1),
+		names: make(map[string]geo.NameInfo, 64), seen: make(map[string]*sighting, 128),
 	}
-	bounds = append(bounds, len(p.words))
+	for i := range sentences {
+		p.addSentence(&sentences[i], i)
+		p.bounds = append(p.bounds, len(p.words))
+	}
 	p.recase()
 	for i := range sentences {
-		p.findRuns(bounds[i], bounds[i+1])
+		p.findRuns(p.bounds[i], p.bounds[i+1])
 	}
 	p.sight()
 	return p
@@ -92,6 +100,7 @@ func (p *page) addSentence(sentence *text.Sentence, n int) {
 		w.noun = en.Nouns(w.lower)
 		w.sighting = p.sightingOf(&w)
 		p.words = append(p.words, w)
+		p.lowers = append(p.lowers, w.lower)
 	}
 }
 

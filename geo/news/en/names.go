@@ -89,6 +89,20 @@ var (
 	articles = wordSet(`al el ad an ar as ash at az es ez ed en er ul ol`)
 )
 
+// Settlement reports whether a noun, in small letters, followed by "of" and a
+// name, says that the name is a place people live in.
+func Settlement(noun string) bool { return settlements[noun] }
+
+var settlements = wordSet(`town city village hamlet township suburb district province governorate county municipality neighborhood neighbourhood island prefecture
+	canton emirate sub-district subdistrict commune port`)
+
+// Honorific reports whether a word, in small letters, stands only before
+// names of people.
+func Honorific(word string) bool { return honorifics[word] }
+
+var honorifics = wordSet(`mr mr. mrs mrs. ms ms. mx mx. dr dr. prof prof. sgt sgt. cpl cpl. lt lt. capt capt. col col. gen gen. maj maj. cmdr cmdr. brig brig.
+	sen sen. rep rep. rev rev. hon hon. msgr msgr. messrs messrs. sheikh sheik ayatollah mullah imam senator congressman congresswoman`)
+
 // GroupWord reports whether a word, in small letters, is one that armed groups
 // and movements call themselves by: a place in such a name is not where they
 // are.

@@ -1,0 +1,201 @@
+package news
+
+import (
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/news/text"
+)
+
+// Geoparse returns the toponyms of a document's text and where they are, all
+// resolved together. They stand in the order of the text and do not overlap;
+// the text from Start to End is Place.Name.
+func (r *Reader) Geoparse(d *Document) []geo.Toponym {
+	return r.geoparse(d.Text, text.Split(d.Text))
+}
+
+// geoparse finds and resolves the toponyms in the sentences of a text.
+func (r *Reader) geoparse(s string, sentences []text.Sentence) []geo.Toponym {
+	toponyms := r.geotag(s, sentences)
+	places := make([]*geo.Place, len(toponyms))
+	for i := range toponyms {
+		places[i] = &toponyms[i].Place
+	}
+	if len(places) > 0 {
+		r.Gazetteer.Locate(places...)
+	}
+	return toponyms
+}
+
+// Resolve returns the toponyms at known places of a text, located together.
+// Names that overlap another or lie outside the text are left out.
+func (r *Reader) Resolve(d *Document, names []Name) []geo.Toponym {
+	p := layOut(d.Text, text.Split(d.Text), r.Gazetteer)
+	var out []geo.Toponym
+	at := 0
+	for _, n := range names {
+		if n.Start < at || n.End <= n.Start || n.End > len(d.Text) {
+			continue
+		}
+		at = n.End
+		out = append(out, p.toponymAt(n))
+	}
+	places := make([]*geo.Place, len(out))
+	for i := range out {
+		places[i] = &out[i].Place
+	}
+	if len(places) > 0 {
+		r.Gazetteer.Locate(places...)
+	}
+	return out
+}
+
+// geotag finds the toponyms in the sentences of a text.
+func (r *Reader) geotag(s string, sentences []text.Sentence) []geo.Toponym {
+	p := layOut(s, sentences, r.Gazetteer)
+	var spans []span
+	if r.Tagging.LongestMatch {
+		spans = p.longestMatches()
+	} else {
+		spans = (&tagger{model: defaultModel()}).names(p)
+	}
+	out := make([]geo.Toponym, 0, len(spans))
+	for _, sp := range spans {
+		t := p.toponym(sp)
+		if t.Demonym && r.Tagging.NoDemonyms || t.Inside && r.Tagging.NoInside {
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// toponym describes a name by the words beside it.
+func (p *page) toponym(s span) geo.Toponym {
+	first, last := &p.words[s.start], &p.words[s.end-1]
+	t := geo.Toponym{Start: first.Start, End: last.End, Demonym: s.demonym, Inside: p.insideName(s)}
+	t.Place.Name = p.text[t.Start:t.End]
+	if !t.Demonym {
+		p.hint(&t.Place, s)
+	}
+	return t
+}
+
+// toponymAt describes the words that a name spans. One that no word of ours
+// begins and ends with is taken as it is.
+func (p *page) toponymAt(n Name) geo.Toponym {
+	start, end := -1, -1
+	for i := range p.words {
+		if p.words[i].Start < n.End && p.words[i].End > n.Start {
+			if start < 0 {
+				start = i
+			}
+			end = i + 1
+		}
+	}
+	t := geo.Toponym{Start: n.Start, End: n.End}
+	if start >= 0 {
+		s := span{start: start, end: end}
+		s.demonym = end == start+1 && p.isDemonym(start)
+		t = p.toponym(s)
+	}
+	t.Start, t.End = n.Start, n.End
+	t.Place.Name = p.text[n.Start:n.End]
+	return t
+}
+
+// within returns the country or province that follows a name behind a comma:
+// "Paris, Texas".
+func (p *page) within(s span) geo.Within {
+	m := p.regionAfter(s.end)
+	if m == nil || p.words[s.end-1].sentence != p.words[m.start].sentence {
+		return geo.Within{}
+	}
+	name := p.text[p.words[m.start].Start:p.words[m.end-1].End]
+	if kindOf(m.info.BestKind) == countryKind {
+		return geo.Within{Country: name}
+	}
+	return geo.Within{Adm1: name}
+}
+
+// insideName reports whether a name is part of an organisation's or facility's
+// name: capitalised words beside it, of which one is such a noun.
+func (p *page) insideName(s span) bool {
+	r := p.words[s.start].run
+	if r < 0 {
+		return false
+	}
+	found := false
+	for i := s.end; i < p.runs[r].end && p.joinsName(i); i++ {
+		found = found || p.namesOrganisation(i)
+	}
+	for i := s.start - 1; i >= p.runs[r].start && p.joinsName(i); i-- {
+		found = found || p.namesOrganisation(i)
+	}
+	return found
+}
+
+// joinsName reports whether word i goes on with a name rather than with a list
+// of names.
+func (p *page) joinsName(i int) bool {
+	w := &p.words[i]
+	return w.capital && w.noun != en.TitleNoun || w.lower == "of" || w.lower == "the" || w.lower == "-"
+}
+
+func (p *page) namesOrganisation(i int) bool {
+	w := &p.words[i]
+	if !w.capital {
+		return false
+	}
+	return w.noun == en.OrgNoun || w.noun == en.FacilityNoun || en.GroupWord(w.lower)
+}
+
+// longestMatches returns the names that the gazetteer knows, but for those that
+// are more likely another word: the baseline of the tagger.
+func (p *page) longestMatches() []span {
+	var out []span
+	for i := range p.matches {
+		m := &p.matches[i]
+		s := span{start: m.start, end: m.end}
+		s.demonym = m.end == m.start+1 && p.isDemonym(m.start)
+		if s.demonym || p.plausible(m) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Towns below these, as decimal logarithms of their inhabitants, are less often
+// meant than the people and things that share their names.
+const (
+	smallTown     = 4.0
+	smallNamesake = 5.0 // of a first or last name
+)
+
+func (p *page) plausible(m *match) bool {
+	first := &p.words[m.start]
+	switch kindOf(m.info.BestKind) {
+	case countryKind, adm1Kind, regionKind:
+		return true
+	}
+	if m.end-m.start > 1 {
+		return m.info.Main
+	}
+	if ordinary(first.entry) || p.besidePerson(m.start) {
+		return false
+	}
+	if first.entry.Person() {
+		return m.info.Population >= smallNamesake
+	}
+	return m.info.Population >= smallTown && m.info.Main
+}
+
+// CodePoints returns the offsets of toponyms in Unicode code points instead of
+// bytes, a pair of start and end for each.
+func (d *Document) CodePoints(toponyms []geo.Toponym) [][2]int {
+	runes := text.CountRunes(d.Text)
+	out := make([][2]int, len(toponyms))
+	for i, t := range toponyms {
+		out[i] = [2]int{runes.At(t.Start), runes.At(t.End)}
+	}
+	return out
+}

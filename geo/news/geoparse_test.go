@@ -1,0 +1,246 @@
+package news
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/google/go-cmp/cmp"
+)
+
+// atlas is a gazetteer of a few names, told by their kind.
+type atlas map[string]geo.NameInfo
+
+func (a atlas) Evidence(name string) geo.NameInfo {
+	return a[strings.ToLower(strings.ReplaceAll(name, "-", " "))]
+}
+
+// Locate matches every place to itself.
+func (a atlas) Locate(places ...*geo.Place) {
+	for _, p := range places {
+		p.Match = geo.Match{Kind: geo.Exact, ID: p.Name}
+	}
+}
+
+var testAtlas = func() atlas {
+	a := atlas{}
+	add := func(kind string, kinds geo.Kinds, population, settled float64, names string) {
+		for _, n := range strings.Split(names, ", ") {
+			a[n] = geo.NameInfo{Places: 1, Main: true, Population: population, Settled: settled, Kinds: kinds, BestKind: kind}
+		}
+	}
+	add("country", geo.KindCountry, 7.3, 0, "mali, niger, jordan, iraq, syria, peru, tanzania, u.s., georgia, ecuador")
+	add("adm1", geo.KindAdm1, 6, 0, "texas, anbar, mopti, kentucky, georgia")
+	add("city", geo.KindSettlement, 6, 6, "bamako, gao, lima, paris, mwanza, guayaquil, baghdad, dodoma, quito, london, washington")
+	add("town", geo.KindSettlement, 4.5, 4.5, "rawa, ana, hit, al qaim, reading, mobile, lamar, victoria")
+	add("river", geo.KindNature, 0, 0, "niger river, rio napo, lake victoria")
+	a["malian"] = geo.NameInfo{Demonym: true}
+	a["peruvian"] = geo.NameInfo{Demonym: true}
+	return a
+}()
+
+func toponymNames(ts []geo.Toponym) []string {
+	var out []string
+	for _, t := range ts {
+		name := t.Place.Name
+		if t.Demonym {
+			name = "~" + name
+		}
+		if t.Inside {
+			name = "(" + name + ")"
+		}
+		out = append(out, name)
+	}
+	return out
+}
+
+func TestGeoparse(t *testing.T) {
+	tests := []struct {
+		text   string
+		want   []string
+		reason string
+	}{
+		{"", nil, "nothing names no place"},
+		{"Gunmen attacked the town of Gao in northern Mali on Monday, officials in Bamako said.", []string{"Gao", "Mali", "Bamako"}, "the plain case"},
+		{"A ferry sank near Mwanza, Tanzania, on Sunday.", []string{"Mwanza", "Tanzania"}, "a town and its country"},
+		{"Rebels seized the towns of Rawa and Ana on Friday.", []string{"Rawa", "Ana"}, "coordination after a noun of place"},
+		{"The Malian army said it had retaken the town.", []string{"~Malian"}, "a demonym is marked"},
+		{"She said that Mr. Jordan had hit the wall twice.", nil, "a person and a verb"},
+		{"Police in Paris, Texas, arrested a man.", []string{"Paris", "Texas"}, "a town in a state"},
+		{"GUNMEN ATTACK GAO IN NORTHERN MALI\n\nGunmen attacked the town of Gao in northern Mali on Monday.", []string{"GAO", "MALI", "Gao", "Mali"}, "a headline in capitals"},
+	}
+	r := Reader{Gazetteer: testAtlas}
+	for _, test := range tests {
+		d := Document{Text: test.text}
+		got := r.Geoparse(&d)
+		if diff := cmp.Diff(test.want, toponymNames(got)); diff != "" {
+			t.Errorf("%s: %q (-want +got):\n%s", test.reason, test.text, diff)
+		}
+		checkToponyms(t, &d, got)
+	}
+}
+
+// checkToponyms checks what Geoparse promises of every text.
+func checkToponyms(t *testing.T, d *Document, toponyms []geo.Toponym) {
+	t.Helper()
+	at := 0
+	for _, x := range toponyms {
+		if x.Start < at || x.End <= x.Start || x.End > len(d.Text) {
+			t.Fatalf("toponym %d-%d after %d in a text of %d bytes", x.Start, x.End, at, len(d.Text))
+		}
+		if d.Text[x.Start:x.End] != x.Place.Name {
+			t.Fatalf("%q is not %q", d.Text[x.Start:x.End], x.Place.Name)
+		}
+		if !x.Place.Located() {
+			t.Fatalf("%q was not given to the locator", x.Place.Name)
+		}
+		at = x.End
+	}
+}
+
+func TestTagging(t *testing.T) {
+	d := Document{Text: "The Malian army left Bamako. He works for the University of Lima."}
+	tests := []struct {
+		tagging Tagging
+		want    []string
+	}{
+		{Tagging{NoDemonyms: true, LongestMatch: true}, []string{"Bamako", "(Lima)"}},
+		{Tagging{NoInside: true, LongestMatch: true}, []string{"~Malian", "Bamako"}},
+		{Tagging{LongestMatch: true}, []string{"~Malian", "Bamako", "(Lima)"}},
+	}
+	for _, test := range tests {
+		r := Reader{Gazetteer: testAtlas, Tagging: test.tagging}
+		if diff := cmp.Diff(test.want, toponymNames(r.Geoparse(&d))); diff != "" {
+			t.Errorf("%+v (-want +got):\n%s", test.tagging, diff)
+		}
+	}
+}
+
+func TestLongestMatch(t *testing.T) {
+	tests := []struct {
+		text   string
+		want   []string
+		reason string
+	}{
+		{"Boats on the Niger River left Gao.", []string{"Niger River", "Gao"}, "the longest name"},
+		{"Reading is fun, Hit or miss.", nil, "words"},
+		{"The al-Qaim crossing is closed.", []string{"al-Qaim"}, "an article before a hyphen"},
+	}
+	r := Reader{Gazetteer: testAtlas, Tagging: Tagging{LongestMatch: true}}
+	for _, test := range tests {
+		got := r.Geoparse(&Document{Text: test.text})
+		if diff := cmp.Diff(test.want, toponymNames(got)); diff != "" {
+			t.Errorf("%s: %q (-want +got):\n%s", test.reason, test.text, diff)
+		}
+	}
+}
+
+func TestHints(t *testing.T) {
+	type hints struct {
+		Name, Relation, Kind string
+		Within               geo.Within
+	}
+	tests := []struct {
+		text string
+		want []hints
+	}{
+		{"Troops left the western province of Anbar.", []hints{{Name: "Anbar", Kind: "adm1"}}},
+		{"They met in Mopti province.", []hints{{Name: "Mopti", Kind: "adm1"}}},
+		{"A bomb exploded 10 km south of Baghdad.", []hints{{Name: "Baghdad", Relation: "10 km south of"}}},
+		{"Clashes broke out near Gao.", []hints{{Name: "Gao", Relation: "near"}}},
+		{"They took the Al-Qaim border crossing.", []hints{{Name: "Al-Qaim", Kind: "crossing"}}},
+		{"Fire in Paris, Texas.", []hints{{Name: "Paris", Within: geo.Within{Adm1: "Texas"}}, {Name: "Texas"}}},
+		{"Rain in Lima, Peru.", []hints{{Name: "Lima", Within: geo.Within{Country: "Peru"}}, {Name: "Peru"}}},
+	}
+	r := Reader{Gazetteer: testAtlas, Tagging: Tagging{LongestMatch: true}}
+	for _, test := range tests {
+		var got []hints
+		for _, x := range r.Geoparse(&Document{Text: test.text}) {
+			got = append(got, hints{x.Place.Name, x.Place.Relation, x.Place.Kind, x.Place.Within})
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", test.text, diff)
+		}
+	}
+}
+
+func TestResolve(t *testing.T) {
+	d := Document{Text: "From Gao to Kidal."}
+	names := []Name{{Start: 5, End: 8}, {Start: 6, End: 9}, {Start: 12, End: 17}, {Start: 17, End: 99}}
+	got := (&Reader{Gazetteer: testAtlas}).Resolve(&d, names)
+	if diff := cmp.Diff([]string{"Gao", "Kidal"}, toponymNames(got)); diff != "" {
+		t.Errorf("names that overlap or lie outside are left out (-want +got):\n%s", diff)
+	}
+	checkToponyms(t, &d, got)
+}
+
+func TestCodePoints(t *testing.T) {
+	d := Document{Text: "Né à Gao"}
+	got := d.CodePoints([]geo.Toponym{{Start: 7, End: 10}})
+	if want := [][2]int{{5, 8}}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// TestModelFile reads the embedded model, writes it, and refuses damaged ones.
+func TestModelFile(t *testing.T) {
+	if got := defaultModel().Append(nil); !bytes.Equal(got, modelFile) {
+		t.Errorf("the embedded model is %d bytes, written again %d", len(modelFile), len(got))
+	}
+	for _, damaged := range [][]byte{nil, []byte(modelMagic), modelFile[:len(modelFile)-1], append([]byte("DLTAG9"), modelFile[6:]...)} {
+		if _, err := ReadModel(damaged); err == nil {
+			t.Errorf("a damaged model of %d bytes was read", len(damaged))
+		}
+	}
+}
+
+// TestLearn checks that the same lessons give the same model, and that it has
+// learned them.
+func TestLearn(t *testing.T) {
+	var lessons []Lesson
+	for _, town := range []string{"Gao", "Lima", "Paris", "Rawa", "Bamako", "Mwanza"} {
+		for _, person := range []string{"Jordan", "Victoria"} {
+			s := "A bomb went off in " + town + ". Mr. " + person + " was there."
+			at := strings.Index(s, town)
+			lessons = append(lessons, Lesson{Text: s, Names: []Name{{Start: at, End: at + len(town)}}})
+		}
+	}
+	m := Learn(testAtlas, lessons, 4)
+	if !bytes.Equal(m.Append(nil), Learn(testAtlas, lessons, 4).Append(nil)) {
+		t.Error("the same lessons gave two models")
+	}
+	for _, l := range lessons {
+		if diff := cmp.Diff(l.Names, m.Names(testAtlas, l.Text)); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", l.Text, diff)
+		}
+	}
+}
+
+func FuzzGeoparse(f *testing.F) {
+	for _, s := range []string{"Gao, Mali", "al-Qaim", "THE TOWNS OF RAWA AND ANA", "Bank of Lima's St. Paris-Texas’s", "\xff Gao \u2028", "U.S. The 北京 Gao"} {
+		f.Add(s)
+	}
+	r, longest := Reader{Gazetteer: testAtlas}, Reader{Gazetteer: testAtlas, Tagging: Tagging{LongestMatch: true}}
+	f.Fuzz(func(t *testing.T, s string) {
+		d := Document{Text: s}
+		checkToponyms(t, &d, r.Geoparse(&d))
+		checkToponyms(t, &d, longest.Geoparse(&d))
+	})
+}
+
+// BenchmarkGeoparse takes a story of 400 words; the gazetteer costs next to
+// nothing.
+func BenchmarkGeoparse(b *testing.B) {
+	part := "Gunmen attacked the town of Gao in northern Mali on Monday, killing two soldiers, officials in Bamako said. " +
+		"Col. Moussa Diarra of the Malian army told reporters that reinforcements had left Mopti for the Niger River. " +
+		"The United Nations mission, which is based in Gao, did not comment on what residents of the Château district had seen. "
+	d := Document{Text: strings.Repeat(part, 7)}
+	r := Reader{Gazetteer: testAtlas}
+	b.SetBytes(int64(len(d.Text)))
+	b.ReportMetric(float64(len(strings.Fields(d.Text))), "words")
+	for b.Loop() {
+		r.Geoparse(&d)
+	}
+}
