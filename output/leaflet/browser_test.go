@@ -7,11 +7,13 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output/leaflet"
 	"github.com/dateline-map/dateline/output/outputtest"
 )
@@ -104,6 +106,45 @@ func TestBrowserShowsAnything(t *testing.T) {
 	} {
 		if _, console := browse(t, outputtest.Layer(t, writer(leaflet.Options{}), events), ""); console != "" {
 			t.Errorf("%s: the console says %s", name, console)
+		}
+	}
+}
+
+var metas = regexp.MustCompile(`class="meta">[^<]*<`)
+
+// TestBrowserSaysWhatIsKnown reads the list, in which dates and tolls are told
+// in words.
+func TestBrowserSaysWhatIsKnown(t *testing.T) {
+	march := func(first, last int, p when.Precision) when.Interval {
+		return when.Interval{First: when.Date(2031, 3, first), Last: when.Date(2031, 3, last), Precision: p}
+	}
+	about := march(8, 8, when.ToDay)
+	about.Approximate = true
+	year := when.Interval{First: when.Date(14, 1, 1), Last: when.Date(14, 12, 31), Precision: when.ToYear}
+	tests := []struct {
+		when   when.Interval
+		killed geo.Count
+		want   string
+	}{
+		{march(8, 8, when.ToDay), geo.Exactly(7), "8 March 2031 · 7 killed"},
+		{march(8, 9, when.ToDays), geo.Count{Best: geo.Known(7), Low: geo.Known(7)}, "8–9 March 2031 · at least 7 killed"},
+		{march(3, 9, when.ToWeek), geo.Count{Best: geo.Known(40), Low: geo.Known(41)}, "The week of 3–9 March 2031 · more than 40 killed"},
+		{march(1, 31, when.ToMonth), geo.Count{Low: geo.Known(24)}, "Some day in March 2031 · at least 24 killed"},
+		{year, geo.Count{Best: geo.Known(12), Low: geo.Known(10), High: geo.Known(15)}, "Some day in 14 · 12 killed (10 to 15)"},
+		{about, geo.Exactly(0), "About 8 March 2031 · none killed"},
+		{march(30, 33, when.ToDays), geo.Count{}, "30 March – 2 April 2031"},
+		{when.Interval{}, geo.Count{High: geo.Known(1234)}, "Date unknown · at most 1,234 killed"},
+	}
+	var events []geo.Event
+	for i, test := range tests {
+		e := invented()[0]
+		e.ID, e.When, e.Killed = strconv.Itoa(i), test.when, test.killed
+		events = append(events, e)
+	}
+	document, _ := browse(t, outputtest.Layer(t, writer(leaflet.Options{}), events), "")
+	for _, test := range tests {
+		if !strings.Contains(document, `class="meta">`+test.want+`<`) {
+			t.Errorf("the list does not say %q; it says %q", test.want, metas.FindAllString(document, -1))
 		}
 	}
 }

@@ -36,7 +36,7 @@ function dateOf(event) {
 
 function tolls(event) {
   const list = [tollWords(get(event, 'killed'), get(event, 'killed_low'), get(event, 'killed_high'), 'killed')];
-  for (const word of ['wounded', 'displaced']) list.push(tollWords(get(event, word), null, null, word));
+  for (const word of ['wounded', 'displaced']) if (get(event, word)) list.push(tollWords(get(event, word), null, null, word));
   return list.filter(Boolean);
 }
 

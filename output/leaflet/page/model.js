@@ -75,7 +75,7 @@ const matching = new Uint8Array(size); // all filters but time
 const shown = new Uint8Array(size);
 
 function matchAll() {
-  const words = plainText(filters.text).split(/\s+/).filter(Boolean);
+  const words = findWords(filters.text);
   const actor = filters.actor;
   for (let i = 0; i < size; i++) {
     matching[i] = !filters.off.has(typeOf[i]) && precisionOf[i] <= filters.precision &&
@@ -94,14 +94,31 @@ function matchTime() {
   }
 }
 
-const haystacks = new Array(size);
+// Words are looked for once in each short text, which many events share, and in
+// the long texts of each event.
 const searched = ['title', 'sub_event_type', 'actor1', 'actor2', 'place', 'place_name', 'adm1', 'adm2', 'country', 'document', 'source', 'quote'];
+const plainShort = [], plainLong = new Array(size);
+
+function findWords(text) {
+  const words = plainText(text).split(/\s+/).filter(Boolean);
+  if (words.length && !plainShort.length) for (const s of strings) plainShort.push(plainText(s));
+  return words.map(word => ({ word, has: Uint8Array.from(plainShort, s => s.includes(word) ? 1 : 0) }));
+}
 
 function hasWords(event, words) {
-  if (haystacks[event] === undefined) {
-    haystacks[event] = plainText(searched.map(name => get(event, name) || '').join('\n'));
+  return words.every(w => searchedAt.some(at => {
+    const v = rows[event][at];
+    return typeof v === 'number' && w.has[v] === 1;
+  }) || longText(event).includes(w.word));
+}
+
+const searchedAt = searched.map(name => columnAt.get(name));
+
+function longText(event) {
+  if (plainLong[event] === undefined) {
+    plainLong[event] = plainText(searchedAt.map(at => rows[event][at]).filter(v => typeof v === 'string').join('\n'));
   }
-  return words.every(w => haystacks[event].includes(w));
+  return plainLong[event];
 }
 
 // plainText is what texts are compared by: without case and accents.
