@@ -287,6 +287,8 @@ func (j *jsonRows) refuse(line int, err error) error {
 // readError is a failure of the input itself.
 type readError struct{ error }
 
+func (e readError) Unwrap() error { return e.error }
+
 // atEnd ends the stream, and says so if the document was not over.
 func (j *jsonRows) atEnd(err error) error {
 	j.done = true

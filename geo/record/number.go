@@ -25,7 +25,10 @@ var (
 	atLeast  = regexp.MustCompile(`^(?:at least|min\.?|minimum|>=|≥)\s*(\S.*)$|^(\S.*?)\s*(?:\+|or more)$`)
 	moreThan = regexp.MustCompile(`^(?:more than|over|above|>)\s*(\S.*)$`)
 	atMost   = regexp.MustCompile(`^(?:up to|at most|max\.?|maximum|<=|≤)\s*(\S.*)$`)
-	about    = regexp.MustCompile(`^(?:about|around|approx\.?|approximately|circa|ca\.?|c\.|some|nearly|almost|~|≈)\s*(\S.*)$`)
+	// explained is a number with a note in brackets, or with a word that only
+	// repeats what the header says.
+	explained = regexp.MustCompile(`^(\S.*?)\s*(?:\([^)]*\)|\s(?:people|persons|killed|dead|deaths|died|injured|wounded|hurt|displaced|fatalities|casualties|victims|civilians|muertos|heridos|morts|blessés|tote|verletzte))$`)
+	about     = regexp.MustCompile(`^(?:about|around|approx\.?|approximately|circa|ca\.?|c\.|some|nearly|almost|~|≈)\s*(\S.*)$`)
 )
 
 // parseCount reads a number of people as written in a table. Missing is known
@@ -35,6 +38,9 @@ func parseCount(cell string) (geo.Count, error) {
 		return geo.Exactly(n), nil
 	}
 	s := strings.ToLower(strings.TrimSpace(westernDigits(cell)))
+	if m := explained.FindStringSubmatch(s); m != nil {
+		s = m[1]
+	}
 	if s == "" || missing(s) || missingCodes[s] {
 		return geo.Count{}, nil
 	}

@@ -221,9 +221,9 @@ func TestGzip(t *testing.T) {
 		t.Errorf("%d events, refused %v", len(events), refused)
 	}
 	cut := packed.Bytes()[:packed.Len()-10]
-	_, refused, _ = drain(t, Read("a.csv.gz", bytes.NewReader(cut), Options{}))
-	if len(refused) != 1 {
-		t.Errorf("a gzip file that was cut off: refused %v", refused)
+	events, refused, _ = drain(t, Read("a.csv.gz", bytes.NewReader(cut), Options{}))
+	if len(events) != 2 || len(refused) != 1 {
+		t.Errorf("a gzip file that was cut off: %d events, refused %v", len(events), refused)
 	}
 }
 
@@ -237,9 +237,9 @@ func TestReadFailure(t *testing.T) {
 		"t.json":   `[{"date":"2020-01-01","place":"Gao"},`,
 	} {
 		r := io.MultiReader(strings.NewReader(text), iotest.ErrReader(broken))
-		_, refused, _ := drain(t, Read(name, r, Options{}))
-		if len(refused) != 1 || !errors.Is(refused[0], broken) {
-			t.Errorf("%s: refused %v", name, refused)
+		events, refused, _ := drain(t, Read(name, r, Options{}))
+		if len(events) != 1 || len(refused) != 1 || !errors.Is(refused[0], broken) {
+			t.Errorf("%s: %d events, refused %v", name, len(events), refused)
 		}
 	}
 }
@@ -354,6 +354,10 @@ func TestParseCount(t *testing.T) {
 		{"15-10", geo.Count{}, true, "a range backwards"},
 		{"0x10", geo.Count{}, true, "a programmer's number"},
 		{"Inf", geo.Count{}, true, "no number"},
+		{"5 (3 children)", geo.Exactly(5), false, "what is in brackets explains the number"},
+		{"12 killed", geo.Exactly(12), false, "a word that only repeats the header"},
+		{"5 million", geo.Count{}, true, "a word that changes the number"},
+		{"12 killed, 3 injured", geo.Count{}, true, "two numbers"},
 	}
 	for _, tt := range tests {
 		got, err := parseCount(tt.cell)

@@ -329,7 +329,7 @@ func (s *scanner) fill() bool {
 	s.end += n
 	if err != nil {
 		s.eof = true
-		if err != io.EOF && err != io.ErrUnexpectedEOF {
+		if err != io.EOF {
 			s.err = err
 		}
 	}

@@ -53,10 +53,12 @@ func textReader(r io.Reader) (*bufio.Reader, string, error) {
 	return b, encoding, nil
 }
 
-// peek returns how a text begins. That it ends there is no error.
+// peek returns how a text begins. That it ends there is no error, nor that it
+// fails behind that: what comes before is read, and then the failure is met
+// again.
 func peek(b *bufio.Reader) ([]byte, error) {
 	head, err := b.Peek(sniffed)
-	if err == io.EOF {
+	if err == io.EOF || len(head) > 0 {
 		err = nil
 	}
 	return head, err
