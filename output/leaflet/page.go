@@ -84,12 +84,16 @@ func appendHead(dst []byte, o Options) []byte {
 </head>
 <body>
 `...)
-	credit := ""
-	if o.Credit != "" {
-		credit = `<p dir="auto">` + text(o.Credit) + `</p>`
-	}
-	fill := strings.NewReplacer("{{title}}", title, "{{credit}}", credit, "{{attribution}}", text(o.Attribution))
+	fill := strings.NewReplacer("{{title}}", title, "{{credit}}", paragraph(o.Credit), "{{attribution}}", paragraph(o.Attribution))
 	return append(dst, fill.Replace(markup)...)
+}
+
+// paragraph returns a paragraph of any text, and nothing for none.
+func paragraph(s string) string {
+	if s == "" {
+		return ""
+	}
+	return `<p dir="auto">` + text(s) + `</p>`
 }
 
 // text makes any text safe as the text of an element.

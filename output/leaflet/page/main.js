@@ -112,7 +112,7 @@ function dialog(content) {
 function popup(at, content) {
   map.off('popupclose');
   if (map.getSize().y < 520) return dialog(content);
-  L.popup({ maxWidth: Math.min(340, map.getSize().x - 40), maxHeight: Math.max(160, map.getSize().y - 90), autoPanPadding: [14, 14] })
+  L.popup({ maxWidth: Math.min(340, map.getSize().x - 90), maxHeight: Math.max(160, map.getSize().y - 90), autoPanPaddingTopLeft: [14, 14], autoPanPaddingBottomRight: [54, 14] })
     .setLatLng(at).setContent(content).openOn(map);
   map.on('popupclose', () => select(-1));
 }
