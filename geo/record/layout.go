@@ -192,7 +192,8 @@ func commonWidth(rows []cells) int {
 }
 
 // score tells how well a delimiter explains the rows: by the share of rows that
-// have the same number of cells, and by the headers that are understood, which
+// have the same number of cells, squared since a header that has not speaks
+// against it, and by the headers that are understood, which
 // weigh more than cells since decimal commas make cells too.
 func (l *layout) score(rows []cells) float64 {
 	if len(rows) == 0 || l.width < 2 {
@@ -205,7 +206,7 @@ func (l *layout) score(rows []cells) float64 {
 		}
 	}
 	share := float64(same) / float64(len(rows))
-	return share * float64(min(l.width, 20)+20*known(l.header))
+	return share * share * float64(min(l.width, 20)+20*known(l.header))
 }
 
 // mostKnown bounds the headers that are looked up to find which row they are.
