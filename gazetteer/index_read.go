@@ -41,30 +41,38 @@ func New(data string) (*Index, error) {
 	if err := json.Unmarshal([]byte(f.Section(file.Info)), &x.info); err != nil {
 		return nil, fmt.Errorf("index is damaged: its description: %w", err)
 	}
-	counts := f.Section(file.Counts)
+	if err := x.openNames(); err != nil {
+		return nil, err
+	}
+	if err := x.openSpace(); err != nil {
+		return nil, err
+	}
+	return x, nil
+}
+
+// openNames opens the places and the dictionary of their names.
+func (x *Index) openNames() (err error) {
+	counts := x.file.Section(file.Counts)
 	if v := wire.Uint32(counts, 8); v != fold.Version {
-		return nil, fmt.Errorf("index has names folded by rules %d, but this program folds by rules %d: build the index again", v, fold.Version)
+		return fmt.Errorf("index has names folded by rules %d, but this program folds by rules %d: build the index again", v, fold.Version)
 	}
 	x.places, err = record.Open(record.Sections{
-		Kinds:   f.Section(file.Kinds),
-		Records: f.Section(file.Records),
-		Names:   f.Section(file.Names),
-		Texts:   f.Section(file.Texts),
+		Kinds:   x.file.Section(file.Kinds),
+		Records: x.file.Section(file.Records),
+		Names:   x.file.Section(file.Names),
+		Texts:   x.file.Section(file.Texts),
 	}, int(wire.Uint32(counts, 0)))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	x.names, err = dict.Open(dict.Sections{
-		Blocks:    f.Section(file.Blocks),
-		Offsets:   f.Section(file.Offsets),
-		Entries:   f.Section(file.Entries),
-		Filter:    f.Section(file.Filter),
-		Skeletons: f.Section(file.Skeletons),
+		Blocks:    x.file.Section(file.Blocks),
+		Offsets:   x.file.Section(file.Offsets),
+		Entries:   x.file.Section(file.Entries),
+		Filter:    x.file.Section(file.Filter),
+		Skeletons: x.file.Section(file.Skeletons),
 	}, int(wire.Uint32(counts, 4)))
-	if err != nil {
-		return nil, err
-	}
-	return x, x.openSpace()
+	return err
 }
 
 // openSpace opens the parts that know where things are.

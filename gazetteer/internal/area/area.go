@@ -271,7 +271,7 @@ func (b *StoreBuilder) round(ring orb.Ring) [][2]int64 {
 // Finish returns the section.
 func (b *StoreBuilder) Finish() ([]byte, error) {
 	body := storeHeader + 4*len(b.index)
-	if body+len(b.body) > math.MaxUint32 {
+	if uint64(body)+uint64(len(b.body)) > math.MaxUint32 {
 		return nil, errors.New("the outlines take more than 4 GiB")
 	}
 	data := binary.LittleEndian.AppendUint32(nil, uint32(b.Units))

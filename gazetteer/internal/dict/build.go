@@ -37,7 +37,7 @@ func (b *Builder) Add(key string, postings []Posting) error {
 		return fmt.Errorf("key %q comes after %q", key, b.last)
 	case len(postings) == 0:
 		return fmt.Errorf("key %q has no place", key)
-	case len(b.entries) > math.MaxUint32-maxKey:
+	case uint64(len(b.entries)) > math.MaxUint32-maxKey:
 		return fmt.Errorf("the names take more than 4 GiB")
 	}
 	prefix := shared(b.last, key)

@@ -1,7 +1,9 @@
 package dict
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/gazetteer/internal/wire"
@@ -18,7 +20,9 @@ import (
 //
 // Only errors that begin at the cut from or behind it are tried.
 func (d *Dict) neighbours(key string, from int, yield func(key string, postings Location) bool) bool {
-	p := probe{dict: d, key: key, first: max(0, from), yield: yield}
+	p := probes.Get().(*probe)
+	defer probes.Put(p)
+	p.dict, p.key, p.first, p.yield = d, key, max(0, from), yield
 	p.prepare()
 	return p.deletions() && p.exchanges() && p.letters()
 }
@@ -68,12 +72,11 @@ type probe struct {
 	before []uint64 // by cut: hash of what is before it
 	after  []uint64 // by cut: hash of what is after it
 	buf    []byte
-
-	// Room for names of the usual length.
-	cutRoom  [48]int
-	hashRoom [2 * 48]uint64
-	bufRoom  [64]byte
 }
+
+// probes keeps probes for the next search: their room is a quarter of what a
+// search costs.
+var probes = sync.Pool{New: func() any { return new(probe) }}
 
 // powers are those of the hash's base for all distances within a key and one
 // more character.
@@ -86,17 +89,14 @@ var powers = func() (p [maxFuzzy + utf8.UTFMax + 1]uint64) {
 }()
 
 func (p *probe) prepare() {
-	p.cuts, p.buf = p.cutRoom[:0], p.bufRoom[:0]
+	p.cuts = p.cuts[:0]
 	for i := range p.key {
 		p.cuts = append(p.cuts, i)
 	}
 	p.cuts = append(p.cuts, len(p.key))
 	n := len(p.cuts)
-	hashes := p.hashRoom[:]
-	if 2*n > len(hashes) {
-		hashes = make([]uint64, 2*n)
-	}
-	p.before, p.after = hashes[:n], hashes[n:2*n]
+	p.before = slices.Grow(p.before[:0], n)[:n]
+	p.after = slices.Grow(p.after[:0], n)[:n]
 	p.before[0], p.after[n-1] = 0, 0
 	for i, cut := range p.cuts[1:] {
 		p.before[i+1] = p.before[i]*powers[cut-p.cuts[i]] + Hash(p.key[p.cuts[i]:cut])

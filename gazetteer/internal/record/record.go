@@ -277,7 +277,7 @@ func (b *Builder) id(k *Kind, id string) (uint32, error) {
 	if n, err := strconv.ParseUint(rest, 10, 32); err == nil && strconv.FormatUint(n, 10) == rest {
 		return uint32(n), nil
 	}
-	if len(b.texts) > math.MaxUint32-len(rest)-8 {
+	if uint64(len(b.texts)) > math.MaxUint32 {
 		return 0, errors.New("the ids take more than 4 GiB")
 	}
 	k.Text = true
@@ -324,7 +324,7 @@ func (b *Builder) packNames() (string, error) {
 	for i, name := range b.names {
 		if i%namesPerBlock == 0 {
 			at := cap(offsets) + len(names)
-			if at > math.MaxUint32 {
+			if uint64(at) > math.MaxUint32 {
 				return "", errors.New("the names take more than 4 GiB")
 			}
 			offsets = binary.LittleEndian.AppendUint32(offsets, uint32(at))

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"encoding/binary"
+	"math"
 	"testing"
 )
 
@@ -18,7 +19,7 @@ func TestNumbersEndWithTheString(t *testing.T) {
 		{Uint64(s, 0), 0x0807060504030201, "all of them"},
 		{Uint64(s, 1), 0, "one too few"},
 		{Uint64(s, -1), 0, "before the beginning"},
-		{Uint64(s, 1<<62), 0, "far behind the end"},
+		{Uint64(s, math.MaxInt), 0, "far behind the end"},
 	} {
 		if test.got != test.want {
 			t.Errorf("got %#x, want %#x: %s", test.got, test.want, test.reason)
