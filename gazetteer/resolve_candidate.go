@@ -110,6 +110,7 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 		}
 	}
 	t.keepKind()
+	t.keepLiving()
 	t.cut()
 }
 
@@ -128,6 +129,19 @@ func (t *toponym) keepKind() {
 	if natural || slices.ContainsFunc(t.cands, agrees) {
 		t.cands = slices.DeleteFunc(t.cands, differs)
 	}
+}
+
+// movedM is how far, in metres, a town may have been built anew from its ruin.
+const movedM = 50_000
+
+// keepLiving drops ruins and historic sites of a name where a settlement nearby
+// still has it.
+func (t *toponym) keepLiving() {
+	t.cands = slices.DeleteFunc(t.cands, func(c candidate) bool {
+		return c.Type == typeRuin && slices.ContainsFunc(t.cands, func(o candidate) bool {
+			return kindsOf(o.Type) == geo.KindSettlement && o.Type != typeRuin && distanceM(o.Point, c.Point) <= movedM
+		})
+	})
 }
 
 // consider makes a candidate of a hit and reports whether it fits.

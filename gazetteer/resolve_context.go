@@ -139,6 +139,7 @@ func (a *surroundings) describeShares(v *linear.Vector, n int, c *candidate) {
 		v.Add(math.Log1p(in), "others in its country, log")
 		if in < 0.1 {
 			v.Add(1, "nobody else in its country")
+			v.Add(boolFloat(c.Code == "PPLC"), "capital of a country not named otherwise")
 		}
 	}
 	if c.Adm1 != 0 && c.Type != typeAdm1 {

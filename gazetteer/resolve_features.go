@@ -55,7 +55,29 @@ func (t *toponym) rivals() rivals {
 			v.seats = append(v.seats, c.Adm1, c.Adm2)
 		}
 	}
+	t.nearSeats(&v)
 	return v
+}
+
+// seatM is how near, in metres, a district is to the town that it is named
+// after; few towns are known to lie in their district otherwise.
+const seatM = 30_000
+
+// nearSeats adds the ADM2 that have a settlement of their name close by.
+func (t *toponym) nearSeats(v *rivals) {
+	for i := range t.cands {
+		area := &t.cands[i]
+		if kindsOf(area.Type) != geo.KindAdm2 || holds(v.seats, area.Ref) {
+			continue
+		}
+		for j := range t.cands {
+			c := &t.cands[j]
+			if kindsOf(c.Type) == geo.KindSettlement && c.Country == area.Country && distanceM(c.Point, area.Point) <= seatM {
+				v.seats = append(v.seats, area.Ref)
+				break
+			}
+		}
+	}
 }
 
 func holds(refs []Ref, r Ref) bool {

@@ -23,6 +23,7 @@ type set struct {
 type example struct {
 	places []geo.Place
 	gold   []gold
+	weight float64 // what it counts in training; 0 is 1
 }
 
 // gold is where a place truly is.
@@ -30,6 +31,8 @@ type gold struct {
 	point orb.Point
 	id    string // the gazetteer's id, if the gold has it; else empty
 	unit  string // the place type, if the gold is an area: "adm1"
+
+	unknown bool // nothing is known: the place is there for the others' sake
 }
 
 type document struct {
@@ -139,6 +142,6 @@ func readRows(r io.Reader) ([]example, error) {
 			continue
 		}
 		seen[rowKey{key.Name, key.Within}] = true
-		out = append(out, example{[]geo.Place{key}, []gold{{point: orb.Point{lon, lat}, unit: unit}}})
+		out = append(out, example{places: []geo.Place{key}, gold: []gold{{point: orb.Point{lon, lat}, unit: unit}}})
 	}
 }

@@ -55,7 +55,10 @@ func decisions(examples []example, observed [][]gazetteer.Observation) []linear.
 	var out []linear.Decision
 	for i, e := range examples {
 		for j, o := range observed[i] {
-			var d linear.Decision
+			if e.gold[j].unknown {
+				continue
+			}
+			d := linear.Decision{Weight: e.weight}
 			for _, c := range o.Candidates {
 				d.Candidates = append(d.Candidates, c.Features)
 			}

@@ -99,6 +99,7 @@ type trainer struct {
 	x     *gazetteer.Index
 	o     options
 	names linear.Names
+	own   []example // made of the gazetteer itself
 }
 
 // write writes the models.

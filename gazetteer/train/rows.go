@@ -73,7 +73,7 @@ func ownRows(x *gazetteer.Index) set {
 		if n%2 == 0 {
 			row.Name += class[p.Type]
 		}
-		s.examples = append(s.examples, example{[]geo.Place{row}, []gold{{point: p.Point, id: p.ID}}})
+		s.examples = append(s.examples, example{places: []geo.Place{row}, gold: []gold{{point: p.Point, id: p.ID}}})
 	}
 	return s
 }

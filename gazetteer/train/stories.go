@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo/linear"
@@ -13,6 +14,7 @@ const rounds = 2
 
 // learnStories learns the weights of names in running text.
 func (t *trainer) learnStories(examples []example) gazetteer.Weights {
+	examples = append(slices.Clip(examples), t.own...)
 	w := gazetteer.EmbeddedWeights()
 	w.Alone, w.Story = &linear.Model{}, nil
 	w.Alone = linear.Train(decisions(examples, t.observe(examples, w, false)), t.o.training())
@@ -25,6 +27,7 @@ func (t *trainer) learnStories(examples []example) gazetteer.Weights {
 // stories cross-validates, tries each set on the weights of the others, and
 // learns from all.
 func (t *trainer) stories(sets []set, out *gazetteer.Weights) {
+	t.own = ownStories(t.x)
 	areasOnly(gazetteer.NewResolver(t.x, gazetteer.ResolverOptions{}), sets)
 	var judgedAll []linear.Example
 	for _, s := range sets {

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/geo"
+)
+
+// ownWeight is what an example made of the gazetteer itself counts beside one
+// of gold: enough to teach what gold of one country's newspapers cannot, too
+// little to outweigh it.
+const ownWeight = 0.3
+
+// ownStories makes stories of a gazetteer's own places, for what the guideline
+// of events says and gold of local news does not show:
+//
+//   - a name that is both a province's and its seat's is the seat's;
+//   - a capital may be named in a story about any other country;
+//   - a town is the one in the country and province that the story names.
+func ownStories(x *gazetteer.Index) []example {
+	w := survey(x)
+	var out []example
+	for _, p := range w.seats {
+		out = append(out, w.story(p, w.name(p.Land), w.largest(p.Land, p, 0), w.largest(p.Land, p, 1)))
+	}
+	for i, p := range w.capitals {
+		other := w.capitals[(i+1)%len(w.capitals)].Land
+		out = append(out, w.story(p, w.name(other), w.largest(other, p, 0), w.largest(other, p, 1)))
+	}
+	for _, p := range w.towns {
+		out = append(out, w.story(p, w.name(p.Land), w.name(p.Adm1), w.largest(p.Adm1, p, 0)))
+	}
+	return out
+}
+
+// world is what stories are made of.
+type world struct {
+	x        *gazetteer.Index
+	seats    []gazetteer.Place // that share their province's name
+	capitals []gazetteer.Place
+	towns    []gazetteer.Place // a sample
+	cities   map[gazetteer.Ref][]gazetteer.Place
+}
+
+// townEvery is the share of towns in the sample.
+const townEvery = 60
+
+func survey(x *gazetteer.Index) *world {
+	w := &world{x: x, cities: map[gazetteer.Ref][]gazetteer.Place{}}
+	n := 0
+	for p := range x.All() {
+		switch {
+		case p.Type == "adm1":
+			w.addSeat(p)
+		case p.Code == "PPLC":
+			w.capitals = append(w.capitals, p)
+		case (p.Type == "town" || p.Type == "city") && p.Population > 5000 && p.Adm1 != 0:
+			if n++; n%townEvery == 0 {
+				w.towns = append(w.towns, p)
+			}
+		}
+		if p.Type == "city" && p.Land != 0 {
+			w.cities[p.Land] = keepLargest(w.cities[p.Land], p)
+			w.cities[p.Adm1] = keepLargest(w.cities[p.Adm1], p)
+		}
+	}
+	return w
+}
+
+// keepLargest adds a place to a list of the most populous.
+func keepLargest(list []gazetteer.Place, p gazetteer.Place) []gazetteer.Place {
+	list = append(list, p)
+	slices.SortStableFunc(list, func(a, b gazetteer.Place) int { return b.Population - a.Population })
+	return list[:min(len(list), 3)]
+}
+
+// addSeat notes the seat that has its province's name.
+func (w *world) addSeat(adm1 gazetteer.Place) {
+	for _, h := range w.x.Exact(fold.Key(adm1.Name), nil) {
+		p := w.x.Place(h.Ref)
+		if p.Adm1 == adm1.Ref && (p.Code == "PPLA" || p.Code == "PPLC") && p.Land != 0 {
+			p.Name = adm1.Name
+			w.seats = append(w.seats, p)
+			return
+		}
+	}
+}
+
+func (w *world) name(r gazetteer.Ref) string {
+	if r == 0 {
+		return ""
+	}
+	return w.x.Place(r).Name
+}
+
+// largest returns the name of the n-th most populous city of an area, not
+// counting p.
+func (w *world) largest(area gazetteer.Ref, p gazetteer.Place, n int) string {
+	for _, c := range w.cities[area] {
+		if c.Ref == p.Ref {
+			continue
+		}
+		if n == 0 {
+			return c.Name
+		}
+		n--
+	}
+	return ""
+}
+
+// story names p, whose meaning is known, and others, whose is not.
+func (w *world) story(p gazetteer.Place, others ...string) example {
+	e := example{
+		places: []geo.Place{{Name: p.Name}},
+		gold:   []gold{{point: p.Point, id: p.ID}},
+		weight: ownWeight,
+	}
+	for _, name := range others {
+		if name != "" {
+			e.places = append(e.places, geo.Place{Name: name})
+			e.gold = append(e.gold, gold{unknown: true})
+		}
+	}
+	return e
+}
