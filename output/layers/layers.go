@@ -11,6 +11,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"os"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
@@ -79,6 +80,7 @@ func (o Options) withDefaults() Options {
 // refused or doubted; the context's own error ends the run.
 //
 // All files appear together once everything is written; on an error none does.
+// Layers of an earlier run whose types no longer occur are removed then.
 // The report is returned as far as it is known, also with an error.
 func Write(ctx context.Context, folder string, events iter.Seq2[geo.Event, error], o Options) (*Report, error) {
 	o = o.withDefaults()
@@ -104,7 +106,14 @@ func Write(ctx context.Context, folder string, events iter.Seq2[geo.Event, error
 	if err := ctx.Err(); err != nil {
 		return report, err
 	}
-	return report, dir.Commit()
+	stale := staleLayers(folder, report)
+	if err := dir.Commit(); err != nil {
+		return report, err
+	}
+	for _, path := range stale {
+		err = errors.Join(err, os.Remove(path))
+	}
+	return report, err
 }
 
 // until ends a stream with the context's error once that is done, so that

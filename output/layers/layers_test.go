@@ -255,6 +255,40 @@ func TestNothingAppearsOnError(t *testing.T) {
 	}
 }
 
+func TestStaleLayersGo(t *testing.T) {
+	folder := t.TempDir()
+	run := func(o Options, types ...string) {
+		var events []geo.Event
+		for _, name := range types {
+			events = append(events, geo.Event{Type: name})
+		}
+		if _, err := Write(context.Background(), folder, stream(events), o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	exists := func(name string) bool {
+		_, err := os.Stat(filepath.Join(folder, name))
+		return err == nil
+	}
+	run(options(), "Battles", "Riots")
+	os.WriteFile(filepath.Join(folder, "mine.geojson"), nil, 0o666)
+	run(options(), "Riots")
+	if exists("battles.geojson") || !exists("riots.geojson") || !exists("mine.geojson") {
+		t.Error("the earlier run's layer goes; this run's and the user's stay")
+	}
+	other := options()
+	other.Program.Name = "another program"
+	run(other, "Protests")
+	if !exists("riots.geojson") {
+		t.Error("a layer of another program was removed")
+	}
+	forged := `{"program":{"name":"another program"},"files":[{"name":"../riots.geojson"},null,{"name":"mine.csv"}]}`
+	os.WriteFile(filepath.Join(folder, ReportFile), []byte(forged), 0o666)
+	if got := layersBefore(folder, "another program"); got != nil {
+		t.Errorf("a forged report has layers %q", got)
+	}
+}
+
 func TestNoEvents(t *testing.T) {
 	folder := t.TempDir()
 	r, err := Write(context.Background(), folder, stream(nil), Options{})
