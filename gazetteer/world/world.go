@@ -1,6 +1,9 @@
-// Package world holds the embedded gazetteer of the world: some 240,000 towns,
-// all countries and first-level areas, most second-level ones. README.md beside
-// it has its papers.
+// Package world holds the gazetteer that the program carries with it: the
+// countries, administrative areas and about 236,000 settlements of the world,
+// its airports, rivers, lakes, mountains, crossings and regions.
+//
+// README.md beside it says what it is made of, under which licences, and how to
+// make it again.
 package world
 
 import (

@@ -1,0 +1,215 @@
+package build
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/paulmach/orb"
+)
+
+// field is a square unit of one degree.
+func field(id string, x, y float64, adm1 string) Unit {
+	return Unit{
+		ID: "ne:" + id, Name: id, Country: "AA", Adm1: adm1, Label: orb.Point{x + 0.5, y + 0.5},
+		Area: orb.MultiPolygon{{{{x, y}, {x + 1, y}, {x + 1, y + 1}, {x, y + 1}, {x, y}}}},
+	}
+}
+
+// towns are three settlements inside a field with the areas they name.
+func towns(prefix string, x, y float64, adm1, adm2 string) []Place {
+	var out []Place
+	for i, dx := range []float64{0.2, 0.5, 0.8} {
+		p := Place{
+			ID: "gn:" + prefix + string(rune('1'+i)), Name: prefix + string(rune('a'+i)), Type: Town, Code: "PPL", Country: "AA",
+			Adm1: adm1, Adm2: adm2, Lon: x + dx, Lat: y + 0.5, Population: 6000 + 1000*i,
+		}
+		if i == 0 {
+			p.Code = "PPLA2"
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// smallWorld has a country AA: ADM1 01 is one unit, 02 is two finer ones, 03 is
+// known by its towns alone, and a unit of former times covers two of 04's and
+// 05's towns each.
+func smallWorld() Lists {
+	return Lists{
+		GeoNames: slices.Concat(
+			towns("N", 0, 0, "gn:AA.01", "gn:AA.01.1"),
+			towns("S", 1, 0, "gn:AA.02", "gn:AA.02.1"), towns("T", 2, 0, "gn:AA.02", "gn:AA.02.2"),
+			towns("U", 5, 5, "gn:AA.03", ""),
+			towns("V", 3, 0, "gn:AA.04", "")[:2], towns("W", 3, 0.2, "gn:AA.05", "")[:2],
+		),
+		Adm1: []AdmName{{"gn:AA.05", "Five"}, {"gn:AA.01", "North"}, {"gn:AA.02", "South"}, {"gn:AA.03", "Uland"}, {"gn:AA.04", "Four"}, {"gn:AA.09", "Nowhere"}},
+		Adm2: []AdmName{{"gn:AA.01.1", "North District"}, {"gn:AA.02.1", "S County"}, {"gn:AA.02.2", "T County"}, {"gn:AA.02.3", "Empty County"}},
+		Units: []Unit{
+			field("Norland", 0, 0, "gn:AA.01"), field("SOU", 1, 0, "gn:AA.77"), field("TOU", 2, 0, ""), field("OLD", 3, 0, "gn:AA.06"),
+		},
+		Lands:       []Land{{"AA", "AAA", "Aland", 1, 0.5, 1_000_000}},
+		Territories: []Territories{{"en", map[string][]string{"AA": {"Aland"}}}, {"de", map[string][]string{"AA": {"Aaland"}}}},
+		Supplement: []Extra{
+			{Place: Place{ID: "dl:both", Type: Region, Name: "Both"}, Of: []string{"AA.01", "AA.02"}},
+			{Place: Place{ID: "dl:na", Type: Village, Name: "Na", Aliases: []string{"Nna"}, Country: "AA", Lon: 0.2, Lat: 0.5}},
+			{Place: Place{ID: "dl:gate", Type: Crossing, Name: "Gate", Country: "AA", Lon: 1.1, Lat: 0.5}, Located: true},
+		},
+		Additions: []Addition{
+			{Of: "AA.01", Aliases: []string{"Nth."}, Codes: []string{"NO"}, Demonyms: []string{"Northerner"}},
+			{Of: "AA", Demonyms: []string{"Alandian"}, Located: true, Lon: 1.5, Lat: 0.25},
+			{Of: "XX", Demonyms: []string{"Nobody"}},
+		},
+	}
+}
+
+func byID(places []Place) map[string]Place {
+	out := make(map[string]Place)
+	for _, p := range places {
+		out[p.ID] = p
+	}
+	return out
+}
+
+func TestWorld(t *testing.T) {
+	places, report := World(smallWorld())
+	at := byID(places)
+	check := func(id string, ok bool, reason string) {
+		t.Helper()
+		if p, found := at[id]; !found || !ok {
+			t.Errorf("%s: %s (found %v: %+v)", id, reason, found, p)
+		}
+	}
+	north, south, uland := at["gn:AA.01"], at["gn:AA.02"], at["gn:AA.03"]
+	check("gn:AA.01", len(north.Area) == 1 && north.Lon == 0.5 && north.Population == 21000, "a unit of the same code gives outline and label")
+	check("gn:AA.01", slices.Equal(north.Codes, []string{"NO"}) && slices.Contains(north.Aliases, "Nth.") && slices.Contains(north.Aliases, "Norland"), "names are added up")
+	check("gn:AA.02", len(south.Area) == 1 && south.Area.Bound() == orb.Bound{Min: orb.Point{1, 0}, Max: orb.Point{3, 1}}, "finer units are joined by what their towns say, whatever their code")
+	check("gn:AA.03", uland.Area == nil && uland.Lon == 5.8 && uland.RadiusM > 0, "without a unit an ADM1 lies at its largest town")
+	check("gn:AA.04", at["gn:AA.04"].Area == nil && at["gn:AA.05"].Area == nil, "a unit with two ADM1's towns is neither")
+	check("ne:OLD", at["ne:OLD"].Type == Region, "it is a region of former times")
+	check("gn:AA.02.1", at["gn:AA.02.1"].Lon == 1.5 && !emptyBox(at["gn:AA.02.1"].Box), "a finer unit is an ADM2 by what its towns say")
+	check("gn:AA.01.1", at["gn:AA.01.1"].Lon == 0.2 && emptyBox(at["gn:AA.01.1"].Box), "other ADM2 lie at their seats")
+	check("iso:AA", at["iso:AA"].Lon == 1.5 && slices.Contains(at["iso:AA"].Aliases, "Aaland") && slices.Equal(at["iso:AA"].Demonyms, []string{"Alandian"}), "a country has its names, codes and people")
+	check("dl:both", len(at["dl:both"].Area) == 1 && at["dl:both"].Lon == 1.5, "a region is made of ADM1")
+	check("dl:gate", at["dl:gate"].Adm1 == "gn:AA.02" && at["dl:gate"].Adm2 == "gn:AA.02.1", "a crossing lies in the areas around it")
+	check("gn:N1", slices.Contains(at["gn:N1"].Aliases, "Nna"), "a settlement of the supplement that a list has gives it its names")
+	if _, found := at["dl:na"]; found {
+		t.Error("dl:na stands beside the town that it is")
+	}
+	want := Report{
+		New: map[string]int{"gn": 16}, Unplaced: []string{"gn:AA.09 Nowhere"}, Unknown: []string{"XX"}, Nowhere: 1,
+	}
+	if diff := cmp.Diff(want, report); diff != "" {
+		t.Errorf("report (-want +got)\n%s", diff)
+	}
+}
+
+func TestWorldIsTheSameEachTime(t *testing.T) {
+	first, _ := World(smallWorld())
+	for range 5 {
+		again, _ := World(smallWorld())
+		if diff := cmp.Diff(first, again); diff != "" {
+			t.Fatalf("another run gives other places (-first +again)\n%s", diff)
+		}
+	}
+}
+
+func TestWorldKeepsWhatTheContractSays(t *testing.T) {
+	places, _ := World(smallWorld())
+	at := byID(places)
+	if len(at) != len(places) {
+		t.Errorf("%d places have %d IDs", len(places), len(at))
+	}
+	for _, p := range places {
+		for _, id := range []string{p.Adm1, p.Adm2} {
+			if _, found := at[id]; id != "" && !found {
+				t.Errorf("%s lies in %s, which is no place", p.ID, id)
+			}
+		}
+		if p.RadiusM <= 0 || p.Type == "" || p.Name == "" {
+			t.Errorf("%s lacks its radius, type or name: %+v", p.ID, p)
+		}
+		checkRings(t, p.Area)
+	}
+}
+
+func TestReadSupplement(t *testing.T) {
+	tests := []struct {
+		reason, row, err string
+	}{
+		{"a full row", "dl:x\triver\tX\tIQ,SY\t41\t34\t100\t40,33,42,35\t\t\tXx|Y", ""},
+		{"a row may end early", "dl:x\tregion\tX\t\t\t\t\t\tIQ", ""},
+		{"a point has two numbers", "dl:x\tlake\tX\tIQ\t41", `line 1: latitude: "" is not a number`},
+		{"a box has four sides", "dl:x\tlake\tX\tIQ\t41\t34\t\t1,2,3", `line 1: box "1,2,3" has not four sides`},
+		{"north is above south", "dl:x\tlake\tX\tIQ\t41\t34\t\t1,9,3,2", `line 1: box "1,9,3,2": north is not above south`},
+		{"a radius is in kilometres", "dl:x\tlake\tX\tIQ\t41\t34\t-5", `line 1: radius "-5" is not in kilometres`},
+		{"too many columns", strings.Repeat("\t", 11), "line 1: 12 columns, not 11"},
+	}
+	for _, tt := range tests {
+		_, err := ReadSupplement(strings.NewReader(tt.row))
+		if got := errorText(err); got != tt.err {
+			t.Errorf("%s: %q, want %q", tt.reason, got, tt.err)
+		}
+	}
+	got, _ := ReadSupplement(strings.NewReader("# comment\n\n" + tests[0].row))
+	want := []Extra{{Place: Place{
+		ID: "dl:x", Type: River, Name: "X", Aliases: []string{"Xx", "Y"}, Countries: []string{"IQ", "SY"}, Lon: 41, Lat: 34,
+		RadiusM: 100_000, Box: orb.Bound{Min: orb.Point{40, 33}, Max: orb.Point{42, 35}},
+	}, Located: true}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("row (-want +got)\n%s", diff)
+	}
+}
+
+func errorText(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+func TestReadAdditions(t *testing.T) {
+	got, err := ReadAdditions(strings.NewReader("US.TX\t-99.25\t31.25\tTex.\tTX\tTexan|Texans\nIQ\ngn:1\t\t\t\t\t\t500\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Addition{
+		{Of: "US.TX", Located: true, Lon: -99.25, Lat: 31.25, Aliases: []string{"Tex."}, Codes: []string{"TX"}, Demonyms: []string{"Texan", "Texans"}},
+		{Of: "IQ"}, {Of: "gn:1", Population: 500},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("additions (-want +got)\n%s", diff)
+	}
+}
+
+func TestReadLands(t *testing.T) {
+	got, err := ReadLands(strings.NewReader("IQ\tIRQ\tIraq\t44.000\t33.000\t27499638\tGeoNames\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]Land{{"IQ", "IRQ", "Iraq", 44, 33, 27499638}}, got); diff != "" {
+		t.Errorf("lands (-want +got)\n%s", diff)
+	}
+}
+
+func TestRadius(t *testing.T) {
+	degree := orb.MultiPolygon{{{{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}}}}
+	tests := []struct {
+		reason   string
+		p        Place
+		low, top float64
+	}{
+		{"a million people", Place{Type: City, Population: 1_000_000}, 9_000, 9_000},
+		{"a hamlet is no better known than its point", Place{Type: Village, Population: 40}, 1_500, 1_500},
+		{"a town of unknown size", Place{Type: Town}, 3_000, 3_000},
+		{"nine tenths of a square degree from its middle", Place{Type: Adm1, Lon: 0.5, Lat: 0.5, Area: degree}, 55_000, 66_000},
+		{"a river's box", Place{Type: River, Lon: 42, Lat: 34, Box: orb.Bound{Min: orb.Point{40, 33}, Max: orb.Point{44, 35}}}, 150_000, 180_000},
+		{"a box across the antimeridian is not as wide as the globe", Place{Type: Sea, Lon: 180, Box: orb.Bound{Min: orb.Point{178, -1}, Max: orb.Point{-178, 1}}}, 180_000, 220_000},
+	}
+	for _, tt := range tests {
+		if got := radius(&tt.p); got < tt.low || got > tt.top {
+			t.Errorf("%s: %.0f m is not between %.0f and %.0f", tt.reason, got, tt.low, tt.top)
+		}
+	}
+}
