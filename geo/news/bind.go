@@ -206,8 +206,11 @@ func link(w *en.Words, names []name) {
 func linkOf(w *en.Words, names []name, i int) en.Link {
 	a, b := &names[i-1], &names[i]
 	l := w.LinkOf(a.to, b.from)
-	if l == en.Enclosed && a.tail > a.to && w.OwnedBy(a.tail, b.from) {
-		return en.Owned // "Anbar province cities of Ramadi and Fallujah"
+	if l == en.Enclosed && (a.tail > a.to && w.OwnedBy(a.tail, b.from) || (a.info.BestKind == "country" || a.info.Kinds&geo.KindAdm1 != 0 && b.lead.Plural) && w.OwnedBy(a.to, b.from)) {
+		return en.Owned // "Anbar province cities of Ramadi", "the Myanmar town of Hakha"
+	}
+	if l == en.Enclosed && extent(a) >= 3 && extent(b) < extent(a) {
+		return en.Owned // "Herat province, in Ghoryan"
 	}
 	if l != en.Enclosed || w.At(a.tail) != "," || b.from != a.tail+1 {
 		return l
@@ -227,6 +230,32 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 		return en.Listed
 	}
 	return en.Enclosed
+}
+
+// extent ranks what a name may be by how much it holds.
+func extent(n *name) int {
+	switch n.kind {
+	case "country":
+		return 4
+	case "adm1":
+		return 3
+	case "adm2":
+		return 2
+	case "":
+	default:
+		return 1
+	}
+	switch n.info.BestKind {
+	case "country":
+		return 4
+	case "adm1", "region":
+		return 3
+	case "adm2":
+		return 2
+	case "":
+		return 0
+	}
+	return 1
 }
 
 // binding chooses the place of a happening among the names of its sentence.

@@ -98,11 +98,21 @@ func (s *story) view(i int, w *en.Words, toponyms []geo.Toponym, anchor en.Ancho
 	v.dates = datesOf(w, anchor)
 	if len(v.triggers)+len(v.tolls) > 0 {
 		v.actors = en.KnownActors().Find(w)
-		v.context = s.types.Context(w)
+		v.context = s.types.Context(w) && !armed(v.actors)
 		v.names = withoutActors(v.names, v.actors)
 		link(w, v.names)
 	}
 	return v
+}
+
+// armed reports whether somebody who bears arms is among the actors.
+func armed(actors []en.Actor) bool {
+	for i := range actors {
+		if actors[i].Side.Armed() {
+			return true
+		}
+	}
+	return false
 }
 
 // placeTokens marks the tokens of names that may be places.

@@ -126,6 +126,9 @@ func (v *view) finest(p []float64) (name int, together float64) {
 				sum += p[k]
 			}
 		}
+		if n := &v.names[i]; sum > p[i] && n.toponym == nil && n.capital == nil && n.kind == "" && !placePreps[n.lead.Prep] {
+			sum = p[i] // what lies in a place need not be one
+		}
 		if sum > together && (name < 0 || p[i] > 0.05*p[name] || !v.holds(name, i)) {
 			name, together = i, sum
 		}
@@ -153,7 +156,7 @@ func (v *view) anotherClause(h *happening) bool {
 // noneWeight is how much less "none" counts than it was learned to: where a
 // happening is dated, typed or counted, a name beside it is rarely idle, and
 // the lessons leave out some places that they should not.
-const noneWeight = 0.6
+const noneWeight = 0.3
 
 // probabilities returns what the binder gives each name, and at the end none.
 func (s *story) probabilities(v *view, trigger int) []float64 {

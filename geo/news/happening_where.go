@@ -66,7 +66,7 @@ func (s *story) check(x *incident) {
 // incident's place; nil if there is none.
 func (s *story) holder(x *incident) *geo.Place {
 	names := x.view.names
-	for k, hops := names[x.name].holder, 0; k >= 0 && hops < len(names); k, hops = names[k].holder, hops+1 {
+	for k, hops := x.view.holderOf(x.name), 0; k >= 0 && hops < len(names); k, hops = names[k].holder, hops+1 {
 		if t := names[k].toponym; t != nil && t.Place.Match.Located() {
 			return &t.Place
 		}

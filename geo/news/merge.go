@@ -68,10 +68,24 @@ func (s *story) placed(v *view, i int) geo.Place {
 			p.Kind = head.lead.Kind
 		}
 	}
-	for k, hops := n.holder, 0; k >= 0 && hops < len(v.names); k, hops = v.names[k].holder, hops+1 {
+	for k, hops := v.holderOf(i), 0; k >= 0 && hops < len(v.names); k, hops = v.names[k].holder, hops+1 {
 		contain(&p.Within, v, k)
 	}
 	return p
+}
+
+// holderOf returns the name that holds name i, or the list it stands in; -1 if
+// none does.
+func (v *view) holderOf(i int) int {
+	if h := v.names[i].holder; h >= 0 {
+		return h
+	}
+	for k := i + 1; k < len(v.names) && v.names[k].list == v.names[i].list; k++ {
+		if v.names[k].holder >= 0 {
+			return v.names[k].holder
+		}
+	}
+	return -1
 }
 
 // contain notes that a place lies in name k.
@@ -328,7 +342,7 @@ func (s *story) stands(x *incident, before []incident) bool {
 		return true
 	}
 	switch {
-	case x.definite && x.noun, x.relative, x.quoted, x.view.headline, x.before:
+	case x.definite && x.noun, x.relative, x.quoted, x.before:
 		return false
 	}
 	return x.killed != geo.Count{} || x.wounded != geo.Count{} || x.place.Name != "" && x.said && !x.weak

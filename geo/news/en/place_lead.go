@@ -301,6 +301,9 @@ func (w *Words) LinkOf(i, j int) Link {
 	for k := i; k < j; k++ {
 		x := w.At(k)
 		_, place := placeNouns[x]
+		if k == i && !place && (leadAdjectives[x] || isAdjective(x) || determiners[x] && x != "'s") {
+			return NoLink // "a Sufi shrine in"
+		}
 		switch {
 		case x == "and" || x == "or" || x == "&":
 			if in {
@@ -311,7 +314,7 @@ func (w *Words) LinkOf(i, j int) Link {
 			comma = true
 		case x == "in" || x == "of" || x == "within" || x == "inside" || x == "(":
 			in = true
-		case x == "'s" && k == i:
+		case x == "'s":
 			return w.ownedLink(k+1, j)
 		case x == "including" || x == "especially" || x == "notably":
 			and = true
@@ -349,7 +352,8 @@ func (w *Words) ownedLink(i, j int) Link {
 	for k := i; k < j; k++ {
 		x := w.At(k)
 		_, place := placeNouns[x]
-		if !place && !leadAdjectives[x] && !directions[x] && !isAdjective(x) && x != "of" && x != "-" {
+		comma := x == "," && k == j-1 && k > i
+		if !place && !comma && !leadAdjectives[x] && !directions[x] && !isAdjective(x) && x != "of" && x != "-" {
 			return NoLink
 		}
 	}

@@ -204,7 +204,7 @@ func (r *tollReader) notPeople(q Quantity) bool {
 
 // unreal reports whether the verb at token i tells of what did not happen.
 func (r *tollReader) unreal(i int) bool {
-	v := verbGroup{w: r.w}
+	v := verbGroup{w: r.w, bare: r.w.At(i) == "kill" || r.w.At(i) == "wound" || r.w.At(i) == "injure"}
 	v.read(i)
 	if v.w.At(i) == "killed" || v.w.At(i) == "wounded" || v.w.At(i) == "injured" {
 		return v.not || v.infinitive && v.telling(formPast, true) == Unreal || v.modal && v.be
@@ -282,6 +282,9 @@ func (r *tollReader) object(i int) (group, bool) {
 	sum := group{}
 	if ok {
 		sum = r.groups[n]
+		if last := r.w.At(sum.to - 1); !sum.counted && sum.to == sum.from+1 && singular(last) {
+			sum.count, sum.counted = geo.Exactly(1), true // "killed chief of police"
+		}
 	} else if sum, ok = r.name(i); ok {
 		n = r.before(sum.to)
 	} else {
@@ -324,18 +327,18 @@ func (r *tollReader) before(i int) int {
 func (r *tollReader) name(i int) (group, bool) {
 	switch w := r.w.At(i); {
 	case w == "him" || w == "her" && !r.w.Capital(i+1):
-		return group{from: i, to: i + 1, count: geo.Exactly(1)}, true
-	case w == "a" || w == "an":
+		return group{from: i, to: i + 1, count: geo.Exactly(1), counted: true}, true
+	case w == "a" || w == "an" || w == "the" || w == "his" || w == "her" || w == "its" || w == "their":
 		return r.somebody(i)
 	case r.w.Capital(i) && r.w.Capital(i+1):
 		end := i
 		for r.w.Capital(end) {
 			end++
 		}
-		if personNouns[r.w.At(end)] {
+		if personNouns[r.w.At(end)] && !singular(r.w.At(end)) {
 			return group{}, false // "killed Boko Haram fighters"
 		}
-		return group{from: i, to: end, count: geo.Exactly(1)}, true
+		return group{from: i, to: end, count: geo.Exactly(1), counted: true}, true
 	}
 	return group{}, false
 }
@@ -346,6 +349,9 @@ func (r *tollReader) somebody(i int) (group, bool) {
 	end := i + 1
 	for end < r.w.Len() && end-i < 7 && !r.w.endsPhrase(end) && r.w.At(end) != "of" {
 		end++
+	}
+	if d := r.w.At(i); d != "a" && d != "an" && end > i && !singular(r.w.At(end-1)) {
+		return group{}, false
 	}
 	if end == i+1 || unitNouns[r.w.At(end-1)] || r.w.At(end-1) == "number" || r.w.At(end-1) == "lot" {
 		return group{}, false
@@ -454,8 +460,25 @@ func (r *tollReader) single(start int) (group, bool) {
 		return one, true
 	case r.w.At(start-1) == "he" || r.w.At(start-1) == "she":
 		return one, true
+	case r.named(start):
+		return one, true
 	}
 	return group{}, false
+}
+
+// named reports whether a person's name stands before the verb group at start,
+// perhaps with what is said of the person between commas: "Ana Ruiz, 30, died".
+func (r *tollReader) named(start int) bool {
+	k := start - 1
+	if r.w.At(k) == "," {
+		for n := 0; n < 12; n++ {
+			if k--; r.w.At(k) == "," || k < 0 {
+				break
+			}
+		}
+		k--
+	}
+	return r.w.Capital(k) && r.w.Capital(k-1) && !personNouns[r.w.At(k)]
 }
 
 var none = set("nobody none one it there what which")

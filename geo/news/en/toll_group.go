@@ -130,8 +130,10 @@ func (w *Words) countedGroup(q Quantity) (group, bool) {
 			}
 			g.to = k + 1
 			return g, true
-		case unitNouns[x]:
+		case unitNouns[x] && !w.personSoon(k+1):
 			return g, false
+		case unitNouns[x]:
+			// "two city council officials"
 		case w.endsPhrase(k), harms[x] != (harm{}):
 			return w.headless(g, last)
 		case x == "of":
@@ -140,6 +142,17 @@ func (w *Words) countedGroup(q Quantity) (group, bool) {
 		last = k + 1
 	}
 	return w.headless(g, last)
+}
+
+// personSoon reports whether a noun of a person stands at token i or in the two
+// places behind it, in the same phrase.
+func (w *Words) personSoon(i int) bool {
+	for k := i; k < i+3 && k < w.Len() && !w.endsPhrase(k) && w.At(k) != "of"; k++ {
+		if personNouns[w.At(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // headless accepts a number whose noun no list knows: a bare number, or one
@@ -183,7 +196,7 @@ func (w *Words) notPeople(q Quantity) bool {
 		return true
 	case monthWords[before] || monthWords[next] && w.Capital(q.To):
 		return true
-	case unitNouns[next], next == "a.m." || next == "p.m." || next == "am" || next == "pm":
+	case unitNouns[next] && !w.personSoon(q.To+1), next == "a.m." || next == "p.m." || next == "am" || next == "pm":
 		return true
 	case w.At(q.From-1) == "/" || next == "/":
 		return true

@@ -4,7 +4,7 @@ import "github.com/dateline-map/dateline/geo/news/text"
 
 // verbTelling says how a verb's sentence tells of it, by the words before it.
 func (f *finder) verbTelling(x *Trigger, form form) {
-	v := verbGroup{w: f.w}
+	v := verbGroup{w: f.w, bare: form == formBase}
 	v.read(x.From)
 	x.PastPerfect = v.had && form != formIng
 	x.Relative = v.relative
@@ -19,7 +19,8 @@ func (f *finder) verbTelling(x *Trigger, form form) {
 // backed", "is expected to visit".
 type verbGroup struct {
 	w     *Words
-	start int // the first token of the group
+	start int  // the first token of the group
+	bare  bool // the verb is in its base form
 
 	not, modal, future, have, had, be, do bool
 	infinitive                            bool
@@ -42,7 +43,7 @@ func (v *verbGroup) read(i int) {
 		v.governor = before
 		v.background = background[v.w.At(k-1)]
 		v.wished = v.wishedFrom(k - 1)
-	case conjunctions[before], before == ",", before == "then":
+	case v.bare && (conjunctions[before] || before == "," || before == "then"):
 		v.inherit(k)
 	case notYet[before] && !v.have && !v.be:
 		v.governor = before
