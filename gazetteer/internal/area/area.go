@@ -46,7 +46,7 @@ const storeHeader = 8
 // OpenStore returns the outlines in a section.
 func OpenStore(data string) (*Store, error) {
 	s := &Store{data: data, units: float64(wire.Uint32(data, 0)), n: int(wire.Uint32(data, 4))}
-	if s.units == 0 || s.n > (len(data)-storeHeader)/8 {
+	if s.units == 0 || s.n < 0 || s.n > (len(data)-storeHeader)/8 {
 		return nil, errors.New("index is damaged: the table of outlines does not fit its section")
 	}
 	return s, nil

@@ -66,7 +66,7 @@ func (d damaged) Error() string { return "index is damaged: " + string(d) }
 
 func openRanges(data string) (ranges, error) {
 	g := ranges{Grid: Grid{int(wire.Uint32(data, 0))}, data: data, full: int(wire.Uint32(data, 4))}
-	if g.PerDegree < 1 || g.PerDegree > maxPerDegree || g.full > g.Cells() {
+	if g.PerDegree < 1 || g.PerDegree > maxPerDegree || g.full < 0 || g.full > g.Cells() {
 		return g, damaged("a grid has an odd size")
 	}
 	g.words = g.Cells()/64 + 1

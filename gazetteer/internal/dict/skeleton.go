@@ -60,7 +60,7 @@ func (d *Dict) Skeleton(skeleton string, yield func(key []byte, postings Locatio
 	bucket, print := t.place(skeleton)
 	from := int(wire.Uint32(t.data, 4+int(bucket)*4))
 	to := int(wire.Uint32(t.data, 8+int(bucket)*4))
-	for i := from; i < min(to, (len(t.data)-t.items)/t.size); i++ {
+	for i := max(0, from); i < min(to, (len(t.data)-t.items)/t.size); i++ {
 		item := t.item(i)
 		number := item & (1<<t.keyBits - 1)
 		if item-number != print || number >= t.keys {

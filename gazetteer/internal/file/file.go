@@ -52,8 +52,8 @@ func Parse(data string) (*File, error) {
 	if n := wire.Uint64(data, 16); n != uint64(len(data)) {
 		return nil, fmt.Errorf("index should have %d bytes, but has %d: it is cut off or damaged", n, len(data))
 	}
-	count := int(wire.Uint32(data, 12))
-	if count > maxSections || headerLen+count*tableItem > len(data) {
+	count := wire.Uint32(data, 12)
+	if count > maxSections || headerLen+int(count)*tableItem > len(data) {
 		return nil, fmt.Errorf("index is damaged: it claims %d sections", count)
 	}
 	f := &File{data: data, sections: make([]string, count)}
