@@ -8,7 +8,8 @@ import (
 
 // Geoparse returns the toponyms of a document's text and where they are, all
 // resolved together. They stand in the order of the text and do not overlap;
-// the text from Start to End is Place.Name.
+// the text from Start to End is Place.Name. Each is matched to the place that
+// its name means; Place.Relation only tells how the story speaks of it.
 func (r *Reader) Geoparse(d *Document) []geo.Toponym {
 	return r.geoparse(d.Text, text.Split(d.Text))
 }
@@ -16,14 +17,26 @@ func (r *Reader) Geoparse(d *Document) []geo.Toponym {
 // geoparse finds and resolves the toponyms in the sentences of a text.
 func (r *Reader) geoparse(s string, sentences []text.Sentence) []geo.Toponym {
 	toponyms := r.geotag(s, sentences)
+	r.locate(toponyms)
+	return toponyms
+}
+
+// locate finds the places of toponyms, all together. A relation to a place does
+// not move it: the toponym of "10 km south of Kirkuk" is Kirkuk.
+func (r *Reader) locate(toponyms []geo.Toponym) {
+	if len(toponyms) == 0 {
+		return
+	}
 	places := make([]*geo.Place, len(toponyms))
+	relations := make([]string, len(toponyms))
 	for i := range toponyms {
 		places[i] = &toponyms[i].Place
+		relations[i], places[i].Relation = places[i].Relation, ""
 	}
-	if len(places) > 0 {
-		r.Gazetteer.Locate(places...)
+	r.Gazetteer.Locate(places...)
+	for i := range toponyms {
+		places[i].Relation = relations[i]
 	}
-	return toponyms
 }
 
 // Resolve returns the toponyms at known places of a text, located together.
@@ -39,13 +52,7 @@ func (r *Reader) Resolve(d *Document, names []Name) []geo.Toponym {
 		at = n.End
 		out = append(out, p.toponymAt(n))
 	}
-	places := make([]*geo.Place, len(out))
-	for i := range out {
-		places[i] = &out[i].Place
-	}
-	if len(places) > 0 {
-		r.Gazetteer.Locate(places...)
-	}
+	r.locate(out)
 	return out
 }
 
@@ -101,20 +108,6 @@ func (p *page) toponymAt(n Name) geo.Toponym {
 	t.Start, t.End = n.Start, n.End
 	t.Place.Name = p.text[n.Start:n.End]
 	return t
-}
-
-// within returns the country or province that follows a name behind a comma:
-// "Paris, Texas".
-func (p *page) within(s span) geo.Within {
-	m := p.regionAfter(s.end)
-	if m == nil || p.words[s.end-1].sentence != p.words[m.start].sentence {
-		return geo.Within{}
-	}
-	name := p.text[p.words[m.start].Start:p.words[m.end-1].End]
-	if kindOf(m.info.BestKind) == countryKind {
-		return geo.Within{Country: name}
-	}
-	return geo.Within{Adm1: name}
 }
 
 // insideName reports whether a name is part of an organisation's or facility's

@@ -2,12 +2,18 @@ package main
 
 import (
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo/news"
 )
 
-// openGazetteer returns a resolver over an index file.
+// openGazetteer returns a resolver over an index file, or over the embedded
+// index if path is empty.
 func openGazetteer(path string) (news.Gazetteer, error) {
-	x, err := gazetteer.Open(path)
+	open := world.Open
+	if path != "" {
+		open = func() (*gazetteer.Index, error) { return gazetteer.Open(path) }
+	}
+	x, err := open()
 	if err != nil {
 		return nil, err
 	}
