@@ -146,16 +146,18 @@ func AppendDate(dst []byte, d when.Day) []byte {
 	return append(dst, byte('0'+day/10), byte('0'+day%10))
 }
 
-// AppendDateTime appends the second of a DateTime value as
-// YYYY-MM-DDTHH:MM:SS, without a zone.
-func AppendDateTime(dst []byte, second int64) []byte {
+// SplitDateTime returns the day of a DateTime value and the second of that day.
+func SplitDateTime(second int64) (when.Day, int) {
 	day := second / secondsPerDay
 	if second%secondsPerDay < 0 {
 		day--
 	}
-	rest := second - day*secondsPerDay
-	h, m, s := rest/3600, rest/60%60, rest%60
-	dst = AppendDate(dst, when.Day(day))
+	return when.Day(day), int(second - day*secondsPerDay)
+}
+
+// AppendTime appends a second of the day as THH:MM:SS, without a zone.
+func AppendTime(dst []byte, second int) []byte {
+	h, m, s := second/3600, second/60%60, second%60
 	return append(dst, 'T', byte('0'+h/10), byte('0'+h%10), ':',
 		byte('0'+m/10), byte('0'+m%10), ':', byte('0'+s/10), byte('0'+s%10))
 }

@@ -15,6 +15,21 @@ type Encoder struct {
 	keys    []string // `,"title":` and so on, the first without its comma
 	nulls   []string // the same with null behind: half of all values are
 	values  []output.Value
+	days    dayMemo
+}
+
+// dayMemo keeps the day written last. A layer sorted by date says each day many
+// times, and each event says its day three times.
+type dayMemo struct {
+	day  when.Day
+	text []byte // empty if there is none yet
+}
+
+func (m *dayMemo) append(dst []byte, d when.Day) []byte {
+	if d != m.day || len(m.text) == 0 {
+		m.day, m.text = d, output.AppendDate(m.text[:0], d)
+	}
+	return append(dst, m.text...)
 }
 
 // NewEncoder returns an encoder of features with the columns.
@@ -52,7 +67,7 @@ func (enc *Encoder) Append(dst []byte, e *geo.Event) ([]byte, error) {
 			dst = append(dst, enc.nulls[i]...)
 			continue
 		}
-		dst = appendValue(append(dst, enc.keys[i]...), &enc.values[i])
+		dst = enc.appendValue(append(dst, enc.keys[i]...), &enc.values[i])
 	}
 	return append(dst, "}}"...), nil
 }
@@ -67,7 +82,7 @@ func appendGeometry(dst []byte, e *geo.Event) ([]byte, error) {
 	return append(p.AppendCoordinate(dst, p.Lat), "]}"...), nil
 }
 
-func appendValue(dst []byte, v *output.Value) []byte {
+func (enc *Encoder) appendValue(dst []byte, v *output.Value) []byte {
 	switch v.Kind {
 	case output.Text:
 		return AppendString(dst, v.Text)
@@ -76,11 +91,12 @@ func appendValue(dst []byte, v *output.Value) []byte {
 	case output.Boolean:
 		return strconv.AppendBool(dst, v.Int != 0)
 	case output.Date:
-		dst = output.AppendDate(append(dst, '"'), when.Day(v.Int))
+		dst = enc.days.append(append(dst, '"'), when.Day(v.Int))
 		return append(dst, '"')
 	case output.DateTime:
-		dst = output.AppendDateTime(append(dst, '"'), v.Int)
-		return append(dst, '"')
+		day, second := output.SplitDateTime(v.Int)
+		dst = enc.days.append(append(dst, '"'), day)
+		return append(output.AppendTime(dst, second), '"')
 	}
 	return append(dst, "null"...)
 }

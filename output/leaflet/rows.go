@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/style"
@@ -94,18 +93,10 @@ func (r *rows) appendValue(dst []byte, v *output.Value) []byte {
 	case output.Date:
 		return strconv.AppendInt(dst, v.Int, 10)
 	case output.DateTime:
-		return strconv.AppendInt(dst, int64(dayOf(v.Int)), 10)
+		day, _ := output.SplitDateTime(v.Int)
+		return strconv.AppendInt(dst, int64(day), 10)
 	}
 	return append(dst, "null"...)
-}
-
-// dayOf returns the day of a DateTime value.
-func dayOf(second int64) when.Day {
-	const day = 24 * 60 * 60
-	if second < 0 {
-		return when.Day((second - day + 1) / day)
-	}
-	return when.Day(second / day)
 }
 
 func (r *rows) appendText(dst []byte, s string) []byte {
