@@ -96,15 +96,20 @@ func (in *input) format(head []byte) Format {
 	if in.options.Format != Auto {
 		return in.options.Format
 	}
+	head = bytes.TrimLeft(head, " \t\r\n\x1e")
+	list := len(head) > 0 && head[0] == '['
+	object := len(head) > 0 && head[0] == '{'
 	name := strings.TrimSuffix(strings.ToLower(in.name), ".gz")
 	switch filepath.Ext(name) {
 	case ".ndjson", ".jsonl", ".geojsonl", ".geojsons":
-		return Sequence
+		if !list || !bytes.HasPrefix(bytes.TrimLeft(head[1:], " \t\r\n"), []byte{'{'}) {
+			return Sequence
+		}
+		return Document // a list of objects under the wrong name
 	case ".csv", ".tsv", ".tab":
 		return Delimited
 	}
-	head = bytes.TrimLeft(head, " \t\r\n\x1e")
-	if len(head) > 0 && (head[0] == '{' || head[0] == '[') {
+	if list || object {
 		return Document
 	}
 	return Delimited

@@ -227,6 +227,7 @@ func headerNames(raw []byte) []string {
 	if json.Unmarshal(raw, &named) != nil {
 		return nil
 	}
+	plain = nil // the attempt left something in it
 	for _, n := range named {
 		switch {
 		case n.Name != "":
@@ -375,18 +376,32 @@ func (j *jsonRows) valid(s string) string {
 	return j.clean.clean(s)
 }
 
+// listHeader returns the words of a list that is a header, all of them text and
+// none a value. The header of rows without one is empty, not nil.
+func listHeader(raw []byte) ([]string, bool) {
+	header := []string{}
+	words := true
+	elements(raw, func(v []byte) {
+		if v[0] != '"' {
+			words = false
+			return
+		}
+		header = append(header, unquote(v))
+	})
+	if !words || len(header) == 0 || !allWords(header) {
+		return []string{}, false
+	}
+	return header, true
+}
+
 // listed makes a row of a list, whose columns the document named or the first
 // list does.
 func (j *jsonRows) listed(line int, raw []byte) (*row, error) {
 	if j.header == nil {
-		j.header = []string{}
-		elements(raw, func(v []byte) {
-			if v[0] == '"' {
-				v = []byte(unquote(v))
-			}
-			j.header = append(j.header, string(v))
-		})
-		return nil, nil
+		var isHeader bool
+		if j.header, isHeader = listHeader(raw); isHeader {
+			return nil, nil
+		}
 	}
 	r, n := &row{line: line}, 0
 	elements(raw, func(v []byte) {
@@ -466,6 +481,9 @@ func (j *jsonRows) value() ([]byte, error) {
 		if len(head) == 0 {
 			if err != io.EOF {
 				return nil, readError{err}
+			}
+			if j.lines && len(raw) > 0 {
+				return raw, nil
 			}
 			j.resume(raw)
 			return nil, fmt.Errorf("%w: it ends in the middle", errNotJSON)
