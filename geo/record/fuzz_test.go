@@ -93,7 +93,7 @@ func FuzzMembers(f *testing.F) {
 			t.Errorf("value of %d bytes ends at %d", len(text), end)
 		}
 		got := map[string]json.RawMessage{}
-		members(text, func(key string, value []byte) { got[key] = value })
+		members(text, func(key, value []byte) { got[string(key)] = value })
 		if d := cmp.Diff(want, got); d != "" {
 			t.Error(d)
 		}

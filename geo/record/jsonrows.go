@@ -33,6 +33,7 @@ type jsonRows struct {
 
 	cols  *names
 	index map[string]int // of a column by name
+	keys  map[string]string
 	clean cleaner
 	told  bool
 	done  bool
@@ -49,7 +50,7 @@ type container struct {
 // newJSONRows reads a document or, if told so or if it looks like that, a
 // sequence of one value a line.
 func newJSONRows(in io.Reader, maxRecord int, lines bool) *jsonRows {
-	j := &jsonRows{back: &pushback{r: in}, max: maxRecord, line: 1, cols: newNames(nil, 0), index: map[string]int{}}
+	j := &jsonRows{back: &pushback{r: in}, max: maxRecord, line: 1, cols: newNames(nil, 0), index: map[string]int{}, keys: map[string]string{}}
 	j.in = bufio.NewReaderSize(j.back, sniffed)
 	head, _ := j.in.Peek(sniffed)
 	j.sequence = lines || isSequence(head)
@@ -102,7 +103,8 @@ const deepestWrapper = 5
 func wraps(object []byte, depth int) bool {
 	found, feature := false, false
 	var scalars []string
-	members(object, func(key string, value []byte) {
+	members(object, func(name, value []byte) {
+		key := string(name)
 		switch {
 		case key == "type" && string(value) == `"Feature"`:
 			feature = true
@@ -318,9 +320,12 @@ func (j *jsonRows) object(line int, raw []byte) (*row, error) {
 }
 
 func isFeature(raw []byte) bool {
+	if !bytes.Contains(raw, []byte(`"Feature"`)) {
+		return false
+	}
 	feature := false
-	members(raw, func(key string, value []byte) {
-		feature = feature || key == "type" && string(value) == `"Feature"`
+	members(raw, func(key, value []byte) {
+		feature = feature || string(key) == "type" && string(value) == `"Feature"`
 	})
 	return feature
 }
@@ -328,8 +333,8 @@ func isFeature(raw []byte) bool {
 // feature takes a feature apart. Its id and members that GeoJSON does not know
 // are columns too.
 func (j *jsonRows) feature(r *row, raw []byte) {
-	members(raw, func(key string, value []byte) {
-		switch key {
+	members(raw, func(key, value []byte) {
+		switch string(key) {
 		case "type", "bbox":
 		case "properties":
 			if value[0] == '{' {
@@ -341,7 +346,7 @@ func (j *jsonRows) feature(r *row, raw []byte) {
 				r.warnings = append(r.warnings, err)
 			}
 		default:
-			j.property(r, key, value, 0)
+			j.property(r, j.name("", key), value, 0)
 		}
 	})
 }
@@ -352,7 +357,24 @@ const deepestObject = 4
 // flatten adds the members of an object, those of objects inside it with a
 // dotted name.
 func (j *jsonRows) flatten(r *row, prefix string, object []byte, depth int) {
-	members(object, func(key string, value []byte) { j.property(r, prefix+key, value, depth) })
+	members(object, func(key, value []byte) { j.property(r, j.name(prefix, key), value, depth) })
+}
+
+// mostNames bounds the names that are kept to be used again.
+const mostNames = 1000
+
+// name returns a column's name, made valid. Names repeat, so they are made once.
+func (j *jsonRows) name(prefix string, key []byte) string {
+	if prefix == "" {
+		if name, ok := j.keys[string(key)]; ok {
+			return name
+		}
+	}
+	name := j.valid(prefix + string(key))
+	if prefix == "" && len(j.keys) < mostNames {
+		j.keys[string(key)] = name
+	}
+	return name
 }
 
 func (j *jsonRows) property(r *row, name string, value []byte, depth int) {
@@ -361,11 +383,11 @@ func (j *jsonRows) property(r *row, name string, value []byte, depth int) {
 		j.flatten(r, name+".", value, depth+1)
 		return
 	case value[0] == '"':
-		r.props = append(r.props, geo.Property{Name: j.valid(name), Value: j.valid(unquote(value))})
+		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(unquote(value))})
 	case value[0] == '{' || value[0] == '[':
-		r.props = append(r.props, geo.Property{Name: j.valid(name), Value: j.valid(string(value))})
+		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(string(value))})
 	default:
-		r.props = append(r.props, geo.Property{Name: j.valid(name), Value: string(value), JSON: true})
+		r.props = append(r.props, geo.Property{Name: name, Value: string(value), JSON: true})
 	}
 }
 
@@ -407,7 +429,7 @@ func (j *jsonRows) listed(line int, raw []byte) (*row, error) {
 	elements(raw, func(v []byte) {
 		name := fmt.Sprintf("column %d", n+1)
 		if n < len(j.header) {
-			name = j.header[n]
+			name = j.valid(j.header[n])
 		}
 		j.property(r, name, v, deepestObject)
 		n++

@@ -9,8 +9,8 @@ import (
 var errNotJSON = errors.New("not valid JSON")
 
 // members calls f with each member of a JSON object, which must be valid. The
-// value is as written; f may keep it.
-func members(object []byte, f func(key string, value []byte)) {
+// value is as written. Both are f's only until it returns.
+func members(object []byte, f func(key, value []byte)) {
 	at := 1 // behind the brace
 	for {
 		at = skipSpace(object, at)
@@ -22,7 +22,10 @@ func members(object []byte, f func(key string, value []byte)) {
 			continue
 		}
 		end := valueEnd(object, at)
-		key := unquote(object[at:end])
+		key := object[at+1 : end-1]
+		if bytes.IndexByte(key, '\\') >= 0 {
+			key = []byte(unquote(object[at:end]))
+		}
 		at = skipSpace(object, skipSpace(object, end)+1) // the colon
 		end = valueEnd(object, at)
 		f(key, object[at:end])
