@@ -39,7 +39,8 @@ func Main(args []string, s Streams) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	v := voice{err: s.Err, terminal: s.Terminal}
-	err := newApp(s).RunContext(ctx, args)
+	app := newApp(s)
+	err := app.RunContext(ctx, flagsFirst(app, args))
 	var usage usageError
 	switch {
 	case err == nil:
@@ -82,7 +83,7 @@ EXAMPLES:
 		Suggest:                   true,
 		ExitErrHandler:            func(*cli.Context, error) {}, // Main decides
 		Commands: []*cli.Command{
-			mapCommand(s), geoparseCommand(s), gazetteerCommand(s), completionCommand(), manCommand(),
+			mapCommand(s), geocodeCommand(s), geoparseCommand(s), gazetteerCommand(s), completionCommand(), manCommand(),
 		},
 		OnUsageError: func(_ *cli.Context, err error, _ bool) error { return usageError{err} },
 		Action: func(c *cli.Context) error {

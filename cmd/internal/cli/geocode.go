@@ -1,0 +1,180 @@
+package cli
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/world"
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record"
+	"github.com/urfave/cli/v2"
+)
+
+func geocodeCommand(s Streams) *cli.Command {
+	return &cli.Command{
+		Name:      "geocode",
+		Usage:     "add coordinates to a table: the same rows, order and columns, and what was found beside them",
+		ArgsUsage: "TABLE",
+		Description: `Adds ` + strings.Join(foundColumns, ", ") + ` to a table and
+writes it as CSV. A column that the table has already is added as found_NAME.
+
+EXAMPLES:
+   dateline geocode places.csv -o out.csv
+   dateline geocode testdata/records/incidents-iraq.csv`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "write to `FILE`, or - for standard output"},
+			&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) without coordinates"},
+			&cli.StringFlag{Name: "baseline", Usage: "replace `PART` by its plain baseline, for comparison: resolver"},
+		},
+		Action: func(c *cli.Context) error { return runGeocode(c, s) },
+	}
+}
+
+// foundColumns are what geocode adds to a table.
+var foundColumns = []string{
+	"lat", "lon", "place_id", "place_name", "place_type", "place_precision", "place_radius_m",
+	"match", "confidence", "country", "adm1", "adm2", "reason",
+}
+
+func runGeocode(c *cli.Context, s Streams) error {
+	if c.NArg() != 1 {
+		return usagef("name one table to geocode")
+	}
+	confidence := c.Float64("min-confidence")
+	if !(confidence >= 0 && confidence <= 1) {
+		return usagef("--min-confidence %v is not between 0 and 1", confidence)
+	}
+	if confidence == 0 {
+		confidence = -1
+	}
+	index, err := world.Open()
+	if err != nil {
+		return err
+	}
+	places := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, MostPopulous: c.String("baseline") == "resolver"})
+	g := &geocoder{voice: voice{err: s.Err, terminal: s.Terminal}}
+	options := record.Options{Understood: func(t record.Table) { g.table = t }}
+	path := c.Args().First()
+	rows := record.Open(path, options)
+	if path == stdinPath {
+		rows = record.Read("standard input", s.In, options)
+	}
+	return toFile(c.String("output"), s.Out, func(w io.Writer) error {
+		return g.write(c, csv.NewWriter(w), geo.Locate(rows, places))
+	})
+}
+
+// geocoder writes a table with what was found of its places.
+type geocoder struct {
+	voice         voice
+	table         record.Table
+	rows, refused int
+}
+
+func (g *geocoder) write(c *cli.Context, w *csv.Writer, rows iter.Seq2[geo.Event, error]) error {
+	bar := g.voice.progress(-1, "rows")
+	defer bar.Finish()
+	for e, err := range rows {
+		switch {
+		case c.Context.Err() != nil:
+			return c.Context.Err()
+		case err != nil:
+			g.tell(err)
+			continue
+		}
+		if g.rows == 0 {
+			if err := w.Write(g.header()); err != nil {
+				return err
+			}
+		}
+		g.rows++
+		_ = bar.Add(1)
+		if err := w.Write(g.row(&e)); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	switch {
+	case w.Error() != nil:
+		return w.Error()
+	case g.rows == 0:
+		return errors.New("no row could be read")
+	case g.refused > 0:
+		return errPartial
+	}
+	return nil
+}
+
+func (g *geocoder) tell(err error) {
+	var p *geo.Problem
+	if !errors.As(err, &p) || p.Refused {
+		g.refused++
+	}
+	g.voice.warn(err)
+}
+
+func (g *geocoder) header() []string {
+	var names []string
+	for _, col := range g.table.Columns {
+		names = append(names, col.Name)
+	}
+	own := len(names)
+	for _, name := range foundColumns {
+		if slices.Contains(names[:own], name) {
+			name = "found_" + name
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+func (g *geocoder) row(e *geo.Event) []string {
+	cells := make([]string, 0, len(g.table.Columns)+len(foundColumns))
+	for i := range g.table.Columns {
+		cells = append(cells, cell(e, i, g.table.Columns[i].Name))
+	}
+	return append(cells, found(&e.Place)...)
+}
+
+// cell returns what the row says in column i, which is where the column stands
+// in tables; objects may leave columns out.
+func cell(e *geo.Event, i int, name string) string {
+	if i < len(e.Extra) && e.Extra[i].Name == name {
+		return e.Extra[i].Value
+	}
+	for _, p := range e.Extra {
+		if p.Name == name {
+			return p.Value
+		}
+	}
+	return ""
+}
+
+// found returns the cells of foundColumns.
+func found(p *geo.Place) []string {
+	m := &p.Match
+	lat, lon, radius, confidence := "", "", "", ""
+	if m.Located() {
+		lat, lon = decimal(m.Point.Lat(), 5), decimal(m.Point.Lon(), 5)
+	}
+	if r, known := m.RadiusM.Int(); known && m.Located() {
+		radius = strconv.Itoa(r)
+	}
+	if m.Kind != geo.Given && m.Kind != geo.Unresolved {
+		confidence = decimal(m.Confidence, 3)
+	}
+	return []string{
+		lat, lon, m.ID, m.Name, m.Type, m.Precision.String(), radius,
+		m.Kind.String(), confidence, m.Country, m.Adm1, m.Adm2, m.Reason,
+	}
+}
+
+func decimal(x float64, places int) string {
+	return strconv.FormatFloat(x, 'f', places, 64)
+}

@@ -1,0 +1,281 @@
+package cli
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/world"
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/text"
+	"github.com/dateline-map/dateline/output"
+	"github.com/urfave/cli/v2"
+)
+
+func geoparseCommand(s Streams) *cli.Command {
+	return &cli.Command{
+		Name:      "geoparse",
+		Usage:     "find the place names in documents, and where they are",
+		ArgsUsage: "FILE-OR-FOLDER [FILE-OR-FOLDER ...]",
+		Description: `Writes one JSON object a document: {"id", "mentions": [{"start", "end", "name",
+"lat", "lon", "place_id", "place_name", "place_type", "country", "demonym",
+"match", "confidence"}]}. Offsets count Unicode code points of the text.
+
+With --spans given, the input is NDJSON whose documents have "mentions" with
+"start" and "end", and only these are resolved.
+
+EXAMPLES:
+   dateline geoparse testdata/stories -o mentions.ndjson
+   dateline geoparse --spans given docs.jsonl -o out.jsonl`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "write to `FILE`, or - for standard output"},
+			&cli.StringFlag{Name: "spans", Value: "found", Usage: "`WHICH` names: found by the program, or given in the input"},
+			&cli.BoolFlag{Name: "no-demonyms", Usage: "leave out peoples and adjectives such as Iraqi"},
+			&cli.Float64Flag{Name: "min-confidence", Usage: "give no coordinates to places less likely right than `P` (0 to 1)"},
+			&cli.StringFlag{Name: "baseline", Usage: "`PART` to replace by its plain baseline, for comparison: tagger, resolver or both"},
+		},
+		Action: func(c *cli.Context) error { return runGeoparse(c, s) },
+	}
+}
+
+// parsed is a document with the names that its source marks in it.
+type parsed struct {
+	news.Document
+	given []news.Name
+}
+
+func runGeoparse(c *cli.Context, s Streams) error {
+	spans := c.String("spans")
+	if spans != "found" && spans != "given" {
+		return usagef("--spans %q is neither found nor given", spans)
+	}
+	if !c.Args().Present() {
+		return usagef("no input: name files or folders to read")
+	}
+	reader, err := geoparser(c)
+	if err != nil {
+		return err
+	}
+	v := voice{err: s.Err, terminal: s.Terminal}
+	documents := openParsed(c.Args().Slice(), spans == "given")
+	toLine := func(p parsed) []byte {
+		if spans == "given" {
+			return mentionsLine(&p.Document, reader.Resolve(&p.Document, p.given))
+		}
+		return mentionsLine(&p.Document, reader.Geoparse(&p.Document))
+	}
+	return toFile(c.String("output"), s.Out, func(w io.Writer) error {
+		return writeLines(c, v, w, inOrder(documents, toLine))
+	})
+}
+
+// geoparser returns the reader that the flags ask for.
+func geoparser(c *cli.Context) (*news.Reader, error) {
+	baseline := c.String("baseline")
+	switch baseline {
+	case "", "tagger", "resolver", "both":
+	default:
+		return nil, usagef("--baseline %q is none of tagger, resolver, both", baseline)
+	}
+	index, err := world.Open()
+	if err != nil {
+		return nil, err
+	}
+	confidence := c.Float64("min-confidence")
+	if confidence == 0 {
+		confidence = -1 // every match: whoever reads the mentions sees their confidence
+	}
+	return &news.Reader{
+		Gazetteer: gazetteer.NewResolver(index, gazetteer.ResolverOptions{
+			MinConfidence: confidence,
+			MostPopulous:  baseline == "resolver" || baseline == "both",
+		}),
+		Tagging: news.Tagging{
+			NoDemonyms:   c.Bool("no-demonyms"),
+			LongestMatch: baseline == "tagger" || baseline == "both",
+		},
+	}, nil
+}
+
+// writeLines writes the lines of a stream and tells its problems.
+func writeLines(c *cli.Context, v voice, w io.Writer, lines iter.Seq2[[]byte, error]) error {
+	bar := v.progress(-1, "documents")
+	defer bar.Finish()
+	done, refused := 0, 0
+	for line, err := range lines {
+		if c.Context.Err() != nil {
+			return c.Context.Err()
+		}
+		if err != nil {
+			refused++
+			_ = bar.Clear()
+			v.warn(err)
+			continue
+		}
+		done++
+		_ = bar.Add(1)
+		if _, err := w.Write(line); err != nil {
+			return err
+		}
+	}
+	switch {
+	case done == 0 && refused > 0:
+		return errors.New("nothing could be read")
+	case refused > 0:
+		return errPartial
+	}
+	return nil
+}
+
+// toFile has write write to the file of that path, which appears whole or not at
+// all, or to standard output.
+func toFile(path string, stdout io.Writer, write func(io.Writer) error) error {
+	if path == stdinPath {
+		b := bufio.NewWriter(stdout)
+		return errors.Join(write(b), b.Flush())
+	}
+	file, err := output.Create(path)
+	if err != nil {
+		return err
+	}
+	defer file.Abort()
+	b := bufio.NewWriter(file)
+	if err := write(b); err != nil && !errors.Is(err, errPartial) {
+		return err
+	} else if flushed := b.Flush(); flushed != nil {
+		return fmt.Errorf("%s: %w", path, cause(flushed))
+	} else if done := file.Commit(); done != nil {
+		return done
+	} else {
+		return err
+	}
+}
+
+// openParsed yields the documents of files and folders. The order of the
+// mentions in them is kept.
+func openParsed(paths []string, given bool) iter.Seq2[parsed, error] {
+	return func(yield func(parsed, error) bool) {
+		library := &news.Library{Again: true}
+		for _, path := range paths {
+			if given {
+				for p, err := range openGiven(path) {
+					if !yield(p, err) {
+						return
+					}
+				}
+				continue
+			}
+			for d, err := range library.Open(path) {
+				if !yield(parsed{Document: d}, err) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// openGiven yields the documents of NDJSON that has the names marked.
+func openGiven(path string) iter.Seq2[parsed, error] {
+	return func(yield func(parsed, error) bool) {
+		f, err := os.Open(path)
+		if err != nil {
+			yield(parsed{}, &geo.Problem{File: path, Refused: true, Err: cause(err)})
+			return
+		}
+		defer f.Close()
+		lines := bufio.NewScanner(f)
+		lines.Buffer(nil, 16<<20)
+		for row := 1; lines.Scan(); row++ {
+			if len(lines.Bytes()) == 0 {
+				continue
+			}
+			p, err := parseGiven(lines.Bytes())
+			if err != nil {
+				err = &geo.Problem{File: path, Row: row, Refused: true, Err: err}
+			}
+			if !yield(p, err) {
+				return
+			}
+		}
+		if err := lines.Err(); err != nil {
+			yield(parsed{}, &geo.Problem{File: path, Refused: true, Err: err})
+		}
+	}
+}
+
+func parseGiven(line []byte) (parsed, error) {
+	var d struct {
+		ID, Text, Title string
+		Mentions        []struct{ Start, End int }
+	}
+	if err := json.Unmarshal(line, &d); err != nil {
+		return parsed{}, err
+	}
+	p := parsed{Document: news.Document{ID: d.ID, Text: d.Text, Title: d.Title}}
+	offsets := byteOffsets(d.Text)
+	for _, m := range d.Mentions {
+		if m.Start < 0 || m.End <= m.Start || m.End >= len(offsets) {
+			return p, fmt.Errorf("mention from %d to %d lies outside the text of %d characters", m.Start, m.End, len(offsets)-1)
+		}
+		p.given = append(p.given, news.Name{Start: offsets[m.Start], End: offsets[m.End]})
+	}
+	return p, nil
+}
+
+// byteOffsets returns the byte offset of every code point, and of the end.
+func byteOffsets(s string) []int {
+	out := make([]int, 0, len(s)+1)
+	for i := range s {
+		out = append(out, i)
+	}
+	return append(out, len(s))
+}
+
+// mention is a toponym as it is written.
+type mention struct {
+	Start      int      `json:"start"`
+	End        int      `json:"end"`
+	Name       string   `json:"name"`
+	Lat        *float64 `json:"lat"`
+	Lon        *float64 `json:"lon"`
+	PlaceID    string   `json:"place_id,omitempty"`
+	PlaceName  string   `json:"place_name,omitempty"`
+	PlaceType  string   `json:"place_type,omitempty"`
+	Country    string   `json:"country,omitempty"`
+	Demonym    bool     `json:"demonym,omitempty"`
+	Inside     bool     `json:"inside,omitempty"` // part of another name, such as a company's
+	Match      string   `json:"match"`
+	Confidence float64  `json:"confidence"`
+}
+
+func mentionsLine(d *news.Document, toponyms []geo.Toponym) []byte {
+	runes := text.CountRunes(d.Text)
+	out := struct {
+		ID       string    `json:"id"`
+		Mentions []mention `json:"mentions"`
+	}{d.ID, make([]mention, 0, len(toponyms))}
+	for i := range toponyms {
+		t := &toponyms[i]
+		m := mention{
+			Start: runes.At(t.Start), End: runes.At(t.End), Name: d.Text[t.Start:t.End],
+			PlaceID: t.Place.ID, PlaceName: t.Place.Match.Name, PlaceType: t.Place.Type, Country: t.Place.Country,
+			Demonym: t.Demonym, Inside: t.Inside, Match: t.Place.Match.Kind.String(), Confidence: float64(int(t.Place.Confidence*1000+.5)) / 1000,
+		}
+		if t.Place.Located() {
+			lat, lon := t.Place.Point.Lat(), t.Place.Point.Lon()
+			m.Lat, m.Lon = &lat, &lon
+		}
+		out.Mentions = append(out.Mentions, m)
+	}
+	line, err := json.Marshal(out)
+	if err != nil {
+		panic(err) // it holds text and finite numbers only
+	}
+	return append(line, '\n')
+}

@@ -1,0 +1,264 @@
+package cli
+
+import (
+	"bufio"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/output/layers"
+)
+
+// input is a file to be read, and what has been read of it.
+type input struct {
+	path    string
+	stories bool // documents rather than records
+
+	documents, rows int // read so far, the refused included
+}
+
+const (
+	storiesKind  = "stories"
+	recordsKind  = "records"
+	manifestName = "manifest.csv"
+)
+
+// Standard input is named as everywhere.
+const stdinPath = "-"
+
+// findInputs returns the files that the arguments name, in their order, and what
+// is wrong with the arguments. Folders are searched, their files in order of
+// name. A file named twice is read once.
+func findInputs(args []string) (inputs []*input, problems []error) {
+	found := finder{}
+	for _, arg := range args {
+		found.add(arg)
+	}
+	return found.inputs, found.problems
+}
+
+// errTwice is the problem of an input that is there already.
+type errTwice struct{ path, twin string }
+
+func (e errTwice) Error() string {
+	return fmt.Sprintf("%s: given twice, also as %s; read once", e.path, e.twin)
+}
+
+type finder struct {
+	inputs   []*input
+	problems []error
+	paths    map[string]bool          // made absolute, links followed
+	sums     map[int64]map[sum]string // by size
+}
+
+type sum = [sha256.Size]byte
+
+func (f *finder) add(arg string) {
+	if arg == stdinPath {
+		f.inputs = append(f.inputs, &input{path: arg})
+		return
+	}
+	info, err := os.Stat(arg)
+	if err != nil {
+		f.problems = append(f.problems, fmt.Errorf("%s: %w", arg, cause(err)))
+		return
+	}
+	if !info.IsDir() {
+		f.file(arg)
+		return
+	}
+	before := len(f.inputs)
+	err = filepath.WalkDir(arg, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			f.problems = append(f.problems, fmt.Errorf("%s: %w", path, cause(err)))
+		case d.IsDir() && path != arg && strings.HasPrefix(d.Name(), "."):
+			return filepath.SkipDir
+		case d.Type().IsRegular() && isInput(d.Name()):
+			f.file(path)
+		}
+		return nil
+	})
+	if err != nil {
+		f.problems = append(f.problems, err)
+	}
+	if len(f.inputs) == before {
+		f.problems = append(f.problems, fmt.Errorf("%s: no story or table in this folder", arg))
+	}
+}
+
+// isInput reports whether a file found in a folder is to be read. A file that
+// the user names is read in any case.
+func isInput(name string) bool {
+	if name == manifestName || strings.HasPrefix(name, ".") {
+		return false
+	}
+	switch ext(name) {
+	case ".txt", ".csv", ".tsv", ".tab", ".psv", ".json", ".ndjson", ".jsonl", ".geojson", ".geojsonl", ".geojsons":
+		return true
+	}
+	return false
+}
+
+func ext(name string) string {
+	name = strings.ToLower(name)
+	return filepath.Ext(strings.TrimSuffix(name, ".gz"))
+}
+
+func (f *finder) file(path string) {
+	if twin := f.twin(path); twin != "" {
+		f.problems = append(f.problems, errTwice{path, twin})
+		return
+	}
+	f.inputs = append(f.inputs, &input{path: path, stories: holdsStories(path)})
+}
+
+// twin returns an earlier input that is the same file or has the same content.
+func (f *finder) twin(path string) string {
+	real := path
+	if abs, err := filepath.Abs(path); err == nil {
+		real = abs
+	}
+	if target, err := filepath.EvalSymlinks(real); err == nil {
+		real = target
+	}
+	if f.paths == nil {
+		f.paths, f.sums = make(map[string]bool), make(map[int64]map[sum]string)
+	}
+	if f.paths[real] {
+		return path
+	}
+	f.paths[real] = true
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
+		return ""
+	}
+	return f.sameContent(path, info.Size())
+}
+
+// sameContent compares sums, of files of the same size only, so that a lone
+// large file is not read for it.
+func (f *finder) sameContent(path string, size int64) string {
+	same, known := f.sums[size]
+	if !known {
+		f.sums[size] = map[sum]string{{}: path} // not summed yet
+		return ""
+	}
+	if first, unsummed := same[sum{}]; unsummed {
+		delete(same, sum{})
+		if s, err := sumOf(first); err == nil {
+			same[s] = first
+		}
+	}
+	s, err := sumOf(path)
+	if err != nil {
+		return ""
+	}
+	if twin := same[s]; twin != "" {
+		return twin
+	}
+	same[s] = path
+	return ""
+}
+
+func sumOf(path string) (s sum, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return s, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return s, err
+	}
+	h.Sum(s[:0])
+	return s, nil
+}
+
+// holdsStories reports whether a file holds documents rather than records. Lines
+// of JSON are documents if the first has a text, and no place of its own.
+func holdsStories(path string) bool {
+	if !news.IsDocument(path) {
+		return false
+	}
+	if e := ext(path); e == ".txt" {
+		return true
+	}
+	line, err := firstLine(path)
+	if err != nil {
+		return false
+	}
+	var members map[string]json.RawMessage
+	if json.Unmarshal(line, &members) != nil {
+		return false
+	}
+	for key := range members {
+		switch strings.ToLower(key) {
+		case "place", "location", "lat", "latitude", "geometry", "city", "town":
+			return false
+		}
+	}
+	return strings.HasPrefix(string(members["text"]), `"`)
+}
+
+// firstLine returns the first line of a file that is not empty, as far as it
+// may reasonably go.
+func firstLine(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var r io.Reader = f
+	if strings.HasSuffix(strings.ToLower(path), ".gz") {
+		if r, err = gzip.NewReader(f); err != nil {
+			return nil, err
+		}
+	}
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 16<<20)
+	for lines.Scan() {
+		if line := lines.Bytes(); len(strings.TrimSpace(string(line))) > 0 {
+			return line, nil
+		}
+	}
+	return nil, errors.Join(lines.Err(), io.EOF)
+}
+
+// report says what the inputs were, for the report.
+func report(inputs []*input) []layers.Input {
+	out := make([]layers.Input, 0, len(inputs))
+	for _, in := range inputs {
+		l := layers.Input{Path: in.path, Kind: recordsKind, Documents: in.documents, Rows: in.rows}
+		if in.stories {
+			l.Kind = storiesKind
+		}
+		if info, err := os.Stat(in.path); err == nil && info.Mode().IsRegular() {
+			l.Bytes = info.Size()
+			if s, err := sumOf(in.path); err == nil {
+				l.SHA256 = hex.EncodeToString(s[:])
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// cause drops the operation and path of a file error, which the message names
+// already.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}

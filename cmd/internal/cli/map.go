@@ -1,0 +1,201 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"path/filepath"
+	"strings"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/world"
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/when"
+	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/output/geojson"
+	"github.com/dateline-map/dateline/output/layers"
+	"github.com/urfave/cli/v2"
+)
+
+func mapCommand(s Streams) *cli.Command {
+	return &cli.Command{
+		Name:      "map",
+		Usage:     "read stories and tables, find where and when, write layers sorted by date",
+		ArgsUsage: "FILE-OR-FOLDER [FILE-OR-FOLDER ...]",
+		Description: `Writes a folder (events.geojson, a layer for each event type, map.html,
+unresolved.csv, decisions.csv, report.json), or one file if the output ends in
+.geojson, .json, .ndjson, .geojsonl or .geojsons, or GeoJSON to standard output
+if it is "-".
+
+Exit codes: 0 all good, 1 nothing could be done, 2 wrong command line, 3 done,
+but some input was refused.
+
+EXAMPLES:
+   dateline map testdata/stories testdata/records -o layers
+   dateline map incidents.csv -o incidents.geojson
+   dateline map --date 2014-06-23 story.txt -o - | ogrinfo -al /vsistdin/`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "layers", Usage: "write to `PATH`: a folder, a file, or - for standard output"},
+			&cli.StringFlag{Name: "date", Usage: "publication `DATE` (YYYY-MM-DD) of stories that have none"},
+			&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) unresolved"},
+			&cli.BoolFlag{Name: "include-planned", Usage: "show announced events on the map and in the layers by type too"},
+			&cli.BoolFlag{Name: "strict", Usage: "write nothing if any input is refused"},
+			&cli.StringFlag{Name: "title", Usage: "heading of the map"},
+			&cli.StringFlag{Name: "credit", Usage: "line below the map, for who made it"},
+			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors"},
+		},
+		Action: func(c *cli.Context) error { return runMap(c, s) },
+	}
+}
+
+func runMap(c *cli.Context, s Streams) error {
+	if !c.Args().Present() {
+		return usagef("no input: name files or folders to read")
+	}
+	published, err := publicationDate(c.String("date"))
+	if err != nil {
+		return err
+	}
+	confidence := c.Float64("min-confidence")
+	if !(confidence >= 0 && confidence <= 1) {
+		return usagef("--min-confidence %v is not between 0 and 1", confidence)
+	}
+	target, err := targetOf(c.String("output"))
+	if err != nil {
+		return err
+	}
+	index, err := world.Open()
+	if err != nil {
+		return err
+	}
+	if confidence == 0 {
+		confidence = -1 // every match; zero would mean the default
+	}
+	r := &run{
+		voice:     voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet")},
+		places:    gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence}),
+		published: published,
+		stdin:     s.In,
+	}
+	r.find(c.Args().Slice())
+	options := layers.Options{
+		Title:          c.String("title"),
+		Credit:         c.String("credit"),
+		IncludePlanned: c.Bool("include-planned"),
+		Program:        layers.Program{Name: "dateline", Version: Version()},
+		Gazetteer:      gazetteerReport(index),
+		Inputs:         func() []layers.Input { return report(r.inputs) },
+		Accept:         func(*layers.Report) error { return r.accept(c.Bool("strict")) },
+	}
+	if err := target.write(c.Context, r, options, s.Out); err != nil {
+		return err
+	}
+	r.summarise(target)
+	if r.refused > 0 {
+		return errPartial
+	}
+	return nil
+}
+
+func publicationDate(s string) (when.Interval, error) {
+	if s == "" {
+		return when.Interval{}, nil
+	}
+	i, err := when.ParseEDTF(s)
+	if err != nil {
+		return i, usagef("--date: %v", err)
+	}
+	return i, nil
+}
+
+// target is where a run's output goes, and in what form.
+type target struct {
+	path    string
+	folder  bool
+	stdout  bool
+	framing geojson.Framing
+}
+
+func targetOf(path string) (target, error) {
+	t := target{path: path}
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".geojson", ".json":
+	case ".ndjson", ".jsonl", ".geojsonl":
+		t.framing = geojson.Lines
+	case ".geojsons":
+		t.framing = geojson.Sequence
+	case "":
+		t.stdout = path == "-"
+		t.folder = !t.stdout && !isDevice(path)
+	default:
+		if !strings.HasSuffix(path, string(filepath.Separator)) && !isFolder(path) {
+			return t, usagef("%s: no format has this ending; use .geojson, .ndjson, .geojsons or a folder", path)
+		}
+		t.folder = true
+	}
+	return t, nil
+}
+
+func (t target) write(ctx context.Context, r *run, o layers.Options, stdout io.Writer) error {
+	if t.folder {
+		_, err := layers.Write(ctx, t.path, r.events(ctx), o)
+		return err
+	}
+	survey := output.Survey{}
+	sorted := geo.Sorted(survey.Watch(r.events(ctx)))
+	if t.stdout {
+		return t.writeLayer(ctx, sorted, &survey, r, o, stdout)
+	}
+	file, err := output.Create(t.path)
+	if err != nil {
+		return err
+	}
+	defer file.Abort()
+	if err := t.writeLayer(ctx, sorted, &survey, r, o, file); err != nil {
+		return err
+	}
+	return file.Commit()
+}
+
+// writeLayer writes one layer. Sorted yields its first event only when all have
+// been seen, so that the survey is complete by then and a run that is not
+// accepted writes nothing.
+func (t target) writeLayer(ctx context.Context, sorted iter.Seq2[geo.Event, error], survey *output.Survey, r *run, o layers.Options, to io.Writer) error {
+	buffered := bufio.NewWriterSize(to, 1<<16)
+	var w *geojson.Writer
+	begin := func() error {
+		if err := errors.Join(ctx.Err(), o.Accept(nil)); err != nil {
+			return err
+		}
+		w = geojson.NewWriter(buffered, survey.Columns(), geojson.Options{Framing: t.framing, Name: o.Title, Attribution: o.Gazetteer.Attribution})
+		return nil
+	}
+	for e, err := range sorted {
+		if err != nil {
+			continue // told and counted by the run
+		}
+		if w == nil {
+			if err := begin(); err != nil {
+				return err
+			}
+		}
+		if err := w.Write(&e); err != nil {
+			return fmt.Errorf("%s: %w", t.path, cause(err))
+		}
+	}
+	if w == nil {
+		if err := begin(); err != nil {
+			return err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return fmt.Errorf("%s: %w", t.path, cause(err))
+	}
+	if err := buffered.Flush(); err != nil {
+		return fmt.Errorf("%s: %w", t.path, cause(err))
+	}
+	return ctx.Err()
+}

@@ -1,0 +1,260 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/when"
+	"github.com/schollz/progressbar/v3"
+)
+
+// run is one run of the main job: what is read, and what has come of it so far.
+type run struct {
+	voice     voice
+	places    *gazetteer.Resolver
+	published when.Interval
+	stdin     io.Reader
+
+	inputs   []*input
+	problems []error // with the arguments themselves
+
+	bar                                    *progressbar.ProgressBar
+	warned, refused                        int
+	rows, documents, eventless             int // read, without the refused
+	fromRows, located, unresolved, planned int
+}
+
+func (r *run) find(args []string) { r.inputs, r.problems = findInputs(args) }
+
+// events yields the located events of all inputs. Every error in the stream is
+// told and counted here; who consumes the stream need not.
+func (r *run) events(ctx context.Context) iter.Seq2[geo.Event, error] {
+	return r.told(ctx, geo.Locate(r.all(ctx), r.places))
+}
+
+// all yields the events of the inputs, and problems with the arguments first.
+func (r *run) all(ctx context.Context) iter.Seq2[geo.Event, error] {
+	return func(yield func(geo.Event, error) bool) {
+		for _, err := range r.problems {
+			if !yield(geo.Event{}, argumentProblem(err)) {
+				return
+			}
+		}
+		for e, err := range r.stories(ctx) {
+			if !yield(e, err) {
+				return
+			}
+		}
+		for _, in := range r.inputs {
+			if in.stories {
+				continue
+			}
+			for e, err := range r.records(in) {
+				if !yield(e, err) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// argumentProblem makes a refusal of what is wrong with an argument, but for a
+// file given twice, of which nothing is lost.
+func argumentProblem(err error) error {
+	var again errTwice
+	return &geo.Problem{Err: err, Refused: !errors.As(err, &again)}
+}
+
+// records yields the events of a file of records and counts its rows.
+func (r *run) records(in *input) iter.Seq2[geo.Event, error] {
+	source := record.Open(in.path, record.Options{})
+	if in.path == stdinPath {
+		source = record.Read("standard input", r.stdin, record.Options{})
+	}
+	return func(yield func(geo.Event, error) bool) {
+		for e, err := range source {
+			var p *geo.Problem
+			switch {
+			case err == nil:
+				in.rows++
+				r.rows++
+				r.fromRows++
+			case errors.As(err, &p) && p.Refused && p.Row > 0:
+				in.rows++
+			}
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
+}
+
+// stories yields the events of all documents.
+func (r *run) stories(ctx context.Context) iter.Seq2[geo.Event, error] {
+	return func(yield func(geo.Event, error) bool) {
+		for told, err := range inOrder(r.openDocuments(ctx), r.read) {
+			if err != nil {
+				if !yield(geo.Event{}, err) {
+					return
+				}
+				continue
+			}
+			r.documents++
+			if len(told) == 0 {
+				r.eventless++
+			}
+			for _, e := range told {
+				if !yield(e, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (r *run) read(d news.Document) []geo.Event {
+	return (&news.Reader{Gazetteer: r.places}).Events(&d)
+}
+
+// openDocuments yields the documents of the inputs that hold stories.
+func (r *run) openDocuments(ctx context.Context) iter.Seq2[news.Document, error] {
+	library := &news.Library{Published: r.published}
+	return func(yield func(news.Document, error) bool) {
+		for _, in := range r.inputs {
+			if !in.stories {
+				continue
+			}
+			for d, err := range library.Open(in.path) {
+				var p *geo.Problem
+				if err == nil || errors.As(err, &p) && p.Refused {
+					in.documents++
+				}
+				if err == nil && d.Published.IsZero() {
+					undated := &geo.Problem{File: in.path, Err: withHint(errUndated, "give one with --date or in %s", manifestName)}
+					if !yield(news.Document{}, undated) {
+						return
+					}
+				}
+				if ctx.Err() != nil || !yield(d, err) {
+					return
+				}
+			}
+		}
+	}
+}
+
+var errUndated = errors.New("no publication date, so words such as \"Monday\" name no day")
+
+// mostWarnings bounds what is printed of an input that is bad throughout. The
+// report has them all.
+const mostWarnings = 25
+
+// told passes a stream on, tells its problems as they come, and counts.
+func (r *run) told(ctx context.Context, events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
+	return func(yield func(geo.Event, error) bool) {
+		r.bar = r.voice.progress(-1, "events")
+		defer r.bar.Finish()
+		for e, err := range events {
+			if ctx.Err() != nil {
+				yield(geo.Event{}, ctx.Err())
+				return
+			}
+			if err != nil {
+				r.tell(err)
+			} else {
+				r.count(&e)
+			}
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
+}
+
+func (r *run) tell(err error) {
+	var p *geo.Problem
+	if !errors.As(err, &p) || p.Refused {
+		r.refused++
+	}
+	r.warned++
+	if r.warned <= mostWarnings {
+		_ = r.bar.Clear()
+		r.voice.warn(err)
+	}
+}
+
+func (r *run) count(e *geo.Event) {
+	_ = r.bar.Add(1)
+	if e.Place.Located() {
+		r.located++
+	} else {
+		r.unresolved++
+	}
+	if e.Status == geo.Planned {
+		r.planned++
+	}
+}
+
+// accept says, once everything is read and before anything is written, whether
+// the run is worth its output.
+func (r *run) accept(strict bool) error {
+	switch {
+	case strict && r.refused > 0:
+		return withHint(fmt.Errorf("%s refused, and --strict was given; nothing was written", plural(r.refused, "input")), "leave --strict away to keep the rest")
+	case r.refused > 0 && r.rows == 0 && r.documents == 0:
+		return errors.New("nothing could be read; nothing was written")
+	}
+	return nil
+}
+
+// summarise says in a few lines what went in and what came out.
+func (r *run) summarise(t target) {
+	v := r.voice
+	if r.warned > mostWarnings {
+		v.say("dateline: %s more, listed in the report", plural(r.warned-mostWarnings, "warning"))
+	}
+	read := plural(r.rows, "row")
+	if r.documents > 0 {
+		read += fmt.Sprintf(" and %s, %d of them without an event", plural(r.documents, "document"), r.eventless)
+	}
+	v.say("read      %s", read)
+	if r.refused > 0 {
+		v.say("refused   %s", plural(r.refused, "input"))
+	}
+	v.say("events    %d: %d located, %d unresolved", r.located+r.unresolved, r.located, r.unresolved)
+	if r.planned > 0 {
+		v.say("planned   %d of them announced only", r.planned)
+	}
+	if t.stdout {
+		return
+	}
+	v.say("written   %s", t.path)
+	if t.folder && r.unresolved > 0 {
+		v.say("next      open %s/map.html, and %s/unresolved.csv for what has no place", t.path, t.path)
+	}
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+func isDevice(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.IsDir() && !info.Mode().IsRegular()
+}
