@@ -182,8 +182,11 @@ func (d *Dict) lastBlock(want uint64) int {
 
 // prefix8 returns the first 8 bytes of a key as a number that sorts like it.
 func prefix8[T Text](key T) uint64 {
+	if len(key) >= 8 {
+		return bits.ReverseBytes64(wire.Word(string(key[:8])))
+	}
 	var p uint64
-	for i := range min(len(key), 8) {
+	for i := range len(key) {
 		p |= uint64(key[i]) << (56 - 8*i)
 	}
 	return p
