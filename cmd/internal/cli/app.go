@@ -38,6 +38,7 @@ func usagef(format string, args ...any) error {
 func Main(args []string, s Streams) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	v := voice{err: s.Err, terminal: s.Terminal}
 	app := newApp(s)
 	err := app.RunContext(ctx, flagsFirst(app, args))

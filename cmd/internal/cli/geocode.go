@@ -63,7 +63,7 @@ func runGeocode(c *cli.Context, s Streams) error {
 	path := c.Args().First()
 	rows := record.Open(path, options)
 	if path == stdinPath {
-		rows = record.Read("standard input", s.In, options)
+		rows = record.Read("standard input", interruptible(c.Context, s.In), options)
 	}
 	return toFile(c.String("output"), s.Out, func(w io.Writer) error {
 		return g.write(c, csv.NewWriter(w), geo.Locate(rows, places))

@@ -26,10 +26,10 @@ type run struct {
 	inputs   []*input
 	problems []error // with the arguments themselves
 
-	bar                                    *progressbar.ProgressBar
-	warned, refused                        int
-	rows, documents, eventless             int // read, without the refused
-	fromRows, located, unresolved, planned int
+	bar                          *progressbar.ProgressBar
+	warned, refused              int
+	rows, documents, eventless   int // read, without the refused
+	located, unresolved, planned int
 }
 
 func (r *run) find(args []string) { r.inputs, r.problems = findInputs(args) }
@@ -57,7 +57,7 @@ func (r *run) all(ctx context.Context) iter.Seq2[geo.Event, error] {
 			if in.stories {
 				continue
 			}
-			for e, err := range r.records(in) {
+			for e, err := range r.records(ctx, in) {
 				if !yield(e, err) {
 					return
 				}
@@ -74,10 +74,10 @@ func argumentProblem(err error) error {
 }
 
 // records yields the events of a file of records and counts its rows.
-func (r *run) records(in *input) iter.Seq2[geo.Event, error] {
+func (r *run) records(ctx context.Context, in *input) iter.Seq2[geo.Event, error] {
 	source := record.Open(in.path, record.Options{})
 	if in.path == stdinPath {
-		source = record.Read("standard input", r.stdin, record.Options{})
+		source = record.Read("standard input", interruptible(ctx, r.stdin), record.Options{})
 	}
 	return func(yield func(geo.Event, error) bool) {
 		for e, err := range source {
@@ -86,7 +86,6 @@ func (r *run) records(in *input) iter.Seq2[geo.Event, error] {
 			case err == nil:
 				in.rows++
 				r.rows++
-				r.fromRows++
 			case errors.As(err, &p) && p.Refused && p.Row > 0:
 				in.rows++
 			}
@@ -95,6 +94,18 @@ func (r *run) records(in *input) iter.Seq2[geo.Event, error] {
 			}
 		}
 	}
+}
+
+// interruptible returns a reader whose Read does not wait for r once the context
+// is done: at a terminal or a pipe the next byte may never come.
+func interruptible(ctx context.Context, r io.Reader) io.Reader {
+	read, write := io.Pipe()
+	go func() {
+		_, err := io.Copy(write, r)
+		write.CloseWithError(err)
+	}()
+	context.AfterFunc(ctx, func() { write.CloseWithError(ctx.Err()) })
+	return read
 }
 
 // stories yields the events of all documents.

@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/world"
+	"github.com/dateline-map/dateline/output/layers"
+)
+
+// TestInterrupt stops a run that waits for input which never comes, as Ctrl-C
+// does, and expects that it ends at once and leaves nothing.
+func TestInterrupt(t *testing.T) {
+	index, err := world.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	stdin, typed := io.Pipe()
+	defer typed.Close()
+	r := &run{
+		voice:  voice{err: io.Discard},
+		places: gazetteer.NewResolver(index, gazetteer.ResolverOptions{}),
+		stdin:  stdin,
+		inputs: []*input{{path: stdinPath}},
+	}
+	ctx, interrupt := context.WithCancel(context.Background())
+	go func() {
+		io.WriteString(typed, "date,place,country\n2016-10-17,Basra,Iraq\n")
+		interrupt()
+	}()
+	folder := filepath.Join(t.TempDir(), "out")
+	_, err = layers.Write(ctx, folder, r.events(ctx), layers.Options{})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want the context's", err)
+	}
+	if left, _ := os.ReadDir(folder); len(left) > 0 {
+		t.Errorf("%d files are left behind, such as %s", len(left), left[0].Name())
+	}
+}
+
+// TestCounts holds what went in against what came out.
+func TestCounts(t *testing.T) {
+	index, err := world.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &run{voice: voice{err: io.Discard}, places: gazetteer.NewResolver(index, gazetteer.ResolverOptions{})}
+	r.find([]string{"../../../testdata/stories", "../../../testdata/records", "no such file"})
+	events, refused := 0, 0
+	for _, err := range r.events(context.Background()) {
+		if err == nil {
+			events++
+		} else {
+			refused++
+		}
+	}
+	if r.located+r.unresolved != events {
+		t.Errorf("%d located and %d unresolved are not the %d events", r.located, r.unresolved, events)
+	}
+	if r.rows != 14+5+6+3+8+5 {
+		t.Errorf("%d rows, want those of the six tables", r.rows)
+	}
+	if r.refused != 1 {
+		t.Errorf("%d inputs refused, want the one that does not exist", r.refused)
+	}
+	if r.documents != 18 || r.eventless == 0 {
+		t.Errorf("%d documents, %d without an event; want 18, and the opinion among the latter", r.documents, r.eventless)
+	}
+}
