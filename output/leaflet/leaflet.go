@@ -92,7 +92,7 @@ func (p *Writer) Close() error {
 	p.buf = append(p.buf, "\n]</script>\n"...)
 	p.buf = p.appendBlock(p.buf, "strings", p.rows.appendStrings)
 	p.buf = p.appendBlock(p.buf, "settings", p.appendSettings)
-	p.buf = append(p.buf, tail...)
+	p.buf = append(p.buf, framed().tail...)
 	p.flush()
 	if p.err != nil {
 		return p.err

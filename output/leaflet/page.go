@@ -2,33 +2,41 @@ package leaflet
 
 import (
 	"crypto/sha256"
-	_ "embed" // the page's parts
+	"embed"
 	"encoding/base64"
 	"html"
 	"strings"
+	"sync"
 )
 
-// The page's own parts. Each script relies on those before it.
-var (
-	//go:embed page/page.html
-	markup string
-	//go:embed page/page.css
-	ownStyle string
-	//go:embed page/words.js
-	words string
-	//go:embed page/model.js
-	model string
-	//go:embed page/details.js
-	details string
-	//go:embed page/backdrop.js
-	backdrop string
-	//go:embed page/dots.js
-	dots string
-	//go:embed page/time.js
-	timeBar string
-	//go:embed page/main.js
-	mainProgram string
-)
+// own is the page's own parts.
+//
+//go:embed page
+var own embed.FS
+
+// scripts are the parts of the program in their order; each relies on those
+// before it.
+var scripts = []string{
+	"words", "model", "colours", "details", "backdrop", "dots", "time", "map", "filters", "window", "address", "main",
+}
+
+// part returns one of the page's own parts. That it is there is known when the
+// package is built.
+func part(name string) string {
+	b, err := own.ReadFile("page/" + name)
+	if err != nil {
+		panic("leaflet: the page lacks a part: " + err.Error())
+	}
+	return string(b)
+}
+
+func joined() string {
+	var b strings.Builder
+	for _, name := range scripts {
+		b.WriteString(part(name+".js") + "\n")
+	}
+	return b.String()
+}
 
 // What is not ours; see vendored/README.md.
 var (
@@ -42,21 +50,32 @@ var (
 	world string
 )
 
-// The page's scripts and style as they stand in it: the policy names them by
-// their hashes, so that nothing else can run.
-var (
-	libraries = "\n" + withoutSourceMap(leafletScript) + "\n" + withoutSourceMap(topojson) + "\n"
-	program   = "\n(function () {\n'use strict';\n" +
-		strings.Join([]string{words, model, details, backdrop, dots, timeBar, mainProgram}, "\n") + "})();\n"
-	// A browser reads CRLF as LF, and hashes what it has read.
-	sheet = "\n" + strings.ReplaceAll(leafletStyle, "\r\n", "\n") + ownStyle
+// frame is all of the page that does not depend on the events. The policy names
+// scripts and style by their hashes, so that nothing else can run.
+type frame struct {
+	style, policy string
+	tail          string // from the backdrop to the end
+}
 
-	policy = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'" +
-		"; script-src " + hash(libraries) + " " + hash(program) + "; style-src " + hash(sheet)
+// framed makes the frame when it is first needed: hashing it would delay the
+// start of a program that writes no page.
+var framed = sync.OnceValue(func() frame {
+	libraries := "\n" + withoutSourceMap(leafletScript) + "\n" + withoutSourceMap(topojson) + "\n"
+	program := "\n(function () {\n'use strict';\n" + joined() + "})();\n"
+	style := "\n" + leafletStyle + part("page.css")
+	libraries, program, style = asRead(libraries), asRead(program), asRead(style)
+	return frame{
+		style: style,
+		policy: "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'" +
+			"; script-src " + hash(libraries) + " " + hash(program) + "; style-src " + hash(style),
+		tail: `<script type="application/json" id="world">` + world + "</script>\n" +
+			"<script>" + libraries + "</script>\n<script>" + program + "</script>\n</body>\n</html>\n",
+	}
+})
 
-	tail = `<script type="application/json" id="world">` + world + "</script>\n" +
-		"<script>" + libraries + "</script>\n<script>" + program + "</script>\n</body>\n</html>\n"
-)
+// asRead returns a text as a browser reads it, with LF for CRLF: that is what it
+// hashes.
+func asRead(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
 
 // withoutSourceMap drops the line by which a browser with its tools open would
 // look for a file that is not there.
@@ -76,16 +95,16 @@ func appendHead(dst []byte, o Options) []byte {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="`+policy+`">
+<meta http-equiv="Content-Security-Policy" content="`+framed().policy+`">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Dateline">
 <title>`+title+`</title>
-<style>`+sheet+`</style>
+<style>`+framed().style+`</style>
 </head>
 <body>
 `...)
 	fill := strings.NewReplacer("{{title}}", title, "{{credit}}", paragraph(o.Credit), "{{attribution}}", paragraph(o.Attribution))
-	return append(dst, fill.Replace(markup)...)
+	return append(dst, fill.Replace(part("page.html"))...)
 }
 
 // paragraph returns a paragraph of any text, and nothing for none.

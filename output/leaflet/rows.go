@@ -26,8 +26,8 @@ type rows struct {
 	types   map[string]int // events of each type
 }
 
-// own are the page's own columns.
-var own = []output.Column{
+// added are the page's own columns.
+var added = []output.Column{
 	{Name: "lon", Kind: output.Real}, {Name: "lat", Kind: output.Real},
 	{Name: "evidence", Kind: output.Text}, {Name: "candidates", Kind: output.Text},
 }
@@ -36,8 +36,8 @@ func newRows(columns *output.Columns) rows {
 	ours, inputs := columns.Fixed(), columns.All()[len(columns.Fixed()):]
 	return rows{
 		source:  columns,
-		columns: slices.Concat(ours, own, inputs),
-		fixed:   len(ours) + len(own),
+		columns: slices.Concat(ours, added, inputs),
+		fixed:   len(ours) + len(added),
 		strings: make(map[string]int),
 		types:   make(map[string]int),
 	}
@@ -53,7 +53,7 @@ func (r *rows) append(dst []byte, e *geo.Event) ([]byte, error) {
 		return dst, err
 	}
 	r.types[e.Type]++
-	ours := r.fixed - len(own)
+	ours := r.fixed - len(added)
 	dst = r.appendValues(append(dst, '['), r.values[:ours])
 	dst = append(dst, ',')
 	if located {
