@@ -25,13 +25,18 @@ func appendHits(dst []Hit, key string, postings []dict.Posting, edits uint8) []H
 }
 
 // WithoutArticle appends the places that have a key as a name but for its article:
-// those of "al fallujah" for "fallujah", of "hague" for "the hague". Their How is
-// Bare. The places that have the key itself are not among them.
+// those of "al fallujah" for "fallujah" or "el fallujah", those of "hague" for
+// "the hague". Their How is Bare or worse. The places that have the key itself
+// are not among them.
 func (x *Index) WithoutArticle(key string, dst []Hit) []Hit {
 	var room [16]dict.Posting
-	fold.Articles(key, func(other string) bool {
-		if postings := x.names.Postings(other, room[:0]); len(postings) > 0 {
-			dst = appendBare(dst, other, postings)
+	bare := fold.Bare(key)
+	if bare != key {
+		dst = appendBare(dst, bare, x.names.Postings(bare, room[:0]))
+	}
+	x.names.Prefixed(fold.Articles(bare), bare, func(found string, at dict.Location) bool {
+		if found != key {
+			dst = appendBare(dst, found, x.names.At(at, room[:0]))
 		}
 		return true
 	})

@@ -127,6 +127,9 @@ func TestNames(t *testing.T) {
 		{x.Exact, "arrish", "t:AA", gazetteer.Demonym, "a demonym"},
 		{x.Exact, "east", "t:AA.2", gazetteer.Bare, "a province without the word"},
 		{x.WithoutArticle, "harra", "gn:1", gazetteer.Bare, "without the article"},
+		{x.WithoutArticle, "el harra", "gn:1", gazetteer.Bare, "with another article"},
+		{x.WithoutArticle, "the borrow", "gn:4294967295", gazetteer.Bare, "with one that the name has not"},
+		{x.WithoutArticle, "حره", "gn:1", gazetteer.Bare, "without the article, which Arabic joins to the word"},
 		{x.Skeleton, "el hara", "gn:1", gazetteer.Main, "another transliteration"},
 	} {
 		hits := test.look(test.key, nil)

@@ -41,19 +41,23 @@ func Bare(key string) string {
 	return withoutAlefLam(key)
 }
 
-// Articles yields a bare key with each article in front that it may have, until
-// yield returns false.
-func Articles(bare string, yield func(key string) bool) {
-	if bare == "" {
-		return
+// Articles returns what a bare key may have in front: the articles of its script,
+// each with the space that follows it, if one does. The caller must not change
+// them.
+func Articles(bare string) []string {
+	if bare != "" && bare[0] >= utf8.RuneSelf {
+		return joinedArticles
 	}
-	if bare[0] >= utf8.RuneSelf {
-		yield(alefLam + bare)
-		return
-	}
-	for _, a := range articles {
-		if !yield(a + " " + bare) {
-			return
-		}
-	}
+	return spacedArticles
 }
+
+var (
+	joinedArticles = []string{alefLam}
+	spacedArticles = func() []string {
+		var spaced []string
+		for _, a := range articles {
+			spaced = append(spaced, a+" ")
+		}
+		return spaced
+	}()
+)
