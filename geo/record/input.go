@@ -77,11 +77,13 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 	}
 	table.Encoding, table.Format = encoding, in.format(head)
 	if table.Format != Delimited {
-		return newJSONRows(text, in.maxRecord(), table.Format == Sequence), table, nil
+		j := newJSONRows(text, in.maxRecord(), table.Format == Sequence)
+		j.clean.page = codePageOf(head)
+		return j, table, nil
 	}
 	l := findLayout(head, err == io.EOF, in.options.Delimiter)
 	table.Delimiter, table.Above, table.Headless = string(l.comma), l.above, l.header == nil
-	return newTableRows(text, l, in.maxRecord()), table, nil
+	return newTableRows(text, l, codePageOf(head), in.maxRecord()), table, nil
 }
 
 func (in *input) maxRecord() int {
@@ -159,7 +161,7 @@ func (in *input) understand(t *Table, rs rows, ahead []item, whole bool) {
 	if tr, ok := rs.(*tableRows); ok {
 		u.tags = tr.layout.hashtag
 		if tr.clean.legacy {
-			t.Encoding = "windows-1252"
+			t.Encoding = tr.clean.codePage().name
 		}
 	}
 	u.columns(slices.Clone(rs.names().list))

@@ -34,6 +34,7 @@ const delimiters = ",;\t|"
 // findLayout looks at the beginning of a table. Whole says that it is all there
 // is, so that its last line is complete.
 func findLayout(head []byte, whole bool, comma byte) layout {
+	page := codePageOf(head)
 	if !whole {
 		if i := bytes.LastIndexByte(head, '\n'); i > 0 {
 			head = head[:i+1]
@@ -49,7 +50,7 @@ func findLayout(head []byte, whole bool, comma byte) layout {
 	}
 	best, bestScore := layout{}, -1.0
 	for _, d := range candidates {
-		rows := headRows(head, d)
+		rows := headRows(head, d, page)
 		l := layoutOf(rows, d)
 		if score := l.score(rows); score > bestScore {
 			best, bestScore = l, score
@@ -72,7 +73,8 @@ func toldDelimiter(head []byte) (byte, bool) {
 }
 
 // headRows returns the first rows of a text, blank ones left out.
-func headRows(head []byte, comma byte) []cells {
+func headRows(head []byte, comma byte, page *codePage) []cells {
+	clean := cleaner{page: page}
 	s := newScanner(bytes.NewReader(head), comma, defaultMaxRecord)
 	var rows []cells
 	for len(rows) < layoutRows {
@@ -80,6 +82,9 @@ func headRows(head []byte, comma byte) []cells {
 		err := s.next(&c)
 		if err == io.EOF {
 			break
+		}
+		for i, v := range c.values {
+			c.values[i] = clean.clean(v)
 		}
 		if err == nil && !blank(c.values) {
 			rows = append(rows, c)

@@ -8,8 +8,8 @@
 //	for e, err := range record.Open("incidents.csv", record.Options{}) {
 //
 // It reads CSV with commas, semicolons, tabs or bars, JSON, newline-delimited
-// JSON and GeoJSON, each also compressed by gzip, in UTF-8, UTF-16 or
-// windows-1252.
+// JSON and GeoJSON, each also compressed by gzip, in UTF-8, UTF-16 or the code
+// pages in which Excel saves Latin, Cyrillic and Arabic script.
 //
 // # Non-goals
 //

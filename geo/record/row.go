@@ -59,13 +59,9 @@ type tableRows struct {
 	told   bool // that the text is not UTF-8
 }
 
-func newTableRows(r io.Reader, l layout, maxRecord int) *tableRows {
-	t := &tableRows{scan: newScanner(r, l.comma, maxRecord), layout: l}
-	var clean []string
-	for _, h := range l.header {
-		clean = append(clean, t.clean.clean(h))
-	}
-	t.cols = newNames(clean, l.width)
+func newTableRows(r io.Reader, l layout, page *codePage, maxRecord int) *tableRows {
+	t := &tableRows{scan: newScanner(r, l.comma, maxRecord), layout: l, clean: cleaner{page: page}}
+	t.cols = newNames(l.header, l.width)
 	t.scan.width = len(t.cols.list)
 	return t
 }
@@ -79,6 +75,11 @@ func (t *tableRows) next() (*row, error) {
 		}
 		if t.cells.line < t.layout.first || blank(t.cells.values) {
 			continue
+		}
+		if !t.cells.valid {
+			for i, v := range t.cells.values {
+				t.cells.values[i] = t.clean.clean(v)
+			}
 		}
 		if t.repeatsHeader() {
 			return nil, &geo.Problem{Row: t.cells.line, Refused: true, Err: errHeaderAgain}
@@ -111,11 +112,6 @@ func (t *tableRows) repeatsHeader() bool {
 
 func (t *tableRows) row() *row {
 	values, width := t.cells.values, len(t.cols.list)
-	if !t.cells.valid {
-		for i, v := range values {
-			values[i] = t.clean.clean(v)
-		}
-	}
 	r := &row{line: t.cells.line, props: make([]geo.Property, width)}
 	for i, name := range t.cols.list {
 		r.props[i].Name = name
@@ -136,18 +132,4 @@ func (t *tableRows) row() *row {
 		r.warnings = append(r.warnings, t.clean.warnings(&t.told)...)
 	}
 	return r
-}
-
-// warnings says what had to be done to a row's text. That a file is not in
-// UTF-8 is told once.
-func (c *cleaner) warnings(told *bool) (all []error) {
-	if c.damaged {
-		all = append(all, fmt.Errorf("a character is broken (invalid UTF-8) and is replaced"))
-	}
-	if c.legacy && !*told {
-		*told = true
-		all = append(all, fmt.Errorf("text is not UTF-8 from here on and is read as windows-1252"))
-	}
-	c.damaged = false
-	return all
 }

@@ -15,7 +15,7 @@ import (
 type Table struct {
 	File      string
 	Format    Format
-	Encoding  string // "utf-8", "utf-16le" or "utf-16be"
+	Encoding  string // "utf-8", "utf-16le", "utf-16be", "windows-1252", "windows-1251" or "windows-1256"
 	Delimiter string // of delimited text; else empty
 	Schema    string // the data set whose tables look like this, such as "ACLED"; else empty
 	Above     int    // rows above the header that are taken as titles and notes

@@ -6,13 +6,9 @@ import (
 	"compress/gzip"
 	"errors"
 	"fmt"
-	"io"
-	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+	"io"
 )
 
 // sniffed is how much of a file is looked at to tell what it is.
@@ -178,32 +174,4 @@ func (m oldMac) Read(p []byte) (int, error) {
 		}
 	}
 	return n, err
-}
-
-// cleaner makes valid UTF-8 of cells. Its zero value is ready for use.
-type cleaner struct {
-	legacy  bool // a cell was read as windows-1252
-	damaged bool // a cell had a broken character
-}
-
-// clean returns a cell as valid UTF-8. A cell all of whose characters beyond
-// ASCII are invalid was written in windows-1252, as most old exports are; one in
-// which others are valid was damaged, often cut in the middle of a character.
-func (c *cleaner) clean(cell string) string {
-	if utf8.ValidString(cell) {
-		return cell
-	}
-	for _, r := range cell {
-		if r >= utf8.RuneSelf && r != utf8.RuneError {
-			c.damaged = true
-			return strings.ToValidUTF8(cell, "\uFFFD")
-		}
-	}
-	text, err := charmap.Windows1252.NewDecoder().String(cell)
-	if err != nil {
-		c.damaged = true
-		return strings.ToValidUTF8(cell, "\uFFFD")
-	}
-	c.legacy = true
-	return text
 }
