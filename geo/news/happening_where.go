@@ -38,6 +38,26 @@ func (s *story) locate() {
 			s.check(x)
 		}
 	}
+	s.collapse()
+}
+
+// collapse makes one incident of those of a group that no gazetteer has and
+// that the same place stands in for: they would be dots upon each other.
+func (s *story) collapse() {
+	kept := s.incidents[:0]
+	for i := range s.incidents {
+		x := &s.incidents[i]
+		if n := len(kept); n > 0 && x.group != 0 && kept[n-1].group == x.group && stoodIn(&kept[n-1].place, &x.place) {
+			kept[n-1].place.Name += " and " + x.place.Name
+			continue
+		}
+		kept = append(kept, *x)
+	}
+	s.incidents = kept
+}
+
+func stoodIn(p, q *geo.Place) bool {
+	return p.Match.Reason != "" && q.Match.Reason != "" && p.Match.Located() && p.Match.ID == q.Match.ID
 }
 
 // check looks whether what was found for an incident's place fits what the

@@ -275,6 +275,7 @@ var bounds = []struct {
 	{[]string{"its"}, boundNone},
 	{[]string{"their"}, boundNone},
 	{[]string{"his"}, boundNone},
+	{[]string{"her"}, boundNone},
 	{[]string{"other"}, boundNone},
 	{[]string{"only"}, boundNone},
 	{[]string{"just"}, boundNone},

@@ -69,7 +69,7 @@ var harms = map[string]harm{
 	"martyred": {Killed, ed}, "decapitated": {Killed, ed}, "butchered": {Killed, ed}, "assassinate": {Killed, active},
 	"died": {Killed, did}, "perished": {Killed, did}, "dies": {Killed, did}, "die": {Killed, did},
 	"dead": {Killed, state}, "deaths": {Killed, noun}, "death": {Killed, noun}, "fatalities": {Killed, noun}, "bodies": {Killed, noun},
-	"corpses": {Killed, noun}, "lives": {Killed, noun}, "body": {Killed, noun},
+	"corpses": {Killed, noun}, "lives": {Killed, noun}, "life": {Killed, noun}, "body": {Killed, noun},
 	"wounded": {Wounded, ed}, "wounding": {Wounded, active}, "wounds": {Wounded, active}, "wound": {Wounded, active},
 	"injured": {Wounded, ed}, "injuring": {Wounded, active}, "injures": {Wounded, active}, "injure": {Wounded, active},
 	"hurt": {Wounded, ed}, "hurting": {Wounded, active}, "maimed": {Wounded, ed}, "maiming": {Wounded, active}, "injuries": {Wounded, noun},
@@ -163,6 +163,9 @@ func (r *tollReader) read(i int) int {
 	case noun:
 		g, ok = r.noun(i)
 	}
+	if more, also := r.alongWith(i + n); also && ok {
+		g = g.plus(more)
+	}
 	if ok {
 		t.Count, t.PeopleFrom, t.PeopleTo = g.count, g.from, g.to
 		t.Total = r.total(i)
@@ -171,6 +174,15 @@ func (r *tollReader) read(i int) int {
 	}
 	r.last = i + n
 	return i + n
+}
+
+// alongWith reads who shares a fate from token i on: "along with his driver".
+func (r *tollReader) alongWith(i int) (group, bool) {
+	if r.w.At(i+1) != "with" || r.w.At(i) != "along" && r.w.At(i) != "together" {
+		return group{}, false
+	}
+	g, ok := r.object(i + 2)
+	return g, ok && g.counted
 }
 
 // toll reads "the death toll rose to 45".
@@ -241,10 +253,26 @@ func (r *tollReader) beBefore(i int) bool {
 		case isAdverb(w), negations[w], w == "reported", w == "feared", w == "confirmed", w == "shot", w == "found", w == "believed", w == "also":
 		case w == "and" && joinedToKilled[r.w.At(k-1)]:
 			k--
+		case w == "and":
+			return r.sharesPassive(k)
 		case w == "on" && weekdays[r.w.At(k+1)], weekdays[w], timesOfDay[w], w == "last" && timesOfDay[r.w.At(k+1)]:
 		case w == "or" && r.w.At(k-1) == "killed", w == "dead" && r.w.At(k-1) == "shot":
 			k--
 		default:
+			return false
+		}
+	}
+	return false
+}
+
+// sharesPassive reports whether a conjunction at token k joins a participle to a
+// passive: "was shot in the head and".
+func (r *tollReader) sharesPassive(k int) bool {
+	for n := 1; n < 9 && k-n > 0; n++ {
+		if joinedToKilled[r.w.At(k-n)] {
+			return beForms[r.w.At(k-n-1)] || isAdverb(r.w.At(k-n-1)) && beForms[r.w.At(k-n-2)]
+		}
+		if r.w.Mark(k - n) {
 			return false
 		}
 	}
@@ -330,6 +358,8 @@ func (r *tollReader) name(i int) (group, bool) {
 		return group{from: i, to: i + 1, count: geo.Exactly(1), counted: true}, true
 	case w == "a" || w == "an" || w == "the" || w == "his" || w == "her" || w == "its" || w == "their":
 		return r.somebody(i)
+	case r.w.Capital(i) && r.w.At(i+1) == "'s":
+		return r.somebody(i + 1)
 	case r.w.Capital(i) && r.w.Capital(i+1):
 		end := i
 		for r.w.Capital(end) {
@@ -350,7 +380,7 @@ func (r *tollReader) somebody(i int) (group, bool) {
 	for end < r.w.Len() && end-i < 7 && !r.w.endsPhrase(end) && r.w.At(end) != "of" {
 		end++
 	}
-	if d := r.w.At(i); d != "a" && d != "an" && end > i && !singular(r.w.At(end-1)) {
+	if d := r.w.At(i); d != "a" && d != "an" && end > i && (!singular(r.w.At(end-1)) || d == "'s" && !personNouns[r.w.At(end-1)]) {
 		return group{}, false
 	}
 	if end == i+1 || unitNouns[r.w.At(end-1)] || r.w.At(end-1) == "number" || r.w.At(end-1) == "lot" {
@@ -388,10 +418,28 @@ func (r *tollReader) subject(i int) (group, bool) {
 	if best < 0 {
 		best = r.lastPart(start)
 	}
+	if best >= 0 && !r.groups[best].counted {
+		if one, ok := r.single(start); ok {
+			return one, true
+		}
+		best = r.numbered(best)
+	}
 	if best >= 0 && r.reaches(r.groups[best], start) {
 		return r.chainBack(best), true
 	}
 	return r.single(start)
+}
+
+// numbered returns the last group with a number up to group n that may be the
+// subject instead of it: "three campaigners for the candidate were killed". It
+// returns n if there is none.
+func (r *tollReader) numbered(n int) int {
+	for k := n - 1; k >= 0 && r.groups[k].from >= r.last; k-- {
+		if g := r.groups[k]; g.counted && !g.part && g.count != geo.Exactly(1) {
+			return k
+		}
+	}
+	return n
 }
 
 // lastPart returns a group that follows "including" but, standing right before
@@ -528,6 +576,12 @@ func (r *tollReader) noun(i int) (group, bool) {
 	if w == "death" && r.w.At(i+1) == "toll" || w == "body" && r.w.At(i+1) != "of" {
 		return group{}, false
 	}
+	if w == "life" {
+		if r.w.At(i-1) == "the" && r.w.At(i+1) == "of" && (strings.HasPrefix(r.w.At(i-2), "claim") || r.w.At(i-2) == "took") {
+			return r.object(i + 2)
+		}
+		return group{}, false
+	}
 	if r.w.At(i+1) == "of" || r.w.At(i+1) == "to" && w == "injuries" {
 		if w == "lives" && r.w.At(i-1) != "the" {
 			return group{}, false
@@ -564,7 +618,7 @@ func (r *tollReader) total(i int) bool {
 		to++
 	}
 	for k := from; k < to; k++ {
-		if r.w.At(k) == "since" && (isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
+		if r.w.At(k) == "since" && !r.superlative(k) && (isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
 			return true
 		}
 		for _, p := range totalPhrases {
@@ -576,9 +630,20 @@ func (r *tollReader) total(i int) bool {
 	return false
 }
 
+// superlative reports whether "since" at token k says how rare a happening is:
+// "the first such attack since 2007".
+func (r *tollReader) superlative(k int) bool {
+	for n := 1; n < 8; n++ {
+		if w := r.w.At(k - n); w == "first" || w == "worst" || w == "deadliest" || w == "biggest" || w == "largest" || w == "bloodiest" || w == "latest" || w == "heaviest" || w == "highest" {
+			return true
+		}
+	}
+	return false
+}
+
 // endsPhrase reports whether no noun that token i-1 belongs to can follow from
 // token i on.
 func (w *Words) endsPhrase(i int) bool {
 	x := w.At(i)
-	return w.Mark(i) && x != "-" || auxiliaries[x] || clauseMarks[x] || conjunctions[x] || prepositions[x] && x != "of" || x == "to"
+	return weekdays[x] && w.Capital(i) || x == "overnight" || x == "yesterday" || x == "today" || w.Mark(i) && x != "-" || auxiliaries[x] || clauseMarks[x] || conjunctions[x] || prepositions[x] && x != "of" || x == "to"
 }

@@ -70,7 +70,7 @@ func (w *Words) groups() []group {
 			i = g.to
 			continue
 		}
-		g.part = part
+		g.part = part || w.has(g.to, "of", "them") || w.has(g.to, "of", "whom") || w.At(g.to-1) == "of" && (w.At(g.to) == "them" || w.At(g.to) == "whom")
 		out = append(out, g)
 		i = g.to
 	}
@@ -124,7 +124,7 @@ func (w *Words) countedGroup(q Quantity) (group, bool) {
 	for k := g.to; k < w.Len() && k-q.To < maxHead; k++ {
 		x := w.At(k)
 		switch {
-		case personNouns[x] && !(w.Capital(k) && !w.endsPhrase(k+1) && personNouns[w.At(k+1)]):
+		case personNouns[x] && !(w.Capital(k) && !w.endsPhrase(k+1) && harms[w.At(k+1)] == (harm{})):
 			for personNouns[w.At(k+1)] && harms[w.At(k+1)] == (harm{}) {
 				k++
 			}
@@ -134,6 +134,8 @@ func (w *Words) countedGroup(q Quantity) (group, bool) {
 			return g, false
 		case unitNouns[x]:
 			// "two city council officials"
+		case x == "and" && w.Capital(k-1) && w.Capital(k+1):
+			// "six Turkish and Kenyan nationals"
 		case w.endsPhrase(k), harms[x] != (harm{}):
 			return w.headless(g, last)
 		case x == "of":

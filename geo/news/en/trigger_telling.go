@@ -163,8 +163,8 @@ func (v *verbGroup) telling(form form, headline bool) Telling {
 
 func (v *verbGroup) infinitiveTelling(headline bool) Telling {
 	switch {
-	case v.pushed:
-		return Told
+	case v.pushed, v.have && !notYet[v.governor]:
+		return Told // "is said to have killed"
 	case v.modal:
 		return Unreal
 	case v.future || plansTo[v.governor] && !notYet[v.governor]:
