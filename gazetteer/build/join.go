@@ -81,7 +81,31 @@ func join(units []Unit, towns []Place, adm1 []AdmName, finder *areaFinder) joine
 		}
 		j.country[i] = countryOf(u, b, j.adm1[i])
 	}
+	j.adm1 = withSiblings(units, j.adm1)
 	return j
+}
+
+// withSiblings gives units without towns, such as the boroughs of London, to the
+// ADM1 that all other units of their region belong to.
+func withSiblings(units []Unit, adm1 []string) []string {
+	type region struct{ country, geoUnit, name string }
+	of := func(u *Unit) region { return region{u.Country, u.GeoUnit, u.Region} }
+	belongs := make(map[region]string)
+	divided := make(map[region]bool)
+	for i := range units {
+		r := of(&units[i])
+		if known := belongs[r]; adm1[i] != "" {
+			divided[r] = divided[r] || known != "" && known != adm1[i]
+			belongs[r] = adm1[i]
+		}
+	}
+	out := slices.Clone(adm1)
+	for i := range units {
+		if r := of(&units[i]); out[i] == "" && r.name != "" && r.country != "" && !divided[r] {
+			out[i] = belongs[r]
+		}
+	}
+	return out
 }
 
 // knownAdm1 finds ADM1 by ID and by name.

@@ -140,6 +140,9 @@ type simpleMapsRow struct {
 	ID         string
 }
 
+// simpleMapsCountries are codes of SimpleMaps' own.
+var simpleMapsCountries = map[string]string{"XG": "PS", "XW": "PS", "XR": "SJ"}
+
 // SimpleMaps reads SimpleMaps' World Cities as JSON. Adm1 is the written name
 // of the area, to be resolved by [Joiner].
 func SimpleMaps(r io.Reader) Source {
@@ -151,6 +154,9 @@ func SimpleMaps(r io.Reader) Source {
 		pop, err := parseCount(c.Population)
 		if err != nil {
 			return Place{}, err
+		}
+		if iso, ok := simpleMapsCountries[c.ISO2]; ok {
+			c.ISO2 = iso
 		}
 		return Place{
 			ID: "sm:" + c.ID, Name: c.City, Aliases: CleanAliases(c.City, []string{c.ASCII}),

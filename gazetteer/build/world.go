@@ -48,6 +48,11 @@ func World(l Lists) ([]Place, Report) {
 	w.addFacilities()
 	w.addSupplement()
 	w.apply(l.Additions)
+	w.report.Unplaced = slices.DeleteFunc(w.report.Unplaced, func(s string) bool {
+		id, _, _ := strings.Cut(s, " ")
+		_, found := w.byID[id]
+		return found
+	})
 	w.finish()
 	return w.places, w.report
 }
@@ -452,7 +457,10 @@ func (w *world) addSupplement() {
 		if len(e.Of) > 0 {
 			w.compose(&p, &e)
 		}
-		if p.Country != "" && p.Type != Region {
+		switch {
+		case p.Type == Adm1:
+			p.Adm1 = p.ID
+		case p.Country != "" && p.Type != Region:
 			w.locate(&p)
 		}
 		w.add(p)

@@ -105,6 +105,19 @@ func TestWorld(t *testing.T) {
 	}
 }
 
+func TestSiblingsLendTheirADM1(t *testing.T) {
+	units := []Unit{
+		{ID: "a", Country: "GB", GeoUnit: "England", Region: "Capital"}, {ID: "b", Country: "GB", GeoUnit: "England", Region: "Capital"},
+		{ID: "c", Country: "IE", Region: "South-East"}, {ID: "d", Country: "IE", Region: "South-East"}, {ID: "e", Country: "IE", Region: "South-East"},
+		{ID: "f", Country: "KE"}, {ID: "g", Country: "KE"},
+	}
+	got := withSiblings(units, []string{"gn:GB.ENG", "", "gn:IE.L", "gn:IE.M", "", "gn:KE.1", ""})
+	want := []string{"gn:GB.ENG", "gn:GB.ENG", "gn:IE.L", "gn:IE.M", "", "gn:KE.1", ""}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("a region of one mind decides, a divided or nameless one does not (-want +got)\n%s", diff)
+	}
+}
+
 func TestWorldIsTheSameEachTime(t *testing.T) {
 	first, _ := World(smallWorld())
 	for range 5 {
