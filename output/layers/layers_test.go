@@ -143,7 +143,7 @@ func TestReportAddsUp(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := r.Counts
-	if c.Events != len(geotest.Events()) || c.Located+c.Unresolved != c.Events || c.Refused != 3 || c.Problems != 4 {
+	if c.Events != len(geotest.Events()) || c.Located+c.Unresolved != c.Events || c.Refused != 2 || c.Unreadable != 1 || c.Problems != 4 {
 		t.Errorf("%+v", c)
 	}
 	for name, all := range map[string][]Tally{"matches": r.Matches, "types": r.Types} {
@@ -151,7 +151,7 @@ func TestReportAddsUp(t *testing.T) {
 			t.Errorf("%s add up to %d of %d events", name, got, c.Events)
 		}
 	}
-	if sum(r.Precisions) != c.Located || sum(r.Unresolved) != c.Unresolved || sum(r.Refused) != c.Refused {
+	if sum(r.Precisions) != c.Located || sum(r.Unresolved) != c.Unresolved || sum(r.Refused) != c.Refused+c.Unreadable {
 		t.Error("precisions, reasons or refusals do not add up")
 	}
 	if r.Inputs[0].Refused != 2 || r.Inputs[1].Refused != 1 {

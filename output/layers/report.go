@@ -34,7 +34,7 @@ type Input struct {
 	SHA256    string `json:"sha256"`
 	Documents int    `json:"documents"`
 	Rows      int    `json:"rows"`
-	Refused   int    `json:"refused"` // documents and rows of which no event came; counted by Write
+	Refused   int    `json:"refused"` // documents and rows of which no event came, or the file itself; counted by Write
 }
 
 // Report is what went into a run and what came out. It knows no clock: the same
@@ -50,7 +50,7 @@ type Report struct {
 	Types      []Tally // events by event_type
 	Unresolved []Tally // events without a point by reason
 	Coarser    []Tally // located events by why their place is coarser than named
-	Refused    []Tally // refused records by reason
+	Refused    []Tally // refused documents, rows and files by reason
 
 	Problems        []ProblemReport // in the order they were met
 	ProblemsLeftOut int             // beyond the first 10,000
@@ -70,9 +70,10 @@ type Counts struct {
 	Ambiguous  int `json:"ambiguous"`
 	Undated    int `json:"undated"`
 	Planned    int `json:"planned"`
-	Refused    int `json:"refused"`  // documents and rows of which no event came
-	Problems   int `json:"problems"` // all faults found, the refusals included
-	Killed     int `json:"killed"`   // the sum of what is known
+	Refused    int `json:"refused"`    // documents and rows of which no event came
+	Unreadable int `json:"unreadable"` // whole files of which nothing could be read
+	Problems   int `json:"problems"`   // all faults found, the refusals included
+	Killed     int `json:"killed"`     // the sum of what is known
 }
 
 // Tally is how many events or records have something in common.
@@ -150,7 +151,11 @@ func (r *Report) problem(err error) {
 		entry = ProblemReport{File: p.File, Row: p.Row, Column: p.Column, Refused: p.Refused, Problem: p.Err.Error()}
 	}
 	if entry.Refused {
-		r.Counts.Refused++
+		if entry.Row > 0 {
+			r.Counts.Refused++
+		} else {
+			r.Counts.Unreadable++
+		}
 		r.count(&r.Refused, kindOf(entry.Problem))
 		r.refused[entry.File]++
 	}

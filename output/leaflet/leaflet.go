@@ -32,7 +32,13 @@ type Options struct {
 	Credit string
 	// Attribution names those whose data the map shows.
 	Attribution string
+	// Most is how many events the page holds at most, the first that are
+	// written; it says how many it leaves out. The default is 200,000, about
+	// 60 MB, at which a browser still answers at once.
+	Most int
 }
+
+const defaultMost = 200_000
 
 // Writer writes events as a map page. It is made by [NewWriter].
 type Writer struct {
@@ -41,7 +47,8 @@ type Writer struct {
 	columns *output.Columns
 	rows    rows
 	buf     []byte
-	some    bool
+	written int
+	left    int // events beyond the most
 	err     error
 }
 
@@ -54,6 +61,9 @@ const flushSize = 64 << 10
 func NewWriter(w io.Writer, columns *output.Columns, o Options) *Writer {
 	if o.Title == "" {
 		o.Title = "Events"
+	}
+	if o.Most == 0 {
+		o.Most = defaultMost
 	}
 	p := &Writer{w: w, options: o, columns: columns, rows: newRows(columns)}
 	p.buf = appendHead(p.buf, o)
@@ -68,10 +78,14 @@ func (p *Writer) Write(e *geo.Event) error {
 	if p.err != nil {
 		return p.err
 	}
-	if p.some {
+	if p.written == p.options.Most {
+		p.left++
+		return nil
+	}
+	if p.written > 0 {
 		p.buf = append(p.buf, ',')
 	}
-	p.some = true
+	p.written++
 	p.buf, p.err = p.rows.append(append(p.buf, '\n'), e)
 	if len(p.buf) >= flushSize && p.err == nil {
 		p.flush()
@@ -109,7 +123,7 @@ func (p *Writer) appendBlock(dst []byte, id string, content func([]byte) []byte)
 // appendSettings appends what the program must know to read the rows.
 func (p *Writer) appendSettings(dst []byte) []byte {
 	dst = geojson.AppendString(append(dst, `{"title":`...), strings.TrimSpace(p.options.Title))
-	dst = fmt.Appendf(dst, `,"fixed":%d,"columns":[`, p.rows.fixed)
+	dst = fmt.Appendf(dst, `,"left":%d,"fixed":%d,"columns":[`, p.left, p.rows.fixed)
 	for i, c := range p.rows.columns {
 		if i > 0 {
 			dst = append(dst, ',')

@@ -65,6 +65,15 @@ func TestPageAsksForNothing(t *testing.T) {
 	}
 }
 
+func TestPageSaysWhatItLeavesOut(t *testing.T) {
+	page := outputtest.Layer(t, writer(leaflet.Options{Most: 80}), invented())
+	var settings struct{ Left int }
+	block(t, page, "settings", &settings)
+	if n := count(t, page); n != 80 || settings.Left != len(invented())-80 {
+		t.Errorf("%d events, %d left out", n, settings.Left)
+	}
+}
+
 func TestTitleIsText(t *testing.T) {
 	page := outputtest.Layer(t, writer(leaflet.Options{Title: `<script>alert(1)</script>"'`, Credit: "<img src=x>", Attribution: "a & b"}), nil)
 	for _, want := range []string{

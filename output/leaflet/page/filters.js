@@ -25,6 +25,7 @@ function tellStatus() {
   const parts = [list.length === size ? countWords(size, 'event', 'events') : numbers.format(list.length) + ' of ' + countWords(size, 'event', 'events')];
   if (killed) parts.push(numbers.format(killed) + ' killed');
   if (placed < list.length) parts.push(numbers.format(list.length - placed) + ' not on the map');
+  if (settings.left) parts.push(countWords(settings.left, 'later event is', 'later events are') + ' not in this page');
   $('status').textContent = parts.join(' · ');
   $('span').textContent = filters.from !== null ? spanWords(filters.from, filters.to) : first > last ? '' : spanWords(first, last);
   $('reset').hidden = !filtered();
