@@ -17,7 +17,8 @@ import (
 const nearShoreM = 20_000
 
 // Reverse tells in which country and administrative areas a point lies. A point
-// at sea, or in no area that the index knows, lies nowhere.
+// in no area that the index knows lies where the nearest settlement within 20 km
+// does; one that has none, at sea, lies nowhere.
 func (x *Index) Reverse(p orb.Point) Within {
 	best, rank := Ref(0), 0
 	x.cover.At(p, func(number uint32, certain bool) bool {
