@@ -66,6 +66,7 @@ var problems = []error{
 	&geo.Problem{File: "a.csv", Row: 4, Column: "date", Refused: true, Err: errors.New(`"2014-02-30" is no date`)},
 	&geo.Problem{File: "a.csv", Row: 5, Column: "date", Refused: true, Err: errors.New(`"a \"b\"" is no date`)},
 	&geo.Problem{File: "b.csv", Refused: true, Err: errors.New("empty file")},
+	errors.New("open c.csv: no such file"),
 }
 
 func stream(events []geo.Event, errs ...error) iter.Seq2[geo.Event, error] {
@@ -143,7 +144,7 @@ func TestReportAddsUp(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := r.Counts
-	if c.Events != len(geotest.Events()) || c.Located+c.Unresolved != c.Events || c.Refused != 2 || c.Unreadable != 1 || c.Problems != 4 {
+	if c.Events != len(geotest.Events()) || c.Located+c.Unresolved != c.Events || c.Refused != 2 || c.Unreadable != 2 || c.Problems != 5 {
 		t.Errorf("%+v", c)
 	}
 	for name, all := range map[string][]Tally{"matches": r.Matches, "types": r.Types} {

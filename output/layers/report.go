@@ -146,7 +146,7 @@ func (r *Report) event(e *geo.Event) {
 
 func (r *Report) problem(err error) {
 	r.Counts.Problems++
-	entry := ProblemReport{Problem: err.Error()}
+	entry := ProblemReport{Problem: err.Error(), Refused: true} // a file that cannot be opened is no Problem
 	if p := (*geo.Problem)(nil); errors.As(err, &p) {
 		entry = ProblemReport{File: p.File, Row: p.Row, Column: p.Column, Refused: p.Refused, Problem: p.Err.Error()}
 	}
