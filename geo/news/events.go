@@ -35,7 +35,8 @@ type story struct {
 	toponyms  []geo.Toponym
 	cast      en.Cast
 	incidents []incident
-	groups    int // given so far
+	groups    int  // given so far
+	calm      bool // the story is of accidents, diseases or games, and of nobody armed
 }
 
 // read finds all that the sentences of a story name.
@@ -96,9 +97,10 @@ func (s *story) view(i int, w *en.Words, toponyms []geo.Toponym, anchor en.Ancho
 	})
 	v.tolls = w.Tolls()
 	v.dates = datesOf(w, anchor)
+	v.context = s.types.Context(w)
 	if len(v.triggers)+len(v.tolls) > 0 {
 		v.actors = en.KnownActors().Find(w)
-		v.context = s.types.Context(w) && !armed(v.actors)
+		v.context = v.context && !armed(v.actors)
 		v.names = withoutActors(v.names, v.actors)
 		link(w, v.names)
 	}
@@ -153,6 +155,7 @@ func insideActor(n *name, actors []en.Actor) bool {
 // tell finds the happenings of all sentences, and makes those that are told
 // several times one.
 func (s *story) tell() {
+	s.calm = s.isCalm()
 	for i := range s.views {
 		v := &s.views[i]
 		if len(v.triggers)+len(v.tolls) == 0 {
@@ -164,6 +167,22 @@ func (s *story) tell() {
 	}
 	s.locate()
 	s.incidents = s.merged()
+}
+
+// isCalm reports whether a story speaks of accidents, diseases or games, and
+// more often so than of anybody armed.
+func (s *story) isCalm() bool {
+	context, violence := 0, 0
+	for i := range s.views {
+		v := &s.views[i]
+		switch {
+		case v.context:
+			context++
+		case armed(v.actors) && len(v.triggers)+len(v.tolls) > 0:
+			violence++
+		}
+	}
+	return context > violence
 }
 
 // events writes the incidents down.

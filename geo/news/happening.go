@@ -42,8 +42,10 @@ type happening struct {
 	head    int   // the token that tells of it
 	anchors []int // all tokens that do: its verbs, nouns and tolls
 	kind    *en.Kind
+	faint   bool // nothing without somebody armed, a tool or a toll
 	weak    bool // its words tell that something happened, but hardly what
 	tolled  bool // told by a toll alone
+	mild    bool // by one that need not be anybody's deed: "died"
 	from    int  // the first of its tokens
 	to      int  // behind the last of them
 
@@ -69,7 +71,7 @@ func (s *story) happenings(v *view) []happening {
 			continue
 		}
 		out = append(out, happening{
-			view: v, head: t.Head(), from: t.From, to: t.To, anchors: []int{t.Head()}, kind: t.Kind, weak: t.Weak, noun: t.Noun, passive: t.Passive,
+			view: v, head: t.Head(), from: t.From, to: t.To, anchors: []int{t.Head()}, kind: t.Kind, weak: t.Weak, faint: t.Faint, noun: t.Noun, passive: t.Passive,
 			definite: t.Definite, relative: t.Relative, before: t.PastPerfect, quoted: t.Quoted, planned: t.Telling == en.Announced, name: -1,
 		})
 	}
@@ -103,6 +105,12 @@ func (s *story) bind(h *happening) {
 			sums[i] += p / float64(len(h.anchors))
 		}
 	}
+	for i := range v.names {
+		if !v.mayHold(h, i) {
+			sums[len(v.names)] += sums[i]
+			sums[i] = 0
+		}
+	}
 	n, best := v.finest(sums)
 	h.name = n
 	if sums[len(v.names)]*noneWeight > best {
@@ -113,6 +121,26 @@ func (s *story) bind(h *happening) {
 	if h.name >= 0 && v.anotherClause(h) {
 		h.name = -1
 	}
+}
+
+// mayHold reports whether name i may be the place of a happening. A name that is
+// no toponym needs a word of place beside it: a preposition, a noun, another
+// place; or it is what was seized or attacked.
+func (v *view) mayHold(h *happening, i int) bool {
+	n := &v.names[i]
+	switch {
+	case n.capital != nil, n.toponym != nil && !n.toponym.Inside:
+		return true
+	case n.person && n.kind == "":
+		return false
+	case n.kind != "", n.lead.Relation != "", n.holder >= 0 && n.lead.Prep != "" && n.lead.Prep != "of":
+		return true
+	case placePreps[n.lead.Prep]:
+		return n.info.Places > 0 || !en.LookUp(v.w.At(n.from)).Person() || n.to == n.from+1
+	case n.list != i:
+		return v.mayHold(h, n.list)
+	}
+	return n.lead.From == h.to && !h.noun && n.info.Places > 0
 }
 
 // finest returns the likeliest name, and how likely it, what it holds and what
@@ -221,6 +249,8 @@ func (h *happening) join(x *happening) {
 		h.kind, h.weak, h.head, h.noun, h.passive, h.tolled = x.kind, x.weak, x.head, x.noun, x.passive, x.tolled
 	}
 	h.from, h.to = min(h.from, x.from), max(h.to, x.to)
+	h.mild = h.mild && x.mild
+	h.faint = h.faint && x.faint
 	h.definite = h.definite && x.definite
 	h.relative = h.relative && x.relative
 	h.before = h.before && x.before
@@ -330,7 +360,7 @@ func (s *story) tollHappening(v *view, t *en.Toll) (happening, bool) {
 	if kind == nil || t.Harm == en.Displaced || v.context {
 		return happening{}, false
 	}
-	h := happening{view: v, head: t.At, from: t.At, to: t.At + 1, kind: kind, weak: true, tolled: true, name: -1}
+	h := happening{view: v, head: t.At, from: t.At, to: t.At + 1, kind: kind, weak: true, tolled: true, mild: !t.Deed || s.calm, name: -1}
 	h.passive = v.w.PassiveAt(t.At)
 	h.quoted = v.w.QuotedAt(t.At)
 	h.count(t)
@@ -357,6 +387,53 @@ func (s *story) specify(h *happening) {
 	}
 }
 
+// many reports whether a happening moves more than one person.
+func (h *happening) many() bool {
+	if h.displaced != (geo.Count{}) {
+		return h.displaced != geo.Exactly(1)
+	}
+	return en.Many(h.actor1.name) || en.Many(h.actor2.name)
+}
+
+// violent reports whether somebody armed, a tool or killing is told of beside
+// a happening.
+func (s *story) violent(h *happening) bool {
+	v := h.view
+	for i := range v.tolls {
+		if v.tolls[i].Harm != en.Displaced && v.tolls[i].Deed && !s.calm {
+			return true
+		}
+	}
+	return armed(v.actors) || v.hasTool(h.kind.Family)
+}
+
+func (v *view) hasTool(family string) bool {
+	for i := range v.triggers {
+		if t := &v.triggers[i]; t.Tool && t.Kind.Family == family {
+			return true
+		}
+	}
+	return false
+}
+
+// nearness is how many sentences before a bare count of dead the violence may be
+// told that killed them.
+const nearness = 3
+
+// nearViolence reports whether violence is told of in the sentences before a
+// happening, or in its own.
+func (s *story) nearViolence(h *happening) bool {
+	for i := max(0, h.view.index-nearness); i <= h.view.index; i++ {
+		v := &s.views[i]
+		for k := range v.triggers {
+			if t := &v.triggers[k]; t.Kind.Family == h.kind.Family && !t.Faint && (t.Tool || t.Telling == en.Told) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // closer reports whether kind a says more closely what kind b says: it has the
 // same type and stands earlier in the taxonomy.
 func closer(a, b *en.Kind) bool { return a.Type == b.Type && a.Before(b) }
@@ -376,6 +453,12 @@ func (s *story) settle(h *happening) {
 // idle reports whether a happening says too little to be one: no place, no
 // time, no toll, and hardly what.
 func (s *story) idle(h *happening) bool {
+	if h.kind.Family == "destruction" && h.view.context || h.kind.Family == "displacement" && !h.many() {
+		return true
+	}
+	if h.faint && !s.violent(h) || h.mild && !s.violent(h) && !s.nearViolence(h) {
+		return true
+	}
 	told := h.name >= 0 || h.said || h.killed != geo.Count{} || h.wounded != geo.Count{}
 	switch {
 	case h.old && !h.planned:

@@ -108,3 +108,10 @@ func (w *Words) PersonAround(i int) (from, to int) {
 	}
 	return from, to
 }
+
+// Many reports whether a phrase names several people: "residents", "people".
+func Many(phrase string) bool {
+	w := wordsOf(phrase)
+	last := w.At(w.Len() - 1)
+	return personNouns[last] && !singular(last)
+}

@@ -53,6 +53,7 @@ type pattern struct {
 	words  []alternatives // after the anchor
 	class  class
 	weak   bool
+	faint  bool
 	office bool // whoever does it holds a public office
 	object object
 }
@@ -145,11 +146,11 @@ func (p *typesParser) line(s string) error {
 		p.t.armed[rest] = p.kind
 	case "state":
 		p.t.state[rest] = p.kind
-	case "weak":
-		word, rest, _ = strings.Cut(rest, " ")
-		return p.patterns(word, rest, true)
+	case "weak", "faint":
+		class, list, _ := strings.Cut(rest, " ")
+		return p.patterns(class, list, pattern{kind: p.kind, weak: true, faint: word == "faint"})
 	default:
-		return p.patterns(word, rest, false)
+		return p.patterns(word, rest, pattern{kind: p.kind})
 	}
 	return nil
 }
@@ -203,16 +204,17 @@ func items(s string) []string {
 
 var classNames = map[string]class{"verb": classVerb, "noun": classNoun, "tool": classTool}
 
-func (p *typesParser) patterns(word, list string, weak bool) error {
+func (p *typesParser) patterns(word, list string, like pattern) error {
 	class, ok := classNames[word]
 	if !ok {
-		return fmt.Errorf("%q is not verb, noun, tool, weak, toll, state, armed, family, plover or ucdp", word)
+		return fmt.Errorf("%q is not verb, noun, tool, weak, faint, toll, state, armed, family, plover or ucdp", word)
 	}
 	if len(items(list)) == 0 {
 		return fmt.Errorf("%s lists nothing", word)
 	}
 	for _, item := range items(list) {
-		if err := p.pattern(item, pattern{kind: p.kind, class: class, weak: weak}); err != nil {
+		like.class = class
+		if err := p.pattern(item, like); err != nil {
 			return fmt.Errorf("%q: %w", item, err)
 		}
 	}

@@ -25,6 +25,7 @@ type Toll struct {
 	PeopleTo   int
 	Total      bool // counts more than one happening: "since January"
 	Unreal     bool // did not happen, or may happen
+	Deed       bool // somebody did it: "killed", not "died"
 }
 
 // Tolls finds the statements of a sentence in their order.
@@ -169,6 +170,7 @@ func (r *tollReader) read(i int) int {
 	if ok {
 		t.Count, t.PeopleFrom, t.PeopleTo = g.count, g.from, g.to
 		t.Total = r.total(i)
+		t.Deed = h.shape == ed || h.shape == active
 		t.Unreal = h.shape != noun && h.shape != state && r.unreal(i)
 		r.tolls = append(r.tolls, t)
 	}
@@ -228,6 +230,9 @@ func (r *tollReader) unreal(i int) bool {
 func (r *tollReader) transitive(i, n int) (group, bool) {
 	if r.beBefore(i) {
 		return r.subject(i)
+	}
+	if before := r.w.At(i - 1); determiners[before] && before != "all" && before != "both" && before != "many" && before != "several" && before != "few" && before != "more" && before != "another" || before == "of" || before == "by" || before == "for" {
+		return group{}, false // "the murdered man"
 	}
 	if r.w.At(i+n) == "and" || r.w.At(i+n) == "or" {
 		if h, m := r.w.harmAt(i + n + 1); m > 0 && h.shape == ed {

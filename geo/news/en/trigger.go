@@ -23,6 +23,7 @@ type Trigger struct {
 	Kind     *Kind
 	Noun     bool
 	Weak     bool // another trigger beside it tells better what
+	Faint    bool // likewise, and tells nothing without somebody armed, a tool or a toll
 	Tool     bool // says only the sub type of another trigger
 	Telling  Telling
 
@@ -201,8 +202,10 @@ func (f *finder) gap(at int, words alternatives) int {
 
 // trigger checks what a match must fulfil besides its words.
 func (f *finder) trigger(i, end int, a *anchored) (Trigger, bool) {
-	x := Trigger{From: i, To: end, Kind: a.kind, Weak: a.weak, Noun: a.class == classNoun, Tool: a.class == classTool}
+	x := Trigger{From: i, To: end, Kind: a.kind, Weak: a.weak, Faint: a.faint, Noun: a.class == classNoun, Tool: a.class == classTool}
 	switch {
+	case f.month(i):
+		return x, false
 	case x.Tool:
 		return x, true
 	case x.Noun && !f.nounAt(i, end):
@@ -224,6 +227,15 @@ func (f *finder) trigger(i, end int, a *anchored) (Trigger, bool) {
 		f.verbTelling(&x, a.form)
 	}
 	return x, true
+}
+
+// month reports whether token i is the name of a month: "March".
+func (f *finder) month(i int) bool {
+	if f.w.At(i) != "march" {
+		return false
+	}
+	_, _, number := f.w.Number(i + 1)
+	return f.w.Capital(i) && i > 0 || number
 }
 
 // nounAt reports whether the tokens from i to end are a noun here.

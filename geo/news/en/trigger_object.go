@@ -74,10 +74,25 @@ func (f *finder) objectFits(x *Trigger, a *anchored) bool {
 	from, to := f.objectPhrase(x)
 	for i := from; i < to; i++ {
 		if f.fits(i, a.object) {
+			if lead := f.w.Lead(i); a.object == aPlace && x.Passive && lead.Prep != "" && lead.Prep != "of" {
+				continue // "samples from Pennsylvania were taken"
+			}
 			return a.object != aPlace || !f.peopleHead(from, to)
+		}
+		if a.object == aPlace && !x.Passive && !f.leads(i) {
+			return false
 		}
 	}
 	return false
+}
+
+// leads reports whether token i may stand before the place that is acted upon:
+// "large parts of the", but not "part in a tournament in".
+func (f *finder) leads(i int) bool {
+	w := f.w.At(i)
+	_, _, number := f.w.Number(i)
+	return number || determiners[w] || leadAdjectives[w] || directions[w] || partNouns[w] || isAdjective(w) || isAdverb(w) || f.w.Mark(i) ||
+		w == "of" || w == "over" || w == "back" || w == "in" || w == "on" || f.w.Capital(i) || len(w) > 3 && w[len(w)-2:] == "ed"
 }
 
 func (f *finder) fits(i int, o object) bool {
@@ -163,7 +178,8 @@ func (f *finder) officeNear(x *Trigger) bool {
 		if is(k) {
 			return true
 		}
-		if w := f.w.At(k); w == ";" || !x.Noun && clauseMarks[w] && w != "who" && w != "which" && w != "as" && w != "that" {
+		w := f.w.At(k)
+		if w == ";" || !x.Noun && (clauseMarks[w] && w != "who" && w != "which" || sayings[w] || personNouns[w] || travellers[w]) {
 			return false
 		}
 	}
@@ -177,13 +193,16 @@ func (f *finder) officeNear(x *Trigger) bool {
 	return false
 }
 
+// travellers move and hold no office.
+var travellers = set("helicopters helicopter aircraft planes plane ships ship vessels vehicles goods flights train cargo supplies convoy")
+
 // Office reports whether a word names a public office, or those who hold one.
 func Office(w string) bool { return offices[w] }
 
 var offices = set(`minister ministers president presidents vice-president premier premiers chancellor secretary secretaries king queen prince princess emir sultan monarch
 	envoy envoys ambassador ambassadors diplomat diplomats leader leaders delegation delegations pope pontiff chief chiefs senator senators congressman congressmen lawmaker lawmakers
-	governor mayor negotiator negotiators commissioner spokesman spokeswoman official officials statesman dignitary dignitaries mediator mediators mission chairman speaker
-	undersecretary archbishop patriarch dalai ayatollah delegates delegate pm commander general admiral head heads sheikh representative representatives sides`)
+	governor mayor negotiator negotiators commissioner spokesman spokeswoman official officials statesman dignitary dignitaries mediator mediators chairman speaker
+	undersecretary archbishop patriarch dalai ayatollah delegates delegate pm commander general admiral head sheikh representative representatives sides`)
 
 // Cast is who in a story was called by a public office.
 type Cast struct{ names map[string]bool }
