@@ -198,8 +198,7 @@ func (c *converter) proves(joined []string, at int) bool {
 func typed(r Role) func(string) bool {
 	switch r {
 	case Date, Start, End, Year, Lat, Lon, Killed, Wounded, Displaced, Coordinates:
-		test, _ := roleTest(r)
-		return test
+		return roleTest(r)
 	}
 	return nil
 }

@@ -261,7 +261,7 @@ func (e *emitter) run(ahead []item) {
 
 // notices tells, before the first row, what concerns the table as a whole.
 func (e *emitter) notices() bool {
-	all := e.table.plan.notices
+	all := e.table.Notices
 	switch n := e.table.Above; {
 	case n == 1:
 		all = append(all, "the row above the table is taken as its title")

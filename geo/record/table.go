@@ -27,6 +27,10 @@ type Table struct {
 	Order    when.Order
 	OrderWhy string
 
+	// Notices are what concerns the table as a whole, such as that no column
+	// names a place. They are problems in the stream, too.
+	Notices []string
+
 	plan plan
 }
 
@@ -46,8 +50,7 @@ type plan struct {
 	lonFirst   bool         // in cells with both coordinates
 	placeScale scale
 	dateScale  scale
-	violence   bool     // types are UCDP's codes 1 to 3
-	notices    []string // what whoever reads the events should know of the whole table
+	violence   bool // types are UCDP's codes 1 to 3
 }
 
 // col returns the first column of a role, or -1.
@@ -111,19 +114,19 @@ func (u *understander) columns(names []string) {
 func (u *understander) lacks() {
 	p := &u.t.plan
 	if len(u.sample) == 0 {
-		p.notices = append(p.notices, "no records in it")
+		u.t.Notices = append(u.t.Notices, "no records in it")
 		return
 	}
 	if !p.anyOf(Date, Start, End, Year) {
-		p.notices = append(p.notices, "no column has a date")
+		u.t.Notices = append(u.t.Notices, "no column has a date")
 	}
 	shaped := slices.ContainsFunc(u.sample, func(r *row) bool { return r.geometry != nil })
 	if !shaped && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates) {
-		p.notices = append(p.notices, "no column names a place")
+		u.t.Notices = append(u.t.Notices, "no column names a place")
 	}
 	for _, name := range slices.Sorted(maps.Keys(u.roles)) {
 		if !slices.ContainsFunc(u.t.Columns, func(c Column) bool { return c.Name == name }) {
-			p.notices = append(p.notices, fmt.Sprintf("no column is called %q", name))
+			u.t.Notices = append(u.t.Notices, fmt.Sprintf("no column is called %q", name))
 		}
 	}
 }
@@ -151,7 +154,7 @@ func (u *understander) withoutParts(claims []claim) []claim {
 		cols := same[c.meaning]
 		doubtful := counts[c.role] && len(cols) > 1 && c.rank == best[c.role] && c.why != "told"
 		if doubtful && c.col == cols[0] {
-			u.t.plan.notices = append(u.t.plan.notices, fmt.Sprintf("columns %q and %q may both be %s; neither is taken",
+			u.t.Notices = append(u.t.Notices, fmt.Sprintf("columns %q and %q may both be %s; neither is taken",
 				u.t.Columns[cols[0]].Name, u.t.Columns[cols[1]].Name, c.role))
 		}
 		return doubtful
@@ -267,54 +270,55 @@ func (u *understander) share(col int, test func(string) bool) (yes, all int) {
 }
 
 // fits reports whether what a column has in its cells can be what its header
-// promises. A column without any values can be anything.
+// promises: half of them must look like it. A column without any values can be
+// anything.
 func (u *understander) fits(c claim) bool {
 	if c.why == "told" {
 		return true
 	}
-	test, least := roleTest(c.role)
 	if c.role == ID {
 		return u.unique(c.col)
 	}
+	test := roleTest(c.role)
 	if test == nil {
 		return true
 	}
 	yes, all := u.share(c.col, test)
-	return all == 0 || float64(yes) >= least*float64(all) && yes > 0
+	return 2*yes >= all
 }
 
-// roleTest returns what cells of a role look like, and the share of them that
-// must.
-func roleTest(r Role) (test func(string) bool, least float64) {
+// roleTest returns what cells of a role look like, or nil if that can be
+// anything.
+func roleTest(r Role) func(string) bool {
 	switch r {
 	case Date, Start, End:
-		return dateLike, 0.5
+		return dateLike
 	case Year:
-		return whole(1, 9999), 0.5
+		return whole(1, 9999)
 	case Month:
-		return func(s string) bool { n, err := monthNumber(s); return err == nil && n >= 0 && n <= 12 }, 0.5
+		return func(s string) bool { n, err := monthNumber(s); return err == nil && n >= 0 && n <= 12 }
 	case Day:
-		return whole(0, 31), 0.5
+		return whole(0, 31)
 	case Country, Adm1, Adm2, Adm3, Place:
-		return func(s string) bool { return strings.Trim(westernDigits(s), "0123456789.,-+ /;:()[]°") != "" }, 0.5
+		return func(s string) bool { return strings.Trim(westernDigits(s), "0123456789.,-+ /;:()[]°") != "" }
 	case Lat, Lon:
-		return func(s string) bool { _, ok := degrees(s); return ok || strings.ContainsAny(s, "0123456789") }, 0.5
+		return func(s string) bool { _, ok := degrees(s); return ok || strings.ContainsAny(s, "0123456789") }
 	case Coordinates:
 		return func(s string) bool {
 			_, a := combined(s, false)
 			_, b := combined(s, true)
 			return a == nil || b == nil
-		}, 0.5
+		}
 	case Killed, KilledLow, KilledHigh, Wounded, Displaced:
-		return func(s string) bool { _, err := parseCount(s); return err == nil }, 0.5
+		return func(s string) bool { _, err := parseCount(s); return err == nil }
 	case PlacePrecision:
-		return func(s string) bool { return scaleWords[headerWords(s)] != 0 || whole(1, 7)(s) }, 0.5
+		return func(s string) bool { return scaleWords[headerWords(s)] != 0 || whole(1, 7)(s) }
 	case DatePrecision:
-		return func(s string) bool { return dateScaleWords[headerWords(s)] != 0 || whole(1, 5)(s) }, 0.5
+		return func(s string) bool { return dateScaleWords[headerWords(s)] != 0 || whole(1, 5)(s) }
 	case URL:
-		return func(s string) bool { return strings.Contains(s, ".") }, 0.5
+		return func(s string) bool { return strings.Contains(s, ".") }
 	}
-	return nil, 0
+	return nil
 }
 
 // dateLike reports whether a cell is a date, in whatever order, or Excel's
@@ -421,7 +425,7 @@ func (u *understander) latLonByContent() {
 		u.grantByContent(Lat, lat, "its values are degrees, beside others")
 		u.grantByContent(Lon, lon, "its values are degrees, beside others")
 		if lat < lon {
-			u.t.plan.notices = append(u.t.plan.notices, fmt.Sprintf(
+			u.t.Notices = append(u.t.Notices, fmt.Sprintf(
 				"columns %q and %q are taken as latitude and longitude, in this order; nothing proves it",
 				u.t.Columns[lat].Name, u.t.Columns[lon].Name))
 		}
