@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
@@ -109,6 +110,7 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 			}
 		}
 	}
+	t.addSeats(r)
 	t.keepKind()
 	t.keepLiving()
 	t.cut()
@@ -129,6 +131,45 @@ func (t *toponym) keepKind() {
 	if natural || slices.ContainsFunc(t.cands, agrees) {
 		t.cands = slices.DeleteFunc(t.cands, differs)
 	}
+}
+
+// addSeats adds the seats of areas whose name is found where no settlement's is:
+// who writes "Hodeidah" for the province writes it for the city as well, whether
+// or not the gazetteer knows.
+func (t *toponym) addSeats(r *Resolver) {
+	settled := func(c candidate) bool { return kindsOf(c.Type) == geo.KindSettlement }
+	if t.kindSaid() != "" || len(t.cands) > maxSeats || slices.ContainsFunc(t.cands, settled) {
+		return
+	}
+	for _, area := range slices.Clone(t.cands) {
+		if kindsOf(area.Type)&(geo.KindAdm1|geo.KindAdm2) == 0 || area.how > Bare {
+			continue
+		}
+		key := fold.Key(area.Name)
+		bare, _ := fold.ClassWords(key)
+		for _, name := range []string{key, bare} {
+			for _, h := range r.x.Skeleton(name, r.x.Exact(name, nil)) {
+				t.addSeat(r, &area, h.Ref)
+			}
+		}
+	}
+}
+
+// maxSeats bounds how many areas' seats are looked for.
+const maxSeats = 8
+
+// addSeat adds a settlement that lies in an area of its name.
+func (t *toponym) addSeat(r *Resolver, area *candidate, ref Ref) {
+	c := *area
+	c.Place, c.features = r.x.Place(ref), nil
+	c.how = max(Alias, area.how)
+	seat := kindsOf(c.Type) == geo.KindSettlement && c.Type != typeRuin && c.Located && c.Country == area.Country &&
+		(c.Adm1 == area.Ref || c.Adm2 == area.Ref || distanceM(c.Point, area.Point) <= seatM)
+	if !seat || slices.ContainsFunc(t.cands, func(o candidate) bool { return o.Ref == ref }) {
+		return
+	}
+	t.judge(r, &c)
+	t.cands = append(t.cands, c)
 }
 
 // movedM is how far, in metres, a town may have been built anew from its ruin.

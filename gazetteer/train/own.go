@@ -23,11 +23,15 @@ func ownStories(x *gazetteer.Index) []example {
 	w := survey(x)
 	var out []example
 	for _, p := range w.seats {
-		out = append(out, w.story(p, w.name(p.Land), w.largest(p.Land, p, 0), w.largest(p.Land, p, 1)))
+		e := w.story(p, w.name(p.Land), w.largest(p.Land, p, 0), w.largest(p.Land, p, 1))
+		e.weight *= 2 // gold of the United States says the opposite
+		out = append(out, e)
 	}
 	for i, p := range w.capitals {
 		other := w.capitals[(i+1)%len(w.capitals)].Land
-		out = append(out, w.story(p, w.name(other), w.largest(other, p, 0), w.largest(other, p, 1)))
+		e := w.story(p, w.name(other), w.largest(other, p, 0), w.largest(other, p, 1))
+		e.weight *= 2 // the same goes for Washington
+		out = append(out, e)
 	}
 	for _, p := range w.towns {
 		out = append(out, w.story(p, w.name(p.Land), w.name(p.Adm1), w.largest(p.Adm1, p, 0)))

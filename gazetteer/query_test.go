@@ -1,0 +1,127 @@
+package gazetteer
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// show writes a reading in words: "homs <city> in [syria]".
+func (r reading) show() string {
+	var out strings.Builder
+	switch r.rel.kind {
+	case relNear:
+		out.WriteString("near ")
+	case relOffset:
+		if r.rel.bears {
+			fmt.Fprintf(&out, "%.0fm@%.0f° from ", r.rel.distanceM, r.rel.bearing)
+		} else {
+			fmt.Fprintf(&out, "%.0fm from ", r.rel.distanceM)
+		}
+	case relPart:
+		fmt.Fprintf(&out, "part@%.0f° of ", r.rel.bearing)
+	case relBetween:
+		fmt.Fprintf(&out, "between %s and ", r.rel.other)
+	}
+	out.WriteString(r.name)
+	if r.kind != "" {
+		fmt.Fprintf(&out, " <%s>", r.kind)
+	}
+	if len(r.within) > 0 {
+		fmt.Fprintf(&out, " in %v", r.within)
+	}
+	return out.String()
+}
+
+func TestParseQuery(t *testing.T) {
+	tests := []struct{ name, want, reason string }{
+		{"Mosul", "mosul", "a plain name"},
+		{"Homs city", "homs city; homs <city>", "with its class word first: Kansas City"},
+		{"Qada' Samarra'", "qada samarra; samarra <adm2>", "class words of Arabic stand before"},
+		{"Markaz Daraa district", "markaz daraa district; markaz daraa <adm2>; daraa <adm2>", "one after the other"},
+		{"محافظة نينوى", "محافظه نينوي; نينوي <adm1>", "in Arabic script"},
+		{"Ramadi, Anbar, Iraq", "ramadi anbar iraq; ramadi in [anbar iraq]", "from small to large"},
+		{"Anbar > Hit", "hit anbar; hit in [anbar]", "from large to small"},
+		{"Derik (Malikiyah)", "derik malikiyah; derik in [malikiyah]; malikiyah", "brackets may hold another name"},
+		{"Rawa/Ana", "rawa ana; rawa; ana", "two names"},
+		{"Tor and Mayit villages", "tor and mayit villages; tor and mayit <village>; tor <village>; mayit <village>", "two names with one class word"},
+		{"south of Kirkuk", "south of kirkuk; 0m@180° from kirkuk", "a direction without a distance"},
+		{"10km NE of Tikrit", "10 km ne of tikrit; 10000m@45° from tikrit", "a number and its unit are two words"},
+		{"about 30 miles south-west of the town of Ana", "about 30 miles south west of the town of ana; 48280m@225° from the town of ana; 48280m@225° from ana", "miles, and words that say little"},
+		{"2.5 km from Homs", "2 5 km from homs; 2500m from homs", "a distance without a direction"},
+		{"Tikrit, 10 km east", "tikrit 10 km east; 10000m@90° from tikrit", "the offset after the name"},
+		{"near Beni airport", "near beni airport; near beni airport; near beni <airport>", "near a facility"},
+		{"northern Iraq", "northern iraq; part@0° of iraq", "a part, or a name: Northern Cyprus"},
+		{"the north of Mali", "the north of mali; 0m@0° from mali", "of an area, a direction is a part"},
+		{"between Tikrit and Baiji", "between baiji and tikrit", "two ends"},
+		{"on the road from Beni to Goma", "between goma and beni", "a road has two ends"},
+		{"Syria-Turkey border", "between Turkey and syria", "a border has two sides"},
+		{"Bay'ah, near Tikrit", "bayah near tikrit; bayah in [tikrit]; near tikrit in [tikrit]; near tikrit in [tikrit]", "a neighbour stands in if need be"},
+		{"Jima village in Lamu", "jima village in lamu; jima village in [lamu]; jima <village> in [lamu]", "in stands for a comma"},
+		{"Wichita Drive", "wichita drive <street>", "streets are not where their names are"},
+		{"South Sudan", "south sudan; part@180° of sudan", "the whole name comes first"},
+	}
+	for _, tt := range tests {
+		var got []string
+		for _, r := range parseQuery(tt.name).readings {
+			got = append(got, r.show())
+		}
+		if diff := cmp.Diff(tt.want, strings.Join(got, "; ")); diff != "" {
+			t.Errorf("%s (%s):\n%s", tt.name, tt.reason, diff)
+		}
+	}
+}
+
+func TestParseRelation(t *testing.T) {
+	tests := []struct {
+		words string
+		want  relation
+	}{
+		{"", relation{}},
+		{"in", relation{}},
+		{"near", relation{kind: relNear}},
+		{"outside", relation{kind: relNear}},
+		{"south of", relation{kind: relOffset, bearing: 180, bears: true}},
+		{"10 km east of", relation{kind: relOffset, bearing: 90, bears: true, distanceM: 10_000}},
+		{"northern", relation{kind: relPart, bearing: 0, bears: true}},
+		{"between", relation{kind: relBetween}},
+		{"on the road to", relation{kind: relBetween}},
+	}
+	for _, tt := range tests {
+		if got := parseRelation(tt.words); got != tt.want {
+			t.Errorf("parseRelation(%q) is %+v, want %+v", tt.words, got, tt.want)
+		}
+	}
+}
+
+func FuzzParseQuery(f *testing.F) {
+	for _, name := range []string{"", "10 km", "of of of", "between and", "a/b/c", "((((", "north", "الموصل", "\xff", "road - road", "1 2 3 km of x"} {
+		f.Add(name)
+	}
+	f.Fuzz(func(t *testing.T, name string) {
+		q := parseQuery(name)
+		if (len(q.readings) == 0) == (q.reason == "") {
+			t.Errorf("%q has %d readings and reason %q: it is one or the other", name, len(q.readings), q.reason)
+		}
+		for _, r := range q.readings {
+			if r.name == "" || !utf8.ValidString(r.name) {
+				t.Errorf("%q reads as %q", name, r.name)
+			}
+		}
+	})
+}
+
+func TestEditDistance(t *testing.T) {
+	tests := []struct {
+		a, b string
+		want int
+	}{{"", "", 0}, {"mosul", "", 5}, {"mosul", "mossul", 1}, {"tikrit", "takrit", 1}, {"kitten", "sitting", 3}}
+	for _, tt := range tests {
+		if got := editDistance([]rune(tt.a), []rune(tt.b)); got != tt.want {
+			t.Errorf("editDistance(%q, %q) is %d, want %d", tt.a, tt.b, got, tt.want)
+		}
+	}
+}

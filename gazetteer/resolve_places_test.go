@@ -1,0 +1,222 @@
+package gazetteer_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/world"
+	"github.com/dateline-map/dateline/geo"
+)
+
+func worldResolver(t testing.TB, o gazetteer.ResolverOptions) (*gazetteer.Index, *gazetteer.Resolver) {
+	x, err := world.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x, gazetteer.NewResolver(x, o)
+}
+
+// TestPlaces resolves the names of testdata/places.txt.
+func TestPlaces(t *testing.T) {
+	_, r := worldResolver(t, gazetteer.ResolverOptions{})
+	text, err := os.ReadFile("testdata/places.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(text)) {
+		fields := strings.Split(strings.TrimSpace(line), " | ")
+		if len(fields) != 3 || strings.HasPrefix(line, "#") {
+			continue
+		}
+		place, all := inContext(fields[2], fields[1])
+		r.Locate(all...)
+		if m := place.Match; !m.Located() || m.ID != fields[0] {
+			t.Errorf("%s beside %s is %s %s (%s, %s), want %s", fields[2], fields[1], m.Kind, m.ID, m.Name, m.Reason, fields[0])
+		}
+	}
+}
+
+// inContext makes the place of a line, and the places to resolve along with it.
+func inContext(name, context string) (*geo.Place, []*geo.Place) {
+	place := &geo.Place{Name: name}
+	all := []*geo.Place{place}
+	for c := range strings.SplitSeq(context, "; ") {
+		switch key, value, _ := strings.Cut(c, "="); key {
+		case "country":
+			place.Within.Country = value
+		case "adm1":
+			place.Within.Adm1 = value
+		case "adm2":
+			place.Within.Adm2 = value
+		default:
+			all = append(all, &geo.Place{Name: c})
+		}
+	}
+	return place, all
+}
+
+// TestOwnNames resolves a sample of the gazetteer's own names, with their own
+// country and ADM1: the place that is found must have that very name, and be
+// the one or stand beside a namesake in the same area: a district, mostly.
+func TestOwnNames(t *testing.T) {
+	x, r := worldResolver(t, gazetteer.ResolverOptions{MinConfidence: -1})
+	const every = 500
+	n, namesakes := 0, 0
+	for p := range x.All() {
+		if n++; n%every != 0 || p.Land == 0 || p.Adm1 == 0 || !p.Located {
+			continue
+		}
+		place := geo.Place{Name: p.Name, Within: geo.Within{Country: x.Place(p.Land).Name, Adm1: x.Place(p.Adm1).Name}}
+		r.Locate(&place)
+		m := place.Match
+		switch {
+		case m.ID == p.ID:
+		case m.Located() && m.Country == p.Country && sharesName(x, m.ID, p.Name):
+			namesakes++
+		default:
+			t.Errorf("%s, %s, %s (%s) is %s %s, %s", p.Name, place.Within.Adm1, place.Within.Country, p.ID, m.Kind, m.Name, m.Reason)
+		}
+	}
+	if share := float64(namesakes) / float64(n/every); share > 0.12 {
+		t.Errorf("a namesake of the same area was taken for %.3f of the names", share)
+	}
+}
+
+// sharesName reports whether a place has a name, written so or nearly so.
+func sharesName(x *gazetteer.Index, id, name string) bool {
+	key := fold.Key(name)
+	for _, h := range x.WithoutArticle(key, x.Exact(key, nil)) {
+		if x.Place(h.Ref).ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+func TestRows(t *testing.T) {
+	_, r := worldResolver(t, gazetteer.ResolverOptions{})
+	iraq := geo.Within{Country: "Iraq"}
+	anbar := geo.Within{Country: "Iraq", Adm1: "Anbar"}
+	tests := []struct {
+		name   string
+		within geo.Within
+		want   string
+		reason string
+	}{
+		{"Kirkuk province", iraq, "variant Kirkuk adm1 adm1 ", "a class word decides between city and province"},
+		{"Kirkuk", iraq, "exact Kirkuk city exact ", "without one it is the city"},
+		{"Ninawa Governorate", geo.Within{Country: "IRQ"}, "variant Nineveh adm1 adm1 ", "ISO alpha-3 is a country's name too"},
+		{"south of Kirkuk", iraq, "exact Kirkuk city near ", "a relation lowers the precision"},
+		{"northern Chad", geo.Within{}, "exact Chad country region ", "a part of a country is a region"},
+		{"northern Chad", geo.Within{Country: "Chad"}, "exact Chad country region ", "a country lies in itself"},
+		{"Nosuchvillage", anbar, "variant Anbar adm1 adm1 not-in-gazetteer-placed-at-adm1", "the smallest area said stands for it"},
+		{"Nosuchvillage", iraq, "variant Iraq country country not-in-gazetteer-placed-at-country", "if only a country is said, that"},
+		{"Nosuchvillage", geo.Within{}, "unresolved   unknown not-in-gazetteer", "nothing is guessed"},
+		{"", anbar, "exact Anbar adm1 adm1 ", "a row without a place is about its area"},
+		{"", geo.Within{}, "unresolved   unknown no-name", "nothing is said"},
+		{"unknown", geo.Within{}, "unresolved   unknown unknown-place", "a word for nothing"},
+		{"N/A", geo.Within{}, "unresolved   unknown unknown-place", "a sign for nothing"},
+		{"???", geo.Within{}, "unresolved   unknown not-a-name", "no letter in it"},
+		{"12.5", geo.Within{}, "unresolved   unknown not-a-name", "a number"},
+		{strings.Repeat("long ", 500), geo.Within{}, "unresolved   unknown name-too-long", "a text that went astray"},
+		{"Mosul", geo.Within{Country: "Freedonia"}, "unresolved   unknown no-such-country", "the country is wrong, so nothing is known"},
+		{"Paris", iraq, "unresolved   unknown country-contradicts", "the world's Paris is not in Iraq, and nothing else speaks for another"},
+		{"\u202eMosul\u202c", iraq, "exact Mosul city exact ", "marks of direction are not part of a name"},
+	}
+	for _, tt := range tests {
+		p := geo.Place{Name: tt.name, Within: tt.within}
+		r.Locate(&p)
+		m := p.Match
+		got := fmt.Sprintf("%s %s %s %s %s", m.Kind, m.Name, m.Type, m.Precision, m.Reason)
+		if got != tt.want {
+			t.Errorf("%.20q in %v: %s, want %s (%s)", tt.name, tt.within, got, tt.want, tt.reason)
+		}
+	}
+}
+
+func TestGivenPointsGainTheirAreas(t *testing.T) {
+	_, r := worldResolver(t, gazetteer.ResolverOptions{})
+	p := geo.Place{Name: "checkpoint", Match: geo.Match{Kind: geo.Given, Point: [2]float64{43.13, 36.34}}}
+	r.Locate(&p)
+	if p.Match.Kind != geo.Given || p.Match.Country != "IQ" || p.Match.Adm1 != "Nineveh" {
+		t.Errorf("a point in Mosul is %s in %s, %s; want it given still, in Nineveh, IQ", p.Match.Kind, p.Match.Adm1, p.Match.Country)
+	}
+}
+
+func TestSameBytesInEveryRun(t *testing.T) {
+	_, r := worldResolver(t, gazetteer.ResolverOptions{Explain: true})
+	_, again := worldResolver(t, gazetteer.ResolverOptions{Explain: true})
+	for _, context := range []string{"Texas; Dallas", "France; Lyon", "Springfield; Lincoln County"} {
+		p, all := inContext("Paris", context)
+		q, others := inContext("Paris", context)
+		r.Locate(all...)
+		again.Locate(others...)
+		if fmt.Sprint(p.Match) != fmt.Sprint(q.Match) {
+			t.Errorf("Paris beside %s: %v, then %v", context, p.Match, q.Match)
+		}
+	}
+}
+
+func TestBaselineTakesTheMostPopulous(t *testing.T) {
+	_, r := worldResolver(t, gazetteer.ResolverOptions{MostPopulous: true})
+	p, all := inContext("Paris", "Texas; Dallas")
+	r.Locate(all...)
+	if p.Match.Country != "FR" {
+		t.Errorf("the most populous Paris is in %s, want FR whatever the context", p.Match.Country)
+	}
+}
+
+// FuzzLocate looks for names that crash the resolver or make it claim a point
+// that is none.
+func FuzzLocate(f *testing.F) {
+	for _, name := range []string{"Mosul", "10 km of", "between and", "/", "A-B border", "near near", "٪", "\x00", "(", "1 km north of (", "Kirkuk, , ,", "province province"} {
+		f.Add(name, "Iraq")
+	}
+	_, r := worldResolver(f, gazetteer.ResolverOptions{})
+	f.Fuzz(func(t *testing.T, name, country string) {
+		p := geo.Place{Name: name, Within: geo.Within{Country: country}}
+		q := geo.Place{Name: country}
+		r.Locate(&p)
+		r.Locate(&geo.Place{Name: name}, &q)
+		m := p.Match
+		if m.Kind == geo.NotLookedFor || m.Kind == geo.Unresolved && m.Reason == "" {
+			t.Errorf("%q in %q: %v without a reason", name, country, m.Kind)
+		}
+		if m.Located() && !(m.Point[0] >= -180 && m.Point[0] <= 180 && m.Point[1] >= -90 && m.Point[1] <= 90) {
+			t.Errorf("%q in %q is at %v", name, country, m.Point)
+		}
+	})
+}
+
+func BenchmarkLocateRow(b *testing.B) {
+	_, r := worldResolver(b, gazetteer.ResolverOptions{})
+	names := []string{"Mosul", "Al Fallujah town", "south of Kirkuk", "Ramadi"}
+	for i := 0; b.Loop(); i++ {
+		p := geo.Place{Name: names[i%len(names)], Within: geo.Within{Country: "Iraq"}}
+		r.Locate(&p)
+	}
+}
+
+func BenchmarkLocateNewRow(b *testing.B) {
+	x, _ := worldResolver(b, gazetteer.ResolverOptions{})
+	for b.Loop() {
+		p := geo.Place{Name: "Al Fallujah town", Within: geo.Within{Country: "Iraq"}}
+		gazetteer.NewResolver(x, gazetteer.ResolverOptions{}).Locate(&p)
+	}
+}
+
+func BenchmarkLocateStory(b *testing.B) {
+	_, r := worldResolver(b, gazetteer.ResolverOptions{})
+	names := []string{"Baghdad", "Iraq", "Tikrit", "Mosul", "Ramadi", "Washington", "Tehran", "Anbar", "Samarra", "Paris", "Jordan", "Kirkuk"}
+	for b.Loop() {
+		places := make([]*geo.Place, len(names))
+		for i, n := range names {
+			places[i] = &geo.Place{Name: n}
+		}
+		r.Locate(places...)
+	}
+}
