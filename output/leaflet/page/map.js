@@ -108,5 +108,6 @@ function openPile(events) {
   const box = element('div', 'details', written('h2', '', countWords(events.length, 'event', 'events') + ', ' + place), items);
   if (events.length > 300) box.append(element('p', 'when', 'The first 300 are listed.'));
   popup([spot.lat, spot.lon], box);
-  select(events[0]);
+  dots.selected = events[0]; // marks the pile, and no event of the list
+  dots.redraw();
 }
