@@ -106,7 +106,8 @@ func GeoJSON(name string, r io.Reader, o Options) iter.Seq2[geo.Event, error] {
 	return JSON(name, r, o)
 }
 
-// Inspect returns what is understood of a file, without reading all of it.
+// Inspect returns what is understood of a file. It reads the beginning, and more
+// only if the order of day and month is not proved there.
 func Inspect(path string, o Options) (Table, error) {
 	var table Table
 	var first error
