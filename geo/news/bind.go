@@ -65,6 +65,9 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym) []name {
 				continue
 			}
 			n.toponym = &toponyms[0]
+			if n.to == n.from+1 && en.Article(w.At(n.from)) && w.Capital(n.to) {
+				n.to, n.toponym = runEnd(w, i, nil), nil // "Al Salam" is not Al
+			}
 			if w.At(n.to) == "-" && !w.Tokens[n.to].Space && w.Capital(n.to+1) && !w.Tokens[n.to+1].Space {
 				n.to, n.toponym = runEnd(w, i, nil), nil // "Kurtun-Dhoole" is not Kurtun
 			}
@@ -168,6 +171,9 @@ func (r *Reader) describe(w *en.Words, n *name) {
 func namesPeople(w *en.Words, n *name) bool {
 	if n.toponym == nil && en.Person(w.At(n.to-1)) {
 		return true
+	}
+	if n.info.Demonym && n.tail > n.to && w.At(n.tail) == "of" {
+		return true // "the Somali region of Puntland"
 	}
 	return n.info.Demonym && n.to < w.Len() && !w.Mark(n.to) && !w.Capital(n.to) && !en.Preposition(w.At(n.to)) && w.At(n.to) != "'s" && n.tail == n.to
 }

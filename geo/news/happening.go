@@ -417,13 +417,13 @@ func (v *view) hasTool(family string) bool {
 }
 
 // nearness is how many sentences before a bare count of dead the violence may be
-// told that killed them.
+// told that killed them; it may also be told right after.
 const nearness = 3
 
 // nearViolence reports whether violence is told of in the sentences before a
 // happening, or in its own.
 func (s *story) nearViolence(h *happening) bool {
-	for i := max(0, h.view.index-nearness); i <= h.view.index; i++ {
+	for i := max(0, h.view.index-nearness); i <= h.view.index+1 && i < len(s.views); i++ {
 		v := &s.views[i]
 		for k := range v.triggers {
 			if t := &v.triggers[k]; t.Kind.Family == h.kind.Family && !t.Faint && (t.Tool || t.Telling == en.Told) {

@@ -31,7 +31,11 @@ func (s *story) date(h *happening) {
 		if d.When.IsZero() || d.Background || d.Kind == en.LimitDate || d.Kind == en.SinceDate && d.When.Precision > when.ToDays && d.When.Last-d.When.First > 10 {
 			continue
 		}
-		if c := dateCost(v, h, d); c < cost && c < farDate {
+		c := dateCost(v, h, d)
+		if d.When.Precision == when.ToYear && c > nearYear {
+			continue
+		}
+		if c < cost && c < farDate {
 			best, cost = i, c
 		}
 	}
@@ -60,6 +64,10 @@ const oldDays = 62
 
 // farDate is the cost from which a date tells of something else.
 const farDate = 45
+
+// nearYear is the cost up to which a year tells of the happening itself, and
+// not of what is said beside it.
+const nearYear = 14
 
 // dateCost says how far a date is from a happening: words between, and more for
 // the clauses between.

@@ -87,7 +87,8 @@ func (s *story) check(x *incident) {
 func (s *story) holder(x *incident) *geo.Place {
 	names := x.view.names
 	for k, hops := x.view.holderOf(x.name), 0; k >= 0 && hops < len(names); k, hops = names[k].holder, hops+1 {
-		if t := names[k].toponym; t != nil && t.Place.Match.Located() {
+		t := names[k].toponym
+		if t != nil && t.Place.Match.Located() && !names[k].info.Demonym && names[k].info.Kinds&geo.KindNature == 0 && !s.odd(&t.Place.Match) {
 			return &t.Place
 		}
 	}
@@ -115,13 +116,19 @@ func (s *story) stranger(x *incident) bool {
 	if info.Population >= bigPlace || info.Kinds&geo.KindCountry != 0 {
 		return false
 	}
+	return s.odd(&x.place.Match)
+}
+
+// odd reports whether a match lies in a country that no other place of the
+// story lies in, though the story names others by their country or province.
+func (s *story) odd(match *geo.Match) bool {
 	others := false
 	for i := range s.toponyms {
 		m := &s.toponyms[i].Place.Match
-		if !m.Located() || m.Country == "" || m.ID == x.place.Match.ID {
+		if !m.Located() || m.Country == "" || m.ID == match.ID {
 			continue
 		}
-		if m.Country == x.place.Match.Country {
+		if m.Country == match.Country {
 			return false
 		}
 		others = others || m.Type == "country" || m.Type == "adm1" || s.toponyms[i].Demonym

@@ -97,7 +97,9 @@ func contain(in *geo.Within, v *view, k int) {
 		in.Adm1 = first(in.Adm1, name)
 	case n.kind == "adm2":
 		in.Adm2 = first(in.Adm2, name)
-	case n.info.Kinds&geo.KindCountry != 0:
+	case n.info.BestKind == "sea" || n.info.BestKind == "ocean" || n.info.BestKind == "lake" || n.info.BestKind == "river":
+		// "the Red Sea port of Hodeida" lies in no sea
+	case n.info.Demonym, n.info.Kinds&geo.KindCountry != 0:
 		in.Country = first(in.Country, name)
 	case n.info.Kinds&geo.KindAdm1 != 0:
 		in.Adm1 = first(in.Adm1, name)

@@ -54,7 +54,7 @@ var asidePatterns = []struct {
 		`(read|see|watch|listen|check) (also|more|next|too|out)[.:]?( here)?`,
 		`related( (articles?|stor(y|ies)|posts?|news|links?|topics?|content|coverage|items?))?[.:]?`,
 		`more (stories|news|articles|headlines|coverage|from|on this|like this|in)\b[^.]*[.:]?`,
-		`(most|popular|trending|top|latest|other|recent|editor's|don't miss|must)[ -](read|viewed|popular|shared|commented|stories|story|news|now|posts|articles|headlines|picks|videos)[.:]?`,
+		`(most|popular|trending|top|latest|other|recent|editor's|don't miss|must)[ -](read|viewed|popular|shared|commented|stories|story|news|now|posts|articles|headlines|picks|videos)( stories| articles| news| posts)?[.:]?`,
 		`you (may|might) (also )?(like|be interested in)( this)?[.:]?`,
 		`(recommended|suggested|sponsored|promoted)( (for you|stories|stories for you|content|links|by .*))?[.:]?`,
 		`(tags|topics|keywords|categories|filed under|in this (story|article))\b:?[^.]*`,

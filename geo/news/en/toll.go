@@ -365,6 +365,8 @@ func (r *tollReader) name(i int) (group, bool) {
 		return r.somebody(i)
 	case r.w.Capital(i) && r.w.At(i+1) == "'s":
 		return r.somebody(i + 1)
+	case r.w.Capital(i) && !r.w.Capital(i+1) && personNouns[r.w.At(i+1)] && singular(r.w.At(i+1)) && (r.w.Capital(i+2) || r.w.endsPhrase(i+2)):
+		return group{from: i, to: i + 2, count: geo.Exactly(1), counted: true}, true // "killed Somali cleric Wardi Salhey"
 	case r.w.Capital(i) && r.w.Capital(i+1):
 		end := i
 		for r.w.Capital(end) {
