@@ -66,6 +66,7 @@ func TestGeoparse(t *testing.T) {
 		{"Gunmen attacked the town of Gao in northern Mali on Monday, officials in Bamako said.", []string{"Gao", "Mali", "Bamako"}, "the plain case"},
 		{"A ferry sank near Mwanza, Tanzania, on Sunday.", []string{"Mwanza", "Tanzania"}, "a town and its country"},
 		{"Rebels seized the towns of Rawa and Ana on Friday.", []string{"Rawa", "Ana"}, "coordination after a noun of place"},
+		{"Rebels seized the towns of Rawa, Kubaysa and Ana, Col. Diarra said.", []string{"Rawa", "Kubaysa", "Ana"}, "a list after a noun of place, known or not"},
 		{"The Malian army said it had retaken the town.", []string{"~Malian"}, "a demonym is marked"},
 		{"She said that Mr. Jordan had hit the wall twice.", nil, "a person and a verb"},
 		{"Police in Paris, Texas, arrested a man.", []string{"Paris", "Texas"}, "a town in a state"},

@@ -25,55 +25,82 @@ type tagger struct {
 func (t *tagger) names(p *page) []span {
 	var out []span
 	x := extractor{p: p}
-	for _, r := range p.runs {
+	called := notCalled
+	for n, r := range p.runs {
 		t.scores = t.scores[:0]
 		for i := r.start; i < r.end; i++ {
 			t.scores = append(t.scores, t.model.score(x.of(i)))
 		}
 		y := t.decoder.decode(t.scores, &t.model.pairs)
-		p.overrule(r, y)
+		if called != inList || !p.listGoesOn(n) {
+			called = p.calledPlace(r.start)
+		}
+		p.overrule(r, y, called)
 		out = p.spans(out, r, y)
 	}
 	return out
 }
 
+// calling tells whether a noun before a run calls what begins there a place.
+type calling uint8
+
+const (
+	notCalled calling = iota
+	oneCalled         // "the town of"
+	inList            // "the towns of": so are the names listed after it
+)
+
 // overrule corrects the labels of a run where the words before it leave no
 // doubt, and the lessons were too few to learn it: what a noun calls a place is
 // one, whether or not the gazetteer knows it, and what follows "Mr." is none.
-func (p *page) overrule(r run, y []label) {
-	called := p.calledPlace(r.start)
+func (p *page) overrule(r run, y []label, called calling) {
 	for i := r.start; i < r.end; i++ {
 		at := i - r.start
-		begins := i == r.start || p.lists(i-1)
 		switch {
-		case called > 0 && begins && (i == r.start || called > 1) && p.words[i].capital:
+		case p.words[i].capital && p.words[i].noun != en.TitleNoun && (called != notCalled && i == r.start || called == inList && p.lists(i-1)):
 			if y[at] == outside || y[at] == people {
 				y[at] = begin
 			}
 		case y[at] == begin && i > 0 && en.Honorific(p.words[i-1].lower):
-			for ; at < len(y) && (y[at] == inside || i == r.start+at); at++ {
+			y[at] = outside
+			for at++; at < len(y) && y[at] == inside; at++ {
 				y[at] = outside
 			}
 		}
 	}
 }
 
-// calledPlace tells whether the words before word i call what begins there a
-// place, with "of": 1 for "the town of", 2 for "the towns of", else 0.
-func (p *page) calledPlace(i int) int {
-	if i < 2 || p.words[i-1].lower != "of" || p.words[i].first {
-		return 0
+// calledPlace tells what the words before word i, with "of", call it.
+func (p *page) calledPlace(i int) calling {
+	if i < 2 || p.words[i-1].lower != "of" || p.words[i-1].first || p.words[i-2].capital {
+		return notCalled
 	}
-	noun := &p.words[i-2]
+	noun := p.words[i-2].lower
 	switch {
-	case noun.capital:
-		return 0
-	case en.Settlement(noun.lower):
-		return 1
-	case en.Settlement(strings.TrimSuffix(noun.lower, "s")), strings.HasSuffix(noun.lower, "ies") && en.Settlement(strings.TrimSuffix(noun.lower, "ies")+"y"):
-		return 2
+	case en.Settlement(noun):
+		return oneCalled
+	case en.Settlement(strings.TrimSuffix(noun, "s")), strings.HasSuffix(noun, "ies") && en.Settlement(strings.TrimSuffix(noun, "ies")+"y"):
+		return inList
 	}
-	return 0
+	return notCalled
+}
+
+// listGoesOn reports whether run n follows the run before it in a list: only a
+// comma or "and" stands between them.
+func (p *page) listGoesOn(n int) bool {
+	if n == 0 {
+		return false
+	}
+	from, to := p.runs[n-1].end, p.runs[n].start
+	if to-from > 2 || p.words[from-1].sentence != p.words[to].sentence {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if !p.lists(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // spans appends the names that the labels of a run say.

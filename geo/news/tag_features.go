@@ -75,7 +75,7 @@ func level(population float64) uint32 {
 }
 
 // few cuts a count into bands.
-func few(n int) uint32 { return min(uint32(bits.Len(uint(n))), 4) }
+func few[N int | int32](n N) uint32 { return min(uint32(bits.Len32(uint32(n))), 4) }
 
 // person classes of a word
 func personClass(e en.Entry) uint32 {
@@ -323,8 +323,8 @@ func (x *extractor) elsewhere(i int, w *word) {
 		k = uint32(kindOf(m.info.BestKind))
 	}
 	c := x.p.companyOf(i, x.p.runs[w.run])
-	person, place := s.person-int(b(c.person)), s.place-int(b(c.place))
-	region, acts := s.region-int(b(c.region)), s.acts-int(b(c.acts))
+	person, place := s.person-int32(b(c.person)), s.place-int32(b(c.place))
+	region, acts := s.region-int32(b(c.region)), s.acts-int32(b(c.acts))
 	x.add(90, few(s.small), few(s.capital), b(w.first))
 	x.add(91, few(person), few(place), k)
 	x.add(92, few(person), few(s.longer))
@@ -334,6 +334,7 @@ func (x *extractor) elsewhere(i int, w *word) {
 	x.add(96, few(acts), few(person), few(place))
 	x.add(97, b(person > 0), b(place+region > 0), b(acts > 0), personClass(w.entry))
 	x.add(98, b(c.person), b(c.place), b(c.region), k)
+	x.add(101, uint32(s.stands), b(k > 0))
 	x.add(100, b(c.person), b(c.place), b(c.region), b(c.acts))
 	x.add(99, b(s.begins > 0), few(s.longer), k)
 }
@@ -345,12 +346,17 @@ func (x *extractor) ident(i int) uint32 {
 		return 1
 	}
 	w := &x.p.words[i]
+	if w.id == 0 {
+		w.id = identOf(w)
+	}
+	return w.id
+}
+
+func identOf(w *word) uint32 {
 	switch {
 	case w.Kind == text.Number:
 		return 2
-	case w.Kind != text.Word:
-		return word32(w.lower)
-	case !w.capital, w.noun != en.NoNoun, w.entry.Word == 1:
+	case w.Kind != text.Word, !w.capital, w.noun != en.NoNoun, w.entry.Word == 1:
 		return word32(w.lower)
 	}
 	return 3 + personClass(w.entry)

@@ -15,19 +15,35 @@ type company struct{ person, place, region, acts bool }
 // on the page: once "Sara Georgia" was named, "Georgia" is likely a person.
 func (p *page) sight() {
 	for _, r := range p.runs {
+		p.explain(r)
 		for i := r.start; i < r.end; i++ {
 			w := &p.words[i]
 			if w.sighting == nil || !w.capital {
 				continue
 			}
 			s, c := w.sighting, p.companyOf(i, r)
-			s.person += int(b(c.person))
-			s.place += int(b(c.place))
-			s.region += int(b(c.region))
-			s.acts += int(b(c.acts))
-			s.longer += int(b(i > r.start))
-			s.begins += int(b(i == r.start && r.end > i+1))
+			s.person += int32(b(c.person))
+			s.place += int32(b(c.place))
+			s.region += int32(b(c.region))
+			s.acts += int32(b(c.acts))
+			s.longer += int32(b(i > r.start))
+			s.begins += int32(b(i == r.start && r.end > i+1))
 		}
+	}
+}
+
+// explain notes what an acronym in brackets behind a run stands for.
+func (p *page) explain(r run) {
+	if r.end+2 >= len(p.words) || r.end-r.start < 2 {
+		return
+	}
+	open, w, shut := &p.words[r.end], &p.words[r.end+1], &p.words[r.end+2]
+	if open.lower != "(" || shut.lower != ")" || w.Case != text.Upper {
+		return
+	}
+	w.sighting.stands = forOther
+	if m := p.matchAt(r.end - 1); m != nil && (m.start == r.start || p.words[m.start-1].lower == "the") {
+		w.sighting.stands = forPlace
 	}
 }
 

@@ -12,16 +12,17 @@ import (
 // page is a document laid out for tagging: its words with all that is known of
 // each for itself. What is known of names and words is asked for once a page.
 type page struct {
-	text    string
-	words   []word
-	lowers  []string // of each word
-	cuts    []text.Sentence
-	bounds  []int // the first word of each sentence, and the end of the last
-	runs    []run
-	matches []match
-	names   map[string]geo.NameInfo
-	seen    map[string]*sighting
-	gaz     Gazetteer
+	text      string
+	words     []word
+	lowers    []string // of each word
+	cuts      []text.Sentence
+	bounds    []int // the first word of each sentence, and the end of the last
+	runs      []run
+	matches   []match
+	names     map[string]geo.NameInfo
+	seen      map[string]*sighting
+	sightings []sighting
+	gaz       Gazetteer
 }
 
 // word is a token with what speaks for its being part of a name.
@@ -33,10 +34,11 @@ type word struct {
 	capital  bool // begins with a capital that the sentence's style does not explain
 	first    bool // the first word of its sentence
 	style    style
-	sentence int // counted from 0
-	run      int // the run it belongs to, or -1
-	match    int // the gazetteer's longest match it lies in, or -1
-	sighting *sighting
+	sentence int       // counted from 0
+	run      int       // the run it belongs to, or -1
+	match    int       // the gazetteer's longest match it lies in, or -1
+	id       uint32    // of what the word is to its neighbours; see ident
+	sighting *sighting // of a capitalised word
 }
 
 // style is how a sentence is capitalised.
@@ -50,31 +52,48 @@ const (
 
 // sighting is how a page writes a word elsewhere.
 type sighting struct {
-	small   int // in small letters
-	capital int // with a capital, not because a sentence begins
-	person  int // beside a title or a first name
-	place   int // after a preposition of place
-	region  int // before a comma and a country or province
-	acts    int // before a verb in the past
-	longer  int // as the second or a later part of a run
-	begins  int // as the first part of a longer run
+	small   int32 // in small letters
+	capital int32 // with a capital, not because a sentence begins
+	person  int32 // beside a title or a first name
+	place   int32 // after a preposition of place
+	region  int32 // before a comma and a country or province
+	acts    int32 // before a verb in the past
+	longer  int32 // as the second or a later part of a run
+	begins  int32 // as the first part of a longer run
+	stands  stands
 }
+
+// stands tells what an acronym stands for: "the World Health Organization
+// (WHO)".
+type stands uint8
+
+const (
+	forNothing stands = iota
+	forPlace
+	forOther
+)
 
 // layOut prepares the sentences of a text.
 func layOut(s string, sentences []text.Sentence, gaz Gazetteer) *page {
-	n := 0
+	n, capitals := 0, 0
 	for i := range sentences {
 		n += len(sentences[i].Tokens)
+		for _, t := range sentences[i].Tokens {
+			if t.Case.Capital() {
+				capitals++
+			}
+		}
 	}
 	p := &page{
 		text: s, cuts: sentences, gaz: gaz,
 		words: make([]word, 0, n), lowers: make([]string, 0, n), bounds: make([]int, 1, len(sentences)+1),
-		names: make(map[string]geo.NameInfo, 64), seen: make(map[string]*sighting, 128),
+		names: make(map[string]geo.NameInfo, capitals), seen: make(map[string]*sighting, capitals), sightings: make([]sighting, 0, capitals),
 	}
 	for i := range sentences {
 		p.addSentence(&sentences[i], i)
 		p.bounds = append(p.bounds, len(p.words))
 	}
+	p.countSmall()
 	p.recase()
 	for i := range sentences {
 		p.findRuns(p.bounds[i], p.bounds[i+1])
@@ -98,7 +117,9 @@ func (p *page) addSentence(sentence *text.Sentence, n int) {
 			}
 		}
 		w.noun = en.Nouns(w.lower)
-		w.sighting = p.sightingOf(&w)
+		if w.capital {
+			w.sighting = p.sightingOf(&w)
+		}
 		p.words = append(p.words, w)
 		p.lowers = append(p.lowers, w.lower)
 	}
@@ -115,24 +136,32 @@ func lowered(s string, t text.Token) string {
 	return strings.ToLower(s)
 }
 
-// sightingOf returns what the page says of a word, and notes how it is written
-// where its sentence's style does not hide it.
+// sightingOf returns what the page says of a capitalised word, and notes how it
+// is written where its sentence's style does not hide it.
 func (p *page) sightingOf(w *word) *sighting {
-	if w.Kind != text.Word {
-		return nil
-	}
 	s := p.seen[w.lower]
 	if s == nil {
-		s = new(sighting)
+		p.sightings = append(p.sightings, sighting{}) // never grows: pointers stay good
+		s = &p.sightings[len(p.sightings)-1]
 		p.seen[w.lower] = s
 	}
-	switch {
-	case w.Case == text.Lower:
-		s.small++
-	case w.capital && !w.first && w.style == plainStyle:
+	if !w.first && w.style == plainStyle {
 		s.capital++
 	}
 	return s
+}
+
+// countSmall notes how often the capitalised words stand in small letters.
+func (p *page) countSmall() {
+	for i := range p.words {
+		w := &p.words[i]
+		if w.Kind != text.Word || w.Case != text.Lower {
+			continue
+		}
+		if s := p.seen[w.lower]; s != nil {
+			s.small++
+		}
+	}
 }
 
 // styleOf tells a sentence's style by its words of four letters or more: the

@@ -42,7 +42,7 @@ func trainTagger(args []string) error {
 	folds := flags.Int("folds", 0, "cross-validate in so many contiguous blocks instead")
 	test := flags.String("test", "", "documents to find names in after learning")
 	found := flags.String("found", "", "file to write the names found to, for a scorer; with folds, one for each file")
-	rounds := flags.Int("rounds", 6, "times to go over the documents")
+	rounds := flags.Int("rounds", 4, "times to go over the documents")
 	gaz := flags.String("gazetteer", "", "index to use; the default is the embedded one")
 	if err := flags.Parse(args); err != nil {
 		return err
