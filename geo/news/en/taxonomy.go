@@ -324,6 +324,17 @@ func plural(noun string) string {
 
 func isVowel(b byte) bool { return strings.IndexByte("aeiou", b) >= 0 }
 
+// Family returns the family of an event's type and sub type. A type that the
+// taxonomy does not have is a family of its own.
+func (t *Taxonomy) Family(name, sub string) string {
+	for _, k := range t.Kinds {
+		if k.Type == name && k.SubType == sub {
+			return k.Family
+		}
+	}
+	return name
+}
+
 // Toll returns the kind of event taken where only dead or wounded are told; nil
 // if the taxonomy has none.
 func (t *Taxonomy) Toll() *Kind { return t.toll }
