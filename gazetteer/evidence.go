@@ -22,6 +22,7 @@ func (r *Resolver) evidence(name string) geo.NameInfo {
 	var info geo.NameInfo
 	capitals := isCapitals(name)
 	prominence := -1.0
+	skeleton := fold.Skeleton(name)
 	var hits [32]Hit
 	for _, h := range r.x.Exact(fold.Key(name), hits[:0]) {
 		if h.How == Code && !capitals {
@@ -33,10 +34,12 @@ func (r *Resolver) evidence(name string) geo.NameInfo {
 		}
 		p := r.x.Place(h.Ref)
 		info.Places++
-		info.Main = info.Main || h.How == Main
+		// "Haditha" is the main name of Ḩadīthah, in another transliteration.
+		main := h.How == Main || h.How == Alias && fold.Skeleton(p.Name) == skeleton
+		info.Main = info.Main || main
 		info.Kinds |= kindsOf(p.Type)
 		info.Population = max(info.Population, magnitude(&p))
-		if h.How == Main && kindsOf(p.Type) == geo.KindSettlement {
+		if main && kindsOf(p.Type) == geo.KindSettlement {
 			info.Settled = max(info.Settled, magnitude(&p))
 		}
 		if s := standing(&p); s > prominence {
