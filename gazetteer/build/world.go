@@ -38,11 +38,12 @@ const (
 // ADM2 and ID. The report says what did not fit.
 func World(l Lists) ([]Place, Report) {
 	l.Adm1 = slices.SortedFunc(slices.Values(l.Adm1), func(a, b AdmName) int { return strings.Compare(a.ID, b.ID) })
-	w := &world{lists: l, byID: make(map[string]int), rename: make(map[string]string)}
+	w := &world{lists: l, byID: make(map[string]int), placed: make(map[int]bool), rename: make(map[string]string)}
 	w.settle()
 	w.joinUnits()
 	w.addAdm1()
 	w.addAdm2()
+	w.addFinerUnits()
 	w.addLands()
 	w.addLeftovers()
 	w.addFacilities()
@@ -76,6 +77,7 @@ type world struct {
 	joined     joined
 	finder     *areaFinder // of the units, by their full outlines
 
+	placed map[int]bool      // units that are an ADM1 or ADM2 of GeoNames'
 	byID   map[string]int    // index into places by ID before renaming
 	rename map[string]string // code IDs ("gn:IQ.01") to GeoNames' numbers, where known
 }
@@ -205,23 +207,47 @@ func (w *world) allAdm1() []AdmName {
 	return out
 }
 
-// outline gives a place the area of units, and of a single one its names, label
-// point and number too.
+// outline gives a place the area of units, and the names, label point and number
+// of the one that is the place: the only one, or one of its name, as Hungary's
+// counties are beside their cities.
 func (w *world) outline(p *Place, units []int) {
 	p.Area = w.topo.Area(leastKM2, units...)
-	main := w.largest(units)
-	p.Lon, p.Lat = main.Label[0], main.Label[1]
-	if len(units) > 1 {
-		p.Aliases = CleanAliases(p.Name, []string{main.Region})
+	main, same := w.mainUnit(p, units)
+	u := &w.lists.Units[main]
+	p.Lon, p.Lat = u.Label[0], u.Label[1]
+	if !same {
+		p.Aliases = CleanAliases(p.Name, []string{u.Region})
 		if c, _ := planar.CentroidArea(p.Area); holds(p.Area, c) {
 			p.Lon, p.Lat = c[0], c[1]
 		}
 		return
 	}
-	p.Aliases = w.notOthers(p, CleanAliases(p.Name, append([]string{main.Name}, main.Aliases...)))
-	if main.GeoNames > 0 && main.Adm1 == p.ID {
-		w.rename[p.ID] = fmt.Sprint("gn:", main.GeoNames)
+	w.placed[main] = true
+	p.Aliases = w.notOthers(p, CleanAliases(p.Name, append([]string{u.Name}, u.Aliases...)))
+	if u.GeoNames > 0 && u.Adm1 == p.ID {
+		w.rename[p.ID] = fmt.Sprint("gn:", u.GeoNames)
 	}
+}
+
+// mainUnit returns the unit that is the place, and true; or else the largest of
+// them.
+func (w *world) mainUnit(p *Place, units []int) (unit int, same bool) {
+	if len(units) == 1 {
+		return units[0], true
+	}
+	name := bareKey(p.Name)
+	for _, u := range units {
+		if bareKey(w.lists.Units[u].Name) == name {
+			return u, true
+		}
+	}
+	return w.largest(units), false
+}
+
+// bareKey folds a name and takes off the words for its kind.
+func bareKey(name string) string {
+	bare, _ := fold.ClassWords(fold.Key(name))
+	return bare
 }
 
 // notOthers leaves out names that are the main name of another ADM1 of the
@@ -236,14 +262,14 @@ func (w *world) notOthers(p *Place, names []string) []string {
 	return slices.DeleteFunc(names, func(n string) bool { return others[fold.Key(n)] })
 }
 
-func (w *world) largest(units []int) *Unit {
+func (w *world) largest(units []int) int {
 	best := units[0]
 	for _, u := range units[1:] {
 		if planar.Area(w.lists.Units[u].Area) > planar.Area(w.lists.Units[best].Area) {
 			best = u
 		}
 	}
-	return &w.lists.Units[best]
+	return best
 }
 
 func (w *world) membersBy(id func(*Place) string) map[string][]int {
@@ -311,7 +337,33 @@ func (w *world) addAdm2() {
 		w.seat(&p, m, "PPLA2")
 		if u := units[a.ID]; len(u) == 1 && w.finerThanAdm1(u[0]) {
 			w.detail(&p, u[0])
+			w.placed[u[0]] = true
 		}
+		w.add(p)
+	}
+}
+
+// addFinerUnits makes an ADM2 of each unit that is one of several of its ADM1
+// and no ADM2 of GeoNames': Norway's counties of before 2020, the boroughs of
+// London. Names that an ADM2 of the ADM1 bears already are passed over, and
+// units whose code Natural Earth has not settled ("CYN+00?").
+func (w *world) addFinerUnits() {
+	borne := make(map[string]bool)
+	for _, p := range w.places {
+		if p.Type == Adm2 {
+			for _, key := range foldedNames(&p) {
+				borne[p.Adm1+" "+key] = true
+			}
+		}
+	}
+	for i := range w.lists.Units {
+		u, adm1 := &w.lists.Units[i], w.joined.adm1[i]
+		if adm1 == "" || u.Name == "" || strings.HasSuffix(u.ID, "?") || w.placed[i] || borne[adm1+" "+fold.Key(u.Name)] || !w.finerThanAdm1(i) {
+			continue
+		}
+		p := Place{ID: u.ID, Name: u.Name, Type: Adm2, Code: "ADM2", Country: w.joined.country[i], Adm1: adm1, Adm2: u.ID}
+		w.detail(&p, i)
+		delete(w.rename, p.ID) // keeps Natural Earth's ID: its GeoNames number is of another time
 		w.add(p)
 	}
 }

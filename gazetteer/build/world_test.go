@@ -94,6 +94,9 @@ func TestWorld(t *testing.T) {
 	check("dl:both", len(at["dl:both"].Area) == 1 && at["dl:both"].Lon == 1.5, "a region is made of ADM1")
 	check("dl:gate", at["dl:gate"].Adm1 == "gn:AA.02" && at["dl:gate"].Adm2 == "gn:AA.02.1", "a crossing lies in the areas around it")
 	check("gn:N1", slices.Contains(at["gn:N1"].Aliases, "Nna"), "a settlement of the supplement that a list has gives it its names")
+	if _, found := at["ne:SOU"]; found {
+		t.Error("ne:SOU stands beside the ADM2 that it is")
+	}
 	if _, found := at["dl:na"]; found {
 		t.Error("dl:na stands beside the town that it is")
 	}
