@@ -7,12 +7,14 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/geojson"
@@ -42,6 +44,8 @@ EXAMPLES:
 			&cli.StringFlag{Name: "date", Usage: "publication `DATE` (YYYY-MM-DD) of stories that have none"},
 			&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) unresolved"},
 			&cli.BoolFlag{Name: "include-planned", Usage: "show announced events on the map and in the layers by type too"},
+			&cli.BoolFlag{Name: "no-merge", Usage: "keep the same event told by several stories apart"},
+			&cli.StringFlag{Name: "types", Usage: "what counts as an event, and the words for it, from `FILE` (see docs/extraction.md)"},
 			&cli.BoolFlag{Name: "strict", Usage: "write nothing if any input is refused"},
 			&cli.StringFlag{Name: "title", Usage: "heading of the map"},
 			&cli.StringFlag{Name: "credit", Usage: "line below the map, for who made it"},
@@ -67,6 +71,10 @@ func runMap(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
+	types, err := readTypes(c.String("types"))
+	if err != nil {
+		return err
+	}
 	index, err := world.Open()
 	if err != nil {
 		return err
@@ -78,6 +86,8 @@ func runMap(c *cli.Context, s Streams) error {
 		voice:     voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet")},
 		places:    gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence}),
 		published: published,
+		merge:     !c.Bool("no-merge"),
+		types:     types,
 		stdin:     s.In,
 	}
 	r.find(c.Args().Slice())
@@ -100,6 +110,23 @@ func runMap(c *cli.Context, s Streams) error {
 	return nil
 }
 
+// readTypes reads a taxonomy; no path stands for the usual one.
+func readTypes(path string) (*en.Taxonomy, error) {
+	if path == "" {
+		return nil, nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, cause(err))
+	}
+	defer f.Close()
+	types, err := en.ParseTypes(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return types, nil
+}
+
 func publicationDate(s string) (when.Interval, error) {
 	if s == "" {
 		return when.Interval{}, nil
@@ -117,6 +144,14 @@ type target struct {
 	folder  bool
 	stdout  bool
 	framing geojson.Framing
+}
+
+// listed says where the rest of the warnings is.
+func (t target) listed() string {
+	if t.folder {
+		return ", listed in " + filepath.Join(t.path, layers.ReportFile)
+	}
+	return "; write a folder for a report that lists them"
 }
 
 func targetOf(path string) (target, error) {

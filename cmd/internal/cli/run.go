@@ -4,13 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"io"
 	"iter"
 	"os"
+	"strconv"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/schollz/progressbar/v3"
@@ -21,13 +24,16 @@ type run struct {
 	voice     voice
 	places    *gazetteer.Resolver
 	published when.Interval
+	merge     bool
+	types     *en.Taxonomy // nil for the usual ones
 	stdin     io.Reader
 
 	inputs   []*input
 	problems []error // with the arguments themselves
 
 	bar                          *progressbar.ProgressBar
-	warned, refused              int
+	alike                        map[[2]string]int // problems by file and column
+	warned, shown, refused       int
 	rows, documents, eventless   int // read, without the refused
 	located, unresolved, planned int
 }
@@ -37,7 +43,7 @@ func (r *run) find(args []string) { r.inputs, r.problems = findInputs(args) }
 // events yields the located events of all inputs. Every error in the stream is
 // told and counted here; who consumes the stream need not.
 func (r *run) events(ctx context.Context) iter.Seq2[geo.Event, error] {
-	return r.told(ctx, geo.Locate(r.all(ctx), r.places))
+	return r.told(ctx, geo.Locate(distinctIDs(r.all(ctx)), r.places))
 }
 
 // all yields the events of the inputs, and problems with the arguments first.
@@ -108,9 +114,11 @@ func interruptible(ctx context.Context, r io.Reader) io.Reader {
 	return read
 }
 
-// stories yields the events of all documents.
+// stories yields the events of all documents, told once each unless they are to
+// be kept apart.
 func (r *run) stories(ctx context.Context) iter.Seq2[geo.Event, error] {
 	return func(yield func(geo.Event, error) bool) {
+		var events []geo.Event
 		for told, err := range inOrder(r.openDocuments(ctx), r.read) {
 			if err != nil {
 				if !yield(geo.Event{}, err) {
@@ -122,17 +130,21 @@ func (r *run) stories(ctx context.Context) iter.Seq2[geo.Event, error] {
 			if len(told) == 0 {
 				r.eventless++
 			}
-			for _, e := range told {
-				if !yield(e, nil) {
-					return
-				}
+			events = append(events, told...)
+		}
+		if r.merge {
+			events = news.Merge(events, r.types)
+		}
+		for _, e := range events {
+			if !yield(e, nil) {
+				return
 			}
 		}
 	}
 }
 
 func (r *run) read(d news.Document) []geo.Event {
-	return (&news.Reader{Gazetteer: r.places}).Events(&d)
+	return (&news.Reader{Gazetteer: r.places, Types: r.types}).Events(&d)
 }
 
 // openDocuments yields the documents of the inputs that hold stories.
@@ -164,9 +176,37 @@ func (r *run) openDocuments(ctx context.Context) iter.Seq2[news.Document, error]
 
 var errUndated = errors.New("no publication date, so words such as \"Monday\" name no day")
 
-// mostWarnings bounds what is printed of an input that is bad throughout. The
-// report has them all.
-const mostWarnings = 25
+// distinctIDs tells events of different inputs apart that have the same id, such
+// as the rows of two tables that both count from 1: the later one's id gets a
+// suffix made from its input's name. Ids are unique within an input already.
+func distinctIDs(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
+	return func(yield func(geo.Event, error) bool) {
+		taken := make(map[uint64]struct{}) // sums, for ids are long and many
+		for e, err := range events {
+			if err == nil {
+				for id, n := e.ID, 0; ; n++ {
+					h := fnv.New64a()
+					io.WriteString(h, e.ID)
+					if _, again := taken[h.Sum64()]; !again {
+						taken[h.Sum64()] = struct{}{}
+						break
+					}
+					e.ID = id + "-" + geo.ID(e.Source.Document, strconv.Itoa(n))[:4]
+				}
+			}
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
+}
+
+// A bad input is bad in many rows: of each column so many problems are printed,
+// and of all so many. The report has them all.
+const (
+	mostAlike    = 3
+	mostWarnings = 25
+)
 
 // told passes a stream on, tells its problems as they come, and counts.
 func (r *run) told(ctx context.Context, events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
@@ -196,7 +236,17 @@ func (r *run) tell(err error) {
 		r.refused++
 	}
 	r.warned++
-	if r.warned <= mostWarnings {
+	if r.alike == nil {
+		r.alike = make(map[[2]string]int)
+	}
+	if p != nil && p.Row > 0 {
+		column := [2]string{p.File, p.Column}
+		if r.alike[column]++; r.alike[column] > mostAlike {
+			return
+		}
+	}
+	if r.shown < mostWarnings {
+		r.shown++
 		_ = r.bar.Clear()
 		r.voice.warn(err)
 	}
@@ -229,8 +279,8 @@ func (r *run) accept(strict bool) error {
 // summarise says in a few lines what went in and what came out.
 func (r *run) summarise(t target) {
 	v := r.voice
-	if r.warned > mostWarnings {
-		v.say("dateline: %s more, listed in the report", plural(r.warned-mostWarnings, "warning"))
+	if r.warned > r.shown {
+		v.say("dateline: %s more%s", plural(r.warned-r.shown, "warning"), t.listed())
 	}
 	read := plural(r.rows, "row")
 	if r.documents > 0 {
