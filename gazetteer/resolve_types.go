@@ -40,7 +40,7 @@ var placeTypes = map[string]placeType{
 	typeRegion:    {geo.KindRegion, geo.WithinRegion, 250_000},
 	typeCountry:   {geo.KindCountry, geo.WithinCountry, 500_000},
 	typeAdm1:      {geo.KindAdm1, geo.WithinAdm1, 100_000},
-	typeAdm2:      {geo.KindAdm2, geo.WithinAdm2, 30_000},
+	typeAdm2:      {geo.KindAdm2, geo.WithinAdm2, leastAdm2M},
 	typeIsland:    {geo.KindNature, geo.WithinRegion, 30_000},
 
 	typeCity:          {geo.KindSettlement, geo.ExactPlace, 10_000},
@@ -66,13 +66,27 @@ var placeTypes = map[string]placeType{
 // kindsOf returns the kind that a place type is of; 0 for an unknown type.
 func kindsOf(t string) geo.Kinds { return placeTypes[t].kind }
 
+// The least radii in metres. Lists put one settlement some kilometres apart, and
+// their points are often whole arc-minutes; an ADM2 is mostly known by its seat
+// alone, with the seat's radius.
+const (
+	leastSettlementM = 3_000
+	leastAdm2M       = 35_000
+)
+
 // radiusOf returns a radius for a place in metres: its own, or what is usual for
 // its type.
 func radiusOf(p *Place) float64 {
-	if p.RadiusM > 0 {
-		return float64(p.RadiusM)
+	if p.RadiusM == 0 {
+		return float64(placeTypes[p.Type].radiusM)
 	}
-	return float64(placeTypes[p.Type].radiusM)
+	switch kindsOf(p.Type) {
+	case geo.KindSettlement:
+		return float64(max(p.RadiusM, leastSettlementM))
+	case geo.KindAdm2:
+		return float64(max(p.RadiusM, leastAdm2M))
+	}
+	return float64(p.RadiusM)
 }
 
 // isArea reports whether a place contains others.

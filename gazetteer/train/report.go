@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/dateline-map/dateline/geo/linear"
 )
@@ -20,6 +21,7 @@ func reportConfidence(name string, examples []linear.Example, folds int) {
 		}
 	}
 	fmt.Printf("%s: expected calibration error %.3f of %d matches\n", name, calibrationError(ps, oks), len(ps))
+	reportWays(examples)
 	for _, min := range []float64{0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95} {
 		answered, right := 0, 0
 		for i, p := range ps {
@@ -52,4 +54,22 @@ func calibrationError(ps []float64, oks []bool) float64 {
 		total += math.Abs(sum[i]-right[i]) / float64(len(ps))
 	}
 	return total
+}
+
+// reportWays prints how often choices are right by the way the name was found.
+func reportWays(examples []linear.Example) {
+	for _, way := range []string{"main", "alias", "bare", "code", "demonym", "article", "skeleton", "typo"} {
+		key := linear.NewKey("way", way)
+		n, right := 0, 0
+		for _, e := range examples {
+			if !slices.ContainsFunc(e.Features, func(f linear.Feature) bool { return f.Key == key }) {
+				continue
+			}
+			n++
+			if e.True {
+				right++
+			}
+		}
+		fmt.Printf("  by %-10s %5d, %.3f of them right\n", way, n, float64(right)/float64(max(n, 1)))
+	}
 }
