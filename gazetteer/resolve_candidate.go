@@ -142,7 +142,8 @@ func (t *toponym) addSeats(r *Resolver) {
 		return
 	}
 	for _, area := range slices.Clone(t.cands) {
-		if kindsOf(area.Type)&(geo.KindAdm1|geo.KindAdm2) == 0 || area.how > Bare {
+		_, class := fold.ClassWords(area.reading.name)
+		if kindsOf(area.Type)&(geo.KindAdm1|geo.KindAdm2) == 0 || area.how > Bare || class != "" {
 			continue
 		}
 		key := fold.Key(area.Name)

@@ -157,8 +157,8 @@ func (s *story) fallback(t *toponym) geo.Match {
 		m := s.r.matchPlace(area)
 		m.Kind, m.Reason = geo.Variant, reason
 		m.Precision = atBest(m.Precision, geo.WithinAdm2)
-		if !isArea(area) {
-			m.RadiusM = geo.Known(districtRadiusM)
+		if m.Precision == geo.WithinAdm2 {
+			m.RadiusM = geo.Known(max(int(radiusOf(area)), districtRadiusM))
 		}
 		m.Confidence = areaConfidence
 		if s.r.o.Explain {
@@ -209,7 +209,7 @@ const (
 
 // districtRadiusM is how far from its seat, in metres, a place of a district may
 // be: nine in ten of the villages of Syria's districts are nearer.
-const districtRadiusM = 40_000
+const districtRadiusM = 55_000
 
 // areaConfidence is the confidence of a name's lying in the area that the
 // source says; on rows of conflict data nine in ten do.
