@@ -27,17 +27,17 @@ func Compare(a, b *Event) int {
 // in the order of [Compare]. It holds all events in memory.
 func Sorted(events iter.Seq2[Event, error]) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
-		var all []Event
+		var all []*Event // events are large: moving pointers is several times faster
 		for e, err := range events {
 			if err == nil {
-				all = append(all, e)
+				all = append(all, &e)
 			} else if !yield(Event{}, err) {
 				return
 			}
 		}
-		slices.SortStableFunc(all, func(a, b Event) int { return Compare(&a, &b) })
+		slices.SortStableFunc(all, Compare)
 		for _, e := range all {
-			if !yield(e, nil) {
+			if !yield(*e, nil) {
 				return
 			}
 		}

@@ -1,7 +1,9 @@
 package geo
 
-import "strings"
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Problem is something wrong with the input, and where. It travels in a stream
 // of events as its error.
