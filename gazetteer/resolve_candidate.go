@@ -78,6 +78,7 @@ type toponym struct {
 	query   query
 	scope   scope
 	cands   []candidate
+	others  rivals
 	outside []Place // places of that very name outside the country said
 	none    float64 // probability that the gazetteer lacks the place
 	noneBy  []linear.Feature
@@ -114,6 +115,7 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 	t.keepKind()
 	t.keepLiving()
 	t.cut()
+	t.compare()
 }
 
 // keepKind drops what class words exclude: of "Kirkuk province" the city, if

@@ -36,8 +36,9 @@ type rivals struct {
 	countries int // candidates that are countries
 }
 
-func (t *toponym) rivals() rivals {
-	var v rivals
+// compare notes what candidates are compared with, once they are all there.
+func (t *toponym) compare() {
+	v := rivals{}
 	for i := range t.cands {
 		c := &t.cands[i]
 		v.largest = max(v.largest, magnitude(&c.Place))
@@ -56,7 +57,7 @@ func (t *toponym) rivals() rivals {
 		}
 	}
 	t.nearSeats(&v)
-	return v
+	t.others = v
 }
 
 // seatM is how near, in metres, a district is to the town that it is named
@@ -72,7 +73,7 @@ func (t *toponym) nearSeats(v *rivals) {
 		}
 		for j := range t.cands {
 			c := &t.cands[j]
-			if kindsOf(c.Type) == geo.KindSettlement && c.Country == area.Country && distanceM(c.Point, area.Point) <= seatM {
+			if c.Country == area.Country && kindsOf(c.Type) == geo.KindSettlement && roughKm(c.Point, area.Point) <= seatM/1000 {
 				v.seats = append(v.seats, area.Ref)
 				break
 			}

@@ -198,21 +198,20 @@ func (s *story) judgeAlone(t *toponym) {
 	if t.query.readings == nil {
 		return // an anchor, or no name
 	}
-	others := t.rivals()
 	if t.scope.said() && len(s.toponyms) == 1 {
 		for i := range t.cands {
 			c := &t.cands[i]
-			c.features = s.features(c.features, func(v *linear.Vector) { t.describeRow(v, c, &others) })
+			c.features = s.features(c.features, func(v *linear.Vector) { t.describeRow(v, c, &t.others) })
 		}
-		if !others.found {
-			t.noneBy = s.features(t.noneBy, func(v *linear.Vector) { t.describeNone(v, &others) })
+		if !t.others.found {
+			t.noneBy = s.features(t.noneBy, func(v *linear.Vector) { t.describeNone(v, &t.others) })
 		}
 		t.weigh(s.r.w.Row, s.scores[:0])
 		return
 	}
 	for i := range t.cands {
 		c := &t.cands[i]
-		c.features = s.features(c.features, func(v *linear.Vector) { t.describe(v, c, &others) })
+		c.features = s.features(c.features, func(v *linear.Vector) { t.describe(v, c, &t.others) })
 	}
 	t.weigh(s.r.w.Alone, s.scores[:0])
 }
@@ -222,11 +221,10 @@ func (s *story) judgeBeside(n int, t *toponym, around *surroundings) {
 	if t.query.readings == nil {
 		return
 	}
-	others := t.rivals()
 	for i := range t.cands {
 		c := &t.cands[i]
 		c.features = s.features(c.features, func(v *linear.Vector) {
-			t.describe(v, c, &others)
+			t.describe(v, c, &t.others)
 			around.describe(v, n, t, c)
 		})
 	}

@@ -10,7 +10,7 @@ import (
 // why says in words what speaks for and against a candidate.
 func (s *story) why(t *toponym, c *candidate) []string {
 	out := []string{c.nameWhy()}
-	out = append(out, c.sizeWhy(t.rivals().largest))
+	out = append(out, c.sizeWhy(t.others.largest))
 	out = append(out, t.saidWhy(c)...)
 	return append(out, s.contextWhy(t, c)...)
 }
