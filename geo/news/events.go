@@ -36,6 +36,7 @@ type story struct {
 	cast      en.Cast
 	incidents []incident
 	groups    int  // given so far
+	spoken    bool // the sentence before was about a person of office
 	calm      bool // the story is of accidents, diseases or games, and of nobody armed
 }
 
@@ -67,6 +68,7 @@ func (r *Reader) read(d *Document) *story {
 		here, rest = upToOffset(rest, sentences[i].End)
 		s.views[i] = s.view(i, words[i], here, anchor)
 		s.views[i].headline = headlines[i]
+		s.spoken = s.cast.Speaks(words[i]) || s.spoken && words[i].Refers()
 		if n := len(s.views[i].dates); n > 0 {
 			if last := s.views[i].dates[n-1]; !last.Background && last.When.Precision == when.ToDay {
 				anchor.Previous = last.When
@@ -92,8 +94,10 @@ func (s *story) view(i int, w *en.Words, toponyms []geo.Toponym, anchor en.Ancho
 	v.names = s.r.namesOf(w, toponyms)
 	places := placeTokens(w, v.names)
 	v.triggers = s.types.Triggers(w, en.Scene{
-		Office: func(k int) bool { return s.cast.Office(w, k) },
-		Place:  func(k int) bool { return places[k] },
+		Office: func(k int) bool {
+			return s.cast.Office(w, k) || s.spoken && (w.At(k) == "he" || w.At(k) == "she")
+		},
+		Place: func(k int) bool { return places[k] },
 	})
 	v.tolls = w.Tolls()
 	v.dates = datesOf(w, anchor)
@@ -208,8 +212,11 @@ func (s *story) event(x *incident) geo.Event {
 		Killed: x.killed, Wounded: x.wounded, Displaced: x.displaced, Place: x.place,
 		Source: geo.Source{Document: s.d.ID, Publisher: s.d.Source, URL: s.d.URL, Quote: s.quote(x)},
 	}
-	if x.planned {
+	switch {
+	case x.planned:
 		e.Status = geo.Planned
+	case x.disputed:
+		e.Status = geo.Disputed
 	}
 	for _, p := range []struct{ key, value string }{{"actor1_id", x.actor1.id}, {"actor2_id", x.actor2.id}} {
 		if p.value != "" {

@@ -50,7 +50,7 @@ type happening struct {
 	to      int  // behind the last of them
 
 	noun, passive, definite, relative, before, quoted bool
-	planned                                           bool
+	planned, disputed                                 bool
 	old                                               bool // long before the story
 
 	name  int // in view.names; -1 if the sentence names no place of it
@@ -72,7 +72,7 @@ func (s *story) happenings(v *view) []happening {
 		}
 		out = append(out, happening{
 			view: v, head: t.Head(), from: t.From, to: t.To, anchors: []int{t.Head()}, kind: t.Kind, weak: t.Weak, faint: t.Faint, noun: t.Noun, passive: t.Passive,
-			definite: t.Definite, relative: t.Relative, before: t.PastPerfect, quoted: t.Quoted, planned: t.Telling == en.Announced, name: -1,
+			definite: t.Definite, relative: t.Relative, before: t.PastPerfect, quoted: t.Quoted, planned: t.Telling == en.Announced, disputed: v.w.Disputed(t.To), name: -1,
 		})
 	}
 	for i := range out {
@@ -109,6 +109,8 @@ func (s *story) bind(h *happening) {
 		if !v.mayHold(h, i) {
 			sums[len(v.names)] += sums[i]
 			sums[i] = 0
+		} else if v.fronted(i) {
+			sums[i] += frontedBonus
 		}
 	}
 	n, best := v.finest(sums)
@@ -123,12 +125,39 @@ func (s *story) bind(h *happening) {
 	}
 }
 
+// saidBetween reports whether a name tells where somebody speaks: "wounded, said
+// a doctor in Gao", "officials in Bamako said".
+func (v *view) saidBetween(h *happening, n *name) bool {
+	if n.from > h.head {
+		_, said := v.w.ClauseBreaks(h.head+1, n.lead.From)
+		return said
+	}
+	_, said := v.w.ClauseBreaks(n.to, h.head)
+	return said && n.lead.From > 1
+}
+
+// frontedBonus is what a place that opens the sentence gains: it holds for all
+// that the sentence tells, unless that has a place of its own.
+const frontedBonus = 0.35
+
+// fronted reports whether name i opens the sentence as a place: "In Gao, …",
+// "South of Quetta, …".
+func (v *view) fronted(i int) bool {
+	n := &v.names[i]
+	return n.lead.From == 0 && n.lead.Prep != "" && v.w.At(n.tail) == ","
+}
+
 // mayHold reports whether name i may be the place of a happening. A name that is
 // no toponym needs a word of place beside it: a preposition, a noun, another
 // place; or it is what was seized or attacked.
 func (v *view) mayHold(h *happening, i int) bool {
 	n := &v.names[i]
+	if v.saidBetween(h, n) || h.mild && n.from > h.head && v.w.Hospital(h.head, n.from+2) {
+		return false
+	}
 	switch {
+	case h.noun && h.definite && n.from > h.head && v.w.Relative(h.head, n.from):
+		return false
 	case n.capital != nil, n.toponym != nil && !n.toponym.Inside:
 		return true
 	case n.person && n.kind == "":
@@ -136,7 +165,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 	case n.kind != "", n.lead.Relation != "", n.holder >= 0 && n.lead.Prep != "" && n.lead.Prep != "of":
 		return true
 	case placePreps[n.lead.Prep]:
-		return n.info.Places > 0 || !en.LookUp(v.w.At(n.from)).Person() || n.to == n.from+1
+		return n.info.Places > 0 || n.lead.Prep != "on" || !en.LookUp(v.w.At(n.from)).Person() || n.to == n.from+1
 	case n.list != i:
 		return v.mayHold(h, n.list)
 	}
@@ -168,13 +197,21 @@ func (v *view) finest(p []float64) (name int, together float64) {
 // stands with it in a clause of its own: "the fighting came as she arrived in
 // Cairo".
 func (v *view) anotherClause(h *happening) bool {
-	at := v.names[h.name].lead.From
+	n := &v.names[h.name]
+	from, to := h.head+1, n.lead.From
+	if n.from < h.head {
+		from, to = n.to, h.head
+	}
+	if !v.w.Clause(from, to) || v.fronted(h.name) {
+		return false
+	}
 	for i := range v.triggers {
 		t := &v.triggers[i]
-		if t.Tool || t.Noun || t.From <= h.head || t.From >= at || t.Kind.Family == h.kind.Family || slices.Contains(h.anchors, t.Head()) {
+		if t.Tool || t.Noun || t.Kind.Family == h.kind.Family || slices.Contains(h.anchors, t.Head()) {
 			continue
 		}
-		if v.w.Clause(h.head+1, t.From) {
+		if n.from > h.head && t.From > h.head && t.From < to && v.w.Clause(from, t.From) ||
+			n.from < h.head && t.From < n.from && !v.w.Clause(t.From, n.from) {
 			return true
 		}
 	}
@@ -374,7 +411,8 @@ func (s *story) specify(h *happening) {
 	distance := 1 << 30
 	for i := range v.triggers {
 		t := &v.triggers[i]
-		if !t.Tool || t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind) {
+		razed := h.kind.Family == "destruction" && s.types.Toll() != nil && (t.Kind.Family == s.types.Toll().Family || s.types.Crowd(s.types.Toll().Family) != nil && t.Kind.Family == s.types.Crowd(s.types.Toll().Family).Family)
+		if !t.Tool || !razed && (t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind)) {
 			continue
 		}
 		if d := max(t.From-h.head, h.head-t.From); d < distance && !v.w.Apart(min(t.From, h.head), max(t.From, h.head)) {
@@ -444,6 +482,9 @@ func (s *story) settle(h *happening) {
 		if k.Type == h.kind.Type || k.Family != h.kind.Family {
 			h.kind = k
 		}
+	}
+	if k := s.types.Crowd(h.kind.Family); k != nil && h.kind == s.types.Armed(h.kind.Family) && (en.Protesting(h.actor1.name) || en.Protesting(h.actor2.name)) {
+		h.kind = k
 	}
 	if k := s.types.Armed(h.kind.Family); k != nil && h.weak && h.actor1.side.Armed() && h.actor2.side.Armed() && h.kind == s.types.Toll() {
 		h.kind = k

@@ -87,6 +87,9 @@ func dateCost(v *view, h *happening, d *date) int {
 	if v.w.Clause(min(d.to, h.head), max(d.from, h.head)) {
 		c += 15
 	}
+	if v.w.At(d.from) == "for" {
+		c += 12 // "for a second night": how often, rather than when
+	}
 	if d.from == 0 || d.from == 1 {
 		c = min(c, 14) // "On Friday, …" holds for the whole sentence
 	}

@@ -72,11 +72,15 @@ func (s *story) check(x *incident) {
 			s.standIn(x, holder)
 		} else if best := s.nearestLocated(x); best != nil {
 			s.standIn(x, best)
+		} else if best := s.focus(x.view.index); best != nil {
+			s.standIn(x, best)
 		}
 	case holder != nil && (contradicts(m, &holder.Match) || m.Kind == geo.Variant && m.Reason != "" && holder.Match.Precision < m.Precision):
 		s.standIn(x, holder)
 	case holder == nil && s.stranger(x):
 		if best := s.nearestLocated(x); best != nil {
+			s.standIn(x, best)
+		} else if best := s.focus(x.view.index); best != nil && !s.odd(&best.Match) {
 			s.standIn(x, best)
 		}
 	}
@@ -228,9 +232,8 @@ func (s *story) standIn(x *incident, best *geo.Place) {
 	loosen(&x.place)
 }
 
-// nearestLocated returns the located place named nearest to an incident's own:
-// towns in the same sentence first, then whatever holds it, then the sentence
-// before.
+// nearestLocated returns the located place that the sentence names nearest to an
+// incident's own, towns before areas; nil if there is none.
 func (s *story) nearestLocated(x *incident) *geo.Place {
 	at := x.view.w.Tokens[x.view.names[x.name].from].Start
 	start := x.view.w.Tokens[0].Start
@@ -239,13 +242,10 @@ func (s *story) nearestLocated(x *incident) *geo.Place {
 	cost := 1 << 40
 	for i := range s.toponyms {
 		t := &s.toponyms[i]
-		if t.Demonym || t.Inside || !t.Place.Match.Located() || t.Start == at {
+		if t.Demonym || t.Inside || !t.Place.Match.Located() || t.Start == at || t.Start < start || t.Start > end || s.odd(&t.Place.Match) {
 			continue
 		}
 		c := max(t.Start-at, at-t.Start)
-		if t.Start < start || t.Start > end {
-			c += 2000
-		}
 		if t.Place.Match.Precision > geo.WithinAdm2 {
 			c += 500
 		}

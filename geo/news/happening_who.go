@@ -29,6 +29,13 @@ func (s *story) parties(h *happening) {
 		h.actor1 = s.dignitary(h)
 		return
 	}
+	if before > 0 && v.joinedBy(before-1, before, "and") {
+		first, second = s.party(v, before-1), s.party(v, before) // "protesters and police clashed"
+	}
+	if h.noun && after >= 0 && after+1 < len(v.actors) && v.w.At(v.actors[after].From-1) == "between" {
+		h.actor1, h.actor2 = s.party(v, after), s.party(v, after+1)
+		return
+	}
 	if h.passive || h.noun && before < 0 {
 		first, second = byParty(s, v, h, after), first
 	}
@@ -41,6 +48,11 @@ func (s *story) parties(h *happening) {
 	if h.actor1.name == h.actor2.name {
 		h.actor2 = party{}
 	}
+}
+
+// joinedBy reports whether only a word stands between two actors.
+func (v *view) joinedBy(i, j int, word string) bool {
+	return v.actors[j].From == v.actors[i].To+1 && v.w.At(v.actors[i].To) == word
 }
 
 // byParty returns who is named as the doer of something passive, or of a noun:

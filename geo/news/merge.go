@@ -158,6 +158,9 @@ func (s *story) agree(a, b *incident) bool {
 	case differ:
 		return false
 	case unsaidPlace:
+		if b.place.Name != "" && !b.carried && !b.definite && !a.view.headline && a.view != b.view && !sameToll(a.killed, b.killed) {
+			return false // a place that is first said now is another one
+		}
 		return s.refersBack(a, b)
 	case equal:
 		return a.tollsAgree(b) || b.definite || a.view.headline
@@ -181,6 +184,12 @@ func sameFigure(a, b geo.Count) bool {
 	}
 	low, bounded := a.Low.Int()
 	return !(l && bounded && m < low)
+}
+
+// sameToll reports whether two counts say the same number.
+func sameToll(a, b geo.Count) bool {
+	n, m, ok := bothKnown(a.Best, b.Best)
+	return ok && n == m
 }
 
 // refersBack reports whether b, whose place is not said, is about a.
@@ -215,8 +224,8 @@ func placesOf(a, b *incident) relation {
 	}
 	p, q := &a.place, &b.place
 	switch {
-	case p.Relation == q.Relation && (strings.EqualFold(p.Name, q.Name) || p.Match.Located() && p.Match.ID == q.Match.ID):
-		if p.Kind == q.Kind || p.Kind == "" || q.Kind == "" || p.Match.ID == q.Match.ID {
+	case p.Relation == q.Relation && (strings.EqualFold(p.Name, q.Name) || sameMatch(&p.Match, &q.Match)):
+		if p.Kind == q.Kind || p.Kind == "" || q.Kind == "" || sameMatch(&p.Match, &q.Match) {
 			return equal
 		}
 	case a.view == b.view && a.name >= 0 && b.name >= 0 && a.view.names[a.name].list == a.view.names[b.name].list && a.name != b.name:
@@ -227,6 +236,12 @@ func placesOf(a, b *incident) relation {
 		return holds
 	}
 	return differ
+}
+
+// sameMatch reports whether two matches are one place, and not only one that
+// stands in for both.
+func sameMatch(m, n *geo.Match) bool {
+	return m.Located() && m.ID == n.ID && m.Reason == "" && n.Reason == ""
 }
 
 // encloses reports whether place p holds place q. Only countries and regions

@@ -1,10 +1,15 @@
 package en
 
+import "strings"
+
 // Apart reports whether the words between two tokens set two happenings apart:
 // "while", "elsewhere", "a separate".
 func (w *Words) Apart(i, j int) bool {
 	for k := max(i, 0); k < j && k < w.Len(); k++ {
 		x := w.At(k)
+		if x == "while" && !strings.HasSuffix(w.At(k+1), "ing") {
+			return true
+		}
 		if apartWords[x] || x == ";" || x == "another" && k+1 < w.Len() && apartNouns[w.At(k+1)] {
 			return true
 		}
@@ -114,4 +119,59 @@ func Many(phrase string) bool {
 	w := wordsOf(phrase)
 	last := w.At(w.Len() - 1)
 	return personNouns[last] && !singular(last)
+}
+
+// Protesting reports whether a phrase names people who protest.
+func Protesting(phrase string) bool {
+	for _, word := range wordsOf(phrase).Lower {
+		if protesting[word] {
+			return true
+		}
+	}
+	return false
+}
+
+var protesting = set("protester protesters protestors demonstrator demonstrators marchers rioters rioter strikers students youths supporters stone-throwers crowd crowds fans hooligans")
+
+// Relative reports whether a relative clause begins between two tokens.
+func (w *Words) Relative(i, j int) bool {
+	for k := max(i, 0); k < j && k < w.Len(); k++ {
+		if relatives[w.At(k)] && w.At(k) != "that" {
+			return true
+		}
+	}
+	return false
+}
+
+// Disputed reports whether what is told is denied behind token i: "a claim that
+// the army denied".
+func (w *Words) Disputed(i int) bool {
+	for k := i; k < w.Len(); k++ {
+		switch w.At(k) {
+		case "denied", "denies", "disputed", "disputes", "refuted":
+			return w.At(k-1) != "not"
+		}
+	}
+	return false
+}
+
+// Hospital reports whether people were brought to be treated between two
+// tokens, so that what is named there is not where they were hurt.
+func (w *Words) Hospital(i, j int) bool {
+	for k := max(i, 0); k < j && k < w.Len(); k++ {
+		if x := w.At(k); x == "hospital" || x == "hospitals" || x == "clinic" {
+			return true
+		}
+	}
+	return false
+}
+
+// Refers reports whether a sentence speaks of one person by a pronoun.
+func (w *Words) Refers() bool {
+	for _, x := range w.Lower {
+		if x == "he" || x == "she" {
+			return true
+		}
+	}
+	return false
 }

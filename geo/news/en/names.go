@@ -28,7 +28,7 @@ var nouns = nounLists(map[Noun]string{
 		villages hamlet suburb suburbs neighborhood neighbourhood quarter capital island islands isle isles peninsula lake lakes river rivers creek
 		bay gulf sea ocean strait straits channel sound mountain mountains mount mt mt. hill hills valley valleys desert plain plains plateau
 		delta coast cape beach forest falls springs canyon basin heights ridge peak glacier volcano oasis marsh marshes bayou
-		crossing border frontier strip bank enclave zone area camp fort ft ft. port harbor harbour st st. saint point grove park rapids junction
+		crossing border frontier strip enclave zone area camp fort ft ft. port harbor harbour st st. saint point grove park rapids junction
 		metropolitan rural`,
 	FacilityNoun: `airport airbase airfield base barracks street st avenue ave ave. road rd rd. boulevard blvd blvd. drive lane highway hwy freeway interstate
 		parkway square plaza bridge tunnel dam station terminal stadium arena hospital clinic church mosque cathedral temple school elementary

@@ -80,6 +80,9 @@ func (r *leadReader) step() bool {
 // take makes token k the lead's preposition.
 func (r *leadReader) take(prep string) {
 	r.Prep, r.From = prep, r.k
+	if prep == "between" {
+		r.relate(prep)
+	}
 	r.k--
 }
 
@@ -140,6 +143,7 @@ func (r *leadReader) bearing() bool {
 			r.From = r.k
 			r.k--
 		default:
+			r.Prep = "near"
 			return false
 		}
 	}

@@ -35,6 +35,7 @@ type Taxonomy struct {
 	toll     *Kind                 // where only dead or wounded are told; nil if the taxonomy has none
 	state    map[string]*Kind      // by family: what an event is if forces of a state did it
 	armed    map[string]*Kind      // by family: what a weak trigger tells if its victims bear arms
+	crowd    map[string]*Kind      // by family: what a clash is one side of which are protesters
 }
 
 // Types returns the taxonomy that comes with the program: events.md's kinds,
@@ -95,7 +96,7 @@ type anchored struct {
 func ParseTypes(r io.Reader) (*Taxonomy, error) {
 	p := typesParser{t: &Taxonomy{
 		patterns: map[string][]anchored{}, phrases: map[string][][]string{}, context: map[string][][]string{},
-		state: map[string]*Kind{}, armed: map[string]*Kind{},
+		state: map[string]*Kind{}, armed: map[string]*Kind{}, crowd: map[string]*Kind{},
 	}}
 	s := bufio.NewScanner(r)
 	s.Buffer(nil, 1<<20)
@@ -144,6 +145,8 @@ func (p *typesParser) line(s string) error {
 		p.t.toll = p.kind
 	case "armed":
 		p.t.armed[rest] = p.kind
+	case "crowd":
+		p.t.crowd[rest] = p.kind
 	case "state":
 		p.t.state[rest] = p.kind
 	case "weak", "faint":
@@ -207,7 +210,7 @@ var classNames = map[string]class{"verb": classVerb, "noun": classNoun, "tool": 
 func (p *typesParser) patterns(word, list string, like pattern) error {
 	class, ok := classNames[word]
 	if !ok {
-		return fmt.Errorf("%q is not verb, noun, tool, weak, faint, toll, state, armed, family, plover or ucdp", word)
+		return fmt.Errorf("%q is not verb, noun, tool, weak, faint, toll, state, armed, crowd, family, plover or ucdp", word)
 	}
 	if len(items(list)) == 0 {
 		return fmt.Errorf("%s lists nothing", word)
@@ -346,6 +349,10 @@ func (t *Taxonomy) ByState(family string) *Kind { return t.state[family] }
 // Armed returns the kind taken for a weakly told event of a family whose
 // victims bear arms; nil if there is none.
 func (t *Taxonomy) Armed(family string) *Kind { return t.armed[family] }
+
+// Crowd returns the kind taken for an armed clash of a family one side of which
+// are protesters; nil if there is none.
+func (t *Taxonomy) Crowd(family string) *Kind { return t.crowd[family] }
 
 // Before reports whether a kind stands earlier in its taxonomy than another.
 func (k *Kind) Before(other *Kind) bool { return k.order < other.order }

@@ -79,6 +79,9 @@ func (w *Words) groups() []group {
 
 // group reads the people that token i begins with.
 func (w *Words) group(i int) (group, bool) {
+	if w.At(i-1) == "no" {
+		return group{}, false
+	}
 	if q, ok := w.Quantity(i); ok {
 		return w.countedGroup(q)
 	}

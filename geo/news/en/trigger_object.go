@@ -179,7 +179,7 @@ func (f *finder) officeNear(x *Trigger) bool {
 			return true
 		}
 		w := f.w.At(k)
-		if w == ";" || !x.Noun && (clauseMarks[w] && w != "who" && w != "which" || sayings[w] || personNouns[w] || travellers[w]) {
+		if w == ";" || !x.Noun && (clauseMarks[w] && w != "who" && w != "which" || sayings[w] || x.From-k <= 5 && personNouns[w] || travellers[w]) {
 			return false
 		}
 	}
@@ -276,4 +276,14 @@ func (c *Cast) add(name string) {
 // Office reports whether token i belongs to a person of office.
 func (c *Cast) Office(w *Words, i int) bool {
 	return offices[w.At(i)] || w.Capital(i) && c.names[w.At(i)]
+}
+
+// Speaks reports whether a person of office is named in a sentence.
+func (c *Cast) Speaks(w *Words) bool {
+	for i := range w.Lower {
+		if w.Capital(i) && c.names[w.Lower[i]] {
+			return true
+		}
+	}
+	return false
 }

@@ -23,7 +23,7 @@ type verbGroup struct {
 	bare  bool // the verb is in its base form
 
 	not, modal, future, have, had, be, do bool
-	infinitive                            bool
+	infinitive, isTo                      bool
 	governor                              string // before "to" or before an "-ing": "expected", "after"
 	pushed                                bool   // "forcing thousands to flee"
 	wished                                bool   // "urged them to cooperate in delivering"
@@ -36,6 +36,7 @@ func (v *verbGroup) read(i int) {
 	switch before := v.w.At(k); {
 	case before == "to":
 		v.infinitive = true
+		v.isTo = v.w.At(k-1) == "is" || v.w.At(k-1) == "are"
 		k = v.auxiliaries(k - 1)
 		v.governor = v.w.At(k)
 		v.pushed = v.pushedFrom(k)
@@ -167,7 +168,7 @@ func (v *verbGroup) infinitiveTelling(headline bool) Telling {
 		return Told // "is said to have killed"
 	case v.modal:
 		return Unreal
-	case v.future || plansTo[v.governor] && !notYet[v.governor]:
+	case v.future || v.isTo || plansTo[v.governor] && !notYet[v.governor]:
 		return Announced
 	case v.governor == "planned" || v.governor == "plans" || v.governor == "expected":
 		return Announced
@@ -201,6 +202,8 @@ func (f *finder) conditional(i int) bool {
 func (f *finder) sinceYear(x *Trigger) bool {
 	for k := x.To; k < f.w.Len() && k-x.To < 16; k++ {
 		switch w := f.w.At(k); {
+		case w == "since" && (&tollReader{w: f.w}).superlative(k):
+			return false
 		case w == "since" && isYear(f.w.At(k+1)), w == "since" && f.longAgo(k+1):
 			return true
 		case w == ";" || w == "," && k > x.To+8:
@@ -248,7 +251,7 @@ func (f *finder) phraseStart(x *Trigger) int {
 			return k - 1
 		case w == "a" || w == "an" || w == "another":
 			return k - 1
-		case notYet[w] && w != "end" && w != "call":
+		case notYet[w] && w != "call", w == "ended", w == "ends", w == "end", w == "lifted":
 			x.Telling = Unreal
 			return k - 1
 		case w == "no" || w == "any":
@@ -269,6 +272,9 @@ func (f *finder) governors(x *Trigger, k int) {
 	for n := 0; n < 5 && k >= 0; n++ {
 		w := f.w.At(k)
 		switch {
+		case w == "for" && n == 0 && x.Kind.Family == "diplomacy":
+			x.Telling = Unreal // "will fly there for talks": the purpose
+			return
 		case notYet[w] && w != "end", w == "against" && n == 0, w == "before" && n == 0, w == "ahead":
 			x.Telling = Unreal
 			return
