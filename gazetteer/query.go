@@ -29,6 +29,9 @@ type reading struct {
 	// of the name ("South Sudan", "Salt Lake City"): it holds only if the
 	// gazetteer has just that name.
 	wholeOnly bool
+	// inverted marks a name that stands after what it lies in ("Anbar, Hit"): it
+	// holds only if that is so.
+	inverted bool
 	// loose marks a name that is only one of several in the cell, or a
 	// neighbour of the place meant: the point is not the place's own.
 	loose bool
@@ -163,6 +166,8 @@ func (p *parser) parts(parts []string) {
 	if p.brackets && len(parts) > 1 && base.rel.kind == relAt {
 		// "Hit (Heet)" may be two names of one place.
 		p.part(parts[1], reading{within: base.within[min(1, len(base.within)):], loose: true})
+	} else if last := len(parts) - 1; last > 0 && base.rel.kind == relAt {
+		p.part(parts[last], reading{within: []string{joinWords(keyWords(parts[0]))}, inverted: true})
 	}
 }
 

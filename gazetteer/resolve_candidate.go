@@ -198,6 +198,9 @@ func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support fu
 		return false
 	}
 	t.judge(r, &c)
+	if rd.inverted && c.named != yes {
+		return false
+	}
 	c.likeway = 1
 	if !c.spelled() {
 		c.likeway = likeness(rd.name, h.Key)
