@@ -44,6 +44,8 @@ type Options struct {
 	// Gazetteer is what the report says of the gazetteer. Its attribution goes
 	// into every layer.
 	Gazetteer Gazetteer
+	// Decisions are those the run has heeded; they are kept in DecisionsFile.
+	Decisions []geo.Decision
 	// Inputs returns what the report says of the inputs, in the order they were
 	// read. It is called once the stream has ended. The default is none.
 	Inputs func() []Input

@@ -338,7 +338,7 @@ func TestSafeCell(t *testing.T) {
 
 func TestDecisionsSortByEvents(t *testing.T) {
 	var b bytes.Buffer
-	d := decisionsTo(&b)
+	d := decisionsTo(&b, nil)
 	for _, name := range []string{"B", "C", "A", "C", ""} {
 		if err := d.Write(&geo.Event{Place: lost(name, "not-in-gazetteer")}); err != nil {
 			t.Fatal(err)

@@ -115,7 +115,7 @@ func openSet(dir *output.Dir, s *survey, r *Report, o Options) (*set, error) {
 		return leaflet.NewWriter(f, opener.columns, leaflet.Options{Title: o.Title, Credit: o.Credit, Attribution: opener.attribution})
 	})
 	set.unresolved = opener.open(UnresolvedFile, newUnresolved)
-	set.decisions = opener.open(DecisionsFile, newDecisions)
+	set.decisions = opener.open(DecisionsFile, func(f *countingFile) output.Writer { return decisionsTo(f, o.Decisions) })
 	set.order = opener.opened
 	return set, opener.err
 }

@@ -25,21 +25,13 @@ func unresolvedTo(w io.Writer) unresolved {
 // Write adds the event, whether it is located or not.
 func (u unresolved) Write(e *geo.Event) error {
 	p := &e.Place
-	return u.row(e.ID, e.Source.Document, named(p), p.Relation, p.Within.Country, p.Within.Adm1, p.Within.Adm2,
+	return u.row(e.ID, e.Source.Document, p.Written(), p.Relation, p.Within.Country, p.Within.Adm1, p.Within.Adm2,
 		p.Match.Kind.String(), Reason(p), candidates(p.Candidates), e.When.EDTF(),
 		e.Type, e.SubType, output.Title(e), e.Source.Publisher, e.Source.URL, e.Source.Quote)
 }
 
 // Close ends the table.
 func (u unresolved) Close() error { return u.close() }
-
-// named returns the place as written.
-func named(p *geo.Place) string {
-	if p.Other != "" {
-		return p.Name + " and " + p.Other
-	}
-	return p.Name
-}
 
 // Reason returns the code of why a place is not located, which is never empty.
 func Reason(p *geo.Place) string {

@@ -30,6 +30,7 @@ EXAMPLES:
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "write to `FILE`, or - for standard output"},
 			&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) without coordinates"},
+			&cli.StringFlag{Name: "decisions", Usage: "heed what `FILE` says of names"},
 			&cli.StringFlag{Name: "baseline", Usage: "replace `PART` by its plain baseline, for comparison: resolver"},
 		},
 		Action: func(c *cli.Context) error { return runGeocode(c, s) },
@@ -57,7 +58,17 @@ func runGeocode(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	places := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, MostPopulous: c.String("baseline") == "resolver"})
+	var decisions []geo.Decision
+	if file := c.String("decisions"); file != "" {
+		if decisions, err = readDecisions(file); err != nil {
+			return err
+		}
+	}
+	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, MostPopulous: c.String("baseline") == "resolver"})
+	places, err := resolver.Decide(decisions)
+	if err != nil {
+		return err
+	}
 	g := &geocoder{voice: voice{err: s.Err, terminal: s.Terminal}}
 	options := record.Options{Understood: func(t record.Table) { g.table = t }}
 	path := c.Args().First()

@@ -43,6 +43,7 @@ EXAMPLES:
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "layers", Usage: "write to `PATH`: a folder, a file, or - for standard output"},
 			&cli.StringFlag{Name: "date", Usage: "publication `DATE` (YYYY-MM-DD) of stories that have none"},
 			&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) unresolved"},
+			&cli.StringFlag{Name: "decisions", Usage: "heed what `FILE` says of names; the default is decisions.csv in the output folder, if it is there"},
 			&cli.BoolFlag{Name: "include-planned", Usage: "show announced events on the map and in the layers by type too"},
 			&cli.BoolFlag{Name: "no-merge", Usage: "keep the same event told by several stories apart"},
 			&cli.StringFlag{Name: "types", Usage: "what counts as an event, and the words for it, from `FILE` (see docs/extraction.md)"},
@@ -84,17 +85,25 @@ func runMap(c *cli.Context, s Streams) error {
 	}
 	r := &run{
 		voice:     voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet")},
-		places:    gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence}),
 		published: published,
 		merge:     !c.Bool("no-merge"),
 		types:     types,
 		stdin:     s.In,
+	}
+	decisions, err := r.heed(c.String("decisions"), target)
+	if err != nil {
+		return err
+	}
+	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence})
+	if r.places, err = resolver.Decide(decisions); err != nil {
+		return err
 	}
 	r.find(c.Args().Slice())
 	options := layers.Options{
 		Title:          c.String("title"),
 		Credit:         c.String("credit"),
 		IncludePlanned: c.Bool("include-planned"),
+		Decisions:      decisions,
 		Program:        layers.Program{Name: "dateline", Version: Version()},
 		Gazetteer:      gazetteerReport(index),
 		Inputs:         func() []layers.Input { return report(r.inputs) },

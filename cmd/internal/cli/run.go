@@ -10,7 +10,6 @@ import (
 	"os"
 	"strconv"
 
-	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/en"
@@ -22,7 +21,7 @@ import (
 // run is one run of the main job: what is read, and what has come of it so far.
 type run struct {
 	voice     voice
-	places    *gazetteer.Resolver
+	places    news.Gazetteer
 	published when.Interval
 	merge     bool
 	types     *en.Taxonomy // nil for the usual ones
