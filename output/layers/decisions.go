@@ -171,9 +171,13 @@ func ReadDecisions(file string, r io.Reader) ([]geo.Decision, []error) {
 		if err == io.EOF {
 			return made, problems
 		}
-		line, _ := rows.FieldPos(0)
 		var d geo.Decision
+		line := 0
+		if bad := (*csv.ParseError)(nil); errors.As(err, &bad) {
+			line, err = bad.StartLine, bad.Err
+		}
 		if err == nil {
+			line, _ = rows.FieldPos(0)
 			d, err = parseDecision(func(name string) string {
 				if i, ok := column[name]; ok && i < len(cells) {
 					return unsafeCell(strings.TrimSpace(cells[i]))
