@@ -166,28 +166,32 @@ func ReadDecisions(file string, r io.Reader) ([]geo.Decision, []error) {
 	}
 	var made []geo.Decision
 	var problems []error
+	refuse := func(line int, err error) {
+		problems = append(problems, &geo.Problem{File: file, Row: line, Refused: true, Err: err})
+	}
 	for {
 		cells, err := rows.Read()
-		if err == io.EOF {
+		var bad *csv.ParseError
+		switch {
+		case err == io.EOF:
+			return made, problems
+		case errors.As(err, &bad):
+			refuse(bad.StartLine, bad.Err)
+			continue
+		case err != nil:
+			refuse(0, err)
 			return made, problems
 		}
-		var d geo.Decision
-		line := 0
-		if bad := (*csv.ParseError)(nil); errors.As(err, &bad) {
-			line, err = bad.StartLine, bad.Err
-		}
-		if err == nil {
-			line, _ = rows.FieldPos(0)
-			d, err = parseDecision(func(name string) string {
-				if i, ok := column[name]; ok && i < len(cells) {
-					return unsafeCell(strings.TrimSpace(cells[i]))
-				}
-				return ""
-			})
-		}
+		d, err := parseDecision(func(name string) string {
+			if i, ok := column[name]; ok && i < len(cells) {
+				return unsafeCell(strings.TrimSpace(cells[i]))
+			}
+			return ""
+		})
+		line, _ := rows.FieldPos(0)
 		switch {
 		case err != nil:
-			problems = append(problems, &geo.Problem{File: file, Row: line, Refused: true, Err: err})
+			refuse(line, err)
 		case d.Decided():
 			made = append(made, d)
 		}
