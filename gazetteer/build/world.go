@@ -2,15 +2,10 @@ package build
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/paulmach/orb"
-	"github.com/paulmach/orb/geo"
-	"github.com/paulmach/orb/planar"
-
-	"github.com/dateline-map/dateline/gazetteer/fold"
 )
 
 // Lists are what the world is made of.
@@ -107,21 +102,6 @@ func (w *world) settle() {
 	w.towns.TameSections()
 }
 
-// mergeExtraTowns adds the supplement's settlements. One that another list has
-// gives it its names and goes.
-func (w *world) mergeExtraTowns() {
-	w.lists.Supplement = slices.DeleteFunc(slices.Clone(w.lists.Supplement), func(e Extra) bool {
-		if !isSettlement(e.Type) || e.Type == Neighbourhood {
-			return false
-		}
-		if w.towns.Add(e.Place) {
-			w.report.New["dl"]++
-			w.extraTowns = append(w.extraTowns, len(w.towns.Places)-1)
-		}
-		return true
-	})
-}
-
 // neighbourM is how far a place with known areas may be to vouch for those of
 // another.
 const neighbourM = 50_000
@@ -169,281 +149,6 @@ func (w *world) joinUnits() {
 	w.topo.Simplify(simplifyM)
 }
 
-// addAdm1 makes a place of each ADM1 that GeoNames has: with the outline of its
-// units, or else at its seat.
-func (w *world) addAdm1() {
-	_, units := groups(w.joined.adm1)
-	members := w.membersBy(func(p *Place) string { return p.Adm1 })
-	for _, a := range w.allAdm1() {
-		p := Place{ID: a.ID, Name: a.Name, Type: Adm1, Code: "ADM1", Country: countryOfID(a.ID), Adm1: a.ID}
-		p.Population = w.inhabitants(members[a.ID])
-		switch u := units[a.ID]; {
-		case len(u) > 0:
-			w.outline(&p, u)
-		case len(members[a.ID]) > 0:
-			w.seat(&p, members[a.ID], "PPLA")
-		default:
-			w.report.Unplaced = append(w.report.Unplaced, a.ID+" "+a.Name)
-			continue
-		}
-		w.add(p)
-	}
-}
-
-// allAdm1 returns the ADM1 that have a name in GeoNames, and those that only
-// units of Natural Earth's name.
-func (w *world) allAdm1() []AdmName {
-	named := make(map[string]bool)
-	for _, a := range w.lists.Adm1 {
-		named[a.ID] = true
-	}
-	out := slices.Clone(w.lists.Adm1)
-	for i, id := range w.joined.adm1 {
-		if u := &w.lists.Units[i]; id != "" && !named[id] && u.Name != "" {
-			named[id] = true
-			out = append(out, AdmName{id, u.Name})
-		}
-	}
-	return out
-}
-
-// outline gives a place the area of units, and the names, label point and number
-// of the one that is the place: the only one, or one of its name, as Hungary's
-// counties are beside their cities.
-func (w *world) outline(p *Place, units []int) {
-	p.Area = w.topo.Area(leastKM2, units...)
-	main, same := w.mainUnit(p, units)
-	u := &w.lists.Units[main]
-	p.Lon, p.Lat = u.Label[0], u.Label[1]
-	if !same {
-		p.Aliases = CleanAliases(p.Name, []string{u.Region})
-		if c, _ := planar.CentroidArea(p.Area); holds(p.Area, c) {
-			p.Lon, p.Lat = c[0], c[1]
-		}
-		return
-	}
-	w.placed[main] = true
-	p.Aliases = w.notOthers(p, CleanAliases(p.Name, append([]string{u.Name}, u.Aliases...)))
-	if u.GeoNames > 0 && u.Adm1 == p.ID {
-		w.rename[p.ID] = fmt.Sprint("gn:", u.GeoNames)
-	}
-}
-
-// mainUnit returns the unit that is the place, and true; or else the largest of
-// them.
-func (w *world) mainUnit(p *Place, units []int) (unit int, same bool) {
-	if len(units) == 1 {
-		return units[0], true
-	}
-	name := bareKey(p.Name)
-	for _, u := range units {
-		if bareKey(w.lists.Units[u].Name) == name {
-			return u, true
-		}
-	}
-	return w.largest(units), false
-}
-
-// bareKey folds a name and takes off the words for its kind.
-func bareKey(name string) string {
-	bare, _ := fold.ClassWords(fold.Key(name))
-	return bare
-}
-
-// notOthers leaves out names that are the main name of another ADM1 of the
-// country: Natural Earth calls Dhi Qar "Najaf" too.
-func (w *world) notOthers(p *Place, names []string) []string {
-	others := make(map[string]bool)
-	for _, a := range w.lists.Adm1 {
-		if a.ID != p.ID && countryOfID(a.ID) == p.Country {
-			others[fold.Key(a.Name)] = true
-		}
-	}
-	return slices.DeleteFunc(names, func(n string) bool { return others[fold.Key(n)] })
-}
-
-func (w *world) largest(units []int) int {
-	best := units[0]
-	for _, u := range units[1:] {
-		if planar.Area(w.lists.Units[u].Area) > planar.Area(w.lists.Units[best].Area) {
-			best = u
-		}
-	}
-	return best
-}
-
-func (w *world) membersBy(id func(*Place) string) map[string][]int {
-	out := make(map[string][]int)
-	for i := range w.towns.Places {
-		if k := id(&w.towns.Places[i]); k != "" {
-			out[k] = append(out[k], i)
-		}
-	}
-	return out
-}
-
-// inhabitants adds up settlements; sections are counted by their cities.
-func (w *world) inhabitants(members []int) (sum int) {
-	for _, i := range members {
-		if p := &w.towns.Places[i]; p.Type != Neighbourhood {
-			sum += p.Population
-		}
-	}
-	return sum
-}
-
-// seat puts an area where its seat is: the member with the feature code, or the
-// most populous. The radius reaches nine tenths of the members.
-func (w *world) seat(p *Place, members []int, code string) {
-	best := &w.towns.Places[members[0]]
-	for _, i := range members[1:] {
-		if q := &w.towns.Places[i]; betterSeat(q, best, code) {
-			best = q
-		}
-	}
-	p.Lon, p.Lat = best.Lon, best.Lat
-	var distances []float64
-	for _, i := range members {
-		q := &w.towns.Places[i]
-		distances = append(distances, geo.DistanceHaversine(orb.Point{p.Lon, p.Lat}, orb.Point{q.Lon, q.Lat}))
-	}
-	p.RadiusM = max(nineTenths(distances), typicalRadiusM[p.Type]/2)
-}
-
-func betterSeat(a, b *Place, code string) bool {
-	if isSeat := a.Code == code || a.Code == "PPLC"; isSeat != (b.Code == code || b.Code == "PPLC") {
-		return isSeat
-	}
-	if (a.Type == Neighbourhood) != (b.Type == Neighbourhood) {
-		return b.Type == Neighbourhood
-	}
-	return a.Population > b.Population
-}
-
-// addAdm2 makes a place of each ADM2 that has a member to stand for it. A unit
-// of Natural Earth's that is the same gives its names, box and radius.
-func (w *world) addAdm2() {
-	_, units := groups(w.joined.adm2)
-	members := w.membersBy(func(p *Place) string { return p.Adm2 })
-	for _, a := range w.lists.Adm2 {
-		m := members[a.ID]
-		if len(m) == 0 {
-			w.report.Nowhere++
-			continue
-		}
-		code1 := a.ID[:strings.LastIndexByte(a.ID, '.')]
-		p := Place{ID: a.ID, Name: a.Name, Type: Adm2, Code: "ADM2", Country: countryOfID(a.ID), Adm1: code1, Adm2: a.ID}
-		p.Population = w.inhabitants(m)
-		w.seat(&p, m, "PPLA2")
-		if u := units[a.ID]; len(u) == 1 && w.finerThanAdm1(u[0]) {
-			w.detail(&p, u[0])
-			w.placed[u[0]] = true
-		}
-		w.add(p)
-	}
-}
-
-// addFinerUnits makes an ADM2 of each unit that is one of several of its ADM1
-// and no ADM2 of GeoNames': Norway's counties of before 2020, the boroughs of
-// London. Names that an ADM2 of the ADM1 bears already are passed over, and
-// units whose code Natural Earth has not settled ("CYN+00?").
-func (w *world) addFinerUnits() {
-	borne := make(map[string]bool)
-	for _, p := range w.places {
-		if p.Type == Adm2 {
-			for _, key := range foldedNames(&p) {
-				borne[p.Adm1+" "+key] = true
-			}
-		}
-	}
-	for i := range w.lists.Units {
-		u, adm1 := &w.lists.Units[i], w.joined.adm1[i]
-		if adm1 == "" || u.Name == "" || strings.HasSuffix(u.ID, "?") || w.placed[i] || borne[adm1+" "+fold.Key(u.Name)] || !w.finerThanAdm1(i) {
-			continue
-		}
-		p := Place{ID: u.ID, Name: u.Name, Type: Adm2, Code: "ADM2", Country: w.joined.country[i], Adm1: adm1, Adm2: u.ID}
-		w.detail(&p, i)
-		delete(w.rename, p.ID) // keeps Natural Earth's ID: its GeoNames number is of another time
-		w.add(p)
-	}
-}
-
-// finerThanAdm1 reports whether a unit is one of several of its ADM1.
-func (w *world) finerThanAdm1(unit int) bool {
-	n := 0
-	for _, id := range w.joined.adm1 {
-		if id == w.joined.adm1[unit] {
-			n++
-		}
-	}
-	return n > 1
-}
-
-func (w *world) detail(p *Place, unit int) {
-	u := &w.lists.Units[unit]
-	p.Aliases = CleanAliases(p.Name, append([]string{u.Name}, u.Aliases...))
-	area := w.topo.Area(leastKM2, unit)
-	p.Box = area.Bound()
-	p.Lon, p.Lat = u.Label[0], u.Label[1]
-	p.RadiusM = areaRadius(area, u.Label)
-	if u.GeoNames > 0 {
-		w.rename[p.ID] = fmt.Sprint("gn:", u.GeoNames)
-	}
-}
-
-// landID returns the ID of a country's place.
-func landID(iso2 string) string { return "iso:" + iso2 }
-
-func (w *world) addLands() {
-	_, units := groups(w.joined.country)
-	for _, l := range w.lists.Lands {
-		p := Place{
-			ID: landID(l.ISO2), Name: l.Name, Type: Country, Code: "PCLI", Country: l.ISO2,
-			Codes: []string{l.ISO2, l.ISO3}, Lon: l.Lon, Lat: l.Lat, Population: l.Population,
-		}
-		p.Aliases = w.translations(p.Name, l.ISO2)
-		if u := units[l.ISO2]; len(u) > 0 {
-			p.Area = w.topo.Area(leastKM2, u...)
-		}
-		w.add(p)
-	}
-}
-
-func (w *world) translations(name, code string) []string {
-	var raw []string
-	for _, t := range w.lists.Territories {
-		raw = append(raw, t.Names[code]...)
-	}
-	return CleanAliases(name, raw)
-}
-
-// leftoverKM2 is how large a unit must be to be a region of its own: smaller ones
-// bear the name of their town or island.
-const leftoverKM2 = 5_000
-
-// addLeftovers makes regions of the units that are no GeoNames area: former
-// provinces, Somaliland.
-func (w *world) addLeftovers() {
-	for i := range w.lists.Units {
-		u := &w.lists.Units[i]
-		if w.joined.adm1[i] != "" || u.Name == "" || geo.Area(u.Area) < leftoverKM2*1e6 || w.isLand(u.Name, w.joined.country[i]) {
-			continue
-		}
-		p := Place{ID: u.ID, Name: u.Name, Type: Region, Country: w.joined.country[i], Lon: u.Label[0], Lat: u.Label[1]}
-		p.Aliases = CleanAliases(p.Name, u.Aliases)
-		area := w.topo.Area(leastKM2, i)
-		p.Box = area.Bound()
-		p.RadiusM = areaRadius(area, u.Label)
-		w.add(p)
-	}
-}
-
-// isLand reports whether a name is that of its country.
-func (w *world) isLand(name, country string) bool {
-	i := w.indexOf(country)
-	return i >= 0 && slices.Contains(foldedNames(&w.places[i]), fold.Key(name))
-}
-
 // addFacilities adds settlements and airports.
 func (w *world) addFacilities() {
 	for _, p := range w.towns.Places {
@@ -453,30 +158,6 @@ func (w *world) addFacilities() {
 		w.locate(&p)
 		w.add(p)
 	}
-}
-
-// sameFieldM is how far two points of one airfield lie apart at most.
-const sameFieldM = 6_000
-
-// mergeAirfield gives the names of a supplement's airfield to the one that
-// OurAirports has there, and reports whether there is one.
-func (w *world) mergeAirfield(e *Extra) bool {
-	if e.Type != Airbase && e.Type != Airport {
-		return false
-	}
-	best, at := sameFieldM*1.0, -1
-	for i, p := range w.lists.Airports {
-		if d := geo.DistanceHaversine(orb.Point{p.Lon, p.Lat}, orb.Point{e.Lon, e.Lat}); d < best && p.Country == e.Country {
-			best, at = d, i
-		}
-	}
-	if at < 0 {
-		return false
-	}
-	p := &w.places[w.byID[w.lists.Airports[at].ID]]
-	p.Type = e.Type // the supplement calls an airbase what armed forces are in the news for
-	p.Aliases = distinctNames(p.Name, slices.Concat([]string{e.Name}, e.Aliases, p.Aliases))
-	return true
 }
 
 // locate gives a place the areas it lies in: the ADM1 by the units' outlines,
@@ -497,102 +178,6 @@ func (w *world) locate(p *Place) {
 	}
 }
 
-func (w *world) addSupplement() {
-	for _, e := range w.lists.Supplement {
-		if w.mergeAirfield(&e) {
-			continue
-		}
-		p := e.Place
-		if code, ok := strings.CutPrefix(p.ID, "m49:"); ok {
-			p.Aliases = distinctNames(p.Name, append(p.Aliases, w.translations(p.Name, code)...))
-		}
-		if len(e.Of) > 0 {
-			w.compose(&p, &e)
-		}
-		switch {
-		case p.Type == Adm1:
-			p.Adm1 = p.ID
-		case p.Country != "" && p.Type != Region:
-			w.locate(&p)
-		}
-		w.add(p)
-	}
-}
-
-// compose gives a place the outline of what it is made of. The area itself is
-// kept for unions of ADM1 only: a union of countries would repeat theirs.
-func (w *world) compose(p *Place, e *Extra) {
-	units := w.unitsOf(e.Of)
-	if len(units) == 0 {
-		w.report.Unknown = append(w.report.Unknown, p.ID)
-		return
-	}
-	area := w.topo.Area(leastKM2, units...)
-	if c, _ := planar.CentroidArea(area); !e.Located {
-		p.Lon, p.Lat = round(c[0], 2), round(c[1], 2)
-	}
-	if emptyBox(p.Box) {
-		p.Box = area.Bound()
-	}
-	if p.RadiusM == 0 {
-		p.RadiusM = areaRadius(area, orb.Point{p.Lon, p.Lat})
-	}
-	if strings.Contains(e.Of[0], ".") {
-		p.Area = area
-	}
-}
-
-// unitsOf returns the units of countries ("IQ") and ADM1 ("IQ.05").
-func (w *world) unitsOf(codes []string) (units []int) {
-	for _, code := range codes {
-		found := false
-		for i := range w.lists.Units {
-			if w.joined.country[i] == code || w.joined.adm1[i] == "gn:"+code {
-				units = append(units, i)
-				found = true
-			}
-		}
-		if !found && w.indexOf(code) < 0 {
-			w.report.Unknown = append(w.report.Unknown, code)
-		}
-	}
-	return units
-}
-
-// indexOf returns the place that an addition means, or -1.
-func (w *world) indexOf(code string) int {
-	for _, id := range []string{code, "gn:" + code, landID(code)} {
-		if i, ok := w.byID[id]; ok {
-			return i
-		}
-	}
-	return -1
-}
-
-func (w *world) apply(additions []Addition) {
-	for _, a := range additions {
-		i := w.indexOf(a.Of)
-		if i < 0 {
-			w.report.Unknown = append(w.report.Unknown, a.Of)
-			continue
-		}
-		p := &w.places[i]
-		if a.Located {
-			p.Lon, p.Lat = a.Lon, a.Lat
-		}
-		// What is written by hand comes first: an index may keep only some.
-		p.Aliases = distinctNames(p.Name, append(slices.Clone(a.Aliases), p.Aliases...))
-		if a.Population > 0 {
-			p.Population = a.Population
-			if isSettlement(p.Type) {
-				p.Type = Settlement(p.Code, p.Population)
-			}
-		}
-		p.Codes = append(p.Codes, a.Codes...)
-		p.Demonyms = append(p.Demonyms, a.Demonyms...)
-	}
-}
-
 // finish fills in what all places have and puts them in order.
 func (w *world) finish() {
 	w.uniqueNumbers()
@@ -600,6 +185,10 @@ func (w *world) finish() {
 		p := &w.places[i]
 		if p.RadiusM == 0 {
 			p.RadiusM = radius(p)
+		}
+		if isSettlement(p.Type) && w.known(p.Adm1) == "" {
+			p.Adm1, p.Adm2 = "", "" // a code of former times, as of Norway's Viken
+			w.locate(p)
 		}
 		if p.Type == Village {
 			p.Aliases = atHome(p.Country, p.Aliases)

@@ -73,7 +73,9 @@ func byID(places []Place) map[string]Place {
 }
 
 func TestWorld(t *testing.T) {
-	places, report := World(smallWorld())
+	lists := smallWorld()
+	lists.GeoNames = append(lists.GeoNames, Place{ID: "gn:Late", Name: "Lateham", Type: Village, Country: "AA", Adm1: "gn:AA.66", Lon: 0.9, Lat: 0.9})
+	places, report := World(lists)
 	at := byID(places)
 	check := func(id string, ok bool, reason string) {
 		t.Helper()
@@ -93,6 +95,7 @@ func TestWorld(t *testing.T) {
 	check("iso:AA", at["iso:AA"].Lon == 1.5 && slices.Contains(at["iso:AA"].Aliases, "Aaland") && slices.Equal(at["iso:AA"].Demonyms, []string{"Alandian"}), "a country has its names, codes and people")
 	check("dl:both", len(at["dl:both"].Area) == 1 && at["dl:both"].Lon == 1.5, "a region is made of ADM1")
 	check("dl:gate", at["dl:gate"].Adm1 == "gn:AA.02" && at["dl:gate"].Adm2 == "gn:AA.02.1", "a crossing lies in the areas around it")
+	check("gn:Late", at["gn:Late"].Adm1 == "gn:AA.01", "a code that names nothing gives way to the outline around the town")
 	check("gn:N1", slices.Contains(at["gn:N1"].Aliases, "Nna"), "a settlement of the supplement that a list has gives it its names")
 	if _, found := at["ne:SOU"]; found {
 		t.Error("ne:SOU stands beside the ADM2 that it is")
@@ -101,7 +104,7 @@ func TestWorld(t *testing.T) {
 		t.Error("dl:na stands beside the town that it is")
 	}
 	want := Report{
-		New: map[string]int{"gn": 16}, Unplaced: []string{"gn:AA.09 Nowhere"}, Unknown: []string{"XX"}, Nowhere: 1,
+		New: map[string]int{"gn": 17}, Unplaced: []string{"gn:AA.09 Nowhere"}, Unknown: []string{"XX"}, Nowhere: 1,
 	}
 	if diff := cmp.Diff(want, report); diff != "" {
 		t.Errorf("report (-want +got)\n%s", diff)
