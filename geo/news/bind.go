@@ -60,7 +60,7 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym) []name {
 		switch {
 		case len(toponyms) > 0 && toponyms[0].Start < w.Tokens[i].End:
 			n.to = tokenAfter(w, i, toponyms[0].End)
-			if toponyms[0].Demonym {
+			if toponyms[0].Demonym || en.Demonym(toponyms[0].Place.Name) {
 				i = n.to
 				continue
 			}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/en"
 )
 
 // locate finds the places of all incidents together with the story's toponyms,
@@ -74,6 +75,7 @@ func (s *story) check(x *incident) {
 			s.standIn(x, best)
 		} else if best := s.focus(x.view.index); best != nil {
 			s.standIn(x, best)
+			widen(&x.place)
 		}
 	case holder != nil && (contradicts(m, &holder.Match) || m.Kind == geo.Variant && m.Reason != "" && holder.Match.Precision < m.Precision):
 		s.standIn(x, holder)
@@ -82,6 +84,7 @@ func (s *story) check(x *incident) {
 			s.standIn(x, best)
 		} else if best := s.focus(x.view.index); best != nil && !s.odd(&best.Match) {
 			s.standIn(x, best)
+			widen(&x.place)
 		}
 	}
 }
@@ -180,7 +183,7 @@ func (s *story) focus(sentence int) *geo.Place {
 	score := 0
 	for i := range s.toponyms {
 		t := &s.toponyms[i]
-		if t.Demonym || t.Inside || !t.Place.Match.Located() {
+		if t.Demonym || t.Inside || en.Demonym(t.Place.Name) || !t.Place.Match.Located() {
 			continue
 		}
 		id := t.Place.Match.ID
@@ -218,6 +221,19 @@ func loosen(p *geo.Place) {
 	m.Confidence *= carriedConfidence
 }
 
+// wideRadiusM is the radius in metres around the place that a story is about
+// within which a place lies that nothing else locates.
+const wideRadiusM = 100_000
+
+// widen claims no more of a place than that it lies in the province of the one
+// that stands in for it.
+func widen(p *geo.Place) {
+	p.Match.Precision = max(p.Match.Precision, geo.WithinAdm1)
+	if n, known := p.Match.RadiusM.Int(); !known || n < wideRadiusM {
+		p.Match.RadiusM = geo.Known(wideRadiusM)
+	}
+}
+
 // carriedConfidence is the share of places carried over that are right.
 const carriedConfidence = 0.5
 
@@ -242,7 +258,7 @@ func (s *story) nearestLocated(x *incident) *geo.Place {
 	cost := 1 << 40
 	for i := range s.toponyms {
 		t := &s.toponyms[i]
-		if t.Demonym || t.Inside || !t.Place.Match.Located() || t.Start == at || t.Start < start || t.Start > end || s.odd(&t.Place.Match) {
+		if t.Demonym || t.Inside || en.Demonym(t.Place.Name) || !t.Place.Match.Located() || t.Start == at || t.Start < start || t.Start > end || s.odd(&t.Place.Match) {
 			continue
 		}
 		c := max(t.Start-at, at-t.Start)

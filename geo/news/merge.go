@@ -250,7 +250,7 @@ func encloses(p, q *geo.Place, countriesOnly bool) bool {
 	if strings.EqualFold(q.Within.Country, p.Name) || !countriesOnly && (strings.EqualFold(q.Within.Adm1, p.Name) || strings.EqualFold(q.Within.Adm2, p.Name)) {
 		return p.Name != ""
 	}
-	if !p.Match.Located() || !q.Match.Located() || p.Match.ID == q.Match.ID {
+	if !p.Match.Located() || !q.Match.Located() || p.Match.ID == q.Match.ID || p.Match.Reason != "" {
 		return false
 	}
 	switch {

@@ -76,3 +76,10 @@ func (w *Words) CapitalAt(i int) (c Capital, from, to int, ok bool) {
 	}
 	return Capital{}, 0, 0, false
 }
+
+// Demonym reports whether a capitalised word is the adjective of a country:
+// "Pakistani".
+func Demonym(word string) bool {
+	c, ok := CapitalOf(word)
+	return ok && !strings.EqualFold(c.Country, word) && isDemonymLike(strings.ToLower(word))
+}

@@ -215,6 +215,9 @@ func (c *Cast) Read(w *Words) {
 			continue
 		}
 		c.run(w, afterTitle(w, i+1))
+		if w.At(i+1) == "," {
+			c.run(w, i+2) // "the foreign minister, Aino Salmela,"
+		}
 		k := i - 1
 		for k >= 0 && k > i-8 && w.At(k) != "," {
 			k--

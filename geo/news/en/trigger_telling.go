@@ -44,6 +44,7 @@ func (v *verbGroup) read(i int) {
 		v.governor = before
 		v.background = background[v.w.At(k-1)]
 		v.wished = v.wishedFrom(k - 1)
+		v.inheritFuture(k)
 	case v.bare && (conjunctions[before] || before == "," || before == "then"):
 		v.inherit(k)
 	case notYet[before] && !v.have && !v.be:
@@ -133,6 +134,20 @@ func (v *verbGroup) inherit(k int) {
 			v.infinitive, v.governor = true, v.w.At(k-n-1)
 			return
 		case w == ";" || clauseMarks[w]:
+			return
+		}
+	}
+}
+
+// inheritFuture looks whether what leads to a preposition at token k is only
+// announced: "will stop in Doha before returning".
+func (v *verbGroup) inheritFuture(k int) {
+	for n := 1; n <= 16 && k-n >= 0; n++ {
+		switch w := v.w.At(k - n); {
+		case futures[w]:
+			v.future = true
+			return
+		case w == ";" || relatives[w] || sayings[w] || w == "and" && n > 8:
 			return
 		}
 	}
