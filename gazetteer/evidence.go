@@ -34,12 +34,13 @@ func (r *Resolver) evidence(name string) geo.NameInfo {
 		}
 		p := r.x.Place(h.Ref)
 		info.Places++
+		settlement := kindsOf(p.Type) == geo.KindSettlement
 		// "Haditha" is the main name of Ḩadīthah, in another transliteration.
-		main := h.How == Main || h.How == Alias && fold.Skeleton(p.Name) == skeleton
+		main := h.How == Main || h.How == Alias && settlement && fold.Skeleton(p.Name) == skeleton
 		info.Main = info.Main || main
 		info.Kinds |= kindsOf(p.Type)
 		info.Population = max(info.Population, magnitude(&p))
-		if main && kindsOf(p.Type) == geo.KindSettlement {
+		if main && settlement {
 			info.Settled = max(info.Settled, magnitude(&p))
 		}
 		if s := standing(&p); s > prominence {

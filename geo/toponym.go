@@ -13,7 +13,7 @@ type Toponym struct {
 // is a name that no place has.
 type NameInfo struct {
 	Places     int     // how many places have the name
-	Main       bool    // some place has it as its main name, in any transliteration, not only as an alternate
+	Main       bool    // some place has it as its main name (a settlement in any transliteration), not only as an alternate
 	Population float64 // of the largest place, as log10(1+inhabitants)
 	Kinds      Kinds   // of all the places
 	Settled    float64 // of the largest settlement that has it as its main name, likewise

@@ -1,6 +1,8 @@
 package news
 
 import (
+	"slices"
+
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/news/text"
@@ -110,21 +112,25 @@ func (p *page) toponymAt(n Name) geo.Toponym {
 	return t
 }
 
-// insideName reports whether a name is part of an organisation's or facility's
-// name: capitalised words beside it, of which one is such a noun.
+// insideName reports whether a name is part of an organisation's, facility's or
+// armed group's name: capitalised words beside it, of which one is such a noun.
 func (p *page) insideName(s span) bool {
-	r := p.words[s.start].run
-	if r < 0 {
+	n := p.words[s.start].run
+	if n < 0 {
 		return false
 	}
-	found := false
-	for i := s.end; i < p.runs[r].end && p.joinsName(i); i++ {
-		found = found || p.namesOrganisation(i)
+	r := p.runs[n]
+	for i := s.end; i < r.end && p.joinsName(i); i++ {
+		if p.namesOrganisation(i) {
+			return true
+		}
 	}
-	for i := s.start - 1; i >= p.runs[r].start && p.joinsName(i); i-- {
-		found = found || p.namesOrganisation(i)
+	for i := s.start - 1; i >= r.start && (p.joinsName(i) || p.words[i].lower == "and"); i-- {
+		if p.namesOrganisation(i) && !p.listed(i, s.start) || p.namesGroup(i) {
+			return true
+		}
 	}
-	return found
+	return false
 }
 
 // joinsName reports whether word i goes on with a name rather than with a list
@@ -134,12 +140,21 @@ func (p *page) joinsName(i int) bool {
 	return w.capital && w.noun != en.TitleNoun || w.lower == "of" || w.lower == "the" || w.lower == "-"
 }
 
+// listed reports whether an "and" stands between words i and j: what is listed
+// with an organisation is not part of it, but a group's name may list places.
+func (p *page) listed(i, j int) bool {
+	return slices.ContainsFunc(p.words[i:j], func(w word) bool { return w.lower == "and" })
+}
+
 func (p *page) namesOrganisation(i int) bool {
 	w := &p.words[i]
-	if !w.capital {
-		return false
-	}
-	return w.noun == en.OrgNoun || w.noun == en.FacilityNoun || en.GroupWord(w.lower)
+	return w.capital && (w.noun == en.OrgNoun || w.noun == en.FacilityNoun) || p.namesGroup(i)
+}
+
+// namesGroup reports whether word i is one that movements call themselves by,
+// and a name of them goes on.
+func (p *page) namesGroup(i int) bool {
+	return p.words[i].capital && en.GroupWord(p.words[i].lower)
 }
 
 // longestMatches returns the names that the gazetteer knows, but for those that

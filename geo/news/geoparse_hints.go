@@ -16,7 +16,7 @@ func (p *page) hint(place *geo.Place, s span) {
 	w := en.Words{Text: p.text, Tokens: p.cuts[n].Tokens, Lower: p.lowers[from:to]}
 	lead := w.Lead(s.start - from)
 	place.Relation = lead.Relation
-	if namesKind[lead.Kind] && p.words[s.start-1].lower == "of" && p.words[s.start-2].lower != "capital" {
+	if namesKind[lead.Kind] && p.words[s.start-1].lower == "of" && en.Settlement(p.words[s.start-2].lower) {
 		place.Kind = lead.Kind
 	}
 	if kind, end := w.PlaceTail(s.end - from); followsKind[kind] && !p.words[from+end-1].capital {

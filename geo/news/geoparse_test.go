@@ -119,6 +119,27 @@ func TestTagging(t *testing.T) {
 	}
 }
 
+func TestInside(t *testing.T) {
+	tests := []struct {
+		text   string
+		want   []string
+		reason string
+	}{
+		{"The Bank of Lima opened in Quito.", []string{"(Lima)", "Quito"}, "part of a company's name"},
+		{"Fighters of the Islamic Front of Mali and Niger have left their camp near Gao.", []string{"(Mali)", "(Niger)", "Gao"}, "a group names itself by two countries"},
+		{"The Baghdad Times and Lima agree.", []string{"(Baghdad)", "Lima"}, "a list ends the name"},
+		{"Police in Lima were called.", []string{"Lima"}, "a preposition ends the name"},
+		{"He met President Texas of Peru.", []string{"Texas", "Peru"}, "a title is no organisation"},
+	}
+	r := Reader{Gazetteer: testAtlas, Tagging: Tagging{LongestMatch: true}}
+	for _, test := range tests {
+		got := slices.DeleteFunc(r.Geoparse(&Document{Text: test.text}), func(x geo.Toponym) bool { return x.Demonym })
+		if diff := cmp.Diff(test.want, toponymNames(got)); diff != "" {
+			t.Errorf("%s: %q (-want +got):\n%s", test.reason, test.text, diff)
+		}
+	}
+}
+
 func TestLongestMatch(t *testing.T) {
 	tests := []struct {
 		text   string

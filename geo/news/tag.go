@@ -36,6 +36,7 @@ func (t *tagger) names(p *page) []span {
 			called = p.calledPlace(r.start)
 		}
 		p.overrule(r, y, called)
+		p.joinArticles(r, y)
 		out = p.spans(out, r, y)
 	}
 	return out
@@ -66,6 +67,20 @@ func (p *page) overrule(r run, y []label, called calling) {
 			for at++; at < len(y) && y[at] == inside; at++ {
 				y[at] = outside
 			}
+		}
+	}
+}
+
+// joinArticles makes one name of an article and what a hyphen joins to it, if
+// either is labelled as one.
+func (p *page) joinArticles(r run, y []label) {
+	for i := r.start; i+2 < r.end; i++ {
+		at := i - r.start
+		if !en.Article(p.words[i].lower) || joined(p, i) != joinedAfter {
+			continue
+		}
+		if y[at] == begin || y[at] == outside && y[at+2] == begin {
+			y[at], y[at+1], y[at+2] = begin, inside, inside
 		}
 	}
 }
@@ -125,11 +140,24 @@ func (p *page) spans(out []span, r run, y []label) []span {
 	return out
 }
 
+// namesakeTown is the size, as a decimal logarithm, up to which a town that is
+// called like a people ("German", "Welsh") is not what a story means.
+const namesakeTown = 4
+
 // isDemonym reports whether a word is a people, language or adjective and not
 // part of a longer name of the gazetteer.
 func (p *page) isDemonym(i int) bool {
 	m := p.matchAt(i)
-	return m != nil && m.info.Demonym && m.info.Places == 0 && m.start == i && m.end == i+1
+	if m == nil || m.start != i || m.end != i+1 || m.info.Main && kindOf(m.info.BestKind) == countryKind {
+		return false
+	}
+	return m.info.Settled < namesakeTown && (m.info.Demonym || p.adjective(i, m))
+}
+
+// adjective reports whether a word is a country's name in some other language,
+// but an adjective in English: "Somali" is Turkish for Somalia.
+func (p *page) adjective(i int, m *match) bool {
+	return kindOf(m.info.BestKind) == countryKind && en.AdjectiveEnding(p.words[i].lower)
 }
 
 // trimmed takes from a name what cannot be its first or last word.

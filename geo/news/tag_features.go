@@ -184,11 +184,17 @@ func (x *extractor) matched(i int, w *word, r run) {
 	}
 }
 
+// What joined tells.
+const (
+	joinedAfter  = 1
+	joinedBefore = 2
+)
+
 // joined tells whether hyphens join a word to its neighbours.
 func joined(p *page, i int) uint32 {
 	before := i > 0 && p.words[i-1].lower == "-" && !p.words[i].Space
 	after := i+1 < len(p.words) && p.words[i+1].lower == "-" && !p.words[i+1].Space
-	return b(before)<<1 | b(after)
+	return b(before)*joinedBefore | b(after)*joinedAfter
 }
 
 // company adds the words around, and how the run goes on.

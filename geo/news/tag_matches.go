@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/news/text"
 )
 
@@ -34,16 +35,25 @@ func (p *page) findMatches(start, end int) {
 }
 
 // longest returns the longest name that begins at word i, or a match without
-// words.
+// words. An article is no name, and a name has it whether the gazetteer writes
+// it or not: "Al-Alam" is Alam.
 func (p *page) longest(i, end int) match {
 	if p.words[i].Kind != text.Word {
 		return match{}
 	}
-	for j := min(end, i+maxName); j > i; j-- {
-		if !p.words[j-1].capital && p.words[j-1].lower != "." {
+	bare := i
+	if en.Article(p.words[i].lower) && i+2 < end && p.words[i+1].lower == "-" {
+		bare = i + 2
+	}
+	for j := min(end, i+maxName); j > bare; j-- {
+		if !p.words[j-1].capital {
 			continue
 		}
-		if info := p.evidence(i, j); info.Places > 0 || info.Demonym {
+		info := p.evidence(i, j)
+		if info.Places == 0 && !info.Demonym && bare > i {
+			info = p.evidence(bare, j)
+		}
+		if info.Places > 0 || info.Demonym {
 			return match{i, j, info}
 		}
 	}

@@ -16,6 +16,9 @@ type Lesson struct {
 	// NamesOnly says that Names leaves out demonyms, by its makers' rules: the
 	// lesson then says nothing of them.
 	NamesOnly bool
+	// Partial says that Names are only some of the names: the lesson says
+	// nothing of other words.
+	Partial bool
 }
 
 // Name is where a place name stands in a text: byte offsets, End excluded.
@@ -24,9 +27,11 @@ type Name struct {
 	Demonym    bool
 }
 
-// untold is the label of a word that its lesson says nothing of, but that it
-// is not in a name.
-const untold = labels
+// What a lesson may say of a word besides its label.
+const (
+	noName   = labels + iota // whether it is a demonym is not said
+	anything                 // nothing is said
+)
 
 // rareFeature is how often a feature must be seen in the lessons to be learned
 // from: what is rarer is a peculiarity of them.
@@ -146,6 +151,8 @@ func (p *page) goldLabels(lesson Lesson) []label {
 		named := len(names) > 0 && names[0].Start < w.End
 		switch {
 		case w.run < 0:
+		case !named && lesson.Partial:
+			y[i] = anything
 		case p.isDemonym(i):
 			y[i] = demonymLabel(named, lesson.NamesOnly)
 		case !named:
@@ -161,7 +168,7 @@ func (p *page) goldLabels(lesson Lesson) []label {
 func demonymLabel(named, namesOnly bool) label {
 	switch {
 	case namesOnly:
-		return untold
+		return noName
 	case named:
 		return people
 	}
@@ -175,11 +182,11 @@ func (l *learner) study(e *example) {
 	before, was := outside, outside
 	for i, y := range e.labels {
 		g := got[i]
-		if y == untold {
+		switch {
+		case y == anything || y == noName && g == people:
+			y = g
+		case y == noName:
 			y = outside
-			if g == people {
-				y = people
-			}
 		}
 		if y != g {
 			for _, f := range e.features[i] {
@@ -225,6 +232,11 @@ func (l *learner) decode(e *example) []label {
 	return l.decoder.decode(scores, &pairs)
 }
 
+// caution is what speaks against every name, in units of the rounded weights.
+// Partial lessons only ever teach to find more names; this evens precision and
+// recall out again on lessons that are whole.
+const caution = 50
+
 // model rounds the averaged weights to signed bytes. The scale leaves one
 // weight in a thousand to be cut off, so that the others keep their digits.
 func (l *learner) model() *Model {
@@ -250,6 +262,9 @@ func (l *learner) model() *Model {
 	for x := range labels {
 		for y := range labels {
 			m.pairs[x][y] = int32(toByte(l.pairSums[x][y] * scale))
+			if y == outside {
+				m.pairs[x][y] += caution
+			}
 		}
 	}
 	for _, e := range all {

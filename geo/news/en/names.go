@@ -96,6 +96,17 @@ func Settlement(noun string) bool { return settlements[noun] }
 var settlements = wordSet(`town city village hamlet township suburb district province governorate county municipality neighborhood neighbourhood island prefecture
 	canton emirate sub-district subdistrict commune port`)
 
+// AdjectiveEnding reports whether a word, in small letters, ends like the
+// adjective of a country.
+func AdjectiveEnding(word string) bool {
+	for _, end := range []string{"ian", "ians", "ese", "ish", "ani", "anis", "eshi", "eshis", "ali", "alis"} {
+		if len(word) > len(end)+2 && strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
+}
+
 // Honorific reports whether a word, in small letters, stands only before
 // names of people.
 func Honorific(word string) bool { return honorifics[word] }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo/news"
@@ -24,6 +25,13 @@ type goldDocument struct {
 	ID       string        `json:"id"`
 	Text     string        `json:"text"`
 	Mentions []goldMention `json:"mentions"`
+	// Events of a corpus that tells only the places of happenings.
+	Events []goldEvent `json:"events,omitempty"`
+}
+
+// goldEvent has the places of one happening: start, end and name of each.
+type goldEvent struct {
+	Locations [][3]any `json:"locations"`
 }
 
 type goldMention struct {
@@ -108,9 +116,10 @@ func (t *taggerTraining) learn(corpora []corpus) learned {
 	return learned{news.Learn(t.gaz, lessons, t.rounds), t.gaz}
 }
 
-// lesson turns offsets in code points into offsets in bytes.
+// lesson turns offsets in code points into offsets in bytes. Of names that
+// overlap the first is taken.
 func (d *goldDocument) lesson() news.Lesson {
-	l := news.Lesson{Text: d.Text}
+	l := news.Lesson{Text: d.Text, Partial: len(d.Events) > 0}
 	bytes := make([]int, 0, len(d.Text)+1)
 	for i := range d.Text {
 		bytes = append(bytes, i)
@@ -125,8 +134,33 @@ func (d *goldDocument) lesson() news.Lesson {
 		}
 	}
 	slices.SortStableFunc(l.Names, func(a, b news.Name) int { return a.Start - b.Start })
+	end := 0
+	l.Names = slices.DeleteFunc(l.Names, func(n news.Name) bool {
+		overlaps := n.Start < end
+		end = max(end, n.End)
+		return overlaps
+	})
 	return l
 }
+
+// addLocations makes mentions of the places of happenings that have names.
+func (d *goldDocument) addLocations() {
+	somewhere := 1.0
+	for _, e := range d.Events {
+		for _, l := range e.Locations {
+			start, _ := l[0].(float64)
+			end, _ := l[1].(float64)
+			name, _ := l[2].(string)
+			if strings.ToLower(name) != name {
+				d.Mentions = append(d.Mentions, goldMention{Start: int(start), End: int(end), Name: name, Lat: &somewhere})
+			}
+		}
+	}
+}
+
+// partialShare is how many documents that tell only some of their names are
+// there for each that is learned from: all of them would outweigh the others.
+const partialShare = 3
 
 func (l learned) findAll(docs []goldDocument) [][]news.Name {
 	out := make([][]news.Name, len(docs))
@@ -243,16 +277,19 @@ func (t *taggerTraining) read(path string) (corpus, error) {
 	}
 	defer f.Close()
 	dec := json.NewDecoder(f)
-	for {
+	for n := 0; ; {
 		var d goldDocument
 		err := dec.Decode(&d)
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
-			return c, fmt.Errorf("%s: document %d: %w", path, len(c.docs)+1, err)
+			return c, fmt.Errorf("%s: document %d: %w", path, n+1, err)
 		}
-		c.docs = append(c.docs, d)
+		d.addLocations()
+		if n++; len(d.Events) == 0 || n%partialShare == 0 {
+			c.docs = append(c.docs, d)
+		}
 	}
 	demonyms, names := 0, 0
 	for _, d := range c.docs {
