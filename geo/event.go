@@ -57,6 +57,7 @@ func (s Status) String() string { return statusNames[s] }
 // Source says where an event comes from. All of it may be empty.
 type Source struct {
 	Document  string // the document's id, or its file's name
+	Row       int    // line of the file that a record begins on, from 1; 0 if it is no record
 	Publisher string
 	URL       string
 	Quote     string // the sentence itself

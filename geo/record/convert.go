@@ -67,7 +67,7 @@ func (c *converter) convert(r *row, m *made) {
 	e.Wounded = c.count(m, r, Wounded)
 	e.Displaced = c.count(m, r, Displaced)
 	e.Place = c.place(m, r)
-	e.Source = geo.Source{Document: c.file, Publisher: c.value(r, Publisher), URL: c.value(r, URL), Quote: c.value(r, Text)}
+	e.Source = geo.Source{Document: c.file, Row: r.line, Publisher: c.value(r, Publisher), URL: c.value(r, URL), Quote: c.value(r, Text)}
 }
 
 // totals are words that head a row of sums.

@@ -3,6 +3,7 @@ package layers
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -18,14 +19,17 @@ type unresolved struct {
 func newUnresolved(f *countingFile) output.Writer { return unresolvedTo(f) }
 
 func unresolvedTo(w io.Writer) unresolved {
-	return unresolved{newTable(w, "id", "document", "place", "place_relation", "country", "adm1", "adm2",
+	return unresolved{newTable(w, "id", "document", "row", "place", "place_relation", "country", "adm1", "adm2",
 		"match", "reason", "candidates", "date", "event_type", "sub_event_type", "title", "source", "source_url", "quote")}
 }
 
 // Write adds the event, whether it is located or not.
 func (u unresolved) Write(e *geo.Event) error {
-	p := &e.Place
-	return u.row(e.ID, e.Source.Document, p.Written(), p.Relation, p.Within.Country, p.Within.Adm1, p.Within.Adm2,
+	p, line := &e.Place, ""
+	if e.Source.Row > 0 {
+		line = strconv.Itoa(e.Source.Row)
+	}
+	return u.row(e.ID, e.Source.Document, line, p.Written(), p.Relation, p.Within.Country, p.Within.Adm1, p.Within.Adm2,
 		p.Match.Kind.String(), Reason(p), candidates(p.Candidates), e.When.EDTF(),
 		e.Type, e.SubType, output.Title(e), e.Source.Publisher, e.Source.URL, e.Source.Quote)
 }
