@@ -151,10 +151,10 @@ func (p *page) namesOrganisation(i int) bool {
 	return w.capital && (w.noun == en.OrgNoun || w.noun == en.FacilityNoun) || p.namesGroup(i)
 }
 
-// namesGroup reports whether word i is one that movements call themselves by,
-// and a name of them goes on.
+// namesGroup reports whether word i is one that movements call themselves by.
+// The "United" of the United States is not.
 func (p *page) namesGroup(i int) bool {
-	return p.words[i].capital && en.GroupWord(p.words[i].lower)
+	return p.words[i].capital && en.GroupWord(p.words[i].lower) && p.matchAt(i) == nil
 }
 
 // longestMatches returns the names that the gazetteer knows, but for those that

@@ -31,7 +31,7 @@ var testAtlas = func() atlas {
 			a[n] = geo.NameInfo{Places: 1, Main: true, Population: population, Settled: settled, Kinds: kinds, BestKind: kind}
 		}
 	}
-	add("country", geo.KindCountry, 7.3, 0, "mali, niger, jordan, iraq, syria, peru, tanzania, u.s., georgia, ecuador")
+	add("country", geo.KindCountry, 7.3, 0, "mali, niger, jordan, iraq, syria, peru, united atolls, tanzania, u.s., georgia, ecuador")
 	add("adm1", geo.KindAdm1, 6, 0, "texas, anbar, mopti, kentucky, georgia")
 	add("city", geo.KindSettlement, 6, 6, "bamako, gao, lima, paris, mwanza, guayaquil, baghdad, dodoma, quito, london, washington")
 	add("town", geo.KindSettlement, 4.5, 4.5, "rawa, ana, hit, al qaim, reading, mobile, lamar, victoria")
@@ -127,6 +127,7 @@ func TestInside(t *testing.T) {
 	}{
 		{"The Bank of Lima opened in Quito.", []string{"(Lima)", "Quito"}, "part of a company's name"},
 		{"Fighters of the Islamic Front of Mali and Niger have left their camp near Gao.", []string{"(Mali)", "(Niger)", "Gao"}, "a group names itself by two countries"},
+		{"In the United Atolls and Peru it is raining again today.", []string{"United Atolls", "Peru"}, "a country of united parts is no movement"},
 		{"The Baghdad Times and Lima agree.", []string{"(Baghdad)", "Lima"}, "a list ends the name"},
 		{"Police in Lima were called.", []string{"Lima"}, "a preposition ends the name"},
 		{"He met President Texas of Peru.", []string{"Texas", "Peru"}, "a title is no organisation"},
