@@ -193,7 +193,7 @@ func (f *finder) gap(at int, words alternatives) int {
 		if slices.Contains(words, f.w.At(at+n)) {
 			return at + n + 1
 		}
-		if w := f.w.At(at + n); w == "" || w == ";" || w == "." || clauseMarks[w] && w != "that" {
+		if w := f.w.At(at + n); w == "" || w == ";" || w == "." || auxiliaries[w] || clauseMarks[w] && w != "that" {
 			return 0
 		}
 	}
