@@ -67,6 +67,7 @@ func TestGeoparse(t *testing.T) {
 		{"A ferry sank near Mwanza, Tanzania, on Sunday.", []string{"Mwanza", "Tanzania"}, "a town and its country"},
 		{"Rebels seized the towns of Rawa and Ana on Friday.", []string{"Rawa", "Ana"}, "coordination after a noun of place"},
 		{"Rebels seized the towns of Rawa, Kubaysa and Ana, Col. Diarra said.", []string{"Rawa", "Kubaysa", "Ana"}, "a list after a noun of place, known or not"},
+		{"They fled the town of Hit. Nine policemen were killed in Hit when it fell.", []string{"Hit", "Hit"}, "a word that the page names a place elsewhere"},
 		{"The Malian army said it had retaken the town.", []string{"~Malian"}, "a demonym is marked"},
 		{"She said that Mr. Jordan had hit the wall twice.", nil, "a person and a verb"},
 		{"Police in Paris, Texas, arrested a man.", []string{"Paris", "Texas"}, "a town in a state"},

@@ -23,23 +23,46 @@ type tagger struct {
 // names returns the place names and demonyms of a page in its order, without
 // overlap.
 func (t *tagger) names(p *page) []span {
-	var out []span
 	x := extractor{p: p}
+	labelled := make([]label, len(p.words))
 	called := notCalled
 	for n, r := range p.runs {
 		t.scores = t.scores[:0]
 		for i := r.start; i < r.end; i++ {
 			t.scores = append(t.scores, t.model.score(x.of(i)))
 		}
-		y := t.decoder.decode(t.scores, &t.model.pairs)
+		y := labelled[r.start:r.end]
+		copy(y, t.decoder.decode(t.scores, &t.model.pairs))
 		if called != inList || !p.listGoesOn(n) {
 			called = p.calledPlace(r.start)
 		}
 		p.overrule(r, y, called)
 		p.joinArticles(r, y)
-		out = p.spans(out, r, y)
+	}
+	p.agree(labelled)
+	var out []span
+	for _, r := range p.runs {
+		out = p.spans(out, r, labelled[r.start:r.end])
 	}
 	return out
+}
+
+// agree labels words as names that are names elsewhere on the page, where they
+// stand alone after a preposition of place: "killed in Hit", once the town of
+// Hit was named.
+func (p *page) agree(y []label) {
+	named := map[string]bool{}
+	for i, l := range y {
+		if l == begin && (i+1 == len(y) || y[i+1] != inside) {
+			named[p.words[i].lower] = true
+		}
+	}
+	for _, r := range p.runs {
+		i := r.start
+		if y[i] == outside && r.end == i+1 && i > 0 && p.words[i-1].noun == en.PlacePreposition && named[p.words[i].lower] {
+			y[i] = begin
+		}
+	}
 }
 
 // calling tells whether a noun before a run calls what begins there a place.
@@ -62,13 +85,23 @@ func (p *page) overrule(r run, y []label, called calling) {
 			if y[at] == outside || y[at] == people {
 				y[at] = begin
 			}
-		case y[at] == begin && i > 0 && en.Honorific(p.words[i-1].lower):
+		case y[at] == begin && (i > 0 && en.Honorific(p.words[i-1].lower) || p.firstName(i, r)):
 			y[at] = outside
 			for at++; at < len(y) && y[at] == inside; at++ {
 				y[at] = outside
 			}
 		}
 	}
+}
+
+// firstName reports whether word i is a person's first name: it can be one, and
+// what follows it can be nothing but a last name.
+func (p *page) firstName(i int, r run) bool {
+	if p.words[i].entry.First == 0 || i+1 >= r.end || i > 0 && p.words[i-1].noun == en.PlacePreposition {
+		return false
+	}
+	next := &p.words[i+1]
+	return next.capital && next.style == plainStyle && next.Case != text.Upper && next.noun == en.NoNoun && next.entry.Word == 0 && next.match < 0
 }
 
 // joinArticles makes one name of an article and what a hyphen joins to it, if
