@@ -178,6 +178,9 @@ func withForces(w *Words, x Actor) Actor {
 // tokens the head has; 0 if there is none.
 func genericActor(w *Words, i int) (Side, int) {
 	x := w.At(i)
+	if w.At(i-1) == "-" && i > 0 && !w.Tokens[i].Space {
+		return NoSide, 0 // "pro-government"
+	}
 	switch {
 	case w.has(i, "air", "force"), w.has(i, "special", "forces"), w.has(i, "security", "forces"), w.has(i, "armed", "forces"), w.has(i, "government", "forces"), w.has(i, "security", "force"),
 		w.has(i, "border", "guards"), w.has(i, "state", "forces"), w.has(i, "regime", "forces"):

@@ -190,6 +190,9 @@ func (p *typesParser) exception(s string) error {
 	}
 	for _, item := range items(rest) {
 		words := wordsOf(item).Lower
+		if len(words) == 0 {
+			return fmt.Errorf("%q holds no word", item)
+		}
 		into[words[0]] = append(into[words[0]], words)
 	}
 	return nil

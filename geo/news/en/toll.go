@@ -125,6 +125,7 @@ type tollReader struct {
 	groups []group
 	tolls  []Toll
 	last   int // the token after the last word that stated a harm
+	used   int // the token after the last people that stood behind such a word
 }
 
 func (r *tollReader) mentioned() bool {
@@ -173,6 +174,9 @@ func (r *tollReader) read(i int) int {
 		t.Deed = h.shape == ed || h.shape == active
 		t.Unreal = h.shape != noun && h.shape != state && r.unreal(i)
 		r.tolls = append(r.tolls, t)
+		if g.from > i {
+			r.used = g.to
+		}
 	}
 	r.last = i + n
 	return i + n
@@ -323,6 +327,9 @@ func (r *tollReader) object(i int) (group, bool) {
 	} else {
 		return group{}, false
 	}
+	if sum.named && r.apposed(sum, n+1) {
+		return sum, true
+	}
 	for n+1 < len(r.groups) && r.joined(sum, r.groups[n+1]) && !r.claimed(r.groups[n+1]) {
 		n++
 		sum = sum.plus(r.groups[n])
@@ -345,6 +352,12 @@ func (r *tollReader) groupAt(i int) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// apposed reports whether group n says who the person named before it is:
+// "killed Amara Diallo, a teacher".
+func (r *tollReader) apposed(g group, n int) bool {
+	return n < len(r.groups) && r.groups[n].from == g.to+1 && r.w.At(g.to) == "," && r.groups[n].count == geo.Exactly(1)
 }
 
 // before returns the last group that ends before token i, or -1.
@@ -375,7 +388,7 @@ func (r *tollReader) name(i int) (group, bool) {
 		if personNouns[r.w.At(end)] && !singular(r.w.At(end)) {
 			return group{}, false // "killed Boko Haram fighters"
 		}
-		return group{from: i, to: end, count: geo.Exactly(1), counted: true}, true
+		return group{from: i, to: end, count: geo.Exactly(1), counted: true, named: true}, true
 	}
 	return group{}, false
 }
@@ -415,7 +428,7 @@ func (r *tollReader) subject(i int) (group, bool) {
 	start := r.verbStart(i)
 	best := -1
 	for n, g := range r.groups {
-		if g.to > start || g.from < r.last && g.to <= r.last {
+		if g.to > start || g.to <= max(r.last, r.used) {
 			continue
 		}
 		if !g.part || best < 0 && n == len(r.groups)-1 {

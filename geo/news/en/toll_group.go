@@ -13,6 +13,7 @@ type group struct {
 	count    geo.Count
 	counted  bool // a number, or a single person; else only "civilians"
 	bare     bool // a number without a noun
+	named    bool // one person, by name
 	part     bool // part of others: "including three children"
 }
 

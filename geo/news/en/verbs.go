@@ -17,7 +17,7 @@ const (
 // irregular verbs: past and past participle.
 var irregular = map[string][2]string{
 	"take": {"took", "taken"}, "shoot": {"shot", "shot"}, "fight": {"fought", "fought"}, "strike": {"struck", "struck"},
-	"hit": {"hit", "hit"}, "fall": {"fell", "fallen"}, "flee": {"fled", "fled"}, "fly": {"flew", "flown"}, "meet": {"met", "met"},
+	"hit": {"hit", "hit"}, "burst": {"burst", "burst"}, "split": {"split", "split"}, "shut": {"shut", "shut"}, "fall": {"fell", "fallen"}, "flee": {"fled", "fled"}, "fly": {"flew", "flown"}, "meet": {"met", "met"},
 	"hold": {"held", "held"}, "go": {"went", "gone"}, "leave": {"left", "left"}, "blow": {"blew", "blown"}, "tear": {"tore", "torn"},
 	"throw": {"threw", "thrown"}, "win": {"won", "won"}, "drive": {"drove", "driven"}, "find": {"found", "found"}, "break": {"broke", "broken"},
 	"set": {"set", "set"}, "lay": {"laid", "laid"}, "cut": {"cut", "cut"}, "speak": {"spoke", "spoken"}, "tell": {"told", "told"},
@@ -48,7 +48,7 @@ func verbForms(verb string) map[string]form {
 		pp = past
 	case strings.HasSuffix(verb, "e"):
 		past, pp = verb+"d", verb+"d"
-	case strings.HasSuffix(verb, "y") && !isVowel(verb[len(verb)-2]):
+	case strings.HasSuffix(verb, "y") && len(verb) > 1 && !isVowel(verb[len(verb)-2]):
 		past = verb[:len(verb)-1] + "ied"
 		pp = past
 	}

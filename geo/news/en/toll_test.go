@@ -1,0 +1,102 @@
+package en
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/google/go-cmp/cmp"
+)
+
+// harmed are the counts that a sentence states, in its order; totals and what
+// did not happen left out.
+func harmed(sentence string, h Harm) []geo.Count {
+	var out []geo.Count
+	for _, t := range wordsOf(sentence).Tolls() {
+		if t.Harm == h && !t.Total && !t.Unreal {
+			out = append(out, t.Count)
+		}
+	}
+	return out
+}
+
+func TestTolls(t *testing.T) {
+	n := func(counts ...geo.Count) []geo.Count { return counts }
+	tests := []struct {
+		text            string
+		killed, wounded []geo.Count
+		reason          string
+	}{
+		{"A car bomb killed six people and wounded eight.", n(geo.Exactly(6)), n(geo.Exactly(8)), "active verbs govern what follows"},
+		{"Six people were killed and eight wounded.", n(geo.Exactly(6)), n(geo.Exactly(8)), "passive ones what stands before"},
+		{"The blast left at least 11 people dead and 40 others injured.", n(count(11, 11, -1)), n(geo.Exactly(40)), "left dead"},
+		{"7 killed, 12 wounded in market blast", n(geo.Exactly(7)), n(geo.Exactly(12)), "a headline spares the verb"},
+		{"Gunmen shot dead the mayor of the town.", n(geo.Exactly(1)), nil, "one person without a number"},
+		{"The mayor was shot dead by gunmen.", n(geo.Exactly(1)), nil, "the same in the passive"},
+		{"Gunmen killed Amara Diallo, a teacher.", n(geo.Exactly(1)), nil, "one person by name"},
+		{"Soldiers killed a women's rights adviser.", n(geo.Exactly(1)), nil, "one person by office"},
+		{"At least nine people, including three children, were killed.", n(count(9, 9, -1)), nil, "a part is not the whole"},
+		{"Nine people, among them two nurses and a driver, died in the attack.", n(geo.Exactly(9)), nil, "nor are its parts added"},
+		{"The shelling killed seven students, two teachers and a guard.", n(geo.Exactly(10)), nil, "coordinated people are added"},
+		{"The raid killed 31 people, including 12 officers, and 19 others were wounded.", n(geo.Exactly(31)), n(geo.Exactly(19)), "a part ends before the next subject"},
+		{"A soldier was killed and another wounded.", n(geo.Exactly(1)), n(geo.Exactly(1)), "another is one"},
+		{"The death toll rose to 45 on Sunday.", n(geo.Exactly(45)), nil, "a toll and what it is"},
+		{"The attack led to the deaths of 14 miners.", n(geo.Exactly(14)), nil, "deaths of"},
+		{"The clash claimed the lives of five farmers.", n(geo.Exactly(5)), nil, "lives claimed"},
+		{"Police found the bodies of three men.", n(geo.Exactly(3)), nil, "bodies of"},
+		{"Dozens were wounded.", nil, n(count(-1, 24, -1)), "a vague number is a lower bound"},
+		{"A 20-year-old man was killed.", n(geo.Exactly(1)), nil, "an age is no toll"},
+		{"Lena Vogt, 41, was shot dead.", n(geo.Exactly(1)), nil, "nor is one behind a name"},
+		{"More than 2,000 people have been killed since 2011.", nil, nil, "a total over years"},
+		{"It was the deadliest attack since 2011 and killed nine people.", n(geo.Exactly(9)), nil, "a comparison is no total"},
+		{"The rebels threatened to kill two hostages.", nil, nil, "a threat"},
+		{"Nobody was killed.", nil, nil, "nobody is not one"},
+		{"No one was hurt.", nil, nil, "no one likewise"},
+		{"Rockets destroyed 12 vehicles.", nil, nil, "vehicles are not people"},
+		{"The storm killed 300 chickens.", nil, nil, "nor are animals"},
+		{"The widow of the murdered man spoke.", nil, nil, "told of as known"},
+		{"Two soldiers and a woman were killed along with their driver.", n(geo.Exactly(4)), nil, "who shares the fate is added"},
+		{"The raid killed him, his wife, two sons and a daughter.", n(geo.Exactly(5)), nil, "a pronoun counts"},
+	}
+	for _, test := range tests {
+		if diff := cmp.Diff(test.killed, harmed(test.text, Killed), compareCounts); diff != "" {
+			t.Errorf("killed in %q: %s (-want +got):\n%s", test.text, test.reason, diff)
+		}
+		if diff := cmp.Diff(test.wounded, harmed(test.text, Wounded), compareCounts); diff != "" {
+			t.Errorf("wounded in %q: %s (-want +got):\n%s", test.text, test.reason, diff)
+		}
+	}
+}
+
+func TestDisplaced(t *testing.T) {
+	got := harmed("The fighting has displaced some 12,000 people.", Displaced)
+	if diff := cmp.Diff([]geo.Count{count(12000, -1, -1)}, got, compareCounts); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func FuzzTolls(f *testing.F) {
+	for _, s := range []string{"killed killed killed", "and was killed", "a of were killed and", "12 (including 3 dead", "the death toll rose to", "was shot and", "“dozens” dead", "killed along with", "'s killed 's"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		w := wordsOf(s)
+		for _, x := range w.Tolls() {
+			if x.At < 0 || x.At >= w.Len() || x.PeopleFrom > x.PeopleTo || x.PeopleTo > w.Len() {
+				t.Fatalf("%q: toll %+v outside its %d tokens", s, x, w.Len())
+			}
+			if n, known := x.Count.Best.Int(); known && n < 0 {
+				t.Fatalf("%q: %d people", s, n)
+			}
+		}
+		KnownActors().Find(w)
+		Types().Triggers(w, Scene{})
+	})
+}
+
+func TestTollsAreLinear(t *testing.T) {
+	long := wordsOf(strings.Repeat("ten people, including two men and a woman, were killed and ", 40))
+	if got := len(long.Tolls()); got == 0 {
+		t.Error("nothing read of a long sentence")
+	}
+}

@@ -1,0 +1,113 @@
+package en
+
+import (
+	"strings"
+	"testing"
+)
+
+// told writes the triggers of a sentence: "seized=Non-state actor overtakes
+// territory", with a sign for how it is told.
+func told(sentence string) string {
+	var out []string
+	w := wordsOf(sentence)
+	for _, x := range Types().Triggers(w, Scene{}) {
+		if x.Tool {
+			continue
+		}
+		sign := map[Telling]string{Told: "", Announced: "~", Unreal: "!"}[x.Telling]
+		if x.Background {
+			sign = "<"
+		}
+		out = append(out, sign+strings.ToLower(w.Span(x.From, x.To))+"="+x.Kind.SubType)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestTriggers(t *testing.T) {
+	const seized, clash, visit = "Non-state actor overtakes territory", "Armed clash", "Visit"
+	tests := []struct {
+		text, want, reason string
+	}{
+		{"Rebels seized the town of Gao on Friday.", "seized=" + seized, "a verb and its place"},
+		{"Rebels seized two soldiers.", "seized=Abduction/forced disappearance", "the same verb and people"},
+		{"The army did not seize the town.", "!seize=" + seized, "negated"},
+		{"The army could seize the town.", "!seize=" + seized, "possible"},
+		{"The rebels threatened to seize the town.", "!seize=" + seized, "threatened"},
+		{"The rebels managed to seize the town.", "seize=" + seized, "an infinitive that did happen"},
+		{"The rebels seized the town after taking the bridge.", "seized=" + seized + "; taking=" + seized, "a gerund told in passing"},
+		{"The army said it had retaken the town.", "retaken=Government regains territory", "told by somebody"},
+		{"The foreign minister will visit Lima and meet the president.", "~visit=" + visit + "; ~meet=Meeting", "a plan, and what is joined to it"},
+		{"The president is expected to travel to Lima.", "~travel to=" + visit, "expected"},
+		{"Tourists travelled to Lima.", "", "whoever visits must hold an office"},
+		{"The two leaders are to meet in Lima.", "~meet=Meeting", "is to"},
+		{"If the rebels seized the town, nobody would stay.", "!seized=" + seized, "a condition"},
+		{"Clashes between farmers and herders erupted near the lake.", "clashes=" + clash + "; erupted=" + clash, "a noun"},
+		{"The minister warned of clashes.", "!clashes=" + clash, "a noun that is feared"},
+		{"He was convicted of a suicide bombing.", "<suicide bombing=Suicide bomb", "a noun that was judged"},
+		{"Residents were forced to flee their homes.", "forced to flee=Displacement", "forced to"},
+		{"Heavy shelling killed six.", "shelling=Shelling/artillery/missile attack", "a gerund that is a noun"},
+		{"She suffered a heart attack.", "", "a phrase that is something else"},
+		{"The sale begins on Saturday, March 14.", "", "a month"},
+		{"The bombing suspect was released.", "", "a noun beside another noun"},
+		{"Police arrested 12 people in the capital.", "arrested=Arrests", "an arrest"},
+	}
+	for _, test := range tests {
+		if got := told(test.text); got != test.want {
+			t.Errorf("%q: %s:\n got %s\nwant %s", test.text, test.reason, got, test.want)
+		}
+	}
+}
+
+func TestParseTypes(t *testing.T) {
+	own, err := ParseTypes(strings.NewReader(`
+# a field of its own
+[Disaster / Flood]
+family water
+noun flood; flash flood
+verb flood; burst _ banks
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := wordsOf("The river burst its banks and flooded the town.")
+	var got []string
+	for _, x := range own.Triggers(w, Scene{}) {
+		got = append(got, w.Span(x.From, x.To)+"="+x.Kind.SubType)
+	}
+	if want := "burst its banks=Flood; flooded=Flood"; strings.Join(got, "; ") != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestParseTypesErrors(t *testing.T) {
+	tests := []struct{ text, want, reason string }{
+		{"", "no event type", "an empty file"},
+		{"verb seize", "line 1: \"verb seize\" stands before the first block", "no block"},
+		{"[Battles", "line 1: \"[Battles\" lacks its closing bracket", "a block that does not close"},
+		{"[ / Clash]", "names no event type", "a sub type alone"},
+		{"[A / B]\n\nverbs seize", "line 3: \"verbs\" is not verb", "a word that says nothing"},
+		{"[A / B]\nverb", "line 2: verb lists nothing", "no pattern"},
+		{"[A / B]\nverb seize @thing", "@thing is not @place", "an unknown mark"},
+		{"[A / B]\nverb @place seize", "@place stands in the wrong place", "a mark in front"},
+		{"[A / B]\nverb _ seize", "a pattern begins with a word", "a gap in front"},
+		{"[A / B]\nverb seize _", "a gap needs a word behind it", "a gap at the end"},
+		{"[-]\nwords x", "the block [-] knows phrase and context", "an unknown exception"},
+	}
+	for _, test := range tests {
+		if _, err := ParseTypes(strings.NewReader(test.text)); err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: error %v, want %q", test.reason, err, test.want)
+		}
+	}
+}
+
+func FuzzParseTypes(f *testing.F) {
+	f.Add("[A / B]\nverb take _ hostage/hostages; @office visit @place\nnoun air-raid\n[-]\nphrase heart attack")
+	f.Add("[A / B]\nverb x/;/;_ @place")
+	f.Fuzz(func(t *testing.T, s string) {
+		types, err := ParseTypes(strings.NewReader(s))
+		if err != nil {
+			return
+		}
+		types.Triggers(wordsOf("He was taken hostage in an air-raid on the town."), Scene{})
+	})
+}
