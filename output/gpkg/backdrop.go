@@ -1,0 +1,3 @@
+package gpkg
+
+func (d *database) addBackdrop() error { return nil }

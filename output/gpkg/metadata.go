@@ -1,0 +1,28 @@
+package gpkg
+
+import (
+	"bytes"
+	"encoding/xml"
+)
+
+// rights is metadata as QGIS writes and shows it, reduced to whose data it is.
+type rights struct {
+	XMLName xml.Name `xml:"qgis"`
+	Type    string   `xml:"type"`
+	Title   string   `xml:"title"`
+	Rights  string   `xml:"rights"`
+}
+
+// addMetadata says whose data a table holds, as metadata of the table.
+func (d *database) addMetadata(table, title, attribution string) error {
+	text, err := xml.MarshalIndent(rights{Type: "dataset", Title: title, Rights: attribution}, "", " ")
+	if err != nil {
+		return err
+	}
+	text = append([]byte("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"), bytes.TrimSpace(text)...)
+	err = d.exec("INSERT INTO gpkg_metadata VALUES (1, 'dataset', 'http://mrcc.com/qgis.dtd', 'text/xml', ?)", string(text))
+	if err != nil {
+		return err
+	}
+	return d.exec("INSERT INTO gpkg_metadata_reference VALUES ('table', ?, NULL, NULL, ?, 1, NULL)", table, unchanged)
+}

@@ -1,0 +1,160 @@
+package gpkg
+
+import (
+	"database/sql"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/when"
+	"github.com/dateline-map/dateline/output"
+)
+
+// The columns that a layer has besides the events' own.
+const (
+	keyColumn      = "fid"
+	geometryColumn = "geom"
+)
+
+// table is the layer of events. Its key counts the events as they were written,
+// so that a reader without an order of its own keeps theirs.
+type table struct {
+	db      *database
+	name    string
+	columns *output.Columns
+	row     *sql.Stmt
+	index   *sql.Stmt
+	key     int64
+	bounds  box
+	values  []output.Value
+	args    []any
+}
+
+func newTable(db *database, name string, columns *output.Columns) (*table, error) {
+	t := &table{db: db, name: name, columns: columns, bounds: nothing}
+	if err := t.create(); err != nil {
+		return nil, err
+	}
+	var err error
+	marks := strings.Repeat(", ?", len(columns.All())+1)
+	if t.row, err = db.prepare("INSERT INTO " + quoted(name) + " VALUES (?" + marks + ")"); err != nil {
+		return nil, err
+	}
+	t.index, err = db.prepare("INSERT INTO " + quoted("rtree_"+name+"_geom") + " VALUES (?, ?, ?, ?, ?)")
+	return t, err
+}
+
+func (t *table) create() error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "CREATE TABLE %s (%s INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, %s POINT", quoted(t.name), quoted(keyColumn), quoted(geometryColumn))
+	names := columnNames(t.columns.All())
+	for i, c := range t.columns.All() {
+		fmt.Fprintf(&b, ", %s %s", quoted(names[i]), sqlTypes[c.Kind])
+	}
+	b.WriteString(");\nCREATE VIRTUAL TABLE " + quoted("rtree_"+t.name+"_geom") + " USING rtree(id, minx, maxx, miny, maxy);")
+	return t.db.exec(b.String())
+}
+
+var sqlTypes = [...]string{
+	output.Text: "TEXT", output.Integer: "INTEGER", output.Real: "REAL", output.Boolean: "BOOLEAN",
+	output.Date: "DATE", output.DateTime: "DATETIME",
+}
+
+// columnNames returns the columns' names in the database: as they are, but for
+// an input column named like one that the layer has already, and for what is no
+// text to SQLite.
+func columnNames(columns []output.Column) []string {
+	names := make([]string, len(columns))
+	taken := map[string]bool{keyColumn: true, geometryColumn: true}
+	for i, c := range columns {
+		name := clean(c.Name)
+		if lower := strings.ToLower(name); lower == keyColumn || lower == geometryColumn {
+			name = "input_" + name
+		}
+		names[i] = name
+		for n := 2; taken[strings.ToLower(names[i])]; n++ {
+			names[i] = name + "_" + strconv.Itoa(n)
+		}
+		taken[strings.ToLower(names[i])] = true
+	}
+	return names
+}
+
+func (t *table) insert(e *geo.Event) error {
+	p, located, err := output.PositionOf(e)
+	if err != nil {
+		return err
+	}
+	if t.values, err = t.columns.Values(t.values[:0], e); err != nil {
+		return err
+	}
+	t.key++
+	t.args = append(t.args[:0], t.key, nil)
+	if located {
+		t.db.geom = appendPoint(t.db.geom[:0], p.Lon, p.Lat)
+		t.args[1] = t.db.geom
+	}
+	for i, c := range t.columns.All() {
+		t.args = append(t.args, argument(c.Kind, &t.values[i]))
+	}
+	if _, err = t.row.ExecContext(background, t.args...); err != nil || !located {
+		return err
+	}
+	t.bounds.add(p.Lon, p.Lat)
+	_, err = t.index.ExecContext(background, t.key, p.Lon, p.Lon, p.Lat, p.Lat)
+	return err
+}
+
+// argument returns a value as SQLite is to store it in a column of the kind. A
+// column may be wider than a value of it: a text that holds a number too keeps
+// it as it was written.
+func argument(column output.Kind, v *output.Value) any {
+	switch v.Kind {
+	case output.Text:
+		return clean(v.Text)
+	case output.Integer, output.Boolean, output.Real:
+		return number(column, v)
+	case output.Date:
+		return string(output.AppendDate(nil, when.Day(v.Int)))
+	case output.DateTime:
+		day, second := output.SplitDateTime(v.Int)
+		return string(append(output.AppendTime(output.AppendDate(make([]byte, 0, 24), day), second), ".000Z"...))
+	}
+	return nil
+}
+
+func number(column output.Kind, v *output.Value) any {
+	switch {
+	case column == output.Text && v.Kind == output.Boolean:
+		return strconv.FormatBool(v.Int != 0)
+	case column == output.Text:
+		return v.Text
+	case column == output.Real:
+		return v.Real
+	}
+	return v.Int
+}
+
+// clean returns the text as GeoPackage can hold it: UTF-8 without NUL, at which
+// readers written in C would end it.
+func clean(s string) string {
+	if utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if r == 0 {
+			return utf8.RuneError
+		}
+		return r
+	}, s)
+}
+
+// finish registers the table and its index.
+func (t *table) finish(title string) error {
+	if err := t.db.addLayer(t.name, title, "POINT", t.bounds); err != nil {
+		return err
+	}
+	return t.db.addSpatialIndex(t.name)
+}

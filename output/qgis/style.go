@@ -1,0 +1,115 @@
+package qgis
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/dateline-map/dateline/output/style"
+)
+
+// version is the QGIS that reads the files as they were written, in which they
+// are tested. Later ones know what has changed since.
+const version = "3.22.16-Białowieża"
+
+// Style returns the style of the events as a QML document: dots coloured by
+// type and sized by the dead, labels, map tips, and which columns say when.
+func (s *Survey) Style() []byte {
+	root := el("qgis", "version", version, "styleCategories", "Symbology|Labeling|MapTips|Temporal", "labelsEnabled", "1")
+	return document(root.with(temporal).with(s.looks()...).with(saying("layerGeometryType", "0")))
+}
+
+// looks are the parts that a style and a layer of a project share.
+func (s *Survey) looks() []element {
+	return []element{
+		s.renderer(), labels,
+		saying("previewExpression", `"title"`), saying("mapTip", mapTip),
+		saying("blendMode", "0"), saying("featureBlendMode", "0"), saying("layerOpacity", "1"),
+	}
+}
+
+// temporal says that start and end are the time of an event, both included: by
+// limitMode 0 an event would be hidden in the frame that begins with its end.
+var temporal = el("temporal", "enabled", "1", "mode", "2", "limitMode", "1",
+	"startField", "start", "endField", "end", "startExpression", "", "endExpression", "",
+	"durationField", "", "durationUnit", "min", "fixedDuration", "0", "accumulate", "0",
+).with(el("fixedRange").with(el("start"), el("end")))
+
+// renderer colours by type. Where dots cover each other the smaller lies above.
+func (s *Survey) renderer() element {
+	classes, others := s.classes()
+	categories, symbols := el("categories"), el("symbols")
+	add := func(value, label, colour string) {
+		n := strconv.Itoa(len(symbols.children))
+		categories.children = append(categories.children, el("category", "symbol", n, "value", value, "label", label, "render", "true", "type", "string"))
+		symbols.children = append(symbols.children, dot(n, colour))
+	}
+	for _, c := range classes {
+		add(c.Type, c.Type, c.Light)
+	}
+	if others || len(classes) == 0 {
+		add("", "Other or unknown", style.Other().Light)
+	}
+	return el("renderer-v2", "type", "categorizedSymbol", "attr", "event_type", "forceraster", "0", "symbollevels", "0",
+		"referencescale", "-1", "enableorderby", "1").with(
+		categories, symbols, el("rotation"), el("sizescale"),
+		el("orderby").with(saying("orderByClause", `"killed"`, "asc", "0", "nullsFirst", "0")),
+	)
+}
+
+// millimetresPerPixel is of the pixels that style counts in, which are those of
+// the web: 96 to an inch.
+const millimetresPerPixel = 25.4 / 96
+
+// A dot is solid if the place is known to the town, and a dashed ring if it is
+// the middle of something larger.
+const precise = `"place_precision" IN ('exact', 'near')`
+
+var (
+	diameter = fmt.Sprintf(`min(%v, %v + %v * sqrt(max(0, coalesce("killed", 0)))) * %.4f`,
+		style.MostRadius, style.LeastRadius, style.RadiusPerRoot, 2*millimetresPerPixel)
+	fill      = "if(" + precise + ", set_color_part(@symbol_color, 'alpha', 215), set_color_part(@symbol_color, 'alpha', 50))"
+	rim       = "if(" + precise + ", '255,255,255,255', @symbol_color)"
+	rimStyle  = "if(" + precise + ", 'solid', 'dash')"
+	leastSize = fmt.Sprintf("%.4f", style.LeastRadius*2*millimetresPerPixel)
+)
+
+func dot(name, colour string) element {
+	marker := el("layer", "class", "SimpleMarker", "enabled", "1", "locked", "0", "pass", "0").with(
+		options("name", "circle", "color", rgb(colour), "size", leastSize, "size_unit", "MM", "scale_method", "diameter",
+			"outline_color", rgb("#ffffff"), "outline_width", "0.25", "outline_width_unit", "MM", "outline_style", "solid",
+			"joinstyle", "bevel", "cap_style", "flat", "angle", "0", "offset", "0,0", "offset_unit", "MM",
+			"horizontal_anchor_point", "1", "vertical_anchor_point", "1"),
+		dataDefined("size", diameter, "fillColor", fill, "outlineColor", rim, "outlineStyle", rimStyle),
+	)
+	return el("symbol", "type", "marker", "name", name, "alpha", "1", "clip_to_extent", "1", "force_rhr", "0").with(marker)
+}
+
+// rgb returns a colour "#rrggbb" as QGIS writes it.
+func rgb(colour string) string {
+	n, err := strconv.ParseUint(strings.TrimPrefix(colour, "#"), 16, 24)
+	if err != nil {
+		panic("qgis: a class has the colour " + colour)
+	}
+	return fmt.Sprintf("%d,%d,%d,255", n>>16, n>>8&0xff, n&0xff)
+}
+
+// labelled is what stands beside a dot: its colour says the type, so a label
+// says where, and how many died.
+const labelled = `coalesce("place_name", "place", '') || if("killed" > 0, ' (' || "killed" || ')', '')`
+
+// labels are for maps of a country and smaller. Those that would cover another
+// are left out.
+var labels = el("labeling", "type", "simple").with(el("settings", "calloutType", "simple").with(
+	el("text-style", "fieldName", labelled, "isExpression", "1", "fontFamily", "Open Sans", "fontSize", "8", "fontSizeUnit", "Point",
+		"fontWeight", "50", "textColor", "41,45,64,255", "textOpacity", "1", "allowHtml", "0", "multilineHeight", "1",
+	).with(
+		el("text-buffer", "bufferDraw", "1", "bufferSize", "0.8", "bufferSizeUnits", "MM", "bufferColor", "255,255,255,255",
+			"bufferOpacity", "0.85", "bufferNoFill", "1", "bufferJoinStyle", "128"),
+	),
+	el("text-format", "wrapChar", "", "autoWrapLength", "32", "useMaxLineLengthForAutoWrap", "1", "multilineAlign", "3"),
+	el("placement", "placement", "6", "predefinedPositionOrder", "TR,TL,BR,BL,R,L,TSR,BSR", "offsetType", "1", "dist", "0.4",
+		"distUnits", "MM", "priority", "5"),
+	el("rendering", "drawLabels", "1", "scaleVisibility", "1", "scaleMin", "0", "scaleMax", "12000000", "obstacle", "1",
+		"obstacleFactor", "0.5", "displayAll", "0", "fontMinPixelSize", "0", "fontMaxPixelSize", "10000", "upsidedownLabels", "0"),
+))

@@ -1,0 +1,88 @@
+package qgis
+
+import (
+	"cmp"
+	"maps"
+	"math"
+	"slices"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/when"
+	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/output/style"
+)
+
+// Survey notes what a style and a project must know of the events they show.
+// The zero Survey has seen nothing. Its memory grows with the types of events,
+// not with the events.
+type Survey struct {
+	types            map[string]int // events of each type
+	dated            bool
+	first, last      when.Day // of those dated
+	undated, planned int
+	bounds           box
+}
+
+// knownTypes bounds how many types are told apart: each costs memory, and only
+// the most frequent get a colour.
+const knownTypes = 10_000
+
+// Note notes an event.
+func (s *Survey) Note(e *geo.Event) {
+	if _, known := s.types[e.Type]; known || len(s.types) < knownTypes {
+		if s.types == nil {
+			s.types = make(map[string]int)
+		}
+		s.types[e.Type]++
+	}
+	if e.Status == geo.Planned {
+		s.planned++
+	}
+	s.noteTime(e.When)
+	if p, located, err := output.PositionOf(e); located && err == nil {
+		s.bounds.add(p.Lon, p.Lat)
+	}
+}
+
+func (s *Survey) noteTime(i when.Interval) {
+	switch {
+	case i.IsZero():
+		s.undated++
+	case !s.dated:
+		s.dated, s.first, s.last = true, i.First, i.Last
+	default:
+		s.first, s.last = min(s.first, i.First), max(s.last, i.Last)
+	}
+}
+
+// legendLength is how many types the legend has room for; the rarest share one
+// look.
+const legendLength = 30
+
+// classes returns the classes of the types in the legend's order, and whether
+// there are events of none of them.
+func (s *Survey) classes() (classes []style.Class, others bool) {
+	types := slices.SortedFunc(maps.Keys(s.types), func(a, b string) int {
+		return cmp.Or(cmp.Compare(s.types[b], s.types[a]), cmp.Compare(a, b))
+	})
+	// An event without a type has null in its column, and QGIS knows no class
+	// of null other than that of the others.
+	named := slices.DeleteFunc(slices.Clone(types), func(t string) bool { return t == "" || !holds(t) })
+	named = named[:min(legendLength, len(named))]
+	return style.Classes(named), len(named) < len(types)
+}
+
+// box is a rectangle of longitudes and latitudes, in degrees. The zero box is
+// empty.
+type box struct {
+	some                   bool
+	minX, minY, maxX, maxY float64
+}
+
+func (b *box) add(x, y float64) {
+	if !b.some {
+		*b = box{true, x, y, x, y}
+	}
+	b.minX, b.maxX = math.Min(b.minX, x), math.Max(b.maxX, x)
+	b.minY, b.maxY = math.Min(b.minY, y), math.Max(b.maxY, y)
+}
