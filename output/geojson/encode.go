@@ -6,6 +6,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
+	"github.com/paulmach/orb"
 )
 
 // Encoder turns events into features of one layer. It keeps room for the values
@@ -16,6 +17,7 @@ type Encoder struct {
 	nulls   []string // the same with null behind: half of all values are
 	values  []output.Value
 	days    dayMemo
+	areas   func(*geo.Event) orb.MultiPolygon
 }
 
 // dayMemo keeps the day written last. A layer sorted by date says each day many
@@ -32,9 +34,10 @@ func (m *dayMemo) append(dst []byte, d when.Day) []byte {
 	return append(dst, m.text...)
 }
 
-// NewEncoder returns an encoder of features with the columns.
-func NewEncoder(columns *output.Columns) *Encoder {
-	enc := &Encoder{columns: columns}
+// NewEncoder returns an encoder of features with the columns. Areas may be nil;
+// see [Options].
+func NewEncoder(columns *output.Columns, areas func(*geo.Event) orb.MultiPolygon) *Encoder {
+	enc := &Encoder{columns: columns, areas: areas}
 	comma := ""
 	for _, c := range columns.All() {
 		key := comma + string(AppendString(nil, c.Name)) + ":"
@@ -53,7 +56,7 @@ func (enc *Encoder) Append(dst []byte, e *geo.Event) ([]byte, error) {
 		dst = AppendString(append(dst, `"id":`...), e.ID)
 		dst = append(dst, ',')
 	}
-	dst, err := appendGeometry(append(dst, `"geometry":`...), e)
+	dst, err := enc.appendGeometry(append(dst, `"geometry":`...), e)
 	if err != nil {
 		return dst, err
 	}
@@ -72,14 +75,48 @@ func (enc *Encoder) Append(dst []byte, e *geo.Event) ([]byte, error) {
 	return append(dst, "}}"...), nil
 }
 
-func appendGeometry(dst []byte, e *geo.Event) ([]byte, error) {
+func (enc *Encoder) appendGeometry(dst []byte, e *geo.Event) ([]byte, error) {
 	p, ok, err := output.PositionOf(e)
 	if err != nil || !ok {
 		return append(dst, "null"...), err
 	}
+	if enc.areas != nil {
+		if area := enc.areas(e); len(area) > 0 {
+			return appendArea(dst, area), nil
+		}
+	}
 	dst = append(dst, `{"type":"Point","coordinates":[`...)
 	dst = append(p.AppendCoordinate(dst, p.Lon), ',')
 	return append(p.AppendCoordinate(dst, p.Lat), "]}"...), nil
+}
+
+// areaDecimals is the precision of outlines, about a hundred metres: they are
+// simplified by more.
+const areaDecimals = 3
+
+func appendArea(dst []byte, area orb.MultiPolygon) []byte {
+	at := output.Position{Decimals: areaDecimals}
+	dst = append(dst, `{"type":"MultiPolygon","coordinates":`...)
+	dst = appendList(dst, area, func(dst []byte, polygon orb.Polygon) []byte {
+		return appendList(dst, polygon, func(dst []byte, ring orb.Ring) []byte {
+			return appendList(dst, ring, func(dst []byte, p orb.Point) []byte {
+				dst = append(at.AppendCoordinate(append(dst, '['), p.Lon()), ',')
+				return append(at.AppendCoordinate(dst, p.Lat()), ']')
+			})
+		})
+	})
+	return append(dst, '}')
+}
+
+func appendList[T any](dst []byte, list []T, appendOne func([]byte, T) []byte) []byte {
+	dst = append(dst, '[')
+	for i, one := range list {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = appendOne(dst, one)
+	}
+	return append(dst, ']')
 }
 
 func (enc *Encoder) appendValue(dst []byte, v *output.Value) []byte {

@@ -51,6 +51,6 @@ func Example() {
 	fmt.Println(strings.Count(file.String(), `"type":"Feature",`), "features")
 	// Output:
 	// 2016-10-17 Mosul IQ
-	// 2016-10-19 Tikrit IQ
+	// 2016-10-19 Tikrīt IQ
 	// 2 features
 }

@@ -19,6 +19,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
+	"github.com/paulmach/orb"
 )
 
 // Framing is what stands around the features.
@@ -43,6 +44,10 @@ type Options struct {
 	Description string
 	// Attribution names those whose data the layer holds.
 	Attribution string
+	// Areas returns the outline that stands for an event's place instead of its
+	// point, by RFC 7946's rules, or nil for the point. The default is always the
+	// point.
+	Areas func(*geo.Event) orb.MultiPolygon
 }
 
 // Writer writes events as GeoJSON. It is made by [NewWriter].
@@ -64,7 +69,7 @@ const flushSize = 64 << 10
 // NewWriter returns a writer of a layer with the columns to w. It buffers what
 // it writes, until Close.
 func NewWriter(w io.Writer, columns *output.Columns, o Options) *Writer {
-	g := &Writer{w: w, encoder: NewEncoder(columns), framing: o.Framing}
+	g := &Writer{w: w, encoder: NewEncoder(columns, o.Areas), framing: o.Framing}
 	if o.Framing == Collection {
 		g.buf = appendHead(g.buf, o)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
+	"github.com/paulmach/orb"
 )
 
 // The names of the files in the folder that are always there. Layers by type
@@ -44,6 +45,9 @@ type Options struct {
 	// Gazetteer is what the report says of the gazetteer. Its attribution goes
 	// into every layer.
 	Gazetteer Gazetteer
+	// Areas returns the outline that stands for an event's place in the GeoJSON
+	// layers, or nil for its point. The default is always the point.
+	Areas func(*geo.Event) orb.MultiPolygon
 	// Decisions are those the run has heeded; they are kept in DecisionsFile.
 	Decisions []geo.Decision
 	// Inputs returns what the report says of the inputs, in the order they were

@@ -9,6 +9,7 @@ import (
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/leaflet"
+	"github.com/paulmach/orb"
 )
 
 // survey notes what must be known of all events before the first is written.
@@ -98,7 +99,7 @@ type set struct {
 }
 
 func openSet(dir *output.Dir, s *survey, r *Report, o Options) (*set, error) {
-	opener := opener{dir: dir, report: r, columns: s.columns.Columns(), attribution: o.Gazetteer.Attribution}
+	opener := opener{dir: dir, report: r, columns: s.columns.Columns(), attribution: o.Gazetteer.Attribution, areas: o.Areas}
 	set := &set{survey: s, types: make(map[string]*layer)}
 	set.events = opener.geojson(EventsFile, "events", "All events, sorted by date")
 	var slugs output.Slugs
@@ -133,12 +134,13 @@ type opener struct {
 	report      *Report
 	columns     *output.Columns
 	attribution string
+	areas       func(*geo.Event) orb.MultiPolygon
 	opened      []*layer
 	err         error
 }
 
 func (o *opener) geojson(file, name, description string) *layer {
-	options := geojson.Options{Name: name, Description: description, Attribution: o.attribution}
+	options := geojson.Options{Name: name, Description: description, Attribution: o.attribution, Areas: o.areas}
 	return o.open(file, func(f *countingFile) output.Writer { return geojson.NewWriter(f, o.columns, options) })
 }
 
