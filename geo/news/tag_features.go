@@ -12,7 +12,8 @@ import (
 // a hash; if they do, they share a weight.
 type feature uint32
 
-// template is what a feature is about.
+// template is what a feature is about. Their numbers are part of what a model
+// has learned: a new template takes a number that was never used.
 type template uint32
 
 // kind is a place type in the classes that the tagger tells apart.
@@ -77,7 +78,7 @@ func level(population float64) uint32 {
 // few cuts a count into bands.
 func few[N int | int32](n N) uint32 { return min(uint32(bits.Len32(uint32(n))), 4) }
 
-// person classes of a word
+// personClass says how likely a word is part of a person's name.
 func personClass(e en.Entry) uint32 {
 	c := uint32(e.First)*4 + uint32(e.Last)
 	if c == 0 && e.Name {
@@ -199,11 +200,29 @@ func joined(p *page, i int) uint32 {
 
 // company adds the words around, and how the run goes on.
 func (x *extractor) company(i int, w *word, r run) {
-	p := x.p
 	k := uint32(0)
-	if m := p.matchAt(i); m != nil {
+	if m := x.p.matchAt(i); m != nil {
 		k = uint32(kindOf(m.info.BestKind))<<2 | b(i > m.start)<<1 | b(i < m.end-1) + 1
+		x.about(i, r, m)
 	}
+	x.around(i, r, k)
+	x.partners(i, w, r, k)
+	x.listed(i, k)
+	x.called(i, w, r, k)
+	x.nounsOfRun(i, r, k)
+	x.commas(r, k)
+}
+
+// about adds the words around together with the size of the place.
+func (x *extractor) about(i int, r run, m *match) {
+	k, pop := uint32(kindOf(m.info.BestKind)), level(m.info.Population)
+	x.add(40, k, pop, x.ident(i-1))
+	x.add(41, k, pop, x.ident(i+1))
+	x.add(42, k, x.ident(r.start-1), x.ident(r.end))
+}
+
+// around adds the words around the word and around its run.
+func (x *extractor) around(i int, r run, k uint32) {
 	before, after := x.ident(i-1), x.ident(i+1)
 	x.add(50, before)
 	x.add(51, after)
@@ -213,32 +232,26 @@ func (x *extractor) company(i int, w *word, r run) {
 	x.add(55, after, k)
 	x.add(56, x.ident(r.start-1), uint32(min(i-r.start, 3)))
 	x.add(57, x.ident(r.end), uint32(min(r.end-1-i, 3)))
-	if m := p.matchAt(i); m != nil {
-		pop := level(m.info.Population)
-		x.add(40, k, pop, before)
-		x.add(41, k, pop, after)
-		x.add(42, k, x.ident(r.start-1), x.ident(r.end))
-	}
 	x.add(59, after, x.ident(i+2))
 	x.add(60, uint32(min(i-r.start, 4)), uint32(min(r.end-1-i, 4)), b(k > 0))
 	x.add(62, x.kindAt(i-1), k)
 	x.add(63, x.kindAt(i+1), k)
+}
+
+// partners adds what the neighbours in the run are.
+func (x *extractor) partners(i int, w *word, r run, k uint32) {
 	if i > r.start {
-		pw := &p.words[i-1]
-		x.add(64, personClass(pw.entry), personClass(w.entry))
-		x.add(65, personClass(pw.entry), k)
-		x.add(66, uint32(pw.noun), k)
+		before := &x.p.words[i-1]
+		x.add(64, personClass(before.entry), personClass(w.entry))
+		x.add(65, personClass(before.entry), k)
+		x.add(66, uint32(before.noun), k)
 	}
 	if i+1 < r.end {
-		nw := &p.words[i+1]
-		x.add(67, personClass(w.entry), personClass(nw.entry))
-		x.add(68, k, personClass(nw.entry))
-		x.add(69, uint32(nw.noun), k)
+		after := &x.p.words[i+1]
+		x.add(67, personClass(w.entry), personClass(after.entry))
+		x.add(68, k, personClass(after.entry))
+		x.add(69, uint32(after.noun), k)
 	}
-	x.listed(i, k)
-	x.called(i, w, r, k)
-	x.nounsOfRun(i, r, k)
-	x.commas(r, k)
 }
 
 // listed adds what nouns stand beside the word, and what it is listed with:
@@ -376,6 +389,7 @@ func (x *extractor) kindAt(i int) uint32 {
 	return 0
 }
 
+// b makes a value of a truth.
 func b(v bool) uint32 {
 	if v {
 		return 1

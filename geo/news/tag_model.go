@@ -115,21 +115,27 @@ type decoder struct {
 func (d *decoder) decode(scores [][labels]int32, pairs *[labels][labels]int32) []label {
 	d.from = d.from[:0]
 	last := [labels]int32{outside: 0, begin: impossible, inside: impossible, people: impossible}
-	for _, s := range scores {
-		var next [labels]int32
+	for i := range scores {
 		var from [labels]label
-		for y := range labels {
-			next[y] = impossible
-			for x := range labels {
-				if v := last[x] + pairs[x][y] + s[y]; v > next[y] && (y != inside || x == begin || x == inside) {
-					next[y], from[y] = v, x
-				}
-			}
-		}
-		last = next
+		last, from = step(&last, &scores[i], pairs)
 		d.from = append(d.from, from)
 	}
 	return d.trace(last)
+}
+
+// step goes on from the best scores of sequences that end in each label to
+// those of sequences one word longer, and tells which label they came from.
+func step(last, word *[labels]int32, pairs *[labels][labels]int32) (next [labels]int32, from [labels]label) {
+	for y := range labels {
+		next[y] = impossible
+		for x := range labels {
+			goesOn := y != inside || x == begin || x == inside
+			if v := last[x] + pairs[x][y] + word[y]; goesOn && v > next[y] {
+				next[y], from[y] = v, x
+			}
+		}
+	}
+	return next, from
 }
 
 // impossible is less than any score of a sequence, and far from overflow.

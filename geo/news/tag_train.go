@@ -2,6 +2,7 @@ package news
 
 import (
 	"encoding/binary"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -114,26 +115,33 @@ func (l *learner) sumUp() {
 // examples lays the lessons out and forgets the rare features.
 func (l *learner) examples(gaz Gazetteer, lessons []Lesson) []example {
 	var out []example
-	count := map[feature]int{}
 	for _, lesson := range lessons {
 		p := layOut(lesson.Text, text.Split(lesson.Text), gaz)
-		y := p.goldLabels(lesson)
-		x := extractor{p: p}
-		for _, r := range p.runs {
-			e := example{labels: y[r.start:r.end]}
-			for i := r.start; i < r.end; i++ {
-				fs := slices.Clone(x.of(i))
-				for _, f := range fs {
-					count[f]++
-				}
-				e.features = append(e.features, fs)
-			}
-			out = append(out, e)
+		out = append(out, p.examples(p.goldLabels(lesson))...)
+	}
+	count := map[feature]int{}
+	for _, e := range out {
+		for _, f := range slices.Concat(e.features...) {
+			count[f]++
 		}
 	}
+	rare := func(f feature) bool { return count[f] < rareFeature }
 	for _, e := range out {
 		for i, fs := range e.features {
-			e.features[i] = slices.DeleteFunc(fs, func(f feature) bool { return count[f] < rareFeature })
+			e.features[i] = slices.DeleteFunc(fs, rare)
+		}
+	}
+	return out
+}
+
+// examples returns the runs of a page with their labels.
+func (p *page) examples(y []label) []example {
+	x := extractor{p: p}
+	out := make([]example, len(p.runs))
+	for n, r := range p.runs {
+		out[n].labels = y[r.start:r.end]
+		for i := r.start; i < r.end; i++ {
+			out[n].features = append(out[n].features, slices.Clone(x.of(i)))
 		}
 	}
 	return out
@@ -215,13 +223,7 @@ func (l *learner) weight(f feature) *[labels]average {
 func (l *learner) decode(e *example) []label {
 	scores := make([][labels]int32, len(e.features))
 	for i, fs := range e.features {
-		for _, f := range fs {
-			if w := l.weights[f]; w != nil {
-				for y := range labels {
-					scores[i][y] += int32(w[y].now)
-				}
-			}
-		}
+		scores[i] = l.score(fs)
 	}
 	var pairs [labels][labels]int32
 	for x := range labels {
@@ -232,33 +234,26 @@ func (l *learner) decode(e *example) []label {
 	return l.decoder.decode(scores, &pairs)
 }
 
+func (l *learner) score(features []feature) (s [labels]int32) {
+	for _, f := range features {
+		if w := l.weights[f]; w != nil {
+			for y := range labels {
+				s[y] += int32(w[y].now)
+			}
+		}
+	}
+	return s
+}
+
 // caution is what speaks against every name, in units of the rounded weights.
 // Partial lessons only ever teach to find more names; this evens precision and
 // recall out again on lessons that are whole.
 const caution = 50
 
-// model rounds the averaged weights to signed bytes. The scale leaves one
-// weight in a thousand to be cut off, so that the others keep their digits.
+// model rounds the averaged weights to signed bytes.
 func (l *learner) model() *Model {
-	type entry struct {
-		key feature
-		w   [labels]float64
-	}
-	var all []entry
-	var sizes []float64
-	for f, w := range l.sums {
-		all = append(all, entry{f, *w})
-		for _, v := range w {
-			sizes = append(sizes, math.Abs(v))
-		}
-	}
-	slices.SortFunc(all, func(a, b entry) int { return int(int64(a.key) - int64(b.key)) })
-	slices.Sort(sizes)
-	scale := 1.0
-	if n := len(sizes); n > 0 {
-		scale = 127 / max(sizes[n-1-n/1000], 1)
-	}
-	m := newModel(len(all))
+	scale := l.scale()
+	m := newModel(len(l.sums))
 	for x := range labels {
 		for y := range labels {
 			m.pairs[x][y] = int32(toByte(l.pairSums[x][y] * scale))
@@ -267,17 +262,34 @@ func (l *learner) model() *Model {
 			}
 		}
 	}
-	for _, e := range all {
+	for _, f := range slices.Sorted(maps.Keys(l.sums)) {
 		var w [labels]int8
-		for y := range labels {
-			w[y] = toByte(e.w[y] * scale)
+		for y, v := range l.sums[f] {
+			w[y] = toByte(v * scale)
 		}
 		if w != [labels]int8{} {
-			i := m.slot(e.key)
-			m.keys[i], m.weights[i] = e.key, w
+			i := m.slot(f)
+			m.keys[i], m.weights[i] = f, w
 		}
 	}
 	return m
+}
+
+// scale returns what to multiply the weights by, so that they fill a signed
+// byte. One weight in a thousand is cut off, so that the others keep their
+// digits.
+func (l *learner) scale() float64 {
+	var sizes []float64
+	for _, w := range l.sums {
+		for _, v := range w {
+			sizes = append(sizes, math.Abs(v))
+		}
+	}
+	if len(sizes) == 0 {
+		return 1
+	}
+	slices.Sort(sizes)
+	return 127 / max(sizes[len(sizes)-1-len(sizes)/1000], 1)
 }
 
 func toByte(v float64) int8 { return int8(max(-127, min(127, math.Round(v)))) }
