@@ -8,7 +8,6 @@ import (
 	"text/tabwriter"
 
 	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/urfave/cli/v2"
@@ -19,6 +18,7 @@ func gazetteerCommand(s Streams) *cli.Command {
 		Name:  "gazetteer",
 		Usage: "look into the dictionary of places",
 		Subcommands: []*cli.Command{
+			gazetteerBuildCommand(s),
 			{
 				Name:      "lookup",
 				Usage:     "show what a name could mean, how likely, and why",
@@ -32,6 +32,7 @@ func gazetteerCommand(s Streams) *cli.Command {
 					&cli.StringFlag{Name: "adm1", Usage: "the first-level `AREA` it is said to lie in"},
 					&cli.StringFlag{Name: "adm2", Usage: "the second-level `AREA` it is said to lie in"},
 					&cli.StringSliceFlag{Name: "with", Usage: "another `NAME` of the same story; may be given again"},
+					gazetteerFlag(),
 					&cli.BoolFlag{Name: "json", Usage: "print one JSON object a name"},
 				},
 				Action: func(c *cli.Context) error { return lookup(c, s) },
@@ -40,7 +41,7 @@ func gazetteerCommand(s Streams) *cli.Command {
 				Name:        "info",
 				Usage:       "say what the gazetteer is made of, and the attribution it asks for",
 				Description: "EXAMPLES:\n   dateline gazetteer info",
-				Flags:       []cli.Flag{&cli.BoolFlag{Name: "json", Usage: "print JSON"}},
+				Flags:       []cli.Flag{gazetteerFlag(), &cli.BoolFlag{Name: "json", Usage: "print JSON"}},
 				Action:      func(c *cli.Context) error { return gazetteerInfo(c, s) },
 			},
 		},
@@ -57,7 +58,7 @@ func lookup(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
 		return usagef("no name to look up")
 	}
-	index, err := world.Open()
+	index, err := openGazetteer(c)
 	if err != nil {
 		return err
 	}
@@ -142,7 +143,7 @@ func showMatchJSON(w io.Writer, p *geo.Place) error {
 }
 
 func gazetteerInfo(c *cli.Context, s Streams) error {
-	index, err := world.Open()
+	index, err := openGazetteer(c)
 	if err != nil {
 		return err
 	}

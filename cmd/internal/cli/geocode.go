@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/urfave/cli/v2"
@@ -29,6 +28,7 @@ EXAMPLES:
    dateline geocode testdata/records/incidents-iraq.csv`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "write to `FILE`, or - for standard output"},
+			gazetteerFlag(),
 			&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) without coordinates"},
 			&cli.StringFlag{Name: "decisions", Usage: "heed what `FILE` says of names"},
 			&cli.StringFlag{Name: "baseline", Usage: "replace `PART` by its plain baseline, for comparison: resolver"},
@@ -54,7 +54,7 @@ func runGeocode(c *cli.Context, s Streams) error {
 	if confidence == 0 {
 		confidence = -1
 	}
-	index, err := world.Open()
+	index, err := openGazetteer(c)
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,6 @@ import (
 	"os"
 
 	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/text"
@@ -37,6 +36,7 @@ EXAMPLES:
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "write to `FILE`, or - for standard output"},
 			&cli.StringFlag{Name: "spans", Value: "found", Usage: "`WHICH` names: found by the program, or given in the input"},
 			&cli.BoolFlag{Name: "no-demonyms", Usage: "leave out peoples and adjectives such as Iraqi"},
+			gazetteerFlag(),
 			&cli.Float64Flag{Name: "min-confidence", Usage: "give no coordinates to places less likely right than `P` (0 to 1)"},
 			&cli.StringFlag{Name: "baseline", Usage: "`PART` to replace by its plain baseline, for comparison: tagger, resolver or both"},
 		},
@@ -83,7 +83,7 @@ func geoparser(c *cli.Context) (*news.Reader, error) {
 	default:
 		return nil, usagef("--baseline %q is none of tagger, resolver, both", baseline)
 	}
-	index, err := world.Open()
+	index, err := openGazetteer(c)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,132 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/build"
+	"github.com/dateline-map/dateline/gazetteer/world"
+	"github.com/urfave/cli/v2"
+)
+
+// gazetteerFlag chooses the places that a command knows.
+func gazetteerFlag() cli.Flag {
+	return &cli.PathFlag{Name: "gazetteer", Usage: "take places from `FILE`, as gazetteer build writes it; the default is the world that comes with the program"}
+}
+
+// openGazetteer opens the index that the flags ask for.
+func openGazetteer(c *cli.Context) (*gazetteer.Index, error) {
+	path := c.Path("gazetteer")
+	if path == "" {
+		return world.Open()
+	}
+	index, err := gazetteer.Open(path)
+	if err != nil {
+		return nil, withHint(fmt.Errorf("--gazetteer: %w", err), "make an index with `dateline gazetteer build -o FILE SOURCE`")
+	}
+	return index, nil
+}
+
+func gazetteerBuildCommand(s Streams) *cli.Command {
+	return &cli.Command{
+		Name:      "build",
+		Usage:     "make a gazetteer of place lists: GeoNames, Who's On First, Natural Earth, your own tables",
+		ArgsUsage: "SOURCE [SOURCE ...]",
+		Description: `Makes a file for --gazetteer. A SOURCE is a file, an archive (.zip, .tgz,
+.tar.gz, .tar.bz2) or a folder; what is in it is told by its content:
+
+   GeoNames          IQ.zip, allCountries.zip, alternateNamesV2.zip,
+                     admin1CodesASCII.txt, admin2Codes.txt
+   Who's On First    records as GeoJSON, such as whosonfirst-data-admin-iq
+   Natural Earth     admin_1_states_provinces as GeoJSON
+   your own          CSV, TSV or GeoJSON with name, lat, lon, and if you like
+                     aliases, kind, country, admin1, admin2, code, population;
+                     OCHA's tables of administrative areas as they are
+
+A place that several sources have becomes one place with all their names. Your
+own places win over published lists, and those over the program's world.
+
+EXAMPLES:
+   dateline gazetteer build -o iraq.idx IQ.zip alternateNamesV2.zip
+   dateline gazetteer build -o mine.idx whosonfirst-data-admin-sy.tgz camps.csv
+   dateline geocode --gazetteer mine.idx incidents.csv -o out.csv`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the index to `FILE`"},
+			&cli.BoolFlag{Name: "with-world", Value: true, Usage: "keep the countries, provinces, rivers and towns of the program's world"},
+			&cli.StringFlag{Name: "title", Usage: "what to call the gazetteer"},
+			&cli.StringFlag{Name: "data-version", Usage: "the `DATE` or version of the sources, to be shown by gazetteer info"},
+			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors"},
+		},
+		Action: func(c *cli.Context) error { return buildGazetteer(c, s) },
+	}
+}
+
+func buildGazetteer(c *cli.Context, s Streams) error {
+	if !c.Args().Present() {
+		return usagef("no source: name place lists to build from")
+	}
+	if c.String("output") == "" {
+		return usagef("no output: name a file with -o")
+	}
+	b := builder{voice: voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet")}}
+	world, err := world.Open()
+	if err != nil {
+		return err
+	}
+	options := build.ImportOptions{
+		World: world, Alone: !c.Bool("with-world"),
+		Problem: b.tell, Title: c.String("title"), Version: c.String("data-version"),
+	}
+	var done build.Imported
+	err = toFile(c.String("output"), s.Out, func(w io.Writer) (err error) {
+		done, err = build.Import(w, c.Args().Slice(), options)
+		return err
+	})
+	b.rest()
+	if errors.Is(err, build.ErrNothing) {
+		return withHint(err, "run `dateline gazetteer build --help` for what can be read")
+	}
+	if err != nil {
+		return err
+	}
+	b.summarise(done, c.String("output"))
+	if done.Problems > 0 {
+		return errPartial
+	}
+	return nil
+}
+
+// builder tells what is wrong with place lists, as far as anybody wants to know.
+type builder struct {
+	voice    voice
+	problems int
+}
+
+func (b *builder) tell(err error) {
+	if b.problems++; b.problems <= mostWarnings {
+		b.voice.warn(err)
+	}
+}
+
+func (b *builder) rest() {
+	if b.problems > mostWarnings {
+		b.voice.say("dateline: %s more", plural(b.problems-mostWarnings, "warning"))
+	}
+}
+
+func (b *builder) summarise(done build.Imported, output string) {
+	for _, s := range done.Sources {
+		switch {
+		case s.Places > 0:
+			b.voice.say("read      %s: %s of %s, %d of them new", s.Path, plural(s.Places, "place"), s.Kind, s.New)
+		case s.Names > 0:
+			b.voice.say("read      %s: %s of %s", s.Path, plural(s.Names, "name"), s.Kind)
+		}
+	}
+	if done.Problems > 0 {
+		b.voice.say("refused   %s", plural(done.Problems, "record"))
+	}
+	b.voice.say("written   %s: %s", output, plural(done.Places, "place"))
+}

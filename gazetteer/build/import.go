@@ -1,0 +1,141 @@
+package build
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/dateline-map/dateline/gazetteer"
+)
+
+// ImportOptions say what goes into an index besides the sources named.
+type ImportOptions struct {
+	// World is an index to merge the sources into, so that countries,
+	// provinces and rivers remain. The default, nil, is none.
+	World *gazetteer.Index
+	// Alone leaves the world's places out of the index: it only tells what
+	// countries are called.
+	Alone bool
+	// Problem is told what is wrong with the sources, entry by entry, with the
+	// file and the line. The default is to say nothing.
+	Problem func(error)
+	// Title and Version go into the index's description. The default title is
+	// "Own gazetteer"; there is no default version.
+	Title, Version string
+}
+
+// Imported says what became of the sources of an index.
+type Imported struct {
+	Sources  []ImportedSource
+	Places   int // of the index
+	Problems int // entries that were refused, and files that could not be read
+}
+
+// ImportedSource counts the places of a source.
+type ImportedSource struct {
+	Path   string
+	Kind   string // of the source, in words: "GeoNames dump"
+	Places int    // read
+	New    int    // of them, those that neither an earlier source nor the world had
+	Names  int    // read for places of other sources
+}
+
+// ErrNothing says that no source had a usable place.
+var ErrNothing = errors.New("no usable place in the sources")
+
+// Import reads place lists of any kind it knows and writes an index of them:
+// dumps and alternate names of GeoNames, Natural Earth's and one's own GeoJSON,
+// folders and archives of Who's On First, and tables of one's own. A source may
+// be compressed, and an archive is read without being unpacked. What a file is,
+// is told by its content.
+//
+// A place that several sources have is written once: see [atlas.add] for which
+// places are the same, and [combine] for what each contributes. One's own tables
+// win over published lists, and these over the world.
+//
+// The same sources in the same order give the same bytes.
+func Import(w io.Writer, paths []string, o ImportOptions) (Imported, error) {
+	im := importer{options: o, atlas: newAtlas()}
+	im.lands = im.atlas
+	if o.World != nil {
+		im.addWorld(o.World)
+	}
+	for _, path := range paths {
+		im.read(path)
+	}
+	if !slices.ContainsFunc(im.report.Sources, func(s ImportedSource) bool { return s.Places+s.Names > 0 }) {
+		return im.report, ErrNothing
+	}
+	im.addAlternates()
+	im.atlas.settle()
+	err := Write(w, im.places(), im.info())
+	return im.report, err
+}
+
+// importer reads sources into an atlas.
+type importer struct {
+	options ImportOptions
+	atlas   *atlas
+	lands   *atlas // has the countries
+	report  Imported
+	from    int // the entries before this one are other sources'
+	papers  []gazetteer.Source
+	credits []string
+
+	alternates []alternate // of GeoNames, for when all places are known
+}
+
+// problem reports what is wrong with a source.
+func (im *importer) problem(err error) {
+	im.report.Problems++
+	if im.options.Problem != nil {
+		im.options.Problem(err)
+	}
+}
+
+// places yields the places of the index in no particular order.
+func (im *importer) places() Source {
+	return func(yield func(Place, error) bool) {
+		for i := range im.atlas.entries {
+			e := &im.atlas.entries[i]
+			if e.gone {
+				continue
+			}
+			im.report.Places++
+			if !yield(e.Place, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (im *importer) info() gazetteer.Info {
+	info := gazetteer.Info{
+		Title:     cmp.Or(im.options.Title, "Own gazetteer"),
+		Version:   im.options.Version,
+		Generator: "dateline gazetteer build",
+		Sources:   im.papers,
+	}
+	for i, c := range im.credits {
+		if i > 0 {
+			info.Attribution += " "
+		}
+		info.Attribution += c
+	}
+	return info
+}
+
+// paper describes a source, the first time that one of its kind is read.
+func (im *importer) paper(s gazetteer.Source, credit string) {
+	if !slices.Contains(im.papers, s) {
+		im.papers = append(im.papers, s)
+	}
+	if credit != "" && !slices.Contains(im.credits, credit) {
+		im.credits = append(im.credits, credit)
+	}
+}
+
+// in says where an error stands.
+func in(name string, err error) error { return fmt.Errorf("%s: %w", name, err) }

@@ -1,0 +1,336 @@
+package build
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/geo"
+
+	"github.com/dateline-map/dateline/gazetteer/fold"
+)
+
+// standing orders sources by whom the user means more: the world that comes with
+// the program, published lists, and tables of one's own.
+type standing uint8
+
+const (
+	fromWorld standing = iota
+	fromList
+	fromOwn
+)
+
+// draft is a place on its way into an atlas.
+type draft struct {
+	Place
+	standing standing
+	// ids are what other sources or other places of its source call it, besides
+	// Place.ID: "wof:421178429".
+	ids []string
+	// The areas that it is written to lie in, by name or code, best first; they
+	// are looked up when all sources are read.
+	adm1, adm2 []string
+}
+
+// entry is a place of an atlas.
+type entry struct {
+	draft
+	keys []string // its folded names, sorted
+	gone bool     // it has become a part of another
+}
+
+// atlas holds the places of all sources, each once.
+type atlas struct {
+	entries []entry
+	byID    map[string]int
+	lands   map[string]int // countries by code
+	near    map[placeCell][]int
+
+	landNames map[string]string // codes of countries by name, made when first asked for
+}
+
+// placeCell is a cell and the kind of places in it, so that a village need not
+// be compared with the mountains around it.
+type placeCell struct {
+	group string
+	cell
+}
+
+func newAtlas() *atlas {
+	return &atlas{byID: make(map[string]int), lands: make(map[string]int), near: make(map[placeCell][]int)}
+}
+
+// add takes a place in and reports whether it is new. It is not if an entry
+//
+//   - has one of its ids, or
+//   - is the same country, or
+//   - has one of its names, is of a kind that may be the same, lies in the same
+//     country and no further away than two lists may put the same place.
+//
+// Entries of the draft's own source, those from number on, are told by ids alone:
+// a list does not name a place twice.
+func (a *atlas) add(d draft, from int) bool {
+	e := entry{draft: d, keys: identityKeys(&d.Place)}
+	i := a.byIDs(&e.draft)
+	if i < 0 {
+		i = a.twin(&e, from)
+	}
+	if i >= 0 {
+		a.merge(i, e)
+		return false
+	}
+	a.freeID(&e.draft)
+	a.insert(e)
+	return true
+}
+
+// freeID gives a place another of its ids if its own is that of a place of
+// another kind: lists give some districts the number of their seat.
+func (a *atlas) freeID(d *draft) {
+	taken := func(id string) bool { _, known := a.byID[id]; return known }
+	if !taken(d.ID) {
+		return
+	}
+	d.ids = slices.DeleteFunc(d.ids, taken)
+	if len(d.ids) > 0 {
+		d.ID, d.ids = d.ids[0], d.ids[1:]
+		return
+	}
+	first := d.ID
+	for n := 2; taken(d.ID); n++ {
+		d.ID = fmt.Sprintf("%s.%d", first, n)
+	}
+}
+
+// insert takes a place in that is known to be new.
+func (a *atlas) insert(e entry) {
+	i := len(a.entries)
+	a.entries = append(a.entries, e)
+	a.note(i)
+	c := placeCell{groupOf(e.Type), cellOf(e.Lon, e.Lat)}
+	a.near[c] = append(a.near[c], i)
+}
+
+// note makes an entry known by its ids.
+func (a *atlas) note(i int) {
+	e := &a.entries[i]
+	a.byID[e.ID] = i
+	for _, id := range e.ids {
+		a.byID[id] = i
+	}
+	if _, known := a.lands[e.Country]; e.Type == Country && e.Country != "" && !known {
+		a.lands[e.Country] = i
+	}
+}
+
+// merge makes one of an entry and a place that is the same. The entry keeps its
+// number; of two that are as good, it is believed.
+func (a *atlas) merge(i int, e entry) {
+	old := &a.entries[i]
+	if believed(&e.draft, &old.draft) {
+		e.draft = combine(e.draft, old.draft)
+	} else {
+		e.draft = combine(old.draft, e.draft)
+	}
+	e.keys = identityKeys(&e.Place)
+	a.entries[i] = e
+	a.note(i)
+}
+
+// believed reports whether a place is to be believed more than one that was there
+// before it. Of countries and ADM1 the world's points and names are those that the
+// field agrees about, and published lists add to them.
+func believed(p, old *draft) bool {
+	if p.standing == fromList && (p.Type == Country || p.Type == Adm1 || p.Type == Continent) {
+		return false
+	}
+	return p.standing > old.standing
+}
+
+func (a *atlas) byIDs(d *draft) int {
+	for _, id := range append([]string{d.ID}, d.ids...) {
+		if i, ok := a.byID[id]; ok && groupOf(a.entries[i].Type) == groupOf(d.Type) {
+			return i
+		}
+	}
+	return -1
+}
+
+// twin returns the nearest entry before number from that is the same place, or -1.
+func (a *atlas) twin(e *entry, from int) int {
+	if e.Type == Country {
+		if i, ok := a.lands[e.Country]; ok {
+			return i
+		}
+		return -1
+	}
+	best, nearest := -1, math.Inf(1)
+	for i, d := range a.around(e.Lon, e.Lat, groupOf(e.Type), reachOf(e.Type)) {
+		o := &a.entries[i]
+		if i < from && d < nearest && !o.gone && d <= max(reachOf(e.Type), reachOf(o.Type)) && sameLand(&e.Place, &o.Place) && shareKey(e.keys, o.keys) {
+			best, nearest = i, d
+		}
+	}
+	return best
+}
+
+// around yields the entries of a group that may lie within radius metres of a
+// point, with their distance.
+func (a *atlas) around(lon, lat float64, group string, radius float64) func(func(int, float64) bool) {
+	return func(yield func(int, float64) bool) {
+		at := orb.Point{lon, lat}
+		reach := int(math.Ceil(radius / 111_000 / cellDegrees))
+		wide := int(math.Ceil(radius / 111_000 / cellDegrees / math.Max(math.Cos(lat*math.Pi/180), 0.05)))
+		c := cellOf(lon, lat)
+		for y := c.y - reach; y <= c.y+reach; y++ {
+			for x := c.x - wide; x <= c.x+wide; x++ {
+				for _, i := range a.near[placeCell{group, cell{x, y}}] {
+					e := &a.entries[i]
+					if !yield(i, geo.DistanceHaversine(at, orb.Point{e.Lon, e.Lat})) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// sameLand reports whether two places may be in the same country. A place of
+// several countries, such as a river, may be one of theirs.
+func sameLand(p, q *Place) bool {
+	return p.Country == q.Country || slices.Contains(p.Countries, q.Country) || slices.Contains(q.Countries, p.Country)
+}
+
+// groupOf returns the kind of place as far as lists agree about it: what is a
+// town to one is a village to the other.
+func groupOf(placeType string) string {
+	switch placeType {
+	case City, Town, Village, Camp, Ruin:
+		return Town
+	case Airport, Airbase:
+		return Airport
+	case Lake, Dam:
+		return Lake
+	}
+	return placeType
+}
+
+// reachOf returns how far apart, in metres, two lists may put the same place:
+// villages of one name lie five kilometres from each other in every country, but
+// the middle of a city or of a district is a matter of opinion.
+func reachOf(placeType string) float64 {
+	switch placeType {
+	case City:
+		return sameNameM
+	case Town:
+		return 12_000
+	case Adm2, Lake, Mountain, Island:
+		return 50_000
+	case Adm1, Region, River, Desert, Sea:
+		return 200_000
+	case Continent:
+		return 3_000_000
+	}
+	return 4_000
+}
+
+// identityKeys returns the folded names by which a place is recognised; those of
+// administrative areas without their class words too, since one list's "Homs" is
+// the other's "Homs Governorate".
+func identityKeys(p *Place) []string {
+	keys := foldedNames(p)
+	if p.Type == Adm1 || p.Type == Adm2 {
+		for _, key := range keys {
+			if bare, said := fold.ClassWords(key); said == p.Type {
+				keys = append(keys, bare)
+			}
+		}
+	}
+	for i, key := range keys {
+		keys[i] = fold.Bare(key)
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// combine returns a place of which two sources tell, the first of them the one
+// that is believed. It has the names of both. The id is GeoNames' number if there
+// is one, so that it stays the same whether a list is merged in or not; but one's
+// own ids are kept.
+func combine(p, q draft) draft {
+	ids := slices.Concat([]string{p.ID, q.ID}, p.ids, q.ids)
+	p.ID = betterID(&p, &q)
+	p.ids = slices.DeleteFunc(ids, func(id string) bool { return id == p.ID })
+	p.Aliases = distinctNames(p.Name, slices.Concat(p.Aliases, []string{q.Name}, q.Aliases))
+	p.Codes = union(p.Codes, q.Codes)
+	p.Demonyms = union(p.Demonyms, q.Demonyms)
+	p.adm1, p.adm2 = union(p.adm1, q.adm1), union(p.adm2, q.adm2)
+	p.fillFrom(&q)
+	return p
+}
+
+func betterID(p, q *draft) string {
+	switch {
+	case p.standing == fromOwn && !isNumbered(q.ID):
+		return p.ID
+	case p.Type == Country || isNumbered(q.ID) || !isNumbered(p.ID) && q.standing == fromWorld:
+		return q.ID
+	}
+	return p.ID
+}
+
+// isNumbered reports whether an id is a number of GeoNames'.
+func isNumbered(id string) bool {
+	number, ok := strings.CutPrefix(id, "gn:")
+	return ok && number != "" && strings.Trim(number, "0123456789") == ""
+}
+
+// fillFrom takes over what the place lacks.
+func (p *draft) fillFrom(q *draft) {
+	if p.Population == 0 {
+		p.Population = q.Population
+	}
+	if p.Code == "" {
+		p.Code = q.Code
+	}
+	if prominence[q.Type] > prominence[p.Type] && prominence[p.Type] > 0 {
+		p.Type = q.Type
+	}
+	if p.Country == "" {
+		p.Country = q.Country
+	}
+	if len(p.Countries) == 0 {
+		p.Countries = q.Countries
+	}
+	if !p.located() {
+		p.Lon, p.Lat = q.Lon, q.Lat
+	}
+	if p.Area == nil {
+		p.Area, p.Box = q.Area, q.Box
+	}
+	if p.RadiusM == 0 && !isSettlement(p.Type) {
+		p.RadiusM = q.RadiusM
+	}
+	if p.Adm1 == "" {
+		p.Adm1 = q.Adm1
+	}
+	if p.Adm2 == "" {
+		p.Adm2 = q.Adm2
+	}
+}
+
+// prominence orders settlements. A list that does not know the inhabitants calls
+// every settlement a village.
+var prominence = map[string]int{Village: 1, Town: 2, City: 3}
+
+func union(a, b []string) []string {
+	out := slices.Clone(a)
+	for _, s := range b {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -1,0 +1,172 @@
+package build
+
+import (
+	"bufio"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// readGeoNames reads a dump of GeoNames.
+func (im *importer) readGeoNames(f sourceFile, s *ImportedSource) {
+	s.Kind = "GeoNames"
+	for p, err := range GeoNames(f) {
+		if err == nil && !isName(p.Name) {
+			err = fmt.Errorf("place %s: %.40q is no name", p.ID, p.Name)
+		}
+		if err == nil && p.Country != "" && !isCountryCode(p.Country) {
+			err = fmt.Errorf("place %s: %q is no country code", p.ID, p.Country)
+		}
+		if err != nil {
+			im.problem(in(f.name, err))
+			continue
+		}
+		im.take(geoNamesDraft(p), s)
+	}
+}
+
+// geoNamesDraft makes the codes of areas in a dump ids that areas have: an ADM1
+// is known by its code as well as by its number.
+func geoNamesDraft(p Place) draft {
+	d := draft{Place: p, standing: fromList}
+	switch {
+	case p.Code == "ADM1" && p.Adm1 != "":
+		d.ids = []string{p.Adm1}
+	case p.Code == "ADM2" && p.Adm2 != "":
+		d.ids = []string{p.Adm2}
+	}
+	return d
+}
+
+// readCodes reads admin1CodesASCII.txt or admin2Codes.txt: a line for each area
+// has its code, its name, the name in ASCII and its number. They name areas that
+// another source has, and give them their codes.
+func (im *importer) readCodes(f sourceFile, s *ImportedSource) {
+	s.Kind = "GeoNames"
+	im.eachLine(f, func(cells []string) error {
+		if len(cells) != 4 || !isNumber(cells[3]) || !isCountryCode(countryOfID(cells[0])) || !isName(cells[1]) {
+			return fmt.Errorf("is no area: code, name, name in ASCII and number are expected")
+		}
+		code, number := "gn:"+cells[0], "gn:"+cells[3]
+		i, known := im.atlas.byID[number]
+		if !known {
+			i, known = im.atlas.byID[code]
+		}
+		if !known {
+			return nil
+		}
+		e := &im.atlas.entries[i]
+		e.ids = union(e.ids, []string{code, number})
+		im.atlas.addNames(i, []string{cells[1], cells[2]}, nil)
+		im.atlas.note(i)
+		s.Names++
+		return nil
+	})
+}
+
+// notNames are the "languages" of alternate names that are no names.
+var notNames = strings.Fields("link wkdt post unlc tcid phon piny")
+
+// codeNames are the "languages" of alternate names that are codes.
+var codeNames = strings.Fields("iata icao faac abbr")
+
+// Columns of alternateNamesV2.txt.
+const (
+	altPlace = 1 + iota
+	altLanguage
+	altName
+	altPreferred
+	altShort
+	altColloquial
+	altHistoric
+)
+
+// alternate is an alternate name of GeoNames.
+type alternate struct {
+	place string // id
+	name  string
+	code  bool // rather a code than a name
+}
+
+// parseAlternate reads a line of alternateNamesV2.txt; a link, a postal code and
+// the like is the zero alternate. Colloquial and historic names are names as well:
+// stories use them.
+func parseAlternate(f []string) (alternate, error) {
+	if len(f) < altName+1 || !isNumber(f[altPlace]) {
+		return alternate{}, fmt.Errorf("is no alternate name: number, place, language and name are expected")
+	}
+	if slices.Contains(notNames, f[altLanguage]) {
+		return alternate{}, nil
+	}
+	a := alternate{place: "gn:" + f[altPlace], name: strings.TrimSpace(f[altName])}
+	a.code = slices.Contains(codeNames, f[altLanguage])
+	if !isName(a.name) || !a.code && !worthKeeping(a.name) {
+		return alternate{}, nil
+	}
+	return a, nil
+}
+
+// readAlternates reads alternateNamesV2.txt: names for places of other sources.
+func (im *importer) readAlternates(f sourceFile, s *ImportedSource) {
+	s.Kind = "GeoNames"
+	im.eachLine(f, func(cells []string) error {
+		a, err := parseAlternate(cells)
+		if err != nil || a.name == "" {
+			return err
+		}
+		im.alternates = append(im.alternates, a)
+		s.Names++
+		return nil
+	})
+}
+
+// addAlternates gives places their alternate names, when all sources are read:
+// they may come in any order.
+func (im *importer) addAlternates() {
+	slices.SortStableFunc(im.alternates, func(a, b alternate) int { return strings.Compare(a.place, b.place) })
+	for len(im.alternates) > 0 {
+		id := im.alternates[0].place
+		var names, codes []string
+		for len(im.alternates) > 0 && im.alternates[0].place == id {
+			if a := im.alternates[0]; a.code {
+				codes = append(codes, a.name)
+			} else {
+				names = append(names, a.name)
+			}
+			im.alternates = im.alternates[1:]
+		}
+		if i, known := im.atlas.byID[id]; known {
+			im.atlas.addNames(i, names, codes)
+		}
+	}
+}
+
+// addNames gives an entry more names and codes.
+func (a *atlas) addNames(i int, names, codes []string) {
+	e := &a.entries[i]
+	e.Aliases = distinctNames(e.Name, slices.Concat(e.Aliases, names))
+	e.Codes = union(e.Codes, codes)
+	e.keys = identityKeys(&e.Place)
+}
+
+// eachLine calls row for the tab-separated cells of each line, and reports its
+// errors with the file and the line.
+func (im *importer) eachLine(f sourceFile, row func(cells []string) error) {
+	sc := bufio.NewScanner(f)
+	sc.Buffer(nil, maxLine)
+	line := 0
+	for sc.Scan() {
+		line++
+		text := strings.TrimPrefix(sc.Text(), "\uFEFF")
+		if text == "" || text[0] == '#' {
+			continue
+		}
+		if err := row(strings.Split(text, "\t")); err != nil {
+			im.problem(in(f.name, fmt.Errorf("line %s: %w", strconv.Itoa(line), err)))
+		}
+	}
+	if err := sc.Err(); err != nil {
+		im.problem(in(f.name, fmt.Errorf("line %d: %w", line+1, err)))
+	}
+}

@@ -1,0 +1,170 @@
+package build
+
+import (
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/gazetteer/fold"
+)
+
+// settle gives every place the areas that it lies in, by
+//
+//  1. the ids that its source gives, if there is such an area;
+//  2. the names or codes that its source writes;
+//  3. the outlines of areas;
+//
+// and a radius, if it has none.
+func (a *atlas) settle() {
+	w := newWithin(a)
+	for i := range a.entries {
+		e := &a.entries[i]
+		if e.gone {
+			continue
+		}
+		w.place(&e.draft)
+		if e.RadiusM == 0 {
+			e.RadiusM = radius(&e.Place)
+		}
+		if emptyBox(e.Box) && e.Area != nil {
+			e.Box = e.Area.Bound()
+		}
+	}
+}
+
+// within finds areas.
+type within struct {
+	atlas              *atlas
+	names              map[areaName][]int // entries of areas by name
+	lands, adm1, adm2  *areaFinder
+	land1, land2, land []int // their entries
+}
+
+// areaName is a folded name or code of an area, in a country or, if in is empty,
+// in the world.
+type areaName struct{ level, in, key string }
+
+func newWithin(a *atlas) *within {
+	w := &within{atlas: a, names: make(map[areaName][]int)}
+	outlines := map[string][]orb.MultiPolygon{}
+	for i := range a.entries {
+		e := &a.entries[i]
+		if e.gone || e.Type != Country && e.Type != Adm1 && e.Type != Adm2 {
+			continue
+		}
+		w.name(i)
+		if e.Area == nil {
+			continue
+		}
+		outlines[e.Type] = append(outlines[e.Type], e.Area)
+		switch e.Type {
+		case Country:
+			w.land = append(w.land, i)
+		case Adm1:
+			w.land1 = append(w.land1, i)
+		case Adm2:
+			w.land2 = append(w.land2, i)
+		}
+	}
+	w.lands, w.adm1, w.adm2 = newAreaFinder(outlines[Country]), newAreaFinder(outlines[Adm1]), newAreaFinder(outlines[Adm2])
+	return w
+}
+
+// name makes an area known by its names and codes.
+func (w *within) name(i int) {
+	e := &w.atlas.entries[i]
+	keys := slices.Clone(e.keys)
+	for _, c := range e.Codes {
+		keys = append(keys, fold.Key(c))
+	}
+	for _, k := range keys {
+		n := areaName{e.Type, e.Country, k}
+		if e.Type == Country {
+			n.in = ""
+		}
+		if l := w.names[n]; !slices.Contains(l, i) {
+			w.names[n] = append(l, i)
+		}
+	}
+}
+
+// place finds the areas of a place.
+func (w *within) place(d *draft) {
+	at := orb.Point{d.Lon, d.Lat}
+	if d.Country == "" && len(d.Countries) == 0 && d.standing != fromWorld && d.located() {
+		if i := w.lands.at(at); i >= 0 {
+			d.Country = w.atlas.entries[w.land[i]].Country
+		}
+	}
+	switch d.Type {
+	case Country, Continent:
+		d.Adm1, d.Adm2 = "", ""
+		return
+	case Adm1:
+		d.Adm1, d.Adm2 = d.ID, ""
+		return
+	}
+	adm1, adm2 := w.known(d.Adm1, Adm1), w.known(d.Adm2, Adm2)
+	if adm1 < 0 {
+		adm1 = w.named(Adm1, d.Country, -1, d.adm1)
+	}
+	if adm2 < 0 && d.Type != Adm2 {
+		adm2 = w.named(Adm2, d.Country, adm1, d.adm2)
+	}
+	if d.standing != fromWorld && d.located() && d.Country != "" {
+		adm1, adm2 = w.outlined(d, at, adm1, adm2)
+	}
+	d.Adm1, d.Adm2 = w.id(adm1), w.id(adm2)
+	if d.Type == Adm2 {
+		d.Adm2 = d.ID
+	}
+}
+
+// outlined fills in the areas by the outlines that hold a point.
+func (w *within) outlined(d *draft, at orb.Point, adm1, adm2 int) (int, int) {
+	if adm1 < 0 {
+		if i := w.adm1.at(at); i >= 0 && w.atlas.entries[w.land1[i]].Country == d.Country {
+			adm1 = w.land1[i]
+		}
+	}
+	if adm2 < 0 && d.Type != Adm2 {
+		if i := w.adm2.at(at); i >= 0 && w.atlas.entries[w.land2[i]].Country == d.Country {
+			adm2 = w.land2[i]
+		}
+	}
+	return adm1, adm2
+}
+
+func (w *within) id(i int) string {
+	if i < 0 {
+		return ""
+	}
+	return w.atlas.entries[i].ID
+}
+
+// known returns the area with an id, by whatever source's, or -1.
+func (w *within) known(id, level string) int {
+	if i, ok := w.atlas.byID[id]; ok && id != "" && !w.atlas.entries[i].gone && w.atlas.entries[i].Type == level {
+		return i
+	}
+	return -1
+}
+
+// named returns the one area of a country with one of these names or codes, or
+// -1. Of several, the one that lies in an ADM1 is meant, if that is known.
+func (w *within) named(level, country string, adm1 int, names []string) int {
+	for _, name := range names {
+		key := fold.Key(name)
+		bare, _ := fold.ClassWords(key)
+		for _, k := range []string{fold.Bare(key), key, fold.Bare(bare)} {
+			found := w.names[areaName{level, country, k}]
+			if adm1 >= 0 && len(found) > 1 {
+				found = slices.DeleteFunc(slices.Clone(found), func(i int) bool { return w.known(w.atlas.entries[i].Adm1, Adm1) != adm1 })
+			}
+			if len(found) == 1 {
+				return found[0]
+			}
+		}
+	}
+	return -1
+}
