@@ -246,8 +246,8 @@ func (p *parser) wholeNames(words []string, base reading) {
 // named takes words of class off a name, and then reads it as several names.
 func (p *parser) named(words []string, base reading) {
 	base.name = joinWords(words)
-	if _, _, ok := p.words.strip(words, func(what string) bool { return what == wordStreet }); ok {
-		base.kind = wordStreet
+	if _, what, ok := p.words.strip(words, isElsewhere); ok {
+		base.kind = what
 		p.add(base)
 		return
 	}
@@ -270,6 +270,10 @@ func (p *parser) named(words []string, base reading) {
 	}
 	p.several(words, base)
 }
+
+// isElsewhere reports whether a word tells that the name in front of it is not
+// where the thing is.
+func isElsewhere(what string) bool { return what == wordStreet || what == wordWild }
 
 // several reads "Rawa/Ana", "Rawa and Ana" as one name after the other.
 func (p *parser) several(words []string, base reading) {

@@ -20,9 +20,10 @@ const (
 	wordRoad  = "road"
 	wordNone  = "none"
 
-	// wordStreet marks streets: their names are not made of where they are, so
-	// "Wichita Drive" is not in Wichita.
+	// wordStreet marks streets, wordWild landscapes: their names do not say where
+	// they are, so "Wichita Drive" is not in Wichita.
 	wordStreet = "street"
+	wordWild   = "wild"
 )
 
 // bearings are degrees clockwise from north.
@@ -124,7 +125,7 @@ func (l *lexiconTable) bearing(words []string) (degrees float64, n int) {
 // isClass reports whether a word tells the kind of a place.
 func isClass(what string) bool {
 	switch what {
-	case wordNear, wordIn, wordAbout, wordArea, wordRoad, wordNone, wordStreet:
+	case wordNear, wordIn, wordAbout, wordArea, wordRoad, wordNone, wordStreet, wordWild:
 		return false
 	}
 	_, isBearing := bearings[what]

@@ -171,11 +171,11 @@ func (s *story) fallback(t *toponym) geo.Match {
 	return geo.Match{Kind: geo.Unresolved, Reason: ReasonNotFound}
 }
 
-// isSite reports whether the name is of a street, a facility or a river, such as
+// isSite reports whether the name is of a street or a facility, such as
 // gazetteers of towns do not have.
 func (t *toponym) isSite() bool {
 	kind := t.kindSaid()
-	return kind == wordStreet || kindsOf(kind)&(geo.KindFacility|geo.KindNature) != 0
+	return kind == wordStreet || kindsOf(kind) == geo.KindFacility
 }
 
 // besideIt places a site that the gazetteer lacks at the town that the story
@@ -187,24 +187,25 @@ func (s *story) besideIt(i int) geo.Match {
 				continue
 			}
 			c := s.toponyms[s.of[j]].best()
-			if c == nil || c.p < 0.5 || kindsOf(c.Type)&(geo.KindSettlement|geo.KindAdm2) == 0 {
+			if c == nil || c.p < besideLikely || kindsOf(c.Type)&(geo.KindSettlement|geo.KindAdm2) == 0 {
 				continue
 			}
 			m := s.r.matchPlace(&c.Place)
 			m.Kind, m.Reason = geo.Variant, ReasonPlacedAtNearby
 			m.Precision, m.RadiusM = geo.NearPlace, geo.Known(besideRadiusM)
-			m.Confidence = besideConfidence
+			m.Confidence = besideConfidence * c.p
 			return m
 		}
 	}
 	return geo.Match{Kind: geo.Unresolved, Reason: ReasonNotFound}
 }
 
-// How near a site is to the town named beside it: in local news seven in ten
-// are within the radius.
+// How a site lies to the town named beside it, if that is likely the town that
+// it seems: in local news seven in ten are within the radius.
 const (
 	besideRadiusM    = 50_000
-	besideConfidence = 0.6
+	besideConfidence = 0.7
+	besideLikely     = 0.3
 )
 
 // districtRadiusM is how far from its seat, in metres, a place of a district may

@@ -183,13 +183,21 @@ func (t *toponym) supported(c *candidate) bool { return c.land == yes || c.adm1 
 // lookUpAgain looks a name without candidates up by likeness of spelling, near
 // what the story is about.
 func (s *story) lookUpAgain(t *toponym, around *surroundings) {
-	if t.reason != "" || len(t.cands) > 0 || t.scope.said() {
+	if t.reason != "" || len(t.cands) > 0 || t.scope.said() || t.isNamedAfter() {
 		return
 	}
 	t.gather(s.r, allStages[2:4], around.supports)
 	if len(t.cands) > 0 {
 		s.judgeAlone(t)
 	}
+}
+
+// isNamedAfter reports whether the name is of a street, a site or a landscape:
+// those are named after places and people, and what is spelled nearly so is
+// another's name.
+func (t *toponym) isNamedAfter() bool {
+	kind := t.kindSaid()
+	return isElsewhere(kind) || kindsOf(kind)&(geo.KindFacility|geo.KindNature) != 0
 }
 
 // judgeAlone gives a name's candidates their probabilities by what they are and
