@@ -64,10 +64,16 @@ type happening struct {
 
 // happenings returns what a sentence tells of, in its order.
 func (s *story) happenings(v *view) []happening {
+	return slices.DeleteFunc(s.hints(v), func(h happening) bool { return s.idle(&h) != spoken })
+}
+
+// hints returns what a sentence may tell of, that which says too little
+// included.
+func (s *story) hints(v *view) []happening {
 	var out []happening
 	for i := range v.triggers {
 		t := &v.triggers[i]
-		if t.Tool || t.Telling == en.Unreal || t.Background || t.Weak && v.context {
+		if v.unmeant(t) != spoken {
 			continue
 		}
 		out = append(out, happening{
@@ -88,7 +94,22 @@ func (s *story) happenings(v *view) []happening {
 		s.parties(h)
 		s.settle(h)
 	}
-	return slices.DeleteFunc(out, func(h happening) bool { return s.idle(&h) })
+	return out
+}
+
+// unmeant says why a trigger tells of nothing that happened, if it does not.
+func (v *view) unmeant(t *en.Trigger) Silence {
+	switch {
+	case t.Tool:
+		return OnlyTool
+	case t.Telling == en.Unreal:
+		return NotReal
+	case t.Background:
+		return Background
+	case t.Weak && v.context:
+		return OfAccident
+	}
+	return spoken
 }
 
 // bind chooses the place of a happening: of every name, the mean of what the
@@ -99,6 +120,23 @@ func (s *story) bind(h *happening) {
 	if len(v.names) == 0 {
 		return
 	}
+	sums := s.weigh(h)
+	n, best := v.finest(sums)
+	h.name = n
+	if sums[len(v.names)]*noneWeight > best {
+		h.name = -1
+		best = sums[len(v.names)]
+	}
+	h.chose = best
+	if h.name >= 0 && v.anotherClause(h) {
+		h.name = -1
+	}
+}
+
+// weigh says how much speaks for each name of the sentence as a happening's
+// place, and at the end for none.
+func (s *story) weigh(h *happening) []float64 {
+	v := h.view
 	sums := make([]float64, len(v.names)+1)
 	for _, a := range h.anchors {
 		for i, p := range s.probabilities(v, a) {
@@ -115,16 +153,7 @@ func (s *story) bind(h *happening) {
 			sums[i] += besideBonus
 		}
 	}
-	n, best := v.finest(sums)
-	h.name = n
-	if sums[len(v.names)]*noneWeight > best {
-		h.name = -1
-		best = sums[len(v.names)]
-	}
-	h.chose = best
-	if h.name >= 0 && v.anotherClause(h) {
-		h.name = -1
-	}
+	return sums
 }
 
 // saidBetween reports whether a name tells where somebody speaks: "wounded, said
@@ -508,27 +537,31 @@ func (s *story) settle(h *happening) {
 	}
 }
 
-// idle reports whether a happening says too little to be one: no place, no
+// idle says why a happening says too little to be one, if it does: no place, no
 // time, no toll, and hardly what.
-func (s *story) idle(h *happening) bool {
-	if h.kind.Family == "destruction" && h.view.context || h.kind.Family == "displacement" && !h.many() {
-		return true
-	}
-	if h.faint && !s.violent(h) || h.mild && !s.violent(h) && !s.nearViolence(h) {
-		return true
+func (s *story) idle(h *happening) Silence {
+	switch {
+	case h.kind.Family == "destruction" && h.view.context:
+		return OfAccident
+	case h.kind.Family == "displacement" && !h.many():
+		return OfFew
+	case h.faint && !s.violent(h) || h.mild && !s.violent(h) && !s.nearViolence(h):
+		return NotViolent
+	case h.old && !h.planned:
+		return LongAgo
 	}
 	told := h.name >= 0 || h.said || h.killed != geo.Count{} || h.wounded != geo.Count{}
 	switch {
-	case h.old && !h.planned:
-		return true
 	case h.relative && h.name < 0, h.before && !h.said && h.name < 0, h.quoted && h.name < 0 && h.weak:
-		return true
+		return InPassing
 	case h.tolled && h.killed == geo.Count{} && h.wounded == geo.Count{} && h.name < 0:
-		return true
+		return Vague
 	case h.kind.Family == "diplomacy" && h.name < 0:
-		return true
+		return NoPlace
 	case h.before && !h.view.w.Says() && !h.said:
-		return true
+		return InPassing
+	case h.weak && !told:
+		return Vague
 	}
-	return h.weak && !told
+	return spoken
 }

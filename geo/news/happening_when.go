@@ -22,8 +22,9 @@ func datesOf(w *en.Words, a en.Anchor) []date {
 	return out
 }
 
-// date chooses the time of a happening among those its sentence names.
-func (s *story) date(h *happening) {
+// dateOf returns the index of the time of a happening among those its sentence
+// names; -1 for none.
+func (s *story) dateOf(h *happening) int {
 	v := h.view
 	best, cost := -1, 1<<30
 	for i := range v.dates {
@@ -39,6 +40,13 @@ func (s *story) date(h *happening) {
 			best, cost = i, c
 		}
 	}
+	return best
+}
+
+// date chooses the time of a happening.
+func (s *story) date(h *happening) {
+	v := h.view
+	best := s.dateOf(h)
 	if best < 0 {
 		h.when, h.said = s.unsaid(h), false
 		return

@@ -10,15 +10,16 @@ import (
 type incident struct {
 	happening
 	place   geo.Place
-	carried bool // the sentence names no place: it was taken from elsewhere in the story
-	group   int  // incidents of one happening share it; 0 if it stands alone
-	times   int  // how often it is told
-	summary bool // counts what happened at several places
+	carried bool         // the sentence names no place: it was taken from elsewhere in the story
+	group   int          // incidents of one happening share it; 0 if it stands alone
+	times   int          // how often it is told
+	summary bool         // counts what happened at several places
+	told    []*happening // every telling of it
 }
 
 // incidentsOf returns a happening at each of its places.
 func (s *story) incidentsOf(h *happening) []incident {
-	x := incident{happening: *h, times: 1}
+	x := incident{happening: *h, times: 1, told: []*happening{h}}
 	if h.name < 0 {
 		return []incident{x}
 	}
@@ -272,6 +273,7 @@ func encloses(p, q *geo.Place, countriesOnly bool) bool {
 // place and time, the stronger word, the first toll with the bounds of both.
 func (x *incident) merge(y *incident) {
 	x.times++
+	x.told = append(x.told[:len(x.told):len(x.told)], y.told...)
 	if finer(y, x) {
 		if x.place.Name != "" && !y.weak {
 			x.kind, x.weak, x.view = y.kind, false, y.view
