@@ -1,0 +1,63 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+func TestReadStories(t *testing.T) {
+	in := `{"text": "Día in Ana, Texas", "mentions": [
+		{"start": 7, "end": 10, "name": "Ana", "lat": 34, "lon": 42, "geonameid": "7"},
+		{"start": 12, "end": 17, "name": "Texas", "lat": 31, "lon": -99},
+		{"start": 0, "end": 3, "name": "Día", "lat": null, "lon": null}]}`
+	got, err := readStories(strings.NewReader(strings.ReplaceAll(in, "\n", " ") + "\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []example{{
+		places: []geo.Place{{Name: "Ana", Within: geo.Within{Adm1: "Texas"}}, {Name: "Texas"}},
+		gold:   []gold{{point: orb.Point{42, 34}, id: "gn:7"}, {point: orb.Point{-99, 31}}},
+	}}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(example{}, gold{})); diff != "" {
+		t.Errorf("names without a point are left out, offsets count characters:\n%s", diff)
+	}
+}
+
+func TestReadRows(t *testing.T) {
+	in := "place,country,admin1,admin2,lat,lon,precision\n" +
+		"Hit,Iraq,Anbar,,33.6,42.8,1\n" +
+		"Hit,Iraq,Anbar,,33.6,42.8,1\n" +
+		"Anbar,Iraq,,,33,42,4\n" +
+		"Somewhere,Iraq,,,33,42,5\n"
+	got, err := readRows(strings.NewReader(in))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []example{
+		{places: []geo.Place{{Name: "Hit", Within: geo.Within{Country: "Iraq", Adm1: "Anbar"}}}, gold: []gold{{point: orb.Point{42.8, 33.6}}}},
+		{places: []geo.Place{{Name: "Anbar", Within: geo.Within{Country: "Iraq"}}}, gold: []gold{{point: orb.Point{42, 33}, unit: "adm1"}}},
+	}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(example{}, gold{})); diff != "" {
+		t.Errorf("repeated rows count once, and what is neither point nor unit not at all:\n%s", diff)
+	}
+}
+
+func TestBlocksCoverEverythingOnce(t *testing.T) {
+	for n := range 12 {
+		at := 0
+		for _, b := range blocks(n, 5) {
+			if b[0] != at || b[1] < b[0] {
+				t.Errorf("%d examples: block %v begins elsewhere than the last one ended, %d", n, b, at)
+			}
+			at = b[1]
+		}
+		if at != n {
+			t.Errorf("%d examples: the blocks end at %d", n, at)
+		}
+	}
+}
