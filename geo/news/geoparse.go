@@ -104,7 +104,7 @@ func (p *page) toponymAt(n Name) geo.Toponym {
 	t := geo.Toponym{Start: n.Start, End: n.End}
 	if start >= 0 {
 		s := span{start: start, end: end}
-		s.demonym = end == start+1 && p.isDemonym(start)
+		s.demonym = p.areDemonym(s)
 		t = p.toponym(s)
 	}
 	t.Start, t.End = n.Start, n.End
@@ -164,7 +164,7 @@ func (p *page) longestMatches() []span {
 	for i := range p.matches {
 		m := &p.matches[i]
 		s := span{start: m.start, end: m.end}
-		s.demonym = m.end == m.start+1 && p.isDemonym(m.start)
+		s.demonym = p.isDemonym(m.start)
 		if s.demonym || p.plausible(m) {
 			out = append(out, s)
 		}

@@ -81,7 +81,7 @@ func (p *page) overrule(r run, y []label, called calling) {
 	for i := r.start; i < r.end; i++ {
 		at := i - r.start
 		switch {
-		case p.words[i].capital && p.words[i].noun != en.TitleNoun && (called != notCalled && i == r.start || called == inList && p.lists(i-1)):
+		case p.seat(i), p.words[i].capital && p.words[i].noun != en.TitleNoun && (called != notCalled && i == r.start || called == inList && p.lists(i-1)):
 			if y[at] == outside || y[at] == people {
 				y[at] = begin
 			}
@@ -92,6 +92,15 @@ func (p *page) overrule(r run, y []label, called calling) {
 			}
 		}
 	}
+}
+
+// seat reports whether word i is where a politician was elected: "(R-Ocilla)".
+func (p *page) seat(i int) bool {
+	if i < 3 || p.words[i].Space || p.words[i-1].lower != "-" || p.words[i-1].Space {
+		return false
+	}
+	party, before := p.words[i-2].lower, p.words[i-3].lower
+	return (party == "r" || party == "d" || party == "i") && (before == "(" || before == ",")
 }
 
 // firstName reports whether word i is a person's first name: it can be one, and
@@ -154,8 +163,11 @@ func (p *page) listGoesOn(n int) bool {
 // spans appends the names that the labels of a run say.
 func (p *page) spans(out []span, r run, y []label) []span {
 	for i := r.start; i < r.end; {
-		if y[i-r.start] == people && p.isDemonym(i) {
-			out = append(out, span{i, i + 1, true})
+		if y[i-r.start] == people && p.isDemonym(i) && i == p.matchAt(i).start {
+			m := p.matchAt(i)
+			out = append(out, span{m.start, m.end, true})
+			i = m.end
+			continue
 		}
 		if y[i-r.start] != begin {
 			i++
@@ -177,20 +189,25 @@ func (p *page) spans(out []span, r run, y []label) []span {
 // called like a people ("German", "Welsh") is not what a story means.
 const namesakeTown = 4
 
-// isDemonym reports whether a word is a people, language or adjective and not
-// part of a longer name of the gazetteer.
+// isDemonym reports whether a word is, or is part of, a people, language or
+// adjective and not part of a longer name of the gazetteer.
 func (p *page) isDemonym(i int) bool {
 	m := p.matchAt(i)
-	if m == nil || m.start != i || m.end != i+1 || m.info.Main && kindOf(m.info.BestKind) == countryKind {
+	if m == nil || m.info.Main && kindOf(m.info.BestKind) == countryKind {
 		return false
 	}
 	return m.info.Settled < namesakeTown && (m.info.Demonym || p.adjective(i, m))
 }
 
+// areDemonym reports whether the words of a name are a demonym and no more.
+func (p *page) areDemonym(s span) bool {
+	return s.end > s.start && p.isDemonym(s.start) && p.matchAt(s.start).start == s.start && p.matchAt(s.start).end == s.end
+}
+
 // adjective reports whether a word is a country's name in some other language,
 // but an adjective in English: "Somali" is Turkish for Somalia.
 func (p *page) adjective(i int, m *match) bool {
-	return kindOf(m.info.BestKind) == countryKind && en.AdjectiveEnding(p.words[i].lower)
+	return m.end == m.start+1 && kindOf(m.info.BestKind) == countryKind && en.AdjectiveEnding(p.words[i].lower)
 }
 
 // trimmed takes from a name what cannot be its first or last word.
@@ -201,7 +218,7 @@ func (p *page) trimmed(s span) span {
 	for s.start < s.end && !p.words[s.start].capital && !(s.start+1 < s.end && en.Article(p.words[s.start].lower)) {
 		s.start++
 	}
-	s.demonym = s.end == s.start+1 && p.isDemonym(s.start)
+	s.demonym = p.areDemonym(s)
 	return s
 }
 

@@ -248,7 +248,7 @@ func (l *learner) score(features []feature) (s [labels]int32) {
 // caution is what speaks against every name, in units of the rounded weights.
 // Partial lessons only ever teach to find more names; this evens precision and
 // recall out again on lessons that are whole.
-const caution = 50
+const caution = 70
 
 // model rounds the averaged weights to signed bytes.
 func (l *learner) model() *Model {

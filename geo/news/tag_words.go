@@ -109,7 +109,7 @@ func (p *page) addSentence(sentence *text.Sentence, n int) {
 		w := word{Token: t, run: -1, match: -1, style: st, sentence: n}
 		w.lower = lowered(t.Of(p.text), t)
 		if t.Kind == text.Word {
-			w.capital = t.Case.Capital()
+			w.capital = t.Case.Capital() && !strings.HasPrefix(w.lower, "i'") // "I'll" is no abbreviation of Illinois
 			w.first = !begun
 			begun = true
 			if w.capital || st != plainStyle {

@@ -160,7 +160,7 @@ func (d *goldDocument) addLocations() {
 
 // partialShare is how many documents that tell only some of their names are
 // there for each that is learned from: all of them would outweigh the others.
-const partialShare = 3
+const partialShare = 4
 
 func (l learned) findAll(docs []goldDocument) [][]news.Name {
 	out := make([][]news.Name, len(docs))
