@@ -1,6 +1,8 @@
 package news
 
 import (
+	"slices"
+
 	"github.com/dateline-map/dateline/geo/news/en"
 )
 
@@ -8,18 +10,19 @@ import (
 func (s *story) parties(h *happening) {
 	v := h.view
 	before, after := -1, -1
+	head, noun, passive := v.doing(h)
 	for i := range v.actors {
 		a := &v.actors[i]
 		switch {
-		case a.To <= h.head:
-			if en.Preposition(v.w.At(v.w.PhraseStart(a.From)-1)) && !h.noun {
+		case a.To <= head:
+			if en.Preposition(v.w.At(v.w.PhraseStart(a.From)-1)) && !noun {
 				continue // "on the security forces": no subject
 			}
-			if breaks, said := v.w.ClauseBreaks(a.To, h.head); !said && breaks <= 2 {
+			if breaks, said := v.w.ClauseBreaks(a.To, head); !said && breaks <= 2 {
 				before = i
 			}
-		case a.From > h.head && after < 0:
-			if _, said := v.w.ClauseBreaks(h.head, a.From); !said {
+		case a.From > head && after < 0:
+			if _, said := v.w.ClauseBreaks(head, a.From); !said {
 				after = i
 			}
 		}
@@ -32,11 +35,11 @@ func (s *story) parties(h *happening) {
 	if before > 0 && v.joinedBy(before-1, before, "and") {
 		first, second = s.party(v, before-1), s.party(v, before) // "protesters and police clashed"
 	}
-	if h.noun && after >= 0 && after+1 < len(v.actors) && v.w.At(v.actors[after].From-1) == "between" {
+	if noun && after >= 0 && after+1 < len(v.actors) && v.w.At(v.actors[after].From-1) == "between" {
 		h.actor1, h.actor2 = s.party(v, after), s.party(v, after+1)
 		return
 	}
-	if h.passive || h.noun && before < 0 {
+	if passive || noun && before < 0 {
 		first, second = byParty(s, v, h, after), first
 	}
 	h.actor1 = first
@@ -48,6 +51,19 @@ func (s *story) parties(h *happening) {
 	if h.actor1.name == h.actor2.name {
 		h.actor2 = party{}
 	}
+}
+
+// doing returns the token whose subject did it, and whether that is a noun or in
+// the passive: the verb of killing beside a noun that names the deed.
+func (v *view) doing(h *happening) (head int, noun, passive bool) {
+	if h.noun && v.w.At(h.head+1) != "between" {
+		for i := range v.tolls {
+			if t := &v.tolls[i]; t.Deed && slices.Contains(h.anchors, t.At) {
+				return t.At, false, v.w.PassiveAt(t.At)
+			}
+		}
+	}
+	return h.head, h.noun, h.passive
 }
 
 // joinedBy reports whether only a word stands between two actors.

@@ -81,9 +81,10 @@ const (
 	aPlace
 	people
 	facility
+	military
 )
 
-var objects = map[string]object{"@place": aPlace, "@people": people, "@facility": facility, "@base": facility}
+var objects = map[string]object{"@place": aPlace, "@people": people, "@facility": facility, "@base": military}
 
 // anchored is a pattern with the form its first word has in the text.
 type anchored struct {

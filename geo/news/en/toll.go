@@ -631,7 +631,7 @@ var totalPhrases = [][]string{
 // total reports whether the number at token i counts more than one happening.
 func (r *tollReader) total(i int) bool {
 	from, to := i, i
-	for from > 0 && i-from < 16 && r.w.At(from-1) != "," && !clauseMarks[r.w.At(from-1)] {
+	for from > 0 && i-from < 16 && r.w.At(from-1) != "," && (!clauseMarks[r.w.At(from-1)] || r.w.At(from-1) == "since") {
 		from--
 	}
 	for to < r.w.Len() && to-i < 16 && !(r.w.At(to) == "," && to > i+1) && (!clauseMarks[r.w.At(to)] || r.w.At(to) == "since") {

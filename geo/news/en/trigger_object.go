@@ -41,6 +41,9 @@ var facilities = set(`building buildings church churches mosque mosques shrine s
 	bridges pipeline pipelines statue statues monument monuments embassy consulate embassies airport airfield palace parliament ministry hotel tomb tombs vehicle vehicles convoy crops farms factory
 	factories town towns city cities port refinery dam monastery synagogue property properties position positions outpost outposts stronghold strongholds hideout hideouts border`)
 
+// militarySites are held by people who bear arms.
+var militarySites = set("base bases barracks checkpoint checkpoints post posts outpost outposts headquarters station stations position positions garrison airbase stronghold hideout hideouts convoy patrol camp camps")
+
 // Person reports whether a noun names people.
 func Person(noun string) bool { return personNouns[noun] }
 
@@ -101,6 +104,8 @@ func (f *finder) fits(i int, o object) bool {
 	case aPlace:
 		_, noun := placeNouns[w]
 		return noun || f.place(i)
+	case military:
+		return militarySites[w]
 	case people:
 		return personNouns[w] || f.w.Capital(i) && !f.place(i) && i > 0
 	}

@@ -1,0 +1,261 @@
+package news_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/world"
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/when"
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden events")
+
+// reader reads with the embedded gazetteer.
+var reader = sync.OnceValue(func() *news.Reader {
+	x, err := world.Open()
+	if err != nil {
+		panic(err)
+	}
+	return &news.Reader{Gazetteer: gazetteer.NewResolver(x, gazetteer.ResolverOptions{})}
+})
+
+// story is a story that tests read, all published on the same day, a Wednesday.
+func story(text string) *news.Document {
+	return &news.Document{ID: "story", Text: text, Published: when.On(when.Date(2019, 5, 15))}
+}
+
+// line writes an event in one line, for people to compare.
+func line(e *geo.Event) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s / %s | %s", e.Type, e.SubType, e.Place.Name)
+	if e.Place.Relation != "" {
+		fmt.Fprintf(&b, " (%s)", e.Place.Relation)
+	}
+	fmt.Fprintf(&b, " | %s", e.When.First)
+	if e.When.Last != e.When.First {
+		fmt.Fprintf(&b, "/%s", e.When.Last)
+	}
+	for _, c := range []struct {
+		name  string
+		count geo.Count
+	}{{"killed", e.Killed}, {"wounded", e.Wounded}, {"displaced", e.Displaced}} {
+		if c.count != (geo.Count{}) {
+			fmt.Fprintf(&b, " | %s %s [%s, %s]", c.name, figure(c.count.Best), figure(c.count.Low), figure(c.count.High))
+		}
+	}
+	if e.Actor1 != "" || e.Actor2 != "" {
+		fmt.Fprintf(&b, " | %s > %s", e.Actor1, e.Actor2)
+	}
+	if e.Status != geo.Reported {
+		fmt.Fprintf(&b, " | %s", e.Status)
+	}
+	return b.String()
+}
+
+func figure(f geo.Figure) string {
+	if n, known := f.Int(); known {
+		return fmt.Sprint(n)
+	}
+	return "?"
+}
+
+// what writes only kind and place of a story's events.
+func what(d *news.Document) []string {
+	var out []string
+	for _, e := range reader().Events(d) {
+		s := e.SubType + " " + e.Place.Name
+		if e.Status != geo.Reported {
+			s += " " + e.Status.String()
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func TestEvents(t *testing.T) {
+	tests := []struct {
+		text   string
+		want   []string
+		reason string
+	}{
+		{"", nil, "nothing is told"},
+		{"Critics said the plan was unwise. The minister disagreed.", nil, "opinions are no events"},
+		{"Officials in Nairobi said seven people were killed by gunmen in Garissa on Tuesday.", []string{"Attack Garissa"}, "where it happened, not where it was said"},
+		{"Washington condemned the attack.", nil, "a condemnation is none, and a government's capital no place"},
+		{"Rebels seized the towns of Gao and Menaka on Monday.", []string{"Non-state actor overtakes territory Gao", "Non-state actor overtakes territory Menaka"}, "one event a place"},
+		{"The army has so far not retaken Menaka.", nil, "what did not happen"},
+		{"The foreign minister will visit Lima and Quito next week.", []string{"Visit Lima planned", "Visit Quito planned"}, "what is announced"},
+		{"Gunmen attacked a market in Jos on Tuesday, killing 11 people. The attack left 20 others wounded.", []string{"Attack Jos"}, "told twice"},
+		{"Since 2009 the war has killed thousands of people in Maiduguri.", nil, "background"},
+		{"A suicide bomber struck a mosque in the Yemeni capital on Friday, killing nine.", []string{"Suicide bomb Sanaa"}, "a capital by its country"},
+		{"A bus crash near Lima killed 12 people on Monday.", nil, "an accident is no event of these kinds"},
+	}
+	for _, test := range tests {
+		if diff := cmp.Diff(test.want, what(story(test.text))); diff != "" {
+			t.Errorf("%q: %s (-want +got):\n%s", test.text, test.reason, diff)
+		}
+	}
+}
+
+// TestEventsGolden reads the invented stories that the project comes with.
+func TestEventsGolden(t *testing.T) {
+	var b strings.Builder
+	for d, err := range (&news.Library{}).Open("../../testdata/stories") {
+		if err != nil {
+			continue
+		}
+		fmt.Fprintf(&b, "# %s\n", d.ID)
+		for _, e := range reader().Events(&d) {
+			fmt.Fprintln(&b, line(&e))
+		}
+	}
+	const golden = "testdata/events.golden"
+	if *update {
+		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), b.String()); diff != "" {
+		t.Errorf("events of the stories (-want +got); rewrite with -update:\n%s", diff)
+	}
+}
+
+func TestTollOfSeveralPlacesIsShared(t *testing.T) {
+	events := reader().Events(story("Gunmen killed 21 people in Gao and Menaka on Monday."))
+	if len(events) != 2 || events[0].Group == "" || events[0].Group != events[1].Group {
+		t.Fatalf("want two events of one group, got %v", events)
+	}
+	for i, want := range []int{11, 10} {
+		e := &events[i]
+		if n, _ := e.Killed.Best.Int(); n != want {
+			t.Errorf("%s: killed %d, want %d", e.Place.Name, n, want)
+		}
+		if low, _ := e.Killed.Low.Int(); low != 21 {
+			t.Errorf("%s: the bounds are the whole's, got low %d", e.Place.Name, low)
+		}
+	}
+}
+
+func TestIDsAreStable(t *testing.T) {
+	d := story("A car bomb killed six people in Jos on Monday. A mine killed two people in Jos on Monday.")
+	first, second := reader().Events(d), reader().Events(d)
+	seen := map[string]bool{}
+	for i := range first {
+		if first[i].ID != second[i].ID {
+			t.Errorf("event %d: %s and %s", i, first[i].ID, second[i].ID)
+		}
+		if seen[first[i].ID] {
+			t.Errorf("id %s comes twice", first[i].ID)
+		}
+		seen[first[i].ID] = true
+	}
+}
+
+func TestOwnTypes(t *testing.T) {
+	own, err := en.ParseTypes(strings.NewReader("[Disaster / Flood]\nnoun flood\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := news.Reader{Gazetteer: reader().Gazetteer, Types: own}
+	events := r.Events(story("A flood hit Lima on Monday. Gunmen attacked a market in Jos."))
+	if len(events) != 1 || events[0].SubType != "Flood" || events[0].Place.Name != "Lima" {
+		t.Errorf("got %v, want the flood alone", events)
+	}
+}
+
+func TestMerge(t *testing.T) {
+	event := func(document, text string) geo.Event {
+		d := story(text)
+		d.ID = document
+		return reader().Events(d)[0]
+	}
+	six := event("a", "A car bomb killed six people in Jos on Monday.")
+	eight := event("b", "Eight people were killed on Monday when a bomb exploded in Jos.")
+	elsewhere := event("c", "A car bomb killed six people in Maiduguri on Monday.")
+	later := event("d", "A car bomb killed six people in Jos on Tuesday.")
+	many := event("e", "A car bomb killed 60 people in Jos on Monday.")
+	tests := []struct {
+		name   string
+		events []geo.Event
+		want   int
+		reason string
+	}{
+		{"two sources", []geo.Event{six, eight}, 1, "the same bomb, counted early and late"},
+		{"places", []geo.Event{six, elsewhere}, 2, "two towns"},
+		{"days", []geo.Event{six, later}, 2, "two days"},
+		{"tolls", []geo.Event{six, many}, 2, "tolls that cannot be one"},
+		{"one document", []geo.Event{six, six}, 2, "what one story tells twice it means twice"},
+		{"none", nil, 0, "nothing"},
+	}
+	for _, test := range tests {
+		if got := news.Merge(test.events, nil); len(got) != test.want {
+			t.Errorf("%s: %d events, want %d: %s", test.name, len(got), test.want, test.reason)
+		}
+	}
+	got := news.Merge([]geo.Event{six, eight}, nil)[0]
+	want := geo.Count{Best: geo.Known(6), Low: geo.Known(6), High: geo.Known(8)}
+	if got.Killed != want || got.ID != six.ID || got.Source.Quote != six.Source.Quote {
+		t.Errorf("merged %+v: the first stays, with the bounds of both", got)
+	}
+	if n := len(got.Extra); n < 2 || got.Extra[n-2].Value != "a; b" || got.Extra[n-1].Value != "2" {
+		t.Errorf("sources %v, want both documents", got.Extra)
+	}
+}
+
+func FuzzEvents(f *testing.F) {
+	for _, s := range []string{
+		"In Gao and Menaka, and Jos, killed and and 12.", "10 km of of south of of of Lima", "“He” will will visit, Lima's's", "capital of the capital of Chad's capital",
+		"between Gao and between Gao", "KILLED IN GAO: killed 5 in Gao", "\xff\xfe killed in Jos \x00",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, e := range reader().Events(story(s)) {
+			if e.ID == "" || e.Type == "" {
+				t.Fatalf("%q: event %+v without id or type", s, e)
+			}
+		}
+	})
+}
+
+func BenchmarkEvents(b *testing.B) {
+	text, err := os.ReadFile("../../testdata/stories/anbar-convoy.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	d := story(string(text))
+	r := reader()
+	b.SetBytes(int64(len(d.Text)))
+	for b.Loop() {
+		r.Events(d)
+	}
+}
+
+// BenchmarkEventsLong reads a story of a megabyte; its speed in bytes a second
+// shows whether the work grows faster than the story.
+func BenchmarkEventsLong(b *testing.B) {
+	text, err := os.ReadFile("../../testdata/stories/anbar-convoy.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	body, _, _ := strings.Cut(string(text), "File photo")
+	d := story(strings.Repeat(body+"\n\n", 1<<20/len(body)))
+	r := reader()
+	b.SetBytes(int64(len(d.Text)))
+	for b.Loop() {
+		r.Events(d)
+	}
+}
