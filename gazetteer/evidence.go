@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"math"
+	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/geo"
@@ -13,7 +14,7 @@ func (r *Resolver) Evidence(name string) geo.NameInfo {
 	info, known := r.names.get(name)
 	if !known {
 		info = r.evidence(name)
-		r.names.put(name, info)
+		r.names.put(strings.Clone(name), info)
 	}
 	return info
 }

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/dateline-map/dateline/geo"
 )
@@ -81,7 +82,7 @@ func (r *Resolver) locateOne(p *geo.Place) {
 			s := r.newStory([]*geo.Place{p})
 			s.choose()
 			match = s.match(0)
-			r.rows.put(key, match)
+			r.rows.put(key.clone(), match)
 		}
 		p.Match = match
 	}
@@ -91,6 +92,15 @@ func (r *Resolver) locateOne(p *geo.Place) {
 type rowKey struct {
 	name, relation, kind, other string
 	within                      geo.Within
+}
+
+// clone returns the key with strings of its own: those of a row share the memory
+// of the whole row, which a memo would keep.
+func (k rowKey) clone() rowKey {
+	for _, s := range []*string{&k.name, &k.relation, &k.kind, &k.other, &k.within.Country, &k.within.Adm1, &k.within.Adm2} {
+		*s = strings.Clone(*s)
+	}
+	return k
 }
 
 // locateStory resolves places that are named together.

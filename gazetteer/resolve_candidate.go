@@ -83,8 +83,9 @@ type toponym struct {
 	none    float64 // probability that the gazetteer lacks the place
 	noneBy  []linear.Feature
 	reason  string
-	before  []int // toponyms that stand right before it
-	after   []int // toponyms that stand right after it
+	note    string // why the area stands for a name that is none; else empty
+	before  []int  // toponyms that stand right before it
+	after   []int  // toponyms that stand right after it
 }
 
 // maxCandidates bounds the candidates of a name; the most populous of those

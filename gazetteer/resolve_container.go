@@ -66,6 +66,7 @@ func (r *Resolver) container(name string, l level, land []Place) []Place {
 		return places
 	}
 	places := r.findContainer(name, l, land)
+	key.name = strings.Clone(key.name)
 	r.containers.put(key, places)
 	return places
 }

@@ -29,6 +29,9 @@ func (s *story) match(i int) geo.Match {
 		return s.fallback(t)
 	}
 	m := s.matchOf(best, s.places[i])
+	if t.note != "" {
+		m.Kind, m.Reason = geo.Variant, t.note
+	}
 	m.Confidence = s.confidence(t, best)
 	if s.r.o.Explain || m.Confidence < s.r.o.MinConfidence {
 		m.Candidates = s.kept(t)

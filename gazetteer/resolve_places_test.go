@@ -119,6 +119,7 @@ func TestRows(t *testing.T) {
 		{"", anbar, "exact Anbar adm1 adm1 ", "a row without a place is about its area"},
 		{"", geo.Within{}, "unresolved   unknown no-name", "nothing is said"},
 		{"unknown", geo.Within{}, "unresolved   unknown unknown-place", "a word for nothing"},
+		{"unknown", anbar, "variant Anbar adm1 adm1 unknown-place", "the area said stands for it"},
 		{"N/A", geo.Within{}, "unresolved   unknown unknown-place", "a sign for nothing"},
 		{"???", geo.Within{}, "unresolved   unknown not-a-name", "no letter in it"},
 		{"12.5", geo.Within{}, "unresolved   unknown not-a-name", "a number"},

@@ -69,11 +69,14 @@ func (s *story) join(i int, known map[toponymKey]int) {
 // newToponym takes a written name apart. A row without a place name is about the
 // smallest area that it names.
 func (r *Resolver) newToponym(p *geo.Place) *toponym {
-	written := *p
-	if notAName(p.Name) != "" {
+	written, note := *p, notAName(p.Name)
+	if note != "" {
 		written = smallestNamed(p)
 	}
 	t := &toponym{place: &written, query: parseQuery(written.Name)}
+	if note != ReasonEmpty {
+		t.note = note // "unknown, Anbar" is not a way to write Anbar
+	}
 	t.reason = t.query.reason
 	t.scope = r.scopeOf(written.Within)
 	if t.scope.noSuchLand {
