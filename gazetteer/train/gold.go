@@ -105,43 +105,51 @@ var units = map[string]string{"": "", "1": "", "3": "adm2", "4": "adm1", "6": "c
 // lat and lon, and may name precision, UCDP's where_prec. Rows that say the same are kept once: a few cities are most of
 // the events.
 func readRows(r io.Reader) ([]example, error) {
-	table := csv.NewReader(r)
-	header, err := table.Read()
+	in := csv.NewReader(r)
+	header, err := in.Read()
 	if err != nil {
 		return nil, err
 	}
-	column := map[string]int{}
+	t := table{}
 	for i, name := range header {
-		column[name] = i
-	}
-	field := func(row []string, name string) string {
-		if i, ok := column[name]; ok {
-			return row[i]
-		}
-		return ""
+		t[name] = i
 	}
 	var out []example
 	seen := map[rowKey]bool{}
 	for {
-		row, err := table.Read()
+		row, err := in.Read()
 		if err == io.EOF {
 			return out, nil
 		}
 		if err != nil {
 			return nil, err
 		}
-		unit, known := units[field(row, "precision")]
-		lat, err1 := strconv.ParseFloat(field(row, "lat"), 64)
-		lon, err2 := strconv.ParseFloat(field(row, "lon"), 64)
-		if err1 != nil || err2 != nil || field(row, "place") == "" || !known {
-			continue
+		place, g, ok := t.example(row)
+		key := rowKey{place.Name, place.Within}
+		if ok && !seen[key] {
+			seen[key] = true
+			out = append(out, example{places: []geo.Place{place}, gold: []gold{g}})
 		}
-		key := geo.Place{Name: field(row, "place"), Within: geo.Within{
-			Country: field(row, "country"), Adm1: field(row, "admin1"), Adm2: field(row, "admin2")}}
-		if seen[rowKey{key.Name, key.Within}] {
-			continue
-		}
-		seen[rowKey{key.Name, key.Within}] = true
-		out = append(out, example{places: []geo.Place{key}, gold: []gold{{point: orb.Point{lon, lat}, unit: unit}}})
 	}
+}
+
+// table tells the columns of a table by their names.
+type table map[string]int
+
+func (t table) field(row []string, name string) string {
+	if i, ok := t[name]; ok {
+		return row[i]
+	}
+	return ""
+}
+
+// example makes a place and where it is of a row; ok is false if the row does
+// not tell both.
+func (t table) example(row []string) (p geo.Place, g gold, ok bool) {
+	unit, known := units[t.field(row, "precision")]
+	lat, err1 := strconv.ParseFloat(t.field(row, "lat"), 64)
+	lon, err2 := strconv.ParseFloat(t.field(row, "lon"), 64)
+	p.Name = t.field(row, "place")
+	p.Within = geo.Within{Country: t.field(row, "country"), Adm1: t.field(row, "admin1"), Adm2: t.field(row, "admin2")}
+	return p, gold{point: orb.Point{lon, lat}, unit: unit}, known && err1 == nil && err2 == nil && p.Name != ""
 }
