@@ -1,3 +1,51 @@
 package gpkg
 
-func (d *database) addBackdrop() error { return nil }
+import (
+	"database/sql"
+
+	"github.com/dateline-map/dateline/output/backdrop"
+	"github.com/dateline-map/dateline/output/qgis"
+)
+
+// addBackdrop adds the countries of the world as a layer. There are too few of
+// them for a spatial index to save anything.
+func (d *database) addBackdrop() error {
+	countries, err := backdrop.Countries()
+	if err != nil {
+		return err
+	}
+	if err := d.exec("CREATE TABLE " + quoted(qgis.Backdrop) +
+		" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom MULTIPOLYGON, name TEXT)"); err != nil {
+		return err
+	}
+	row, err := d.prepare("INSERT INTO " + quoted(qgis.Backdrop) + " (geom, name) VALUES (?, ?)")
+	if err != nil {
+		return err
+	}
+	defer row.Close()
+	bounds := nothing
+	for _, c := range countries {
+		if err := d.addCountry(row, &c, &bounds); err != nil {
+			return err
+		}
+	}
+	if err := d.addLayer(qgis.Backdrop, "Countries", "MULTIPOLYGON", bounds); err != nil {
+		return err
+	}
+	return d.addStyle(qgis.Backdrop, geometryColumn, qgis.BackdropStyle())
+}
+
+func (d *database) addCountry(row *sql.Stmt, c *backdrop.Country, bounds *box) error {
+	if len(c.Area) == 0 {
+		return nil
+	}
+	b := c.Area.Bound()
+	bounds.add(b.Min[0], b.Min[1])
+	bounds.add(b.Max[0], b.Max[1])
+	var err error
+	if d.geom, err = appendGeometry(d.geom[:0], c.Area); err != nil {
+		return err
+	}
+	_, err = row.ExecContext(background, d.geom, c.Name)
+	return err
+}

@@ -28,7 +28,7 @@ import (
 )
 
 // Layer is the name of the table with the events.
-const Layer = "events"
+const Layer = qgis.Layer
 
 // Options are how a GeoPackage is written. The zero Options is the usual choice.
 type Options struct {

@@ -2,9 +2,12 @@ package qgis
 
 import (
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/style"
 )
 
@@ -17,6 +20,41 @@ const version = "3.22.16-Białowieża"
 func (s *Survey) Style() []byte {
 	root := el("qgis", "version", version, "styleCategories", "Symbology|Labeling|MapTips|Temporal", "labelsEnabled", "1")
 	return document(root.with(temporal).with(s.looks()...).with(saying("layerGeometryType", "0")))
+}
+
+// StyleWriter writes a style for a layer of the events that are written to it.
+// It is made by [NewStyle].
+type StyleWriter struct {
+	w    io.Writer
+	seen Survey
+	err  error
+}
+
+var _ output.Writer = (*StyleWriter)(nil)
+
+// NewStyle returns a writer of a QML document to w. QGIS gives the style to a
+// layer that it finds beside the document under the same name. Nothing is
+// written before Close.
+func NewStyle(w io.Writer) *StyleWriter { return &StyleWriter{w: w} }
+
+// Write notes the event.
+func (s *StyleWriter) Write(e *geo.Event) error {
+	if s.err == nil {
+		s.seen.Note(e)
+	}
+	return s.err
+}
+
+// Close writes the style.
+func (s *StyleWriter) Close() error {
+	if s.err != nil {
+		return s.err
+	}
+	if _, s.err = s.w.Write(s.seen.Style()); s.err != nil {
+		return s.err
+	}
+	s.err = errClosed
+	return nil
 }
 
 // looks are the parts that a style and a layer of a project share.
@@ -113,3 +151,17 @@ var labels = el("labeling", "type", "simple").with(el("settings", "calloutType",
 	el("rendering", "drawLabels", "1", "scaleVisibility", "1", "scaleMin", "0", "scaleMax", "12000000", "obstacle", "1",
 		"obstacleFactor", "0.5", "displayAll", "0", "fontMinPixelSize", "0", "fontMaxPixelSize", "10000", "upsidedownLabels", "0"),
 ))
+
+// land is how the backdrop looks.
+var land = el("renderer-v2", "type", "singleSymbol", "forceraster", "0", "symbollevels", "0", "referencescale", "-1", "enableorderby", "0").with(
+	el("symbols").with(el("symbol", "type", "fill", "name", "0", "alpha", "1", "clip_to_extent", "1", "force_rhr", "0").with(
+		el("layer", "class", "SimpleFill", "enabled", "1", "locked", "0", "pass", "0").with(
+			options("color", rgb(style.LandLight), "style", "solid", "outline_color", rgb("#b9b6ad"), "outline_style", "solid",
+				"outline_width", "0.15", "outline_width_unit", "MM", "joinstyle", "bevel")))),
+	el("rotation"), el("sizescale"))
+
+// BackdropStyle returns the style of the backdrop as a QML document.
+func BackdropStyle() []byte {
+	root := el("qgis", "version", version, "styleCategories", "Symbology", "labelsEnabled", "0")
+	return document(root.with(land, saying("layerGeometryType", "2")))
+}

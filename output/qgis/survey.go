@@ -65,12 +65,18 @@ func (s *Survey) classes() (classes []style.Class, others bool) {
 	types := slices.SortedFunc(maps.Keys(s.types), func(a, b string) int {
 		return cmp.Or(cmp.Compare(s.types[b], s.types[a]), cmp.Compare(a, b))
 	})
-	// An event without a type has null in its column, and QGIS knows no class
-	// of null other than that of the others.
-	named := slices.DeleteFunc(slices.Clone(types), func(t string) bool { return t == "" || !holds(t) })
+	named := slices.DeleteFunc(slices.Clone(types), func(t string) bool { return !fits(t) })
 	named = named[:min(legendLength, len(named))]
 	return style.Classes(named), len(named) < len(types)
 }
+
+// longestType in bytes is room for a sentence; more is no name of a type.
+const longestType = 200
+
+// fits reports whether a type can be in the legend. That of an event without a
+// type cannot: its column has null, for which QGIS has no class other than that
+// of all others.
+func fits(t string) bool { return t != "" && len(t) <= longestType && holds(t) }
 
 // box is a rectangle of longitudes and latitudes, in degrees. The zero box is
 // empty.
