@@ -383,7 +383,7 @@ func (b *binding) firstWithPlacePrep(n *name, side string) bool {
 	return true
 }
 
-var placePreps = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "across": true, "on": true, "within": true, "throughout": true}
+var placePreps = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "across": true, "on": true, "within": true, "throughout": true, "between": true, "along": true, "off": true}
 
 func taggedAs(n *name) string {
 	switch {

@@ -35,9 +35,12 @@ type story struct {
 	toponyms  []geo.Toponym
 	cast      en.Cast
 	incidents []incident
-	groups    int  // given so far
-	spoken    bool // the sentence before was about a person of office
-	calm      bool // the story is of accidents, diseases or games, and of nobody armed
+	lands     map[string]land // by country; nil until asked for
+	focused   bool            // about is known
+	about     *geo.Place      // what the story is about; nil if that is not known
+	groups    int             // given so far
+	spoken    bool            // the sentence before was about a person of office
+	calm      bool            // the story is of accidents, diseases or games, and of nobody armed
 }
 
 // read finds all that the sentences of a story name.

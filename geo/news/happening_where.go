@@ -1,6 +1,7 @@
 package news
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -73,7 +74,7 @@ func (s *story) check(x *incident) {
 			s.standIn(x, holder)
 		} else if best := s.nearestLocated(x); best != nil {
 			s.standIn(x, best)
-		} else if best := s.focus(x.view.index); best != nil {
+		} else if best := s.focus(); best != nil {
 			s.standIn(x, best)
 			widen(&x.place)
 		}
@@ -82,7 +83,7 @@ func (s *story) check(x *incident) {
 	case holder == nil && s.stranger(x):
 		if best := s.nearestLocated(x); best != nil {
 			s.standIn(x, best)
-		} else if best := s.focus(x.view.index); best != nil && !s.odd(&best.Match) {
+		} else if best := s.focus(); best != nil && !s.odd(&best.Match) {
 			s.standIn(x, best)
 			widen(&x.place)
 		}
@@ -129,18 +130,51 @@ func (s *story) stranger(x *incident) bool {
 // odd reports whether a match lies in a country that no other place of the
 // story lies in, though the story names others by their country or province.
 func (s *story) odd(match *geo.Match) bool {
-	others := false
+	if s.lands == nil {
+		s.lands = s.countLands()
+	}
+	if l := s.lands[match.Country]; l.places > 1 || l.places == 1 && l.only != match.ID {
+		return false
+	}
+	for country, l := range s.lands {
+		if country != match.Country && l.named {
+			return true
+		}
+	}
+	return false
+}
+
+// land is what a story names of a country.
+type land struct {
+	places int    // different ones, counted up to two
+	only   string // id of the first
+	named  bool   // the country itself, one of its provinces, or its people
+}
+
+func (s *story) countLands() map[string]land {
+	lands := map[string]land{}
 	for i := range s.toponyms {
-		m := &s.toponyms[i].Place.Match
-		if !m.Located() || m.Country == "" || m.ID == match.ID {
+		t := &s.toponyms[i]
+		m := &t.Place.Match
+		if !m.Located() || m.Country == "" {
 			continue
 		}
-		if m.Country == match.Country {
-			return false
+		l := lands[m.Country]
+		if l.places == 0 {
+			l.places, l.only = 1, m.ID
+		} else if l.only != m.ID {
+			l.places = 2
 		}
-		others = others || m.Type == "country" || m.Type == "adm1" || s.toponyms[i].Demonym
+		l.named = l.named || m.Type == "country" || m.Type == "adm1" || t.Demonym
+		lands[m.Country] = l
 	}
-	return others
+	return lands
+}
+
+// locates reports whether a toponym tells where things are: it is located, and
+// neither a people nor part of another name.
+func (s *story) locates(t *geo.Toponym) bool {
+	return !t.Demonym && !t.Inside && t.Place.Match.Located() && !en.Demonym(t.Place.Name)
 }
 
 // carry gives an incident whose sentence names no place the one where the text
@@ -154,7 +188,7 @@ func (s *story) carry(i int) {
 		loosen(&x.place)
 		return
 	}
-	if p := s.focus(x.view.index); p != nil {
+	if p := s.focus(); p != nil {
 		x.place = *p
 		loosen(&x.place)
 	}
@@ -177,13 +211,20 @@ func (s *story) placeBefore(i int) *geo.Place {
 
 // focus returns the place that a story is about: the one named most often,
 // towns before areas, the first among equals; else the dateline.
-func (s *story) focus(sentence int) *geo.Place {
+func (s *story) focus() *geo.Place {
+	if !s.focused {
+		s.focused, s.about = true, s.findFocus()
+	}
+	return s.about
+}
+
+func (s *story) findFocus() *geo.Place {
 	count := map[string]int{}
 	var best *geo.Place
 	score := 0
 	for i := range s.toponyms {
 		t := &s.toponyms[i]
-		if t.Demonym || t.Inside || en.Demonym(t.Place.Name) || !t.Place.Match.Located() {
+		if !s.locates(t) {
 			continue
 		}
 		id := t.Place.Match.ID
@@ -256,9 +297,10 @@ func (s *story) nearestLocated(x *incident) *geo.Place {
 	end := x.view.w.Tokens[x.view.w.Len()-1].End
 	var best *geo.Place
 	cost := 1 << 40
-	for i := range s.toponyms {
+	first := sort.Search(len(s.toponyms), func(i int) bool { return s.toponyms[i].Start >= start })
+	for i := first; i < len(s.toponyms) && s.toponyms[i].Start < end; i++ {
 		t := &s.toponyms[i]
-		if t.Demonym || t.Inside || en.Demonym(t.Place.Name) || !t.Place.Match.Located() || t.Start == at || t.Start < start || t.Start > end || s.odd(&t.Place.Match) {
+		if !s.locates(t) || t.Start == at || s.odd(&t.Place.Match) {
 			continue
 		}
 		c := max(t.Start-at, at-t.Start)

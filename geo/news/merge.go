@@ -134,10 +134,14 @@ func (s *story) merged() []incident {
 	return withoutSummaries(out)
 }
 
+// lookBack is how many incidents back one may be told again; it bounds the work
+// on endless stories.
+const lookBack = 200
+
 // same returns the index of the incident that x tells of again, or -1. The
 // latest that fits is taken, since stories go from one to the next.
 func (s *story) same(all []incident, x *incident) int {
-	for i := len(all) - 1; i >= 0; i-- {
+	for i := len(all) - 1; i >= max(0, len(all)-lookBack); i-- {
 		if s.agree(&all[i], x) {
 			return i
 		}
@@ -203,7 +207,7 @@ func (s *story) refersBack(a, b *incident) bool {
 	}
 	if n, known := b.killed.Best.Int(); known && !b.definite {
 		if m, known := a.killed.Best.Int(); known && n != m {
-			return b.view.index-a.view.index <= 3 && n < m || a.carried || b.weak
+			return a.carried || b.weak
 		}
 	}
 	return true
@@ -376,6 +380,9 @@ func withoutSummaries(all []incident) []incident {
 		x := &all[i]
 		total, n := 0, 0
 		for k := range all {
+			if x.place.Match.Precision < geo.WithinAdm2 {
+				break // holds nothing
+			}
 			y := &all[k]
 			if k == i || y.kind.Family != x.kind.Family || y.planned != x.planned || !encloses(&x.place, &y.place, x.kind.Family == "territory") {
 				continue
