@@ -70,6 +70,8 @@ func TestGeoparse(t *testing.T) {
 		{"They fled the town of Hit. Nine policemen were killed in Hit when it fell.", []string{"Hit", "Hit"}, "a word that the page names a place elsewhere"},
 		{"The Malian army said it had retaken the town.", []string{"~Malian"}, "a demonym is marked"},
 		{"She said that Mr. Jordan had hit the wall twice.", nil, "a person and a verb"},
+		{"The singer Paris Belmont cancelled a concert in Lima on Sunday.", []string{"Lima"}, "a first and a last name"},
+		{"He'd voted with Sen. John Doe (D-Hit) on the bill, she said. I'll go.", []string{"Hit"}, "the seat of a politician; a contraction"},
 		{"Police in Paris, Texas, arrested a man.", []string{"Paris", "Texas"}, "a town in a state"},
 		{"GUNMEN ATTACK GAO IN NORTHERN MALI\n\nGunmen attacked the town of Gao in northern Mali on Monday.", []string{"GAO", "MALI", "Gao", "Mali"}, "a headline in capitals"},
 	}

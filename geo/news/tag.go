@@ -106,11 +106,14 @@ func (p *page) seat(i int) bool {
 // firstName reports whether word i is a person's first name: it can be one, and
 // what follows it can be nothing but a last name.
 func (p *page) firstName(i int, r run) bool {
-	if p.words[i].entry.First == 0 || i+1 >= r.end || i > 0 && p.words[i-1].noun == en.PlacePreposition {
+	if p.words[i].entry.First == 0 || i+1 >= r.end || r.start > 0 && p.words[r.start-1].noun == en.PlacePreposition {
 		return false
 	}
 	next := &p.words[i+1]
-	return next.capital && next.style == plainStyle && next.Case != text.Upper && next.noun == en.NoNoun && next.entry.Word == 0 && next.match < 0
+	if !next.capital || next.style != plainStyle || next.Case == text.Upper || next.noun != en.NoNoun || next.entry.Word > 0 {
+		return false
+	}
+	return next.match < 0 || next.match != p.words[i].match && (next.entry.Last > 0 || next.entry.Name)
 }
 
 // joinArticles makes one name of an article and what a hyphen joins to it, if
