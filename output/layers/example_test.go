@@ -37,9 +37,14 @@ func ExampleWrite() {
 	// Output:
 	// 1 located, 1 not
 	// events.geojson 2
+	// events.qml 2
 	// battles.geojson 1
+	// battles.qml 1
 	// protests.geojson 1
+	// protests.qml 1
 	// map.html 2
+	// events.gpkg 2
+	// events.qgz 2
 	// unresolved.csv 1
 	// decisions.csv 1
 }

@@ -19,10 +19,12 @@ import (
 )
 
 // The names of the files in the folder that are always there. Layers by type
-// are named after their type.
+// are named after their type. Beside each GeoJSON is its style for QGIS.
 const (
 	EventsFile     = "events.geojson"
 	MapFile        = "map.html"
+	GeoPackageFile = "events.gpkg"
+	ProjectFile    = "events.qgz" // for QGIS
 	UnresolvedFile = "unresolved.csv"
 	DecisionsFile  = "decisions.csv"
 	ReportFile     = "report.json"
@@ -142,6 +144,7 @@ func until(ctx context.Context, events iter.Seq2[geo.Event, error]) iter.Seq2[ge
 // event: then the whole stream has been sorted, and so surveyed.
 func writeAll(ctx context.Context, dir *output.Dir, s *survey, events iter.Seq2[geo.Event, error], r *Report, o Options) error {
 	var set *set
+	defer func() { set.abort() }()
 	for e, err := range events {
 		switch {
 		case ctx.Err() != nil:

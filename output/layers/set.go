@@ -3,12 +3,16 @@ package layers
 import (
 	"cmp"
 	"iter"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/geojson"
+	"github.com/dateline-map/dateline/output/gpkg"
 	"github.com/dateline-map/dateline/output/leaflet"
+	"github.com/dateline-map/dateline/output/qgis"
 	"github.com/paulmach/orb"
 )
 
@@ -59,13 +63,17 @@ func (s *survey) frequent(most int) []string {
 // layer is one file of events.
 type layer struct {
 	output.Writer
-	file *countingFile
-	list *FileReport
+	file  *countingFile
+	list  *FileReport
+	style *layer // beside it, for QGIS; nil if it needs none
 }
 
 func (l *layer) write(e *geo.Event) error {
 	l.list.Events++
-	return l.Write(e)
+	if err := l.Write(e); err != nil || l.style == nil {
+		return err
+	}
+	return l.style.write(e)
 }
 
 func (l *layer) close() error {
@@ -93,6 +101,8 @@ type set struct {
 	page       *layer
 	unresolved *layer
 	decisions  *layer
+	database   *gpkg.Writer
+	forQGIS    [2]*layer // the database and its project
 	types      map[string]*layer
 	rest       *layer // of the types without one; nil if all have one
 	order      []*layer
@@ -114,6 +124,15 @@ func openSet(dir *output.Dir, s *survey, r *Report, o Options) (*set, error) {
 	}
 	set.page = opener.open(MapFile, func(f *countingFile) output.Writer {
 		return leaflet.NewWriter(f, opener.columns, leaflet.Options{Title: o.Title, Credit: o.Credit, Attribution: opener.attribution})
+	})
+	set.forQGIS[0] = opener.open(GeoPackageFile, func(f *countingFile) output.Writer {
+		set.database = gpkg.NewWriter(f, opener.columns, gpkg.Options{
+			Title: o.Title, Attribution: opener.attribution, Backdrop: true, Folder: filepath.Dir(f.Path())})
+		return set.database
+	})
+	set.forQGIS[1] = opener.open(ProjectFile, func(f *countingFile) output.Writer {
+		return qgis.NewProject(f, qgis.Options{Source: GeoPackageFile, Title: o.Title, Attribution: opener.attribution,
+			IncludePlanned: o.IncludePlanned, Backdrop: true})
 	})
 	set.unresolved = opener.open(UnresolvedFile, newUnresolved)
 	set.decisions = opener.open(DecisionsFile, func(f *countingFile) output.Writer { return decisionsTo(f, o.Decisions) })
@@ -141,7 +160,12 @@ type opener struct {
 
 func (o *opener) geojson(file, name, description string) *layer {
 	options := geojson.Options{Name: name, Description: description, Attribution: o.attribution, Areas: o.areas}
-	return o.open(file, func(f *countingFile) output.Writer { return geojson.NewWriter(f, o.columns, options) })
+	l := o.open(file, func(f *countingFile) output.Writer { return geojson.NewWriter(f, o.columns, options) })
+	style := o.open(strings.TrimSuffix(file, ".geojson")+".qml", func(f *countingFile) output.Writer { return qgis.NewStyle(f) })
+	if l != nil {
+		l.style = style
+	}
+	return l
 }
 
 func (o *opener) open(file string, newWriter func(*countingFile) output.Writer) *layer {
@@ -172,8 +196,8 @@ func (s *set) write(e *geo.Event) error {
 }
 
 // layersOf returns the layers that the event belongs to, some of them nil.
-func (s *set) layersOf(e *geo.Event) [5]*layer {
-	layers := [5]*layer{s.events}
+func (s *set) layersOf(e *geo.Event) [7]*layer {
+	layers := [7]*layer{0: s.events, 5: s.forQGIS[0], 6: s.forQGIS[1]}
 	if s.survey.mapped(e) {
 		layers[4] = s.page
 		layers[1] = s.types[e.Type]
@@ -185,6 +209,13 @@ func (s *set) layersOf(e *geo.Event) [5]*layer {
 		layers[2], layers[3] = s.unresolved, s.decisions
 	}
 	return layers
+}
+
+// abort drops what is not closed. It may be called after close.
+func (s *set) abort() {
+	if s != nil && s.database != nil {
+		s.database.Abort()
+	}
 }
 
 func (s *set) close() error {

@@ -43,9 +43,13 @@ func layersBefore(folder, program string) []string {
 	}
 	var names []string
 	for _, f := range before.Files {
-		if f != nil && f.Name == filepath.Base(f.Name) && strings.HasSuffix(f.Name, ".geojson") {
+		if f != nil && f.Name == filepath.Base(f.Name) && isLayer(f.Name) {
 			names = append(names, f.Name)
 		}
 	}
 	return names
+}
+
+func isLayer(name string) bool {
+	return strings.HasSuffix(name, ".geojson") || strings.HasSuffix(name, ".qml")
 }
