@@ -23,6 +23,7 @@ type query struct {
 type reading struct {
 	name   string
 	kind   string   // place type by its class words; empty if it has none
+	inName string   // place type by class words that are still in the name
 	within []string // what it is said to lie in, the smallest first
 	rel    relation
 	// wholeOnly marks a reading that takes words of relation or kind for part
@@ -251,7 +252,9 @@ func (p *parser) named(words []string, base reading) {
 		p.add(base)
 		return
 	}
-	p.add(base)
+	whole := base
+	_, whole.inName, _ = p.words.strip(words, isClass)
+	p.add(whole)
 	for {
 		rest, what, ok := p.words.strip(words, isNameWord)
 		if !ok {

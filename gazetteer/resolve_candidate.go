@@ -242,6 +242,9 @@ func (t *toponym) judge(r *Resolver, c *candidate) {
 		c.named = min2(c.named, insideAny(&c.Place, r.container(name, anyLevel, t.scope.land)))
 	}
 	c.kind = kindAgrees(firstOf(c.reading.kind, t.place.Kind), &c.Place)
+	if c.how != Main && isArea(&c.Place) && kindsOf(c.reading.inName) == geo.KindSettlement {
+		c.kind = no // some list calls the governorate "Damascus city"
+	}
 }
 
 // min2 joins two answers: one no outweighs what else is said.

@@ -104,6 +104,7 @@ func TestRows(t *testing.T) {
 		reason string
 	}{
 		{"Kirkuk province", iraq, "variant Kirkuk adm1 adm1 ", "a class word decides between city and province"},
+		{"Damascus city", geo.Within{Country: "Syria", Adm1: "Damascus Governorate"}, "exact Damascus city exact ", "even if a list has that for the governorate"},
 		{"Kirkuk", iraq, "exact Kirkuk city exact ", "without one it is the city"},
 		{"Ninawa Governorate", geo.Within{Country: "IRQ"}, "variant Nineveh adm1 adm1 ", "ISO alpha-3 is a country's name too"},
 		{"south of Kirkuk", iraq, "exact Kirkuk city near ", "a relation lowers the precision"},
