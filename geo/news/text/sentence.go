@@ -26,12 +26,12 @@ const maxTokens = 500
 // found, and their sentences too where they end in the same marks.
 func Split(s string) []Sentence {
 	tokens := Tokens(s)
-	var out []Sentence
+	out := make([]Sentence, 0, len(tokens)/20+1)
 	paragraph := 0
 	for len(tokens) > 0 {
 		n := paragraphTokens(s, tokens)
 		p := splitter{s: s, tokens: tokens[:n], paragraph: paragraph}
-		out = append(out, p.sentences()...)
+		out = p.sentences(out)
 		tokens = tokens[n:]
 		paragraph++
 	}
@@ -46,12 +46,13 @@ type splitter struct {
 	quoted    bool // inside straight quotation marks
 }
 
-func (p *splitter) sentences() []Sentence {
-	var out []Sentence
+// sentences appends the paragraph's sentences to out.
+func (p *splitter) sentences(out []Sentence) []Sentence {
+	before := len(out)
 	first := datelineTokens(p.s, p.tokens, p.paragraph)
 	if first > 0 {
 		out = append(out, p.sentence(0, first))
-		out[0].Dateline = true
+		out[before].Dateline = true
 	}
 	for i := first; i < len(p.tokens); i++ {
 		p.pass(i)
@@ -69,8 +70,8 @@ func (p *splitter) sentences() []Sentence {
 	if first < len(p.tokens) {
 		out = append(out, p.sentence(first, len(p.tokens)))
 	}
-	if len(out) == 1 {
-		out[0].Headline = !out[0].Dateline && p.headline()
+	if len(out) == before+1 {
+		out[before].Headline = !out[before].Dateline && p.headline()
 	}
 	return out
 }

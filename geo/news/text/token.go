@@ -125,7 +125,7 @@ func (c *cutter) measure() (Kind, int) {
 		return Word, c.word()
 	case c.possessive():
 		return Possessive, c.at + n + 1
-	case unicode.IsPunct(r) || r == '`':
+	case isMark(r):
 		return Mark, c.marks(r, c.at+n)
 	}
 	return Other, c.at + n
@@ -140,6 +140,19 @@ func isLetter(r rune) bool {
 		return r|0x20 >= 'a' && r|0x20 <= 'z'
 	}
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsMark(r))
+}
+
+// isMark reports whether a rune is punctuation; symbols such as "$" are not.
+func isMark(r rune) bool {
+	if r < 0x80 {
+		return strings.IndexByte("!\"#%&'()*,-./:;?@[\\]_{}`", byte(r)) >= 0
+	}
+	return unicode.IsPunct(r)
+}
+
+// isPlain reports whether a byte is a letter or digit of ASCII.
+func isPlain(b byte) bool {
+	return b|0x20 >= 'a' && b|0x20 <= 'z' || b >= '0' && b <= '9'
 }
 
 // possessive reports whether "'s" stands at c.at, at the end of a word.
@@ -205,6 +218,10 @@ func (c *cutter) word() int {
 		return i + n // no spaces tell words apart, so each sign is one
 	}
 	for i < len(c.s) {
+		if script == latin && isPlain(c.s[i]) {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(c.s[i:])
 		switch {
 		case isDigit(r), isLetter(r) && (unicode.IsMark(r) || scriptOf(c.s[i:]) == script):
@@ -269,6 +286,9 @@ func numberAfter(s string) bool {
 func (c *cutter) link() int {
 	rest := c.s[c.at:]
 	word := rest[:wordBytes(rest)]
+	if len(word) == len(rest) || !strings.ContainsRune(":.@", rune(rest[len(word)])) {
+		return 0
+	}
 	switch {
 	case word == "http" || word == "https":
 		if !strings.HasPrefix(rest[len(word):], "://") {
@@ -294,7 +314,7 @@ func (c *cutter) domain(s string) bool {
 // no further than any scheme or domain is long.
 func wordBytes(s string) int {
 	for i := range min(len(s), 64) {
-		if !isLetter(rune(s[i])) && !isDigit(rune(s[i])) || s[i] >= 0x80 {
+		if !isPlain(s[i]) {
 			return i
 		}
 	}
