@@ -267,3 +267,13 @@ func BenchmarkGeoparse(b *testing.B) {
 		r.Geoparse(&d)
 	}
 }
+
+// TestGeoparseIsLinear takes texts of every shape that could make the tagger
+// look back or ahead without end.
+func TestGeoparseIsLinear(t *testing.T) {
+	r := Reader{Gazetteer: testAtlas}
+	for _, part := range []string{"Gao ", "GAO, ", "the towns of Gao and ", "Mr. ", "al-", "Gao-", "Bank of the ", "Gao (MLI) ", "Malian "} {
+		d := Document{Text: strings.Repeat(part, 200_000/len(part))}
+		checkToponyms(t, &d, r.Geoparse(&d))
+	}
+}
