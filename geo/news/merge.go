@@ -365,10 +365,14 @@ func (s *story) stands(x *incident, before []incident) bool {
 		return true
 	}
 	switch {
-	case x.definite && x.noun, x.relative, x.quoted, x.before:
+	case x.relative, x.quoted && x.weak, x.before:
+		return false
+	case x.killed != geo.Count{}, x.wounded != geo.Count{}:
+		return true
+	case x.definite && x.noun, x.quoted:
 		return false
 	}
-	return x.killed != geo.Count{} || x.wounded != geo.Count{} || x.place.Name != "" && x.said && !x.weak
+	return x.place.Name != "" && x.said && !x.weak
 }
 
 // withoutSummaries drops the incidents whose place holds those of others of

@@ -161,7 +161,9 @@ func (r *tollReader) read(i int) int {
 	case did:
 		g, ok = r.subject(i)
 	case state:
-		g, ok = r.described(i)
+		if g, ok = r.described(i); !ok && r.w.At(i-1) == "found" {
+			g, ok = r.subject(i)
+		}
 	case noun:
 		g, ok = r.noun(i)
 	}

@@ -71,7 +71,7 @@ func (w *Words) groups() []group {
 			i = g.to
 			continue
 		}
-		g.part = part || w.has(g.to, "of", "them") || w.has(g.to, "of", "whom") || w.At(g.to-1) == "of" && (w.At(g.to) == "them" || w.At(g.to) == "whom")
+		g.part = part || w.has(g.to, "of", "them") || w.has(g.to, "of", "whom") || w.At(g.to-1) == "them" || w.At(g.to-1) == "whom"
 		out = append(out, g)
 		i = g.to
 	}
@@ -121,7 +121,7 @@ func (w *Words) countedGroup(q Quantity) (group, bool) {
 	if w.notPeople(q) {
 		return g, false
 	}
-	for w.At(g.to) == "more" || w.At(g.to) == "additional" {
+	for w.At(g.to) == "more" || w.At(g.to) == "additional" || w.At(g.to) == "other" {
 		g.to++
 	}
 	last := g.to

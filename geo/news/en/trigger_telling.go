@@ -296,6 +296,8 @@ func (f *finder) governors(x *Trigger, k int) {
 		case w == "planned" || w == "scheduled":
 			x.Telling = Announced
 			return
+		case w == "responsibility" && !x.Definite && f.w.At(k+1) == "for":
+			return // "claimed responsibility for a bombing in Gao": that is told
 		case background[w], w == "since":
 			x.Background = true
 			return
