@@ -157,9 +157,24 @@ func (t *toponym) describeRow(v *linear.Vector, c *candidate, others *rivals) {
 	if c.land == yes && c.adm1 == unsaid && c.adm2 == unsaid {
 		v.Add(1, "only land said", spelled)
 	}
+	if km, said := t.toAdm2Km(c); said {
+		v.Add(math.Log1p(km/10), "distance to adm2")
+	}
 	if others.fitting == 1 && c.fits() {
 		v.Add(1, "only one that fits")
 	}
+}
+
+// toAdm2Km returns how far a candidate is from the point of the ADM2 said, in
+// kilometres: of two namesakes in one province the nearer is meant.
+func (t *toponym) toAdm2Km(c *candidate) (km float64, said bool) {
+	km = math.Inf(1)
+	for i := range t.scope.adm2 {
+		if a := &t.scope.adm2[i]; a.Located {
+			km = min(km, roughKm(a.Point, c.Point))
+		}
+	}
+	return km, !math.IsInf(km, 1)
 }
 
 // describeNone adds the features of the gazetteer's not having the place.
