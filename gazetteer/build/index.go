@@ -1,36 +1,46 @@
 package build
 
 import (
-	"cmp"
+	"bufio"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/area"
+	"github.com/dateline-map/dateline/gazetteer/internal/dict"
 	"github.com/dateline-map/dateline/gazetteer/internal/file"
 	"github.com/dateline-map/dateline/gazetteer/internal/record"
+	"github.com/dateline-map/dateline/gazetteer/internal/spool"
 )
 
 // Write writes an index of places. The same places in any order and the same
 // info give the same bytes. The first error among the places ends it before
 // anything is written.
+//
+// Places and names wait in temporary files, so that what is held in memory hardly
+// grows with their number: thirteen million places take less than a gigabyte.
 func Write(w io.Writer, places iter.Seq2[Place, error], info gazetteer.Info) error {
-	var ix indexer
+	ix := newIndexer()
+	defer ix.close()
 	for p, err := range places {
+		if err == nil {
+			err = ix.add(&p)
+		}
 		if err != nil {
 			return err
 		}
-		ix.places = append(ix.places, p)
 	}
-	sections, err := ix.sections(info)
+	sections, err := ix.build(info)
 	if err != nil {
 		return err
 	}
@@ -41,55 +51,101 @@ func Write(w io.Writer, places iter.Seq2[Place, error], info gazetteer.Info) err
 //
 //  1. Places are put in order: first those that Nearby finds, cell by cell, then
 //     the others by type; the number of a place is its rank.
-//  2. The records are written, with the number of the area that holds each place.
+//  2. The records are written, with the number of the area that holds each place,
+//     and the outlines, and which of them each cell of a grid may be in.
 //  3. The names are sorted and written as the dictionary.
-//  4. Outlines are written, and which of them each cell of a grid may be in.
 type indexer struct {
-	places []Place
-	near   int // how many of them Nearby finds: the first ones
+	waiting  spool.Spool  // places as they came, each with its length before it
+	ordered  spool.Sorter // see placeKey
+	namings  spool.Sorter // see appendNaming
+	records  *record.Builder
+	names    dict.Builder
+	outlines area.StoreBuilder
+	cover    *area.CoverBuilder
+
+	n      int
 	grid   area.Grid
-	byID   map[string]uint32
-	lands  map[string]uint32 // by country code
+	counts []uint32          // how many places that Nearby finds each cell has
+	areas  map[string]uint32 // numbers of ADM1 and ADM2 by id
+	lands  map[string]land   // by code
+	info   gazetteer.Info
 }
 
-func (ix *indexer) sections(info gazetteer.Info) ([][]byte, error) {
-	if uint64(len(ix.places)) >= math.MaxUint32 {
-		return nil, fmt.Errorf("%d places are more than an index can number", len(ix.places))
-	}
-	ix.order()
-	sections := make([][]byte, file.NumSections)
-	if err := ix.number(); err != nil {
-		return nil, err
-	}
-	records, err := ix.writeRecords(sections)
-	if err != nil {
-		return nil, err
-	}
-	keys, err := ix.writeNames(sections)
-	if err != nil {
-		return nil, err
-	}
-	if err := ix.writeSpace(sections); err != nil {
-		return nil, err
-	}
-	for _, count := range []int{records, keys, fold.Version} {
-		sections[file.Counts] = binary.LittleEndian.AppendUint32(sections[file.Counts], uint32(count))
-	}
-	sections[file.Info], err = json.Marshal(ix.count(info, keys))
-	return sections, err
+// land is a country.
+type land struct {
+	number uint32
+	id     string
 }
 
-// count fills in the figures of an Info.
-func (ix *indexer) count(info gazetteer.Info, keys int) gazetteer.Info {
-	info.Places, info.Keys, info.Areas = len(ix.places), keys, 0
-	info.Types = map[string]int{}
-	for _, p := range ix.places {
-		info.Types[p.Type]++
-		if len(p.Area) > 0 {
-			info.Areas++
+func newIndexer() *indexer {
+	return &indexer{
+		records:  record.NewBuilder(),
+		names:    dict.Builder{Skeleton: fold.Skeleton},
+		outlines: area.StoreBuilder{Units: unitsPerDegree},
+		areas:    map[string]uint32{},
+		lands:    map[string]land{},
+	}
+}
+
+// close removes temporary files; that they were there is all there is to say of a
+// failure.
+func (ix *indexer) close() {
+	_ = errors.Join(ix.waiting.Close(), ix.ordered.Close(), ix.namings.Close(), ix.records.Close(), ix.names.Close())
+}
+
+// add takes a place in.
+func (ix *indexer) add(p *Place) error {
+	ix.n++
+	data := appendPlace(nil, p)
+	_, err := ix.waiting.Write(append(binary.AppendUvarint(nil, uint64(len(data))), data...))
+	return err
+}
+
+func (ix *indexer) build(info gazetteer.Info) ([]file.Section, error) {
+	if uint64(ix.n) >= math.MaxUint32 {
+		return nil, fmt.Errorf("%d places are more than an index can number", ix.n)
+	}
+	ix.info = info
+	ix.info.Places, ix.info.Areas, ix.info.Types = ix.n, 0, map[string]int{}
+	for _, step := range []func() error{ix.order, ix.number, ix.write} {
+		if err := step(); err != nil {
+			return nil, err
 		}
 	}
-	return info
+	return ix.sections()
+}
+
+// sections finishes what has been written.
+func (ix *indexer) sections() ([]file.Section, error) {
+	records, err := ix.records.Finish()
+	if err != nil {
+		return nil, err
+	}
+	names, err := ix.writeNames()
+	if err != nil {
+		return nil, err
+	}
+	outlines, err := ix.outlines.Finish()
+	if err != nil {
+		return nil, err
+	}
+	var counts []byte
+	for _, count := range []int{records.N, names.N, fold.Version} {
+		counts = binary.LittleEndian.AppendUint32(counts, uint32(count))
+	}
+	ix.info.Keys = names.N
+	about, err := json.Marshal(ix.info)
+	sections := make([]file.Section, file.NumSections)
+	sections[file.Info] = file.Section{file.Bytes(about)}
+	sections[file.Counts] = file.Section{file.Bytes(counts)}
+	sections[file.Kinds], sections[file.Records] = records.Kinds, records.Records
+	sections[file.Names], sections[file.Texts] = records.Names, records.Texts
+	sections[file.Blocks], sections[file.Offsets], sections[file.Entries] = names.Blocks, names.Offsets, names.Entries
+	sections[file.Filter], sections[file.Skeletons] = names.Filter, names.Skeletons
+	sections[file.Outlines] = file.Section{file.Bytes(outlines)}
+	sections[file.Cover] = file.Section{file.Bytes(ix.cover.Finish())}
+	sections[file.Points] = file.Section{file.Bytes(area.AppendPoints(ix.grid, 1, ix.counts))}
+	return sections, err
 }
 
 // gridFor gives cells of a degree to an index of the embedded one's size, and
@@ -125,73 +181,151 @@ func rank(p *Place) int {
 	return 0
 }
 
-func (ix *indexer) order() {
-	ix.grid = gridFor(len(ix.places))
-	slices.SortFunc(ix.places, func(a, b Place) int {
-		if c := cmp.Compare(rank(&a), rank(&b)); c != 0 {
-			return c
+// order sorts the places.
+func (ix *indexer) order() error {
+	ix.grid = gridFor(ix.n)
+	ix.counts = make([]uint32, ix.grid.Cells())
+	ix.cover = area.NewCoverBuilder(ix.grid)
+	r := bufio.NewReaderSize(ix.waiting.Reader(), 1<<18)
+	var data, key []byte
+	for range ix.n {
+		size, err := binary.ReadUvarint(r)
+		if err != nil {
+			return err
 		}
-		if rank(&a) == 0 {
-			if c := cmp.Compare(ix.grid.Cell(a.point()), ix.grid.Cell(b.point())); c != 0 {
-				return c
-			}
+		data = slices.Grow(data[:0], int(size))[:size]
+		if _, err := io.ReadFull(r, data); err != nil {
+			return err
 		}
-		return cmp.Compare(a.ID, b.ID)
-	})
-	for ix.near < len(ix.places) && rank(&ix.places[ix.near]) == 0 {
-		ix.near++
+		p := parsePlace(string(data))
+		key = ix.appendPlaceKey(key[:0], &p)
+		size = uint64(len(key))
+		key = binary.BigEndian.AppendUint32(append(key, data...), uint32(size))
+		if err := ix.ordered.Add(key); err != nil {
+			return err
+		}
 	}
+	return ix.waiting.Close()
 }
 
-// number gives each place its number, and checks that ids are unique.
-func (ix *indexer) number() error {
-	ix.byID = make(map[string]uint32, len(ix.places))
-	ix.lands = map[string]uint32{}
-	for i := range ix.places {
-		p := &ix.places[i]
-		if _, twice := ix.byID[p.ID]; twice {
-			return fmt.Errorf("two places have the id %s", p.ID)
+// appendPlaceKey appends what places are sorted by: rank, cell and id. A sorted
+// record is the key, the place, and the length of the key.
+func (ix *indexer) appendPlaceKey(key []byte, p *Place) []byte {
+	r := rank(p)
+	key = append(key, byte(r))
+	if r == 0 {
+		key = binary.BigEndian.AppendUint32(key, uint32(ix.grid.Cell(p.point())))
+	}
+	return append(append(key, p.ID...), 0)
+}
+
+// eachPlace yields the places in order, with their numbers.
+func (ix *indexer) eachPlace(yield func(number uint32, p *Place) error) error {
+	number := uint32(0)
+	for data, err := range ix.ordered.Sorted() {
+		if err != nil {
+			return err
 		}
-		ix.byID[p.ID] = uint32(i + 1)
-		if p.Type == Country && p.Country != "" {
-			if other, twice := ix.lands[p.Country]; twice {
-				return fmt.Errorf("%s and %s are both the country %s", ix.places[other-1].ID, p.ID, p.Country)
-			}
-			ix.lands[p.Country] = uint32(i + 1)
+		number++
+		end := len(data) - 4
+		p := parsePlace(string(data[binary.BigEndian.Uint32(data[end:]):end]))
+		if err := yield(number, &p); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// writeRecords writes the table of places and returns its length.
-func (ix *indexer) writeRecords(sections [][]byte) (int, error) {
-	b := record.NewBuilder()
-	for i := range ix.places {
-		p := &ix.places[i]
-		parent, err := ix.parent(p)
-		if err != nil {
-			return 0, err
+// number gives each area its number, counts, and checks that ids are unique.
+func (ix *indexer) number() error {
+	ids := make([]uint64, 0, ix.n)
+	err := ix.eachPlace(func(number uint32, p *Place) error {
+		ids = append(ids, dict.Hash(p.ID))
+		if rank(p) == 0 {
+			ix.counts[ix.grid.Cell(p.point())]++
 		}
-		if !(math.Abs(p.Lon) <= 180 && math.Abs(p.Lat) <= 90) {
-			return 0, fmt.Errorf("place %s: %g, %g is no point on earth", p.ID, p.Lon, p.Lat)
+		if p.Type == Adm1 || p.Type == Adm2 {
+			ix.areas[strings.Clone(p.ID)] = number
 		}
-		err = b.Add(record.Record{
-			Lon: p.Lon, Lat: p.Lat, Located: p.located(),
-			Parent:     parent,
-			Country:    p.Country,
-			Population: record.DecimalOf(float64(p.Population)),
-			RadiusM:    record.DecimalOf(p.RadiusM),
-		}, record.Kind{Type: p.Type, Code: p.Code}, p.ID, p.Name)
-		if err != nil {
-			return 0, err
+		if _, known := ix.info.Types[p.Type]; !known {
+			ix.info.Types[strings.Clone(p.Type)] = 0
+		}
+		ix.info.Types[p.Type]++
+		if len(p.Area) > 0 {
+			ix.info.Areas++
+		}
+		return ix.numberLand(number, p)
+	})
+	if err != nil {
+		return err
+	}
+	return ix.unique(ids)
+}
+
+func (ix *indexer) numberLand(number uint32, p *Place) error {
+	if p.Type != Country || p.Country == "" {
+		return nil
+	}
+	if other, twice := ix.lands[p.Country]; twice {
+		return fmt.Errorf("%s and %s are both the country %s", other.id, p.ID, p.Country)
+	}
+	ix.lands[strings.Clone(p.Country)] = land{number, strings.Clone(p.ID)}
+	return nil
+}
+
+// unique checks that no two places have the same id. The ids themselves are
+// compared only if their hashes are equal.
+func (ix *indexer) unique(hashes []uint64) error {
+	slices.Sort(hashes)
+	seen := map[uint64]map[string]bool{}
+	for i := 1; i < len(hashes); i++ {
+		if hashes[i] == hashes[i-1] {
+			seen[hashes[i]] = map[string]bool{}
 		}
 	}
-	s, n, err := b.Finish()
-	sections[file.Kinds] = []byte(s.Kinds)
-	sections[file.Records] = []byte(s.Records)
-	sections[file.Names] = []byte(s.Names)
-	sections[file.Texts] = []byte(s.Texts)
-	return n, err
+	if len(seen) == 0 {
+		return nil
+	}
+	return ix.eachPlace(func(_ uint32, p *Place) error {
+		ids := seen[dict.Hash(p.ID)]
+		if ids[p.ID] {
+			return fmt.Errorf("two places have the id %s", p.ID)
+		}
+		if ids != nil {
+			ids[p.ID] = true
+		}
+		return nil
+	})
+}
+
+// write writes all that is known of each place.
+func (ix *indexer) write() error {
+	return ix.eachPlace(func(number uint32, p *Place) error {
+		if err := ix.writeRecord(p); err != nil {
+			return err
+		}
+		if err := ix.writeArea(number, p); err != nil {
+			return err
+		}
+		return ix.addNamings(number, p)
+	})
+}
+
+func (ix *indexer) writeRecord(p *Place) error {
+	parent, err := ix.parent(p)
+	if err != nil {
+		return err
+	}
+	if !(math.Abs(p.Lon) <= 180 && math.Abs(p.Lat) <= 90) {
+		return fmt.Errorf("place %s: %g, %g is no point on earth", p.ID, p.Lon, p.Lat)
+	}
+	return ix.records.Add(record.Record{
+		Lon: p.Lon, Lat: p.Lat, Located: p.located(),
+		Parent:     parent,
+		Country:    p.Country,
+		Population: record.DecimalOf(float64(p.Population)),
+		RadiusM:    record.DecimalOf(p.RadiusM),
+	}, record.Kind{Type: p.Type, Code: p.Code}, p.ID, p.Name)
 }
 
 // parent returns the number of the smallest area that is said to hold a place.
@@ -203,42 +337,29 @@ func (ix *indexer) parent(p *Place) (uint32, error) {
 		if id == "" || id == p.ID {
 			continue
 		}
-		n, ok := ix.byID[id]
+		n, ok := ix.areas[id]
 		if !ok {
 			return 0, fmt.Errorf("place %s lies in %s, which is missing", p.ID, id)
 		}
 		return n, nil
 	}
-	return ix.lands[p.Country], nil
+	return ix.lands[p.Country].number, nil
 }
 
-// writeSpace writes what tells where things are.
-func (ix *indexer) writeSpace(sections [][]byte) error {
-	outlines := area.StoreBuilder{Units: unitsPerDegree}
-	cover := area.NewCoverBuilder(ix.grid)
-	for i := range ix.places {
-		p, number := &ix.places[i], uint32(i+1)
-		o := area.Outline{Box: p.Box, HasBox: p.Box != orb.Bound{}, Area: p.Area}
-		if len(p.Countries) > 1 {
-			o.Countries = p.Countries
-		}
-		if err := checkArea(p); err != nil {
-			return err
-		}
-		outlines.Add(number, o)
-		if p.Type == Country || p.Type == Adm1 || p.Type == Adm2 {
-			cover.Add(number, p.Area)
-		}
+// writeArea writes what tells how far a place reaches.
+func (ix *indexer) writeArea(number uint32, p *Place) error {
+	if err := checkArea(p); err != nil {
+		return err
 	}
-	var err error
-	sections[file.Outlines], err = outlines.Finish()
-	sections[file.Cover] = cover.Finish()
-	cells := make([]int, ix.near)
-	for i := range cells {
-		cells[i] = ix.grid.Cell(ix.places[i].point())
+	o := area.Outline{Box: p.Box, HasBox: p.Box != orb.Bound{}, Area: p.Area}
+	if len(p.Countries) > 1 {
+		o.Countries = p.Countries
 	}
-	sections[file.Points] = area.AppendPoints(ix.grid, 1, cells)
-	return err
+	ix.outlines.Add(number, o)
+	if p.Type == Country || p.Type == Adm1 || p.Type == Adm2 {
+		ix.cover.Add(number, p.Area)
+	}
+	return nil
 }
 
 // unitsPerDegree keeps outlines to 100 metres, a tenth of what they have been

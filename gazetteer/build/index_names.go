@@ -1,73 +1,79 @@
 package build
 
 import (
-	"cmp"
+	"bytes"
+	"encoding/binary"
 	"fmt"
-	"slices"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/dict"
-	"github.com/dateline-map/dateline/gazetteer/internal/file"
 )
 
-// naming says that a place has a key.
-type naming struct {
-	key string
-	dict.Posting
-}
-
-// writeNames writes the dictionary and returns the number of its keys.
-func (ix *indexer) writeNames(sections [][]byte) (int, error) {
-	namings := ix.namings()
-	slices.SortFunc(namings, func(a, b naming) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), dict.Compare(a.Posting, b.Posting))
+// addNamings notes that a place has its names. Names that leave no key are left
+// out. "Orange County" is called "Orange" as well; but no more than administrative
+// areas are, since "Mexico City" is not "Mexico", nor the Red Sea "Red".
+func (ix *indexer) addNamings(number uint32, p *Place) error {
+	var failed error
+	add := func(key string, how gazetteer.How) {
+		if key != "" && failed == nil {
+			failed = ix.namings.Add(appendNaming(nil, key, dict.Posting{Ref: number, How: uint8(how)}))
+		}
+	}
+	eachName(p, func(name string, how gazetteer.How) {
+		key := fold.Key(name)
+		if len(key) > dict.MaxKey && failed == nil {
+			failed = fmt.Errorf("place %s: a key has %d bytes; 1 to %d are possible", p.ID, len(key), dict.MaxKey)
+		}
+		add(key, how)
+		if bare, said := fold.ClassWords(key); said == p.Type && (said == Adm1 || said == Adm2) && how <= gazetteer.Alias {
+			add(bare, gazetteer.Bare)
+		}
 	})
-	b := dict.Builder{Skeleton: fold.Skeleton}
-	var postings []dict.Posting
-	for i := 0; i < len(namings); {
-		key := namings[i].key
-		postings = postings[:0]
-		for ; i < len(namings) && namings[i].key == key; i++ {
-			if n := len(postings); n == 0 || postings[n-1].Ref != namings[i].Ref {
-				postings = append(postings, namings[i].Posting)
-			}
-		}
-		if err := b.Add(key, postings); err != nil {
-			return 0, fmt.Errorf("place %s: %w", ix.places[postings[0].Ref-1].ID, err)
-		}
-	}
-	s, n := b.Finish()
-	sections[file.Blocks] = []byte(s.Blocks)
-	sections[file.Offsets] = []byte(s.Offsets)
-	sections[file.Entries] = []byte(s.Entries)
-	sections[file.Filter] = []byte(s.Filter)
-	sections[file.Skeletons] = []byte(s.Skeletons)
-	return n, nil
+	return failed
 }
 
-// namings returns the keys of all names of all places. Names that leave no key
-// are left out. "Orange County" is called "Orange" as well; but no more than
-// administrative areas are, since "Mexico City" is not "Mexico", nor the Red Sea
-// "Red".
-func (ix *indexer) namings() []naming {
-	var all []naming
-	for i := range ix.places {
-		p := &ix.places[i]
-		add := func(key string, how gazetteer.How) {
-			if key != "" {
-				all = append(all, naming{key, dict.Posting{Ref: uint32(i + 1), How: uint8(how)}})
-			}
+// A naming says that a place has a key: the key, 0, the place and how, so that
+// namings are in order of the key, then the place, then how, best first.
+const namingTail = 6
+
+func appendNaming(dst []byte, key string, p dict.Posting) []byte {
+	dst = append(append(dst, key...), 0)
+	return append(binary.BigEndian.AppendUint32(dst, p.Ref), p.How)
+}
+
+func parseNaming(data []byte) (key []byte, p dict.Posting) {
+	end := len(data) - namingTail
+	return data[:end], dict.Posting{Ref: binary.BigEndian.Uint32(data[end+1:]), How: data[len(data)-1]}
+}
+
+// writeNames writes the dictionary.
+func (ix *indexer) writeNames() (dict.Built, error) {
+	var last []byte
+	var postings []dict.Posting
+	for data, err := range ix.namings.Sorted() {
+		if err != nil {
+			return dict.Built{}, err
 		}
-		eachName(p, func(name string, how gazetteer.How) {
-			key := fold.Key(name)
-			add(key, how)
-			if bare, said := fold.ClassWords(key); said == p.Type && (said == Adm1 || said == Adm2) && how <= gazetteer.Alias {
-				add(bare, gazetteer.Bare)
+		key, p := parseNaming(data)
+		if len(postings) > 0 && !bytes.Equal(key, last) {
+			if err := ix.names.Add(string(last), postings); err != nil {
+				return dict.Built{}, err
 			}
-		})
+			postings = postings[:0]
+		}
+		last = append(last[:0], key...)
+		if n := len(postings); n == 0 || postings[n-1].Ref != p.Ref {
+			postings = append(postings, p)
+		}
 	}
-	return all
+	if len(postings) > 0 {
+		if err := ix.names.Add(string(last), postings); err != nil {
+			return dict.Built{}, err
+		}
+	}
+	_ = ix.namings.Close() // its room is wanted
+	return ix.names.Finish()
 }
 
 func eachName(p *Place, yield func(name string, how gazetteer.How)) {

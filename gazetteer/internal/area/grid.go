@@ -302,16 +302,13 @@ func Reach(centre orb.Point, radiusM float64) orb.Point {
 	return orb.Point{dLat / math.Cos(furthest*math.Pi/180), dLat}
 }
 
-// AppendPoints writes the section for places of which the n-th, from number
-// first, lies in the n-th of these cells. The cells are in order.
-func AppendPoints(g Grid, first uint32, cells []int) []byte {
+// AppendPoints writes the section for places that are numbered cell by cell, from
+// first on: it is told how many each cell has.
+func AppendPoints(g Grid, first uint32, counts []uint32) []byte {
 	begins := make([]uint32, 0, g.Cells()+1)
-	i := 0
-	for cell := range g.Cells() {
-		for i < len(cells) && cells[i] < cell {
-			i++
-		}
-		begins = append(begins, first+uint32(i))
+	for _, n := range counts {
+		begins = append(begins, first)
+		first += n
 	}
-	return appendRanges(g, append(begins, first+uint32(len(cells))))
+	return appendRanges(g, append(begins, first))
 }

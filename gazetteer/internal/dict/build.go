@@ -1,113 +1,130 @@
 package dict
 
 import (
+	"bufio"
 	"encoding/binary"
+	"errors"
 	"fmt"
+	"io"
 	"math"
 	"slices"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/file"
+	"github.com/dateline-map/dateline/gazetteer/internal/spool"
 )
 
-// Builder writes a dictionary, key by key in order, so that what it holds in
-// memory is what it writes.
+// Builder writes a dictionary, key by key in order. What it has written waits in
+// temporary files until it is closed.
 type Builder struct {
 	// Skeleton gives a key's skeleton; empty means none.
 	Skeleton func(key string) string
 
-	blocks, offsets, entries []byte
-	n                        int
-	last                     string
-	hashes                   []uint64
-	skeletons                []skeletonItem
-	reached                  map[reach]struct{}
+	blocks, offsets []byte
+	entries         spool.Spool
+	n               int
+	last            string
+	entry           []byte       // room
+	hashes          spool.Spool  // uint64 a key
+	skeletons       spool.Sorter // skeleton, 0, number of the key, place
 }
 
-// reach says that a skeleton leads to a place.
-type reach struct {
-	skeleton string
-	ref      uint32
+// Close removes temporary files.
+func (b *Builder) Close() error {
+	return errors.Join(b.entries.Close(), b.hashes.Close(), b.skeletons.Close())
 }
 
 // Add adds a key, which comes after all earlier ones, with its postings, sorted
 // by Ref.
 func (b *Builder) Add(key string, postings []Posting) error {
 	switch {
-	case key == "" || len(key) > maxKey:
-		return fmt.Errorf("a key has %d bytes; 1 to %d are possible", len(key), maxKey)
+	case key == "" || len(key) > MaxKey:
+		return fmt.Errorf("a key has %d bytes; 1 to %d are possible", len(key), MaxKey)
 	case b.n > 0 && key <= b.last:
 		return fmt.Errorf("key %q comes after %q", key, b.last)
 	case len(postings) == 0:
 		return fmt.Errorf("key %q has no place", key)
-	case uint64(len(b.entries)) > math.MaxUint32-maxKey:
+	case b.entries.Len() > math.MaxUint32-MaxKey:
 		return fmt.Errorf("the names take more than 4 GiB")
 	}
 	prefix := shared(b.last, key)
 	if b.n%blockLen == 0 {
 		prefix = 0
 		b.blocks = binary.LittleEndian.AppendUint64(b.blocks, prefix8(key))
-		b.offsets = binary.LittleEndian.AppendUint32(b.offsets, uint32(len(b.entries)))
+		b.offsets = binary.LittleEndian.AppendUint32(b.offsets, uint32(b.entries.Len()))
 	}
-	b.entries = appendHeader(b.entries, prefix, len(key)-prefix)
-	b.entries = append(b.entries, key[prefix:]...)
-	b.entries = appendPostings(b.entries, postings)
-	b.addSkeleton(key, postings)
-	b.hashes = append(b.hashes, Hash(key))
+	b.entry = appendHeader(b.entry[:0], prefix, len(key)-prefix)
+	b.entry = append(b.entry, key[prefix:]...)
+	b.entry = appendPostings(b.entry, postings)
+	_, err := b.entries.Write(b.entry)
+	_, err2 := b.hashes.Write(binary.LittleEndian.AppendUint64(nil, Hash(key)))
+	err = errors.Join(err, err2, b.addSkeleton(key, postings))
 	b.last = key
 	b.n++
+	return err
+}
+
+// addSkeleton notes which places a key's skeleton leads to.
+func (b *Builder) addSkeleton(key string, postings []Posting) error {
+	skeleton := b.Skeleton(key)
+	if skeleton == "" {
+		return nil
+	}
+	for _, p := range postings {
+		item := append([]byte(skeleton), 0)
+		item = binary.BigEndian.AppendUint32(item, uint32(b.n))
+		item = binary.BigEndian.AppendUint32(item, p.Ref)
+		if err := b.skeletons.Add(item); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
-// addSkeleton puts a key into the table of skeletons, unless all its places are
-// reached by the same skeleton already: most alternate names are spellings.
-func (b *Builder) addSkeleton(key string, postings []Posting) {
-	skeleton := b.Skeleton(key)
-	if skeleton == "" {
-		return
-	}
-	if b.reached == nil {
-		b.reached = map[reach]struct{}{}
-	}
-	news := false
-	for _, p := range postings {
-		to := reach{skeleton, p.Ref}
-		if _, known := b.reached[to]; !known {
-			b.reached[to] = struct{}{}
-			news = true
-		}
-	}
-	if news {
-		b.skeletons = append(b.skeletons, skeletonItem{skeleton, uint32(b.n)})
-	}
+// Built is a dictionary on its way into a file; see [Sections].
+type Built struct {
+	Blocks, Offsets, Entries, Filter, Skeletons file.Section
+	N                                           int // number of keys
 }
 
-// Finish returns the sections and the number of keys.
-func (b *Builder) Finish() (Sections, int) {
-	offsets := binary.LittleEndian.AppendUint32(b.offsets, uint32(len(b.entries)))
-	return Sections{
-		Blocks:    string(b.blocks),
-		Offsets:   string(offsets),
-		Entries:   string(b.entries),
-		Filter:    string(filter(b.hashes)),
-		Skeletons: string(appendSkeletons(b.skeletons, b.n)),
-	}, b.n
+// Finish returns the sections, which are good until the Builder is closed.
+func (b *Builder) Finish() (Built, error) {
+	if b.entries.Len() > math.MaxUint32 {
+		return Built{}, errors.New("the names take more than 4 GiB")
+	}
+	offsets := binary.LittleEndian.AppendUint32(b.offsets, uint32(b.entries.Len()))
+	set, err := filter(bufio.NewReader(b.hashes.Reader()), b.n)
+	if err != nil {
+		return Built{}, err
+	}
+	skeletons, err := b.skeletonTable()
+	return Built{
+		Blocks:    file.Section{file.Bytes(b.blocks)},
+		Offsets:   file.Section{file.Bytes(offsets)},
+		Entries:   file.Section{&b.entries},
+		Filter:    file.Section{file.Bytes(set)},
+		Skeletons: file.Section{file.Bytes(skeletons)},
+		N:         b.n,
+	}, err
 }
 
-// filter returns the filter of the keys with these hashes: three to six keys a
-// word.
-func filter(hashes []uint64) []byte {
+// filter returns the filter of n keys, of which it reads the hashes: three to six
+// keys a word.
+func filter(hashes io.Reader, n int) ([]byte, error) {
 	words := 1
-	for words*6 < len(hashes) {
+	for words*6 < n {
 		words *= 2
 	}
-	set := make([]uint64, words)
-	for _, hash := range hashes {
-		h := mix(hash)
-		set[h>>filterShift&uint64(words-1)] |= filterBits(h)
+	set := make([]byte, words*8)
+	var hash [8]byte
+	for range n {
+		if _, err := io.ReadFull(hashes, hash[:]); err != nil {
+			return nil, err
+		}
+		h := mix(binary.LittleEndian.Uint64(hash[:]))
+		word := set[h>>filterShift&uint64(words-1)*8:][:8]
+		binary.LittleEndian.PutUint64(word, binary.LittleEndian.Uint64(word)|filterBits(h))
 	}
-	data := make([]byte, 0, words*8)
-	for _, word := range set {
-		data = binary.LittleEndian.AppendUint64(data, word)
-	}
-	return data
+	return set, nil
 }
 
 // Compare orders postings by Ref, then by How, best first.

@@ -343,9 +343,9 @@ type entry struct {
 	postings Location
 }
 
-// maxKey is the length of the longest key; [Builder] refuses longer ones. It
+// MaxKey is the length of the longest key; [Builder] refuses longer ones. It
 // keeps a damaged file from asking for much memory.
-const maxKey = 1 << 12
+const MaxKey = 1 << 12
 
 // walk yields the entries of a block until yield returns false. The key is
 // valid until the next one.
@@ -356,7 +356,7 @@ func (d *Dict) walk(block int, yield func(i int, e entry) bool) bool {
 	for i := 0; r.Pos() < end && !r.Bad(); i++ {
 		p, n := readHeader(&r)
 		suffix := r.Take(n)
-		if r.Bad() || p < 0 || p > len(key) || p+n > maxKey {
+		if r.Bad() || p < 0 || p > len(key) || p+n > MaxKey {
 			return true
 		}
 		key = append(key[:p], suffix...)

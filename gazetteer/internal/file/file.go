@@ -13,6 +13,7 @@
 package file
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -87,30 +88,75 @@ func (f *File) Verify() error {
 	return nil
 }
 
-// Write writes a file of these sections.
-func Write(w io.Writer, sections [][]byte) error {
+// Part is a stretch of a section.
+type Part interface {
+	Len() int64
+	Reader() io.Reader // from the beginning, each time
+}
+
+// Bytes are a Part in memory.
+type Bytes []byte
+
+// Len returns the number of bytes.
+func (b Bytes) Len() int64 { return int64(len(b)) }
+
+// Reader returns a reader of the bytes.
+func (b Bytes) Reader() io.Reader { return bytes.NewReader(b) }
+
+// Section is a section on its way into a file: parts one behind the other.
+type Section []Part
+
+func (s Section) len() (n int64) {
+	for _, p := range s {
+		n += p.Len()
+	}
+	return n
+}
+
+// Write writes a file of these sections. It reads them twice, for the checksum
+// stands before them.
+func Write(w io.Writer, sections []Section) error {
 	at := uint64(headerLen + tableItem*len(sections))
-	var body []byte
+	var table []byte
 	for _, s := range sections {
 		at += padding(at)
-		body = binary.LittleEndian.AppendUint64(body, at)
-		body = binary.LittleEndian.AppendUint64(body, uint64(len(s)))
-		at += uint64(len(s))
+		table = binary.LittleEndian.AppendUint64(table, at)
+		table = binary.LittleEndian.AppendUint64(table, uint64(s.len()))
+		at += uint64(s.len())
 	}
-	for _, s := range sections {
-		body = append(body, make([]byte, padding(uint64(headerLen+len(body))))...)
-		body = append(body, s...)
+	sum := crc64.New(crcTable)
+	if err := writeBody(sum, table, sections); err != nil {
+		return err
 	}
 	header := append(make([]byte, 0, headerLen), magic...)
 	header = binary.LittleEndian.AppendUint32(header, version)
 	header = binary.LittleEndian.AppendUint32(header, uint32(len(sections)))
-	header = binary.LittleEndian.AppendUint64(header, uint64(headerLen+len(body)))
-	header = binary.LittleEndian.AppendUint64(header, crc64.Checksum(body, crcTable))
+	header = binary.LittleEndian.AppendUint64(header, at)
+	header = binary.LittleEndian.AppendUint64(header, sum.Sum64())
 	if _, err := w.Write(header); err != nil {
 		return err
 	}
-	_, err := w.Write(body)
-	return err
+	return writeBody(w, table, sections)
+}
+
+// writeBody writes all that follows the header.
+func writeBody(w io.Writer, table []byte, sections []Section) error {
+	if _, err := w.Write(table); err != nil {
+		return err
+	}
+	at := uint64(headerLen + len(table))
+	for _, s := range sections {
+		if _, err := w.Write(make([]byte, padding(at))); err != nil {
+			return err
+		}
+		at += padding(at) + uint64(s.len())
+		for _, p := range s {
+			if _, err := io.Copy(w, p.Reader()); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // padding returns how many bytes bring a position to a multiple of 8.

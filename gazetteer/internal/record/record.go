@@ -20,6 +20,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/file"
+	"github.com/dateline-map/dateline/gazetteer/internal/spool"
 	"github.com/dateline-map/dateline/gazetteer/internal/wire"
 )
 
@@ -222,13 +224,16 @@ func (t *Table) Name(number uint32) string {
 }
 
 // Builder writes a table. Records are added in the order of their numbers, the
-// first one gets number 1.
+// first one gets number 1. What it has written waits in temporary files until it
+// is closed.
 type Builder struct {
 	kinds   []string
 	kindOf  map[Kind]uint16
-	records []byte
-	names   []string
-	texts   []byte
+	n       int
+	records spool.Spool
+	offsets []uint32 // where blocks of names begin
+	names   spool.Spool
+	texts   spool.Spool
 }
 
 // NewBuilder returns a Builder that has the blank record.
@@ -238,6 +243,11 @@ func NewBuilder() *Builder {
 		panic("the blank record is well formed: " + err.Error())
 	}
 	return b
+}
+
+// Close removes temporary files.
+func (b *Builder) Close() error {
+	return errors.Join(b.records.Close(), b.names.Close(), b.texts.Close())
 }
 
 // Add adds a place with its kind, of which the id decides the last two fields.
@@ -256,15 +266,29 @@ func (b *Builder) Add(r Record, k Kind, id, name string) error {
 	if r.Located {
 		point = pack(r.Lon, r.Lat)
 	}
-	b.records = append(b.records, binary.LittleEndian.AppendUint64(nil, point)[:atParent]...)
-	b.records = binary.LittleEndian.AppendUint32(b.records, r.Parent)
-	b.records = binary.LittleEndian.AppendUint32(b.records, r.ID)
-	b.records = append(b.records, (r.Country + "\x00\x00")[:2]...)
-	b.records = binary.LittleEndian.AppendUint16(b.records, uint16(r.Population))
-	b.records = binary.LittleEndian.AppendUint16(b.records, uint16(r.RadiusM))
-	b.records = binary.LittleEndian.AppendUint16(b.records, r.Kind)
-	b.names = append(b.names, name)
-	return nil
+	data := binary.LittleEndian.AppendUint64(make([]byte, 0, Len+1), point)[:atParent]
+	data = binary.LittleEndian.AppendUint32(data, r.Parent)
+	data = binary.LittleEndian.AppendUint32(data, r.ID)
+	data = append(data, (r.Country + "\x00\x00")[:2]...)
+	data = binary.LittleEndian.AppendUint16(data, uint16(r.Population))
+	data = binary.LittleEndian.AppendUint16(data, uint16(r.RadiusM))
+	data = binary.LittleEndian.AppendUint16(data, r.Kind)
+	if _, err := b.records.Write(data); err != nil {
+		return err
+	}
+	return b.addName(name)
+}
+
+func (b *Builder) addName(name string) error {
+	if b.n%namesPerBlock == 0 {
+		if b.names.Len() > math.MaxUint32 {
+			return errors.New("the names take more than 4 GiB")
+		}
+		b.offsets = append(b.offsets, uint32(b.names.Len()))
+	}
+	b.n++
+	_, err := b.names.Write(wire.AppendString(nil, name))
+	return err
 }
 
 // id returns what stands for an id in the record, and notes in the kind how.
@@ -277,13 +301,13 @@ func (b *Builder) id(k *Kind, id string) (uint32, error) {
 	if n, err := strconv.ParseUint(rest, 10, 32); err == nil && strconv.FormatUint(n, 10) == rest {
 		return uint32(n), nil
 	}
-	if uint64(len(b.texts)) > math.MaxUint32 {
+	at := b.texts.Len()
+	if at > math.MaxUint32 {
 		return 0, errors.New("the ids take more than 4 GiB")
 	}
 	k.Text = true
-	at := len(b.texts)
-	b.texts = wire.AppendString(b.texts, rest)
-	return uint32(at), nil
+	_, err := b.texts.Write(wire.AppendString(nil, rest))
+	return uint32(at), err
 }
 
 // kind returns the number of a kind.
@@ -307,29 +331,27 @@ func (b *Builder) kind(k Kind) (uint16, error) {
 	return n, nil
 }
 
-// Finish returns the sections and the number of records.
-func (b *Builder) Finish() (Sections, int, error) {
-	names, err := b.packNames()
-	return Sections{
-		Kinds:   strings.Join(b.kinds, ""),
-		Records: string(b.records),
-		Names:   names,
-		Texts:   string(b.texts),
-	}, len(b.names), err
+// Built is a table on its way into a file; see [Sections].
+type Built struct {
+	Kinds, Records, Names, Texts file.Section
+	N                            int // number of records
 }
 
-func (b *Builder) packNames() (string, error) {
-	offsets := make([]byte, 0, 4*nameBlocks(len(b.names)))
-	var names []byte
-	for i, name := range b.names {
-		if i%namesPerBlock == 0 {
-			at := cap(offsets) + len(names)
-			if uint64(at) > math.MaxUint32 {
-				return "", errors.New("the names take more than 4 GiB")
-			}
-			offsets = binary.LittleEndian.AppendUint32(offsets, uint32(at))
+// Finish returns the sections, which are good until the Builder is closed.
+func (b *Builder) Finish() (Built, error) {
+	var offsets []byte
+	for _, at := range b.offsets {
+		at64 := uint64(at) + 4*uint64(len(b.offsets))
+		if at64 > math.MaxUint32 {
+			return Built{}, errors.New("the names take more than 4 GiB")
 		}
-		names = wire.AppendString(names, name)
+		offsets = binary.LittleEndian.AppendUint32(offsets, uint32(at64))
 	}
-	return string(append(offsets, names...)), nil
+	return Built{
+		Kinds:   file.Section{file.Bytes(strings.Join(b.kinds, ""))},
+		Records: file.Section{&b.records},
+		Names:   file.Section{file.Bytes(offsets), &b.names},
+		Texts:   file.Section{&b.texts},
+		N:       b.n,
+	}, nil
 }
