@@ -12,7 +12,6 @@ import (
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
-	"github.com/dateline-map/dateline/geo/news/text"
 	"github.com/dateline-map/dateline/output"
 	"github.com/urfave/cli/v2"
 )
@@ -22,18 +21,28 @@ func geoparseCommand(s Streams) *cli.Command {
 		Name:      "geoparse",
 		Usage:     "find the place names in documents, and where they are",
 		ArgsUsage: "FILE-OR-FOLDER [FILE-OR-FOLDER ...]",
-		Description: `Writes one JSON object a document: {"id", "mentions": [{"start", "end", "name",
-"lat", "lon", "place_id", "place_name", "place_type", "country", "demonym",
-"match", "confidence"}]}. Offsets count Unicode code points of the text.
+		Description: `Writes, as the output's ending or --format says:
+
+   ndjson    one JSON object a document: {"id", "mentions": [{"start", "end",
+             "name", "lat", "lon", "place_id", "place_name", "place_type",
+             "country", "demonym", "match", "confidence"}]}
+   geojson   one point a mention, with the sentence that names it; a mention
+             without a place has the geometry null
+   html      a page of the documents with their place names highlighted
+
+Offsets count Unicode code points of the text.
 
 With --spans given, the input is NDJSON whose documents have "mentions" with
 "start" and "end", and only these are resolved.
 
 EXAMPLES:
    dateline geoparse testdata/stories -o mentions.ndjson
+   dateline geoparse testdata/stories -o stories.html
+   dateline geoparse --format geojson story.txt | ogrinfo -al /vsistdin/
    dateline geoparse --spans given docs.jsonl -o out.jsonl`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "write to `FILE`, or - for standard output"},
+			&cli.StringFlag{Name: "format", Usage: "write `FORMAT`: ndjson, geojson or html; the default is by the output's ending, else ndjson"},
 			&cli.StringFlag{Name: "spans", Value: "found", Usage: "`WHICH` names: found by the program, or given in the input"},
 			&cli.BoolFlag{Name: "no-demonyms", Usage: "leave out peoples and adjectives such as Iraqi"},
 			gazetteerFlag(),
@@ -58,34 +67,42 @@ func runGeoparse(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
 		return usagef("no input: name files or folders to read")
 	}
-	reader, err := geoparser(c)
+	form, err := mentionsForm(c.String("format"), c.String("output"))
+	if err != nil {
+		return err
+	}
+	index, err := openGazetteer(c)
+	if err != nil {
+		return err
+	}
+	reader, err := geoparser(c, index)
 	if err != nil {
 		return err
 	}
 	v := voice{err: s.Err, terminal: s.Terminal}
 	documents := openParsed(c.Args().Slice(), spans == "given")
-	toLine := func(p parsed) []byte {
+	read := func(p parsed) mentions {
+		m := mentions{document: p.Document}
 		if spans == "given" {
-			return mentionsLine(&p.Document, reader.Resolve(&p.Document, p.given))
+			m.toponyms = reader.Resolve(&p.Document, p.given)
+		} else {
+			m.toponyms = reader.Geoparse(&p.Document)
 		}
-		return mentionsLine(&p.Document, reader.Geoparse(&p.Document))
+		form.encode(&m)
+		return m
 	}
 	return toFile(c.String("output"), s.Out, func(w io.Writer) error {
-		return writeLines(c, v, w, inOrder(documents, toLine))
+		return writeMentions(c, v, form.to(w, index.Info().Attribution), inOrder(documents, read))
 	})
 }
 
 // geoparser returns the reader that the flags ask for.
-func geoparser(c *cli.Context) (*news.Reader, error) {
+func geoparser(c *cli.Context, index *gazetteer.Index) (*news.Reader, error) {
 	baseline := c.String("baseline")
 	switch baseline {
 	case "", "tagger", "resolver", "both":
 	default:
 		return nil, usagef("--baseline %q is none of tagger, resolver, both", baseline)
-	}
-	index, err := openGazetteer(c)
-	if err != nil {
-		return nil, err
 	}
 	confidence := c.Float64("min-confidence")
 	if confidence == 0 {
@@ -103,12 +120,12 @@ func geoparser(c *cli.Context) (*news.Reader, error) {
 	}, nil
 }
 
-// writeLines writes the lines of a stream and tells its problems.
-func writeLines(c *cli.Context, v voice, w io.Writer, lines iter.Seq2[[]byte, error]) error {
+// writeMentions writes the documents of a stream and tells its problems.
+func writeMentions(c *cli.Context, v voice, w mentionsWriter, documents iter.Seq2[mentions, error]) error {
 	bar := v.progress(-1, "documents")
 	defer bar.Finish()
 	done, refused := 0, 0
-	for line, err := range lines {
+	for m, err := range documents {
 		if c.Context.Err() != nil {
 			return c.Context.Err()
 		}
@@ -120,9 +137,12 @@ func writeLines(c *cli.Context, v voice, w io.Writer, lines iter.Seq2[[]byte, er
 		}
 		done++
 		_ = bar.Add(1)
-		if _, err := w.Write(line); err != nil {
+		if err := w.write(&m); err != nil {
 			return err
 		}
+	}
+	if err := w.close(); err != nil {
+		return err
 	}
 	switch {
 	case done == 0 && refused > 0:
@@ -235,47 +255,4 @@ func byteOffsets(s string) []int {
 		out = append(out, i)
 	}
 	return append(out, len(s))
-}
-
-// mention is a toponym as it is written.
-type mention struct {
-	Start      int      `json:"start"`
-	End        int      `json:"end"`
-	Name       string   `json:"name"`
-	Lat        *float64 `json:"lat"`
-	Lon        *float64 `json:"lon"`
-	PlaceID    string   `json:"place_id,omitempty"`
-	PlaceName  string   `json:"place_name,omitempty"`
-	PlaceType  string   `json:"place_type,omitempty"`
-	Country    string   `json:"country,omitempty"`
-	Demonym    bool     `json:"demonym,omitempty"`
-	Inside     bool     `json:"inside,omitempty"` // part of another name, such as a company's
-	Match      string   `json:"match"`
-	Confidence float64  `json:"confidence"`
-}
-
-func mentionsLine(d *news.Document, toponyms []geo.Toponym) []byte {
-	runes := text.CountRunes(d.Text)
-	out := struct {
-		ID       string    `json:"id"`
-		Mentions []mention `json:"mentions"`
-	}{d.ID, make([]mention, 0, len(toponyms))}
-	for i := range toponyms {
-		t := &toponyms[i]
-		m := mention{
-			Start: runes.At(t.Start), End: runes.At(t.End), Name: d.Text[t.Start:t.End],
-			PlaceID: t.Place.ID, PlaceName: t.Place.Match.Name, PlaceType: t.Place.Type, Country: t.Place.Country,
-			Demonym: t.Demonym, Inside: t.Inside, Match: t.Place.Match.Kind.String(), Confidence: float64(int(t.Place.Confidence*1000+.5)) / 1000,
-		}
-		if t.Place.Located() {
-			lat, lon := t.Place.Point.Lat(), t.Place.Point.Lon()
-			m.Lat, m.Lon = &lat, &lon
-		}
-		out.Mentions = append(out.Mentions, m)
-	}
-	line, err := json.Marshal(out)
-	if err != nil {
-		panic(err) // it holds text and finite numbers only
-	}
-	return append(line, '\n')
 }
