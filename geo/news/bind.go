@@ -11,7 +11,7 @@ import (
 	"github.com/dateline-map/dateline/geo/news/text"
 )
 
-// bindWeights are learned by `go run ./geo/news/train binder`; see README.md.
+// bindWeights are learned by `go run ./geo/news/train binder`; see bind.md.
 //
 //go:embed bind_weights.txt
 var bindWeights string

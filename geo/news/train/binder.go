@@ -8,7 +8,6 @@ import (
 	"os"
 	"unicode/utf8"
 
-	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo/linear"
 	"github.com/dateline-map/dateline/geo/news"
 )
@@ -22,12 +21,12 @@ var binderOptions = linear.Options{L2: 3, MinCount: 5}
 // makeBinder learns which place of a sentence belongs to a happening.
 func makeBinder(args []string) error {
 	f := flag.NewFlagSet("binder", flag.ExitOnError)
-	index := f.String("index", "", "gazetteer `index` to read")
+	gaz := f.String("gazetteer", "", "`index` to use; the default is the embedded one")
 	out := f.String("o", "", "write the weights to this `file`")
 	folds := f.Int("folds", 0, "cross-validate in so many contiguous `blocks` instead of writing weights")
 	wrong := f.String("errors", "", "with -folds, write the wrong answers to this `file`")
 	f.Parse(args)
-	x, err := gazetteer.Open(*index)
+	g, err := openGazetteer(*gaz)
 	if err != nil {
 		return err
 	}
@@ -37,14 +36,14 @@ func makeBinder(args []string) error {
 			return err
 		}
 	}
-	r := &news.Reader{Gazetteer: gazetteer.NewResolver(x, gazetteer.ResolverOptions{})}
+	r := &news.Reader{Gazetteer: g}
 	names := linear.Names{}
 	choices := r.PlaceChoices(lessons, names)
 	if *folds > 1 {
 		return validateBinder(lessons, choices, *folds, *wrong)
 	}
 	return writeModel(*out, linear.Train(decisions(choices), binderOptions), names,
-		"# Which place belongs to a happening; see README.md. Made by: go run ./geo/news/train binder")
+		"# Which place belongs to a happening; see bind.md. Made by: go run ./geo/news/train binder")
 }
 
 func writeModel(path string, m *linear.Model, names linear.Names, head string) error {
