@@ -29,7 +29,11 @@ type Document struct {
 	Text      string
 	Published when.Interval // zero if unknown
 	Source    string        // publisher
+	Author    string        // as the byline has it
 	URL       string
+	// Language is the code of the language that the text seems to be in; empty
+	// if that is English, or cannot be told.
+	Language string
 
 	// Dateline is the place that the story was filed from, as its dateline
 	// writes it ("KIRKUK, Iraq"); empty if it has none.

@@ -15,6 +15,8 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/charset"
+	"github.com/dateline-map/dateline/geo/news/language"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -40,16 +42,30 @@ type Library struct {
 	// Again yields stories that come twice as often as they come. The default
 	// is to refuse the second with [ErrDuplicate].
 	Again bool
+	// Formats read the kinds of files that this package leaves to others. The
+	// first that holds a file reads it. The default is none: text and lines of
+	// JSON only.
+	Formats []Format
 
 	manifests map[string]manifest // by folder
 	seen      map[[16]byte]string // id by the sum of the text
 }
 
-// IsDocument reports whether a file holds documents by its name: .txt, or
-// .ndjson and .jsonl, which may hold records as well; each also with .gz.
+// IsDocument reports whether a file holds documents by its name: .txt, .text,
+// .md and .mbox, or .ndjson and .jsonl, which may hold records as well; each
+// also with .gz.
 func IsDocument(name string) bool {
 	switch documentExt(name) {
-	case ".txt", ".ndjson", ".jsonl":
+	case ".ndjson", ".jsonl":
+		return true
+	}
+	return isText(name)
+}
+
+// isText reports whether a file is plain text by its name.
+func isText(name string) bool {
+	switch documentExt(name) {
+	case ".txt", ".text", ".md", ".markdown", ".mbox":
 		return true
 	}
 	return false
@@ -115,7 +131,7 @@ func (y *yielder) folder(dir string) {
 			if d.IsDir() {
 				return filepath.SkipDir
 			}
-		case d.Type().IsRegular() && IsDocument(d.Name()):
+		case d.Type().IsRegular() && y.library.opens(path):
 			y.file(path)
 		}
 		return nil
@@ -146,28 +162,36 @@ func (y *yielder) read(r io.Reader, path string) {
 		}
 		r = z
 	}
-	if documentExt(path) == ".txt" {
-		y.story(r, path)
-		return
+	b := bufio.NewReaderSize(r, 64<<10)
+	if f := y.library.format(b, documentID(path)); f != nil {
+		y.formatted(f, b, path)
+	} else if isText(path) {
+		y.text(b, path)
+	} else {
+		y.lines(b, path)
 	}
-	y.lines(r, path)
 }
 
-// story yields a file that is one document.
-func (y *yielder) story(r io.Reader, path string) {
+// all returns the whole of a file, unless it cannot be read or is too long,
+// which it tells.
+func (y *yielder) all(r io.Reader, path string) (data []byte, ok bool) {
 	data, err := io.ReadAll(io.LimitReader(r, int64(y.library.maxBytes())+1))
-	if err != nil {
-		y.refuse(path, 0, err)
-		return
-	}
-	d := Document{ID: documentID(path)}
-	if m, ok := y.manifest(path); ok {
-		m.describe(&d)
-	}
-	s, note, err := decode(data)
 	if err == nil && len(data) > y.library.maxBytes() {
 		err = fmt.Errorf("longer than %d bytes", y.library.maxBytes())
 	}
+	if err != nil {
+		y.refuse(path, 0, err)
+	}
+	return data, err == nil
+}
+
+// text yields the stories of a text file.
+func (y *yielder) text(r io.Reader, path string) {
+	data, ok := y.all(r, path)
+	if !ok {
+		return
+	}
+	s, note, err := charset.Decode(data, "")
 	if err != nil {
 		y.refuse(path, 0, err)
 		return
@@ -175,8 +199,8 @@ func (y *yielder) story(r io.Reader, path string) {
 	if note != nil {
 		y.problem(&geo.Problem{File: path, Err: note})
 	}
-	d.Text = s
-	y.document(d, path, 0)
+	documents, problems := readText(s, isMarkdown(path))
+	y.documents(documents, problems, path)
 }
 
 // documentID is the name of a file without its folder and its compression.
@@ -212,6 +236,9 @@ func (y *yielder) document(d Document, file string, row int) {
 		d.Published = y.library.Published
 	}
 	d.readHead()
+	if code := language.Detect(d.Text); code != language.English {
+		d.Language = code
+	}
 	y.stopped = !y.yield(d, nil)
 }
 

@@ -11,14 +11,15 @@ import (
 	"strconv"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/charset"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
 // lines yields the documents of a file with a JSON object a line.
-func (y *yielder) lines(r io.Reader, path string) {
-	lines := lineReader{r: bufio.NewReaderSize(r, 64<<10), max: y.library.maxBytes() * 2} // escapes make a text longer
-	if head, _ := lines.r.Peek(binaryHead); isBinary(head) {
-		y.refuse(path, 0, errBinary)
+func (y *yielder) lines(r *bufio.Reader, path string) {
+	lines := lineReader{r: r, max: y.library.maxBytes() * 2} // escapes make a text longer
+	if head, _ := lines.r.Peek(formatHead); charset.Binary(head) {
+		y.refuse(path, 0, charset.ErrBinary)
 		return
 	}
 	for !y.stopped {

@@ -1,6 +1,7 @@
 package news
 
 import (
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -16,7 +17,7 @@ import (
 
 // manifestName is the file that says more of the stories in its folder: a CSV
 // table with the columns file, published, title, source, url, of which only the
-// first is needed.
+// first is needed. The third story of a file is FILE#3.
 const manifestName = "manifest.csv"
 
 // manifest is sorted by file.
@@ -27,9 +28,24 @@ type manifestRow struct {
 	published                when.Interval
 }
 
-// describe sets what the manifest says of a document.
+// describe sets what the manifest says of a document, whatever the document
+// says itself.
 func (r manifestRow) describe(d *Document) {
-	d.Title, d.Source, d.URL, d.Published = r.title, r.source, r.url, r.published
+	d.Title = cmp.Or(r.title, d.Title)
+	d.Source = cmp.Or(r.source, d.Source)
+	d.URL = cmp.Or(r.url, d.URL)
+	if !r.published.IsZero() {
+		d.Published = r.published
+	}
+}
+
+// complete sets what the manifest says of a file of several documents where one
+// of them says nothing itself. A title or link of the file is not theirs.
+func (r manifestRow) complete(d *Document) {
+	d.Source = cmp.Or(d.Source, r.source)
+	if d.Published.IsZero() {
+		d.Published = r.published
+	}
 }
 
 // readManifest reads a manifest. A folder without one has an empty one. Its

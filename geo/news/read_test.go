@@ -93,7 +93,7 @@ func TestOpenFolder(t *testing.T) {
 		`wire/a.ndjson, row 4: a JSON array, not an object`,
 		`wire/a.ndjson, row 5, column "date": `,
 		`wire/damaged.txt: some bytes are not UTF-8`,
-		`wire/latin1.txt: not UTF-8; read as Windows-1252`,
+		`wire/latin1.txt: not UTF-8; read as windows-1252`,
 	}
 	if len(problems) != len(wantProblems) {
 		t.Fatalf("problems: %q", problems)

@@ -1,0 +1,105 @@
+package news
+
+import (
+	"bufio"
+	"compress/gzip"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// Format reads a kind of file that this package leaves to others, because much
+// code is needed for it; see package web.
+type Format interface {
+	// Holds reports whether a file is of this kind, by its name without .gz and
+	// its first bytes.
+	Holds(name string, head []byte) bool
+	// Documents returns the documents of a file, and what is wrong with it. A
+	// problem without a file is of this one. A document without an id gets one
+	// from the file's name.
+	Documents(data []byte) ([]Document, []*geo.Problem)
+}
+
+// formatHead is how much of a file a [Format] sees to decide by.
+const formatHead = 8 << 10
+
+// format returns the format that holds a file; nil if none does.
+func (l *Library) format(r *bufio.Reader, name string) Format {
+	if len(l.Formats) == 0 {
+		return nil
+	}
+	head, _ := r.Peek(formatHead)
+	for _, f := range l.Formats {
+		if f.Holds(name, head) {
+			return f
+		}
+	}
+	return nil
+}
+
+// opens reports whether a file found in a folder holds documents.
+func (l *Library) opens(path string) bool {
+	return IsDocument(path) || l.HoldsFormat(path)
+}
+
+// HoldsFormat reports whether one of the formats holds a file. A file that
+// cannot be read is held by none.
+func (l *Library) HoldsFormat(path string) bool {
+	if len(l.Formats) == 0 {
+		return false
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	r := bufio.NewReaderSize(f, formatHead)
+	if strings.EqualFold(filepath.Ext(path), ".gz") {
+		z, err := gzip.NewReader(r)
+		if err != nil {
+			return false
+		}
+		r = bufio.NewReaderSize(z, formatHead)
+	}
+	return l.format(r, documentID(path)) != nil
+}
+
+// formatted yields the documents that a format finds in a file.
+func (y *yielder) formatted(f Format, r *bufio.Reader, path string) {
+	if data, ok := y.all(r, path); ok {
+		documents, problems := f.Documents(data)
+		y.documents(documents, problems, path)
+	}
+}
+
+// documents yields the documents of one file, after what is wrong with it. What
+// a manifest says of a file overrides what its only document says; where there
+// are several it only completes them, unless it names one: "file.txt#2".
+func (y *yielder) documents(documents []Document, problems []*geo.Problem, path string) {
+	for _, p := range problems {
+		p.File = path
+		y.problem(p)
+	}
+	for i := range documents {
+		d := &documents[i]
+		name := documentID(path)
+		row, described := y.manifest(path)
+		if len(documents) > 1 {
+			name = fmt.Sprintf("%s#%d", name, i+1)
+			if described {
+				row.complete(d)
+			}
+			row, described = y.manifest(fmt.Sprintf("%s#%d", path, i+1))
+		}
+		if described {
+			row.describe(d)
+		}
+		if d.ID == "" {
+			d.ID = name
+		}
+		y.document(*d, path, 0)
+	}
+}
