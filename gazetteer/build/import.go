@@ -58,6 +58,7 @@ var ErrNothing = errors.New("no usable place in the sources")
 // The same sources in the same order give the same bytes.
 func Import(w io.Writer, paths []string, o ImportOptions) (Imported, error) {
 	im := importer{options: o, atlas: newAtlas()}
+	defer im.rows.sorter.Close()
 	im.lands = im.atlas
 	if o.World != nil {
 		im.addWorld(o.World)
@@ -68,8 +69,7 @@ func Import(w io.Writer, paths []string, o ImportOptions) (Imported, error) {
 	if !slices.ContainsFunc(im.report.Sources, func(s ImportedSource) bool { return s.Places+s.Names > 0 }) {
 		return im.report, ErrNothing
 	}
-	im.addAlternates()
-	im.atlas.settle()
+	im.addCodes()
 	err := Write(w, im.places(), im.info())
 	return im.report, err
 }
@@ -84,7 +84,8 @@ type importer struct {
 	papers  []gazetteer.Source
 	credits []string
 
-	alternates []alternate // of GeoNames, for when all places are known
+	rows  rows       // of GeoNames, for when all other places are known
+	codes []codeName // likewise
 }
 
 // problem reports what is wrong with a source.
@@ -95,14 +96,34 @@ func (im *importer) problem(err error) {
 	}
 }
 
-// places yields the places of the index in no particular order.
+// places yields the places of the index in no particular order: first those of
+// GeoNames that are in no other source, then all others.
 func (im *importer) places() Source {
 	return func(yield func(Place, error) bool) {
+		p := newPassage(im.atlas)
+		stopped := false
+		err := im.rows.each(func(r *row) bool {
+			d, source := p.pass(r)
+			if d == nil {
+				return true
+			}
+			p.within.settle(d)
+			im.report.Places++
+			im.report.Sources[source].New++
+			stopped = !yield(d.Place, nil)
+			return !stopped
+		})
+		if err != nil {
+			yield(Place{}, err)
+			return
+		}
+		if stopped {
+			return
+		}
+		p.finish()
 		for i := range im.atlas.entries {
 			e := &im.atlas.entries[i]
-			if e.gone {
-				continue
-			}
+			p.within.settle(&e.draft)
 			im.report.Places++
 			if !yield(e.Place, nil) {
 				return

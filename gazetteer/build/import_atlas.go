@@ -38,7 +38,6 @@ type draft struct {
 type entry struct {
 	draft
 	keys []string // its folded names, sorted
-	gone bool     // it has become a part of another
 }
 
 // atlas holds the places of all sources, each once.
@@ -169,7 +168,7 @@ func (a *atlas) twin(e *entry, from int) int {
 	best, nearest := -1, math.Inf(1)
 	for i, d := range a.around(e.Lon, e.Lat, groupOf(e.Type), reachOf(e.Type)) {
 		o := &a.entries[i]
-		if i < from && d < nearest && !o.gone && d <= max(reachOf(e.Type), reachOf(o.Type)) && sameLand(&e.Place, &o.Place) && shareKey(e.keys, o.keys) {
+		if i < from && d < nearest && d <= max(reachOf(e.Type), reachOf(o.Type)) && sameLand(&e.Place, &o.Place) && shareKey(e.keys, o.keys) {
 			best, nearest = i, d
 		}
 	}

@@ -22,8 +22,29 @@ func (im *importer) readGeoNames(f sourceFile, s *ImportedSource) {
 			im.problem(in(f.name, err))
 			continue
 		}
-		im.take(geoNamesDraft(p), s)
+		if isUnit(&p) {
+			im.takeUnit(geoNamesDraft(p), s)
+			continue
+		}
+		s.Places++
+		if err := im.rows.addPlace(&p, len(im.report.Sources)); err != nil {
+			im.problem(in(f.name, err))
+		}
 	}
+}
+
+// isUnit reports whether a row is an area that the codes of other rows name.
+func isUnit(p *Place) bool {
+	return p.Type == Country || p.Code == "ADM1" || p.Code == "ADM2"
+}
+
+// takeUnit takes an area in at once. A territory that bears a country's code but
+// none of its names is a part of it.
+func (im *importer) takeUnit(d draft, s *ImportedSource) {
+	if i, known := im.atlas.lands[d.Country]; d.Type == Country && known && !shareKey(identityKeys(&d.Place), im.atlas.entries[i].keys) {
+		d.Type = Region
+	}
+	im.take(d, s)
 }
 
 // geoNamesDraft makes the codes of areas in a dump ids that areas have: an ADM1
@@ -39,6 +60,9 @@ func geoNamesDraft(p Place) draft {
 	return d
 }
 
+// codeName is a line of GeoNames' lists of areas: what the area's code is.
+type codeName struct{ code, number, name, ascii string }
+
 // readCodes reads admin1CodesASCII.txt or admin2Codes.txt: a line for each area
 // has its code, its name, the name in ASCII and its number. They name areas that
 // another source has, and give them their codes.
@@ -48,21 +72,31 @@ func (im *importer) readCodes(f sourceFile, s *ImportedSource) {
 		if len(cells) != 4 || !isNumber(cells[3]) || !isCountryCode(countryOfID(cells[0])) || !isName(cells[1]) {
 			return fmt.Errorf("is no area: code, name, name in ASCII and number are expected")
 		}
-		code, number := "gn:"+cells[0], "gn:"+cells[3]
-		i, known := im.atlas.byID[number]
-		if !known {
-			i, known = im.atlas.byID[code]
-		}
-		if !known {
-			return nil
-		}
-		e := &im.atlas.entries[i]
-		e.ids = union(e.ids, []string{code, number})
-		im.atlas.addNames(i, []string{cells[1], cells[2]}, nil)
-		im.atlas.note(i)
+		im.codes = append(im.codes, codeName{"gn:" + cells[0], "gn:" + cells[3], cells[1], cells[2]})
 		s.Names++
 		return nil
 	})
+}
+
+// addCodes gives areas their codes, when all sources are read.
+func (im *importer) addCodes() {
+	for _, c := range im.codes {
+		i, known := im.atlas.byID[c.number]
+		if !known {
+			i, known = im.atlas.byID[c.code]
+		}
+		if !known {
+			continue
+		}
+		e := &im.atlas.entries[i]
+		for _, id := range []string{c.code, c.number} {
+			if _, taken := im.atlas.byID[id]; !taken {
+				e.ids = append(e.ids, id)
+			}
+		}
+		im.atlas.addNames(i, CleanAliases(e.Name, []string{c.name, c.ascii}), nil)
+		im.atlas.note(i)
+	}
 }
 
 // notNames are the "languages" of alternate names that are no names.
@@ -115,31 +149,9 @@ func (im *importer) readAlternates(f sourceFile, s *ImportedSource) {
 		if err != nil || a.name == "" {
 			return err
 		}
-		im.alternates = append(im.alternates, a)
 		s.Names++
-		return nil
+		return im.rows.addName(a)
 	})
-}
-
-// addAlternates gives places their alternate names, when all sources are read:
-// they may come in any order.
-func (im *importer) addAlternates() {
-	slices.SortStableFunc(im.alternates, func(a, b alternate) int { return strings.Compare(a.place, b.place) })
-	for len(im.alternates) > 0 {
-		id := im.alternates[0].place
-		var names, codes []string
-		for len(im.alternates) > 0 && im.alternates[0].place == id {
-			if a := im.alternates[0]; a.code {
-				codes = append(codes, a.name)
-			} else {
-				names = append(names, a.name)
-			}
-			im.alternates = im.alternates[1:]
-		}
-		if i, known := im.atlas.byID[id]; known {
-			im.atlas.addNames(i, names, codes)
-		}
-	}
 }
 
 // addNames gives an entry more names and codes.

@@ -8,30 +8,6 @@ import (
 	"github.com/dateline-map/dateline/gazetteer/fold"
 )
 
-// settle gives every place the areas that it lies in, by
-//
-//  1. the ids that its source gives, if there is such an area;
-//  2. the names or codes that its source writes;
-//  3. the outlines of areas;
-//
-// and a radius, if it has none.
-func (a *atlas) settle() {
-	w := newWithin(a)
-	for i := range a.entries {
-		e := &a.entries[i]
-		if e.gone {
-			continue
-		}
-		w.place(&e.draft)
-		if e.RadiusM == 0 {
-			e.RadiusM = radius(&e.Place)
-		}
-		if emptyBox(e.Box) && e.Area != nil {
-			e.Box = e.Area.Bound()
-		}
-	}
-}
-
 // within finds areas.
 type within struct {
 	atlas              *atlas
@@ -49,7 +25,7 @@ func newWithin(a *atlas) *within {
 	outlines := map[string][]orb.MultiPolygon{}
 	for i := range a.entries {
 		e := &a.entries[i]
-		if e.gone || e.Type != Country && e.Type != Adm1 && e.Type != Adm2 {
+		if e.Type != Country && e.Type != Adm1 && e.Type != Adm2 {
 			continue
 		}
 		w.name(i)
@@ -88,7 +64,23 @@ func (w *within) name(i int) {
 	}
 }
 
-// place finds the areas of a place.
+// settle gives a place the areas that it lies in, by
+//
+//  1. the ids that its source gives, if there is such an area;
+//  2. the names or codes that its source writes;
+//  3. the outlines of areas;
+//
+// and a radius and a box, if it has none.
+func (w *within) settle(d *draft) {
+	w.place(d)
+	if d.RadiusM == 0 {
+		d.RadiusM = radius(&d.Place)
+	}
+	if emptyBox(d.Box) && d.Area != nil {
+		d.Box = d.Area.Bound()
+	}
+}
+
 func (w *within) place(d *draft) {
 	at := orb.Point{d.Lon, d.Lat}
 	if d.Country == "" && len(d.Countries) == 0 && d.standing != fromWorld && d.located() {
@@ -144,7 +136,7 @@ func (w *within) id(i int) string {
 
 // known returns the area with an id, by whatever source's, or -1.
 func (w *within) known(id, level string) int {
-	if i, ok := w.atlas.byID[id]; ok && id != "" && !w.atlas.entries[i].gone && w.atlas.entries[i].Type == level {
+	if i, ok := w.atlas.byID[id]; ok && id != "" && w.atlas.entries[i].Type == level {
 		return i
 	}
 	return -1
