@@ -72,6 +72,7 @@ func TestGeoparse(t *testing.T) {
 		{"She said that Mr. Jordan had hit the wall twice.", nil, "a person and a verb"},
 		{"The singer Paris Belmont cancelled a concert in Lima on Sunday.", []string{"Lima"}, "a first and a last name"},
 		{"He'd voted with Sen. John Doe (D-Hit) on the bill, she said. I'll go.", []string{"Hit"}, "the seat of a politician; a contraction"},
+		{"Three died in the mainly Sunni village of Hit, and in Shiite areas of Baghdad.", []string{"Hit", "Baghdad"}, "faiths are no places"},
 		{"Police in Paris, Texas, arrested a man.", []string{"Paris", "Texas"}, "a town in a state"},
 		{"GUNMEN ATTACK GAO IN NORTHERN MALI\n\nGunmen attacked the town of Gao in northern Mali on Monday.", []string{"GAO", "MALI", "Gao", "Mali"}, "a headline in capitals"},
 	}

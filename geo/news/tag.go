@@ -85,7 +85,7 @@ func (p *page) overrule(r run, y []label, called calling) {
 			if y[at] == outside || y[at] == people {
 				y[at] = begin
 			}
-		case y[at] == begin && (i > 0 && en.Honorific(p.words[i-1].lower) || p.firstName(i, r)):
+		case y[at] == begin && (i > 0 && en.Honorific(p.words[i-1].lower) || p.firstName(i, r) || p.belief(i)):
 			y[at] = outside
 			for at++; at < len(y) && y[at] == inside; at++ {
 				y[at] = outside
@@ -101,6 +101,13 @@ func (p *page) seat(i int) bool {
 	}
 	party, before := p.words[i-2].lower, p.words[i-3].lower
 	return (party == "r" || party == "d" || party == "i") && (before == "(" || before == ",")
+}
+
+// belief reports whether word i is a faith or its followers, and not part of
+// a name of the gazetteer such as Christian County.
+func (p *page) belief(i int) bool {
+	m := p.matchAt(i)
+	return en.Belief(p.words[i].lower) && (m == nil || m.end == m.start+1)
 }
 
 // firstName reports whether word i is a person's first name: it can be one, and

@@ -114,6 +114,15 @@ func Honorific(word string) bool { return honorifics[word] }
 var honorifics = wordSet(`mr mr. mrs mrs. ms ms. mx mx. dr dr. prof prof. sgt sgt. cpl cpl. lt lt. capt capt. col col. gen gen. maj maj. cmdr cmdr. brig brig.
 	sen sen. rep rep. rev rev. hon hon. msgr msgr. messrs messrs. sheikh sheik ayatollah mullah imam senator congressman congresswoman`)
 
+// Belief reports whether a word, in small letters, is a faith or its followers:
+// a "Sunni village" is a village.
+func Belief(word string) bool { return beliefs[word] }
+
+var beliefs = wordSet(`sunni sunnis shiite shiites shia shias shi'ite shi'ites islam islamic islamist islamists muslim muslims moslem moslems christian christians
+	christianity jewish jew jews judaism catholic catholics protestant protestants orthodox hindu hindus hinduism buddhist buddhists buddhism sikh sikhs
+	alawite alawites druze yazidi yazidis yezidi yezidis ahmadi ahmadis coptic copt copts salafi salafis salafist wahhabi sufi sufis ismaili ismailis mormon
+	baptist methodist lutheran anglican evangelical`)
+
 // GroupWord reports whether a word, in small letters, is one that armed groups
 // and movements call themselves by: a place in such a name is not where they
 // are.
