@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -393,6 +394,35 @@ type relation struct {
 	bears     bool    // bearing is said
 	distanceM float64 // metres; 0 if not said
 	other     string  // of relBetween: the other name
+}
+
+var compass = [...]string{"north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"}
+
+// String returns the relation in words, as in geo.Place.Relation.
+func (r relation) String() string {
+	direction := ""
+	if r.bears {
+		direction = compass[int(math.Mod(r.bearing+22.5, 360)/45)]
+	}
+	switch r.kind {
+	case relNear:
+		return "near"
+	case relPart:
+		return "in the " + direction + " of"
+	case relBetween:
+		return "between"
+	case relOffset:
+		if direction == "" {
+			direction = "from"
+		} else {
+			direction += " of"
+		}
+		if r.distanceM > 0 {
+			return strconv.FormatFloat(r.distanceM/1000, 'f', -1, 64) + " km " + direction
+		}
+		return direction
+	}
+	return ""
 }
 
 // relation takes the words of a relation off the front of a name, or makes out

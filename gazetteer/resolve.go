@@ -22,7 +22,7 @@ type Resolver struct {
 	w *Weights
 
 	containers memo[containerKey, []Place]
-	rows       memo[rowKey, geo.Match]
+	rows       memo[rowKey, rowAnswer]
 	names      memo[string, geo.NameInfo]
 }
 
@@ -60,7 +60,8 @@ func NewResolver(x *Index, o ResolverOptions) *Resolver {
 
 // Locate fills in the match of each place that nobody has looked for yet.
 // Places given together help to choose each other. A place with given
-// coordinates gains its country and administrative areas.
+// coordinates gains its country and administrative areas, and one whose name
+// says how the event lies to it ("south of Kirkuk") gains that relation.
 func (r *Resolver) Locate(places ...*geo.Place) {
 	if len(places) == 1 {
 		r.locateOne(places[0])
@@ -77,15 +78,21 @@ func (r *Resolver) locateOne(p *geo.Place) {
 		r.fillAreas(p)
 	case geo.NotLookedFor:
 		key := rowKey{p.Name, p.Relation, p.Kind, p.Other, p.Within}
-		match, known := r.rows.get(key)
+		answer, known := r.rows.get(key)
 		if !known {
 			s := r.newStory([]*geo.Place{p})
 			s.choose()
-			match = s.match(0)
-			r.rows.put(key.clone(), match)
+			answer = rowAnswer{s.match(0), s.relation(0)}
+			r.rows.put(key.clone(), answer)
 		}
-		p.Match = match
+		p.Match, p.Relation = answer.match, cmp.Or(p.Relation, answer.relation)
 	}
+}
+
+// rowAnswer is what is remembered of a row's place.
+type rowAnswer struct {
+	match    geo.Match
+	relation string
 }
 
 // rowKey is all of a place that its match depends on, if it stands alone.
@@ -113,6 +120,7 @@ func (r *Resolver) locateStory(places []*geo.Place) {
 			r.fillAreas(p)
 		case geo.NotLookedFor:
 			p.Match = s.match(i)
+			p.Relation = cmp.Or(p.Relation, s.relation(i))
 		}
 	}
 }

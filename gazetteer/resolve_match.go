@@ -42,6 +42,15 @@ func (s *story) match(i int) geo.Match {
 	return m
 }
 
+// relation says how the event lies to the i-th place by the words of its name;
+// empty if they do not tell.
+func (s *story) relation(i int) string {
+	if best := s.toponyms[s.of[i]].best(); best != nil {
+		return best.reading.rel.String()
+	}
+	return ""
+}
+
 // matchOf describes a chosen candidate, as it lies to the place.
 func (s *story) matchOf(c *candidate, p *geo.Place) geo.Match {
 	m := s.r.matchPlace(&c.Place)

@@ -2,6 +2,7 @@ package output
 
 import (
 	"math"
+	"strings"
 
 	"github.com/dateline-map/dateline/geo"
 )
@@ -66,8 +67,8 @@ func Title(e *geo.Event) string {
 		return what
 	case what == "":
 		return where
-	case e.Place.Relation == "":
-		return what + ", " + where
+	case e.Place.Relation == "", len(e.Place.Relation) < len(where) && strings.Contains(strings.ToLower(where), e.Place.Relation):
+		return what + ", " + where // "south of Homs" says how it lies itself
 	}
 	return what + ", " + e.Place.Relation + " " + where
 }
