@@ -43,6 +43,7 @@ CREATE TABLE gpkg_metadata_reference (
 INSERT INTO gpkg_extensions VALUES
   ('gpkg_metadata', NULL, 'gpkg_metadata', 'http://www.geopackage.org/spec130/#extension_metadata', 'read-write'),
   ('gpkg_metadata_reference', NULL, 'gpkg_metadata', 'http://www.geopackage.org/spec130/#extension_metadata', 'read-write');
+CREATE TABLE gpkg_ogr_contents (table_name TEXT NOT NULL PRIMARY KEY, feature_count INTEGER DEFAULT NULL);
 CREATE TABLE layer_styles (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), f_table_schema TEXT(256),
   f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT,
@@ -65,12 +66,20 @@ CREATE TRIGGER "rtree_{t}_geom_update4" AFTER UPDATE ON "{t}" WHEN OLD."fid" != 
 CREATE TRIGGER "rtree_{t}_geom_delete" AFTER DELETE ON "{t}" WHEN old."geom" NOT NULL BEGIN DELETE FROM "rtree_{t}_geom" WHERE id = OLD."fid"; END;
 `
 
+// featureCount is GDAL's own addition: without it QGIS 3.22 says of a filtered
+// layer that it has as many features as the whole table.
+const featureCount = `
+INSERT INTO gpkg_ogr_contents SELECT '{t}', count(*) FROM "{t}";
+CREATE TRIGGER "trigger_insert_feature_count_{t}" AFTER INSERT ON "{t}" BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count + 1 WHERE lower(table_name) = lower('{t}'); END;
+CREATE TRIGGER "trigger_delete_feature_count_{t}" AFTER DELETE ON "{t}" BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count - 1 WHERE lower(table_name) = lower('{t}'); END;
+`
+
 // addSpatialIndex is for the tables of this package, whose names need no quotes.
 func (d *database) addSpatialIndex(table string) error {
 	return d.exec(strings.ReplaceAll(spatialIndex, "{t}", table))
 }
 
-// addLayer registers a table of features.
+// addLayer registers a table of features once it has them all.
 func (d *database) addLayer(table, title, geometryType string, b box) error {
 	var corners [4]any
 	if !b.empty() {
@@ -81,7 +90,11 @@ func (d *database) addLayer(table, title, geometryType string, b box) error {
 	if err != nil {
 		return err
 	}
-	return d.exec("INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, 4326, 0, 0)", table, geometryColumn, geometryType)
+	err = d.exec("INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, 4326, 0, 0)", table, geometryColumn, geometryType)
+	if err != nil {
+		return err
+	}
+	return d.exec(strings.ReplaceAll(featureCount, "{t}", table))
 }
 
 // addStyle stores a style that QGIS gives the layer when it is opened.

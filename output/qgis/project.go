@@ -122,6 +122,7 @@ func (p *Project) properties() []element {
 	integer := func(name, value string) element { return saying(name, value, "type", "int") }
 	settings := []element{
 		el("Gui").with(integer("CanvasColorRedPart", "222"), integer("CanvasColorGreenPart", "231"), integer("CanvasColorBluePart", "238")),
+		el("SpatialRefSys").with(integer("ProjectionsEnabled", "1")),
 		el("Paths").with(saying("Absolute", "false", "type", "bool")),
 	}
 	if !p.seen.dated {

@@ -12,11 +12,10 @@ import sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from qgis.core import (  # noqa: E402
-    QgsApplication, QgsDateTimeRange, QgsFeatureRequest, QgsMapRendererSequentialJob, QgsMapSettings, QgsPointXY,
-    QgsProject, QgsRectangle, QgsRenderContext, QgsExpressionContext, QgsExpressionContextUtils, QgsExpression,
-    QgsVectorLayer, QgsVectorLayerTemporalContext, QgsTemporalNavigationObject)
+    QgsApplication, QgsDateTimeRange, QgsFeatureRequest, QgsMapRendererSequentialJob, QgsMapSettings,
+    QgsProject, QgsRenderContext, QgsExpressionContext, QgsExpressionContextUtils, QgsExpression,
+    QgsSymbolLayer, QgsVectorLayer, QgsVectorLayerTemporalContext)
 from qgis.PyQt.QtCore import QDateTime, QSize, Qt  # noqa: E402
-from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 asked = json.loads(sys.argv[1])
 answer = {"warnings": []}
@@ -73,6 +72,7 @@ def described(layer):
 def sizes(layer):
     """The size of each event's dot, by id."""
     context = QgsRenderContext()
+    context.setExpressionContext(QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer)))
     result = {}
     renderer = layer.renderer().clone()
     renderer.startRender(context, layer.fields())
@@ -83,7 +83,7 @@ def sizes(layer):
             result[str(feature["id"])] = None
             continue
         part = symbol.symbolLayer(0)
-        size, ok = part.dataDefinedProperties().valueAsDouble(0, context.expressionContext(), -1)
+        size, ok = part.dataDefinedProperties().valueAsDouble(QgsSymbolLayer.PropertySize, context.expressionContext(), -1)
         result[str(feature["id"])] = round(size, 2)
     renderer.stopRender(context)
     return result

@@ -1,0 +1,302 @@
+package qgis_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"flag"
+	"image"
+	"image/color"
+	_ "image/png"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/geotest"
+	"github.com/dateline-map/dateline/geo/when"
+	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/output/geojson"
+	"github.com/dateline-map/dateline/output/outputtest"
+	"github.com/dateline-map/dateline/output/qgis"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func given(lon, lat float64) geo.Place {
+	return geo.Place{Match: geo.Match{Kind: geo.Given, Point: orb.Point{lon, lat}, Precision: geo.ExactPlace}}
+}
+
+func march(day int) when.Interval { return when.On(when.Date(2021, 3, day)) }
+
+// week is some days of invented events in Quebec.
+func week() []geo.Event {
+	adm1 := geo.Place{Name: "Quebec", Match: geo.Match{Kind: geo.Exact, Name: "Quebec", Point: orb.Point{-72, 52}, Precision: geo.WithinAdm1}}
+	return []geo.Event{
+		{ID: "whole", When: when.Between(when.Date(2021, 3, 13), when.Date(2021, 3, 16)), Type: "Protests", Place: given(-73.56, 45.5)},
+		{ID: "fight", When: march(14), Type: "Battles", Killed: geo.Exactly(25), Place: given(-71.25, 46.81)},
+		{ID: "march", When: march(14), Type: "Protests", Place: adm1},
+		{ID: "nowhere", When: march(15), Type: "Riots", Place: geo.Place{Name: "Xyzzy"}},
+		{ID: "later", When: march(19), Type: "A <type> & \"own\"", Place: given(-68.5, 48.45)},
+		{ID: "visit", When: march(20), Type: "Diplomacy", Status: geo.Planned, Place: given(-75.7, 45.4)},
+		{ID: "undated", Type: "Riots", Place: given(-71.9, 45.4)},
+		{ID: "untyped", When: march(20), Place: given(-72.5, 46.3)},
+	}
+}
+
+func TestProjectInQGIS(t *testing.T) {
+	dir := folder(t, week(), qgis.Options{Title: "A <week>", Attribution: "Nobody & sons", Backdrop: true})
+	s := inQGIS(t, look{Project: filepath.Join(dir, "events.qgz"), Days: []string{"2021-03-13", "2021-03-14", "2021-03-15", "2021-03-17", "2021-03-20"}})
+	if !s.Read || s.Title != "A <week>" || s.CRS != "EPSG:3857" {
+		t.Errorf("read %v, title %q, %s", s.Read, s.Title, s.CRS)
+	}
+	if want := []string{"2021-03-13T00:00:00Z", "2021-03-20T23:59:59Z"}; !slices.Equal(s.Range, want) || s.Step != 1 || s.Unit != days || s.Navigation != animated {
+		t.Errorf("time is %v by %v of unit %d in mode %d, want %v by 1 day, animated", s.Range, s.Step, s.Unit, s.Navigation, want)
+	}
+	type seen struct {
+		Name     string
+		Events   int
+		Temporal bool
+		Legend   []string
+	}
+	legend := []string{"Battles", "Riots", "Protests", "Diplomacy", "A <type> & \"own\"", "Other or unknown"}
+	want := []seen{{"Events", 6, true, legend}, {"Without a date", 1, false, legend}, {"Announced", 1, false, legend}, {"Backdrop", 241, false, nil}}
+	var got []seen
+	for _, l := range s.Layers {
+		got = append(got, seen{l.Name, l.Events, l.Temporal, l.Legend})
+		if !l.Valid || l.CRS != "EPSG:4326" || !slices.Equal(l.Rights, []string{"Nobody & sons"}) {
+			t.Errorf("%s: valid %v, %s, %q", l.Name, l.Valid, l.CRS, l.Rights)
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("layers (-want +got):\n%s", diff)
+	}
+	if want := []string{"Events", "Without a date", "Backdrop"}; !slices.Equal(s.Shown, want) {
+		t.Errorf("shown are %q, want %q", s.Shown, want)
+	}
+	checkEvents(t, s.Layers[0])
+}
+
+// The codes of QGIS.
+const (
+	days      = 4
+	animated  = 1
+	startEnd  = 2
+	leastSize = 2.38 // twice style.LeastRadius in millimetres
+)
+
+func checkEvents(t *testing.T, l layerSeen) {
+	t.Helper()
+	frames := map[string]int{"2021-03-13": 1, "2021-03-14": 3, "2021-03-15": 2, "2021-03-17": 0, "2021-03-20": 1}
+	if diff := cmp.Diff(frames, l.Frames); diff != "" {
+		t.Errorf("events by day (-want +got):\n%s", diff)
+	}
+	if l.Mode != startEnd || l.Start != "start" || l.End != "end" || !l.Labels || !l.Tip {
+		t.Errorf("mode %d from %q to %q, labels %v, map tip %v", l.Mode, l.Start, l.End, l.Labels, l.Tip)
+	}
+	for id, want := range map[string]float64{"whole": leastSize, "fight": 5.82} {
+		if got := l.Sizes[id]; got == nil || *got != want {
+			t.Errorf("the dot of %q is %v wide, want %v", id, got, want)
+		}
+	}
+	for column, want := range map[string]string{"date": "Date", "start": "DateTime", "killed": "Integer64", "confidence": "Real", "title": "String"} {
+		if l.Types[column] != want {
+			t.Errorf("%s is a %s, want a %s", column, l.Types[column], want)
+		}
+	}
+}
+
+// TestFramesAreDrawn looks at pictures: the colour of a type is there on the day
+// of its event and no other.
+func TestFramesAreDrawn(t *testing.T) {
+	dir := folder(t, week(), qgis.Options{Backdrop: true})
+	for day, want := range map[string]bool{"2021-03-14": true, "2021-03-17": false} {
+		picture := filepath.Join(t.TempDir(), "map.png")
+		inQGIS(t, look{Project: filepath.Join(dir, "events.qgz"), Days: []string{day}, Picture: picture, Size: []int{400, 300}})
+		if got := count(t, picture, color.RGBA{0xa9, 0x02, 0x00, 0xff}); got > 20 != want {
+			t.Errorf("%s: %d pixels in the colour of battles, want some: %v", day, got, want)
+		}
+		if got := count(t, picture, color.RGBA{0xf6, 0xf4, 0xef, 0xff}); got < 10_000 {
+			t.Errorf("%s: only %d pixels of land", day, got)
+		}
+	}
+}
+
+// count returns how many pixels of a picture are nearly of the colour.
+func count(t *testing.T, picture string, c color.RGBA) (n int) {
+	t.Helper()
+	f, err := os.Open(picture)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	m, _, err := image.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	near := func(a uint32, b uint8) bool { return max(a>>8, uint32(b))-min(a>>8, uint32(b)) < 48 }
+	for y := range m.Bounds().Dy() {
+		for x := range m.Bounds().Dx() {
+			if r, g, b, _ := m.At(x, y).RGBA(); near(r, c.R) && near(g, c.G) && near(b, c.B) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// TestAwkwardEventsInQGIS opens every awkward event. What they say is text.
+func TestAwkwardEventsInQGIS(t *testing.T) {
+	events := geotest.Events()
+	dir := folder(t, events, qgis.Options{Title: "</title> ]]>", Backdrop: true})
+	s := inQGIS(t, look{Project: filepath.Join(dir, "events.qgz"), Tips: true})
+	total := 0
+	for _, l := range s.Layers {
+		if !l.Valid {
+			t.Errorf("%s is not valid", l.Name)
+		}
+		if l.Name != "Backdrop" {
+			total += l.Events
+		}
+		for _, tip := range l.Tips {
+			if strings.Contains(tip, "<script") || strings.Contains(tip, "<!--") {
+				t.Errorf("a map tip has markup of an event: %.200s", tip)
+			}
+		}
+	}
+	if total != len(events) {
+		t.Errorf("%d of %d events", total, len(events))
+	}
+	if s.CRS != "EPSG:4326" {
+		t.Errorf("%s cannot show the poles", s.CRS)
+	}
+}
+
+func TestFewEventsInQGIS(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		events []geo.Event
+		layers int
+		reason string
+	}{
+		{"none", nil, 1, "a layer of no events is still one"},
+		{"one", week()[1:2], 1, "a day's range and a point's extent"},
+		{"undated", week()[6:7], 2, "no range at all"},
+		{"nowhere", week()[3:4], 1, "no extent at all"},
+	} {
+		s := inQGIS(t, look{Project: filepath.Join(folder(t, test.events, qgis.Options{}), "events.qgz")})
+		if !s.Read || len(s.Layers) != test.layers {
+			t.Errorf("%s: read %v, %d layers, want %d: %s", test.name, s.Read, len(s.Layers), test.layers, test.reason)
+		}
+		for _, l := range s.Layers {
+			if !l.Valid {
+				t.Errorf("%s: layer %s is not valid: %s", test.name, l.Name, test.reason)
+			}
+		}
+	}
+}
+
+// TestStylesInQGIS opens lone layers: one with a style beside it, and those of a
+// GeoPackage with a style inside. QGIS leaves their time switched off.
+func TestStylesInQGIS(t *testing.T) {
+	dir := folder(t, week(), qgis.Options{Backdrop: true})
+	write(t, filepath.Join(dir, "lone.geojson"), week(), func(f *os.File) output.Writer {
+		return geojson.NewWriter(f, outputtest.Columns(week()), geojson.Options{})
+	})
+	write(t, filepath.Join(dir, "lone.qml"), week(), func(f *os.File) output.Writer { return qgis.NewStyle(f) })
+	for source, renderer := range map[string]string{
+		"lone.geojson":                   "categorizedSymbol",
+		"events.gpkg|layername=events":   "categorizedSymbol",
+		"events.gpkg|layername=backdrop": "singleSymbol",
+	} {
+		l := inQGIS(t, look{Layer: filepath.Join(dir, source)}).Layers[0]
+		if l.Renderer != renderer {
+			t.Errorf("%s is drawn by %q, want %q", source, l.Renderer, renderer)
+		}
+		if renderer == "categorizedSymbol" && (l.Mode != startEnd || l.Start != "start" || !l.Labels || !l.Tip) {
+			t.Errorf("%s: mode %d from %q, labels %v, map tip %v", source, l.Mode, l.Start, l.Labels, l.Tip)
+		}
+	}
+}
+
+// document returns the one file of a project.
+func document(t *testing.T, project []byte) string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(project), int64(len(project)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(z.File) != 1 || !strings.HasSuffix(z.File[0].Name, ".qgs") {
+		t.Fatal("a project is an archive of one .qgs")
+	}
+	f, err := z.File[0].Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func project(w io.Writer, _ *output.Columns) output.Writer {
+	return qgis.NewProject(w, qgis.Options{Title: "A week", Attribution: "Nobody", Backdrop: true})
+}
+
+func style(w io.Writer, _ *output.Columns) output.Writer { return qgis.NewStyle(w) }
+
+func TestGolden(t *testing.T) {
+	for name, got := range map[string]string{
+		"project.qgs": document(t, outputtest.Layer(t, project, []geo.Event{week()[1], week()[6]})),
+		"style.qml":   string(outputtest.Layer(t, style, week()[1:2])),
+	} {
+		path := filepath.Join("testdata", name)
+		if *update {
+			if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(want), got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+var errFull = errors.New("no space left")
+
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errFull }
+
+func TestWriters(t *testing.T) {
+	for name, newWriter := range map[string]outputtest.New{"project": project, "style": style} {
+		if !bytes.Equal(outputtest.Layer(t, newWriter, geotest.Events()), outputtest.Layer(t, newWriter, geotest.Events())) {
+			t.Errorf("%s: the same events give other bytes", name)
+		}
+		w := newWriter(fullDisk{}, nil)
+		if err := w.Close(); !errors.Is(err, errFull) {
+			t.Errorf("%s: got error %v of a full disk", name, err)
+		}
+		if w.Close() == nil || w.Write(&geo.Event{}) == nil {
+			t.Errorf("%s: goes on after an error", name)
+		}
+		w = newWriter(io.Discard, nil)
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if w.Write(&geo.Event{}) == nil {
+			t.Errorf("%s: takes an event after it is closed", name)
+		}
+	}
+}
