@@ -55,6 +55,9 @@ type Options struct {
 	// Inputs returns what the report says of the inputs, in the order they were
 	// read. It is called once the stream has ended. The default is none.
 	Inputs func() []Input
+	// Eventless returns the documents that gave no event, and why. It is called
+	// once the stream has ended. The default is none.
+	Eventless func() []Eventless
 	// Sort puts the events in order. The default is geo.Sorted.
 	Sort func(iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error]
 	// Accept is asked once all is known and before anything appears. An error
@@ -76,6 +79,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Inputs == nil {
 		o.Inputs = func() []Input { return nil }
+	}
+	if o.Eventless == nil {
+		o.Eventless = func() []Eventless { return nil }
 	}
 	if o.Accept == nil {
 		o.Accept = func(*Report) error { return nil }
@@ -102,6 +108,7 @@ func Write(ctx context.Context, folder string, events iter.Seq2[geo.Event, error
 	located := o.Sort(survey.watch(until(ctx, events)))
 	err = writeAll(ctx, dir, survey, located, report, o)
 	report.finish(o.Inputs())
+	report.eventless(o.Eventless())
 	if err != nil {
 		return report, err
 	}

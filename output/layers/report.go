@@ -52,6 +52,9 @@ type Report struct {
 	Coarser    []Tally // located events by why their place is coarser than named
 	Refused    []Tally // refused documents, rows and files by reason
 
+	Eventless        []Eventless // documents without an event, in the order they were read
+	EventlessLeftOut int         // beyond the first 10,000
+
 	Problems        []ProblemReport // in the order they were met
 	ProblemsLeftOut int             // beyond the first 10,000
 	Files           []*FileReport   // but for the report itself
@@ -63,6 +66,7 @@ type Report struct {
 // Counts are the sums of a run. Events is Located plus Unresolved.
 type Counts struct {
 	Documents  int `json:"documents"`
+	Eventless  int `json:"eventless"` // documents that were read and tell of no event
 	Rows       int `json:"rows"`
 	Events     int `json:"events"`
 	Located    int `json:"located"`
@@ -91,6 +95,12 @@ type ProblemReport struct {
 	Problem string `json:"problem"`
 }
 
+// Eventless is a document that was read and gave no event.
+type Eventless struct {
+	Document string `json:"document"`
+	Reason   string `json:"reason"` // in words
+}
+
 // FileReport is one file of the folder.
 type FileReport struct {
 	Name   string `json:"name"`
@@ -98,7 +108,7 @@ type FileReport struct {
 	Bytes  int64  `json:"bytes"`
 }
 
-// mostProblems bounds the report of an input that is bad throughout; the counts
+// mostProblems bounds each list of the report of an input that is bad throughout; the counts
 // go on.
 const mostProblems = 10_000
 
@@ -178,6 +188,12 @@ func (r *Report) file(name string) *FileReport {
 	return f
 }
 
+func (r *Report) eventless(all []Eventless) {
+	r.Counts.Eventless = len(all)
+	r.Eventless = all[:min(len(all), mostProblems)]
+	r.EventlessLeftOut = len(all) - len(r.Eventless)
+}
+
 // finish adds up the inputs, and turns the counts so far into tallies, the most
 // frequent first.
 func (r *Report) finish(inputs []Input) {
@@ -227,6 +243,7 @@ func (r *Report) JSON() ([]byte, error) {
 		{"unresolved", tallies(r.Unresolved, "reason", "events")},
 		{"coarser", tallies(r.Coarser, "reason", "events")},
 		{"refused", tallies(r.Refused, "reason", "records")},
+		{"eventless", list(r.Eventless)}, {"eventless_left_out", r.EventlessLeftOut},
 		{"problems", list(r.Problems)}, {"problems_left_out", r.ProblemsLeftOut}, {"files", list(r.Files)},
 	}
 	sep := "{\n"
