@@ -99,3 +99,13 @@ func TestAsidesSpareStories(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkSentences takes a story of short paragraphs, each of which may be an
+// aside.
+func BenchmarkSentences(b *testing.B) {
+	d := Document{Text: strings.Repeat("The mayor said that the river had risen by two metres in a night.\n\n\"We lost the bridge,\" a farmer said by telephone.\n\n", 15)}
+	b.SetBytes(int64(len(d.Text)))
+	for b.Loop() {
+		d.Sentences()
+	}
+}
