@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/paulmach/orb"
 )
 
 // Resolver finds which place a written name means. It satisfies [geo.Locator]
@@ -126,15 +127,44 @@ func (r *Resolver) locateStory(places []*geo.Place) {
 }
 
 // fillAreas says which country and areas given coordinates lie in, where the
-// source does not.
+// source does not, and whether that is another country than it says.
 func (r *Resolver) fillAreas(p *geo.Place) {
 	if p.Match.Country != "" && p.Match.Adm1 != "" {
 		return
 	}
 	in := r.x.Reverse(p.Match.Point)
+	if p.Match.Reason == "" && r.abroad(p.Match.Point, in.Land, p.Within.Country) {
+		p.Match.Reason = ReasonAbroad
+	}
 	p.Match.Country = cmp.Or(p.Match.Country, r.country(in.Land))
 	p.Match.Adm1 = cmp.Or(p.Match.Adm1, r.nameOf(in.Adm1))
 	p.Match.Adm2 = cmp.Or(p.Match.Adm2, r.nameOf(in.Adm2))
+}
+
+// borderDegrees is how far from its country a point may lie before that is a
+// contradiction: the outlines are simplified by a kilometre or two, and so are
+// many coordinates.
+const borderDegrees = 0.1
+
+// abroad reports whether a point lies well outside the country that the source
+// says. A point at sea, and a country that nobody knows, contradict nothing.
+func (r *Resolver) abroad(at orb.Point, land Ref, said string) bool {
+	if land == 0 || said == "" {
+		return false
+	}
+	countries := r.container(said, landLevel, nil)
+	if len(countries) == 0 {
+		return false
+	}
+	for _, shift := range [...]orb.Point{{0, 0}, {borderDegrees, 0}, {-borderDegrees, 0}, {0, borderDegrees}, {0, -borderDegrees}} {
+		near := r.x.Reverse(orb.Point{at[0] + shift[0], at[1] + shift[1]})
+		for i := range countries {
+			if near.Land == 0 || r.country(near.Land) == countries[i].Country {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (r *Resolver) nameOf(ref Ref) string {

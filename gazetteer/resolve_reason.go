@@ -15,6 +15,7 @@ const (
 	ReasonPlacedAtAdm2   = "not-in-gazetteer-placed-at-adm2"
 	ReasonPlacedAtAdm1   = "not-in-gazetteer-placed-at-adm1"
 	ReasonPlacedAtLand   = "not-in-gazetteer-placed-at-country"
+	ReasonAbroad         = "outside-country-said"         // given coordinates that lie in another country than the source says
 	ReasonDecided        = "decided-no-place"             // the user says that the name means none
 	ReasonPlacedAtNearby = "not-in-gazetteer-placed-near" // at the place that the name was said to be near
 )
