@@ -248,7 +248,7 @@ func (v *view) anotherClause(h *happening) bool {
 	if n.from < h.head {
 		from, to = n.to, h.head
 	}
-	if !v.w.Clause(from, to) || v.fronted(h.name) {
+	if !v.w.Clause(from, to) || v.fronted(h.name) || v.w.Where(from, to) {
 		return false
 	}
 	for i := range v.triggers {

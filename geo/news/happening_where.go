@@ -114,7 +114,7 @@ func contradicts(m, holder *geo.Match) bool {
 
 // bigPlace is the number of inhabitants, as a decimal logarithm, from which a
 // place is known abroad: stories name it without its country.
-const bigPlace = 5.5
+const bigPlace = 6
 
 // stranger reports whether an incident's place was found in a country of which
 // the rest of the story says nothing, though it speaks of another, and is too
@@ -194,9 +194,15 @@ func (s *story) carry(i int) {
 	}
 }
 
-// placeBefore returns the place of an incident told shortly before.
+// placeBefore returns the place of an incident told in the same sentence, or
+// shortly before.
 func (s *story) placeBefore(i int) *geo.Place {
 	x := &s.incidents[i]
+	for k := i + 1; k < len(s.incidents) && s.incidents[k].view == x.view; k++ {
+		if y := &s.incidents[k]; !y.planned && y.place.Match.Located() {
+			return &y.place
+		}
+	}
 	for k := i - 1; k >= 0; k-- {
 		y := &s.incidents[k]
 		if x.view.index-y.view.index > 2 {

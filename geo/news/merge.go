@@ -205,6 +205,9 @@ func (s *story) refersBack(a, b *incident) bool {
 	if b.said && a.said && a.when != b.when {
 		return false
 	}
+	if !b.weak && !b.definite && a.kind != b.kind && a.view != b.view {
+		return false // something else, told anew
+	}
 	if n, known := b.killed.Best.Int(); known && !b.definite {
 		if m, known := a.killed.Best.Int(); known && n != m {
 			return a.carried || b.weak

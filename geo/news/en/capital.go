@@ -77,9 +77,14 @@ func (w *Words) CapitalAt(i int) (c Capital, from, to int, ok bool) {
 	return Capital{}, 0, 0, false
 }
 
-// Demonym reports whether a capitalised word is the adjective of a country:
-// "Pakistani".
+// Demonym reports whether a capitalised word is the adjective of a country or
+// of a creed: "Pakistani", "Christian".
 func Demonym(word string) bool {
+	if creeds[word] {
+		return true
+	}
 	c, ok := CapitalOf(word)
 	return ok && !strings.EqualFold(c.Country, word) && isDemonymLike(strings.ToLower(word))
 }
+
+var creeds = set("Christian Christians Muslim Muslims Islamic Islamist Sunni Sunnis Shiite Shiites Shia Jewish Hindu Hindus Catholic Orthodox Coptic Sufi Buddhist Druze Alawite Yazidi Sikh")

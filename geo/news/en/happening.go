@@ -148,8 +148,8 @@ func (w *Words) Relative(i, j int) bool {
 func (w *Words) Disputed(i int) bool {
 	for k := i; k < w.Len(); k++ {
 		switch w.At(k) {
-		case "denied", "denies", "disputed", "disputes", "refuted":
-			return w.At(k-1) != "not"
+		case "denied", "denies", "refuted", "disputed", "disputes":
+			return w.At(k-1) != "not" && (w.At(k) != "disputed" || determiners[w.At(k+1)] && !determiners[w.At(k-1)])
 		}
 	}
 	return false
@@ -174,4 +174,19 @@ func (w *Words) Refers() bool {
 		}
 	}
 	return false
+}
+
+// Where reports whether "where" stands between two tokens, and no other word
+// that begins a clause: "the town of Gao, where police found".
+func (w *Words) Where(i, j int) bool {
+	found := false
+	for k := max(i, 0); k < j && k < w.Len(); k++ {
+		switch x := w.At(k); {
+		case x == "where":
+			found = true
+		case clauseMarks[x]:
+			return false
+		}
+	}
+	return found
 }

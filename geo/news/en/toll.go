@@ -405,7 +405,7 @@ func (r *tollReader) somebody(i int) (group, bool) {
 	if d := r.w.At(i); d != "a" && d != "an" && end > i && (!singular(r.w.At(end-1)) || d == "'s" && !personNouns[r.w.At(end-1)]) {
 		return group{}, false
 	}
-	if end == i+1 || unitNouns[r.w.At(end-1)] || r.w.At(end-1) == "number" || r.w.At(end-1) == "lot" {
+	if end == i+1 || unitNouns[r.w.At(i+1)] || unitNouns[r.w.At(end-1)] || r.w.At(end-1) == "number" || r.w.At(end-1) == "lot" {
 		return group{}, false
 	}
 	return group{from: i, to: end, count: geo.Exactly(1), counted: true}, true
@@ -418,7 +418,7 @@ func (r *tollReader) claimed(g group) bool {
 	for isAdverb(r.w.At(k)) || r.w.At(k) == "people" || r.w.At(k) == "others" || r.w.At(k) == "more" {
 		k++
 	}
-	if auxiliaries[r.w.At(k)] {
+	if auxiliaries[r.w.At(k)] || sayings[r.w.At(k)] {
 		return true
 	}
 	h, n := r.w.harmAt(k)
@@ -640,7 +640,7 @@ func (r *tollReader) total(i int) bool {
 		to++
 	}
 	for k := from; k < to; k++ {
-		if r.w.At(k) == "since" && !r.superlative(k) && (isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
+		if r.w.At(k) == "since" && !r.superlative(k) && (monthWords[r.w.At(k+1)] || isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
 			return true
 		}
 		for _, p := range totalPhrases {
