@@ -80,6 +80,28 @@ func TestGDALReadsAllBack(t *testing.T) {
 	}
 }
 
+// TestWideTable has more columns than SQLite.
+func TestWideTable(t *testing.T) {
+	e := march(14, geo.Event{})
+	for i := range 3000 {
+		e.Extra = append(e.Extra, geo.Property{Name: fmt.Sprintf("c%d", i), Value: fmt.Sprintf("\"%d\"", i)})
+	}
+	e.Extra = append(e.Extra, geo.Property{Name: "seven", Value: "7", JSON: true})
+	path := file(t, outputtest.Layer(t, writer(gpkg.Options{}), []geo.Event{e, march(15, geo.Event{})}))
+	all := features(t, []byte(gdal(t, "ogr2ogr", "-f", "GeoJSON", "/vsistdout/", path, gpkg.Layer)))
+	first := all[0].Properties
+	more, _ := first["more_columns"].(map[string]any) // GDAL writes a text that is an object as one
+	for i := range 3000 {
+		name, want := fmt.Sprintf("c%d", i), fmt.Sprintf("\"%d\"", i)
+		if first[name] != want && more[name] != want {
+			t.Fatalf("column %s is lost", name)
+		}
+	}
+	if fmt.Sprint(more["seven"]) != "7" || all[1].Properties["more_columns"] != nil {
+		t.Errorf("a number is %v, and nothing %v", more["seven"], all[1].Properties["more_columns"])
+	}
+}
+
 type feature struct {
 	Geometry   any
 	Properties map[string]any

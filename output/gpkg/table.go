@@ -2,7 +2,9 @@ package gpkg
 
 import (
 	"database/sql"
+	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -18,12 +20,21 @@ const (
 	geometryColumn = "geom"
 )
 
+// SQLite has room for 2,000 columns. Those of an input beyond mostColumns are
+// one, a JSON object, so that a table that wide loses nothing.
+const (
+	mostColumns  = 1_900
+	hiddenColumn = "more_columns"
+)
+
 // table is the layer of events. Its key counts the events as they were written,
 // so that a reader without an order of its own keeps theirs.
 type table struct {
 	db      *database
 	name    string
 	columns *output.Columns
+	shown   []output.Column // those with a column in the database
+	hidden  []output.Column // those that share one
 	row     *sql.Stmt
 	index   *sql.Stmt
 	key     int64
@@ -34,11 +45,16 @@ type table struct {
 
 func newTable(db *database, name string, columns *output.Columns) (*table, error) {
 	t := &table{db: db, name: name, columns: columns, bounds: nothing}
+	all := columns.All()
+	t.shown, t.hidden = all[:min(len(all), mostColumns)], all[min(len(all), mostColumns):]
 	if err := t.create(); err != nil {
 		return nil, err
 	}
 	var err error
-	marks := strings.Repeat(", ?", len(columns.All())+1)
+	marks := strings.Repeat(", ?", len(t.shown)+1)
+	if len(t.hidden) > 0 {
+		marks += ", ?"
+	}
 	if t.row, err = db.prepare("INSERT INTO " + quoted(name) + " VALUES (?" + marks + ")"); err != nil {
 		return nil, err
 	}
@@ -49,9 +65,12 @@ func newTable(db *database, name string, columns *output.Columns) (*table, error
 func (t *table) create() error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "CREATE TABLE %s (%s INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, %s POINT", quoted(t.name), quoted(keyColumn), quoted(geometryColumn))
-	names := columnNames(t.columns.All())
-	for i, c := range t.columns.All() {
-		fmt.Fprintf(&b, ", %s %s", quoted(names[i]), sqlTypes[c.Kind])
+	shown := t.shown
+	if len(t.hidden) > 0 {
+		shown = append(slices.Clone(shown), output.Column{Name: hiddenColumn, Kind: output.Text})
+	}
+	for i, name := range columnNames(shown) {
+		fmt.Fprintf(&b, ", %s %s", quoted(name), sqlTypes[shown[i].Kind])
 	}
 	b.WriteString(");\nCREATE VIRTUAL TABLE " + quoted("rtree_"+t.name+"_geom") + " USING rtree(id, minx, maxx, miny, maxy);")
 	return t.db.exec(b.String())
@@ -96,8 +115,11 @@ func (t *table) insert(e *geo.Event) error {
 		t.db.geom = appendPoint(t.db.geom[:0], p.Lon, p.Lat)
 		t.args[1] = t.db.geom
 	}
-	for i, c := range t.columns.All() {
+	for i, c := range t.shown {
 		t.args = append(t.args, argument(c.Kind, &t.values[i]))
+	}
+	if len(t.hidden) > 0 {
+		t.args = append(t.args, object(t.hidden, t.values[len(t.shown):]))
 	}
 	if _, err = t.row.ExecContext(background, t.args...); err != nil || !located {
 		return err
@@ -123,6 +145,28 @@ func argument(column output.Kind, v *output.Value) any {
 		return string(append(output.AppendTime(output.AppendDate(make([]byte, 0, 24), day), second), ".000Z"...))
 	}
 	return nil
+}
+
+// object returns the values that are not null as a JSON object of texts and
+// numbers; null if there are none.
+func object(columns []output.Column, values []output.Value) any {
+	var b strings.Builder
+	for i, c := range columns {
+		v := argument(c.Kind, &values[i])
+		if v == nil {
+			continue
+		}
+		key, _ := json.Marshal(clean(c.Name)) // a text and a number
+		value, _ := json.Marshal(v)           // can always be written
+		b.WriteString(",")
+		b.Write(key)
+		b.WriteString(":")
+		b.Write(value)
+	}
+	if b.Len() == 0 {
+		return nil
+	}
+	return "{" + b.String()[1:] + "}"
 }
 
 func number(column output.Kind, v *output.Value) any {
