@@ -138,12 +138,6 @@ func (t tally) String() string {
 	return fmt.Sprintf("gold %5d  answered %.3f  right %.4f  best possible %.4f", t.gold, float64(t.answered)/n, float64(t.right)/n, float64(t.reachable)/n)
 }
 
-// judged is a choice and whether it was right.
-type judged struct {
-	choice linear.Example
-	p      float64
-}
-
 // blocks cuts n things into k contiguous blocks.
 func blocks(n, k int) [][2]int {
 	var out [][2]int

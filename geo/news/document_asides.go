@@ -14,7 +14,6 @@ type asideFinder struct {
 	story *unicode.RangeTable // the script of the story; nil if it is not Latin
 	told  bool                // a sentence of the story was seen
 	kind  en.Aside            // the aside we are in
-	line  int                 // the paragraph that it is, for a LineAside
 }
 
 // aside reports whether sentence i is an aside. It is asked for every sentence

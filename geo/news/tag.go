@@ -231,8 +231,3 @@ func (p *page) trimmed(s span) span {
 	s.demonym = p.areDemonym(s)
 	return s
 }
-
-// prepare returns the page of a text.
-func (r *Reader) prepare(s string) *page {
-	return layOut(s, text.Split(s), r.Gazetteer)
-}

@@ -105,9 +105,8 @@ func (m *Model) score(features []feature) (s [labels]int32) {
 // decoder finds the best sequence of labels (Viterbi). Its memory serves one
 // sequence after the other.
 type decoder struct {
-	scores [][labels]int32
-	from   [][labels]label
-	best   []label
+	from [][labels]label
+	best []label
 }
 
 // decode returns the labels of words with the given scores, of which the first
