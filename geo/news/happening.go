@@ -59,6 +59,7 @@ type happening struct {
 	said  bool // the text says when
 
 	killed, wounded, displaced geo.Count
+	more                       bool // they come on top of what was told before
 	actor1, actor2             party
 }
 
@@ -426,6 +427,7 @@ func (h *happening) figure(harm en.Harm) *geo.Count {
 func (h *happening) count(t *en.Toll) {
 	if f := h.figure(t.Harm); *f == (geo.Count{}) {
 		*f = t.Count
+		h.more = h.more || t.More
 	}
 	if t.Harm != en.Displaced && !slices.Contains(h.anchors, t.At) && t.At < h.view.w.Len() {
 		h.anchors = append(h.anchors, t.At)

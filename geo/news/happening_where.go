@@ -230,7 +230,7 @@ func (s *story) findFocus() *geo.Place {
 	score := 0
 	for i := range s.toponyms {
 		t := &s.toponyms[i]
-		if !s.locates(t) {
+		if !s.locates(t) || s.odd(&t.Place.Match) {
 			continue
 		}
 		id := t.Place.Match.ID

@@ -1,9 +1,11 @@
 package news
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/en"
 )
 
 // incident is a happening at one place, told once or several times.
@@ -12,14 +14,12 @@ type incident struct {
 	place   geo.Place
 	carried bool         // the sentence names no place: it was taken from elsewhere in the story
 	group   int          // incidents of one happening share it; 0 if it stands alone
-	times   int          // how often it is told
-	summary bool         // counts what happened at several places
 	told    []*happening // every telling of it
 }
 
 // incidentsOf returns a happening at each of its places.
 func (s *story) incidentsOf(h *happening) []incident {
-	x := incident{happening: *h, times: 1, told: []*happening{h}}
+	x := incident{happening: *h, told: []*happening{h}}
 	if h.name < 0 {
 		return []incident{x}
 	}
@@ -170,7 +170,20 @@ func (s *story) agree(a, b *incident) bool {
 	case equal:
 		return a.tollsAgree(b) || b.definite || a.view.headline
 	case holds:
+		if a.killed != (geo.Count{}) && b.killed == (geo.Count{}) && a.several() && !b.definite && a.view != b.view && encloses(&a.place, &b.place, false) {
+			return false // the toll of a country's raids is not that of one of them
+		}
 		return a.view.headline || a.tollsAgree(b) || b.definite
+	}
+	return false
+}
+
+// several reports whether a happening is told as several: "two raids".
+func (h *happening) several() bool {
+	for i := range h.view.triggers {
+		if t := &h.view.triggers[i]; t.Noun && slices.Contains(h.anchors, t.Head()) && strings.HasSuffix(h.view.w.At(t.Head()), "s") {
+			return true
+		}
 	}
 	return false
 }
@@ -279,7 +292,6 @@ func encloses(p, q *geo.Place, countriesOnly bool) bool {
 // merge takes another telling of the same incident into this one: the finer
 // place and time, the stronger word, the first toll with the bounds of both.
 func (x *incident) merge(y *incident) {
-	x.times++
 	x.told = append(x.told[:len(x.told):len(x.told)], y.told...)
 	if finer(y, x) {
 		if x.place.Name != "" && !y.weak {
@@ -298,9 +310,13 @@ func (x *incident) merge(y *incident) {
 	} else if y.kind.Type == x.kind.Type && y.kind.Before(x.kind) && !y.weak {
 		x.kind = y.kind
 	}
-	x.killed = mergeCount(x.killed, y.killed)
-	x.wounded = mergeCount(x.wounded, y.wounded)
-	x.displaced = mergeCount(x.displaced, y.displaced)
+	for _, h := range []en.Harm{en.Killed, en.Wounded, en.Displaced} {
+		mine, theirs := x.figure(h), y.figure(h)
+		if y.more && *mine != (geo.Count{}) {
+			continue // "three others died": no other word for the same number
+		}
+		*mine = mergeCount(*mine, *theirs)
+	}
 	if x.actor1.name == "" || x.actor1.id == "" && y.actor1.id != "" {
 		x.actor1 = firstParty(y.actor1, x.actor1)
 	}

@@ -26,6 +26,7 @@ type Toll struct {
 	Total      bool // counts more than one happening: "since January"
 	Unreal     bool // did not happen, or may happen
 	Deed       bool // somebody did it: "killed", not "died"
+	More       bool // adds to what was told before: "three others", "also died"
 }
 
 // Tolls finds the statements of a sentence in their order.
@@ -173,6 +174,7 @@ func (r *tollReader) read(i int) int {
 	if ok {
 		t.Count, t.PeopleFrom, t.PeopleTo = g.count, g.from, g.to
 		t.Total = r.total(i)
+		t.More = r.more(i, g)
 		t.Deed = h.shape == ed || h.shape == active
 		t.Unreal = h.shape != noun && h.shape != state && r.unreal(i)
 		r.tolls = append(r.tolls, t)
@@ -182,6 +184,20 @@ func (r *tollReader) read(i int) int {
 	}
 	r.last = i + n
 	return i + n
+}
+
+// more reports whether people are told of besides others.
+func (r *tollReader) more(i int, g group) bool {
+	if r.w.At(i-1) == "also" {
+		return true
+	}
+	for k := g.from; k < g.to; k++ {
+		switch r.w.At(k) {
+		case "another", "other", "others", "more", "further", "additional":
+			return r.w.At(k+1) != "than"
+		}
+	}
+	return false
 }
 
 // alongWith reads who shares a fate from token i on: "along with his driver".
