@@ -18,6 +18,7 @@ import (
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/geojson"
+	"github.com/dateline-map/dateline/output/gpkg"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/urfave/cli/v2"
 )
@@ -28,9 +29,9 @@ func mapCommand(s Streams) *cli.Command {
 		Usage:     "read stories and tables, find where and when, write layers sorted by date",
 		ArgsUsage: "FILE-OR-FOLDER [FILE-OR-FOLDER ...]",
 		Description: `Writes a folder (events.geojson, a layer for each event type, map.html,
-unresolved.csv, decisions.csv, report.json), or one file if the output ends in
-.geojson, .json, .ndjson, .geojsonl or .geojsons, or GeoJSON to standard output
-if it is "-".
+unresolved.csv, decisions.csv, report.json; events.gpkg and events.qgz for QGIS),
+or one file if the output ends in .geojson, .json, .ndjson, .geojsonl, .geojsons
+or .gpkg, or GeoJSON to standard output if it is "-".
 
 Exit codes: 0 all good, 1 nothing could be done, 2 wrong command line, 3 done,
 but some input was refused.
@@ -153,6 +154,7 @@ type target struct {
 	folder  bool
 	stdout  bool
 	framing geojson.Framing
+	gpkg    bool // a GeoPackage; else GeoJSON
 }
 
 // listed says where the rest of the warnings is.
@@ -171,12 +173,14 @@ func targetOf(path string) (target, error) {
 		t.framing = geojson.Lines
 	case ".geojsons":
 		t.framing = geojson.Sequence
+	case ".gpkg":
+		t.gpkg = true
 	case "":
 		t.stdout = path == "-"
 		t.folder = !t.stdout && !isDevice(path)
 	default:
 		if !strings.HasSuffix(path, string(filepath.Separator)) && !isFolder(path) {
-			return t, usagef("%s: no format has this ending; use .geojson, .ndjson, .geojsons or a folder", path)
+			return t, usagef("%s: no format has this ending; use .geojson, .ndjson, .geojsons, .gpkg or a folder", path)
 		}
 		t.folder = true
 	}
@@ -209,14 +213,19 @@ func (t target) write(ctx context.Context, r *run, o layers.Options, stdout io.W
 // accepted writes nothing.
 func (t target) writeLayer(ctx context.Context, sorted iter.Seq2[geo.Event, error], survey *output.Survey, r *run, o layers.Options, to io.Writer) error {
 	buffered := bufio.NewWriterSize(to, 1<<16)
-	var w *geojson.Writer
+	var w output.Writer
 	begin := func() error {
 		if err := errors.Join(ctx.Err(), o.Accept(nil)); err != nil {
 			return err
 		}
-		w = geojson.NewWriter(buffered, survey.Columns(), geojson.Options{Framing: t.framing, Name: o.Title, Attribution: o.Gazetteer.Attribution})
+		w = t.newWriter(buffered, survey.Columns(), o)
 		return nil
 	}
+	defer func() {
+		if a, ok := w.(interface{ Abort() }); ok {
+			a.Abort()
+		}
+	}()
 	for e, err := range sorted {
 		if err != nil {
 			continue // told and counted by the run
@@ -242,4 +251,11 @@ func (t target) writeLayer(ctx context.Context, sorted iter.Seq2[geo.Event, erro
 		return fmt.Errorf("%s: %w", t.path, cause(err))
 	}
 	return ctx.Err()
+}
+
+func (t target) newWriter(to io.Writer, columns *output.Columns, o layers.Options) output.Writer {
+	if t.gpkg {
+		return gpkg.NewWriter(to, columns, gpkg.Options{Title: o.Title, Attribution: o.Gazetteer.Attribution, Folder: filepath.Dir(t.path)})
+	}
+	return geojson.NewWriter(to, columns, geojson.Options{Framing: t.framing, Name: o.Title, Attribution: o.Gazetteer.Attribution, Areas: o.Areas})
 }
