@@ -7,6 +7,8 @@ import (
 	"html"
 	"strings"
 	"sync"
+
+	"github.com/dateline-map/dateline/output/backdrop"
 )
 
 // own is the page's own parts.
@@ -46,8 +48,6 @@ var (
 	leafletStyle string
 	//go:embed vendored/topojson-client.min.js
 	topojson string
-	//go:embed vendored/countries-50m.json
-	world string
 )
 
 // frame is all of the page that does not depend on the events. The policy names
@@ -68,7 +68,7 @@ var framed = sync.OnceValue(func() frame {
 		style: style,
 		policy: "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'" +
 			"; script-src " + hash(libraries) + " " + hash(program) + "; style-src " + hash(style),
-		tail: `<script type="application/json" id="world">` + world + "</script>\n" +
+		tail: `<script type="application/json" id="world">` + backdrop.TopoJSON + "</script>\n" +
 			"<script>" + libraries + "</script>\n<script>" + program + "</script>\n</body>\n</html>\n",
 	}
 })
