@@ -57,6 +57,7 @@ type Trace struct {
 	Sentences []Reading // all of the text, asides included
 	Toponyms  []geo.Toponym
 	Events    []geo.Event // what [Reader.Events] returns
+	Why       string      // there are none, in words
 }
 
 // Reading is one sentence as it was read.
@@ -131,6 +132,9 @@ func (r *Reader) Trace(d *Document) *Trace {
 		}
 		t.Sentences = append(t.Sentences, reading)
 	}
+	if len(t.Events) == 0 {
+		t.Why = s.silence()
+	}
 	return t
 }
 
@@ -148,6 +152,9 @@ func (r *Reader) EventsOrWhy(d *Document) (events []geo.Event, why string) {
 // silence says why a story gave no event: there was nothing to read, or no word
 // of its tells of one, or the reason that most of these words share.
 func (s *story) silence() string {
+	if why := s.d.Foreign(); why != "" {
+		return why
+	}
 	if len(s.views) == 0 {
 		return "no sentence of a story in it"
 	}
@@ -197,6 +204,7 @@ func (v *view) marks() []Mark {
 		t := &v.tolls[i]
 		at := v.span(t.At, t.At+1)
 		if t.PeopleTo > t.PeopleFrom {
+			add(TriggerMark, at, "")
 			at = v.span(t.PeopleFrom, t.PeopleTo)
 		}
 		add(TollMark, at, harmWords[t.Harm])

@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/when"
@@ -20,6 +19,7 @@ import (
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/gpkg"
 	"github.com/dateline-map/dateline/output/layers"
+	"github.com/paulmach/orb"
 	"github.com/urfave/cli/v2"
 )
 
@@ -43,8 +43,11 @@ EXAMPLES:
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "layers", Usage: "write to `PATH`: a folder, a file, or - for standard output"},
 			&cli.StringFlag{Name: "date", Usage: "publication `DATE` (YYYY-MM-DD) of stories that have none"},
+			gazetteerFlag(),
 			&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) unresolved"},
 			&cli.StringFlag{Name: "decisions", Usage: "heed what `FILE` says of names; the default is decisions.csv in the output folder, if it is there"},
+			&cli.StringFlag{Name: "geometry", Value: "point", Usage: "draw events known to an area only as its `SHAPE`: point or area"},
+			&cli.StringFlag{Name: "explain", Usage: "write to `FILE`, .html or .txt, how each event was read and why its place was chosen"},
 			&cli.BoolFlag{Name: "include-planned", Usage: "show announced events on the map and in the layers by type too"},
 			&cli.BoolFlag{Name: "no-merge", Usage: "keep the same event told by several stories apart"},
 			&cli.StringFlag{Name: "types", Usage: "what counts as an event, and the words for it, from `FILE` (see docs/extraction.md)"},
@@ -73,11 +76,15 @@ func runMap(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
+	geometry := c.String("geometry")
+	if geometry != "point" && geometry != "area" {
+		return usagef("--geometry %q is neither point nor area", geometry)
+	}
 	types, err := readTypes(c.String("types"))
 	if err != nil {
 		return err
 	}
-	index, err := world.Open()
+	index, err := openGazetteer(c)
 	if err != nil {
 		return err
 	}
@@ -95,9 +102,12 @@ func runMap(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence})
+	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: c.IsSet("explain")})
 	if r.places, err = resolver.Decide(decisions); err != nil {
 		return err
+	}
+	if c.IsSet("explain") {
+		r.explain = newExplainer(resolver)
 	}
 	r.find(c.Args().Slice())
 	options := layers.Options{
@@ -108,9 +118,16 @@ func runMap(c *cli.Context, s Streams) error {
 		Program:        layers.Program{Name: "dateline", Version: Version()},
 		Gazetteer:      gazetteerReport(index),
 		Inputs:         func() []layers.Input { return report(r.inputs) },
+		Eventless:      func() []layers.Eventless { return r.eventless },
 		Accept:         func(*layers.Report) error { return r.accept(c.Bool("strict")) },
 	}
-	if err := target.write(c.Context, r, options, s.Out); err != nil {
+	if geometry == "area" {
+		options.Areas = outlines(index)
+	}
+	err = r.explain.during(c.String("explain"), options.Gazetteer.Attribution, func() error {
+		return target.write(c.Context, r, options, s.Out)
+	})
+	if err != nil {
 		return err
 	}
 	r.summarise(target)
@@ -118,6 +135,28 @@ func runMap(c *cli.Context, s Streams) error {
 		return errPartial
 	}
 	return nil
+}
+
+// outlines returns what finds the outline of a place that is known no finer than
+// its area.
+func outlines(index *gazetteer.Index) func(*geo.Event) orb.MultiPolygon {
+	found := make(map[string]orb.MultiPolygon) // decoding a large country takes a while
+	return func(e *geo.Event) orb.MultiPolygon {
+		switch e.Place.Precision {
+		case geo.WithinAdm2, geo.WithinAdm1, geo.WithinCountry:
+		default:
+			return nil
+		}
+		id := e.Place.ID
+		area, known := found[id]
+		if !known {
+			if ref, ok := index.ByID(id); ok {
+				area = index.Area(ref)
+			}
+			found[id] = area
+		}
+		return area
+	}
 }
 
 // readTypes reads a taxonomy; no path stands for the usual one.

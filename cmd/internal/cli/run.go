@@ -10,11 +10,13 @@ import (
 	"os"
 	"strconv"
 
+	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/when"
+	"github.com/dateline-map/dateline/output/layers"
 	"github.com/schollz/progressbar/v3"
 )
 
@@ -26,6 +28,7 @@ type run struct {
 	merge     bool
 	types     *en.Taxonomy // nil for the usual ones
 	stdin     io.Reader
+	explain   *explainer // nil if nobody asked
 
 	inputs   []*input
 	problems []error // with the arguments themselves
@@ -33,7 +36,8 @@ type run struct {
 	bar                          *progressbar.ProgressBar
 	alike                        map[[2]string]int // problems by file and column
 	warned, shown, refused       int
-	rows, documents, eventless   int // read, without the refused
+	rows, documents              int // read, without the refused
+	eventless                    []layers.Eventless
 	located, unresolved, planned int
 }
 
@@ -42,7 +46,7 @@ func (r *run) find(args []string) { r.inputs, r.problems = findInputs(args) }
 // events yields the located events of all inputs. Every error in the stream is
 // told and counted here; who consumes the stream need not.
 func (r *run) events(ctx context.Context) iter.Seq2[geo.Event, error] {
-	return r.told(ctx, geo.Locate(distinctIDs(r.all(ctx)), r.places))
+	return r.told(ctx, doubted(geo.Locate(distinctIDs(r.all(ctx)), r.places)))
 }
 
 // all yields the events of the inputs, and problems with the arguments first.
@@ -118,7 +122,7 @@ func interruptible(ctx context.Context, r io.Reader) io.Reader {
 func (r *run) stories(ctx context.Context) iter.Seq2[geo.Event, error] {
 	return func(yield func(geo.Event, error) bool) {
 		var events []geo.Event
-		for told, err := range inOrder(r.openDocuments(ctx), r.read) {
+		for read, err := range inOrder(r.openDocuments(ctx), r.read) {
 			if err != nil {
 				if !yield(geo.Event{}, err) {
 					return
@@ -126,10 +130,11 @@ func (r *run) stories(ctx context.Context) iter.Seq2[geo.Event, error] {
 				continue
 			}
 			r.documents++
-			if len(told) == 0 {
-				r.eventless++
+			if len(read.events) == 0 {
+				r.eventless = append(r.eventless, layers.Eventless{Document: read.id, Reason: read.why})
 			}
-			events = append(events, told...)
+			r.explain.story(read.trace)
+			events = append(events, read.events...)
 		}
 		if r.merge {
 			events = news.Merge(events, r.types)
@@ -142,13 +147,27 @@ func (r *run) stories(ctx context.Context) iter.Seq2[geo.Event, error] {
 	}
 }
 
-func (r *run) read(d news.Document) []geo.Event {
-	return (&news.Reader{Gazetteer: r.places, Types: r.types}).Events(&d)
+// reading is a document that was read.
+type reading struct {
+	id     string
+	events []geo.Event
+	why    string      // there are none
+	trace  *news.Trace // how it was read; nil if nobody asked
+}
+
+func (r *run) read(d news.Document) reading {
+	reader := &news.Reader{Gazetteer: r.places, Types: r.types}
+	if r.explain != nil {
+		t := reader.Trace(&d)
+		return reading{id: d.ID, events: t.Events, why: t.Why, trace: t}
+	}
+	events, why := reader.EventsOrWhy(&d)
+	return reading{id: d.ID, events: events, why: why}
 }
 
 // openDocuments yields the documents of the inputs that hold stories.
 func (r *run) openDocuments(ctx context.Context) iter.Seq2[news.Document, error] {
-	library := &news.Library{Published: r.published}
+	library := newLibrary(r.published)
 	return func(yield func(news.Document, error) bool) {
 		for _, in := range r.inputs {
 			if !in.stories {
@@ -159,9 +178,8 @@ func (r *run) openDocuments(ctx context.Context) iter.Seq2[news.Document, error]
 				if err == nil || errors.As(err, &p) && p.Refused {
 					in.documents++
 				}
-				if err == nil && d.Published.IsZero() {
-					undated := &geo.Problem{File: in.path, Err: withHint(errUndated, "give one with --date or in %s", manifestName)}
-					if !yield(news.Document{}, undated) {
+				for _, p := range remarks(in, &d, err) {
+					if !yield(news.Document{}, p) {
 						return
 					}
 				}
@@ -173,7 +191,42 @@ func (r *run) openDocuments(ctx context.Context) iter.Seq2[news.Document, error]
 	}
 }
 
+// remarks says what keeps a document that was read from telling all it could.
+func remarks(in *input, d *news.Document, err error) (remarks []*geo.Problem) {
+	if err != nil {
+		return nil
+	}
+	if why := d.Foreign(); why != "" {
+		return []*geo.Problem{{File: in.path, Err: fmt.Errorf("%s: %s", d.ID, why)}}
+	}
+	if d.Published.IsZero() {
+		return []*geo.Problem{{File: in.path, Err: withHint(errUndated, "give one with --date or in %s", manifestName)}}
+	}
+	return nil
+}
+
 var errUndated = errors.New("no publication date, so words such as \"Monday\" name no day")
+
+// doubted yields a problem before an event whose coordinates lie in another
+// country than its row says. The event goes on as it is.
+func doubted(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
+	return func(yield func(geo.Event, error) bool) {
+		for e, err := range events {
+			if m := &e.Place.Match; err == nil && m.Reason == gazetteer.ReasonAbroad {
+				doubt := &geo.Problem{
+					File: e.Source.Document, Row: e.Source.Row,
+					Err: fmt.Errorf("the coordinates %s lie in %s, not in %q", coordinates(m), m.Country, e.Place.Within.Country),
+				}
+				if !yield(geo.Event{}, doubt) {
+					return
+				}
+			}
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
+}
 
 // distinctIDs tells events of different inputs apart that have the same id, such
 // as the rows of two tables that both count from 1: the later one's id gets a
@@ -221,6 +274,7 @@ func (r *run) told(ctx context.Context, events iter.Seq2[geo.Event, error]) iter
 				r.tell(err)
 			} else {
 				r.count(&e)
+				r.explain.row(&e)
 			}
 			if !yield(e, err) {
 				return
@@ -283,7 +337,7 @@ func (r *run) summarise(t target) {
 	}
 	read := plural(r.rows, "row")
 	if r.documents > 0 {
-		read += fmt.Sprintf(" and %s, %d of them without an event", plural(r.documents, "document"), r.eventless)
+		read += fmt.Sprintf(" and %s, %d of them without an event", plural(r.documents, "document"), len(r.eventless))
 	}
 	v.say("read      %s", read)
 	if r.refused > 0 {

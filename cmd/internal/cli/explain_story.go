@@ -1,0 +1,277 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/output/highlight"
+)
+
+var markKinds = [...]highlight.Kind{
+	news.TriggerMark: highlight.What, news.PlaceMark: highlight.Where, news.DateMark: highlight.When,
+	news.TollMark: highlight.HowMany, news.ActorMark: highlight.Who,
+}
+
+// storyExplainer writes how one story was read.
+type storyExplainer struct {
+	*explainer
+	t     *news.Trace
+	shown map[int]bool // events told of already
+}
+
+func (x *explainer) explainStory(t *news.Trace) *highlight.Document {
+	s := storyExplainer{x, t, make(map[int]bool)}
+	out := pageHead(t.Document)
+	var sentences highlight.Paragraph
+	paragraph := -1
+	for i := range t.Sentences {
+		r := &t.Sentences[i]
+		p := highlight.Passage{Part: partOf[r.Part], Text: t.Document.Text[r.Start:r.End], Marks: marksOf(r), Notes: s.notes(r)}
+		if r.Paragraph != paragraph || sentences[0].Part != p.Part && sentences[0].Part != highlight.Dateline {
+			out.Paragraphs = appendParagraph(out.Paragraphs, sentences)
+			sentences, paragraph = nil, r.Paragraph
+		}
+		sentences = append(sentences, p)
+	}
+	out.Paragraphs = appendParagraph(out.Paragraphs, sentences)
+	headFromText(out)
+	if len(t.Events) == 0 {
+		out.Notes = []highlight.Note{{Title: "no event: " + t.Why, Faint: true}}
+	}
+	return out
+}
+
+// marksOf returns the marks of a sentence so that none lies over another: what
+// happened counts most, then where, when, how many, who.
+func marksOf(r *news.Reading) []highlight.Mark {
+	order := slices.Clone(r.Marks)
+	slices.SortStableFunc(order, func(a, b news.Mark) int { return cmp.Compare(a.Kind, b.Kind) })
+	var out []highlight.Mark
+	for _, m := range order {
+		from, to := uncovered(out, m.Start-r.Start, m.End-r.Start)
+		if from < to {
+			mark := highlight.Mark{Start: from, End: to, Kind: markKinds[m.Kind]}
+			if m.Note != "" {
+				mark.Tip.Lines = []string{m.Note}
+			}
+			out = append(out, mark)
+		}
+	}
+	slices.SortFunc(out, func(a, b highlight.Mark) int { return cmp.Compare(a.Start, b.Start) })
+	return out
+}
+
+// uncovered returns what marks leave of a stretch: the longer end of it.
+func uncovered(marks []highlight.Mark, from, to int) (int, int) {
+	for _, m := range marks {
+		switch {
+		case m.End <= from || m.Start >= to:
+		case m.Start-from >= to-m.End:
+			to = m.Start
+		default:
+			from = m.End
+		}
+	}
+	return from, to
+}
+
+// notes says what became of what a sentence tells.
+func (s *storyExplainer) notes(r *news.Reading) []highlight.Note {
+	var out []highlight.Note
+	silent := make(map[string]int) // notes by why
+	for i := range r.Tellings {
+		t := &r.Tellings[i]
+		switch {
+		case t.Silence == news.OnlyTool:
+		case len(t.Events) == 0:
+			why := t.Silence.String()
+			if n, again := silent[why]; again {
+				out[n].Title = s.wordsOf(t) + ", " + out[n].Title
+				continue
+			}
+			silent[why] = len(out)
+			out = append(out, highlight.Note{Title: s.wordsOf(t) + " gave no event: " + why, Faint: true})
+		default:
+			for _, n := range t.Events {
+				out = append(out, s.event(t, n))
+			}
+		}
+	}
+	return out
+}
+
+// wordsOf quotes the words that tell of a happening.
+func (s *storyExplainer) wordsOf(t *news.Telling) string {
+	words := make([]string, len(t.Words))
+	for i, w := range t.Words {
+		words[i] = s.quote(w)
+	}
+	return strings.Join(words, ", ")
+}
+
+func (s *storyExplainer) quote(at news.Span) string {
+	return quoted(s.t.Document.Text[at.Start:at.End])
+}
+
+// event says what an event is and how it was made of a telling. Told again, it
+// is only named.
+func (s *storyExplainer) event(t *news.Telling, n int) highlight.Note {
+	e := &s.t.Events[n]
+	title := eventWords(e)
+	if s.shown[n] {
+		return highlight.Note{Title: fmt.Sprintf("%s tells of the same event: %s", s.wordsOf(t), title), Faint: true}
+	}
+	s.shown[n] = true
+	note := highlight.Note{Title: title}
+	note.Rows = append(note.Rows, highlight.Row{Label: "what", Texts: []string{whatWords(e) + ", from " + s.wordsOf(t)}})
+	if b := s.binding(t, e); b != "" {
+		note.Rows = append(note.Rows, highlight.Row{Label: "told of", Texts: []string{b}})
+	}
+	note.Rows = append(note.Rows, s.explainPlace(&e.Place, s.companions(e)...)...)
+	note.Rows = append(note.Rows, highlight.Row{Label: "when", Texts: []string{s.whenWords(t, e)}})
+	if many := countWords(e); len(many) > 0 {
+		note.Rows = append(note.Rows, highlight.Row{Label: "how many", Texts: many})
+	}
+	if who := whoWords(e); who != "" {
+		note.Rows = append(note.Rows, highlight.Row{Label: "who", Texts: []string{who}})
+	}
+	note.Rows = append(note.Rows, highlight.Row{Label: "id", Texts: []string{e.ID}})
+	return note
+}
+
+// eventWords is a short title of an event.
+func eventWords(e *geo.Event) string {
+	if e.Title != "" {
+		return e.Title
+	}
+	kind := e.SubType
+	if kind == "" {
+		kind = e.Type
+	}
+	if e.Place.Name == "" {
+		return kind
+	}
+	return kind + ", " + singleSpaced(strings.TrimSpace(e.Place.Relation+" "+e.Place.Written()))
+}
+
+func whatWords(e *geo.Event) string {
+	what := e.Type
+	if e.SubType != "" {
+		what += ", " + e.SubType
+	}
+	if e.Status != geo.Reported {
+		what += ", " + e.Status.String()
+	}
+	return what
+}
+
+// binding says which of the sentence's names was taken for the place, and how
+// likely each was.
+func (s *storyExplainer) binding(t *news.Telling, e *geo.Event) string {
+	var options []string
+	chosen := false
+	for i, o := range t.Options {
+		if i < mostCandidates || o.Chosen {
+			option := percent(o.Weight) + " " + s.quote(o.Span)
+			if o.Chosen {
+				option += " (taken)"
+				chosen = true
+			}
+			options = append(options, option)
+		}
+	}
+	if len(options) > 0 {
+		none := percent(t.None) + " none of them"
+		if !chosen {
+			none += " (taken)"
+		}
+		options = append(options, none)
+	}
+	switch {
+	case !t.Carried:
+	case e.Place.Name == "":
+		options = append(options, "the story says no place of it")
+	default:
+		options = append(options, "the sentence says no place of it: taken from where the story stands")
+	}
+	return strings.Join(options, ", ")
+}
+
+// companions are the other places that the story names.
+func (s *storyExplainer) companions(e *geo.Event) []*geo.Place {
+	var out []*geo.Place
+	for i := range s.t.Toponyms {
+		if t := &s.t.Toponyms[i]; !t.Demonym && !strings.EqualFold(t.Place.Name, e.Place.Name) {
+			out = append(out, &t.Place)
+		}
+	}
+	return out
+}
+
+func (s *storyExplainer) whenWords(t *news.Telling, e *geo.Event) string {
+	if e.When.IsZero() {
+		return "not known: the story has no date, and says none"
+	}
+	text := e.When.EDTF() + " (" + e.When.Precision.String() + ")"
+	if t.Date.End > t.Date.Start {
+		return text + ", from " + s.quote(t.Date)
+	}
+	if p := s.t.Document.Published; !p.IsZero() {
+		return text + ", since the sentence says no time and the story is of " + p.EDTF()
+	}
+	return text
+}
+
+// countWords says the numbers of an event.
+func countWords(e *geo.Event) []string {
+	var out []string
+	for _, c := range []struct {
+		geo.Count
+		harm string
+	}{{e.Killed, "killed"}, {e.Wounded, "wounded"}, {e.Displaced, "displaced"}} {
+		if text := figures(c.Count); text != "" {
+			out = append(out, text+" "+c.harm)
+		}
+	}
+	if len(out) > 0 && e.Group != "" {
+		out = append(out, "shared out among the places of one happening")
+	}
+	return out
+}
+
+// figures writes a count: "9", "about 40 (30 to 50)", "at least 4".
+func figures(c geo.Count) string {
+	best, known := c.Best.Int()
+	low, hasLow := c.Low.Int()
+	high, hasHigh := c.High.Int()
+	text := ""
+	if known {
+		text = fmt.Sprint(best)
+	}
+	switch {
+	case hasLow && hasHigh && low == high && low == best:
+	case hasLow && hasHigh:
+		text += fmt.Sprintf(" (%d to %d)", low, high)
+	case hasLow:
+		text += fmt.Sprintf(" (at least %d)", low)
+	case hasHigh:
+		text += fmt.Sprintf(" (at most %d)", high)
+	}
+	return strings.TrimSpace(text)
+}
+
+func whoWords(e *geo.Event) string {
+	switch {
+	case e.Actor1 == "" && e.Actor2 == "":
+		return ""
+	case e.Actor2 == "":
+		return quoted(e.Actor1)
+	case e.Actor1 == "":
+		return "somebody against " + quoted(e.Actor2)
+	}
+	return quoted(e.Actor1) + " and " + quoted(e.Actor2)
+}
