@@ -16,7 +16,8 @@ import (
 // happening once. A happening at several places is several events of one group,
 // its dead and wounded shared out among them.
 //
-// A story that tells of nothing gives no events.
+// A story that tells of nothing gives no events, nor does one in a language
+// that [Document.Foreign] tells of.
 func (r *Reader) Events(d *Document) []geo.Event {
 	s := r.read(d)
 	s.tell()
@@ -107,7 +108,7 @@ func (s *story) view(i int, w *en.Words, toponyms []geo.Toponym, anchor en.Ancho
 	v.context = s.types.Context(w)
 	if len(v.triggers)+len(v.tolls) > 0 {
 		v.actors = en.KnownActors().Find(w)
-		v.context = v.context && !armed(v.actors)
+		v.context = v.context && !rebels(v.actors)
 		v.names = withoutActors(v.names, v.actors)
 		link(w, v.names)
 	}
@@ -124,11 +125,23 @@ func armed(actors []en.Actor) bool {
 	return false
 }
 
+// rebels reports whether somebody is among the actors who bears arms against or
+// beside a state: soldiers and police are at accidents too.
+func rebels(actors []en.Actor) bool {
+	for i := range actors {
+		if actors[i].Side == en.Rebel {
+			return true
+		}
+	}
+	return false
+}
+
 // placeTokens marks the tokens of names that may be places.
 func placeTokens(w *en.Words, names []name) []bool {
 	out := make([]bool, w.Len())
 	for _, n := range names {
-		if n.toponym == nil && (n.person || n.info.Places == 0 && n.kind == "") || n.toponym != nil && n.toponym.Inside {
+		unknown := n.toponym == nil && n.info.Places == 0 && n.kind == ""
+		if n.toponym == nil && n.person || unknown && en.LookUp(w.At(n.from)).Person() || n.toponym != nil && n.toponym.Inside {
 			continue
 		}
 		for i := n.from; i < n.to; i++ {
@@ -162,6 +175,9 @@ func insideActor(n *name, actors []en.Actor) bool {
 // tell finds the happenings of all sentences, and makes those that are told
 // several times one.
 func (s *story) tell() {
+	if s.d.Foreign() != "" {
+		return
+	}
 	s.calm = s.isCalm()
 	for i := range s.views {
 		v := &s.views[i]

@@ -216,7 +216,19 @@ func (v *view) mayHold(h *happening, i int) bool {
 	case n.list != i:
 		return v.mayHold(h, n.list)
 	}
-	return n.lead.From == h.to && !h.noun && n.info.Places > 0
+	return v.actedUpon(h, n) && (n.info.Places > 0 || n.holder >= 0 || h.kind.Family == "territory")
+}
+
+// actedUpon reports whether a name stands right behind a verb that tells of the
+// happening: "stormed Kauwuri, in Borno".
+func (v *view) actedUpon(h *happening, n *name) bool {
+	for i := range v.triggers {
+		t := &v.triggers[i]
+		if !t.Noun && !t.Tool && t.To == n.lead.From && slices.Contains(h.anchors, t.Head()) {
+			return true
+		}
+	}
+	return false
 }
 
 // finest returns the likeliest name, and how likely it, what it holds and what

@@ -218,7 +218,7 @@ func (s *story) refersBack(a, b *incident) bool {
 	if b.said && a.said && a.when != b.when {
 		return false
 	}
-	if !b.weak && !b.definite && a.kind != b.kind && a.view != b.view {
+	if !b.weak && !b.definite && a.kind != b.kind && a.view != b.view && !a.view.headline && !sameToll(a.killed, b.killed) {
 		return false // something else, told anew
 	}
 	if n, known := b.killed.Best.Int(); known && !b.definite {
@@ -415,7 +415,7 @@ func withoutSummaries(all []incident) []incident {
 			total += killed
 		}
 		killed, counted := x.killed.Best.Int()
-		if n > 0 && (!counted || n > 1 && 2*total >= killed) {
+		if n > 0 && (!counted || n > 1 && total <= killed && 2*total >= killed) {
 			continue
 		}
 		out = append(out, *x)

@@ -71,11 +71,21 @@ func (w *Words) groups() []group {
 			i = g.to
 			continue
 		}
-		g.part = part || w.has(g.to, "of", "them") || w.has(g.to, "of", "whom") || w.At(g.to-1) == "them" || w.At(g.to-1) == "whom"
+		g.part = part || w.has(g.to, "of", "them") || w.has(g.to, "of", "whom") || w.names(g, "them") || w.names(g, "whom")
 		out = append(out, g)
 		i = g.to
 	}
 	return out
+}
+
+// names reports whether a word is among a group's.
+func (w *Words) names(g group, word string) bool {
+	for i := g.from; i < g.to; i++ {
+		if w.At(i) == word {
+			return true
+		}
+	}
+	return false
 }
 
 // group reads the people that token i begins with.
