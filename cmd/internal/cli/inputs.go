@@ -15,6 +15,8 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/web"
+	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output/layers"
 )
 
@@ -83,7 +85,7 @@ func (f *finder) add(arg string) {
 			f.problems = append(f.problems, fmt.Errorf("%s: %w", path, cause(err)))
 		case d.IsDir() && path != arg && strings.HasPrefix(d.Name(), "."):
 			return filepath.SkipDir
-		case d.Type().IsRegular() && isInput(d.Name()):
+		case d.Type().IsRegular() && isInput(path):
 			f.file(path)
 		}
 		return nil
@@ -98,15 +100,25 @@ func (f *finder) add(arg string) {
 
 // isInput reports whether a file found in a folder is to be read. A file that
 // the user names is read in any case.
-func isInput(name string) bool {
-	if name == manifestName || strings.HasPrefix(name, ".") {
+func isInput(path string) bool {
+	if name := filepath.Base(path); name == manifestName || strings.HasPrefix(name, ".") {
 		return false
 	}
-	switch ext(name) {
-	case ".txt", ".csv", ".tsv", ".tab", ".psv", ".json", ".ndjson", ".jsonl", ".geojson", ".geojsonl", ".geojsons":
+	switch ext(path) {
+	case ".csv", ".tsv", ".tab", ".psv", ".json", ".ndjson", ".jsonl", ".geojson", ".geojsonl", ".geojsons":
+		return true
+	case ".xml", ".rdf":
+		return newLibrary(when.Interval{}).HoldsFormat(path) // a feed, or none of ours
+	case ".rss", ".atom", ".html", ".htm", ".xhtml", ".shtml":
 		return true
 	}
-	return false
+	return news.IsDocument(path)
+}
+
+// newLibrary returns a library that reads all kinds of documents. Documents that
+// have no date are given the one they were published on.
+func newLibrary(published when.Interval) *news.Library {
+	return &news.Library{Published: published, Formats: web.Formats()}
 }
 
 func ext(name string) string {
@@ -184,13 +196,16 @@ func sumOf(path string) (s sum, err error) {
 	return s, nil
 }
 
-// holdsStories reports whether a file holds documents rather than records. Lines
-// of JSON are documents if the first has a text, and no place of its own.
+// holdsStories reports whether a file holds documents rather than records. Pages
+// and feeds show by how they begin; lines of JSON are documents if the first has
+// a text, and no place of its own.
 func holdsStories(path string) bool {
-	if !news.IsDocument(path) {
+	switch {
+	case newLibrary(when.Interval{}).HoldsFormat(path):
+		return true
+	case !news.IsDocument(path):
 		return false
-	}
-	if e := ext(path); e == ".txt" {
+	case ext(path) != ".ndjson" && ext(path) != ".jsonl":
 		return true
 	}
 	line, err := firstLine(path)
