@@ -84,6 +84,8 @@ type importer struct {
 	papers  []gazetteer.Source
 	credits []string
 
+	districts []draft // of the source that is being read
+
 	rows  rows       // of GeoNames, for when all other places are known
 	codes []codeName // likewise
 }

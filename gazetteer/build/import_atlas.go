@@ -72,17 +72,93 @@ func newAtlas() *atlas {
 // a list does not name a place twice.
 func (a *atlas) add(d draft, from int) bool {
 	e := entry{draft: d, keys: identityKeys(&d.Place)}
-	i := a.byIDs(&e.draft)
-	if i < 0 {
-		i = a.twin(&e, from)
-	}
-	if i >= 0 {
+	if i := a.find(&e, from); i >= 0 {
 		a.merge(i, e)
 		return false
 	}
 	a.freeID(&e.draft)
 	a.insert(e)
 	return true
+}
+
+// find returns the entry that a place is, or -1.
+func (a *atlas) find(e *entry, from int) int {
+	if i := a.byIDs(&e.draft); i >= 0 {
+		return i
+	}
+	return a.twin(e, from)
+}
+
+// addDistricts takes in the ADM2 of a source, when its ADM1 are known. One that no
+// entry shares a name with may be the one entry whose seat lies in its outline:
+// "Jebel Saman" is "Mount Simeon". It returns how many are new.
+func (a *atlas) addDistricts(districts []draft, from int) (added int) {
+	taken := make(map[int]bool)
+	var rest []entry
+	for _, d := range districts {
+		e := entry{draft: d, keys: identityKeys(&d.Place)}
+		if i := a.find(&e, from); i >= 0 && !taken[i] {
+			taken[i] = true
+			a.merge(i, e)
+			continue
+		}
+		rest = append(rest, e)
+	}
+	for _, e := range rest {
+		if i := a.seated(&e, from, taken); i >= 0 {
+			taken[i] = true
+			a.merge(i, e)
+			continue
+		}
+		a.freeID(&e.draft)
+		a.insert(e)
+		added++
+	}
+	return added
+}
+
+// seated returns the only ADM2 before number from that has no outline, is not
+// taken, and has its point in the outline of a district of the same ADM1; else -1.
+func (a *atlas) seated(e *entry, from int, taken map[int]bool) int {
+	found := -1
+	if e.Area == nil {
+		return found
+	}
+	box := e.Area.Bound()
+	for i := range a.around(e.Lon, e.Lat, Adm2, boxRadius(box, e.point())*2) {
+		o := &a.entries[i]
+		if i >= from || taken[i] || o.Area != nil || o.Country != e.Country || a.apart(&e.draft, &o.draft) || !boxesAgree(box, o.Box) || !holds(e.Area, o.point()) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+// boxesAgree reports whether two boxes may be those of one place: half of what
+// they cover is covered by both. A box that is not known may be any.
+func boxesAgree(a, b orb.Bound) bool {
+	if emptyBox(a) || emptyBox(b) {
+		return true
+	}
+	size := func(b orb.Bound) float64 {
+		return max(0, b.Max[0]-b.Min[0]) * max(0, b.Max[1]-b.Min[1])
+	}
+	both := size(orb.Bound{
+		Min: orb.Point{max(a.Min[0], b.Min[0]), max(a.Min[1], b.Min[1])},
+		Max: orb.Point{min(a.Max[0], b.Max[0]), min(a.Max[1], b.Max[1])},
+	})
+	return 2*both >= size(a)+size(b)-both
+}
+
+// apart reports whether two places are known to lie in different ADM1.
+func (a *atlas) apart(p, q *draft) bool {
+	i, known := a.byID[p.Adm1]
+	k, other := a.byID[q.Adm1]
+	return known && other && p.Adm1 != "" && q.Adm1 != "" && i != k
 }
 
 // freeID gives a place another of its ids if its own is that of a place of
@@ -139,10 +215,10 @@ func (a *atlas) merge(i int, e entry) {
 }
 
 // believed reports whether a place is to be believed more than one that was there
-// before it. Of countries and ADM1 the world's points and names are those that the
-// field agrees about, and published lists add to them.
+// before it. Of areas the world's points and names are those that the field agrees
+// about, and published lists add to them.
 func believed(p, old *draft) bool {
-	if p.standing == fromList && (p.Type == Country || p.Type == Adm1 || p.Type == Continent) {
+	if p.standing == fromList && (isArea(p.Type) || p.Type == Continent) {
 		return false
 	}
 	return p.standing > old.standing
@@ -168,7 +244,7 @@ func (a *atlas) twin(e *entry, from int) int {
 	best, nearest := -1, math.Inf(1)
 	for i, d := range a.around(e.Lon, e.Lat, groupOf(e.Type), reachOf(e.Type)) {
 		o := &a.entries[i]
-		if i < from && d < nearest && d <= max(reachOf(e.Type), reachOf(o.Type)) && sameLand(&e.Place, &o.Place) && shareKey(e.keys, o.keys) {
+		if i < from && d < nearest && d <= max(reachOf(e.Type), reachOf(o.Type)) && sameLand(&e.Place, &o.Place) && shareKey(e.keys, o.keys) && !(e.Type == Adm2 && a.apart(&e.draft, &o.draft)) {
 			best, nearest = i, d
 		}
 	}
@@ -225,8 +301,10 @@ func reachOf(placeType string) float64 {
 		return sameNameM
 	case Town:
 		return 12_000
-	case Adm2, Lake, Mountain, Island:
+	case Lake, Mountain, Island:
 		return 50_000
+	case Adm2:
+		return 100_000
 	case Adm1, Region, River, Desert, Sea:
 		return 200_000
 	case Continent:
@@ -235,24 +313,36 @@ func reachOf(placeType string) float64 {
 	return 4_000
 }
 
-// identityKeys returns the folded names by which a place is recognised; those of
-// administrative areas without their class words too, since one list's "Homs" is
-// the other's "Homs Governorate".
+// identityKeys returns the folded names by which a place is recognised. Those of
+// administrative areas come without their class words too, since one list's "Homs"
+// is the other's "Homs Governorate", and those of ADM2 as skeletons, which few of
+// an ADM1 share: "Manbij" is "Menbij".
 func identityKeys(p *Place) []string {
 	keys := foldedNames(p)
+	for i, key := range keys {
+		keys[i] = fold.Bare(key)
+	}
 	if p.Type == Adm1 || p.Type == Adm2 {
 		for _, key := range keys {
 			if bare, said := fold.ClassWords(key); said == p.Type {
-				keys = append(keys, bare)
+				key = fold.Bare(bare)
+				keys = append(keys, key)
+			}
+			if s := fold.Skeleton(key); p.Type == Adm2 && len(s) >= leastSkeleton {
+				keys = append(keys, skeletonMark+s)
 			}
 		}
-	}
-	for i, key := range keys {
-		keys[i] = fold.Bare(key)
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
 }
+
+// Skeletons shorter than leastSkeleton are those of too many names. The mark keeps
+// them apart from names, which have no such character.
+const (
+	leastSkeleton = 3
+	skeletonMark  = "~"
+)
 
 // combine returns a place of which two sources tell, the first of them the one
 // that is believed. It has the names of both. The id is GeoNames' number if there
@@ -267,6 +357,7 @@ func combine(p, q draft) draft {
 	p.Demonyms = union(p.Demonyms, q.Demonyms)
 	p.adm1, p.adm2 = union(p.adm1, q.adm1), union(p.adm2, q.adm2)
 	p.fillFrom(&q)
+	p.standing = max(p.standing, q.standing)
 	return p
 }
 
@@ -306,18 +397,37 @@ func (p *draft) fillFrom(q *draft) {
 	if !p.located() {
 		p.Lon, p.Lat = q.Lon, q.Lat
 	}
-	if p.Area == nil {
-		p.Area, p.Box = q.Area, q.Box
-	}
-	if p.RadiusM == 0 && !isSettlement(p.Type) {
+	if p.RadiusM == 0 && p.Area == nil && !isSettlement(p.Type) {
 		p.RadiusM = q.RadiusM
 	}
-	if p.Adm1 == "" {
-		p.Adm1 = q.Adm1
+	if p.Area == nil && q.Area != nil {
+		p.takeArea(q)
+	} else if emptyBox(p.Box) {
+		p.Box = q.Box
 	}
-	if p.Adm2 == "" {
-		p.Adm2 = q.Adm2
+	p.Adm1, p.adm1 = either(p.Adm1, q.Adm1, p.adm1)
+	p.Adm2, p.adm2 = either(p.Adm2, q.Adm2, p.adm2)
+}
+
+// takeArea takes over an outline, of which the radius is to be measured. A point
+// that is not in it is not to be trusted.
+func (p *draft) takeArea(q *draft) {
+	p.Area, p.Box, p.RadiusM = q.Area, q.Box, 0
+	if !holds(p.Area, p.point()) && p.standing != fromOwn {
+		p.Lon, p.Lat = q.Lon, q.Lat
 	}
+}
+
+// either returns the first of two ids that there is. The other is put with what
+// else is said of an area: the first may be that of none.
+func either(id, other string, said []string) (string, []string) {
+	switch {
+	case id == "":
+		return other, said
+	case other == "" || other == id:
+		return id, said
+	}
+	return id, union(said, []string{other})
 }
 
 // prominence orders settlements. A list that does not know the inhabitants calls

@@ -27,6 +27,8 @@ func (im *importer) read(path string) {
 		im.from = from
 		im.readFile(f, k, &s)
 	}, im.problem)
+	s.New += im.atlas.addDistricts(im.districts, im.from)
+	im.districts = nil
 	if s.Kind != "" {
 		im.describe(path, s.Kind)
 	}
@@ -57,7 +59,9 @@ func (im *importer) readFile(f sourceFile, k fileKind, s *ImportedSource) {
 // take puts a place into the atlas.
 func (im *importer) take(d draft, s *ImportedSource) {
 	s.Places++
-	if im.atlas.add(d, im.from) {
+	if d.Type == Adm2 && d.standing == fromList {
+		im.districts = append(im.districts, d)
+	} else if im.atlas.add(d, im.from) {
 		s.New++
 	}
 }

@@ -73,6 +73,9 @@ func (w *within) name(i int) {
 // and a radius and a box, if it has none.
 func (w *within) settle(d *draft) {
 	w.place(d)
+	if d.Type == Adm2 && d.standing == fromList && d.Area != nil {
+		w.seat(d)
+	}
 	if d.RadiusM == 0 {
 		d.RadiusM = radius(&d.Place)
 	}
@@ -127,6 +130,25 @@ func (w *within) outlined(d *draft, at orb.Point, adm1, adm2 int) (int, int) {
 	return adm1, adm2
 }
 
+// seat puts a district where the settlement lies that it is called after, if there
+// is one: that is where GeoNames has districts, and where most of their people are.
+func (w *within) seat(d *draft) {
+	keys := identityKeys(&d.Place)
+	var best *entry
+	for i := range w.atlas.around(d.Lon, d.Lat, Town, 2*boxRadius(d.Area.Bound(), d.point())) {
+		e := &w.atlas.entries[i]
+		if e.Country != d.Country || !isSettlement(e.Type) || !shareKey(keys, e.keys) || !holds(d.Area, e.point()) {
+			continue
+		}
+		if best == nil || prominence[e.Type] > prominence[best.Type] || prominence[e.Type] == prominence[best.Type] && e.Population > best.Population {
+			best = e
+		}
+	}
+	if best != nil {
+		d.Lon, d.Lat, d.RadiusM = best.Lon, best.Lat, 0
+	}
+}
+
 func (w *within) id(i int) string {
 	if i < 0 {
 		return ""
@@ -142,13 +164,16 @@ func (w *within) known(id, level string) int {
 	return -1
 }
 
-// named returns the one area of a country with one of these names or codes, or
+// named returns the one area of a country with one of these names, codes or ids, or
 // -1. Of several, the one that lies in an ADM1 is meant, if that is known.
 func (w *within) named(level, country string, adm1 int, names []string) int {
 	for _, name := range names {
+		if i := w.known(name, level); i >= 0 {
+			return i
+		}
 		key := fold.Key(name)
 		bare, _ := fold.ClassWords(key)
-		for _, k := range []string{fold.Bare(key), key, fold.Bare(bare)} {
+		for _, k := range []string{fold.Bare(key), key, fold.Bare(bare), skeletonMark + fold.Skeleton(fold.Bare(bare))} {
 			found := w.names[areaName{level, country, k}]
 			if adm1 >= 0 && len(found) > 1 {
 				found = slices.DeleteFunc(slices.Clone(found), func(i int) bool { return w.known(w.atlas.entries[i].Adm1, Adm1) != adm1 })
