@@ -161,7 +161,7 @@ func (s *story) agree(a, b *incident) bool {
 	}
 	switch placesOf(a, b) {
 	case differ:
-		return false
+		return a.view.headline && !b.view.headline && sameToll(a.killed, b.killed) // a headline names places loosely
 	case unsaidPlace:
 		if b.place.Name != "" && !b.carried && !b.definite && !a.view.headline && a.view != b.view && !sameToll(a.killed, b.killed) {
 			return false // a place that is first said now is another one
@@ -340,7 +340,7 @@ func finer(y, x *incident) bool {
 	switch {
 	case y.place.Name == "" || y.carried && x.place.Name != "":
 		return false
-	case x.place.Name == "" || x.carried:
+	case x.place.Name == "" || x.carried || x.view.headline:
 		return true
 	}
 	return encloses(&x.place, &y.place, false)
