@@ -28,14 +28,26 @@ func (c *candidate) nameWhy() string {
 }
 
 func (c *candidate) sizeWhy(largest float64) string {
+	kind := typeWords(c.Type)
 	if c.Population == 0 {
-		return c.Type + ", inhabitants not known"
+		return kind + ", inhabitants not known"
 	}
-	text := c.Type + ", " + thousands(c.Population) + " inhabitants"
+	text := kind + ", " + thousands(c.Population) + " inhabitants"
 	if magnitude(&c.Place) == largest {
 		text += ", the most"
 	}
 	return text
+}
+
+// typeWords says a place type to people.
+func typeWords(t string) string {
+	switch t {
+	case typeAdm1:
+		return "province"
+	case typeAdm2:
+		return "district"
+	}
+	return t
 }
 
 // thousands writes a number as people do: 1,683,000.
@@ -68,9 +80,9 @@ func (t *toponym) saidWhy(c *candidate) []string {
 	say(c.named, strings.Join(c.reading.within, ", "))
 	switch kind := firstOf(c.reading.kind, t.place.Kind); c.kind {
 	case yes:
-		out = append(out, "called a "+kind)
+		out = append(out, "called a "+typeWords(kind))
 	case no:
-		out = append(out, "called a "+kind+", which it is not")
+		out = append(out, "called a "+typeWords(kind)+", which it is not")
 	}
 	return out
 }
@@ -81,8 +93,8 @@ func (s *story) contextWhy(t *toponym, c *candidate) []string {
 	var holder string
 	for _, o := range s.toponyms {
 		b := o.best()
-		if o == t || b == nil {
-			continue
+		if o == t || b == nil || b.Ref == c.Ref {
+			continue // another mention of the place itself says nothing for it
 		}
 		switch {
 		case b.Ref == c.Land, b.Ref == c.Adm1, b.Ref == c.Adm2:

@@ -129,7 +129,7 @@ func (s *storyExplainer) event(t *news.Telling, n int) highlight.Note {
 	note := highlight.Note{Title: title}
 	note.Rows = append(note.Rows, highlight.Row{Label: "what", Texts: []string{whatWords(e) + ", from " + s.wordsOf(t)}})
 	if b := s.binding(t, e); b != "" {
-		note.Rows = append(note.Rows, highlight.Row{Label: "told of", Texts: []string{b}})
+		note.Rows = append(note.Rows, highlight.Row{Label: "named", Texts: []string{b}})
 	}
 	note.Rows = append(note.Rows, s.explainPlace(&e.Place, s.companions(e)...)...)
 	note.Rows = append(note.Rows, highlight.Row{Label: "when", Texts: []string{s.whenWords(t, e)}})
@@ -191,14 +191,21 @@ func (s *storyExplainer) binding(t *news.Telling, e *geo.Event) string {
 		}
 		options = append(options, none)
 	}
-	switch {
-	case !t.Carried:
-	case e.Place.Name == "":
-		options = append(options, "the story says no place of it")
-	default:
-		options = append(options, "the sentence says no place of it: taken from where the story stands")
+	named := strings.Join(options, ", ")
+	if !t.Carried {
+		return named
 	}
-	return strings.Join(options, ", ")
+	why := "its words name no place; the story's stands in: " + quoted(e.Place.Written())
+	if e.Place.Name == "" {
+		why = "its words name no place, nor does the story"
+	}
+	if len(t.Options) > 0 && t.Options[0].Weight > t.None {
+		why = "the likeliest belongs to other words; " + why
+	}
+	if named == "" {
+		return why
+	}
+	return named + "; " + why
 }
 
 // companions are the other places that the story names.
