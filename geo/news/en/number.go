@@ -167,6 +167,9 @@ var vague = map[string]int{
 // around it that make it a bound, or a vague number ("dozens"). ok is false
 // if none begins there.
 func (w *Words) Quantity(i int) (q Quantity, ok bool) {
+	if !w.maybeQuantity(i) {
+		return Quantity{}, false
+	}
 	bound, at := w.bound(i)
 	if q, ok = w.vagueQuantity(at); ok {
 		q.From = i
@@ -190,6 +193,23 @@ func (w *Words) Quantity(i int) (q Quantity, ok bool) {
 		q.To += 2
 	}
 	return q, true
+}
+
+// maybeQuantity spares most words a closer look.
+func (w *Words) maybeQuantity(i int) bool {
+	if i < 0 || i >= len(w.Tokens) {
+		return false
+	}
+	x := w.Lower[i]
+	if w.Tokens[i].Kind == text.Number || boundsBy[x] != nil || vague[x] > 0 {
+		return true
+	}
+	switch x {
+	case "a", "an", "half", "tens", "many", "numerous", "countless":
+		return true
+	}
+	_, unit := units[x]
+	return unit || tens[x] > 0
 }
 
 // ranged is the count of "between low and high".
@@ -227,12 +247,24 @@ func (b bound) count(n int) geo.Count {
 	return geo.Exactly(n)
 }
 
-// bounds are the words before a number, longest first where one begins
-// another.
-var bounds = []struct {
+// boundWords are words before a number and what they make of it.
+type boundWords struct {
 	words []string
 	bound bound
-}{
+}
+
+// boundsBy files bounds under their first words: most words begin none.
+var boundsBy = func() map[string][]boundWords {
+	m := make(map[string][]boundWords)
+	for _, b := range bounds {
+		m[b.words[0]] = append(m[b.words[0]], b)
+	}
+	return m
+}()
+
+// bounds are the words before a number, longest first where one begins
+// another.
+var bounds = []boundWords{
 	{[]string{"at", "least"}, boundAtLeast},
 	{[]string{"no", "fewer", "than"}, boundAtLeast},
 	{[]string{"no", "less", "than"}, boundAtLeast},
@@ -290,7 +322,7 @@ func (w *Words) bound(i int) (bound, int) {
 	found := boundNone
 	for range 3 { // "at least another 12"
 		next := i
-		for _, b := range bounds {
+		for _, b := range boundsBy[w.At(i)] {
 			if w.has(i, b.words...) {
 				if b.bound != boundNone {
 					found = b.bound
