@@ -384,7 +384,7 @@ func (s *story) stands(x *incident, before []incident) bool {
 		return true
 	}
 	switch {
-	case x.relative, x.quoted && x.weak, x.before:
+	case x.relative, x.quoted && x.weak, x.before, s.calm && x.place.Name == "":
 		return false
 	case x.killed != geo.Count{}, x.wounded != geo.Count{}:
 		return true
