@@ -2,6 +2,7 @@ package build
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -21,6 +22,9 @@ type ImportOptions struct {
 	// Problem is told what is wrong with the sources, entry by entry, with the
 	// file and the line. The default is to say nothing.
 	Problem func(error)
+	// Progress is told of each place and each name that is read. The default is
+	// to say nothing.
+	Progress func()
 	// Title and Version go into the index's description. The default title is
 	// "Own gazetteer"; there is no default version.
 	Title, Version string
@@ -55,9 +59,11 @@ var ErrNothing = errors.New("no usable place in the sources")
 // places are the same, and [combine] for what each contributes. One's own tables
 // win over published lists, and these over the world.
 //
-// The same sources in the same order give the same bytes.
-func Import(w io.Writer, paths []string, o ImportOptions) (Imported, error) {
-	im := importer{options: o, atlas: newAtlas()}
+// The same sources in the same order give the same bytes. What does not fit in
+// memory waits in temporary files. Import ends early, with its error, when the
+// context does.
+func Import(ctx context.Context, w io.Writer, paths []string, o ImportOptions) (Imported, error) {
+	im := importer{ctx: ctx, options: o, atlas: newAtlas()}
 	defer im.rows.sorter.Close()
 	im.lands = im.atlas
 	if o.World != nil {
@@ -65,6 +71,9 @@ func Import(w io.Writer, paths []string, o ImportOptions) (Imported, error) {
 	}
 	for _, path := range paths {
 		im.read(path)
+	}
+	if ctx.Err() != nil {
+		return im.report, ctx.Err()
 	}
 	if !slices.ContainsFunc(im.report.Sources, func(s ImportedSource) bool { return s.Places+s.Names > 0 }) {
 		return im.report, ErrNothing
@@ -76,6 +85,7 @@ func Import(w io.Writer, paths []string, o ImportOptions) (Imported, error) {
 
 // importer reads sources into an atlas.
 type importer struct {
+	ctx     context.Context
 	options ImportOptions
 	atlas   *atlas
 	lands   *atlas // has the countries
@@ -98,6 +108,14 @@ func (im *importer) problem(err error) {
 	}
 }
 
+// goOn counts what has been read, and reports whether to read on.
+func (im *importer) goOn() bool {
+	if im.options.Progress != nil {
+		im.options.Progress()
+	}
+	return im.ctx.Err() == nil
+}
+
 // places yields the places of the index in no particular order: first those of
 // GeoNames that are in no other source, then all others.
 func (im *importer) places() Source {
@@ -112,9 +130,12 @@ func (im *importer) places() Source {
 			p.within.settle(d)
 			im.report.Places++
 			im.report.Sources[source].New++
-			stopped = !yield(d.Place, nil)
+			stopped = !yield(d.Place, im.ctx.Err())
 			return !stopped
 		})
+		if err == nil && !stopped {
+			err = im.ctx.Err()
+		}
 		if err != nil {
 			yield(Place{}, err)
 			return

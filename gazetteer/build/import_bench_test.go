@@ -103,7 +103,7 @@ func BenchmarkImportRow(b *testing.B) {
 	}
 	b.ResetTimer()
 	b.ReportAllocs()
-	if _, err := build.Import(io.Discard, []string{path}, build.ImportOptions{}); err != nil {
+	if _, err := build.Import(ctx, io.Discard, []string{path}, build.ImportOptions{}); err != nil {
 		b.Fatal(err)
 	}
 }
@@ -122,7 +122,7 @@ func TestImportOfManyRows(t *testing.T) {
 	if err := os.WriteFile(path, dump.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	done, err := build.Import(&index, []string{path, path}, build.ImportOptions{})
+	done, err := build.Import(ctx, &index, []string{path, path}, build.ImportOptions{})
 	if err != nil || done.Problems > 0 {
 		t.Fatal(done, err)
 	}

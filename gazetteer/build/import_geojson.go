@@ -20,6 +20,9 @@ func (im *importer) readNaturalEarth(f sourceFile, s *ImportedSource) {
 	s.Kind = "Natural Earth"
 	finder := newWithin(im.atlas)
 	for u, err := range NaturalEarth(f) {
+		if !im.goOn() {
+			return
+		}
 		if err != nil {
 			im.problem(in(f.name, jsonCause(err)))
 			continue
@@ -69,7 +72,7 @@ func (im *importer) readGeoJSON(f sourceFile, s *ImportedSource) {
 	s.Kind = "own GeoJSON"
 	dec := json.NewDecoder(skipBOM(f.Reader))
 	n := 0
-	for {
+	for im.goOn() {
 		var raw json.RawMessage
 		err := dec.Decode(&raw)
 		if err == io.EOF {

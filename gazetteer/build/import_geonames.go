@@ -12,6 +12,9 @@ import (
 func (im *importer) readGeoNames(f sourceFile, s *ImportedSource) {
 	s.Kind = "GeoNames"
 	for p, err := range GeoNames(f) {
+		if !im.goOn() {
+			return
+		}
 		if err == nil && !isName(p.Name) {
 			err = fmt.Errorf("place %s: %.40q is no name", p.ID, p.Name)
 		}
@@ -168,7 +171,7 @@ func (im *importer) eachLine(f sourceFile, row func(cells []string) error) {
 	sc := bufio.NewScanner(f)
 	sc.Buffer(nil, maxLine)
 	line := 0
-	for sc.Scan() {
+	for im.goOn() && sc.Scan() {
 		line++
 		text := strings.TrimPrefix(sc.Text(), "\uFEFF")
 		if text == "" || text[0] == '#' {

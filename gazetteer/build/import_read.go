@@ -20,6 +20,9 @@ func (im *importer) read(path string) {
 	s := ImportedSource{Path: path}
 	from := len(im.atlas.entries)
 	eachFile(path, func(f sourceFile) {
+		if !im.goOn() {
+			return
+		}
 		k := kindOf(f)
 		if k != wofFile {
 			from = len(im.atlas.entries)

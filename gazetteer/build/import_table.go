@@ -246,7 +246,7 @@ func (im *importer) readTable(f sourceFile, s *ImportedSource) {
 		im.problem(in(f.name, err))
 		return
 	}
-	for {
+	for im.goOn() {
 		cells, err := r.Read()
 		if err == io.EOF {
 			return

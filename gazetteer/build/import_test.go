@@ -5,6 +5,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -16,6 +17,8 @@ import (
 	"github.com/dateline-map/dateline/gazetteer/build"
 	"github.com/dateline-map/dateline/gazetteer/fold"
 )
+
+var ctx = context.Background()
 
 // Lists of an invented country, Arrand (XA): its capital Marsut in the province
 // Norland, the district Upper Vale and its villages.
@@ -64,7 +67,7 @@ func write(t testing.TB, names ...string) (paths []string) {
 func imported(t testing.TB, names ...string) (*gazetteer.Index, build.Imported, []error) {
 	var problems []error
 	var b bytes.Buffer
-	done, err := build.Import(&b, write(t, names...), build.ImportOptions{Problem: func(err error) { problems = append(problems, err) }})
+	done, err := build.Import(ctx, &b, write(t, names...), build.ImportOptions{Problem: func(err error) { problems = append(problems, err) }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +137,7 @@ func TestOwnTablesWin(t *testing.T) {
 func TestImportMergesWithTheWorld(t *testing.T) {
 	world, _, _ := imported(t, "XA.txt")
 	var b bytes.Buffer
-	done, err := build.Import(&b, write(t, "wof.geojson", "own.csv"), build.ImportOptions{World: world})
+	done, err := build.Import(ctx, &b, write(t, "wof.geojson", "own.csv"), build.ImportOptions{World: world})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,7 +179,7 @@ func TestImportReadsArchives(t *testing.T) {
 			t.Fatal(err)
 		}
 		var b bytes.Buffer
-		done, err := build.Import(&b, []string{path}, build.ImportOptions{})
+		done, err := build.Import(ctx, &b, []string{path}, build.ImportOptions{})
 		if err != nil || done.Places != 5 {
 			t.Errorf("%s: %d places, %v, want 5", name, done.Places, err)
 		}
@@ -185,7 +188,7 @@ func TestImportReadsArchives(t *testing.T) {
 			t.Fatal(err)
 		}
 		var told []error
-		_, err = build.Import(&b, []string{path}, build.ImportOptions{Problem: func(err error) { told = append(told, err) }})
+		_, err = build.Import(ctx, &b, []string{path}, build.ImportOptions{Problem: func(err error) { told = append(told, err) }})
 		if len(told) == 0 || !strings.HasPrefix(told[0].Error(), path) {
 			t.Errorf("%s cut off: %v and %v, want a problem that names it", name, err, told)
 		}
@@ -212,7 +215,7 @@ func TestImportNamesWhatIsBroken(t *testing.T) {
 			t.Fatal(err)
 		}
 		var told []string
-		_, _ = build.Import(new(bytes.Buffer), []string{path}, build.ImportOptions{Problem: func(err error) { told = append(told, err.Error()) }})
+		_, _ = build.Import(ctx, new(bytes.Buffer), []string{path}, build.ImportOptions{Problem: func(err error) { told = append(told, err.Error()) }})
 		if len(told) != 1 || !strings.Contains(told[0], test.want) {
 			t.Errorf("%q: got %q, want one problem with %q: %s", test.content, told, test.want, test.reason)
 		}
@@ -221,7 +224,7 @@ func TestImportNamesWhatIsBroken(t *testing.T) {
 
 func TestImportOfNothing(t *testing.T) {
 	var b bytes.Buffer
-	_, err := build.Import(&b, []string{filepath.Join(t.TempDir(), "none")}, build.ImportOptions{})
+	_, err := build.Import(ctx, &b, []string{filepath.Join(t.TempDir(), "none")}, build.ImportOptions{})
 	if !errors.Is(err, build.ErrNothing) || b.Len() > 0 {
 		t.Errorf("got %v and %d bytes", err, b.Len())
 	}
@@ -246,7 +249,7 @@ func FuzzImport(f *testing.F) {
 			t.Skip(err)
 		}
 		var b bytes.Buffer
-		if _, err := build.Import(&b, []string{path}, build.ImportOptions{}); err != nil {
+		if _, err := build.Import(ctx, &b, []string{path}, build.ImportOptions{}); err != nil {
 			if !errors.Is(err, build.ErrNothing) {
 				t.Fatalf("a bad list ends the build: %v", err)
 			}

@@ -46,7 +46,9 @@ func gazetteerBuildCommand(s Streams) *cli.Command {
                      OCHA's tables of administrative areas as they are
 
 A place that several sources have becomes one place with all their names. Your
-own places win over published lists, and those over the program's world.
+own places win over published lists, and those over the program's world. A dump of
+the whole world needs a gigabyte of memory, and six of disk in the system's
+folder for temporary files (TMPDIR).
 
 EXAMPLES:
    dateline gazetteer build -o iraq.idx IQ.zip alternateNamesV2.zip
@@ -79,11 +81,14 @@ func buildGazetteer(c *cli.Context, s Streams) error {
 		World: world, Alone: !c.Bool("with-world"),
 		Problem: b.tell, Title: c.String("title"), Version: c.String("data-version"),
 	}
+	bar := b.voice.progress(-1, "records")
+	options.Progress = func() { _ = bar.Add(1) }
 	var done build.Imported
 	err = toFile(c.String("output"), s.Out, func(w io.Writer) (err error) {
-		done, err = build.Import(w, c.Args().Slice(), options)
+		done, err = build.Import(c.Context, w, c.Args().Slice(), options)
 		return err
 	})
+	_ = bar.Finish()
 	b.rest()
 	if errors.Is(err, build.ErrNothing) {
 		return withHint(err, "run `dateline gazetteer build --help` for what can be read")

@@ -74,7 +74,7 @@ func (s *Sorter) sort() {
 // spill writes what is in memory as a run.
 func (s *Sorter) spill() (err error) {
 	if s.file == nil {
-		if s.file, err = os.CreateTemp("", "dateline-*"); err != nil {
+		if s.file, err = create(); err != nil {
 			return err
 		}
 	}

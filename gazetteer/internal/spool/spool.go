@@ -9,6 +9,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 )
 
@@ -34,7 +35,7 @@ func (s *Spool) Write(p []byte) (int, error) {
 
 func (s *Spool) flush() (err error) {
 	if s.file == nil {
-		if s.file, err = os.CreateTemp("", "dateline-*"); err != nil {
+		if s.file, err = create(); err != nil {
 			return err
 		}
 	}
@@ -62,6 +63,16 @@ func (s *Spool) Close() error {
 	return remove(&s.file)
 }
 
+// create makes a temporary file, and takes its name away where a file can live
+// without one: then nothing is left of a run that is killed.
+func create() (*os.File, error) {
+	f, err := os.CreateTemp("", "dateline-*")
+	if err == nil {
+		_ = os.Remove(f.Name()) // else remove does it
+	}
+	return f, err
+}
+
 func remove(f **os.File) error {
 	if *f == nil {
 		return nil
@@ -69,5 +80,8 @@ func remove(f **os.File) error {
 	name := (*f).Name()
 	err := (*f).Close()
 	*f = nil
-	return errors.Join(err, os.Remove(name))
+	if gone := os.Remove(name); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
+		err = errors.Join(err, gone)
+	}
+	return err
 }
