@@ -7,9 +7,10 @@ import (
 	"github.com/dateline-map/dateline/output/qgis"
 )
 
-// addBackdrop adds the countries of the world as a layer. There are too few of
+// addBackdrop adds the countries of the world as a layer to those of a GeoPackage
+// of the title: no two layers may have the same. There are too few of
 // them for a spatial index to save anything.
-func (d *database) addBackdrop() error {
+func (d *database) addBackdrop(title string) error {
 	countries, err := backdrop.Countries()
 	if err != nil {
 		return err
@@ -29,7 +30,7 @@ func (d *database) addBackdrop() error {
 			return err
 		}
 	}
-	if err := d.addLayer(qgis.Backdrop, "Countries", "MULTIPOLYGON", bounds); err != nil {
+	if err := d.addLayer(qgis.Backdrop, title+": backdrop", "MULTIPOLYGON", bounds); err != nil {
 		return err
 	}
 	return d.addStyle(qgis.Backdrop, geometryColumn, qgis.BackdropStyle())

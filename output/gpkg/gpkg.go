@@ -122,7 +122,7 @@ func (g *Writer) finish() error {
 		steps = append(steps, func() error { return g.db.addMetadata(Layer, g.o.Title, g.o.Attribution) })
 	}
 	if g.o.Backdrop {
-		steps = append(steps, g.db.addBackdrop)
+		steps = append(steps, func() error { return g.db.addBackdrop(g.o.Title) })
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {

@@ -49,7 +49,7 @@ CREATE TABLE layer_styles (
   f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT,
   useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30),
   update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')));
-INSERT INTO gpkg_contents VALUES ('layer_styles', 'attributes', 'layer_styles', '', '` + unchanged + `', NULL, NULL, NULL, NULL, 0);
+INSERT INTO gpkg_contents VALUES ('layer_styles', 'attributes', NULL, '', '` + unchanged + `', NULL, NULL, NULL, NULL, 0);
 `
 
 // spatialIndex is the extension gpkg_rtree_index of annex F.3 for one table, but
