@@ -12,6 +12,7 @@ import (
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
 	"github.com/urfave/cli/v2"
 )
@@ -130,7 +131,10 @@ func writeMentions(c *cli.Context, v voice, w mentionsWriter, documents iter.Seq
 			return c.Context.Err()
 		}
 		if err != nil {
-			refused++
+			var p *geo.Problem
+			if !errors.As(err, &p) || p.Refused {
+				refused++
+			}
 			_ = bar.Clear()
 			v.warn(err)
 			continue
@@ -181,7 +185,8 @@ func toFile(path string, stdout io.Writer, write func(io.Writer) error) error {
 // mentions in them is kept.
 func openParsed(paths []string, given bool) iter.Seq2[parsed, error] {
 	return func(yield func(parsed, error) bool) {
-		library := &news.Library{Again: true}
+		library := newLibrary(when.Interval{})
+		library.Again = true
 		for _, path := range paths {
 			if given {
 				for p, err := range openGiven(path) {

@@ -8,7 +8,9 @@ import (
 	"io"
 	"iter"
 	"os"
+	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -197,7 +199,10 @@ func remarks(in *input, d *news.Document, err error) (remarks []*geo.Problem) {
 		return nil
 	}
 	if why := d.Foreign(); why != "" {
-		return []*geo.Problem{{File: in.path, Err: fmt.Errorf("%s: %s", d.ID, why)}}
+		if !strings.HasPrefix(filepath.Base(in.path), d.ID) {
+			why = d.ID + ": " + why // one of several in the file
+		}
+		return []*geo.Problem{{File: in.path, Err: errors.New(why)}}
 	}
 	if d.Published.IsZero() {
 		return []*geo.Problem{{File: in.path, Err: withHint(errUndated, "give one with --date or in %s", manifestName)}}
