@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"strings"
 	"text/tabwriter"
 
@@ -74,33 +73,11 @@ func lookup(c *cli.Context, s Streams) error {
 		if c.Bool("json") {
 			show = showMatchJSON
 		}
-		if err := show(s.Out, &place); err != nil {
+		if err := show(s.Out, &place, resolver.Changes(&place, together[1:]...)); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func showMatch(w io.Writer, p *geo.Place) error {
-	m := &p.Match
-	switch {
-	case m.Located():
-		fmt.Fprintf(w, "%s: %s (%s%s), %s, %s match, confidence %.2f\n", oneLine(p.Name), m.Name, m.Type, areas(m), coordinates(m), m.Kind, m.Confidence)
-		if radius, known := m.RadiusM.Int(); known {
-			fmt.Fprintf(w, "    precision %s, the true place within %.1f km nine times in ten\n", m.Precision, float64(radius)/1000)
-		}
-	default:
-		fmt.Fprintf(w, "%s: %s\n", oneLine(p.Name), m.Kind)
-	}
-	if m.Reason != "" {
-		fmt.Fprintf(w, "    reason: %s\n", m.Reason)
-	}
-	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	for _, c := range m.Candidates {
-		fmt.Fprintf(t, "    %.3f\t%s\t%s\t%s\t%.4f, %.4f\t%s\t%s\n", c.Probability, c.Name, c.Type,
-			strings.Trim(c.Adm1+", "+c.Country, ", "), c.Point.Lat(), c.Point.Lon(), c.ID, strings.Join(c.Why, "; "))
-	}
-	return t.Flush()
 }
 
 func areas(m *geo.Match) string {
@@ -115,31 +92,6 @@ func areas(m *geo.Match) string {
 
 func coordinates(m *geo.Match) string {
 	return fmt.Sprintf("%.4f, %.4f", m.Point.Lat(), m.Point.Lon())
-}
-
-func showMatchJSON(w io.Writer, p *geo.Place) error {
-	type candidate struct {
-		ID          string   `json:"place_id"`
-		Name        string   `json:"place_name"`
-		Type        string   `json:"place_type"`
-		Country     string   `json:"country"`
-		Adm1        string   `json:"adm1"`
-		Lat         float64  `json:"lat"`
-		Lon         float64  `json:"lon"`
-		Probability float64  `json:"probability"`
-		Why         []string `json:"why"`
-	}
-	out := struct {
-		Place      string      `json:"place"`
-		Match      string      `json:"match"`
-		Reason     string      `json:"reason,omitempty"`
-		Confidence float64     `json:"confidence"`
-		Candidates []candidate `json:"candidates"`
-	}{p.Name, p.Match.Kind.String(), p.Match.Reason, p.Match.Confidence, []candidate{}}
-	for _, c := range p.Candidates {
-		out.Candidates = append(out.Candidates, candidate{c.ID, c.Name, c.Type, c.Country, c.Adm1, c.Point.Lat(), c.Point.Lon(), c.Probability, c.Why})
-	}
-	return json.NewEncoder(w).Encode(out)
 }
 
 func gazetteerInfo(c *cli.Context, s Streams) error {

@@ -1,0 +1,126 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/geo"
+)
+
+// showMatch prints what a name was taken for, what it could be, the evidence of
+// each below it, and what would change the answer.
+func showMatch(w io.Writer, p *geo.Place, changes []gazetteer.Change) error {
+	m := &p.Match
+	if m.Located() {
+		fmt.Fprintf(w, "%s: %s (%s%s), %s, %s match, confidence %.2f\n", oneLine(p.Name), oneLine(m.Name), typeWords(m.Type), oneLine(areas(m)), coordinates(m), m.Kind, m.Confidence)
+		if radius, known := m.RadiusM.Int(); known {
+			fmt.Fprintf(w, "    precision %s: nine times in ten within %s\n", m.Precision, distanceWords(radius))
+		}
+		if m.Reason != "" {
+			fmt.Fprintf(w, "    %s (%s)\n", reasonWords(m.Reason), m.Reason)
+		}
+	} else {
+		fmt.Fprintf(w, "%s: %s: %s\n", oneLine(p.Name), m.Kind, unlocated(m))
+	}
+	if err := showCandidates(w, p.Candidates); err != nil {
+		return err
+	}
+	for i, c := range changeWords(p, changes) {
+		if i == 0 {
+			fmt.Fprint(w, "\n  what would change the answer\n")
+		}
+		fmt.Fprintf(w, "    %s\n", oneLine(c))
+	}
+	_, err := fmt.Fprintln(w)
+	return err
+}
+
+// showCandidates prints a table with the evidence of each row below it.
+func showCandidates(w io.Writer, candidates []geo.Candidate) error {
+	if len(candidates) == 0 {
+		return nil
+	}
+	rows := [][]string{{"likely", "place", "kind", "in", "lat, lon", "place_id"}}
+	for i := range candidates {
+		c := &candidates[i]
+		rows = append(rows, []string{
+			percent(c.Probability), oneLine(c.Name), typeWords(c.Type), oneLine(liesIn(c)),
+			fmt.Sprintf("%.4f, %.4f", c.Point.Lat(), c.Point.Lon()), oneLine(c.ID),
+		})
+	}
+	lines := aligned(rows)
+	fmt.Fprintf(w, "\n    %s\n", lines[0])
+	for i := range candidates {
+		if _, err := fmt.Fprintf(w, "    %s\n            %s\n", lines[i+1], oneLine(strings.Join(candidates[i].Why, "; "))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// liesIn names what holds a candidate, but not itself.
+func liesIn(c *geo.Candidate) string {
+	if c.Adm1 == "" || c.Adm1 == c.Name {
+		return c.Country
+	}
+	return strings.TrimSuffix(c.Adm1+", "+c.Country, ", ")
+}
+
+// aligned joins the cells of each row so that columns stand below each other.
+func aligned(rows [][]string) []string {
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, cell := range row {
+			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+		}
+	}
+	out := make([]string, len(rows))
+	for n, row := range rows {
+		for i, cell := range row {
+			out[n] += cell + strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell)+2)
+		}
+		out[n] = strings.TrimRight(out[n], " ")
+	}
+	return out
+}
+
+// showMatchJSON prints a match as one line of JSON.
+func showMatchJSON(w io.Writer, p *geo.Place, changes []gazetteer.Change) error {
+	type candidate struct {
+		ID          string   `json:"place_id"`
+		Name        string   `json:"place_name"`
+		Type        string   `json:"place_type"`
+		Country     string   `json:"country"`
+		Adm1        string   `json:"adm1"`
+		Lat         float64  `json:"lat"`
+		Lon         float64  `json:"lon"`
+		Probability float64  `json:"probability"`
+		Why         []string `json:"why"`
+	}
+	type change struct {
+		Country string `json:"country"`
+		Adm1    string `json:"adm1"`
+		PlaceID string `json:"place_id"`
+	}
+	out := struct {
+		Place      string      `json:"place"`
+		Match      string      `json:"match"`
+		Reason     string      `json:"reason,omitempty"`
+		Confidence float64     `json:"confidence"`
+		PlaceID    string      `json:"place_id,omitempty"`
+		Candidates []candidate `json:"candidates"`
+		Changes    []change    `json:"if_said"` // what would make another place of it
+	}{p.Name, p.Match.Kind.String(), p.Match.Reason, rounded(p.Match.Confidence, 3), p.Match.ID, []candidate{}, []change{}}
+	for _, c := range p.Candidates {
+		out.Candidates = append(out.Candidates, candidate{c.ID, c.Name, c.Type, c.Country, c.Adm1, c.Point.Lat(), c.Point.Lon(), c.Probability, c.Why})
+	}
+	for i := range changes {
+		c := &changes[i]
+		out.Changes = append(out.Changes, change{c.Said.Country, c.Said.Adm1, c.Match.ID})
+	}
+	return json.NewEncoder(w).Encode(out)
+}
