@@ -6,6 +6,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
+	orbgeo "github.com/paulmach/orb/geo"
 )
 
 // locate finds the places of all incidents together with the story's toponyms,
@@ -127,9 +128,17 @@ func (s *story) stranger(x *incident) bool {
 	return s.odd(&x.place.Match)
 }
 
+// neighbourM is how near in metres to another place of the story a place abroad
+// is no stranger: a tour of a region crosses borders, and so do its events.
+const neighbourM = 500_000
+
 // odd reports whether a match lies in a country that no other place of the
-// story lies in, though the story names others by their country or province.
+// story lies in, and far from all of them, though the story names others by
+// their country or province. A place of no one country is never odd.
 func (s *story) odd(match *geo.Match) bool {
+	if match.Country == "" || s.hasNeighbour(match) {
+		return false
+	}
 	if s.lands == nil {
 		s.lands = s.countLands()
 	}
@@ -138,6 +147,18 @@ func (s *story) odd(match *geo.Match) bool {
 	}
 	for country, l := range s.lands {
 		if country != match.Country && l.named {
+			return true
+		}
+	}
+	return false
+}
+
+// hasNeighbour reports whether the story names another place near a match, and
+// knows it better than by its country.
+func (s *story) hasNeighbour(match *geo.Match) bool {
+	for i := range s.toponyms {
+		m := &s.toponyms[i].Place.Match
+		if m.Located() && m.ID != match.ID && m.Precision <= geo.WithinAdm2 && orbgeo.DistanceHaversine(m.Point, match.Point) <= neighbourM {
 			return true
 		}
 	}
