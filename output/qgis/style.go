@@ -137,9 +137,10 @@ func rgb(colour string) string {
 const labelled = `coalesce("place_name", "place", '') || if("killed" > 0, ' (' || "killed" || ')', '')`
 
 // labels are for maps of a country and smaller. Those that would cover another
-// are left out.
+// are left out. They name no font: QGIS warns at every start of one that is not
+// installed, and none is everywhere.
 var labels = el("labeling", "type", "simple").with(el("settings", "calloutType", "simple").with(
-	el("text-style", "fieldName", labelled, "isExpression", "1", "fontFamily", "Open Sans", "fontSize", "8", "fontSizeUnit", "Point",
+	el("text-style", "fieldName", labelled, "isExpression", "1", "fontSize", "8", "fontSizeUnit", "Point",
 		"fontWeight", "50", "textColor", "41,45,64,255", "textOpacity", "1", "allowHtml", "0", "multilineHeight", "1",
 	).with(
 		el("text-buffer", "bufferDraw", "1", "bufferSize", "0.8", "bufferSizeUnits", "MM", "bufferColor", "255,255,255,255",

@@ -31,8 +31,9 @@ app.initQgis()
 
 
 def day(text):
-    return QgsDateTimeRange(QDateTime.fromString(text + "T00:00:00Z", Qt.ISODate),
-                            QDateTime.fromString(text + "T23:59:59Z", Qt.ISODate))
+    """The frame of a day, as the temporal controller makes it."""
+    begin = QDateTime.fromString(text + "T00:00:00Z", Qt.ISODate)
+    return QgsDateTimeRange(begin, begin.addDays(1), True, False)
 
 
 def in_frame(layer, frame):
@@ -109,7 +110,7 @@ def draw(project, layers, path):
     settings.setTransformContext(project.transformContext())
     if asked.get("days"):
         settings.setIsTemporal(True)
-        settings.setTemporalRange(QgsDateTimeRange(day(asked["days"][0]).begin(), day(asked["days"][-1]).end()))
+        settings.setTemporalRange(QgsDateTimeRange(day(asked["days"][0]).begin(), day(asked["days"][-1]).end(), True, False))
     job = QgsMapRendererSequentialJob(settings)
     job.start()
     job.waitForFinished()

@@ -70,7 +70,7 @@
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">
-   <text-style fieldName="coalesce(&#34;place_name&#34;, &#34;place&#34;, &#39;&#39;) || if(&#34;killed&#34; &gt; 0, &#39; (&#39; || &#34;killed&#34; || &#39;)&#39;, &#39;&#39;)" isExpression="1" fontFamily="Open Sans" fontSize="8" fontSizeUnit="Point" fontWeight="50" textColor="41,45,64,255" textOpacity="1" allowHtml="0" multilineHeight="1">
+   <text-style fieldName="coalesce(&#34;place_name&#34;, &#34;place&#34;, &#39;&#39;) || if(&#34;killed&#34; &gt; 0, &#39; (&#39; || &#34;killed&#34; || &#39;)&#39;, &#39;&#39;)" isExpression="1" fontSize="8" fontSizeUnit="Point" fontWeight="50" textColor="41,45,64,255" textOpacity="1" allowHtml="0" multilineHeight="1">
     <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferNoFill="1" bufferJoinStyle="128"/>
    </text-style>
    <text-format wrapChar="" autoWrapLength="32" useMaxLineLengthForAutoWrap="1" multilineAlign="3"/>
