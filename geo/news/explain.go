@@ -36,7 +36,7 @@ var silenceWords = [...]string{
 	NotReal:    "it did not happen: denied, feared, asked for, possible or a habit",
 	Background: "it is background: known, investigated, judged or remembered",
 	OfAccident: "the sentence speaks of an accident, a disease or a game",
-	OfFew:      "not more than one person is said to have moved",
+	OfFew:      "nothing says that more than one person moved",
 	NotViolent: "nobody armed and no violence is told of beside it",
 	LongAgo:    "it happened long before the story",
 	InPassing:  "it is told in passing, as what was before or as a quotation",

@@ -111,11 +111,16 @@ func explainingRun(c *cli.Context, s Streams) (*run, *gazetteer.Index, error) {
 // explainer writes how stories and rows were read. A nil explainer writes
 // nothing.
 type explainer struct {
-	places  *gazetteer.Resolver
+	places  changer
 	out     documentWriter
 	table   *highlight.Document // of the file whose rows are being read
 	written map[writtenPlace]bool
 	err     error
+}
+
+// changer knows what would change an answer; see [gazetteer.Resolver].
+type changer interface {
+	Changes(p *geo.Place, others ...*geo.Place) []gazetteer.Change
 }
 
 // documentWriter is a [highlight.Writer] or a [highlight.TextWriter].
@@ -130,7 +135,7 @@ type writtenPlace struct {
 	within               geo.Within
 }
 
-func newExplainer(places *gazetteer.Resolver) *explainer { return &explainer{places: places} }
+func newExplainer(places changer) *explainer { return &explainer{places: places} }
 
 // to says where to write: a page if the path ends like one, else text.
 func (x *explainer) to(w io.Writer, path, attribution string) {

@@ -15,8 +15,8 @@ func (x *explainer) explainRow(e *geo.Event) highlight.Note {
 	if e.Place.Written() == "" {
 		title = "no place name"
 	}
-	if r := e.Place.Relation; r != "" {
-		title = r + " " + title
+	if r := e.Place.Relation; r != "" && !strings.HasPrefix(strings.ToLower(e.Place.Name), r) {
+		title = r + " " + title // a cell says "10 km east of Ramadi" in one
 	}
 	for _, in := range []string{e.Place.Within.Adm2, e.Place.Within.Adm1, e.Place.Within.Country} {
 		if in != "" {

@@ -19,18 +19,18 @@ var markKinds = [...]highlight.Kind{
 // storyExplainer writes how one story was read.
 type storyExplainer struct {
 	*explainer
-	t     *news.Trace
-	shown map[int]bool // events told of already
+	t    *news.Trace
+	main []*news.Telling // of each event, the telling that it is shown below
 }
 
 func (x *explainer) explainStory(t *news.Trace) *highlight.Document {
-	s := storyExplainer{x, t, make(map[int]bool)}
+	s := storyExplainer{x, t, mainTellings(t)}
 	out := pageHead(t.Document)
 	var sentences highlight.Paragraph
 	paragraph := -1
 	for i := range t.Sentences {
 		r := &t.Sentences[i]
-		p := highlight.Passage{Part: partOf[r.Part], Text: t.Document.Text[r.Start:r.End], Marks: marksOf(r), Notes: s.notes(r)}
+		p := highlight.Passage{Part: partOf[r.Part], Text: t.Document.Text[r.Start:r.End], Marks: marksOf(r, t.Document.Text[r.Start:r.End]), Notes: s.notes(r)}
 		if r.Paragraph != paragraph || sentences[0].Part != p.Part && sentences[0].Part != highlight.Dateline {
 			out.Paragraphs = appendParagraph(out.Paragraphs, sentences)
 			sentences, paragraph = nil, r.Paragraph
@@ -45,14 +45,34 @@ func (x *explainer) explainStory(t *news.Trace) *highlight.Document {
 	return out
 }
 
+// mainTellings returns of each event its telling in the sentence that it quotes,
+// else its first.
+func mainTellings(t *news.Trace) []*news.Telling {
+	out := make([]*news.Telling, len(t.Events))
+	quotes := make([]bool, len(t.Events))
+	for i := range t.Sentences {
+		r := &t.Sentences[i]
+		for k := range r.Tellings {
+			for _, n := range r.Tellings[k].Events {
+				quoted := !quotes[n] && singleSpaced(t.Document.Text[r.Start:r.End]) == t.Events[n].Source.Quote
+				if out[n] == nil || quoted {
+					out[n], quotes[n] = &r.Tellings[k], quoted
+				}
+			}
+		}
+	}
+	return out
+}
+
 // marksOf returns the marks of a sentence so that none lies over another: what
 // happened counts most, then where, when, how many, who.
-func marksOf(r *news.Reading) []highlight.Mark {
+func marksOf(r *news.Reading, text string) []highlight.Mark {
 	order := slices.Clone(r.Marks)
 	slices.SortStableFunc(order, func(a, b news.Mark) int { return cmp.Compare(a.Kind, b.Kind) })
 	var out []highlight.Mark
 	for _, m := range order {
 		from, to := uncovered(out, m.Start-r.Start, m.End-r.Start)
+		from, to = withoutSpace(text, from, to)
 		if from < to {
 			mark := highlight.Mark{Start: from, End: to, Kind: markKinds[m.Kind]}
 			if m.Note != "" {
@@ -75,6 +95,17 @@ func uncovered(marks []highlight.Mark, from, to int) (int, int) {
 		default:
 			from = m.End
 		}
+	}
+	return from, to
+}
+
+// withoutSpace returns a stretch of a text without the spaces at its ends.
+func withoutSpace(text string, from, to int) (int, int) {
+	for from < to && text[from] == ' ' {
+		from++
+	}
+	for from < to && text[to-1] == ' ' {
+		to--
 	}
 	return from, to
 }
@@ -117,22 +148,21 @@ func (s *storyExplainer) quote(at news.Span) string {
 	return quoted(s.t.Document.Text[at.Start:at.End])
 }
 
-// event says what an event is and how it was made of a telling. Told again, it
-// is only named.
+// event says what an event is and how it was made of a telling. Where it is told
+// of besides, it is only named.
 func (s *storyExplainer) event(t *news.Telling, n int) highlight.Note {
 	e := &s.t.Events[n]
 	title := eventWords(e)
-	if s.shown[n] {
+	if s.main[n] != t {
 		return highlight.Note{Title: fmt.Sprintf("%s tells of the same event: %s", s.wordsOf(t), title), Faint: true}
 	}
-	s.shown[n] = true
 	note := highlight.Note{Title: title}
 	note.Rows = append(note.Rows, highlight.Row{Label: "what", Texts: []string{whatWords(e) + ", from " + s.wordsOf(t)}})
 	if b := s.binding(t, e); b != "" {
 		note.Rows = append(note.Rows, highlight.Row{Label: "named", Texts: []string{b}})
 	}
 	note.Rows = append(note.Rows, s.explainPlace(&e.Place, s.companions(e)...)...)
-	note.Rows = append(note.Rows, highlight.Row{Label: "when", Texts: []string{s.whenWords(t, e)}})
+	note.Rows = append(note.Rows, highlight.Row{Label: "when", Texts: []string{s.whenWords(t, n)}})
 	if many := countWords(e); len(many) > 0 {
 		note.Rows = append(note.Rows, highlight.Row{Label: "how many", Texts: many})
 	}
@@ -219,7 +249,9 @@ func (s *storyExplainer) companions(e *geo.Event) []*geo.Place {
 	return out
 }
 
-func (s *storyExplainer) whenWords(t *news.Telling, e *geo.Event) string {
+// whenWords says when an event was, and which words say so.
+func (s *storyExplainer) whenWords(t *news.Telling, n int) string {
+	e := &s.t.Events[n]
 	if e.When.IsZero() {
 		return "not known: the story has no date, and says none"
 	}
@@ -227,10 +259,25 @@ func (s *storyExplainer) whenWords(t *news.Telling, e *geo.Event) string {
 	if t.Date.End > t.Date.Start {
 		return text + ", from " + s.quote(t.Date)
 	}
+	if at := s.dateElsewhere(n); at.End > at.Start {
+		return text + ", from " + s.quote(at) + " in another sentence"
+	}
 	if p := s.t.Document.Published; !p.IsZero() {
 		return text + ", since the sentence says no time and the story is of " + p.EDTF()
 	}
 	return text
+}
+
+// dateElsewhere returns the words that say when in any telling of an event.
+func (s *storyExplainer) dateElsewhere(n int) news.Span {
+	for i := range s.t.Sentences {
+		for _, t := range s.t.Sentences[i].Tellings {
+			if t.Date.End > t.Date.Start && slices.Contains(t.Events, n) {
+				return t.Date
+			}
+		}
+	}
+	return news.Span{}
 }
 
 // countWords says the numbers of an event.
@@ -255,20 +302,23 @@ func figures(c geo.Count) string {
 	best, known := c.Best.Int()
 	low, hasLow := c.Low.Int()
 	high, hasHigh := c.High.Int()
-	text := ""
-	if known {
-		text = fmt.Sprint(best)
-	}
+	bounds := ""
 	switch {
 	case hasLow && hasHigh && low == high && low == best:
 	case hasLow && hasHigh:
-		text += fmt.Sprintf(" (%d to %d)", low, high)
+		bounds = fmt.Sprintf("%d to %d", low, high)
 	case hasLow:
-		text += fmt.Sprintf(" (at least %d)", low)
+		bounds = fmt.Sprintf("at least %d", low)
 	case hasHigh:
-		text += fmt.Sprintf(" (at most %d)", high)
+		bounds = fmt.Sprintf("at most %d", high)
 	}
-	return strings.TrimSpace(text)
+	switch {
+	case !known:
+		return bounds
+	case bounds == "":
+		return fmt.Sprint(best)
+	}
+	return fmt.Sprintf("%d (%s)", best, bounds)
 }
 
 func whoWords(e *geo.Event) string {
