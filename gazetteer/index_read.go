@@ -139,14 +139,8 @@ func (x *Index) Place(ref Ref) Place {
 		RadiusM:    r.RadiusM.Int(),
 	}
 	w := x.within(ref)
-	p.Land, p.Adm1, p.Adm2 = w.Land, w.Adm1, w.adm2
+	p.Land, p.Adm1, p.Adm2 = w.Land, w.Adm1, w.Adm2
 	return p
-}
-
-// lineage is a place's administrative areas.
-type lineage struct {
-	Within
-	adm2 Ref
 }
 
 // maxDepth is one more than the levels of administrative areas that hold one
@@ -154,7 +148,7 @@ type lineage struct {
 const maxDepth = 5
 
 // within climbs from a place to the areas that hold it, itself included.
-func (x *Index) within(ref Ref) (l lineage) {
+func (x *Index) within(ref Ref) (l Within) {
 	for range maxDepth {
 		if ref == 0 {
 			break
@@ -166,7 +160,7 @@ func (x *Index) within(ref Ref) (l lineage) {
 		case "adm1":
 			l.Adm1 = ref
 		case "adm2":
-			l.adm2 = ref
+			l.Adm2 = ref
 		}
 		ref = Ref(x.places.Parent(uint32(ref)))
 	}

@@ -32,7 +32,7 @@ func (x *Index) Reverse(p orb.Point) Within {
 			best = n.Ref
 		}
 	}
-	return x.within(best).Within
+	return x.within(best)
 }
 
 // levelRank orders administrative areas from large to small.

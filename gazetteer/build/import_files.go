@@ -38,6 +38,14 @@ func newSourceFile(name string, r io.Reader) sourceFile {
 // Hidden files and those that are no place lists are passed over, unless the
 // source is such a file itself.
 func eachFile(path string, read func(sourceFile), problem func(error)) {
+	found, wrong := 0, 0
+	walkFiles(path, func(f sourceFile) { found++; read(f) }, func(err error) { wrong++; problem(err) })
+	if found == 0 && wrong == 0 {
+		problem(in(path, errors.New("holds no place list")))
+	}
+}
+
+func walkFiles(path string, read func(sourceFile), problem func(error)) {
 	info, err := os.Stat(path)
 	if err != nil {
 		problem(fileError(path, err))

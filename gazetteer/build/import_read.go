@@ -18,24 +18,30 @@ import (
 // read reads a source, whatever it is.
 func (im *importer) read(path string) {
 	s := ImportedSource{Path: path}
-	from := len(im.atlas.entries)
+	last := unknownFile
 	eachFile(path, func(f sourceFile) {
 		if !im.goOn() {
 			return
 		}
 		k := kindOf(f)
-		if k != wofFile {
-			from = len(im.atlas.entries)
+		if k != wofFile || last != wofFile { // its records are one list
+			im.addDistricts(&s)
+			im.from = len(im.atlas.entries)
 		}
-		im.from = from
+		last = k
 		im.readFile(f, k, &s)
 	}, im.problem)
-	s.New += im.atlas.addDistricts(im.districts, im.from)
-	im.districts = nil
+	im.addDistricts(&s)
 	if s.Kind != "" {
 		im.describe(path, s.Kind)
 	}
 	im.report.Sources = append(im.report.Sources, s)
+}
+
+// addDistricts takes in the ADM2 that have been read.
+func (im *importer) addDistricts(s *ImportedSource) {
+	s.New += im.atlas.addDistricts(im.districts, im.from)
+	im.districts = nil
 }
 
 func (im *importer) readFile(f sourceFile, k fileKind, s *ImportedSource) {
