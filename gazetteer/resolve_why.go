@@ -93,11 +93,11 @@ func (s *story) contextWhy(t *toponym, c *candidate) []string {
 	var holder string
 	for _, o := range s.toponyms {
 		b := o.best()
-		if o == t || b == nil || b.Ref == c.Ref {
+		if o == t || b == nil || b.ID == c.ID {
 			continue // another mention of the place itself says nothing for it
 		}
 		switch {
-		case b.Ref == c.Land, b.Ref == c.Adm1, b.Ref == c.Adm2:
+		case b.Ref != 0 && (b.Ref == c.Land || b.Ref == c.Adm1 || b.Ref == c.Adm2): // one matched before has none
 			holder = b.Name
 		case !isArea(&b.Place) && distanceM(b.Point, c.Point) < nearest:
 			nearest, name = distanceM(b.Point, c.Point), b.Name
