@@ -92,8 +92,9 @@ var steps = []step{
 	{"c", 36524, func(y int, _ time.Month, _ when.Day) when.Day { return when.Date(max(1, y/100*100), 1, 1) }},
 }
 
-// mostFrames take a bit more than two minutes at four a second.
-const mostFrames = 550
+// mostFrames are more than the days of a year, and take 100 seconds at four a
+// second.
+const mostFrames = 400
 
 // frames returns when the animation begins and ends, and its step.
 func (s *Survey) frames() (first, last string, by step) {

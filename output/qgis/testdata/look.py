@@ -4,11 +4,7 @@
 #   look.py '{"project": "events.qgz", "days": ["2021-03-14"], "picture": "map.png"}'
 #   look.py '{"layer": "events.gpkg|layername=events"}'
 #
-# A picture is of the given days only, or else of all time; "extent" is a part of
-# the map and "legend" puts the legend on it. The one in docs was made by
-#
-#   look.py '{"project": "layers/events.qgz", "picture": "docs/qgis.png", "legend": true,
-#             "size": [900, 470], "extent": [3100000, 3450000, 5300000, 4600000]}'
+# A picture is of the given days only, or else of all time.
 import json
 import os
 import sys
@@ -16,11 +12,10 @@ import sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from qgis.core import (  # noqa: E402
-    QgsApplication, QgsDateTimeRange, QgsFeatureRequest, QgsMapRendererSequentialJob, QgsLayerTreeModel, QgsLegendRenderer, QgsLegendSettings, QgsLegendStyle, QgsMapSettings, QgsProject, QgsRectangle,
-    QgsRenderContext, QgsExpressionContext, QgsExpressionContextUtils, QgsExpression,
-    QgsSymbolLayer, QgsVectorLayer, QgsVectorLayerTemporalContext)
-from qgis.PyQt.QtCore import QDateTime, QRectF, QSize, QSizeF, Qt  # noqa: E402
-from qgis.PyQt.QtGui import QColor, QPainter  # noqa: E402
+    QgsApplication, QgsDateTimeRange, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsFeatureRequest,
+    QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, QgsRenderContext, QgsSymbolLayer, QgsVectorLayer,
+    QgsVectorLayerTemporalContext)
+from qgis.PyQt.QtCore import QDateTime, QSize, Qt  # noqa: E402
 
 asked = json.loads(sys.argv[1])
 answer = {"warnings": []}
@@ -102,10 +97,7 @@ def draw(project, layers, path):
     settings.setBackgroundColor(project.backgroundColor())
     settings.setOutputSize(QSize(*asked.get("size", [900, 600])))
     settings.setOutputDpi(96)
-    if "extent" in asked:
-        settings.setExtent(QgsRectangle(*asked["extent"]))
-    else:
-        settings.setExtent(project.viewSettings().defaultViewExtent())
+    settings.setExtent(project.viewSettings().defaultViewExtent())
     settings.setExpressionContext(project.createExpressionContext())
     settings.setTransformContext(project.transformContext())
     if asked.get("days"):
@@ -116,36 +108,7 @@ def draw(project, layers, path):
     job.waitForFinished()
     for error in job.errors():
         answer["warnings"].append(f"drawing {error.layerID}: {error.message}")
-    picture = job.renderedImage()
-    if asked.get("legend"):
-        add_legend(project, picture)
-    picture.save(path)
-
-
-def add_legend(project, picture):
-    root = project.layerTreeRoot().clone()
-    for node in root.findLayers():
-        if node.name() != "Events":
-            node.parent().removeChildNode(node)
-    model = QgsLayerTreeModel(root)
-    settings = QgsLegendSettings()
-    settings.setSymbolSize(QSizeF(3, 3))
-    for part in (QgsLegendStyle.SymbolLabel, QgsLegendStyle.Subgroup):
-        style = settings.style(part)
-        font = style.font()
-        font.setPointSize(9)
-        style.setFont(font)
-        settings.setStyle(part, style)
-    legend = QgsLegendRenderer(model, settings)
-    painter = QPainter(picture)
-    context = QgsRenderContext.fromQPainter(painter)
-    context.setScaleFactor(96 / 25.4)
-    size = legend.minimumSize(context)
-    painter.fillRect(QRectF(8, 8, size.width() * 96 / 25.4, size.height() * 96 / 25.4), QColor(255, 255, 255, 225))
-    painter.translate(8, 8)
-    painter.scale(96 / 25.4, 96 / 25.4)
-    legend.drawLegend(context)
-    painter.end()
+    job.renderedImage().save(path)
 
 
 if "project" in asked:
