@@ -121,6 +121,7 @@ func (r *Reader) Trace(d *Document) *Trace {
 	s := r.read(d)
 	s.tell()
 	t := &Trace{Document: d, Toponyms: s.toponyms, Events: s.events()}
+	told := s.toldBy()
 	next := 0
 	for _, x := range d.Sentences() {
 		reading := Reading{Sentence: x}
@@ -128,7 +129,7 @@ func (r *Reader) Trace(d *Document) *Trace {
 			v := &s.views[next]
 			next++
 			reading.Marks = v.marks()
-			reading.Tellings = s.tellings(v)
+			reading.Tellings = s.tellings(v, told)
 		}
 		t.Sentences = append(t.Sentences, reading)
 	}
@@ -149,6 +150,27 @@ func (r *Reader) EventsOrWhy(d *Document) (events []geo.Event, why string) {
 	return events, why
 }
 
+// toldAt says which word of which sentence tells of a happening.
+type toldAt struct {
+	view *view
+	head int
+}
+
+// toldBy returns the indices of the story's events by the words that tell of
+// them.
+func (s *story) toldBy() map[toldAt][]int {
+	out := make(map[toldAt][]int)
+	for i := range s.incidents {
+		for _, h := range s.incidents[i].told {
+			at := toldAt{h.view, h.head}
+			if known := out[at]; len(known) == 0 || known[len(known)-1] != i {
+				out[at] = append(known, i)
+			}
+		}
+	}
+	return out
+}
+
 // silence says why a story gave no event: there was nothing to read, or no word
 // of its tells of one, or the reason that most of these words share.
 func (s *story) silence() string {
@@ -161,7 +183,7 @@ func (s *story) silence() string {
 	counts := make([]int, len(silenceWords))
 	hints := 0
 	for i := range s.views {
-		for _, t := range s.tellings(&s.views[i]) {
+		for _, t := range s.tellings(&s.views[i], nil) {
 			if t.Silence != OnlyTool {
 				counts[t.Silence]++
 				hints++
@@ -229,7 +251,7 @@ func (v *view) span(from, to int) Span {
 }
 
 // tellings says what became of each happening that a sentence seems to tell of.
-func (s *story) tellings(v *view) []Telling {
+func (s *story) tellings(v *view, told map[toldAt][]int) []Telling {
 	if len(v.triggers)+len(v.tolls) == 0 {
 		return nil
 	}
@@ -245,14 +267,14 @@ func (s *story) tellings(v *view) []Telling {
 		}
 	}
 	for i := range hints {
-		out = append(out, s.telling(&hints[i]))
+		out = append(out, s.telling(&hints[i], told))
 	}
 	out = append(out, s.uncounted(v, hints)...)
 	slices.SortStableFunc(out, func(a, b Telling) int { return cmp.Compare(a.Words[0].Start, b.Words[0].Start) })
 	return out
 }
 
-func (s *story) telling(h *happening) Telling {
+func (s *story) telling(h *happening, told map[toldAt][]int) Telling {
 	v := h.view
 	t := Telling{Type: h.kind.Type, SubType: h.kind.SubType, Planned: h.planned, Carried: h.name < 0, Words: h.words()}
 	if len(v.names) > 0 {
@@ -264,12 +286,7 @@ func (s *story) telling(h *happening) Telling {
 	if t.Silence = s.idle(h); t.Silence != spoken {
 		return t
 	}
-	for i := range s.incidents {
-		if slices.ContainsFunc(s.incidents[i].told, func(x *happening) bool { return x.view == v && x.head == h.head }) {
-			t.Events = append(t.Events, i)
-		}
-	}
-	if t.Events == nil {
+	if t.Events = told[toldAt{v, h.head}]; t.Events == nil {
 		t.Silence = PointsBack
 		if h.name >= 0 {
 			t.Silence = SumsUp

@@ -23,17 +23,17 @@ func (x *explainer) explainRow(e *geo.Event) highlight.Note {
 			title += ", " + in
 		}
 	}
-	return highlight.Note{Title: fmt.Sprintf("%s (row %d)", title, e.Source.Row), Rows: x.explainPlace(&e.Place)}
+	return highlight.Note{Title: fmt.Sprintf("%s (row %d)", title, e.Source.Row), Rows: explainPlace(&e.Place, x.places.Changes(&e.Place))}
 }
 
 // explainPlace says which place was chosen, what else it could be, and what
-// would make it that. The others are the places named with it.
-func (x *explainer) explainPlace(p *geo.Place, others ...*geo.Place) []highlight.Row {
+// would make it that.
+func explainPlace(p *geo.Place, changes []gazetteer.Change) []highlight.Row {
 	rows := []highlight.Row{{Label: "where", Texts: placeWords(p)}}
 	if len(p.Candidates) > 0 {
 		rows = append(rows, highlight.Row{Label: "could be", Texts: candidateWords(p)})
 	}
-	if change := changeWords(p, x.places.Changes(p, others...)); len(change) > 0 {
+	if change := changeWords(p, changes); len(change) > 0 {
 		rows = append(rows, highlight.Row{Label: "would change it", Texts: change})
 	}
 	return rows

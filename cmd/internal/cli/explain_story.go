@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/output/highlight"
@@ -19,12 +20,15 @@ var markKinds = [...]highlight.Kind{
 // storyExplainer writes how one story was read.
 type storyExplainer struct {
 	*explainer
-	t    *news.Trace
-	main []*news.Telling // of each event, the telling that it is shown below
+	t     *news.Trace
+	main  []*news.Telling // of each event, the telling that it is shown below
+	dates []news.Span     // of each event, the words that say when in any telling
+	cast  []*geo.Place    // the places that the story names, each once
+	tried map[writtenPlace][]gazetteer.Change
 }
 
 func (x *explainer) explainStory(t *news.Trace) *highlight.Document {
-	s := storyExplainer{x, t, mainTellings(t)}
+	s := newStoryExplainer(x, t)
 	out := pageHead(t.Document)
 	var sentences highlight.Paragraph
 	paragraph := -1
@@ -45,23 +49,39 @@ func (x *explainer) explainStory(t *news.Trace) *highlight.Document {
 	return out
 }
 
-// mainTellings returns of each event its telling in the sentence that it quotes,
-// else its first.
-func mainTellings(t *news.Trace) []*news.Telling {
-	out := make([]*news.Telling, len(t.Events))
+// mostCompanions is how many other places of a story are looked at when it is
+// tried what would change an answer.
+const mostCompanions = 50
+
+func newStoryExplainer(x *explainer, t *news.Trace) *storyExplainer {
+	s := &storyExplainer{
+		explainer: x, t: t, main: make([]*news.Telling, len(t.Events)), dates: make([]news.Span, len(t.Events)),
+		tried: make(map[writtenPlace][]gazetteer.Change),
+	}
 	quotes := make([]bool, len(t.Events))
 	for i := range t.Sentences {
 		r := &t.Sentences[i]
 		for k := range r.Tellings {
 			for _, n := range r.Tellings[k].Events {
 				quoted := !quotes[n] && singleSpaced(t.Document.Text[r.Start:r.End]) == t.Events[n].Source.Quote
-				if out[n] == nil || quoted {
-					out[n], quotes[n] = &r.Tellings[k], quoted
+				if s.main[n] == nil || quoted {
+					s.main[n], quotes[n] = &r.Tellings[k], quoted
+				}
+				if s.dates[n] == (news.Span{}) {
+					s.dates[n] = r.Tellings[k].Date
 				}
 			}
 		}
 	}
-	return out
+	named := make(map[string]bool)
+	for i := range t.Toponyms {
+		p := &t.Toponyms[i].Place
+		if !t.Toponyms[i].Demonym && !named[p.Name] && len(s.cast) < mostCompanions {
+			named[p.Name] = true
+			s.cast = append(s.cast, p)
+		}
+	}
+	return s
 }
 
 // marksOf returns the marks of a sentence so that none lies over another: what
@@ -161,7 +181,7 @@ func (s *storyExplainer) event(t *news.Telling, n int) highlight.Note {
 	if b := s.binding(t, e); b != "" {
 		note.Rows = append(note.Rows, highlight.Row{Label: "named", Texts: []string{b}})
 	}
-	note.Rows = append(note.Rows, s.explainPlace(&e.Place, s.companions(e)...)...)
+	note.Rows = append(note.Rows, explainPlace(&e.Place, s.changes(&e.Place))...)
 	note.Rows = append(note.Rows, highlight.Row{Label: "when", Texts: []string{s.whenWords(t, n)}})
 	if many := countWords(e); len(many) > 0 {
 		note.Rows = append(note.Rows, highlight.Row{Label: "how many", Texts: many})
@@ -238,15 +258,21 @@ func (s *storyExplainer) binding(t *news.Telling, e *geo.Event) string {
 	return named + "; " + why
 }
 
-// companions are the other places that the story names.
-func (s *storyExplainer) companions(e *geo.Event) []*geo.Place {
-	var out []*geo.Place
-	for i := range s.t.Toponyms {
-		if t := &s.t.Toponyms[i]; !t.Demonym && !strings.EqualFold(t.Place.Name, e.Place.Name) {
-			out = append(out, &t.Place)
-		}
+// changes says what would make another place of one of the story's. It is tried
+// once a name.
+func (s *storyExplainer) changes(p *geo.Place) []gazetteer.Change {
+	as := writtenPlace{p.Name, p.Relation, p.Kind, p.Within}
+	changes, known := s.tried[as]
+	if !known {
+		changes = s.places.Changes(p, s.others(p)...)
+		s.tried[as] = changes
 	}
-	return out
+	return changes
+}
+
+// others are the other places that the story names.
+func (s *storyExplainer) others(p *geo.Place) []*geo.Place {
+	return slices.DeleteFunc(slices.Clone(s.cast), func(o *geo.Place) bool { return strings.EqualFold(o.Name, p.Name) })
 }
 
 // whenWords says when an event was, and which words say so.
@@ -259,25 +285,13 @@ func (s *storyExplainer) whenWords(t *news.Telling, n int) string {
 	if t.Date.End > t.Date.Start {
 		return text + ", from " + s.quote(t.Date)
 	}
-	if at := s.dateElsewhere(n); at.End > at.Start {
+	if at := s.dates[n]; at.End > at.Start {
 		return text + ", from " + s.quote(at) + " in another sentence"
 	}
 	if p := s.t.Document.Published; !p.IsZero() {
 		return text + ", since the sentence says no time and the story is of " + p.EDTF()
 	}
 	return text
-}
-
-// dateElsewhere returns the words that say when in any telling of an event.
-func (s *storyExplainer) dateElsewhere(n int) news.Span {
-	for i := range s.t.Sentences {
-		for _, t := range s.t.Sentences[i].Tellings {
-			if t.Date.End > t.Date.Start && slices.Contains(t.Events, n) {
-				return t.Date
-			}
-		}
-	}
-	return news.Span{}
 }
 
 // countWords says the numbers of an event.
