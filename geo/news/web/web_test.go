@@ -1,7 +1,9 @@
 package web
 
 import (
+	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -244,6 +246,52 @@ func FuzzFeed(f *testing.F) {
 		docs, problems := Feed{}.Documents(data)
 		check(t, data, docs, problems)
 	})
+}
+
+// TestMutations damages the fixtures in all ways that files are damaged: the
+// fuzzer is slow in so large a parser.
+func TestMutations(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 1))
+	files := []string{"page.html", "feed.rss", "feed.atom", "feed.json"}
+	for range 400 {
+		name := files[r.IntN(len(files))]
+		data := []byte(read(t, name))
+		for range 1 + r.IntN(12) {
+			data = damage(r, data, []byte(read(t, files[r.IntN(len(files))])))
+		}
+		var docs []news.Document
+		var problems []*geo.Problem
+		if name == "page.html" {
+			docs, problems = Page{}.Documents(data)
+		} else {
+			docs, problems = Feed{}.Documents(data)
+		}
+		check(t, data, docs, problems)
+	}
+}
+
+// damage changes data in one place: a byte, a piece lost, told twice, or of
+// another file.
+func damage(r *rand.Rand, data, other []byte) []byte {
+	if len(data) == 0 {
+		return []byte{'<'}
+	}
+	i := r.IntN(len(data))
+	j := i + r.IntN(min(300, len(data)-i))
+	switch r.IntN(5) {
+	case 0:
+		data[i] = byte(r.IntN(256))
+	case 1:
+		data[i] = "<>&\"'/ ="[r.IntN(8)]
+	case 2:
+		data = slices.Delete(data, i, j)
+	case 3:
+		data = slices.Insert(data, r.IntN(len(data)), slices.Clone(data[i:j])...)
+	default:
+		k := r.IntN(len(other))
+		data = slices.Insert(data, i, other[k:k+r.IntN(min(300, len(other)-k))]...)
+	}
+	return data
 }
 
 func check(t *testing.T, data []byte, docs []news.Document, problems []*geo.Problem) {
