@@ -17,7 +17,7 @@ func gazetteerCommand(s Streams) *cli.Command {
 		Name:  "gazetteer",
 		Usage: "look into the dictionary of places",
 		Subcommands: []*cli.Command{
-			gazetteerBuildCommand(s),
+			gazetteerBuildCommand(s), gazetteerGetCommand(s), gazetteerListCommand(s), gazetteerRemoveCommand(s),
 			{
 				Name:      "lookup",
 				Usage:     "show what a name could mean, how likely, and why",

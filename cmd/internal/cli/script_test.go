@@ -40,6 +40,8 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits,
 			"big":   bigFile,
+			"serve": serve,
+			"zip":   zipFile,
 		},
 	})
 }
