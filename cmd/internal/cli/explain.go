@@ -201,6 +201,15 @@ func (x *explainer) close() error {
 	return x.out.Close()
 }
 
+// explainPath returns the file that --explain names, if it does.
+func explainPath(c *cli.Context) (string, error) {
+	path := c.String("explain")
+	if path == "-" || path == "" && c.IsSet("explain") {
+		return "", usagef("--explain needs a file, .html or .txt; `dateline explain` writes to standard output")
+	}
+	return path, nil
+}
+
 // during makes the file of --explain while a run goes on. It appears only if the
 // run succeeds.
 func (x *explainer) during(path, attribution string, run func() error) error {

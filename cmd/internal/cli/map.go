@@ -80,6 +80,10 @@ func runMap(c *cli.Context, s Streams) error {
 	if geometry != "point" && geometry != "area" {
 		return usagef("--geometry %q is neither point nor area", geometry)
 	}
+	explain, err := explainPath(c)
+	if err != nil {
+		return err
+	}
 	types, err := readTypes(c.String("types"))
 	if err != nil {
 		return err
@@ -102,11 +106,11 @@ func runMap(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: c.IsSet("explain")})
+	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: explain != ""})
 	if r.places, err = resolver.Decide(decisions); err != nil {
 		return err
 	}
-	if c.IsSet("explain") {
+	if explain != "" {
 		r.explain = newExplainer(resolver)
 	}
 	r.find(c.Args().Slice())
@@ -124,7 +128,7 @@ func runMap(c *cli.Context, s Streams) error {
 	if geometry == "area" {
 		options.Areas = outlines(index)
 	}
-	err = r.explain.during(c.String("explain"), options.Gazetteer.Attribution, func() error {
+	err = r.explain.during(explain, options.Gazetteer.Attribution, func() error {
 		return target.write(c.Context, r, options, s.Out)
 	})
 	if err != nil {
