@@ -2,6 +2,8 @@ package highlight_test
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
 	"errors"
 	"flag"
 	"io"
@@ -91,6 +93,18 @@ func TestHostileText(t *testing.T) {
 	}
 	if !strings.Contains(got, "default-src &#39;none&#39;") && !strings.Contains(got, "default-src 'none'") {
 		t.Error("the page has no policy")
+	}
+}
+
+// TestPolicyAllowsTheStyle hashes the style as a browser does: were the policy
+// wrong, the page would be bare.
+func TestPolicyAllowsTheStyle(t *testing.T) {
+	got := page(t, highlight.Options{})
+	_, rest, _ := strings.Cut(got, "<style>")
+	style, _, _ := strings.Cut(rest, "</style>")
+	sum := sha256.Sum256([]byte(style))
+	if want := "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(got, want) {
+		t.Errorf("the policy lacks %s", want)
 	}
 }
 
