@@ -251,6 +251,9 @@ func (f *finder) nounAt(i, end int) bool {
 	if before == "to" || modals[before] || futures[before] || before == "n't" || pronouns[before] && before != "it" {
 		return false
 	}
+	if aux := f.w.At(i - 2); negations[before] && (aux == "do" || aux == "does" || aux == "did" || modals[aux] || futures[aux]) {
+		return false // "did not attack"
+	}
 	if next == "-" && !f.w.Tokens[end].Space && !f.w.Mark(end+1) {
 		return false // "bombing-related"
 	}

@@ -31,6 +31,8 @@ func TestTriggers(t *testing.T) {
 		{"Rebels seized the town of Gao on Friday.", "seized=" + seized, "a verb and its place"},
 		{"Rebels seized two soldiers.", "seized=Abduction/forced disappearance", "the same verb and people"},
 		{"The army did not seize the town.", "!seize=" + seized, "negated"},
+		{"Rebels did not attack Gao.", "!attack=Attack", "negated, of a verb that is a noun as well"},
+		{"Rebels will not attack Gao.", "!attack=Attack", "likewise, in the future"},
 		{"The army could seize the town.", "!seize=" + seized, "possible"},
 		{"The rebels threatened to seize the town.", "!seize=" + seized, "threatened"},
 		{"The rebels managed to seize the town.", "seize=" + seized, "an infinitive that did happen"},
