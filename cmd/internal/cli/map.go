@@ -80,6 +80,9 @@ func runMap(c *cli.Context, s Streams) error {
 	if geometry != "point" && geometry != "area" {
 		return usagef("--geometry %q is neither point nor area", geometry)
 	}
+	if geometry == "area" && target.gpkg {
+		return usagef("--geometry area needs GeoJSON: the layer of a GeoPackage has one kind of geometry")
+	}
 	explain, err := explainPath(c)
 	if err != nil {
 		return err
