@@ -62,7 +62,7 @@ func TestCounts(t *testing.T) {
 	if r.located+r.unresolved != events {
 		t.Errorf("%d located and %d unresolved are not the %d events", r.located, r.unresolved, events)
 	}
-	if r.rows != 14+5+6+3+8+5 {
+	if r.rows != 14+5+8+3+8+5 {
 		t.Errorf("%d rows, want those of the six tables", r.rows)
 	}
 	if r.refused != 1 {
