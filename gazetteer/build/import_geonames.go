@@ -25,6 +25,7 @@ func (im *importer) readGeoNames(f sourceFile, s *ImportedSource) {
 			im.problem(in(f.name, err))
 			continue
 		}
+		p.Code = featureCode(p.Code)
 		if isUnit(&p) {
 			im.takeUnit(geoNamesDraft(p), s)
 			continue

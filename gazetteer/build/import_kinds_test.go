@@ -153,3 +153,23 @@ func TestEmptyArchiveIsTold(t *testing.T) {
 		t.Errorf("got %v and %q", err, told)
 	}
 }
+
+// Text that an index cannot hold costs its own row and no more.
+func TestHostileRows(t *testing.T) {
+	sentence := strings.Repeat("\uFDFA", 250) // 33 bytes each, once it is folded
+	for _, hostile := range []string{
+		"name,lat,lon\n" + sentence + ",1,2\nAlpha,3,4\n",
+		"name,lat,lon,code\nAlpha,3,4," + strings.Repeat("long ", 2000) + "\n",
+		"name,lat,lon,kind\nAlpha,3,4,\"PPL\tX\nY\"\n",
+		"name,lat,lon,id\n\"Al\npha\",1,2,1\nAlpha,3,4,\"1\n2\"\n",
+		"name,lat,lon\nAl\x00pha,1,2\nAlpha,3,4\n",
+		"name,lat,lon\nAl\xffpha,1,2\nAlpha,3,4\n",
+		"name,lat,lon\nAlpha,NaN,2\nAlpha,3,4\n",
+		"name,lat,lon,population\nBeta,1,2,-5\nAlpha,3,4,1e300\nAlpha,3,4,7\n",
+	} {
+		x, _, err := importText(t, "a.csv", hostile)
+		if err != nil || x.Len() != 1 || find(t, x, "Alpha").Point[0] != 4 {
+			t.Errorf("%.60q: %v, want Alpha alone", hostile, err)
+		}
+	}
+}

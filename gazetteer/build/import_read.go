@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -143,9 +144,28 @@ func isPoint(lat, lon string) bool {
 	return err == nil
 }
 
-// isName reports whether a text can be a place's main name.
+// isName reports whether a text can be a place's main name. Some letters are whole
+// sentences in their comparison form, which has its own bound.
 func isName(s string) bool {
-	return len(s) > 0 && len(s) <= maxName && utf8.ValidString(s) && fold.Key(s) != "" && strings.IndexFunc(s, isControl) < 0
+	if s == "" || len(s) > maxName || !utf8.ValidString(s) || strings.IndexFunc(s, isControl) >= 0 {
+		return false
+	}
+	key := fold.Key(s)
+	return key != "" && len(key) <= 2*maxName
+}
+
+// shortNames returns those of names, codes among them, that can be kept beside a
+// main name.
+func shortNames(names []string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(s string) bool { return len(s) > maxAlias || !isName(s) })
+}
+
+// featureCode returns a GeoNames feature code, nothing if it is not of their form.
+func featureCode(s string) string {
+	if len(s) < 2 || len(s) > 5 || strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") != "" {
+		return ""
+	}
+	return s
 }
 
 func isControl(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 }

@@ -131,11 +131,11 @@ func (f fields) draft() (d draft, err error) {
 	for _, cell := range f[aliasColumn] {
 		names = append(names, splitCell(cell)...)
 	}
-	d.Aliases = distinctNames(d.Name, slices.DeleteFunc(names, func(s string) bool { return !isName(s) || len(s) > maxAlias }))
+	d.Aliases = distinctNames(d.Name, shortNames(names))
 	for _, cell := range f[codeColumn] {
 		d.Codes = union(d.Codes, splitCell(cell))
 	}
-	d.Codes = slices.DeleteFunc(d.Codes, func(s string) bool { return !isName(s) || len(s) > maxAlias })
+	d.Codes = shortNames(d.Codes)
 	d.adm1 = slices.Concat(f[adm1CodeColumn], f[adm1Column])
 	d.adm2 = slices.Concat(f[adm2CodeColumn], f[adm2Column])
 	f.setID(&d)
@@ -210,7 +210,7 @@ func kindOfPlace(word string, population int) (placeType, code string) {
 	if t := geoNamesTypes[upper]; t != "" {
 		return t, upper
 	}
-	if strings.HasPrefix(upper, "PPL") {
+	if strings.HasPrefix(featureCode(upper), "PPL") {
 		return Settlement(upper, population), upper
 	}
 	key := fold.Key(word)

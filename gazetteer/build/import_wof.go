@@ -55,6 +55,7 @@ func whosOnFirst(data []byte) (draft, error) {
 		d.Type = Settlement(d.Code, d.Population)
 	}
 	w.names(&d.Place)
+	d.Codes = shortNames(d.Codes)
 	if d.Name == "" {
 		return d, fmt.Errorf("record %d has no name", id)
 	}
@@ -148,7 +149,7 @@ var wofTypes = map[string]string{
 // placeType returns a record's type and GeoNames feature code.
 func (w wofRecord) placeType() (placeType, code string) {
 	placeType = wofTypes[w.text("wof:placetype")]
-	code = w.first("gn:feature_code", "gn:fcode", "qs_pg:gn_fcode")
+	code = featureCode(w.first("gn:feature_code", "gn:fcode", "qs_pg:gn_fcode"))
 	switch {
 	case placeType == Village && !strings.HasPrefix(code, "PPL"):
 		code = ""
