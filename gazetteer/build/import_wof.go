@@ -35,9 +35,22 @@ func whosOnFirst(data []byte) (draft, error) {
 	if why := w.unwanted(); why != "" {
 		return draft{}, skipped(why)
 	}
-	d := draft{standing: fromList}
-	d.Type, d.Code = w.placeType()
-	if d.Type == "" {
+	d, err := w.draft()
+	if err != nil || !isArea(d.Type) {
+		return d, err
+	}
+	var g geoJSONGeometry
+	if err := json.Unmarshal(f.Geometry, &g); err != nil {
+		return d, fmt.Errorf("record %s: %w", w["wof:id"], err)
+	}
+	d.Area = g.area()
+	return d, nil
+}
+
+// draft makes a place of a record, without its outline.
+func (w wofRecord) draft() (d draft, err error) {
+	d.standing = fromList
+	if d.Type, d.Code = w.placeType(); d.Type == "" {
 		return d, skipped("placetype " + w.text("wof:placetype"))
 	}
 	id := w.number("wof:id")
@@ -61,13 +74,6 @@ func whosOnFirst(data []byte) (draft, error) {
 	}
 	if err := w.point(&d.Place); err != nil {
 		return d, fmt.Errorf("record %d: %w", id, err)
-	}
-	if d.Type == Country || d.Type == Adm1 || d.Type == Adm2 {
-		var g geoJSONGeometry
-		if err := json.Unmarshal(f.Geometry, &g); err != nil {
-			return d, fmt.Errorf("record %d: %w", id, err)
-		}
-		d.Area = g.area()
 	}
 	return d, nil
 }

@@ -183,16 +183,7 @@ func (s store) rebuild(ctx context.Context, v voice) error {
 	if err != nil {
 		return err
 	}
-	var sources []string
-	newest := time.Time{}
-	for _, code := range countries {
-		for _, path := range []string{s.places(code), s.names(code)} {
-			if info, err := os.Stat(path); err == nil {
-				sources = append(sources, path)
-				newest = later(newest, info.ModTime())
-			}
-		}
-	}
+	sources, newest := s.sources(countries)
 	b := builder{voice: v}
 	var done build.Imported
 	err = toFile(s.index(), io.Discard, func(w io.Writer) (err error) {
@@ -210,11 +201,22 @@ func (s store) rebuild(ctx context.Context, v voice) error {
 	return nil
 }
 
-func later(a, b time.Time) time.Time {
-	if b.After(a) {
-		return b
+// sources lists the files of countries that are there, and tells when the newest of
+// them was made.
+func (s store) sources(countries []string) (paths []string, newest time.Time) {
+	for _, code := range countries {
+		for _, path := range []string{s.places(code), s.names(code)} {
+			info, err := os.Stat(path)
+			if err != nil {
+				continue
+			}
+			paths = append(paths, path)
+			if info.ModTime().After(newest) {
+				newest = info.ModTime()
+			}
+		}
 	}
-	return a
+	return paths, newest
 }
 
 func gazetteerListCommand(s Streams) *cli.Command {
