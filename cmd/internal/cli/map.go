@@ -126,7 +126,7 @@ func runMap(c *cli.Context, s Streams) error {
 		Gazetteer:      gazetteerReport(index),
 		Inputs:         func() []layers.Input { return report(r.inputs) },
 		Eventless:      func() []layers.Eventless { return r.eventless },
-		Accept:         func(*layers.Report) error { return r.accept(c.Bool("strict")) },
+		Accept:         func(report *layers.Report) error { return r.accept(report, c.Bool("strict")) },
 	}
 	if geometry == "area" {
 		options.Areas = outlines(index)

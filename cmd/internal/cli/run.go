@@ -39,6 +39,7 @@ type run struct {
 	alike                        map[[2]string]int // problems by file and column
 	warned, shown, refused       int
 	rows, documents              int // read, without the refused
+	fromStories                  int // events of the documents
 	eventless                    []layers.Eventless
 	located, unresolved, planned int
 }
@@ -141,6 +142,7 @@ func (r *run) stories(ctx context.Context) iter.Seq2[geo.Event, error] {
 		if r.merge {
 			events = news.Merge(events, r.types)
 		}
+		r.fromStories = len(events)
 		for _, e := range events {
 			if !yield(e, nil) {
 				return
@@ -324,12 +326,26 @@ func (r *run) count(e *geo.Event) {
 
 // accept says, once everything is read and before anything is written, whether
 // the run is worth its output.
-func (r *run) accept(strict bool) error {
+func (r *run) accept(report *layers.Report, strict bool) error {
 	switch {
 	case strict && r.refused > 0:
 		return withHint(fmt.Errorf("%s refused, and --strict was given; nothing was written", plural(r.refused, "input")), "leave --strict away to keep the rest")
 	case r.refused > 0 && r.rows == 0 && r.documents == 0:
 		return errors.New("nothing could be read; nothing was written")
+	}
+	return r.balance(report)
+}
+
+// balance checks that nothing was lost on the way: what was read is what was
+// located or not, and that is what was written. There is no report of a lone
+// layer.
+func (r *run) balance(report *layers.Report) error {
+	in, out := r.rows+r.fromStories, r.located+r.unresolved
+	if report != nil && report.Counts.Events != out {
+		out = report.Counts.Events
+	}
+	if in != out {
+		return fmt.Errorf("%d events were read and %d written: this is a fault of the program", in, out)
 	}
 	return nil
 }

@@ -72,3 +72,19 @@ func TestCounts(t *testing.T) {
 		t.Errorf("%d documents, %d without an event; want 21, and the opinion among the latter", r.documents, len(r.eventless))
 	}
 }
+
+// TestBalance has a run lose an event and expects that it says so.
+func TestBalance(t *testing.T) {
+	r := &run{rows: 3, fromStories: 2, located: 4, unresolved: 1}
+	if err := r.accept(nil, false); err != nil {
+		t.Errorf("nothing is lost, and yet: %v", err)
+	}
+	r.located--
+	if err := r.accept(nil, false); err == nil {
+		t.Error("an event that is neither located nor unresolved goes unnoticed")
+	}
+	report := &layers.Report{Counts: layers.Counts{Events: 4}}
+	if err := (&run{rows: 5, located: 5}).accept(report, false); err == nil {
+		t.Error("an event that is not written goes unnoticed")
+	}
+}
