@@ -61,7 +61,7 @@ func runExplain(c *cli.Context, s Streams) error {
 		r.explain.to(w, c.String("output"), index.Info().Attribution)
 		for range r.events(c.Context) {
 		}
-		switch err := errors.Join(c.Context.Err(), r.explain.close(), r.accept(false)); {
+		switch err := errors.Join(c.Context.Err(), r.explain.close(), r.accept(nil, false)); {
 		case err != nil:
 			return err
 		case r.refused > 0:
