@@ -53,7 +53,7 @@ func tame(s string) (string, error) {
 type tamer struct {
 	z              *html.Tokenizer
 	out            strings.Builder
-	tags           int // written
+	tags           int  // written
 	depth, formats int  // open elements
 	mute           bool // within a script or style
 }
