@@ -37,6 +37,7 @@ type story struct {
 	cast      en.Cast
 	incidents []incident
 	lands     map[string]land // by country; nil until asked for
+	near      map[string]bool // whether a place has a neighbour, by id; likewise
 	focused   bool            // about is known
 	about     *geo.Place      // what the story is about; nil if that is not known
 	groups    int             // given so far

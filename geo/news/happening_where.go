@@ -136,7 +136,7 @@ const neighbourM = 500_000
 // story lies in, and far from all of them, though the story names others by
 // their country or province. A place of no one country is never odd.
 func (s *story) odd(match *geo.Match) bool {
-	if match.Country == "" || s.hasNeighbour(match) {
+	if match.Country == "" {
 		return false
 	}
 	if s.lands == nil {
@@ -147,10 +147,24 @@ func (s *story) odd(match *geo.Match) bool {
 	}
 	for country, l := range s.lands {
 		if country != match.Country && l.named {
-			return true
+			return !s.neighbouring(match)
 		}
 	}
 	return false
+}
+
+// neighbouring is hasNeighbour, asked once for each place: a long story names
+// the same ones thousands of times.
+func (s *story) neighbouring(match *geo.Match) bool {
+	near, known := s.near[match.ID]
+	if !known {
+		near = s.hasNeighbour(match)
+		if s.near == nil {
+			s.near = make(map[string]bool)
+		}
+		s.near[match.ID] = near
+	}
+	return near
 }
 
 // hasNeighbour reports whether the story names another place near a match, and
