@@ -1,18 +1,16 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
 	"strings"
-	"time"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/charset"
-	"github.com/dateline-map/dateline/geo/when"
-	"github.com/markusmobius/go-htmldate"
-	"github.com/markusmobius/go-trafilatura"
+	distiller "github.com/markusmobius/go-domdistiller"
 	"golang.org/x/net/html"
 )
 
@@ -69,38 +67,34 @@ func readPage(s string) (d news.Document, dates dates, err error) {
 		return d, nil, err
 	}
 	dates = declaredDates(root)
-	result, err := trafilatura.ExtractDocument(root, extraction)
+	site := declaredSite(root)
+	dates = append(dates, shownDates(root)...)
+	long := longParagraphs(root)
+	discardBoxes(root)
+	result, err := distiller.Apply(root, &distiller.Options{SkipPagination: true})
 	if err != nil {
 		return d, dates, errNoStory
 	}
-	d = describe(result)
-	body := plain(result.ContentNode)
+	d = describe(result, site)
+	body := cmp.Or(plain(result.Node), long)
 	if body == "" {
 		return d, dates, errNoStory
 	}
 	d.Text = withTitle(d.Title, body)
 	d.Published = dates.first()
-	if d.Published.IsZero() {
-		d.Published = guessedDate(root, d.URL)
-	}
 	return d, dates, nil
 }
 
-// extraction leaves the date to us: what a page declares is read as the civil
-// day that it writes.
-var extraction = trafilatura.Options{
-	ExcludeComments: true,
-	HtmlDateMode:    trafilatura.Disabled,
-}
-
-// describe takes over what the extractor found beside the text.
-func describe(r *trafilatura.ExtractResult) news.Document {
-	m := &r.Metadata
+// describe takes over what the extractor and the page's head say beside the
+// text.
+func describe(r *distiller.Result, site site) news.Document {
+	m := &r.MarkupInfo
+	name := oneLine(cmp.Or(site.name, m.Publisher))
 	return news.Document{
-		Title:  cleanTitle(m.Title, m.Sitename),
-		Source: oneLine(m.Sitename),
-		Author: oneLine(m.Author),
-		URL:    m.URL,
+		Title:  cleanTitle(cmp.Or(m.Title, r.Title), name),
+		Source: name,
+		Author: oneLine(cmp.Or(m.Author, site.author)),
+		URL:    cmp.Or(m.URL, site.url),
 	}
 }
 
@@ -125,43 +119,6 @@ func withTitle(title, body string) string {
 	}
 	return title + "\n\n" + body
 }
-
-// A date is looked for in the words of a page only between these: the extractor
-// would else take today for the last of days, and a page give another date next
-// year.
-var guessing = htmldate.Options{
-	UseOriginalDate:     true,
-	SkipExtensiveSearch: true,
-	MinDate:             time.Date(1995, 1, 1, 0, 0, 0, 0, time.UTC),
-	MaxDate:             time.Date(lastYear, 12, 31, 0, 0, 0, 0, time.UTC),
-}
-
-// guessedDate looks for the date in what a page shows: its URL, its byline.
-func guessedDate(root *html.Node, url string) when.Interval {
-	o := guessing
-	o.URL = url
-	r, err := htmldate.FromDocument(root, o)
-	if err != nil || r.IsZero() || madeUpDay(r) {
-		return when.Interval{}
-	}
-	return when.On(when.Date(r.DateTime.Date()))
-}
-
-// madeUpDay reports whether the first of a month is the extractor's own, who
-// gives every month without a day its first.
-func madeUpDay(r htmldate.Result) bool {
-	if r.DateTime.Day() != 1 {
-		return false
-	}
-	ones := 1
-	if r.DateTime.Month() == time.January && !strings.Contains(strings.ToLower(r.SrcString), "jan") {
-		ones = 2 // one of them is the month
-	}
-	return len(one.FindAllString(r.SrcString, -1)) < ones
-}
-
-// one matches the first day of a month.
-var one = regexp.MustCompile(`(?i)\b0?1(?:st)?\b`)
 
 // metaCharset matches what a page or a feed says of its encoding.
 var metaCharset = regexp.MustCompile(`(?i)<meta[^>]{1,200}charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})|^\s*<\?xml[^>]{1,200}encoding\s*=\s*["']([a-z0-9_:.-]{2,40})`)
