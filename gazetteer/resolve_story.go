@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"cmp"
+	"math"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
@@ -285,7 +286,7 @@ func (t *toponym) mostPopulous() {
 	var best *candidate
 	prominence := func(c *candidate) int {
 		if c.Type == typeCountry {
-			return 1e10
+			return math.MaxInt32
 		}
 		return c.Population
 	}

@@ -1,6 +1,7 @@
 package news
 
 import (
+	"math"
 	"sort"
 	"strings"
 
@@ -337,7 +338,7 @@ func (s *story) nearestLocated(x *incident) *geo.Place {
 	start := x.view.w.Tokens[0].Start
 	end := x.view.w.Tokens[x.view.w.Len()-1].End
 	var best *geo.Place
-	cost := 1 << 40
+	cost := math.MaxInt32
 	first := sort.Search(len(s.toponyms), func(i int) bool { return s.toponyms[i].Start >= start })
 	for i := first; i < len(s.toponyms) && s.toponyms[i].Start < end; i++ {
 		t := &s.toponyms[i]

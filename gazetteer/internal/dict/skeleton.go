@@ -92,10 +92,11 @@ func (t *skeletonTable) item(i int) (v uint64) {
 // are reached by the same skeleton already: most alternate names are spellings.
 func (b *Builder) skeletonTable() ([]byte, error) {
 	items, n, err := b.news()
-	defer items.Close()
 	if err != nil {
+		items.Close()
 		return nil, err
 	}
+	defer items.Close()
 	buckets := uint64(1)
 	for buckets*8 < uint64(n) {
 		buckets *= 2

@@ -9,7 +9,7 @@ import (
 )
 
 // maxNumber bounds what counts as a number of people.
-const maxNumber = 10_000_000_000
+const maxNumber = 1_000_000_000 // so that the sum of two fits 32 bits
 
 var units = map[string]int{
 	"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,

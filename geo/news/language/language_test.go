@@ -21,7 +21,7 @@ func TestDetect(t *testing.T) {
 		{"Ledakan itu terjadi pada Senin pagi di dekat pasar pusat kota. Menurut polisi, dua belas orang tewas dan tiga puluh lainnya terluka dalam serangan yang belum diklaim oleh siapa pun itu.", "id", "Indonesian"},
 		{"Patlama pazartesi sabahı şehrin merkezindeki pazarın yakınında oldu. Polise göre saldırıda on iki kişi öldü ve otuz kişi yaralandı; ancak saldırıyı üstlenen olmadı. Bu, son bir ay içinde kentte olan en büyük saldırı oldu.", "tr", "Turkish"},
 		{"وقال مصدر في الشرطة إن سيارة مفخخة انفجرت في سوق وسط المدينة صباح يوم الاثنين، ما أسفر عن مقتل سبعة أشخاص.", "ar", "Arabic"},
-		{"به گفته پلیس، صبح دوشنبه یک خودروی بمب‌گذاری شده در بازار مرکزی شهر منفجر شد که در آن هفت نفر کشته شده است.", "fa", "Persian, in the same script"},
+		{"به گفته پلیس، صبح دوشنبه یک خودروی بمب\u200cگذاری شده در بازار مرکزی شهر منفجر شد که در آن هفت نفر کشته شده است.", "fa", "Persian, in the same script"},
 		{"Взрыв прогремел в центре города в понедельник утром. По словам полиции, погибли двенадцать человек, и ещё тридцать были ранены.", "ru", "Russian"},
 		{"Вибух пролунав у центрі міста в понеділок вранці. За словами поліції, загинули дванадцять людей, а також тридцять були поранені.", "uk", "Ukrainian, in the same script"},
 		{"警方说，星期一上午市中心的一个市场发生汽车炸弹爆炸，造成七人死亡，二十人受伤。没有人声称对此负责。", "zh", "Chinese"},
