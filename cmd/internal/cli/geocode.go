@@ -47,12 +47,9 @@ func runGeocode(c *cli.Context, s Streams) error {
 	if c.NArg() != 1 {
 		return usagef("name one table to geocode")
 	}
-	confidence := c.Float64("min-confidence")
-	if !(confidence >= 0 && confidence <= 1) {
-		return usagef("--min-confidence %v is not between 0 and 1", confidence)
-	}
-	if confidence == 0 {
-		confidence = -1
+	confidence, err := minConfidence(c)
+	if err != nil {
+		return err
 	}
 	index, err := openGazetteer(c)
 	if err != nil {

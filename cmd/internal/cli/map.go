@@ -64,30 +64,11 @@ func runMap(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
 		return usagef("no input: name files or folders to read")
 	}
-	published, err := publicationDate(c.String("date"))
+	t, err := mapTarget(c)
 	if err != nil {
 		return err
-	}
-	confidence := c.Float64("min-confidence")
-	if !(confidence >= 0 && confidence <= 1) {
-		return usagef("--min-confidence %v is not between 0 and 1", confidence)
-	}
-	target, err := targetOf(c.String("output"))
-	if err != nil {
-		return err
-	}
-	geometry := c.String("geometry")
-	if geometry != "point" && geometry != "area" {
-		return usagef("--geometry %q is neither point nor area", geometry)
-	}
-	if geometry == "area" && target.gpkg {
-		return usagef("--geometry area needs GeoJSON: the layer of a GeoPackage has one kind of geometry")
 	}
 	explain, err := explainPath(c)
-	if err != nil {
-		return err
-	}
-	types, err := readTypes(c.String("types"))
 	if err != nil {
 		return err
 	}
@@ -95,8 +76,66 @@ func runMap(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	if confidence == 0 {
-		confidence = -1 // every match; zero would mean the default
+	r, decisions, err := newRun(c, s, t, index, explain != "")
+	if err != nil {
+		return err
+	}
+	r.find(c.Args().Slice())
+	options := mapOptions(c, r, index, decisions)
+	err = r.explain.during(explain, options.Gazetteer.Attribution, func() error {
+		return t.write(c.Context, r, options, s.Out)
+	})
+	if err != nil {
+		return err
+	}
+	r.summarise(t)
+	if r.refused > 0 {
+		return errPartial
+	}
+	return nil
+}
+
+// mapTarget returns where the flags send the output.
+func mapTarget(c *cli.Context) (target, error) {
+	t, err := targetOf(c.String("output"))
+	if err != nil {
+		return t, err
+	}
+	switch geometry := c.String("geometry"); {
+	case geometry != "point" && geometry != "area":
+		return t, usagef("--geometry %q is neither point nor area", geometry)
+	case geometry == "area" && t.gpkg:
+		return t, usagef("--geometry area needs GeoJSON: the layer of a GeoPackage has one kind of geometry")
+	}
+	return t, nil
+}
+
+// minConfidence returns the flag's value as a resolver takes it: 0 accepts every
+// match, where a resolver's zero would be its default.
+func minConfidence(c *cli.Context) (float64, error) {
+	p := c.Float64("min-confidence")
+	switch {
+	case !(p >= 0 && p <= 1):
+		return 0, usagef("--min-confidence %v is not between 0 and 1", p)
+	case p == 0:
+		return -1, nil
+	}
+	return p, nil
+}
+
+// newRun returns a run as the flags ask for it, and the decisions that it heeds.
+func newRun(c *cli.Context, s Streams, t target, index *gazetteer.Index, explain bool) (*run, []geo.Decision, error) {
+	published, err := publicationDate(c.String("date"))
+	if err != nil {
+		return nil, nil, err
+	}
+	confidence, err := minConfidence(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	types, err := readTypes(c.String("types"))
+	if err != nil {
+		return nil, nil, err
 	}
 	r := &run{
 		voice:     voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet")},
@@ -105,19 +144,21 @@ func runMap(c *cli.Context, s Streams) error {
 		types:     types,
 		stdin:     s.In,
 	}
-	decisions, err := r.heed(c.String("decisions"), target)
+	decisions, err := r.heed(c.String("decisions"), t)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: explain != ""})
-	if r.places, err = resolver.Decide(decisions); err != nil {
-		return err
-	}
-	if explain != "" {
+	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: explain})
+	if explain {
 		r.explain = newExplainer(resolver)
 	}
-	r.find(c.Args().Slice())
-	options := layers.Options{
+	r.places, err = resolver.Decide(decisions)
+	return r, decisions, err
+}
+
+// mapOptions returns what the flags say of the layers.
+func mapOptions(c *cli.Context, r *run, index *gazetteer.Index, decisions []geo.Decision) layers.Options {
+	o := layers.Options{
 		Title:          c.String("title"),
 		Credit:         c.String("credit"),
 		IncludePlanned: c.Bool("include-planned"),
@@ -128,20 +169,10 @@ func runMap(c *cli.Context, s Streams) error {
 		Eventless:      func() []layers.Eventless { return r.eventless },
 		Accept:         func(report *layers.Report) error { return r.accept(report, c.Bool("strict")) },
 	}
-	if geometry == "area" {
-		options.Areas = outlines(index)
+	if c.String("geometry") == "area" {
+		o.Areas = outlines(index)
 	}
-	err = r.explain.during(explain, options.Gazetteer.Attribution, func() error {
-		return target.write(c.Context, r, options, s.Out)
-	})
-	if err != nil {
-		return err
-	}
-	r.summarise(target)
-	if r.refused > 0 {
-		return errPartial
-	}
-	return nil
+	return o
 }
 
 // outlines returns what finds the outline of a place that is known no finer than
