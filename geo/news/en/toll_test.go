@@ -27,7 +27,7 @@ func TestTolls(t *testing.T) {
 		killed, wounded []geo.Count
 		reason          string
 	}{
-		{"A car bomb killed six people and wounded eight.", n(geo.Exactly(6)), n(geo.Exactly(8)), "active verbs govern what follows"},
+		{"A parcel bomb killed three postmen and wounded eleven.", n(geo.Exactly(3)), n(geo.Exactly(11)), "active verbs govern what follows"},
 		{"Six people were killed and eight wounded.", n(geo.Exactly(6)), n(geo.Exactly(8)), "passive ones what stands before"},
 		{"The blast left at least 11 people dead and 40 others injured.", n(count(11, 11, -1)), n(geo.Exactly(40)), "left dead"},
 		{"7 killed, 12 wounded in market blast", n(geo.Exactly(7)), n(geo.Exactly(12)), "a headline spares the verb"},
@@ -56,7 +56,7 @@ func TestTolls(t *testing.T) {
 		{"The storm killed 300 chickens.", nil, nil, "nor are animals"},
 		{"The widow of the murdered man spoke.", nil, nil, "told of as known"},
 		{"Two soldiers and a woman were killed along with their driver.", n(geo.Exactly(4)), nil, "who shares the fate is added"},
-		{"The raid killed him, his wife, two sons and a daughter.", n(geo.Exactly(5)), nil, "a pronoun counts"},
+		{"The raid killed him, his mother, two brothers and a sister.", n(geo.Exactly(5)), nil, "a pronoun counts"},
 	}
 	for _, test := range tests {
 		if diff := cmp.Diff(test.killed, harmed(test.text, Killed), compareCounts); diff != "" {
