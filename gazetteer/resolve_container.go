@@ -201,8 +201,21 @@ func inside(p, c *Place) answer {
 		return isYes(p.Country != "" && p.Country == c.Country)
 	case !p.Located || !c.Located || p.Country != c.Country && p.Country != "" && c.Country != "":
 		return no
+	case p.Country == "" && p.Adm1 == 0 && kindsOf(c.Type)&(geo.KindAdm1|geo.KindAdm2|geo.KindSettlement) != 0:
+		return onBorder(p, c)
 	}
 	return withinReach(p, c)
+}
+
+// borderReachM is how far in metres beyond an area's usual reach its border may
+// lie: desert districts end a hundred kilometres from their seat.
+const borderReachM = 120_000
+
+// onBorder judges a place of several countries, such as a crossing. The
+// gazetteer puts it in no area, and it stands where those that it is said to be
+// in end.
+func onBorder(p, c *Place) answer {
+	return isYes(distanceM(p.Point, c.Point) <= 2*float64(c.RadiusM)+borderReachM)
 }
 
 func isYes(b bool) answer {
