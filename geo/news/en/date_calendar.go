@@ -38,7 +38,11 @@ func (s *dateScan) dayOfMonth(i int) (date, bool) {
 	if s.w.At(i-2) != "on" || !s.w.Mark(i+1) && !afterDates[s.w.At(i+1)] || s.w.At(i+1) == "of" {
 		return date{}, false
 	}
-	return date{to: i + 1, when: s.monthDayBefore(n), kind: RelativeDate}, true
+	t := s.monthDayBefore(n)
+	if ahead := s.inMonth(n, 0); s.tense(i, i+1) == FutureTense && !ahead.IsZero() && ahead.First > s.today {
+		t = ahead
+	}
+	return date{to: i + 1, when: t, kind: RelativeDate}, true
 }
 
 // ordinalDay returns the day of a month that an ordinal says: 19th.
@@ -96,6 +100,9 @@ func (s *dateScan) numeric(i int) (date, bool) {
 	if s.w.has(i, "9", "/", "11") && s.w.At(i+3) != "/" {
 		return date{to: i + 3, when: towersFell, kind: AbsoluteDate, background: true}, true
 	}
+	if d, ok := s.dotted(i); ok {
+		return d, true
+	}
 	mark := s.w.At(i + 1)
 	if mark != "-" && mark != "/" || s.w.At(i+3) != mark || i+4 >= s.w.Len() {
 		return date{}, false
@@ -108,6 +115,19 @@ func (s *dateScan) numeric(i int) (date, bool) {
 		return date{}, false
 	}
 	return date{to: i + 5, when: t, kind: AbsoluteDate}, true
+}
+
+// dotted reads 13.06.2014. Those who write dots write the day first.
+func (s *dateScan) dotted(i int) (date, bool) {
+	word := s.w.At(i)
+	if len(word) < len("1.1.2006") || len(word) > len("02.01.2006") || strings.Count(word, ".") != 2 {
+		return date{}, false
+	}
+	t, err := when.Parse(word, when.DMY)
+	if err != nil || t.Precision != when.ToDay || word[len(word)-5] != '.' {
+		return date{}, false
+	}
+	return date{to: i + 1, when: t, kind: AbsoluteDate}, true
 }
 
 var towersFell = when.On(when.Date(2001, time.September, 11))
@@ -195,6 +215,7 @@ func (s *dateScan) monthFirst(i int) (dayMonth, bool) {
 	if m.first == 0 || s.counts(i, m) {
 		return m, false
 	}
+	s.moreDays(&m)
 	switch s.w.At(m.to) {
 	case "-", "–", "—", "to", "and", "through", "&", "or":
 		if n := dayNumber(s.w.At(m.to + 1)); n > m.first && !s.unitAfter(m.to+2) && s.month(m.to+2) == 0 {
@@ -203,6 +224,23 @@ func (s *dateScan) monthFirst(i int) (dayMonth, bool) {
 	}
 	s.takeYear(&m)
 	return m, true
+}
+
+// moreDays takes the middle of a list into a date: ", 5" in "June 4, 5 and 6".
+// It is a list only if it comes to its "and".
+func (s *dateScan) moreDays(m *dayMonth) {
+	at, last := m.to, m.first
+	for s.w.At(at) == "," {
+		n := dayNumber(s.w.At(at + 1))
+		if n <= last {
+			break
+		}
+		at, last = at+2, n
+	}
+	at = s.skip(at, ",")
+	if w := s.w.At(at); last > m.first && (w == "and" || w == "&" || w == "or") && dayNumber(s.w.At(at+1)) > last {
+		m.to = at
+	}
 }
 
 // unitAfter reports whether what token i-1 counts stands at i, so that it is no
@@ -236,7 +274,9 @@ func (s *dateScan) dayFirst(i int) (dayMonth, bool) {
 	if m.first == 0 {
 		return m, false
 	}
-	at := i + 1
+	m.to = i + 1
+	s.moreDays(&m)
+	at := m.to
 	switch s.w.At(at) {
 	case "-", "–", "—", "to", "and", "or", "&":
 		if n := dayNumber(s.w.At(at + 1)); n > m.first {
@@ -245,12 +285,15 @@ func (s *dateScan) dayFirst(i int) (dayMonth, bool) {
 	}
 	at = s.skip(at, "of")
 	m.month, m.to = s.month(at), at+1
-	if m.month == 0 || s.w.At(at) == "may" && s.w.At(at-1) != "of" && !dateEnds(s.w, at+1) {
+	if m.month == 0 || s.w.At(at) == "may" && s.w.At(at-1) != "of" && !dateEnds(s.w, at+1) && !daysBefore[s.w.At(i-1)] {
 		return m, false
 	}
 	s.takeYear(&m)
 	return m, true
 }
+
+// daysBefore are words behind which "5 May" is no five that may.
+var daysBefore = set("on between from since until")
 
 // dateEnds reports whether token i goes on behind a date rather than behind a
 // verb: "5 may die".

@@ -16,8 +16,14 @@ func (s *dateScan) counted(i int) (date, bool) {
 		return s.fromReference(a, 1), true
 	case "earlier", "previously":
 		return s.fromReference(a, -1), true
+	case "from":
+		return s.fromDay(a)
+	case "on":
+		if a.unit == weeks && s.tense(i, a.to) == FutureTense { // "a week on Thursday"
+			return s.fromDay(a)
+		}
 	case "after":
-		if s.w.Mark(a.to + 1) {
+		if s.w.Mark(a.to+1) || i == 0 && a.unit == days && s.w.At(a.to+1) == "the" { // "A day after the bombing, ..." was told before
 			return s.fromReference(a, 1), true
 		}
 	case "before":
@@ -41,12 +47,33 @@ func (s *dateScan) ago(a amount) date {
 		d.to, d.when = d.to+1, when.On(moved(s.today, a.unit, -a.low))
 		return d
 	}
+	if u := dateUnits[s.w.At(d.to+1)]; s.w.At(d.to) == "this" && s.known && u >= weeks && u < a.unit && a.low == a.high && !inPlural(s.w.At(d.to+1)) {
+		d.to, d.when = d.to+2, unitFrom(moved(s.today, a.unit, -a.low), u, 0)
+		return d
+	}
 	day, ok := s.weekdayName(at)
 	if ok && s.known && a.low == a.high && a.unit == weeks {
 		last := s.nearWeekday(day, PastTense)
 		d.to, d.when = at+1, when.On(last.First-when.Day(7*a.low))
 	}
 	return d
+}
+
+// fromDay reads "a week from Monday", "three days from now".
+func (s *dateScan) fromDay(a amount) (date, bool) {
+	if s.w.At(a.to+1) == "now" {
+		return date{to: a.to + 2, when: s.relative(a.from(s.today, 1)), kind: RelativeDate}, true
+	}
+	day, isDay := s.weekdayName(a.to + 1)
+	today := s.w.At(a.to+1) == "today"
+	if a.unit < days || a.low != a.high || !isDay && !today {
+		return date{}, false
+	}
+	from := s.today
+	if isDay {
+		from = s.nearWeekday(day, FutureTense).First
+	}
+	return date{to: a.to + 2, when: s.relative(when.On(moved(from, a.unit, a.low))), kind: RelativeDate}, true
 }
 
 // fromReference returns the time an amount before or after the event told
@@ -101,12 +128,26 @@ func (s *dateScan) within(i int) (date, bool) {
 		return date{}, false
 	}
 	if s.tense(i, a.to) == FutureTense {
+		if s.w.At(i-1) == "within" {
+			return s.untilThen(a), true
+		}
 		return date{to: a.to, when: s.relative(a.from(s.today, 1)), kind: RelativeDate}, true
 	}
 	if s.w.At(i-1) == "within" || a.unit > months {
 		return date{}, false
 	}
 	return s.endingToday(a), true
+}
+
+// untilThen returns the time from the publication to an amount after it.
+func (s *dateScan) untilThen(a amount) date {
+	end := moved(s.today, a.unit, a.high)
+	if a.unit == hours {
+		end = s.today + when.Day((a.high+23)/24)
+	}
+	t := stretch(s.today, end, a.unit)
+	t.Approximate = a.about
+	return date{to: a.to, when: s.relative(t), kind: SpanDate}
 }
 
 // asMany reads "as many days" behind a number: "the third attack in as many
@@ -168,5 +209,9 @@ func (s *dateScan) nthDay(i int, asked bool) (date, bool) {
 	if !asked || s.w.At(at) != "day" && s.w.At(at) != "night" {
 		return date{}, false
 	}
-	return date{to: at + 1, when: s.day(0), kind: RelativeDate}, true
+	to := at + 1
+	if s.w.has(to, "in", "a", "row") {
+		to += 3
+	}
+	return date{to: to, when: s.day(0), kind: RelativeDate}, true
 }

@@ -45,8 +45,7 @@ func (s *dateScan) overnight(i int) (date, bool) {
 			return r, true
 		}
 	case "into", "to":
-		if e, ok := s.term(i + 2); ok && s.isDay(e) {
-			e.when = when.Between(e.when.First-1, e.when.First)
+		if e, ok := s.nightTo(i + 2); ok {
 			return e, true
 		}
 	}
@@ -173,16 +172,33 @@ func (s *dateScan) holiday(i int) (date, bool) {
 		if s.w.At(i) != h.words[0] || !s.w.has(i, h.words...) {
 			continue
 		}
+		if h.words[0] == "christmas" && len(h.words) == 1 && !s.feastHere(i) {
+			continue
+		}
 		in := func(y int) when.Interval { return when.On(when.Date(y, h.month, h.day)) }
 		d := date{to: i + len(h.words), kind: RelativeDate, in: in}
 		at := s.skip(d.to, ",")
 		if y := year(s.w.At(at)); y > 0 {
 			return date{to: at + 1, kind: AbsoluteDate, when: in(y)}, true
 		}
-		d.when = s.nearest(s.tense(i, d.to), in)
+		t := s.tense(i, d.to)
+		d.when = s.nearest(t, in)
+		if past, _ := s.around(in); t == PastTense && s.known {
+			d.when = past // a feast of ten months ago is still the last one
+		}
 		return d, true
 	}
 	return date{}, false
+}
+
+// feastHere reports whether the name at token i stands for the day of the feast:
+// "on Christmas", but not "Christmas shoppers".
+func (s *dateScan) feastHere(i int) bool {
+	switch s.w.At(i - 1) {
+	case "on", "at", "since", "before", "after", "by", "until", "last", "next":
+		return s.w.Mark(i+1) || afterDates[s.w.At(i+1)]
+	}
+	return false
 }
 
 // holidays are days whose date does not move; those that are a day of another
@@ -202,6 +218,7 @@ var holidays = []struct {
 	{[]string{"christmas", "eve"}, time.December, 24},
 	{[]string{"eve", "of", "christmas"}, time.December, 24},
 	{[]string{"christmas", "day"}, time.December, 25},
+	{[]string{"christmas"}, time.December, 25},
 	{[]string{"boxing", "day"}, time.December, 26},
 	{[]string{"may", "day"}, time.May, 1},
 	{[]string{"valentine", "'s", "day"}, time.February, 14},

@@ -51,6 +51,8 @@ func (s *dateScan) last(i int) (date, bool) {
 		return s.counting(i, s.lastWeekend())
 	case s.month(i) != 0:
 		return s.lastMonth(i)
+	case word == "christmas", word == "new":
+		return s.lastHoliday(i)
 	case isSeason(word):
 		return s.counting(i, s.lastSeason(seasonNames[word]))
 	case s.w.At(i-2) == "the" || u == noUnit || word[len(word)-1] == 's':
@@ -111,6 +113,15 @@ func (s *dateScan) lastMonth(i int) (date, bool) {
 		t = when.InMonth(y-1, m)
 	}
 	return s.counting(i, t)
+}
+
+// lastHoliday reads "last Christmas Day".
+func (s *dateScan) lastHoliday(i int) (date, bool) {
+	d, ok := s.holiday(i)
+	if ok && d.in != nil && s.known {
+		d.when, _ = s.around(d.in)
+	}
+	return d, ok
 }
 
 func isSeason(word string) bool {
@@ -217,9 +228,23 @@ func (s *dateScan) this(i int) (date, bool) {
 		if d, ok := s.dayOfWeek(i, 0); ok {
 			return d, true
 		}
-		return s.counting(i, unitFrom(s.today, dateUnits[word], 0))
+		return s.soFar(i, unitFrom(s.today, dateUnits[word], 0))
 	}
 	return date{}, false
+}
+
+// soFar returns the unit that is on, or as much of it as is over if "so far"
+// stands beside it.
+func (s *dateScan) soFar(i int, t when.Interval) (date, bool) {
+	after := s.w.has(i+1, "so", "far")
+	if after || s.w.has(i-3, "so", "far") {
+		t.Last = s.today
+	}
+	d, ok := s.counting(i, t)
+	if after {
+		d.to = i + 3
+	}
+	return d, ok
 }
 
 // thisWeekend returns the weekend that is on, else the last or, unless the words
@@ -280,9 +305,7 @@ func (s *dateScan) nextUnits(i int) (date, bool) {
 	if !ok || a.unit < days {
 		return date{}, false
 	}
-	t := stretch(s.today, moved(s.today, a.unit, a.high), a.unit)
-	t.Approximate = a.about
-	return date{to: a.to, when: s.relative(t), kind: SpanDate}, true
+	return s.untilThen(a), true
 }
 
 // coming reads what follows "coming".

@@ -30,6 +30,8 @@ func (s *dateScan) part(i int) (date, bool) {
 		return s.partOf(s.skip(i+1, "in", "on", "at"), when.Late)
 	case "mid":
 		return s.partOf(s.skip(i+1, "-"), when.Mid)
+	case "midweek":
+		return date{to: i + 1, when: s.relative(when.Mid.In(when.InWeek(s.today))), kind: RelativeDate}, true
 	case "earlier", "later":
 		return s.earlier(i)
 	case "beginning", "start":
@@ -127,7 +129,7 @@ func (s *dateScan) theDate(i int) (date, bool) {
 		return date{}, false
 	}
 	readers := [...]func(int) (date, bool){
-		s.part, s.theWeekend, s.theNightOf, s.theDayBefore, s.simpleDay, s.named, s.holiday, s.weekday, s.calendar, s.dayOfMonth, s.season, s.consecutive,
+		s.shareOf, s.part, s.beforeLast, s.eve, s.theWeekend, s.theNightOf, s.theDayBefore, s.simpleDay, s.named, s.holiday, s.weekday, s.calendar, s.dayOfMonth, s.season, s.consecutive,
 	}
 	for _, read := range readers {
 		if d, ok := read(i + 1); ok {
@@ -167,8 +169,12 @@ func (s *dateScan) theNightOf(i int) (date, bool) {
 	switch {
 	case word == "year" && year(s.w.At(i+1)) > 0:
 		return date{to: i + 2, when: when.InYear(year(s.w.At(i + 1))), kind: AbsoluteDate}, true
+	case (word == "night" || word == "evening") && (s.w.At(i+1) == "to" || s.w.At(i+1) == "into"):
+		return s.nightTo(i + 2)
 	case dayparts[word] && (s.w.At(i+1) == "of" || s.w.At(i+1) == "from"):
 		return s.list(s.skip(i+2, "the"))
+	case word == "week" && (s.w.At(i+1) == "to" || s.w.At(i+1) == "ending"):
+		return s.weekTo(s.skip(i+2, "on"))
 	case word == "week" && s.w.At(i+1) == "of":
 		d, ok := s.list(i + 2)
 		if ok && !d.when.IsZero() && d.when.Precision == when.ToDay {
@@ -177,6 +183,26 @@ func (s *dateScan) theNightOf(i int) (date, bool) {
 		return d, ok
 	}
 	return date{}, false
+}
+
+// weekTo reads the day behind "week to", the last of the seven.
+func (s *dateScan) weekTo(i int) (date, bool) {
+	d, ok := s.term(i)
+	if !ok || !s.isDay(d) || d.when.Precision != when.ToDay {
+		return date{}, false
+	}
+	d.when, d.in, d.weekday = stretch(d.when.First-6, d.when.First, weeks), nil, false
+	return d, true
+}
+
+// nightTo reads the day behind "night to", which ends the night.
+func (s *dateScan) nightTo(i int) (date, bool) {
+	d, ok := s.term(i)
+	if !ok || !s.isDay(d) || d.when.Precision != when.ToDay {
+		return date{}, false
+	}
+	d.when, d.in, d.weekday = when.Between(d.when.First-1, d.when.First), nil, false
+	return d, true
 }
 
 // theDayBefore reads "day before" and "day after" at the end of a clause, and

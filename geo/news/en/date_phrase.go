@@ -138,6 +138,10 @@ func (d date) yearsAway(n int) when.Interval {
 
 // since reads what follows "since".
 func (s *dateScan) since(i int) (date, bool) {
+	if s.a.Tense == AnyTense {
+		s.a.Tense = PastTense
+		defer func() { s.a.Tense = AnyTense }()
+	}
 	d, ok := s.term(s.skip(i, "on", "at", "the"))
 	if !ok {
 		d, ok = s.term(i)
@@ -174,6 +178,9 @@ func (s *dateScan) limit(i int) (date, bool) {
 		s.a.Tense = s.limitTense(i)
 		defer func() { s.a.Tense = AnyTense }()
 	}
+	if dayparts[s.w.At(from)] {
+		from++ // "until noon on Saturday"
+	}
 	from = s.skip(from, "on", "at", "the")
 	d, ok := s.term(from)
 	if !ok {
@@ -202,6 +209,9 @@ func (s *dateScan) limitTense(i int) Tense {
 	}
 	if i == 0 {
 		return s.tense(i, i+1)
+	}
+	if before := s.w.At(i - 1); before == "has" || before == "have" {
+		return FutureTense // "has until noon on Saturday"
 	}
 	for k := i - 1; k >= max(1, i-reach); k-- {
 		switch t := s.tenseAt(k, i); {

@@ -80,7 +80,7 @@ func (s *dateScan) tenseAt(i, end int) Tense {
 		return FutureTense
 	case looksAhead[w] && !s.w.Mark(i):
 		return s.ahead(i)
-	case calling[w] && next == "for" && i+1 < end, (w == "plans" || w == "plan") && (next == "a" || next == "an"):
+	case calling[w] && s.callsFor(i, end), (w == "plans" || w == "plan") && (next == "a" || next == "an"):
 		return FutureTense
 	case w == "go" && s.w.has(i+1, "to", "the", "polls"), w == "head" && s.w.has(i+1, "to", "the", "polls"):
 		return FutureTense
@@ -104,6 +104,13 @@ func (s *dateScan) tenseAt(i, end int) Tense {
 		return AnyTense // "Closed through Thursday"
 	}
 	return pastVerb(w)
+}
+
+// callsFor reports whether what token i calls for or plans is to come on the
+// date at token end: "called for a vote", "called a strike for Friday".
+func (s *dateScan) callsFor(i, end int) bool {
+	const reach = 10
+	return i+1 < end && (s.w.At(i+1) == "for" || end-i <= reach && s.w.At(end-1) == "for")
 }
 
 // announces reports whether token i is the verb of an announcement: one with -s

@@ -57,7 +57,7 @@ var dayparts = set("morning afternoon evening night noon midday midnight dawn du
 var dateCore = set(`today yesterday tomorrow tonight overnight
 	sunday monday tuesday wednesday thursday friday saturday sun
 	last past this next coming upcoming previous following same that recent
-	early earlier late later mid beginning end start middle eve weekend
+	early earlier late later mid midweek half quarter first opening closing final beginning end start middle eve weekend
 	christmas new boxing halloween epiphany valentine
 	spring summer autumn fall winter
 	morning afternoon evening night noon midday midnight dawn dusk lunchtime nightfall daybreak
