@@ -3,8 +3,9 @@
 //	go run ./geo/news/train lexicon -from FOLDER -o geo/news/en/lexicon.txt
 //	go run ./geo/news/train tagger  -o geo/news/tag.model DOCS.jsonl...
 //	go run ./geo/news/train tagger  -folds 5 DOCS.jsonl...
+//	go run ./geo/news/train score   geo/news/testdata/stories/held
 //
-// What it makes is committed with a data sheet beside it; what it learns from
+// The last measures what is made. What it makes is committed with a data sheet beside it; what it learns from
 // is not. The same input gives the same bytes.
 package main
 
