@@ -86,6 +86,30 @@ func (c *Columns) All() []Column { return c.all }
 // them.
 func (c *Columns) Fixed() []Column { return c.all[:len(fixed):len(fixed)] }
 
+// Names returns the columns' names in a format that has columns of its own
+// besides: a column that has the name of one of these is called input_NAME.
+// Names are cleaned; see [Clean].
+func (c *Columns) Names(besides ...string) []string {
+	names := make([]string, len(c.all))
+	taken := make(map[string]bool)
+	for _, name := range besides {
+		taken[strings.ToLower(name)] = true
+	}
+	var clashes []int
+	for i, col := range c.all {
+		names[i] = Clean(col.Name)
+		if lower := strings.ToLower(names[i]); taken[lower] {
+			clashes = append(clashes, i)
+		} else {
+			taken[lower] = true
+		}
+	}
+	for _, i := range clashes {
+		names[i] = unique("input_"+names[i], taken)
+	}
+	return names
+}
+
 // Values appends the event's value of each column to dst. A property of the
 // event that has no column is an error, since it would be lost.
 func (c *Columns) Values(dst []Value, e *geo.Event) ([]Value, error) {
@@ -100,7 +124,7 @@ func (c *Columns) Values(dst []Value, e *geo.Event) ([]Value, error) {
 		return c.scattered(dst, e)
 	}
 	for i := range e.Extra {
-		dst = append(dst, scalar(&e.Extra[i]))
+		dst = append(dst, PropertyValue(&e.Extra[i]))
 	}
 	return dst, nil
 }
@@ -129,7 +153,7 @@ next:
 	for i := range e.Extra {
 		for _, at := range c.byName[e.Extra[i].Name] {
 			if !filled[at] {
-				dst[first+at], filled[at] = scalar(&e.Extra[i]), true
+				dst[first+at], filled[at] = PropertyValue(&e.Extra[i]), true
 				continue next
 			}
 		}
@@ -170,7 +194,7 @@ func (s *Survey) Note(e *geo.Event) {
 	for i := range e.Extra {
 		at := s.last[i]
 		if s.kinds[at] != Text { // text stays text, whatever follows
-			s.kinds[at] = common(s.kinds[at], scalar(&e.Extra[i]).Kind)
+			s.kinds[at] = common(s.kinds[at], PropertyValue(&e.Extra[i]).Kind)
 		}
 	}
 }

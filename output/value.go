@@ -53,9 +53,9 @@ func (v *Value) figure(f geo.Figure) {
 
 const secondsPerDay = 24 * 60 * 60
 
-// scalar is the value of a property of the input. What calls itself JSON and is
-// not a JSON scalar is text, so that no input can break a layer.
-func scalar(p *geo.Property) Value {
+// PropertyValue returns the value of a property of the input. What calls itself
+// JSON and is not a JSON scalar is text, so that no input can break a layer.
+func PropertyValue(p *geo.Property) Value {
 	if !p.JSON || !isScalar(p.Value) {
 		return Value{Kind: Text, Text: p.Value}
 	}

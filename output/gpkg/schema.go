@@ -1,6 +1,10 @@
 package gpkg
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dateline-map/dateline/output"
+)
 
 // unchanged is when everything was last changed, for want of a clock.
 const unchanged = "1970-01-01T00:00:00.000Z"
@@ -86,7 +90,7 @@ func (d *database) addLayer(table, title, geometryType string, b box) error {
 		corners = [4]any{b.minX, b.minY, b.maxX, b.maxY}
 	}
 	err := d.exec("INSERT INTO gpkg_contents VALUES (?, 'features', ?, '', ?, ?, ?, ?, ?, 4326)",
-		table, clean(title), unchanged, corners[0], corners[1], corners[2], corners[3])
+		table, output.Clean(title), unchanged, corners[0], corners[1], corners[2], corners[3])
 	if err != nil {
 		return err
 	}

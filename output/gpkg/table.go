@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/when"
@@ -88,7 +87,7 @@ func columnNames(columns []output.Column) []string {
 	names := make([]string, len(columns))
 	taken := map[string]bool{keyColumn: true, geometryColumn: true}
 	for i, c := range columns {
-		name := clean(c.Name)
+		name := output.Clean(c.Name)
 		if lower := strings.ToLower(name); lower == keyColumn || lower == geometryColumn {
 			name = "input_" + name
 		}
@@ -135,7 +134,7 @@ func (t *table) insert(e *geo.Event) error {
 func argument(column output.Kind, v *output.Value) any {
 	switch v.Kind {
 	case output.Text:
-		return clean(v.Text)
+		return output.Clean(v.Text)
 	case output.Integer, output.Boolean, output.Real:
 		return number(column, v)
 	case output.Date:
@@ -156,8 +155,8 @@ func object(columns []output.Column, values []output.Value) any {
 		if v == nil {
 			continue
 		}
-		key, _ := json.Marshal(clean(c.Name)) // a text and a number
-		value, _ := json.Marshal(v)           // can always be written
+		key, _ := json.Marshal(output.Clean(c.Name)) // a text and a number
+		value, _ := json.Marshal(v)                  // can always be written
 		b.WriteString(",")
 		b.Write(key)
 		b.WriteString(":")
@@ -179,20 +178,6 @@ func number(column output.Kind, v *output.Value) any {
 		return v.Real
 	}
 	return v.Int
-}
-
-// clean returns the text as GeoPackage can hold it: UTF-8 without NUL, at which
-// readers written in C would end it.
-func clean(s string) string {
-	if utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if r == 0 {
-			return utf8.RuneError
-		}
-		return r
-	}, s)
 }
 
 // finish registers the table and its index.

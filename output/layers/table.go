@@ -4,6 +4,8 @@ import (
 	"encoding/csv"
 	"io"
 	"strings"
+
+	"github.com/dateline-map/dateline/output"
 )
 
 // table writes rows as CSV by RFC 4180, safe to open in a spreadsheet.
@@ -49,7 +51,7 @@ func safeCell(s string) string {
 		}
 		return r
 	}, s)
-	if s != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(s)[0]) {
+	if output.IsFormula(s) {
 		return "'" + s
 	}
 	return s

@@ -21,20 +21,16 @@ type New func(w io.Writer, columns *output.Columns) output.Writer
 type Count func(t testing.TB, layer []byte) int
 
 // Promises checks what every format promises: one feature for each event,
-// however awkward; a valid layer of no events; the same bytes for the same
+// however awkward, or, where the format holds nothing without a place, the truth
+// about what is left out; a valid layer of no events; the same bytes for the same
 // events; errors of what lies below that are not swallowed.
 func Promises(t *testing.T, newWriter New, count Count) {
 	t.Run("a feature for each event", func(t *testing.T) {
 		for n := range len(geotest.Events()) {
 			events := geotest.Events()[n : n+1]
-			if got := count(t, Layer(t, newWriter, events)); got != 1 {
-				t.Errorf("event %q: %d features", events[0].ID, got)
-			}
+			checkCount(t, newWriter, count, events)
 		}
-		events := geotest.Events()
-		if got := count(t, Layer(t, newWriter, events)); got != len(events) {
-			t.Errorf("%d features of %d events", got, len(events))
-		}
+		checkCount(t, newWriter, count, geotest.Events())
 	})
 	t.Run("no events", func(t *testing.T) {
 		if got := count(t, Layer(t, newWriter, nil)); got != 0 {
@@ -51,11 +47,41 @@ func Promises(t *testing.T, newWriter New, count Count) {
 	t.Run("closed", func(t *testing.T) { closed(t, newWriter) })
 }
 
+// checkCount checks that every event is a feature, but for those without a place
+// that a writer says it has left out.
+func checkCount(t *testing.T, newWriter New, count Count, events []geo.Event) {
+	t.Helper()
+	var layer bytes.Buffer
+	w := newWriter(&layer, Columns(events))
+	fill(t, w, events)
+	placeless, leftOut := 0, 0
+	for i := range events {
+		if !events[i].Place.Located() {
+			placeless++
+		}
+	}
+	if l, ok := w.(interface{ LeftOut() int }); ok {
+		leftOut = l.LeftOut()
+	}
+	if leftOut != 0 && leftOut != placeless {
+		t.Errorf("%d events of %d are said to be left out, %d have no place", leftOut, len(events), placeless)
+	}
+	if got := count(t, layer.Bytes()); got != len(events)-leftOut {
+		t.Errorf("event %q and on: %d features of %d events, %d left out", events[0].ID, got, len(events), leftOut)
+	}
+}
+
 // Layer returns the layer of the events, with all their columns.
 func Layer(t testing.TB, newWriter New, events []geo.Event) []byte {
 	t.Helper()
 	var layer bytes.Buffer
-	w := newWriter(&layer, Columns(events))
+	fill(t, newWriter(&layer, Columns(events)), events)
+	return layer.Bytes()
+}
+
+// fill writes the events to a layer and closes it.
+func fill(t testing.TB, w output.Writer, events []geo.Event) {
+	t.Helper()
 	for i := range events {
 		if err := w.Write(&events[i]); err != nil {
 			t.Fatalf("event %q: %v", events[i].ID, err)
@@ -64,7 +90,6 @@ func Layer(t testing.TB, newWriter New, events []geo.Event) []byte {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return layer.Bytes()
 }
 
 // Columns returns the columns that the events need.

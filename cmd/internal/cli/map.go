@@ -16,8 +16,6 @@ import (
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
-	"github.com/dateline-map/dateline/output/geojson"
-	"github.com/dateline-map/dateline/output/gpkg"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/paulmach/orb"
 	"github.com/urfave/cli/v2"
@@ -30,8 +28,8 @@ func mapCommand(s Streams) *cli.Command {
 		ArgsUsage: "FILE-OR-FOLDER [FILE-OR-FOLDER ...]",
 		Description: `Writes a folder (events.geojson, a layer for each event type, map.html,
 unresolved.csv, decisions.csv, report.json; events.gpkg and events.qgz for QGIS),
-or one file if the output ends in .geojson, .json, .ndjson, .geojsonl, .geojsons
-or .gpkg, or GeoJSON to standard output if it is "-".
+or one file by its ending (` + fileEndings() + `), or by --format, also to standard
+output if the output is "-". docs/formats.md says what each format keeps.
 
 Exit codes: 0 all good, 1 nothing could be done, 2 wrong command line, 3 done,
 but some input was refused.
@@ -40,7 +38,7 @@ EXAMPLES:
    dateline map testdata/stories testdata/records -o layers
    dateline map incidents.csv -o incidents.geojson
    dateline map --date 2014-06-23 story.txt -o - | ogrinfo -al /vsistdin/`,
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "layers", Usage: "write to `PATH`: a folder, a file, or - for standard output"},
 			&cli.StringFlag{Name: "date", Usage: "publication `DATE` (YYYY-MM-DD) of stories that have none"},
 			gazetteerFlag(),
@@ -55,7 +53,7 @@ EXAMPLES:
 			&cli.StringFlag{Name: "title", Usage: "heading of the map"},
 			&cli.StringFlag{Name: "credit", Usage: "line below the map, for who made it"},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors"},
-		},
+		}, formatFlags()...),
 		Action: func(c *cli.Context) error { return runMap(c, s) },
 	}
 }
@@ -97,17 +95,18 @@ func runMap(c *cli.Context, s Streams) error {
 
 // mapTarget returns where the flags send the output.
 func mapTarget(c *cli.Context) (target, error) {
-	t, err := targetOf(c.String("output"))
+	if geometry := c.String("geometry"); geometry != "point" && geometry != "area" {
+		return target{}, usagef("--geometry %q is neither point nor area", geometry)
+	}
+	t, err := targetOf(c.String("output"), c.String("format"))
 	if err != nil {
 		return t, err
 	}
-	switch geometry := c.String("geometry"); {
-	case geometry != "point" && geometry != "area":
-		return t, usagef("--geometry %q is neither point nor area", geometry)
-	case geometry == "area" && t.gpkg:
-		return t, usagef("--geometry area needs GeoJSON: the layer of a GeoPackage has one kind of geometry")
+	t.hxl, t.safe = c.Bool("hxl"), c.Bool("escape-formulas")
+	if t.folder {
+		return t, folderFormat.checkFlags(c)
 	}
-	return t, nil
+	return t, t.format.checkFlags(c)
 }
 
 // minConfidence returns the flag's value as a resolver takes it: 0 accepts every
@@ -227,11 +226,11 @@ func publicationDate(s string) (when.Interval, error) {
 
 // target is where a run's output goes, and in what form.
 type target struct {
-	path    string
-	folder  bool
-	stdout  bool
-	framing geojson.Framing
-	gpkg    bool // a GeoPackage; else GeoJSON
+	path      string
+	folder    bool
+	stdout    bool
+	format    *format // of the one file; nil for a folder
+	hxl, safe bool
 }
 
 // listed says where the rest of the warnings is.
@@ -242,24 +241,27 @@ func (t target) listed() string {
 	return "; write a folder for a report that lists them"
 }
 
-func targetOf(path string) (target, error) {
-	t := target{path: path}
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".geojson", ".json":
-	case ".ndjson", ".jsonl", ".geojsonl":
-		t.framing = geojson.Lines
-	case ".geojsons":
-		t.framing = geojson.Sequence
-	case ".gpkg":
-		t.gpkg = true
-	case "":
-		t.stdout = path == "-"
-		t.folder = !t.stdout && !isDevice(path)
-	default:
-		if !strings.HasSuffix(path, string(filepath.Separator)) && !isFolder(path) {
-			return t, usagef("%s: no format has this ending; use .geojson, .ndjson, .geojsons, .gpkg or a folder", path)
+// targetOf returns the target of a path and, unless the ending is to decide, of
+// the format of that name.
+func targetOf(path, name string) (target, error) {
+	t := target{path: path, stdout: path == "-"}
+	switch {
+	case name != "":
+		if !t.stdout && isFolder(path) {
+			return t, usagef("--format %s writes one file; %s is a folder", name, path)
 		}
+		var err error
+		t.format, err = formatNamed(name)
+		return t, err
+	case t.stdout || isDevice(path):
+		t.format = formats[0]
+	case isFolder(path) || strings.HasSuffix(path, string(filepath.Separator)) || filepath.Ext(path) == "":
 		t.folder = true
+	default:
+		t.format = formatOf(path)
+		if t.format == nil {
+			return t, usagef("%s: no format has this ending; use %s or a folder", path, fileEndings())
+		}
 	}
 	return t, nil
 }
@@ -331,8 +333,7 @@ func (t target) writeLayer(ctx context.Context, sorted iter.Seq2[geo.Event, erro
 }
 
 func (t target) newWriter(to io.Writer, columns *output.Columns, o layers.Options) output.Writer {
-	if t.gpkg {
-		return gpkg.NewWriter(to, columns, gpkg.Options{Title: o.Title, Attribution: o.Gazetteer.Attribution, Folder: filepath.Dir(t.path)})
-	}
-	return geojson.NewWriter(to, columns, geojson.Options{Framing: t.framing, Name: o.Title, Attribution: o.Gazetteer.Attribution, Areas: o.Areas})
+	return t.format.open(to, columns, layerOptions{
+		title: o.Title, attribution: o.Gazetteer.Attribution, folder: filepath.Dir(t.path), areas: o.Areas, hxl: t.hxl, safe: t.safe,
+	})
 }

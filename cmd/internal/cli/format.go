@@ -1,0 +1,147 @@
+package cli
+
+import (
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/output/csv"
+	"github.com/dateline-map/dateline/output/geojson"
+	"github.com/dateline-map/dateline/output/gpkg"
+	"github.com/paulmach/orb"
+	"github.com/urfave/cli/v2"
+)
+
+// format is a form in which one layer is written.
+type format struct {
+	name    string   // what --format calls it
+	endings []string // of files that are written so; none if it must be named
+	flags   []string // of the command, that have a meaning for it alone
+	open    func(to io.Writer, columns *output.Columns, o layerOptions) output.Writer
+}
+
+// layerOptions are what the flags say of a layer.
+type layerOptions struct {
+	title, attribution string
+	folder             string                            // for temporary files
+	areas              func(*geo.Event) orb.MultiPolygon // nil for points
+	hxl, safe          bool
+}
+
+// formats are all there are; the first is for standard output.
+var formats = []*format{
+	{name: "geojson", endings: []string{".geojson", ".json"}, flags: []string{"geometry"}, open: openGeoJSON(geojson.Collection)},
+	{name: "ndjson", endings: []string{".ndjson", ".jsonl", ".geojsonl"}, flags: []string{"geometry"}, open: openGeoJSON(geojson.Lines)},
+	{name: "geojsonseq", endings: []string{".geojsons"}, flags: []string{"geometry"}, open: openGeoJSON(geojson.Sequence)},
+	{name: "gpkg", endings: []string{".gpkg"}, open: openGeoPackage},
+	{name: "csv", endings: []string{".csv"}, flags: csvFlags, open: openTable(csv.Own)},
+	{name: "acled", flags: csvFlags, open: openTable(csv.ACLED)},
+	{name: "ucdp", flags: csvFlags, open: openTable(csv.UCDP)},
+}
+
+var csvFlags = []string{"hxl", "escape-formulas"}
+
+func openGeoJSON(f geojson.Framing) func(io.Writer, *output.Columns, layerOptions) output.Writer {
+	return func(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
+		return geojson.NewWriter(to, columns, geojson.Options{Framing: f, Name: o.title, Attribution: o.attribution, Areas: o.areas})
+	}
+}
+
+func openGeoPackage(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
+	return gpkg.NewWriter(to, columns, gpkg.Options{Title: o.title, Attribution: o.attribution, Folder: o.folder})
+}
+
+func openTable(s csv.Shape) func(io.Writer, *output.Columns, layerOptions) output.Writer {
+	return func(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
+		return csv.NewWriter(to, columns, csv.Options{Shape: s, HXL: o.hxl, Safe: o.safe})
+	}
+}
+
+// formatFlags are the flags that choose a format, and those that only some have.
+func formatFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "format", Usage: "write one file of `FORMAT`: " + strings.Join(formatNames(), ", ") + "; the default is by the output's ending"},
+		&cli.BoolFlag{Name: "hxl", Usage: "tables: add a row of HXL hashtags below the header"},
+		&cli.BoolFlag{Name: "escape-formulas", Usage: "tables: put an apostrophe before text that a spreadsheet would run"},
+	}
+}
+
+// formatOnly are the flags that mean something to some formats only.
+var formatOnly = []string{"geometry", "hxl", "escape-formulas"}
+
+// folderFormat stands for the layers of a folder, which are GeoJSON above all.
+var folderFormat = &format{name: "a folder of layers", flags: []string{"geometry"}}
+
+// fileEndings lists the endings that stand for a format.
+func fileEndings() string {
+	var all []string
+	for _, f := range formats {
+		all = append(all, f.endings...)
+	}
+	return strings.Join(all, ", ")
+}
+
+func formatNames() []string {
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// formatNamed returns the format that --format names.
+func formatNamed(name string) (*format, error) {
+	for _, f := range formats {
+		if f.name == name {
+			return f, nil
+		}
+	}
+	return nil, usagef("--format %q is none of %s", name, strings.Join(formatNames(), ", "))
+}
+
+// formatOf returns the format that a file's ending stands for, or nil.
+func formatOf(path string) *format {
+	ending := strings.ToLower(filepath.Ext(path))
+	for _, f := range formats {
+		if slices.Contains(f.endings, ending) {
+			return f
+		}
+	}
+	return nil
+}
+
+// checkFlags refuses a flag that the format cannot heed, since a layer without
+// what was asked for looks like one with it.
+func (f *format) checkFlags(c *cli.Context) error {
+	for _, name := range formatOnly {
+		if asked(c, name) && !slices.Contains(f.flags, name) {
+			return usagef("--%s has no meaning for %s; it is for %s", name, f.name, strings.Join(heeding(name), ", "))
+		}
+	}
+	return nil
+}
+
+// asked reports whether a flag asks for other than the usual.
+func asked(c *cli.Context, name string) bool {
+	if name == "geometry" {
+		return c.String(name) == "area"
+	}
+	return c.Bool(name)
+}
+
+// heeding returns the formats that heed a flag.
+func heeding(flag string) []string {
+	var names []string
+	if slices.Contains(folderFormat.flags, flag) {
+		names = append(names, folderFormat.name)
+	}
+	for _, f := range formats {
+		if slices.Contains(f.flags, flag) {
+			names = append(names, f.name)
+		}
+	}
+	return names
+}
