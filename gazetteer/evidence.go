@@ -9,23 +9,28 @@ import (
 )
 
 // Evidence says what is known of a name without context. It is cheap: names
-// are remembered.
+// are remembered, and what is no name at all is told without a search.
 func (r *Resolver) Evidence(name string) geo.NameInfo {
-	info, known := r.names.get(name)
-	if !known {
-		info = r.evidence(name)
-		r.names.put(strings.Clone(name), info)
+	if info, known := r.names.get(name); known {
+		return info
 	}
+	var room [32]Hit
+	hits := r.x.Exact(fold.Key(name), room[:0])
+	if len(hits) == 0 {
+		return geo.NameInfo{} // not worth the room: most stretches of a text are none
+	}
+	info := r.evidence(name, hits)
+	r.names.put(strings.Clone(name), info, 1)
 	return info
 }
 
-func (r *Resolver) evidence(name string) geo.NameInfo {
+// evidence sums up what has a name.
+func (r *Resolver) evidence(name string, hits []Hit) geo.NameInfo {
 	var info geo.NameInfo
 	capitals := isCapitals(name)
 	prominence := -1.0
 	skeleton := fold.Skeleton(name)
-	var hits [32]Hit
-	for _, h := range r.x.Exact(fold.Key(name), hits[:0]) {
+	for _, h := range hits {
 		if h.How == Code && !capitals {
 			continue
 		}
@@ -54,9 +59,23 @@ func (r *Resolver) evidence(name string) geo.NameInfo {
 // standing tells how prominent a place is among others of its name: by its
 // inhabitants, and where those are not known by what it is.
 func standing(p *Place) float64 {
-	usual := map[geo.Kinds]float64{
-		geo.KindCountry: 7, geo.KindAdm1: 5.5, geo.KindAdm2: 4.5, geo.KindRegion: 5.5,
-		geo.KindNature: 3.5, geo.KindFacility: 3, geo.KindSettlement: 2.5,
-	}[kindsOf(p.Type)]
-	return math.Max(magnitude(p), usual)
+	return math.Max(magnitude(p), usualStanding(kindsOf(p.Type)))
+}
+
+func usualStanding(k geo.Kinds) float64 {
+	switch k {
+	case geo.KindCountry:
+		return 7
+	case geo.KindAdm1, geo.KindRegion:
+		return 5.5
+	case geo.KindAdm2:
+		return 4.5
+	case geo.KindNature:
+		return 3.5
+	case geo.KindFacility:
+		return 3
+	case geo.KindSettlement:
+		return 2.5
+	}
+	return 0
 }

@@ -25,6 +25,7 @@ type Resolver struct {
 	containers memo[containerKey, []Place]
 	rows       memo[rowKey, rowAnswer]
 	names      memo[string, geo.NameInfo]
+	toponyms   memo[toponymKey, *toponym] // shared: never changed
 }
 
 var _ geo.Locator = (*Resolver)(nil)
@@ -81,10 +82,10 @@ func (r *Resolver) locateOne(p *geo.Place) {
 		key := rowKey{p.Name, p.Relation, p.Kind, p.Other, p.Within}
 		answer, known := r.rows.get(key)
 		if !known {
-			s := r.newStory([]*geo.Place{p})
+			s := r.newStory([]*geo.Place{p}, nil)
 			s.choose()
 			answer = rowAnswer{s.match(0), s.relation(0)}
-			r.rows.put(key.clone(), answer)
+			r.rows.put(key.clone(), answer, 1)
 		}
 		p.Match, p.Relation = answer.match, cmp.Or(p.Relation, answer.relation)
 	}
@@ -113,7 +114,7 @@ func (k rowKey) clone() rowKey {
 
 // locateStory resolves places that are named together.
 func (r *Resolver) locateStory(places []*geo.Place) {
-	s := r.newStory(places)
+	s := r.newStory(places, nil)
 	s.choose()
 	for i, p := range places {
 		switch p.Match.Kind {

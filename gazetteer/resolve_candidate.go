@@ -58,8 +58,10 @@ type candidate struct {
 	// What the source says against what the gazetteer knows.
 	land, adm1, adm2, named, kind answer
 
-	features []linear.Feature
-	p        float64 // probability
+	alone      []linear.Feature // what it is by itself; never changed, for stories share it
+	beside     []linear.Feature // how it goes with the other names of the story
+	storyScore float64          // of alone, by the weights for stories
+	p          float64          // probability
 }
 
 // spelled reports whether the name is in the gazetteer as it is written.
@@ -86,6 +88,8 @@ type toponym struct {
 	note    string // why the area stands for a name that is none; else empty
 	before  []int  // toponyms that stand right before it
 	after   []int  // toponyms that stand right after it
+
+	remembered bool // from another story: looked up and judged by itself
 }
 
 // maxCandidates bounds the candidates of a name; the most populous of those
@@ -165,7 +169,7 @@ const maxSeats = 8
 // addSeat adds a settlement that lies in an area of its name.
 func (t *toponym) addSeat(r *Resolver, area *candidate, ref Ref) {
 	c := *area
-	c.Place, c.features = r.x.Place(ref), nil
+	c.Place = r.x.Place(ref)
 	c.how = max(Alias, area.how)
 	seat := kindsOf(c.Type) == geo.KindSettlement && c.Type != typeRuin && c.Located && c.Country == area.Country &&
 		(c.Adm1 == area.Ref || c.Adm2 == area.Ref || distanceM(c.Point, area.Point) <= seatM)

@@ -67,7 +67,7 @@ func (r *Resolver) container(name string, l level, land []Place) []Place {
 	}
 	places := r.findContainer(name, l, land)
 	key.name = strings.Clone(key.name)
-	r.containers.put(key, places)
+	r.containers.put(key, places, 1+len(places))
 	return places
 }
 

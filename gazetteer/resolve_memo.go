@@ -2,14 +2,15 @@ package gazetteer
 
 import "sync"
 
-// memoSize bounds a memo; beyond it the memo starts anew. A table's names
-// repeat closely enough for that to cost little.
+// memoSize bounds a memo, in units of about 100 bytes; beyond it the memo starts
+// anew. A table's names repeat closely enough for that to cost little.
 const memoSize = 1 << 17
 
 // memo remembers answers. The zero memo is empty and ready to use.
 type memo[K comparable, V any] struct {
 	mu    sync.RWMutex
 	known map[K]V
+	size  int
 }
 
 func (m *memo[K, V]) get(k K) (V, bool) {
@@ -19,11 +20,13 @@ func (m *memo[K, V]) get(k K) (V, bool) {
 	return v, ok
 }
 
-func (m *memo[K, V]) put(k K, v V) {
+// put remembers an answer that takes so many units of room.
+func (m *memo[K, V]) put(k K, v V, size int) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.known == nil || len(m.known) >= memoSize {
-		m.known = map[K]V{}
+	if m.known == nil || m.size+size > memoSize {
+		m.known, m.size = map[K]V{}, 0
 	}
 	m.known[k] = v
+	m.size += size
 }

@@ -1,6 +1,8 @@
 package gazetteer
 
 import (
+	"slices"
+
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/geo"
@@ -26,14 +28,13 @@ type Observed struct {
 // names the features. With beside false, candidates are described as they are by
 // themselves.
 func (r *Resolver) Observe(names linear.Names, beside bool, places ...*geo.Place) []Observation {
-	s := r.newStory(places)
-	s.names = names
+	s := r.newStory(places, names)
 	if beside {
 		s.choose()
 	} else {
 		for _, t := range s.toponyms {
 			s.lookUp(t)
-			s.judgeAlone(t)
+			s.judge(t)
 		}
 	}
 	seen := make([]Observation, len(s.toponyms))
@@ -54,7 +55,7 @@ func (s *story) observation(t *toponym) Observation {
 	best := t.best()
 	for i := range t.cands {
 		c := &t.cands[i]
-		o.Candidates = append(o.Candidates, Observed{c.ID, c.Type, c.Point, c.features})
+		o.Candidates = append(o.Candidates, Observed{c.ID, c.Type, c.Point, slices.Concat(c.alone, c.beside)})
 		if c == best && t.none <= c.p {
 			o.Best = i
 			v := linear.Vector{Names: s.names}

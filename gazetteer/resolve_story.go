@@ -3,6 +3,8 @@ package gazetteer
 import (
 	"cmp"
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
@@ -16,6 +18,7 @@ type story struct {
 	toponyms []*toponym
 	of       []int // the toponym of each place; -1 if it needs none
 	names    linear.Names
+	scratch  linear.Vector
 	scores   []float64
 }
 
@@ -27,8 +30,8 @@ type toponymKey struct {
 
 // newStory groups places by their names. A name that is once said to lie
 // somewhere lies there wherever else the story names it.
-func (r *Resolver) newStory(places []*geo.Place) *story {
-	s := &story{r: r, places: places, of: make([]int, len(places))}
+func (r *Resolver) newStory(places []*geo.Place, names linear.Names) *story {
+	s := &story{r: r, places: places, of: make([]int, len(places)), names: names}
 	known := map[toponymKey]int{}
 	for i, p := range places {
 		s.of[i] = -1
@@ -56,7 +59,7 @@ func (s *story) join(i int, known map[toponymKey]int) {
 	n, ok := known[key]
 	if !ok {
 		n = len(s.toponyms)
-		s.toponyms = append(s.toponyms, s.r.newToponym(p))
+		s.toponyms = append(s.toponyms, s.toponymOf(p, key))
 		known[key] = n
 		bare := toponymKey{p.Name, p.Kind, geo.Within{}}
 		if _, ok := known[bare]; !ok {
@@ -65,6 +68,36 @@ func (s *story) join(i int, known map[toponymKey]int) {
 	}
 	s.toponyms[n].count++
 	s.of[i] = n
+}
+
+// toponymOf returns what a name may mean, judged by itself. The names of the news
+// repeat from story to story, so that is remembered; a row's whole answer is
+// remembered elsewhere, and a trainer wants the names of all features.
+func (s *story) toponymOf(p *geo.Place, key toponymKey) *toponym {
+	if len(s.places) == 1 || s.names != nil || s.r.o.MostPopulous {
+		return s.r.newToponym(p)
+	}
+	t, known := s.r.toponyms.get(key)
+	if !known {
+		key = key.clone()
+		t = s.r.newToponym(&geo.Place{Name: key.name, Kind: key.kind, Within: key.within})
+		s.lookUp(t)
+		s.judgeAlone(t)
+		t.remembered, t.outside = true, slices.Clip(t.outside)
+		s.r.toponyms.put(key, t, 4+8*len(t.cands))
+	}
+	own := *t
+	own.cands = slices.Clone(t.cands)
+	return &own
+}
+
+// clone returns the key with strings of its own, as those of a story share its
+// text, which a memo would keep.
+func (k toponymKey) clone() toponymKey {
+	for _, s := range []*string{&k.name, &k.kind, &k.within.Country, &k.within.Adm1, &k.within.Adm2} {
+		*s = strings.Clone(*s)
+	}
+	return k
 }
 
 // newToponym takes a written name apart. A row without a place name is about the
@@ -138,7 +171,9 @@ func (s *story) link() {
 //     what is known by now, and all are judged once more.
 func (s *story) choose() {
 	for _, t := range s.toponyms {
-		s.lookUp(t)
+		if !t.remembered {
+			s.lookUp(t)
+		}
 	}
 	if s.r.o.MostPopulous {
 		for _, t := range s.toponyms {
@@ -147,7 +182,9 @@ func (s *story) choose() {
 		return
 	}
 	for _, t := range s.toponyms {
-		s.judgeAlone(t)
+		if !t.remembered || len(s.toponyms) == 1 {
+			s.judge(t)
+		}
 	}
 	if len(s.toponyms) < 2 {
 		return
@@ -204,28 +241,42 @@ func (t *toponym) isNamedAfter() bool {
 	return isElsewhere(kind) || kindsOf(kind)&(geo.KindFacility|geo.KindNature) != 0
 }
 
-// judgeAlone gives a name's candidates their probabilities by what they are and
-// what the source says of them.
-func (s *story) judgeAlone(t *toponym) {
-	if t.query.readings == nil {
-		return // an anchor, or no name
+// judge gives the candidates of a name their probabilities before any other name
+// is looked at.
+func (s *story) judge(t *toponym) {
+	switch {
+	case t.query.readings == nil: // an anchor, or no name
+	case t.scope.said() && len(s.toponyms) == 1:
+		s.judgeRow(t)
+	default:
+		s.judgeAlone(t)
 	}
-	if t.scope.said() && len(s.toponyms) == 1 {
-		for i := range t.cands {
-			c := &t.cands[i]
-			c.features = s.features(c.features, func(v *linear.Vector) { t.describeRow(v, c, &t.others) })
-		}
-		if !t.others.found {
-			t.noneBy = s.features(t.noneBy, func(v *linear.Vector) { t.describeNone(v, &t.others) })
-		}
-		t.weigh(s.r.w.Row, s.scores[:0])
-		return
-	}
+}
+
+// judgeRow does so by all that is said of the place of a row.
+func (s *story) judgeRow(t *toponym) {
 	for i := range t.cands {
 		c := &t.cands[i]
-		c.features = s.features(c.features, func(v *linear.Vector) { t.describe(v, c, &t.others) })
+		c.alone = s.features(func(v *linear.Vector) { t.describeRow(v, c, &t.others) })
 	}
-	t.weigh(s.r.w.Alone, s.scores[:0])
+	if !t.others.found {
+		t.noneBy = s.features(func(v *linear.Vector) { t.describeNone(v, &t.others) })
+	}
+	m := s.r.w.Row
+	t.weigh(s.scores[:0], func(c *candidate) float64 { return m.Score(c.alone) }, m.Score(t.noneBy))
+}
+
+// judgeAlone does so by what the candidates are and what the source says of
+// them.
+func (s *story) judgeAlone(t *toponym) {
+	for i := range t.cands {
+		c := &t.cands[i]
+		c.alone = s.features(func(v *linear.Vector) { t.describe(v, c, &t.others) })
+		if s.r.w.Story != nil {
+			c.storyScore = s.r.w.Story.Score(c.alone)
+		}
+	}
+	t.weigh(s.scores[:0], func(c *candidate) float64 { return s.r.w.Alone.Score(c.alone) }, 0)
 }
 
 // judgeBeside does so with what the other names seem to mean.
@@ -235,30 +286,31 @@ func (s *story) judgeBeside(n int, t *toponym, around *surroundings) {
 	}
 	for i := range t.cands {
 		c := &t.cands[i]
-		c.features = s.features(c.features, func(v *linear.Vector) {
-			t.describe(v, c, &t.others)
-			around.describe(v, n, t, c)
-		})
+		v := linear.Vector{Features: c.beside[:0], Names: s.names}
+		around.describe(&v, n, t, c)
+		c.beside = v.Features
 	}
-	if s.r.w.Story != nil {
-		t.weigh(s.r.w.Story, s.scores[:0])
+	if m := s.r.w.Story; m != nil {
+		t.weigh(s.scores[:0], func(c *candidate) float64 { return m.ScoreOn(c.storyScore, c.beside) }, 0)
 	}
 }
 
-// features fills a vector, reusing the memory of old.
-func (s *story) features(old []linear.Feature, describe func(*linear.Vector)) []linear.Feature {
-	v := linear.Vector{Features: old[:0], Names: s.names}
-	describe(&v)
-	return v.Features
+// features returns a vector in memory of its own.
+func (s *story) features(describe func(*linear.Vector)) []linear.Feature {
+	s.scratch.Reset()
+	s.scratch.Names = s.names
+	describe(&s.scratch)
+	return slices.Clone(s.scratch.Features)
 }
 
-// weigh turns features into probabilities.
-func (t *toponym) weigh(m *linear.Model, scores []float64) {
+// weigh turns scores into probabilities. none is that of the gazetteer's not
+// having the place, if that is a choice.
+func (t *toponym) weigh(scores []float64, score func(*candidate) float64, none float64) {
 	for i := range t.cands {
-		scores = append(scores, m.Score(t.cands[i].features))
+		scores = append(scores, score(&t.cands[i]))
 	}
 	if t.noneBy != nil {
-		scores = append(scores, m.Score(t.noneBy))
+		scores = append(scores, none)
 	}
 	linear.Softmax(scores)
 	for i := range t.cands {

@@ -140,8 +140,11 @@ func (m *Model) Weight(k Key) float64 {
 }
 
 // Score returns the sum of the features' values times their weights.
-func (m *Model) Score(features []Feature) float64 {
-	var sum float64
+func (m *Model) Score(features []Feature) float64 { return m.ScoreOn(0, features) }
+
+// ScoreOn returns the score of features that come after others, whose score is
+// sum: the same, to the last bit, as the score of them all.
+func (m *Model) ScoreOn(sum float64, features []Feature) float64 {
 	for _, f := range features {
 		sum += f.Value * m.Weight(f.Key)
 	}

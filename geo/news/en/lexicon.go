@@ -3,6 +3,7 @@ package en
 import (
 	_ "embed"
 	"strings"
+	"sync"
 )
 
 // lexicon is sorted by word, one "word<TAB>entry" a line; see README.md for
@@ -71,22 +72,46 @@ func parseEntry(s string) Entry {
 // Person reports whether the word is a first or last name that is not rare.
 func (e Entry) Person() bool { return e.First > 0 || e.Last > 0 && e.Last < 3 }
 
-// LookUp returns the entry of a word, which is written in small letters. It
-// searches the lexicon in place, in about half a microsecond.
+// LookUp returns the entry of a word, which is written in small letters.
 func LookUp(word string) Entry {
-	lo, hi := 0, len(lexicon)
-	for lo < hi {
-		start := strings.LastIndexByte(lexicon[lo:lo+(hi-lo)/2], '\n') + 1 + lo
-		end := start + strings.IndexByte(lexicon[start:], '\n')
-		w, entry, _ := strings.Cut(lexicon[start:end], "\t")
-		switch strings.Compare(word, w) {
-		case 0:
-			return parseEntry(entry)
-		case -1:
-			hi = start
-		default:
-			lo = end + 1
+	x := lexiconIndex()
+	for slot := wordHash(word) & uint32(len(x)-1); x[slot] != 0; slot = (slot + 1) & uint32(len(x)-1) {
+		line := lexicon[x[slot]-1:]
+		if len(line) > len(word) && line[len(word)] == '\t' && line[:len(word)] == word {
+			line = line[len(word)+1:]
+			return parseEntry(line[:strings.IndexByte(line, '\n')])
 		}
 	}
 	return Entry{}
+}
+
+// lexiconIndex is an open-addressing hash table of where the lexicon's lines
+// begin, plus one; 0 is a free slot. It takes a millisecond to build, and makes
+// of fifteen steps through the text one.
+var lexiconIndex = sync.OnceValue(func() []uint32 {
+	size := 1
+	for size < 2*strings.Count(lexicon, "\n") {
+		size *= 2
+	}
+	table := make([]uint32, size)
+	for at := 0; at < len(lexicon); {
+		end := at + strings.IndexByte(lexicon[at:], '\n')
+		word, _, _ := strings.Cut(lexicon[at:end], "\t")
+		slot := wordHash(word) & uint32(size-1)
+		for table[slot] != 0 {
+			slot = (slot + 1) & uint32(size-1)
+		}
+		table[slot] = uint32(at) + 1
+		at = end + 1
+	}
+	return table
+})
+
+// wordHash is FNV-1a.
+func wordHash(word string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(word) {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return h
 }
