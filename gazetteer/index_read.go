@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/paulmach/orb"
 
@@ -28,8 +29,12 @@ type Index struct {
 	cover  *area.Cover
 	points *area.Points
 	info   Info
+	byID   idTable
 	close  func() error
 }
+
+// Magic is what the file of an index begins with, whatever its version.
+const Magic = file.Magic
 
 // New returns the index whose bytes are data.
 func New(data string) (*Index, error) {
@@ -114,6 +119,12 @@ func (x *Index) Verify() error { return x.file.Verify() }
 // Info tells what the index is made of.
 func (x *Index) Info() Info { return x.info }
 
+// Contains reports whether an index was made of another one, of which it then
+// has all places.
+func (x *Index) Contains(other Info) bool {
+	return slices.ContainsFunc(x.info.Sources, func(s Source) bool { return s.Name == other.Title && s.Version == other.Version })
+}
+
 // Len returns the number of places.
 func (x *Index) Len() int { return x.places.Len() - 1 }
 
@@ -180,13 +191,6 @@ func (x *Index) All() iter.Seq[Place] {
 
 // Country returns the country of a place, as Place does, for little.
 func (x *Index) Country(ref Ref) string { return x.places.At(uint32(ref)).Country }
-
-// ByID returns the place with an id. It looks at all places, which takes a
-// few milliseconds.
-func (x *Index) ByID(id string) (Ref, bool) {
-	n, ok := x.places.Find(id)
-	return Ref(n), ok
-}
 
 // Countries returns the countries of a place that lies in several, as ISO 3166-1
 // alpha-2; nil for others.

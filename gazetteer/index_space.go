@@ -20,19 +20,25 @@ const nearShoreM = 20_000
 // in no area that the index knows lies where the nearest settlement within 20 km
 // does; one that has none, at sea, lies nowhere.
 func (x *Index) Reverse(p orb.Point) Within {
-	best, rank := Ref(0), 0
-	x.cover.At(p, func(number uint32, certain bool) bool {
-		if r := levelRank(x.places.Type(number)); r > rank && (certain || x.areas.Contains(number, p)) {
-			best, rank = Ref(number), r
-		}
-		return true
-	})
+	best, _ := x.areaAt(p)
 	if best == 0 {
 		for _, n := range x.Nearby(p, nearShoreM, 1) {
 			best = n.Ref
 		}
 	}
 	return x.within(best)
+}
+
+// areaAt returns the smallest area whose outline holds a point, and its rank; no
+// place if there is none.
+func (x *Index) areaAt(p orb.Point) (best Ref, rank int) {
+	x.cover.At(p, func(number uint32, certain bool) bool {
+		if r := levelRank(x.places.Type(number)); r > rank && (certain || x.areas.Contains(number, p)) {
+			best, rank = Ref(number), r
+		}
+		return true
+	})
+	return best, rank
 }
 
 // levelRank orders administrative areas from large to small.

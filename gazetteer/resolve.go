@@ -18,7 +18,7 @@ import (
 // code; what is not in the gazetteer is placed at the smallest area named, with
 // that area's precision.
 type Resolver struct {
-	x *Index
+	x Places
 	o ResolverOptions
 	w *Weights
 
@@ -50,8 +50,8 @@ type ResolverOptions struct {
 // Precision and coverage at it and at others are in the weights' data sheet.
 const DefaultMinConfidence = 0.3
 
-// NewResolver returns a resolver over the places of x.
-func NewResolver(x *Index, o ResolverOptions) *Resolver {
+// NewResolver returns a resolver over places.
+func NewResolver(x Places, o ResolverOptions) *Resolver {
 	o.MinConfidence = cmp.Or(o.MinConfidence, DefaultMinConfidence)
 	w := o.Weights
 	if w == nil {

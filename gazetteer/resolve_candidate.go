@@ -32,7 +32,7 @@ var allStages = []stage{exactStage, bareStage, skeletonStage, typoStage}
 const minLettersTypo = 5
 
 // find appends the places that have a name in the stage's way.
-func (s stage) find(x *Index, key string, dst []Hit) []Hit {
+func (s stage) find(x Places, key string, dst []Hit) []Hit {
 	switch s {
 	case exactStage:
 		return x.Exact(key, dst)

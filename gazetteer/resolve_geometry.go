@@ -27,7 +27,7 @@ type spot struct {
 
 // apply moves a place to where a relation says. other is the second place of
 // "between"; nil if it is unknown.
-func (rel relation) apply(x *Index, p, other *Place) spot {
+func (rel relation) apply(x Places, p, other *Place) spot {
 	s := spot{p.Point, radiusOf(p)}
 	switch rel.kind {
 	case relNear:
@@ -67,7 +67,7 @@ func (rel relation) offset(s spot) spot {
 // partOf returns the middle of the part of an area that lies to a bearing:
 // half-way from its point to the edge of its box, nearer if the area does not
 // reach there.
-func partOf(x *Index, p *Place, bearing float64) spot {
+func partOf(x Places, p *Place, bearing float64) spot {
 	box, ok := x.Bound(p.Ref)
 	if !ok {
 		return spot{geo.PointAtBearingAndDistance(p.Point, bearing, radiusOf(p)/2), 0.7 * radiusOf(p)}

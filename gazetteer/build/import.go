@@ -16,6 +16,11 @@ type ImportOptions struct {
 	// World is an index to merge the sources into, so that countries,
 	// provinces and rivers remain. The default, nil, is none.
 	World *gazetteer.Index
+	// Over is what the index will lie on in a [gazetteer.Stack]. Of its places
+	// the index has only those that the sources tell of, and the areas that
+	// they lie in, so that it is made in a moment. Sources must be one's own
+	// tables or GeoJSON. The default, nil, is none; World must be nil too.
+	Over gazetteer.Places
 	// Alone leaves the world's places out of the index: it only tells what
 	// countries are called.
 	Alone bool
@@ -90,11 +95,13 @@ type importer struct {
 	atlas   *atlas
 	lands   *atlas // has the countries
 	report  Imported
-	from    int // the entries before this one are other sources'
+	source  int // the number of the one that is being read
 	papers  []gazetteer.Source
 	credits []string
 
 	districts []draft // of the source that is being read
+
+	fetched map[gazetteer.Ref]int // entries by place of options.Over
 
 	rows  rows       // of GeoNames, for when all other places are known
 	codes []codeName // likewise
@@ -146,6 +153,9 @@ func (im *importer) places() Source {
 		p.finish()
 		for i := range im.atlas.entries {
 			e := &im.atlas.entries[i]
+			if im.options.Over != nil && e.standing == fromWorld && !isArea(e.Type) {
+				continue // it turned out to be another place
+			}
 			p.within.settle(&e.draft)
 			im.report.Places++
 			if !yield(e.Place, nil) {

@@ -10,6 +10,7 @@ import (
 	"github.com/paulmach/orb/geo"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/same"
 )
 
 // standing orders sources by whom the user means more: the world that comes with
@@ -37,7 +38,8 @@ type draft struct {
 // entry is a place of an atlas.
 type entry struct {
 	draft
-	keys []string // its folded names, sorted
+	keys   []string // its folded names, sorted
+	source int      // the number of the source that had it first; 0 is the world
 }
 
 // atlas holds the places of all sources, each once.
@@ -68,11 +70,11 @@ func newAtlas() *atlas {
 //   - has one of its names, is of a kind that may be the same, lies in the same
 //     country and no further away than two lists may put the same place.
 //
-// Entries of the draft's own source, those from number on, are told by ids alone:
-// a list does not name a place twice.
-func (a *atlas) add(d draft, from int) bool {
-	e := entry{draft: d, keys: identityKeys(&d.Place)}
-	if i := a.find(&e, from); i >= 0 {
+// Entries of the draft's own source are told by ids alone: a list does not name a
+// place twice.
+func (a *atlas) add(d draft, source int) bool {
+	e := entry{draft: d, keys: identityKeys(&d.Place), source: source}
+	if i := a.find(&e); i >= 0 {
 		a.merge(i, e)
 		return false
 	}
@@ -82,22 +84,22 @@ func (a *atlas) add(d draft, from int) bool {
 }
 
 // find returns the entry that a place is, or -1.
-func (a *atlas) find(e *entry, from int) int {
+func (a *atlas) find(e *entry) int {
 	if i := a.byIDs(&e.draft); i >= 0 {
 		return i
 	}
-	return a.twin(e, from)
+	return a.twin(e)
 }
 
 // addDistricts takes in the ADM2 of a source, when its ADM1 are known. One that no
 // entry shares a name with may be the one entry whose seat lies in its outline:
 // "Jebel Saman" is "Mount Simeon". It returns how many are new.
-func (a *atlas) addDistricts(districts []draft, from int) (added int) {
+func (a *atlas) addDistricts(districts []draft, source int) (added int) {
 	taken := make(map[int]bool)
 	var rest []entry
 	for _, d := range districts {
-		e := entry{draft: d, keys: identityKeys(&d.Place)}
-		if i := a.find(&e, from); i >= 0 && !taken[i] {
+		e := entry{draft: d, keys: identityKeys(&d.Place), source: source}
+		if i := a.find(&e); i >= 0 && !taken[i] {
 			taken[i] = true
 			a.merge(i, e)
 			continue
@@ -105,7 +107,7 @@ func (a *atlas) addDistricts(districts []draft, from int) (added int) {
 		rest = append(rest, e)
 	}
 	for _, e := range rest {
-		if i := a.seated(&e, from, taken); i >= 0 {
+		if i := a.seated(&e, taken); i >= 0 {
 			taken[i] = true
 			a.merge(i, e)
 			continue
@@ -117,9 +119,9 @@ func (a *atlas) addDistricts(districts []draft, from int) (added int) {
 	return added
 }
 
-// seated returns the only ADM2 before number from that has no outline, is not
+// seated returns the only ADM2 of an earlier source that has no outline, is not
 // taken, and has its point in the outline of a district of the same ADM1; else -1.
-func (a *atlas) seated(e *entry, from int, taken map[int]bool) int {
+func (a *atlas) seated(e *entry, taken map[int]bool) int {
 	found := -1
 	if e.Area == nil {
 		return found
@@ -127,7 +129,7 @@ func (a *atlas) seated(e *entry, from int, taken map[int]bool) int {
 	box := e.Area.Bound()
 	for i := range a.around(e.Lon, e.Lat, Adm2, boxRadius(box, e.point())*2) {
 		o := &a.entries[i]
-		if i >= from || taken[i] || o.Area != nil || o.Country != e.Country || a.apart(&e.draft, &o.draft) || !boxesAgree(box, o.Box) || !holds(e.Area, o.point()) {
+		if o.source == e.source || taken[i] || o.Area != nil || o.Country != e.Country || a.apart(&e.draft, &o.draft) || !boxesAgree(box, o.Box) || !holds(e.Area, o.point()) {
 			continue
 		}
 		if found >= 0 {
@@ -184,7 +186,7 @@ func (a *atlas) insert(e entry) {
 	i := len(a.entries)
 	a.entries = append(a.entries, e)
 	a.note(i)
-	c := placeCell{groupOf(e.Type), cellOf(e.Lon, e.Lat)}
+	c := placeCell{same.Group(e.Type), cellOf(e.Lon, e.Lat)}
 	a.near[c] = append(a.near[c], i)
 }
 
@@ -209,7 +211,7 @@ func (a *atlas) merge(i int, e entry) {
 	} else {
 		e.draft = combine(old.draft, e.draft)
 	}
-	e.keys = identityKeys(&e.Place)
+	e.keys, e.source = identityKeys(&e.Place), old.source
 	a.entries[i] = e
 	a.note(i)
 }
@@ -226,15 +228,16 @@ func believed(p, old *draft) bool {
 
 func (a *atlas) byIDs(d *draft) int {
 	for _, id := range append([]string{d.ID}, d.ids...) {
-		if i, ok := a.byID[id]; ok && groupOf(a.entries[i].Type) == groupOf(d.Type) {
+		if i, ok := a.byID[id]; ok && same.Group(a.entries[i].Type) == same.Group(d.Type) {
 			return i
 		}
 	}
 	return -1
 }
 
-// twin returns the nearest entry before number from that is the same place, or -1.
-func (a *atlas) twin(e *entry, from int) int {
+// twin returns the nearest entry of an earlier source that is the same place, or
+// -1.
+func (a *atlas) twin(e *entry) int {
 	if e.Type == Country {
 		if i, ok := a.lands[e.Country]; ok {
 			return i
@@ -242,9 +245,9 @@ func (a *atlas) twin(e *entry, from int) int {
 		return -1
 	}
 	best, nearest := -1, math.Inf(1)
-	for i, d := range a.around(e.Lon, e.Lat, groupOf(e.Type), reachOf(e.Type)) {
+	for i, d := range a.around(e.Lon, e.Lat, same.Group(e.Type), same.ReachM(e.Type)) {
 		o := &a.entries[i]
-		if i < from && d < nearest && d <= max(reachOf(e.Type), reachOf(o.Type)) && sameLand(&e.Place, &o.Place) && shareKey(e.keys, o.keys) && !(e.Type == Adm2 && a.apart(&e.draft, &o.draft)) {
+		if o.source != e.source && d < nearest && d <= max(same.ReachM(e.Type), same.ReachM(o.Type)) && sameLand(&e.Place, &o.Place) && shareKey(e.keys, o.keys) && !(e.Type == Adm2 && a.apart(&e.draft, &o.draft)) {
 			best, nearest = i, d
 		}
 	}
@@ -276,41 +279,6 @@ func (a *atlas) around(lon, lat float64, group string, radius float64) func(func
 // several countries, such as a river, may be one of theirs.
 func sameLand(p, q *Place) bool {
 	return p.Country == q.Country || slices.Contains(p.Countries, q.Country) || slices.Contains(q.Countries, p.Country)
-}
-
-// groupOf returns the kind of place as far as lists agree about it: what is a
-// town to one is a village to the other.
-func groupOf(placeType string) string {
-	switch placeType {
-	case City, Town, Village, Camp, Ruin:
-		return Town
-	case Airport, Airbase:
-		return Airport
-	case Lake, Dam:
-		return Lake
-	}
-	return placeType
-}
-
-// reachOf returns how far apart, in metres, two lists may put the same place:
-// villages of one name lie five kilometres from each other in every country, but
-// the middle of a city or of a district is a matter of opinion.
-func reachOf(placeType string) float64 {
-	switch placeType {
-	case City:
-		return sameNameM
-	case Town:
-		return 12_000
-	case Lake, Mountain, Island:
-		return 50_000
-	case Adm2:
-		return 100_000
-	case Adm1, Region, River, Desert, Sea:
-		return 200_000
-	case Continent:
-		return 3_000_000
-	}
-	return 4_000
 }
 
 // identityKeys returns the folded names by which a place is recognised. Those of

@@ -27,7 +27,7 @@ func (im *importer) read(path string) {
 		k := kindOf(f)
 		if k != wofFile || last != wofFile { // its records are one list
 			im.addDistricts(&s)
-			im.from = len(im.atlas.entries)
+			im.source++
 		}
 		last = k
 		im.readFile(f, k, &s)
@@ -41,11 +41,15 @@ func (im *importer) read(path string) {
 
 // addDistricts takes in the ADM2 that have been read.
 func (im *importer) addDistricts(s *ImportedSource) {
-	s.New += im.atlas.addDistricts(im.districts, im.from)
+	s.New += im.atlas.addDistricts(im.districts, im.source)
 	im.districts = nil
 }
 
 func (im *importer) readFile(f sourceFile, k fileKind, s *ImportedSource) {
+	if im.options.Over != nil && k != geoJSONFile && k != tableFile {
+		im.problem(in(f.name, errors.New("is no table or GeoJSON of one's own: build an index of it first")))
+		return
+	}
 	switch k {
 	case wofFile:
 		im.readWhosOnFirst(f, s)
@@ -69,9 +73,12 @@ func (im *importer) readFile(f sourceFile, k fileKind, s *ImportedSource) {
 // take puts a place into the atlas.
 func (im *importer) take(d draft, s *ImportedSource) {
 	s.Places++
+	if im.options.Over != nil {
+		im.surround(&d)
+	}
 	if d.Type == Adm2 && d.standing == fromList {
 		im.districts = append(im.districts, d)
-	} else if im.atlas.add(d, im.from) {
+	} else if im.atlas.add(d, im.source) {
 		s.New++
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geo"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/same"
 	"github.com/dateline-map/dateline/gazetteer/internal/spool"
 )
 
@@ -133,7 +134,7 @@ func newPassage(a *atlas) *passage {
 		if isNumbered(e.ID) || isArea(e.Type) {
 			continue
 		}
-		c := placeCell{groupOf(e.Type), cellOf(e.Lon, e.Lat)}
+		c := placeCell{same.Group(e.Type), cellOf(e.Lon, e.Lat)}
 		p.lone[c] = append(p.lone[c], i)
 	}
 	return p
@@ -158,7 +159,7 @@ func (p *passage) pass(w *row) (out *draft, source int) {
 	d := geoNamesDraft(*w.place)
 	d.Aliases = distinctNames(d.Name, slices.Concat(d.Aliases, w.names))
 	d.Codes = union(d.Codes, w.codes)
-	if known && groupOf(p.atlas.entries[i].Type) == groupOf(d.Type) {
+	if known && same.Group(p.atlas.entries[i].Type) == same.Group(d.Type) {
 		p.atlas.fill(i, d)
 		return nil, 0
 	}
@@ -188,14 +189,14 @@ func (p *passage) twin(d *draft) (at int, distance float64) {
 		return at, distance
 	}
 	var keys []string
-	group, c := groupOf(d.Type), cellOf(d.Lon, d.Lat)
-	reach := int(math.Ceil(max(reachOf(d.Type), sameNameM) / 111_000 / cellDegrees))
+	group, c := same.Group(d.Type), cellOf(d.Lon, d.Lat)
+	reach := int(math.Ceil(max(same.ReachM(d.Type), sameNameM) / 111_000 / cellDegrees))
 	for y := c.y - reach; y <= c.y+reach; y++ {
 		for x := c.x - reach; x <= c.x+reach; x++ {
 			for _, i := range p.lone[placeCell{group, cell{x, y}}] {
 				o := &p.atlas.entries[i]
 				m := geo.DistanceHaversine(orb.Point{d.Lon, d.Lat}, orb.Point{o.Lon, o.Lat})
-				if m >= distance || m > max(reachOf(d.Type), reachOf(o.Type)) || !sameLand(&d.Place, &o.Place) {
+				if m >= distance || m > max(same.ReachM(d.Type), same.ReachM(o.Type)) || !sameLand(&d.Place, &o.Place) {
 					continue
 				}
 				if keys == nil {

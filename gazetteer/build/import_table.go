@@ -291,7 +291,10 @@ func (im *importer) takeOwn(row fields, area orb.MultiPolygon, s *ImportedSource
 	if d.Country = im.country(row[countryColumn]); d.Country == "" && len(row[countryColumn]) > 0 {
 		return fmt.Errorf("%q is no country", row[countryColumn][0])
 	}
-	if i, twice := im.atlas.byID[d.ID]; twice && i >= im.from && im.atlas.entries[i].standing == fromOwn {
+	if d.Country == "" {
+		d.Country = im.countryAt(d.point())
+	}
+	if i, twice := im.atlas.byID[d.ID]; twice && im.atlas.entries[i].source == im.source && im.atlas.entries[i].standing == fromOwn {
 		return fmt.Errorf("a second place with the id %s", d.ID)
 	}
 	im.take(d, s)
@@ -302,11 +305,28 @@ func (im *importer) takeOwn(row fields, area orb.MultiPolygon, s *ImportedSource
 // known. A code of two letters needs no world to be one.
 func (im *importer) country(cells []string) string {
 	for _, cell := range cells {
-		if code := im.lands.country(cell); code != "" {
+		code := im.lands.country(cell)
+		if code == "" && im.options.Over != nil {
+			code = countryBelow(im.options.Over, cell)
+		}
+		if code != "" {
 			return code
 		}
 	}
 	return ""
+}
+
+// countryAt returns the code of the country that a point lies in, empty if that is
+// not known yet.
+func (im *importer) countryAt(p orb.Point) string {
+	below := im.options.Over
+	if im.options.World != nil {
+		below = im.options.World
+	}
+	if below == nil {
+		return ""
+	}
+	return below.Country(below.Reverse(p).Land)
 }
 
 // country returns the code of the country that has a name or a code.

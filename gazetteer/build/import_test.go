@@ -42,6 +42,7 @@ var lists = map[string]string{
 	"own.csv": "Name,Lat,Long,Aliases,Kind,Country,Admin1,Admin2,PCode\n" +
 		"Bir Salma,10.95,20.95,Salma Well|بير سلمى,village,XA,Norland,Upper Vale,XA0107001\n" +
 		"Tell Amin,10.915,20.935,Tell Ameen,village,XA,,,\n",
+	"north.csv": "name,lat,lon,country\nTell Amin,10.99,20.93,XA\nMarsut Valley,10.81,20.81,XA\n",
 	"own.geojson": `{"type":"FeatureCollection","features":[
 		{"type":"Feature","id":7,"properties":{"ADM2_EN":"Lower Vale","ADM2_PCODE":"XA0108","ADM1_EN":"Norland","ADM0_PCODE":"XA"},
 		 "geometry":{"type":"Polygon","coordinates":[[[20,10],[20.5,10],[20.5,10.5],[20,10.5],[20,10]]]}},

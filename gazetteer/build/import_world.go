@@ -43,8 +43,8 @@ func (im *importer) addWorld(x *gazetteer.Index) {
 	im.paper(gazetteer.Source{Name: info.Title, Version: info.Version, License: "see its sources"}, info.Attribution)
 }
 
-// worldPlace returns a place of an index without its names.
-func worldPlace(x *gazetteer.Index, g gazetteer.Place) Place {
+// worldPlace returns a place of an index without its other names.
+func worldPlace(x gazetteer.Places, g gazetteer.Place) Place {
 	p := Place{
 		ID: g.ID, Name: g.Name, Type: g.Type, Code: g.Code,
 		Country: g.Country, Countries: x.Countries(g.Ref),

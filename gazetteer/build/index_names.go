@@ -11,8 +11,9 @@ import (
 )
 
 // addNamings notes that a place has its names. Names that leave no key are left
-// out. "Orange County" is called "Orange" as well; but no more than administrative
-// areas are, since "Mexico City" is not "Mexico", nor the Red Sea "Red".
+// out. "Orange County" is called "Orange" as well, and "Lirat Camp" is "Camp Lirat"
+// to the next writer; but no more than areas, camps and crossings are, since "Mexico
+// City" is not "Mexico", nor the Red Sea "Red".
 func (ix *indexer) addNamings(number uint32, p *Place) error {
 	var failed error
 	add := func(key string, how gazetteer.How) {
@@ -26,11 +27,21 @@ func (ix *indexer) addNamings(number uint32, p *Place) error {
 			failed = fmt.Errorf("place %s: a key has %d bytes; 1 to %d are possible", p.ID, len(key), dict.MaxKey)
 		}
 		add(key, how)
-		if bare, said := fold.ClassWords(key); said == p.Type && (said == Adm1 || said == Adm2) && how <= gazetteer.Alias {
+		if bare, said := fold.ClassWords(key); said == p.Type && calledWithout(said) && how <= gazetteer.Alias {
 			add(bare, gazetteer.Bare)
 		}
 	})
 	return failed
+}
+
+// calledWithout reports whether places of a type are called by their names without
+// the word for what they are.
+func calledWithout(placeType string) bool {
+	switch placeType {
+	case Adm1, Adm2, Camp, Crossing:
+		return true
+	}
+	return false
 }
 
 // A naming says that a place has a key: the key, 0, the place and how, so that

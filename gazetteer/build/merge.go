@@ -8,15 +8,14 @@ import (
 	"github.com/paulmach/orb/geo"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/same"
 )
 
 // Two entries of one country are one place if they are nearer than samePointM,
-// or nearer than sameNameM and share a name. SimpleMaps' points are often cut
-// to arc minutes, 1.8 km, and the lists put a town's point kilometres apart
-// where it has grown together with its neighbour.
+// or nearer than sameNameM and share a name.
 const (
 	samePointM = 1_000
-	sameNameM  = 25_000
+	sameNameM  = same.CityReachM
 )
 
 // Settlements collects populated places from several lists, each place once.

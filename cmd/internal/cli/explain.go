@@ -72,7 +72,7 @@ func runExplain(c *cli.Context, s Streams) error {
 }
 
 // explainingRun returns the run that the flags ask for.
-func explainingRun(c *cli.Context, s Streams) (*run, *gazetteer.Index, error) {
+func explainingRun(c *cli.Context, s Streams) (*run, gazetteer.Places, error) {
 	published, err := publicationDate(c.String("date"))
 	if err != nil {
 		return nil, nil, err
@@ -81,7 +81,7 @@ func explainingRun(c *cli.Context, s Streams) (*run, *gazetteer.Index, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	index, err := openGazetteer(c)
+	index, err := openGazetteer(c, s)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -57,7 +57,7 @@ func lookup(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
 		return usagef("no name to look up")
 	}
-	index, err := openGazetteer(c)
+	index, err := openGazetteer(c, s)
 	if err != nil {
 		return err
 	}
@@ -95,7 +95,7 @@ func coordinates(m *geo.Match) string {
 }
 
 func gazetteerInfo(c *cli.Context, s Streams) error {
-	index, err := openGazetteer(c)
+	index, err := openGazetteer(c, s)
 	if err != nil {
 		return err
 	}
@@ -118,7 +118,7 @@ func gazetteerInfo(c *cli.Context, s Streams) error {
 }
 
 // gazetteerReport is what a report says of the gazetteer.
-func gazetteerReport(index *gazetteer.Index) layers.Gazetteer {
+func gazetteerReport(index gazetteer.Places) layers.Gazetteer {
 	info := index.Info()
 	return layers.Gazetteer{Name: info.Title, Version: info.Version, Places: info.Places, Attribution: info.Attribution}
 }

@@ -2,51 +2,12 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io"
-	"os"
 
-	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/build"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/urfave/cli/v2"
 )
-
-// gazetteerFlag chooses the places that a command knows.
-func gazetteerFlag() cli.Flag {
-	return &cli.PathFlag{Name: "gazetteer", Usage: "take places from `FILE`, as gazetteer build writes it, or from the program's own world; the default is what gazetteer get has fetched, else world"}
-}
-
-// openGazetteer opens the index that the flags ask for.
-func openGazetteer(c *cli.Context) (*gazetteer.Index, error) {
-	path, advice := c.Path("gazetteer"), "make an index with `dateline gazetteer build -o FILE SOURCE`"
-	if path == "" {
-		path, advice = fetched(), "run `dateline gazetteer get` again, or say --gazetteer world"
-	}
-	if path == "" || path == embeddedWorld {
-		return world.Open()
-	}
-	index, err := gazetteer.Open(path)
-	if err != nil {
-		return nil, withHint(fmt.Errorf("gazetteer: %w", err), "%s", advice)
-	}
-	return index, nil
-}
-
-// embeddedWorld is what --gazetteer calls the program's own index.
-const embeddedWorld = "world"
-
-// fetched returns the index that gazetteer get has made, empty if there is none.
-func fetched() string {
-	dir, err := openStore()
-	if err != nil {
-		return ""
-	}
-	if info, err := os.Stat(dir.index()); err != nil || !info.Mode().IsRegular() {
-		return ""
-	}
-	return dir.index()
-}
 
 func gazetteerBuildCommand(s Streams) *cli.Command {
 	return &cli.Command{

@@ -51,7 +51,7 @@ func runGeocode(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	index, err := openGazetteer(c)
+	index, err := openGazetteer(c, s)
 	if err != nil {
 		return err
 	}

@@ -72,7 +72,7 @@ func runGeoparse(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	index, err := openGazetteer(c)
+	index, err := openGazetteer(c, s)
 	if err != nil {
 		return err
 	}
@@ -98,7 +98,7 @@ func runGeoparse(c *cli.Context, s Streams) error {
 }
 
 // geoparser returns the reader that the flags ask for.
-func geoparser(c *cli.Context, index *gazetteer.Index) (*news.Reader, error) {
+func geoparser(c *cli.Context, index gazetteer.Places) (*news.Reader, error) {
 	baseline := c.String("baseline")
 	switch baseline {
 	case "", "tagger", "resolver", "both":

@@ -70,7 +70,7 @@ func runMap(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	index, err := openGazetteer(c)
+	index, err := openGazetteer(c, s)
 	if err != nil {
 		return err
 	}
@@ -123,7 +123,7 @@ func minConfidence(c *cli.Context) (float64, error) {
 }
 
 // newRun returns a run as the flags ask for it, and the decisions that it heeds.
-func newRun(c *cli.Context, s Streams, t target, index *gazetteer.Index, explain bool) (*run, []geo.Decision, error) {
+func newRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain bool) (*run, []geo.Decision, error) {
 	published, err := publicationDate(c.String("date"))
 	if err != nil {
 		return nil, nil, err
@@ -156,7 +156,7 @@ func newRun(c *cli.Context, s Streams, t target, index *gazetteer.Index, explain
 }
 
 // mapOptions returns what the flags say of the layers.
-func mapOptions(c *cli.Context, r *run, index *gazetteer.Index, decisions []geo.Decision) layers.Options {
+func mapOptions(c *cli.Context, r *run, index gazetteer.Places, decisions []geo.Decision) layers.Options {
 	o := layers.Options{
 		Title:          c.String("title"),
 		Credit:         c.String("credit"),
@@ -176,7 +176,7 @@ func mapOptions(c *cli.Context, r *run, index *gazetteer.Index, decisions []geo.
 
 // outlines returns what finds the outline of a place that is known no finer than
 // its area.
-func outlines(index *gazetteer.Index) func(*geo.Event) orb.MultiPolygon {
+func outlines(index gazetteer.Places) func(*geo.Event) orb.MultiPolygon {
 	found := make(map[string]orb.MultiPolygon) // decoding a large country takes a while
 	return func(e *geo.Event) orb.MultiPolygon {
 		switch e.Place.Precision {

@@ -23,8 +23,10 @@ import (
 	"github.com/dateline-map/dateline/gazetteer/internal/wire"
 )
 
+// Magic is what a file begins with.
+const Magic = "DATELNGZ"
+
 const (
-	magic = "DATELNGZ"
 	// version goes up whenever a reader of the old one would misread the new.
 	version   = 1
 	headerLen = 32
@@ -44,7 +46,7 @@ type File struct {
 // Parse takes a file apart. It looks at the header only and is done in
 // microseconds; see [File.Verify].
 func Parse(data string) (*File, error) {
-	if len(data) < headerLen || data[:len(magic)] != magic {
+	if len(data) < headerLen || data[:len(Magic)] != Magic {
 		return nil, errors.New("not a Dateline gazetteer index")
 	}
 	if v := wire.Uint32(data, 8); v != version {
@@ -128,7 +130,7 @@ func Write(w io.Writer, sections []Section) error {
 	if err := writeBody(sum, table, sections); err != nil {
 		return err
 	}
-	header := append(make([]byte, 0, headerLen), magic...)
+	header := append(make([]byte, 0, headerLen), Magic...)
 	header = binary.LittleEndian.AppendUint32(header, version)
 	header = binary.LittleEndian.AppendUint32(header, uint32(len(sections)))
 	header = binary.LittleEndian.AppendUint64(header, at)

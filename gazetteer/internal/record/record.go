@@ -181,12 +181,16 @@ func (t *Table) kind(i uint16) Kind {
 func (t *Table) Kind(r Record) Kind { return t.kind(r.Kind) }
 
 // ID returns the id of a record.
-func (t *Table) ID(r Record) string {
+func (t *Table) ID(r Record) string { return string(t.AppendID(nil, r)) }
+
+// AppendID appends the id of a record.
+func (t *Table) AppendID(dst []byte, r Record) []byte {
 	k := t.kind(r.Kind)
+	dst = append(append(dst, k.Prefix...), ':')
 	if k.Text {
-		return k.Prefix + ":" + t.text(r.ID)
+		return append(dst, t.text(r.ID)...)
 	}
-	return k.Prefix + ":" + strconv.FormatUint(uint64(r.ID), 10)
+	return strconv.AppendUint(dst, uint64(r.ID), 10)
 }
 
 // Find returns the number of the place with an id. It looks at all records.
