@@ -195,3 +195,13 @@ var numbers = cmp.Comparer(func(a, b json.Number) bool {
 
 // degrees compares coordinates to a tenth of the finest decimal we write.
 var degrees = cmp.Comparer(func(a, b float64) bool { return a-b < 1e-7 && b-a < 1e-7 })
+
+// XMLText returns what XML 1.0 can hold of a text.
+func XMLText(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff {
+			return '\ufffd'
+		}
+		return r
+	}, output.Clean(s))
+}

@@ -11,6 +11,7 @@ import (
 	"github.com/dateline-map/dateline/output/csv"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/gpkg"
+	"github.com/dateline-map/dateline/output/kml"
 	"github.com/paulmach/orb"
 	"github.com/urfave/cli/v2"
 )
@@ -40,6 +41,8 @@ var formats = []*format{
 	{name: "csv", endings: []string{".csv"}, flags: csvFlags, open: openTable(csv.Own)},
 	{name: "acled", flags: csvFlags, open: openTable(csv.ACLED)},
 	{name: "ucdp", flags: csvFlags, open: openTable(csv.UCDP)},
+	{name: "kml", endings: []string{".kml"}, open: openKML(false)},
+	{name: "kmz", endings: []string{".kmz"}, open: openKML(true)},
 }
 
 var csvFlags = []string{"hxl", "escape-formulas"}
@@ -57,6 +60,12 @@ func openGeoPackage(to io.Writer, columns *output.Columns, o layerOptions) outpu
 func openTable(s csv.Shape) func(io.Writer, *output.Columns, layerOptions) output.Writer {
 	return func(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
 		return csv.NewWriter(to, columns, csv.Options{Shape: s, HXL: o.hxl, Safe: o.safe})
+	}
+}
+
+func openKML(zipped bool) func(io.Writer, *output.Columns, layerOptions) output.Writer {
+	return func(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
+		return kml.NewWriter(to, columns, kml.Options{Title: o.title, Attribution: o.attribution, Zipped: zipped, Folder: o.folder})
 	}
 }
 
