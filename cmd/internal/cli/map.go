@@ -53,7 +53,7 @@ EXAMPLES:
 			&cli.StringFlag{Name: "title", Usage: "heading of the map"},
 			&cli.StringFlag{Name: "credit", Usage: "line below the map, for who made it"},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors"},
-		}, formatFlags()...),
+		}, append(blurFlags(), formatFlags()...)...),
 		Action: func(c *cli.Context) error { return runMap(c, s) },
 	}
 }
@@ -143,11 +143,14 @@ func newRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain
 		types:     types,
 		stdin:     s.In,
 	}
+	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: explain})
+	if r.blur, err = blurOf(c, resolver, t); err != nil {
+		return nil, nil, err
+	}
 	decisions, err := r.heed(c.String("decisions"), t)
 	if err != nil {
 		return nil, nil, err
 	}
-	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: explain})
 	if explain {
 		r.explain = newExplainer(resolver)
 	}
@@ -167,6 +170,9 @@ func mapOptions(c *cli.Context, r *run, index gazetteer.Places, decisions []geo.
 		Inputs:         func() []layers.Input { return report(r.inputs) },
 		Eventless:      func() []layers.Eventless { return r.eventless },
 		Accept:         func(report *layers.Report) error { return r.accept(report, c.Bool("strict")) },
+	}
+	if r.blur != nil {
+		o.Decisions = nil // they name places
 	}
 	if c.String("geometry") == "area" {
 		o.Areas = outlines(index)

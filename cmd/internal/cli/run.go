@@ -31,6 +31,7 @@ type run struct {
 	types     *en.Taxonomy // nil for the usual ones
 	stdin     io.Reader
 	explain   *explainer // nil if nobody asked
+	blur      *geo.Blur  // nil if nothing is to be hidden
 
 	inputs   []*input
 	problems []error // with the arguments themselves
@@ -49,7 +50,7 @@ func (r *run) find(args []string) { r.inputs, r.problems = findInputs(args) }
 // events yields the located events of all inputs. Every error in the stream is
 // told and counted here; who consumes the stream need not.
 func (r *run) events(ctx context.Context) iter.Seq2[geo.Event, error] {
-	return r.told(ctx, doubted(geo.Locate(distinctIDs(r.all(ctx)), r.places)))
+	return blurred(r.blur, r.told(ctx, doubted(geo.Locate(distinctIDs(r.all(ctx)), r.places))))
 }
 
 // all yields the events of the inputs, and problems with the arguments first.
@@ -368,11 +369,14 @@ func (r *run) summarise(t target) {
 	if r.planned > 0 {
 		v.say("planned   %d of them announced only", r.planned)
 	}
+	if r.blur != nil {
+		v.say("blurred   %s", blurredWords(r.blur))
+	}
 	if t.stdout {
 		return
 	}
 	v.say("written   %s", t.path)
-	if t.folder && r.unresolved > 0 {
+	if t.folder && r.unresolved > 0 && r.blur == nil {
 		v.say("next      open %s/map.html, and %s/unresolved.csv for what has no place", t.path, t.path)
 	}
 }

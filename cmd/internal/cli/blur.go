@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/output/layers"
+	"github.com/paulmach/orb"
+	"github.com/urfave/cli/v2"
+)
+
+// blurFlags are those for layers that are given away.
+func blurFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "blur", Usage: "hide exact places: move points to the cells of a grid (`SIZE` 500m, 5km) or to their area (adm2, adm1), and leave out all words that could tell them"},
+		&cli.StringSliceFlag{Name: "keep", Usage: "with --blur, keep `PROPERTY` although it may tell the place: place, title, quote, source_url or a column of the input"},
+	}
+}
+
+var gridSize = regexp.MustCompile(`^([0-9]+(?:\.[0-9]+)?) ?(m|km)$`)
+
+// The sizes of a grid that make sense: a cell is larger than a house and smaller
+// than a country.
+const minCellM, maxCellM = 100, 500_000
+
+// blurOf returns what the flags ask to hide; nil for nothing.
+func blurOf(c *cli.Context, resolver *gazetteer.Resolver, t target) (*geo.Blur, error) {
+	size := strings.ToLower(strings.TrimSpace(c.String("blur")))
+	blur := &geo.Blur{Keep: c.StringSlice("keep")}
+	switch size {
+	case "":
+		if len(blur.Keep) > 0 {
+			return nil, usagef("--keep says what --blur may leave; give --blur too")
+		}
+		return nil, nil
+	case "adm2":
+		blur.Area = unitOf(resolver, geo.WithinAdm2)
+	case "adm1":
+		blur.Area = unitOf(resolver, geo.WithinAdm1)
+	default:
+		if err := setCell(blur, size); err != nil {
+			return nil, err
+		}
+	}
+	return blur, hidesAll(c, t)
+}
+
+// hidesAll refuses what would tell beside the layers where events happened.
+func hidesAll(c *cli.Context, t target) error {
+	if c.String("explain") != "" {
+		return usagef("--explain shows the places that --blur hides")
+	}
+	if t.folder {
+		file := filepath.Join(t.path, layers.DecisionsFile)
+		if _, err := os.Stat(file); err == nil {
+			return usagef("%s names places that --blur hides; write to another folder, with --decisions %s", file, file)
+		}
+	}
+	return nil
+}
+
+func setCell(blur *geo.Blur, size string) error {
+	m := gridSize.FindStringSubmatch(size)
+	if m == nil {
+		return usagef("--blur %q is neither a size such as 500m or 5km, nor adm2 or adm1", size)
+	}
+	blur.CellM, _ = strconv.ParseFloat(m[1], 64)
+	if m[2] == "km" {
+		blur.CellM *= 1000
+	}
+	if blur.CellM < minCellM || blur.CellM > maxCellM {
+		return usagef("--blur %s is not between %d m and %d km", size, minCellM, maxCellM/1000)
+	}
+	return nil
+}
+
+func unitOf(resolver *gazetteer.Resolver, level geo.Precision) func(orb.Point) (geo.Match, bool) {
+	return func(p orb.Point) (geo.Match, bool) { return resolver.Unit(p, level) }
+}
+
+// blurred hides places in the events and in what the report says of problems,
+// which may quote a row.
+func blurred(blur *geo.Blur, events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
+	if blur == nil {
+		return events
+	}
+	return func(yield func(geo.Event, error) bool) {
+		for e, err := range blur.Events(events) {
+			if !yield(e, withheld(err)) {
+				return
+			}
+		}
+	}
+}
+
+var errWithheld = errors.New("withheld by --blur; the terminal has shown it")
+
+// withheld returns an error that says where, not what.
+func withheld(err error) error {
+	var p *geo.Problem
+	if err == nil || !errors.As(err, &p) {
+		return err
+	}
+	hidden := *p
+	hidden.Err = errWithheld
+	return &hidden
+}
+
+// blurredWords says what --blur did.
+func blurredWords(b *geo.Blur) string {
+	what := "points are administrative areas"
+	if b.CellM > 0 {
+		what = fmt.Sprintf("points are cells of %g km", b.CellM/1000)
+	}
+	if len(b.Keep) == 0 {
+		return what + "; names, titles, quotes, links and the input's columns are left out"
+	}
+	return what + "; kept although they may tell the place: " + strings.Join(b.Keep, ", ")
+}
