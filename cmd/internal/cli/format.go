@@ -9,6 +9,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/csv"
+	"github.com/dateline-map/dateline/output/fgb"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/gpkg"
 	"github.com/dateline-map/dateline/output/kml"
@@ -29,7 +30,7 @@ type layerOptions struct {
 	title, attribution string
 	folder             string                            // for temporary files
 	areas              func(*geo.Event) orb.MultiPolygon // nil for points
-	hxl, safe          bool
+	hxl, safe, index   bool
 }
 
 // formats are all there are; the first is for standard output.
@@ -43,6 +44,7 @@ var formats = []*format{
 	{name: "ucdp", flags: csvFlags, open: openTable(csv.UCDP)},
 	{name: "kml", endings: []string{".kml"}, open: openKML(false)},
 	{name: "kmz", endings: []string{".kmz"}, open: openKML(true)},
+	{name: "fgb", endings: []string{".fgb"}, flags: []string{"fgb-index"}, open: openFlatGeobuf},
 }
 
 var csvFlags = []string{"hxl", "escape-formulas"}
@@ -69,17 +71,22 @@ func openKML(zipped bool) func(io.Writer, *output.Columns, layerOptions) output.
 	}
 }
 
+func openFlatGeobuf(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
+	return fgb.NewWriter(to, columns, fgb.Options{Title: o.title, Attribution: o.attribution, Index: o.index, Folder: o.folder})
+}
+
 // formatFlags are the flags that choose a format, and those that only some have.
 func formatFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "format", Usage: "write one file of `FORMAT`: " + strings.Join(formatNames(), ", ") + "; the default is by the output's ending"},
 		&cli.BoolFlag{Name: "hxl", Usage: "tables: add a row of HXL hashtags below the header"},
 		&cli.BoolFlag{Name: "escape-formulas", Usage: "tables: put an apostrophe before text that a spreadsheet would run"},
+		&cli.BoolFlag{Name: "fgb-index", Usage: "FlatGeobuf: order by place, with an index, instead of by date; leaves out events without a place"},
 	}
 }
 
 // formatOnly are the flags that mean something to some formats only.
-var formatOnly = []string{"geometry", "hxl", "escape-formulas"}
+var formatOnly = []string{"geometry", "hxl", "escape-formulas", "fgb-index"}
 
 // folderFormat stands for the layers of a folder, which are GeoJSON above all.
 var folderFormat = &format{name: "a folder of layers", flags: []string{"geometry"}}

@@ -102,7 +102,7 @@ func mapTarget(c *cli.Context) (target, error) {
 	if err != nil {
 		return t, err
 	}
-	t.hxl, t.safe = c.Bool("hxl"), c.Bool("escape-formulas")
+	t.hxl, t.safe, t.index = c.Bool("hxl"), c.Bool("escape-formulas"), c.Bool("fgb-index")
 	if t.folder {
 		return t, folderFormat.checkFlags(c)
 	}
@@ -232,11 +232,11 @@ func publicationDate(s string) (when.Interval, error) {
 
 // target is where a run's output goes, and in what form.
 type target struct {
-	path      string
-	folder    bool
-	stdout    bool
-	format    *format // of the one file; nil for a folder
-	hxl, safe bool
+	path             string
+	folder           bool
+	stdout           bool
+	format           *format // of the one file; nil for a folder
+	hxl, safe, index bool
 }
 
 // listed says where the rest of the warnings is.
@@ -335,11 +335,14 @@ func (t target) writeLayer(ctx context.Context, sorted iter.Seq2[geo.Event, erro
 	if err := buffered.Flush(); err != nil {
 		return fmt.Errorf("%s: %w", t.path, cause(err))
 	}
+	if l, ok := w.(interface{ LeftOut() int }); ok {
+		r.leftOut = l.LeftOut()
+	}
 	return ctx.Err()
 }
 
 func (t target) newWriter(to io.Writer, columns *output.Columns, o layers.Options) output.Writer {
 	return t.format.open(to, columns, layerOptions{
-		title: o.Title, attribution: o.Gazetteer.Attribution, folder: filepath.Dir(t.path), areas: o.Areas, hxl: t.hxl, safe: t.safe,
+		title: o.Title, attribution: o.Gazetteer.Attribution, folder: filepath.Dir(t.path), areas: o.Areas, hxl: t.hxl, safe: t.safe, index: t.index,
 	})
 }

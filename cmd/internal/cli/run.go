@@ -43,6 +43,7 @@ type run struct {
 	fromStories                  int // events of the documents
 	eventless                    []layers.Eventless
 	located, unresolved, planned int
+	leftOut                      int // events that the format cannot hold
 }
 
 func (r *run) find(args []string) { r.inputs, r.problems = findInputs(args) }
@@ -371,6 +372,9 @@ func (r *run) summarise(t target) {
 	}
 	if r.blur != nil {
 		v.say("blurred   %s", blurredWords(r.blur))
+	}
+	if r.leftOut > 0 {
+		v.say("left out  %s without a place, which this format cannot hold", plural(r.leftOut, "event"))
 	}
 	if t.stdout {
 		return

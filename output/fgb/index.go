@@ -1,0 +1,183 @@
+package fgb
+
+import (
+	"bufio"
+	"cmp"
+	"encoding/binary"
+	"io"
+	"math"
+	"slices"
+
+	"github.com/dateline-map/dateline/output"
+)
+
+// box is a stretch of the globe in degrees.
+type box struct{ minX, minY, maxX, maxY float64 }
+
+// nowhere is the box of nothing: whatever is added becomes the box.
+var nowhere = box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+
+func (b *box) empty() bool { return b.minX > b.maxX }
+
+func (b *box) add(x, y float64) { b.join(box{x, y, x, y}) }
+
+func (b *box) join(c box) {
+	b.minX, b.minY = min(b.minX, c.minX), min(b.minY, c.minY)
+	b.maxX, b.maxY = max(b.maxX, c.maxX), max(b.maxY, c.maxY)
+}
+
+// leaf is a feature of the index: its place, and where it begins in the spool.
+type leaf struct {
+	x, y   float64
+	offset int64
+}
+
+// nodeItems is how many items a node of the index holds, as everybody has it.
+const nodeItems = 16
+
+// index is a packed Hilbert R-tree: the features in the order of a Hilbert curve,
+// and above them levels of nodes, each the box of up to nodeItems of the level
+// below.
+type index struct {
+	leaves []sortedLeaf
+	levels [][]node // from the leaves to the root
+}
+
+type node struct {
+	box
+	offset uint64 // of a leaf, the feature's among the features; else the first child's place in the index
+}
+
+type sortedLeaf struct {
+	leaf
+	size  int64
+	curve uint32
+}
+
+func newIndex(leaves []leaf, envelope box, end int64) *index {
+	x := &index{leaves: make([]sortedLeaf, len(leaves))}
+	for i, l := range leaves {
+		next := end
+		if i+1 < len(leaves) {
+			next = leaves[i+1].offset
+		}
+		x.leaves[i] = sortedLeaf{l, next - l.offset, onCurve(l, envelope)}
+	}
+	slices.SortFunc(x.leaves, func(a, b sortedLeaf) int {
+		return cmp.Or(cmp.Compare(b.curve, a.curve), cmp.Compare(a.offset, b.offset))
+	})
+	x.build()
+	return x
+}
+
+// build makes the levels. There is always a root above the leaves, also of one.
+func (x *index) build() {
+	level := make([]node, len(x.leaves))
+	offset := int64(0)
+	for i, l := range x.leaves {
+		level[i] = node{box{l.x, l.y, l.x, l.y}, uint64(offset)}
+		offset += l.size
+	}
+	x.levels = [][]node{level}
+	for root := false; !root; root = len(level) == 1 {
+		level = parents(level)
+		x.levels = append(x.levels, level)
+	}
+	x.pointToChildren()
+}
+
+// parents returns the level above, whose offsets count within the level below.
+func parents(level []node) []node {
+	above := make([]node, 0, (len(level)+nodeItems-1)/nodeItems)
+	for first := 0; first < len(level); first += nodeItems {
+		n := node{nowhere, uint64(first)}
+		for _, child := range level[first:min(first+nodeItems, len(level))] {
+			n.join(child.box)
+		}
+		above = append(above, n)
+	}
+	return above
+}
+
+// pointToChildren turns offsets within a level into offsets within the index,
+// where the root comes first and the leaves last.
+func (x *index) pointToChildren() {
+	begin := 0
+	for i := len(x.levels) - 1; i > 0; i-- {
+		begin += len(x.levels[i])
+		for j := range x.levels[i] {
+			x.levels[i][j].offset += uint64(begin)
+		}
+	}
+}
+
+func (x *index) write(w io.Writer) error {
+	b := bufio.NewWriterSize(w, 1<<16)
+	var item [40]byte
+	for _, level := range slices.Backward(x.levels) {
+		for _, n := range level {
+			for i, f := range []float64{n.minX, n.minY, n.maxX, n.maxY} {
+				binary.LittleEndian.PutUint64(item[8*i:], math.Float64bits(f))
+			}
+			binary.LittleEndian.PutUint64(item[32:], n.offset)
+			if _, err := b.Write(item[:]); err != nil {
+				return err
+			}
+		}
+	}
+	return b.Flush()
+}
+
+// copyFeatures writes the features in the index's order.
+func (x *index) copyFeatures(w io.Writer, s *output.Spool) error {
+	b := bufio.NewWriterSize(w, 1<<16)
+	var feature []byte
+	for _, l := range x.leaves {
+		feature = slices.Grow(feature[:0], int(l.size))[:l.size]
+		if _, err := s.ReadAt(feature, l.offset); err != nil {
+			return err
+		}
+		if _, err := b.Write(feature); err != nil {
+			return err
+		}
+	}
+	return b.Flush()
+}
+
+// curveBits is how finely the envelope is divided for the curve.
+const curveBits = 16
+
+// onCurve returns how far along a Hilbert curve through the envelope a leaf lies.
+func onCurve(l leaf, e box) uint32 {
+	cell := func(at, low, high float64) uint32 {
+		if high == low {
+			return 0
+		}
+		return uint32((1<<curveBits - 1) * (at - low) / (high - low))
+	}
+	return hilbert(cell(l.x, e.minX, e.maxX), cell(l.y, e.minY, e.maxY))
+}
+
+// hilbert returns the distance along the curve of a cell: from the coarsest bit to
+// the finest it counts quarters, each turned as the curve passes it.
+func hilbert(x, y uint32) (d uint32) {
+	for s := uint32(1) << (curveBits - 1); s > 0; s >>= 1 {
+		right, up := x&s != 0, y&s != 0
+		switch {
+		case up && right:
+			d += 2 * s * s
+		case up:
+			d += s * s
+		case right:
+			d += 3 * s * s
+		}
+		if up {
+			continue
+		}
+		if right {
+			x, y = ^x, ^y
+		}
+		x, y = y, x
+	}
+	return d
+}
