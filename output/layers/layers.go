@@ -15,6 +15,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/output/leaflet"
 	"github.com/paulmach/orb"
 )
 
@@ -50,6 +51,12 @@ type Options struct {
 	// Areas returns the outline that stands for an event's place in the GeoJSON
 	// layers, or nil for its point. The default is always the point.
 	Areas func(*geo.Event) orb.MultiPolygon
+	// MapAreas returns the outline that the map draws for an event that is known
+	// no finer, or nil. The default is none.
+	MapAreas func(*geo.Event) orb.MultiPolygon
+	// Tiles are drawn behind the events of the map. The default is none: the
+	// map then asks nothing of the network.
+	Tiles leaflet.Tiles
 	// Decisions are those the run has heeded; they are kept in DecisionsFile.
 	Decisions []geo.Decision
 	// Inputs returns what the report says of the inputs, in the order they were

@@ -123,7 +123,8 @@ func openSet(dir *output.Dir, s *survey, r *Report, o Options) (*set, error) {
 		set.rest = opener.geojson(name+".geojson", name, "Events of all other types, sorted by date")
 	}
 	set.page = opener.open(MapFile, func(f *countingFile) output.Writer {
-		return leaflet.NewWriter(f, opener.columns, leaflet.Options{Title: o.Title, Credit: o.Credit, Attribution: opener.attribution})
+		return leaflet.NewWriter(f, opener.columns, leaflet.Options{Title: o.Title, Credit: o.Credit, Attribution: opener.attribution,
+			Areas: o.MapAreas, Tiles: o.Tiles})
 	})
 	set.forQGIS[0] = opener.open(GeoPackageFile, func(f *countingFile) output.Writer {
 		set.database = gpkg.NewWriter(f, opener.columns, gpkg.Options{

@@ -1,30 +1,32 @@
 // Package leaflet writes events as a map page: one HTML file with everything in
-// it, for any browser, without a network.
+// it, for any browser of 2020 or later, without a network.
 //
-// The page has the events as dots on a map, a time bar with a histogram, a list,
-// and filters by type, actor, precision and text. It is drawn with Leaflet on
-// Natural Earth's land and borders, which are part of the file. Its content
-// security policy forbids it every request, and every script and style but its
-// own. What events say is text to it and never markup.
+// The page has the events as dots on a map, and as areas where no more than the
+// district or province is known; a time bar with a histogram, a list, and filters
+// by type, actor, precision and text. It is drawn with Leaflet on Natural
+// Earth's land and borders, which are part of the file. Its content security
+// policy forbids it every request, and every script and style but its own. What
+// events say is text to it and never markup.
 //
-// # Non-goals
+// What the page needs at once, numbers, it has as columns; what it says of an
+// event it unpacks when that is asked for. So it opens a hundred thousand events
+// in less than a second.
 //
-//   - Tiles from a server.
-//   - Areas; an event known to its province is a dashed dot in its middle.
+// Only a page made with [Options].Tiles asks the network, for those.
 package leaflet
 
 import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
-	"github.com/dateline-map/dateline/output/geojson"
+	"github.com/paulmach/orb"
 )
 
-// Options are what the page says about itself. All of it is text.
+// Options are what the page says about itself, all of it text, and what it
+// shows.
 type Options struct {
 	// Title is the heading. The default is "Events".
 	Title string
@@ -32,9 +34,15 @@ type Options struct {
 	Credit string
 	// Attribution names those whose data the map shows.
 	Attribution string
+	// Areas returns the outline of the place of an event that is known no finer
+	// than that, or nil; the same for all events of one place. The default is
+	// that such events are dots in the middle of their area, and no more.
+	Areas func(*geo.Event) orb.MultiPolygon
+	// Tiles are drawn behind the events. The default is none.
+	Tiles Tiles
 	// Most is how many events the page holds at most, the first that are
-	// written; it says how many it leaves out. The default is 200,000, about
-	// 60 MB, at which a browser still answers at once.
+	// written; it says how many it leaves out. The default is 200,000, at which
+	// a browser still answers at once.
 	Most int
 }
 
@@ -44,8 +52,10 @@ const defaultMost = 200_000
 type Writer struct {
 	w       io.Writer
 	options Options
-	columns *output.Columns
+	packer  *packer
+	index   index
 	rows    rows
+	areas   areas
 	buf     []byte
 	written int
 	left    int // events beyond the most
@@ -53,8 +63,6 @@ type Writer struct {
 }
 
 var _ output.Writer = (*Writer)(nil)
-
-const flushSize = 64 << 10
 
 // NewWriter returns a writer of a page to w. It buffers what it writes, until
 // Close.
@@ -65,9 +73,9 @@ func NewWriter(w io.Writer, columns *output.Columns, o Options) *Writer {
 	if o.Most == 0 {
 		o.Most = defaultMost
 	}
-	p := &Writer{w: w, options: o, columns: columns, rows: newRows(columns)}
+	p := &Writer{w: w, options: o, packer: newPacker(), rows: newRows(columns), areas: newAreas(o.Areas)}
 	p.buf = appendHead(p.buf, o)
-	p.buf = append(p.buf, "<script type=\"application/json\" id=\"events\">["...)
+	p.buf = append(p.buf, "<script type=\"text/plain\" id=\"rows\">"...)
 	return p
 }
 
@@ -82,15 +90,23 @@ func (p *Writer) Write(e *geo.Event) error {
 		p.left++
 		return nil
 	}
-	if p.written > 0 {
-		p.buf = append(p.buf, ',')
-	}
 	p.written++
-	p.buf, p.err = p.rows.append(append(p.buf, '\n'), e)
-	if len(p.buf) >= flushSize && p.err == nil {
-		p.flush()
+	if p.err = p.index.add(e, p.areas.number(e)); p.err != nil {
+		return p.err
+	}
+	var full bool
+	if full, p.err = p.rows.add(e); full {
+		p.flushRows()
 	}
 	return p.err
+}
+
+// flushRows writes the rows that are not yet written, on a line of their own.
+func (p *Writer) flushRows() {
+	if chunk := p.rows.take(); chunk != nil {
+		p.buf = p.packer.append(append(p.buf, '\n'), chunk)
+	}
+	p.flush()
 }
 
 func (p *Writer) flush() {
@@ -103,35 +119,24 @@ func (p *Writer) Close() error {
 	if p.err != nil {
 		return p.err
 	}
-	p.buf = append(p.buf, "\n]</script>\n"...)
-	p.buf = p.appendBlock(p.buf, "strings", p.rows.appendStrings)
-	p.buf = p.appendBlock(p.buf, "settings", p.appendSettings)
+	if p.flushRows(); p.err != nil {
+		return p.err
+	}
+	p.buf = append(p.buf, "</script>\n"...)
+	p.appendBlock("index", p.index.appendBinary(nil))
+	p.appendBlock("areas", append(p.areas.json, ']'))
+	p.appendBlock("names", appendNames(nil, p.index.names, func(s string) string { return s }))
+	p.appendBlock("settings", p.appendSettings(nil))
 	p.buf = append(p.buf, framed().tail...)
-	p.flush()
-	if p.err != nil {
+	if p.flush(); p.err != nil {
 		return p.err
 	}
 	p.err = errClosed
 	return nil
 }
 
-func (p *Writer) appendBlock(dst []byte, id string, content func([]byte) []byte) []byte {
-	dst = fmt.Appendf(dst, "<script type=\"application/json\" id=%q>", id)
-	return append(content(dst), "</script>\n"...)
-}
-
-// appendSettings appends what the program must know to read the rows.
-func (p *Writer) appendSettings(dst []byte) []byte {
-	dst = geojson.AppendString(append(dst, `{"title":`...), strings.TrimSpace(p.options.Title))
-	dst = fmt.Appendf(dst, `,"left":%d,"fixed":%d,"columns":[`, p.left, p.rows.fixed)
-	for i, c := range p.rows.columns {
-		if i > 0 {
-			dst = append(dst, ',')
-		}
-		dst = geojson.AppendString(append(dst, `{"name":`...), c.Name)
-		dst = fmt.Appendf(dst, `,"text":%v}`, c.Kind == output.Text)
-	}
-	dst = append(dst, `],"classes":[`...)
-	dst = p.rows.appendClasses(dst)
-	return append(append(dst, `],"radius":`...), radius+"}"...)
+// appendBlock appends packed data for the program.
+func (p *Writer) appendBlock(id string, data []byte) {
+	p.buf = fmt.Appendf(p.buf, "<script type=\"text/plain\" id=%q>", id)
+	p.buf = append(p.packer.append(p.buf, data), "</script>\n"...)
 }

@@ -2,6 +2,8 @@ package leaflet_test
 
 import (
 	"bytes"
+	"compress/flate"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -24,31 +26,65 @@ func writer(o leaflet.Options) outputtest.New {
 }
 
 // block returns one of the page's blocks of data, read as a browser would.
-func block(t testing.TB, page []byte, id string, v any) {
+func block(t testing.TB, page []byte, id string) []byte {
 	t.Helper()
-	_, rest, found := bytes.Cut(page, []byte(`<script type="application/json" id="`+id+`">`))
+	_, rest, found := bytes.Cut(page, []byte(`<script type="text/plain" id="`+id+`">`))
 	data, _, closed := bytes.Cut(rest, []byte("</script"))
 	if !found || !closed {
 		t.Fatalf("no block %q", id)
 	}
-	if err := json.Unmarshal(data, v); err != nil {
+	return data
+}
+
+// unpack returns what is in packed data.
+func unpack(t testing.TB, packed []byte) []byte {
+	t.Helper()
+	data, err := io.ReadAll(flate.NewReader(base64.NewDecoder(base64.StdEncoding, bytes.NewReader(packed))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// unpackJSON decodes a block of JSON.
+func unpackJSON(t testing.TB, page []byte, id string, v any) {
+	t.Helper()
+	if err := json.Unmarshal(unpack(t, block(t, page, id)), v); err != nil {
 		t.Fatalf("block %s: %v", id, err)
 	}
 }
 
+type settings struct {
+	Left, Size, Spots, Chunk int
+	Columns, Actors          []string
+	Classes                  []struct{ Name, Type string }
+}
+
+// count counts the rows, and checks that all parts of the page are of so many.
 func count(t testing.TB, page []byte) int {
-	var rows [][]any
-	var strings []string
-	var settings struct{ Columns []struct{ Name string } }
-	block(t, page, "events", &rows)
-	block(t, page, "strings", &strings)
-	block(t, page, "settings", &settings)
-	for _, row := range rows {
-		if len(row) != len(settings.Columns) {
-			t.Errorf("%d cells, %d columns", len(row), len(settings.Columns))
+	t.Helper()
+	var s settings
+	unpackJSON(t, page, "settings", &s)
+	n := 0
+	for chunk := range bytes.Lines(bytes.TrimSpace(block(t, page, "rows"))) {
+		if n%s.Chunk != 0 {
+			t.Error("a chunk that is not the last is not full")
 		}
+		var rows [][]any
+		if err := json.Unmarshal(unpack(t, bytes.TrimSpace(chunk)), &rows); err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range rows {
+			if len(row) != len(s.Columns) {
+				t.Errorf("%d cells, %d columns", len(row), len(s.Columns))
+			}
+		}
+		n += len(rows)
 	}
-	return len(rows)
+	if index := len(unpack(t, block(t, page, "index"))); index != 24*n+8*s.Spots || s.Size != n {
+		t.Errorf("%d rows, an index of %d bytes with %d spots, a size of %d", n, index, s.Spots, s.Size)
+	}
+	return n
 }
 
 func TestPromises(t *testing.T) {
@@ -67,10 +103,10 @@ func TestPageAsksForNothing(t *testing.T) {
 
 func TestPageSaysWhatItLeavesOut(t *testing.T) {
 	page := outputtest.Layer(t, writer(leaflet.Options{Most: 80}), invented())
-	var settings struct{ Left int }
-	block(t, page, "settings", &settings)
-	if n := count(t, page); n != 80 || settings.Left != len(invented())-80 {
-		t.Errorf("%d events, %d left out", n, settings.Left)
+	var s settings
+	unpackJSON(t, page, "settings", &s)
+	if n := count(t, page); n != 80 || s.Left != len(invented())-80 {
+		t.Errorf("%d events, %d left out", n, s.Left)
 	}
 }
 

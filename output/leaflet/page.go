@@ -19,7 +19,7 @@ var own embed.FS
 // scripts are the parts of the program in their order; each relies on those
 // before it.
 var scripts = []string{
-	"words", "model", "colours", "details", "backdrop", "dots", "time", "map", "filters", "window", "address", "main",
+	"words", "model", "search", "colours", "details", "sheet", "backdrop", "areas", "places", "dots", "time", "legend", "map", "list", "filters", "window", "address", "main",
 }
 
 // part returns one of the page's own parts. That it is there is known when the
@@ -46,8 +46,8 @@ var (
 	leafletScript string
 	//go:embed vendored/leaflet.css
 	leafletStyle string
-	//go:embed vendored/topojson-client.min.js
-	topojson string
+	//go:embed vendored/inflate.min.js
+	inflate string
 )
 
 // frame is all of the page that does not depend on the events. The policy names
@@ -60,15 +60,15 @@ type frame struct {
 // framed makes the frame when it is first needed: hashing it would delay the
 // start of a program that writes no page.
 var framed = sync.OnceValue(func() frame {
-	libraries := "\n" + withoutSourceMap(leafletScript) + "\n" + withoutSourceMap(topojson) + "\n"
+	libraries := "\n" + withoutSourceMap(leafletScript) + "\n" + inflate
 	program := "\n(function () {\n'use strict';\n" + joined() + "})();\n"
 	style := "\n" + leafletStyle + part("page.css")
 	libraries, program, style = asRead(libraries), asRead(program), asRead(style)
 	return frame{
 		style: style,
-		policy: "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'" +
-			"; script-src " + hash(libraries) + " " + hash(program) + "; style-src " + hash(style),
-		tail: `<script type="application/json" id="world">` + backdrop.TopoJSON + "</script>\n" +
+		policy: "default-src 'none'; base-uri 'none'; form-action 'none'" +
+			"; script-src " + hash(libraries) + " " + hash(program) + "; style-src " + hash(style) + "; img-src data:",
+		tail: `<script type="text/plain" id="world">` + string(newPacker().append(nil, []byte(backdrop.TopoJSON))) + "</script>\n" +
 			"<script>" + libraries + "</script>\n<script>" + program + "</script>\n</body>\n</html>\n",
 	}
 })
@@ -95,7 +95,7 @@ func appendHead(dst []byte, o Options) []byte {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="`+framed().policy+`">
+<meta http-equiv="Content-Security-Policy" content="`+framed().policy+o.Tiles.source()+`">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Dateline">
 <title>`+title+`</title>
@@ -103,7 +103,8 @@ func appendHead(dst []byte, o Options) []byte {
 </head>
 <body>
 `...)
-	fill := strings.NewReplacer("{{title}}", title, "{{credit}}", paragraph(o.Credit), "{{attribution}}", paragraph(o.Attribution))
+	fill := strings.NewReplacer("{{title}}", title, "{{credit}}", paragraph(o.Credit),
+		"{{attribution}}", paragraph(o.Attribution), "{{tiles}}", text(o.Tiles.Credit))
 	return append(dst, fill.Replace(part("page.html"))...)
 }
 

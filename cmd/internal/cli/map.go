@@ -17,6 +17,7 @@ import (
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/layers"
+	"github.com/dateline-map/dateline/output/leaflet"
 	"github.com/paulmach/orb"
 	"github.com/urfave/cli/v2"
 )
@@ -52,6 +53,8 @@ EXAMPLES:
 			&cli.BoolFlag{Name: "strict", Usage: "write nothing if any input is refused"},
 			&cli.StringFlag{Name: "title", Usage: "heading of the map"},
 			&cli.StringFlag{Name: "credit", Usage: "line below the map, for who made it"},
+			&cli.StringFlag{Name: "tiles", Usage: "draw a web server's tiles behind the map's events: `URL` with {z}, {x} and {y}; the default asks nothing of the network"},
+			&cli.StringFlag{Name: "tiles-credit", Usage: "what is to be said of those who made the tiles"},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors"},
 		}, append(blurFlags(), formatFlags()...)...),
 		Action: func(c *cli.Context) error { return runMap(c, s) },
@@ -103,6 +106,10 @@ func mapTarget(c *cli.Context) (target, error) {
 		return t, err
 	}
 	t.hxl, t.safe, t.index = c.Bool("hxl"), c.Bool("escape-formulas"), c.Bool("fgb-index")
+	tiles := leaflet.Tiles{URL: c.String("tiles"), Credit: c.String("tiles-credit")}
+	if err := tiles.Check(); err != nil {
+		return t, usagef("--tiles: %v", err)
+	}
 	if t.folder {
 		return t, folderFormat.checkFlags(c)
 	}
@@ -163,6 +170,7 @@ func mapOptions(c *cli.Context, r *run, index gazetteer.Places, decisions []geo.
 	o := layers.Options{
 		Title:          c.String("title"),
 		Credit:         c.String("credit"),
+		Tiles:          leaflet.Tiles{URL: c.String("tiles"), Credit: c.String("tiles-credit")},
 		IncludePlanned: c.Bool("include-planned"),
 		Decisions:      decisions,
 		Program:        layers.Program{Name: "dateline", Version: Version()},
@@ -174,8 +182,9 @@ func mapOptions(c *cli.Context, r *run, index gazetteer.Places, decisions []geo.
 	if r.blur != nil {
 		o.Decisions = nil // they name places
 	}
+	o.MapAreas = outlines(index)
 	if c.String("geometry") == "area" {
-		o.Areas = outlines(index)
+		o.Areas = o.MapAreas
 	}
 	return o
 }

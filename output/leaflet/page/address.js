@@ -9,7 +9,9 @@ function saveView() {
     if (filters.from !== null) parts.push('days=' + isoDay(filters.from) + '..' + isoDay(filters.to));
     if (filters.off.size) parts.push('without=' + [...filters.off].sort((a, b) => a - b).map(i => encodeURIComponent(classes[i].type)).join(','));
     if (filters.text) parts.push('text=' + encodeURIComponent(filters.text));
-    if (filters.actor) parts.push('actor=' + encodeURIComponent(filters.actor));
+    if (filters.actor) parts.push('actor=' + encodeURIComponent(settings.actors[filters.actor - 1]));
+    if (filters.only) parts.push('only=' + filters.only);
+    if (sizing.of !== usualSizing) parts.push('size=' + sizing.of);
     if (filters.precision < 6) parts.push('precision=' + precisionNames[filters.precision]);
     if (dots.selected >= 0) parts.push('event=' + encodeURIComponent(get(dots.selected, 'id') || ''));
     try { history.replaceState(null, '', '#' + parts.join('&')); } catch { /* some browsers forbid it for files */ }
@@ -38,15 +40,21 @@ function applyView(said) {
   const precision = precisionNames.indexOf(said.get('precision'));
   if (precision >= 0) filters.precision = precision;
   filters.text = decoded(said.get('text') || '');
-  filters.actor = decoded(said.get('actor') || '');
+  filters.actor = settings.actors.indexOf(decoded(said.get('actor') || '')) + 1;
+  if (['unplaced', 'undated'].includes(said.get('only'))) filters.only = said.get('only');
+  if (['killed', 'events'].includes(said.get('size'))) setSizing(said.get('size'));
   for (const type of said.has('without') ? said.get('without').split(',') : []) {
-    const i = classAt.get(decoded(type));
-    if (i !== undefined) filters.off.add(i);
+    const i = classes.findIndex((c, n) => c.type === decoded(type) && n < classes.length - 1);
+    if (i >= 0) filters.off.add(i);
   }
 }
 
 function openSaid(said) {
   if (!said.has('event')) return;
   const id = decoded(said.get('event'));
-  for (let i = 0; i < size; i++) if (get(i, 'id') === id) return open(i);
+  const at = columnAt.get('id');
+  for (let c = 0; c < chunks.length && size; c++) {
+    const n = chunk(c).findIndex(row => row[at] === id);
+    if (n >= 0) return open(c * settings.chunk + n);
+  }
 }

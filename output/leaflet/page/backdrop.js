@@ -1,37 +1,142 @@
-// Land, borders and the names of countries, from Natural Earth.
+// Land, borders and the names of countries, from Natural Earth: a TopoJSON of
+// lines that meet where borders do, and of areas that say which lines are around
+// them. Everything is in pixels at zoom 0.
 
-const world = block('world');
-const countryNames = []; // {name, x, y, width} in pixels at zoom 0
+let world = null; // once it is read
+let arcs = [];
+const countryNames = []; // {name, x, y, width}
+
+function readWorld() {
+  world = json('world');
+  const { scale, translate } = world.transform;
+  arcs = world.arcs.map(arc => {
+    const line = new Float64Array(arc.length * 2);
+    let x = 0, y = 0;
+    arc.forEach(([dx, dy], i) => {
+      x += dx;
+      y += dy;
+      line[2 * i] = (x * scale[0] + translate[0] + 180) / 360 * 256;
+      line[2 * i + 1] = mercator(y * scale[1] + translate[1]);
+    });
+    return line;
+  });
+  world.arcs = null;
+}
+
+// ringOf returns the line along the arcs; an arc n below zero is the arc ~n the
+// other way round. A line that jumps from one edge of the map to the other goes
+// on beyond the edge instead.
+function ringOf(numbers) {
+  const ring = [];
+  let turns = 0;
+  for (const n of numbers) {
+    const arc = arcs[n < 0 ? ~n : n], points = arc.length / 2;
+    for (let i = ring.length ? 1 : 0; i < points; i++) {
+      const at = 2 * (n < 0 ? points - 1 - i : i), x = arc[at] + 256 * turns, last = ring[ring.length - 2];
+      const jump = x - last > 128 ? -1 : x - last < -128 ? 1 : 0;
+      turns += jump;
+      ring.push(x + 256 * jump, arc[at + 1]);
+    }
+  }
+  return ring;
+}
+
+function polygonsOf(geometry) {
+  return geometry.type === 'Polygon' ? [geometry.arcs] : geometry.arcs || [];
+}
+
+// Far out, points nearer than a part of a pixel are left out.
+const detail = [{ below: 4.5, least: 0.35 / 16 }, { below: Infinity, least: 0 }];
+
+// landOutlines returns the land. What goes beyond an edge of the map is there a
+// second time, a world away, so that both edges have their part; a ring around a
+// pole is closed along the map's edge.
+function landOutlines(least) {
+  const outlines = [];
+  for (const geometry of world.objects.land.geometries) {
+    for (const polygon of polygonsOf(geometry)) {
+      const rings = polygon.map(ringOf), outer = rings[0];
+      const [firstX, lastX, lastY] = [outer[0], outer[outer.length - 2], outer[outer.length - 1]];
+      if (Math.abs(lastX - firstX) > 128) {
+        const pole = lastY > 128 ? 300 : -44;
+        outer.push(lastX, pole, firstX, pole);
+      }
+      const there = outlineOf(rings, least, 0);
+      outlines.push(there);
+      if (there.east > 256) outlines.push(outlineOf(rings, least, -256));
+      if (there.west < 0) outlines.push(outlineOf(rings, least, 256));
+    }
+  }
+  return outlines;
+}
+
+function outlineOf(rings, least, shift) {
+  const outline = new Outline();
+  for (const ring of rings) {
+    outline.add(ring, least, shift);
+    outline.path.closePath();
+  }
+  return outline;
+}
+
+// borderOutlines returns the arcs between two countries.
+function borderOutlines(least) {
+  const owner = new Int32Array(arcs.length).fill(-1), shared = new Set();
+  world.objects.countries.geometries.forEach((geometry, country) => {
+    for (const n of polygonsOf(geometry).flat(2)) {
+      const arc = n < 0 ? ~n : n;
+      if (owner[arc] >= 0 && owner[arc] !== country) shared.add(arc);
+      owner[arc] = country;
+    }
+  });
+  return [...shared].map(arc => {
+    const outline = new Outline();
+    outline.add(arcs[arc], least, 0);
+    return outline;
+  });
+}
+
+const Backdrop = Sheet.extend({
+  paint(c) {
+    const level = detail.find(d => this._view.zoom < d.below);
+    if (!level.land) Object.assign(level, { land: landOutlines(level.least), borders: borderOutlines(level.least) });
+    this.onGround(c, pixel => {
+      c.fillStyle = colours.land;
+      c.strokeStyle = colours.coast;
+      c.lineWidth = 0.8 * pixel;
+      for (const part of level.land) {
+        if (!this.inView(part)) continue;
+        c.fill(part.path, 'evenodd');
+        c.stroke(part.path);
+      }
+      c.strokeStyle = colours.border;
+      c.lineWidth = pixel;
+      for (const part of level.borders) if (this.inView(part)) c.stroke(part.path);
+    });
+  },
+});
 
 function readCountryNames() {
-  for (const country of topojson.feature(world, world.objects.countries).features) {
-    const ring = largestRing(country.geometry);
+  for (const country of world.objects.countries.geometries) {
+    const ring = largestRing(country);
     if (ring) countryNames.push(nameAt(country.properties.name, ring));
   }
 }
 
 // largestRing returns the outline of a country's largest part on the map.
-function largestRing(geometry) {
-  if (!geometry) return null;
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+function largestRing(country) {
   let best = null, most = 0;
-  for (const polygon of polygons) {
-    const ring = unrolled(polygon[0]), area = Math.abs(moments(ring).area);
+  for (const polygon of polygonsOf(country)) {
+    const ring = ringOf(polygon[0]), area = Math.abs(moments(ring).area);
     if (area > most) [best, most] = [ring, area];
   }
-  return best && best.map(p => [(p[0] + 180) / 360 * 256, mercator(p[1])]);
-}
-
-// mercator returns how many pixels a latitude lies below the top at zoom 0.
-function mercator(lat) {
-  const sin = Math.sin(Math.max(-85.0511, Math.min(85.0511, lat)) * Math.PI / 180);
-  return 128 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI) * 256;
+  return best;
 }
 
 function moments(ring) {
   let area = 0, x = 0, y = 0;
-  for (let i = 1; i < ring.length; i++) {
-    const [ax, ay] = ring[i - 1], [bx, by] = ring[i], cross = ax * by - bx * ay;
+  for (let i = 2; i < ring.length; i += 2) {
+    const ax = ring[i - 2], ay = ring[i - 1], bx = ring[i], by = ring[i + 1], cross = ax * by - bx * ay;
     area += cross / 2;
     x += (ax + bx) * cross / 6;
     y += (ay + by) * cross / 6;
@@ -44,8 +149,8 @@ function moments(ring) {
 function nameAt(name, ring) {
   const m = moments(ring);
   const crossings = [];
-  for (let i = 1; i < ring.length; i++) {
-    const [ax, ay] = ring[i - 1], [bx, by] = ring[i];
+  for (let i = 2; i < ring.length; i += 2) {
+    const ax = ring[i - 2], ay = ring[i - 1], bx = ring[i], by = ring[i + 1];
     if ((ay > m.y) !== (by > m.y)) crossings.push(ax + (bx - ax) * (m.y - ay) / (by - ay));
   }
   crossings.sort((a, b) => a - b);
@@ -55,64 +160,4 @@ function nameAt(name, ring) {
     if (w > width) [at, width] = [(crossings[i] + crossings[i - 1]) / 2, w];
   }
   return { name, x: at > 256 ? at - 256 : at, y: m.y, width };
-}
-
-// unrolled returns a line that jumps from one edge of the map to the other as
-// one that goes on beyond the edge.
-function unrolled(line) {
-  let turns = 0;
-  return line.map((p, i) => {
-    if (i > 0 && p[0] - line[i - 1][0] > 180) turns--;
-    if (i > 0 && p[0] - line[i - 1][0] < -180) turns++;
-    return [p[0] + 360 * turns, p[1]];
-  });
-}
-
-// landParts returns the land as polygons for Leaflet. One that goes beyond an
-// edge of the map is there a second time, a world away, so that both edges have
-// their part; one around a pole is closed along the map's edge.
-function landParts() {
-  const parts = [];
-  for (const feature of topojson.feature(world, world.objects.land).features) {
-    for (const polygon of feature.geometry.coordinates) {
-      const rings = polygon.map(unrolled);
-      const outer = rings[0], last = outer[outer.length - 1];
-      if (Math.abs(last[0] - outer[0][0]) > 180) {
-        const pole = last[1] < 0 ? -89 : 89;
-        outer.push([last[0], pole], [outer[0][0], pole]);
-      }
-      const lons = outer.map(p => p[0]), low = Math.min(...lons), high = Math.max(...lons);
-      for (const shift of [0, ...(high > 180 ? [-360] : []), ...(low < -180 ? [360] : [])]) {
-        parts.push(rings.map(r => r.map(p => [p[1], p[0] + shift])));
-      }
-    }
-  }
-  return parts;
-}
-
-// borderLines returns the borders between countries, cut at the map's edges.
-function borderLines() {
-  const lines = [];
-  for (const line of topojson.mesh(world, world.objects.countries, (a, b) => a !== b).coordinates) {
-    let part = [];
-    line.forEach((p, i) => {
-      if (i > 0 && Math.abs(p[0] - line[i - 1][0]) > 180) lines.push(part.splice(0));
-      part.push([p[1], p[0]]);
-    });
-    lines.push(part);
-  }
-  return lines;
-}
-
-// addBackdrop draws the backdrop and returns what draws it in new colours.
-function addBackdrop(map) {
-  const common = { renderer: L.canvas({ padding: 0.3 }), interactive: false };
-  const land = L.polygon(landParts(), common).addTo(map);
-  const borders = L.polyline(borderLines(), { ...common, dashArray: '4 3', weight: 1 }).addTo(map);
-  const paint = () => {
-    land.setStyle({ weight: 0.8, color: colours.coast, fillColor: colours.land, fillOpacity: 1 });
-    borders.setStyle({ color: colours.border });
-  };
-  paint();
-  return paint;
 }

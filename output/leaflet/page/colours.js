@@ -3,9 +3,9 @@
 
 const colours = { classes: [] };
 const $ = id => document.getElementById(id);
-const pageSize = 100; // items added to the list at a time
 
-let map, dots, restyleBackdrop, list = [], listed = 0, playing = 0;
+let map, dots, backdrop, playing = 0;
+let list = new Int32Array(0); // the events shown, in their order
 
 function readColours() {
   const css = getComputedStyle(document.documentElement);

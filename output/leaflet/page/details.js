@@ -30,7 +30,7 @@ function titleOf(event) {
 
 function dateOf(event) {
   const edtf = get(event, 'date_edtf') || '';
-  const first = firstDay[event] === noDay ? null : firstDay[event];
+  const first = dated(event) ? firstDay[event] : null;
   return dateWords(first, lastDay[event], get(event, 'date_precision'), edtf.includes('~'));
 }
 
@@ -125,21 +125,11 @@ function evidence(event) {
 // own shows the input's own columns.
 function own(event) {
   const list = element('dl', '');
+  const values = row(event);
   for (let at = settings.fixed; at < settings.columns.length; at++) {
-    const value = cell(event, at);
-    if (value !== null && value !== '') list.append(written('dt', '', settings.columns[at].name), written('dd', '', String(value)));
+    const value = values[at];
+    if (value !== null && value !== '') list.append(written('dt', '', settings.columns[at]), written('dd', '', String(value)));
   }
   if (!list.childElementCount) return null;
   return element('details', 'own', element('summary', '', 'From the input'), list);
-}
-
-function listItem(event) {
-  const button = element('button', 'item', dot(event));
-  button.type = 'button';
-  button.dataset.event = event;
-  const meta = [dateOf(event), ...tolls(event).slice(0, 1)];
-  if (!located(event)) meta.push('not on the map');
-  const text = element('span', 'text', written('span', 'title', titleOf(event)), element('span', 'meta', sentence(meta.join(' · ')).replace(/\.$/, '')));
-  button.append(text);
-  return element('li', '', button);
 }

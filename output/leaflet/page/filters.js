@@ -1,26 +1,13 @@
-// The list beside the map, what is said above it, and the filters.
-
-function fillList() {
-  list = shownEvents();
-  listed = 0;
-  $('list').replaceChildren();
-  $('list').parentElement.scrollTop = 0;
-  growList();
-}
-
-function growList() {
-  const more = list.slice(listed, listed + pageSize);
-  $('list').append(...more.map(listItem));
-  listed += more.length;
-  $('more').hidden = listed >= list.length;
-}
+// The filters, and what is said above the map of what they leave.
 
 function tellStatus() {
   let killed = 0, placed = 0, first = Infinity, last = -Infinity;
   for (const i of list) {
     killed += Math.max(0, killedOf[i]);
     if (located(i)) placed++;
-    if (firstDay[i] !== noDay) [first, last] = [Math.min(first, firstDay[i]), Math.max(last, lastDay[i])];
+    if (!dated(i)) continue;
+    if (firstDay[i] < first) first = firstDay[i];
+    if (lastDay[i] > last) last = lastDay[i];
   }
   const parts = [list.length === size ? countWords(size, 'event', 'events') : numbers.format(list.length) + ' of ' + countWords(size, 'event', 'events')];
   if (killed) parts.push(numbers.format(killed) + ' killed');
@@ -31,17 +18,8 @@ function tellStatus() {
   $('reset').hidden = !filtered();
 }
 
-// makeKey shows how large a dot is for how many.
-function makeKey() {
-  for (const killed of [0, 10, 100]) {
-    const circle = element('span', 'circle'), wide = 2 * dotRadius(killed) + 'px';
-    circle.style.width = circle.style.height = wide;
-    $('sizes').append(element('span', '', circle, killed + (killed ? '' : ' or unknown')));
-  }
-}
-
 function filtered() {
-  return filters.from !== null || filters.off.size > 0 || filters.text !== '' || filters.precision < 6 || filters.actor !== '';
+  return filters.from !== null || filters.off.size > 0 || filters.text !== '' || filters.precision < 6 || filters.actor !== 0 || filters.only !== '';
 }
 
 function makeFilters() {
@@ -59,28 +37,43 @@ function makeFilters() {
     $('types').append(button);
   });
   addActors();
+  addGaps();
   let waiting = 0;
   $('text').addEventListener('input', () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => { filters.text = $('text').value; refresh(); }, 120);
   });
   $('precision').addEventListener('change', () => { filters.precision = +$('precision').value; refresh(); });
-  $('actor').addEventListener('change', () => { filters.actor = $('actor').value; refresh(); });
+  $('actor').addEventListener('change', () => { filters.actor = +$('actor').value; refresh(); });
   $('reset').addEventListener('click', reset);
 }
 
-// addActors offers the actors named most often.
+// addActors offers the actors named most often, the first of them most.
 function addActors() {
-  const counts = new Map();
+  const counts = new Uint32Array(settings.actors.length + 1);
   for (let i = 0; i < size; i++) {
-    for (const a of new Set([get(i, 'actor1'), get(i, 'actor2')])) if (a) counts.set(a, (counts.get(a) || 0) + 1);
+    counts[actorOf[0][i]]++;
+    counts[actorOf[1][i]]++;
   }
-  const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 100);
-  $('actor').parentElement.hidden = most.length === 0;
-  for (const [actor, n] of most) {
-    const option = written('option', '', actor.slice(0, 60) + ' (' + n + ')');
-    option.value = actor;
+  $('actor').parentElement.hidden = settings.actors.length === 0;
+  settings.actors.forEach((actor, n) => {
+    const option = written('option', '', actor.slice(0, 60) + ' (' + numbers.format(counts[n + 1]) + ')');
+    option.value = n + 1;
     $('actor').append(option);
+  });
+}
+
+// addGaps offers what no map and no time bar can show.
+function addGaps() {
+  for (const [only, has, words] of [['unplaced', located, 'not on the map'], ['undated', dated, 'without a date']]) {
+    let n = 0;
+    for (let i = 0; i < size; i++) if (!has(i)) n++;
+    if (!n) continue;
+    const button = element('button', 'gap', element('span', 'count', numbers.format(n)), ' ' + words);
+    button.type = 'button';
+    button.dataset.only = only;
+    button.addEventListener('click', () => { filters.only = filters.only === only ? '' : only; refresh(); });
+    $('gaps').append(button);
   }
 }
 
@@ -95,7 +88,7 @@ function onlyType(type) {
 }
 
 function reset() {
-  Object.assign(filters, { from: null, to: null, off: new Set(), text: '', precision: 6, actor: '' });
+  Object.assign(filters, { from: null, to: null, off: new Set(), text: '', precision: 6, actor: 0, only: '' });
   stop();
   refresh();
 }
@@ -106,6 +99,7 @@ function refresh() {
   if (timeline.counts) countBins();
   refreshTime();
   for (const chip of document.querySelectorAll('.chip')) chip.setAttribute('aria-pressed', !filters.off.has(+chip.dataset.type));
+  for (const gap of document.querySelectorAll('.gap')) gap.setAttribute('aria-pressed', filters.only === gap.dataset.only);
   if ($('text').value !== filters.text) $('text').value = filters.text;
   $('precision').value = filters.precision;
   $('actor').value = filters.actor;
@@ -118,8 +112,8 @@ function refreshTime() {
     drawHistogram($('histogram'));
     placeBrush();
   }
-  dots.redraw();
   fillList();
+  dots.redraw();
   tellStatus();
   saveView();
 }

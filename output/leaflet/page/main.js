@@ -15,16 +15,12 @@ function makePage() {
     if (button) fromList(+button.dataset.event, e.detail === 0);
   });
   $('list').addEventListener('keydown', moveInList);
-  $('more').addEventListener('click', growList);
-  $('scroll').addEventListener('scroll', () => {
-    const s = $('scroll');
-    if (listed < list.length && s.scrollTop + s.clientHeight > s.scrollHeight - 400) growList();
-  });
+  document.addEventListener('scroll', showRows, { capture: true, passive: true });
   $('close').addEventListener('click', () => $('dialog').close());
   $('dialog').addEventListener('close', () => select(-1));
   document.addEventListener('keydown', shortcuts);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
-  matchMedia('print').addEventListener('change', repaint);
+  matchMedia('print').addEventListener('change', () => { showRows(); repaint(); });
 }
 
 colours.dark = () => getComputedStyle(document.documentElement).getPropertyValue('--dark').trim() === '1';
@@ -39,35 +35,10 @@ function resize() {
 
 function repaint() {
   readColours();
-  restyleBackdrop();
+  backdrop.draw();
   dots.draw();
+  showSizes();
   if (timeline.counts) drawHistogram($('histogram'));
-}
-
-// fromList opens an event of the list. With the keyboard the pop-up gets the
-// focus, and gives it back when it is closed.
-function fromList(event, byKey) {
-  if (located(event)) {
-    const spot = spots[spotOf[event]];
-    if (map.getZoom() < 6 || !map.getBounds().contains([spot.lat, spot.lon])) map.setView([spot.lat, spot.lon], Math.max(map.getZoom(), 6), { animate: !reducedMotion() });
-  }
-  open(event);
-  const content = document.querySelector('.leaflet-popup .details');
-  if (!byKey || !content) return;
-  content.tabIndex = -1;
-  content.focus();
-  map.once('popupclose', () => {
-    const button = document.querySelector('.item[data-event="' + event + '"]');
-    if (button) button.focus();
-  });
-}
-
-function moveInList(e) {
-  const item = e.target.closest('li');
-  const next = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }[e.key];
-  if (!item || !next || !item[next]) return;
-  e.preventDefault();
-  item[next].querySelector('button').focus();
 }
 
 function shortcuts(e) {
@@ -85,19 +56,22 @@ function shortcuts(e) {
 
 function start() {
   readColours();
-  readEvents();
+  readSpots();
   makePage();
   makeMap();
+  makeKey();
   makeFilters();
   makeTime();
-  makeKey();
   const said = restoreView();
   refresh();
-  new ResizeObserver(resize).observe($('track'));
-  new ResizeObserver(() => map.invalidateSize()).observe($('map'));
+  makeBackdrop();
   dots.draw();
+  new ResizeObserver(resize).observe($('track'));
+  new ResizeObserver(() => { map.invalidateSize(); showRows(); }).observe($('map'));
   openSaid(said);
+  readWordsSlowly();
   document.documentElement.dataset.ready = '1';
+  performance.mark('ready');
 }
 
 start();

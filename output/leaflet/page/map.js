@@ -2,20 +2,28 @@
 
 function makeMap() {
   map = L.map('map', {
-    zoomControl: false, attributionControl: false, minZoom: 1, maxZoom: 13, zoomSnap: 0.5,
+    zoomControl: false, attributionControl: false, minZoom: 1, maxZoom: settings.tiles ? 18 : 13, zoomSnap: 0.5,
     worldCopyJump: false, maxBounds: [[-90, -200], [90, 200]], maxBoundsViscosity: 0.8,
     zoomAnimation: !reducedMotion(), fadeAnimation: !reducedMotion(), inertia: !reducedMotion(),
   });
   L.control.zoom({ position: 'topright' }).addTo(map);
   L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
-  readCountryNames();
   showEverything();
-  restyleBackdrop = addBackdrop(map);
-  dots = new Dots().addTo(map);
-  map.on('click', e => pick(e.containerPoint));
+  dots = new Dots('markerPane').addTo(map);
+  map.on('click', e => pick(e.containerPoint, e.latlng));
   map.on('mousemove', e => hover(e.containerPoint));
   map.on('moveend', saveView);
   map.on('popupclose', () => select(-1));
+}
+
+// makeBackdrop draws what lies behind the events: land and borders from this
+// file, and over them the tiles if there are to be any.
+function makeBackdrop() {
+  readWorld();
+  readCountryNames();
+  backdrop = new Backdrop('tilePane').addTo(map);
+  backdrop.draw();
+  if (settings.tiles) L.tileLayer(settings.tiles, { maxZoom: 18 }).addTo(map);
 }
 
 function reducedMotion() {
@@ -24,38 +32,43 @@ function reducedMotion() {
 
 function showEverything() {
   const box = L.latLngBounds([]);
-  for (const spot of spots) box.extend([spot.lat, spot.lon]);
+  for (let s = 0; s < settings.spots; s++) box.extend(placeAt(s));
   if (box.isValid()) map.fitBounds(box, { padding: [46, 46], maxZoom: 9, animate: false });
   else map.setView([20, 10], 2);
 }
 
-function pick(point) {
+function pick(point, at) {
   const d = dots.at(point);
   if (!d) return;
-  if (d.spots > 1) zoomInto(d.events);
-  else if (d.events) openPile(d.events);
-  else open(d.event);
+  if (d.area !== undefined) openPile(eventsIn(d.area), at, '');
+  else if (!d.place) open(d.event);
+  else if (d.place.spots.length > 1) zoomInto(d.place);
+  else openPile(eventsOf(d.place), placeAt(d.place.spots[0]), nameOf(d.place));
 }
 
-// zoomInto shows the spots of a pile apart.
-function zoomInto(events) {
-  const box = L.latLngBounds([]);
-  for (const i of events) box.extend([spots[spotOf[i]].lat, spots[spotOf[i]].lon]);
+// zoomInto shows the spots of a place apart.
+function zoomInto(place) {
+  const box = L.latLngBounds(place.spots.map(placeAt));
   map.fitBounds(box, { padding: [60, 60], maxZoom: Math.min(map.getMaxZoom(), map.getZoom() + 4) });
 }
 
+// eventsIn returns the events shown that are known to an area and no finer.
+function eventsIn(area) {
+  return Array.from(list.filter(i => areaOf[i] === area));
+}
+
 function hover(point) {
-  const d = dots.at(point);
-  $('map').classList.toggle('over', Boolean(d));
-  $('map').title = d ? (d.events ? countWords(d.events.length, 'event', 'events') + (d.spots > 1 ? ' near here' : ' here') : titleOf(d.event)) : '';
+  const d = dots.at(point), at = $('map');
+  at.classList.toggle('over', Boolean(d));
+  at.title = !d ? '' : d.event !== undefined ? titleOf(d.event) :
+    d.place ? countWords(d.place.n, 'event', 'events') + (nameOf(d.place) ? ', ' + nameOf(d.place) : ' here') :
+      countWords(d.total, 'event', 'events') + ' somewhere in this area';
 }
 
 function select(event) {
   dots.selected = event;
   dots.redraw();
-  for (const old of document.querySelectorAll('.item[aria-current]')) old.removeAttribute('aria-current');
-  const button = event < 0 ? null : document.querySelector('.item[data-event="' + event + '"]');
-  if (button) button.setAttribute('aria-current', 'true');
+  markInList(event);
   saveView();
 }
 
@@ -63,23 +76,17 @@ function select(event) {
 function open(event, back) {
   const content = details(event);
   if (back) {
-    const button = element('button', 'back', '‹ All ' + back.length + ' events here');
+    const button = element('button', 'back', '‹ All ' + numbers.format(back.length) + ' events here');
     button.type = 'button';
-    button.addEventListener('click', () => openPile(back));
+    button.addEventListener('click', () => openPile(back, placeAt(spotOf[event]), ''));
     content.prepend(button);
   }
-  show(event, content);
-  select(event);
-}
-
-function show(event, content) {
-  if (!located(event)) {
+  if (located(event)) popup(placeAt(spotOf[event]), content);
+  else {
     map.closePopup();
     dialog(content);
-    return;
   }
-  const spot = spots[spotOf[event]];
-  popup([spot.lat, spot.lon], content);
+  select(event);
 }
 
 function dialog(content) {
@@ -97,17 +104,10 @@ function popup(at, content) {
   map.on('popupclose', () => select(-1));
 }
 
-function openPile(events) {
-  const spot = spots[spotOf[events[0]]];
-  const place = spotName(events) || get(events[0], 'place_name') || 'one spot';
-  const items = element('ol', 'pile', ...events.slice(0, 300).map(listItem));
-  items.addEventListener('click', e => {
-    const button = e.target.closest('.item');
-    if (button) open(+button.dataset.event, events);
-  });
-  const box = element('div', 'details', written('h2', '', countWords(events.length, 'event', 'events') + ', ' + place), items);
-  if (events.length > 300) box.append(element('p', 'when', 'The first 300 are listed.'));
-  popup([spot.lat, spot.lon], box);
+// openPile lists the events of one place.
+function openPile(events, at, name) {
+  const place = name || get(events[0], 'place_name') || get(events[0], 'place') || 'one spot';
+  popup(at, element('div', 'details', written('h2', '', countWords(events.length, 'event', 'events') + ', ' + place), pileList(events)));
   dots.selected = events[0]; // marks the pile, and no event of the list
   dots.redraw();
 }

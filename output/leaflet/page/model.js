@@ -1,138 +1,148 @@
-// The events of the page, and which of them the filters leave.
+// The events of the page, and which of them the filters leave. What is needed of
+// all events at once are columns of numbers; what is said of one is in rows,
+// which are unpacked when somebody asks.
 
-function block(id) {
-  return JSON.parse(document.getElementById(id).textContent);
+const utf8 = new TextDecoder();
+
+function unpack(base64) {
+  const letters = atob(base64), bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+  return fflate.inflateSync(bytes);
 }
 
-const settings = block('settings');
-const rows = block('events');
-const strings = block('strings');
+function block(id) {
+  return unpack(document.getElementById(id).textContent);
+}
+
+function json(id) {
+  return JSON.parse(utf8.decode(block(id)));
+}
+
+const settings = json('settings');
+const size = settings.size;
+const noDay = -0x80000000;
+
+// The columns stand behind each other as index.go writes them.
+const bytes = block('index');
+let read = 0;
+
+function column(Type, length) {
+  const view = new Type(bytes.buffer, bytes.byteOffset + read, length);
+  read += view.byteLength;
+  return view;
+}
+
+const firstDay = column(Int32Array, size), lastDay = column(Int32Array, size); // noDay if unknown
+const killedOf = column(Int32Array, size); // -1 if unknown
+const spotOf = column(Int32Array, size), areaOf = column(Int32Array, size); // -1 if it has none
+const spotLon = column(Int32Array, settings.spots), spotLat = column(Int32Array, settings.spots); // millionths of a degree
+const precisionOf = column(Uint8Array, size), typeOf = column(Uint8Array, size);
+const actorOf = [column(Uint8Array, size), column(Uint8Array, size)]; // 0 for one that cannot be chosen
+
+const classes = settings.classes; // {name, type, light, dark}, in the legend's order
+const spotNames = json('names');
+
+// Where spots are, in pixels at zoom 0; and which events are on each: those from
+// spotStart[s] to spotStart[s + 1] of spotEvents.
+const spotX = new Float64Array(settings.spots), spotY = new Float64Array(settings.spots);
+const spotStart = new Int32Array(settings.spots + 1);
+const spotEvents = new Int32Array(size);
+
+function readSpots() {
+  for (let s = 0; s < settings.spots; s++) {
+    spotX[s] = (spotLon[s] / 1e6 + 180) / 360 * 256;
+    spotY[s] = mercator(spotLat[s] / 1e6);
+  }
+  for (let i = 0; i < size; i++) if (spotOf[i] >= 0) spotStart[spotOf[i] + 1]++;
+  for (let s = 0; s < settings.spots; s++) spotStart[s + 1] += spotStart[s];
+  const next = spotStart.slice();
+  for (let i = 0; i < size; i++) if (spotOf[i] >= 0) spotEvents[next[spotOf[i]]++] = i;
+}
+
+// mercator returns how many pixels a latitude lies below the top at zoom 0.
+function mercator(lat) {
+  const sin = Math.sin(Math.max(-85.0511, Math.min(85.0511, lat)) * Math.PI / 180);
+  return 128 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI) * 256;
+}
+
+function placeAt(spot) {
+  return [spotLat[spot] / 1e6, spotLon[spot] / 1e6];
+}
+
+function located(event) {
+  return spotOf[event] >= 0;
+}
+
+function dated(event) {
+  return firstDay[event] !== noDay;
+}
+
+// rows are unpacked by chunks. A few are kept: a list and a pop-up ask for the
+// same again and again.
+const chunks = document.getElementById('rows').textContent.trim().split('\n');
+const kept = new Map();
+const mostKept = 24;
+
+function chunk(at) {
+  let rows = kept.get(at);
+  if (!rows) {
+    rows = JSON.parse(utf8.decode(unpack(chunks[at])));
+    if (kept.size === mostKept) kept.delete(kept.keys().next().value);
+    kept.set(at, rows);
+  }
+  return rows;
+}
+
+function row(event) {
+  return chunk(Math.floor(event / settings.chunk))[event % settings.chunk];
+}
 
 // Our own columns come first; a column of the input may be named like one.
 const columnAt = new Map();
-settings.columns.slice(0, settings.fixed).forEach((c, i) => columnAt.set(c.name, i));
+settings.columns.slice(0, settings.fixed).forEach((name, i) => columnAt.set(name, i));
 
-function cell(event, at) {
-  const v = rows[event][at];
-  if (v === null || v === undefined) return null;
-  return settings.columns[at].text && typeof v === 'number' ? strings[v] : v;
-}
-
+// get returns what an event says in a column of ours, null if nothing.
 function get(event, name) {
-  return cell(event, columnAt.get(name));
-}
-
-const size = rows.length;
-const noDay = -0x80000000;
-const firstDay = new Int32Array(size), lastDay = new Int32Array(size);
-const typeOf = new Uint16Array(size), precisionOf = new Uint8Array(size);
-const killedOf = new Int32Array(size), radiusOf = new Float32Array(size);
-const spotOf = new Int32Array(size).fill(-1); // index into spots, -1 if it has none
-const spots = []; // {lat, lon, x, y, events}, x and y in pixels at zoom 0
-
-const classes = settings.classes; // {name, light, dark}, in the legend's order
-const classAt = new Map(classes.slice(0, -1).map((c, i) => [c.type, i]));
-
-function readEvents() {
-  const spotAt = new Map();
-  const at = name => columnAt.get(name);
-  const lonAt = at('lon'), latAt = at('lat'), firstAt = at('date'), lastAt = at('end'), killedAt = at('killed');
-  for (let i = 0; i < size; i++) {
-    const row = rows[i];
-    firstDay[i] = row[firstAt] === null ? noDay : row[firstAt];
-    lastDay[i] = row[lastAt] === null ? noDay : row[lastAt];
-    killedOf[i] = row[killedAt] === null ? -1 : row[killedAt];
-    radiusOf[i] = dotRadius(killedOf[i]);
-    const type = classAt.get(get(i, 'event_type') || '');
-    typeOf[i] = type === undefined ? classes.length - 1 : type;
-    precisionOf[i] = Math.max(0, precisionNames.indexOf(get(i, 'place_precision')));
-    if (row[lonAt] !== null) spotOf[i] = spotFor(spotAt, row[lonAt], row[latAt]);
-    if (spotOf[i] >= 0) spots[spotOf[i]].events.push(i);
-  }
-}
-
-function spotFor(spotAt, lon, lat) {
-  const key = lon + ' ' + lat;
-  let at = spotAt.get(key);
-  if (at === undefined) {
-    at = spots.push({ lat, lon, x: (lon + 180) / 360 * 256, y: mercator(lat), events: [] }) - 1;
-    spotAt.set(key, at);
-  }
-  return at;
-}
-
-// dotRadius makes the area of a dot grow with the dead, from a least that can
-// be seen to a most that leaves room for others.
-function dotRadius(killed) {
-  const r = settings.radius;
-  return Math.min(r.most, r.least + r.perRoot * Math.sqrt(Math.max(0, killed)));
+  return row(event)[columnAt.get(name)];
 }
 
 // filters are what the reader asks for. Days are inclusive; null is no bound.
-const filters = { from: null, to: null, off: new Set(), text: '', precision: 6, actor: '' };
+// Only is 'unplaced', 'undated' or empty.
+const filters = { from: null, to: null, off: new Set(), text: '', precision: 6, actor: 0, only: '' };
 
 const matching = new Uint8Array(size); // all filters but time
 const shown = new Uint8Array(size);
 
 function matchAll() {
-  const words = findWords(filters.text);
-  const actor = filters.actor;
+  const { actor, precision } = filters, wanted = classes.map((_, i) => filters.off.has(i) ? 0 : 1);
   for (let i = 0; i < size; i++) {
-    matching[i] = !filters.off.has(typeOf[i]) && precisionOf[i] <= filters.precision &&
-      (actor === '' || get(i, 'actor1') === actor || get(i, 'actor2') === actor) &&
-      (words.length === 0 || hasWords(i, words)) ? 1 : 0;
+    matching[i] = wanted[typeOf[i]] && precisionOf[i] <= precision &&
+      (actor === 0 || actorOf[0][i] === actor || actorOf[1][i] === actor) ? 1 : 0;
   }
-  matchTime();
+  if (filters.only) keepOnly(filters.only === 'undated' ? dated : located);
+  matchText(filters.text, matching);
+}
+
+function keepOnly(has) {
+  for (let i = 0; i < size; i++) if (has(i)) matching[i] = 0;
 }
 
 // matchTime keeps an event that touches the chosen days. One without a date is
-// shown only as long as no days are chosen.
+// shown only as long as no days are chosen, or when it is asked for.
 function matchTime() {
-  const from = filters.from, to = filters.to;
+  const { from, to } = filters;
+  if (from === null || filters.only === 'undated') return shown.set(matching);
   for (let i = 0; i < size; i++) {
-    shown[i] = matching[i] && (from === null || (firstDay[i] !== noDay && firstDay[i] <= to && lastDay[i] >= from)) ? 1 : 0;
+    shown[i] = matching[i] & (firstDay[i] <= to) & (lastDay[i] >= from) & (firstDay[i] !== noDay);
   }
 }
 
-// Words are looked for once in each short text, which many events share, and in
-// the long texts of each event.
-const searched = ['title', 'sub_event_type', 'actor1', 'actor2', 'place', 'place_name', 'adm1', 'adm2', 'country', 'document', 'source', 'quote'];
-const plainShort = [], plainLong = new Array(size);
-
-function findWords(text) {
-  const words = plainText(text).split(/\s+/).filter(Boolean);
-  if (words.length && !plainShort.length) for (const s of strings) plainShort.push(plainText(s));
-  return words.map(word => ({ word, has: Uint8Array.from(plainShort, s => s.includes(word) ? 1 : 0) }));
-}
-
-function hasWords(event, words) {
-  return words.every(w => searchedAt.some(at => {
-    const v = rows[event][at];
-    return typeof v === 'number' && w.has[v] === 1;
-  }) || longText(event).includes(w.word));
-}
-
-const searchedAt = searched.map(name => columnAt.get(name));
-
-function longText(event) {
-  if (plainLong[event] === undefined) {
-    plainLong[event] = plainText(searchedAt.map(at => rows[event][at]).filter(v => typeof v === 'string').join('\n'));
-  }
-  return plainLong[event];
-}
-
-// plainText is what texts are compared by: without case and accents.
-function plainText(s) {
-  s = s.toLowerCase();
-  return /^[\x00-\x7f]*$/.test(s) ? s : s.normalize('NFD').replace(/\p{M}/gu, '');
-}
-
+// shownEvents returns the events that all filters leave, in their order.
 function shownEvents() {
-  const list = [];
-  for (let i = 0; i < size; i++) if (shown[i]) list.push(i);
-  return list;
-}
-
-function located(event) {
-  return spotOf[event] >= 0;
+  let n = 0;
+  for (let i = 0; i < size; i++) n += shown[i];
+  const events = new Int32Array(n);
+  n = 0;
+  for (let i = 0; i < size; i++) if (shown[i]) events[n++] = i;
+  return events;
 }
