@@ -36,8 +36,8 @@ type name struct {
 }
 
 // namesOf finds the names of a sentence in their order. The toponyms are those
-// of the sentence.
-func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym) []name {
+// of the sentence; of the setting, what is known.
+func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name {
 	var out []name
 	for i := 0; i < w.Len(); {
 		for len(toponyms) > 0 && (toponyms[0].End <= w.Tokens[i].Start || toponyms[0].Demonym && toponyms[0].Start < w.Tokens[i].End) {
@@ -47,7 +47,7 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym) []name {
 			toponyms = toponyms[1:]
 		}
 		n := name{from: i, to: i + 1}
-		if c, from, to, ok := w.CapitalAt(i); ok {
+		if c, from, to, ok := at.capital(w, i); ok {
 			for len(out) > 0 && out[len(out)-1].to > from {
 				out = out[:len(out)-1]
 			}
@@ -149,6 +149,9 @@ func (r *Reader) describe(w *en.Words, n *name) {
 	n.lead = w.Lead(n.from)
 	kind, tail := w.PlaceTail(n.to)
 	n.tail, n.kind = tail, kind
+	if tail > n.to && en.Towns(w.At(tail-1)) {
+		n.kind = "" // "Iraq towns" are not Iraq
+	}
 	if n.kind == "" && n.to > n.from+1 {
 		n.kind, _ = en.PlaceKind(w.At(n.to - 1)) // "Fan District"
 	}

@@ -40,7 +40,7 @@ func (r *Reader) placeChoice(l *PlaceLesson, names linear.Names) PlaceChoice {
 	for _, s := range text.Split(l.Text) {
 		if s.Start <= l.Word[0] && l.Word[0] < s.End {
 			w := en.NewWords(l.Text, s)
-			b := binding{w: w, names: r.namesOf(w, within(toponyms, s.Start, s.End)), vector: linear.Vector{Names: names}}
+			b := binding{w: w, names: r.namesOf(w, within(toponyms, s.Start, s.End), setting{}), vector: linear.Vector{Names: names}}
 			return b.choice(l)
 		}
 	}

@@ -71,8 +71,7 @@ func (r *Reader) read(d *Document) *story {
 	for i := range sentences {
 		var here []geo.Toponym
 		here, rest = upToOffset(rest, sentences[i].End)
-		s.views[i] = s.view(i, words[i], here, anchor)
-		s.views[i].headline = headlines[i]
+		s.views[i] = s.view(i, words[i], here, headlines[i], anchor)
 		s.spoken = s.cast.Speaks(words[i]) || s.spoken && words[i].Refers()
 		if n := len(s.views[i].dates); n > 0 {
 			if last := s.views[i].dates[n-1]; !last.Background && last.When.Precision == when.ToDay {
@@ -94,15 +93,16 @@ func upToOffset(toponyms []geo.Toponym, end int) (here, rest []geo.Toponym) {
 
 // view finds what one sentence names. Sentences without a trigger or a toll
 // need no names.
-func (s *story) view(i int, w *en.Words, toponyms []geo.Toponym, anchor en.Anchor) view {
-	v := view{index: i, w: w}
-	v.names = s.r.namesOf(w, toponyms)
+func (s *story) view(i int, w *en.Words, toponyms []geo.Toponym, headline bool, anchor en.Anchor) view {
+	v := view{index: i, w: w, headline: headline}
+	v.names = s.r.namesOf(w, toponyms, s.settingAt(w))
 	places := placeTokens(w, v.names)
 	v.triggers = s.types.Triggers(w, en.Scene{
 		Office: func(k int) bool {
 			return s.cast.Office(w, k) || s.spoken && (w.At(k) == "he" || w.At(k) == "she")
 		},
-		Place: func(k int) bool { return places[k] },
+		Place:    func(k int) bool { return places[k] },
+		Headline: headline,
 	})
 	v.tolls = w.Tolls()
 	v.dates = datesOf(w, anchor)
@@ -190,6 +190,7 @@ func (s *story) tell() {
 		}
 	}
 	s.locate()
+	s.inheritDates()
 	s.incidents = s.merged()
 }
 

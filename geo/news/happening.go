@@ -46,6 +46,7 @@ type happening struct {
 	weak    bool // its words tell that something happened, but hardly what
 	tolled  bool // told by a toll alone
 	mild    bool // by one that need not be anybody's deed: "died"
+	listed  bool // by one of several, whose place stands right behind it
 	from    int  // the first of its tokens
 	to      int  // behind the last of them
 
@@ -121,6 +122,10 @@ func (s *story) bind(h *happening) {
 	if len(v.names) == 0 {
 		return
 	}
+	if h.listed {
+		h.name, h.chose = v.nameFrom(h.head+1), 1
+		return
+	}
 	sums := s.weigh(h)
 	n, best := v.finest(sums)
 	h.name = n
@@ -132,6 +137,12 @@ func (s *story) bind(h *happening) {
 	if h.name >= 0 && v.anotherClause(h) {
 		h.name = -1
 	}
+}
+
+// nameFrom returns the first name whose words begin at token i or later; -1 if
+// there is none.
+func (v *view) nameFrom(i int) int {
+	return slices.IndexFunc(v.names, func(n name) bool { return n.lead.From >= i })
 }
 
 // weigh says how much speaks for each name of the sentence as a happening's
@@ -180,7 +191,7 @@ const besideBonus = 0.2
 // beside reports whether name i is such a place.
 func (v *view) beside(h *happening, i int) bool {
 	n := &v.names[i]
-	if n.from < h.head || !placePreps[n.lead.Prep] || n.lead.Prep == "on" {
+	if n.from < h.head || !placePreps[n.lead.Prep] || n.lead.Prep == "on" && n.lead.Relation == "" {
 		return false
 	}
 	breaks, said := v.w.ClauseBreaks(h.head+1, n.lead.From)
@@ -361,7 +372,7 @@ func (s *story) addTolls(v *view, out []happening) []happening {
 		if t.Total || t.Unreal {
 			continue
 		}
-		if h := s.counted(out, t); h != nil {
+		if h := s.counted(out, t); h != nil && !t.Listed {
 			h.count(t)
 			continue
 		}
@@ -446,6 +457,7 @@ func (h *happening) count(t *en.Toll) {
 	}
 	if h.actor2.name == "" && t.PeopleTo > 0 && t.Harm == en.Killed {
 		h.actor2.name = h.view.w.Victims(t.PeopleFrom, t.PeopleTo)
+		h.actor2.side = en.SideOf(h.actor2.name)
 	}
 	h.from, h.to = min(h.from, t.At), max(h.to, t.At+1)
 }
@@ -457,7 +469,7 @@ func (s *story) tollHappening(v *view, t *en.Toll) (happening, bool) {
 	if kind == nil || t.Harm == en.Displaced || v.context {
 		return happening{}, false
 	}
-	h := happening{view: v, head: t.At, from: t.At, to: t.At + 1, kind: kind, weak: true, tolled: true, mild: !t.Deed || s.calm, name: -1}
+	h := happening{view: v, head: t.At, from: t.At, to: t.At + 1, kind: kind, weak: true, tolled: true, mild: !t.Deed || s.calm, listed: t.Listed, name: -1}
 	h.passive = v.w.PassiveAt(t.At)
 	h.quoted = v.w.QuotedAt(t.At)
 	h.count(t)
@@ -546,8 +558,13 @@ func (s *story) settle(h *happening) {
 	if k := s.types.Crowd(h.kind.Family); k != nil && h.kind == s.types.Armed(h.kind.Family) && (en.Protesting(h.actor1.name) || en.Protesting(h.actor2.name)) {
 		h.kind = k
 	}
-	if k := s.types.Armed(h.kind.Family); k != nil && h.weak && h.actor1.side.Armed() && h.actor2.side.Armed() && h.kind == s.types.Toll() {
-		h.kind = k
+	armed := s.types.Armed(h.kind.Family)
+	switch toll := s.types.Toll(); {
+	case armed == nil || !h.weak:
+	case h.kind == toll && h.actor1.side.Armed() && h.actor2.side.Armed():
+		h.kind = armed
+	case h.kind == armed && toll != nil && toll.Family == h.kind.Family && h.actor2.side == en.Civilian && h.killed != geo.Count{}:
+		h.kind = toll // "stormed a school, killing three pupils"
 	}
 }
 

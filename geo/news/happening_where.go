@@ -39,7 +39,7 @@ func (s *story) locate() {
 		case x.place.Name == "":
 			s.carry(i)
 		default:
-			s.check(x)
+			s.check(i)
 		}
 	}
 	s.collapse()
@@ -67,7 +67,8 @@ func stoodIn(p, q *geo.Place) bool {
 // check looks whether what was found for an incident's place fits what the
 // story says, and otherwise lets what holds the place, or stands beside it,
 // stand in for it.
-func (s *story) check(x *incident) {
+func (s *story) check(i int) {
+	x := &s.incidents[i]
 	m := &x.place.Match
 	holder := s.holder(x)
 	switch {
@@ -75,6 +76,8 @@ func (s *story) check(x *incident) {
 		if holder != nil {
 			s.standIn(x, holder)
 		} else if best := s.nearestLocated(x); best != nil {
+			s.standIn(x, best)
+		} else if best := s.settingOf(i); best != nil {
 			s.standIn(x, best)
 		} else if best := s.focus(); best != nil {
 			s.standIn(x, best)

@@ -2,6 +2,7 @@ package news
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dateline-map/dateline/geo/news/en"
 )
@@ -45,11 +46,13 @@ func (s *story) parties(h *happening) {
 	h.actor1 = first
 	if h.actor2.name == "" || second.side.Armed() && h.actor2.side == en.NoSide && h.tolled {
 		h.actor2 = second
-	} else if second.name != "" {
+	} else if second.name != "" && h.actor2.side == en.NoSide {
 		h.actor2.side, h.actor2.id = second.side, second.id
 	}
 	if h.actor1.name == h.actor2.name {
 		h.actor2 = party{}
+	} else if strings.HasPrefix(h.actor2.name, h.actor1.name) {
+		h.actor1 = party{} // "police" of "police officers"
 	}
 }
 

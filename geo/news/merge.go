@@ -123,7 +123,7 @@ func (s *story) merged() []incident {
 	for i := range s.incidents {
 		x := &s.incidents[i]
 		if n := s.same(out, x); n >= 0 {
-			out[n].merge(x)
+			out[n].merge(x, s.types)
 			continue
 		}
 		if !s.stands(x, out) {
@@ -131,7 +131,19 @@ func (s *story) merged() []incident {
 		}
 		out = append(out, *x)
 	}
-	return withoutSummaries(out)
+	return withoutSummaries(withoutHeadlines(out))
+}
+
+// withoutHeadlines drops what only a headline tells, and names the place of
+// loosely, where the story itself tells of the same family.
+func withoutHeadlines(all []incident) []incident {
+	told := map[string]bool{}
+	for i := range all {
+		if !all[i].view.headline {
+			told[all[i].kind.Family] = true
+		}
+	}
+	return slices.DeleteFunc(all, func(x incident) bool { return x.view.headline && told[x.kind.Family] })
 }
 
 // lookBack is how many incidents back one may be told again; it bounds the work
@@ -157,6 +169,8 @@ func (s *story) agree(a, b *incident) bool {
 	case a.view == b.view && a.group != 0 && a.group == b.group:
 		return false
 	case a.said && b.said && !a.when.Overlaps(b.when):
+		return false
+	case b.view.opensAnew() && !b.definite && !a.view.headline && a.view != b.view:
 		return false
 	}
 	switch placesOf(a, b) {
@@ -291,7 +305,8 @@ func encloses(p, q *geo.Place, countriesOnly bool) bool {
 
 // merge takes another telling of the same incident into this one: the finer
 // place and time, the stronger word, the first toll with the bounds of both.
-func (x *incident) merge(y *incident) {
+func (x *incident) merge(y *incident, types *en.Taxonomy) {
+	loose := x.view.headline && !y.view.headline // a headline leaves words out
 	x.told = append(x.told[:len(x.told):len(x.told)], y.told...)
 	if finer(y, x) {
 		if x.place.Name != "" && !y.weak {
@@ -305,7 +320,7 @@ func (x *incident) merge(y *incident) {
 	if y.said && (!x.said || y.when.Precision < x.when.Precision) {
 		x.when, x.said = y.when, true
 	}
-	if x.weak && !y.weak || x.tolled && !y.tolled && y.kind.Type != x.kind.Type {
+	if x.saysLess(y, types) {
 		x.kind, x.weak, x.tolled = y.kind, y.weak, y.tolled
 	} else if y.kind.Type == x.kind.Type && y.kind.Before(x.kind) && !y.weak {
 		x.kind = y.kind
@@ -317,15 +332,38 @@ func (x *incident) merge(y *incident) {
 		}
 		*mine = mergeCount(*mine, *theirs)
 	}
-	if x.actor1.name == "" || x.actor1.id == "" && y.actor1.id != "" {
+	if x.actor1.name == "" || x.actor1.id == "" && y.actor1.id != "" || loose {
 		x.actor1 = firstParty(y.actor1, x.actor1)
 	}
-	if x.actor2.name == "" {
-		x.actor2 = y.actor2
+	if x.actor2.name == "" || loose {
+		x.actor2 = firstParty(y.actor2, x.actor2)
 	}
 	if x.view.headline {
 		x.view = y.view
 	}
+}
+
+// saysLess reports whether another telling's words say better what an incident
+// was. An assault that killed villagers is no battle.
+func (x *incident) saysLess(y *incident, types *en.Taxonomy) bool {
+	if y.kind == types.Armed(x.kind.Family) && x.kind == types.Toll() && x.actor2.side == en.Civilian {
+		return false
+	}
+	c, d := x.clarity(types.Toll()), y.clarity(types.Toll())
+	return c < d || c == d && x.tolled && !y.tolled && y.kind.Type != x.kind.Type
+}
+
+// clarity ranks how well a happening's words say what it was: dead alone say
+// less than an attack, "attack" less than a bombing.
+func (h *happening) clarity(toll *en.Kind) int {
+	c := 0
+	if !h.weak {
+		c += 2
+	}
+	if h.kind != toll {
+		c++
+	}
+	return c
 }
 
 func firstParty(a, b party) party {

@@ -125,6 +125,12 @@ func (a *Actors) Find(w *Words) []Actor {
 			if len(out) > 0 {
 				floor = out[len(out)-1].To
 			}
+			for more := 1; side.Armed() && more > 0; n += more { // "government troops"
+				var next Side
+				if next, more = genericActor(w, i+n); !next.Armed() || w.Capital(i+n) {
+					more = 0
+				}
+			}
 			out = append(out, Actor{From: actorStart(w, i, floor), To: i + n, Side: side})
 			i += n
 			continue
@@ -189,6 +195,19 @@ func genericActor(w *Words, i int) (Side, int) {
 		return Rebel, 2
 	}
 	return genericActors[x], min(1, int(genericActors[x]))
+}
+
+// SideOf returns the side of people by the nouns that name them: "Maute gunmen",
+// "an army officer". Who bears arms decides over who does not.
+func SideOf(people string) Side {
+	side := NoSide
+	w := wordsOf(people)
+	for _, a := range KnownActors().Find(w) {
+		if side == NoSide || a.Side.Armed() {
+			side = a.Side
+		}
+	}
+	return side
 }
 
 var genericActors = sides(map[Side]string{

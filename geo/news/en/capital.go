@@ -77,6 +77,33 @@ func (w *Words) CapitalAt(i int) (c Capital, from, to int, ok bool) {
 	return Capital{}, 0, 0, false
 }
 
+// ThisCity reports whether token i begins "this besieged southern city", the
+// place that a story was filed from, and returns the token behind it.
+func (w *Words) ThisCity(i int) (to int, ok bool) {
+	if w.At(i) != "this" {
+		return 0, false
+	}
+	for k := i + 1; k < i+6; k++ {
+		x := w.At(k)
+		switch {
+		case x == "city" || x == "town" || x == "village" || x == "capital":
+			return k + 1, !w.Capital(k+1) && w.At(k+1) != "of"
+		case leadAdjectives[x], directions[x], isAdjective(x), w.At(k) == "-":
+		default:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// TheCapital reports whether token i is "capital" where it means that of the
+// country the story is of: "in the capital", but not "the provincial capital".
+func (w *Words) TheCapital(i int) bool {
+	return w.At(i) == "capital" && w.At(i-1) == "the" && !w.Capital(i+1) && w.At(i+1) != "of" && w.At(i+1) != "city" && w.At(i+1) != "-" && !(w.At(i+1) == "," && w.Capital(i+2)) && placePrepositions[w.At(i-2)]
+}
+
+var placePrepositions = set("in inside outside around across near from to of")
+
 // Demonym reports whether a capitalised word is the adjective of a country or
 // of a creed: "Pakistani", "Christian".
 func Demonym(word string) bool {

@@ -17,6 +17,45 @@ func (w *Words) Apart(i, j int) bool {
 	return false
 }
 
+// OpensAnew reports whether a sentence begins with words that part what it tells
+// from what was told before: "Separately, …", "In another attack …", "Elsewhere
+// in the province …".
+func (w *Words) OpensAnew() bool {
+	for k := 0; k < 5; k++ {
+		x := w.At(k)
+		switch {
+		case x == "separately" || x == "elsewhere" || x == "meanwhile" || x == "separate" || x == "unrelated":
+			return true
+		case (x == "another" || x == "other") && (apartNouns[w.At(k+1)] || w.At(k+1) == "development" || w.At(k+1) == "developments" || w.At(k+1) == "violence"):
+			return true
+		case x == "also" && k == 0 && (prepositions[w.At(1)] || weekdays[w.At(1)]):
+			return true
+		case w.Mark(k) && k > 0:
+			return false
+		}
+	}
+	return false
+}
+
+// SameTime reports whether a sentence says that what it tells happened at the
+// time of what was told before: "shortly afterwards", "hours later".
+func (w *Words) SameTime() bool {
+	for k := range w.Lower {
+		for _, p := range sameTimes {
+			if w.has(k, p...) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var sameTimes = [][]string{
+	{"shortly", "after"}, {"shortly", "afterwards"}, {"shortly", "afterward"}, {"shortly", "later"}, {"minutes", "later"}, {"hours", "later"}, {"hour", "later"},
+	{"moments", "later"}, {"soon", "after"}, {"soon", "afterwards"}, {"the", "same", "day"}, {"the", "same", "time"}, {"simultaneously"}, {"in", "response"}, {"in", "retaliation"},
+	{"immediately", "after"}, {"that", "day"}, {"that", "night"}, {"the", "same", "night"},
+}
+
 var (
 	apartWords = set("elsewhere separate separately meanwhile whereas earlier previously later")
 	apartNouns = set("attack bomb blast explosion incident bombing shooting strike car suicide clash raid roadside")
@@ -61,13 +100,14 @@ func (w *Words) Reported(i int) bool {
 	if sayings[w.At(k)] {
 		return true
 	}
-	// "Police told reporters on Friday", "the army said in a statement on Sunday"
+	// "Police told reporters on Friday", "the army said in a statement on Sunday",
+	// "sources told Radio Gao on Monday"
 	for n := 0; n < 5 && k >= 0; n++ {
 		x := w.At(k)
 		if sayings[x] {
 			return true
 		}
-		if !reportNouns[x] && !determiners[x] && !prepositions[x] {
+		if !reportNouns[x] && !determiners[x] && !prepositions[x] && !(w.Capital(k) && k > 1) {
 			return false
 		}
 		k--

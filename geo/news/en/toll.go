@@ -27,6 +27,7 @@ type Toll struct {
 	Unreal     bool // did not happen, or may happen
 	Deed       bool // somebody did it: "killed", not "died"
 	More       bool // adds to what was told before: "three others", "also died"
+	Listed     bool // one of several places' tolls, whose own place follows: "two died in Gao, one in Mopti"
 }
 
 // Tolls finds the statements of a sentence in their order.
@@ -68,13 +69,14 @@ var harms = map[string]harm{
 	"murdered": {Killed, ed}, "murdering": {Killed, active}, "slain": {Killed, ed}, "massacred": {Killed, ed}, "massacring": {Killed, active},
 	"slaughtered": {Killed, ed}, "slaughtering": {Killed, active}, "executed": {Killed, ed}, "executing": {Killed, active},
 	"beheaded": {Killed, ed}, "beheading": {Killed, active}, "assassinated": {Killed, ed}, "assassinating": {Killed, active}, "lynched": {Killed, ed},
-	"martyred": {Killed, ed}, "decapitated": {Killed, ed}, "butchered": {Killed, ed}, "assassinate": {Killed, active},
+	"martyred": {Killed, ed}, "neutralised": {Killed, ed}, "neutralized": {Killed, ed}, "neutralising": {Killed, active}, "neutralizing": {Killed, active}, "martyrdom": {Killed, noun},
+	"decapitated": {Killed, ed}, "butchered": {Killed, ed}, "assassinate": {Killed, active},
 	"died": {Killed, did}, "perished": {Killed, did}, "dies": {Killed, did}, "die": {Killed, did},
 	"dead": {Killed, state}, "deaths": {Killed, noun}, "death": {Killed, noun}, "fatalities": {Killed, noun}, "bodies": {Killed, noun},
 	"corpses": {Killed, noun}, "lives": {Killed, noun}, "life": {Killed, noun}, "body": {Killed, noun},
 	"wounded": {Wounded, ed}, "wounding": {Wounded, active}, "wounds": {Wounded, active}, "wound": {Wounded, active},
 	"injured": {Wounded, ed}, "injuring": {Wounded, active}, "injures": {Wounded, active}, "injure": {Wounded, active},
-	"hurt": {Wounded, ed}, "hurting": {Wounded, active}, "maimed": {Wounded, ed}, "maiming": {Wounded, active}, "injuries": {Wounded, noun},
+	"injury": {Wounded, noun}, "hurt": {Wounded, ed}, "hurting": {Wounded, active}, "maimed": {Wounded, ed}, "maiming": {Wounded, active}, "injuries": {Wounded, noun},
 	"displaced": {Displaced, ed}, "displacing": {Displaced, active}, "displaces": {Displaced, active}, "uprooted": {Displaced, ed}, "uprooting": {Displaced, active},
 	"fled": {Displaced, did}, "flee": {Displaced, did}, "fleeing": {Displaced, did}, "evacuated": {Displaced, ed}, "homeless": {Displaced, state},
 }
@@ -98,16 +100,18 @@ var harmPhrases = []struct {
 	{[]string{"burnt", "to", "death"}, harm{Killed, ed}},
 	{[]string{"burned", "alive"}, harm{Killed, ed}},
 	{[]string{"stoned", "to", "death"}, harm{Killed, ed}},
+	{[]string{"succumbed", "to"}, harm{Killed, did}},
 	{[]string{"lost", "their", "lives"}, harm{Killed, did}},
 	{[]string{"lost", "his", "life"}, harm{Killed, did}},
 	{[]string{"lost", "her", "life"}, harm{Killed, did}},
 	{[]string{"lost", "their", "life"}, harm{Killed, did}},
-	{[]string{"sustained", "injuries"}, harm{Wounded, did}},
-	{[]string{"suffered", "injuries"}, harm{Wounded, did}},
 	{[]string{"were", "forced", "to", "flee"}, harm{Displaced, did}},
 }
 
 func (w *Words) harmAt(i int) (h harm, n int) {
+	if n := w.sustained(i); n > 0 {
+		return harm{Wounded, did}, n
+	}
 	for _, p := range harmPhrases {
 		if w.has(i, p.words...) {
 			return p.harm, len(p.words)
@@ -118,6 +122,22 @@ func (w *Words) harmAt(i int) (h harm, n int) {
 		return h, 0
 	}
 	return h, 1
+}
+
+// sustained returns the length of "sustained splinter injuries" at token i; 0
+// if it does not stand there.
+func (w *Words) sustained(i int) int {
+	switch w.At(i) {
+	case "sustained", "suffered", "received":
+	default:
+		return 0
+	}
+	for n := 1; n < 5 && !w.endsPhrase(i+n); n++ {
+		if x := w.At(i + n); x == "injuries" || x == "wounds" || x == "injury" {
+			return n + 1
+		}
+	}
+	return 0
 }
 
 // tollReader reads the tolls of one sentence.
@@ -131,7 +151,7 @@ type tollReader struct {
 
 func (r *tollReader) mentioned() bool {
 	for i := range r.w.Lower {
-		if _, ok := harms[r.w.Lower[i]]; ok || r.w.Lower[i] == "shot" || r.w.Lower[i] == "toll" || r.w.Lower[i] == "lost" || r.w.Lower[i] == "gunned" || r.w.Lower[i] == "mowed" {
+		if _, ok := harms[r.w.Lower[i]]; ok || r.w.Lower[i] == "shot" || r.w.Lower[i] == "toll" || r.w.Lower[i] == "lost" || r.w.Lower[i] == "succumbed" || r.w.Lower[i] == "gunned" || r.w.Lower[i] == "mowed" {
 			return true
 		}
 	}
@@ -144,9 +164,15 @@ func (r *tollReader) read(i int) int {
 	if n, ok := r.toll(i); ok {
 		return n
 	}
+	if n, ok := r.listed(i); ok {
+		return n
+	}
 	h, n := r.w.harmAt(i)
 	if n == 0 {
 		return i + 1
+	}
+	if h.shape == ed && h.Harm == Wounded && r.succumbs(i+n) {
+		return i + n // "two people injured on Monday succumbed": they are dead
 	}
 	t := Toll{At: i, Harm: h.Harm}
 	var g group
@@ -253,7 +279,7 @@ func (r *tollReader) transitive(i, n int) (group, bool) {
 	if r.beBefore(i) {
 		return r.subject(i)
 	}
-	if before := r.w.At(i - 1); determiners[before] && before != "all" && before != "both" && before != "many" && before != "several" && before != "few" && before != "more" && before != "another" || before == "of" || before == "by" || before == "for" {
+	if before := r.w.At(i - 1); determiners[before] && before != "all" && before != "both" && before != "many" && before != "several" && before != "few" && before != "more" && before != "another" && before != "that" || before == "of" || before == "by" || before == "for" {
 		return group{}, false // "the murdered man"
 	}
 	if r.w.At(i+n) == "and" || r.w.At(i+n) == "or" {
@@ -265,6 +291,17 @@ func (r *tollReader) transitive(i, n int) (group, bool) {
 		return g, true
 	}
 	return r.described(i)
+}
+
+// succumbs reports whether those who are told of before token i died of what is
+// told there.
+func (r *tollReader) succumbs(i int) bool {
+	for k := i; k < i+15 && k < r.w.Len() && !r.w.Mark(k); k++ {
+		if r.w.At(k) == "succumbed" {
+			return true
+		}
+	}
+	return false
 }
 
 // beBefore reports whether the participle at token i is passive: "were shot
@@ -589,6 +626,9 @@ func (r *tollReader) joined(a, b group) bool {
 		return false
 	}
 	between := r.w.Lower[a.to:b.from]
+	if len(between) > 0 && r.w.atPlace(a.to) && r.w.atPlace(b.to) {
+		return false // "three in Gao and two in Mopti"
+	}
 	switch strings.Join(between, " ") {
 	case "and", ",", ", and", "as well as", ", as well as", "plus", "along with", "and also", "together with":
 		return true
@@ -620,13 +660,13 @@ func (r *tollReader) noun(i int) (group, bool) {
 		}
 		return group{}, false
 	}
-	if r.w.At(i+1) == "of" || r.w.At(i+1) == "to" && w == "injuries" {
+	if r.w.At(i+1) == "of" || r.w.At(i+1) == "to" && (w == "injuries" || w == "injury") {
 		if w == "lives" && r.w.At(i-1) != "the" {
 			return group{}, false
 		}
 		return r.object(i + 2)
 	}
-	if w == "death" || w == "body" {
+	if w == "death" || w == "body" || w == "injury" || w == "martyrdom" {
 		return group{}, false
 	}
 	for n := range r.groups {

@@ -241,6 +241,9 @@ func (w *Words) singleGroup(i int, determiner string) (group, bool) {
 	head := -1
 	for k := i + 1; k < w.Len() && k-i < 9; k++ {
 		x := w.At(k)
+		if _, _, number := w.Number(k); head < 0 && k > i+1 && (number || sayings[x] || leaving[x]) {
+			break // "a source reported eight civilians dead", "the raid left two soldiers dead"
+		}
 		if personNouns[x] && !(w.Capital(k) && w.Capital(k+1)) {
 			head = k
 			continue
@@ -263,6 +266,10 @@ func (w *Words) singleGroup(i int, determiner string) (group, bool) {
 	}
 	return g, true
 }
+
+// leaving are verbs that people are the object of, behind a subject that is
+// none.
+var leaving = set("left leaving leave leaves killed kills wounded wounds injured reported reporting")
 
 // singular reports whether a person noun names one person.
 func singular(noun string) bool {

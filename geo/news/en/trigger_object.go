@@ -1,11 +1,23 @@
 package en
 
+import "strings"
+
 // PlaceKind returns what kind of place a noun calls its neighbour ("province"
 // is adm1), and whether it is such a noun at all. The kind is empty where the
 // word says too little ("area").
 func PlaceKind(noun string) (kind string, ok bool) {
 	kind, ok = placeNouns[noun]
 	return kind, ok
+}
+
+// Towns reports whether a noun speaks of several settlements, so that a name
+// before it is what they lie in.
+func Towns(noun string) bool {
+	switch placeNouns[noun] {
+	case "city", "town", "village":
+		return strings.HasSuffix(noun, "s")
+	}
+	return false
 }
 
 var placeNouns = byNoun(map[string]string{

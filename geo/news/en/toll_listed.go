@@ -1,0 +1,54 @@
+package en
+
+// listed reads a number at token i that shares the verb of the toll before it
+// and has a place of its own: "two people died in Gao, one in Ansongo and one in
+// the village of Labezanga".
+func (r *tollReader) listed(i int) (next int, ok bool) {
+	if len(r.tolls) == 0 || i < r.last || !r.w.placed(i) {
+		return 0, false
+	}
+	n, ok := r.groupAt(i)
+	if !ok || !r.groups[n].bare || r.groups[n].part || !r.w.atPlace(r.groups[n].to) {
+		return 0, false
+	}
+	first := r.tolls[len(r.tolls)-1]
+	if first.Total || first.PeopleTo == 0 || first.PeopleTo > i {
+		return 0, false
+	}
+	g := r.groups[n]
+	r.tolls = append(r.tolls, Toll{At: i, Harm: first.Harm, Count: g.count, PeopleFrom: g.from, PeopleTo: g.to, Unreal: first.Unreal, Deed: first.Deed, Listed: true})
+	r.used = g.to
+	return g.to, true
+}
+
+// placed reports whether token i stands behind a comma or "and", and a place
+// before that: ", one", "in Gao and two".
+func (w *Words) placed(i int) bool {
+	k := i - 1
+	if w.At(k) != "and" && w.At(k) != "," {
+		return false
+	}
+	for n := 0; n < 8 && k > 0; n++ {
+		k--
+		if w.atPlace(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// atPlace reports whether token i begins to say where: "in Gao", "at the
+// village of".
+func (w *Words) atPlace(i int) bool {
+	switch w.At(i) {
+	case "in", "at", "near", "outside":
+	default:
+		return false
+	}
+	for k := i + 1; k < i+6 && !w.endsPhrase(k); k++ {
+		if _, noun := placeNouns[w.At(k)]; noun || w.Capital(k) && !weekdays[w.At(k)] && !monthWords[w.At(k)] {
+			return true
+		}
+	}
+	return false
+}

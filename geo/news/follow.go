@@ -1,0 +1,125 @@
+package news
+
+import (
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// What a sentence leaves unsaid, its readers take from the sentences before: a
+// follow-up sentence tells of the same day, and its quarter lies in the same
+// town. A sentence that opens with "separately" or "elsewhere" breaks off.
+
+// follows is how many sentences back a happening may take over from.
+const follows = 2
+
+// opensAnew reports whether a sentence begins to tell of something else than
+// those before it.
+func (v *view) opensAnew() bool { return v.w.OpensAnew() }
+
+// continues reports whether incident i goes on from incident k before it: in the
+// sentence itself or one of those right before, with no break between.
+func (s *story) continues(k, i int) bool {
+	from, to := s.incidents[k].view.index, s.incidents[i].view.index
+	if to-from > follows {
+		return false
+	}
+	for n := from + 1; n <= to; n++ {
+		if s.views[n].opensAnew() {
+			return false
+		}
+	}
+	return true
+}
+
+// inheritDates gives the incidents of which no day is said, and no place either,
+// the day of what was told just before.
+func (s *story) inheritDates() {
+	for i := range s.incidents {
+		x := &s.incidents[i]
+		if x.said || x.planned || !x.carried && !x.view.w.SameTime() {
+			continue
+		}
+		for k := i - 1; k >= 0 && s.continues(k, i); k-- {
+			y := &s.incidents[k]
+			if y.view == x.view || y.planned || y.old || y.view.headline {
+				continue
+			}
+			if y.said && y.when.Precision == when.ToDay && x.view.undated() {
+				x.when = y.when
+			}
+			break
+		}
+	}
+}
+
+// undated reports whether a sentence says no time at all, not even when it was
+// said.
+func (v *view) undated() bool {
+	for i := range v.dates {
+		if !v.dates[i].When.IsZero() && !v.dates[i].reported {
+			return false
+		}
+	}
+	return true
+}
+
+// setting is what "this city" and "the capital" mean where a sentence stands.
+// The zero setting is not known.
+type setting struct{ here, seat *en.Capital }
+
+// settingAt returns the setting of a sentence: the city of the dateline, and the
+// capital of the country named last before it, or else first in the story.
+func (s *story) settingAt(w *en.Words) setting {
+	var at setting
+	if w.Len() == 0 {
+		return at
+	}
+	if city, rest, _ := strings.Cut(s.d.Dateline, ","); city != "" {
+		at.here = &en.Capital{City: city}
+		if c, ok := en.CapitalOf(strings.TrimSpace(rest)); ok {
+			at.here.Country = c.Country
+		}
+	}
+	for i := range s.toponyms {
+		t := &s.toponyms[i]
+		if at.seat != nil && t.Start >= w.Tokens[0].Start {
+			break
+		}
+		if c, ok := en.CapitalOf(t.Place.Name); ok {
+			at.seat = &c
+		}
+	}
+	return at
+}
+
+// capital reads a city that is not named at token i, with the tokens that mean
+// it: "the Yemeni capital", "this besieged city", "the capital".
+func (at setting) capital(w *en.Words, i int) (c en.Capital, from, to int, ok bool) {
+	if c, from, to, ok = w.CapitalAt(i); ok {
+		return c, from, to, ok
+	}
+	if at.here != nil {
+		if to, ok = w.ThisCity(i); ok {
+			return *at.here, i, to, true
+		}
+	}
+	if at.seat != nil && w.TheCapital(i) {
+		return *at.seat, i, i + 1, true
+	}
+	return c, 0, 0, false
+}
+
+// settingOf returns the place where the text stands at incident i: that of an
+// incident told right before it; nil if there is none.
+func (s *story) settingOf(i int) *geo.Place {
+	for k := i - 1; k >= 0 && s.continues(k, i); k-- {
+		y := &s.incidents[k]
+		if !y.planned && !y.view.headline && y.view != s.incidents[i].view && y.place.Match.Located() && y.place.Match.Precision <= geo.WithinAdm1 {
+			return &y.place
+		}
+	}
+	return nil
+}
