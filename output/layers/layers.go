@@ -29,6 +29,7 @@ const (
 	UnresolvedFile = "unresolved.csv"
 	DecisionsFile  = "decisions.csv"
 	ReportFile     = "report.json"
+	IndexFile      = "index.json" // of the GeoJSON layers
 )
 
 // Options are what a run may say. The zero Options is the usual choice.
@@ -40,8 +41,12 @@ type Options struct {
 	// IncludePlanned has the map and the layers by type show planned events
 	// too. The default is that only EventsFile has them.
 	IncludePlanned bool
-	// TypeLayers is how many types get a layer of their own; events of the
-	// others, the rarest, share one. The default is 32.
+	// LayerBy says which events share a layer beside the one of all. The
+	// default is by type.
+	LayerBy Grouping
+	// TypeLayers is how many types, or whatever LayerBy says, get a layer of
+	// their own; events of the others, the rarest, share one. The default is 32.
+	// Days, months and years get one each.
 	TypeLayers int
 	// Program is what the report says of the program.
 	Program Program
@@ -78,6 +83,9 @@ func (o Options) withDefaults() Options {
 	if o.Title == "" {
 		o.Title = "Events"
 	}
+	if o.LayerBy.key == nil {
+		o.LayerBy = groupings[0]
+	}
 	if o.TypeLayers == 0 {
 		o.TypeLayers = defaultTypeLayers
 	}
@@ -111,7 +119,7 @@ func Write(ctx context.Context, folder string, events iter.Seq2[geo.Event, error
 		return report, err
 	}
 	defer dir.Abort()
-	survey := newSurvey(o.IncludePlanned)
+	survey := newSurvey(o)
 	located := o.Sort(survey.watch(until(ctx, events)))
 	err = writeAll(ctx, dir, survey, located, report, o)
 	report.finish(o.Inputs())
@@ -182,5 +190,8 @@ func writeAll(ctx context.Context, dir *output.Dir, s *survey, events iter.Seq2[
 			return errors.Join(ctx.Err(), err)
 		}
 	}
-	return set.close()
+	if err := set.close(); err != nil {
+		return err
+	}
+	return writeIndex(dir, set.opener.opened)
 }
