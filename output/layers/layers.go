@@ -15,6 +15,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/leaflet"
 	"github.com/paulmach/orb"
 )
@@ -62,6 +63,9 @@ type Options struct {
 	// Tiles are drawn behind the events of the map. The default is none: the
 	// map then asks nothing of the network.
 	Tiles leaflet.Tiles
+	// Time is a further member of the GeoJSON features that says when. The
+	// default is none.
+	Time geojson.Time
 	// Decisions are those the run has heeded; they are kept in DecisionsFile.
 	Decisions []geo.Decision
 	// Inputs returns what the report says of the inputs, in the order they were

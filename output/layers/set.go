@@ -120,7 +120,7 @@ type set struct {
 }
 
 func openSet(dir *output.Dir, s *survey, r *Report, o Options) (*set, error) {
-	opener := &opener{dir: dir, report: r, columns: s.columns.Columns(), attribution: o.Gazetteer.Attribution, areas: o.Areas}
+	opener := &opener{dir: dir, report: r, columns: s.columns.Columns(), attribution: o.Gazetteer.Attribution, areas: o.Areas, time: o.Time}
 	set := &set{survey: s, opener: opener}
 	set.events = opener.geojson(EventsFile, "events", "All events, sorted by date")
 	set.groups = openGroups(opener, s.by, s.groups, o.TypeLayers)
@@ -149,12 +149,13 @@ type opener struct {
 	columns     *output.Columns
 	attribution string
 	areas       func(*geo.Event) orb.MultiPolygon
+	time        geojson.Time
 	opened      []*layer
 	err         error
 }
 
 func (o *opener) geojson(file, name, description string) *layer {
-	options := geojson.Options{Name: name, Description: description, Attribution: o.attribution, Areas: o.areas}
+	options := geojson.Options{Name: name, Description: description, Attribution: o.attribution, Areas: o.areas, Time: o.time}
 	l := o.open(file, func(f *countingFile) output.Writer { return geojson.NewWriter(f, o.columns, options) })
 	style := o.open(strings.TrimSuffix(file, ".geojson")+".qml", func(f *countingFile) output.Writer { return qgis.NewStyle(f) })
 	if l != nil {

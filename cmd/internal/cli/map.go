@@ -45,6 +45,7 @@ EXAMPLES:
 			gazetteerFlag(),
 			&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) unresolved"},
 			&cli.StringFlag{Name: "decisions", Usage: "heed what `FILE` says of names; the default is decisions.csv in the output folder, if it is there"},
+			&cli.StringFlag{Name: "layer-by", Value: layers.GroupingNames()[0], Usage: "give a layer of its own to each `KEY`: " + strings.Join(layers.GroupingNames(), ", ")},
 			&cli.StringFlag{Name: "geometry", Value: "point", Usage: "draw events known to an area only as its `SHAPE`: point or area"},
 			&cli.StringFlag{Name: "explain", Usage: "write to `FILE`, .html or .txt, how each event was read and why its place was chosen"},
 			&cli.BoolFlag{Name: "include-planned", Usage: "show announced events on the map and in the layers by type too"},
@@ -83,6 +84,10 @@ func runMap(c *cli.Context, s Streams) error {
 	}
 	r.find(c.Args().Slice())
 	options := mapOptions(c, r, index, decisions)
+	options.Time = t.layer.time
+	if options.LayerBy, err = layers.GroupBy(c.String("layer-by")); err != nil {
+		return usagef("--layer-by: %v", err)
+	}
 	err = r.explain.during(explain, options.Gazetteer.Attribution, func() error {
 		return t.write(c.Context, r, options, s.Out)
 	})
@@ -105,7 +110,9 @@ func mapTarget(c *cli.Context) (target, error) {
 	if err != nil {
 		return t, err
 	}
-	t.hxl, t.safe, t.index = c.Bool("hxl"), c.Bool("escape-formulas"), c.Bool("fgb-index")
+	if t.layer, err = layerFlags(c); err != nil {
+		return t, err
+	}
 	tiles := leaflet.Tiles{URL: c.String("tiles"), Credit: c.String("tiles-credit")}
 	if err := tiles.Check(); err != nil {
 		return t, usagef("--tiles: %v", err)
@@ -241,11 +248,11 @@ func publicationDate(s string) (when.Interval, error) {
 
 // target is where a run's output goes, and in what form.
 type target struct {
-	path             string
-	folder           bool
-	stdout           bool
-	format           *format // of the one file; nil for a folder
-	hxl, safe, index bool
+	path   string
+	folder bool
+	stdout bool
+	format *format // of the one file; nil for a folder
+	layer  layerOptions
 }
 
 // listed says where the rest of the warnings is.
@@ -351,7 +358,8 @@ func (t target) writeLayer(ctx context.Context, sorted iter.Seq2[geo.Event, erro
 }
 
 func (t target) newWriter(to io.Writer, columns *output.Columns, o layers.Options) output.Writer {
-	return t.format.open(to, columns, layerOptions{
-		title: o.Title, attribution: o.Gazetteer.Attribution, folder: filepath.Dir(t.path), areas: o.Areas, hxl: t.hxl, safe: t.safe, index: t.index,
-	})
+	options := t.layer
+	options.title, options.attribution = o.Title, o.Gazetteer.Attribution
+	options.folder, options.areas = filepath.Dir(t.path), o.Areas
+	return t.format.open(to, columns, options)
 }
