@@ -14,6 +14,7 @@ import (
 	"github.com/dateline-map/dateline/output/gpkg"
 	"github.com/dateline-map/dateline/output/kml"
 	"github.com/dateline-map/dateline/output/layers"
+	"github.com/dateline-map/dateline/output/parquet"
 	"github.com/paulmach/orb"
 	"github.com/urfave/cli/v2"
 )
@@ -47,6 +48,7 @@ var formats = []*format{
 	{name: "kml", endings: []string{".kml"}, open: openKML(false)},
 	{name: "kmz", endings: []string{".kmz"}, open: openKML(true)},
 	{name: "fgb", endings: []string{".fgb"}, flags: []string{"fgb-index"}, open: openFlatGeobuf},
+	{name: "parquet", endings: []string{".parquet", ".geoparquet"}, open: openParquet},
 }
 
 var geojsonFlags = []string{"geometry", "time-member"}
@@ -77,6 +79,10 @@ func openKML(zipped bool) func(io.Writer, *output.Columns, layerOptions) output.
 
 func openFlatGeobuf(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
 	return fgb.NewWriter(to, columns, fgb.Options{Title: o.title, Attribution: o.attribution, Index: o.index, Folder: o.folder})
+}
+
+func openParquet(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
+	return parquet.NewWriter(to, columns, parquet.Options{Title: o.title, Attribution: o.attribution})
 }
 
 // formatFlags are the flags that choose a format, and those that only some have.
