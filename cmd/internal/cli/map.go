@@ -9,6 +9,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer"
@@ -38,6 +39,8 @@ but some input was refused.
 EXAMPLES:
    dateline map testdata/stories testdata/records -o layers
    dateline map incidents.csv -o incidents.geojson
+   dateline map --dry-run incidents.csv
+   dateline map --map date="Date of incident" --map place=Village incidents.csv
    dateline map --date 2014-06-23 story.txt -o - | ogrinfo -al /vsistdin/`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "layers", Usage: "write to `PATH`: a folder, a file, or - for standard output"},
@@ -57,7 +60,9 @@ EXAMPLES:
 			&cli.StringFlag{Name: "tiles", Usage: "draw a web server's tiles behind the map's events: `URL` with {z}, {x} and {y}; the default asks nothing of the network"},
 			&cli.StringFlag{Name: "tiles-credit", Usage: "what is to be said of those who made the tiles"},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors"},
-		}, append(blurFlags(), formatFlags()...)...),
+			&cli.BoolFlag{Name: "dry-run", Aliases: []string{"n"}, Usage: "print what is understood of each table, column by column, and write nothing"},
+			&cli.StringFlag{Name: "save-mapping", Usage: "with --dry-run, write what is understood of a table to a YAML `FILE` for --mapping"},
+		}, slices.Concat(columnFlags(), blurFlags(), formatFlags())...),
 		Action: func(c *cli.Context) error { return runMap(c, s) },
 	}
 }
@@ -65,6 +70,16 @@ EXAMPLES:
 func runMap(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
 		return usagef("no input: name files or folders to read")
+	}
+	columns, err := readMapping(c)
+	if err != nil {
+		return err
+	}
+	switch {
+	case c.Bool("dry-run"):
+		return dryRun(c, s, &columns)
+	case c.String("save-mapping") != "":
+		return usagef("--save-mapping goes with --dry-run")
 	}
 	t, err := mapTarget(c)
 	if err != nil {
@@ -82,6 +97,7 @@ func runMap(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
+	r.columns = columns
 	r.find(c.Args().Slice())
 	options := mapOptions(c, r, index, decisions)
 	options.Time = t.layer.time
