@@ -14,5 +14,5 @@ if (what === 'types') {
   const reader = await db.runAndReadAll(`SELECT * FROM ${from}`);
   const rows = reader.getRowObjectsJS();
   const days = reader.columnNames().filter((_, i) => String(reader.columnType(i)) === 'DATE');
-  collection(rows, (row) => row.bbox && { type: 'Point', coordinates: [row.bbox.xmin, row.bbox.ymin] }, days);
+  collection(rows.map((row) => [row, row.bbox && { type: 'Point', coordinates: [row.bbox.xmin, row.bbox.ymin] }]), days);
 }

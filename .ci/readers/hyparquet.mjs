@@ -10,4 +10,4 @@ const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteL
 const rows = await parquetReadObjects({ file, compressors });
 const columns = parquetSchema(parquetMetadata(file)).children;
 const days = columns.filter((c) => c.element.logical_type?.type === 'DATE').map((c) => c.element.name);
-collection(rows, (row) => row.geometry, days);
+collection(rows.map(({ geometry, ...rest }) => [rest, geometry]), days);

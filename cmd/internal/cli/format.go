@@ -15,6 +15,7 @@ import (
 	"github.com/dateline-map/dateline/output/kml"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/dateline-map/dateline/output/parquet"
+	"github.com/dateline-map/dateline/output/xlsx"
 	"github.com/paulmach/orb"
 	"github.com/urfave/cli/v2"
 )
@@ -49,6 +50,7 @@ var formats = []*format{
 	{name: "kmz", endings: []string{".kmz"}, open: openKML(true)},
 	{name: "fgb", endings: []string{".fgb"}, flags: []string{"fgb-index"}, open: openFlatGeobuf},
 	{name: "parquet", endings: []string{".parquet", ".geoparquet"}, open: openParquet},
+	{name: "xlsx", endings: []string{".xlsx"}, open: openWorkbook},
 }
 
 var geojsonFlags = []string{"geometry", "time-member"}
@@ -83,6 +85,10 @@ func openFlatGeobuf(to io.Writer, columns *output.Columns, o layerOptions) outpu
 
 func openParquet(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
 	return parquet.NewWriter(to, columns, parquet.Options{Title: o.title, Attribution: o.attribution})
+}
+
+func openWorkbook(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
+	return xlsx.NewWriter(to, columns, xlsx.Options{Title: o.title, Attribution: o.attribution})
 }
 
 // formatFlags are the flags that choose a format, and those that only some have.

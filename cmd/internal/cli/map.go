@@ -367,8 +367,8 @@ func (t target) writeLayer(ctx context.Context, sorted iter.Seq2[geo.Event, erro
 	if err := buffered.Flush(); err != nil {
 		return fmt.Errorf("%s: %w", t.path, cause(err))
 	}
-	if l, ok := w.(interface{ LeftOut() int }); ok {
-		r.leftOut = l.LeftOut()
+	if l, ok := w.(*output.Layer); ok {
+		r.leftOut, r.shortened = l.LeftOut(), l.Shortened()
 	}
 	return ctx.Err()
 }

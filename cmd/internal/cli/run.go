@@ -46,6 +46,7 @@ type run struct {
 	eventless                    []layers.Eventless
 	located, unresolved, planned int
 	leftOut                      int // events that the format cannot hold
+	shortened                    int // texts that it has no room for
 }
 
 func (r *run) find(args []string) { r.inputs, r.problems = findInputs(args) }
@@ -377,6 +378,9 @@ func (r *run) summarise(t target) {
 	}
 	if r.leftOut > 0 {
 		v.say("left out  %s without a place, which this format cannot hold", plural(r.leftOut, "event"))
+	}
+	if r.shortened > 0 {
+		v.say("shortened %s to what this format has room for", plural(r.shortened, "text"))
 	}
 	if t.stdout {
 		return
