@@ -110,13 +110,15 @@ type mention struct {
 	Confidence float64  `json:"confidence"`
 }
 
-// encodeMentions encodes a document as a line of NDJSON.
+// encodeMentions encodes a document as a line of NDJSON. It has the text that the
+// offsets count in, for that of a page or a feed is in no file.
 func encodeMentions(all *mentions) {
 	runes := text.CountRunes(all.document.Text)
 	out := struct {
 		ID       string    `json:"id"`
 		Mentions []mention `json:"mentions"`
-	}{all.document.ID, make([]mention, 0, len(all.toponyms))}
+		Text     string    `json:"text"`
+	}{all.document.ID, make([]mention, 0, len(all.toponyms)), all.document.Text}
 	for i := range all.toponyms {
 		t := &all.toponyms[i]
 		m := mention{

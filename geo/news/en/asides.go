@@ -79,6 +79,7 @@ var asidePatterns = sync.OnceValue(func() []asidePattern {
 			`(sign up|subscribe|log in|login|donate|click|tap|download) (for|to|here|in|now|our|us|on|or)\b.{0,120}`,
 			`(share|tweet|print|email|e-mail|pin|whatsapp|facebook|twitter|linkedin|save|copy link|bookmark|play|pause|advertisement|ad|sponsored|skip to (content|main content)|story continues below( advertisement)?|article continues below|continue reading|loading\.*|back to top|next|previous|home|menu)( (this|on|via|it|article|story).{0,40})?[.:]?`,
 			`(\(?additional )?(reporting|writing|editing|compiled|translation|translated|edited|reported|written) by\b.*`,
+			`submitted by .{0,80}`, `by ?\|.{0,60}`, `our standards:.{0,80}`,
 			`(the )?[a-z ]{2,40} contributed (to|reporting)\b.*`,
 			`.{3,80} contributed (to this (report|story|article)|reporting)\b.*`,
 			`by [a-z.'-]+ [a-z.' -]{1,40}[a-z]( ?[,|][^.]{0,60})?`,

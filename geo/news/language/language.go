@@ -31,12 +31,13 @@ type entry struct {
 type table struct {
 	entries []entry
 	words   map[string][]uint8 // indices of entries, by word
+	letters map[rune][]uint8   // likewise, by a letter that few languages of the script have
 	scripts []*unicode.RangeTable
 	of      []int // index into scripts, by entry
 }
 
 var languages = sync.OnceValue(func() *table {
-	t := &table{words: make(map[string][]uint8)}
+	t := &table{words: make(map[string][]uint8), letters: make(map[rune][]uint8)}
 	index := make(map[string]int)
 	for line := range strings.Lines(list) {
 		f := strings.Fields(line)
@@ -46,6 +47,12 @@ var languages = sync.OnceValue(func() *table {
 		n := uint8(len(t.entries))
 		t.entries = append(t.entries, entry{code: f[0], script: f[1], name: f[2]})
 		for _, w := range f[3:] {
+			if letters, ok := strings.CutPrefix(w, "*"); ok {
+				for _, r := range letters {
+					t.letters[r] = append(t.letters[r], n)
+				}
+				continue
+			}
 			if of := t.words[w]; len(of) == 0 || of[len(of)-1] != n {
 				t.words[w] = append(of, n)
 			}
@@ -126,17 +133,32 @@ func (t *table) count(s string) counts {
 	c := counts{words: make([]int, len(t.entries)), letters: make([]int, len(t.scripts))}
 	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
 		c.total++
-		t.letters(w, c.letters)
-		for _, n := range t.words[strings.ToLower(w)] {
+		t.countLetters(w, c.letters)
+		w = strings.ToLower(w)
+		small, known := t.words[w]
+		if !known {
+			small = t.byLetter(w)
+		}
+		for _, n := range small {
 			c.words[n]++
 		}
 	}
 	return c
 }
 
-// letters counts the letters of a word by their scripts. Neighbours mostly
+// byLetter returns the languages that a word's letters tell of.
+func (t *table) byLetter(w string) []uint8 {
+	for _, r := range w {
+		if r >= 0x80 && len(t.letters[r]) > 0 {
+			return t.letters[r]
+		}
+	}
+	return nil
+}
+
+// countLetters counts the letters of a word by their scripts. Neighbours mostly
 // share theirs, so the last one is tried first.
-func (t *table) letters(w string, by []int) {
+func (t *table) countLetters(w string, by []int) {
 	last := 0
 	for _, r := range w {
 		if !unicode.Is(t.scripts[last], r) {

@@ -66,6 +66,22 @@ func FuzzDetect(f *testing.F) {
 	})
 }
 
+// TestDetectByLetters reads stories so short that their small words do not decide.
+func TestDetectByLetters(t *testing.T) {
+	for want, s := range map[string]string{
+		"ru": "В понедельник в результате обстрела города погибли три человека, ещё восемь получили ранения, сообщили в полиции.",
+		"uk": "У понеділок внаслідок обстрілу міста загинули троє людей, ще вісім були поранені, повідомили в поліції.",
+		"bg": "В понеделник при взрив на пазара загинаха трима души, а осем бяха ранени, съобщиха от полицията.",
+		"tr": "Pazartesi günü kentte düzenlenen bombalı saldırıda üç kişi hayatını kaybetti, sekiz kişi yaralandı. Polis yolu trafiğe kapattı, saldırıyı kimse üstlenmedi, yaralılar hastaneye kaldırıldı, valilik açıklama yaptı.",
+		"fa": "روز دوشنبه انفجار خودرو هفت کشته گذاشت، گفت پلیس",
+		"ar": "انفجرت سيارة مفخخة يوم الاثنين وأصيب عشرون شخصا بجروح",
+	} {
+		if got := Detect(s); got != want {
+			t.Errorf("%s: got %q, want %q", s, got, want)
+		}
+	}
+}
+
 func BenchmarkDetect(b *testing.B) {
 	s := strings.Repeat("Police said that a bomb went off near the market of Bamako, killing twelve. ", 60)
 	b.SetBytes(int64(len(s)))

@@ -90,10 +90,11 @@ func readPage(s string) (d news.Document, dates dates, err error) {
 func describe(r *distiller.Result, site site) news.Document {
 	m := &r.MarkupInfo
 	name := oneLine(cmp.Or(site.name, m.Publisher))
+	title := cleanTitle(cmp.Or(m.Title, r.Title), name)
 	return news.Document{
-		Title:  cleanTitle(cmp.Or(m.Title, r.Title), name),
-		Source: name,
-		Author: oneLine(cmp.Or(m.Author, site.author)),
+		Title:  title,
+		Source: cmp.Or(name, site.named(title)),
+		Author: beforeAuthor.ReplaceAllString(oneLine(cmp.Or(m.Author, site.author)), ""),
 		URL:    cmp.Or(m.URL, site.url),
 	}
 }

@@ -102,9 +102,7 @@ func declaredDates(root *html.Node) dates {
 		}
 		switch n.Data {
 		case "script":
-			if strings.EqualFold(attr(n, "type"), "application/ld+json") && n.FirstChild != nil {
-				ld.add(ldPublished(n.FirstChild.Data), "JSON-LD")
-			}
+			ld.add(ldArticle(n).published, "JSON-LD")
 		case "meta":
 			meta.addMeta(n)
 			if attr(n, "property") == "og:url" {
@@ -156,35 +154,65 @@ func addressDate(url string) string {
 	return m[1] + "-" + m[2] + "-" + m[3]
 }
 
-// ldPublished returns the date of publication in JSON-LD, of the first article
-// in it.
-func ldPublished(s string) string {
-	var v any
-	if json.Unmarshal([]byte(s), &v) != nil {
-		return ""
-	}
-	return ldDate(v)
+// article is what JSON-LD says of the first article in it.
+type article struct {
+	published, author, publisher string
 }
 
-// ldDate looks for an article in a value, and what it is made of. Its depth is
-// bounded by the decoder's.
-func ldDate(v any) string {
+// ldArticle reads JSON-LD; the zero article if it is none.
+func ldArticle(n *html.Node) (a article) {
+	if n.Data != "script" || !strings.EqualFold(attr(n, "type"), "application/ld+json") || n.FirstChild == nil {
+		return a
+	}
+	var v any
+	if json.Unmarshal([]byte(n.FirstChild.Data), &v) != nil {
+		return a
+	}
+	m := findArticle(v)
+	a.published, _ = m["datePublished"].(string)
+	a.author, a.publisher = ldName(m["author"]), ldName(m["publisher"])
+	return a
+}
+
+// findArticle looks for a dated article in a value, and what it is made of. Its
+// depth is bounded by the decoder's.
+func findArticle(v any) map[string]any {
 	switch v := v.(type) {
 	case []any:
 		for _, x := range v {
-			if d := ldDate(x); d != "" {
-				return d
+			if m := findArticle(x); m != nil {
+				return m
 			}
 		}
 	case map[string]any:
-		if d, ok := v["datePublished"].(string); ok && isArticle(v["@type"]) {
-			return d
+		if d, ok := v["datePublished"].(string); ok && d != "" && isArticle(v["@type"]) {
+			return v
 		}
 		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
-			if d := ldDate(v[key]); d != "" {
-				return d
+			if m := findArticle(v[key]); m != nil {
+				return m
 			}
 		}
+	}
+	return nil
+}
+
+// ldName returns the name of a person or an organisation in JSON-LD, or the
+// names of several.
+func ldName(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case map[string]any:
+		return ldName(v["name"])
+	case []any:
+		var names []string
+		for _, x := range v {
+			if name := ldName(x); name != "" {
+				names = append(names, name)
+			}
+		}
+		return strings.Join(names, ", ")
 	}
 	return ""
 }
