@@ -74,8 +74,7 @@ func (m *merger) add(e *geo.Event) {
 	}
 	for day := e.When.First; day <= e.When.Last; day++ {
 		key.day = day
-		told := m.byKey[key]
-		for _, i := range told[max(0, len(told)-lookBack):] {
+		for _, i := range m.byKey[key] {
 			if m.out[i].same(e) {
 				m.out[i].take(e)
 				return

@@ -309,6 +309,21 @@ func TestNoEvents(t *testing.T) {
 	}
 }
 
+func TestExampleOfAPageOnlyWhenAsked(t *testing.T) {
+	for _, embed := range []bool{false, true} {
+		folder := t.TempDir()
+		if _, err := Write(context.Background(), folder, stream(nil), Options{Embed: embed}); err != nil {
+			t.Fatal(err)
+		}
+		files := contents(t, folder)
+		for _, name := range []string{"embed.html", "dateline.js", "dateline.css", "leaflet.js", "leaflet.css", "countries.js", "events.js"} {
+			if _, there := files[name]; there != embed {
+				t.Errorf("asked for: %v, %s there: %v", embed, name, there)
+			}
+		}
+	}
+}
+
 func TestTablesKeepTheirPromises(t *testing.T) {
 	count := func(t testing.TB, layer []byte) int {
 		rows, err := csv.NewReader(bytes.NewReader(layer)).ReadAll()

@@ -19,7 +19,7 @@ var own embed.FS
 // scripts are the parts of the program in their order; each relies on those
 // before it.
 var scripts = []string{
-	"words", "model", "search", "colours", "details", "sheet", "backdrop", "areas", "places", "dots", "time", "legend", "map", "list", "filters", "window", "address", "main",
+	"calendar", "words", "details", "model", "search", "colours", "facts", "sheet", "backdrop", "areas", "places", "dots", "time", "legend", "map", "list", "filters", "window", "address", "main",
 }
 
 // part returns one of the page's own parts. That it is there is known when the
@@ -62,7 +62,7 @@ type frame struct {
 var framed = sync.OnceValue(func() frame {
 	libraries := "\n" + withoutSourceMap(leafletScript) + "\n" + inflate
 	program := "\n(function () {\n'use strict';\n" + joined() + "})();\n"
-	style := "\n" + leafletStyle + part("page.css")
+	style := "\n" + leafletStyle + part("page.css") + part("details.css")
 	libraries, program, style = asRead(libraries), asRead(program), asRead(style)
 	return frame{
 		style: style,

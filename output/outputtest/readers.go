@@ -45,6 +45,23 @@ func GDAL(t testing.TB, program string, args ...string) string {
 // Node runs a script of the folder .ci/readers, where the readers of npm are.
 func Node(t testing.TB, script string, args ...string) string {
 	t.Helper()
+	return Run(t, "Debian has it in nodejs", "node", append([]string{filepath.Join(readers(t), script)}, args...)...)
+}
+
+// Module returns the text of a file of a package of npm: "leaflet/dist/leaflet.js".
+// Where the packages are not installed it skips the test, but not in CI.
+func Module(t testing.TB, name string) string {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(readers(t), "node_modules", filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// readers returns the folder .ci/readers.
+func readers(t testing.TB) string {
+	t.Helper()
 	folder, err := filepath.Abs(filepath.Join("..", "..", ".ci", "readers"))
 	if err != nil {
 		t.Fatal(err)
@@ -52,7 +69,7 @@ func Node(t testing.TB, script string, args ...string) string {
 	if _, err := os.Stat(filepath.Join(folder, "node_modules")); err != nil && os.Getenv("CI") == "" {
 		t.Skipf("the readers of npm are not installed; run npm ci in %s", folder)
 	}
-	return Run(t, "Debian has it in nodejs", "node", append([]string{filepath.Join(folder, script)}, args...)...)
+	return folder
 }
 
 // File writes a layer to a file of that name and returns its path.

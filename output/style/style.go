@@ -7,7 +7,10 @@
 // for light maps and one for dark. The test of this package measures them.
 package style
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Class is how events of one type look.
 type Class struct {
@@ -68,6 +71,9 @@ func Classes(types []string) []Class {
 	}
 	return result
 }
+
+// Known returns the classes of the types known here, in the legend's order.
+func Known() []Class { return slices.Clone(classes) }
 
 // Other returns how events look whose type has no class. Its Type is empty.
 func Other() Class { return other }

@@ -1,5 +1,6 @@
-// What is said of one event: in the list and in pop-ups. All text of events
-// goes in as text nodes; none of it is ever read as markup.
+// What is said of one event, of which f returns what it says in a column, null
+// if nothing. All text of events goes in as text nodes; none of it is ever read
+// as markup.
 
 function element(tag, className, ...children) {
   const e = document.createElement(tag);
@@ -18,25 +19,17 @@ function written(tag, className, text) {
   return e;
 }
 
-function dot(event) {
-  const e = element('span', precisionOf[event] >= coarseFrom || !located(event) ? 'dot hollow' : 'dot');
-  e.style.color = 'var(--type-' + typeOf[event] + ')';
-  return e;
+function titleOf(f) {
+  return f('title') || f('event_type') || 'Event without a title';
 }
 
-function titleOf(event) {
-  return get(event, 'title') || get(event, 'event_type') || 'Event without a title';
+function dateOf(f) {
+  return dateWords(dayOfTime(f('start')), dayOfTime(f('end')), f('date_precision'), (f('date_edtf') || '').includes('~'));
 }
 
-function dateOf(event) {
-  const edtf = get(event, 'date_edtf') || '';
-  const first = dated(event) ? firstDay[event] : null;
-  return dateWords(first, lastDay[event], get(event, 'date_precision'), edtf.includes('~'));
-}
-
-function tolls(event) {
-  const list = [tollWords(get(event, 'killed'), get(event, 'killed_low'), get(event, 'killed_high'), 'killed')];
-  for (const word of ['wounded', 'displaced']) if (get(event, word)) list.push(tollWords(get(event, word), null, null, word));
+function tolls(f) {
+  const list = [tollWords(f('killed'), f('killed_low'), f('killed_high'), 'killed')];
+  for (const word of ['wounded', 'displaced']) if (f(word)) list.push(tollWords(f(word), null, null, word));
   return list.filter(Boolean);
 }
 
@@ -47,14 +40,14 @@ function countryName(code) {
 }
 
 // placeOf says where it happened, as written and as the gazetteer has it.
-function placeOf(event) {
-  const name = get(event, 'place'), relation = get(event, 'place_relation');
+function placeOf(f) {
+  const name = f('place'), relation = f('place_relation');
   if (!name) return '';
   const said = relation && relation !== 'in' ? relation + ' ' + name : name;
-  const area = [get(event, 'adm2'), get(event, 'adm1'), countryName(get(event, 'country'))];
-  const known = get(event, 'place_name');
+  const area = [f('adm2'), f('adm1'), countryName(f('country'))];
+  const known = f('place_name');
   const around = area.filter((a, n) => a && a !== known && area.indexOf(a) === n);
-  const type = get(event, 'place_type');
+  const type = f('place_type');
   const found = [known && known !== name ? known : '', type && !/^adm\d|country$/.test(type) ? type : ''].filter(Boolean).join(', ');
   return [said, [found, ...around].filter(Boolean).join(', ')].filter(Boolean).join(' — ');
 }
@@ -71,8 +64,8 @@ function safeLink(address, text) {
   return a;
 }
 
-function sourceOf(event) {
-  const publisher = get(event, 'source'), url = get(event, 'source_url'), doc = get(event, 'document');
+function sourceOf(f) {
+  const publisher = f('source'), url = f('source_url'), doc = f('document');
   if (!publisher && !url && !doc) return null;
   const line = element('p', 'source', 'Source: ');
   line.append(url ? safeLink(url, publisher) : written('span', '', publisher || doc));
@@ -80,32 +73,31 @@ function sourceOf(event) {
   return line;
 }
 
-function details(event) {
+// details is all that is said of an event, under a mark for its type.
+function details(f, mark) {
   const box = element('article', 'details');
-  const kind = element('p', 'kind', dot(event), written('span', '', kindOf(event)));
-  const status = get(event, 'status');
+  const kind = element('p', 'kind', mark, written('span', '', kindOf(f)));
+  const status = f('status');
   if (status && status !== 'reported') kind.append(element('span', 'status', status));
-  box.append(kind, written('h2', '', titleOf(event)), element('p', 'when', sentence(dateOf(event)).replace(/\.$/, '')));
-  const actors = [get(event, 'actor1'), get(event, 'actor2')].filter(Boolean).join(' · ');
+  box.append(kind, written('h2', '', titleOf(f)), element('p', 'when', sentence(dateOf(f)).replace(/\.$/, '')));
+  const actors = [f('actor1'), f('actor2')].filter(Boolean).join(' · ');
   const facts = element('dl', '');
-  addFact(facts, 'Toll', tolls(event).join(', '));
+  addFact(facts, 'Toll', tolls(f).join(', '));
   addFact(facts, 'Who', actors);
-  addFact(facts, 'Where', placeOf(event));
+  addFact(facts, 'Where', placeOf(f));
   box.append(facts);
-  const quote = get(event, 'quote');
+  const quote = f('quote');
   if (quote) box.append(written('blockquote', '', quote));
-  const source = sourceOf(event);
+  const source = sourceOf(f);
   if (source) box.append(source);
-  box.append(evidence(event));
-  const more = own(event);
-  if (more) box.append(more);
+  box.append(evidence(f));
   return box;
 }
 
 // kindOf says the type, and the finer one unless the title begins with it.
-function kindOf(event) {
-  const type = get(event, 'event_type') || 'Type unknown', sub = get(event, 'sub_event_type');
-  return sub && sub !== type && !titleOf(event).startsWith(sub) ? type + ': ' + sub : type;
+function kindOf(f) {
+  const type = f('event_type') || 'Type unknown', sub = f('sub_event_type');
+  return sub && sub !== type && !titleOf(f).startsWith(sub) ? type + ': ' + sub : type;
 }
 
 function addFact(list, name, text) {
@@ -113,23 +105,11 @@ function addFact(list, name, text) {
 }
 
 // evidence says how sure the place is, and what speaks for it.
-function evidence(event) {
+function evidence(f) {
   const box = element('div', 'evidence');
-  box.append(element('p', '', certaintyWords(get(event, 'match'), get(event, 'place_precision'), get(event, 'place_radius_m'), get(event, 'confidence'))));
-  const why = get(event, 'evidence'), others = get(event, 'candidates');
+  box.append(element('p', '', certaintyWords(f('match'), f('place_precision'), f('place_radius_m'), f('confidence'))));
+  const why = f('evidence'), others = f('candidates');
   if (why) box.append(written('p', '', 'What speaks for it: ' + why + '.'));
   if (others) box.append(written('p', '', 'It could also be: ' + others + '.'));
   return box;
-}
-
-// own shows the input's own columns.
-function own(event) {
-  const list = element('dl', '');
-  const values = row(event);
-  for (let at = settings.fixed; at < settings.columns.length; at++) {
-    const value = values[at];
-    if (value !== null && value !== '') list.append(written('dt', '', settings.columns[at]), written('dd', '', String(value)));
-  }
-  if (!list.childElementCount) return null;
-  return element('details', 'own', element('summary', '', 'From the input'), list);
 }

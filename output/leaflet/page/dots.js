@@ -3,6 +3,7 @@
 
 const mostNames = 120; // more would be a wall of words, and slow
 const mostNamesInCrowd = 30;
+const smallestSectors = 6; // pixels of radius, below which sectors cannot be told apart
 
 const Dots = Sheet.extend({
   drawn: [], // what is on the sheet: dots, discs, areas
@@ -86,30 +87,39 @@ const Dots = Sheet.extend({
     if (coarse) c.setLineDash([]);
   },
 
-  // _drawDisc draws many events as one disc with a sector for each type. Where
-  // there is room, it is a ring around their number.
+  // _drawDisc draws many events as one disc with a sector for each type, or in
+  // the colour of most of them if it is small. Where there is room, it is a ring
+  // around their number.
   _drawDisc(c, d) {
-    const { counts, coarse } = typesOf(d.place), crowded = this.places.length > crowd;
-    let angle = -Math.PI / 2;
-    counts.forEach((n, type) => {
-      if (!n) return;
-      const next = angle + 2 * Math.PI * n / d.place.n;
-      c.beginPath();
-      if (n < d.place.n) c.moveTo(d.x, d.y);
-      c.arc(d.x, d.y, d.r, angle, next);
-      c.closePath();
-      c.globalAlpha = coarse ? 0.4 : crowded ? 0.62 : 0.92;
-      c.fillStyle = colours.classes[type];
-      c.fill();
-      angle = next;
-    });
-    c.globalAlpha = 1;
+    const { counts, most, coarse } = typesOf(d.place), crowded = this.places.length > crowd;
+    c.globalAlpha = coarse ? 0.4 : crowded ? 0.62 : 0.92;
+    if (counts[most] < d.place.n && d.r > smallestSectors) this._fillSectors(c, d, counts);
     c.beginPath();
     c.arc(d.x, d.y, d.r, 0, 2 * Math.PI);
+    if (counts[most] === d.place.n || d.r <= smallestSectors) {
+      c.fillStyle = colours.classes[most];
+      c.fill();
+    }
+    c.globalAlpha = 1;
     c.lineWidth = 0.9;
     c.strokeStyle = colours.halo;
     c.stroke();
     if (!crowded) this._drawNumber(c, d);
+  },
+
+  _fillSectors(c, d, counts) {
+    let angle = -Math.PI / 2;
+    for (let type = 0; type < counts.length; type++) {
+      if (!counts[type]) continue;
+      const next = angle + 2 * Math.PI * counts[type] / d.place.n;
+      c.beginPath();
+      c.moveTo(d.x, d.y);
+      c.arc(d.x, d.y, d.r, angle, next);
+      c.closePath();
+      c.fillStyle = colours.classes[type];
+      c.fill();
+      angle = next;
+    }
   },
 
   _drawNumber(c, d) {

@@ -92,12 +92,12 @@ function fromList(event, byKey) {
 }
 
 function listItem(event) {
-  const button = element('button', 'item', dot(event));
+  const f = facts(event), button = element('button', 'item', dot(event));
   button.type = 'button';
   button.dataset.event = event;
-  const meta = [dateOf(event), ...tolls(event).slice(0, 1)];
+  const meta = [dateOf(f), ...tolls(f).slice(0, 1)];
   if (!located(event)) meta.push('not on the map');
-  button.append(element('span', 'text', written('span', 'title', titleOf(event)), element('span', 'meta', sentence(meta.join(' · ')).replace(/\.$/, ''))));
+  button.append(element('span', 'text', written('span', 'title', titleOf(f)), element('span', 'meta', sentence(meta.join(' · ')).replace(/\.$/, ''))));
   return element('li', '', button);
 }
 

@@ -60,7 +60,7 @@ function eventsIn(area) {
 function hover(point) {
   const d = dots.at(point), at = $('map');
   at.classList.toggle('over', Boolean(d));
-  at.title = !d ? '' : d.event !== undefined ? titleOf(d.event) :
+  at.title = !d ? '' : d.event !== undefined ? titleOf(facts(d.event)) :
     d.place ? countWords(d.place.n, 'event', 'events') + (nameOf(d.place) ? ', ' + nameOf(d.place) : ' here') :
       countWords(d.total, 'event', 'events') + ' somewhere in this area';
 }
@@ -74,7 +74,7 @@ function select(event) {
 
 // open shows an event: on the map if it is there, else in place.
 function open(event, back) {
-  const content = details(event);
+  const content = story(event);
   if (back) {
     const button = element('button', 'back', '‹ All ' + numbers.format(back.length) + ' events here');
     button.type = 'button';

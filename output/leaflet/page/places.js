@@ -132,19 +132,22 @@ function spread(drawn, place, events) {
   return rim;
 }
 
-// typesOf counts the events of a place by type.
+const counts = new Uint32Array(classes.length); // of typesOf, which is asked a thousand times a frame
+
+// typesOf counts the events of a place by type, until it is next called, and says
+// which type is the most frequent and whether all places are known coarsely.
 function typesOf(place) {
-  const counts = new Uint32Array(classes.length);
-  let coarse = 0;
+  let coarse = 0, most = 0;
+  counts.fill(0);
   for (const s of place.spots) {
     for (let at = spotStart[s]; at < spotStart[s + 1]; at++) {
       const i = spotEvents[at];
       if (!shown[i]) continue;
-      counts[typeOf[i]]++;
+      if (++counts[typeOf[i]] > counts[most]) most = typeOf[i];
       if (precisionOf[i] >= coarseFrom) coarse++;
     }
   }
-  return { counts, coarse: coarse === place.n };
+  return { counts, most, coarse: coarse === place.n };
 }
 
 // nameOf is the name of a place that is one spot, and not the middle of an area.

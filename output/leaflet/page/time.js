@@ -1,7 +1,7 @@
 // The time bar: a histogram of the events that the other filters leave, with a
 // window of days to choose in it.
 
-const timeline = { edges: [], first: 0, last: 0, unit: '', counts: null };
+const timeline = { edges: [], first: 0, last: 0, counts: null };
 
 // readTime cuts the whole time into bins of a calendar unit: so many that each
 // bar has a few pixels, and no more than a few events can fill.
@@ -19,57 +19,19 @@ function readTime(width) {
   return true;
 }
 
-function edgesFor(first, last, most) {
-  const days = last - first + 1, c = civil(first);
-  for (const step of [1, 2, 7, 14]) {
-    if (days / step <= most) {
-      timeline.unit = step === 1 ? 'day' : step + ' days';
-      return stepped(last, n => first + n * step);
-    }
-  }
-  for (const step of [1, 3, 6, 12, 60, 120, 600, 1200, 6000, 12000]) {
-    if (days / 30.4 / step > most) continue;
-    timeline.unit = step < 12 ? (step === 1 ? 'month' : step + ' months') : (step === 12 ? 'year' : step / 12 + ' years');
-    const month0 = Math.floor((c.year * 12 + c.month) / step) * step;
-    return stepped(last, n => dayOf(0, month0 + n * step, 1));
-  }
-  return [first, last + 1];
-}
-
-function stepped(last, edge) {
-  const edges = [edge(0)];
-  for (let n = 1; edges[edges.length - 1] <= last; n++) edges.push(edge(n));
-  return edges;
-}
-
-// binOf returns the bin that a day lies in.
-function binOf(day) {
-  const e = timeline.edges;
-  let low = 0, high = e.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (e[middle] <= day) low = middle; else high = middle;
-  }
-  return low;
-}
-
 function countBins() {
   const bins = timeline.edges.length - 1, kinds = classes.length;
   timeline.counts = new Uint32Array(bins * kinds);
   for (let i = 0; i < size; i++) {
-    if (matching[i] && firstDay[i] !== noDay) timeline.counts[binOf(firstDay[i]) * kinds + typeOf[i]]++;
+    if (matching[i] && firstDay[i] !== noDay) timeline.counts[stretchOf(timeline.edges, firstDay[i]) * kinds + typeOf[i]]++;
   }
 }
 
 function drawHistogram(canvas) {
-  const ratio = window.devicePixelRatio || 1, w = canvas.clientWidth, h = canvas.clientHeight;
-  canvas.width = w * ratio;
-  canvas.height = h * ratio;
-  const c = canvas.getContext('2d');
-  c.scale(ratio, ratio);
+  const w = canvas.clientWidth, h = canvas.clientHeight, c = sharp(canvas);
   const axis = 17, bins = timeline.edges.length - 1, kinds = classes.length;
-  let most = 1;
-  for (let b = 0; b < bins; b++) most = Math.max(most, binTotal(b));
+  let most = 1, tallest = -1;
+  for (let b = 0; b < bins; b++) if (binTotal(b) > (tallest < 0 ? 0 : most)) [most, tallest] = [binTotal(b), b];
   for (let b = 0; b < bins; b++) {
     const x = dayToX(timeline.edges[b], w), next = dayToX(timeline.edges[b + 1], w);
     const chosen = filters.from === null || (timeline.edges[b] <= filters.to && timeline.edges[b + 1] - 1 >= filters.from);
@@ -77,7 +39,7 @@ function drawHistogram(canvas) {
     for (let k = 0; k < kinds; k++) {
       const n = timeline.counts[b * kinds + k];
       if (!n) continue;
-      const height = n / most * (h - axis - 6);
+      const height = n / most * (h - axis - headroom);
       c.globalAlpha = chosen ? 1 : 0.28;
       c.fillStyle = colours.classes[k];
       c.fillRect(x, y - height, Math.max(1, next - x - (next - x > 4 ? 1 : 0)), height);
@@ -85,8 +47,28 @@ function drawHistogram(canvas) {
     }
   }
   c.globalAlpha = 1;
+  if (tallest >= 0) drawMost(c, w, most, tallest);
   drawAxis(c, w, h, axis);
 }
+
+// drawMost writes above the tallest bar how many events it has.
+function drawMost(c, w, most, bin) {
+  const text = numbers.format(most);
+  c.font = '11px ' + colours.font;
+  c.fillStyle = colours.muted;
+  c.textBaseline = 'top';
+  c.textAlign = 'left';
+  const wide = c.measureText(text).width, middle = (dayToX(timeline.edges[bin], w) + dayToX(timeline.edges[bin + 1], w)) / 2;
+  c.fillText(text, Math.max(0, Math.min(w - wide, middle - wide / 2)), 1);
+}
+
+// barWords says which days the bar at a point stands for, and its events.
+function barWords(x, width) {
+  const day = Math.max(timeline.first, Math.min(timeline.last, xToDay(x, width))), bin = stretchOf(timeline.edges, day);
+  return spanWords(timeline.edges[bin], timeline.edges[bin + 1] - 1) + ': ' + countWords(binTotal(bin), 'event', 'events');
+}
+
+const headroom = 15; // pixels above the bars, for a number
 
 function binTotal(bin) {
   const kinds = classes.length;

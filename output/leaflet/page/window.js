@@ -8,6 +8,7 @@ function makeTime() {
   }
   countBins();
   track.addEventListener('pointerdown', startDrag);
+  track.addEventListener('pointermove', e => { track.title = barWords(e.clientX - track.getBoundingClientRect().left, track.clientWidth); });
   $('play').addEventListener('click', () => playing ? stop() : play());
   for (const [id, end] of [['from', 'from'], ['to', 'to']]) {
     $(id).addEventListener('keydown', e => keyOnHandle(e, end));
@@ -70,7 +71,7 @@ function startDrag(e) {
 function click(day) {
   const [from, to] = chosen();
   if (filters.from !== null && day >= from && day <= to) return choose(timeline.first, timeline.last);
-  const bin = binOf(day);
+  const bin = stretchOf(timeline.edges, day);
   choose(timeline.edges[bin], timeline.edges[bin + 1] - 1);
 }
 
@@ -95,7 +96,7 @@ function keyOnHandle(e, end) {
 // stepBy moves an end of the window by so many bars.
 function stepBy(day, end, step) {
   const last = timeline.edges.length - 2;
-  const bin = Math.max(0, Math.min(last, binOf(day) + step));
+  const bin = Math.max(0, Math.min(last, stretchOf(timeline.edges, day) + step));
   return end === 'from' ? timeline.edges[bin] : timeline.edges[bin + 1] - 1;
 }
 
@@ -103,7 +104,7 @@ function stepBy(day, end, step) {
 // the first.
 function play() {
   if (filters.from === null || filters.to === timeline.last) {
-    const length = filters.from === null || filters.from === timeline.first ? null : binOf(filters.to) - binOf(filters.from);
+    const length = filters.from === null || filters.from === timeline.first ? null : stretchOf(timeline.edges, filters.to) - stretchOf(timeline.edges, filters.from);
     if (length === null) choose(timeline.first, timeline.edges[1] - 1);
     else choose(timeline.first, timeline.edges[length + 1] - 1);
   }
@@ -115,7 +116,7 @@ function play() {
 }
 
 function advance(growing) {
-  const from = binOf(filters.from), to = binOf(filters.to);
+  const from = stretchOf(timeline.edges, filters.from), to = stretchOf(timeline.edges, filters.to);
   if (filters.from === null || to + 1 >= timeline.edges.length - 1) return stop();
   choose(growing ? timeline.first : timeline.edges[from + 1], timeline.edges[to + 2] - 1);
 }

@@ -3,28 +3,10 @@
 
 const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July',
   'August', 'September', 'October', 'November', 'December'];
-const millisPerDay = 86400000;
 
-// A day is a number of days since 1970-01-01, without hours and zones.
-function civil(day) {
-  const d = new Date(day * millisPerDay);
-  return { year: d.getUTCFullYear(), month: d.getUTCMonth(), day: d.getUTCDate() };
-}
-
-function dayOf(year, month, day) {
-  const d = new Date(0);
-  d.setUTCFullYear(year, month, day); // Date.UTC takes the year 14 for 1914
-  return Math.round(d.getTime() / millisPerDay);
-}
-
-function isoDay(day) {
-  const c = civil(day);
-  return [String(c.year).padStart(4, '0'), String(c.month + 1).padStart(2, '0'), String(c.day).padStart(2, '0')].join('-');
-}
-
-function parseDay(iso) {
-  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  return m ? dayOf(+m[1], +m[2] - 1, +m[3]) : null;
+// dayOfTime returns the day of a time like "2031-03-08T00:00:00".
+function dayOfTime(time) {
+  return time ? parseDay(time.slice(0, 10)) : null;
 }
 
 function dayWords(day) {
