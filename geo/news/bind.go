@@ -71,7 +71,7 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 			if w.At(n.to) == "-" && !w.Tokens[n.to].Space && w.Capital(n.to+1) && !w.Tokens[n.to+1].Space {
 				n.to, n.toponym = runEnd(w, i, nil), nil // "Kurtun-Dhoole" is not Kurtun
 			}
-		case w.Capital(i):
+		case w.Capital(i), en.Article(w.At(i)) && w.At(i+1) == "-" && w.Capital(i+2):
 			n.to = runEnd(w, i, toponyms)
 			if notAName(w, n.from, n.to) {
 				i = n.to
@@ -205,6 +205,28 @@ func link(w *en.Words, names []name) {
 			a.holder, b.outer = i, true
 		case en.Owned:
 			b.holder, a.outer = i-1, true
+		}
+	}
+	linkFront(w, names)
+}
+
+// linkFront lets a province or country that opens the sentence hold the places
+// in it that are named after it: "In Darfur, militias looted Kas".
+func linkFront(w *en.Words, names []name) {
+	if len(names) < 2 || names[0].lead.From > 0 || names[0].lead.Prep != "in" || w.At(names[0].tail) != "," || names[0].toponym == nil {
+		return
+	}
+	front := &names[0].toponym.Place.Match
+	if !front.Located() || front.Precision < geo.WithinAdm1 || front.Country == "" {
+		return
+	}
+	for i := 1; i < len(names); i++ {
+		n := &names[i]
+		if n.toponym == nil || n.holder >= 0 || n.list == 0 {
+			continue
+		}
+		if m := &n.toponym.Place.Match; m.Located() && m.Country == front.Country && m.Precision <= geo.WithinAdm2 && (front.Type != "adm1" || m.Adm1 == front.Adm1) {
+			n.holder, names[0].outer = 0, true
 		}
 	}
 }

@@ -72,6 +72,7 @@ func (r *Reader) read(d *Document) *story {
 		var here []geo.Toponym
 		here, rest = upToOffset(rest, sentences[i].End)
 		s.views[i] = s.view(i, words[i], here, headlines[i], anchor)
+		s.views[i].paragraph = sentences[i].Paragraph
 		s.spoken = s.cast.Speaks(words[i]) || s.spoken && words[i].Refers()
 		if n := len(s.views[i].dates); n > 0 {
 			if last := s.views[i].dates[n-1]; !last.Background && last.When.Precision == when.ToDay {
@@ -191,6 +192,7 @@ func (s *story) tell() {
 	}
 	s.locate()
 	s.inheritDates()
+	s.inheritKinds()
 	s.incidents = s.merged()
 }
 

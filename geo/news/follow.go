@@ -55,6 +55,29 @@ func (s *story) inheritDates() {
 	}
 }
 
+// inheritKinds makes deaths that are told in the places of a shelling or a
+// battle part of it: "Shells hit towns across the region. Two people died in
+// Bakhmut."
+func (s *story) inheritKinds() {
+	toll := s.types.Toll()
+	for i := range s.incidents {
+		x := &s.incidents[i]
+		if x.kind != toll || !x.tolled || x.planned {
+			continue
+		}
+		for k := i - 1; k >= 0 && s.continues(k, i); k-- {
+			y := &s.incidents[k]
+			if y.view == x.view || y.kind == toll || y.kind.Family != x.kind.Family || y.planned {
+				continue
+			}
+			if encloses(&y.place, &x.place, false) {
+				x.kind, x.actor1 = y.kind, y.actor1
+			}
+			break
+		}
+	}
+}
+
 // undated reports whether a sentence says no time at all, not even when it was
 // said.
 func (v *view) undated() bool {
@@ -110,6 +133,56 @@ func (at setting) capital(w *en.Words, i int) (c en.Capital, from, to int, ok bo
 		return *at.seat, i, i + 1, true
 	}
 	return c, 0, 0, false
+}
+
+// goesOn reports whether an incident without a place follows in the same
+// paragraph from one that has one, and says who did what: "Police sent
+// reinforcements and arrested several suspects."
+func (s *story) goesOn(x *incident) bool {
+	counted := x.displaced != geo.Count{}
+	if x.weak || x.definite || x.quoted || x.noun || x.view.headline || x.actor1.name == "" && !counted || !x.place.Match.Located() {
+		return false
+	}
+	switch x.kind.Family {
+	case "arrest", "crowd", "destruction", "displacement":
+	default:
+		return false
+	}
+	for i := range s.incidents {
+		y := &s.incidents[i]
+		if y.view.paragraph == x.view.paragraph && y.view.index < x.view.index && !y.carried {
+			return true
+		}
+	}
+	return false
+}
+
+// setBefore returns the one place that the sentence before an incident's, in the
+// same paragraph, sets its scene in; nil if it names none or several: "Troops
+// searched hideouts in central Sinai. Six militants were killed."
+func (s *story) setBefore(x *incident) *geo.Place {
+	i := x.view.index - 1
+	if i < 0 || s.views[i].paragraph != x.view.paragraph || x.view.opensAnew() {
+		return nil
+	}
+	w := s.views[i].w
+	if w.Len() == 0 {
+		return nil
+	}
+	var only *geo.Place
+	for k := range s.toponyms {
+		t := &s.toponyms[k]
+		if t.Start < w.Tokens[0].Start || t.Start >= w.Tokens[w.Len()-1].End || !s.locates(t) || s.odd(&t.Place.Match) || t.Place.Match.Precision > geo.WithinAdm1 {
+			continue
+		}
+		if only != nil && !encloses(only, &t.Place, false) && !encloses(&t.Place, only, false) {
+			return nil
+		}
+		if only == nil || encloses(only, &t.Place, false) {
+			only = &t.Place
+		}
+	}
+	return only
 }
 
 // settingOf returns the place where the text stands at incident i: that of an

@@ -11,15 +11,16 @@ import (
 
 // view is a sentence of a story with all that was found in it.
 type view struct {
-	index    int // among the story's sentences
-	headline bool
-	context  bool // it speaks of accidents, diseases, games
-	w        *en.Words
-	names    []name
-	actors   []en.Actor
-	dates    []date
-	triggers []en.Trigger
-	tolls    []en.Toll
+	index     int // among the story's sentences
+	paragraph int // that the sentence stands in
+	headline  bool
+	context   bool // it speaks of accidents, diseases, games
+	w         *en.Words
+	names     []name
+	actors    []en.Actor
+	dates     []date
+	triggers  []en.Trigger
+	tolls     []en.Toll
 }
 
 // date is an expression of time with the tokens it stands at.
@@ -176,7 +177,7 @@ func (v *view) saidBetween(h *happening, n *name) bool {
 		return said
 	}
 	_, said := v.w.ClauseBreaks(n.to, h.head)
-	return said && n.lead.From > 1
+	return said && n.lead.From > 1 && !v.w.Locals(n.lead.From)
 }
 
 // frontedBonus is what a place that opens the sentence gains: it holds for all
@@ -214,13 +215,15 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	}
 	switch {
+	case h.kind.Family == "diplomacy" && n.lead.Prep == "from":
+		return false
 	case h.noun && h.definite && n.from > h.head && v.w.Relative(h.head, n.from):
 		return false
 	case n.capital != nil, n.toponym != nil && !n.toponym.Inside:
 		return true
 	case n.person && n.kind == "":
 		return false
-	case n.kind != "", n.lead.Relation != "", n.holder >= 0 && n.lead.Prep != "" && n.lead.Prep != "of":
+	case n.kind != "", n.lead.Relation != "", v.w.Locals(n.lead.From), n.holder >= 0 && n.lead.Prep != "" && n.lead.Prep != "of":
 		return true
 	case placePreps[n.lead.Prep]:
 		return n.info.Places > 0 || n.lead.Prep != "on" || !en.LookUp(v.w.At(n.from)).Person() || n.to == n.from+1
@@ -466,7 +469,7 @@ func (h *happening) count(t *en.Toll) {
 // accounts for.
 func (s *story) tollHappening(v *view, t *en.Toll) (happening, bool) {
 	kind := s.types.Toll()
-	if kind == nil || t.Harm == en.Displaced || v.context {
+	if kind == nil || t.Harm == en.Displaced || v.context || v.recalled(t) {
 		return happening{}, false
 	}
 	h := happening{view: v, head: t.At, from: t.At, to: t.At + 1, kind: kind, weak: true, tolled: true, mild: !t.Deed || s.calm, listed: t.Listed, name: -1}
@@ -474,6 +477,17 @@ func (s *story) tollHappening(v *view, t *en.Toll) (happening, bool) {
 	h.quoted = v.w.QuotedAt(t.At)
 	h.count(t)
 	return h, true
+}
+
+// recalled reports whether a toll is told in a clause that describes what is only
+// remembered: "ten years since the attack, in which four were killed".
+func (v *view) recalled(t *en.Toll) bool {
+	for i := range v.triggers {
+		if x := &v.triggers[i]; x.Background && !x.Tool && x.To <= t.At && v.w.Relative(x.To, t.At) {
+			return true
+		}
+	}
+	return false
 }
 
 // specify lets tools and sides say more closely what kind of event it is.
@@ -502,7 +516,7 @@ func (h *happening) many() bool {
 	if h.displaced != (geo.Count{}) {
 		return h.displaced != geo.Exactly(1)
 	}
-	return en.Many(h.actor1.name) || en.Many(h.actor2.name)
+	return en.Many(h.actor1.name) || en.Many(h.actor2.name) || h.view.w.ManyBefore(h.head)
 }
 
 // violent reports whether somebody armed, a tool or killing is told of beside
@@ -561,7 +575,7 @@ func (s *story) settle(h *happening) {
 	armed := s.types.Armed(h.kind.Family)
 	switch toll := s.types.Toll(); {
 	case armed == nil || !h.weak:
-	case h.kind == toll && h.actor1.side.Armed() && h.actor2.side.Armed():
+	case h.kind == toll && h.actor2.side.Armed() && (h.actor1.side.Armed() || h.actor1.side == en.NoSide):
 		h.kind = armed
 	case h.kind == armed && toll != nil && toll.Family == h.kind.Family && h.actor2.side == en.Civilian && h.killed != geo.Count{}:
 		h.kind = toll // "stormed a school, killing three pupils"

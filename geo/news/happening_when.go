@@ -55,7 +55,7 @@ func (s *story) date(h *happening) {
 	if v.dates[best].reported {
 		h.when, h.said = upTo(h.when), false
 	}
-	if h.when.Precision == when.ToYear {
+	if h.when.Precision == when.ToYear || s.yearsAgo(h) {
 		h.old = true
 	}
 	if p := s.d.Published; !p.IsZero() && h.when.Last < p.First-oldDays {
@@ -64,6 +64,23 @@ func (s *story) date(h *happening) {
 	if !s.d.Published.IsZero() && h.when.First > s.d.Published.Last+1 {
 		h.planned = true
 	}
+}
+
+// yearsAgo reports whether a year before that of the story stands close behind
+// what is told: "a Christmas Day bombing at a church in 2011".
+func (s *story) yearsAgo(h *happening) bool {
+	if s.d.Published.IsZero() {
+		return false
+	}
+	for i := range h.view.dates {
+		d := &h.view.dates[i]
+		if d.When.Precision == when.ToYear && d.from > h.head && d.from-h.head <= nearYear && d.When.Last < s.d.Published.First-oldDays {
+			if breaks, _ := h.view.w.ClauseBreaks(h.head+1, d.from); breaks == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // oldDays is how many days before the publication what happened is told as

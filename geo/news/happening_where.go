@@ -114,6 +114,9 @@ func contradicts(m, holder *geo.Match) bool {
 	if m.Country != holder.Country {
 		return m.Country != "" && holder.Country != ""
 	}
+	if holder.Type == "adm2" && m.Adm2 != "" && holder.Adm2 != "" && m.Adm2 != holder.Adm2 {
+		return m.ID != holder.ID
+	}
 	return holder.Type == "adm1" && m.Adm1 != "" && holder.Adm1 != "" && m.Adm1 != holder.Adm1
 }
 
@@ -126,7 +129,7 @@ const bigPlace = 6
 // small to be named like that.
 func (s *story) stranger(x *incident) bool {
 	info := &x.view.names[x.name].info
-	if info.Population >= bigPlace || info.Kinds&geo.KindCountry != 0 {
+	if info.Population >= bigPlace || info.Kinds&geo.KindCountry != 0 || en.SeatOfGovernment(x.place.Name) {
 		return false
 	}
 	return s.odd(&x.place.Match)
@@ -223,6 +226,11 @@ func (s *story) carry(i int) {
 	x := &s.incidents[i]
 	x.carried = true
 	if p := s.placeBefore(i); p != nil {
+		x.place = *p
+		loosen(&x.place)
+		return
+	}
+	if p := s.setBefore(x); p != nil {
 		x.place = *p
 		loosen(&x.place)
 		return

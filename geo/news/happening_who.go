@@ -16,7 +16,7 @@ func (s *story) parties(h *happening) {
 		a := &v.actors[i]
 		switch {
 		case a.To <= head:
-			if en.Preposition(v.w.At(v.w.PhraseStart(a.From)-1)) && !noun {
+			if v.governed(a) && !noun {
 				continue // "on the security forces": no subject
 			}
 			if breaks, said := v.w.ClauseBreaks(a.To, head); !said && breaks <= 2 {
@@ -40,7 +40,7 @@ func (s *story) parties(h *happening) {
 		h.actor1, h.actor2 = s.party(v, after), s.party(v, after+1)
 		return
 	}
-	if passive || noun && before < 0 {
+	if passive && h.kind.Family != "force" || noun && before < 0 {
 		first, second = byParty(s, v, h, after), first
 	}
 	h.actor1 = first
@@ -69,6 +69,20 @@ func (v *view) doing(h *happening) (head int, noun, passive bool) {
 	return h.head, h.noun, h.passive
 }
 
+// governed reports whether a preposition governs an actor, so that it is no
+// subject: "on the security forces", but not "hundreds of protesters".
+func (v *view) governed(a *en.Actor) bool {
+	k := v.w.PhraseStart(a.From) - 1
+	switch before := v.w.At(k); {
+	case before == "of":
+		return !en.Several(v.w.At(k - 1))
+	case before == "to":
+		return true
+	default:
+		return en.Preposition(before)
+	}
+}
+
 // joinedBy reports whether only a word stands between two actors.
 func (v *view) joinedBy(i, j int, word string) bool {
 	return v.actors[j].From == v.actors[i].To+1 && v.w.At(v.actors[i].To) == word
@@ -77,12 +91,15 @@ func (v *view) joinedBy(i, j int, word string) bool {
 // byParty returns who is named as the doer of something passive, or of a noun:
 // "by gunmen", "of militants". Without such a word nobody is.
 func byParty(s *story, v *view, h *happening, i int) party {
+	if from, to, ok := v.w.Agent(h.head); ok && (i < 0 || v.actors[i].From >= to) {
+		return party{name: v.w.Span(from, to)}
+	}
 	if i < 0 {
 		return party{}
 	}
 	for k := v.actors[i].From - 1; k > h.head && v.actors[i].From-k < 6; k-- {
 		switch v.w.At(k) {
-		case "by", "between", "involving", "blamed":
+		case "by", "between", "involving", "blamed", "attributed":
 			return s.party(v, i)
 		}
 	}
@@ -97,14 +114,33 @@ func (s *story) party(v *view, i int) party {
 	return party{name: v.w.Span(a.From, a.To), id: a.ID, side: a.Side}
 }
 
-// dignitary returns the person of office named nearest before a happening.
+// dignitary returns the person of office named nearest before a happening; if
+// only a pronoun stands there, the one named last in the sentences before.
 func (s *story) dignitary(h *happening) party {
 	w := h.view.w
-	for k := h.head - 1; k >= 0 && h.head-k < 20; k-- {
-		if w.Capital(k) && s.cast.Office(w, k) {
-			from, to := w.PersonAround(k)
-			return party{name: w.Span(from, to), side: en.Dignitary}
+	if p, ok := s.personBefore(w, h.head, 20); ok {
+		return p
+	}
+	if !w.Refers() {
+		return party{}
+	}
+	for i := h.view.index - 1; i >= 0 && h.view.index-i <= follows; i-- {
+		before := s.views[i].w
+		if p, ok := s.personBefore(before, before.Len(), before.Len()); ok {
+			return p
 		}
 	}
 	return party{}
+}
+
+// personBefore returns the person of office named nearest before token i, at
+// most so many tokens away.
+func (s *story) personBefore(w *en.Words, i, reach int) (p party, ok bool) {
+	for k := i - 1; k >= 0 && i-k < reach; k-- {
+		if w.Capital(k) && s.cast.Office(w, k) {
+			from, to := w.PersonAround(k)
+			return party{name: w.Span(from, to), side: en.Dignitary}, true
+		}
+	}
+	return party{}, false
 }

@@ -177,6 +177,9 @@ func (s *story) agree(a, b *incident) bool {
 	case differ:
 		return a.view.headline && !b.view.headline && sameToll(a.killed, b.killed) // a headline names places loosely
 	case unsaidPlace:
+		if n, m, ok := bothKnown(a.killed.Best, b.killed.Best); ok && n != m && !b.carried && a.carried && !a.view.headline {
+			return false // told anew, with a place of its own
+		}
 		if b.place.Name != "" && !b.carried && !b.definite && !a.view.headline && a.view != b.view && !sameToll(a.killed, b.killed) {
 			return false // a place that is first said now is another one
 		}
@@ -258,6 +261,9 @@ func placesOf(a, b *incident) relation {
 		return unsaidPlace
 	}
 	p, q := &a.place, &b.place
+	if b.definite && b.noun && q.Match.Reason == "stand_in" {
+		return unsaidPlace // "the assault on the hotel"
+	}
 	switch {
 	case p.Relation == q.Relation && (strings.EqualFold(p.Name, q.Name) || sameMatch(&p.Match, &q.Match)):
 		if p.Kind == q.Kind || p.Kind == "" || q.Kind == "" || sameMatch(&p.Match, &q.Match) {
@@ -415,6 +421,24 @@ func extreme(a, b geo.Figure, pick func(n, m int) int) geo.Figure {
 	return geo.Known(pick(n, m))
 }
 
+// othersKilled sums up the dead of the incidents of incident i's family, if they
+// are two or more; else it returns 0.
+func othersKilled(all []incident, i int) (sum int) {
+	counted := 0
+	for k := range all {
+		if y := &all[k]; k != i && y.kind.Family == all[i].kind.Family && !y.planned {
+			if n, known := y.killed.Best.Int(); known && n > 0 {
+				sum += n
+				counted++
+			}
+		}
+	}
+	if counted < 2 {
+		return 0
+	}
+	return sum
+}
+
 // stands reports whether an incident that is none of those before it is one of
 // its own.
 func (s *story) stands(x *incident, before []incident) bool {
@@ -425,6 +449,8 @@ func (s *story) stands(x *incident, before []incident) bool {
 	case x.relative, x.quoted && x.weak, x.before, s.calm && x.place.Name == "":
 		return false
 	case x.killed != geo.Count{}, x.wounded != geo.Count{}:
+		return true
+	case s.goesOn(x):
 		return true
 	case x.definite && x.noun, x.quoted:
 		return false
@@ -440,6 +466,9 @@ func withoutSummaries(all []incident) []incident {
 	for i := range all {
 		x := &all[i]
 		total, n := 0, 0
+		if s := othersKilled(all, i); x.carried && s > 0 && sameToll(x.killed, geo.Exactly(s)) {
+			continue // "killed 32 in two operations", told one by one
+		}
 		for k := range all {
 			if x.place.Match.Precision < geo.WithinAdm2 {
 				break // holds nothing

@@ -85,7 +85,7 @@ func (p *page) overrule(r run, y []label, called calling) {
 			if y[at] == outside || y[at] == people {
 				y[at] = begin
 			}
-		case y[at] == begin && (i > 0 && en.Honorific(p.words[i-1].lower) || p.firstName(i, r) || p.belief(i)):
+		case y[at] == begin && (i > 0 && en.Honorific(p.words[i-1].lower) || p.firstName(i, r) || p.belief(i) || p.date(i)):
 			y[at] = outside
 			for at++; at < len(y) && y[at] == inside; at++ {
 				y[at] = outside
@@ -101,6 +101,16 @@ func (p *page) seat(i int) bool {
 	}
 	party, before := p.words[i-2].lower, p.words[i-3].lower
 	return (party == "r" || party == "d" || party == "i") && (before == "(" || before == ",")
+}
+
+// date reports whether word i is a month or weekday by itself, and no part of a
+// longer name: "across the country in August".
+func (p *page) date(i int) bool {
+	if p.words[i].noun != en.DateNoun {
+		return false
+	}
+	m := p.matchAt(i)
+	return m == nil || m.end == m.start+1
 }
 
 // belief reports whether word i is a faith or its followers, and not part of

@@ -235,7 +235,7 @@ func sides(lists map[Side]string) map[string]Side {
 func actorStart(w *Words, i, floor int) int {
 	for k := i; k > floor && i-k < 6; k-- {
 		x := w.At(k - 1)
-		hyphen := x == "-" && k-1 > floor
+		hyphen := x == "-" && k-1 > floor && !w.Tokens[k-1].Space
 		if !hyphen && !describesActor(w, k-1) {
 			return k
 		}
@@ -248,6 +248,12 @@ func actorStart(w *Words, i, floor int) int {
 	}
 	return i
 }
+
+// Several reports whether a noun counts or gathers those who act: "hundreds of
+// protesters", "a group of armed men".
+func Several(noun string) bool { return several[noun] }
+
+var several = set("hundreds thousands dozens scores tens group groups members number crowd crowds team teams column unit units band gang handful majority most many some bunch convoy pair couple two three four five six ten")
 
 func describesActor(w *Words, i int) bool {
 	x := w.At(i)

@@ -42,6 +42,17 @@ func CapitalOf(country string) (c Capital, ok bool) {
 	return c, ok
 }
 
+// SeatOfGovernment reports whether a name is that of a country's capital.
+func SeatOfGovernment(city string) bool { return seats()[strings.ToLower(city)] }
+
+var seats = sync.OnceValue(func() map[string]bool {
+	m := make(map[string]bool)
+	for _, c := range capitals() {
+		m[strings.ToLower(c.City)] = true
+	}
+	return m
+})
+
 // maxCountry is the longest name of a country, in tokens.
 const maxCountry = 5
 

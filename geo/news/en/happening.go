@@ -1,6 +1,10 @@
 package en
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/news/text"
+)
 
 // Apart reports whether the words between two tokens set two happenings apart:
 // "while", "elsewhere", "a separate".
@@ -82,8 +86,8 @@ func (w *Words) PhraseStart(i int) int {
 
 // Says reports whether a verb of saying is in the sentence.
 func (w *Words) Says() bool {
-	for _, x := range w.Lower {
-		if sayings[x] {
+	for k := range w.Lower {
+		if w.saysAt(k) {
 			return true
 		}
 	}
@@ -97,14 +101,14 @@ func (w *Words) Reported(i int) bool {
 	for n := 0; n < 3 && (prepositions[w.At(k)] || w.At(k) == "late" || w.At(k) == "early" || w.At(k) == "the"); n++ {
 		k--
 	}
-	if sayings[w.At(k)] {
+	if w.saysAt(k) {
 		return true
 	}
 	// "Police told reporters on Friday", "the army said in a statement on Sunday",
 	// "sources told Radio Gao on Monday"
 	for n := 0; n < 5 && k >= 0; n++ {
 		x := w.At(k)
-		if sayings[x] {
+		if w.saysAt(k) {
 			return true
 		}
 		if !reportNouns[x] && !determiners[x] && !prepositions[x] && !(w.Capital(k) && k > 1) {
@@ -121,6 +125,40 @@ var reportNouns = set("statement reporters journalists afp reuters ap xinhua tel
 func (w *Words) PassiveAt(i int) bool {
 	r := tollReader{w: w}
 	return r.beBefore(i)
+}
+
+// Locals reports whether those who live there stand before a place's name at
+// token i: what "residents of Gao" tell of happened in Gao.
+func (w *Words) Locals(i int) bool {
+	switch w.At(i) {
+	case "of", "in", "from":
+		i--
+	}
+	return locals[w.At(i)] || locals[w.At(i-1)]
+}
+
+var locals = set("residents villagers inhabitants locals townspeople witnesses")
+
+// Agent returns the tokens of who did what the passive around token i tells, if
+// it is named in capitals: "believed to have been carried out by the United
+// States".
+func (w *Words) Agent(i int) (from, to int, ok bool) {
+	for k := i + 1; k < i+12 && k < w.Len(); k++ {
+		if x := w.At(k); w.Mark(k) && x != "-" || clauseMarks[x] {
+			return 0, 0, false
+		}
+		if w.At(k) != "by" || !strings.HasSuffix(w.At(k-1), "ed") && w.At(k-1) != "out" && k != i+1 {
+			continue
+		}
+		from = k + 1
+		for determiners[w.At(from)] {
+			from++
+		}
+		for to = from; w.Capital(to) && !weekdays[w.At(to)] && !monthWords[w.At(to)]; to++ {
+		}
+		return from, to, to > from
+	}
+	return 0, 0, false
 }
 
 // QuotedAt reports whether token i stands inside quotation marks.
@@ -145,8 +183,10 @@ func (w *Words) Victims(from, to int) string {
 // the title before it.
 func (w *Words) PersonAround(i int) (from, to int) {
 	from, to = i, i+1
-	for from > 0 && w.Capital(from-1) {
-		from--
+	for from > 0 && (w.Capital(from-1) || from > 2 && w.At(from-1) == "-" && w.Tokens[from-1].Kind == text.Mark && !w.Tokens[from].Space && (w.Capital(from-2) || Article(w.At(from-2)))) {
+		if from--; w.At(from) == "-" {
+			from--
+		}
 	}
 	for to < w.Len() && (w.Capital(to) || w.At(to) == "-" && w.Capital(to+1)) {
 		to++
@@ -159,6 +199,17 @@ func Many(phrase string) bool {
 	w := wordsOf(phrase)
 	last := w.At(w.Len() - 1)
 	return personNouns[last] && !singular(last)
+}
+
+// ManyBefore reports whether people in the plural are the subject of the verb at
+// token i: "hundreds of families have fled".
+func (w *Words) ManyBefore(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 6 && !w.Mark(k); k-- {
+		if x := w.At(k); x == "families" || personNouns[x] && !singular(x) && !collective[x] {
+			return true
+		}
+	}
+	return false
 }
 
 // Protesting reports whether a phrase names people who protest.

@@ -104,6 +104,8 @@ func (r *leadReader) of() bool {
 		return r.bearing()
 	case before == "outskirts" || before == "suburbs" || before == "vicinity" || before == "edge":
 		r.relate("on the outskirts of")
+	case siteNouns[before] && r.Noun == false && !r.w.Capital(r.k-1):
+		// "outside the police station of Timbio"
 	case before == "outside" || before == "short":
 		r.relate("outside")
 		r.From, r.Prep = r.k-1, "outside"
@@ -122,6 +124,9 @@ func (r *leadReader) of() bool {
 	r.k -= 2
 	return true
 }
+
+// siteNouns name what stands in a place: "the market of Gao".
+var siteNouns = set("station market hospital mosque church school airport prison barracks hall headquarters bridge port cathedral stadium university courthouse square")
 
 // bearing reads "10 km (6 miles) south of" whose "of" is token k. Whatever
 // noun of place stands further left names another place.
@@ -242,7 +247,7 @@ func (w *Words) ClauseBreaks(i, j int) (breaks int, said bool) {
 	for k := i; k < j; k++ {
 		x := w.At(k)
 		switch {
-		case sayings[x]:
+		case w.saysAt(k):
 			said = true
 			breaks++
 		case x == "," || x == ";" || x == ":" || x == "–" || x == "—" || x == "--":
@@ -252,6 +257,11 @@ func (w *Words) ClauseBreaks(i, j int) (breaks int, said bool) {
 		}
 	}
 	return breaks, said
+}
+
+// saysAt reports whether token i is a verb of saying, and not the States.
+func (w *Words) saysAt(i int) bool {
+	return sayings[w.At(i)] && (i == 0 || !w.Capital(i))
 }
 
 // Preposition reports whether a word is one.

@@ -244,7 +244,7 @@ func (w *Words) singleGroup(i int, determiner string) (group, bool) {
 		if _, _, number := w.Number(k); head < 0 && k > i+1 && (number || sayings[x] || leaving[x]) {
 			break // "a source reported eight civilians dead", "the raid left two soldiers dead"
 		}
-		if personNouns[x] && !(w.Capital(k) && w.Capital(k+1)) {
+		if personNouns[x] && !(w.Capital(k) && w.Capital(k+1)) && !(adjectiveNouns[x] && !w.endsPhrase(k+1) && !personNouns[w.At(k+1)] && w.personSoon(k+2)) {
 			head = k
 			continue
 		}
@@ -266,6 +266,10 @@ func (w *Words) singleGroup(i int, determiner string) (group, bool) {
 	}
 	return g, true
 }
+
+// adjectiveNouns name people by themselves, or describe the noun behind them: "a
+// local council member".
+var adjectiveNouns = set("local male female adult executive senior major general")
 
 // leaving are verbs that people are the object of, behind a subject that is
 // none.

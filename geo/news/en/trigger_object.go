@@ -172,12 +172,27 @@ func (f *finder) subjectPhrase(i int) (from, to int) {
 	for to > 0 && (auxiliaries[f.w.At(to-1)] || isAdverb(f.w.At(to-1)) || relatives[f.w.At(to-1)]) {
 		to--
 	}
+	to = f.beforeAside(to)
 	for from = to; from > 0 && to-from < maxPhrase; from-- {
 		if w := f.w.At(from - 1); f.w.Mark(from-1) && w != "-" || clauseMarks[w] {
 			break
 		}
 	}
 	return from, to
+}
+
+// beforeAside skips what stands between commas right before token i: "the town,
+// a short drive from the coast, was seized".
+func (f *finder) beforeAside(i int) int {
+	if f.w.At(i-1) != "," {
+		return i
+	}
+	for k := i - 2; k > 0 && i-k < 16; k-- {
+		if f.w.At(k) == "," {
+			return k
+		}
+	}
+	return i
 }
 
 // officeReach is how far from a trigger, in tokens, its person of office may
@@ -196,7 +211,7 @@ func (f *finder) officeNear(x *Trigger) bool {
 			return true
 		}
 		w := f.w.At(k)
-		if w == ";" || !x.Noun && (clauseMarks[w] && w != "who" && w != "which" || sayings[w] || x.From-k <= 5 && personNouns[w] || travellers[w]) {
+		if w == ";" || !x.Noun && (clauseMarks[w] && w != "who" && w != "which" || f.w.saysAt(k) || x.From-k <= 5 && personNouns[w] && f.w.At(k-1) != "of" && f.w.At(k-1) != "'s" || travellers[w]) {
 			return false
 		}
 	}

@@ -147,7 +147,7 @@ func (v *verbGroup) inheritFuture(k int) {
 		case futures[w]:
 			v.future = true
 			return
-		case w == ";" || relatives[w] || sayings[w] || w == "and" && n > 8:
+		case w == ";" || relatives[w] || v.w.saysAt(k-n) || w == "and" && n > 8:
 			return
 		}
 	}

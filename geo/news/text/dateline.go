@@ -64,6 +64,7 @@ func (d *datelineScan) end() int {
 			return i + 1
 		case w == "," || w == "/" || w == "-" || w == ";" || t.Kind == Number:
 			d.whole = d.whole || w != "-"
+		case w == "." && d.whole: // "Gto."
 		case t.Kind == Word && (t.Case.Capital() || lowerInNames[w] || i > 0 && d.tokens[i-1].Of(d.s) == "-" && !t.Space):
 			d.word(t, i)
 		default:

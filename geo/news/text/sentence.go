@@ -187,6 +187,8 @@ func (p *splitter) begins(i, next int) bool {
 		return false
 	}
 	switch {
+	case n.Of(p.s) == "-" && i < datelineAbbreviation && p.tokens[0].Case == Upper:
+		return false // "IRAPUATO, Gto. - An armed …": the dateline goes on
 	case t.Kind == Word:
 		return p.beginsAfterAbbreviation(t, next, first)
 	case !p.tokens[next].Space && next == i+1:
@@ -198,6 +200,10 @@ func (p *splitter) begins(i, next int) bool {
 	}
 	return true
 }
+
+// datelineAbbreviation is how many tokens into a paragraph the abbreviated
+// province of a dateline ends at most.
+const datelineAbbreviation = 6
 
 // opening skips the marks that open a sentence.
 func (p *splitter) opening(i int) int {
