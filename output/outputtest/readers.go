@@ -67,7 +67,7 @@ func readers(t testing.TB) string {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(filepath.Join(folder, "node_modules")); err != nil && os.Getenv("CI") == "" {
-		t.Skipf("the readers of npm are not installed; run npm ci in %s", folder)
+		t.Skipf("the readers of npm are not installed; run npm install there: %s", folder)
 	}
 	return folder
 }
