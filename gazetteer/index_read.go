@@ -192,6 +192,14 @@ func (x *Index) All() iter.Seq[Place] {
 // Country returns the country of a place, as Place does, for little.
 func (x *Index) Country(ref Ref) string { return x.places.At(uint32(ref)).Country }
 
+// OwnNames returns the names of a place in the scripts of its country, as they
+// are written there; nil if it has none besides its name.
+func (x *Index) OwnNames(ref Ref) []string { return x.places.Labels(uint32(ref), record.OwnScript) }
+
+// Codes returns the short forms and numbers of a place as they are written: ISO's
+// of a country, an airport's, an OCHA P-code.
+func (x *Index) Codes(ref Ref) []string { return x.places.Labels(uint32(ref), record.Code) }
+
 // Countries returns the countries of a place that lies in several, as ISO 3166-1
 // alpha-2; nil for others.
 func (x *Index) Countries(ref Ref) []string { return x.areas.Head(uint32(ref)).Countries }

@@ -19,6 +19,8 @@ type Places interface {
 	ByID(id string) (Ref, bool)
 	Country(Ref) string
 	Countries(Ref) []string
+	OwnNames(Ref) []string
+	Codes(Ref) []string
 
 	Exact(key string, dst []Hit) []Hit
 	WithoutArticle(key string, dst []Hit) []Hit
@@ -249,6 +251,26 @@ func (s *Stack) Country(ref Ref) string {
 func (s *Stack) Countries(ref Ref) []string {
 	l, at := s.in(ref)
 	return l.Countries(at)
+}
+
+// OwnNames returns the names of a place in the scripts of its country.
+func (s *Stack) OwnNames(ref Ref) []string {
+	return s.labels(ref, (*Index).OwnNames)
+}
+
+// Codes returns the short forms and numbers of a place as they are written.
+func (s *Stack) Codes(ref Ref) []string { return s.labels(ref, (*Index).Codes) }
+
+// labels returns what all indexes call a place, each once.
+func (s *Stack) labels(ref Ref, of func(*Index, Ref) []string) (all []string) {
+	for i := range s.layers {
+		for _, own := range s.layers[i].own(ref) {
+			for _, label := range of(s.layers[i].Index, own) {
+				all = addOnce(all, label)
+			}
+		}
+	}
+	return all
 }
 
 // Bound returns the box around a place, if it is known.

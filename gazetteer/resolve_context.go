@@ -69,11 +69,18 @@ func (a *surroundings) supports(c *candidate) bool {
 		case b == nil || a.sure[n] < 0.5:
 		case b.Type == typeCountry && b.Ref == c.Land && c.stage == skeletonStage && c.likeway >= supportLikeway:
 			return true
-		case kindsOf(b.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) != 0 && distanceM(b.Point, c.Point) <= supportM:
+		case kindsOf(b.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) != 0 && within(supportM, b.Point, c.Point):
 			return true
 		}
 	}
 	return false
+}
+
+// within reports whether two points are no more than so many metres apart. Most
+// are so far apart that their latitudes tell.
+func within(metres float64, a, b orb.Point) bool {
+	const leastDegreeM = 110_000
+	return math.Abs(a[1]-b[1])*leastDegreeM <= metres && distanceM(a, b) <= metres
 }
 
 // describe adds how a candidate of the n-th name goes with the other names.

@@ -96,16 +96,16 @@ func (f *File) Write(p []byte) (int, error) {
 // Commit puts the file in its place. If it cannot, the file is gone and what
 // was there before stays.
 func (f *File) Commit() error {
-	if err := f.sync(); err != nil {
+	if err := f.Close(); err != nil {
 		f.Abort()
 		return err
 	}
 	return f.rename()
 }
 
-// sync brings the bytes to the disk and closes the file. A full disk shows here
-// at the latest.
-func (f *File) sync() error {
+// Close brings the bytes to the disk and closes the file, which still waits for
+// Commit. A full disk shows here at the latest. Commit does it if nobody has.
+func (f *File) Close() error {
 	if f.state != open {
 		return nil
 	}
@@ -187,7 +187,7 @@ func (d *Dir) Create(name string) (*File, error) {
 // the first of them appears, but for a rename that the system refuses.
 func (d *Dir) Commit() error {
 	for _, f := range d.files {
-		if err := f.sync(); err != nil {
+		if err := f.Close(); err != nil {
 			d.Abort()
 			return err
 		}

@@ -20,7 +20,7 @@ type Feature struct {
 // After an error nothing more is asked of it. If it has a method Drop(), that is
 // called once when the layer is complete or given up, and must free what stands
 // outside memory. If it has a method LeftOut() int, that says how many of the
-// features added are not in the layer.
+// features added are not in the layer; Shortened() int, how many texts were cut.
 type Encoder interface {
 	Add(f *Feature) error
 	// End completes the layer.
@@ -107,6 +107,14 @@ func (l *Layer) settle(err error) {
 func (l *Layer) LeftOut() int {
 	if p, ok := l.encoder.(interface{ LeftOut() int }); ok {
 		return p.LeftOut()
+	}
+	return 0
+}
+
+// Shortened returns how many texts were longer than the format has room for.
+func (l *Layer) Shortened() int {
+	if p, ok := l.encoder.(interface{ Shortened() int }); ok {
+		return p.Shortened()
 	}
 	return 0
 }

@@ -123,6 +123,16 @@ func TestOnesOwnPlacesLieInTheWorldsAreas(t *testing.T) {
 	if amin := see(s, s.Exact("tell amin", nil)[0].Ref); amin.point != (orb.Point{20.935, 10.915}) {
 		t.Errorf("Tell Amin lies at %v, want where the user's own list has it", amin.point)
 	}
+	salma := s.Exact("bir salma", nil)[0].Ref
+	if own := s.OwnNames(salma); !slices.Equal(own, []string(nil)) {
+		t.Errorf("Bir Salma has the names %q in scripts of Arrand, which has none", own)
+	}
+	if codes := s.Codes(salma); !slices.Equal(codes, []string{"XA0107001"}) {
+		t.Errorf("Bir Salma has the codes %q, want its P-code as it is written", codes)
+	}
+	if hits := s.Exact("norland", nil); len(hits) != 1 {
+		t.Errorf("%v are called Norland: a village is not called like its province", found(s, hits))
+	}
 	if names := s.Names(s.Exact("tell amin", nil)[0].Ref); len(names) != 5 {
 		t.Errorf("Tell Amin has the names %v, want the five of both", names)
 	}

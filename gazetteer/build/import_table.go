@@ -112,8 +112,11 @@ func (f fields) first(columns ...column) string {
 // draft makes a place of a row.
 func (f fields) draft() (d draft, err error) {
 	d.standing = fromOwn
-	level := f.level()
-	names := append(slices.Clone(f[nameColumn]), level.names...)
+	level, names := adminLevel{}, slices.Clone(f[nameColumn])
+	if len(names) == 0 {
+		level = f.level()
+		names = slices.Clone(level.names)
+	}
 	if d.Name = firstName(names); d.Name == "" {
 		return d, fmt.Errorf("no name, or none that can be one: %.40q", f.first(nameColumn))
 	}
@@ -124,7 +127,7 @@ func (f fields) draft() (d draft, err error) {
 		return d, err
 	}
 	d.Type, d.Code = kindOfPlace(f.first(kindColumn), d.Population)
-	if level.kind != "" && len(f[nameColumn]) == 0 {
+	if level.kind != "" {
 		d.Type, d.Code = level.kind, ""
 		d.Codes = level.codes
 	}

@@ -325,7 +325,7 @@ func (ix *indexer) writeRecord(p *Place) error {
 		Country:    p.Country,
 		Population: record.DecimalOf(float64(p.Population)),
 		RadiusM:    record.DecimalOf(p.RadiusM),
-	}, record.Kind{Type: p.Type, Code: p.Code}, p.ID, p.Name)
+	}, record.Kind{Type: p.Type, Code: p.Code}, p.ID, p.Name, labels(p))
 }
 
 // parent returns the number of the smallest area that is said to hold a place.

@@ -6,14 +6,17 @@ import (
 	"unicode"
 )
 
+// homeScript is a script, and the countries whose people write places' names in it.
+type homeScript struct {
+	name      string
+	countries []string
+}
+
 // homeScripts are the scripts in which bots have written the names of every
 // village on earth, and the countries where people do. Elsewhere a village's
 // name in them is a guess at its sound, and 60,000 such names would take half a
 // megabyte of an index.
-var homeScripts = []struct {
-	name      string
-	countries []string
-}{
+var homeScripts = []homeScript{
 	{"Cyrillic", strings.Fields("AM AZ BA BG BY EE GE KG KZ LT LV MD ME MK MN RO RS RU TJ TM UA UZ XK")},
 	{"Arabic", strings.Fields("AE AF BH CN DJ DZ EG EH ER ET IL IN IQ IR JO KM KW LB LY MA ML MR NE OM PK PS QA SA SD SO SS SY TD TJ TN TR UZ AZ TM YE")},
 	{"Han", strings.Fields("CN HK JP KP KR MO MY SG TW VN MM")},

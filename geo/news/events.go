@@ -2,6 +2,8 @@ package news
 
 import (
 	"cmp"
+	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,9 +21,29 @@ import (
 // A story that tells of nothing gives no events, nor does one in a language
 // that [Document.Foreign] tells of.
 func (r *Reader) Events(d *Document) []geo.Event {
-	s := r.read(d)
-	s.tell()
-	return s.events()
+	events, _ := r.EventsOrWhy(d)
+	return events
+}
+
+// mostSentences is how many sentences are read as one story, a book of fifty
+// thousand words. An endless one is read in parts, so that memory does not grow
+// with it, nor time with the square of it.
+const mostSentences = 2000
+
+// parts yields a document's story as it was read, in parts if it is endless;
+// one at least.
+func (r *Reader) parts(d *Document) iter.Seq[*story] {
+	return func(yield func(*story) bool) {
+		rest := slices.DeleteFunc(d.Sentences(), func(x Sentence) bool { return x.Part != Story && x.Part != Headline })
+		for {
+			n := min(len(rest), mostSentences)
+			s := r.read(d, rest[:n])
+			s.tell()
+			if rest = rest[n:]; !yield(s) || len(rest) == 0 {
+				return
+			}
+		}
+	}
 }
 
 // story is a document being read.
@@ -38,6 +60,7 @@ type story struct {
 	incidents []incident
 	lands     map[string]land // by country; nil until asked for
 	near      map[string]bool // whether a place has a neighbour, by id; likewise
+	spots     []*geo.Match    // likewise
 	focused   bool            // about is known
 	about     *geo.Place      // what the story is about; nil if that is not known
 	groups    int             // given so far
@@ -46,18 +69,14 @@ type story struct {
 }
 
 // read finds all that the sentences of a story name.
-func (r *Reader) read(d *Document) *story {
+func (r *Reader) read(d *Document, told []Sentence) *story {
 	s := &story{r: r, d: d, types: r.Types, binder: defaultBinder()}
 	if s.types == nil {
 		s.types = en.Types()
 	}
-	var sentences []text.Sentence
-	var headlines []bool
-	for _, x := range d.Sentences() {
-		if x.Part == Story || x.Part == Headline {
-			sentences = append(sentences, x.Sentence)
-			headlines = append(headlines, x.Part == Headline)
-		}
+	sentences := make([]text.Sentence, len(told))
+	for i := range told {
+		sentences[i] = told[i].Sentence
 	}
 	s.toponyms = r.geoparse(d.Text, sentences)
 	words := make([]*en.Words, len(sentences))
@@ -71,7 +90,7 @@ func (r *Reader) read(d *Document) *story {
 	for i := range sentences {
 		var here []geo.Toponym
 		here, rest = upToOffset(rest, sentences[i].End)
-		s.views[i] = s.view(i, words[i], here, headlines[i], anchor)
+		s.views[i] = s.view(i, words[i], here, told[i].Part == Headline, anchor)
 		s.views[i].paragraph = sentences[i].Paragraph
 		s.spoken = s.cast.Speaks(words[i]) || s.spoken && words[i].Refers()
 		if n := len(s.views[i].dates); n > 0 {
@@ -212,10 +231,10 @@ func (s *story) isCalm() bool {
 	return context > violence
 }
 
-// events writes the incidents down.
-func (s *story) events() []geo.Event {
+// events writes the incidents down. seen counts events that are alike, also of
+// the parts before, so that each gets an id of its own.
+func (s *story) events(seen map[string]int) []geo.Event {
 	out := make([]geo.Event, 0, len(s.incidents))
-	seen := map[string]int{}
 	for i := range s.incidents {
 		x := &s.incidents[i]
 		e := s.event(x)

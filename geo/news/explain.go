@@ -118,23 +118,30 @@ type PlaceOption struct {
 // Trace reads a story like [Reader.Events] and tells how. It takes about twice
 // as long.
 func (r *Reader) Trace(d *Document) *Trace {
-	s := r.read(d)
-	s.tell()
-	t := &Trace{Document: d, Toponyms: s.toponyms, Events: s.events()}
-	told := s.toldBy()
-	next := 0
-	for _, x := range d.Sentences() {
-		reading := Reading{Sentence: x}
-		if next < len(s.views) && (x.Part == Story || x.Part == Headline) {
-			v := &s.views[next]
-			next++
-			reading.Marks = v.marks()
-			reading.Tellings = s.tellings(v, told)
+	t := &Trace{Document: d}
+	seen := map[string]int{}
+	var read []Reading // of the sentences that tell the story
+	for s := range r.parts(d) {
+		told := s.toldBy(len(t.Events))
+		for i := range s.views {
+			read = append(read, Reading{Marks: s.views[i].marks(), Tellings: s.tellings(&s.views[i], told)})
 		}
-		t.Sentences = append(t.Sentences, reading)
+		t.Toponyms = append(t.Toponyms, s.toponyms...)
+		t.Events = append(t.Events, s.events(seen)...)
+		if len(t.Events) == 0 && t.Why == "" {
+			t.Why = s.silence()
+		}
 	}
-	if len(t.Events) == 0 {
-		t.Why = s.silence()
+	if len(t.Events) > 0 {
+		t.Why = ""
+	}
+	for _, x := range d.Sentences() {
+		reading := Reading{}
+		if len(read) > 0 && (x.Part == Story || x.Part == Headline) {
+			reading, read = read[0], read[1:]
+		}
+		reading.Sentence = x
+		t.Sentences = append(t.Sentences, reading)
 	}
 	return t
 }
@@ -142,10 +149,15 @@ func (r *Reader) Trace(d *Document) *Trace {
 // EventsOrWhy returns what [Reader.Events] does and, if that is nothing, says
 // in words why nothing came of the story.
 func (r *Reader) EventsOrWhy(d *Document) (events []geo.Event, why string) {
-	s := r.read(d)
-	s.tell()
-	if events = s.events(); len(events) == 0 {
-		why = s.silence()
+	seen := map[string]int{}
+	for s := range r.parts(d) {
+		events = append(events, s.events(seen)...)
+		if len(events) == 0 && why == "" {
+			why = s.silence() // of an endless story, what its beginning lacks
+		}
+	}
+	if len(events) > 0 {
+		why = ""
 	}
 	return events, why
 }
@@ -157,14 +169,14 @@ type toldAt struct {
 }
 
 // toldBy returns the indices of the story's events by the words that tell of
-// them.
-func (s *story) toldBy() map[toldAt][]int {
+// them. They count from before, the number of events of the parts before.
+func (s *story) toldBy(before int) map[toldAt][]int {
 	out := make(map[toldAt][]int)
 	for i := range s.incidents {
 		for _, h := range s.incidents[i].told {
 			at := toldAt{h.view, h.head}
-			if known := out[at]; len(known) == 0 || known[len(known)-1] != i {
-				out[at] = append(known, i)
+			if known := out[at]; len(known) == 0 || known[len(known)-1] != before+i {
+				out[at] = append(known, before+i)
 			}
 		}
 	}

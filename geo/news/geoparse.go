@@ -23,21 +23,25 @@ func (r *Reader) geoparse(s string, sentences []text.Sentence) []geo.Toponym {
 	return toponyms
 }
 
+// mostTogether is how many mentions of places are resolved together. Each name
+// is weighed beside all others, so that the work would grow with the square of
+// a text's length; a story of eight thousand words has as many.
+const mostTogether = 400
+
 // locate finds the places of toponyms, all together. A relation to a place does
 // not move it: the toponym of "10 km south of Kirkuk" is Kirkuk.
 func (r *Reader) locate(toponyms []geo.Toponym) {
-	if len(toponyms) == 0 {
-		return
-	}
-	places := make([]*geo.Place, len(toponyms))
-	relations := make([]string, len(toponyms))
-	for i := range toponyms {
-		places[i] = &toponyms[i].Place
-		relations[i], places[i].Relation = places[i].Relation, ""
-	}
-	r.Gazetteer.Locate(places...)
-	for i := range toponyms {
-		places[i].Relation = relations[i]
+	for part := range slices.Chunk(toponyms, mostTogether) {
+		places := make([]*geo.Place, len(part))
+		relations := make([]string, len(part))
+		for i := range part {
+			places[i] = &part[i].Place
+			relations[i], places[i].Relation = places[i].Relation, ""
+		}
+		r.Gazetteer.Locate(places...)
+		for i := range part {
+			places[i].Relation = relations[i]
+		}
 	}
 }
 
@@ -60,22 +64,26 @@ func (r *Reader) Resolve(d *Document, names []Name) []geo.Toponym {
 
 // geotag finds the toponyms in the sentences of a text.
 func (r *Reader) geotag(s string, sentences []text.Sentence) []geo.Toponym {
-	p := layOut(s, sentences, r.Gazetteer)
-	var spans []span
-	if r.Tagging.LongestMatch {
-		spans = p.longestMatches()
-	} else {
-		spans = (&tagger{model: defaultModel()}).names(p)
-	}
-	out := make([]geo.Toponym, 0, len(spans))
-	for _, sp := range spans {
-		t := p.toponym(sp)
-		if t.Demonym && r.Tagging.NoDemonyms || t.Inside && r.Tagging.NoInside {
-			continue
+	out := make([]geo.Toponym, 0, len(sentences))
+	for part := range slices.Chunk(sentences, mostSentences) {
+		p := layOut(s, part, r.Gazetteer)
+		for _, sp := range p.namesIn(&r.Tagging) {
+			t := p.toponym(sp)
+			if t.Demonym && r.Tagging.NoDemonyms || t.Inside && r.Tagging.NoInside {
+				continue
+			}
+			out = append(out, t)
 		}
-		out = append(out, t)
 	}
 	return out
+}
+
+// namesIn finds the names of a page.
+func (p *page) namesIn(t *Tagging) []span {
+	if t.LongestMatch {
+		return p.longestMatches()
+	}
+	return (&tagger{model: defaultModel()}).names(p)
 }
 
 // toponym describes a name by the words beside it.

@@ -13,26 +13,7 @@ import (
 // locate finds the places of all incidents together with the story's toponyms,
 // and gives those without a place the one that the story means.
 func (s *story) locate() {
-	var places []*geo.Place
-	for i := range s.toponyms {
-		if !s.toponyms[i].Demonym {
-			places = append(places, &s.toponyms[i].Place)
-		}
-	}
-	for i := range s.incidents {
-		x := &s.incidents[i]
-		if x.place.Name == "" {
-			continue
-		}
-		if t := x.view.names[x.name].toponym; t != nil && x.place.Relation == "" && x.place.Kind == t.Place.Kind && x.place.Within == t.Place.Within {
-			x.place.Match = t.Place.Match
-			continue
-		}
-		places = append(places, &x.place)
-	}
-	if len(places) > 0 {
-		s.r.Gazetteer.Locate(places...)
-	}
+	s.look()
 	for i := range s.incidents {
 		x := &s.incidents[i]
 		switch {
@@ -43,6 +24,55 @@ func (s *story) locate() {
 		}
 	}
 	s.collapse()
+}
+
+// look looks up the places of the incidents that were not looked up as toponyms,
+// together with the toponyms of as much of the story as [Reader.locate] takes
+// together.
+func (s *story) look() {
+	var places []*geo.Place
+	rest := s.incidents
+	for n := 0; n < len(s.toponyms) || len(rest) > 0; n += mostTogether {
+		places = places[:0]
+		upTo := min(n+mostTogether, len(s.toponyms))
+		for i := min(n, upTo); i < upTo; i++ {
+			if !s.toponyms[i].Demonym {
+				places = append(places, &s.toponyms[i].Place)
+			}
+		}
+		known := len(places)
+		for len(rest) > 0 && len(places)-known < mostTogether && (upTo == len(s.toponyms) || rest[0].start() < s.toponyms[upTo].Start) {
+			if x := &rest[0]; !x.copyMatch() {
+				places = append(places, &x.place)
+			}
+			rest = rest[1:]
+		}
+		if len(places) > known {
+			s.r.Gazetteer.Locate(places...)
+		}
+	}
+}
+
+// copyMatch gives an incident the match of the toponym that it happened at, and
+// reports whether there is nothing left to look up.
+func (x *incident) copyMatch() bool {
+	if x.place.Name == "" {
+		return true
+	}
+	t := x.view.names[x.name].toponym
+	if t == nil || x.place.Relation != "" || x.place.Kind != t.Place.Kind || x.place.Within != t.Place.Within {
+		return false
+	}
+	x.place.Match = t.Place.Match
+	return true
+}
+
+// start returns where in the text an incident's sentence begins.
+func (x *incident) start() int {
+	if len(x.view.w.Tokens) == 0 {
+		return 0
+	}
+	return x.view.w.Tokens[0].Start
 }
 
 // collapse makes one incident of those of a group that no gazetteer has and
@@ -177,13 +207,30 @@ func (s *story) neighbouring(match *geo.Match) bool {
 // hasNeighbour reports whether the story names another place near a match, and
 // knows it better than by its country.
 func (s *story) hasNeighbour(match *geo.Match) bool {
-	for i := range s.toponyms {
-		m := &s.toponyms[i].Place.Match
-		if m.Located() && m.ID != match.ID && m.Precision <= geo.WithinAdm2 && orbgeo.DistanceHaversine(m.Point, match.Point) <= neighbourM {
+	if s.spots == nil {
+		s.spots = s.distinctSpots()
+	}
+	for _, m := range s.spots {
+		if m.ID != match.ID && orbgeo.DistanceHaversine(m.Point, match.Point) <= neighbourM {
 			return true
 		}
 	}
 	return false
+}
+
+// distinctSpots returns the places that the story knows better than by their
+// country, each once, and no more than are resolved together.
+func (s *story) distinctSpots() []*geo.Match {
+	spots := []*geo.Match{}
+	seen := map[string]bool{}
+	for i := range s.toponyms {
+		m := &s.toponyms[i].Place.Match
+		if m.Located() && m.Precision <= geo.WithinAdm2 && !seen[m.ID] && len(spots) < mostTogether {
+			seen[m.ID] = true
+			spots = append(spots, m)
+		}
+	}
+	return spots
 }
 
 // land is what a story names of a country.

@@ -313,7 +313,7 @@ func encloses(p, q *geo.Place, countriesOnly bool) bool {
 // place and time, the stronger word, the first toll with the bounds of both.
 func (x *incident) merge(y *incident, types *en.Taxonomy) {
 	loose := x.view.headline && !y.view.headline // a headline leaves words out
-	x.told = append(x.told[:len(x.told):len(x.told)], y.told...)
+	x.told = append(x.told, y.told...)           // its own from the first time on: one telling fills its slice
 	if finer(y, x) {
 		if x.place.Name != "" && !y.weak {
 			x.kind, x.weak, x.view = y.kind, false, y.view
@@ -460,7 +460,8 @@ func (s *story) stands(x *incident, before []incident) bool {
 
 // withoutSummaries drops the incidents whose place holds those of others of
 // their family: "attacks across the country killed 20", told beside each of
-// them. It keeps one whose toll is not accounted for by the others.
+// them. It keeps one whose toll is not accounted for by the others. Of an
+// endless story, only the incidents before and behind are looked at.
 func withoutSummaries(all []incident) []incident {
 	var out []incident
 	for i := range all {
@@ -469,7 +470,7 @@ func withoutSummaries(all []incident) []incident {
 		if s := othersKilled(all, i); x.carried && s > 0 && sameToll(x.killed, geo.Exactly(s)) {
 			continue // "killed 32 in two operations", told one by one
 		}
-		for k := range all {
+		for k := max(0, i-lookBack); k < min(len(all), i+lookBack+1); k++ {
 			if x.place.Match.Precision < geo.WithinAdm2 {
 				break // holds nothing
 			}

@@ -74,7 +74,8 @@ func (m *merger) add(e *geo.Event) {
 	}
 	for day := e.When.First; day <= e.When.Last; day++ {
 		key.day = day
-		for _, i := range m.byKey[key] {
+		told := m.byKey[key]
+		for _, i := range told[max(0, len(told)-lookBack):] {
 			if m.out[i].same(e) {
 				m.out[i].take(e)
 				return

@@ -55,6 +55,15 @@ var roleNames = [numRoles]string{
 // for NoRole.
 func (r Role) String() string { return roleNames[r] }
 
+// Roles are all roles but NoRole, in the order of the constants.
+func Roles() []Role {
+	var all []Role
+	for r := NoRole + 1; r < numRoles; r++ {
+		all = append(all, r)
+	}
+	return all
+}
+
 // ParseRole returns the role of a word that [Role.String] writes.
 func ParseRole(word string) (Role, bool) {
 	i := slices.Index(roleNames[:], word)

@@ -18,6 +18,8 @@ type Encoder struct {
 	values  []output.Value
 	days    dayMemo
 	areas   func(*geo.Event) orb.MultiPolygon
+	time    Time
+	root    string // what a feature that is no part of a collection begins with
 }
 
 // dayMemo keeps the day written last. A layer sorted by date says each day many
@@ -34,10 +36,13 @@ func (m *dayMemo) append(dst []byte, d when.Day) []byte {
 	return append(dst, m.text...)
 }
 
-// NewEncoder returns an encoder of features with the columns. Areas may be nil;
-// see [Options].
-func NewEncoder(columns *output.Columns, areas func(*geo.Event) orb.MultiPolygon) *Encoder {
-	enc := &Encoder{columns: columns, areas: areas}
+// NewEncoder returns an encoder of features with the columns. Of the options,
+// those count that concern a feature.
+func NewEncoder(columns *output.Columns, o Options) *Encoder {
+	enc := &Encoder{columns: columns, areas: o.Areas, time: o.Time}
+	if o.Time == JSONFG && o.Framing != Collection {
+		enc.root = conformance
+	}
 	comma := ""
 	for _, c := range columns.All() {
 		key := comma + string(AppendString(nil, c.Name)) + ":"
@@ -51,7 +56,7 @@ func NewEncoder(columns *output.Columns, areas func(*geo.Event) orb.MultiPolygon
 // Append appends the event as a Feature on one line, without an end of line. On
 // an error what it has appended is no feature.
 func (enc *Encoder) Append(dst []byte, e *geo.Event) ([]byte, error) {
-	dst = append(dst, `{"type":"Feature",`...)
+	dst = append(append(dst, `{"type":"Feature",`...), enc.root...)
 	if e.ID != "" {
 		dst = AppendString(append(dst, `"id":`...), e.ID)
 		dst = append(dst, ',')
@@ -72,7 +77,7 @@ func (enc *Encoder) Append(dst []byte, e *geo.Event) ([]byte, error) {
 		}
 		dst = enc.appendValue(append(dst, enc.keys[i]...), &enc.values[i])
 	}
-	return append(dst, "}}"...), nil
+	return append(enc.appendTime(append(dst, '}'), e.When), '}'), nil
 }
 
 func (enc *Encoder) appendGeometry(dst []byte, e *geo.Event) ([]byte, error) {

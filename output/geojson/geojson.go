@@ -9,8 +9,7 @@
 // # Non-goals
 //
 //   - Reading GeoJSON; see package record.
-//   - Members beside properties that say when (JSON-FG's time, Linked Places'
-//     when).
+//   - The rest of JSON-FG and Linked Places: of both, the member that says when.
 package geojson
 
 import (
@@ -48,6 +47,8 @@ type Options struct {
 	// point, by RFC 7946's rules, or nil for the point. The default is always the
 	// point.
 	Areas func(*geo.Event) orb.MultiPolygon
+	// Time is a further member that says when. The default is none.
+	Time Time
 }
 
 // Writer writes events as GeoJSON. It is made by [NewWriter].
@@ -69,7 +70,7 @@ const flushSize = 64 << 10
 // NewWriter returns a writer of a layer with the columns to w. It buffers what
 // it writes, until Close.
 func NewWriter(w io.Writer, columns *output.Columns, o Options) *Writer {
-	g := &Writer{w: w, encoder: NewEncoder(columns, o.Areas), framing: o.Framing}
+	g := &Writer{w: w, encoder: NewEncoder(columns, o), framing: o.Framing}
 	if o.Framing == Collection {
 		g.buf = appendHead(g.buf, o)
 	}
@@ -78,6 +79,9 @@ func NewWriter(w io.Writer, columns *output.Columns, o Options) *Writer {
 
 func appendHead(dst []byte, o Options) []byte {
 	dst = append(dst, `{"type":"FeatureCollection",`...)
+	if o.Time == JSONFG {
+		dst = append(dst, conformance...)
+	}
 	members := []struct{ key, value string }{
 		{"name", o.Name}, {"description", o.Description}, {"attribution", o.Attribution},
 	}

@@ -174,7 +174,7 @@ func TestPointOffTheGlobe(t *testing.T) {
 
 func BenchmarkEncoder(b *testing.B) {
 	e := examples()[0]
-	enc := geojson.NewEncoder(outputtest.Columns([]geo.Event{e}), nil)
+	enc := geojson.NewEncoder(outputtest.Columns([]geo.Event{e}), geojson.Options{})
 	var buf []byte
 	b.ReportAllocs()
 	for b.Loop() {

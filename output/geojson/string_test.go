@@ -62,7 +62,7 @@ func FuzzEncoder(f *testing.F) {
 	f.Fuzz(func(t *testing.T, id, text, name, value string, isJSON bool) {
 		e := geo.Event{ID: id, Title: text, Extra: []geo.Property{{Name: name, Value: value, JSON: isJSON}}}
 		columns := output.NewColumns(name)
-		b, err := NewEncoder(columns, nil).Append(nil, &e)
+		b, err := NewEncoder(columns, Options{}).Append(nil, &e)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/leaflet"
 	"github.com/paulmach/orb"
 )
@@ -29,6 +30,7 @@ const (
 	UnresolvedFile = "unresolved.csv"
 	DecisionsFile  = "decisions.csv"
 	ReportFile     = "report.json"
+	IndexFile      = "index.json" // of the GeoJSON layers
 )
 
 // Options are what a run may say. The zero Options is the usual choice.
@@ -40,8 +42,12 @@ type Options struct {
 	// IncludePlanned has the map and the layers by type show planned events
 	// too. The default is that only EventsFile has them.
 	IncludePlanned bool
-	// TypeLayers is how many types get a layer of their own; events of the
-	// others, the rarest, share one. The default is 32.
+	// LayerBy says which events share a layer beside the one of all. The
+	// default is by type.
+	LayerBy Grouping
+	// TypeLayers is how many types, or whatever LayerBy says, get a layer of
+	// their own; events of the others, the rarest, share one. The default is 32.
+	// Days, months and years get one each.
 	TypeLayers int
 	// Program is what the report says of the program.
 	Program Program
@@ -60,6 +66,9 @@ type Options struct {
 	// Tiles are drawn behind the events of the map. The default is none: the
 	// map then asks nothing of the network.
 	Tiles leaflet.Tiles
+	// Time is a further member of the GeoJSON features that says when. The
+	// default is none.
+	Time geojson.Time
 	// Decisions are those the run has heeded; they are kept in DecisionsFile.
 	Decisions []geo.Decision
 	// Inputs returns what the report says of the inputs, in the order they were
@@ -80,6 +89,9 @@ const defaultTypeLayers = 32
 func (o Options) withDefaults() Options {
 	if o.Title == "" {
 		o.Title = "Events"
+	}
+	if o.LayerBy.key == nil {
+		o.LayerBy = groupings[0]
 	}
 	if o.TypeLayers == 0 {
 		o.TypeLayers = defaultTypeLayers
@@ -114,7 +126,7 @@ func Write(ctx context.Context, folder string, events iter.Seq2[geo.Event, error
 		return report, err
 	}
 	defer dir.Abort()
-	survey := newSurvey(o.IncludePlanned)
+	survey := newSurvey(o)
 	located := o.Sort(survey.watch(until(ctx, events)))
 	err = writeAll(ctx, dir, survey, located, report, o)
 	report.finish(o.Inputs())
@@ -185,5 +197,8 @@ func writeAll(ctx context.Context, dir *output.Dir, s *survey, events iter.Seq2[
 			return errors.Join(ctx.Err(), err)
 		}
 	}
-	return set.close()
+	if err := set.close(); err != nil {
+		return err
+	}
+	return writeIndex(dir, set.opener.opened)
 }

@@ -1,14 +1,14 @@
 package layers
 
 import (
-	"cmp"
+	"errors"
 	"io"
 	"iter"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/gpkg"
@@ -20,19 +20,20 @@ import (
 // survey notes what must be known of all events before the first is written.
 type survey struct {
 	columns        output.Survey
-	types          map[string]int // events for the layer of each type
+	groups         map[string]int // events for the layer of each key
+	by             Grouping
 	includePlanned bool
 }
 
-func newSurvey(includePlanned bool) *survey {
-	return &survey{types: make(map[string]int), includePlanned: includePlanned}
+func newSurvey(o Options) *survey {
+	return &survey{groups: make(map[string]int), by: o.LayerBy, includePlanned: o.IncludePlanned}
 }
 
 func (s *survey) watch(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
 	return func(yield func(geo.Event, error) bool) {
 		for e, err := range s.columns.Watch(events) {
 			if err == nil && s.mapped(&e) {
-				s.types[e.Type]++
+				s.groups[s.by.key(&e)]++
 			}
 			if !yield(e, err) {
 				return
@@ -47,39 +48,50 @@ func (s *survey) mapped(e *geo.Event) bool {
 	return e.Status != geo.Planned || s.includePlanned
 }
 
-// frequent returns the types that get a layer of their own, by name.
-func (s *survey) frequent(most int) []string {
-	types := make([]string, 0, len(s.types))
-	for t := range s.types {
-		types = append(types, t)
-	}
-	slices.SortFunc(types, func(a, b string) int {
-		return cmp.Or(cmp.Compare(s.types[b], s.types[a]), cmp.Compare(a, b))
-	})
-	types = types[:min(len(types), most)]
-	slices.Sort(types)
-	return types
-}
-
 // layer is one file of events.
 type layer struct {
 	output.Writer
 	file  *countingFile
 	list  *FileReport
 	style *layer // beside it, for QGIS; nil if it needs none
+
+	description string
+	dated       when.Interval // from the first event's first day to the last day of all
+	closed      bool
 }
 
 func (l *layer) write(e *geo.Event) error {
 	l.list.Events++
+	l.dated = spanning(l.dated, e.When)
 	if err := l.Write(e); err != nil || l.style == nil {
 		return err
 	}
 	return l.style.write(e)
 }
 
+// spanning returns the stretch of days that holds both.
+func spanning(a, b when.Interval) when.Interval {
+	switch {
+	case b.IsZero():
+		return a
+	case a.IsZero():
+		return b
+	}
+	a.First, a.Last = min(a.First, b.First), max(a.Last, b.Last)
+	return a
+}
+
+// close ends the layer and its style. Closing again does nothing.
 func (l *layer) close() error {
-	err := l.Close()
+	if l.closed {
+		return nil
+	}
+	l.closed = true
+	err := errors.Join(l.Writer.Close(), l.file.Close())
 	l.list.Bytes = l.file.bytes
+	if l.style != nil {
+		err = errors.Join(err, l.style.close())
+	}
 	return err
 }
 
@@ -105,25 +117,15 @@ type set struct {
 	decisions  *layer
 	database   *gpkg.Writer
 	forQGIS    [2]*layer // the database and its project
-	types      map[string]*layer
-	rest       *layer // of the types without one; nil if all have one
-	order      []*layer
+	groups     *groups
+	opener     *opener
 }
 
 func openSet(dir *output.Dir, s *survey, r *Report, o Options) (*set, error) {
-	opener := opener{dir: dir, report: r, columns: s.columns.Columns(), attribution: o.Gazetteer.Attribution, areas: o.Areas}
-	set := &set{survey: s, types: make(map[string]*layer)}
+	opener := &opener{dir: dir, report: r, columns: s.columns.Columns(), attribution: o.Gazetteer.Attribution, areas: o.Areas, time: o.Time}
+	set := &set{survey: s, opener: opener}
 	set.events = opener.geojson(EventsFile, "events", "All events, sorted by date")
-	var slugs output.Slugs
-	slugs.Make("events", "")
-	for _, t := range s.frequent(o.TypeLayers) {
-		name := slugs.Make(t, "untyped")
-		set.types[t] = opener.geojson(name+".geojson", name, describe(t))
-	}
-	if len(set.types) < len(s.types) {
-		name := slugs.Make("other types", "")
-		set.rest = opener.geojson(name+".geojson", name, "Events of all other types, sorted by date")
-	}
+	set.groups = openGroups(opener, s.by, s.groups, o.TypeLayers)
 	set.page = opener.open(MapFile, func(f *countingFile) output.Writer {
 		return leaflet.NewWriter(f, opener.columns, leaflet.Options{Title: o.Title, Credit: o.Credit, Attribution: opener.attribution,
 			Areas: o.MapAreas, Tiles: o.Tiles})
@@ -142,15 +144,7 @@ func openSet(dir *output.Dir, s *survey, r *Report, o Options) (*set, error) {
 	})
 	set.unresolved = opener.open(UnresolvedFile, newUnresolved)
 	set.decisions = opener.open(DecisionsFile, func(f *countingFile) output.Writer { return decisionsTo(f, o.Decisions) })
-	set.order = opener.opened
 	return set, opener.err
-}
-
-func describe(eventType string) string {
-	if eventType == "" {
-		return "Events without a type, sorted by date"
-	}
-	return "Events of type " + eventType + ", sorted by date"
 }
 
 // opener begins files until the first error, which it keeps.
@@ -160,16 +154,17 @@ type opener struct {
 	columns     *output.Columns
 	attribution string
 	areas       func(*geo.Event) orb.MultiPolygon
+	time        geojson.Time
 	opened      []*layer
 	err         error
 }
 
 func (o *opener) geojson(file, name, description string) *layer {
-	options := geojson.Options{Name: name, Description: description, Attribution: o.attribution, Areas: o.areas}
+	options := geojson.Options{Name: name, Description: description, Attribution: o.attribution, Areas: o.areas, Time: o.time}
 	l := o.open(file, func(f *countingFile) output.Writer { return geojson.NewWriter(f, o.columns, options) })
 	style := o.open(strings.TrimSuffix(file, ".geojson")+".qml", func(f *countingFile) output.Writer { return qgis.NewStyle(f) })
 	if l != nil {
-		l.style = style
+		l.style, l.description = style, description
 	}
 	return l
 }
@@ -213,31 +208,26 @@ func (o *opener) open(file string, newWriter func(*countingFile) output.Writer) 
 }
 
 func (s *set) write(e *geo.Event) error {
-	for _, l := range s.layersOf(e) {
-		if l == nil {
-			continue
+	layers := []*layer{s.events, s.forQGIS[0], s.forQGIS[1]}
+	if s.survey.mapped(e) {
+		group, err := s.groups.of(e)
+		if err != nil {
+			return err
 		}
+		layers = append(layers, s.page, group)
+		if s.script != nil {
+			layers = append(layers, s.script)
+		}
+	}
+	if !e.Place.Located() {
+		layers = append(layers, s.unresolved, s.decisions)
+	}
+	for _, l := range layers {
 		if err := l.write(e); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// layersOf returns the layers that the event belongs to, some of them nil.
-func (s *set) layersOf(e *geo.Event) [8]*layer {
-	layers := [8]*layer{0: s.events, 5: s.forQGIS[0], 6: s.forQGIS[1]}
-	if s.survey.mapped(e) {
-		layers[4], layers[7] = s.page, s.script
-		layers[1] = s.types[e.Type]
-		if layers[1] == nil {
-			layers[1] = s.rest
-		}
-	}
-	if !e.Place.Located() {
-		layers[2], layers[3] = s.unresolved, s.decisions
-	}
-	return layers
 }
 
 // abort drops what is not closed. It may be called after close.
@@ -248,7 +238,7 @@ func (s *set) abort() {
 }
 
 func (s *set) close() error {
-	for _, l := range s.order {
+	for _, l := range s.opener.opened {
 		if err := l.close(); err != nil {
 			return err
 		}

@@ -13,6 +13,9 @@ import (
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/gpkg"
 	"github.com/dateline-map/dateline/output/kml"
+	"github.com/dateline-map/dateline/output/layers"
+	"github.com/dateline-map/dateline/output/parquet"
+	"github.com/dateline-map/dateline/output/xlsx"
 	"github.com/paulmach/orb"
 	"github.com/urfave/cli/v2"
 )
@@ -31,13 +34,14 @@ type layerOptions struct {
 	folder             string                            // for temporary files
 	areas              func(*geo.Event) orb.MultiPolygon // nil for points
 	hxl, safe, index   bool
+	time               geojson.Time
 }
 
 // formats are all there are; the first is for standard output.
 var formats = []*format{
-	{name: "geojson", endings: []string{".geojson", ".json"}, flags: []string{"geometry"}, open: openGeoJSON(geojson.Collection)},
-	{name: "ndjson", endings: []string{".ndjson", ".jsonl", ".geojsonl"}, flags: []string{"geometry"}, open: openGeoJSON(geojson.Lines)},
-	{name: "geojsonseq", endings: []string{".geojsons"}, flags: []string{"geometry"}, open: openGeoJSON(geojson.Sequence)},
+	{name: "geojson", endings: []string{".geojson", ".json"}, flags: geojsonFlags, open: openGeoJSON(geojson.Collection)},
+	{name: "ndjson", endings: []string{".ndjson", ".jsonl", ".geojsonl"}, flags: geojsonFlags, open: openGeoJSON(geojson.Lines)},
+	{name: "geojsonseq", endings: []string{".geojsons"}, flags: geojsonFlags, open: openGeoJSON(geojson.Sequence)},
 	{name: "gpkg", endings: []string{".gpkg"}, open: openGeoPackage},
 	{name: "csv", endings: []string{".csv"}, flags: csvFlags, open: openTable(csv.Own)},
 	{name: "acled", flags: csvFlags, open: openTable(csv.ACLED)},
@@ -45,13 +49,17 @@ var formats = []*format{
 	{name: "kml", endings: []string{".kml"}, open: openKML(false)},
 	{name: "kmz", endings: []string{".kmz"}, open: openKML(true)},
 	{name: "fgb", endings: []string{".fgb"}, flags: []string{"fgb-index"}, open: openFlatGeobuf},
+	{name: "parquet", endings: []string{".parquet", ".geoparquet"}, open: openParquet},
+	{name: "xlsx", endings: []string{".xlsx"}, open: openWorkbook},
 }
+
+var geojsonFlags = []string{"geometry", "time-member"}
 
 var csvFlags = []string{"hxl", "escape-formulas"}
 
 func openGeoJSON(f geojson.Framing) func(io.Writer, *output.Columns, layerOptions) output.Writer {
 	return func(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
-		return geojson.NewWriter(to, columns, geojson.Options{Framing: f, Name: o.title, Attribution: o.attribution, Areas: o.areas})
+		return geojson.NewWriter(to, columns, geojson.Options{Framing: f, Name: o.title, Attribution: o.attribution, Areas: o.areas, Time: o.time})
 	}
 }
 
@@ -75,21 +83,45 @@ func openFlatGeobuf(to io.Writer, columns *output.Columns, o layerOptions) outpu
 	return fgb.NewWriter(to, columns, fgb.Options{Title: o.title, Attribution: o.attribution, Index: o.index, Folder: o.folder})
 }
 
+func openParquet(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
+	return parquet.NewWriter(to, columns, parquet.Options{Title: o.title, Attribution: o.attribution})
+}
+
+func openWorkbook(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
+	return xlsx.NewWriter(to, columns, xlsx.Options{Title: o.title, Attribution: o.attribution})
+}
+
 // formatFlags are the flags that choose a format, and those that only some have.
 func formatFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "format", Usage: "write one file of `FORMAT`: " + strings.Join(formatNames(), ", ") + "; the default is by the output's ending"},
+		&cli.StringFlag{Name: "time-member", Usage: "GeoJSON: say when beside the properties too, as `FORM`: json-fg (time) or linked-places (when)"},
 		&cli.BoolFlag{Name: "hxl", Usage: "tables: add a row of HXL hashtags below the header"},
 		&cli.BoolFlag{Name: "escape-formulas", Usage: "tables: put an apostrophe before text that a spreadsheet would run"},
 		&cli.BoolFlag{Name: "fgb-index", Usage: "FlatGeobuf: order by place, with an index, instead of by date; leaves out events without a place"},
 	}
 }
 
+// layerFlags returns what the flags say of a layer.
+func layerFlags(c *cli.Context) (o layerOptions, err error) {
+	o.hxl, o.safe, o.index = c.Bool("hxl"), c.Bool("escape-formulas"), c.Bool("fgb-index")
+	switch form := c.String("time-member"); form {
+	case "":
+	case "json-fg":
+		o.time = geojson.JSONFG
+	case "linked-places":
+		o.time = geojson.LinkedPlaces
+	default:
+		err = usagef("--time-member %q is neither json-fg nor linked-places", form)
+	}
+	return o, err
+}
+
 // formatOnly are the flags that mean something to some formats only.
-var formatOnly = []string{"geometry", "hxl", "escape-formulas", "fgb-index"}
+var formatOnly = []string{"layer-by", "geometry", "time-member", "hxl", "escape-formulas", "fgb-index"}
 
 // folderFormat stands for the layers of a folder, which are GeoJSON above all.
-var folderFormat = &format{name: "a folder of layers", flags: []string{"geometry"}}
+var folderFormat = &format{name: "a folder of layers", flags: append([]string{"layer-by"}, geojsonFlags...)}
 
 // fileEndings lists the endings that stand for a format.
 func fileEndings() string {
@@ -142,8 +174,13 @@ func (f *format) checkFlags(c *cli.Context) error {
 
 // asked reports whether a flag asks for other than the usual.
 func asked(c *cli.Context, name string) bool {
-	if name == "geometry" {
+	switch name {
+	case "geometry":
 		return c.String(name) == "area"
+	case "layer-by":
+		return c.String(name) != layers.GroupingNames()[0]
+	case "time-member":
+		return c.String(name) != ""
 	}
 	return c.Bool(name)
 }

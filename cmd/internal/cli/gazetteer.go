@@ -73,7 +73,7 @@ func lookup(c *cli.Context, s Streams) error {
 		if c.Bool("json") {
 			show = showMatchJSON
 		}
-		if err := show(s.Out, &place, resolver.Changes(&place, together[1:]...)); err != nil {
+		if err := show(s.Out, &place, calledToo(index, &place.Match), resolver.Changes(&place, together[1:]...)); err != nil {
 			return err
 		}
 	}

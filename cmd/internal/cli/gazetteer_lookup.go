@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/gazetteer"
@@ -13,7 +14,7 @@ import (
 
 // showMatch prints what a name was taken for, what it could be, the evidence of
 // each below it, and what would change the answer.
-func showMatch(w io.Writer, p *geo.Place, changes []gazetteer.Change) error {
+func showMatch(w io.Writer, p *geo.Place, also called, changes []gazetteer.Change) error {
 	m := &p.Match
 	if m.Located() {
 		fmt.Fprintf(w, "%s: %s (%s%s), %s, %s match, confidence %.2f\n", oneLine(p.Name), oneLine(m.Name), typeWords(m.Type), oneLine(areas(m)), coordinates(m), m.Kind, m.Confidence)
@@ -23,6 +24,7 @@ func showMatch(w io.Writer, p *geo.Place, changes []gazetteer.Change) error {
 		if m.Reason != "" {
 			fmt.Fprintf(w, "    %s (%s)\n", reasonWords(m.Reason), m.Reason)
 		}
+		also.show(w)
 	} else {
 		fmt.Fprintf(w, "%s: %s: %s\n", oneLine(p.Name), m.Kind, unlocated(m))
 	}
@@ -89,7 +91,7 @@ func aligned(rows [][]string) []string {
 }
 
 // showMatchJSON prints a match as one line of JSON.
-func showMatchJSON(w io.Writer, p *geo.Place, changes []gazetteer.Change) error {
+func showMatchJSON(w io.Writer, p *geo.Place, also called, changes []gazetteer.Change) error {
 	type candidate struct {
 		ID          string   `json:"place_id"`
 		Name        string   `json:"place_name"`
@@ -112,9 +114,12 @@ func showMatchJSON(w io.Writer, p *geo.Place, changes []gazetteer.Change) error 
 		Reason     string      `json:"reason,omitempty"`
 		Confidence float64     `json:"confidence"`
 		PlaceID    string      `json:"place_id,omitempty"`
+		OwnNames   []string    `json:"own_names,omitempty"` // in the scripts of its country
+		Codes      []string    `json:"codes,omitempty"`
+		Forms      []string    `json:"found_by,omitempty"` // comparison forms of its other names
 		Candidates []candidate `json:"candidates"`
 		Changes    []change    `json:"if_said"` // what would make another place of it
-	}{p.Name, p.Match.Kind.String(), p.Match.Reason, rounded(p.Match.Confidence, 3), p.Match.ID, []candidate{}, []change{}}
+	}{p.Name, p.Match.Kind.String(), p.Match.Reason, rounded(p.Match.Confidence, 3), p.Match.ID, also.own, also.codes, also.forms, []candidate{}, []change{}}
 	for _, c := range p.Candidates {
 		out.Candidates = append(out.Candidates, candidate{c.ID, c.Name, c.Type, c.Country, c.Adm1, c.Point.Lat(), c.Point.Lon(), c.Probability, c.Why})
 	}
@@ -123,4 +128,53 @@ func showMatchJSON(w io.Writer, p *geo.Place, changes []gazetteer.Change) error 
 		out.Changes = append(out.Changes, change{c.Said.Country, c.Said.Adm1, c.Match.ID})
 	}
 	return json.NewEncoder(w).Encode(out)
+}
+
+// called is what a place is called beside its name.
+type called struct {
+	own   []string // in the scripts of its country, as it is written there
+	codes []string
+	forms []string // comparison forms of other names in Latin letters
+}
+
+// calledToo returns what the place of a match is called beside its name.
+func calledToo(places gazetteer.Places, m *geo.Match) (also called) {
+	ref, ok := places.ByID(m.ID)
+	if !ok || m.ID == "" {
+		return also
+	}
+	also.own, also.codes = places.OwnNames(ref), places.Codes(ref)
+	for _, h := range places.Names(ref) {
+		if h.How == gazetteer.Alias && isLatin(h.Key) {
+			also.forms = append(also.forms, h.Key)
+		}
+	}
+	return also
+}
+
+func isLatin(key string) bool {
+	return strings.IndexFunc(key, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }) < 0
+}
+
+// mostForms is how many of a place's other names people are shown: large cities
+// have a hundred.
+const mostForms = 8
+
+func (c called) show(w io.Writer) {
+	for _, line := range []struct {
+		words string
+		names []string
+	}{
+		{"locally", c.own},
+		{"also known as", c.forms},
+		{"codes", c.codes},
+	} {
+		more := ""
+		if n := len(line.names) - mostForms; n > 0 {
+			line.names, more = line.names[:mostForms], fmt.Sprintf(" and %d more", n)
+		}
+		if len(line.names) > 0 {
+			fmt.Fprintf(w, "    %s: %s%s\n", line.words, oneLine(strings.Join(line.names, ", ")), more)
+		}
+	}
 }

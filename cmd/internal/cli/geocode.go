@@ -26,13 +26,13 @@ writes it as CSV. A column that the table has already is added as found_NAME.
 EXAMPLES:
    dateline geocode places.csv -o out.csv
    dateline geocode testdata/records/incidents-iraq.csv`,
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "write to `FILE`, or - for standard output"},
 			gazetteerFlag(),
 			&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) without coordinates"},
 			&cli.StringFlag{Name: "decisions", Usage: "heed what `FILE` says of names"},
 			&cli.StringFlag{Name: "baseline", Usage: "replace `PART` by its plain baseline, for comparison: resolver"},
-		},
+		}, columnFlags()...),
 		Action: func(c *cli.Context) error { return runGeocode(c, s) },
 	}
 }
@@ -46,6 +46,10 @@ var foundColumns = []string{
 func runGeocode(c *cli.Context, s Streams) error {
 	if c.NArg() != 1 {
 		return usagef("name one table to geocode")
+	}
+	columns, err := readMapping(c)
+	if err != nil {
+		return err
 	}
 	confidence, err := minConfidence(c)
 	if err != nil {
@@ -67,7 +71,8 @@ func runGeocode(c *cli.Context, s Streams) error {
 		return err
 	}
 	g := &geocoder{voice: voice{err: s.Err, terminal: s.Terminal}}
-	options := record.Options{Understood: func(t record.Table) { g.table = t }}
+	options := columns.Options()
+	options.Understood = func(t record.Table) { g.table = t }
 	path := c.Args().First()
 	rows := record.Open(path, options)
 	if path == stdinPath {

@@ -9,6 +9,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer"
@@ -38,6 +39,8 @@ but some input was refused.
 EXAMPLES:
    dateline map testdata/stories testdata/records -o layers
    dateline map incidents.csv -o incidents.geojson
+   dateline map --dry-run incidents.csv
+   dateline map --map date="Date of incident" --map place=Village incidents.csv
    dateline map --date 2014-06-23 story.txt -o - | ogrinfo -al /vsistdin/`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "layers", Usage: "write to `PATH`: a folder, a file, or - for standard output"},
@@ -45,6 +48,7 @@ EXAMPLES:
 			gazetteerFlag(),
 			&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) unresolved"},
 			&cli.StringFlag{Name: "decisions", Usage: "heed what `FILE` says of names; the default is decisions.csv in the output folder, if it is there"},
+			&cli.StringFlag{Name: "layer-by", Value: layers.GroupingNames()[0], Usage: "give a layer of its own to each `KEY`: " + strings.Join(layers.GroupingNames(), ", ")},
 			&cli.StringFlag{Name: "geometry", Value: "point", Usage: "draw events known to an area only as its `SHAPE`: point or area"},
 			&cli.StringFlag{Name: "explain", Usage: "write to `FILE`, .html or .txt, how each event was read and why its place was chosen"},
 			&cli.BoolFlag{Name: "include-planned", Usage: "show announced events on the map and in the layers by type too"},
@@ -57,7 +61,9 @@ EXAMPLES:
 			&cli.StringFlag{Name: "tiles", Usage: "draw a web server's tiles behind the map's events: `URL` with {z}, {x} and {y}; the default asks nothing of the network"},
 			&cli.StringFlag{Name: "tiles-credit", Usage: "what is to be said of those who made the tiles"},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors"},
-		}, append(blurFlags(), formatFlags()...)...),
+			&cli.BoolFlag{Name: "dry-run", Aliases: []string{"n"}, Usage: "print what is understood of each table, column by column, and write nothing"},
+			&cli.StringFlag{Name: "save-mapping", Usage: "with --dry-run, write what is understood of a table to a YAML `FILE` for --mapping"},
+		}, slices.Concat(columnFlags(), blurFlags(), formatFlags())...),
 		Action: func(c *cli.Context) error { return runMap(c, s) },
 	}
 }
@@ -65,6 +71,16 @@ EXAMPLES:
 func runMap(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
 		return usagef("no input: name files or folders to read")
+	}
+	columns, err := readMapping(c)
+	if err != nil {
+		return err
+	}
+	switch {
+	case c.Bool("dry-run"):
+		return dryRun(c, s, &columns)
+	case c.String("save-mapping") != "":
+		return usagef("--save-mapping goes with --dry-run")
 	}
 	t, err := mapTarget(c)
 	if err != nil {
@@ -82,8 +98,13 @@ func runMap(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
+	r.columns = columns
 	r.find(c.Args().Slice())
 	options := mapOptions(c, r, index, decisions)
+	options.Time = t.layer.time
+	if options.LayerBy, err = layers.GroupBy(c.String("layer-by")); err != nil {
+		return usagef("--layer-by: %v", err)
+	}
 	err = r.explain.during(explain, options.Gazetteer.Attribution, func() error {
 		return t.write(c.Context, r, options, s.Out)
 	})
@@ -106,7 +127,9 @@ func mapTarget(c *cli.Context) (target, error) {
 	if err != nil {
 		return t, err
 	}
-	t.hxl, t.safe, t.index = c.Bool("hxl"), c.Bool("escape-formulas"), c.Bool("fgb-index")
+	if t.layer, err = layerFlags(c); err != nil {
+		return t, err
+	}
 	tiles := leaflet.Tiles{URL: c.String("tiles"), Credit: c.String("tiles-credit")}
 	if err := tiles.Check(); err != nil {
 		return t, usagef("--tiles: %v", err)
@@ -243,11 +266,11 @@ func publicationDate(s string) (when.Interval, error) {
 
 // target is where a run's output goes, and in what form.
 type target struct {
-	path             string
-	folder           bool
-	stdout           bool
-	format           *format // of the one file; nil for a folder
-	hxl, safe, index bool
+	path   string
+	folder bool
+	stdout bool
+	format *format // of the one file; nil for a folder
+	layer  layerOptions
 }
 
 // listed says where the rest of the warnings is.
@@ -346,14 +369,15 @@ func (t target) writeLayer(ctx context.Context, sorted iter.Seq2[geo.Event, erro
 	if err := buffered.Flush(); err != nil {
 		return fmt.Errorf("%s: %w", t.path, cause(err))
 	}
-	if l, ok := w.(interface{ LeftOut() int }); ok {
-		r.leftOut = l.LeftOut()
+	if l, ok := w.(*output.Layer); ok {
+		r.leftOut, r.shortened = l.LeftOut(), l.Shortened()
 	}
 	return ctx.Err()
 }
 
 func (t target) newWriter(to io.Writer, columns *output.Columns, o layers.Options) output.Writer {
-	return t.format.open(to, columns, layerOptions{
-		title: o.Title, attribution: o.Gazetteer.Attribution, folder: filepath.Dir(t.path), areas: o.Areas, hxl: t.hxl, safe: t.safe, index: t.index,
-	})
+	options := t.layer
+	options.title, options.attribution = o.Title, o.Gazetteer.Attribution
+	options.folder, options.areas = filepath.Dir(t.path), o.Areas
+	return t.format.open(to, columns, options)
 }

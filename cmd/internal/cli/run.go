@@ -17,6 +17,7 @@ import (
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/record/mapping"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/schollz/progressbar/v3"
@@ -31,7 +32,8 @@ type run struct {
 	types     *en.Taxonomy // nil for the usual ones
 	stdin     io.Reader
 	explain   *explainer // nil if nobody asked
-	blur      *geo.Blur  // nil if nothing is to be hidden
+	columns   mapping.Mapping
+	blur      *geo.Blur // nil if nothing is to be hidden
 
 	inputs   []*input
 	problems []error // with the arguments themselves
@@ -44,6 +46,7 @@ type run struct {
 	eventless                    []layers.Eventless
 	located, unresolved, planned int
 	leftOut                      int // events that the format cannot hold
+	shortened                    int // texts that it has no room for
 }
 
 func (r *run) find(args []string) { r.inputs, r.problems = findInputs(args) }
@@ -89,9 +92,9 @@ func argumentProblem(err error) error {
 
 // records yields the events of a file of records and counts its rows.
 func (r *run) records(ctx context.Context, in *input) iter.Seq2[geo.Event, error] {
-	source := record.Open(in.path, record.Options{})
+	source := record.Open(in.path, r.columns.Options())
 	if in.path == stdinPath {
-		source = record.Read("standard input", interruptible(ctx, r.stdin), record.Options{})
+		source = record.Read("standard input", interruptible(ctx, r.stdin), r.columns.Options())
 	}
 	return func(yield func(geo.Event, error) bool) {
 		for e, err := range source {
@@ -375,6 +378,9 @@ func (r *run) summarise(t target) {
 	}
 	if r.leftOut > 0 {
 		v.say("left out  %s without a place, which this format cannot hold", plural(r.leftOut, "event"))
+	}
+	if r.shortened > 0 {
+		v.say("shortened %s to what this format has room for", plural(r.shortened, "text"))
 	}
 	if t.stdout {
 		return

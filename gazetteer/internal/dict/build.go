@@ -107,13 +107,9 @@ func (b *Builder) Finish() (Built, error) {
 	}, err
 }
 
-// filter returns the filter of n keys, of which it reads the hashes: three to six
-// keys a word.
+// filter returns the filter of n keys, of which it reads the hashes.
 func filter(hashes io.Reader, n int) ([]byte, error) {
-	words := 1
-	for words*6 < n {
-		words *= 2
-	}
+	words := uint64(n)/keysPerWord + 1
 	set := make([]byte, words*8)
 	var hash [8]byte
 	for range n {
@@ -121,7 +117,7 @@ func filter(hashes io.Reader, n int) ([]byte, error) {
 			return nil, err
 		}
 		h := mix(binary.LittleEndian.Uint64(hash[:]))
-		word := set[h>>filterShift&uint64(words-1)*8:][:8]
+		word := set[filterWord(h, words)*8:][:8]
 		binary.LittleEndian.PutUint64(word, binary.LittleEndian.Uint64(word)|filterBits(h))
 	}
 	return set, nil

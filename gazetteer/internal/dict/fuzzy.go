@@ -169,11 +169,11 @@ func (p *probe) letters() bool {
 func (p *probe) letter(a *alphabet, from, to int) bool {
 	unit := powers[p.rest(to)]
 	start := p.before[from]*powers[a.size]*unit + p.after[to]
-	filter, mask := p.dict.filter, p.dict.mask
+	filter, words := p.dict.filter, p.dict.words
 	for i, hash := range a.hashes {
 		// This is mayHave, written out: a call costs as much as it does.
 		h := mix(start + hash*unit)
-		at, need := h>>filterShift&mask*8, filterBits(h)
+		at, need := filterWord(h, words)*8, filterBits(h)
 		if at+8 > uint64(len(filter)) || wire.Word(filter[at:at+8])&need != need {
 			continue
 		}

@@ -10,6 +10,9 @@
 //	uint16  number of its [Kind]
 //
 // Record 0 is blank: it stands for no place.
+//
+// Behind a name may stand what else the place is called: for each a byte 0, a
+// [Mark], and the text.
 package record
 
 import (
@@ -215,8 +218,39 @@ func (t *Table) text(at uint32) string {
 	return r.String()
 }
 
+// Mark says what a text behind a name is.
+type Mark byte
+
+// The marks.
+const (
+	OwnScript Mark = 'n' // its name in a script of its own
+	Code      Mark = 'c' // a short form or a number: "IRQ", "IQG01"
+)
+
+// Label is what a place is called beside its name.
+type Label struct {
+	Mark Mark
+	Text string
+}
+
 // Name returns the name of the place with a number.
 func (t *Table) Name(number uint32) string {
+	name, _, _ := strings.Cut(t.called(number), "\x00")
+	return name
+}
+
+// Labels returns what else the place with a number is called by a mark.
+func (t *Table) Labels(number uint32, mark Mark) (texts []string) {
+	for i, label := range strings.Split(t.called(number), "\x00") {
+		if i > 0 && label != "" && label[0] == byte(mark) {
+			texts = append(texts, label[1:])
+		}
+	}
+	return texts
+}
+
+// called returns a name and the labels behind it.
+func (t *Table) called(number uint32) string {
 	if int64(number) >= int64(t.n) {
 		return ""
 	}
@@ -243,7 +277,7 @@ type Builder struct {
 // NewBuilder returns a Builder that has the blank record.
 func NewBuilder() *Builder {
 	b := &Builder{kindOf: map[Kind]uint16{}}
-	if err := b.Add(Record{}, Kind{}, ":0", ""); err != nil {
+	if err := b.Add(Record{}, Kind{}, ":0", "", nil); err != nil {
 		panic("the blank record is well formed: " + err.Error())
 	}
 	return b
@@ -255,7 +289,7 @@ func (b *Builder) Close() error {
 }
 
 // Add adds a place with its kind, of which the id decides the last two fields.
-func (b *Builder) Add(r Record, k Kind, id, name string) error {
+func (b *Builder) Add(r Record, k Kind, id, name string, labels []Label) error {
 	var err error
 	if r.ID, err = b.id(&k, id); err != nil {
 		return err
@@ -280,10 +314,16 @@ func (b *Builder) Add(r Record, k Kind, id, name string) error {
 	if _, err := b.records.Write(data); err != nil {
 		return err
 	}
-	return b.addName(name)
+	return b.addName(name, labels)
 }
 
-func (b *Builder) addName(name string) error {
+func (b *Builder) addName(name string, labels []Label) error {
+	for _, l := range labels {
+		name += "\x00" + string(l.Mark) + l.Text
+	}
+	if strings.Count(name, "\x00") != len(labels) {
+		return fmt.Errorf("the name %q has a byte 0", name)
+	}
 	if b.n%namesPerBlock == 0 {
 		if b.names.Len() > math.MaxUint32 {
 			return errors.New("the names take more than 4 GiB")

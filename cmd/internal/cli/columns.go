@@ -1,0 +1,183 @@
+package cli
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/record/mapping"
+	"github.com/dateline-map/dateline/output"
+	"github.com/urfave/cli/v2"
+)
+
+// columnFlags say what the columns of tables are.
+func columnFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "map", Usage: "say what a column is, as `WORD=COLUMN`: date=\"Date of incident\"; none=COLUMN takes it for nothing. Words: " + strings.Join(mapping.Words(), ", ")},
+		&cli.StringFlag{Name: "mapping", Usage: "say what columns are by a YAML `FILE`; --save-mapping writes one"},
+		&cli.StringFlag{Name: "order", Usage: "the `ORDER` of day and month in dates that leave it open: \"day first\" or \"month first\""},
+	}
+}
+
+// readMapping returns what the flags say of columns.
+func readMapping(c *cli.Context) (mapping.Mapping, error) {
+	var m mapping.Mapping
+	if path := c.String("mapping"); path != "" {
+		f, err := os.Open(path)
+		if err != nil {
+			return m, fmt.Errorf("%s: %w", path, cause(err))
+		}
+		defer f.Close()
+		if m, err = mapping.Read(f); err != nil {
+			return m, fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	if order := c.String("order"); order != "" {
+		if err := m.SetOrder(order); err != nil {
+			return m, usagef("--order: %v", err)
+		}
+	}
+	for _, said := range c.StringSlice("map") {
+		role, column, ok := strings.Cut(said, "=")
+		if !ok {
+			return m, usagef("--map %q is not WORD=COLUMN, such as date=\"Date of incident\"", said)
+		}
+		if err := m.Set(strings.TrimSpace(role), strings.TrimSpace(column)); err != nil {
+			return m, usagef("--map: %v", err)
+		}
+	}
+	return m, nil
+}
+
+// dryRun prints what is understood of the inputs and writes nothing, but for a
+// mapping if one is asked for.
+func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
+	inputs, problems := findInputs(c.Args().Slice())
+	bad := len(problems) > 0
+	v := voice{err: s.Err, terminal: s.Terminal}
+	for _, err := range problems {
+		v.warn(err)
+	}
+	var tables []record.Table
+	for _, in := range inputs {
+		if in.stories {
+			fmt.Fprintf(s.Out, "%s: read as stories\n\n", oneLine(in.path))
+			continue
+		}
+		t, err := inspect(in.path, s.In, m.Options())
+		if err != nil {
+			v.warn(err)
+			bad = true
+			continue
+		}
+		tables = append(tables, t)
+		if err := showTable(s.Out, &t); err != nil {
+			return err
+		}
+	}
+	if path := c.String("save-mapping"); path != "" {
+		if err := saveMapping(path, tables); err != nil {
+			return err
+		}
+	}
+	if bad {
+		return errPartial
+	}
+	return nil
+}
+
+// inspect returns what is understood of a table, which may come by a pipe.
+func inspect(path string, stdin io.Reader, o record.Options) (record.Table, error) {
+	if path != stdinPath {
+		return record.Inspect(path, o)
+	}
+	var t record.Table
+	var first error
+	o.Understood = func(understood record.Table) { t = understood }
+	for _, err := range record.Read("standard input", stdin, o) {
+		first = err
+		break
+	}
+	if t.Columns == nil {
+		return t, cmp.Or(first, errors.New("standard input: holds no table"))
+	}
+	return t, nil
+}
+
+func saveMapping(path string, tables []record.Table) error {
+	if len(tables) != 1 {
+		return usagef("--save-mapping keeps what is said of one table; these are %d", len(tables))
+	}
+	f, err := output.Create(path)
+	if err != nil {
+		return err
+	}
+	defer f.Abort()
+	m := mapping.Of(&tables[0])
+	if err := m.Write(f); err != nil {
+		return err
+	}
+	return f.Commit()
+}
+
+// showTable prints what was understood of a table, column by column.
+func showTable(w io.Writer, t *record.Table) error {
+	fmt.Fprintf(w, "%s: %s\n", oneLine(t.File), tableWords(t))
+	for _, n := range t.Notices {
+		fmt.Fprintf(w, "  note: %s\n", oneLine(n))
+	}
+	rows := [][]string{{"column", "is", "because", "examples"}}
+	for _, c := range t.Columns {
+		is := cmp.Or(c.Role.String(), "-")
+		rows = append(rows, []string{oneLine(shortened(c.Name)), is, oneLine(c.Why), oneLine(exampleWords(c.Examples))})
+	}
+	for _, line := range aligned(rows) {
+		fmt.Fprintf(w, "  %s\n", strings.TrimRight(line, " "))
+	}
+	_, err := fmt.Fprintln(w)
+	return err
+}
+
+// tableWords says how a table is laid out.
+func tableWords(t *record.Table) string {
+	words := []string{t.Format.String()}
+	if t.Delimiter != "" {
+		words = append(words, fmt.Sprintf("cells between %q", t.Delimiter))
+	}
+	words = append(words, t.Encoding)
+	if t.Schema != "" {
+		words = append(words, "columns of "+t.Schema)
+	}
+	if t.Above > 0 {
+		words = append(words, plural(t.Above, "row")+" above the header left out")
+	}
+	if t.Headless {
+		words = append(words, "no header")
+	}
+	if t.OrderWhy != "" {
+		words = append(words, fmt.Sprintf("order of day and month %s (%s)", t.Order, t.OrderWhy))
+	}
+	return oneLine(strings.Join(words, ", "))
+}
+
+// exampleLength is how many characters of an example are shown.
+const exampleLength = 32
+
+func exampleWords(examples []string) string {
+	var short []string
+	for _, e := range examples {
+		short = append(short, shortened(e))
+	}
+	return strings.Join(short, " | ")
+}
+
+func shortened(s string) string {
+	if r := []rune(s); len(r) > exampleLength {
+		return string(r[:exampleLength-1]) + "…"
+	}
+	return s
+}
