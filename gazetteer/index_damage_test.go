@@ -86,18 +86,42 @@ func askEverything(x *gazetteer.Index) {
 	x.Reverse(orb.Point{10.75, 9.5})
 }
 
+// askStack asks a stack in which an index lies above and below another.
+func askStack(t testing.TB, x, other *gazetteer.Index) {
+	for _, layers := range [][]*gazetteer.Index{{x, other}, {other, x}} {
+		s, err := gazetteer.NewStack(layers...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range s.Skeleton("arr", s.WithoutArticle("arr", s.Exact("arr", nil))) {
+			s.Place(h.Ref)
+			s.Codes(h.Ref)
+			s.OwnNames(h.Ref)
+			s.Area(h.Ref)
+		}
+		s.Place(1 << 31)
+		s.Reverse(orb.Point{10.75, 9.5})
+		s.ByID("dl:arr")
+	}
+}
+
 // FuzzDamaged changes up to three places of a good index.
 func FuzzDamaged(f *testing.F) {
 	good := write(f, smallWorld())
 	f.Add(uint32(40), uint64(1), uint32(300), uint64(0xffffffff), uint32(0), uint64(0))
 	f.Add(uint32(len(good)-100), uint64(0xff), uint32(len(good)-20), uint64(1<<63), uint32(500), uint64(3))
-	f.Fuzz(func(_ *testing.T, at1 uint32, v1 uint64, at2 uint32, v2 uint64, at3 uint32, v3 uint64) {
+	whole, err := gazetteer.New(good)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, at1 uint32, v1 uint64, at2 uint32, v2 uint64, at3 uint32, v3 uint64) {
 		data := []byte(good)
 		change(data, at1, v1)
 		change(data, at2, v2)
 		change(data, at3, v3)
 		if x, err := gazetteer.New(string(data)); err == nil {
 			askEverything(x)
+			askStack(t, x, whole)
 		}
 	})
 }
@@ -113,6 +137,10 @@ func change(data []byte, at uint32, v uint64) {
 // Every byte of a small index, changed in three ways.
 func TestDamagedAnywhere(t *testing.T) {
 	good := write(t, smallWorld())
+	whole, err := gazetteer.New(good)
+	if err != nil {
+		t.Fatal(err)
+	}
 	// The grids' tables are large and alike: one byte in thousands will do.
 	step := 1
 	for at := 0; at < len(good); at += step {
@@ -124,6 +152,7 @@ func TestDamagedAnywhere(t *testing.T) {
 			change(data, uint32(at), v)
 			if x, err := gazetteer.New(string(data)); err == nil {
 				askEverything(x)
+				askStack(t, x, whole)
 			}
 		}
 	}

@@ -63,7 +63,7 @@ type layer struct {
 	instead []Ref
 }
 
-// NewStack returns a stack of indexes, the uppermost first. It takes about a
+// NewStack returns a stack of one or more indexes, the uppermost first. It takes about a
 // microsecond for each place of all of them but the largest.
 func NewStack(indexes ...*Index) (*Stack, error) {
 	s := &Stack{}

@@ -195,8 +195,11 @@ func (t *toponym) keepLiving() {
 
 // consider makes a candidate of a hit and reports whether it fits.
 func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support func(*candidate) bool) bool {
-	if h.How == Code && !t.codesMeant(rd) {
+	if h.How == Code && !t.codesMeant(rd) || t.elsewhere(r, h, st) {
 		return false
+	}
+	if len(t.cands) >= 4*maxCandidates {
+		t.cut() // a list of villages has thousands of places of one name
 	}
 	c := candidate{Place: r.x.Place(h.Ref), how: h.How, stage: st, reading: rd}
 	if !c.Located || slices.ContainsFunc(t.cands, func(o candidate) bool { return o.Ref == c.Ref }) {
@@ -221,6 +224,19 @@ func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support fu
 	}
 	t.cands = append(t.cands, c)
 	return c.fits()
+}
+
+// elsewhere reports whether a hit need not be looked at, because it lies in another
+// country than the source says and enough such places are known. It reads little
+// of the place, so that what a name costs does not grow with the rest of the world.
+func (t *toponym) elsewhere(r *Resolver, h Hit, st stage) bool {
+	if len(t.scope.land) == 0 || st <= bareStage && len(t.outside) < maxCandidates {
+		return false
+	}
+	country := r.x.Country(h.Ref)
+	return country != "" && !slices.ContainsFunc(t.scope.land, func(land Place) bool {
+		return land.Type != typeCountry || land.Country == country
+	})
 }
 
 // codesMeant reports whether a short form may be meant as one: "TX" after

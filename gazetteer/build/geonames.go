@@ -47,6 +47,9 @@ func geoNamesPlace(f []string) (Place, error) {
 	if len(f) != geoNamesColumns {
 		return Place{}, fmt.Errorf("%d columns, not %d", len(f), geoNamesColumns)
 	}
+	if !isNumber(f[0]) {
+		return Place{}, fmt.Errorf("%q is no number of a place", f[0])
+	}
 	lat, lon, err := parsePoint(f[4], f[5])
 	if err != nil {
 		return Place{}, err

@@ -2,6 +2,7 @@ package build_test
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -207,5 +208,30 @@ func TestOverRefusesPublishedLists(t *testing.T) {
 	_, err := build.Import(ctx, &bytes.Buffer{}, write(t, "XA.txt"), build.ImportOptions{Over: below, Problem: func(err error) { problems = append(problems, err) }})
 	if err == nil || len(problems) != 1 || !strings.Contains(problems[0].Error(), "build an index of it first") {
 		t.Errorf("%v, %v: want advice to build an index", err, problems)
+	}
+}
+
+// Lists of villages have hundreds of places of one name abroad. They hide neither
+// the one at home, which comes last, nor that there is none.
+func TestNamesakesAbroad(t *testing.T) {
+	var list strings.Builder
+	list.WriteString("name,lat,lon,kind,country\nArrand,10.5,20.5,country,XA\nBelmar,40,50,country,XB\nCorland,60,70,country,XC\n")
+	for i := range 600 {
+		fmt.Fprintf(&list, "Santa Vela,%.2f,50,village,XB\n", 35+float64(i)/100)
+	}
+	list.WriteString("Santa Vela,10.5,20.5,village,XA\n")
+	lists["namesakes.csv"] = list.String()
+	defer delete(lists, "namesakes.csv")
+	x, _, _ := imported(t, "namesakes.csv")
+	r := gazetteer.NewResolver(x, gazetteer.ResolverOptions{})
+	for _, test := range []struct{ said, country, reason string }{
+		{"Arrand", "XA", "the one village of the country said"},
+		{"Corland", "", "none of the country said"},
+	} {
+		p := geo.Place{Name: "Santa Vela", Within: geo.Within{Country: test.said}}
+		r.Locate(&p)
+		if test.country != "" && p.Match.Country != test.country || test.country == "" && p.Type == "village" {
+			t.Errorf("Santa Vela in %s is %+v (%s)", test.said, p.Match, test.reason)
+		}
 	}
 }

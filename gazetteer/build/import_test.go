@@ -237,6 +237,7 @@ func FuzzImport(f *testing.F) {
 		f.Add(name, []byte(lists[name]))
 	}
 	f.Add("ne.geojson", []byte(`{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"adm1_code":"XA-1","gn_a1_code":"XA.01","name":"Norland","iso_a2":"XA","latitude":1,"longitude":2},"geometry":{"type":"Polygon","coordinates":[[[1,1],[3,1],[3,3],[1,1]]]}}]}`))
+	below, _, _ := imported(f, published...)
 	dir := f.TempDir()
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
 		name = strings.ToLower(filepath.Ext(name))
@@ -257,6 +258,17 @@ func FuzzImport(f *testing.F) {
 			return
 		}
 		if _, err := gazetteer.New(b.String()); err != nil {
+			t.Fatal(err)
+		}
+		b.Reset()
+		if _, err := build.Import(ctx, &b, []string{path}, build.ImportOptions{Over: below}); errors.Is(err, build.ErrNothing) {
+			return
+		}
+		over, err := gazetteer.New(b.String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := gazetteer.NewStack(over, below); err != nil {
 			t.Fatal(err)
 		}
 	})
