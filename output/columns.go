@@ -199,6 +199,16 @@ func (s *Survey) Note(e *geo.Event) {
 	}
 }
 
+// NoteNames notes the properties that the events of a table may have, all of them
+// text.
+func (s *Survey) NoteNames(names []string) {
+	extra := make([]geo.Property, len(names))
+	for i, name := range names {
+		extra[i].Name = name
+	}
+	s.Note(&geo.Event{Extra: extra})
+}
+
 // likeLast reports whether the properties are named as those of the event
 // before, which is so for nearly all rows of a table.
 func (s *Survey) likeLast(extra []geo.Property) bool {

@@ -17,7 +17,6 @@ type converter struct {
 	file  string
 	table *Table
 	plan  *plan
-	ids   idSet
 	comma string                  // that joins what was wrongly split
 	kinds map[[2]string]eventType // of pairs of type and sub-type, which repeat
 }

@@ -32,36 +32,32 @@ type input struct {
 // events yields the input's events and problems, row by row: first the problems
 // of a row, then its event.
 func (in *input) events(yield func(geo.Event, error) bool) {
-	closer, err := in.open()
-	if err != nil {
-		yield(geo.Event{}, in.failed(0, err))
-		return
+	var ids IDs
+	for p := range in.parts {
+		p.Convert()
+		for e, err := range p.Events() {
+			if err != nil {
+				if !yield(geo.Event{}, err) {
+					return
+				}
+				continue
+			}
+			ids.Tell(e)
+			if !yield(*e, nil) {
+				return
+			}
+		}
 	}
-	defer closer.Close() // nothing was written
-	rs, table, err := in.rows(closer)
-	if err != nil {
-		yield(geo.Event{}, in.failed(0, err))
-		return
-	}
-	ahead, whole := readAhead(rs)
-	in.understand(&table, rs, ahead, whole)
-	if in.options.Understood != nil {
-		in.options.Understood(table)
-	}
-	e := emitter{in: in, yield: yield, table: &table, rows: rs}
-	e.run(ahead)
 }
 
 // failed is the problem of an input that cannot be read on.
-func (in *input) failed(line int, err error) *geo.Problem {
+func failed(file string, line int, err error) *geo.Problem {
 	var p *os.PathError
 	if errors.As(err, &p) {
 		err = p.Err // the problem has the name itself
 	}
-	return &geo.Problem{File: in.name, Row: line, Refused: true, Err: err}
+	return &geo.Problem{File: file, Row: line, Refused: true, Err: err}
 }
-
-func (in *input) base() string { return filepath.Base(in.name) }
 
 // rows looks at what the input is, and begins to read it.
 func (in *input) rows(r io.Reader) (rows, Table, error) {
@@ -115,12 +111,6 @@ func (in *input) format(head []byte) Format {
 		return Document
 	}
 	return Delimited
-}
-
-// item is a row, or why there is none.
-type item struct {
-	row *row
-	err error
 }
 
 // readAhead reads the rows by which columns are understood, and reports whether
@@ -225,111 +215,6 @@ func (in *input) orderOfWhole(p *plan) (when.Order, int, error) {
 		p.addDates(&orders, r)
 		if order, line, err := orders.Proof(); order != when.OrderUnknown {
 			return order, line, err
-		}
-	}
-}
-
-// emitter yields what comes of the rows.
-type emitter struct {
-	in    *input
-	yield func(geo.Event, error) bool
-	table *Table
-	rows  rows
-	conv  converter
-	made  made // of the row at hand
-	line  int
-}
-
-// run yields the rows read ahead and then the others.
-func (e *emitter) run(ahead []item) {
-	e.conv = converter{file: e.in.base(), table: e.table, plan: &e.table.plan, comma: e.table.Delimiter}
-	if !e.notices() {
-		return
-	}
-	for _, i := range ahead {
-		if !e.item(i) {
-			return
-		}
-	}
-	for {
-		r, err := e.rows.next()
-		if !e.item(item{r, err}) {
-			return
-		}
-	}
-}
-
-// notices tells, before the first row, what concerns the table as a whole.
-func (e *emitter) notices() bool {
-	all := e.table.Notices
-	switch n := e.table.Above; {
-	case n == 1:
-		all = append(all, "the row above the table is taken as its title")
-	case n > 1:
-		all = append(all, fmt.Sprintf("%d rows above the table are taken as its title", n))
-	}
-	for _, text := range all {
-		if !e.tell(&geo.Problem{Err: errors.New(text)}) {
-			return false
-		}
-	}
-	return true
-}
-
-func (e *emitter) tell(p *geo.Problem) bool {
-	p.File = e.in.name
-	return e.yield(geo.Event{}, p)
-}
-
-// item yields what comes of one row, and reports whether to go on.
-func (e *emitter) item(i item) bool {
-	if i.err != nil {
-		return e.failure(i.err)
-	}
-	e.line = i.row.line
-	e.newColumns()
-	m := &e.made
-	e.conv.convert(i.row, m)
-	for _, f := range m.faults {
-		if !e.tell(&geo.Problem{Row: i.row.line, Column: e.column(f.col), Err: f.err}) {
-			return false
-		}
-	}
-	if m.refused != nil {
-		return e.tell(&geo.Problem{Row: i.row.line, Refused: true, Err: m.refused})
-	}
-	return e.yield(m.event, nil)
-}
-
-// failure yields what hindered a row, and reports whether to go on.
-func (e *emitter) failure(err error) bool {
-	var p *geo.Problem
-	switch {
-	case errors.As(err, &p):
-		return e.tell(p)
-	case err != io.EOF:
-		e.tell(e.in.failed(e.line, err))
-	}
-	return false
-}
-
-func (e *emitter) column(col int) string {
-	if col < 0 || col >= len(e.table.Columns) {
-		return ""
-	}
-	return e.table.Columns[col].Name
-}
-
-// newColumns gives columns that only later rows of JSON have the role that
-// their name says, if no other has it.
-func (e *emitter) newColumns() {
-	all := e.rows.names().list
-	for col := len(e.table.Columns); col < len(all); col++ {
-		e.table.Columns = append(e.table.Columns, Column{Name: all[col]})
-		u := understander{t: e.table, roles: e.in.options.Roles}
-		for _, c := range u.claims(all[col:col+1], nil) {
-			c.col = col
-			u.grant(c, func(claim) bool { return true })
 		}
 	}
 }

@@ -80,6 +80,17 @@ func Read(name string, r io.Reader, o Options) iter.Seq2[geo.Event, error] {
 	return (&input{name: name, open: once(r), options: o}).events
 }
 
+// Parts returns a file in parts, whose events can be made at the same time.
+// [Open] is for those who want them one by one.
+func Parts(path string, o Options) iter.Seq[*Part] {
+	return opened(path, o).parts
+}
+
+// ReadParts is [Parts] of a reader, which can be run over once.
+func ReadParts(name string, r io.Reader, o Options) iter.Seq[*Part] {
+	return (&input{name: name, open: once(r), options: o}).parts
+}
+
 // CSV is [Read] of text with a delimiter.
 func CSV(name string, r io.Reader, o Options) iter.Seq2[geo.Event, error] {
 	o.Format = Delimited

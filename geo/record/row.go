@@ -39,6 +39,15 @@ func (r *row) cell(col int) string {
 	return strings.TrimSpace(p.Value)
 }
 
+// size returns how many bytes the row's values take.
+func (r *row) size() int {
+	n := 0
+	for i := range r.props {
+		n += len(r.props[i].Value)
+	}
+	return n
+}
+
 // rows is a stream of rows.
 type rows interface {
 	// next returns the next row. The error is io.EOF at the end; a *geo.Problem
@@ -56,6 +65,7 @@ type tableRows struct {
 	cols   *names
 	clean  cleaner
 	cells  cells
+	room   *room
 	told   bool // that the text is not UTF-8
 }
 
@@ -67,6 +77,8 @@ func newTableRows(r io.Reader, l layout, page *codePage, maxRecord int) *tableRo
 }
 
 func (t *tableRows) names() *names { return t.cols }
+
+func (t *tableRows) keepIn(m *room) { t.room = m }
 
 func (t *tableRows) next() (*row, error) {
 	for {
@@ -112,11 +124,13 @@ func (t *tableRows) repeatsHeader() bool {
 
 func (t *tableRows) row() *row {
 	values, width := t.cells.values, len(t.cols.list)
-	r := &row{line: t.cells.line, props: make([]geo.Property, width)}
+	r := t.room.row(width)
+	r.line = t.cells.line
 	for i, name := range t.cols.list {
-		r.props[i].Name = name
+		p := &r.props[i]
+		p.Name, p.Value = name, ""
 		if i < len(values) {
-			r.props[i].Value = values[i]
+			p.Value = values[i]
 		}
 	}
 	if len(values) > width && !blank(values[width:]) {

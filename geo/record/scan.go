@@ -35,13 +35,24 @@ type scanner struct {
 	eof        bool
 	err        error // of r, other than io.EOF
 
+	// text is the unread bytes as they were when last taken, from textStart on:
+	// the cells of all its lines are parts of it, so that a row costs no
+	// allocation.
+	text      string
+	textStart int
+	textValid bool // it is UTF-8
+
 	line    int // of the next record, from 1
 	scratch []byte
 	ends    []int // where each cell ends in scratch
 }
 
+// bufferSize is how much is read at once: four times what a bufio.Reader under
+// it holds, which then mostly hands the bytes on without copying them.
+const bufferSize = 256 << 10
+
 func newScanner(r io.Reader, comma byte, maxRecord int) *scanner {
-	return &scanner{r: r, comma: comma, max: maxRecord, line: 1, buf: make([]byte, 64<<10)}
+	return &scanner{r: r, comma: comma, max: maxRecord, line: 1, buf: make([]byte, bufferSize)}
 }
 
 // cells is one record of a table.
@@ -64,15 +75,86 @@ func (s *scanner) next(c *cells) error {
 	if err != nil {
 		return err
 	}
-	text := s.buf[s.start : s.start+n]
-	if bytes.IndexByte(text, '"') < 0 {
-		line := string(trimCR(text))
-		c.valid = utf8.ValidString(line)
+	line := s.taken(n)
+	ok := true
+	if strings.IndexByte(line, '"') < 0 {
 		c.values = split(c.values, line, s.comma)
-		s.consume(s.withNewline(n), 1)
-		return nil
+	} else {
+		c.values, ok = splitQuoted(c.values, line, s.comma)
 	}
-	return s.quoted(c, n)
+	if !ok {
+		c.values = c.values[:0]
+		return s.quoted(c, n)
+	}
+	c.valid = s.textValid || utf8.ValidString(line)
+	s.consume(s.withNewline(n), 1)
+	return nil
+}
+
+// taken returns the first n unread bytes as text, without a carriage return at
+// their end.
+func (s *scanner) taken(n int) string {
+	from := s.start - s.textStart
+	if from+n > len(s.text) {
+		s.text, s.textStart, from = string(s.buf[s.start:s.end]), s.start, 0
+		s.textValid = utf8.ValidString(s.text)
+	}
+	line := s.text[from : from+n]
+	if n > 0 && line[n-1] == '\r' {
+		line = line[:n-1]
+	}
+	return line
+}
+
+// splitQuoted appends the cells of a line in which every quote is closed as it
+// should be, before a comma or the line's end. It reports whether that is so.
+func splitQuoted(values []string, line string, comma byte) (all []string, ok bool) {
+	if len(line) >= maxQuoted {
+		return values, false
+	}
+	for {
+		if len(line) == 0 || line[0] != '"' {
+			i := strings.IndexByte(line, comma)
+			if i < 0 {
+				return append(values, line), true
+			}
+			values, line = append(values, line[:i]), line[i+1:]
+			continue
+		}
+		cell, n := quotedPrefix(line)
+		values = append(values, cell)
+		switch {
+		case n < 0:
+			return values, false
+		case n == len(line):
+			return values, true
+		case line[n] != comma:
+			return values, false
+		}
+		line = line[n+1:]
+	}
+}
+
+// quotedPrefix returns the cell whose opening quote a line begins with, and the
+// length with its quotes; -1 if it is not closed.
+func quotedPrefix(line string) (cell string, n int) {
+	doubled := false
+	for n = 1; ; n += 2 {
+		i := strings.IndexByte(line[n:], '"')
+		if i < 0 {
+			return "", -1
+		}
+		n += i
+		if n+1 == len(line) || line[n+1] != '"' {
+			break
+		}
+		doubled = true
+	}
+	cell = line[1:n]
+	if doubled {
+		cell = strings.ReplaceAll(cell, `""`, `"`)
+	}
+	return cell, n + 1
 }
 
 // split appends the cells of a line without quotes.
@@ -321,6 +403,7 @@ func (s *scanner) fill() bool {
 	if s.start > 0 {
 		s.end = copy(s.buf, s.buf[s.start:s.end])
 		s.start = 0
+		s.text, s.textStart = "", 0
 	}
 	if s.end == len(s.buf) {
 		s.buf = append(s.buf, make([]byte, len(s.buf))...)

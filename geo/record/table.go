@@ -102,7 +102,7 @@ func (u *understander) columns(names []string) {
 	}
 	for _, c := range claims {
 		if needed[c.role] {
-			u.grant(c, func(claim) bool { return true })
+			u.grant(c, anyCells)
 		}
 	}
 	u.byContent()
@@ -268,6 +268,9 @@ func (u *understander) share(col int, test func(string) bool) (yes, all int) {
 	}
 	return yes, all
 }
+
+// anyCells grants a role whatever the cells are.
+func anyCells(claim) bool { return true }
 
 // fits reports whether what a column has in its cells can be what its header
 // promises: half of them must look like it. A column without any values can be
@@ -448,7 +451,7 @@ func (u *understander) degrees(col int) bool {
 }
 
 func (u *understander) grantByContent(r Role, col int, why string) {
-	u.grant(claim{meaning{role: r}, col, why}, func(claim) bool { return true })
+	u.grant(claim{meaning{role: r}, col, why}, anyCells)
 }
 
 // settle decides what depends on whole columns.

@@ -1,6 +1,7 @@
 package geojson
 
 import (
+	"bytes"
 	"strconv"
 
 	"github.com/dateline-map/dateline/geo"
@@ -78,6 +79,63 @@ func (enc *Encoder) Append(dst []byte, e *geo.Event) ([]byte, error) {
 		dst = enc.appendValue(append(dst, enc.keys[i]...), &enc.values[i])
 	}
 	return append(enc.appendTime(append(dst, '}'), e.When), '}'), nil
+}
+
+// AppendValues appends the event's feature without the names of its properties,
+// to be made into the feature by [Encoder.Expand]: what a layer is sorted with
+// takes half the room that way, and its columns need not all be known yet. On an
+// error what it has appended is worth nothing.
+func (enc *Encoder) AppendValues(dst []byte, e *geo.Event) ([]byte, error) {
+	if e.ID != "" {
+		dst = AppendString(dst, e.ID)
+	}
+	dst, err := enc.appendGeometry(append(dst, '\n'), e)
+	if err != nil {
+		return dst, err
+	}
+	enc.values, err = enc.columns.Values(enc.values[:0], e)
+	if err != nil {
+		return dst, err
+	}
+	for i := 1; i < len(enc.values); i++ { // the first is the id
+		dst = append(dst, '\n') // no value has one in it
+		if enc.values[i].Kind != output.Null {
+			dst = enc.appendValue(dst, &enc.values[i])
+		}
+	}
+	return dst, nil
+}
+
+// Expand appends the feature whose values [Encoder.AppendValues] has appended,
+// maybe of an Encoder that knew only the first of the columns: of the others the
+// feature has nulls.
+func (enc *Encoder) Expand(dst, values []byte) []byte {
+	dst = append(dst, `{"type":"Feature",`...)
+	id, values, _ := bytes.Cut(values, newline)
+	if len(id) > 0 {
+		dst = append(append(append(dst, `"id":`...), id...), ',')
+	}
+	geometry, values, more := bytes.Cut(values, newline)
+	dst = append(append(dst, `"geometry":`...), geometry...)
+	dst = append(dst, `,"properties":{`...)
+	dst = enc.appendMember(dst, 0, id)
+	for i := 1; i < len(enc.keys); i++ {
+		var value []byte
+		if more {
+			value, values, more = bytes.Cut(values, newline)
+		}
+		dst = enc.appendMember(dst, i, value)
+	}
+	return append(dst, "}}"...)
+}
+
+var newline = []byte{'\n'}
+
+func (enc *Encoder) appendMember(dst []byte, i int, value []byte) []byte {
+	if len(value) == 0 {
+		return append(dst, enc.nulls[i]...)
+	}
+	return append(append(dst, enc.keys[i]...), value...)
 }
 
 func (enc *Encoder) appendGeometry(dst []byte, e *geo.Event) ([]byte, error) {

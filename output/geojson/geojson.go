@@ -57,6 +57,7 @@ type Writer struct {
 	encoder *Encoder
 	framing Framing
 	buf     []byte
+	head    int  // bytes that buf begins with before the first feature
 	some    bool // a feature has been written
 	err     error
 }
@@ -73,6 +74,7 @@ func NewWriter(w io.Writer, columns *output.Columns, o Options) *Writer {
 	g := &Writer{w: w, encoder: NewEncoder(columns, o), framing: o.Framing}
 	if o.Framing == Collection {
 		g.buf = appendHead(g.buf, o)
+		g.head = len(g.buf)
 	}
 	return g
 }
@@ -102,31 +104,68 @@ func (g *Writer) Write(e *geo.Event) error {
 	if g.err != nil {
 		return g.err
 	}
-	g.buf = g.appendSeparator(g.buf)
+	g.buf = g.framing.begin(g.buf)
 	g.buf, g.err = g.encoder.Append(g.buf, e)
-	if g.framing != Collection {
-		g.buf = append(g.buf, '\n')
-	}
-	g.some = true
+	g.buf = g.framing.end(g.buf)
+	g.first()
 	if len(g.buf) >= flushSize && g.err == nil {
 		g.flush()
 	}
 	return g.err
 }
 
-func (g *Writer) appendSeparator(dst []byte) []byte {
-	switch {
-	case g.framing == Sequence:
-		return append(dst, 0x1e)
-	case g.framing == Lines:
-		return dst
-	case g.some:
+// WriteFeatures adds features, each as [Framing.AppendFeature] appends them.
+func (g *Writer) WriteFeatures(features []byte) error {
+	if g.err != nil || len(features) == 0 {
+		return g.err
+	}
+	if g.framing == Collection && !g.some {
+		features = features[1:] // no comma before the first
+	}
+	g.some = true
+	if g.flush(); g.err == nil {
+		_, g.err = g.w.Write(features)
+	}
+	return g.err
+}
+
+// first takes away the comma before the first feature, which is all that is in
+// the buffer but for the head.
+func (g *Writer) first() {
+	if !g.some && g.framing == Collection {
+		g.buf = append(g.buf[:g.head], g.buf[g.head+1:]...)
+	}
+	g.some = true
+}
+
+// AppendFeature appends a feature as it stands in a layer, with what separates
+// it from its neighbours. Feature appends the feature itself.
+func (f Framing) AppendFeature(dst []byte, feature func([]byte) ([]byte, error)) ([]byte, error) {
+	dst, err := feature(f.begin(dst))
+	return f.end(dst), err
+}
+
+func (f Framing) begin(dst []byte) []byte {
+	switch f {
+	case Collection:
 		return append(dst, ",\n"...)
+	case Sequence:
+		return append(dst, 0x1e)
+	}
+	return dst
+}
+
+func (f Framing) end(dst []byte) []byte {
+	if f == Collection {
+		return dst
 	}
 	return append(dst, '\n')
 }
 
 func (g *Writer) flush() {
+	if len(g.buf) == 0 {
+		return
+	}
 	_, g.err = g.w.Write(g.buf)
 	g.buf = g.buf[:0]
 }

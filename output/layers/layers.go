@@ -14,6 +14,7 @@ import (
 	"os"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/leaflet"
@@ -77,7 +78,7 @@ type Options struct {
 	// Eventless returns the documents that gave no event, and why. It is called
 	// once the stream has ended. The default is none.
 	Eventless func() []Eventless
-	// Sort puts the events in order. The default is geo.Sorted.
+	// Sort puts the events in order. The default is sorted.Events.
 	Sort func(iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error]
 	// Accept is asked once all is known and before anything appears. An error
 	// of it ends the run without output. The default accepts everything.
@@ -97,7 +98,9 @@ func (o Options) withDefaults() Options {
 		o.TypeLayers = defaultTypeLayers
 	}
 	if o.Sort == nil {
-		o.Sort = geo.Sorted
+		o.Sort = func(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
+			return sorted.Events(events, sorted.Options{})
+		}
 	}
 	if o.Inputs == nil {
 		o.Inputs = func() []Input { return nil }
@@ -169,6 +172,12 @@ func until(ctx context.Context, events iter.Seq2[geo.Event, error]) iter.Seq2[ge
 	}
 }
 
+// isSpill reports whether sorting has failed, so that events are missing.
+func isSpill(err error) bool {
+	var spill *sorted.SpillError
+	return errors.As(err, &spill)
+}
+
 // writeAll writes every file but the report. The files are begun at the first
 // event: then the whole stream has been sorted, and so surveyed.
 func writeAll(ctx context.Context, dir *output.Dir, s *survey, events iter.Seq2[geo.Event, error], r *Report, o Options) error {
@@ -178,6 +187,8 @@ func writeAll(ctx context.Context, dir *output.Dir, s *survey, events iter.Seq2[
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
+		case isSpill(err):
+			return err
 		case err != nil:
 			r.problem(err)
 			continue

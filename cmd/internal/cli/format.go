@@ -26,6 +26,8 @@ type format struct {
 	endings []string // of files that are written so; none if it must be named
 	flags   []string // of the command, that have a meaning for it alone
 	open    func(to io.Writer, columns *output.Columns, o layerOptions) output.Writer
+	lone    bool // GeoJSON, which need not pass through open
+	framing geojson.Framing
 }
 
 // layerOptions are what the flags say of a layer.
@@ -39,9 +41,9 @@ type layerOptions struct {
 
 // formats are all there are; the first is for standard output.
 var formats = []*format{
-	{name: "geojson", endings: []string{".geojson", ".json"}, flags: geojsonFlags, open: openGeoJSON(geojson.Collection)},
-	{name: "ndjson", endings: []string{".ndjson", ".jsonl", ".geojsonl"}, flags: geojsonFlags, open: openGeoJSON(geojson.Lines)},
-	{name: "geojsonseq", endings: []string{".geojsons"}, flags: geojsonFlags, open: openGeoJSON(geojson.Sequence)},
+	{name: "geojson", endings: []string{".geojson", ".json"}, flags: geojsonFlags, open: openGeoJSON(geojson.Collection), lone: true, framing: geojson.Collection},
+	{name: "ndjson", endings: []string{".ndjson", ".jsonl", ".geojsonl"}, flags: geojsonFlags, open: openGeoJSON(geojson.Lines), lone: true, framing: geojson.Lines},
+	{name: "geojsonseq", endings: []string{".geojsons"}, flags: geojsonFlags, open: openGeoJSON(geojson.Sequence), lone: true, framing: geojson.Sequence},
 	{name: "gpkg", endings: []string{".gpkg"}, open: openGeoPackage},
 	{name: "csv", endings: []string{".csv"}, flags: csvFlags, open: openTable(csv.Own)},
 	{name: "acled", flags: csvFlags, open: openTable(csv.ACLED)},

@@ -6,17 +6,23 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/dateline-map/dateline/output/leaflet"
 	"github.com/paulmach/orb"
@@ -54,6 +60,9 @@ EXAMPLES:
 			&cli.BoolFlag{Name: "include-planned", Usage: "show announced events on the map and in the layers by type too"},
 			&cli.BoolFlag{Name: "no-merge", Usage: "keep the same event told by several stories apart"},
 			&cli.StringFlag{Name: "types", Usage: "what counts as an event, and the words for it, from `FILE` (see docs/extraction.md)"},
+			&cli.BoolFlag{Name: "unsorted", Usage: "write the events in the order of the input, in the same memory whatever their number (GeoJSON only)"},
+			&cli.StringFlag{Name: "memory", Value: "48M", Usage: "sort in `SIZE` of memory, and the rest in temporary files"},
+			&cli.StringFlag{Name: "tmp", Usage: "put temporary files into `FOLDER`; the default is the system's"},
 			&cli.BoolFlag{Name: "strict", Usage: "write nothing if any input is refused"},
 			&cli.StringFlag{Name: "title", Usage: "heading of the map"},
 			&cli.StringFlag{Name: "credit", Usage: "line below the map, for who made it"},
@@ -100,7 +109,7 @@ func runMap(c *cli.Context, s Streams) error {
 	}
 	r.columns = columns
 	r.find(c.Args().Slice())
-	options := mapOptions(c, r, index, decisions)
+	options := mapOptions(c, t, r, index, decisions)
 	options.Time = t.layer.time
 	if options.LayerBy, err = layers.GroupBy(c.String("layer-by")); err != nil {
 		return usagef("--layer-by: %v", err)
@@ -134,10 +143,50 @@ func mapTarget(c *cli.Context) (target, error) {
 	if err := tiles.Check(); err != nil {
 		return t, usagef("--tiles: %v", err)
 	}
+	if t.sort, err = sorting(c, t); err != nil {
+		return t, err
+	}
 	if t.folder {
 		return t, folderFormat.checkFlags(c)
 	}
 	return t, t.format.checkFlags(c)
+}
+
+// sorting returns how the flags have the events sorted; nil if not at all.
+func sorting(c *cli.Context, t target) (*sorted.Options, error) {
+	memory, err := sizeOf(c.String("memory"))
+	if err != nil {
+		return nil, usagef("--memory: %v", err)
+	}
+	if tmp := c.String("tmp"); tmp != "" && !isFolder(tmp) {
+		return nil, usagef("--tmp %s is not a folder", tmp)
+	}
+	switch {
+	case !c.Bool("unsorted"):
+		return &sorted.Options{Memory: memory, Folder: c.String("tmp")}, nil
+	case t.folder || !t.format.lone:
+		return nil, usagef("--unsorted needs one layer of GeoJSON as output")
+	case c.IsSet("blur"):
+		return nil, usagef("--unsorted and --blur do not go together")
+	case t.stdout && c.Bool("strict"):
+		return nil, usagef("--strict cannot take back what --unsorted has written to standard output")
+	}
+	return nil, nil
+}
+
+// sizeOf reads a number of bytes such as 500000, 64M or 2G.
+func sizeOf(s string) (int64, error) {
+	digits := strings.TrimRight(strings.ToUpper(s), "IB")
+	unit := int64(1)
+	if i := strings.IndexAny(digits, "KMGT"); i >= 0 && i == len(digits)-1 {
+		unit = 1 << (10 * (1 + strings.IndexByte("KMGT", digits[i])))
+		digits = digits[:i]
+	}
+	n, err := strconv.ParseInt(digits, 10, 64)
+	if err != nil || n <= 0 || n > math.MaxInt64/unit {
+		return 0, fmt.Errorf("%q is not a size such as 64M or 2G", s)
+	}
+	return n * unit, nil
 }
 
 // minConfidence returns the flag's value as a resolver takes it: 0 accepts every
@@ -190,7 +239,7 @@ func newRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain
 }
 
 // mapOptions returns what the flags say of the layers.
-func mapOptions(c *cli.Context, r *run, index gazetteer.Places, decisions []geo.Decision) layers.Options {
+func mapOptions(c *cli.Context, t target, r *run, index gazetteer.Places, decisions []geo.Decision) layers.Options {
 	o := layers.Options{
 		Title:          c.String("title"),
 		Credit:         c.String("credit"),
@@ -208,15 +257,24 @@ func mapOptions(c *cli.Context, r *run, index gazetteer.Places, decisions []geo.
 		o.Decisions = nil // they name places
 	}
 	o.MapAreas = outlines(index)
+	if t.sort != nil {
+		o.Sort = func(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
+			return sorted.Events(events, *t.sort)
+		}
+	}
 	if c.String("geometry") == "area" {
 		o.Areas = o.MapAreas
 	}
 	return o
 }
 
+// areasOf finds the outline that stands for an event's place, if any.
+type areasOf = func(*geo.Event) orb.MultiPolygon
+
 // outlines returns what finds the outline of a place that is known no finer than
 // its area.
-func outlines(index gazetteer.Places) func(*geo.Event) orb.MultiPolygon {
+func outlines(index gazetteer.Places) areasOf {
+	var mu sync.Mutex
 	found := make(map[string]orb.MultiPolygon) // decoding a large country takes a while
 	return func(e *geo.Event) orb.MultiPolygon {
 		switch e.Place.Precision {
@@ -225,6 +283,8 @@ func outlines(index gazetteer.Places) func(*geo.Event) orb.MultiPolygon {
 			return nil
 		}
 		id := e.Place.ID
+		mu.Lock()
+		defer mu.Unlock()
 		area, known := found[id]
 		if !known {
 			if ref, ok := index.ByID(id); ok {
@@ -271,6 +331,7 @@ type target struct {
 	stdout bool
 	format *format // of the one file; nil for a folder
 	layer  layerOptions
+	sort   *sorted.Options // nil for the order of the input
 }
 
 // listed says where the rest of the warnings is.
@@ -311,29 +372,49 @@ func (t target) write(ctx context.Context, r *run, o layers.Options, stdout io.W
 		_, err := layers.Write(ctx, t.path, r.events(ctx), o)
 		return err
 	}
-	survey := output.Survey{}
-	sorted := geo.Sorted(survey.Watch(r.events(ctx)))
 	if t.stdout {
-		return t.writeLayer(ctx, sorted, &survey, r, o, stdout)
+		return outputError("standard output", t.writeLayer(ctx, r, o, stdout))
 	}
 	file, err := output.Create(t.path)
 	if err != nil {
 		return err
 	}
 	defer file.Abort()
-	if err := t.writeLayer(ctx, sorted, &survey, r, o, file); err != nil {
+	if err := t.writeLayer(ctx, r, o, file); err != nil {
 		return err
 	}
 	return file.Commit()
 }
 
-// writeLayer writes one layer. Sorted yields its first event only when all have
-// been seen, so that the survey is complete by then and a run that is not
-// accepted writes nothing.
-func (t target) writeLayer(ctx context.Context, sorted iter.Seq2[geo.Event, error], survey *output.Survey, r *run, o layers.Options, to io.Writer) error {
+// outputError names an output in an error of the system.
+func outputError(name string, err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return fmt.Errorf("%s: %w", name, p.Err)
+	}
+	return err
+}
+
+func (t target) writeLayer(ctx context.Context, r *run, o layers.Options, to io.Writer) error {
+	if t.sort != nil && (!t.format.lone || r.blur != nil || t.layer.time != 0) {
+		return t.writeEvents(ctx, r, o, to)
+	}
+	l := lone{run: r, accept: func() error { return o.Accept(nil) }, sort: t.sort, options: geojson.Options{
+		Framing: t.format.framing, Name: o.Title, Attribution: o.Gazetteer.Attribution, Areas: o.Areas, Time: t.layer.time}}
+	return l.write(ctx, to)
+}
+
+// writeEvents writes one layer of any format. The sorted stream yields its first
+// event only when all have been seen, so that the survey is complete by then and
+// a run that is not accepted writes nothing.
+func (t target) writeEvents(ctx context.Context, r *run, o layers.Options, to io.Writer) error {
 	buffered := bufio.NewWriterSize(to, 1<<16)
+	survey := output.Survey{}
 	var w output.Writer
 	begin := func() error {
+		if w != nil {
+			return nil
+		}
 		if err := errors.Join(ctx.Err(), o.Accept(nil)); err != nil {
 			return err
 		}
@@ -345,28 +426,24 @@ func (t target) writeLayer(ctx context.Context, sorted iter.Seq2[geo.Event, erro
 			a.Abort()
 		}
 	}()
-	for e, err := range sorted {
-		if err != nil {
+	for e, err := range o.Sort(survey.Watch(r.events(ctx))) {
+		switch {
+		case fatal(err):
+			return err
+		case err != nil:
 			continue // told and counted by the run
 		}
-		if w == nil {
-			if err := begin(); err != nil {
-				return err
-			}
+		if err := begin(); err != nil {
+			return err
 		}
 		if err := w.Write(&e); err != nil {
 			return fmt.Errorf("%s: %w", t.path, cause(err))
 		}
 	}
-	if w == nil {
-		if err := begin(); err != nil {
-			return err
-		}
+	if err := begin(); err != nil {
+		return err
 	}
-	if err := w.Close(); err != nil {
-		return fmt.Errorf("%s: %w", t.path, cause(err))
-	}
-	if err := buffered.Flush(); err != nil {
+	if err := errors.Join(w.Close(), buffered.Flush()); err != nil {
 		return fmt.Errorf("%s: %w", t.path, cause(err))
 	}
 	if l, ok := w.(*output.Layer); ok {
@@ -380,4 +457,10 @@ func (t target) newWriter(to io.Writer, columns *output.Columns, o layers.Option
 	options.title, options.attribution = o.Title, o.Gazetteer.Attribution
 	options.folder, options.areas = filepath.Dir(t.path), o.Areas
 	return t.format.open(to, columns, options)
+}
+
+// fatal reports whether an error of a stream is not of its input but ends it.
+func fatal(err error) bool {
+	var spill *sorted.SpillError
+	return errors.As(err, &spill)
 }

@@ -4,15 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"io"
 	"iter"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
-	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/en"
@@ -35,6 +32,10 @@ type run struct {
 	columns   mapping.Mapping
 	blur      *geo.Blur // nil if nothing is to be hidden
 
+	keys *columns   // of the layer; nil unless they are to be known early
+	ids  record.IDs // of the events so far
+	at   *input     // whose events are settled
+
 	inputs   []*input
 	problems []error // with the arguments themselves
 
@@ -51,78 +52,11 @@ type run struct {
 
 func (r *run) find(args []string) { r.inputs, r.problems = findInputs(args) }
 
-// events yields the located events of all inputs. Every error in the stream is
-// told and counted here; who consumes the stream need not.
-func (r *run) events(ctx context.Context) iter.Seq2[geo.Event, error] {
-	return blurred(r.blur, r.told(ctx, doubted(geo.Locate(distinctIDs(r.all(ctx)), r.places))))
-}
-
-// all yields the events of the inputs, and problems with the arguments first.
-func (r *run) all(ctx context.Context) iter.Seq2[geo.Event, error] {
-	return func(yield func(geo.Event, error) bool) {
-		for _, err := range r.problems {
-			if !yield(geo.Event{}, argumentProblem(err)) {
-				return
-			}
-		}
-		for e, err := range r.stories(ctx) {
-			if !yield(e, err) {
-				return
-			}
-		}
-		for _, in := range r.inputs {
-			if in.stories {
-				continue
-			}
-			for e, err := range r.records(ctx, in) {
-				if !yield(e, err) {
-					return
-				}
-			}
-		}
-	}
-}
-
 // argumentProblem makes a refusal of what is wrong with an argument, but for a
 // file given twice, of which nothing is lost.
 func argumentProblem(err error) error {
 	var again errTwice
 	return &geo.Problem{Err: err, Refused: !errors.As(err, &again)}
-}
-
-// records yields the events of a file of records and counts its rows.
-func (r *run) records(ctx context.Context, in *input) iter.Seq2[geo.Event, error] {
-	source := record.Open(in.path, r.columns.Options())
-	if in.path == stdinPath {
-		source = record.Read("standard input", interruptible(ctx, r.stdin), r.columns.Options())
-	}
-	return func(yield func(geo.Event, error) bool) {
-		for e, err := range source {
-			var p *geo.Problem
-			switch {
-			case err == nil:
-				in.rows++
-				r.rows++
-			case errors.As(err, &p) && p.Refused && p.Row > 0:
-				in.rows++
-			}
-			if !yield(e, err) {
-				return
-			}
-		}
-	}
-}
-
-// interruptible returns a reader whose Read does not wait for r once the context
-// is done: at a terminal or a pipe the next byte may never come.
-func interruptible(ctx context.Context, r io.Reader) io.Reader {
-	read, write := io.Pipe()
-	go func() {
-		_, err := io.Copy(write, r)
-		write.CloseWithError(err)
-	}()
-	context.AfterFunc(ctx, func() { write.CloseWithError(ctx.Err()) })
-	return read
 }
 
 // stories yields the events of all documents, told once each unless they are to
@@ -219,81 +153,12 @@ func remarks(in *input, d *news.Document, err error) (remarks []*geo.Problem) {
 
 var errUndated = errors.New("no publication date, so words such as \"Monday\" name no day")
 
-// doubted yields a problem before an event whose coordinates lie in another
-// country than its row says. The event goes on as it is.
-func doubted(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
-	return func(yield func(geo.Event, error) bool) {
-		for e, err := range events {
-			if m := &e.Place.Match; err == nil && m.Reason == gazetteer.ReasonAbroad {
-				doubt := &geo.Problem{
-					File: e.Source.Document, Row: e.Source.Row,
-					Err: fmt.Errorf("the coordinates %s lie in %s, not in %q", coordinates(m), m.Country, e.Place.Within.Country),
-				}
-				if !yield(geo.Event{}, doubt) {
-					return
-				}
-			}
-			if !yield(e, err) {
-				return
-			}
-		}
-	}
-}
-
-// distinctIDs tells events of different inputs apart that have the same id, such
-// as the rows of two tables that both count from 1: the later one's id gets a
-// suffix made from its input's name. Ids are unique within an input already.
-func distinctIDs(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
-	return func(yield func(geo.Event, error) bool) {
-		taken := make(map[uint64]struct{}) // sums, for ids are long and many
-		for e, err := range events {
-			if err == nil {
-				for id, n := e.ID, 0; ; n++ {
-					h := fnv.New64a()
-					io.WriteString(h, e.ID)
-					if _, again := taken[h.Sum64()]; !again {
-						taken[h.Sum64()] = struct{}{}
-						break
-					}
-					e.ID = id + "-" + geo.ID(e.Source.Document, strconv.Itoa(n))[:4]
-				}
-			}
-			if !yield(e, err) {
-				return
-			}
-		}
-	}
-}
-
 // A bad input is bad in many rows: of each column so many problems are printed,
 // and of all so many. The report has them all.
 const (
 	mostAlike    = 3
 	mostWarnings = 25
 )
-
-// told passes a stream on, tells its problems as they come, and counts.
-func (r *run) told(ctx context.Context, events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
-	return func(yield func(geo.Event, error) bool) {
-		r.bar = r.voice.progress(-1, "events")
-		defer r.bar.Finish()
-		for e, err := range events {
-			if ctx.Err() != nil {
-				yield(geo.Event{}, ctx.Err())
-				return
-			}
-			if err != nil {
-				r.tell(err)
-			} else {
-				r.count(&e)
-				r.explain.row(&e)
-			}
-			if !yield(e, err) {
-				return
-			}
-		}
-	}
-}
 
 func (r *run) tell(err error) {
 	var p *geo.Problem

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// contender is a program set to a job.
+type contender struct {
+	name   string
+	args   []string
+	output string
+}
+
+// usage is what one run took.
+type usage struct {
+	wall, cpu time.Duration
+	peakMiB   int64
+}
+
+// run does the job once, from a clean start.
+func (c *contender) run() (usage, error) {
+	if err := os.RemoveAll(c.output); err != nil {
+		return usage{}, err
+	}
+	cmd := exec.Command(c.args[0], c.args[1:]...)
+	var said strings.Builder
+	cmd.Stderr = &said
+	start := time.Now()
+	err := cmd.Run()
+	if err != nil {
+		return usage{}, fmt.Errorf("%s: %w: %s", c.name, err, said.String())
+	}
+	u := usage{wall: time.Since(start), cpu: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}
+	if r, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		u.peakMiB = int64(r.Maxrss) >> 10 // kilobytes on Linux
+	}
+	return u, nil
+}
+
+// contenders returns who can do a job here, dateline first.
+func (b *bench) contenders(job string) []contender {
+	all := []contender{
+		b.dateline(job), b.ogr2ogr(job), b.mapshaper(job), b.duckDB(job),
+	}
+	return slices.DeleteFunc(all, func(c contender) bool {
+		if !slices.Contains(b.peers, c.name) || c.args == nil {
+			return true
+		}
+		_, err := exec.LookPath(c.args[0])
+		return err != nil
+	})
+}
+
+func (b *bench) out(name string) string { return filepath.Join(b.dir, "out-"+name) }
+
+func (b *bench) table(job string) string {
+	if job == "names" {
+		return b.names()
+	}
+	return b.points()
+}
+
+func (b *bench) dateline(job string) contender {
+	out := b.out("dateline.geojson")
+	args := []string{b.program, "map", b.table(job), "-q", "-o", out}
+	if job == "unsorted" {
+		args = append(args, "--unsorted")
+	}
+	return contender{"dateline", args, out}
+}
+
+// ogr2ogr sorts through SQLite: its own ORDER BY on CSV is quadratic. It does
+// not know places, so that in the job of names it only sorts.
+func (b *bench) ogr2ogr(job string) contender {
+	table, out := b.table(job), b.out("ogr2ogr.geojson")
+	args := []string{"ogr2ogr", "-f", "GeoJSON", "-lco", "RFC7946=YES", out, table,
+		"-oo", "X_POSSIBLE_NAMES=longitude", "-oo", "Y_POSSIBLE_NAMES=latitude"}
+	if job != "unsorted" {
+		layer := strings.TrimSuffix(filepath.Base(table), ".csv")
+		args = append(args, "-dialect", "SQLite", "-sql", fmt.Sprintf("SELECT * FROM %q ORDER BY event_date", layer))
+	}
+	return contender{"ogr2ogr", args, out}
+}
+
+func (b *bench) mapshaper(job string) contender {
+	script := filepath.Join(b.dir, "node_modules", "mapshaper", "bin", "mapshaper")
+	if _, err := os.Stat(script); err != nil || job == "names" {
+		return contender{}
+	}
+	out := b.out("mapshaper.geojson")
+	args := []string{"node", "--max-old-space-size=16000", script, "-i", b.table(job), "string-fields=*", "-points", "x=longitude", "y=latitude"}
+	if job == "sorted" {
+		args = append(args, "-sort", "event_date")
+	}
+	return contender{"mapshaper", append(args, "-o", out, "format=geojson"), out}
+}
+
+const duckDBScript = `
+const { DuckDBInstance } = require(process.argv[2]);
+(async () => {
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  await connection.run(process.argv[3]);
+})().catch(e => { console.error(String(e)); process.exit(1); });
+`
+
+// duckDB writes a feature a line, which is the GeoJSON that it has.
+func (b *bench) duckDB(job string) contender {
+	module := filepath.Join(b.dir, "node_modules", "@duckdb", "node-api")
+	if _, err := os.Stat(module); err != nil || job == "names" {
+		return contender{}
+	}
+	out, order := b.out("duckdb.geojson"), ""
+	if job == "sorted" {
+		order = " ORDER BY event_date"
+	}
+	sql := fmt.Sprintf(`COPY (SELECT 'Feature' AS type,
+	{type: 'Point', coordinates: [longitude, latitude]} AS geometry,
+	{event_id: event_id, event_date: event_date, event_type: event_type, sub_event_type: sub_event_type, actor1: actor1,
+	 country: country, admin1: admin1, location: location, fatalities: fatalities, notes: notes} AS properties
+	FROM read_csv('%s')%s) TO '%s' (FORMAT json)`, b.table(job), order, out)
+	return contender{"duckdb", []string{"node", "-e", duckDBScript, "-", module, sql}, out}
+}

@@ -1,0 +1,106 @@
+// Command bench measures dateline as a whole process against the other programs
+// that turn a table of events into GeoJSON and are installed: ogr2ogr, mapshaper
+// and DuckDB. It generates the table, always the same, runs the programs in
+// turn so that they share whatever else the machine does, checks that all of
+// them wrote the same events, and prints medians and ratios:
+//
+//	go run ./cmd/internal/bench -rows 1000000 -dir /tmp/bench
+//
+// The absolute times are the machine's; the ratios are what counts. mapshaper
+// and DuckDB are looked for below node_modules in -dir:
+//
+//	npm install --prefix /tmp/bench mapshaper @duckdb/node-api
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+func main() {
+	b := bench{}
+	flag.IntVar(&b.rows, "rows", 1_000_000, "rows of the table")
+	flag.StringVar(&b.dir, "dir", filepath.Join(os.TempDir(), "dateline-bench"), "folder for the table, the outputs and node_modules")
+	flag.IntVar(&b.runs, "runs", 3, "how often each program does each job")
+	flag.StringVar(&b.program, "dateline", "", "the binary to measure; built from this tree if empty")
+	jobs := flag.String("jobs", "unsorted,sorted,names", "which jobs to do")
+	peers := flag.String("peers", "dateline,ogr2ogr,mapshaper,duckdb", "which programs to run")
+	generate := flag.Bool("generate", false, "only write the tables")
+	flag.Parse()
+	b.jobs, b.peers = strings.Split(*jobs, ","), strings.Split(*peers, ",")
+	err := b.prepare()
+	if err == nil && !*generate {
+		err = b.run()
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// bench is one comparison.
+type bench struct {
+	rows, runs  int
+	dir         string
+	program     string
+	jobs, peers []string
+}
+
+// The tables: with coordinates, and with names of places only.
+func (b *bench) points() string { return filepath.Join(b.dir, fmt.Sprintf("points-%d.csv", b.rows)) }
+func (b *bench) names() string  { return filepath.Join(b.dir, fmt.Sprintf("names-%d.csv", b.rows)) }
+
+// prepare writes what is not there yet: the tables and the binary.
+func (b *bench) prepare() error {
+	if err := os.MkdirAll(b.dir, 0o777); err != nil {
+		return err
+	}
+	for path, coordinates := range map[string]bool{b.points(): true, b.names(): false} {
+		if _, err := os.Stat(path); err == nil {
+			continue
+		}
+		if err := writeTable(path, b.rows, coordinates); err != nil {
+			return err
+		}
+	}
+	if b.program != "" {
+		return nil
+	}
+	b.program = filepath.Join(b.dir, "dateline")
+	build := exec.Command("go", "build", "-o", b.program, "github.com/dateline-map/dateline/cmd/dateline")
+	build.Stderr = os.Stderr
+	return build.Run()
+}
+
+func (b *bench) run() error {
+	var bad error
+	for _, job := range b.jobs {
+		contenders := b.contenders(job)
+		results := make([][]usage, len(contenders))
+		for range b.runs {
+			for i, c := range contenders {
+				u, err := c.run()
+				if err != nil {
+					return err
+				}
+				results[i] = append(results[i], u)
+			}
+		}
+		printTable(job, contenders, results)
+		for _, c := range contenders[1:] {
+			err := agree(contenders[0].output, c.output, job == "sorted")
+			if err != nil {
+				bad = errors.Join(bad, fmt.Errorf("%s, %s: %w", job, c.name, err))
+				continue
+			}
+			fmt.Printf("%s wrote the same events as %s\n", c.name, contenders[0].name)
+		}
+		fmt.Println()
+	}
+	return bad
+}

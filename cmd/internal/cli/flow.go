@@ -1,0 +1,270 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/output"
+)
+
+// stretch is some of a run's input on its way: a part of a file of records, some
+// events of stories, or a problem. Stretches are read one after another, made
+// into events on all processors, and settled one after another again.
+type stretch struct {
+	in      *input       // whose part it is
+	part    *record.Part // nil for the others
+	events  []geo.Event
+	err     error
+	columns *output.Columns // that its events may have; nil unless asked for
+
+	done    *encoded // its features, if they are asked for
+	renamed bool     // an event got another id when it was settled
+}
+
+// stretchEvents is how many events of stories are a stretch.
+const stretchEvents = 256
+
+// all yields what became of a stretch, in order.
+func (s *stretch) all() iter.Seq2[*geo.Event, error] {
+	if s.part != nil {
+		return s.part.Events()
+	}
+	return func(yield func(*geo.Event, error) bool) {
+		if s.err != nil {
+			yield(nil, s.err)
+			return
+		}
+		for i := range s.events {
+			if !yield(&s.events[i], nil) {
+				return
+			}
+		}
+	}
+}
+
+// release lets the memory of the stretch be used again.
+func (s *stretch) release() {
+	if s.part != nil {
+		s.part.Release()
+	}
+}
+
+// make turns a stretch into located events.
+func (r *run) make(s *stretch) *stretch {
+	if s.part != nil {
+		s.part.Convert()
+	}
+	for e, err := range s.all() {
+		if err == nil {
+			r.places.Locate(&e.Place)
+		}
+	}
+	return s
+}
+
+// events yields the located events of all inputs. Every error in the stream is
+// told and counted here; who consumes the stream need not. What an event points
+// to may change when the stream is asked for the next one.
+func (r *run) events(ctx context.Context) iter.Seq2[geo.Event, error] {
+	return blurred(r.blur, r.settledEvents(ctx))
+}
+
+func (r *run) settledEvents(ctx context.Context) iter.Seq2[geo.Event, error] {
+	return func(yield func(geo.Event, error) bool) {
+		defer r.watch()()
+		for s := range inOrder(r.stretches(ctx), r.make) {
+			for e, err := range r.settled(s) {
+				if err != nil && !yield(geo.Event{}, err) || err == nil && !yield(*e, nil) {
+					return
+				}
+			}
+			if r.explain == nil {
+				s.release()
+			}
+		}
+		if err := ctx.Err(); err != nil {
+			yield(geo.Event{}, err)
+		}
+	}
+}
+
+// watch shows the progress until the function that it returns is called.
+func (r *run) watch() (done func()) {
+	r.bar = r.voice.progress(-1, "events")
+	return func() { _ = r.bar.Finish() }
+}
+
+// settled yields what became of a stretch: it gives the events ids of their own,
+// tells the problems, and counts both.
+func (r *run) settled(s *stretch) iter.Seq2[*geo.Event, error] {
+	return func(yield func(*geo.Event, error) bool) {
+		if s.in != r.at {
+			r.ids.Next()
+			r.at = s.in
+		}
+		for e, err := range s.all() {
+			if err != nil {
+				s.in.refusal(err)
+				r.tell(err)
+				if !yield(nil, err) {
+					return
+				}
+				continue
+			}
+			if doubt := doubted(e); doubt != nil {
+				r.tell(doubt)
+				if !yield(nil, doubt) {
+					return
+				}
+			}
+			r.settle(s, e)
+			if !yield(e, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (r *run) settle(s *stretch, e *geo.Event) {
+	if s.in != nil {
+		s.in.rows++
+		r.rows++
+	}
+	s.renamed = r.ids.Tell(e) || s.renamed
+	r.count(e)
+	r.explain.row(e)
+}
+
+// refusal counts a row that was refused among those read.
+func (in *input) refusal(err error) {
+	var p *geo.Problem
+	if in != nil && errors.As(err, &p) && p.Refused && p.Row > 0 {
+		in.rows++
+	}
+}
+
+// stretches yields the inputs in stretches: problems with the arguments first,
+// then the events of stories, then records.
+func (r *run) stretches(ctx context.Context) iter.Seq2[*stretch, error] {
+	return func(yield func(*stretch, error) bool) {
+		next := func(s *stretch) bool { return ctx.Err() == nil && yield(s, nil) }
+		for _, err := range r.problems {
+			if !next(&stretch{err: argumentProblem(err)}) {
+				return
+			}
+		}
+		if !r.storyStretches(ctx, next) {
+			return
+		}
+		for _, in := range r.inputs {
+			if !in.stories && !r.recordStretches(ctx, in, next) {
+				return
+			}
+		}
+	}
+}
+
+func (r *run) storyStretches(ctx context.Context, next func(*stretch) bool) bool {
+	s := &stretch{}
+	for e, err := range r.stories(ctx) {
+		if err != nil {
+			if !next(&stretch{err: err}) {
+				return false
+			}
+			continue
+		}
+		s.events = append(s.events, e)
+		s.columns = r.keys.of(&e)
+		if len(s.events) == stretchEvents {
+			if !next(s) {
+				return false
+			}
+			s = &stretch{}
+		}
+	}
+	return len(s.events) == 0 || next(s)
+}
+
+func (r *run) recordStretches(ctx context.Context, in *input, next func(*stretch) bool) bool {
+	parts := record.Parts(in.path, r.columns.Options())
+	if in.path == stdinPath {
+		parts = record.ReadParts("standard input", interruptible(ctx, r.stdin), r.columns.Options())
+	}
+	for p := range parts {
+		if !next(&stretch{in: in, part: p, columns: r.keys.named(p.Names())}) {
+			return false
+		}
+	}
+	return true
+}
+
+// columns are those of the layer as far as the inputs are read. A nil one has
+// none.
+type columns struct {
+	survey output.Survey
+	names  []string // noted last
+	now    *output.Columns
+}
+
+// named returns the columns of a layer whose next events have properties so
+// named.
+func (c *columns) named(names []string) *output.Columns {
+	if c == nil {
+		return nil
+	}
+	same := c.now != nil && len(names) == len(c.names) && (len(names) == 0 || &names[0] == &c.names[0])
+	if !same {
+		c.survey.NoteNames(names)
+		c.grown()
+		c.names = names
+	}
+	return c.now
+}
+
+// of returns the columns of a layer whose next event is e.
+func (c *columns) of(e *geo.Event) *output.Columns {
+	if c == nil {
+		return nil
+	}
+	c.survey.Note(e)
+	c.grown()
+	return c.now
+}
+
+// grown keeps the columns as they are now, if there are more than before.
+func (c *columns) grown() {
+	if now := c.survey.Columns(); c.now == nil || len(now.All()) > len(c.now.All()) {
+		c.now = now
+	}
+}
+
+// interruptible returns a reader whose Read does not wait for r once the context
+// is done: at a terminal or a pipe the next byte may never come.
+func interruptible(ctx context.Context, r io.Reader) io.Reader {
+	read, write := io.Pipe()
+	go func() {
+		_, err := io.Copy(write, r)
+		write.CloseWithError(err)
+	}()
+	context.AfterFunc(ctx, func() { write.CloseWithError(ctx.Err()) })
+	return read
+}
+
+// doubted returns the problem of an event whose coordinates lie in another
+// country than its row says. The event goes on as it is.
+func doubted(e *geo.Event) error {
+	m := &e.Place.Match
+	if m.Reason != gazetteer.ReasonAbroad {
+		return nil
+	}
+	return &geo.Problem{
+		File: e.Source.Document, Row: e.Source.Row,
+		Err: fmt.Errorf("the coordinates %s lie in %s, not in %q", coordinates(m), m.Country, e.Place.Within.Country),
+	}
+}

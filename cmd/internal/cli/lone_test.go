@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/world"
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/sorted"
+	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/output/geojson"
+)
+
+// awkwardTables writes two tables of rows with ids that repeat, quotes, broken
+// dates and coordinates, names only, and columns that the other has not.
+func awkwardTables(t testing.TB, rows int) (paths []string) {
+	r := rand.New(rand.NewPCG(3, 4))
+	folder := t.TempDir()
+	for i, header := range []string{"id,date,place,country,lat,lon,killed,note\n", "id,date,place,country,lat,lon,killed,source,remark\n"} {
+		var b strings.Builder
+		b.WriteString(header)
+		for n := range rows {
+			at := fmt.Sprintf("%.4f,%.4f", 30+r.Float64()*10, 35+r.Float64()*10)
+			if n%3 == 0 {
+				at = ","
+			}
+			date := fmt.Sprintf("20%02d-%02d-%02d", r.IntN(20), 1+r.IntN(12), 1+r.IntN(30)) // some are no days
+			fmt.Fprintf(&b, "%d,%s,%s,%s,%s,%d,\"said \"\"%d\"\"\nover two lines\"", r.IntN(rows), date,
+				[]string{"Basra", "Mosul", "Nowhere at all", ""}[r.IntN(4)], []string{"Iraq", "Syria", ""}[r.IntN(3)], at, r.IntN(9), n%10)
+			if i == 1 {
+				b.WriteString(",remarkable")
+			}
+			b.WriteString("\n")
+		}
+		path := filepath.Join(folder, fmt.Sprintf("table%d.csv", i))
+		if err := os.WriteFile(path, []byte(b.String()), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, path)
+	}
+	return paths
+}
+
+// mapped runs `dateline map` and returns what it has written.
+func mapped(t testing.TB, paths []string, flags ...string) []byte {
+	out := filepath.Join(t.TempDir(), "out.geojson")
+	args := slices.Concat([]string{"dateline", "map", "-q", "-o", out}, flags, paths)
+	if code := Main(args, Streams{In: strings.NewReader(""), Out: io.Discard, Err: io.Discard}); code != exitOK {
+		t.Fatalf("%q: exit code %d", args, code)
+	}
+	layer, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return layer
+}
+
+// TestLayerIsThatOfMemory compares the layer of sorted runs with one made of
+// events that are sorted in memory and written one by one.
+func TestLayerIsThatOfMemory(t *testing.T) {
+	paths := awkwardTables(t, 4000)
+	index, err := world.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &run{voice: voice{err: io.Discard}, places: gazetteer.NewResolver(index, gazetteer.ResolverOptions{})}
+	r.find(paths)
+	var survey output.Survey
+	var events []geo.Event
+	var c sorted.Codec
+	for e, err := range survey.Watch(r.events(context.Background())) {
+		if err != nil {
+			continue
+		}
+		kept, err := c.Event(c.Append(nil, &e)) // e is good until the next only
+		if err != nil {
+			t.Fatal(err)
+		}
+		events = append(events, kept)
+	}
+	slices.SortStableFunc(events, func(a, b geo.Event) int { return geo.Compare(&a, &b) })
+	var want bytes.Buffer
+	w := geojson.NewWriter(&want, survey.Columns(), geojson.Options{Attribution: index.Info().Attribution})
+	for i := range events {
+		if err := w.Write(&events[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, memory := range []string{"1M", "1G"} {
+		if got := mapped(t, paths, "--memory", memory, "--tmp", t.TempDir()); !bytes.Equal(got, want.Bytes()) {
+			t.Errorf("--memory %s: the layer differs from the one sorted in memory", memory)
+		}
+	}
+}
+
+// TestUnsorted expects the same features, and those of the first table in its
+// order; of the second, those have the columns that it brings.
+func TestUnsorted(t *testing.T) {
+	paths := awkwardTables(t, 2000)
+	sortedLines := func(flags ...string) [][]byte {
+		lines := bytes.Split(mapped(t, paths[:1], flags...), []byte("\n"))
+		for i := range lines {
+			lines[i] = bytes.TrimSuffix(lines[i], []byte(","))
+		}
+		slices.SortFunc(lines, bytes.Compare)
+		return lines
+	}
+	if !slices.EqualFunc(sortedLines(), sortedLines("--unsorted"), bytes.Equal) {
+		t.Error("sorted and unsorted layers have different features")
+	}
+	layer := mapped(t, paths, "--unsorted")
+	if n := bytes.Count(layer, []byte(`"remark":"remarkable"`)); n != 2000 {
+		t.Errorf("%d features have the second table's column", n)
+	}
+}

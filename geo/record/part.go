@@ -1,0 +1,261 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"path/filepath"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// Bounds on a part: enough rows that handing it on costs nothing, few enough
+// that some of them fit into a processor's cache.
+const (
+	partRows  = 256
+	partBytes = 128 << 10
+)
+
+// Part is some consecutive rows of an input, read but not yet understood.
+// Reading goes from row to row, but what rows mean does not: different parts
+// can be converted at the same time.
+//
+// Of the ids of its events some may be those of earlier events; see [IDs].
+type Part struct {
+	file  string // as problems call the input
+	table Table  // what is known of the columns when the part ends
+	items []item
+	made  []made
+	room  *room // nil if the input could not be read
+	line  int   // the last row before the part begins on
+	first bool
+	names []string
+}
+
+// item is a row, or why there is none.
+type item struct {
+	row *row
+	err error
+}
+
+// Len returns how many rows the part has, those that could not be read
+// included.
+func (p *Part) Len() int { return len(p.items) }
+
+// Names returns the names of the properties that the part's events may have, in
+// their order. The caller must not change them.
+func (p *Part) Names() []string { return p.names }
+
+// Convert makes events of the part's rows.
+func (p *Part) Convert() {
+	c := converter{file: filepath.Base(p.file), table: &p.table, plan: &p.table.plan, comma: p.table.Delimiter}
+	p.made = p.room.outcomes(len(p.items))
+	for i := range p.items {
+		if r := p.items[i].row; r != nil {
+			c.convert(r, &p.made[i])
+		}
+	}
+}
+
+// Events yields what became of the rows of a converted part: of each row first
+// its problems, then its event, unless it is refused. What the events point to
+// is the part's, until Release.
+func (p *Part) Events() iter.Seq2[*geo.Event, error] {
+	return func(yield func(*geo.Event, error) bool) {
+		if p.first && !p.notices(yield) {
+			return
+		}
+		for i := range p.items {
+			if !p.item(i, yield) {
+				return
+			}
+		}
+	}
+}
+
+// Release lets the memory of the part be used again. Its events must not be
+// looked at any more.
+func (p *Part) Release() {
+	p.room.release(p.items, p.made)
+	p.items, p.made = nil, nil
+}
+
+// notices tells, before the first row, what concerns the table as a whole.
+func (p *Part) notices(yield func(*geo.Event, error) bool) bool {
+	all := p.table.Notices
+	switch n := p.table.Above; {
+	case n == 1:
+		all = append(all, "the row above the table is taken as its title")
+	case n > 1:
+		all = append(all, fmt.Sprintf("%d rows above the table are taken as its title", n))
+	}
+	for _, text := range all {
+		if !p.tell(yield, &geo.Problem{Err: errors.New(text)}) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *Part) tell(yield func(*geo.Event, error) bool, problem *geo.Problem) bool {
+	problem.File = p.file
+	return yield(nil, problem)
+}
+
+// item yields what comes of one row, and reports whether to go on.
+func (p *Part) item(i int, yield func(*geo.Event, error) bool) bool {
+	r, err := p.items[i].row, p.items[i].err
+	if err != nil {
+		return p.failure(yield, err)
+	}
+	p.line = r.line
+	m := &p.made[i]
+	for _, f := range m.faults {
+		if !p.tell(yield, &geo.Problem{Row: r.line, Column: p.column(f.col), Err: f.err}) {
+			return false
+		}
+	}
+	if m.refused != nil {
+		return p.tell(yield, &geo.Problem{Row: r.line, Refused: true, Err: m.refused})
+	}
+	return yield(&m.event, nil)
+}
+
+// failure yields what hindered a row, and reports whether to go on.
+func (p *Part) failure(yield func(*geo.Event, error) bool, err error) bool {
+	var problem *geo.Problem
+	switch {
+	case errors.As(err, &problem):
+		return p.tell(yield, problem)
+	case err != io.EOF:
+		p.tell(yield, failed(p.file, p.line, err))
+	}
+	return false
+}
+
+func (p *Part) column(col int) string {
+	if col < 0 || col >= len(p.table.Columns) {
+		return ""
+	}
+	return p.table.Columns[col].Name
+}
+
+// parts yields the input part by part. An input that cannot be read at all is
+// one part with that problem.
+func (in *input) parts(yield func(*Part) bool) {
+	closer, err := in.open()
+	if err != nil {
+		yield(in.unread(err))
+		return
+	}
+	defer closer.Close() // nothing was written
+	rs, table, err := in.rows(closer)
+	if err != nil {
+		yield(in.unread(err))
+		return
+	}
+	ahead, whole := readAhead(rs)
+	in.understand(&table, rs, ahead, whole)
+	if in.options.Understood != nil {
+		in.options.Understood(table)
+	}
+	c := cutter{in: in, yield: yield, table: table, rows: rs}
+	c.run(ahead)
+}
+
+func (in *input) unread(err error) *Part {
+	return &Part{file: in.name, items: []item{{err: err}}}
+}
+
+// cutter cuts the rows of an input into parts.
+type cutter struct {
+	in    *input
+	yield func(*Part) bool
+	table Table // grows with the columns of JSON
+	rows  rows
+	rooms rooms
+	keeps roomy // the same as rows; nil if they make room by themselves
+	part  *Part // being filled; nil if there is none
+	bytes int   // of the part
+	line  int   // of the last row
+	begun bool
+}
+
+// run cuts the rows read ahead and then the others.
+func (c *cutter) run(ahead []item) {
+	for _, i := range ahead {
+		c.begin()
+		if !c.add(i) {
+			return
+		}
+	}
+	if c.part != nil && !c.cut() { // the rows read ahead lie in no room
+		return
+	}
+	c.keeps, _ = c.rows.(roomy)
+	for {
+		c.begin()
+		r, err := c.rows.next()
+		if !c.add(item{r, err}) {
+			return
+		}
+	}
+}
+
+// begin begins a part, if none is begun.
+func (c *cutter) begin() {
+	if c.part != nil {
+		return
+	}
+	room := c.rooms.take()
+	c.part, c.bytes = &Part{file: c.in.name, room: room, items: room.items[:0], line: c.line, first: !c.begun}, 0
+	c.begun = true
+	if c.keeps != nil {
+		c.keeps.keepIn(room)
+	}
+}
+
+// add adds a row to the part, and hands the part on if it is full. It reports
+// whether to go on.
+func (c *cutter) add(i item) bool {
+	c.newColumns()
+	c.part.items = append(c.part.items, i)
+	if i.row != nil {
+		c.line = i.row.line
+		c.bytes += i.row.size()
+	}
+	switch {
+	case ends(i.err):
+		c.cut()
+		return false
+	case len(c.part.items) == partRows, c.bytes >= partBytes:
+		return c.cut()
+	}
+	return true
+}
+
+// cut hands the part on, with the columns that are known now: its rows have no
+// others.
+func (c *cutter) cut() bool {
+	p := c.part
+	c.part = nil
+	p.table = c.table
+	all := c.rows.names().list
+	p.names = all[:len(all):len(all)]
+	return c.yield(p)
+}
+
+// newColumns gives columns that only later rows of JSON have the role that
+// their name says, if no other has it.
+func (c *cutter) newColumns() {
+	all := c.rows.names().list
+	for col := len(c.table.Columns); col < len(all); col++ {
+		c.table.Columns = append(c.table.Columns, Column{Name: all[col]})
+		u := understander{t: &c.table, roles: c.in.options.Roles}
+		for _, claim := range u.claims(all[col:col+1], nil) {
+			claim.col = col
+			u.grant(claim, anyCells)
+		}
+	}
+}

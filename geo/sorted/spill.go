@@ -1,0 +1,121 @@
+package sorted
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// SpillError is that temporary files cannot be written or read: a full disk,
+// most often.
+type SpillError struct {
+	Folder string
+	Err    error
+}
+
+func (e *SpillError) Error() string {
+	return fmt.Sprintf("temporary files in %s: %v", e.Folder, e.Err)
+}
+
+// Unwrap returns the cause.
+func (e *SpillError) Unwrap() error { return e.Err }
+
+// spill is the temporary file of a Sorter: its runs, one behind the other.
+type spill struct {
+	folder string
+	file   *os.File
+	runs   []extent
+	buf    []byte
+}
+
+// extent is where a run lies in the file.
+type extent struct{ from, to int64 }
+
+// temporary is the name of temporary files.
+const temporary = "dateline-sort-*.tmp"
+
+// writeBytes is how much is written at once.
+const writeBytes = 256 << 10
+
+func (f *spill) open() error {
+	if f.file != nil {
+		return nil
+	}
+	if f.folder == "" {
+		f.folder = os.TempDir()
+	}
+	f.sweep()
+	file, err := os.CreateTemp(f.folder, temporary)
+	if err != nil {
+		return f.failed(err)
+	}
+	f.file = file
+	// Where the system allows it the file has no name from now on, so that
+	// nothing is left of it however the program ends.
+	_ = os.Remove(file.Name())
+	return nil
+}
+
+// sweep removes what a program that was killed has left. A file that is in use
+// has no name any more, or cannot be removed.
+func (f *spill) sweep() {
+	left, err := filepath.Glob(filepath.Join(f.folder, temporary))
+	if err != nil {
+		return
+	}
+	for _, path := range left {
+		_ = os.Remove(path)
+	}
+}
+
+func (f *spill) failed(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	return &SpillError{f.folder, err}
+}
+
+// write appends a sorted run.
+func (f *spill) write(r *run) error {
+	if err := f.open(); err != nil {
+		return err
+	}
+	x := extent{from: f.end()}
+	x.to = x.from
+	if f.buf == nil {
+		f.buf = make([]byte, 0, writeBytes+writeBytes/4)
+	}
+	f.buf = f.buf[:0]
+	for i := range r.entries {
+		f.buf = r.entries[i].appendRecord(f.buf, r)
+		if len(f.buf) >= writeBytes || i == len(r.entries)-1 {
+			n, err := f.file.WriteAt(f.buf, x.to)
+			x.to += int64(n)
+			f.buf = f.buf[:0]
+			if err != nil {
+				return f.failed(err)
+			}
+		}
+	}
+	f.runs = append(f.runs, x)
+	return nil
+}
+
+func (f *spill) end() int64 {
+	if len(f.runs) == 0 {
+		return 0
+	}
+	return f.runs[len(f.runs)-1].to
+}
+
+func (f *spill) close() error {
+	if f.file == nil {
+		return nil
+	}
+	err := f.file.Close()
+	_ = os.Remove(f.file.Name()) // where it could not be removed while open
+	return err
+}
