@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -24,6 +25,7 @@ type Resolver struct {
 
 	containers memo[containerKey, []Place]
 	rows       memo[rowKey, rowAnswer]
+	refs       memo[Ref, string] // names of areas
 	names      memo[string, geo.NameInfo]
 	toponyms   memo[toponymKey, *toponym] // shared: never changed
 }
@@ -157,27 +159,37 @@ func (r *Resolver) abroad(at orb.Point, land Ref, said string) bool {
 	if len(countries) == 0 {
 		return false
 	}
-	for _, shift := range [...]orb.Point{{0, 0}, {borderDegrees, 0}, {-borderDegrees, 0}, {0, borderDegrees}, {0, -borderDegrees}} {
+	if lies(r.country(land), countries) {
+		return false
+	}
+	for _, shift := range [...]orb.Point{{borderDegrees, 0}, {-borderDegrees, 0}, {0, borderDegrees}, {0, -borderDegrees}} {
 		near := r.x.Reverse(orb.Point{at[0] + shift[0], at[1] + shift[1]})
-		for i := range countries {
-			if near.Land == 0 || r.country(near.Land) == countries[i].Country {
-				return false
-			}
+		if near.Land == 0 || lies(r.country(near.Land), countries) {
+			return false
 		}
 	}
 	return true
+}
+
+func lies(in string, countries []Place) bool {
+	return slices.ContainsFunc(countries, func(c Place) bool { return c.Country == in })
 }
 
 func (r *Resolver) nameOf(ref Ref) string {
 	if ref == 0 {
 		return ""
 	}
-	return r.x.Place(ref).Name
+	if name, known := r.refs.get(ref); known {
+		return name
+	}
+	name := r.x.Place(ref).Name
+	r.refs.put(ref, name, 1)
+	return name
 }
 
 func (r *Resolver) country(ref Ref) string {
 	if ref == 0 {
 		return ""
 	}
-	return r.x.Place(ref).Country
+	return r.x.Country(ref)
 }

@@ -12,10 +12,14 @@ var idEncoding = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadd
 // digits, 65 bits of a SHA-256 sum, so that among a million ids a clash has a
 // chance of one in seventy million.
 func ID(parts ...string) string {
-	h := sha256.New()
+	var room [1024]byte // a row's worth: one write to the hash costs a fifth of many
+	all := room[:0]
 	for _, p := range parts {
-		h.Write([]byte(p))
-		h.Write([]byte{0}) // "ab","c" is not "a","bc"
+		all = append(all, p...)
+		all = append(all, 0) // "ab","c" is not "a","bc"
 	}
-	return idEncoding.EncodeToString(h.Sum(nil))[:13]
+	sum := sha256.Sum256(all)
+	var text [16]byte
+	idEncoding.Encode(text[:], sum[:10])
+	return string(text[:13])
 }

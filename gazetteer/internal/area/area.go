@@ -39,6 +39,7 @@ type Store struct {
 	data  string
 	units float64
 	n     int
+	asked asked
 }
 
 const storeHeader = 8
@@ -140,46 +141,8 @@ func skipBox(r *wire.Reader) {
 // even and odd crossings, so that holes count as outside. A point on the edge of
 // two areas lies in one of them at most.
 func (s *Store) Contains(number uint32, p orb.Point) bool {
-	r, ok := s.find(number)
-	if !ok {
-		return false
-	}
-	s.head(&r)
-	x, y := p[0]*s.units, p[1]*s.units
-	inside := false
-	for range r.Count(1) {
-		for range r.Count(1) {
-			if s.ringContains(&r, x, y) {
-				inside = !inside
-			}
-		}
-	}
-	return inside && !r.Bad()
-}
-
-// ringContains reads a ring, or skips it if the point is outside its box.
-func (s *Store) ringContains(r *wire.Reader, x, y float64) bool {
-	size := int(r.Uvarint())
-	end := r.Pos() + size
-	west, south := float64(r.Varint()), float64(r.Varint())
-	east, north := float64(r.Varint()), float64(r.Varint())
-	if x < west || x > east || y < south || y > north {
-		r.Take(end - r.Pos())
-		return false
-	}
-	n := r.Count(2)
-	if n == 0 {
-		return false
-	}
-	firstX, firstY := r.Varint(), r.Varint()
-	lastX, lastY := firstX, firstY
-	inside := false
-	for range n - 1 {
-		nextX, nextY := lastX+r.Varint(), lastY+r.Varint()
-		inside = inside != crosses(x, y, lastX, lastY, nextX, nextY)
-		lastX, lastY = nextX, nextY
-	}
-	return inside != crosses(x, y, lastX, lastY, firstX, firstY)
+	b := s.banded(number)
+	return b != nil && b.contains(p[0]*s.units, p[1]*s.units)
 }
 
 // crosses reports whether the edge from a to b crosses the line that runs from

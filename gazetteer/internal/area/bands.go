@@ -1,0 +1,157 @@
+package area
+
+import (
+	"math"
+	"slices"
+	"sync/atomic"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/wire"
+)
+
+// banded is an outline made ready to be asked many times: its edges, by the
+// bands of latitude that they touch. Only the edges of one band can tell whether
+// a point of it is inside; that is a tenth of the work of reading the outline
+// anew, mostly less.
+type banded struct {
+	number uint32
+	south  float64 // in units
+	north  float64
+	height float64 // of a band
+	begins []uint32
+	edges  []edge
+}
+
+// edge is an edge that is not level, in units.
+type edge struct{ ax, ay, bx, by int32 }
+
+// Bounds on bands: edges that one has if they are short, and bands of an
+// outline.
+const (
+	bandEdges = 8
+	mostBands = 1024
+)
+
+// newBanded reads the outline of a place. One that is damaged holds no point.
+func newBanded(number uint32, r wire.Reader, head func(*wire.Reader) Outline) *banded {
+	head(&r)
+	var edges []edge
+	for range r.Count(1) {
+		for range r.Count(1) {
+			edges = appendEdges(edges, &r)
+		}
+	}
+	b := &banded{number: number, height: 1}
+	if !r.Bad() && len(edges) > 0 {
+		b.sort(edges)
+	}
+	return b
+}
+
+// appendEdges reads a ring.
+func appendEdges(edges []edge, r *wire.Reader) []edge {
+	r.Uvarint()
+	skipBox(r)
+	n := r.Count(2)
+	if n == 0 {
+		return edges
+	}
+	first := [2]int64{r.Varint(), r.Varint()}
+	last := first
+	for range n - 1 {
+		next := [2]int64{last[0] + r.Varint(), last[1] + r.Varint()}
+		edges = appendEdge(edges, last, next)
+		last = next
+	}
+	return appendEdge(edges, last, first)
+}
+
+func appendEdge(edges []edge, a, b [2]int64) []edge {
+	if a[1] == b[1] {
+		return edges // no line to the east crosses it
+	}
+	return append(edges, edge{int32(a[0]), int32(a[1]), int32(b[0]), int32(b[1])})
+}
+
+// sort puts the edges into their bands, an edge into each that it touches.
+func (b *banded) sort(edges []edge) {
+	south, north := int32(math.MaxInt32), int32(math.MinInt32)
+	for _, e := range edges {
+		south, north = min(south, e.ay, e.by), max(north, e.ay, e.by)
+	}
+	bands := min(len(edges)/bandEdges+1, mostBands)
+	b.south, b.north = float64(south), float64(north)
+	b.height = (b.north - b.south) / float64(bands)
+	b.begins = make([]uint32, bands+2)
+	b.each(edges, func(band int, _ edge) { b.begins[band+1]++ })
+	for i := range bands + 1 {
+		b.begins[i+1] += b.begins[i]
+	}
+	b.edges = make([]edge, b.begins[bands+1])
+	free := slices.Clone(b.begins)
+	b.each(edges, func(band int, e edge) {
+		b.edges[free[band]] = e
+		free[band]++
+	})
+}
+
+func (b *banded) each(edges []edge, put func(band int, e edge)) {
+	for _, e := range edges {
+		for band := b.band(float64(min(e.ay, e.by))); band <= b.band(float64(max(e.ay, e.by))); band++ {
+			put(band, e)
+		}
+	}
+}
+
+// band returns the band of a latitude between the ends of the outline.
+func (b *banded) band(y float64) int { return min(int((y-b.south)/b.height), len(b.begins)-2) }
+
+// contains reports whether the outline holds a point.
+func (b *banded) contains(x, y float64) bool {
+	if len(b.edges) == 0 || !(y >= b.south && y <= b.north) {
+		return false
+	}
+	band := b.band(y)
+	inside := false
+	for _, e := range b.edges[b.begins[band]:b.begins[band+1]] {
+		inside = inside != crosses(x, y, int64(e.ax), int64(e.ay), int64(e.bx), int64(e.by))
+	}
+	return inside
+}
+
+// asked keeps outlines that were asked for, each in the one slot that it may
+// have. Its zero value is ready for use by any number of goroutines.
+type asked struct {
+	slots [askedSlots]atomic.Pointer[banded]
+	edges atomic.Int64
+}
+
+// Bounds on asked: the slots, and the
+// edges that are kept before it starts anew. The world's provinces have 400,000.
+const (
+	askedSlots = 1 << 13
+	askedEdges = 1 << 20
+)
+
+func (a *asked) put(b *banded) {
+	if a.edges.Add(int64(len(b.edges))) > askedEdges {
+		for i := range a.slots {
+			a.slots[i].Store(nil)
+		}
+		a.edges.Store(int64(len(b.edges)))
+	}
+	a.slots[b.number%askedSlots].Store(b)
+}
+
+// banded returns the outline of a place made ready; nil if it has none.
+func (s *Store) banded(number uint32) *banded {
+	if b := s.asked.slots[number%askedSlots].Load(); b != nil && b.number == number {
+		return b
+	}
+	r, ok := s.find(number)
+	if !ok {
+		return nil
+	}
+	b := newBanded(number, r, s.head)
+	s.asked.put(b)
+	return b
+}
