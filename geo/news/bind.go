@@ -207,6 +207,11 @@ func link(w *en.Words, names []name) {
 			b.holder, a.outer = i-1, true
 		}
 	}
+	for i := range names {
+		if k := names[i].holder; k > i && k+1 < len(names) && names[k+1].holder == k && w.At(names[k].tail) == "'s" {
+			names[i].holder, names[k+1].outer = k+1, true // "Wase in Nigeria's Plateau state"
+		}
+	}
 	linkFront(w, names)
 }
 
@@ -246,7 +251,7 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 	if l != en.Enclosed || w.At(a.tail) != "," || b.from != a.tail+1 {
 		return l
 	}
-	if b.info.Kinds&(geo.KindCountry|geo.KindAdm1|geo.KindAdm2|geo.KindRegion) != 0 && a.list == i-1 && !a.lead.Plural {
+	if b.info.Kinds&(geo.KindCountry|geo.KindAdm1|geo.KindAdm2|geo.KindRegion) != 0 && a.list == i-1 && !a.lead.Plural && !apart(a, b) {
 		return en.Enclosed
 	}
 	for k := i + 1; k < len(names) && k < i+12; k++ {
@@ -261,6 +266,16 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 		return en.Listed
 	}
 	return en.Enclosed
+}
+
+// apart reports whether what was found for two names is known not to lie one in
+// the other: "in Srinagar, Anantnag and Kulgam".
+func apart(a, b *name) bool {
+	if a.toponym == nil || b.toponym == nil {
+		return false
+	}
+	p, q := &a.toponym.Place, &b.toponym.Place
+	return p.Match.Located() && q.Match.Located() && q.Match.Precision <= geo.WithinAdm2 && !encloses(q, p, false)
 }
 
 // extent ranks what a name may be by how much it holds.

@@ -127,6 +127,9 @@ func (s *story) view(i int, w *en.Words, toponyms []geo.Toponym, headline bool, 
 	v.tolls = w.Tolls()
 	v.dates = datesOf(w, anchor)
 	v.context = s.types.Context(w)
+	if w.GameScore() {
+		v.triggers, v.tolls = nil, nil
+	}
 	if len(v.triggers)+len(v.tolls) > 0 {
 		v.actors = en.KnownActors().Find(w)
 		v.context = v.context && !rebels(v.actors)

@@ -94,7 +94,7 @@ func (v *view) undated() bool {
 type setting struct{ here, seat *en.Capital }
 
 // settingAt returns the setting of a sentence: the city of the dateline, and the
-// capital of the country named last before it, or else first in the story.
+// capital of the country that the story speaks of.
 func (s *story) settingAt(w *en.Words) setting {
 	var at setting
 	if w.Len() == 0 {
@@ -106,16 +106,33 @@ func (s *story) settingAt(w *en.Words) setting {
 			at.here.Country = c.Country
 		}
 	}
+	if at.here != nil && en.SeatOfGovernment(at.here.City) {
+		at.seat = at.here
+		return at
+	}
+	at.seat = s.capitalBefore(w.Tokens[0].Start)
+	return at
+}
+
+// capitalBefore returns the capital of the country that the story names most
+// often up to an offset; of the one it names first if it names none before; nil
+// if it names none at all.
+func (s *story) capitalBefore(offset int) *en.Capital {
+	count := map[string]int{}
+	var best *en.Capital
 	for i := range s.toponyms {
 		t := &s.toponyms[i]
-		if at.seat != nil && t.Start >= w.Tokens[0].Start {
+		if best != nil && t.Start >= offset {
 			break
 		}
 		if c, ok := en.CapitalOf(t.Place.Name); ok {
-			at.seat = &c
+			count[c.City]++
+			if best == nil || count[c.City] >= count[best.City] {
+				best = &c
+			}
 		}
 	}
-	return at
+	return best
 }
 
 // capital reads a city that is not named at token i, with the tokens that mean

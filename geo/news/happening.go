@@ -81,7 +81,7 @@ func (s *story) hints(v *view) []happening {
 		}
 		out = append(out, happening{
 			view: v, head: t.Head(), from: t.From, to: t.To, anchors: []int{t.Head()}, kind: t.Kind, weak: t.Weak, faint: t.Faint, noun: t.Noun, passive: t.Passive,
-			definite: t.Definite, relative: t.Relative, before: t.PastPerfect, quoted: t.Quoted, planned: t.Telling == en.Announced, disputed: v.w.Disputed(t.To), name: -1,
+			definite: t.Definite, relative: t.Relative, before: t.PastPerfect, quoted: t.Quoted, planned: t.Telling == en.Announced, disputed: t.Alleged || v.w.Disputed(t.To), name: -1,
 		})
 	}
 	for i := range out {
@@ -162,8 +162,10 @@ func (s *story) weigh(h *happening) []float64 {
 			sums[i] = 0
 		} else if v.fronted(i) {
 			sums[i] += frontedBonus
-		} else if v.beside(h, i) {
+		} else if n := &v.names[i]; v.beside(h, i) || v.w.Locals(n.lead.From) && n.to < h.head {
 			sums[i] += besideBonus
+		} else if n.toponym != nil && v.w.PoliceOf(n.to) && n.from == 0 {
+			sums[i] += besideBonus // "Longview police arrested"
 		}
 	}
 	return sums
@@ -177,7 +179,17 @@ func (v *view) saidBetween(h *happening, n *name) bool {
 		return said
 	}
 	_, said := v.w.ClauseBreaks(n.to, h.head)
-	return said && n.lead.From > 1 && !v.w.Locals(n.lead.From)
+	return said && (n.lead.From > 1 || n.lead.Prep == "" && !v.heads(n)) && !v.w.Locals(n.lead.From)
+}
+
+// heads reports whether a name stands at the head of a paragraph as its label:
+// "MANBIJ - Residents said …".
+func (v *view) heads(n *name) bool {
+	switch v.w.At(n.tail) {
+	case "-", "–", "—", ":":
+		return n.from == 0
+	}
+	return false
 }
 
 // frontedBonus is what a place that opens the sentence gains: it holds for all
@@ -215,8 +227,10 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	}
 	switch {
-	case h.kind.Family == "diplomacy" && n.lead.Prep == "from":
+	case h.kind.Family == "diplomacy" && n.lead.Prep == "from", v.w.BorderWith(n.lead.From):
 		return false
+	case n.toponym != nil && n.toponym.Inside && v.w.PoliceOf(n.to) && h.head > n.to:
+		return true
 	case h.noun && h.definite && n.from > h.head && v.w.Relative(h.head, n.from):
 		return false
 	case n.capital != nil, n.toponym != nil && !n.toponym.Inside:
@@ -594,6 +608,8 @@ func (s *story) idle(h *happening) Silence {
 		return NotViolent
 	case h.old && !h.planned:
 		return LongAgo
+	case h.tolled && h.said && h.when.Precision == when.ToMonth && !s.d.Published.IsZero():
+		return SumOfMany
 	}
 	told := h.name >= 0 || h.said || h.killed != geo.Count{} || h.wounded != geo.Count{}
 	switch {

@@ -136,7 +136,21 @@ func (s *story) unsaid(h *happening) when.Interval {
 		i.Approximate = true
 		return i
 	}
+	if i := h.view.reportedDay(); !i.IsZero() {
+		return upTo(i)
+	}
 	return upTo(p)
+}
+
+// reportedDay returns the one day on which a sentence says that something was
+// said; zero if it says none.
+func (v *view) reportedDay() when.Interval {
+	for i := range v.dates {
+		if d := &v.dates[i]; d.reported && d.When.Precision == when.ToDay && !d.Background {
+			return d.When
+		}
+	}
+	return when.Interval{}
 }
 
 // plannedDays is how soon what is announced without a day will be.

@@ -127,6 +127,22 @@ func (w *Words) PassiveAt(i int) bool {
 	return r.beBefore(i)
 }
 
+// GameScore reports whether a sentence tells how a game ended: "to win 24-21".
+func (w *Words) GameScore() bool {
+	for k := 1; k+1 < w.Len(); k++ {
+		if w.At(k) == "-" && !w.Tokens[k].Space && w.Tokens[k-1].Kind == text.Number && w.Tokens[k+1].Kind == text.Number && !w.Tokens[k+1].Space && len(w.At(k-1)) < 4 && len(w.At(k+1)) < 4 {
+			for n := 1; n < 6; n++ {
+				if gameWords[w.At(k-n)] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+var gameWords = set("win won wins beat beats beating lost loss victory defeat defeated defeating lead led draw drew tied tie score final over")
+
 // Locals reports whether those who live there stand before a place's name at
 // token i: what "residents of Gao" tell of happened in Gao.
 func (w *Words) Locals(i int) bool {
@@ -135,6 +151,30 @@ func (w *Words) Locals(i int) bool {
 		i--
 	}
 	return locals[w.At(i)] || locals[w.At(i-1)]
+}
+
+// BorderWith reports whether a country's name whose words begin at token i only
+// says which border is meant: "near the border with Mali" lies on this side.
+func (w *Words) BorderWith(i int) bool {
+	if w.At(i) == "with" || w.At(i) == "from" {
+		i--
+	} else if w.At(i-1) == "with" {
+		i -= 2
+	} else {
+		return false
+	}
+	x := w.At(i)
+	return x == "border" || x == "borders" || x == "frontier"
+}
+
+// PoliceOf reports whether those who keep order in a place stand behind its
+// name, which ends before token i: "Longview police".
+func (w *Words) PoliceOf(i int) bool {
+	switch w.At(i) {
+	case "police", "firefighters", "deputies":
+		return !w.Capital(i) || w.Capital(i-1)
+	}
+	return false
 }
 
 var locals = set("residents villagers inhabitants locals townspeople witnesses")

@@ -259,9 +259,10 @@ func (w *Words) ClauseBreaks(i, j int) (breaks int, said bool) {
 	return breaks, said
 }
 
-// saysAt reports whether token i is a verb of saying, and not the States.
+// saysAt reports whether somebody says something by the verb at token i, and not
+// the States, nor "fighting was reported in Gao".
 func (w *Words) saysAt(i int) bool {
-	return sayings[w.At(i)] && (i == 0 || !w.Capital(i))
+	return sayings[w.At(i)] && (i == 0 || !w.Capital(i)) && w.At(i-1) != "was" && w.At(i-1) != "were" && w.At(i-1) != "been"
 }
 
 // Preposition reports whether a word is one.

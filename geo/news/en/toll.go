@@ -699,6 +699,9 @@ func (r *tollReader) total(i int) bool {
 		if r.w.At(k) == "since" && !r.superlative(k) && (monthWords[r.w.At(k+1)] || isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
 			return true
 		}
+		if r.w.At(k) == "every" && (unitNouns[r.w.At(k+1)] || unitNouns[r.w.At(k+2)]) {
+			return true
+		}
 		for _, p := range totalPhrases {
 			if r.w.has(k, p...) {
 				return true

@@ -1,11 +1,16 @@
 package en
 
+import "github.com/dateline-map/dateline/geo"
+
 // listed reads a number at token i that shares the verb of the toll before it
 // and has a place of its own: "two people died in Gao, one in Ansongo and one in
 // the village of Labezanga".
 func (r *tollReader) listed(i int) (next int, ok bool) {
 	if len(r.tolls) == 0 || i < r.last || !r.w.placed(i) {
 		return 0, false
+	}
+	if r.w.At(i) == "another" && r.w.atPlace(i+1) {
+		return r.another(i), true
 	}
 	n, ok := r.groupAt(i)
 	if !ok || !r.groups[n].bare || r.groups[n].part || !r.w.atPlace(r.groups[n].to) {
@@ -19,6 +24,16 @@ func (r *tollReader) listed(i int) (next int, ok bool) {
 	r.tolls = append(r.tolls, Toll{At: i, Harm: first.Harm, Count: g.count, PeopleFrom: g.from, PeopleTo: g.to, Unreal: first.Unreal, Deed: first.Deed, Listed: true})
 	r.used = g.to
 	return g.to, true
+}
+
+// another reads one more person with the fate of those before: "one was killed in
+// Gao and another in Mopti". It returns where to go on.
+func (r *tollReader) another(i int) int {
+	t := r.tolls[len(r.tolls)-1]
+	t.At, t.Count, t.PeopleFrom, t.PeopleTo, t.Listed = i, geo.Exactly(1), i, i+1, true
+	r.tolls = append(r.tolls, t)
+	r.used = i + 1
+	return i + 1
 }
 
 // placed reports whether token i stands behind a comma or "and", and a place

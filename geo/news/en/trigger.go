@@ -33,6 +33,7 @@ type Trigger struct {
 	PastPerfect bool // told as what was before
 	Background  bool // told as what is known, investigated, judged or remembered
 	Quoted      bool // inside quotation marks
+	Alleged     bool // said by one side: "an alleged attack"
 }
 
 // Head returns the token that carries the trigger: the verb, or the last word

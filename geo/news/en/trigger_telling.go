@@ -266,6 +266,8 @@ func (f *finder) phraseStart(x *Trigger) int {
 			return k - 1
 		case w == "a" || w == "an" || w == "another":
 			return k - 1
+		case w == "alleged" || w == "purported":
+			x.Alleged = true
 		case notYet[w] && w != "call", w == "ended", w == "ends", w == "end", w == "lifted":
 			x.Telling = Unreal
 			return k - 1

@@ -46,7 +46,7 @@ var (
 		responsible investigation inquiry probe role involvement part survivors survivor veteran veterans victim victims convict guilty blamed conviction acquitted sentenced
 		wanted alleged evidence reports claims remembering mark marking marked marks story stories allegation allegations accusation accusations suspicion charges charge count counts counselling sentencing information`)
 	// Nouns behind a trigger that make the two one word for something else.
-	notTriggers = set(`plotting plotter plotters suspect suspects trial charge charges threat threats plan plans plot plots attempt victim victims survivor survivors case cases
+	notTriggers = set(`supporters supporter plotting plotter plotters suspect suspects trial charge charges threat threats plan plans plot plots attempt victim victims survivor survivors case cases
 		season scene site sites investigation laws law rate rates ban warning warnings alert drill drills fears fear risk capability capabilities
 		movement leader leaders organiser organisers organizer organizers route game helicopter helicopters squad force forces movie film series team
 		zone zones line lines tactics strategy powers position positions crew mission missions history memorial monument prevention program programme
