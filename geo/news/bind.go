@@ -73,7 +73,7 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 			}
 		case w.Capital(i), en.Article(w.At(i)) && w.At(i+1) == "-" && w.Capital(i+2):
 			n.to = runEnd(w, i, toponyms)
-			if notAName(w, n.from, n.to) {
+			if notAName(w, n.from, n.to) || n.to == n.from+1 && en.Demonym(w.Span(n.from, n.to)) {
 				i = n.to
 				continue
 			}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
+	orbgeo "github.com/paulmach/orb/geo"
 )
 
 // incident is a happening at one place, told once or several times.
@@ -175,6 +176,9 @@ func (s *story) agree(a, b *incident) bool {
 	}
 	switch placesOf(a, b) {
 	case differ:
+		if b.definite && b.noun && vaguely(&a.place, &b.place) {
+			return true // "bombings north of Baghdad … The blasts in Baquba"
+		}
 		return a.view.headline && !b.view.headline && sameToll(a.killed, b.killed) // a headline names places loosely
 	case unsaidPlace:
 		if n, m, ok := bothKnown(a.killed.Best, b.killed.Best); ok && n != m && !b.carried && a.carried && !a.view.headline {
@@ -387,7 +391,19 @@ func finer(y, x *incident) bool {
 	case x.place.Name == "" || x.carried || x.view.headline:
 		return true
 	}
-	return encloses(&x.place, &y.place, false)
+	return encloses(&x.place, &y.place, false) || vaguely(&x.place, &y.place)
+}
+
+// vagueM is how far in metres a place may lie from the city that a story first
+// says it is near, or south of.
+const vagueM = 150_000
+
+// vaguely reports whether place p says of place q only on which side of a city
+// it lies.
+func vaguely(p, q *geo.Place) bool {
+	bearing := strings.HasSuffix(p.Relation, " of") && !strings.ContainsAny(p.Relation, "0123456789") || p.Relation == "near" || p.Relation == "outside"
+	return bearing && q.Relation == "" && p.Match.Located() && q.Match.Located() && p.Match.ID != q.Match.ID &&
+		q.Match.Precision <= geo.NearPlace && orbgeo.DistanceHaversine(p.Match.Point, q.Match.Point) <= vagueM
 }
 
 // mergeCount joins two statements about the same number: the first stands, the

@@ -87,6 +87,10 @@ var harmPhrases = []struct {
 	harm  harm
 }{
 	{[]string{"shot", "dead"}, harm{Killed, ed}},
+	{[]string{"fatally", "shot"}, harm{Killed, ed}},
+	{[]string{"fatally", "wounded"}, harm{Killed, ed}},
+	{[]string{"fatally", "stabbed"}, harm{Killed, ed}},
+	{[]string{"mortally", "wounded"}, harm{Killed, ed}},
 	{[]string{"shooting", "dead"}, harm{Killed, active}},
 	{[]string{"gunned", "down"}, harm{Killed, ed}},
 	{[]string{"gunning", "down"}, harm{Killed, active}},
@@ -128,7 +132,7 @@ func (w *Words) harmAt(i int) (h harm, n int) {
 // if it does not stand there.
 func (w *Words) sustained(i int) int {
 	switch w.At(i) {
-	case "sustained", "suffered", "received":
+	case "sustained", "suffered", "received", "sustaining", "suffering":
 	default:
 		return 0
 	}
@@ -314,7 +318,7 @@ func (r *tollReader) beBefore(i int) bool {
 			return true
 		case haveForms[w]:
 			return false
-		case isAdverb(w), negations[w], w == "reported", w == "feared", w == "confirmed", w == "shot", w == "found", w == "believed", w == "also":
+		case isAdverb(w), negations[w], w == `"`, w == "“", w == "reported", w == "feared", w == "confirmed", w == "shot", w == "found", w == "believed", w == "also":
 		case w == "and" && joinedToKilled[r.w.At(k-1)]:
 			k--
 		case w == "and":
@@ -385,11 +389,28 @@ func (r *tollReader) object(i int) (group, bool) {
 	if sum.named && r.apposed(sum, n+1) {
 		return sum, true
 	}
-	for n+1 < len(r.groups) && r.joined(sum, r.groups[n+1]) && !r.claimed(r.groups[n+1]) {
+	for n+1 < len(r.groups) && !r.claimed(r.groups[n+1]) {
+		next := r.groups[n+1]
+		if r.sharesArticle(sum, next) {
+			next.count, next.counted = geo.Exactly(1), true
+		}
+		if !r.joined(sum, next) {
+			break
+		}
 		n++
-		sum = sum.plus(r.groups[n])
+		sum = sum.plus(next)
 	}
 	return sum, true
+}
+
+// sharesArticle reports whether a group is one person who shares the article of
+// those before: "a technician, guard and driver".
+func (r *tollReader) sharesArticle(a, b group) bool {
+	if b.counted || b.to != b.from+1 || !singular(r.w.At(b.from)) || b.from != a.to+1 {
+		return false
+	}
+	last := r.w.At(a.to - 1)
+	return personNouns[last] && singular(last) && (r.w.At(a.to) == "," || r.w.At(a.to) == "and") && !r.w.Capital(b.from)
 }
 
 func (r *tollReader) groupBegins(i int) bool {
@@ -493,6 +514,7 @@ func (r *tollReader) subject(i int) (group, bool) {
 	if best < 0 {
 		best = r.lastPart(start)
 	}
+	best = r.besideAside(best, start)
 	if best >= 0 && !r.groups[best].counted {
 		if one, ok := r.single(start); ok {
 			return one, true
@@ -500,9 +522,79 @@ func (r *tollReader) subject(i int) (group, bool) {
 		best = r.numbered(best)
 	}
 	if best >= 0 && r.reaches(r.groups[best], start) {
-		return r.chainBack(best), true
+		return r.coupled(r.chainBack(best), start), true
+	}
+	if r.shotAndDied(start) {
+		return group{count: geo.Exactly(1), counted: true}, true
 	}
 	return r.single(start)
+}
+
+// coupled adds to a single subject the one that stands before it, where the verb
+// at start is in the plural or the second belongs to the first: "a judge from
+// Herat and his driver were killed".
+func (r *tollReader) coupled(g group, start int) group {
+	k := g.from - 1
+	if g.count != geo.Exactly(1) || r.w.At(k) != "and" {
+		return g
+	}
+	verb, own := r.w.At(start), r.w.At(g.from)
+	if verb != "were" && verb != "are" && (verb != "have" || r.w.At(start+1) != "been") && own != "his" && own != "her" {
+		return g
+	}
+	floor := max(r.last, r.used)
+	for n := r.before(k); n >= 0 && r.groups[n].from >= floor && k-r.groups[n].to < 14; n-- {
+		if h := r.groups[n]; !h.part && h.count == geo.Exactly(1) && !r.verbBetween(h.to, k) {
+			return h.plus(g)
+		}
+	}
+	if r.w.Capital(k-1) && r.w.Capital(k-2) && k-2 >= floor {
+		g.count, g.from = add(g.count, geo.Exactly(1)), k-2 // "Amara Diallo and his driver"
+	}
+	return g
+}
+
+// verbBetween reports whether an auxiliary or a verb of harm stands between two
+// tokens.
+func (r *tollReader) verbBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if auxiliaries[r.w.At(k)] || clauseMarks[r.w.At(k)] || r.w.At(k) == ";" {
+			return true
+		}
+		if h, n := r.w.harmAt(k); n > 0 && h.shape != noun {
+			return true
+		}
+	}
+	return false
+}
+
+// shotAndDied reports whether the verb group at start goes on from the passive
+// of one person: "was shot in front of his office and died in hospital".
+func (r *tollReader) shotAndDied(start int) bool {
+	if r.w.At(start-1) != "and" {
+		return false
+	}
+	for k := start - 2; k > 0 && start-k < 26; k-- {
+		if joinedToKilled[r.w.At(k)] && r.w.At(k-1) == "was" {
+			return true
+		}
+		if r.w.At(k) == ";" || r.w.At(k) == "were" {
+			return false
+		}
+	}
+	return false
+}
+
+// besideAside returns the group that the one between commas before the verb at
+// start describes: "a lawyer and his driver, members of a party, were killed".
+func (r *tollReader) besideAside(n, start int) int {
+	if n < 1 || r.w.At(start-1) != "," || r.groups[n].counted {
+		return n
+	}
+	if before := r.groups[n-1]; before.counted && before.to == r.groups[n].from-1 && r.w.At(before.to) == "," && before.from >= r.last {
+		return n - 1
+	}
+	return n
 }
 
 // numbered returns the last group with a number up to group n that may be the
@@ -609,7 +701,7 @@ var none = set("nobody none one it there what which")
 // chainBack adds up the coordinated groups that end with group n.
 func (r *tollReader) chainBack(n int) group {
 	sum := r.groups[n]
-	for n > 0 && r.groups[n-1].from >= r.last && !r.groups[n-1].part && r.joined(r.groups[n-1], r.groups[n]) {
+	for n > 0 && r.groups[n-1].from >= max(r.last, r.used) && !r.groups[n-1].part && r.joined(r.groups[n-1], r.groups[n]) {
 		n--
 		if r.w.At(r.groups[n+1].from-1) != "and" && r.w.At(r.groups[n+1].from-1) != "," {
 			break
@@ -669,12 +761,34 @@ func (r *tollReader) noun(i int) (group, bool) {
 	if w == "death" || w == "body" || w == "injury" || w == "martyrdom" {
 		return group{}, false
 	}
+	if g, ok := r.sufferers(i); ok {
+		return g, true
+	}
 	for n := range r.groups {
 		if g := r.groups[n]; g.to == i && g.bare && g.from >= r.last {
 			return g, w != "lives" || strings.HasPrefix(r.w.At(g.from-1), "claim")
 		}
 	}
 	return group{}, false
+}
+
+// sufferers returns the people who were left "with serious injuries", whose noun
+// is token i.
+func (r *tollReader) sufferers(i int) (group, bool) {
+	if r.w.At(i) != "injuries" && r.w.At(i) != "wounds" {
+		return group{}, false
+	}
+	k := i - 1
+	for ; k > 0 && i-k < 6 && r.w.At(k) != "with" && (r.w.At(k) == "of" || !r.w.endsPhrase(k)); k-- {
+	}
+	if r.w.At(k) != "with" {
+		return group{}, false
+	}
+	n := r.before(k)
+	if n < 0 || r.groups[n].to != k || r.groups[n].from < r.last {
+		return group{}, false
+	}
+	return r.groups[n], r.groups[n].counted
 }
 
 // totalPhrases make a number one of several happenings.

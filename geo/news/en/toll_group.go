@@ -66,7 +66,7 @@ func (w *Words) groups() []group {
 			i++
 			continue
 		}
-		if n := len(out); n > 0 && !g.counted && out[n-1].counted && out[n-1].to == g.from-1 && w.At(g.from-1) == "of" {
+		if n := len(out); n > 0 && (!g.counted || familyNouns[w.At(g.to-1)]) && out[n-1].counted && out[n-1].to == g.from-1 && w.At(g.from-1) == "of" {
 			out[n-1].to = g.to // "eight members of the same family"
 			i = g.to
 			continue
@@ -244,7 +244,7 @@ func (w *Words) singleGroup(i int, determiner string) (group, bool) {
 		if _, _, number := w.Number(k); head < 0 && k > i+1 && (number || sayings[x] || leaving[x]) {
 			break // "a source reported eight civilians dead", "the raid left two soldiers dead"
 		}
-		if personNouns[x] && !(w.Capital(k) && w.Capital(k+1)) && !(adjectiveNouns[x] && !w.endsPhrase(k+1) && !personNouns[w.At(k+1)] && w.personSoon(k+2)) {
+		if personNouns[x] && !(w.Capital(k) && (w.Capital(k+1) || w.personSoon(k+1))) && !(adjectiveNouns[x] && !w.endsPhrase(k+1) && !personNouns[w.At(k+1)] && w.personSoon(k+2)) {
 			head = k
 			continue
 		}
@@ -270,6 +270,10 @@ func (w *Words) singleGroup(i int, determiner string) (group, bool) {
 // adjectiveNouns name people by themselves, or describe the noun behind them: "a
 // local council member".
 var adjectiveNouns = set("local male female adult executive senior major general")
+
+// familyNouns gather those who are counted before "of": "five members of one
+// family".
+var familyNouns = set("family families household households couple crew")
 
 // leaving are verbs that people are the object of, behind a subject that is
 // none.
