@@ -497,7 +497,7 @@ func (s *story) tollHappening(v *view, t *en.Toll) (happening, bool) {
 // remembered: "ten years since the attack, in which four were killed".
 func (v *view) recalled(t *en.Toll) bool {
 	for i := range v.triggers {
-		if x := &v.triggers[i]; x.Background && !x.Tool && x.To <= t.At && v.w.Relative(x.To, t.At) {
+		if x := &v.triggers[i]; x.Background && !x.Tool && x.To <= t.At && v.w.Relative(x.To, t.At) && !v.w.ClaimedBefore(x.From) {
 			return true
 		}
 	}

@@ -127,6 +127,17 @@ func (w *Words) PassiveAt(i int) bool {
 	return r.beBefore(i)
 }
 
+// ClaimedBefore reports whether responsibility for what token i tells is claimed
+// or denied shortly before it: what is said of it then is news.
+func (w *Words) ClaimedBefore(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 8; k-- {
+		if w.At(k) == "responsibility" {
+			return true
+		}
+	}
+	return false
+}
+
 // GameScore reports whether a sentence tells how a game ended: "to win 24-21".
 func (w *Words) GameScore() bool {
 	for k := 1; k+1 < w.Len(); k++ {

@@ -98,7 +98,7 @@ func (w *Words) group(i int) (group, bool) {
 	}
 	switch x := w.At(i); x {
 	case "another":
-		if h, n := w.harmAt(w.afterAdverbs(i + 1)); n > 0 && h.shape == ed {
+		if h, n := w.harmAt(w.afterAdverbs(i + 1)); n > 0 && h.shape == ed || w.Mark(i+1) && w.At(i+1) != "-" {
 			return group{from: i, to: i + 1, count: geo.Exactly(1), counted: true}, true
 		}
 		return w.singleGroup(i, x)
@@ -150,7 +150,7 @@ func (w *Words) countedGroup(q Quantity) (group, bool) {
 			// "two city council officials"
 		case x == "and" && w.Capital(k-1) && w.Capital(k+1):
 			// "six Turkish and Kenyan nationals"
-		case w.endsPhrase(k), harms[x] != (harm{}):
+		case w.endsPhrase(k), harms[x] != (harm{}), x == "late" || x == "early":
 			return w.headless(g, last)
 		case x == "of":
 			// "two of its soldiers", "five members of": look on.
