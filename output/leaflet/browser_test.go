@@ -297,6 +297,24 @@ func TestBrowserAsksForTilesOnly(t *testing.T) {
 	}
 }
 
+// TestBrowserPrints has the page as on paper: the list is there from its
+// beginning, and what cannot be used on paper is not.
+func TestBrowserPrints(t *testing.T) {
+	page := outputtest.Layer(t, writer(leaflet.Options{}), onOneSpot(500))
+	p := openOn(t, browser.Start(t), page, "", browser.Screen{Width: 760, Height: 1060, Print: true})
+	if n := len(p.Texts("#list .title")); n != 300 {
+		t.Errorf("%d events are listed, want the first 300", n)
+	}
+	var seen []string
+	p.Eval(`['#play', '#theme', '#text', '.leaflet-control-zoom'].filter(s => document.querySelector(s).offsetParent)`, &seen)
+	if len(seen) > 0 {
+		t.Errorf("on paper there are %v", seen)
+	}
+	if got, want := p.Text("#printed"), "The first 300 of 500 events are listed."; got != want {
+		t.Errorf("the paper says %q, want %q", got, want)
+	}
+}
+
 // changed returns the invented events but the hostile one, each changed.
 func changed(change func(e *geo.Event, n int)) []geo.Event {
 	events := invented()

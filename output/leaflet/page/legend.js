@@ -5,6 +5,7 @@ let usualSizing = '';
 function makeKey() {
   usualSizing = anyKilled() ? 'killed' : 'events';
   setSizing(usualSizing);
+  document.querySelector('#key details').addEventListener('toggle', showSizes); // on a phone they show only then
   $('sizing').addEventListener('change', () => {
     setSizing($('sizing').value);
     dots.redraw();

@@ -12,6 +12,7 @@ function fillList() {
   items = new Map();
   $('list').style.height = list.length * rowHeight + 'px';
   $('none').hidden = list.length > 0;
+  $('printed').textContent = list.length > mostPrinted ? 'The first ' + mostPrinted + ' of ' + countWords(list.length, 'event', 'events') + ' are listed.' : '';
   $('scroll').scrollTop = 0;
   showRows();
 }
