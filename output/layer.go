@@ -103,7 +103,7 @@ func (l *Layer) settle(err error) {
 }
 
 // LeftOut returns how many of the events written are not in the layer, because
-// they have no point and the format holds nothing without.
+// they have no point, or no date, and the format holds nothing without.
 func (l *Layer) LeftOut() int {
 	if p, ok := l.encoder.(interface{ LeftOut() int }); ok {
 		return p.LeftOut()

@@ -21,7 +21,7 @@ type New func(w io.Writer, columns *output.Columns) output.Writer
 type Count func(t testing.TB, layer []byte) int
 
 // Promises checks what every format promises: one feature for each event,
-// however awkward, or, where the format holds nothing without a place, the truth
+// however awkward, or, where the format holds nothing without a place or a date, the truth
 // about what is left out; a valid layer of no events; the same bytes for the same
 // events; errors of what lies below that are not swallowed.
 func Promises(t *testing.T, newWriter New, count Count) {
@@ -47,24 +47,27 @@ func Promises(t *testing.T, newWriter New, count Count) {
 	t.Run("closed", func(t *testing.T) { closed(t, newWriter) })
 }
 
-// checkCount checks that every event is a feature, but for those without a place
-// that a writer says it has left out.
+// checkCount checks that every event is a feature, but for those without a place,
+// or without a date, that a writer says it has left out.
 func checkCount(t *testing.T, newWriter New, count Count, events []geo.Event) {
 	t.Helper()
 	var layer bytes.Buffer
 	w := newWriter(&layer, Columns(events))
 	fill(t, w, events)
-	placeless, leftOut := 0, 0
+	placeless, undated, leftOut := 0, 0, 0
 	for i := range events {
 		if !events[i].Place.Located() {
 			placeless++
+		}
+		if events[i].When.IsZero() {
+			undated++
 		}
 	}
 	if l, ok := w.(interface{ LeftOut() int }); ok {
 		leftOut = l.LeftOut()
 	}
-	if leftOut != 0 && leftOut != placeless {
-		t.Errorf("%d events of %d are said to be left out, %d have no place", leftOut, len(events), placeless)
+	if leftOut != 0 && leftOut != placeless && leftOut != undated {
+		t.Errorf("%d events of %d are said to be left out; %d have no place, %d no date", leftOut, len(events), placeless, undated)
 	}
 	if got := count(t, layer.Bytes()); got != len(events)-leftOut {
 		t.Errorf("event %q and on: %d features of %d events, %d left out", events[0].ID, got, len(events), leftOut)

@@ -15,6 +15,7 @@ import (
 	"github.com/dateline-map/dateline/output/kml"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/dateline-map/dateline/output/parquet"
+	"github.com/dateline-map/dateline/output/timemap"
 	"github.com/dateline-map/dateline/output/xlsx"
 	"github.com/paulmach/orb"
 	"github.com/urfave/cli/v2"
@@ -53,6 +54,7 @@ var formats = []*format{
 	{name: "fgb", endings: []string{".fgb"}, flags: []string{"fgb-index"}, open: openFlatGeobuf},
 	{name: "parquet", endings: []string{".parquet", ".geoparquet"}, open: openParquet},
 	{name: "xlsx", endings: []string{".xlsx"}, open: openWorkbook},
+	{name: "timemap", open: openTimeMap},
 }
 
 var geojsonFlags = []string{"geometry", "time-member"}
@@ -91,6 +93,10 @@ func openParquet(to io.Writer, columns *output.Columns, o layerOptions) output.W
 
 func openWorkbook(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
 	return xlsx.NewWriter(to, columns, xlsx.Options{Title: o.title, Attribution: o.attribution})
+}
+
+func openTimeMap(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
+	return timemap.NewWriter(to, columns, o.folder)
 }
 
 // formatFlags are the flags that choose a format, and those that only some have.

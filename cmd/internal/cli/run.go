@@ -242,7 +242,7 @@ func (r *run) summarise(t target) {
 		v.say("blurred   %s", blurredWords(r.blur))
 	}
 	if r.leftOut > 0 {
-		v.say("left out  %s without a place, which this format cannot hold", plural(r.leftOut, "event"))
+		v.say("left out  %s that this format cannot hold", plural(r.leftOut, "event"))
 	}
 	if r.shortened > 0 {
 		v.say("shortened %s to what this format has room for", plural(r.shortened, "text"))
