@@ -61,6 +61,9 @@ type story struct {
 	lands     map[string]land // by country; nil until asked for
 	near      map[string]bool // whether a place has a neighbour, by id; likewise
 	spots     []*geo.Match    // likewise
+	seat      *en.Capital     // of the country named most often so far
+	seats     map[string]int  // how often each was
+	sought    int             // how many toponyms were looked at for that
 	focused   bool            // about is known
 	about     *geo.Place      // what the story is about; nil if that is not known
 	groups    int             // given so far

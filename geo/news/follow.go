@@ -94,7 +94,8 @@ func (v *view) undated() bool {
 type setting struct{ here, seat *en.Capital }
 
 // settingAt returns the setting of a sentence: the city of the dateline, and the
-// capital of the country that the story speaks of.
+// capital of the country that the story speaks of. It is asked for every sentence
+// in order.
 func (s *story) settingAt(w *en.Words) setting {
 	var at setting
 	if w.Len() == 0 {
@@ -116,23 +117,24 @@ func (s *story) settingAt(w *en.Words) setting {
 
 // capitalBefore returns the capital of the country that the story names most
 // often up to an offset; of the one it names first if it names none before; nil
-// if it names none at all.
+// if it names none at all. Offsets go up from one call to the next.
 func (s *story) capitalBefore(offset int) *en.Capital {
-	count := map[string]int{}
-	var best *en.Capital
-	for i := range s.toponyms {
-		t := &s.toponyms[i]
-		if best != nil && t.Start >= offset {
+	if s.seats == nil {
+		s.seats = map[string]int{}
+	}
+	for ; s.sought < len(s.toponyms); s.sought++ {
+		t := &s.toponyms[s.sought]
+		if s.seat != nil && t.Start >= offset {
 			break
 		}
 		if c, ok := en.CapitalOf(t.Place.Name); ok {
-			count[c.City]++
-			if best == nil || count[c.City] >= count[best.City] {
-				best = &c
+			s.seats[c.City]++
+			if s.seat == nil || s.seats[c.City] >= s.seats[s.seat.City] {
+				s.seat = &c
 			}
 		}
 	}
-	return best
+	return s.seat
 }
 
 // capital reads a city that is not named at token i, with the tokens that mean

@@ -83,7 +83,12 @@ func (p *page) namesIn(t *Tagging) []span {
 	if t.LongestMatch {
 		return p.longestMatches()
 	}
-	return (&tagger{model: defaultModel()}).names(p)
+	names := (&tagger{model: defaultModel()}).names(p)
+	if caseless := p.caseless(); len(caseless) > 0 {
+		names = append(names, caseless...)
+		slices.SortFunc(names, func(a, b span) int { return a.start - b.start })
+	}
+	return names
 }
 
 // toponym describes a name by the words beside it.

@@ -483,8 +483,10 @@ func withoutSummaries(all []incident) []incident {
 	for i := range all {
 		x := &all[i]
 		total, n := 0, 0
-		if s := othersKilled(all, i); x.carried && s > 0 && sameToll(x.killed, geo.Exactly(s)) {
-			continue // "killed 32 in two operations", told one by one
+		if x.carried && x.killed != (geo.Count{}) {
+			if s := othersKilled(all, i); s > 0 && sameToll(x.killed, geo.Exactly(s)) {
+				continue // "killed 32 in two operations", told one by one
+			}
 		}
 		for k := max(0, i-lookBack); k < min(len(all), i+lookBack+1); k++ {
 			if x.place.Match.Precision < geo.WithinAdm2 {

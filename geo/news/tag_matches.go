@@ -2,6 +2,7 @@ package news
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
@@ -95,4 +96,54 @@ func titled(name string) string {
 		begins = r == ' ' || r == '-'
 	}
 	return string(out)
+}
+
+// longestCaseless is the longest name, in words, looked for in a script without
+// capitals, and prominent the least inhabitants of a town there, as a decimal
+// logarithm: nothing else tells a small town from the word that it is called by.
+const (
+	longestCaseless = 4
+	prominent       = 5.0
+)
+
+// caseless returns the longest names of the gazetteer in a script that has no
+// capitals to find names by, such as Arabic or Hebrew.
+func (p *page) caseless() []span {
+	var out []span
+	for i := 0; i < len(p.words); i++ {
+		for j := min(i+longestCaseless, len(p.words)); j > i; j-- {
+			if p.lacksCase(i, j) && !(j == i+1 && commonCaseless(p.words[i].lower)) && p.prominent(p.evidence(i, j)) {
+				out = append(out, span{start: i, end: j})
+				i = j - 1
+				break
+			}
+		}
+	}
+	return out
+}
+
+// commonCaseless reports whether a word is oftener not the place that is called
+// so: the shortest words, "city" (Medina), "Monday" (Dushanbe).
+func commonCaseless(word string) bool {
+	return utf8.RuneCountInString(word) < 3 || word == "مدينة" || word == "دوشنبه"
+}
+
+// lacksCase reports whether the words from i to j are of one sentence, without
+// case, and of no run.
+func (p *page) lacksCase(i, j int) bool {
+	for k := i; k < j; k++ {
+		w := &p.words[k]
+		if w.Kind != text.Word || w.Case != text.NoCase || w.run >= 0 || w.sentence != p.words[i].sentence {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *page) prominent(info geo.NameInfo) bool {
+	switch kindOf(info.BestKind) {
+	case countryKind, adm1Kind:
+		return info.Places > 0 && !info.Demonym
+	}
+	return info.Places > 0 && info.Settled >= prominent
 }

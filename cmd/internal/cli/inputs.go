@@ -131,7 +131,12 @@ func (f *finder) file(path string) {
 		f.problems = append(f.problems, errTwice{path, twin})
 		return
 	}
-	f.inputs = append(f.inputs, &input{path: path, stories: holdsStories(path)})
+	in := &input{path: path, stories: holdsStories(path)}
+	if e := ext(path); !in.stories && (e == ".xml" || e == ".rdf") {
+		f.problems = append(f.problems, fmt.Errorf("%s: XML that is no feed; give the records as CSV, JSON or GeoJSON", path))
+		return
+	}
+	f.inputs = append(f.inputs, in)
 }
 
 // twin returns an earlier input that is the same file or has the same content.

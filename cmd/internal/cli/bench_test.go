@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/world"
+	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// BenchmarkStories reads the stories of testdata as dateline map does, from the
+// files to placed events, on one core: documents/s are of 400 words.
+func BenchmarkStories(b *testing.B) {
+	index, err := world.Open()
+	if err != nil {
+		b.Fatal(err)
+	}
+	places := gazetteer.NewResolver(index, gazetteer.ResolverOptions{})
+	r := run{places: places}
+	words := 0
+	for b.Loop() {
+		words = 0
+		for d, err := range newLibrary(when.Interval{}).Open("../../../testdata/stories/wire.ndjson") {
+			if err != nil {
+				continue // an undated story is told of
+			}
+			words += len(strings.Fields(d.Text))
+			r.read(d)
+		}
+	}
+	if words == 0 {
+		b.Fatal("no stories")
+	}
+	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds()/400, "documents/s")
+}
+
+// BenchmarkLongStory shows what a story costs that is ten times as long as the
+// one before: ten times as much.
+func BenchmarkLongStory(b *testing.B) {
+	index, err := world.Open()
+	if err != nil {
+		b.Fatal(err)
+	}
+	places := gazetteer.NewResolver(index, gazetteer.ResolverOptions{})
+	const told = "A car bomb killed seven people in Ramadi on Monday. Gunmen attacked a checkpoint near Gao on Friday, killing two soldiers.\n\n"
+	for _, size := range []struct {
+		name  string
+		bytes int
+	}{{"10kB", 10_000}, {"100kB", 100_000}, {"1MB", 1_000_000}} {
+		d := news.Document{ID: "long", Text: strings.Repeat(told, size.bytes/len(told)), Published: when.On(when.Date(2014, 6, 10))}
+		r := run{places: places}
+		b.Run(size.name, func(b *testing.B) {
+			b.SetBytes(int64(len(d.Text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				r.read(d)
+			}
+		})
+	}
+}
