@@ -17,6 +17,7 @@ type converter struct {
 	file  string
 	table *Table
 	plan  *plan
+	shard Shard
 	comma string                  // that joins what was wrongly split
 	kinds map[[2]string]eventType // of pairs of type and sub-type, which repeat
 }
@@ -29,9 +30,10 @@ type fault struct {
 
 // made is what became of one row.
 type made struct {
-	event   geo.Event
-	refused error // why there is no event
-	faults  []fault
+	event     geo.Event
+	refused   error // why there is no event
+	elsewhere bool  // another shard has the row
+	faults    []fault
 }
 
 func (m *made) fault(col int, err error) {
@@ -46,15 +48,19 @@ func (c *converter) convert(r *row, m *made) {
 	for _, w := range r.warnings {
 		m.fault(-1, w)
 	}
-	if m.refused = c.notRecord(r); m.refused != nil {
-		return
+	if m.refused = c.notRecord(r); m.refused == nil {
+		m.refused = c.rejoin(m, r)
 	}
-	if m.refused = c.rejoin(m, r); m.refused != nil {
+	if m.refused != nil {
+		m.elsewhere = !c.shard.all() && !c.shard.Has(contentID(r.props))
 		return
 	}
 	e := &m.event
 	e.Extra = r.props
 	e.ID = c.id(r)
+	if m.elsewhere = !c.shard.Has(e.ID); m.elsewhere {
+		return
+	}
 	e.Title, _ = c.text(r, Title)
 	e.When = c.date(m, r)
 	k := c.kind(r)

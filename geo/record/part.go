@@ -31,6 +31,7 @@ type Part struct {
 	line  int   // the last row before the part begins on
 	first bool
 	names []string
+	shard Shard
 }
 
 // item is a row, or why there is none.
@@ -49,7 +50,7 @@ func (p *Part) Names() []string { return p.names }
 
 // Convert makes events of the part's rows.
 func (p *Part) Convert() {
-	c := converter{file: filepath.Base(p.file), table: &p.table, plan: &p.table.plan, comma: p.table.Delimiter}
+	c := converter{shard: p.shard, file: filepath.Base(p.file), table: &p.table, plan: &p.table.plan, comma: p.table.Delimiter}
 	p.made = p.room.outcomes(len(p.items))
 	for i := range p.items {
 		if r := p.items[i].row; r != nil {
@@ -111,6 +112,9 @@ func (p *Part) item(i int, yield func(*geo.Event, error) bool) bool {
 	}
 	p.line = r.line
 	m := &p.made[i]
+	if m.elsewhere {
+		return true
+	}
 	for _, f := range m.faults {
 		if !p.tell(yield, &geo.Problem{Row: r.line, Column: p.column(f.col), Err: f.err}) {
 			return false
@@ -127,7 +131,7 @@ func (p *Part) failure(yield func(*geo.Event, error) bool, err error) bool {
 	var problem *geo.Problem
 	switch {
 	case errors.As(err, &problem):
-		return p.tell(yield, problem)
+		return !p.shard.first() || p.tell(yield, problem)
 	case err != io.EOF:
 		p.tell(yield, failed(p.file, p.line, err))
 	}
@@ -209,7 +213,7 @@ func (c *cutter) begin() {
 		return
 	}
 	room := c.rooms.take()
-	c.part, c.bytes = &Part{file: c.in.name, room: room, items: room.items[:0], line: c.line, first: !c.begun}, 0
+	c.part, c.bytes = &Part{file: c.in.name, shard: c.in.options.Shard, room: room, items: room.items[:0], line: c.line, first: !c.begun}, 0
 	c.begun = true
 	if c.keeps != nil {
 		c.keeps.keepIn(room)

@@ -44,6 +44,8 @@ type Options struct {
 	// MaxRecord is the most bytes a record may take; a longer one is refused.
 	// The default is 8 MiB.
 	MaxRecord int
+	// Shard is the part of the rows to be read. The default is all.
+	Shard Shard
 	// Understood is called with what was understood before the first event.
 	Understood func(Table)
 }

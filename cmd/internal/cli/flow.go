@@ -192,9 +192,11 @@ func (r *run) storyStretches(ctx context.Context, next func(*stretch) bool) bool
 }
 
 func (r *run) recordStretches(ctx context.Context, in *input, next func(*stretch) bool) bool {
-	parts := record.Parts(in.path, r.columns.Options())
+	options := r.columns.Options()
+	options.Shard = r.shard
+	parts := record.Parts(in.path, options)
 	if in.path == stdinPath {
-		parts = record.ReadParts("standard input", interruptible(ctx, r.stdin), r.columns.Options())
+		parts = record.ReadParts("standard input", interruptible(ctx, r.stdin), options)
 	}
 	for p := range parts {
 		if !next(&stretch{in: in, part: p, columns: r.keys.named(p.Names())}) {

@@ -125,3 +125,23 @@ func TestUnsorted(t *testing.T) {
 		t.Errorf("%d features have the second table's column", n)
 	}
 }
+
+// TestShards expects of shards, joined, the bytes of the whole: of a layer, and
+// of lines through a pipe.
+func TestShards(t *testing.T) {
+	paths := awkwardTables(t, 2000)
+	want := mapped(t, paths)
+	var parts []string
+	for i := range 3 {
+		part := filepath.Join(t.TempDir(), "part.geojson")
+		if err := os.WriteFile(part, mapped(t, paths, "--shard", fmt.Sprintf("%d/3", i+1)), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		parts = append(parts, part)
+	}
+	var got, said bytes.Buffer
+	code := Main(append([]string{"dateline", "merge"}, parts...), Streams{In: strings.NewReader(""), Out: &got, Err: &said})
+	if code != exitOK || !bytes.Equal(got.Bytes(), want) {
+		t.Errorf("exit code %d, %d bytes instead of %d: %s", code, got.Len(), len(want), &said)
+	}
+}

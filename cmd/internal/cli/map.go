@@ -19,6 +19,7 @@ import (
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
@@ -62,6 +63,7 @@ EXAMPLES:
 			&cli.StringFlag{Name: "types", Usage: "what counts as an event, and the words for it, from `FILE` (see docs/extraction.md)"},
 			&cli.BoolFlag{Name: "unsorted", Usage: "write the events in the order of the input, in the same memory whatever their number (GeoJSON only)"},
 			&cli.StringFlag{Name: "memory", Value: "48M", Usage: "sort in `SIZE` of memory, and the rest in temporary files"},
+			&cli.StringFlag{Name: "shard", Usage: "do the `I/N`th part of the job, to be joined with the others by dateline merge (see docs/batch.md)"},
 			&cli.StringFlag{Name: "tmp", Usage: "put temporary files into `FOLDER`; the default is the system's"},
 			&cli.BoolFlag{Name: "strict", Usage: "write nothing if any input is refused"},
 			&cli.StringFlag{Name: "title", Usage: "heading of the map"},
@@ -222,6 +224,11 @@ func newRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain
 		merge:     !c.Bool("no-merge"),
 		types:     types,
 		stdin:     s.In,
+	}
+	if text := c.String("shard"); text != "" {
+		if r.shard, err = record.ParseShard(text); err != nil {
+			return nil, nil, usagef("--shard: %v", err)
+		}
 	}
 	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: explain})
 	if r.blur, err = blurOf(c, resolver, t); err != nil {

@@ -32,9 +32,10 @@ type run struct {
 	columns   mapping.Mapping
 	blur      *geo.Blur // nil if nothing is to be hidden
 
-	keys *columns   // of the layer; nil unless they are to be known early
-	ids  record.IDs // of the events so far
-	at   *input     // whose events are settled
+	shard record.Shard // of the input that is read
+	keys  *columns     // of the layer; nil unless they are to be known early
+	ids   record.IDs   // of the events so far
+	at    *input       // whose events are settled
 
 	inputs   []*input
 	problems []error // with the arguments themselves
@@ -118,6 +119,9 @@ func (r *run) openDocuments(ctx context.Context) iter.Seq2[news.Document, error]
 			}
 			for d, err := range library.Open(in.path) {
 				var p *geo.Problem
+				if err == nil && !r.shard.Has(d.ID) {
+					continue
+				}
 				if err == nil || errors.As(err, &p) && p.Refused {
 					in.documents++
 				}

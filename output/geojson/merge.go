@@ -1,0 +1,319 @@
+package geojson
+
+import (
+	"bufio"
+	"bytes"
+	"container/heap"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// Part is a layer that was written sorted, in any framing.
+type Part struct {
+	Name string // for errors
+	io.Reader
+}
+
+// Merge writes the features of layers that are sorted each as one sorted layer.
+// The layers must be as this package writes them, a feature a line. Features of
+// a layer that has not all columns get nulls for the others. The default of
+// Attribution is what the layers say.
+func Merge(w io.Writer, parts []Part, o Options) error {
+	m := merger{out: &Writer{w: w, framing: o.Framing}}
+	var said []string
+	for i, p := range parts {
+		r := &partReader{part: p, order: i, r: bufio.NewReaderSize(p, 256<<10)}
+		switch err := r.next(); err {
+		case nil:
+			m.readers = append(m.readers, r)
+			m.note(r.keys)
+		case io.EOF:
+		default:
+			return err
+		}
+		if r.attribution != "" && !slices.Contains(said, r.attribution) {
+			said = append(said, r.attribution)
+		}
+	}
+	if o.Attribution == "" {
+		o.Attribution = strings.Join(said, "; ")
+	}
+	if o.Framing == Collection {
+		m.out.buf = appendHead(nil, o)
+		m.out.head = len(m.out.buf)
+	}
+	return m.run()
+}
+
+// merger is a heap of the parts by their next features.
+type merger struct {
+	out     *Writer
+	readers []*partReader
+	columns []string // of all parts, as JSON strings
+	buf     []byte
+}
+
+func (m *merger) note(keys []string) {
+	for _, k := range keys {
+		if !slices.Contains(m.columns, k) {
+			m.columns = append(m.columns, k)
+		}
+	}
+}
+
+func (m *merger) run() error {
+	heap.Init(m)
+	for len(m.readers) > 0 {
+		if err := m.write(m.readers[0]); err != nil {
+			return err
+		}
+		switch err := m.readers[0].next(); err {
+		case nil:
+			heap.Fix(m, 0)
+		case io.EOF:
+			heap.Pop(m)
+		default:
+			return err
+		}
+	}
+	return m.out.Close()
+}
+
+func (m *merger) write(r *partReader) (err error) {
+	m.buf, err = m.out.framing.AppendFeature(m.buf, func(dst []byte) ([]byte, error) {
+		if slices.Equal(r.keys, m.columns) {
+			return append(dst, r.line...), nil
+		}
+		return r.appendWith(dst, m.columns)
+	})
+	if err == nil && len(m.buf) >= flushSize || len(m.readers) == 1 {
+		err = errors.Join(err, m.out.WriteFeatures(m.buf))
+		m.buf = m.buf[:0]
+	}
+	return err
+}
+
+// Len is part of heap.Interface, as are the other four.
+func (m *merger) Len() int           { return len(m.readers) }
+func (m *merger) Less(i, j int) bool { return m.readers[i].before(m.readers[j]) }
+func (m *merger) Swap(i, j int)      { m.readers[i], m.readers[j] = m.readers[j], m.readers[i] }
+func (m *merger) Push(x any)         { m.readers = append(m.readers, x.(*partReader)) }
+func (m *merger) Pop() any {
+	last := m.readers[len(m.readers)-1]
+	m.readers = m.readers[:len(m.readers)-1]
+	return last
+}
+
+// partReader reads the features of a part.
+type partReader struct {
+	part        Part
+	order       int
+	r           *bufio.Reader
+	number      int // of the line
+	line        []byte
+	keys        []string // of the first feature's properties, as JSON strings; all have the same
+	key         mergeKey
+	attribution string
+}
+
+// mergeKey is what features are sorted by. An undated one has no start.
+type mergeKey struct{ start, end, id string }
+
+func (k mergeKey) compare(o mergeKey) int {
+	if (k.start == "") != (o.start == "") {
+		return strings.Compare(o.start, k.start)
+	}
+	if c := strings.Compare(k.start, o.start); c != 0 {
+		return c
+	}
+	if c := strings.Compare(k.end, o.end); c != 0 {
+		return c
+	}
+	return strings.Compare(k.id, o.id)
+}
+
+func (r *partReader) before(o *partReader) bool {
+	c := r.key.compare(o.key)
+	return c < 0 || c == 0 && r.order < o.order
+}
+
+func (r *partReader) failed(err error) error {
+	return fmt.Errorf("%s, line %d: %w", r.part.Name, r.number, err)
+}
+
+var (
+	errNoFeature = errors.New("not a feature as dateline writes them, one on a line")
+	errUnsorted  = errors.New("the feature belongs before the one above; only sorted layers can be merged")
+)
+
+// next reads the next feature. The error is io.EOF at the end.
+func (r *partReader) next() error {
+	for {
+		line, err := r.readLine()
+		if err != nil {
+			return err
+		}
+		r.number++
+		switch {
+		case bytes.HasPrefix(line, []byte(`{"type":"Feature",`)):
+			return r.take(line)
+		case bytes.HasPrefix(line, []byte(`{"type":"FeatureCollection",`)) && r.number == 1:
+			r.head(line)
+		case len(line) == 0, bytes.Equal(line, []byte("]}")):
+		default:
+			return r.failed(errNoFeature)
+		}
+	}
+}
+
+// readLine returns the next line without what separates features.
+func (r *partReader) readLine() ([]byte, error) {
+	line, err := r.r.ReadSlice('\n')
+	for err == bufio.ErrBufferFull {
+		var rest []byte
+		long := slices.Clone(line)
+		rest, err = r.r.ReadSlice('\n')
+		line = append(long, rest...)
+	}
+	if err != nil && (err != io.EOF || len(line) == 0) {
+		return nil, err
+	}
+	line = bytes.TrimPrefix(bytes.TrimRight(line, "\r\n"), []byte{0x1e})
+	return bytes.TrimSuffix(line, []byte{','}), nil
+}
+
+// head reads the members of a collection before its features.
+func (r *partReader) head(line []byte) {
+	var head struct{ Attribution string }
+	if json.Unmarshal(append(slices.Clone(line), "]}"...), &head) == nil {
+		r.attribution = head.Attribution
+	}
+}
+
+func (r *partReader) take(line []byte) error {
+	before, first := r.key, r.line == nil
+	r.line = append(r.line[:0], line...)
+	properties, ok := propertiesOf(r.line)
+	if !ok {
+		return r.failed(errNoFeature)
+	}
+	r.key = mergeKey{}
+	n := 0
+	ok = eachMember(properties, func(key, value []byte) {
+		if first {
+			r.keys = append(r.keys, string(key))
+		}
+		n++
+		switch string(key) {
+		case `"start"`:
+			r.key.start = textOf(value)
+		case `"end"`:
+			r.key.end = textOf(value)
+		case `"id"`:
+			r.key.id = textOf(value)
+		}
+	})
+	switch {
+	case !ok || n != len(r.keys):
+		return r.failed(errNoFeature)
+	case !first && before.compare(r.key) > 0:
+		return r.failed(errUnsorted)
+	}
+	return nil
+}
+
+// appendWith appends the feature with the columns of all parts.
+func (r *partReader) appendWith(dst []byte, columns []string) ([]byte, error) {
+	properties, _ := propertiesOf(r.line)
+	values := make(map[string][]byte, len(columns))
+	eachMember(properties, func(key, value []byte) { values[string(key)] = value })
+	dst = append(dst, r.line[:len(r.line)-len(properties)-1]...)
+	dst = append(dst, '{')
+	for i, c := range columns {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = append(append(dst, c...), ':')
+		if v := values[c]; v != nil {
+			dst = append(dst, v...)
+		} else {
+			dst = append(dst, "null"...)
+		}
+	}
+	return append(dst, "}}"...), nil
+}
+
+// propertiesOf returns the properties of a feature, which end the line.
+func propertiesOf(line []byte) ([]byte, bool) {
+	i := bytes.Index(line, []byte(`,"properties":{`))
+	if i < 0 || !bytes.HasSuffix(line, []byte("}}")) {
+		return nil, false
+	}
+	return line[i+len(`,"properties":`) : len(line)-1], true
+}
+
+// eachMember calls f with the keys and values of a flat object, both as they are
+// written. It reports whether it is one.
+func eachMember(object []byte, f func(key, value []byte)) bool {
+	rest := object[1 : len(object)-1]
+	for len(rest) > 0 {
+		n := scalarEnd(rest)
+		if n == 0 || n >= len(rest) || rest[n] != ':' {
+			return false
+		}
+		key := rest[:n]
+		rest = rest[n+1:]
+		if n = scalarEnd(rest); n == 0 {
+			return false
+		}
+		f(key, rest[:n])
+		if n == len(rest) {
+			return true
+		}
+		if rest[n] != ',' {
+			return false
+		}
+		rest = rest[n+1:]
+	}
+	return len(object) == 2
+}
+
+// scalarEnd returns the length of the string, number, truth or null that b begins
+// with; 0 if it begins with none.
+func scalarEnd(b []byte) int {
+	if len(b) == 0 || b[0] != '"' {
+		n := bytes.IndexAny(b, `,:{}[]"`)
+		if n < 0 {
+			n = len(b)
+		}
+		return n
+	}
+	for i := 1; i < len(b); {
+		n := bytes.IndexAny(b[i:], `"\`)
+		if n < 0 {
+			return 0
+		}
+		if b[i+n] == '"' {
+			return i + n + 1
+		}
+		i += n + 2
+	}
+	return 0
+}
+
+// textOf returns what a string says; nothing for null.
+func textOf(value []byte) string {
+	if len(value) < 2 || value[0] != '"' {
+		return ""
+	}
+	if bytes.IndexByte(value, '\\') < 0 {
+		return string(value[1 : len(value)-1])
+	}
+	var s string
+	_ = json.Unmarshal(value, &s) // dateline wrote it
+	return s
+}
