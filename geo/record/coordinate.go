@@ -8,7 +8,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/grid"
 	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/encoding/wkt"
 )
 
 // axis is one of the two coordinates.
@@ -163,15 +166,74 @@ func pairOf(cell string) (first, second string, ok bool) {
 	return "", "", false
 }
 
-// combined reads a cell with both coordinates. Latitude comes first, unless
+// combined reads a cell with a place in numbers: both coordinates, well-known
+// text, or a reference to the UTM or MGRS grid. Latitude comes first, unless
 // lonFirst says otherwise or the cell is well-known text.
-func combined(cell string, lonFirst bool) (orb.Point, error) {
-	first, second, ok := pairOf(cell)
-	if !ok {
-		return orb.Point{}, fmt.Errorf("%s is not a pair of coordinates", quoted(cell))
+func combined(cell string, lonFirst bool) (geometry, error) {
+	if first, second, ok := pairOf(cell); ok {
+		if lonFirst || isWKT(cell) {
+			first, second = second, first
+		}
+		p, err := point(first, second)
+		if err == nil {
+			return geometry{point: p, precision: geo.ExactPlace}, nil
+		}
+		if g, gridErr := gridded(cell); gridErr == nil {
+			return g, nil
+		}
+		return geometry{}, err
 	}
-	if lonFirst || isWKT(cell) {
-		first, second = second, first
+	if shapeWord.MatchString(cell) {
+		return wellKnown(cell)
 	}
-	return point(first, second)
+	g, err := gridded(cell)
+	if err != nil && !looksGridded.MatchString(cell) {
+		err = errors.New("is not a pair of coordinates")
+	}
+	if err != nil {
+		return geometry{}, fmt.Errorf("%s %w", quoted(cell), err)
+	}
+	return g, nil
+}
+
+var (
+	shapeWord    = regexp.MustCompile(`(?i)^\s*(?:SRID=4326;)?\s*(?:MULTIPOINT|(?:MULTI)?LINESTRING|(?:MULTI)?POLYGON|GEOMETRYCOLLECTION)\s*(?:Z|M|ZM)?\s*\(`)
+	looksGridded = regexp.MustCompile(`^\s*\d{1,2}\s*[A-Za-z][\s,A-Za-z]`)
+)
+
+// gridded reads a reference to a grid. A square of MGRS is the point in its
+// middle, near which the place is if the square is larger than a village.
+func gridded(cell string) (geometry, error) {
+	at, err := grid.Parse(westernDigits(cell))
+	if err != nil {
+		return geometry{}, err
+	}
+	g := geometry{point: at.Point, precision: geo.ExactPlace}
+	if at.SizeM > 1 {
+		g.radius = geo.Known(int(math.Ceil(at.SizeM * math.Sqrt2 / 2)))
+	}
+	if at.SizeM > villageM {
+		g.precision = geo.NearPlace
+	}
+	return g, nil
+}
+
+// villageM is the side in metres of a square that still is a place.
+const villageM = 1000
+
+// wellKnown reads well-known text of anything but a point.
+func wellKnown(cell string) (geometry, error) {
+	text := strings.TrimSpace(cell)
+	if _, after, ok := strings.Cut(text, ";"); ok {
+		text = after
+	}
+	shape, err := wkt.Unmarshal(strings.TrimSpace(text))
+	if err != nil {
+		return geometry{}, fmt.Errorf("%s is not well-known text", quoted(cell))
+	}
+	g, err := standFor(shape)
+	if err != nil {
+		return geometry{}, err
+	}
+	return *g, nil
 }

@@ -136,7 +136,7 @@ func FuzzCells(f *testing.F) {
 			t.Errorf("%q: error %q", cell, err)
 		}
 		for _, lonFirst := range []bool{false, true} {
-			if p, err := combined(cell, lonFirst); err == nil && !(math.Abs(p[0]) <= 180 && math.Abs(p[1]) <= 90) {
+			if p, err := combined(cell, lonFirst); err == nil && !(math.Abs(p.point[0]) <= 180 && math.Abs(p.point[1]) <= 90) {
 				t.Errorf("%q is read as %v", cell, p)
 			}
 		}

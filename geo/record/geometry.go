@@ -42,6 +42,11 @@ func parseGeometry(raw []byte) (*geometry, error) {
 	if shape == nil || err != nil {
 		return nil, err
 	}
+	return standFor(shape)
+}
+
+// standFor returns the point that stands for a shape best.
+func standFor(shape orb.Geometry) (*geometry, error) {
 	points := vertices(shape, nil)
 	if len(points) == 0 {
 		return nil, errNoVertices

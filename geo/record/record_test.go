@@ -448,13 +448,35 @@ func TestCombined(t *testing.T) {
 		"POINT (43.25 34.5)", "point(43.25 34.5)", "SRID=4326;POINT(43.25 34.5)", "POINT Z (43.25 34.5 7)", "34.5N 43.25E", "34°30'N, 43°15'E", "34.5 / 43.25",
 	} {
 		p, err := combined(cell, false)
-		if got := fmt.Sprint(p); err != nil || got != want {
+		if got := fmt.Sprint(p.point); err != nil || got != want {
 			t.Errorf("combined(%q) = %s, %v, want %s", cell, got, err, want)
 		}
 	}
-	for _, cell := range []string{"", "x", "1", "1,2,3", "POINT EMPTY", "POLYGON((1 2,3 4,1 2))", "95, 20", "somewhere, else"} {
+	for _, cell := range []string{"", "x", "1", "1,2,3", "POINT EMPTY", "POLYGON((1 2,300 4,1 2))", "POLYGON((1 2", "95, 20", "somewhere, else", "39X 1234"} {
 		if p, err := combined(cell, false); err == nil {
 			t.Errorf("combined(%q) = %v", cell, p)
+		}
+	}
+}
+
+// TestCombinedShapes reads what is no point, but stands for one, with a size.
+func TestCombinedShapes(t *testing.T) {
+	for _, test := range []struct {
+		reason, cell, point string
+		precision           geo.Precision
+		radius              int
+	}{
+		{"a square of a metre is a place", "38SMB4322888037", "[44.38999 33.33000]", geo.ExactPlace, 0},
+		{"a square of ten metres", "38S MB 4322 8803", "[44.38996 33.32997]", geo.ExactPlace, 8},
+		{"a square of ten kilometres is near one", "38S MB 4 8", "[44.40921 33.30269]", geo.NearPlace, 7072},
+		{"UTM", "38N 443210 3688000", "[44.38980 33.32966]", geo.ExactPlace, 0},
+		{"a polygon", "POLYGON((43 34,43.02 34,43.02 34.02,43 34.02,43 34))", "[43.01000 34.01000]", geo.NearPlace, 1446},
+		{"a line", "SRID=4326;LINESTRING(43 34,43 36)", "[43.00000 34.00000]", geo.WithinRegion, 222639},
+	} {
+		g, err := combined(test.cell, false)
+		radius, _ := g.radius.Int()
+		if got := fmt.Sprintf("[%.5f %.5f]", g.point[0], g.point[1]); err != nil || got != test.point || g.precision != test.precision || radius != test.radius {
+			t.Errorf("%s: %q is at %s, %s, radius %d, %v; want %s, %s, %d", test.reason, test.cell, got, g.precision, radius, err, test.point, test.precision, test.radius)
 		}
 	}
 }

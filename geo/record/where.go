@@ -12,38 +12,37 @@ import (
 // row has, and its point if the row has a good one.
 func (c *converter) place(m *made, r *row) geo.Place {
 	p := c.named(r)
-	precision := geo.ExactPlace
+	g, ok := c.given(m, r)
 	if v, col := c.text(r, PlacePrecision); col >= 0 && v != "0" {
 		code, err := c.plan.placeScale.place(v)
 		m.fault(col, err)
-		precision = code
-	}
-	if g := r.geometry; g != nil {
-		p.Match = geo.Match{Kind: geo.Given, Point: g.point, Precision: g.precision, RadiusM: g.radius}
-		if c.plan.has(PlacePrecision) && precision != geo.UnknownPlace {
-			p.Match.Precision = precision
+		// A shape says itself how large it is, unless the code is a good one.
+		if r.geometry == nil || code != geo.UnknownPlace {
+			g.precision = code
 		}
-		return p
 	}
-	at, ok := c.given(m, r)
 	if ok {
-		p.Match = geo.Match{Kind: geo.Given, Point: at, Precision: precision}
+		p.Match = geo.Match{Kind: geo.Given, Point: g.point, Precision: g.precision, RadiusM: g.radius}
 	}
 	return p
 }
 
-// given reads the row's coordinates, if it has any.
-func (c *converter) given(m *made, r *row) (orb.Point, bool) {
+// given reads where the row says in numbers that its event was: its own shape,
+// or its coordinates.
+func (c *converter) given(m *made, r *row) (geometry, bool) {
+	if r.geometry != nil {
+		return *r.geometry, true
+	}
 	if p, ok := c.latLon(m, r); ok {
-		return p, true
+		return geometry{point: p, precision: geo.ExactPlace}, true
 	}
 	both, col := c.text(r, Coordinates)
 	if col < 0 {
-		return orb.Point{}, false
+		return geometry{}, false
 	}
-	p, err := combined(both, c.plan.lonFirst)
+	g, err := combined(both, c.plan.lonFirst)
 	m.fault(col, err)
-	return p, err == nil
+	return g, err == nil
 }
 
 // latLon reads coordinates from two columns. A row that has one of them must
