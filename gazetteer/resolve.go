@@ -162,9 +162,8 @@ func (r *Resolver) abroad(at orb.Point, land Ref, said string) bool {
 	if lies(r.country(land), countries) {
 		return false
 	}
-	for _, shift := range [...]orb.Point{{borderDegrees, 0}, {-borderDegrees, 0}, {0, borderDegrees}, {0, -borderDegrees}} {
-		near := r.x.Reverse(orb.Point{at[0] + shift[0], at[1] + shift[1]})
-		if near.Land == 0 || lies(r.country(near.Land), countries) {
+	for _, near := range around(at) {
+		if land := r.x.Reverse(near).Land; land == 0 || lies(r.country(land), countries) {
 			return false
 		}
 	}
@@ -173,6 +172,12 @@ func (r *Resolver) abroad(at orb.Point, land Ref, said string) bool {
 
 func lies(in string, countries []Place) bool {
 	return slices.ContainsFunc(countries, func(c Place) bool { return c.Country == in })
+}
+
+// around returns points near one: that far an outline may be wrong.
+func around(at orb.Point) [4]orb.Point {
+	const d = borderDegrees
+	return [...]orb.Point{{at[0] + d, at[1]}, {at[0] - d, at[1]}, {at[0], at[1] + d}, {at[0], at[1] - d}}
 }
 
 func (r *Resolver) nameOf(ref Ref) string {

@@ -14,12 +14,13 @@ import (
 
 // converter turns rows into events.
 type converter struct {
-	file  string
-	table *Table
-	plan  *plan
-	shard Shard
-	comma string                  // that joins what was wrongly split
-	kinds map[[2]string]eventType // of pairs of type and sub-type, which repeat
+	file   string
+	table  *Table
+	plan   *plan
+	shard  Shard
+	repair bool                    // coordinates that only fit the other way round
+	comma  string                  // that joins what was wrongly split
+	kinds  map[[2]string]eventType // of pairs of type and sub-type, which repeat
 }
 
 // fault is something wrong with a row, or with one of its cells.

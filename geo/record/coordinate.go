@@ -30,6 +30,7 @@ var (
 
 var (
 	errNullIsland = errors.New("0, 0 lies in the Gulf of Guinea and stands for a missing value")
+	errSwapped    = errors.New("latitude and longitude look swapped")
 	errHalf       = errors.New("only one of latitude and longitude is there")
 )
 
@@ -121,14 +122,15 @@ func degrees(s string) (float64, bool) {
 }
 
 // point reads a latitude and a longitude. A pair that only fits the other way
-// round is an error that says so.
+// round is an error that wraps errSwapped, with the point that it is that way.
 func point(lat, lon string) (orb.Point, error) {
 	y, errLat := latitude.parse(lat)
 	x, errLon := longitude.parse(lon)
 	if errLat != nil || errLon != nil {
 		if _, err := latitude.parse(lon); err == nil {
 			if _, err := longitude.parse(lat); err == nil && errLat != nil {
-				return orb.Point{}, fmt.Errorf("%w; latitude and longitude look swapped", errLat)
+				turned, _ := point(lon, lat)
+				return turned, fmt.Errorf("%w; %w", errLat, errSwapped)
 			}
 		}
 		if errLat != nil {
@@ -168,7 +170,8 @@ func pairOf(cell string) (first, second string, ok bool) {
 
 // combined reads a cell with a place in numbers: both coordinates, well-known
 // text, or a reference to the UTM or MGRS grid. Latitude comes first, unless
-// lonFirst says otherwise or the cell is well-known text.
+// lonFirst says otherwise or the cell is well-known text. With an error that
+// wraps errSwapped comes the place as it is the other way round.
 func combined(cell string, lonFirst bool) (geometry, error) {
 	if first, second, ok := pairOf(cell); ok {
 		if lonFirst || isWKT(cell) {
@@ -181,7 +184,7 @@ func combined(cell string, lonFirst bool) (geometry, error) {
 		if g, gridErr := gridded(cell); gridErr == nil {
 			return g, nil
 		}
-		return geometry{}, err
+		return geometry{point: p, precision: geo.ExactPlace}, err
 	}
 	if shapeWord.MatchString(cell) {
 		return wellKnown(cell)

@@ -23,15 +23,16 @@ const (
 //
 // Of the ids of its events some may be those of earlier events; see [IDs].
 type Part struct {
-	file  string // as problems call the input
-	table Table  // what is known of the columns when the part ends
-	items []item
-	made  []made
-	room  *room // nil if the input could not be read
-	line  int   // the last row before the part begins on
-	first bool
-	names []string
-	shard Shard
+	file   string // as problems call the input
+	table  Table  // what is known of the columns when the part ends
+	items  []item
+	made   []made
+	room   *room // nil if the input could not be read
+	line   int   // the last row before the part begins on
+	first  bool
+	names  []string
+	shard  Shard
+	repair bool // coordinates that only fit the other way round
 }
 
 // item is a row, or why there is none.
@@ -50,7 +51,7 @@ func (p *Part) Names() []string { return p.names }
 
 // Convert makes events of the part's rows.
 func (p *Part) Convert() {
-	c := converter{shard: p.shard, file: filepath.Base(p.file), table: &p.table, plan: &p.table.plan, comma: p.table.Delimiter}
+	c := converter{shard: p.shard, file: filepath.Base(p.file), table: &p.table, plan: &p.table.plan, comma: p.table.Delimiter, repair: p.repair}
 	p.made = p.room.outcomes(len(p.items))
 	for i := range p.items {
 		if r := p.items[i].row; r != nil {
@@ -213,7 +214,7 @@ func (c *cutter) begin() {
 		return
 	}
 	room := c.rooms.take()
-	c.part, c.bytes = &Part{file: c.in.name, shard: c.in.options.Shard, room: room, items: room.items[:0], line: c.line, first: !c.begun}, 0
+	c.part, c.bytes = &Part{file: c.in.name, shard: c.in.options.Shard, room: room, items: room.items[:0], line: c.line, first: !c.begun, repair: c.in.options.RepairSwapped}, 0
 	c.begun = true
 	if c.keeps != nil {
 		c.keeps.keepIn(room)

@@ -41,6 +41,10 @@ type Options struct {
 	// Roles says by name what columns are. A column not named is found out;
 	// NoRole is for one that shall only be carried along.
 	Roles map[string]Role
+	// RepairSwapped reads a latitude and a longitude that only fit the other way
+	// round as if they were so; the problem is told all the same. By default the
+	// event goes on without them.
+	RepairSwapped bool
 	// MaxRecord is the most bytes a record may take; a longer one is refused.
 	// The default is 8 MiB.
 	MaxRecord int

@@ -42,7 +42,12 @@ func (c *converter) given(m *made, r *row) (geometry, bool) {
 	}
 	g, err := combined(both, c.plan.lonFirst)
 	m.fault(col, err)
-	return g, err == nil
+	return g, c.usable(err)
+}
+
+// usable reports whether there is a point despite an error.
+func (c *converter) usable(err error) bool {
+	return err == nil || c.repair && errors.Is(err, errSwapped)
 }
 
 // latLon reads coordinates from two columns. A row that has one of them must
@@ -69,7 +74,7 @@ func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
 	default:
 		m.fault(latCol, err)
 	}
-	return orb.Point{}, false
+	return p, c.usable(err)
 }
 
 // named returns the place by its names: the finest one, and those around it. An

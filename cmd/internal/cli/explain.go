@@ -103,7 +103,7 @@ func explainingRun(c *cli.Context, s Streams) (*run, gazetteer.Places, error) {
 		return nil, nil, err
 	}
 	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: true})
-	r.explain = newExplainer(resolver)
+	r.resolver, r.explain = resolver, newExplainer(resolver)
 	r.places, err = resolver.Decide(decisions)
 	return r, index, err
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,7 +25,7 @@ type stretch struct {
 	columns *output.Columns // that its events may have; nil unless asked for
 
 	done    *encoded // its features, if they are asked for
-	renamed bool     // an event got another id when it was settled
+	changed bool     // an event changed when it was settled: its id, or repaired coordinates
 }
 
 // stretchEvents is how many events of stories are a stretch.
@@ -117,7 +118,8 @@ func (r *run) settled(s *stretch) iter.Seq2[*geo.Event, error] {
 				}
 				continue
 			}
-			if doubt := doubted(e); doubt != nil {
+			if doubt := r.doubted(e); doubt != nil {
+				s.changed = s.changed || r.repair
 				r.tell(doubt)
 				if !yield(nil, doubt) {
 					return
@@ -136,7 +138,7 @@ func (r *run) settle(s *stretch, e *geo.Event) {
 		s.in.rows++
 		r.rows++
 	}
-	s.renamed = r.ids.Tell(e) || s.renamed
+	s.changed = r.ids.Tell(e) || s.changed
 	r.count(e)
 	r.explain.row(e)
 }
@@ -192,7 +194,7 @@ func (r *run) storyStretches(ctx context.Context, next func(*stretch) bool) bool
 }
 
 func (r *run) recordStretches(ctx context.Context, in *input, next func(*stretch) bool) bool {
-	options := r.columns.Options()
+	options := r.recordOptions()
 	options.Shard = r.shard
 	parts := record.Parts(in.path, options)
 	if in.path == stdinPath {
@@ -258,15 +260,34 @@ func interruptible(ctx context.Context, r io.Reader) io.Reader {
 	return read
 }
 
-// doubted returns the problem of an event whose coordinates lie in another
-// country than its row says. The event goes on as it is.
-func doubted(e *geo.Event) error {
+// recordOptions returns how tables are to be read.
+func (r *run) recordOptions() record.Options {
+	o := r.columns.Options()
+	o.RepairSwapped = r.repair
+	return o
+}
+
+// doubted returns the problem of an event whose coordinates do not lie in the
+// country that its row says, with the slip that would explain it, and repairs
+// them if that was asked for; nil if they are not to be doubted.
+func (r *run) doubted(e *geo.Event) error {
 	m := &e.Place.Match
-	if m.Reason != gazetteer.ReasonAbroad {
+	abroad := m.Reason == gazetteer.ReasonAbroad
+	if m.Kind != geo.Given || !abroad && m.Country != "" {
 		return nil
 	}
-	return &geo.Problem{
-		File: e.Source.Document, Row: e.Source.Row,
-		Err: fmt.Errorf("the coordinates %s lie in %s, not in %q", coordinates(m), m.Country, e.Place.Within.Country),
+	at, slip, explained := r.resolver.Repair(&e.Place)
+	if !abroad && !explained {
+		return nil // out at sea
 	}
+	doubt := fmt.Sprintf("the coordinates %s lie in %s, not in %q", coordinates(m), cmp.Or(m.Country, "the sea"), e.Place.Within.Country)
+	if explained {
+		doubt += "; " + slip
+	}
+	if explained && r.repair {
+		doubt += ", and was repaired"
+		*m = geo.Match{Kind: geo.Given, Point: at, Precision: m.Precision, RadiusM: m.RadiusM}
+		r.places.Locate(&e.Place)
+	}
+	return &geo.Problem{File: e.Source.Document, Row: e.Source.Row, Err: errors.New(doubt)}
 }

@@ -142,7 +142,7 @@ func (l *lone) encode(s *stretch, f form) {
 func (l *lone) settle(s *stretch, f form) error {
 	for range l.run.settled(s) {
 	}
-	if s.renamed {
+	if s.changed {
 		l.buffers.Put(s.done)
 		l.encode(s, f)
 	}

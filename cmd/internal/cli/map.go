@@ -65,6 +65,7 @@ EXAMPLES:
 			&cli.StringFlag{Name: "memory", Value: "48M", Usage: "sort in `SIZE` of memory, and the rest in temporary files"},
 			&cli.StringFlag{Name: "shard", Usage: "do the `I/N`th part of the job, to be joined with the others by dateline merge (see docs/batch.md)"},
 			&cli.StringFlag{Name: "tmp", Usage: "put temporary files into `FOLDER`; the default is the system's"},
+			&cli.BoolFlag{Name: "fix-coordinates", Usage: "repair given coordinates that are swapped or have lost a sign, where only one of these puts them into the country said; each is told"},
 			&cli.BoolFlag{Name: "strict", Usage: "write nothing if any input is refused"},
 			&cli.StringFlag{Name: "title", Usage: "heading of the map"},
 			&cli.StringFlag{Name: "credit", Usage: "line below the map, for who made it"},
@@ -231,6 +232,7 @@ func newRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain
 		}
 	}
 	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: explain})
+	r.resolver, r.repair = resolver, c.Bool("fix-coordinates")
 	if r.blur, err = blurOf(c, resolver, t); err != nil {
 		return nil, nil, err
 	}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/en"
@@ -30,6 +31,8 @@ type run struct {
 	stdin     io.Reader
 	explain   *explainer // nil if nobody asked
 	columns   mapping.Mapping
+	resolver  *gazetteer.Resolver
+	repair    bool      // coordinates that a slip explains
 	blur      *geo.Blur // nil if nothing is to be hidden
 
 	shard record.Shard // of the input that is read
