@@ -10,6 +10,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"github.com/dateline-map/dateline/gazetteer/score"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -24,14 +25,12 @@ type example struct {
 	places []geo.Place
 	gold   []gold
 	weight float64 // what it counts in training; 0 is 1
+	count  int     // rows that say the same; 0 is 1
 }
 
 // gold is where a place truly is.
 type gold struct {
-	point orb.Point
-	id    string // the gazetteer's id, if the gold has it; else empty
-	unit  string // the place type, if the gold is an area: "adm1"
-
+	score.Truth
 	unknown bool // nothing is known: the place is there for the others' sake
 }
 
@@ -82,9 +81,9 @@ func (d *document) example() example {
 				p.Within.Adm1 = next.Name // kept only if it names an area; see areasOnly
 			}
 		}
-		g := gold{point: orb.Point{*m.Lon, *m.Lat}}
+		g := gold{Truth: score.Truth{Point: orb.Point{*m.Lon, *m.Lat}}}
 		if m.GeonameID != "" {
-			g.id = "gn:" + m.GeonameID
+			g.ID = "gn:" + m.GeonameID
 		}
 		e.places, e.gold = append(e.places, p), append(e.gold, g)
 	}
@@ -102,8 +101,8 @@ type rowKey struct {
 var units = map[string]string{"": "", "1": "", "3": "adm2", "4": "adm1", "6": "country"}
 
 // readRows reads a table whose header names country, admin1, admin2, place,
-// lat and lon, and may name precision, UCDP's where_prec. Rows that say the same are kept once: a few cities are most of
-// the events.
+// lat and lon, and may name precision, UCDP's where_prec. Rows that say the same
+// are counted and kept once: a few cities are most of the events.
 func readRows(r io.Reader) ([]example, error) {
 	in := csv.NewReader(r)
 	header, err := in.Read()
@@ -115,7 +114,7 @@ func readRows(r io.Reader) ([]example, error) {
 		t[name] = i
 	}
 	var out []example
-	seen := map[rowKey]bool{}
+	at := map[rowKey]int{}
 	for {
 		row, err := in.Read()
 		if err == io.EOF {
@@ -125,11 +124,17 @@ func readRows(r io.Reader) ([]example, error) {
 			return nil, err
 		}
 		place, g, ok := t.example(row)
+		if !ok {
+			continue
+		}
 		key := rowKey{place.Name, place.Within}
-		if ok && !seen[key] {
-			seen[key] = true
+		n, known := at[key]
+		if !known {
+			n = len(out)
+			at[key] = n
 			out = append(out, example{places: []geo.Place{place}, gold: []gold{g}})
 		}
+		out[n].count++
 	}
 }
 
@@ -151,5 +156,5 @@ func (t table) example(row []string) (p geo.Place, g gold, ok bool) {
 	lon, err2 := strconv.ParseFloat(t.field(row, "lon"), 64)
 	p.Name = t.field(row, "place")
 	p.Within = geo.Within{Country: t.field(row, "country"), Adm1: t.field(row, "admin1"), Adm2: t.field(row, "admin2")}
-	return p, gold{point: orb.Point{lon, lat}, unit: unit}, known && err1 == nil && err2 == nil && p.Name != ""
+	return p, gold{Truth: score.Truth{Point: orb.Point{lon, lat}, Unit: unit}}, known && err1 == nil && err2 == nil && p.Name != ""
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
 
+	"github.com/dateline-map/dateline/gazetteer/score"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -21,7 +22,7 @@ func TestReadStories(t *testing.T) {
 	}
 	want := []example{{
 		places: []geo.Place{{Name: "Ana", Within: geo.Within{Adm1: "Texas"}}, {Name: "Texas"}},
-		gold:   []gold{{point: orb.Point{42, 34}, id: "gn:7"}, {point: orb.Point{-99, 31}}},
+		gold:   []gold{{Truth: score.Truth{Point: orb.Point{42, 34}, ID: "gn:7"}}, {Truth: score.Truth{Point: orb.Point{-99, 31}}}},
 	}}
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(example{}, gold{}, geo.Figure{})); diff != "" {
 		t.Errorf("names without a point are left out, offsets count characters:\n%s", diff)
@@ -39,8 +40,8 @@ func TestReadRows(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []example{
-		{places: []geo.Place{{Name: "Hit", Within: geo.Within{Country: "Iraq", Adm1: "Anbar"}}}, gold: []gold{{point: orb.Point{42.8, 33.6}}}},
-		{places: []geo.Place{{Name: "Anbar", Within: geo.Within{Country: "Iraq"}}}, gold: []gold{{point: orb.Point{42, 33}, unit: "adm1"}}},
+		{places: []geo.Place{{Name: "Hit", Within: geo.Within{Country: "Iraq", Adm1: "Anbar"}}}, gold: []gold{{Truth: score.Truth{Point: orb.Point{42.8, 33.6}}}}, count: 2},
+		{places: []geo.Place{{Name: "Anbar", Within: geo.Within{Country: "Iraq"}}}, gold: []gold{{Truth: score.Truth{Point: orb.Point{42, 33}, Unit: "adm1"}}}, count: 1},
 	}
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(example{}, gold{}, geo.Figure{})); diff != "" {
 		t.Errorf("repeated rows count once, and what is neither point nor unit not at all:\n%s", diff)

@@ -1,20 +1,14 @@
 package main
 
 import (
-	"fmt"
+	"slices"
 
 	orbgeo "github.com/paulmach/orb/geo"
 
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/score"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
-)
-
-// Distances in metres within which a place counts as the right one: the
-// narrower if some candidate is that near, else the usual measure of the field.
-const (
-	narrowM = 25_000
-	wideM   = 161_000
 )
 
 // areasOnly drops what stands after a comma unless it names an area: "Paris,
@@ -78,64 +72,134 @@ func decisions(examples []example, observed [][]gazetteer.Observation) []linear.
 }
 
 // right returns the candidates that are the gold's place: by its id, else by
-// distance.
+// distance, the narrower if some candidate is that near.
 func right(candidates []gazetteer.Observed, g gold, narrow bool) []int {
 	var byID, narrowly, widely []int
 	for i, c := range candidates {
-		if g.unit != "" && c.Type != g.unit {
+		if g.Unit != "" && c.Type != g.Unit {
 			continue
 		}
-		d := orbgeo.DistanceHaversine(c.Point, g.point)
-		if g.id != "" && c.ID == g.id {
+		d := orbgeo.DistanceHaversine(c.Point, g.Point)
+		if g.ID != "" && c.ID == g.ID {
 			byID = append(byID, i)
 		}
-		if d <= narrowM {
+		if d <= score.NarrowM {
 			narrowly = append(narrowly, i)
 		}
-		if d <= wideM {
+		if d <= score.WideM {
 			widely = append(widely, i)
 		}
 	}
 	switch {
 	case len(byID) > 0:
 		return byID
-	case len(narrowly) > 0 || narrow && g.unit == "":
+	case len(narrowly) > 0 || narrow && g.Unit == "":
 		return narrowly
 	}
 	return widely
 }
 
-// tally counts answers.
-type tally struct{ gold, answered, right, reachable int }
-
-func (t *tally) add(o gazetteer.Observation, g gold, withinM float64) bool {
-	t.gold++
-	if g.unit != "" {
-		withinM = wideM // units' points differ from list to list
-	}
-	near := func(c gazetteer.Observed) bool {
-		return orbgeo.DistanceHaversine(c.Point, g.point) <= withinM && (g.unit == "" || c.Type == g.unit)
-	}
-	for _, c := range o.Candidates {
-		if near(c) {
-			t.reachable++
-			break
-		}
-	}
-	if o.Best < 0 {
-		return false
-	}
-	t.answered++
-	ok := near(o.Candidates[o.Best])
-	if ok {
-		t.right++
-	}
-	return ok
+// heldOut is a part of a set, and weights that were not learned from it.
+type heldOut struct {
+	set     int // index into the sets
+	test    []example
+	weights gazetteer.Weights
+	choices []linear.Example // how each choice went with the weights
 }
 
-func (t tally) String() string {
-	n := float64(max(t.gold, 1))
-	return fmt.Sprintf("gold %5d  answered %.3f  right %.4f  best possible %.4f", t.gold, float64(t.answered)/n, float64(t.right)/n, float64(t.reachable)/n)
+// folds cuts sets into contiguous blocks, and learns for each from all the rest.
+func (t *trainer) folds(sets []set, learn func([]example) gazetteer.Weights) []heldOut {
+	var out []heldOut
+	for i, s := range sets {
+		for _, b := range blocks(len(s.examples), t.o.folds) {
+			train := append(without(s.examples, b), join(others(sets, i))...)
+			out = append(out, heldOut{set: i, test: s.examples[b[0]:b[1]], weights: learn(train)})
+		}
+	}
+	return out
+}
+
+// choose tells how the choices of a fold went. They are right within a distance
+// in metres, those of areas within the wider.
+func (t *trainer) choose(f *heldOut, beside bool, withinM float64) {
+	for i, observed := range t.observe(f.test, f.weights, beside) {
+		for j, o := range observed {
+			g := f.test[i].gold[j]
+			if o.Choice == nil || g.unknown {
+				continue
+			}
+			within := withinM
+			if g.Unit != "" {
+				within = score.WideM
+			}
+			best := o.Candidates[o.Best]
+			m := geo.Match{Kind: geo.Exact, Point: best.Point, Type: best.Type}
+			f.choices = append(f.choices, linear.Example{Features: o.Choice, True: g.Right(&m, within)})
+		}
+	}
+}
+
+// confidence learns from the choices of folds whether a choice is right; but not
+// from those of fold number but, if that is one.
+func confidence(folds []heldOut, but int) *linear.Model {
+	var choices []linear.Example
+	for i := range folds {
+		if i != but {
+			choices = append(choices, folds[i].choices...)
+		}
+	}
+	return linear.TrainLogistic(choices, linear.Options{L2: 1, MinCount: 5})
+}
+
+// answers resolves examples with weights.
+func (t *trainer) answers(examples []example, w *gazetteer.Weights) []score.Answer {
+	judge := score.NewJudge(t.x, w)
+	var out []score.Answer
+	for _, e := range examples {
+		truths := make([]score.Truth, len(e.gold))
+		for i, g := range e.gold {
+			truths[i] = g.Truth
+		}
+		answers := judge.Answers(e.places, truths)
+		for i := range answers {
+			answers[i].Count = max(e.count, 1)
+		}
+		out = append(out, answers...)
+	}
+	return out
+}
+
+// asShipped answers sets with the weights that the program is built with.
+func (t *trainer) asShipped(sets []set, rows bool) []score.Set {
+	w := gazetteer.EmbeddedWeights()
+	out := named(sets, rows)
+	for i, s := range sets {
+		out[i].Answers = t.answers(s.examples, &w)
+	}
+	return out
+}
+
+// named returns sets of answers yet to come.
+func named(sets []set, rows bool) []score.Set {
+	out := make([]score.Set, len(sets))
+	for i, s := range sets {
+		out[i] = score.Set{Name: s.name, Rows: rows}
+	}
+	return out
+}
+
+// elsewhere answers each set with what is learned from the others alone: what is
+// learned must hold for gold of another kind.
+func (t *trainer) elsewhere(sets []set, rows bool, learn func([]example) gazetteer.Weights) []score.Set {
+	if len(sets) < 2 {
+		return nil
+	}
+	out := named(sets, rows)
+	for i, s := range sets {
+		w := learn(join(others(sets, i)))
+		out[i].Answers = t.answers(s.examples, &w)
+	}
+	return out
 }
 
 // blocks cuts n things into k contiguous blocks.
@@ -149,6 +213,18 @@ func blocks(n, k int) [][2]int {
 
 // without returns the examples outside block b.
 func without(examples []example, b [2]int) []example {
-	out := append([]example(nil), examples[:b[0]]...)
-	return append(out, examples[b[1]:]...)
+	return append(slices.Clone(examples[:b[0]]), examples[b[1]:]...)
+}
+
+// others returns all sets but the i-th.
+func others(sets []set, i int) []set {
+	return append(slices.Clone(sets[:i]), sets[i+1:]...)
+}
+
+func join(sets []set) []example {
+	var out []example
+	for _, s := range sets {
+		out = append(out, s.examples...)
+	}
+	return out
 }

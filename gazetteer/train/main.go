@@ -1,7 +1,7 @@
-// Command train learns the resolver's weights from gold, and prints how well
-// they do on gold that they were not learned from.
+// Command train learns the resolver's weights from gold, and prints as Markdown
+// how well they do on gold that they were not learned from.
 //
-//	go run ./gazetteer/train -stories a.jsonl,b.jsonl -rows c.csv -o gazetteer
+//	go run ./gazetteer/train -index gazetteer/world/world.idx -stories a.jsonl,b.jsonl -rows c.csv -o gazetteer
 //
 // Stories are one JSON document a line:
 //
@@ -10,10 +10,15 @@
 // with offsets in Unicode code points. Rows are CSV with a header that has
 // country, admin1, admin2, place, lat and lon. Files are kept apart in the
 // figures; folds are contiguous blocks, so that what belongs together is not
-// split. Without -o nothing is written.
+// split. Without -o no weights are written.
+//
+// With -folds 0 nothing is learned, and the weights that the program is built
+// with are measured: for gold that they have never seen. -pictures draws
+// reliability.svg and coverage.svg. What the tables mean: docs/scoring.md.
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -22,6 +27,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/score"
 	"github.com/dateline-map/dateline/geo/linear"
 )
 
@@ -31,7 +37,8 @@ func main() {
 	flag.StringVar(&o.stories, "stories", "", "gold stories, `FILES` with commas between")
 	flag.StringVar(&o.rows, "rows", "", "gold rows, `FILES` with commas between")
 	flag.StringVar(&o.out, "o", "", "write the weights into `FOLDER`")
-	flag.IntVar(&o.folds, "folds", 5, "folds of cross-validation")
+	flag.StringVar(&o.pictures, "pictures", "", "draw into `FOLDER`")
+	flag.IntVar(&o.folds, "folds", 5, "folds of cross-validation; 0 measures the weights as they are")
 	flag.Float64Var(&o.l2, "l2", 3, "pull of the weights towards 0")
 	flag.Parse()
 	if err := run(o); err != nil {
@@ -41,9 +48,9 @@ func main() {
 }
 
 type options struct {
-	index, stories, rows, out string
-	folds                     int
-	l2                        float64
+	index, stories, rows, out, pictures string
+	folds                               int
+	l2                                  float64
 }
 
 func (o options) training() linear.Options { return linear.Options{L2: o.l2, MinCount: 5} }
@@ -54,21 +61,25 @@ func run(o options) error {
 		return err
 	}
 	defer x.Close()
+	stories, err := readAll(o.stories, readStories)
+	if err != nil {
+		return err
+	}
+	rows, err := readAll(o.rows, readRows)
+	if err != nil {
+		return err
+	}
+	areasOnly(gazetteer.NewResolver(x, gazetteer.ResolverOptions{}), stories)
 	t := trainer{x: x, o: o, names: linear.Names{}}
 	w := gazetteer.EmbeddedWeights()
-	if o.stories != "" {
-		sets, err := readAll(o.stories, readStories)
-		if err != nil {
-			return err
-		}
-		t.stories(sets, &w)
+	measured, elsewhere := t.measure(stories, rows, &w)
+	if err := score.Report(os.Stdout, x, measured, elsewhere); err != nil {
+		return err
 	}
-	if o.rows != "" {
-		sets, err := readAll(o.rows, readRows)
-		if err != nil {
+	if o.pictures != "" {
+		if err := draw(o.pictures, measured); err != nil {
 			return err
 		}
-		t.rows(sets, &w)
 	}
 	if o.out == "" {
 		return nil
@@ -76,10 +87,44 @@ func run(o options) error {
 	return t.write(o.out, &w)
 }
 
+// measure answers the gold by weights that are not learned from it, and learns
+// from all of it.
+func (t *trainer) measure(stories, rows []set, w *gazetteer.Weights) (measured, elsewhere []score.Set) {
+	if t.o.folds == 0 {
+		return append(t.asShipped(stories, false), t.asShipped(rows, true)...), nil
+	}
+	if len(stories) > 0 {
+		measured, elsewhere = t.stories(stories, w)
+	}
+	if len(rows) > 0 {
+		m, e := t.rows(rows, w)
+		measured, elsewhere = append(measured, m...), append(elsewhere, e...)
+	}
+	return measured, elsewhere
+}
+
+// draw writes the pictures of docs/scoring.md.
+func draw(folder string, sets []score.Set) error {
+	pictures := []struct {
+		name string
+		draw func(io.Writer, []score.Set) error
+	}{{"reliability.svg", score.DrawReliability}, {"coverage.svg", score.DrawCoverage}}
+	for _, p := range pictures {
+		f, err := os.Create(filepath.Join(folder, p.name))
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(p.draw(f, sets), f.Close()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // readAll reads several files, each a set of its own.
 func readAll(files string, read func(io.Reader) ([]example, error)) ([]set, error) {
 	var sets []set
-	for name := range strings.SplitSeq(files, ",") {
+	for name := range strings.FieldsFuncSeq(files, func(r rune) bool { return r == ',' }) {
 		f, err := os.Open(name)
 		if err != nil {
 			return nil, err

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/score"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -118,7 +119,7 @@ func (w *world) largest(area gazetteer.Ref, p gazetteer.Place, n int) string {
 func (w *world) story(p gazetteer.Place, others ...string) example {
 	e := example{
 		places: []geo.Place{{Name: p.Name}},
-		gold:   []gold{{point: p.Point, id: p.ID}},
+		gold:   []gold{{Truth: score.Truth{Point: p.Point, ID: p.ID}}},
 		weight: ownWeight,
 	}
 	for _, name := range others {

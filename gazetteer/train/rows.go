@@ -1,49 +1,33 @@
 package main
 
 import (
-	"fmt"
+	"slices"
 
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/score"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
 
-// rows cross-validates and learns the weights of names that come with what
-// they lie in.
-func (t *trainer) rows(sets []set, out *gazetteer.Weights) {
-	sets = append(sets, ownRows(t.x))
-	var judgedAll []linear.Example
-	for _, s := range sets {
-		var count, units tally
-		for _, b := range blocks(len(s.examples), t.o.folds) {
-			train := without(s.examples, b)
-			for _, other := range sets {
-				if other.name != s.name {
-					train = append(train, other.examples...)
-				}
-			}
-			test := s.examples[b[0]:b[1]]
-			w := t.learnRows(train, *out)
-			judgedAll = append(judgedAll, t.scoreRows(test, t.observe(test, w, false), &count, &units)...)
-		}
-		fmt.Printf("%-20s cross-validated  %v\n%-20s units            %v\n", s.name, count, "", units)
+// rows measures names that come with what they lie in, as stories does, and
+// learns from all.
+func (t *trainer) rows(sets []set, out *gazetteer.Weights) (measured, elsewhere []score.Set) {
+	gold := len(sets)
+	sets = append(slices.Clip(sets), ownRows(t.x))
+	learn := func(examples []example) gazetteer.Weights { return t.learnRows(examples, *out) }
+	folds := t.folds(sets, learn)
+	for i := range folds {
+		t.choose(&folds[i], false, score.NarrowM)
 	}
-	for _, s := range sets {
-		var others []example
-		for _, other := range sets {
-			if other.name != s.name {
-				others = append(others, other.examples...)
-			}
-		}
-		if len(others) > 0 {
-			var count, units tally
-			t.scoreRows(s.examples, t.observe(s.examples, t.learnRows(others, *out), false), &count, &units)
-			fmt.Printf("%-20s learned elsewhere %v\n", s.name, count)
-		}
+	measured = named(sets, true)
+	for i, f := range folds {
+		f.weights.RowConfidence = confidence(folds, i)
+		measured[f.set].Answers = append(measured[f.set].Answers, t.answers(f.test, &f.weights)...)
 	}
-	out.Row = t.learnRows(join(sets), *out).Row
-	out.RowConfidence = linear.TrainLogistic(judgedAll, linear.Options{L2: 1, MinCount: 5})
-	reportConfidence("rows", judgedAll, t.o.folds)
+	elsewhere = t.elsewhere(sets, true, learn)
+	out.Row, out.RowConfidence = t.learnRows(join(sets), *out).Row, confidence(folds, -1)
+	return measured[:gold], elsewhere[:gold]
 }
 
 func (t *trainer) learnRows(examples []example, w gazetteer.Weights) gazetteer.Weights {
@@ -58,7 +42,7 @@ const ownEvery = 400
 // ownRows makes rows of a gazetteer's own places: a name with its country and
 // ADM1 means the place that has them. Areas are called by their class as well.
 func ownRows(x *gazetteer.Index) set {
-	s := set{name: "own names"}
+	s := set{name: "own names", examples: provinceRows(x)}
 	class := map[string]string{"adm1": " Province", "adm2": " District"}
 	n := 0
 	for p := range x.All() {
@@ -73,25 +57,47 @@ func ownRows(x *gazetteer.Index) set {
 		if n%2 == 0 {
 			row.Name += class[p.Type]
 		}
-		s.examples = append(s.examples, example{places: []geo.Place{row}, gold: []gold{{point: p.Point, id: p.ID}}})
+		s.examples = append(s.examples, example{places: []geo.Place{row}, gold: []gold{{Truth: score.Truth{Point: p.Point, ID: p.ID}}}})
 	}
 	return s
 }
 
-// scoreRows counts, and returns how each choice went.
-func (t *trainer) scoreRows(test []example, observed [][]gazetteer.Observation, points, units *tally) []linear.Example {
-	var out []linear.Example
-	for i, e := range test {
-		for j, o := range observed[i] {
-			count := points
-			if e.gold[j].unit != "" {
-				count = units
-			}
-			ok := count.add(o, e.gold[j], narrowM)
-			if o.Choice != nil {
-				out = append(out, linear.Example{Features: o.Choice, True: ok})
-			}
+// provinceEvery is the share of the ADM1 that are called by their bare name.
+const provinceEvery = 3
+
+// provinceRows makes rows of ADM1 called by their bare name, as tables do: with
+// their country alone that is the seat if it bears the name as well, and else the
+// ADM1, not the hamlets, towns and rivers of that name.
+func provinceRows(x *gazetteer.Index) []example {
+	var out []example
+	n := 0
+	for p := range x.All() {
+		if p.Type != "adm1" || p.Land == 0 || !p.Located {
+			continue
 		}
+		if n++; n%provinceEvery != 0 {
+			continue
+		}
+		key, _ := fold.ClassWords(fold.Key(p.Name))
+		meant := p
+		if seat, ok := seatNamed(x, &p, key); ok {
+			meant = seat
+		}
+		out = append(out, example{
+			places: []geo.Place{{Name: key, Within: geo.Within{Country: x.Place(p.Land).Name}}},
+			gold:   []gold{{Truth: score.Truth{Point: meant.Point, ID: meant.ID}}},
+			weight: ownWeight,
+		})
 	}
 	return out
+}
+
+// seatNamed returns the city or seat in an ADM1 that has a name.
+func seatNamed(x *gazetteer.Index, adm1 *gazetteer.Place, key string) (seat gazetteer.Place, ok bool) {
+	for _, h := range x.Exact(key, nil) {
+		if p := x.Place(h.Ref); p.Adm1 == adm1.Ref && (p.Type == "city" || p.Code == "PPLA2") {
+			return p, true
+		}
+	}
+	return gazetteer.Place{}, false
 }

@@ -1,0 +1,101 @@
+package score
+
+import (
+	"slices"
+
+	"github.com/paulmach/orb/planar"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/geo"
+)
+
+// Cause says why an answer is not right.
+type Cause uint8
+
+// The causes, from what data would mend to what the choice would.
+const (
+	NoCause      Cause = iota // the answer is right
+	PlaceMissing              // the gazetteer lacks the place
+	NameMissing               // it has the place, by another name or spelling
+	OtherPoint                // the answer is the place, and its point is far from the gold's
+	WrongChoice               // it was among the candidates, another was chosen
+	Withheld                  // it was among the candidates, none was chosen
+	NumCauses
+)
+
+var causeWords = [...]string{"right", "place missing", "name missing", "other point", "wrong choice", "wrongly unresolved"}
+
+// String returns the cause in words.
+func (c Cause) String() string { return causeWords[c] }
+
+// Cause tells why an answer is not within a distance of the truth.
+func (a *Answer) Cause(x *gazetteer.Index, withinM float64) Cause {
+	best := &a.Place.Match
+	if a.Truth.Right(best, withinM) {
+		return NoCause
+	}
+	if a.samePlace(x, best) {
+		return OtherPoint
+	}
+	for i := range a.Candidates {
+		switch {
+		case !a.Truth.holds(&a.Candidates[i], withinM):
+		case best.Located():
+			return WrongChoice
+		default:
+			return Withheld
+		}
+	}
+	if a.bearsAlike(x) {
+		return NameMissing
+	}
+	return PlaceMissing
+}
+
+// samePlace reports whether the answer is the gold's place after all: by its id,
+// or as an area that holds the gold's point.
+func (a *Answer) samePlace(x *gazetteer.Index, m *geo.Match) bool {
+	if !m.Located() || FellBack(m) || a.Truth.Unit != "" && a.Truth.Unit != m.Type {
+		return false
+	}
+	if a.Truth.ID != "" {
+		return a.Truth.ID == m.ID
+	}
+	if !slices.Contains([]string{"country", "adm1", "adm2", "region", "continent", "sea", "river", "island"}, m.Type) {
+		return false
+	}
+	ref, _ := x.ByID(m.ID)
+	if area := x.Area(ref); area != nil {
+		return planar.MultiPolygonContains(area, a.Truth.Point)
+	}
+	d, _ := a.Truth.ErrorM(m)
+	radius, known := m.RadiusM.Int()
+	return known && d <= float64(radius)
+}
+
+// aroundM is how far in metres from the truth a place may lie that is the same
+// one in another list, and mostAround how many are looked at.
+const (
+	aroundM    = 15_000
+	mostAround = 200
+)
+
+// bearsAlike reports whether a place at the truth has a name like the written
+// one.
+func (a *Answer) bearsAlike(x *gazetteer.Index) bool {
+	name := bare(a.Place.Name)
+	for _, n := range x.Nearby(a.Truth.Point, aroundM, mostAround) {
+		p := x.Place(n.Ref)
+		if fold.Alike(name, bare(p.Name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// bare returns a name's comparison form without its class word and article.
+func bare(name string) string {
+	key, _ := fold.ClassWords(fold.Key(name))
+	return key
+}
