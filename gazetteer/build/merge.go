@@ -53,6 +53,18 @@ func (s *Settlements) Add(p Place) bool {
 	return true
 }
 
+// AddNamed takes a place in, unless one within sameNameM shares a name with it. It
+// takes no other place for the same, however near, and completes none: the point
+// is good for no more than the name. It reports whether p was new.
+func (s *Settlements) AddNamed(p Place) bool {
+	keys := foldedNames(&p)
+	if _, named := s.same(&p, keys); named {
+		return false
+	}
+	s.insert(p, keys)
+	return true
+}
+
 // AddAll takes in a list whose entries are known to be different places.
 func (s *Settlements) AddAll(places []Place) {
 	if s.cells == nil {

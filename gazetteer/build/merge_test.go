@@ -89,3 +89,26 @@ func TestNearAgreesWithASearch(t *testing.T) {
 		}
 	}
 }
+
+func TestAddNamedGoesByTheNameAlone(t *testing.T) {
+	s := &Settlements{}
+	s.Add(Place{ID: "1", Name: "Oldham", Type: Town, Country: "AA", Lon: 1, Lat: 1})
+	tests := []struct {
+		reason string
+		p      Place
+		want   bool
+	}{
+		{"the same name twenty kilometres on", Place{Name: "Oldham", Country: "AA", Lon: 1.18, Lat: 1}, false},
+		{"the same name a day's walk away", Place{Name: "Oldham", Country: "AA", Lon: 1.5, Lat: 1}, true},
+		{"another name at the same spot", Place{Name: "Newham", Country: "AA", Lon: 1, Lat: 1}, true},
+		{"the same name abroad", Place{Name: "Oldham", Country: "BB", Lon: 1, Lat: 1}, true},
+	}
+	for _, tt := range tests {
+		if got := s.AddNamed(tt.p); got != tt.want {
+			t.Errorf("%s: new is %v", tt.reason, got)
+		}
+	}
+	if got := s.Places[0]; got.Aliases != nil {
+		t.Errorf("a post office gave the town the names %v", got.Aliases)
+	}
+}

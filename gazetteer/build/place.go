@@ -30,6 +30,7 @@ type Place struct {
 	//	ne:IRQ-3059     Natural Earth's adm1_code
 	//	sm:1368596238   SimpleMaps
 	//	cj:tj4zkmn2     a GeoNames place whose number is lost: the geohash of its point
+	//	zip:US-06791    a place known by the post alone, by its first postal code
 	//	oa:ORAA         OurAirports' ident
 	//	m49:145         a region of the United Nations' M49, by CLDR's code
 	//	dl:euphrates    Dateline's own supplement

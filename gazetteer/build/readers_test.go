@@ -64,6 +64,33 @@ func TestGeoNames(t *testing.T) {
 	}
 }
 
+func TestPostal(t *testing.T) {
+	line := "AA\t06791\tHarrow\tNorth\tN\tGreen\t005\t\t\t41.77\t-73.07\t4"
+	tests := []struct {
+		reason, line string
+		want         []Place
+		errs         []string
+	}{
+		{"a place with its code, its county and a radius", line, []Place{{
+			ID: "zip:AA-06791", Name: "Harrow", Type: Village, Country: "AA", Adm1: "gn:AA.N", Adm2: "gn:AA.N.005", Lon: -73.07, Lat: 41.77, RadiusM: postalRadiusM,
+		}}, nil},
+		{"a point that is its county's", strings.TrimSuffix(line, "4") + "1", nil, nil},
+		{"a point of unknown worth", strings.TrimSuffix(line, "4"), nil, nil},
+		{"forces abroad have no state", strings.Replace(line, "\tN\t", "\t\t", 1), nil, nil},
+		{"half a line", "AA\t06791", nil, []string{"line 1: 2 columns, not 12"}},
+		{"no latitude", strings.Replace(line, "41.77", "north", 1), nil, []string{`line 1: latitude: "north" is not a number`}},
+	}
+	for _, tt := range tests {
+		places, errs := drain(Postal(strings.NewReader(tt.line)))
+		if diff := cmp.Diff(tt.want, places); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", tt.reason, diff)
+		}
+		if diff := cmp.Diff(tt.errs, errs); diff != "" {
+			t.Errorf("%s: errors (-want +got)\n%s", tt.reason, diff)
+		}
+	}
+}
+
 func TestGeoNamesGoesOnAfterABadLine(t *testing.T) {
 	places, errs := drain(GeoNames(strings.NewReader("bad\n" + geoNamesLine(nil) + "\n")))
 	if len(places) != 1 || len(errs) != 1 {

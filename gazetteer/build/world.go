@@ -13,6 +13,7 @@ type Lists struct {
 	GeoNames    []Place // settlements, with inhabitants and alternate names
 	CitiesJSON  []Place // newer settlements
 	SimpleMaps  []Place // more settlements
+	Postal      []Place // settlements that have a post office
 	Airports    []Place
 	Adm1, Adm2  []AdmName
 	Units       []Unit
@@ -43,6 +44,7 @@ func World(l Lists) ([]Place, Report) {
 	w.addLeftovers()
 	w.addFacilities()
 	w.addSupplement()
+	w.partNames()
 	w.apply(l.Additions)
 	w.report.Unplaced = slices.DeleteFunc(w.report.Unplaced, func(s string) bool {
 		id, _, _ := strings.Cut(s, " ")
@@ -99,6 +101,11 @@ func (w *world) settle() {
 		}
 	}
 	w.mergeExtraTowns()
+	for _, p := range w.lists.Postal {
+		if w.adm1Name(p.Adm1) != "" && w.towns.AddNamed(p) {
+			w.report.New["zip"]++
+		}
+	}
 	w.towns.TameSections()
 }
 

@@ -168,8 +168,12 @@ func betterSeat(a, b *Place, code string) bool {
 func (w *world) addAdm2() {
 	_, units := groups(w.joined.adm2)
 	members := w.membersBy(func(p *Place) string { return p.Adm2 })
+	seats := namesakes(w)
 	for _, a := range w.lists.Adm2 {
 		m := members[a.ID]
+		if len(m) == 0 {
+			m = seats.of(w, a)
+		}
 		if len(m) == 0 {
 			w.report.Nowhere++
 			continue

@@ -7,6 +7,8 @@ import (
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geo"
 	"github.com/paulmach/orb/planar"
+
+	"github.com/dateline-map/dateline/gazetteer/fold"
 )
 
 // mergeExtraTowns adds the supplement's settlements. One that another list has
@@ -141,5 +143,9 @@ func (w *world) apply(additions []Addition) {
 		}
 		p.Codes = append(p.Codes, a.Codes...)
 		p.Demonyms = append(p.Demonyms, a.Demonyms...)
+		// A people's word is the country's name in some other language: Somali.
+		p.Aliases = slices.DeleteFunc(p.Aliases, func(alias string) bool {
+			return slices.ContainsFunc(a.Demonyms, func(d string) bool { return fold.Key(d) == fold.Key(alias) })
+		})
 	}
 }

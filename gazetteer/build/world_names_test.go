@@ -1,0 +1,62 @@
+package build
+
+import (
+	"slices"
+	"testing"
+)
+
+// mixedUp is a country whose lists have mixed up the names of two provinces and
+// their seats.
+func mixedUp() Lists {
+	return Lists{
+		GeoNames: []Place{
+			{ID: "gn:1", Name: "Mehtar", Aliases: []string{"Laghman", "Mihtar", "Muhafazat Mehtar"}, Type: City, Code: "PPLA", Country: "AA", Adm1: "gn:AA.01", Lon: 0.5, Lat: 0.5},
+			{ID: "gn:2", Name: "Al Ramadi", Type: City, Code: "PPLA", Country: "AA", Adm1: "gn:AA.02", Lon: 1.5, Lat: 0.5},
+			{ID: "gn:3", Name: "Astan", Aliases: []string{"Kentau"}, Type: City, Code: "PPLC", Country: "AA", Adm1: "gn:AA.03", Lon: 2.5, Lat: 0.5},
+			{ID: "gn:4", Name: "Haswah", Type: Village, Country: "AA", Adm1: "gn:AA.02", Lon: 1.6, Lat: 0.5},
+		},
+		Adm1: []AdmName{{"gn:AA.01", "Laghman"}, {"gn:AA.02", "Anbar"}, {"gn:AA.03", "Kentau"}, {"gn:AA.04", "Daykundi"}, {"gn:AA.05", "Uruzgan"}},
+		Adm2: []AdmName{{"gn:AA.02.7", "Al-Haswa District"}, {"gn:AA.02.8", "Elsewhere District"}},
+		Units: []Unit{
+			aliased(field("N", 0, 0, "gn:AA.01")), aliased(field("A", 1, 0, "gn:AA.02"), "Anbar", "Ramadi", "Ambar"), aliased(field("K", 2, 0, "gn:AA.03")),
+			aliased(field("D", 3, 0, "gn:AA.04"), "Daykundi", "Daikundi", "Urozgan", "اروزگان"), aliased(field("U", 4, 0, "gn:AA.05"), "Uruzgan", "Urozgan", "اروزگان"),
+		},
+		Lands: []Land{{"AA", "AAA", "Aland", 1, 0.5, 1_000_000}},
+	}
+}
+
+func aliased(u Unit, aliases ...string) Unit {
+	u.Aliases = aliases
+	return u
+}
+
+func TestNamesGoBackToTheirOwners(t *testing.T) {
+	places, report := World(mixedUp())
+	at := byID(places)
+	tests := []struct {
+		id, name string
+		want     bool
+		reason   string
+	}{
+		{"gn:1", "Laghman", false, "a town bears its province's name, which is nothing like its own"},
+		{"gn:1", "Mihtar", true, "another spelling"},
+		{"gn:1", "Muhafazat Mehtar", false, "it says that it is the province"},
+		{"gn:3", "Kentau", true, "a capital and its district are one place"},
+		{"gn:AA.02", "Ramadi", false, "a province bears its seat's name"},
+		{"gn:AA.02", "Ambar", true, "another spelling"},
+		{"gn:AA.04", "اروزگان", false, "what the province shares with Uruzgan beside Urozgan is Uruzgan's"},
+		{"gn:AA.04", "Daikundi", true, "its own"},
+		{"gn:AA.05", "اروزگان", true, "its own"},
+	}
+	for _, tt := range tests {
+		if got := slices.Contains(at[tt.id].Aliases, tt.name); got != tt.want {
+			t.Errorf("%s has %q: %v, want %v: %s (%v)", tt.id, tt.name, got, tt.want, tt.reason, at[tt.id].Aliases)
+		}
+	}
+	if d := at["gn:AA.02.7"]; d.Lon != 1.6 || at["gn:4"].Adm2 != "gn:AA.02.7" {
+		t.Errorf("a district without listed towns lies at %v, %v, not at the one of its name", d.Lon, d.Lat)
+	}
+	if _, found := at["gn:AA.02.8"]; found || report.Nowhere != 1 {
+		t.Errorf("a district that no town is named like has a place: %v, %d without", found, report.Nowhere)
+	}
+}

@@ -1,0 +1,67 @@
+package build
+
+import (
+	"strings"
+
+	"github.com/dateline-map/dateline/gazetteer/fold"
+)
+
+// seatNames finds the settlement that an ADM2 is called after: the lists name
+// the areas of many countries and do not say which towns lie in them.
+type seatNames map[seatName]int // indexes into towns
+
+// seatName is a name of a settlement within an ADM1.
+type seatName struct {
+	adm1, key string
+}
+
+// namesakes collects the settlements by name, and by the consonants of their
+// name, each in its ADM1. Of several the likeliest seat is kept.
+func namesakes(w *world) seatNames {
+	s := seatNames{}
+	keep := func(name seatName, i int) {
+		if j, taken := s[name]; !taken || betterSeat(&w.towns.Places[i], &w.towns.Places[j], "PPLA2") {
+			s[name] = i
+		}
+	}
+	for i := range w.towns.Places {
+		p := &w.towns.Places[i]
+		if p.Adm1 == "" || !isSettlement(p.Type) || p.Type == Neighbourhood {
+			continue
+		}
+		for _, key := range foldedNames(p) {
+			for _, form := range seatForms(key) {
+				keep(seatName{p.Adm1, form}, i)
+			}
+		}
+	}
+	return s
+}
+
+// seatForms are the forms in which two names are compared: without the words for
+// their kind and the article, and as a skeleton, which a space sets apart.
+func seatForms(key string) []string {
+	bare, _ := fold.ClassWords(key)
+	forms := []string{fold.Bare(bare)}
+	if s := fold.Skeleton(bare); s != "" {
+		forms = append(forms, " "+s)
+	}
+	return forms
+}
+
+// of returns the settlement that an ADM2 is called after, or none. The settlement
+// then lies in it.
+func (s seatNames) of(w *world, a AdmName) []int {
+	adm1 := a.ID[:strings.LastIndexByte(a.ID, '.')]
+	for _, form := range seatForms(fold.Key(a.Name)) {
+		i, found := s[seatName{adm1, form}]
+		if !found {
+			continue
+		}
+		if p := &w.towns.Places[i]; p.Adm2 == "" {
+			p.Adm2 = a.ID
+		}
+		return []int{i}
+	}
+	return nil
+}
