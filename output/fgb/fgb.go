@@ -52,14 +52,14 @@ type encoder struct {
 	props    []byte
 	count    uint64
 	leftOut  int
-	envelope box
+	envelope output.Box
 	leaves   []leaf // of the index
 }
 
 // NewWriter returns a writer of a file with the columns to w.
 func NewWriter(w io.Writer, columns *output.Columns, o Options) *output.Layer {
 	o.Name = cmp.Or(o.Name, "events")
-	enc := &encoder{w: w, o: o, fields: fieldsOf(columns), builder: flatbuffers.NewBuilder(4 << 10), envelope: nowhere}
+	enc := &encoder{w: w, o: o, fields: fieldsOf(columns), builder: flatbuffers.NewBuilder(4 << 10), envelope: output.Nowhere}
 	var err error
 	enc.spool, err = output.NewSpool(o.Folder)
 	return output.NewLayer(columns, enc, err)
@@ -72,7 +72,7 @@ func (enc *encoder) Add(f *output.Feature) error {
 		return nil
 	}
 	if f.Drawn {
-		enc.envelope.add(f.At.Lon, f.At.Lat)
+		enc.envelope.Add(f.At.Lon, f.At.Lat)
 	}
 	if enc.o.Index {
 		enc.leaves = append(enc.leaves, leaf{f.At.Lon, f.At.Lat, enc.spool.Size()})
@@ -132,8 +132,8 @@ func (enc *encoder) header() []byte {
 	columns := enc.columns(b)
 	crs := wgs84(b)
 	var envelope flatbuffers.UOffsetT
-	if !enc.envelope.empty() {
-		envelope = doubles(b, enc.envelope.minX, enc.envelope.minY, enc.envelope.maxX, enc.envelope.maxY)
+	if !enc.envelope.Empty() {
+		envelope = doubles(b, enc.envelope.West, enc.envelope.South, enc.envelope.East, enc.envelope.North)
 	}
 	nodeSize := uint16(0)
 	if len(enc.leaves) > 0 {

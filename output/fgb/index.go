@@ -11,21 +11,6 @@ import (
 	"github.com/dateline-map/dateline/output"
 )
 
-// box is a stretch of the globe in degrees.
-type box struct{ minX, minY, maxX, maxY float64 }
-
-// nowhere is the box of nothing: whatever is added becomes the box.
-var nowhere = box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-
-func (b *box) empty() bool { return b.minX > b.maxX }
-
-func (b *box) add(x, y float64) { b.join(box{x, y, x, y}) }
-
-func (b *box) join(c box) {
-	b.minX, b.minY = min(b.minX, c.minX), min(b.minY, c.minY)
-	b.maxX, b.maxY = max(b.maxX, c.maxX), max(b.maxY, c.maxY)
-}
-
 // leaf is a feature of the index: its place, and where it begins in the spool.
 type leaf struct {
 	x, y   float64
@@ -44,7 +29,7 @@ type index struct {
 }
 
 type node struct {
-	box
+	output.Box
 	offset uint64 // of a leaf, the feature's among the features; else the first child's place in the index
 }
 
@@ -54,7 +39,7 @@ type sortedLeaf struct {
 	curve uint32
 }
 
-func newIndex(leaves []leaf, envelope box, end int64) *index {
+func newIndex(leaves []leaf, envelope output.Box, end int64) *index {
 	x := &index{leaves: make([]sortedLeaf, len(leaves))}
 	for i, l := range leaves {
 		next := end
@@ -75,7 +60,7 @@ func (x *index) build() {
 	level := make([]node, len(x.leaves))
 	offset := int64(0)
 	for i, l := range x.leaves {
-		level[i] = node{box{l.x, l.y, l.x, l.y}, uint64(offset)}
+		level[i] = node{output.Box{West: l.x, South: l.y, East: l.x, North: l.y}, uint64(offset)}
 		offset += l.size
 	}
 	x.levels = [][]node{level}
@@ -90,9 +75,9 @@ func (x *index) build() {
 func parents(level []node) []node {
 	above := make([]node, 0, (len(level)+nodeItems-1)/nodeItems)
 	for first := 0; first < len(level); first += nodeItems {
-		n := node{nowhere, uint64(first)}
+		n := node{output.Nowhere, uint64(first)}
 		for _, child := range level[first:min(first+nodeItems, len(level))] {
-			n.join(child.box)
+			n.Join(child.Box)
 		}
 		above = append(above, n)
 	}
@@ -116,7 +101,7 @@ func (x *index) write(w io.Writer) error {
 	var item [40]byte
 	for _, level := range slices.Backward(x.levels) {
 		for _, n := range level {
-			for i, f := range []float64{n.minX, n.minY, n.maxX, n.maxY} {
+			for i, f := range []float64{n.West, n.South, n.East, n.North} {
 				binary.LittleEndian.PutUint64(item[8*i:], math.Float64bits(f))
 			}
 			binary.LittleEndian.PutUint64(item[32:], n.offset)
@@ -148,14 +133,14 @@ func (x *index) copyFeatures(w io.Writer, s *output.Spool) error {
 const curveBits = 16
 
 // onCurve returns how far along a Hilbert curve through the envelope a leaf lies.
-func onCurve(l leaf, e box) uint32 {
+func onCurve(l leaf, e output.Box) uint32 {
 	cell := func(at, low, high float64) uint32 {
 		if high == low {
 			return 0
 		}
 		return uint32((1<<curveBits - 1) * (at - low) / (high - low))
 	}
-	return hilbert(cell(l.x, e.minX, e.maxX), cell(l.y, e.minY, e.maxY))
+	return hilbert(cell(l.x, e.West, e.East), cell(l.y, e.South, e.North))
 }
 
 // hilbert returns the distance along the curve of a cell: from the coarsest bit to

@@ -1,11 +1,7 @@
 package geojson_test
 
 import (
-	"bytes"
 	"encoding/json"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -16,39 +12,10 @@ import (
 	"github.com/dateline-map/dateline/output/outputtest"
 )
 
-// gdal runs a program of GDAL, the reader under QGIS and much else. Where CI is
-// set it must be there.
-func gdal(t *testing.T, name string, args ...string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil && os.Getenv("CI") == "" {
-		t.Skipf("%s is not installed; Debian has it in gdal-bin", name)
-	}
-	var out, errs bytes.Buffer
-	cmd := exec.Command(path, args...)
-	cmd.Stdout, cmd.Stderr = &out, &errs
-	if err := cmd.Run(); err != nil {
-		t.Fatalf("%s %q: %v\n%s", name, args, err, errs.String())
-	}
-	if errs.Len() > 0 {
-		t.Errorf("%s has complaints: %s", name, errs.String())
-	}
-	return out.String()
-}
-
-func file(t *testing.T, name string, content []byte) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), name)
-	if err := os.WriteFile(path, content, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
-
 func TestGDALSeesTypes(t *testing.T) {
 	o := geojson.Options{Name: "invented layer", Description: "Of invented events", Attribution: "Nobody"}
-	layer := file(t, "events.geojson", outputtest.Layer(t, writer(o), examples()))
-	info := gdal(t, "ogrinfo", "-al", "-so", layer)
+	layer := outputtest.File(t, "events.geojson", outputtest.Layer(t, writer(o), examples()))
+	info := outputtest.GDAL(t, "ogrinfo", "-al", "-so", layer)
 	for _, want := range []string{
 		"Layer name: invented layer", "DESCRIPTION=Of invented events", "Feature Count: 3", "Geometry: Point",
 		"date: Date ", "start: DateTime ", "end: DateTime ", "date_edtf: String ",
@@ -66,8 +33,8 @@ func TestGDALReadsAllBack(t *testing.T) {
 		"a.geojson": {}, "b.geojsons": {Framing: geojson.Sequence}, "c.geojsonl": {Framing: geojson.Lines},
 	} {
 		events := geotest.Events()
-		layer := file(t, name, outputtest.Layer(t, writer(o), events))
-		back := gdal(t, "ogr2ogr", "-f", "GeoJSON", "-lco", "RFC7946=YES", "-lco", "ID_FIELD=id", "/vsistdout/", layer)
+		layer := outputtest.File(t, name, outputtest.Layer(t, writer(o), events))
+		back := outputtest.GDAL(t, "ogr2ogr", "-f", "GeoJSON", "-lco", "RFC7946=YES", "-lco", "ID_FIELD=id", "/vsistdout/", layer)
 		var got, want []feature
 		got = features(t, []byte(back))
 		want = features(t, outputtest.Layer(t, writer(geojson.Options{}), events))

@@ -3,6 +3,7 @@ package gpkg
 import (
 	"database/sql"
 
+	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/backdrop"
 	"github.com/dateline-map/dateline/output/qgis"
 )
@@ -24,7 +25,7 @@ func (d *database) addBackdrop(title string) error {
 		return err
 	}
 	defer row.Close()
-	bounds := nothing
+	bounds := output.Nowhere
 	for _, c := range countries {
 		if err := d.addCountry(row, &c, &bounds); err != nil {
 			return err
@@ -36,13 +37,13 @@ func (d *database) addBackdrop(title string) error {
 	return d.addStyle(qgis.Backdrop, geometryColumn, qgis.BackdropStyle())
 }
 
-func (d *database) addCountry(row *sql.Stmt, c *backdrop.Country, bounds *box) error {
+func (d *database) addCountry(row *sql.Stmt, c *backdrop.Country, bounds *output.Box) error {
 	if len(c.Area) == 0 {
 		return nil
 	}
 	b := c.Area.Bound()
-	bounds.add(b.Min[0], b.Min[1])
-	bounds.add(b.Max[0], b.Max[1])
+	bounds.Add(b.Min[0], b.Min[1])
+	bounds.Add(b.Max[0], b.Max[1])
 	var err error
 	if d.geom, err = appendGeometry(d.geom[:0], c.Area); err != nil {
 		return err

@@ -8,19 +8,6 @@ import (
 	"github.com/paulmach/orb/encoding/wkb"
 )
 
-// box is a rectangle of longitudes and latitudes, in degrees.
-type box struct{ minX, minY, maxX, maxY float64 }
-
-// nothing is the empty box, to which points can be added.
-var nothing = box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-
-func (b *box) empty() bool { return b.minX > b.maxX }
-
-func (b *box) add(x, y float64) {
-	b.minX, b.maxX = min(b.minX, x), max(b.maxX, x)
-	b.minY, b.maxY = min(b.minY, y), max(b.maxY, y)
-}
-
 // A geometry in a GeoPackage is a header, which may have an envelope, and WKB
 // (clause 2.1.3).
 const (

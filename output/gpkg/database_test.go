@@ -22,7 +22,7 @@ func ask(t *testing.T, db *sql.DB, query string) (answer string) {
 }
 
 func TestDatabaseIsSound(t *testing.T) {
-	path := file(t, outputtest.Layer(t, writer(gpkg.Options{Title: "layer_styles", Backdrop: true, Attribution: "Nobody"}), append(examples(), geotest.Events()...)))
+	path := outputtest.File(t, "events.gpkg", outputtest.Layer(t, writer(gpkg.Options{Title: "layer_styles", Backdrop: true, Attribution: "Nobody"}), append(examples(), geotest.Events()...)))
 	db, err := sql.Open("sqlite", path)
 	if err != nil {
 		t.Fatal(err)
@@ -51,13 +51,13 @@ func TestDatabaseIsSound(t *testing.T) {
 
 // TestEditing has GDAL change a layer, which runs the triggers.
 func TestEditing(t *testing.T) {
-	path := file(t, outputtest.Layer(t, writer(gpkg.Options{}), examples()))
+	path := outputtest.File(t, "events.gpkg", outputtest.Layer(t, writer(gpkg.Options{}), examples()))
 	for _, change := range []string{
 		`DELETE FROM events WHERE id = 'march-14'`,
 		`UPDATE events SET geom = NULL WHERE id = 'undated'`,
 		`INSERT INTO events (id, geom) SELECT 'copy', geom FROM events WHERE id = 'march-15'`,
 	} {
-		gdal(t, "ogrinfo", "-q", "-dialect", "INDIRECT_SQLITE", path, "-sql", change)
+		outputtest.GDAL(t, "ogrinfo", "-q", "-dialect", "INDIRECT_SQLITE", path, "-sql", change)
 	}
 	db, err := sql.Open("sqlite", path)
 	if err != nil {

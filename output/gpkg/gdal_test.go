@@ -44,8 +44,8 @@ func examples() []geo.Event {
 
 func TestGDALSeesTypes(t *testing.T) {
 	o := gpkg.Options{Title: "Invented <events>", Attribution: "Nobody & sons"}
-	path := file(t, outputtest.Layer(t, writer(o), examples()))
-	info := gdal(t, "ogrinfo", "-al", "-so", path, gpkg.Layer)
+	path := outputtest.File(t, "events.gpkg", outputtest.Layer(t, writer(o), examples()))
+	info := outputtest.GDAL(t, "ogrinfo", "-al", "-so", path, gpkg.Layer)
 	for _, want := range []string{
 		"Layer name: events", "IDENTIFIER=Invented <events>", "Feature Count: 4", "Geometry: Point", `ID["EPSG",4326]`,
 		"Extent: (-71.250000, 46.000000) - (2.350000, 48.850000)", "FID Column = fid", "Geometry Column = geom",
@@ -63,7 +63,7 @@ func TestGDALSeesTypes(t *testing.T) {
 // compares it with what GeoJSON says.
 func TestGDALReadsAllBack(t *testing.T) {
 	events := append(examples(), geotest.Events()...)
-	got := features(t, []byte(gdal(t, "ogr2ogr", "-f", "GeoJSON", "-lco", "COORDINATE_PRECISION=7", "/vsistdout/", file(t, outputtest.Layer(t, writer(gpkg.Options{}), events)), gpkg.Layer)))
+	got := features(t, []byte(outputtest.GDAL(t, "ogr2ogr", "-f", "GeoJSON", "-lco", "COORDINATE_PRECISION=7", "/vsistdout/", outputtest.File(t, "events.gpkg", outputtest.Layer(t, writer(gpkg.Options{}), events)), gpkg.Layer)))
 	want := features(t, outputtest.Layer(t, func(w io.Writer, c *output.Columns) output.Writer { return geojson.NewWriter(w, c, geojson.Options{}) }, events))
 	if len(got) != len(want) {
 		t.Fatalf("%d features of %d events", len(got), len(want))
@@ -87,8 +87,8 @@ func TestWideTable(t *testing.T) {
 		e.Extra = append(e.Extra, geo.Property{Name: fmt.Sprintf("c%d", i), Value: fmt.Sprintf("\"%d\"", i)})
 	}
 	e.Extra = append(e.Extra, geo.Property{Name: "seven", Value: "7", JSON: true})
-	path := file(t, outputtest.Layer(t, writer(gpkg.Options{}), []geo.Event{e, march(15, geo.Event{})}))
-	all := features(t, []byte(gdal(t, "ogr2ogr", "-f", "GeoJSON", "/vsistdout/", path, gpkg.Layer)))
+	path := outputtest.File(t, "events.gpkg", outputtest.Layer(t, writer(gpkg.Options{}), []geo.Event{e, march(15, geo.Event{})}))
+	all := features(t, []byte(outputtest.GDAL(t, "ogr2ogr", "-f", "GeoJSON", "/vsistdout/", path, gpkg.Layer)))
 	first := all[0].Properties
 	more, _ := first["more_columns"].(map[string]any) // GDAL writes a text that is an object as one
 	for i := range 3000 {

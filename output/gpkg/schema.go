@@ -84,10 +84,10 @@ func (d *database) addSpatialIndex(table string) error {
 }
 
 // addLayer registers a table of features once it has them all.
-func (d *database) addLayer(table, title, geometryType string, b box) error {
+func (d *database) addLayer(table, title, geometryType string, b output.Box) error {
 	var corners [4]any
-	if !b.empty() {
-		corners = [4]any{b.minX, b.minY, b.maxX, b.maxY}
+	if !b.Empty() {
+		corners = [4]any{b.West, b.South, b.East, b.North}
 	}
 	err := d.exec("INSERT INTO gpkg_contents VALUES (?, 'features', ?, '', ?, ?, ?, ?, ?, 4326)",
 		table, output.Clean(title), unchanged, corners[0], corners[1], corners[2], corners[3])

@@ -37,13 +37,13 @@ type table struct {
 	row     *sql.Stmt
 	index   *sql.Stmt
 	key     int64
-	bounds  box
+	bounds  output.Box
 	values  []output.Value
 	args    []any
 }
 
 func newTable(db *database, name string, columns *output.Columns) (*table, error) {
-	t := &table{db: db, name: name, columns: columns, bounds: nothing}
+	t := &table{db: db, name: name, columns: columns, bounds: output.Nowhere}
 	all := columns.All()
 	t.shown, t.hidden = all[:min(len(all), mostColumns)], all[min(len(all), mostColumns):]
 	if err := t.create(); err != nil {
@@ -123,7 +123,7 @@ func (t *table) insert(e *geo.Event) error {
 	if _, err = t.row.ExecContext(background, t.args...); err != nil || !located {
 		return err
 	}
-	t.bounds.add(p.Lon, p.Lat)
+	t.bounds.Add(p.Lon, p.Lat)
 	_, err = t.index.ExecContext(background, t.key, p.Lon, p.Lon, p.Lat, p.Lat)
 	return err
 }

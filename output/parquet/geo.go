@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"math"
+
+	"github.com/dateline-map/dateline/output"
 )
 
 // appendPoint appends a point as ISO WKB, little-endian.
@@ -14,30 +16,21 @@ func appendPoint(dst []byte, x, y float64) []byte {
 	return binary.LittleEndian.AppendUint64(dst, math.Float64bits(y))
 }
 
-// bounds are west, south, east and north of all points, in degrees.
-type bounds [4]float64
-
-var nowhere = bounds{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-
-func (b *bounds) add(x, y float64) {
-	b[0], b[1], b[2], b[3] = min(b[0], x), min(b[1], y), max(b[2], x), max(b[3], y)
-}
-
 // metadata returns what GeoParquet 1.1 wants under the key "geo". The reference
 // system is not named: it is then OGC:CRS84, degrees with the longitude first.
-func (b *bounds) metadata() string {
+func metadata(b output.Box) string {
 	type geometry struct {
 		Encoding string              `json:"encoding"`
 		Types    []string            `json:"geometry_types"`
-		Bounds   *bounds             `json:"bbox,omitempty"`
+		Bounds   *[4]float64         `json:"bbox,omitempty"`
 		Covering map[string]covering `json:"covering"`
 	}
 	g := geometry{Encoding: "WKB", Types: []string{"Point"}, Covering: map[string]covering{boxColumn: {}}}
 	for _, part := range boxParts {
 		g.Covering[boxColumn][part] = []string{boxColumn, part}
 	}
-	if *b != nowhere {
-		g.Bounds = b
+	if !b.Empty() {
+		g.Bounds = &[4]float64{b.West, b.South, b.East, b.North}
 	}
 	text, err := json.Marshal(struct {
 		Version string              `json:"version"`

@@ -54,12 +54,12 @@ type encoder struct {
 	rows   []parquet.Row // a batch of them, to be filled anew
 	n      int           // rows of the batch that are filled
 	wkb    []byte        // the points of the batch
-	bounds bounds
+	bounds output.Box
 }
 
 // NewWriter returns a writer of a file with the columns to w.
 func NewWriter(w io.Writer, columns *output.Columns, o Options) *output.Layer {
-	enc := &encoder{o: o, bounds: nowhere, rows: make([]parquet.Row, rowsPerBatch)}
+	enc := &encoder{o: o, bounds: output.Nowhere, rows: make([]parquet.Row, rowsPerBatch)}
 	for _, c := range columns.All() {
 		enc.kinds = append(enc.kinds, c.Kind)
 	}
@@ -110,7 +110,7 @@ func (enc *encoder) appendPlace(row parquet.Row, f *output.Feature) parquet.Row 
 		return row
 	}
 	x, y := f.At.Lon, f.At.Lat
-	enc.bounds.add(x, y)
+	enc.bounds.Add(x, y)
 	from := len(enc.wkb)
 	enc.wkb = appendPoint(enc.wkb, x, y)
 	row = append(row, parquet.ByteArrayValue(enc.wkb[from:]).Level(0, 1, column))
@@ -131,7 +131,7 @@ func (enc *encoder) End() error {
 	if err := enc.flush(); err != nil {
 		return err
 	}
-	enc.w.SetKeyValueMetadata("geo", enc.bounds.metadata())
+	enc.w.SetKeyValueMetadata("geo", metadata(enc.bounds))
 	for _, m := range []struct{ key, value string }{{"title", enc.o.Title}, {"attribution", enc.o.Attribution}} {
 		if m.value != "" {
 			enc.w.SetKeyValueMetadata(m.key, output.Clean(m.value))
