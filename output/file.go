@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // File is a file being written that appears whole or not at all: until Commit
@@ -60,12 +61,43 @@ func Create(path string) (*File, error) {
 // dot, so that a reader of *.geojson does not see it.
 func createBeside(target string) (*os.File, error) {
 	folder, name := filepath.Split(target)
+	sweep(folder, name)
 	for n := 1; ; n++ {
 		beside := fmt.Sprintf("%s.%s.%d-%d.part", folder, name, os.Getpid(), n)
 		f, err := os.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		if !errors.Is(err, fs.ErrExist) {
-			return f, err
+		switch {
+		case errors.Is(err, fs.ErrExist):
+			continue
+		case err != nil:
+			return nil, err
 		}
+		_ = claim(f) // where files cannot be locked they are not swept away either
+		if _, err := os.Stat(beside); err == nil {
+			return f, nil
+		}
+		f.Close() // another run took it for left behind, just before it was claimed
+	}
+}
+
+// sweep removes what runs that were killed have left of that file.
+func sweep(folder, name string) {
+	entries, err := os.ReadDir(filepath.Clean(folder))
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), "."+name+".") || !strings.HasSuffix(e.Name(), ".part") {
+			continue
+		}
+		path := filepath.Join(folder, e.Name())
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			continue
+		}
+		if claim(f) {
+			_ = os.Remove(path)
+		}
+		f.Close()
 	}
 }
 

@@ -224,3 +224,27 @@ func TestSlugs(t *testing.T) {
 		}
 	}
 }
+
+// TestSweep leaves what a killed run leaves, beside a file that is being written.
+func TestSweep(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "events.geojson")
+	left := filepath.Join(filepath.Dir(path), ".events.geojson.1-1.part")
+	if err := os.WriteFile(left, []byte("half"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	first, err := Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(left); err == nil {
+		t.Error("what a killed run has left is still there")
+	}
+	second, err := Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer second.Abort()
+	if err := first.Commit(); err != nil {
+		t.Errorf("a file that was being written was swept away: %v", err)
+	}
+}

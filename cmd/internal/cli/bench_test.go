@@ -27,7 +27,7 @@ func BenchmarkStories(b *testing.B) {
 				continue // an undated story is told of
 			}
 			words += len(strings.Fields(d.Text))
-			r.read(d)
+			r.read(unread{Document: d})
 		}
 	}
 	if words == 0 {
@@ -55,7 +55,7 @@ func BenchmarkLongStory(b *testing.B) {
 			b.SetBytes(int64(len(d.Text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				r.read(d)
+				r.read(unread{Document: d})
 			}
 		})
 	}

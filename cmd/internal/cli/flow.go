@@ -18,11 +18,12 @@ import (
 // events of stories, or a problem. Stretches are read one after another, made
 // into events on all processors, and settled one after another again.
 type stretch struct {
-	in      *input       // whose part it is
-	part    *record.Part // nil for the others
-	events  []geo.Event
-	err     error
-	columns *output.Columns // that its events may have; nil unless asked for
+	in       *input       // whose part it is
+	part     *record.Part // nil for the others
+	events   []geo.Event
+	outcomes []outcome // what a run before made of the part; else nil
+	err      error
+	columns  *output.Columns // that its events may have; nil unless asked for
 
 	done    *encoded // its features, if they are asked for
 	changed bool     // an event changed when it was settled: its id, or repaired coordinates
@@ -33,7 +34,10 @@ const stretchEvents = 256
 
 // all yields what became of a stretch, in order.
 func (s *stretch) all() iter.Seq2[*geo.Event, error] {
-	if s.part != nil {
+	switch {
+	case s.outcomes != nil:
+		return s.known
+	case s.part != nil:
 		return s.part.Events()
 	}
 	return func(yield func(*geo.Event, error) bool) {
@@ -49,6 +53,15 @@ func (s *stretch) all() iter.Seq2[*geo.Event, error] {
 	}
 }
 
+func (s *stretch) known(yield func(*geo.Event, error) bool) {
+	for i := range s.outcomes {
+		o := &s.outcomes[i]
+		if o.err != nil && !yield(nil, o.err) || o.err == nil && !yield(&o.event, nil) {
+			return
+		}
+	}
+}
+
 // release lets the memory of the stretch be used again.
 func (s *stretch) release() {
 	if s.part != nil {
@@ -58,6 +71,9 @@ func (s *stretch) release() {
 
 // make turns a stretch into located events.
 func (r *run) make(s *stretch) *stretch {
+	if s.outcomes != nil {
+		return s
+	}
 	if s.part != nil {
 		s.part.Convert()
 	}
@@ -109,6 +125,7 @@ func (r *run) settled(s *stretch) iter.Seq2[*geo.Event, error] {
 			r.ids.Next()
 			r.at = s.in
 		}
+		r.journal.putStretch(s)
 		for e, err := range s.all() {
 			if err != nil {
 				s.in.refusal(err)
@@ -201,7 +218,9 @@ func (r *run) recordStretches(ctx context.Context, in *input, next func(*stretch
 		parts = record.ReadParts("standard input", interruptible(ctx, r.stdin), options)
 	}
 	for p := range parts {
-		if !next(&stretch{in: in, part: p, columns: r.keys.named(p.Names())}) {
+		s := &stretch{in: in, part: p, columns: r.keys.named(p.Names())}
+		s.outcomes, _ = r.journal.outcomes()
+		if !next(s) {
 			return false
 		}
 	}

@@ -146,7 +146,7 @@ func (l *lone) settle(s *stretch, f form) error {
 		l.buffers.Put(s.done)
 		l.encode(s, f)
 	}
-	return s.done.err
+	return errors.Join(s.done.err, l.run.journal.failed())
 }
 
 func (l *lone) add(sorter *sorted.Sorter, s *stretch) error {

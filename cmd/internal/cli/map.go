@@ -63,6 +63,7 @@ EXAMPLES:
 			&cli.StringFlag{Name: "types", Usage: "what counts as an event, and the words for it, from `FILE` (see docs/extraction.md)"},
 			&cli.BoolFlag{Name: "unsorted", Usage: "write the events in the order of the input, in the same memory whatever their number (GeoJSON only)"},
 			&cli.StringFlag{Name: "memory", Value: "48M", Usage: "sort in `SIZE` of memory, and the rest in temporary files"},
+			&cli.BoolFlag{Name: "resume", Usage: "keep a journal beside the output, and go on where a run that was killed has stopped"},
 			&cli.StringFlag{Name: "shard", Usage: "do the `I/N`th part of the job, to be joined with the others by dateline merge (see docs/batch.md)"},
 			&cli.StringFlag{Name: "tmp", Usage: "put temporary files into `FOLDER`; the default is the system's"},
 			&cli.BoolFlag{Name: "fix-coordinates", Usage: "repair given coordinates that are swapped or have lost a sign, where only one of these puts them into the country said; each is told"},
@@ -117,10 +118,13 @@ func runMap(c *cli.Context, s Streams) error {
 	if options.LayerBy, err = layers.GroupBy(c.String("layer-by")); err != nil {
 		return usagef("--layer-by: %v", err)
 	}
+	if r.journal, err = resuming(c, r, t); err != nil {
+		return err
+	}
 	err = r.explain.during(explain, options.Gazetteer.Attribution, func() error {
 		return t.write(c.Context, r, options, s.Out)
 	})
-	if err != nil {
+	if err = errors.Join(err, r.journal.close(err == nil)); err != nil {
 		return err
 	}
 	r.summarise(t)

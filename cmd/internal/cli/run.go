@@ -35,6 +35,8 @@ type run struct {
 	repair    bool      // coordinates that a slip explains
 	blur      *geo.Blur // nil if nothing is to be hidden
 
+	journal *journal // nil if the run cannot be resumed
+
 	shard record.Shard // of the input that is read
 	keys  *columns     // of the layer; nil unless they are to be known early
 	ids   record.IDs   // of the events so far
@@ -75,6 +77,7 @@ func (r *run) stories(ctx context.Context) iter.Seq2[geo.Event, error] {
 				}
 				continue
 			}
+			r.journal.putReading(&read)
 			r.documents++
 			if len(read.events) == 0 {
 				r.eventless = append(r.eventless, layers.Eventless{Document: read.id, Reason: read.why})
@@ -100,9 +103,20 @@ type reading struct {
 	events []geo.Event
 	why    string      // there are none
 	trace  *news.Trace // how it was read; nil if nobody asked
+	known  bool        // a run before has read it
 }
 
-func (r *run) read(d news.Document) reading {
+// unread is a document, and what a run before has read of it.
+type unread struct {
+	news.Document
+	reading
+}
+
+func (r *run) read(u unread) reading {
+	if u.known {
+		return u.reading
+	}
+	d := u.Document
 	reader := &news.Reader{Gazetteer: r.places, Types: r.types}
 	if r.explain != nil {
 		t := reader.Trace(&d)
@@ -113,9 +127,9 @@ func (r *run) read(d news.Document) reading {
 }
 
 // openDocuments yields the documents of the inputs that hold stories.
-func (r *run) openDocuments(ctx context.Context) iter.Seq2[news.Document, error] {
+func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
 	library := newLibrary(r.published)
-	return func(yield func(news.Document, error) bool) {
+	return func(yield func(unread, error) bool) {
 		for _, in := range r.inputs {
 			if !in.stories {
 				continue
@@ -129,11 +143,15 @@ func (r *run) openDocuments(ctx context.Context) iter.Seq2[news.Document, error]
 					in.documents++
 				}
 				for _, p := range remarks(in, &d, err) {
-					if !yield(news.Document{}, p) {
+					if !yield(unread{}, p) {
 						return
 					}
 				}
-				if ctx.Err() != nil || !yield(d, err) {
+				u := unread{Document: d}
+				if err == nil {
+					u.reading = r.journal.reading(d.ID)
+				}
+				if ctx.Err() != nil || !yield(u, err) {
 					return
 				}
 			}
@@ -205,6 +223,8 @@ func (r *run) count(e *geo.Event) {
 // the run is worth its output.
 func (r *run) accept(report *layers.Report, strict bool) error {
 	switch {
+	case r.journal.failed() != nil:
+		return r.journal.failed()
 	case strict && r.refused > 0:
 		return withHint(fmt.Errorf("%s refused, and --strict was given; nothing was written", plural(r.refused, "input")), "leave --strict away to keep the rest")
 	case r.refused > 0 && r.rows == 0 && r.documents == 0:

@@ -1,0 +1,262 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"os"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/sorted"
+)
+
+// journal keeps what has become of a run's input, in the order in which it was
+// read, so that a run that was killed need not do its work again. It stands
+// beside the output until that is complete.
+//
+// The file begins with a line that says of which run it is: another program,
+// other flags or other inputs make it worthless. Entries follow, each with its
+// length and a checksum, of which the first that is not whole ends the journal.
+// A run that goes on reads its inputs again from the beginning, which is quick,
+// and takes from the journal what had been made of them.
+//
+// A nil journal keeps nothing.
+type journal struct {
+	path  string
+	file  *os.File
+	old   *bufio.Reader // entries of the run before; nil once they are used up
+	at    int64         // where the next entry begins
+	codec sorted.Codec
+	buf   []byte
+	err   error // of writing; nothing is written after it
+}
+
+const journalHead = "dateline journal 1 "
+
+// openJournal goes on with the journal of a run, or begins one. It reports
+// whether there was one of another run.
+func openJournal(path, of string) (j *journal, other bool, err error) {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
+	if err != nil {
+		return nil, false, outputError(path, err)
+	}
+	j = &journal{path: path, file: f, old: bufio.NewReaderSize(f, 1<<20)}
+	head := journalHead + of + "\n"
+	found := make([]byte, len(head))
+	n, _ := io.ReadFull(j.old, found)
+	if string(found[:n]) != head {
+		j.old = nil
+		if err := errors.Join(f.Truncate(0), j.write([]byte(head))); err != nil {
+			return nil, false, outputError(path, errors.Join(err, f.Close()))
+		}
+		return j, n == len(head), nil
+	}
+	j.at = int64(n)
+	return j, false, nil
+}
+
+func (j *journal) write(b []byte) error {
+	_, err := j.file.WriteAt(b, j.at)
+	j.at += int64(len(b))
+	return err
+}
+
+// entryHead is the length of an entry and its checksum.
+const entryHead = 8
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// next returns the next entry of the run before, and false if there is none; then
+// what is left of the file is cut off.
+func (j *journal) next() ([]byte, bool) {
+	if j == nil || j.old == nil {
+		return nil, false
+	}
+	var head [entryHead]byte
+	if _, err := io.ReadFull(j.old, head[:]); err == nil {
+		var entry bytes.Buffer // grows with what is there, whatever a damaged head says
+		size := int64(binary.LittleEndian.Uint32(head[:]))
+		n, _ := io.CopyN(&entry, j.old, size)
+		if n == size && crc32.Checksum(entry.Bytes(), castagnoli) == binary.LittleEndian.Uint32(head[4:]) {
+			j.at += entryHead + size
+			return entry.Bytes(), true
+		}
+	}
+	j.old = nil
+	j.err = j.file.Truncate(j.at)
+	return nil, false
+}
+
+// put writes an entry.
+func (j *journal) put(entry []byte) {
+	if j.err != nil {
+		return
+	}
+	j.buf = binary.LittleEndian.AppendUint32(j.buf[:0], uint32(len(entry)))
+	j.buf = binary.LittleEndian.AppendUint32(j.buf, crc32.Checksum(entry, castagnoli))
+	j.buf = append(j.buf, entry...)
+	j.err = j.write(j.buf)
+}
+
+// failed returns why the journal could not be written.
+func (j *journal) failed() error {
+	if j == nil || j.err == nil {
+		return nil
+	}
+	return outputError(j.path, j.err)
+}
+
+// close keeps the journal for the next run, or removes it if the run is done.
+func (j *journal) close(done bool) error {
+	if j == nil {
+		return nil
+	}
+	err := j.file.Close()
+	if done {
+		err = errors.Join(err, os.Remove(j.path))
+	}
+	return err
+}
+
+// outcome is an event or a problem.
+type outcome struct {
+	event geo.Event
+	err   error
+}
+
+// problemEntry is a problem of a row in the journal.
+type problemEntry struct {
+	File, Column, Text string
+	Row                int
+	Refused            bool
+}
+
+// An entry of a stretch of records is its outcomes, each a byte that says what it
+// is, its length, and the event or the problem. An entry of a document is the
+// same, with the reason why it has no events in front.
+const (
+	isEvent byte = iota
+	isProblem
+)
+
+// putStretch writes what became of a stretch of records, before it is settled.
+func (j *journal) putStretch(s *stretch) {
+	if j == nil || s.in == nil || s.outcomes != nil {
+		return
+	}
+	var entry []byte
+	for e, err := range s.all() {
+		if err == nil {
+			entry = j.appendEvent(entry, e)
+			continue
+		}
+		entry = appendProblem(entry, err)
+	}
+	j.put(entry)
+}
+
+func (j *journal) appendEvent(dst []byte, e *geo.Event) []byte {
+	return appendSized(append(dst, isEvent), j.codec.Append(nil, e))
+}
+
+func appendProblem(dst []byte, err error) []byte {
+	p := problemEntry{Text: err.Error(), Refused: true}
+	if g := (*geo.Problem)(nil); errors.As(err, &g) {
+		p = problemEntry{g.File, g.Column, g.Err.Error(), g.Row, g.Refused}
+	}
+	text, err := json.Marshal(p)
+	if err != nil {
+		panic("a struct of texts and numbers is always JSON: " + err.Error())
+	}
+	return appendSized(append(dst, isProblem), text)
+}
+
+func appendSized(dst, b []byte) []byte {
+	return append(binary.AppendUvarint(dst, uint64(len(b))), b...)
+}
+
+// outcomes returns what the run before made of the next stretch or document, and
+// false if that was not done yet. An entry that cannot be understood was not.
+func (j *journal) outcomes() (all []outcome, done bool) {
+	entry, done := j.next()
+	all = []outcome{} // not nil: it is known
+	for len(entry) > 0 {
+		size, n := binary.Uvarint(entry[1:])
+		if n <= 0 || size > uint64(len(entry)-1-n) {
+			return nil, false
+		}
+		o, err := j.outcome(entry[0], entry[1+n:1+n+int(size)])
+		if err != nil {
+			return nil, false
+		}
+		all = append(all, o)
+		entry = entry[1+n+int(size):]
+	}
+	if !done {
+		return nil, false
+	}
+	return all, true
+}
+
+func (j *journal) outcome(kind byte, b []byte) (o outcome, err error) {
+	if kind == isEvent {
+		o.event, err = j.codec.Event(b)
+		return o, err
+	}
+	var p problemEntry
+	err = json.Unmarshal(b, &p)
+	o.err = &geo.Problem{File: p.File, Column: p.Column, Row: p.Row, Refused: p.Refused, Err: errors.New(p.Text)}
+	return o, err
+}
+
+// putReading writes what was read of a document.
+func (j *journal) putReading(r *reading) {
+	if j == nil || r.known {
+		return
+	}
+	var entry []byte
+	if len(r.events) == 0 {
+		entry = appendProblem(entry, errors.New(r.why))
+	}
+	for i := range r.events {
+		entry = j.appendEvent(entry, &r.events[i])
+	}
+	j.put(entry)
+}
+
+// reading returns what the run before read of a document, if it did.
+func (j *journal) reading(id string) reading {
+	all, known := j.outcomes()
+	r := reading{id: id, known: known}
+	for _, o := range all {
+		var p *geo.Problem
+		if errors.As(o.err, &p) {
+			r.why = p.Err.Error()
+			continue
+		}
+		r.events = append(r.events, o.event)
+	}
+	return r
+}
+
+// fingerprint says of which run a journal is, by all that its events depend on:
+// words such as the program's version and the flags, and files by their size and
+// time of change.
+func fingerprint(words, files []string) string {
+	h := sha256.New()
+	for _, w := range words {
+		fmt.Fprintf(h, "%q\n", w)
+	}
+	for _, path := range files {
+		if info, err := os.Stat(path); err == nil {
+			fmt.Fprintf(h, "%q %d %d\n", path, info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return fmt.Sprintf("%x", h.Sum(nil)[:16])
+}
