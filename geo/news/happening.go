@@ -87,7 +87,7 @@ func (s *story) hints(v *view) []happening {
 	for i := range out {
 		s.bind(&out[i])
 	}
-	out = joinTriggers(out)
+	out = withoutMeans(joinTriggers(out))
 	out = s.addTolls(v, out)
 	for i := range out {
 		h := &out[i]
@@ -162,7 +162,9 @@ func (s *story) weigh(h *happening) []float64 {
 			sums[i] = 0
 		} else if v.fronted(i) {
 			sums[i] += frontedBonus
-		} else if n := &v.names[i]; v.beside(h, i) || v.w.Locals(n.lead.From) && n.to < h.head {
+		} else if n := &v.names[i]; v.w.Locals(n.lead.From) && n.to < h.head {
+			sums[i] += frontedBonus
+		} else if v.beside(h, i) {
 			sums[i] += besideBonus
 		} else if n.toponym != nil && v.w.PoliceOf(n.to) && n.from == 0 {
 			sums[i] += besideBonus // "Longview police arrested"
@@ -227,7 +229,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	}
 	switch {
-	case h.kind.Family == "diplomacy" && n.lead.Prep == "from", v.w.BorderWith(n.lead.From):
+	case h.kind.Family == "diplomacy" && n.lead.Prep == "from", v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return false
 	case n.toponym != nil && n.toponym.Inside && v.w.PoliceOf(n.to) && h.head > n.to:
 		return true
@@ -235,9 +237,11 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	case n.capital != nil, n.toponym != nil && !n.toponym.Inside:
 		return true
+	case v.w.Locals(n.lead.From) && n.lead.Prep != "":
+		return true
 	case n.person && n.kind == "":
 		return false
-	case n.kind != "", n.lead.Relation != "", v.w.Locals(n.lead.From), n.holder >= 0 && n.lead.Prep != "" && n.lead.Prep != "of":
+	case n.kind != "", n.lead.Relation != "", n.holder >= 0 && n.lead.Prep != "" && n.lead.Prep != "of":
 		return true
 	case placePreps[n.lead.Prep]:
 		return n.info.Places > 0 || n.lead.Prep != "on" || !en.LookUp(v.w.At(n.from)).Person() || n.to == n.from+1
@@ -332,6 +336,22 @@ func joinTriggers(all []happening) []happening {
 		}
 		if !joined {
 			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// withoutMeans drops the weak nouns that only say how a kidnapping at the same
+// place was done: "seized 30 girls in a raid on a school".
+func withoutMeans(all []happening) []happening {
+	var out []happening
+	for i := range all {
+		means := false
+		for k := range all {
+			means = means || k != i && all[i].weak && all[i].noun && all[k].kind.Family == "abduction" && all[i].kind.Family == "violence" && all[i].name == all[k].name
+		}
+		if !means {
+			out = append(out, all[i])
 		}
 	}
 	return out
@@ -588,6 +608,8 @@ func (s *story) settle(h *happening) {
 	}
 	armed := s.types.Armed(h.kind.Family)
 	switch toll := s.types.Toll(); {
+	case armed != nil && h.kind == toll && h.actor1.side == en.State && h.actor2.side == en.Rebel:
+		h.kind = armed // "soldiers gunned down 11 militants"
 	case armed == nil || !h.weak:
 	case h.kind == toll && h.actor2.side.Armed() && (h.actor1.side.Armed() || h.actor1.side == en.NoSide):
 		h.kind = armed
@@ -608,7 +630,7 @@ func (s *story) idle(h *happening) Silence {
 		return NotViolent
 	case h.old && !h.planned:
 		return LongAgo
-	case h.tolled && h.said && h.when.Precision == when.ToMonth && !s.d.Published.IsZero():
+	case h.weak && h.killed != geo.Count{} && h.said && h.when.Precision == when.ToMonth && !s.d.Published.IsZero():
 		return SumOfMany
 	}
 	told := h.name >= 0 || h.said || h.killed != geo.Count{} || h.wounded != geo.Count{}

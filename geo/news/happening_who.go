@@ -15,6 +15,7 @@ func (s *story) parties(h *happening) {
 	for i := range v.actors {
 		a := &v.actors[i]
 		switch {
+		case a.To <= head && h.hurts(a):
 		case a.To <= head:
 			if v.governed(a) && !noun {
 				continue // "on the security forces": no subject
@@ -67,6 +68,17 @@ func (v *view) doing(h *happening) (head int, noun, passive bool) {
 		}
 	}
 	return h.head, h.noun, h.passive
+}
+
+// hurts reports whether an actor is among the people that a happening's tolls
+// count.
+func (h *happening) hurts(a *en.Actor) bool {
+	for i := range h.view.tolls {
+		if t := &h.view.tolls[i]; t.PeopleFrom < t.PeopleTo && a.From < t.PeopleTo && t.PeopleFrom < a.To && slices.Contains(h.anchors, t.At) {
+			return true
+		}
+	}
+	return false
 }
 
 // governed reports whether a preposition governs an actor, so that it is no

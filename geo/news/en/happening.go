@@ -178,6 +178,16 @@ func (w *Words) BorderWith(i int) bool {
 	return x == "border" || x == "borders" || x == "frontier"
 }
 
+// ImageOf reports whether a name behind "of" at token i says whose image or flag
+// something is.
+func (w *Words) ImageOf(i int) bool {
+	switch w.At(i - 1) {
+	case "effigy", "effigies", "flag", "flags", "portrait", "portraits", "president", "king", "queen", "embassy":
+		return true
+	}
+	return false
+}
+
 // PoliceOf reports whether those who keep order in a place stand behind its
 // name, which ends before token i: "Longview police".
 func (w *Words) PoliceOf(i int) bool {

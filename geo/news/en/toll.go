@@ -175,6 +175,9 @@ func (r *tollReader) read(i int) int {
 	if n == 0 {
 		return i + 1
 	}
+	if h.Harm == Displaced && (r.w.At(i-1) == "remain" || r.w.At(i-1) == "remains") {
+		return i + n // a state, no happening
+	}
 	if h.shape == ed && h.Harm == Wounded && r.succumbs(i+n) {
 		return i + n // "two people injured on Monday succumbed": they are dead
 	}
@@ -203,7 +206,7 @@ func (r *tollReader) read(i int) int {
 	}
 	if ok {
 		t.Count, t.PeopleFrom, t.PeopleTo = g.count, g.from, g.to
-		t.Total = r.total(i)
+		t.Total = r.total(i) || h.Harm == Killed && ofAWar(g.count)
 		t.More = r.more(i, g)
 		t.Deed = h.shape == ed || h.shape == active
 		t.Unreal = h.shape != noun && h.shape != state && r.unreal(i)
@@ -214,6 +217,14 @@ func (r *tollReader) read(i int) int {
 	}
 	r.last = i + n
 	return i + n
+}
+
+// warDead is a number of dead that wars have, and single happenings hardly ever.
+const warDead = 5000
+
+func ofAWar(c geo.Count) bool {
+	n, known := c.Best.Int()
+	return known && n >= warDead
 }
 
 // more reports whether people are told of besides others.
@@ -813,6 +824,9 @@ func (r *tollReader) total(i int) bool {
 		if r.w.At(k) == "since" && !r.superlative(k) && (monthWords[r.w.At(k+1)] || isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
 			return true
 		}
+		if r.w.At(k) == "over" && (longUnits[r.w.At(k+1)] || longUnits[r.w.At(k+2)] || longUnits[r.w.At(k+3)]) {
+			return true // "over six decades"
+		}
 		if r.w.At(k) == "every" && (unitNouns[r.w.At(k+1)] || unitNouns[r.w.At(k+2)]) {
 			return true
 		}
@@ -824,6 +838,8 @@ func (r *tollReader) total(i int) bool {
 	}
 	return false
 }
+
+var longUnits = set("years decades months")
 
 // superlative reports whether "since" at token k says how rare a happening is:
 // "the first such attack since 2007".

@@ -28,6 +28,7 @@ type verbGroup struct {
 	pushed                                bool   // "forcing thousands to flee"
 	wished                                bool   // "urged them to cooperate in delivering"
 	relative, background                  bool
+	remains                               bool // "remain displaced" is a state
 }
 
 // read walks back from the verb at token i.
@@ -50,6 +51,7 @@ func (v *verbGroup) read(i int) {
 	case notYet[before] && !v.have && !v.be:
 		v.governor = before
 	}
+	v.remains = v.w.At(k) == "remain" || v.w.At(k) == "remains" || v.w.At(k) == "remained"
 	v.relative = relatives[v.w.At(k)] && v.w.At(k) != "where"
 	v.start = k + 1
 }
@@ -156,7 +158,7 @@ func (v *verbGroup) inheritFuture(k int) {
 // telling concludes from the group.
 func (v *verbGroup) telling(form form, headline bool) Telling {
 	switch {
-	case v.not || v.wished && form == formIng || v.governor == "without" || v.governor == "from" && form == formIng:
+	case v.remains, v.not || v.wished && form == formIng || v.governor == "without" || v.governor == "from" && form == formIng:
 		return Unreal
 	case v.infinitive:
 		return v.infinitiveTelling(headline)
