@@ -6,7 +6,6 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
-	orbgeo "github.com/paulmach/orb/geo"
 )
 
 // incident is a happening at one place, told once or several times.
@@ -250,69 +249,6 @@ func (s *story) refersBack(a, b *incident) bool {
 	return true
 }
 
-type relation uint8
-
-const (
-	differ relation = iota
-	equal
-	holds       // one place holds the other
-	unsaidPlace // of one of them no place is said
-)
-
-// placesOf says how the places of two incidents lie to each other.
-func placesOf(a, b *incident) relation {
-	if a.place.Name == "" || b.place.Name == "" || a.carried || b.carried {
-		return unsaidPlace
-	}
-	p, q := &a.place, &b.place
-	if b.definite && b.noun && q.Match.Reason == "stand_in" {
-		return unsaidPlace // "the assault on the hotel"
-	}
-	switch {
-	case p.Relation == q.Relation && (strings.EqualFold(p.Name, q.Name) || sameMatch(&p.Match, &q.Match)):
-		if p.Kind == q.Kind || p.Kind == "" || q.Kind == "" || sameMatch(&p.Match, &q.Match) {
-			return equal
-		}
-	case a.view == b.view && a.name >= 0 && b.name >= 0 && a.view.names[a.name].list == a.view.names[b.name].list && a.name != b.name:
-		return differ
-	}
-	coarse := a.kind.Family == "territory"
-	if encloses(p, q, coarse) || encloses(q, p, coarse) {
-		return holds
-	}
-	return differ
-}
-
-// sameMatch reports whether two matches are one place, and not only one that
-// stands in for both.
-func sameMatch(m, n *geo.Match) bool {
-	return m.Located() && m.ID == n.ID && m.Reason == "" && n.Reason == ""
-}
-
-// encloses reports whether place p holds place q. Only countries and regions
-// hold anything where it matters that a province and its capital are two.
-func encloses(p, q *geo.Place, countriesOnly bool) bool {
-	if strings.EqualFold(q.Within.Country, p.Name) || !countriesOnly && (strings.EqualFold(q.Within.Adm1, p.Name) || strings.EqualFold(q.Within.Adm2, p.Name)) {
-		return p.Name != ""
-	}
-	if !p.Match.Located() || !q.Match.Located() || p.Match.ID == q.Match.ID || p.Match.Reason != "" {
-		return false
-	}
-	switch {
-	case p.Match.Type == "country" || p.Match.Precision == geo.WithinCountry:
-		return p.Match.Country == q.Match.Country && q.Match.Type != "country"
-	case countriesOnly:
-		return false
-	case p.Match.Precision == geo.WithinRegion:
-		return p.Match.Country != "" && p.Match.Country == q.Match.Country && q.Match.Precision < geo.WithinRegion
-	case p.Match.Type == "adm1":
-		return p.Match.Country == q.Match.Country && p.Match.Adm1 != "" && p.Match.Adm1 == q.Match.Adm1 && q.Match.Type != "adm1"
-	case p.Match.Type == "adm2":
-		return p.Match.Country == q.Match.Country && p.Match.Adm2 != "" && p.Match.Adm2 == q.Match.Adm2 && p.Match.Adm1 == q.Match.Adm1 && q.Match.Type != "adm2"
-	}
-	return false
-}
-
 // merge takes another telling of the same incident into this one: the finer
 // place and time, the stronger word, the first toll with the bounds of both.
 func (x *incident) merge(y *incident, types *en.Taxonomy) {
@@ -381,29 +317,6 @@ func firstParty(a, b party) party {
 		return a
 	}
 	return b
-}
-
-// finer reports whether y's place is better known than x's.
-func finer(y, x *incident) bool {
-	switch {
-	case y.place.Name == "" || y.carried && x.place.Name != "":
-		return false
-	case x.place.Name == "" || x.carried || x.view.headline:
-		return true
-	}
-	return encloses(&x.place, &y.place, false) || vaguely(&x.place, &y.place)
-}
-
-// vagueM is how far in metres a place may lie from the city that a story first
-// says it is near, or south of.
-const vagueM = 150_000
-
-// vaguely reports whether place p says of place q only on which side of a city
-// it lies.
-func vaguely(p, q *geo.Place) bool {
-	bearing := strings.HasSuffix(p.Relation, " of") && !strings.ContainsAny(p.Relation, "0123456789") || p.Relation == "near" || p.Relation == "outside"
-	return bearing && q.Relation == "" && p.Match.Located() && q.Match.Located() && p.Match.ID != q.Match.ID &&
-		q.Match.Precision <= geo.NearPlace && orbgeo.DistanceHaversine(p.Match.Point, q.Match.Point) <= vagueM
 }
 
 // mergeCount joins two statements about the same number: the first stands, the

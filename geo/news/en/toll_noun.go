@@ -1,0 +1,56 @@
+package en
+
+import (
+	"strings"
+)
+
+// noun reads "deaths of five people", "12 deaths", "claimed 12 lives".
+func (r *tollReader) noun(i int) (group, bool) {
+	w := r.w.At(i)
+	if w == "death" && r.w.At(i+1) == "toll" || w == "body" && r.w.At(i+1) != "of" {
+		return group{}, false
+	}
+	if w == "life" {
+		if r.w.At(i-1) == "the" && r.w.At(i+1) == "of" && (strings.HasPrefix(r.w.At(i-2), "claim") || r.w.At(i-2) == "took") {
+			return r.object(i + 2)
+		}
+		return group{}, false
+	}
+	if r.w.At(i+1) == "of" || r.w.At(i+1) == "to" && (w == "injuries" || w == "injury") {
+		if w == "lives" && r.w.At(i-1) != "the" {
+			return group{}, false
+		}
+		return r.object(i + 2)
+	}
+	if w == "death" || w == "body" || w == "injury" || w == "martyrdom" {
+		return group{}, false
+	}
+	if g, ok := r.sufferers(i); ok {
+		return g, true
+	}
+	for n := range r.groups {
+		if g := r.groups[n]; g.to == i && g.bare && g.from >= r.last {
+			return g, w != "lives" || strings.HasPrefix(r.w.At(g.from-1), "claim")
+		}
+	}
+	return group{}, false
+}
+
+// sufferers returns the people who were left "with serious injuries", whose noun
+// is token i.
+func (r *tollReader) sufferers(i int) (group, bool) {
+	if r.w.At(i) != "injuries" && r.w.At(i) != "wounds" {
+		return group{}, false
+	}
+	k := i - 1
+	for ; k > 0 && i-k < 6 && r.w.At(k) != "with" && (r.w.At(k) == "of" || !r.w.endsPhrase(k)); k-- {
+	}
+	if r.w.At(k) != "with" {
+		return group{}, false
+	}
+	n := r.before(k)
+	if n < 0 || r.groups[n].to != k || r.groups[n].from < r.last {
+		return group{}, false
+	}
+	return r.groups[n], r.groups[n].counted
+}

@@ -1,0 +1,182 @@
+package en
+
+import (
+	"github.com/dateline-map/dateline/geo"
+)
+
+// transitive finds whom the participle of n tokens at i concerns.
+func (r *tollReader) transitive(i, n int) (group, bool) {
+	if r.beBefore(i) {
+		return r.subject(i)
+	}
+	if before := r.w.At(i - 1); determiners[before] && before != "all" && before != "both" && before != "many" && before != "several" && before != "few" && before != "more" && before != "another" && before != "that" || before == "of" || before == "by" || before == "for" {
+		return group{}, false // "the murdered man"
+	}
+	if r.w.At(i+n) == "and" || r.w.At(i+n) == "or" {
+		if h, m := r.w.harmAt(i + n + 1); m > 0 && h.shape == ed {
+			return group{}, false // "killed or wounded 20"
+		}
+	}
+	if g, ok := r.object(i + n); ok && g.counted {
+		return g, true
+	}
+	return r.described(i)
+}
+
+// succumbs reports whether those who are told of before token i died of what is
+// told there.
+func (r *tollReader) succumbs(i int) bool {
+	for k := i; k < i+15 && k < r.w.Len() && !r.w.Mark(k); k++ {
+		if r.w.At(k) == "succumbed" {
+			return true
+		}
+	}
+	return false
+}
+
+// described returns the people that stand right before the word at token i:
+// "20 people wounded", "leaving five dead", "another three seriously injured".
+func (r *tollReader) described(i int) (group, bool) {
+	k := i
+	for k > 0 && (isAdverb(r.w.At(k-1)) || describing[r.w.At(k-1)]) {
+		k--
+	}
+	for n := len(r.groups) - 1; n >= 0; n-- {
+		if g := r.groups[n]; g.to >= k && g.to <= i && g.from >= r.last {
+			return r.chainBack(n), g.counted
+		}
+	}
+	return group{}, false
+}
+
+var describing = set("people persons others were was are is found lying feared reported confirmed left shot being been also more left believed presumed been have has had")
+
+// object returns the people from token i on, coordinated ones added up.
+func (r *tollReader) object(i int) (group, bool) {
+	for isAdverb(r.w.At(i)) && !r.groupBegins(i) {
+		i++
+	}
+	n, ok := r.groupAt(i)
+	sum := group{}
+	if ok {
+		sum = r.groups[n]
+		if last := r.w.At(sum.to - 1); !sum.counted && sum.to == sum.from+1 && singular(last) {
+			sum.count, sum.counted = geo.Exactly(1), true // "killed chief of police"
+		}
+	} else if sum, ok = r.name(i); ok {
+		n = r.before(sum.to)
+	} else {
+		return group{}, false
+	}
+	if sum.named && r.apposed(sum, n+1) {
+		return sum, true
+	}
+	for n+1 < len(r.groups) && !r.claimed(r.groups[n+1]) {
+		next := r.groups[n+1]
+		if r.sharesArticle(sum, next) {
+			next.count, next.counted = geo.Exactly(1), true
+		}
+		if !r.joined(sum, next) {
+			break
+		}
+		n++
+		sum = sum.plus(next)
+	}
+	return sum, true
+}
+
+// sharesArticle reports whether a group is one person who shares the article of
+// those before: "a technician, guard and driver".
+func (r *tollReader) sharesArticle(a, b group) bool {
+	if b.counted || b.to != b.from+1 || !singular(r.w.At(b.from)) || b.from != a.to+1 {
+		return false
+	}
+	last := r.w.At(a.to - 1)
+	return personNouns[last] && singular(last) && (r.w.At(a.to) == "," || r.w.At(a.to) == "and") && !r.w.Capital(b.from)
+}
+
+func (r *tollReader) groupBegins(i int) bool {
+	_, ok := r.groupAt(i)
+	return ok
+}
+
+func (r *tollReader) groupAt(i int) (int, bool) {
+	for n, g := range r.groups {
+		if g.from == i {
+			return n, true
+		}
+		if g.from > i {
+			break
+		}
+	}
+	return 0, false
+}
+
+// apposed reports whether group n says who the person named before it is:
+// "killed Amara Diallo, a teacher".
+func (r *tollReader) apposed(g group, n int) bool {
+	return n < len(r.groups) && r.groups[n].from == g.to+1 && r.w.At(g.to) == "," && r.groups[n].count == geo.Exactly(1)
+}
+
+// before returns the last group that ends before token i, or -1.
+func (r *tollReader) before(i int) int {
+	n := len(r.groups) - 1
+	for n >= 0 && r.groups[n].to > i {
+		n--
+	}
+	return n
+}
+
+// name returns one person named at token i, or nobody.
+func (r *tollReader) name(i int) (group, bool) {
+	switch w := r.w.At(i); {
+	case w == "him" || w == "her" && !r.w.Capital(i+1):
+		return group{from: i, to: i + 1, count: geo.Exactly(1), counted: true}, true
+	case w == "a" || w == "an" || w == "the" || w == "his" || w == "her" || w == "its" || w == "their":
+		return r.somebody(i)
+	case r.w.Capital(i) && r.w.At(i+1) == "'s":
+		return r.somebody(i + 1)
+	case r.w.Capital(i) && !r.w.Capital(i+1) && personNouns[r.w.At(i+1)] && singular(r.w.At(i+1)) && (r.w.Capital(i+2) || r.w.endsPhrase(i+2)):
+		return group{from: i, to: i + 2, count: geo.Exactly(1), counted: true}, true // "killed Somali cleric Wardi Salhey"
+	case r.w.Capital(i) && r.w.Capital(i+1):
+		end := i
+		for r.w.Capital(end) {
+			end++
+		}
+		if personNouns[r.w.At(end)] && !singular(r.w.At(end)) {
+			return group{}, false // "killed Boko Haram fighters"
+		}
+		return group{from: i, to: end, count: geo.Exactly(1), counted: true, named: true}, true
+	}
+	return group{}, false
+}
+
+// somebody returns one person from an article on, whatever the noun: who is
+// killed is a living being. "A number of" and "a dozen" were read before.
+func (r *tollReader) somebody(i int) (group, bool) {
+	end := i + 1
+	for end < r.w.Len() && end-i < 7 && !r.w.endsPhrase(end) && r.w.At(end) != "of" {
+		end++
+	}
+	if d := r.w.At(i); d != "a" && d != "an" && end > i && (!singular(r.w.At(end-1)) || d == "'s" && !personNouns[r.w.At(end-1)]) {
+		return group{}, false
+	}
+	if end == i+1 || unitNouns[r.w.At(i+1)] || unitNouns[r.w.At(end-1)] || r.w.At(end-1) == "number" || r.w.At(end-1) == "lot" {
+		return group{}, false
+	}
+	return group{from: i, to: end, count: geo.Exactly(1), counted: true}, true
+}
+
+// claimed reports whether a group is the subject of what follows it, and not
+// coordinated with what stands before: "killed five and two were wounded".
+func (r *tollReader) claimed(g group) bool {
+	k := g.to
+	for isAdverb(r.w.At(k)) || r.w.At(k) == "people" || r.w.At(k) == "others" || r.w.At(k) == "more" {
+		k++
+	}
+	if auxiliaries[r.w.At(k)] || sayings[r.w.At(k)] {
+		return true
+	}
+	h, n := r.w.harmAt(k)
+	return n > 0 && h.shape != noun
+}

@@ -1,0 +1,248 @@
+package en
+
+import (
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// subject returns the people that stand before the verb at token i.
+func (r *tollReader) subject(i int) (group, bool) {
+	start := r.verbStart(i)
+	best := -1
+	for n, g := range r.groups {
+		if g.to > start || g.to <= max(r.last, r.used) {
+			continue
+		}
+		if !g.part || best < 0 && n == len(r.groups)-1 {
+			best = n
+		}
+	}
+	if best < 0 {
+		best = r.lastPart(start)
+	}
+	best = r.besideAside(best, start)
+	if best >= 0 && !r.groups[best].counted {
+		if one, ok := r.single(start); ok {
+			return one, true
+		}
+		best = r.numbered(best)
+	}
+	if best >= 0 && r.reaches(r.groups[best], start) {
+		return r.coupled(r.chainBack(best), start), true
+	}
+	if r.shotAndDied(start) {
+		return group{count: geo.Exactly(1), counted: true}, true
+	}
+	return r.single(start)
+}
+
+// coupled adds to a single subject the one that stands before it, where the verb
+// at start is in the plural or the second belongs to the first: "a judge from
+// Herat and his driver were killed".
+func (r *tollReader) coupled(g group, start int) group {
+	k := g.from - 1
+	if g.count != geo.Exactly(1) || r.w.At(k) != "and" {
+		return g
+	}
+	verb, own := r.w.At(start), r.w.At(g.from)
+	if verb != "were" && verb != "are" && (verb != "have" || r.w.At(start+1) != "been") && own != "his" && own != "her" {
+		return g
+	}
+	floor := max(r.last, r.used)
+	for n := r.before(k); n >= 0 && r.groups[n].from >= floor && k-r.groups[n].to < 14; n-- {
+		if h := r.groups[n]; !h.part && h.count == geo.Exactly(1) && !r.verbBetween(h.to, k) {
+			return h.plus(g)
+		}
+	}
+	if r.w.Capital(k-1) && r.w.Capital(k-2) && k-2 >= floor {
+		g.count, g.from = add(g.count, geo.Exactly(1)), k-2 // "Amara Diallo and his driver"
+	}
+	return g
+}
+
+// verbBetween reports whether an auxiliary or a verb of harm stands between two
+// tokens.
+func (r *tollReader) verbBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if auxiliaries[r.w.At(k)] || clauseMarks[r.w.At(k)] || r.w.At(k) == ";" {
+			return true
+		}
+		if h, n := r.w.harmAt(k); n > 0 && h.shape != noun {
+			return true
+		}
+	}
+	return false
+}
+
+// shotAndDied reports whether the verb group at start goes on from the passive
+// of one person: "was shot in front of his office and died in hospital".
+func (r *tollReader) shotAndDied(start int) bool {
+	if r.w.At(start-1) != "and" {
+		return false
+	}
+	for k := start - 2; k > 0 && start-k < 26; k-- {
+		if joinedToKilled[r.w.At(k)] && r.w.At(k-1) == "was" {
+			return true
+		}
+		if r.w.At(k) == ";" || r.w.At(k) == "were" {
+			return false
+		}
+	}
+	return false
+}
+
+// besideAside returns the group that the one between commas before the verb at
+// start describes: "a lawyer and his driver, members of a party, were killed".
+func (r *tollReader) besideAside(n, start int) int {
+	if n < 1 || r.w.At(start-1) != "," || r.groups[n].counted {
+		return n
+	}
+	if before := r.groups[n-1]; before.counted && before.to == r.groups[n].from-1 && r.w.At(before.to) == "," && before.from >= r.last {
+		return n - 1
+	}
+	return n
+}
+
+// numbered returns the last group with a number up to group n that may be the
+// subject instead of it: "three campaigners for the candidate were killed". It
+// returns n if there is none.
+func (r *tollReader) numbered(n int) int {
+	for k := n - 1; k >= 0 && r.groups[k].from >= r.last; k-- {
+		if g := r.groups[k]; g.counted && !g.part && g.count != geo.Exactly(1) {
+			return k
+		}
+	}
+	return n
+}
+
+// lastPart returns a group that follows "including" but, standing right before
+// the verb behind "and", is its subject: "killed 31, including 12 police, and
+// 19 others were wounded".
+func (r *tollReader) lastPart(start int) int {
+	for n := len(r.groups) - 1; n >= 0; n-- {
+		if g := r.groups[n]; g.to == start && g.from >= r.last && r.w.At(g.from-1) == "and" {
+			return n
+		}
+	}
+	return -1
+}
+
+// verbStart returns the first token of the verb group that ends at token i.
+func (r *tollReader) verbStart(i int) int {
+	k := i
+	for k > 0 {
+		w := r.w.At(k - 1)
+		switch {
+		case auxiliaries[w], isAdverb(w), relatives[w], negations[w], w == "and" && joinedToKilled[r.w.At(k-2)]:
+		case describing[w] && !personNouns[w] && w != "persons" && w != "more", joinedToKilled[w], weekdays[w], timesOfDay[w], w == "last" && timesOfDay[r.w.At(k)]:
+		case w == "on" && weekdays[r.w.At(k)]:
+		default:
+			return k
+		}
+		k--
+	}
+	return k
+}
+
+// reaches reports whether nothing between a group and the verb at start makes
+// somebody else the verb's subject.
+func (r *tollReader) reaches(g group, start int) bool {
+	for k := g.to; k < start; k++ {
+		switch w := r.w.At(k); {
+		case w == ";" || w == ":":
+			return false
+		case w == "and" && auxiliaries[r.w.At(k-1)]:
+			return false
+		}
+		if _, n := r.w.harmAt(k); n > 0 && k >= r.last && k > g.to+1 && harms[r.w.At(k)].shape == ed && !r.parenthesis(g, start) {
+			return false
+		}
+	}
+	return start-g.to < 45
+}
+
+// parenthesis reports whether what stands between a group and the verb is set
+// off by commas, brackets or dashes.
+func (r *tollReader) parenthesis(g group, start int) bool {
+	return r.w.Mark(g.to) && r.w.Mark(start-1)
+}
+
+// single returns one person if the verb group at start is in the singular, so
+// that its subject is one: "the mayor was killed".
+func (r *tollReader) single(start int) (group, bool) {
+	one := group{count: geo.Exactly(1)}
+	switch verb := r.w.At(start); {
+	case none[r.w.At(start-1)], r.w.At(start-1) == "":
+		return group{}, false
+	case verb == "was" || verb == "has" && r.w.At(start+1) == "been" || verb == "is":
+		if r.w.At(start-1) == "who" || r.w.At(start-1) == "which" || r.w.At(start-1) == "that" {
+			return group{}, false
+		}
+		return one, true
+	case r.w.At(start-1) == "he" || r.w.At(start-1) == "she":
+		return one, true
+	case r.named(start):
+		return one, true
+	}
+	return group{}, false
+}
+
+// named reports whether a person's name stands before the verb group at start,
+// perhaps with what is said of the person between commas: "Ana Ruiz, 30, died".
+func (r *tollReader) named(start int) bool {
+	k := start - 1
+	if r.w.At(k) == "," {
+		for n := 0; n < 12; n++ {
+			if k--; r.w.At(k) == "," || k < 0 {
+				break
+			}
+		}
+		k--
+	}
+	return r.w.Capital(k) && r.w.Capital(k-1) && !personNouns[r.w.At(k)]
+}
+
+var none = set("nobody none one it there what which")
+
+// chainBack adds up the coordinated groups that end with group n.
+func (r *tollReader) chainBack(n int) group {
+	sum := r.groups[n]
+	for n > 0 && r.groups[n-1].from >= max(r.last, r.used) && !r.groups[n-1].part && r.joined(r.groups[n-1], r.groups[n]) {
+		n--
+		if r.w.At(r.groups[n+1].from-1) != "and" && r.w.At(r.groups[n+1].from-1) != "," {
+			break
+		}
+		sum = r.groups[n].plus(sum)
+	}
+	return sum
+}
+
+// joined reports whether two groups are coordinated: "two soldiers and a
+// civilian", "seven students, two teachers".
+func (r *tollReader) joined(a, b group) bool {
+	if b.part || a.part || !b.counted {
+		return false
+	}
+	between := r.w.Lower[a.to:b.from]
+	if len(between) > 0 && r.w.atPlace(a.to) && r.w.atPlace(b.to) {
+		return false // "three in Gao and two in Mopti"
+	}
+	switch strings.Join(between, " ") {
+	case "and", ",", ", and", "as well as", ", as well as", "plus", "along with", "and also", "together with":
+		return true
+	}
+	return len(between) > 1 && len(between) < 9 && between[len(between)-1] == "and" && prepositions[between[0]] && r.quiet(a.to, b.from-1)
+}
+
+// quiet reports whether no verb or mark stands between two tokens, as far as
+// their forms tell.
+func (r *tollReader) quiet(from, to int) bool {
+	for i := from; i < to; i++ {
+		w := r.w.At(i)
+		if r.w.Mark(i) && w != "-" || auxiliaries[w] || clauseMarks[w] || conjunctions[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") {
+			return false
+		}
+	}
+	return true
+}

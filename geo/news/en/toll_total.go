@@ -1,0 +1,63 @@
+package en
+
+import (
+	"github.com/dateline-map/dateline/geo"
+)
+
+// warDead is a number of dead that wars have, and single happenings hardly ever.
+const warDead = 5000
+
+func ofAWar(c geo.Count) bool {
+	n, known := c.Best.Int()
+	return known && n >= warDead
+}
+
+// totalPhrases make a number one of several happenings.
+var totalPhrases = [][]string{
+	{"so", "far", "this"}, {"this", "year"}, {"last", "year"}, {"each", "year"}, {"every", "year"}, {"each", "month"}, {"every", "month"}, {"every", "day"},
+	{"this", "month"}, {"last", "month"}, {"past", "month"}, {"past", "year"}, {"past", "decade"}, {"recent", "weeks"}, {"recent", "months"}, {"recent", "years"}, {"over", "the", "years"},
+	{"past", "few", "weeks"}, {"past", "few", "months"}, {"past", "two", "weeks"}, {"past", "several"}, {"on", "average"}, {"past", "two", "years"}, {"past", "two", "months"},
+	{"past", "three"}, {"past", "four"}, {"past", "five"}, {"past", "six"}, {"past", "ten"}, {"last", "two"}, {"last", "three"}, {"last", "five"}, {"since", "january"},
+	{"since", "the", "beginning"}, {"since", "the", "start"}, {"since", "then"}, {"in", "total", "since"}, {"months", "of"}, {"years", "of"}, {"weeks", "of"}, {"decades", "of"}, {"decade", "of"}, {"to", "date"},
+}
+
+// total reports whether the number at token i counts more than one happening.
+func (r *tollReader) total(i int) bool {
+	from, to := i, i
+	for from > 0 && i-from < 16 && r.w.At(from-1) != "," && (!clauseMarks[r.w.At(from-1)] || r.w.At(from-1) == "since") {
+		from--
+	}
+	for to < r.w.Len() && to-i < 16 && !(r.w.At(to) == "," && to > i+1) && (!clauseMarks[r.w.At(to)] || r.w.At(to) == "since") {
+		to++
+	}
+	for k := from; k < to; k++ {
+		if r.w.At(k) == "since" && !r.superlative(k) && (monthWords[r.w.At(k+1)] || isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
+			return true
+		}
+		if r.w.At(k) == "over" && (longUnits[r.w.At(k+1)] || longUnits[r.w.At(k+2)] || longUnits[r.w.At(k+3)]) {
+			return true // "over six decades"
+		}
+		if r.w.At(k) == "every" && (unitNouns[r.w.At(k+1)] || unitNouns[r.w.At(k+2)]) {
+			return true
+		}
+		for _, p := range totalPhrases {
+			if r.w.has(k, p...) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var longUnits = set("years decades months")
+
+// superlative reports whether "since" at token k says how rare a happening is:
+// "the first such attack since 2007".
+func (r *tollReader) superlative(k int) bool {
+	for n := 1; n < 8; n++ {
+		if w := r.w.At(k - n); w == "first" || w == "worst" || w == "deadliest" || w == "biggest" || w == "largest" || w == "bloodiest" || w == "latest" || w == "heaviest" || w == "highest" {
+			return true
+		}
+	}
+	return false
+}

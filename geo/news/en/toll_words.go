@@ -1,0 +1,97 @@
+package en
+
+// harm is what a word says of people, and how.
+type harm struct {
+	Harm
+	shape shape
+}
+
+type shape uint8
+
+const (
+	ed     shape = iota + 1 // active or passive
+	active                  // governs what follows
+	did                     // governs what stands before it: "died"
+	state                   // said of people before it: "left five dead"
+	noun                    // "deaths of", "12 deaths"
+)
+
+var harms = map[string]harm{
+	"killed": {Killed, ed}, "killing": {Killed, active}, "kills": {Killed, active}, "kill": {Killed, active},
+	"murdered": {Killed, ed}, "murdering": {Killed, active}, "slain": {Killed, ed}, "massacred": {Killed, ed}, "massacring": {Killed, active},
+	"slaughtered": {Killed, ed}, "slaughtering": {Killed, active}, "executed": {Killed, ed}, "executing": {Killed, active},
+	"beheaded": {Killed, ed}, "beheading": {Killed, active}, "assassinated": {Killed, ed}, "assassinating": {Killed, active}, "lynched": {Killed, ed},
+	"martyred": {Killed, ed}, "neutralised": {Killed, ed}, "neutralized": {Killed, ed}, "neutralising": {Killed, active}, "neutralizing": {Killed, active}, "martyrdom": {Killed, noun},
+	"decapitated": {Killed, ed}, "butchered": {Killed, ed}, "assassinate": {Killed, active},
+	"died": {Killed, did}, "perished": {Killed, did}, "dies": {Killed, did}, "die": {Killed, did},
+	"dead": {Killed, state}, "deaths": {Killed, noun}, "death": {Killed, noun}, "fatalities": {Killed, noun}, "bodies": {Killed, noun},
+	"corpses": {Killed, noun}, "lives": {Killed, noun}, "life": {Killed, noun}, "body": {Killed, noun},
+	"wounded": {Wounded, ed}, "wounding": {Wounded, active}, "wounds": {Wounded, active}, "wound": {Wounded, active},
+	"injured": {Wounded, ed}, "injuring": {Wounded, active}, "injures": {Wounded, active}, "injure": {Wounded, active},
+	"injury": {Wounded, noun}, "hurt": {Wounded, ed}, "hurting": {Wounded, active}, "maimed": {Wounded, ed}, "maiming": {Wounded, active}, "injuries": {Wounded, noun},
+	"displaced": {Displaced, ed}, "displacing": {Displaced, active}, "displaces": {Displaced, active}, "uprooted": {Displaced, ed}, "uprooting": {Displaced, active},
+	"fled": {Displaced, did}, "flee": {Displaced, did}, "fleeing": {Displaced, did}, "evacuated": {Displaced, ed}, "homeless": {Displaced, state},
+}
+
+// harmPhrases kill in two words or three.
+var harmPhrases = []struct {
+	words []string
+	harm  harm
+}{
+	{[]string{"shot", "dead"}, harm{Killed, ed}},
+	{[]string{"fatally", "shot"}, harm{Killed, ed}},
+	{[]string{"fatally", "wounded"}, harm{Killed, ed}},
+	{[]string{"fatally", "stabbed"}, harm{Killed, ed}},
+	{[]string{"mortally", "wounded"}, harm{Killed, ed}},
+	{[]string{"shooting", "dead"}, harm{Killed, active}},
+	{[]string{"gunned", "down"}, harm{Killed, ed}},
+	{[]string{"gunning", "down"}, harm{Killed, active}},
+	{[]string{"mowed", "down"}, harm{Killed, ed}},
+	{[]string{"shot", "to", "death"}, harm{Killed, ed}},
+	{[]string{"stabbed", "to", "death"}, harm{Killed, ed}},
+	{[]string{"hacked", "to", "death"}, harm{Killed, ed}},
+	{[]string{"hacking", "to", "death"}, harm{Killed, active}},
+	{[]string{"beaten", "to", "death"}, harm{Killed, ed}},
+	{[]string{"burned", "to", "death"}, harm{Killed, ed}},
+	{[]string{"burnt", "to", "death"}, harm{Killed, ed}},
+	{[]string{"burned", "alive"}, harm{Killed, ed}},
+	{[]string{"stoned", "to", "death"}, harm{Killed, ed}},
+	{[]string{"succumbed", "to"}, harm{Killed, did}},
+	{[]string{"lost", "their", "lives"}, harm{Killed, did}},
+	{[]string{"lost", "his", "life"}, harm{Killed, did}},
+	{[]string{"lost", "her", "life"}, harm{Killed, did}},
+	{[]string{"lost", "their", "life"}, harm{Killed, did}},
+	{[]string{"were", "forced", "to", "flee"}, harm{Displaced, did}},
+}
+
+func (w *Words) harmAt(i int) (h harm, n int) {
+	if n := w.sustained(i); n > 0 {
+		return harm{Wounded, did}, n
+	}
+	for _, p := range harmPhrases {
+		if w.has(i, p.words...) {
+			return p.harm, len(p.words)
+		}
+	}
+	h, ok := harms[w.At(i)]
+	if !ok || w.Capital(i) && i > 0 && w.Capital(i-1) && h.shape == noun {
+		return h, 0
+	}
+	return h, 1
+}
+
+// sustained returns the length of "sustained splinter injuries" at token i; 0
+// if it does not stand there.
+func (w *Words) sustained(i int) int {
+	switch w.At(i) {
+	case "sustained", "suffered", "received", "sustaining", "suffering":
+	default:
+		return 0
+	}
+	for n := 1; n < 5 && !w.endsPhrase(i+n); n++ {
+		if x := w.At(i + n); x == "injuries" || x == "wounds" || x == "injury" {
+			return n + 1
+		}
+	}
+	return 0
+}

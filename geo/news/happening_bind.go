@@ -1,0 +1,215 @@
+package news
+
+import (
+	"slices"
+
+	"github.com/dateline-map/dateline/geo/linear"
+	"github.com/dateline-map/dateline/geo/news/en"
+)
+
+// bind chooses the place of a happening: of every name, the mean of what the
+// words that tell of the happening say.
+func (s *story) bind(h *happening) {
+	v := h.view
+	h.name, h.chose = -1, 0
+	if len(v.names) == 0 {
+		return
+	}
+	if h.listed {
+		h.name, h.chose = v.nameFrom(h.head+1), 1
+		return
+	}
+	sums := s.weigh(h)
+	n, best := v.finest(sums)
+	h.name = n
+	if sums[len(v.names)]*noneWeight > best {
+		h.name = -1
+		best = sums[len(v.names)]
+	}
+	h.chose = best
+	if h.name >= 0 && v.anotherClause(h) {
+		h.name = -1
+	}
+}
+
+// nameFrom returns the first name whose words begin at token i or later; -1 if
+// there is none.
+func (v *view) nameFrom(i int) int {
+	return slices.IndexFunc(v.names, func(n name) bool { return n.lead.From >= i })
+}
+
+// weigh says how much speaks for each name of the sentence as a happening's
+// place, and at the end for none.
+func (s *story) weigh(h *happening) []float64 {
+	v := h.view
+	sums := make([]float64, len(v.names)+1)
+	for _, a := range h.anchors {
+		for i, p := range s.probabilities(v, a) {
+			sums[i] += p / float64(len(h.anchors))
+		}
+	}
+	for i := range v.names {
+		if !v.mayHold(h, i) {
+			sums[len(v.names)] += sums[i]
+			sums[i] = 0
+		} else if v.fronted(i) {
+			sums[i] += frontedBonus
+		} else if n := &v.names[i]; v.w.Locals(n.lead.From) && n.to < h.head {
+			sums[i] += frontedBonus
+		} else if v.beside(h, i) {
+			sums[i] += besideBonus
+		} else if n.toponym != nil && v.w.PoliceOf(n.to) && n.from == 0 {
+			sums[i] += besideBonus // "Longview police arrested"
+		}
+	}
+	return sums
+}
+
+// saidBetween reports whether a name tells where somebody speaks: "wounded, said
+// a doctor in Gao", "officials in Bamako said".
+func (v *view) saidBetween(h *happening, n *name) bool {
+	if n.from > h.head {
+		_, said := v.w.ClauseBreaks(h.head+1, n.lead.From)
+		return said
+	}
+	_, said := v.w.ClauseBreaks(n.to, h.head)
+	return said && (n.lead.From > 1 || n.lead.Prep == "" && !v.heads(n)) && !v.w.Locals(n.lead.From)
+}
+
+// heads reports whether a name stands at the head of a paragraph as its label:
+// "MANBIJ - Residents said …".
+func (v *view) heads(n *name) bool {
+	switch v.w.At(n.tail) {
+	case "-", "–", "—", ":":
+		return n.from == 0
+	}
+	return false
+}
+
+// frontedBonus is what a place that opens the sentence gains: it holds for all
+// that the sentence tells, unless that has a place of its own.
+const frontedBonus = 0.35
+
+// besideBonus is what a place gains that stands behind "in" or the like in the
+// clause of what happened: there it is hardly idle, though the lessons leave
+// many such places out.
+const besideBonus = 0.2
+
+// beside reports whether name i is such a place.
+func (v *view) beside(h *happening, i int) bool {
+	n := &v.names[i]
+	if n.from < h.head || !placePreps[n.lead.Prep] || n.lead.Prep == "on" && n.lead.Relation == "" {
+		return false
+	}
+	breaks, said := v.w.ClauseBreaks(h.head+1, n.lead.From)
+	return !said && breaks <= 1 && !v.w.Clause(h.head+1, n.lead.From)
+}
+
+// fronted reports whether name i opens the sentence as a place: "In Gao, …",
+// "South of Quetta, …".
+func (v *view) fronted(i int) bool {
+	n := &v.names[i]
+	return n.lead.From == 0 && n.lead.Prep != "" && v.w.At(n.tail) == ","
+}
+
+// mayHold reports whether name i may be the place of a happening. A name that is
+// no toponym needs a word of place beside it: a preposition, a noun, another
+// place; or it is what was seized or attacked.
+func (v *view) mayHold(h *happening, i int) bool {
+	n := &v.names[i]
+	if v.saidBetween(h, n) || h.mild && n.from > h.head && v.w.Hospital(h.head, n.from+2) {
+		return false
+	}
+	switch {
+	case h.kind.Family == "diplomacy" && n.lead.Prep == "from", v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
+		return false
+	case n.toponym != nil && n.toponym.Inside && v.w.PoliceOf(n.to) && h.head > n.to:
+		return true
+	case h.noun && h.definite && n.from > h.head && v.w.Relative(h.head, n.from):
+		return false
+	case n.capital != nil, n.toponym != nil && !n.toponym.Inside:
+		return true
+	case v.w.Locals(n.lead.From) && n.lead.Prep != "":
+		return true
+	case n.person && n.kind == "":
+		return false
+	case n.kind != "", n.lead.Relation != "", n.holder >= 0 && n.lead.Prep != "" && n.lead.Prep != "of":
+		return true
+	case placePreps[n.lead.Prep]:
+		return n.info.Places > 0 || n.lead.Prep != "on" || !en.LookUp(v.w.At(n.from)).Person() || n.to == n.from+1
+	case n.list != i:
+		return v.mayHold(h, n.list)
+	}
+	return v.actedUpon(h, n) && (n.info.Places > 0 || n.holder >= 0 || h.kind.Family == "territory")
+}
+
+// actedUpon reports whether a name stands right behind a verb that tells of the
+// happening: "stormed Kauwuri, in Borno".
+func (v *view) actedUpon(h *happening, n *name) bool {
+	for i := range v.triggers {
+		t := &v.triggers[i]
+		if !t.Noun && !t.Tool && t.To == n.lead.From && slices.Contains(h.anchors, t.Head()) {
+			return true
+		}
+	}
+	return false
+}
+
+// finest returns the likeliest name, and how likely it, what it holds and what
+// holds it are together. Among those the finest that is likely enough is taken.
+func (v *view) finest(p []float64) (name int, together float64) {
+	name = -1
+	for i := range v.names {
+		sum := p[i]
+		for k := range v.names {
+			if k != i && v.holds(k, i) {
+				sum += p[k]
+			}
+		}
+		if n := &v.names[i]; sum > p[i] && n.toponym == nil && n.capital == nil && n.kind == "" && !placePreps[n.lead.Prep] {
+			sum = p[i] // what lies in a place need not be one
+		}
+		if sum > together && (name < 0 || p[i] > 0.05*p[name] || !v.holds(name, i)) {
+			name, together = i, sum
+		}
+	}
+	return name, together
+}
+
+// anotherClause reports whether the place chosen belongs to another verb, which
+// stands with it in a clause of its own: "the fighting came as she arrived in
+// Cairo".
+func (v *view) anotherClause(h *happening) bool {
+	n := &v.names[h.name]
+	from, to := h.head+1, n.lead.From
+	if n.from < h.head {
+		from, to = n.to, h.head
+	}
+	if !v.w.Clause(from, to) || v.fronted(h.name) || v.w.Where(from, to) {
+		return false
+	}
+	for i := range v.triggers {
+		t := &v.triggers[i]
+		if t.Tool || t.Noun || t.Kind.Family == h.kind.Family || slices.Contains(h.anchors, t.Head()) {
+			continue
+		}
+		if n.from > h.head && t.From > h.head && t.From < to && v.w.Clause(from, t.From) ||
+			n.from < h.head && t.From < n.from && !v.w.Clause(t.From, n.from) {
+			return true
+		}
+	}
+	return false
+}
+
+// noneWeight is how much less "none" counts than it was learned to: where a
+// happening is dated, typed or counted, a name beside it is rarely idle, and
+// the lessons leave out some places that they should not.
+const noneWeight = 0.3
+
+// probabilities returns what the binder gives each name, and at the end none.
+func (s *story) probabilities(v *view, trigger int) []float64 {
+	b := binding{w: v.w, names: v.names, vector: linear.Vector{Features: s.features}}
+	b.choose(s.binder, trigger)
+	s.features = b.vector.Features[:0]
+	return b.scores
+}

@@ -1,0 +1,131 @@
+package news
+
+import (
+	"slices"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/en"
+)
+
+// addTolls gives every toll of the sentence to the happening it counts, or
+// makes one of it.
+func (s *story) addTolls(v *view, out []happening) []happening {
+	for i := range v.tolls {
+		t := &v.tolls[i]
+		if t.Total || t.Unreal {
+			continue
+		}
+		if h := s.counted(out, t); h != nil && !t.Listed {
+			h.count(t)
+			continue
+		}
+		if h, ok := s.tollHappening(v, t); ok {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// counted returns the happening that a toll counts: the nearest one that can
+// have it, those told before the toll first.
+func (s *story) counted(all []happening, t *en.Toll) *happening {
+	var best *happening
+	cost := 1 << 30
+	for i := range all {
+		h := &all[i]
+		if !harms(h.kind, t.Harm, s.types) {
+			continue
+		}
+		c := t.At - h.head
+		if c < 0 {
+			c = -c + 3
+		}
+		breaks, _ := h.view.w.ClauseBreaks(min(t.At, h.head), max(t.At, h.head))
+		c += 6 * breaks
+		if h.has(t.Harm) {
+			c += 40
+		}
+		if h.view.w.Apart(min(t.At, h.head), max(t.At, h.head)) {
+			c += 60
+		}
+		if c < cost {
+			best, cost = h, c
+		}
+	}
+	if cost >= 100 || best != nil && s.elsewhere(best, t) {
+		return nil
+	}
+	return best
+}
+
+// elsewhere reports whether a toll is told of another place than a happening.
+func (s *story) elsewhere(h *happening, t *en.Toll) bool {
+	if h.name < 0 || t.Harm == en.Displaced {
+		return false
+	}
+	x := happening{view: h.view, kind: h.kind, head: t.At, anchors: []int{t.At}}
+	s.bind(&x)
+	return x.name >= 0 && x.name != h.name && x.chose > 0.7 && h.chose > 0.5 && !h.view.nested(h.name, x.name)
+}
+
+// harms reports whether a kind of event does a harm to people.
+func harms(k *en.Kind, harm en.Harm, types *en.Taxonomy) bool {
+	if harm == en.Displaced {
+		return k.Family == "displacement"
+	}
+	toll := types.Toll()
+	return toll != nil && (k.Family == toll.Family || k.Family == "crowd" || k.Family == "abduction" || k.Family == "force" || k.Type == "Battles")
+}
+
+func (h *happening) has(harm en.Harm) bool { return *h.figure(harm) != geo.Count{} }
+
+func (h *happening) figure(harm en.Harm) *geo.Count {
+	switch harm {
+	case en.Wounded:
+		return &h.wounded
+	case en.Displaced:
+		return &h.displaced
+	}
+	return &h.killed
+}
+
+// count adds a toll: the first statement of a harm stands.
+func (h *happening) count(t *en.Toll) {
+	if f := h.figure(t.Harm); *f == (geo.Count{}) {
+		*f = t.Count
+		h.more = h.more || t.More
+	}
+	if t.Harm != en.Displaced && !slices.Contains(h.anchors, t.At) && t.At < h.view.w.Len() {
+		h.anchors = append(h.anchors, t.At)
+	}
+	if h.actor2.name == "" && t.PeopleTo > 0 && t.Harm == en.Killed {
+		h.actor2.name = h.view.w.Victims(t.PeopleFrom, t.PeopleTo)
+		h.actor2.side = en.SideOf(h.actor2.name)
+	}
+	h.from, h.to = min(h.from, t.At), max(h.to, t.At+1)
+}
+
+// tollHappening makes a happening of a toll that nothing else in its sentence
+// accounts for.
+func (s *story) tollHappening(v *view, t *en.Toll) (happening, bool) {
+	kind := s.types.Toll()
+	if kind == nil || t.Harm == en.Displaced || v.context || v.recalled(t) {
+		return happening{}, false
+	}
+	h := happening{view: v, head: t.At, from: t.At, to: t.At + 1, kind: kind, weak: true, tolled: true, mild: !t.Deed || s.calm, listed: t.Listed, name: -1}
+	h.passive = v.w.PassiveAt(t.At)
+	h.quoted = v.w.QuotedAt(t.At)
+	h.count(t)
+	return h, true
+}
+
+// recalled reports whether a toll is told in a clause that describes what is only
+// remembered: "ten years since the attack, in which four were killed".
+func (v *view) recalled(t *en.Toll) bool {
+	for i := range v.triggers {
+		if x := &v.triggers[i]; x.Background && !x.Tool && x.To <= t.At && v.w.Relative(x.To, t.At) && !v.w.ClaimedBefore(x.From) {
+			return true
+		}
+	}
+	return false
+}
