@@ -74,7 +74,7 @@ func (v *view) doing(h *happening) (head int, noun, passive bool) {
 // count.
 func (h *happening) hurts(a *en.Actor) bool {
 	for i := range h.view.tolls {
-		if t := &h.view.tolls[i]; t.PeopleFrom < t.PeopleTo && a.From < t.PeopleTo && t.PeopleFrom < a.To && slices.Contains(h.anchors, t.At) {
+		if t := &h.view.tolls[i]; t.Harm != en.Displaced && t.PeopleFrom < t.PeopleTo && a.From < t.PeopleTo && t.PeopleFrom < a.To && slices.Contains(h.anchors, t.At) {
 			return true
 		}
 	}
