@@ -28,7 +28,7 @@ func (w *Words) OpensAnew() bool {
 	for k := 0; k < 5; k++ {
 		x := w.At(k)
 		switch {
-		case x == "separately" || x == "elsewhere" || x == "meanwhile" || x == "separate" || x == "unrelated":
+		case x == "separately" || x == "elsewhere" || x == "meanwhile", k < 4 && (x == "separate" || x == "unrelated"):
 			return true
 		case (x == "another" || x == "other") && (apartNouns[w.At(k+1)] || w.At(k+1) == "development" || w.At(k+1) == "developments" || w.At(k+1) == "violence"):
 			return true
@@ -141,7 +141,7 @@ func (w *Words) ClaimedBefore(i int) bool {
 // GameScore reports whether a sentence tells how a game ended: "to win 24-21".
 func (w *Words) GameScore() bool {
 	for k := 1; k+1 < w.Len(); k++ {
-		if w.At(k) == "-" && !w.Tokens[k].Space && w.Tokens[k-1].Kind == text.Number && w.Tokens[k+1].Kind == text.Number && !w.Tokens[k+1].Space && len(w.At(k-1)) < 4 && len(w.At(k+1)) < 4 {
+		if w.At(k) == "-" && !w.Tokens[k].Space && w.Tokens[k-1].Kind == text.Number && w.Tokens[k+1].Kind == text.Number && !w.Tokens[k+1].Space && len(w.At(k-1)) < 4 && len(w.At(k+1)) < 4 && !w.Capital(k-2) {
 			for n := 1; n < 6; n++ {
 				if gameWords[w.At(k-n)] {
 					return true
