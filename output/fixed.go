@@ -49,6 +49,7 @@ var fixed = []struct {
 	{"source_url", Text, func(v *Value, e *geo.Event) { v.text(e.Source.URL) }},
 	{"quote", Text, func(v *Value, e *geo.Event) { v.text(e.Source.Quote) }},
 	{"event_group", Text, func(v *Value, e *geo.Event) { v.text(e.Group) }},
+	{"time", DateTime, start}, // where Leaflet.TimeDimension looks for it
 }
 
 // Title returns the event's title, or else one made of what happened and where:

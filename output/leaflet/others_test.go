@@ -141,7 +141,7 @@ func TestLeafletTimelineAnimates(t *testing.T) {
 }
 
 // TestLeafletTimeDimensionAnimates has Leaflet.TimeDimension read events.geojson
-// with the line that docs/embed.md has for it.
+// as it is.
 func TestLeafletTimeDimensionAnimates(t *testing.T) {
 	var events []geo.Event // it knows a moment of each, not how long it lasts
 	for _, e := range invented() {
@@ -154,7 +154,6 @@ func TestLeafletTimeDimensionAnimates(t *testing.T) {
 		map.timeDimension = time;
 		const base = L.geoJSON(events, {
 			pointToLayer: (f, at) => L.circleMarker(at),
-			onEachFeature: f => { f.properties.time = f.properties.start; },
 		});
 		L.timeDimension.layer.geoJson(base, { timeDimension: time, updateTimeDimension: true, duration: 'PT23H' }).addTo(map);`)
 	for _, day := range days() {

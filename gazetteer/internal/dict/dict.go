@@ -54,7 +54,7 @@ func Open(s Sections, n int) (*Dict, error) {
 	switch {
 	case n < 0 || len(s.Blocks) != d.numBlocks*8 || len(s.Offsets) != (d.numBlocks+1)*4:
 		return nil, damaged("the number of keys does not fit the number of blocks")
-	case words == 0 || words > math.MaxUint32 || len(s.Filter)%8 != 0:
+	case words == 0 || uint64(words) > math.MaxUint32 || len(s.Filter)%8 != 0:
 		return nil, damaged("the filter of keys has an odd size")
 	}
 	d.words = uint64(words)
