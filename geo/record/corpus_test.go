@@ -1,6 +1,8 @@
 package record
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -11,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/dateline-map/dateline/geo"
 )
@@ -51,11 +54,16 @@ func TestCorpus(t *testing.T) {
 func reading(file string) string {
 	var b strings.Builder
 	o := Options{Understood: func(t Table) { writeTable(&b, t) }}
-	for e, err := range Open(file, o) {
+	rows, name := Open(file, o), file
+	if packed, ok := strings.CutSuffix(file, ".txtar"); ok {
+		name = filepath.Base(packed)
+		rows = Read(name, bytes.NewReader(archive(file)), o)
+	}
+	for e, err := range rows {
 		var p *geo.Problem
 		switch {
 		case errors.As(err, &p):
-			p.File = ""
+			p.File = strings.TrimPrefix(p.File, name)
 			word := "problem"
 			if p.Refused {
 				word = "REFUSED"
@@ -70,7 +78,34 @@ func reading(file string) string {
 	return b.String()
 }
 
+// archive packs the files that a txtar file holds, so that workbooks can be read
+// in review.
+func archive(file string) []byte {
+	all, err := txtar.ParseFile(file)
+	if err != nil {
+		panic(err) // the file is found by its name in the folder
+	}
+	var packed bytes.Buffer
+	z := zip.NewWriter(&packed)
+	for _, f := range all.Files {
+		w, err := z.Create(f.Name)
+		if err == nil {
+			_, err = w.Write(f.Data)
+		}
+		if err != nil {
+			panic(err) // memory takes whatever is written
+		}
+	}
+	if err := z.Close(); err != nil {
+		panic(err) // as before
+	}
+	return packed.Bytes()
+}
+
 func writeTable(w io.Writer, t Table) {
+	if t.Sheet != "" {
+		fmt.Fprintf(w, "sheet %q: ", t.Sheet)
+	}
 	fmt.Fprintf(w, "%v, %s", t.Format, t.Encoding)
 	if t.Delimiter != "" {
 		fmt.Fprintf(w, ", delimiter %q", t.Delimiter)

@@ -27,12 +27,13 @@ func Example() {
 }
 
 func ExampleInspect() {
-	table, err := record.Inspect("testdata/yemen-arabic.csv", record.Options{})
-	if err != nil {
-		fmt.Println(err)
-	}
-	for _, c := range table.Columns {
-		fmt.Printf("%s: %v, %q\n", c.Name, c.Role, c.Examples)
+	for table, err := range record.Inspect("testdata/yemen-arabic.csv", record.Options{}) {
+		if err != nil {
+			fmt.Println(err)
+		}
+		for _, c := range table.Columns {
+			fmt.Printf("%s: %v, %q\n", c.Name, c.Role, c.Examples)
+		}
 	}
 	// Output:
 	// التاريخ: date, ["٢٠١٨/٠٦/١٣" "٢٠١٨/٠٦/١٥"]

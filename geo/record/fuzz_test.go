@@ -23,6 +23,9 @@ func addCorpus(f *testing.F) {
 		f.Fatal(err)
 	}
 	for _, file := range files {
+		if strings.HasSuffix(file, ".txtar") {
+			f.Add(archive(file))
+		}
 		if text, err := os.ReadFile(file); err == nil && !strings.HasSuffix(file, ".want") {
 			f.Add(text)
 		}

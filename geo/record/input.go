@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/when"
@@ -23,10 +22,38 @@ const (
 
 // input is something to read events from.
 type input struct {
-	name    string
-	open    func() (io.ReadCloser, error)
-	again   bool // open can be called twice
-	options Options
+	name     string
+	document string // what its events call it; empty if that is the end of its name
+	open     func() (io.ReadCloser, error)
+	again    bool // open can be called twice
+	among    bool // there are others beside it, so that it may be no table of events
+	options  Options
+	// begin begins to read what is no text; nil for text.
+	begin func() (rows, Table, io.Closer, error)
+}
+
+// base returns what events call the input.
+func (in *input) base() string {
+	if in.document != "" {
+		return in.document
+	}
+	return filepath.Base(in.name)
+}
+
+// begun begins to read the input.
+func (in *input) begun() (rows, Table, io.Closer, error) {
+	if in.begin != nil {
+		return in.begin()
+	}
+	closer, err := in.open()
+	if err != nil {
+		return nil, Table{}, nil, err
+	}
+	rs, table, err := in.rows(closer)
+	if err != nil {
+		return nil, table, nil, errors.Join(err, closer.Close())
+	}
+	return rs, table, closer, nil
 }
 
 // events yields the input's events and problems, row by row: first the problems
@@ -79,7 +106,10 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 	}
 	l := findLayout(head, err == io.EOF, in.options.Delimiter)
 	table.Delimiter, table.Above, table.Headless = string(l.comma), l.above, l.header == nil
-	return newTableRows(text, l, codePageOf(head), in.maxRecord()), table, nil
+	split := newScanner(text, l.comma, in.maxRecord())
+	rs := newTableRows(split, l, codePageOf(head))
+	split.width = len(rs.cols.list)
+	return rs, table, nil
 }
 
 func (in *input) maxRecord() int {
@@ -97,8 +127,7 @@ func (in *input) format(head []byte) Format {
 	head = bytes.TrimLeft(head, " \t\r\n\x1e")
 	list := len(head) > 0 && head[0] == '['
 	object := len(head) > 0 && head[0] == '{'
-	name := strings.TrimSuffix(strings.ToLower(in.name), ".gz")
-	switch filepath.Ext(name) {
+	switch ending(in.name) {
 	case ".ndjson", ".jsonl", ".geojsonl", ".geojsons":
 		if !list || !bytes.HasPrefix(bytes.TrimLeft(head[1:], " \t\r\n"), []byte{'{'}) {
 			return Sequence
@@ -195,15 +224,11 @@ func (p *plan) addDates(orders *when.Orders, r *row) {
 // proves the order.
 func (in *input) orderOfWhole(p *plan) (when.Order, int, error) {
 	var orders when.Orders
-	closer, err := in.open()
+	rs, _, closer, err := in.begun()
 	if err != nil {
 		return when.OrderUnknown, 0, err
 	}
 	defer closer.Close() // nothing was written
-	rs, _, err := in.rows(closer)
-	if err != nil {
-		return when.OrderUnknown, 0, err
-	}
 	for {
 		r, err := rs.next()
 		if ends(err) {

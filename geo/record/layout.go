@@ -112,7 +112,9 @@ func layoutOf(rows []cells, comma byte) layout {
 		}
 		return l
 	}
-	l.header, l.above = trimmed(rows[h].values), h
+	top, bottom, header := wholeHeader(rows, h)
+	l.header, l.above = header, top
+	h = bottom
 	for len(l.header) > l.width && l.header[len(l.header)-1] == "" {
 		l.header = l.header[:len(l.header)-1]
 	}
@@ -126,6 +128,68 @@ func layoutOf(rows []cells, comma byte) layout {
 		l.first = rows[h+1].line + 1
 	}
 	return l
+}
+
+// wholeHeader returns the first and last row of the header of which the row h is
+// the part that says most, and what they say together. A header of two rows has
+// groups above, such as "Coordinates", and what they consist of below.
+func wholeHeader(rows []cells, h int) (top, bottom int, header []string) {
+	header = trimmed(rows[h].values)
+	most, plain := known(header), header
+	top, bottom = h, h
+	for _, first := range []int{h - 1, h} {
+		if first < 0 || first+1 >= len(rows) || len(rows[first].values) != len(rows[first+1].values) ||
+			filled(rows[first].values) < 2 || !allWords(rows[first].values) || !allWords(rows[first+1].values) {
+			continue
+		}
+		both, phrases := joined(trimmed(rows[first].values), trimmed(rows[first+1].values))
+		clearer := phrases > 0 || repeats(plain) > repeats(both)
+		if known(both) > most || known(both) == most && clearer {
+			top, bottom, header, most = first, first+1, both, known(both)
+		}
+	}
+	return top, bottom, header
+}
+
+// joined returns what two rows of a header say together: the lower one where
+// it says something, with the group above it where it is not clear without, or
+// where they are one phrase: "Name" below "Place". It counts these.
+func joined(groups, parts []string) (all []string, phrases int) {
+	all = make([]string, len(parts))
+	count := map[string]int{}
+	for _, p := range parts {
+		count[p]++
+	}
+	group := ""
+	for i, p := range parts {
+		if groups[i] != "" {
+			group = groups[i]
+		}
+		switch {
+		case p == "":
+			all[i] = groups[i]
+		case theVocabulary().phrase(group + " " + p):
+			all[i] = group + " " + p
+			phrases++
+		case group != "" && count[p] > 1:
+			all[i] = group + " " + p
+		default:
+			all[i] = p
+		}
+	}
+	return all, phrases
+}
+
+// repeats counts the headers that stand there before.
+func repeats(header []string) int {
+	seen, n := map[string]bool{}, 0
+	for _, h := range header {
+		if h != "" && seen[h] {
+			n++
+		}
+		seen[h] = true
+	}
+	return n
 }
 
 // namesRows reports whether the rows have one cell more than the header, in

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"path/filepath"
 
 	"github.com/dateline-map/dateline/geo"
 )
@@ -24,6 +23,7 @@ const (
 // Of the ids of its events some may be those of earlier events; see [IDs].
 type Part struct {
 	file   string // as problems call the input
+	doc    string // as events call it
 	table  Table  // what is known of the columns when the part ends
 	items  []item
 	made   []made
@@ -51,7 +51,7 @@ func (p *Part) Names() []string { return p.names }
 
 // Convert makes events of the part's rows.
 func (p *Part) Convert() {
-	c := converter{shard: p.shard, file: filepath.Base(p.file), table: &p.table, plan: &p.table.plan, comma: p.table.Delimiter, repair: p.repair}
+	c := converter{shard: p.shard, file: p.doc, table: &p.table, plan: &p.table.plan, comma: p.table.Delimiter, repair: p.repair}
 	p.made = p.room.outcomes(len(p.items))
 	for i := range p.items {
 		if r := p.items[i].row; r != nil {
@@ -132,7 +132,13 @@ func (p *Part) failure(yield func(*geo.Event, error) bool, err error) bool {
 	var problem *geo.Problem
 	switch {
 	case errors.As(err, &problem):
-		return !p.shard.first() || p.tell(yield, problem)
+		if !p.shard.first() {
+			return true
+		}
+		if problem.File != "" { // of what the input holds
+			return yield(nil, problem)
+		}
+		return p.tell(yield, problem)
 	case err != io.EOF:
 		p.tell(yield, failed(p.file, p.line, err))
 	}
@@ -146,31 +152,41 @@ func (p *Part) column(col int) string {
 	return p.table.Columns[col].Name
 }
 
-// parts yields the input part by part. An input that cannot be read at all is
-// one part with that problem.
+// parts yields the tables of the input part by part. One that cannot be read at
+// all, or is left out, is one part with that problem.
 func (in *input) parts(yield func(*Part) bool) {
-	closer, err := in.open()
+	for table, err := range in.tables {
+		if err != nil {
+			if !yield(in.unread(err)) {
+				return
+			}
+		} else if !table.tableParts(yield) {
+			return
+		}
+	}
+}
+
+// tableParts yields the parts of one table, and reports whether to go on.
+func (in *input) tableParts(yield func(*Part) bool) bool {
+	rs, table, closer, err := in.begun()
 	if err != nil {
-		yield(in.unread(err))
-		return
+		return yield(in.unread(failed(in.name, 0, err)))
 	}
 	defer closer.Close() // nothing was written
-	rs, table, err := in.rows(closer)
-	if err != nil {
-		yield(in.unread(err))
-		return
-	}
 	ahead, whole := readAhead(rs)
 	in.understand(&table, rs, ahead, whole)
+	if in.among && !table.events() {
+		return yield(in.unread(told(in.name, "no column has a date or names a place; left out")))
+	}
 	if in.options.Understood != nil {
 		in.options.Understood(table)
 	}
 	c := cutter{in: in, yield: yield, table: table, rows: rs}
-	c.run(ahead)
+	return c.run(ahead)
 }
 
 func (in *input) unread(err error) *Part {
-	return &Part{file: in.name, items: []item{{err: err}}}
+	return &Part{file: in.name, shard: in.options.Shard, items: []item{{err: err}}}
 }
 
 // cutter cuts the rows of an input into parts.
@@ -185,25 +201,28 @@ type cutter struct {
 	bytes int   // of the part
 	line  int   // of the last row
 	begun bool
+	// stopped says that the consumer wants no more.
+	stopped bool
 }
 
-// run cuts the rows read ahead and then the others.
-func (c *cutter) run(ahead []item) {
+// run cuts the rows read ahead and then the others. It reports whether the
+// consumer wants to go on behind them.
+func (c *cutter) run(ahead []item) bool {
 	for _, i := range ahead {
 		c.begin()
 		if !c.add(i) {
-			return
+			return !c.stopped
 		}
 	}
 	if c.part != nil && !c.cut() { // the rows read ahead lie in no room
-		return
+		return false
 	}
 	c.keeps, _ = c.rows.(roomy)
 	for {
 		c.begin()
 		r, err := c.rows.next()
 		if !c.add(item{r, err}) {
-			return
+			return !c.stopped
 		}
 	}
 }
@@ -214,7 +233,7 @@ func (c *cutter) begin() {
 		return
 	}
 	room := c.rooms.take()
-	c.part, c.bytes = &Part{file: c.in.name, shard: c.in.options.Shard, room: room, items: room.items[:0], line: c.line, first: !c.begun, repair: c.in.options.RepairSwapped}, 0
+	c.part, c.bytes = &Part{file: c.in.name, doc: c.in.base(), shard: c.in.options.Shard, room: room, items: room.items[:0], line: c.line, first: !c.begun, repair: c.in.options.RepairSwapped}, 0
 	c.begun = true
 	if c.keeps != nil {
 		c.keeps.keepIn(room)
@@ -248,7 +267,8 @@ func (c *cutter) cut() bool {
 	p.table = c.table
 	all := c.rows.names().list
 	p.names = all[:len(all):len(all)]
-	return c.yield(p)
+	c.stopped = !c.yield(p)
+	return !c.stopped
 }
 
 // newColumns gives columns that only later rows of JSON have the role that

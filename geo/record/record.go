@@ -8,8 +8,9 @@
 //	for e, err := range record.Open("incidents.csv", record.Options{}) {
 //
 // It reads CSV with commas, semicolons, tabs or bars, JSON, newline-delimited
-// JSON and GeoJSON, each also compressed by gzip, in UTF-8, UTF-16 or the code
-// pages in which Excel saves Latin, Cyrillic and Arabic script.
+// JSON and GeoJSON, in UTF-8, UTF-16 or the code pages in which Excel saves
+// Latin, Cyrillic and Arabic script; Excel workbooks (.xlsx) sheet by sheet; and
+// all of these packed by gzip, Zstandard, bzip2 or zip.
 //
 // # Non-goals
 //
@@ -50,7 +51,11 @@ type Options struct {
 	MaxRecord int
 	// Shard is the part of the rows to be read. The default is all.
 	Shard Shard
-	// Understood is called with what was understood before the first event.
+	// Sheet is the sheet of workbooks to be read. The default is all that are
+	// not hidden.
+	Sheet string
+	// Understood is called with what was understood of each table, before its
+	// first event.
 	Understood func(Table)
 }
 
@@ -63,9 +68,10 @@ const (
 	Delimited        // CSV and its kin, whatever the delimiter
 	Document         // JSON or GeoJSON in one piece
 	Sequence         // one JSON object a line
+	Workbook         // a sheet of an Excel workbook
 )
 
-var formatNames = [...]string{"", "delimited text", "JSON", "newline-delimited JSON"}
+var formatNames = [...]string{"", "delimited text", "JSON", "newline-delimited JSON", "Excel sheet"}
 
 // String returns the format's name for people.
 func (f Format) String() string { return formatNames[f] }
@@ -123,20 +129,32 @@ func GeoJSON(name string, r io.Reader, o Options) iter.Seq2[geo.Event, error] {
 	return JSON(name, r, o)
 }
 
-// Inspect returns what is understood of a file. It reads the beginning, and more
-// only if the order of day and month is not proved there.
-func Inspect(path string, o Options) (Table, error) {
-	var table Table
-	var first error
-	o.Understood = func(t Table) { table = t }
-	for _, err := range Open(path, o) {
-		first = err
-		break
+// Inspect yields what is understood of each table of a file, or why one is not
+// read. It reads the beginnings, and more only if the order of day and month is
+// not proved there.
+func Inspect(path string, o Options) iter.Seq2[Table, error] {
+	return opened(path, o).inspect
+}
+
+// InspectReader is [Inspect] of a reader, which can be run over once.
+func InspectReader(name string, r io.Reader, o Options) iter.Seq2[Table, error] {
+	return (&input{name: name, open: once(r), options: o}).inspect
+}
+
+func (in *input) inspect(yield func(Table, error) bool) {
+	for one, err := range in.tables {
+		var table Table
+		if err == nil {
+			one.options.Understood = func(t Table) { table = t }
+			one.tableParts(func(p *Part) bool { err = p.items[0].err; return false })
+		}
+		if table.Columns != nil {
+			err = nil
+		}
+		if !yield(table, err) {
+			return
+		}
 	}
-	if table.Columns == nil {
-		return table, first
-	}
-	return table, nil
 }
 
 func opened(path string, o Options) *input {

@@ -193,16 +193,20 @@ func TestOptions(t *testing.T) {
 }
 
 func TestInspect(t *testing.T) {
-	table, err := Inspect("testdata/ucdp-ged.csv", Options{})
-	if err != nil {
-		t.Fatal(err)
+	var table Table
+	for one, err := range Inspect("testdata/ucdp-ged.csv", Options{}) {
+		if table = one; err != nil {
+			t.Fatal(err)
+		}
 	}
 	if table.Schema != "UCDP GED" || table.Columns[0].Role != ID || len(table.Columns[0].Examples) != 3 {
 		t.Errorf("understood %+v", table)
 	}
 	for _, file := range []string{"testdata/empty.csv", "testdata/workbook.csv", "testdata/no-such-file"} {
-		if _, err := Inspect(file, Options{}); err == nil {
-			t.Errorf("%s: no error", file)
+		for _, err := range Inspect(file, Options{}) {
+			if err == nil {
+				t.Errorf("%s: no error", file)
+			}
 		}
 	}
 }

@@ -3,7 +3,6 @@ package record
 import (
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -58,9 +57,9 @@ type rows interface {
 	names() *names
 }
 
-// tableRows reads the rows of delimited text.
+// tableRows reads the rows of delimited text, or of a sheet.
 type tableRows struct {
-	scan   *scanner
+	scan   splitter
 	layout layout
 	cols   *names
 	clean  cleaner
@@ -69,11 +68,8 @@ type tableRows struct {
 	told   bool // that the text is not UTF-8
 }
 
-func newTableRows(r io.Reader, l layout, page *codePage, maxRecord int) *tableRows {
-	t := &tableRows{scan: newScanner(r, l.comma, maxRecord), layout: l, clean: cleaner{page: page}}
-	t.cols = newNames(l.header, l.width)
-	t.scan.width = len(t.cols.list)
-	return t
+func newTableRows(split splitter, l layout, page *codePage) *tableRows {
+	return &tableRows{scan: split, layout: l, cols: newNames(l.header, l.width), clean: cleaner{page: page}}
 }
 
 func (t *tableRows) names() *names { return t.cols }
@@ -104,7 +100,7 @@ var errHeaderAgain = errors.New("row repeats the header")
 
 // refusal makes a problem of a record that could not be read.
 func (t *tableRows) refusal(err error) error {
-	if err == io.EOF || t.scan.err != nil {
+	if !errors.Is(err, errTooLong) {
 		return err
 	}
 	return &geo.Problem{Row: t.cells.line, Refused: true, Err: err}

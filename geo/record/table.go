@@ -17,6 +17,7 @@ type Table struct {
 	Format    Format
 	Encoding  string // "utf-8", "utf-16le", "utf-16be", "windows-1252", "windows-1251" or "windows-1256"
 	Delimiter string // of delimited text; else empty
+	Sheet     string // of a workbook; else empty
 	Schema    string // the data set whose tables look like this, such as "ACLED"; else empty
 	Above     int    // rows above the header that are taken as titles and notes
 	Headless  bool   // delimited text has no header, so that columns have numbers
@@ -31,7 +32,8 @@ type Table struct {
 	// names a place. They are problems in the stream, too.
 	Notices []string
 
-	plan plan
+	plan   plan
+	shaped bool // rows have geometries of their own
 }
 
 // Column is one column of a table, and what it is taken to say.
@@ -110,6 +112,13 @@ func (u *understander) columns(names []string) {
 	u.lacks()
 }
 
+// events reports whether rows of the table can be events: some column has a date,
+// or names a place.
+func (t *Table) events() bool {
+	p := &t.plan
+	return p.anyOf(Date, Start, End, Year, Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates) || t.shaped
+}
+
 // lacks notes what no event of the table will have.
 func (u *understander) lacks() {
 	p := &u.t.plan
@@ -120,8 +129,8 @@ func (u *understander) lacks() {
 	if !p.anyOf(Date, Start, End, Year) {
 		u.t.Notices = append(u.t.Notices, "no column has a date")
 	}
-	shaped := slices.ContainsFunc(u.sample, func(r *row) bool { return r.geometry != nil })
-	if !shaped && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates) {
+	u.t.shaped = slices.ContainsFunc(u.sample, func(r *row) bool { return r.geometry != nil })
+	if !u.t.shaped && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates) {
 		u.t.Notices = append(u.t.Notices, "no column names a place")
 	}
 	for _, name := range slices.Sorted(maps.Keys(u.roles)) {

@@ -3,12 +3,15 @@ package record
 import (
 	"bufio"
 	"bytes"
+	"compress/bzip2"
 	"compress/gzip"
 	"errors"
 	"fmt"
+	"io"
+
+	"github.com/klauspost/compress/zstd"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
-	"io"
 )
 
 // sniffed is how much of a file is looked at to tell what it is.
@@ -27,7 +30,7 @@ var (
 // newline, and the name of its encoding. The encoding is "utf-8" also for a
 // text in which some bytes are not; see cleaner.
 func textReader(r io.Reader) (*bufio.Reader, string, error) {
-	b, err := unpacked(bufio.NewReaderSize(r, sniffed), deepestGzip)
+	b, err := unpacked(bufio.NewReaderSize(r, sniffed), deepestPacked)
 	if err != nil {
 		return nil, "", err
 	}
@@ -60,20 +63,41 @@ func peek(b *bufio.Reader) ([]byte, error) {
 	return head, err
 }
 
-// deepestGzip bounds gzip within gzip: there are files that unpack to
+// deepestPacked bounds gzip within gzip: there are files that unpack to
 // themselves.
-const deepestGzip = 2
+const deepestPacked = 2
+
+// packings are the ways in which one file is packed, and how they begin.
+var packings = []struct {
+	name, magic string
+	unpack      func(io.Reader) (io.Reader, error)
+}{
+	{"gzip", "\x1f\x8b", func(r io.Reader) (io.Reader, error) { return gzip.NewReader(r) }},
+	{"Zstandard", "\x28\xb5\x2f\xfd", unzstd},
+	{"bzip2", "BZh91AY&SY", func(r io.Reader) (io.Reader, error) { return bzip2.NewReader(r), nil }},
+}
+
+// unzstd unpacks without goroutines, which nobody would end, and with the memory
+// that the format's own tool takes.
+func unzstd(r io.Reader) (io.Reader, error) {
+	return zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(128<<20))
+}
 
 func unpacked(b *bufio.Reader, deepest int) (*bufio.Reader, error) {
 	head, err := peek(b)
-	if err != nil || deepest == 0 || !bytes.HasPrefix(head, []byte{0x1f, 0x8b}) {
+	if err != nil || deepest == 0 {
 		return b, err
 	}
-	z, err := gzip.NewReader(b)
-	if err != nil {
-		return nil, fmt.Errorf("gzip: %w", err)
+	for _, p := range packings {
+		if bytes.HasPrefix(head, []byte(p.magic)) {
+			r, err := p.unpack(b)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", p.name, err)
+			}
+			return unpacked(bufio.NewReaderSize(r, sniffed), deepest-1)
+		}
 	}
-	return unpacked(bufio.NewReaderSize(z, sniffed), deepest-1)
+	return b, nil
 }
 
 // decoded returns a text as UTF-8 without a byte order mark.
@@ -129,22 +153,22 @@ func encodingOf(head []byte) (name string, bom int) {
 
 // signatures are how files begin that people take for tables.
 var signatures = []struct{ magic, name string }{
-	{"PK\x03\x04", "a zip file or an Excel workbook; save the sheet as CSV"},
-	{"\xd0\xcf\x11\xe0", "an old Excel workbook; save the sheet as CSV"},
+	{zipMagic, "a zip file inside another packed file; unpack it first"},
 	{"SQLite format 3", "an SQLite database or GeoPackage"},
 	{"PAR1", "a Parquet file"},
 	{"%PDF", "a PDF"},
 	{"\x89PNG", "a picture"},
 	{"\xff\xd8\xff", "a picture"},
 	{"GIF8", "a picture"},
-	{"\x28\xb5\x2f\xfd", "a Zstandard file; unpack it first"},
-	{"BZh", "a bzip2 file; unpack it first"},
 	{"7z\xbc\xaf", "a 7-Zip file; unpack it first"},
 	{"\x7fELF", "a program"},
 }
 
 // binary returns what a file is that is no text, or "".
 func binary(head []byte) string {
+	if bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")) {
+		return oldOffice(head)
+	}
 	for _, s := range signatures {
 		if bytes.HasPrefix(head, []byte(s.magic)) {
 			return s.name

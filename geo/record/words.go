@@ -180,6 +180,15 @@ func (v *vocabulary) header(h string) (meaning, bool) {
 	return meaning{}, false
 }
 
+// phrase reports whether a header is known as it stands, and its last word alone
+// would not do.
+func (v *vocabulary) phrase(h string) bool {
+	words := headerWords(h)
+	m, ok := v.headers[words]
+	alone := v.headers[words[strings.LastIndexByte(words, ' ')+1:]]
+	return ok && m.role != alone.role
+}
+
 // schemaOf returns the data set that a table with these headers comes from, or
 // nil.
 func (v *vocabulary) schemaOf(headers []string) *schema {

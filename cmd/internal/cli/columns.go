@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/mapping"
 	"github.com/dateline-map/dateline/output"
@@ -19,6 +21,7 @@ func columnFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "map", Usage: "say what a column is, as `WORD=COLUMN`: date=\"Date of incident\"; none=COLUMN takes it for nothing. Words: " + strings.Join(mapping.Words(), ", ")},
 		&cli.StringFlag{Name: "mapping", Usage: "say what columns are by a YAML `FILE`; --save-mapping writes one"},
+		&cli.StringFlag{Name: "sheet", Usage: "read the `SHEET` of this name of workbooks; the default is all that are not hidden"},
 		&cli.StringFlag{Name: "order", Usage: "the `ORDER` of day and month in dates that leave it open: \"day first\" or \"month first\""},
 	}
 }
@@ -36,6 +39,7 @@ func readMapping(c *cli.Context) (mapping.Mapping, error) {
 			return m, fmt.Errorf("%s: %w", path, err)
 		}
 	}
+	m.Sheet = cmp.Or(c.String("sheet"), m.Sheet)
 	if order := c.String("order"); order != "" {
 		if err := m.SetOrder(order); err != nil {
 			return m, usagef("--order: %v", err)
@@ -68,15 +72,16 @@ func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
 			fmt.Fprintf(s.Out, "%s: read as stories\n\n", oneLine(in.path))
 			continue
 		}
-		t, err := inspect(in.path, s.In, m.Options())
-		if err != nil {
-			v.warn(err)
-			bad = true
-			continue
-		}
-		tables = append(tables, t)
-		if err := showTable(s.Out, &t); err != nil {
-			return err
+		for t, err := range inspect(in.path, s.In, m.Options()) {
+			if err != nil {
+				v.warn(err)
+				bad = bad || refused(err)
+				continue
+			}
+			tables = append(tables, t)
+			if err := showTable(s.Out, &t); err != nil {
+				return err
+			}
 		}
 	}
 	if path := c.String("save-mapping"); path != "" {
@@ -90,22 +95,20 @@ func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
 	return nil
 }
 
-// inspect returns what is understood of a table, which may come by a pipe.
-func inspect(path string, stdin io.Reader, o record.Options) (record.Table, error) {
-	if path != stdinPath {
-		return record.Inspect(path, o)
+// inspect yields what is understood of the tables of an input, which may come by
+// a pipe.
+func inspect(path string, stdin io.Reader, o record.Options) iter.Seq2[record.Table, error] {
+	if path == stdinPath {
+		return record.InspectReader("standard input", stdin, o)
 	}
-	var t record.Table
-	var first error
-	o.Understood = func(understood record.Table) { t = understood }
-	for _, err := range record.Read("standard input", stdin, o) {
-		first = err
-		break
-	}
-	if t.Columns == nil {
-		return t, cmp.Or(first, errors.New("standard input: holds no table"))
-	}
-	return t, nil
+	return record.Inspect(path, o)
+}
+
+// refused reports whether an error means that something was not read, rather
+// than told.
+func refused(err error) bool {
+	var p *geo.Problem
+	return !errors.As(err, &p) || p.Refused
 }
 
 func saveMapping(path string, tables []record.Table) error {

@@ -72,7 +72,7 @@ func runGeocode(c *cli.Context, s Streams) error {
 	}
 	g := &geocoder{voice: voice{err: s.Err, terminal: s.Terminal}}
 	options := columns.Options()
-	options.Understood = func(t record.Table) { g.table = t }
+	options.Understood = g.understood
 	path := c.Args().First()
 	rows := record.Open(path, options)
 	if path == stdinPath {
@@ -87,8 +87,19 @@ func runGeocode(c *cli.Context, s Streams) error {
 type geocoder struct {
 	voice         voice
 	table         record.Table
+	tables        int
 	rows, refused int
 }
+
+// understood notes the table that is read, of which there must be one: what is
+// written has its columns.
+func (g *geocoder) understood(t record.Table) {
+	if g.tables++; g.tables == 1 {
+		g.table = t
+	}
+}
+
+var errTables = errors.New("geocode writes the columns of one table, and there are several; choose a sheet with --sheet")
 
 func (g *geocoder) write(c *cli.Context, w *csv.Writer, rows iter.Seq2[geo.Event, error]) error {
 	bar := g.voice.progress(-1, "rows")
@@ -97,6 +108,8 @@ func (g *geocoder) write(c *cli.Context, w *csv.Writer, rows iter.Seq2[geo.Event
 		switch {
 		case c.Context.Err() != nil:
 			return c.Context.Err()
+		case g.tables > 1:
+			return errTables
 		case err != nil:
 			g.tell(err)
 			continue
@@ -125,8 +138,7 @@ func (g *geocoder) write(c *cli.Context, w *csv.Writer, rows iter.Seq2[geo.Event
 }
 
 func (g *geocoder) tell(err error) {
-	var p *geo.Problem
-	if !errors.As(err, &p) || p.Refused {
+	if refused(err) {
 		g.refused++
 	}
 	g.voice.warn(err)

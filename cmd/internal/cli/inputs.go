@@ -16,6 +16,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/web"
+	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output/layers"
 )
@@ -104,9 +105,10 @@ func isInput(path string) bool {
 	if name := filepath.Base(path); name == manifestName || strings.HasPrefix(name, ".") {
 		return false
 	}
-	switch ext(path) {
-	case ".csv", ".tsv", ".tab", ".psv", ".json", ".ndjson", ".jsonl", ".geojson", ".geojsonl", ".geojsons":
+	if record.IsTable(path) {
 		return true
+	}
+	switch ext(path) {
 	case ".xml", ".rdf":
 		return newLibrary(when.Interval{}).HoldsFormat(path) // a feed, or none of ours
 	case ".rss", ".atom", ".html", ".htm", ".xhtml", ".shtml":

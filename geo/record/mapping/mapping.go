@@ -7,6 +7,7 @@
 //	  none: Internal code              # carried along, taken for nothing
 //	order: day first
 //	delimiter: ";"
+//	sheet: Incidents                 # of a workbook
 //
 // The keys of columns are the words of [record.Role]; what is not named is found
 // out as usual.
@@ -31,6 +32,7 @@ type Mapping struct {
 	Roles     map[string]record.Role // by the column's name
 	Order     when.Order             // unknown if it is to be proved by the table
 	Delimiter byte                   // 0 if it is to be found
+	Sheet     string                 // of a workbook; empty for all of its sheets
 }
 
 // none is the key of columns that are only carried along.
@@ -41,7 +43,7 @@ var orders = []when.Order{when.DMY, when.MDY}
 
 // Options returns how to read a table that the mapping is about.
 func (m *Mapping) Options() record.Options {
-	return record.Options{Roles: m.Roles, Order: m.Order, Delimiter: m.Delimiter}
+	return record.Options{Roles: m.Roles, Order: m.Order, Delimiter: m.Delimiter, Sheet: m.Sheet}
 }
 
 // Set says what a column is. It is an error to say two things of one column.
@@ -108,7 +110,7 @@ func (m *Mapping) setDelimiter(s string) error {
 
 // Of returns what was understood of a table, as a mapping that says the same.
 func Of(t *record.Table) Mapping {
-	m := Mapping{Order: t.Order, Roles: make(map[string]record.Role, len(t.Columns))}
+	m := Mapping{Order: t.Order, Sheet: t.Sheet, Roles: make(map[string]record.Role, len(t.Columns))}
 	for _, c := range t.Columns {
 		if c.Name != "" {
 			m.Roles[c.Name] = c.Role
@@ -177,8 +179,10 @@ func (m *Mapping) document(n ast.Node) error {
 			return scalar(value, m.SetOrder)
 		case "delimiter":
 			return scalar(value, m.setDelimiter)
+		case "sheet":
+			return scalar(value, func(name string) error { m.Sheet = name; return nil })
 		}
-		return fmt.Errorf("%q is none of columns, order, delimiter", key)
+		return fmt.Errorf("%q is none of columns, order, delimiter, sheet", key)
 	})
 }
 
@@ -269,6 +273,9 @@ func (m *Mapping) Write(w io.Writer) error {
 	}
 	if m.Delimiter != 0 {
 		fmt.Fprintf(&b, "delimiter: %s\n", quote(string(rune(m.Delimiter))))
+	}
+	if m.Sheet != "" {
+		fmt.Fprintf(&b, "sheet: %s\n", quote(m.Sheet))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -1,0 +1,235 @@
+package record
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/record/xlsx"
+)
+
+// deepestZip bounds zip files within zip files.
+const deepestZip = 2
+
+// tables yields the tables that an input holds: itself, or the sheets of a
+// workbook, or what is in a zip file. What is left out is told by an error.
+func (in *input) tables(yield func(*input, error) bool) {
+	in.tablesWithin(deepestZip, yield)
+}
+
+func (in *input) tablesWithin(deepest int, yield func(*input, error) bool) bool {
+	r, err := in.open()
+	if err != nil {
+		return yield(nil, failed(in.name, 0, err))
+	}
+	b := bufio.NewReaderSize(r, sniffed)
+	magic, _ := b.Peek(len(zipMagic)) // what is wrong is met by who reads on
+	if string(magic) != zipMagic {
+		return yield(in.opened(b, r), nil)
+	}
+	defer r.Close() // nothing was written
+	file, done, err := onDisk(b, r)
+	if err != nil {
+		return yield(nil, failed(in.name, 0, err))
+	}
+	defer done()
+	return in.unzip(file, deepest, yield)
+}
+
+const zipMagic = "PK\x03\x04"
+
+// opened returns the input, whose first opening is done.
+func (in *input) opened(b *bufio.Reader, r io.ReadCloser) *input {
+	sub, first := *in, true
+	sub.open = func() (io.ReadCloser, error) {
+		if !first {
+			return in.open()
+		}
+		first = false
+		return struct {
+			io.Reader
+			io.Closer
+		}{b, r}, nil
+	}
+	return &sub
+}
+
+// mostSpooled bounds a zip file that comes by a pipe, of which the table of
+// contents stands at its end.
+const mostSpooled = 8 << 30
+
+// onDisk returns what is read as a file that can be read in any order: itself if
+// it is one, else a temporary copy.
+func onDisk(b *bufio.Reader, r io.Reader) (file *os.File, done func(), err error) {
+	if f, ok := r.(*os.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			return f, func() {}, nil
+		}
+	}
+	f, err := os.CreateTemp("", "dateline-*.zip")
+	if err != nil {
+		return nil, nil, err
+	}
+	done = func() {
+		f.Close() // its error is none of the input's
+		os.Remove(f.Name())
+	}
+	n, err := io.Copy(f, io.LimitReader(b, mostSpooled))
+	if err == nil && n == mostSpooled {
+		err = fmt.Errorf("zip file is longer than %s", bytesInWords(mostSpooled))
+	}
+	if err != nil {
+		done()
+		return nil, nil, err
+	}
+	return f, done, nil
+}
+
+func (in *input) unzip(file *os.File, deepest int, yield func(*input, error) bool) bool {
+	info, err := file.Stat()
+	if err != nil {
+		return yield(nil, failed(in.name, 0, err))
+	}
+	z, err := zip.NewReader(file, info.Size())
+	if err != nil {
+		return yield(nil, failed(in.name, 0, fmt.Errorf("zip file is damaged or cut off: %w", err)))
+	}
+	book, err := xlsx.Open(z)
+	switch {
+	case err == nil:
+		more := in.sheets(book, yield)
+		book.Close() // nothing of ours is lost with a temporary file
+		return more
+	case !errors.Is(err, xlsx.ErrNoWorkbook):
+		return yield(nil, failed(in.name, 0, err))
+	case otherDocument(z) != "":
+		return yield(nil, failed(in.name, 0, fmt.Errorf("%w: it looks like %s", errBinary, otherDocument(z))))
+	case deepest == 0:
+		return yield(nil, failed(in.name, 0, errors.New("zip files are nested too deeply")))
+	}
+	return in.members(z, deepest, yield)
+}
+
+// otherDocument returns what a zip file is that is no bundle of files, or "".
+func otherDocument(z *zip.Reader) string {
+	for _, f := range z.File {
+		switch {
+		case f.Name == "content.xml":
+			return "an OpenDocument file; save the sheet as .xlsx or CSV"
+		case strings.HasPrefix(f.Name, "word/"):
+			return "a Word document"
+		case strings.HasPrefix(f.Name, "ppt/"):
+			return "a presentation"
+		case strings.HasSuffix(f.Name, ".iwa"), f.Name == "Index.zip":
+			return "an Apple Numbers document; export it as .xlsx or CSV"
+		case f.Name == "doc.kml":
+			return "a KMZ file"
+		}
+	}
+	return ""
+}
+
+// tableEndings are those of files that are tables, whatever they are packed by.
+var tableEndings = map[string]bool{
+	".csv": true, ".tsv": true, ".tab": true, ".psv": true, ".xlsx": true, ".xlsm": true,
+	".json": true, ".ndjson": true, ".jsonl": true, ".geojson": true, ".geojsonl": true, ".geojsons": true, ".zip": true,
+}
+
+var packedEndings = map[string]bool{".gz": true, ".zst": true, ".bz2": true}
+
+// IsTable reports whether a file looks like a table by the ending of its name.
+func IsTable(name string) bool { return tableEndings[ending(name)] }
+
+// ending returns the ending of a file's name in lower case, without that of what
+// it is packed by.
+func ending(name string) string {
+	name = strings.ToLower(name)
+	if e := filepath.Ext(name); packedEndings[e] {
+		name = strings.TrimSuffix(name, e)
+	}
+	return filepath.Ext(name)
+}
+
+// members yields the tables of a zip file. Notes beside them are told.
+func (in *input) members(z *zip.Reader, deepest int, yield func(*input, error) bool) bool {
+	files := contents(z)
+	isTable := IsTable
+	if !anyTable(files) {
+		isTable = func(name string) bool { return ending(name) == ".txt" } // at least as some export them
+	}
+	found := 0
+	for _, f := range files {
+		name := in.name + "/" + f.Name
+		if !isTable(f.Name) {
+			if !yield(nil, told(name, "no table by its name; left out")) {
+				return false
+			}
+			continue
+		}
+		found++
+		sub := &input{name: name, document: in.base() + "/" + f.Name, again: true, among: len(files) > 1, options: in.options}
+		sub.open = func() (io.ReadCloser, error) { return openMember(f) }
+		if !sub.tablesWithin(deepest-1, yield) {
+			return false
+		}
+	}
+	if found == 0 {
+		return yield(nil, failed(in.name, 0, errors.New("the zip file holds no table")))
+	}
+	return true
+}
+
+// contents returns the files of a zip file that people put there.
+func contents(z *zip.Reader) (files []*zip.File) {
+	for _, f := range z.File {
+		if !strings.HasSuffix(f.Name, "/") && !strings.HasPrefix(f.Name, "__MACOSX/") && !strings.HasPrefix(path.Base(f.Name), ".") {
+			files = append(files, f)
+		}
+	}
+	return files
+}
+
+func anyTable(files []*zip.File) bool {
+	for _, f := range files {
+		if IsTable(f.Name) {
+			return true
+		}
+	}
+	return false
+}
+
+// encrypted is the flag of a member that takes a password.
+const encrypted = 1
+
+func openMember(f *zip.File) (io.ReadCloser, error) {
+	if f.Flags&encrypted != 0 {
+		return nil, errors.New("it is protected by a password; unpack it first")
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{xlsx.Limit(r, int64(f.CompressedSize64)), r}, nil
+}
+
+// encryptedWorkbook is the name of the stream in which Excel hides a workbook
+// with a password.
+var encryptedWorkbook = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
+
+// oldOffice returns what a file in Microsoft's older container is.
+func oldOffice(head []byte) string {
+	if bytes.Contains(head, encryptedWorkbook) {
+		return "a workbook protected by a password; open it in Excel and save it without one"
+	}
+	return "an old Excel workbook (.xls), or one protected by a password; save it as .xlsx"
+}

@@ -1,0 +1,144 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/xlsx"
+)
+
+// splitter is what cuts an input into records of cells.
+type splitter interface {
+	// next returns the next record in c, whose values it uses again. The error
+	// is io.EOF at the end, one that wraps errTooLong for a record left out, or
+	// what ends the input.
+	next(c *cells) error
+}
+
+// sheetCells splits a sheet of a workbook.
+type sheetCells struct {
+	ahead []cells // read to find the header
+	rows  *xlsx.Rows
+	width int   // of those read ahead; a sheet has no cells where nothing is
+	err   error // behind those read ahead
+}
+
+func (s *sheetCells) next(c *cells) error {
+	if len(s.ahead) > 0 {
+		*c, s.ahead = s.ahead[0], s.ahead[1:]
+		return nil
+	}
+	if s.err != nil {
+		return s.err
+	}
+	c.values = c.values[:0]
+	return s.read(c)
+}
+
+func (s *sheetCells) read(c *cells) error {
+	row, values, err := s.rows.Next()
+	if err != nil {
+		s.err = err
+		return err
+	}
+	c.line, c.values, c.valid, c.stray = row, append(c.values, values...), true, false
+	s.pad(c)
+	return nil
+}
+
+// lookAhead reads the rows that show how the sheet is laid out.
+func (s *sheetCells) lookAhead() {
+	for len(s.ahead) < layoutRows {
+		var c cells
+		if s.read(&c) != nil {
+			break
+		}
+		s.ahead = append(s.ahead, c)
+		s.width = max(s.width, len(c.values))
+	}
+	for i := range s.ahead {
+		s.pad(&s.ahead[i])
+	}
+}
+
+// pad gives a row the empty cells that the sheet leaves out at its end.
+func (s *sheetCells) pad(c *cells) {
+	for len(c.values) < s.width {
+		c.values = append(c.values, "")
+	}
+}
+
+// beginSheet begins to read a sheet.
+func (in *input) beginSheet(s *xlsx.Sheet) (rows, Table, io.Closer, error) {
+	table := Table{File: in.name, Format: Workbook, Sheet: s.Name, Encoding: "utf-8"}
+	r, err := s.Rows()
+	if err != nil {
+		return nil, table, nil, err
+	}
+	split := &sheetCells{rows: r}
+	split.lookAhead()
+	if len(split.ahead) == 0 {
+		return nil, table, nil, errors.Join(wrong(split.err), r.Close())
+	}
+	l := layoutOf(split.ahead, ',')
+	table.Above, table.Headless = l.above, l.header == nil
+	return newTableRows(split, l, nil), table, r, nil
+}
+
+// wrong returns the error of a sheet without cells.
+func wrong(err error) error {
+	if err == io.EOF {
+		return errEmpty
+	}
+	return err
+}
+
+// sheets yields the sheets of a workbook that are to be read: the one that was
+// asked for, or all that people see. A sheet that is left out is told.
+func (in *input) sheets(b *xlsx.Book, yield func(*input, error) bool) bool {
+	found := 0
+	for _, s := range b.Sheets {
+		name := fmt.Sprintf("%s, sheet %q", in.name, s.Name)
+		switch {
+		case in.options.Sheet != "" && in.options.Sheet != s.Name:
+			continue
+		case in.options.Sheet == "" && s.Hidden:
+			if !yield(nil, told(name, "it is hidden and left out; --sheet reads it")) {
+				return false
+			}
+			continue
+		}
+		found++
+		sub := &input{name: name, document: in.base() + name[len(in.name):], again: true, among: in.among || len(b.Sheets) > 1 && in.options.Sheet == "", options: in.options}
+		sub.begin = func() (rows, Table, io.Closer, error) { return sub.beginSheet(s) }
+		if !yield(sub, nil) {
+			return false
+		}
+	}
+	if found == 0 {
+		return yield(nil, failed(in.name, 0, in.noSheet(b)))
+	}
+	return true
+}
+
+func (in *input) noSheet(b *xlsx.Book) error {
+	if len(b.Sheets) == 0 {
+		return errors.New("the workbook has no sheets of cells")
+	}
+	var names []string
+	for _, s := range b.Sheets {
+		names = append(names, fmt.Sprintf("%q", s.Name))
+	}
+	if in.options.Sheet == "" {
+		return errors.New("all sheets of the workbook are hidden; --sheet reads one")
+	}
+	return fmt.Errorf("no sheet is called %q; there are %s", in.options.Sheet, strings.Join(names, ", "))
+}
+
+// told is something to be known of an input that costs no record.
+func told(file, text string) *geo.Problem {
+	return &geo.Problem{File: file, Err: errors.New(text)}
+}
