@@ -35,7 +35,7 @@ func (a *Answer) Cause(x *gazetteer.Index, withinM float64) Cause {
 	if a.Truth.Right(best, withinM) {
 		return NoCause
 	}
-	if a.samePlace(x, best) {
+	if a.SamePlace {
 		return OtherPoint
 	}
 	for i := range a.Candidates {
@@ -53,23 +53,24 @@ func (a *Answer) Cause(x *gazetteer.Index, withinM float64) Cause {
 	return PlaceMissing
 }
 
-// samePlace reports whether the answer is the gold's place after all: by its id,
-// or as an area that holds the gold's point.
-func (a *Answer) samePlace(x *gazetteer.Index, m *geo.Match) bool {
-	if !m.Located() || FellBack(m) || a.Truth.Unit != "" && a.Truth.Unit != m.Type {
+// samePlace reports whether a match is the gold's place by its id, or as an area
+// that holds the gold's point. A gold with ids of its own shares them but for
+// countries'.
+func (t Truth) samePlace(x *gazetteer.Index, m *geo.Match) bool {
+	if !m.Located() || FellBack(m) || t.Unit != "" && t.Unit != m.Type {
 		return false
 	}
-	if a.Truth.ID != "" {
-		return a.Truth.ID == m.ID
+	if t.ID != "" && m.Type != "country" {
+		return t.ID == m.ID
 	}
 	if !slices.Contains([]string{"country", "adm1", "adm2", "region", "continent", "sea", "river", "island"}, m.Type) {
 		return false
 	}
 	ref, _ := x.ByID(m.ID)
 	if area := x.Area(ref); area != nil {
-		return planar.MultiPolygonContains(area, a.Truth.Point)
+		return planar.MultiPolygonContains(area, t.Point)
 	}
-	d, _ := a.Truth.ErrorM(m)
+	d, _ := t.ErrorM(m)
 	radius, known := m.RadiusM.Int()
 	return known && d <= float64(radius)
 }

@@ -105,6 +105,10 @@ func DrawReliability(w io.Writer, sets []Set) error {
 	return p.write(w)
 }
 
+// leastDrawn is how many answers a point of a curve stands for at least: what the
+// surest few are worth is chance.
+const leastDrawn = 50
+
 // curveFrom is where the upright axis of the curves begins: no set is worse.
 const curveFrom = 0.5
 
@@ -115,7 +119,11 @@ func DrawCoverage(w io.Writer, sets []Set) error {
 	for i := range sets {
 		colour := colours[i%len(colours)]
 		var points [][2]float64
-		for _, at := range Curve(sets[i].Claims(), len(sets[i].Answers)) {
+		n := len(sets[i].Answers)
+		for _, at := range Curve(sets[i].Claims(), n) {
+			if at.Answered*float64(n) < leastDrawn {
+				continue
+			}
 			points = append(points, [2]float64{at.Answered, at.Right})
 		}
 		p.line(colour, points)

@@ -89,6 +89,7 @@ var columns = []column{
 	{"answered", func(a *Answer) bool { return a.Place.Located() }},
 	{"within 25 km", func(a *Answer) bool { return a.Truth.Right(&a.Place.Match, NarrowM) }},
 	{"within 161 km", func(a *Answer) bool { return a.Truth.Right(&a.Place.Match, WideM) }},
+	{"within 161 km, or the place by another point", func(a *Answer) bool { return a.SamePlace || a.Truth.Right(&a.Place.Match, WideM) }},
 	{"a candidate within 161 km", func(a *Answer) bool { return slices.ContainsFunc(a.Candidates, a.holds) }},
 	{"most populous: 25 km", func(a *Answer) bool { return a.Truth.Right(&a.Plain, NarrowM) }},
 	{"161 km", func(a *Answer) bool { return a.Truth.Right(&a.Plain, WideM) }},
@@ -204,11 +205,33 @@ func radii(b *strings.Builder, sets []Set) {
 // mostNames is how many of the commonest errors are listed.
 const mostNames = 50
 
-// blame is how often a name went wrong for a cause.
+// blame is a name that went wrong for a cause.
 type blame struct {
-	name  string
+	key   string
 	cause Cause
-	n     int
+}
+
+// blames counts how often each name went wrong, in the order in which they first
+// did.
+type blames struct {
+	order []blame
+	n     map[blame]int
+	name  map[blame]string // as first written
+}
+
+func (b *blames) add(name string, c Cause) {
+	k := blame{fold.Key(name), c}
+	if b.n[k] == 0 {
+		b.order = append(b.order, k)
+		b.name[k] = name
+	}
+	b.n[k]++
+}
+
+// commonest returns the most frequent, at most mostNames.
+func (b *blames) commonest() []blame {
+	slices.SortStableFunc(b.order, func(p, q blame) int { return cmp.Compare(b.n[q], b.n[p]) })
+	return b.order[:min(mostNames, len(b.order))]
 }
 
 func causes(b *strings.Builder, x *gazetteer.Index, sets []Set) {
@@ -217,25 +240,21 @@ func causes(b *strings.Builder, x *gazetteer.Index, sets []Set) {
 		fmt.Fprintf(b, " %s |", c)
 	}
 	b.WriteString("\n|---|" + strings.Repeat("--:|", int(NumCauses)) + "\n")
-	var blames []blame
+	blamed := blames{n: map[blame]int{}, name: map[blame]string{}}
 	for i := range sets {
-		counts, of := blameOf(x, &sets[i])
-		blames = append(blames, of...)
 		fmt.Fprintf(b, "| %s |", sets[i].Name)
-		for _, n := range counts {
+		for _, n := range causeCounts(x, &sets[i], &blamed) {
 			fmt.Fprintf(b, " %d |", n)
 		}
 		b.WriteByte('\n')
 	}
-	slices.SortStableFunc(blames, func(p, q blame) int {
-		return cmp.Or(cmp.Compare(q.n, p.n), cmp.Compare(p.cause, q.cause), cmp.Compare(p.name, q.name))
-	})
-	fmt.Fprintf(b, "\nThe %d commonest, with how often each occurs:\n\n", min(mostNames, len(blames)))
+	worst := blamed.commonest()
+	fmt.Fprintf(b, "\nThe %d commonest, with how often each occurs:\n\n", len(worst))
 	for c := NoCause + 1; c < NumCauses; c++ {
 		var names []string
-		for _, bl := range blames[:min(mostNames, len(blames))] {
+		for _, bl := range worst {
 			if bl.cause == c {
-				names = append(names, fmt.Sprintf("%s %d", escape(bl.name), bl.n))
+				names = append(names, fmt.Sprintf("%s %d", escape(blamed.name[bl]), blamed.n[bl]))
 			}
 		}
 		if names != nil {
@@ -249,29 +268,15 @@ func escape(name string) string {
 	return strings.NewReplacer("<", "&lt;", "&", "&amp;", "|", "&#124;", "*", "\\*", "[", "\\[", "`", "'", "\n", " ").Replace(name)
 }
 
-// blameOf counts the causes of a set's errors, in all and by name, in the order in
-// which names first occur.
-func blameOf(x *gazetteer.Index, s *Set) (counts [NumCauses]int, out []blame) {
-	type key struct {
-		name  string
-		cause Cause
-	}
-	at := map[key]int{}
+// causeCounts counts the causes of a set's errors, and lays each to its name.
+func causeCounts(x *gazetteer.Index, s *Set, blamed *blames) (counts [NumCauses]int) {
 	for i := range s.Answers {
 		a := &s.Answers[i]
 		c := a.Cause(x, s.WithinM(a))
 		counts[c]++
-		if c == NoCause {
-			continue
+		if c != NoCause {
+			blamed.add(a.Place.Name, c)
 		}
-		k := key{fold.Key(a.Place.Name), c}
-		n, known := at[k]
-		if !known {
-			n = len(out)
-			at[k] = n
-			out = append(out, blame{name: a.Place.Name, cause: c})
-		}
-		out[n].n++
 	}
-	return counts, out
+	return counts
 }

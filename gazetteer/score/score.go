@@ -41,6 +41,7 @@ type Answer struct {
 
 	Candidates []gazetteer.Observed
 	Land       bool // the name is a country's, or that of its people
+	SamePlace  bool // the match is the gold's place, wherever the lists put its point
 }
 
 // Set is the answers to one body of gold. Rows say what their places lie in;
@@ -64,32 +65,35 @@ func (s *Set) WithinM(a *Answer) float64 {
 // resolvers differ only in their options: with the usual threshold, with none,
 // and the baseline.
 type Judge struct {
-	Usual, Any, Plain *gazetteer.Resolver
+	index             *gazetteer.Index
+	usual, any, plain *gazetteer.Resolver
 }
 
 // NewJudge returns a judge of an index with weights.
 func NewJudge(x *gazetteer.Index, w *gazetteer.Weights) Judge {
 	return Judge{
-		Usual: gazetteer.NewResolver(x, gazetteer.ResolverOptions{Weights: w}),
-		Any:   gazetteer.NewResolver(x, gazetteer.ResolverOptions{Weights: w, MinConfidence: -1}),
-		Plain: gazetteer.NewResolver(x, gazetteer.ResolverOptions{Weights: w, MostPopulous: true}),
+		index: x,
+		usual: gazetteer.NewResolver(x, gazetteer.ResolverOptions{Weights: w}),
+		any:   gazetteer.NewResolver(x, gazetteer.ResolverOptions{Weights: w, MinConfidence: -1}),
+		plain: gazetteer.NewResolver(x, gazetteer.ResolverOptions{Weights: w, MostPopulous: true}),
 	}
 }
 
 // Answers returns the answers to places of which the truth is known.
 func (j Judge) Answers(places []geo.Place, truths []Truth) []Answer {
 	usual, anyway, plain := pointers(places), pointers(places), pointers(places)
-	j.Usual.Locate(usual...)
-	j.Any.Locate(anyway...)
-	j.Plain.Locate(plain...)
-	seen := j.Usual.Observe(nil, len(places) > 1, pointers(places)...)
+	j.usual.Locate(usual...)
+	j.any.Locate(anyway...)
+	j.plain.Locate(plain...)
+	seen := j.usual.Observe(nil, len(places) > 1, pointers(places)...)
 	out := make([]Answer, len(places))
 	for i := range places {
 		out[i] = Answer{
 			Place: *usual[i], Truth: truths[i], Any: anyway[i].Match, Plain: plain[i].Match,
 			Candidates: seen[i].Candidates,
-			Land:       j.Usual.Evidence(places[i].Name).Kinds&geo.KindCountry != 0,
+			Land:       j.usual.Evidence(places[i].Name).Kinds&geo.KindCountry != 0,
 		}
+		out[i].SamePlace = truths[i].samePlace(j.index, &usual[i].Match)
 	}
 	return out
 }

@@ -107,6 +107,25 @@ type heldOut struct {
 	choices []linear.Example // how each choice went with the weights
 }
 
+// crossValidate answers each part of the sets with weights and a confidence that
+// are not learned from it. The parts are returned as well: the confidence that is
+// shipped is learned from the choices in all of them.
+func (t *trainer) crossValidate(sets []set, rows bool, learn func([]example) gazetteer.Weights) ([]heldOut, []score.Set) {
+	folds, measured := t.folds(sets, learn), named(sets, rows)
+	for i := range folds {
+		t.choose(&folds[i], rows)
+	}
+	for i, f := range folds {
+		if rows {
+			f.weights.RowConfidence = confidence(folds, i)
+		} else {
+			f.weights.Confidence = confidence(folds, i)
+		}
+		measured[f.set].Answers = append(measured[f.set].Answers, t.answers(f.test, &f.weights)...)
+	}
+	return folds, measured
+}
+
 // folds cuts sets into contiguous blocks, and learns for each from all the rest.
 func (t *trainer) folds(sets []set, learn func([]example) gazetteer.Weights) []heldOut {
 	var out []heldOut
@@ -119,18 +138,18 @@ func (t *trainer) folds(sets []set, learn func([]example) gazetteer.Weights) []h
 	return out
 }
 
-// choose tells how the choices of a fold went. They are right within a distance
-// in metres, those of areas within the wider.
-func (t *trainer) choose(f *heldOut, beside bool, withinM float64) {
-	for i, observed := range t.observe(f.test, f.weights, beside) {
+// choose tells how the choices of a fold went. The names of a story are seen beside
+// each other and right within the wider distance, and so are areas.
+func (t *trainer) choose(f *heldOut, rows bool) {
+	for i, observed := range t.observe(f.test, f.weights, !rows) {
 		for j, o := range observed {
 			g := f.test[i].gold[j]
 			if o.Choice == nil || g.unknown {
 				continue
 			}
-			within := withinM
-			if g.Unit != "" {
-				within = score.WideM
+			within := float64(score.WideM)
+			if rows && g.Unit == "" {
+				within = score.NarrowM
 			}
 			best := o.Candidates[o.Best]
 			m := geo.Match{Kind: geo.Exact, Point: best.Point, Type: best.Type}

@@ -16,15 +16,7 @@ func (t *trainer) rows(sets []set, out *gazetteer.Weights) (measured, elsewhere 
 	gold := len(sets)
 	sets = append(slices.Clip(sets), ownRows(t.x))
 	learn := func(examples []example) gazetteer.Weights { return t.learnRows(examples, *out) }
-	folds := t.folds(sets, learn)
-	for i := range folds {
-		t.choose(&folds[i], false, score.NarrowM)
-	}
-	measured = named(sets, true)
-	for i, f := range folds {
-		f.weights.RowConfidence = confidence(folds, i)
-		measured[f.set].Answers = append(measured[f.set].Answers, t.answers(f.test, &f.weights)...)
-	}
+	folds, measured := t.crossValidate(sets, true, learn)
 	elsewhere = t.elsewhere(sets, true, learn)
 	out.Row, out.RowConfidence = t.learnRows(join(sets), *out).Row, confidence(folds, -1)
 	return measured[:gold], elsewhere[:gold]

@@ -28,15 +28,7 @@ func (t *trainer) learnStories(examples []example) gazetteer.Weights {
 // others; then it learns from all.
 func (t *trainer) stories(sets []set, out *gazetteer.Weights) (measured, elsewhere []score.Set) {
 	t.own = ownStories(t.x)
-	folds := t.folds(sets, t.learnStories)
-	for i := range folds {
-		t.choose(&folds[i], true, score.WideM)
-	}
-	measured = named(sets, false)
-	for i, f := range folds {
-		f.weights.Confidence = confidence(folds, i)
-		measured[f.set].Answers = append(measured[f.set].Answers, t.answers(f.test, &f.weights)...)
-	}
+	folds, measured := t.crossValidate(sets, false, t.learnStories)
 	w := t.learnStories(join(sets))
 	out.Alone, out.Story, out.Confidence = w.Alone, w.Story, confidence(folds, -1)
 	return measured, t.elsewhere(sets, false, t.learnStories)
