@@ -302,8 +302,8 @@ func (s *story) placeBefore(i int) *geo.Place {
 		if x.view.index-y.view.index > 2 {
 			break
 		}
-		if !y.carried && y.place.Match.Located() && !y.planned && !y.view.headline {
-			return &y.place
+		if !y.carried && y.place.Match.Located() && !y.planned && !y.view.headline && (y.kind.Family != "diplomacy" || x.kind.Family == "diplomacy") {
+			return &y.place // who met where says nothing of where shots fell
 		}
 	}
 	return nil

@@ -381,8 +381,8 @@ func (s *story) stands(x *incident, before []incident) bool {
 		return true
 	case s.goesOn(x):
 		return true
-	case x.definite && x.noun, x.quoted:
-		return false
+	case x.definite && x.noun, x.quoted, x.kind.Family == "displacement":
+		return false // a country's displaced, told after one of its places
 	}
 	return x.place.Name != "" && x.said && !x.weak
 }
