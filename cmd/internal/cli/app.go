@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"syscall"
 
 	"github.com/urfave/cli/v2"
@@ -39,7 +40,7 @@ func Main(args []string, s Streams) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
-	v := voice{err: s.Err, terminal: s.Terminal}
+	v := voice{err: s.Err, terminal: s.Terminal, json: asksForJSON(args)}
 	app := newApp(s)
 	err := app.RunContext(ctx, flagsFirst(app, args))
 	var usage usageError
@@ -59,6 +60,13 @@ func Main(args []string, s Streams) int {
 		v.fail(err)
 		return exitFailed
 	}
+}
+
+// asksForJSON reports whether messages are to be JSON. The flags themselves may
+// be what is wrong.
+func asksForJSON(args []string) bool {
+	i := slices.Index(args, "--log-format")
+	return slices.Contains(args, "--log-format=json") || i >= 0 && i+1 < len(args) && args[i+1] == "json"
 }
 
 func newApp(s Streams) *cli.App {

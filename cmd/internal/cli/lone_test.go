@@ -72,7 +72,8 @@ func TestLayerIsThatOfMemory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &run{voice: voice{err: io.Discard}, places: gazetteer.NewResolver(index, gazetteer.ResolverOptions{})}
+	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{})
+	r := &run{voice: voice{err: io.Discard}, places: resolver, resolver: resolver}
 	r.find(paths)
 	var survey output.Survey
 	var events []geo.Event

@@ -67,6 +67,8 @@ EXAMPLES:
 			&cli.StringFlag{Name: "shard", Usage: "do the `I/N`th part of the job, to be joined with the others by dateline merge (see docs/batch.md)"},
 			&cli.StringFlag{Name: "tmp", Usage: "put temporary files into `FOLDER`; the default is the system's"},
 			&cli.BoolFlag{Name: "fix-coordinates", Usage: "repair given coordinates that are swapped or have lost a sign, where only one of these puts them into the country said; each is told"},
+			&cli.IntFlag{Name: "max-errors", Value: -1, Usage: "write nothing if more than `N` inputs are refused; the default is any number"},
+			&cli.StringFlag{Name: "log-format", Value: "text", Usage: "say things as text or as json, an object a line with the problem's file, row and column"},
 			&cli.BoolFlag{Name: "strict", Usage: "write nothing if any input is refused"},
 			&cli.StringFlag{Name: "title", Usage: "heading of the map"},
 			&cli.StringFlag{Name: "credit", Usage: "line below the map, for who made it"},
@@ -175,8 +177,8 @@ func sorting(c *cli.Context, t target) (*sorted.Options, error) {
 		return nil, usagef("--unsorted needs one layer of GeoJSON as output")
 	case c.IsSet("blur"):
 		return nil, usagef("--unsorted and --blur do not go together")
-	case t.stdout && c.Bool("strict"):
-		return nil, usagef("--strict cannot take back what --unsorted has written to standard output")
+	case t.stdout && (c.Bool("strict") || c.Int("max-errors") >= 0):
+		return nil, usagef("--strict and --max-errors cannot take back what --unsorted has written to standard output")
 	}
 	return nil, nil
 }
@@ -215,6 +217,9 @@ func newRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain
 	if err != nil {
 		return nil, nil, err
 	}
+	if f := c.String("log-format"); f != "text" && f != "json" {
+		return nil, nil, usagef("--log-format %q is neither text nor json", f)
+	}
 	confidence, err := minConfidence(c)
 	if err != nil {
 		return nil, nil, err
@@ -224,7 +229,8 @@ func newRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain
 		return nil, nil, err
 	}
 	r := &run{
-		voice:     voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet")},
+		voice:     voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet"), json: c.String("log-format") == "json"},
+		tooMany:   max(0, c.Int("max-errors")+1),
 		published: published,
 		merge:     !c.Bool("no-merge"),
 		types:     types,

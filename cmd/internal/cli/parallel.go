@@ -16,8 +16,8 @@ func inOrder[T, R any](in iter.Seq2[T, error], f func(T) R) iter.Seq2[R, error] 
 			out chan R // nil for an error
 			err error
 		}
-		queue := make(chan *job, 4*workers)
-		todo := make(chan *job, 4*workers)
+		queue := make(chan *job, 2*workers)
+		todo := make(chan *job, 2*workers)
 		stop := make(chan struct{})
 		ended := make(chan struct{})
 		defer func() {

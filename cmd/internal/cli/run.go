@@ -27,6 +27,7 @@ type run struct {
 	places    news.Gazetteer
 	published when.Interval
 	merge     bool
+	tooMany   int          // so many refused inputs make the run fail; 0 if any number is well
 	types     *en.Taxonomy // nil for the usual ones
 	stdin     io.Reader
 	explain   *explainer // nil if nobody asked
@@ -227,6 +228,8 @@ func (r *run) accept(report *layers.Report, strict bool) error {
 		return r.journal.failed()
 	case strict && r.refused > 0:
 		return withHint(fmt.Errorf("%s refused, and --strict was given; nothing was written", plural(r.refused, "input")), "leave --strict away to keep the rest")
+	case r.tooMany > 0 && r.refused >= r.tooMany:
+		return fmt.Errorf("%s refused, more than the %d of --max-errors; nothing was written", plural(r.refused, "input"), r.tooMany-1)
 	case r.refused > 0 && r.rows == 0 && r.documents == 0:
 		return errors.New("nothing could be read; nothing was written")
 	}

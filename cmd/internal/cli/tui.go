@@ -10,12 +10,14 @@ package cli
 //   - progress only on a terminal, and gone when the work is done.
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo"
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 )
@@ -37,10 +39,39 @@ type voice struct {
 	err      io.Writer
 	terminal bool
 	quiet    bool // errors only
+	json     bool // one JSON object a line, for machines
+}
+
+// line is what is said, as JSON.
+type line struct {
+	Level   string `json:"level"`
+	Message string `json:"message"`
+	File    string `json:"file,omitempty"`
+	Row     int    `json:"row,omitempty"`
+	Column  string `json:"column,omitempty"`
+	Refused bool   `json:"refused,omitempty"`
+}
+
+// log prints a line of JSON. Of a problem it says the place member by member.
+func (v voice) log(level, message string, err error) {
+	l := line{Level: level, Message: message}
+	var p *geo.Problem
+	if errors.As(err, &p) {
+		l.File, l.Row, l.Column, l.Refused, l.Message = p.File, p.Row, p.Column, p.Refused, p.Err.Error()
+	}
+	text, jsonErr := json.Marshal(l)
+	if jsonErr != nil {
+		panic("texts and numbers are always JSON: " + jsonErr.Error())
+	}
+	fmt.Fprintf(v.err, "%s\n", text)
 }
 
 func (v voice) fail(err error) {
-	fmt.Fprintf(v.err, "dateline: error: %s\n", oneLine(err.Error()))
+	if v.json {
+		v.log("error", err.Error(), err)
+	} else {
+		fmt.Fprintf(v.err, "dateline: error: %s\n", oneLine(err.Error()))
+	}
 	var h *hinted
 	if errors.As(err, &h) {
 		v.hint(h.hint)
@@ -48,20 +79,32 @@ func (v voice) fail(err error) {
 }
 
 func (v voice) hint(text string) {
-	if !v.quiet {
+	switch {
+	case v.quiet:
+	case v.json:
+		v.log("hint", text, nil)
+	default:
 		fmt.Fprintf(v.err, "dateline: hint: %s\n", text)
 	}
 }
 
 func (v voice) warn(err error) {
-	if !v.quiet {
+	switch {
+	case v.quiet:
+	case v.json:
+		v.log("warning", err.Error(), err)
+	default:
 		fmt.Fprintf(v.err, "dateline: warning: %s\n", oneLine(err.Error()))
 	}
 }
 
 // say prints a line of the summary.
 func (v voice) say(format string, args ...any) {
-	if !v.quiet {
+	switch {
+	case v.quiet:
+	case v.json:
+		v.log("info", strings.Join(strings.Fields(fmt.Sprintf(format, args...)), " "), nil)
+	default:
 		fmt.Fprintf(v.err, format+"\n", args...)
 	}
 }
@@ -70,7 +113,7 @@ func (v voice) say(format string, args ...any) {
 // max is -1. It is silent unless a person watches.
 func (v voice) progress(max int64, what string) *progressbar.ProgressBar {
 	w := v.err
-	if !v.terminal || v.quiet {
+	if !v.terminal || v.quiet || v.json {
 		w = io.Discard
 	}
 	return progressbar.NewOptions64(max,
@@ -80,7 +123,7 @@ func (v voice) progress(max int64, what string) *progressbar.ProgressBar {
 		progressbar.OptionShowIts(),
 		progressbar.OptionClearOnFinish(),
 		progressbar.OptionThrottle(100e6),
-		progressbar.OptionSetVisibility(v.terminal && !v.quiet),
+		progressbar.OptionSetVisibility(v.terminal && !v.quiet && !v.json),
 	)
 }
 
