@@ -352,7 +352,7 @@ func (c *converter) kind(r *row) eventType {
 	if known {
 		return k
 	}
-	k = kindOf(written[0], written[1], c.plan.violence)
+	k = kindOf(written[0], written[1], c.plan.codes)
 	if c.kinds == nil {
 		c.kinds = map[[2]string]eventType{}
 	}
@@ -362,12 +362,9 @@ func (c *converter) kind(r *row) eventType {
 	return k
 }
 
-// kindOf reads a type and a sub-type as written. Codes says that types are
-// UCDP's codes.
-func kindOf(typ, sub string, codes bool) eventType {
-	if codes {
-		typ = violenceCode(typ)
-	}
+// kindOf reads a type and a sub-type as written.
+func kindOf(typ, sub string, c codes) eventType {
+	typ = c.word(typ)
 	if t, ok := eventTypes()[headerWords(typ)]; ok {
 		typ = t.typ
 		if sub == "" {
@@ -378,19 +375,6 @@ func kindOf(typ, sub string, codes bool) eventType {
 		typ, sub = t.typ, t.sub
 	}
 	return eventType{typ, sub}
-}
-
-// violenceCode writes UCDP's type_of_violence out.
-func violenceCode(code string) string {
-	switch strings.TrimSuffix(code, ".0") {
-	case "1":
-		return "state-based violence"
-	case "2":
-		return "non-state violence"
-	case "3":
-		return "one-sided violence"
-	}
-	return code
 }
 
 // status reads the words of a status column that change what an event is.

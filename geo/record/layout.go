@@ -18,15 +18,19 @@ const (
 
 // layout is how delimited text is made into a table.
 type layout struct {
-	comma   byte
-	header  []string // as written; nil if the table has none
-	hashtag []string // HXL's row of tags; nil if there is none
-	width   int
+	comma     byte
+	header    []string // as written; nil if the table has none
+	hashtag   []string // HXL's row of tags; nil if there is none
+	width     int
+	unwritten bool // the header is not in the table, but the data set's own
 	// above are the rows before the header, and first the line of the first row
 	// that is data or may be.
 	above int
 	first int
 }
+
+// headless reports whether no row of the table is its header.
+func (l *layout) headless() bool { return l.header == nil || l.unwritten }
 
 // delimiters, commonest first.
 const delimiters = ",;\t|"
@@ -105,6 +109,12 @@ func blank(values []string) bool {
 func layoutOf(rows []cells, comma byte) layout {
 	l := layout{comma: comma, width: commonWidth(rows), first: 1}
 	h := headerRow(rows, l.width)
+	if h < 0 && len(rows) > 0 {
+		if l.header = gdeltHeader(rows, l.width); l.header != nil {
+			l.unwritten, l.first = true, rows[0].line
+			return l
+		}
+	}
 	if h < 0 {
 		l.above = aboveData(rows, l.width)
 		if l.above < len(rows) {

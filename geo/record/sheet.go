@@ -84,7 +84,7 @@ func (in *input) beginSheet(s *xlsx.Sheet) (rows, Table, io.Closer, error) {
 		return nil, table, nil, errors.Join(wrong(split.err), r.Close())
 	}
 	l := layoutOf(split.ahead, ',')
-	table.Above, table.Headless = l.above, l.header == nil
+	table.Above, table.Headless = l.above, l.headless()
 	return newTableRows(split, l, nil), table, r, nil
 }
 

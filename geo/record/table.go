@@ -20,7 +20,7 @@ type Table struct {
 	Sheet     string // of a workbook; else empty
 	Schema    string // the data set whose tables look like this, such as "ACLED"; else empty
 	Above     int    // rows above the header that are taken as titles and notes
-	Headless  bool   // delimited text has no header, so that columns have numbers
+	Headless  bool   // there is no header, so that columns have numbers, or a data set's own names
 	Columns   []Column
 
 	// Order is the order of day and month in dates that leave it open. OrderWhy
@@ -52,7 +52,7 @@ type plan struct {
 	lonFirst   bool         // in cells with both coordinates
 	placeScale scale
 	dateScale  scale
-	violence   bool // types are UCDP's codes 1 to 3
+	codes      codes // that types are
 }
 
 // col returns the first column of a role, or -1.
@@ -483,7 +483,7 @@ func (u *understander) settle() {
 		p.dateScale = u.scaleOf(col, u.t.Columns[col].Name)
 	}
 	if col := p.col(Type); col >= 0 {
-		p.violence = headerWords(u.t.Columns[col].Name) == "type of violence"
+		p.codes = codesOf(u.t.Columns[col].Name)
 	}
 }
 

@@ -71,6 +71,12 @@ func (f *finder) add(arg string) {
 		return
 	}
 	info, err := os.Stat(arg)
+	if matches := glob(arg); err != nil && len(matches) > 0 {
+		for _, m := range matches {
+			f.add(m)
+		}
+		return
+	}
 	if err != nil {
 		f.problems = append(f.problems, fmt.Errorf("%s: %w", arg, cause(err)))
 		return
@@ -97,6 +103,16 @@ func (f *finder) add(arg string) {
 	if len(f.inputs) == before {
 		f.problems = append(f.problems, fmt.Errorf("%s: no story or table in this folder", arg))
 	}
+}
+
+// glob returns the files that a pattern names which no shell has spread, because
+// it was quoted or the shell is that of Windows.
+func glob(pattern string) []string {
+	if !strings.ContainsAny(pattern, "*?[") {
+		return nil
+	}
+	matches, _ := filepath.Glob(pattern) // a bad pattern names no file
+	return matches
 }
 
 // isInput reports whether a file found in a folder is to be read. A file that

@@ -1,0 +1,107 @@
+package record
+
+import (
+	"slices"
+	"strings"
+)
+
+// GDELT's exports of events have no header. Their columns are those of its
+// codebooks: 57 of version 1 until March 2013, the address of the source behind
+// them since, and one more for each of the three places in version 2.
+
+// gdeltPlace are the columns of a place, with the one that version 2 adds.
+func gdeltPlace(who string, second bool) []string {
+	names := []string{"Type", "FullName", "CountryCode", "ADM1Code"}
+	if second {
+		names = append(names, "ADM2Code")
+	}
+	names = append(names, "Lat", "Long", "FeatureID")
+	for i, n := range names {
+		names[i] = who + "Geo_" + n
+	}
+	return names
+}
+
+func gdeltActor(who string) []string {
+	names := strings.Fields("Code Name CountryCode KnownGroupCode EthnicCode Religion1Code Religion2Code Type1Code Type2Code Type3Code")
+	for i, n := range names {
+		names[i] = who + n
+	}
+	return names
+}
+
+// gdeltColumns returns the columns of an export with so many, or nil.
+func gdeltColumns(width int) []string {
+	second := width == 61
+	if !second && width != 57 && width != 58 {
+		return nil
+	}
+	names := slices.Concat(
+		[]string{"GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate"},
+		gdeltActor("Actor1"), gdeltActor("Actor2"),
+		strings.Fields("IsRootEvent EventCode EventBaseCode EventRootCode QuadClass GoldsteinScale NumMentions NumSources NumArticles AvgTone"),
+		gdeltPlace("Actor1", second), gdeltPlace("Actor2", second), gdeltPlace("Action", second),
+		[]string{"DATEADDED", "SOURCEURL"},
+	)
+	return names[:width]
+}
+
+// gdeltHeader returns the columns of a table without a header if it is an export
+// of GDELT: a number, a day, and the month and year of that day.
+func gdeltHeader(rows []cells, width int) []string {
+	names := gdeltColumns(width)
+	if names == nil || len(rows) == 0 {
+		return nil
+	}
+	for _, r := range rows {
+		v := r.values
+		if len(v) != width || !whole(1, 1<<40)(v[0]) || len(v[1]) != len("20140304") ||
+			!strings.HasPrefix(v[1], v[2]) || !strings.HasPrefix(v[2], v[3]) || len(v[3]) != len("2014") {
+			return nil
+		}
+	}
+	return names
+}
+
+// codes are numbers that a data set writes for types of events.
+type codes uint8
+
+const (
+	noCodes       codes = iota
+	violenceCodes       // UCDP's type_of_violence
+	cameoCodes          // CAMEO's root codes, as in GDELT
+)
+
+// codesOf returns the codes that a column of that name has.
+func codesOf(header string) codes {
+	switch headerWords(header) {
+	case "type of violence":
+		return violenceCodes
+	case "event root code":
+		return cameoCodes
+	}
+	return noCodes
+}
+
+var codeWords = [...]map[string]string{
+	violenceCodes: {"1": "state-based violence", "2": "non-state violence", "3": "one-sided violence"},
+	cameoCodes: {
+		"01": "Make public statement", "02": "Appeal", "03": "Express intent to cooperate", "04": "Consult",
+		"05": "Engage in diplomatic cooperation", "06": "Engage in material cooperation", "07": "Provide aid", "08": "Yield",
+		"09": "Investigate", "10": "Demand", "11": "Disapprove", "12": "Reject", "13": "Threaten", "14": "Protest",
+		"15": "Exhibit force posture", "16": "Reduce relations", "17": "Coerce", "18": "Assault", "19": "Fight",
+		"20": "Use unconventional mass violence",
+	},
+}
+
+// word writes a code out; what is none stays as it is. Spreadsheets drop the
+// zero of 04, and data frames write 1.0.
+func (c codes) word(cell string) string {
+	code := strings.TrimSuffix(cell, ".0")
+	for _, s := range []string{code, "0" + code} {
+		if w, ok := codeWords[c][s]; ok {
+			return w
+		}
+	}
+	return cell
+}
