@@ -16,18 +16,24 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// decisions gathers the names that were not located and writes them as a form
-// to fill in: one row for each name with the country and areas written beside
-// it, the name on which most events hang first. Its memory grows with the
-// number of such names, not with that of events.
-//
-// What the user has decided already stands first, as decided, so that a run
-// into the same folder loses none of it.
-type decisions struct {
-	w     io.Writer
-	made  []geo.Decision
-	names map[question]*answer
-	order []question // as first asked
+// OpenName is a name that one decision settles: a written name with the country
+// and areas written beside it, and what helps to decide it.
+type OpenName struct {
+	Name   string // as [geo.Place.Written] gives it
+	Within geo.Within
+
+	Events      int
+	First, Last when.Interval // from the first to the last event; zero if none is dated
+	Reason      string        // of the first event, as a code
+	Best        geo.Candidate // likewise; zero if there is none
+	Example     string        // the first event's quote or title
+}
+
+// OpenNames gathers names that are to be decided. Its memory grows with the
+// number of such names, not with that of events. The zero OpenNames is empty.
+type OpenNames struct {
+	names map[question]*OpenName
+	order []*OpenName // as first asked
 }
 
 // question is what one decision answers.
@@ -36,54 +42,43 @@ type question struct {
 	within geo.Within
 }
 
-// answer is what helps to decide, as the first event to ask has it, and how
-// many events hang on it.
-type answer struct {
-	events      int
-	first, last when.Interval
-	reason      string
-	best        geo.Candidate
-	example     string
-}
-
-func decisionsTo(w io.Writer, made []geo.Decision) *decisions {
-	return &decisions{w: w, made: made, names: make(map[question]*answer)}
-}
-
 // ReasonDecided is the reason code of a name that the user says is no place.
 const ReasonDecided = "decided-no-place"
 
-// Write notes the event's place. A place without a name cannot be decided, and
-// one that is decided need not be.
-func (d *decisions) Write(e *geo.Event) error {
-	if e.Place.Name == "" || e.Place.Reason == ReasonDecided {
+// Add notes the event's place and returns its name; nil for a place without a
+// name, which cannot be decided.
+func (o *OpenNames) Add(e *geo.Event) *OpenName {
+	if e.Place.Name == "" {
 		return nil
 	}
 	q := question{e.Place.Written(), e.Place.Within}
-	a := d.names[q]
-	if a == nil {
-		a = &answer{reason: Reason(&e.Place), example: example(e)}
+	n := o.names[q]
+	if n == nil {
+		n = &OpenName{Name: q.name, Within: q.within, Reason: Reason(&e.Place), Example: example(e)}
 		if len(e.Place.Candidates) > 0 {
-			a.best = e.Place.Candidates[0]
+			n.Best = e.Place.Candidates[0]
 		}
-		d.names[q] = a
-		d.order = append(d.order, q)
+		if o.names == nil {
+			o.names = make(map[question]*OpenName)
+		}
+		o.names[q] = n
+		o.order = append(o.order, n)
 	}
-	a.events++
-	a.extend(e.When)
-	return nil
+	n.Events++
+	n.extend(e.When)
+	return n
 }
 
 // extend widens the time from the first to the last event.
-func (a *answer) extend(i when.Interval) {
+func (n *OpenName) extend(i when.Interval) {
 	if i.IsZero() {
 		return
 	}
-	if a.first.IsZero() || i.First < a.first.First {
-		a.first = i
+	if n.First.IsZero() || i.First < n.First.First {
+		n.First = i
 	}
-	if a.last.IsZero() || i.Last > a.last.Last {
-		a.last = i
+	if n.Last.IsZero() || i.Last > n.Last.Last {
+		n.Last = i
 	}
 }
 
@@ -94,44 +89,73 @@ func example(e *geo.Event) string {
 	return output.Title(e)
 }
 
-// Close writes the form. The columns to fill in are place_id, or lat and lon.
-func (d *decisions) Close() error {
-	slices.SortStableFunc(d.order, func(a, b question) int {
+// Sorted returns the names, the one on which most events hang first.
+func (o *OpenNames) Sorted() []*OpenName {
+	names := slices.Clone(o.order)
+	slices.SortStableFunc(names, func(a, b *OpenName) int {
 		return cmp.Or(
-			cmp.Compare(d.names[b].events, d.names[a].events),
-			cmp.Compare(a.name, b.name),
-			cmp.Compare(a.within.Country, b.within.Country),
-			cmp.Compare(a.within.Adm1, b.within.Adm1),
-			cmp.Compare(a.within.Adm2, b.within.Adm2),
+			cmp.Compare(b.Events, a.Events),
+			cmp.Compare(a.Name, b.Name),
+			cmp.Compare(a.Within.Country, b.Within.Country),
+			cmp.Compare(a.Within.Adm1, b.Within.Adm1),
+			cmp.Compare(a.Within.Adm2, b.Within.Adm2),
 		)
 	})
-	t := newTable(d.w, "name", "country", "adm1", "adm2", "place_id", "lat", "lon", "note",
+	return names
+}
+
+// decisions writes the form of what a run could not locate.
+type decisions struct {
+	w    io.Writer
+	made []geo.Decision
+	open OpenNames
+}
+
+func decisionsTo(w io.Writer, made []geo.Decision) *decisions { return &decisions{w: w, made: made} }
+
+// Write notes the event's place, unless it is decided already.
+func (d *decisions) Write(e *geo.Event) error {
+	if e.Place.Reason != ReasonDecided {
+		d.open.Add(e)
+	}
+	return nil
+}
+
+// Close writes the form.
+func (d *decisions) Close() error { return WriteDecisions(d.w, d.made, d.open.Sorted()) }
+
+// WriteDecisions writes the open names as a form to fill in, a row for each: the
+// columns to fill in are place_id, or lat and lon. What the user has decided
+// already stands first, as decided, so that a run into the same folder loses
+// none of it. [ReadDecisions] reads it.
+func WriteDecisions(w io.Writer, made []geo.Decision, open []*OpenName) error {
+	t := newTable(w, "name", "country", "adm1", "adm2", "place_id", "lat", "lon", "note",
 		"events", "first_date", "last_date", "reason",
 		"suggestion_id", "suggestion", "suggestion_type", "suggestion_adm1", "suggestion_country", "suggestion_probability",
 		"example")
-	for i := range d.made {
-		if d.made[i].Decided() {
-			t.decision(&d.made[i])
+	for i := range made {
+		if made[i].Decided() {
+			t.decision(&made[i])
 		}
 	}
-	for _, q := range d.order {
-		d.row(t, q, d.names[q])
+	for _, n := range open {
+		t.open(n)
 	}
 	return t.close()
 }
 
-func (d *decisions) row(t *table, q question, a *answer) {
+func (t *table) open(n *OpenName) {
 	first, last := "", ""
-	if !a.first.IsZero() {
-		first, last = a.first.First.String(), a.last.Last.String()
+	if !n.First.IsZero() {
+		first, last = n.First.First.String(), n.Last.Last.String()
 	}
 	probability := ""
-	if a.best.ID != "" {
-		probability = fmt.Sprintf("%.2f", a.best.Probability)
+	if n.Best.ID != "" {
+		probability = fmt.Sprintf("%.2f", n.Best.Probability)
 	}
-	t.row(q.name, q.within.Country, q.within.Adm1, q.within.Adm2, "", "", "", "",
-		strconv.Itoa(a.events), first, last, a.reason,
-		a.best.ID, a.best.Name, a.best.Type, a.best.Adm1, a.best.Country, probability, a.example)
+	t.row(n.Name, n.Within.Country, n.Within.Adm1, n.Within.Adm2, "", "", "", "",
+		strconv.Itoa(n.Events), first, last, n.Reason,
+		n.Best.ID, n.Best.Name, n.Best.Type, n.Best.Adm1, n.Best.Country, probability, n.Example)
 }
 
 // decision writes a row that is filled in.

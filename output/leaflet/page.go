@@ -50,6 +50,9 @@ var (
 	inflate string
 )
 
+// Library returns Leaflet's script and style, for other pages of the program.
+func Library() (script, style string) { return withoutSourceMap(leafletScript), leafletStyle }
+
 // frame is all of the page that does not depend on the events. The policy names
 // scripts and style by their hashes, so that nothing else can run.
 type frame struct {
@@ -63,19 +66,14 @@ var framed = sync.OnceValue(func() frame {
 	libraries := "\n" + withoutSourceMap(leafletScript) + "\n" + inflate
 	program := "\n(function () {\n'use strict';\n" + joined() + "})();\n"
 	style := "\n" + leafletStyle + part("page.css") + part("details.css")
-	libraries, program, style = asRead(libraries), asRead(program), asRead(style)
 	return frame{
 		style: style,
 		policy: "default-src 'none'; base-uri 'none'; form-action 'none'" +
-			"; script-src " + hash(libraries) + " " + hash(program) + "; style-src " + hash(style) + "; img-src data:",
+			"; script-src " + Hash(libraries) + " " + Hash(program) + "; style-src " + Hash(style) + "; img-src data:",
 		tail: `<script type="text/plain" id="world">` + string(newPacker().append(nil, []byte(backdrop.TopoJSON))) + "</script>\n" +
 			"<script>" + libraries + "</script>\n<script>" + program + "</script>\n</body>\n</html>\n",
 	}
 })
-
-// asRead returns a text as a browser reads it, with LF for CRLF: that is what it
-// hashes.
-func asRead(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
 
 // withoutSourceMap drops the line by which a browser with its tools open would
 // look for a file that is not there.
@@ -84,8 +82,10 @@ func withoutSourceMap(script string) string {
 	return code
 }
 
-func hash(s string) string {
-	sum := sha256.Sum256([]byte(s))
+// Hash names the text of an inline script or style to a page's policy. A browser
+// hashes it as it reads it, with LF for CRLF.
+func Hash(s string) string {
+	sum := sha256.Sum256([]byte(strings.ReplaceAll(s, "\r\n", "\n")))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 

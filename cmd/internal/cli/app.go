@@ -92,7 +92,7 @@ EXAMPLES:
 		Suggest:                   true,
 		ExitErrHandler:            func(*cli.Context, error) {}, // Main decides
 		Commands: []*cli.Command{
-			mapCommand(s), mergeCommand(s), geocodeCommand(s), geoparseCommand(s), explainCommand(s), checkCommand(s), gazetteerCommand(s), completionCommand(), manCommand(),
+			mapCommand(s), reviewCommand(s), mergeCommand(s), geocodeCommand(s), geoparseCommand(s), explainCommand(s), checkCommand(s), gazetteerCommand(s), completionCommand(), manCommand(),
 		},
 		OnUsageError: func(_ *cli.Context, err error, _ bool) error { return usageError{err} },
 		Action: func(c *cli.Context) error {

@@ -1,0 +1,253 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/output/layers"
+	"github.com/dateline-map/dateline/output/review"
+	"github.com/urfave/cli/v2"
+)
+
+func reviewCommand(s Streams) *cli.Command {
+	return &cli.Command{
+		Name:      "review",
+		Usage:     "decide on a page of your own browser what open place names mean",
+		ArgsUsage: "FILE-OR-FOLDER [FILE-OR-FOLDER ...]",
+		Description: `Reads the input as ` + "`dateline map`" + ` does and prints the address of a page that
+asks what each name without a place means, the one with the most events first.
+Every decision is saved at once in decisions.csv of the output folder, which the
+next ` + "`dateline map`" + ` into the folder heeds. Ctrl-C, or Done on the page, ends it.
+
+Nobody else can open the page: it is served to this machine alone, at an address
+with a secret. It asks nothing of any network.
+
+EXAMPLES:
+   dateline review testdata/stories testdata/records -o layers
+   dateline review incidents.csv --decisions decided.csv --port 8080`,
+		Flags: slices.Concat([]cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "layers", Usage: "the `FOLDER` of the layers"},
+			&cli.StringFlag{Name: "decisions", Usage: "read and save decisions in `FILE`; the default is decisions.csv in the output folder"},
+			&cli.IntFlag{Name: "port", Usage: "serve the page at this `PORT`; the default is any that is free"},
+			&cli.BoolFlag{Name: "no-merge", Usage: "keep the same event told by several stories apart"},
+		}, readingFlags(), columnFlags()),
+		Action: func(c *cli.Context) error { return runReview(c, s) },
+	}
+}
+
+func runReview(c *cli.Context, s Streams) error {
+	if !c.Args().Present() {
+		return usagef("no input: name files or folders to read")
+	}
+	if port := c.Int("port"); port < 0 || port > 65535 {
+		return usagef("--port %d is not between 0 and 65535", port)
+	}
+	columns, err := readMapping(c)
+	if err != nil {
+		return err
+	}
+	form, err := reviewForm(c)
+	if err != nil {
+		return err
+	}
+	index, err := openGazetteer(c, s)
+	if err != nil {
+		return err
+	}
+	r, made, err := newRun(c, s, target{}, index, true)
+	if err != nil {
+		return err
+	}
+	r.explain = nil // what explains is the page
+	r.columns = columns
+	r.find(c.Args().Slice())
+	names, err := r.openNames(c.Context)
+	switch {
+	case err != nil:
+		return err
+	case len(names) == 0:
+		r.voice.say("nothing to decide: every name has a place")
+		return nil
+	}
+	places := lookedUp{index, gazetteer.NewResolver(index, gazetteer.ResolverOptions{Explain: true})}
+	places.askAgain(names)
+	return serveReview(c, s, r.voice, review.Options{
+		Names: names, Made: made, Gazetteer: places, Save: form.save,
+		Reason: reasonWords, Kind: typeWords, File: form.path, Again: mapAgain(c, form),
+	})
+}
+
+// decisionForm is the file of decisions.
+type decisionForm struct {
+	path   string
+	folder string // to be made for it; empty if the user named the file
+}
+
+// reviewForm returns the file that the flags name, and has the run heed it. One
+// that is not there yet is begun with the first decision.
+func reviewForm(c *cli.Context) (decisionForm, error) {
+	f := decisionForm{path: c.String("decisions")}
+	if f.path == "" {
+		f.folder = c.String("output")
+		f.path = filepath.Join(f.folder, layers.DecisionsFile)
+	}
+	if f.folder != "" && !isFolder(f.folder) && (f.folder == "-" || filepath.Ext(f.folder) != "") {
+		return f, withHint(usagef("--output %s is not a folder", f.folder), "name the folder of the layers, or a file with --decisions")
+	}
+	heeded := f.path
+	if _, err := os.Stat(f.path); errors.Is(err, os.ErrNotExist) {
+		heeded = ""
+	}
+	return f, c.Set("decisions", heeded)
+}
+
+// save writes the file whole, or leaves it as it was.
+func (f decisionForm) save(made []geo.Decision, open []*layers.OpenName) error {
+	if f.folder != "" {
+		if err := os.MkdirAll(f.folder, 0o777); err != nil {
+			return fmt.Errorf("%s: %w", f.folder, cause(err))
+		}
+	}
+	file, err := output.Create(f.path)
+	if err != nil {
+		return err
+	}
+	defer file.Abort()
+	if err := layers.WriteDecisions(file, made, open); err != nil {
+		return err
+	}
+	return file.Commit()
+}
+
+// openNames reads the input and returns the names that need a decision or have
+// one.
+func (r *run) openNames(ctx context.Context) ([]*review.Name, error) {
+	var names review.Names
+	for e, err := range r.events(ctx) {
+		if err == nil {
+			names.Add(&e)
+		}
+	}
+	if err := errors.Join(ctx.Err(), r.accept(nil, false)); err != nil {
+		return nil, err
+	}
+	return names.Sorted(), nil
+}
+
+// lookedUp is the gazetteer as the page asks it.
+type lookedUp struct {
+	gazetteer.Places
+	resolver *gazetteer.Resolver
+}
+
+// Candidates returns what a place could mean, best first.
+func (l lookedUp) Candidates(p *geo.Place) []geo.Candidate {
+	l.resolver.Locate(p)
+	return p.Candidates
+}
+
+// ByID returns the place of an id.
+func (l lookedUp) ByID(id string) (geo.Candidate, bool) {
+	decided, err := l.resolver.Decide([]geo.Decision{{Name: id, PlaceID: id}})
+	if err != nil {
+		return geo.Candidate{}, false
+	}
+	p := geo.Place{Name: id}
+	decided.Locate(&p)
+	return geo.Candidate{ID: p.ID, Name: p.Match.Name, Type: p.Type, Country: p.Country, Adm1: p.Adm1, Point: p.Point}, p.Located()
+}
+
+// askAgain finds what decided names could have meant, so that a decision can be
+// changed.
+func (l lookedUp) askAgain(names []*review.Name) {
+	for _, n := range names {
+		if n.Place.Match.Kind != geo.Decided && n.Reason != layers.ReasonDecided {
+			continue
+		}
+		p := n.Place
+		p.Match = geo.Match{}
+		n.Consider(l.Candidates(&p))
+		n.Reason = layers.Reason(&p)
+	}
+}
+
+// mapAgain returns the command that heeds the decisions.
+func mapAgain(c *cli.Context, f decisionForm) string {
+	words := []string{"dateline map"}
+	for _, arg := range c.Args().Slice() {
+		words = append(words, shellWord(arg))
+	}
+	words = append(words, "-o", shellWord(c.String("output")))
+	if f.folder == "" {
+		words = append(words, "--decisions", shellWord(f.path))
+	}
+	for _, name := range []string{"date", "gazetteer", "min-confidence", "types", "no-merge", "map", "mapping", "order"} {
+		if c.IsSet(name) {
+			words = append(words, flagWords(name, c.Value(name))...)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// flagWords returns a flag as it is given.
+func flagWords(name string, value any) (words []string) {
+	switch v := value.(type) {
+	case bool:
+		return []string{fmt.Sprintf("--%s=%t", name, v)}
+	case cli.StringSlice:
+		for _, each := range v.Value() {
+			words = append(words, "--"+name, shellWord(each))
+		}
+		return words
+	}
+	return []string{"--" + name, shellWord(fmt.Sprint(value))}
+}
+
+// shellWord quotes what a shell would not take as one word.
+func shellWord(s string) string {
+	if s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-") == "" {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}
+
+// serveReview serves the page until the user has done, or interrupts. What was
+// decided is saved either way, so that neither is a failure.
+func serveReview(c *cli.Context, s Streams, v voice, o review.Options) error {
+	listener, err := net.Listen("tcp4", fmt.Sprintf("127.0.0.1:%d", c.Int("port")))
+	if err != nil {
+		return withHint(cause(err), "another --port, or none for any that is free")
+	}
+	o.Host = listener.Addr().String()
+	page := review.New(o)
+	server := &http.Server{Handler: page, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: time.Minute}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	v.say("open this address in a browser; Ctrl-C ends the review:")
+	if _, err := fmt.Fprintln(s.Out, page.Address()); err != nil {
+		return errors.Join(err, server.Close())
+	}
+	select {
+	case err := <-ended:
+		return err
+	case <-c.Context.Done():
+	case <-page.Done():
+	}
+	last, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	_ = server.Shutdown(last) // an answer that takes longer has no reader
+	v.say("decided   %d of %s, saved in %s", page.Decided(), plural(len(o.Names), "name"), o.File)
+	v.say("next      %s", o.Again)
+	return nil
+}

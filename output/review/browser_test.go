@@ -1,0 +1,68 @@
+package review
+
+import (
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/dateline-map/dateline/output/outputtest/browser"
+)
+
+// TestBrowserHostile walks through a page on which everything that comes from
+// outside would do harm if it were taken for anything but text.
+func TestBrowserHostile(t *testing.T) {
+	var to saved
+	server := httptest.NewUnstartedServer(nil)
+	s := newServer(&to, server.Listener.Addr().String())
+	server.Config.Handler = s
+	server.Start()
+	t.Cleanup(server.Close)
+	p := browser.Start(t).Open(t, s.Address(), browser.Screen{Dark: true})
+	p.Wait(`document.documentElement.dataset.ready && document.getElementById('name').textContent.endsWith('txt.exe')`)
+	if p.Text("#samples mark") == "" || !strings.Contains(p.Text("#candidates"), "onerror") {
+		t.Error("the hostile text is not shown")
+	}
+	p.Press("2")
+	p.Wait(`document.querySelectorAll('#names .decided').length === 2`)
+	p.Press("u")
+	p.Wait(`document.querySelectorAll('#names .decided').length === 1`)
+	p.Press("s")
+	p.Wait(`document.activeElement.id === 'text'`)
+	p.Type(hostile)
+	p.Press("Enter")
+	p.Wait(`document.querySelector('#candidates button') === document.activeElement`)
+	p.Press("Escape")
+	p.Press("k")
+	p.Wait(`document.getElementById('name').textContent === 'Ferry'`)
+	p.Press("q")
+	p.Wait(`!document.getElementById('over').hidden`)
+	var title string
+	if p.Eval(`document.title`, &title); title != "Review of open places" {
+		t.Errorf("the title is %q", title)
+	}
+	if said := p.Console(); len(said) > 0 {
+		t.Errorf("the console says %s", said)
+	}
+	for _, a := range p.Requests() {
+		if !strings.HasPrefix(a, server.URL+"/") {
+			t.Errorf("the page asked %s", a)
+		}
+	}
+}
+
+// TestBrowserGone checks that a decision that is not saved is not shown as
+// one.
+func TestBrowserGone(t *testing.T) {
+	server := httptest.NewUnstartedServer(nil)
+	s := newServer(new(saved), server.Listener.Addr().String())
+	server.Config.Handler = s
+	server.Start()
+	p := browser.Start(t).Open(t, s.Address(), browser.Screen{})
+	p.Wait(`document.documentElement.dataset.ready`)
+	server.Close()
+	p.Press("1")
+	p.Wait(`document.getElementById('failure').textContent.includes('does not answer')`)
+	if marked := p.Texts("#names .decided"); len(marked) != 1 {
+		t.Errorf("%q are marked as decided, want the one that was before", marked)
+	}
+}

@@ -1,0 +1,361 @@
+// The list of names, the question that is asked, and how it is answered. What
+// names and sources say is text only, never markup.
+
+const byId = id => document.getElementById(id);
+const token = new URLSearchParams(location.search).get('token');
+
+let names = [], file = '', again = '';
+let current = 0;
+let shown = []; // the candidates on the page: the name's own, or those searched for
+const undone = []; // what each decision has changed: {name, decision}
+let pointing = false;
+
+// element returns an element with text and children.
+function element(tag, className, ...content) {
+  const e = document.createElement(tag);
+  if (className) e.className = className;
+  e.append(...content);
+  return e;
+}
+
+// ask asks the server and returns its answer; it says what went wrong and
+// returns null.
+async function ask(path, parameters, body) {
+  const query = new URLSearchParams({ token, ...parameters });
+  try {
+    const answer = await fetch(path + '?' + query, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error((await answer.text()).trim());
+    byId('failure').hidden = true;
+    return await answer.json();
+  } catch (e) {
+    const gone = e instanceof TypeError;
+    byId('failure').textContent = gone ? 'The program does not answer; it may have ended. What was decided before is saved.' : 'Not saved: ' + e.message;
+    byId('failure').hidden = false;
+    return null;
+  }
+}
+
+function say(text) { byId('said').textContent = text; }
+
+function plural(n, what) { return n.toLocaleString('en') + ' ' + what + (n === 1 ? '' : 's'); }
+
+function percent(p) {
+  return p > 0 && p < 0.01 ? '<1 %' : p > 0.99 && p < 1 ? '>99 %' : Math.round(100 * p) + ' %';
+}
+
+// meaning says what a name was decided to be.
+function meaning(d) {
+  if (!d) return '';
+  if (d.place_id === 'none') return 'not a place';
+  if (d.place) return d.place.name + ', ' + d.place.where;
+  return d.place_id || `a point at ${d.lat.toFixed(4)}, ${d.lon.toFixed(4)}`;
+}
+
+// The list.
+
+function drawNames() {
+  byId('names').replaceChildren(...names.map((n, i) => {
+    const button = element('button');
+    button.type = 'button';
+    button.tabIndex = -1;
+    button.addEventListener('click', () => go(i));
+    return element('li', '', button);
+  }));
+  names.forEach((_, i) => drawName(i));
+}
+
+function drawName(i) {
+  const n = names[i], button = byId('names').children[i].firstChild;
+  const label = element('span', 'label', n.name);
+  label.dir = 'auto';
+  const events = element('span', 'events', n.events.toLocaleString('en'));
+  events.title = plural(n.events, 'event');
+  const mark = element('span', 'mark', n.decision ? '✓' : '');
+  mark.setAttribute('aria-label', n.decision ? 'decided' : 'open');
+  mark.setAttribute('role', 'img');
+  button.replaceChildren(mark, label, events, element('span', 'small', meaning(n.decision) || n.within || n.reason));
+  button.classList.toggle('decided', Boolean(n.decision));
+}
+
+function drawCounts() {
+  const decided = names.filter(n => n.decision);
+  const sum = list => list.reduce((all, n) => all + n.events, 0);
+  byId('counts').textContent = `${decided.length} of ${plural(names.length, 'name')} decided · ${sum(decided).toLocaleString('en')} of ${plural(sum(names), 'event')}`;
+  const bar = byId('bar');
+  bar.setAttribute('aria-valuemax', names.length);
+  bar.setAttribute('aria-valuenow', decided.length);
+  bar.style.width = 100 * decided.length / names.length + '%';
+  byId('undo').disabled = !undone.length;
+}
+
+// go shows a name's question.
+function go(i) {
+  if (i < 0 || i >= names.length) return;
+  closeSearch();
+  point(false);
+  const buttons = byId('names').children;
+  buttons[current].firstChild.removeAttribute('aria-current');
+  buttons[current].firstChild.tabIndex = -1;
+  current = i;
+  buttons[i].firstChild.setAttribute('aria-current', 'true');
+  buttons[i].firstChild.tabIndex = 0;
+  buttons[i].firstChild.focus({ preventScroll: true });
+  buttons[i].scrollIntoView({ block: 'nearest' });
+  drawQuestion();
+}
+
+// The question.
+
+function drawQuestion() {
+  const n = names[current];
+  byId('name').textContent = n.name;
+  byId('facts').textContent = [n.within && 'in ' + n.within, plural(n.events, 'event'), n.dates, !n.decision && n.reason].filter(Boolean).join(' · ');
+  byId('decision').textContent = n.decision ? 'Decided: ' + meaning(n.decision) : '';
+  byId('reopen').hidden = !n.decision;
+  byId('samples').replaceChildren(...n.samples.map(s => drawSample(s, n.name)));
+  byId('question').scrollTop = 0;
+  drawCandidates(n.candidates, n.candidates.length ? 'Could be' : 'Could be nothing that the gazetteer knows');
+}
+
+function drawCandidates(list, heading) {
+  shown = list;
+  byId('heading').textContent = heading;
+  byId('candidates').replaceChildren(...list.map(drawCandidate));
+  const decision = names[current].decision;
+  const places = list.map((c, i) => ({
+    lat: c.lat, lon: c.lon, label: i + 1, title: c.name + ', ' + c.where, chosen: isChosen(c), choose: () => pointing || choose(i),
+  }));
+  if (decision && decision.place_id !== 'none' && !list.some(isChosen)) {
+    const at = decision.place || decision;
+    if (at.lat !== undefined) places.push({ lat: at.lat, lon: at.lon, label: '✓', title: meaning(decision), chosen: true, choose: () => {} });
+  }
+  showPlaces(places);
+}
+
+function isChosen(c) {
+  const d = names[current].decision;
+  return Boolean(d) && Boolean(c.id) && d.place_id === c.id;
+}
+
+function drawCandidate(c, i) {
+  const place = element('span', 'place', element('strong', '', c.name), ' ' + c.where);
+  const button = element('button', isChosen(c) ? 'chosen' : '', element('span', 'number', String(i + 1)), place,
+    element('span', 'chance', c.probability ? percent(c.probability) : ''), element('span', 'why', (c.why || []).join('; ')));
+  button.type = 'button';
+  button.addEventListener('click', () => choose(i));
+  return element('li', '', button);
+}
+
+function drawSample(s, name) {
+  const li = element('li', '');
+  if (s.quote) li.append(quoteOf(s.quote, name));
+  else if (s.title) li.append(element('div', 'title', s.title));
+  const cells = (s.cells || []).flatMap((c, i) => [i ? ' · ' : '', element('span', '', c)]);
+  if (cells.length) li.append(element('div', 'cells', ...cells));
+  li.append(element('div', 'source', [s.date, s.document, s.row && 'row ' + s.row].filter(Boolean).join(' · ')));
+  li.querySelectorAll('.title, blockquote').forEach(e => { e.dir = 'auto'; });
+  return li;
+}
+
+// quoteOf marks the name in a quote.
+function quoteOf(quote, name) {
+  const parts = quote.split(name);
+  return element('blockquote', '', ...parts.flatMap((part, i) => i ? [element('mark', '', name), part] : [part]));
+}
+
+// The answers.
+
+function choose(i) {
+  if (shown[i]) return decide(shown[i].id ? { place_id: shown[i].id } : { lat: shown[i].lat, lon: shown[i].lon });
+}
+
+// decide saves a decision on the current name, or with {} none, and goes on to
+// the next open one.
+async function decide(decision) {
+  const i = current, before = names[i].decision;
+  if (!await save(i, decision)) return;
+  undone.push({ name: i, decision: before });
+  drawCounts();
+  const left = names.filter(n => !n.decision).length;
+  say(`${names[i].name}: ${meaning(names[i].decision) || 'open'}. ${left} left.`);
+  const next = nextOpen(i);
+  go(names[i].decision && next >= 0 ? next : i);
+}
+
+async function save(i, { place_id, lat, lon }) {
+  const changed = await ask('/decide', {}, { name: i, place_id, lat, lon });
+  if (!changed) return false;
+  names[i] = changed;
+  drawName(i);
+  return true;
+}
+
+// nextOpen returns the open name after a name, from the top after the last; -1
+// if none is open.
+function nextOpen(i) {
+  const after = names.findIndex((n, j) => j > i && !n.decision);
+  return after >= 0 ? after : names.findIndex(n => !n.decision);
+}
+
+async function undo() {
+  const last = undone.pop();
+  if (!last) return;
+  if (!await save(last.name, last.decision || {})) {
+    undone.push(last);
+    return;
+  }
+  drawCounts();
+  say(`${names[last.name].name}: ${meaning(names[last.name].decision) || 'open again'}.`);
+  go(last.name);
+}
+
+// Same as.
+
+function openSearch() {
+  point(false);
+  byId('search').hidden = false;
+  byId('same').setAttribute('aria-expanded', 'true');
+  byId('text').value = '';
+  byId('found').textContent = 'Type a name, then Enter; after that, the number of a place.';
+  byId('text').focus();
+}
+
+function closeSearch() {
+  if (byId('search').hidden) return false;
+  byId('search').hidden = true;
+  byId('same').setAttribute('aria-expanded', 'false');
+  drawQuestion();
+  return true;
+}
+
+// search shows what the typed name was decided to be elsewhere in the list, and
+// what the gazetteer knows of it.
+async function search(text) {
+  const asked = current, found = await ask('/search', { name: text });
+  if (!found || asked !== current) return;
+  const alike = decidedAs(text).filter(p => !found.some(c => c.id === p.id));
+  const all = [...alike, ...found].slice(0, 9);
+  drawCandidates(all, all.length ? `“${text}” could be` : `Nothing is called “${text}”`);
+  byId('found').textContent = all.length ? `${plural(all.length, 'place')}: press its number` : 'Nothing is called so.';
+  if (all.length) byId('candidates').querySelector('button').focus();
+}
+
+// decidedAs returns what names of the list that contain the text were decided to be.
+function decidedAs(text) {
+  const places = new Map();
+  for (const n of names) {
+    const d = n.decision;
+    if (!d || d.place_id === 'none' || !n.name.toLocaleLowerCase().includes(text.toLocaleLowerCase())) continue;
+    const why = [`you decided so of “${n.name}”`];
+    if (d.place) places.set(d.place_id, { ...d.place, why });
+    else if (d.lat !== undefined) places.set(meaning(d), { name: n.name, where: meaning(d), lat: d.lat, lon: d.lon, why });
+  }
+  return [...places.values()];
+}
+
+// A point on the map.
+
+function point(on) {
+  if (pointing === on) return false;
+  pointing = on;
+  byId('pointing').hidden = byId('cross').hidden = !on;
+  byId('map').classList.toggle('pointing', on);
+  byId('point').setAttribute('aria-pressed', String(on));
+  if (on) {
+    writeCentre();
+    byId('map').focus();
+  }
+  return true;
+}
+
+function writeCentre() {
+  const c = map.getCenter().wrap();
+  byId('at').value = `${c.lat.toFixed(4)}, ${c.lng.toFixed(4)}`;
+}
+
+function setPoint() {
+  const numbers = byId('at').value.split(/[,;\s]+/).filter(Boolean).map(Number);
+  if (numbers.length !== 2 || !(Math.abs(numbers[0]) <= 90 && Math.abs(numbers[1]) <= 180)) {
+    byId('at').setCustomValidity('latitude, longitude: 33.25, 44.5');
+    byId('at').reportValidity();
+    return;
+  }
+  return decide({ lat: numbers[0], lon: numbers[1] });
+}
+
+// The end.
+
+async function done() {
+  if (!await ask('/done', {}, {})) return;
+  byId('result').textContent = `${byId('counts').textContent} · saved in ${file}`;
+  byId('again').textContent = again;
+  byId('over').hidden = false;
+  byId('ended').focus();
+}
+
+const keys = {
+  j: () => go(current + 1), ArrowDown: () => go(current + 1),
+  k: () => go(current - 1), ArrowUp: () => go(current - 1),
+  n: () => decide({ place_id: 'none' }),
+  o: () => names[current].decision && decide({}),
+  p: () => { closeSearch(); point(!pointing); },
+  s: openSearch,
+  m: () => byId('map').focus(),
+  u: undo,
+  q: done,
+};
+
+// A key acts after the one before it is done with, however fast they come.
+let acting = Promise.resolve();
+
+function inTurn(act) { acting = acting.then(act, act); }
+
+// pressed acts on a key. In a field keys are letters, and on the map the arrows
+// move it.
+function pressed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || !byId('over').hidden) return;
+  const key = event.key, onMap = event.target === byId('map');
+  if (key === 'Escape') {
+    if (closeSearch() || point(false) || onMap) byId('names').children[current].firstChild.focus();
+    return;
+  }
+  if (event.target.tagName === 'INPUT' || onMap && key.startsWith('Arrow')) return;
+  if (onMap && pointing && key === 'Enter') inTurn(setPoint);
+  else if (/^[1-9]$/.test(key)) inTurn(() => choose(key - 1));
+  else if (keys[key]) inTurn(keys[key]);
+  else return;
+  event.preventDefault();
+}
+
+async function start() {
+  const [world, all] = await Promise.all([ask('/world', {}), ask('/names', {})]);
+  if (!world || !all) return;
+  ({ names, file, again } = all);
+  byId('file').textContent = file;
+  byId('hidden').textContent = `${plural(all.hidden, 'name')} with fewer events follow in the next review.`;
+  byId('hidden').hidden = !all.hidden;
+  openMap(world);
+  map.on('click', e => { if (pointing) { byId('at').value = `${e.latlng.lat.toFixed(5)}, ${e.latlng.wrap().lng.toFixed(5)}`; setPoint(); } });
+  map.on('move', () => { if (pointing && document.activeElement !== byId('at')) writeCentre(); });
+  byId('at').addEventListener('focus', () => byId('at').select());
+  byId('nowhere').addEventListener('click', keys.n);
+  byId('reopen').addEventListener('click', keys.o);
+  byId('point').addEventListener('click', keys.p);
+  byId('same').addEventListener('click', () => closeSearch() || openSearch());
+  byId('undo').addEventListener('click', undo);
+  byId('done').addEventListener('click', done);
+  byId('at').addEventListener('input', () => byId('at').setCustomValidity(''));
+  byId('pointing').addEventListener('submit', e => { e.preventDefault(); setPoint(); });
+  byId('search').addEventListener('submit', e => {
+    e.preventDefault();
+    const text = byId('text').value.trim();
+    if (text) search(text);
+  });
+  document.addEventListener('keydown', pressed);
+  drawNames();
+  drawCounts();
+  go(Math.max(0, nextOpen(-1)));
+  document.documentElement.dataset.ready = 'yes';
+}
+
+start();
