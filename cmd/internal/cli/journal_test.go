@@ -68,8 +68,9 @@ func TestKilled(t *testing.T) {
 				break
 			}
 			killed++
-			if _, err := os.Stat(out); err == nil {
-				t.Fatal("a run that was killed has left an output")
+			// It may have been killed when all but the journal was done.
+			if left, err := os.ReadFile(out); err == nil && !bytes.Equal(left, want) {
+				t.Fatal("a run that was killed has left half an output")
 			}
 		}
 		through++
