@@ -19,21 +19,36 @@ type cleaner struct {
 type codePage struct {
 	name string
 	*charmap.Charmap
+	usual string // characters beyond ASCII that its texts consist of
 }
 
-var (
-	western  = &codePage{"windows-1252", charmap.Windows1252}
-	cyrillic = &codePage{"windows-1251", charmap.Windows1251}
-	arabic   = &codePage{"windows-1256", charmap.Windows1256}
-)
+var western = &codePage{name: "windows-1252", Charmap: charmap.Windows1252,
+	usual: "àáâãäåæçèéêëíîïñóôõöøùúûüßœÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÚÜ’‘“”–—…€°ºª«»·\u00a0"}
 
-// codePageOf tells the scripts apart in which Excel saves its CSV without
+// latinPages are the code pages of languages in Latin script, the commonest
+// first.
+var latinPages = []*codePage{
+	western,
+	{"windows-1250", charmap.Windows1250, "ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽôľĺŕőűöüäÖÜÄăşţâîĂŞŢÂÎđĐß„”–"},
+	{"windows-1254", charmap.Windows1254, "çğıöşüÇĞİÖŞÜâîû’“”–"},
+	{"macintosh", charmap.Macintosh, "àáâãäåæçèéêëíîïñóôõöøùúûüßœÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÚÜ’‘“”–—…€°«»"},
+}
+
+// otherPages are those of other scripts, with the letters that make up most of
+// any text.
+var otherPages = []*codePage{
+	{"windows-1251", charmap.Windows1251, "оаеинтсрвлкОАЕИНТСРВЛК"},
+	{"windows-1256", charmap.Windows1256, "ايلمونرتبهةسعدق"},
+	{"windows-1253", charmap.Windows1253, "αοιετσνηυρπκςάέήίόΑΟΙΕΤΣΝΗΥΡΠΚ"},
+	{"koi8-r", charmap.KOI8R, "оаеинтсрвлкОАЕИНТСРВЛК"},
+	{"iso-8859-5", charmap.ISO8859_5, "оаеинтсрвлкОАЕИНТСРВЛК"},
+}
+
+// codePageOf tells apart the code pages in which spreadsheets save text without
 // Unicode. In Latin script letters beyond ASCII stand alone among others; in
-// Cyrillic and Arabic they make up whole words. The bytes of the small letters
-// а, в, и, к, л, о and others are Latin letters in the Arabic code page, which
-// Arabic words do not have.
+// other scripts they make up whole words.
 func codePageOf(head []byte) *codePage {
-	var high, together, latin, mim int
+	high, together := 0, 0
 	for i, c := range head {
 		if c < 0xc0 {
 			continue
@@ -42,20 +57,41 @@ func codePageOf(head []byte) *codePage {
 		if i > 0 && head[i-1] >= 0xc0 || i+1 < len(head) && head[i+1] >= 0xc0 {
 			together++
 		}
-		switch c {
-		case 0xe0, 0xe2, 0xe7, 0xe8, 0xe9, 0xea, 0xeb, 0xee, 0xef, 0xf4, 0xf9, 0xfb, 0xfc:
-			latin++
-		case 0xe1, 0xe3, 0xe4, 0xe5, 0xe6, 0xec, 0xed: // ل م ن ه و ى ي
-			mim++
+	}
+	if 10*together < 7*high || high == 0 {
+		return likeliest(head, latinPages)
+	}
+	return likeliest(head, otherPages)
+}
+
+// clearly is by how much of the characters a page must be better than one that
+// is commoner.
+const clearly = 0.1
+
+// likeliest returns the page in which most characters beyond ASCII are usual
+// ones.
+func likeliest(head []byte, pages []*codePage) *codePage {
+	var count [256]int
+	all := 0
+	for _, c := range head {
+		if c >= 0x80 {
+			count[c]++
+			all++
 		}
 	}
-	switch {
-	case 10*together < 7*high || high == 0:
-		return western
-	case 20*latin < high && 10*mim > high:
-		return arabic
+	best, share := pages[0], -1.0
+	for i, p := range pages {
+		usual := 0
+		for c, n := range count {
+			if n > 0 && strings.ContainsRune(p.usual, p.DecodeByte(byte(c))) {
+				usual += n
+			}
+		}
+		if s := float64(usual) / float64(max(all, 1)); i == 0 || s > share+clearly {
+			best, share = p, s
+		}
 	}
-	return cyrillic
+	return best
 }
 
 // clean returns a cell as valid UTF-8. A cell all of whose characters beyond

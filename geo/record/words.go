@@ -105,6 +105,8 @@ func headerWords(header string) string {
 		switch {
 		case unicode.Is(unicode.Mn, r) || r == 'ـ': // accents, and the Arabic stretcher
 			continue
+		case r == 'ı': // the dotless i of Turkish, which others write as theirs
+			b.WriteByte('i')
 		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
 			gap = b.Len() > 0
 		default:
