@@ -119,10 +119,10 @@ func (p *Project) root() element {
 // properties are the settings of a project that QGIS keeps by name. The colour
 // of the canvas is that of water.
 func (p *Project) properties() []element {
-	integer := func(name, value string) element { return saying(name, value, "type", "int") }
+	setting := func(name, value string) element { return saying(name, value, "type", "int") }
 	settings := []element{
-		el("Gui").with(integer("CanvasColorRedPart", "222"), integer("CanvasColorGreenPart", "231"), integer("CanvasColorBluePart", "238")),
-		el("SpatialRefSys").with(integer("ProjectionsEnabled", "1")),
+		el("Gui").with(setting("CanvasColorRedPart", "222"), setting("CanvasColorGreenPart", "231"), setting("CanvasColorBluePart", "238")),
+		el("SpatialRefSys").with(setting("ProjectionsEnabled", "1")),
 		el("Paths").with(saying("Absolute", "false", "type", "bool")),
 	}
 	if !p.seen.dated {
@@ -130,7 +130,7 @@ func (p *Project) properties() []element {
 	}
 	first, last, _ := p.seen.frames()
 	return append(settings, el("TemporalControllerWidget").with(
-		integer("NavigationMode", animated),
+		setting("NavigationMode", animated),
 		saying("StartDateTime", first, "type", "QString"), saying("EndDateTime", last, "type", "QString"),
 	))
 }

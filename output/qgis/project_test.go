@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -124,6 +125,35 @@ func TestFramesAreDrawn(t *testing.T) {
 		}
 		if got := count(t, picture, color.RGBA{0xf6, 0xf4, 0xef, 0xff}); got < 10_000 {
 			t.Errorf("%s: only %d pixels of land", day, got)
+		}
+	}
+}
+
+// TestManyEventsInQGIS draws more events than there can be labels for. All at
+// once only the deadliest have one, and so the picture is there within seconds;
+// in a frame of a few events any of them has.
+func TestManyEventsInQGIS(t *testing.T) {
+	const spots = 100 // on each side of a square of a hundred kilometres
+	events := make([]geo.Event, spots*spots)
+	for i := range events {
+		events[i] = geo.Event{ID: strconv.Itoa(i), When: march(1 + i%20), Type: "Battles", Killed: geo.Exactly(1 + i%7),
+			Place: given(40+float64(i%spots)/spots, 35+float64(i/spots)/spots)}
+		events[i].Place.Name = "Spot " + strconv.Itoa(i)
+	}
+	events[5000].Killed = geo.Exactly(900)
+	events[42].When = march(25)
+	project := filepath.Join(folder(t, events, qgis.Options{}), "events.qgz")
+	picture := filepath.Join(t.TempDir(), "map.png")
+	for _, test := range []struct {
+		days   []string
+		want   []string
+		reason string
+	}{
+		{nil, []string{"Spot 5000 (900)"}, "only one event has more dead than the others"},
+		{[]string{"2021-03-25"}, []string{"Spot 42 (1)"}, "the one event of a frame has room for its label"},
+	} {
+		if got := inQGIS(t, look{Project: project, Days: test.days, Picture: picture}).Labels; !slices.Equal(got, test.want) {
+			t.Errorf("labels of days %q are %.200q, want %q: %s", test.days, got, test.want, test.reason)
 		}
 	}
 }

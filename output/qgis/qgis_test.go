@@ -35,6 +35,7 @@ type sight struct {
 	Step       float64
 	Unit       int
 	Navigation int
+	Labels     []string
 }
 
 type layerSeen struct {

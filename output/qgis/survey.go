@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"math"
+	"math/bits"
 	"slices"
 
 	"github.com/dateline-map/dateline/geo"
@@ -20,6 +21,8 @@ type Survey struct {
 	dated            bool
 	first, last      when.Day // of those dated
 	undated, planned int
+	events           int
+	tolls            tolls
 	bounds           box
 }
 
@@ -38,6 +41,8 @@ func (s *Survey) Note(e *geo.Event) {
 	if e.Status == geo.Planned {
 		s.planned++
 	}
+	s.events++
+	s.tolls.note(e.Killed)
 	s.noteTime(e.When)
 	if p, located, err := output.PositionOf(e); located && err == nil {
 		s.bounds.add(p.Lon, p.Lat)
@@ -91,4 +96,23 @@ func (b *box) add(x, y float64) {
 	}
 	b.minX, b.maxX = math.Min(b.minX, x), math.Max(b.maxX, x)
 	b.minY, b.maxY = math.Min(b.minY, y), math.Max(b.maxY, y)
+}
+
+// tolls counts events by how many binary digits the number of their dead has.
+type tolls [64]int
+
+func (t *tolls) note(killed geo.Count) {
+	if n, known := killed.Best.Int(); known && n > 0 {
+		t[bits.Len(uint(n))]++
+	}
+}
+
+// exceededBy returns a number of dead, above 0, that at most so many events
+// reach: a power of two, as what is above it does not have to be exact.
+func (t *tolls) exceededBy(most int) int {
+	digits := len(t) - 1
+	for n := 0; digits > 0 && n+t[digits] <= most; digits-- {
+		n += t[digits]
+	}
+	return 1 << digits
 }

@@ -3,6 +3,7 @@ package qgis
 import (
 	"bytes"
 	"encoding/xml"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -78,28 +79,48 @@ func holds(s string) bool {
 func options(settings ...string) element {
 	e := el("Option", "type", "Map")
 	for i := 0; i < len(settings); i += 2 {
-		e.children = append(e.children, el("Option", "type", "QString", "name", settings[i], "value", settings[i+1]))
+		e.children = append(e.children, text(settings[i], settings[i+1]))
 	}
 	return e
 }
 
-// expression is the code of QGIS for a setting that an expression gives.
-const expression = "3"
+// The codes of QGIS for what gives a setting, for how it turns a number into a
+// size, and for areas that grow with the number.
+const (
+	byField    = "2"
+	expression = "3"
+	sizeScale  = "1"
+	byArea     = "1"
+)
 
-// dataDefined returns settings that are computed for each feature, given as
-// name, expression, name, expression.
-func dataDefined(settings ...string) element {
-	properties := el("Option", "type", "Map", "name", "properties")
-	for i := 0; i < len(settings); i += 2 {
-		properties.children = append(properties.children, el("Option", "type", "Map", "name", settings[i]).with(
-			el("Option", "type", "bool", "name", "active", "value", "true"),
-			el("Option", "type", "QString", "name", "expression", "value", settings[i+1]),
-			el("Option", "type", "int", "name", "type", "value", expression),
-		))
-	}
-	return el("data_defined_properties").with(el("Option", "type", "Map").with(
-		el("Option", "type", "QString", "name", "name", "value", ""),
-		properties,
-		el("Option", "type", "QString", "name", "type", "value", "collection"),
+// dataDefined returns settings that are computed for each feature, in an element
+// of the name.
+func dataDefined(name string, settings ...element) element {
+	return el(name).with(el("Option", "type", "Map").with(
+		text("name", ""),
+		el("Option", "type", "Map", "name", "properties").with(settings...),
+		text("type", "collection"),
 	))
+}
+
+// byExpression returns a setting that an expression gives.
+func byExpression(setting, formula string) element {
+	return el("Option", "type", "Map", "name", setting).with(
+		boolean("active", true), text("expression", formula), integer("type", expression))
+}
+
+func text(name, value string) element {
+	return el("Option", "type", "QString", "name", name, "value", value)
+}
+
+func integer(name, value string) element {
+	return el("Option", "type", "int", "name", name, "value", value)
+}
+
+func number(name, value string) element {
+	return el("Option", "type", "double", "name", name, "value", value)
+}
+
+func boolean(name string, value bool) element {
+	return el("Option", "type", "bool", "name", name, "value", strconv.FormatBool(value))
 }

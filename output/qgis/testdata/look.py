@@ -98,14 +98,17 @@ def draw(project, layers, path):
     settings.setOutputSize(QSize(*asked.get("size", [900, 600])))
     settings.setOutputDpi(96)
     settings.setExtent(project.viewSettings().defaultViewExtent())
-    settings.setExpressionContext(project.createExpressionContext())
     settings.setTransformContext(project.transformContext())
     if asked.get("days"):
         settings.setIsTemporal(True)
         settings.setTemporalRange(QgsDateTimeRange(day(asked["days"][0]).begin(), day(asked["days"][-1]).end(), True, False))
+    context = project.createExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
+    settings.setExpressionContext(context)
     job = QgsMapRendererSequentialJob(settings)
     job.start()
     job.waitForFinished()
+    answer["labels"] = sorted(label.labelText for label in job.takeLabelingResults().allLabels())
     for error in job.errors():
         answer["warnings"].append(f"drawing {error.layerID}: {error.message}")
     job.renderedImage().save(path)

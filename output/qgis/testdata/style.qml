@@ -15,14 +15,11 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="name" value="circle"/>
-      <Option type="QString" name="color" value="169,2,0,255"/>
       <Option type="QString" name="size" value="2.3813"/>
       <Option type="QString" name="size_unit" value="MM"/>
       <Option type="QString" name="scale_method" value="diameter"/>
-      <Option type="QString" name="outline_color" value="255,255,255,255"/>
       <Option type="QString" name="outline_width" value="0.25"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
-      <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="joinstyle" value="bevel"/>
       <Option type="QString" name="cap_style" value="flat"/>
       <Option type="QString" name="angle" value="0"/>
@@ -30,6 +27,9 @@
       <Option type="QString" name="offset_unit" value="MM"/>
       <Option type="QString" name="horizontal_anchor_point" value="1"/>
       <Option type="QString" name="vertical_anchor_point" value="1"/>
+      <Option type="QString" name="color" value="169,2,0,50"/>
+      <Option type="QString" name="outline_color" value="169,2,0,255"/>
+      <Option type="QString" name="outline_style" value="dash"/>
      </Option>
      <data_defined_properties>
       <Option type="Map">
@@ -37,22 +37,74 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="size">
          <Option type="bool" name="active" value="true"/>
-         <Option type="QString" name="expression" value="min(30, 4.5 + 1.3 * sqrt(max(0, coalesce(&#34;killed&#34;, 0)))) * 0.5292"/>
+         <Option type="QString" name="field" value="killed"/>
+         <Option type="Map" name="transformer">
+          <Option type="Map" name="d">
+           <Option type="int" name="scaleType" value="1"/>
+           <Option type="double" name="minValue" value="0"/>
+           <Option type="double" name="maxValue" value="384.763314"/>
+           <Option type="double" name="minSize" value="2.3813"/>
+           <Option type="double" name="maxSize" value="15.8750"/>
+           <Option type="double" name="nullSize" value="2.3813"/>
+           <Option type="double" name="exponent" value="0.5"/>
+          </Option>
+          <Option type="int" name="t" value="1"/>
+         </Option>
+         <Option type="int" name="type" value="2"/>
+        </Option>
+        <Option type="Map" name="enabled">
+         <Option type="bool" name="active" value="true"/>
+         <Option type="QString" name="expression" value="NOT coalesce(&#34;place_precision&#34; IN (&#39;exact&#39;, &#39;near&#39;), false)"/>
          <Option type="int" name="type" value="3"/>
         </Option>
-        <Option type="Map" name="fillColor">
+       </Option>
+       <Option type="QString" name="type" value="collection"/>
+      </Option>
+     </data_defined_properties>
+    </layer>
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option type="QString" name="name" value="circle"/>
+      <Option type="QString" name="size" value="2.3813"/>
+      <Option type="QString" name="size_unit" value="MM"/>
+      <Option type="QString" name="scale_method" value="diameter"/>
+      <Option type="QString" name="outline_width" value="0.25"/>
+      <Option type="QString" name="outline_width_unit" value="MM"/>
+      <Option type="QString" name="joinstyle" value="bevel"/>
+      <Option type="QString" name="cap_style" value="flat"/>
+      <Option type="QString" name="angle" value="0"/>
+      <Option type="QString" name="offset" value="0,0"/>
+      <Option type="QString" name="offset_unit" value="MM"/>
+      <Option type="QString" name="horizontal_anchor_point" value="1"/>
+      <Option type="QString" name="vertical_anchor_point" value="1"/>
+      <Option type="QString" name="color" value="169,2,0,215"/>
+      <Option type="QString" name="outline_color" value="255,255,255,255"/>
+      <Option type="QString" name="outline_style" value="solid"/>
+     </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option type="QString" name="name" value=""/>
+       <Option type="Map" name="properties">
+        <Option type="Map" name="size">
          <Option type="bool" name="active" value="true"/>
-         <Option type="QString" name="expression" value="if(&#34;place_precision&#34; IN (&#39;exact&#39;, &#39;near&#39;), set_color_part(@symbol_color, &#39;alpha&#39;, 215), set_color_part(@symbol_color, &#39;alpha&#39;, 50))"/>
-         <Option type="int" name="type" value="3"/>
+         <Option type="QString" name="field" value="killed"/>
+         <Option type="Map" name="transformer">
+          <Option type="Map" name="d">
+           <Option type="int" name="scaleType" value="1"/>
+           <Option type="double" name="minValue" value="0"/>
+           <Option type="double" name="maxValue" value="384.763314"/>
+           <Option type="double" name="minSize" value="2.3813"/>
+           <Option type="double" name="maxSize" value="15.8750"/>
+           <Option type="double" name="nullSize" value="2.3813"/>
+           <Option type="double" name="exponent" value="0.5"/>
+          </Option>
+          <Option type="int" name="t" value="1"/>
+         </Option>
+         <Option type="int" name="type" value="2"/>
         </Option>
-        <Option type="Map" name="outlineColor">
+        <Option type="Map" name="enabled">
          <Option type="bool" name="active" value="true"/>
-         <Option type="QString" name="expression" value="if(&#34;place_precision&#34; IN (&#39;exact&#39;, &#39;near&#39;), &#39;255,255,255,255&#39;, @symbol_color)"/>
-         <Option type="int" name="type" value="3"/>
-        </Option>
-        <Option type="Map" name="outlineStyle">
-         <Option type="bool" name="active" value="true"/>
-         <Option type="QString" name="expression" value="if(&#34;place_precision&#34; IN (&#39;exact&#39;, &#39;near&#39;), &#39;solid&#39;, &#39;dash&#39;)"/>
+         <Option type="QString" name="expression" value="&#34;place_precision&#34; IN (&#39;exact&#39;, &#39;near&#39;)"/>
          <Option type="int" name="type" value="3"/>
         </Option>
        </Option>
@@ -75,7 +127,7 @@
    </text-style>
    <text-format wrapChar="" autoWrapLength="32" useMaxLineLengthForAutoWrap="1" multilineAlign="3"/>
    <placement placement="6" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" dist="0.4" distUnits="MM" priority="5"/>
-   <rendering drawLabels="1" scaleVisibility="1" scaleMin="0" scaleMax="12000000" obstacle="1" obstacleFactor="0.5" displayAll="0" fontMinPixelSize="0" fontMaxPixelSize="10000" upsidedownLabels="0"/>
+   <rendering drawLabels="1" scaleVisibility="1" scaleMin="0" scaleMax="12000000" obstacle="1" obstacleFactor="0.5" displayAll="0" limitNumLabels="1" maxNumLabels="500" fontMinPixelSize="0" fontMaxPixelSize="10000" upsidedownLabels="0"/>
   </settings>
  </labeling>
  <previewExpression>&#34;title&#34;</previewExpression>
