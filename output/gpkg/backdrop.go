@@ -27,27 +27,25 @@ func (d *database) addBackdrop(title string) error {
 	defer row.Close()
 	bounds := output.Nowhere
 	for _, c := range countries {
-		if err := d.addCountry(row, &c, &bounds); err != nil {
+		if err := addCountry(row, &c, &bounds); err != nil {
 			return err
 		}
 	}
-	if err := d.addLayer(qgis.Backdrop, title+": backdrop", "MULTIPOLYGON", bounds); err != nil {
+	if err := d.addLayer(qgis.Backdrop, title+": backdrop", multiPolygon, bounds); err != nil {
 		return err
 	}
 	return d.addStyle(qgis.Backdrop, geometryColumn, qgis.BackdropStyle())
 }
 
-func (d *database) addCountry(row *sql.Stmt, c *backdrop.Country, bounds *output.Box) error {
+func addCountry(row *sql.Stmt, c *backdrop.Country, bounds *output.Box) error {
 	if len(c.Area) == 0 {
 		return nil
 	}
-	b := c.Area.Bound()
-	bounds.Add(b.Min[0], b.Min[1])
-	bounds.Add(b.Max[0], b.Max[1])
-	var err error
-	if d.geom, err = appendGeometry(d.geom[:0], c.Area); err != nil {
+	bounds.Join(around(c.Area))
+	geometry, err := appendGeometry(nil, c.Area)
+	if err != nil {
 		return err
 	}
-	_, err = row.ExecContext(background, d.geom, c.Name)
+	_, err = row.ExecContext(background, geometry, c.Name)
 	return err
 }

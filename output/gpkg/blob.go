@@ -6,7 +6,15 @@ import (
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/encoding/wkb"
+
+	"github.com/dateline-map/dateline/output"
 )
+
+// around returns the box of a geometry.
+func around(g orb.Geometry) output.Box {
+	b := g.Bound()
+	return output.Box{West: b.Min[0], South: b.Min[1], East: b.Max[0], North: b.Max[1]}
+}
 
 // A geometry in a GeoPackage is a header, which may have an envelope, and WKB
 // (clause 2.1.3).
@@ -31,9 +39,9 @@ func appendPoint(dst []byte, lon, lat float64) []byte {
 }
 
 func appendGeometry(dst []byte, g orb.Geometry) ([]byte, error) {
-	b := g.Bound()
+	b := around(g)
 	dst = appendHeader(dst, littleEndian|withEnvelope)
-	dst = appendFloats(dst, b.Min[0], b.Max[0], b.Min[1], b.Max[1])
+	dst = appendFloats(dst, b.West, b.East, b.South, b.North)
 	body, err := wkb.Marshal(g, binary.LittleEndian)
 	return append(dst, body...), err
 }

@@ -19,7 +19,6 @@ type database struct {
 	path string
 	db   *sql.DB
 	conn *sql.Conn
-	geom []byte // room for one geometry
 }
 
 // background is the context of all statements. Who wants to stop aborts the

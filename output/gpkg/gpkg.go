@@ -1,10 +1,11 @@
 // Package gpkg writes events as a GeoPackage (OGC 12-128r17, version 1.3): one
-// SQLite file with one layer, which QGIS and GDAL open as it is.
+// SQLite file with one layer, or one for each type of event, which QGIS and GDAL
+// open as it is.
 //
-// The layer holds every event, also those without a place: a GeoPackage knows
-// null geometries. Its columns are typed, its rows stand in the order they were
-// written, and it has a spatial index, a default style and its attribution with
-// it.
+// The layers hold every event, also those without a place: a GeoPackage knows
+// null geometries. Their columns are typed, their rows stand in the order they
+// were written, and each has a spatial index, a default style and its
+// attribution with it.
 //
 // Equal events give equal bytes as long as the SQLite library is the same. A
 // GeoPackage has to say when it was last changed; as this program knows no
@@ -22,13 +23,18 @@ import (
 	"errors"
 	"io"
 
+	"github.com/paulmach/orb"
+
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/qgis"
 )
 
-// Layer is the name of the table with the events.
+// Layer is the name of the table with the events, if all are in one.
 const Layer = qgis.Layer
+
+// Areas is the name of the table with the events that have an outline.
+const Areas = qgis.Areas
 
 // Options are how a GeoPackage is written. The zero Options is the usual choice.
 type Options struct {
@@ -37,7 +43,14 @@ type Options struct {
 	// Attribution names those whose data the layer holds. It becomes the
 	// layer's metadata. The default is none.
 	Attribution string
-	// Backdrop adds a second layer, the countries of the world, for maps that
+	// ByType gives each type of event a layer of its own, the first hundred that
+	// are met; the rest share one. The default is one layer of all events.
+	ByType bool
+	// Areas returns the outline of an event's place, or nil if the event is a
+	// point. Those that have one are in a second layer too, drawn as areas. The
+	// default is no such layer.
+	Areas func(*geo.Event) orb.MultiPolygon
+	// Backdrop adds a last layer, the countries of the world, for maps that
 	// are to be drawn without a network.
 	Backdrop bool
 	// Folder is where the database is built, in a file that is gone after
@@ -50,12 +63,16 @@ type Options struct {
 // SQLite writes to and fro in its file, so the database is built in a temporary
 // one and copied by Close. A writer that is not closed must be aborted.
 type Writer struct {
-	w     io.Writer
-	o     Options
-	db    *database
-	table *table
-	seen  qgis.Survey
-	err   error
+	w       io.Writer
+	o       Options
+	db      *database
+	columns *output.Columns
+	layers  []*layer
+	byType  map[string]*layer
+	rest    *layer // of the types beyond mostTypes
+	areas   *layer // nil if there are to be none
+	names   output.Slugs
+	err     error
 }
 
 var _ output.Writer = (*Writer)(nil)
@@ -63,27 +80,25 @@ var _ output.Writer = (*Writer)(nil)
 // NewWriter returns a writer of a GeoPackage with the columns to w.
 func NewWriter(w io.Writer, columns *output.Columns, o Options) *Writer {
 	o.Title = cmp.Or(o.Title, "Events")
-	g := &Writer{w: w, o: o}
+	g := &Writer{w: w, o: o, columns: columns, byType: make(map[string]*layer)}
 	if g.db, g.err = create(o.Folder); g.err != nil {
 		return g
 	}
-	if g.table, g.err = newTable(g.db, Layer, columns); g.err != nil {
+	if g.err = g.begin(); g.err != nil {
 		g.db.drop()
 	}
 	return g
 }
 
-// Write adds the event to the layer.
+// Write adds the event to its layer.
 func (g *Writer) Write(e *geo.Event) error {
 	if g.err != nil {
 		return g.err
 	}
-	if g.err = g.table.insert(e); g.err != nil {
+	if g.err = g.add(e); g.err != nil {
 		g.db.drop()
-		return g.err
 	}
-	g.seen.Note(e)
-	return nil
+	return g.err
 }
 
 var (
@@ -114,18 +129,23 @@ func (g *Writer) Abort() {
 }
 
 func (g *Writer) finish() error {
-	steps := []func() error{
-		func() error { return g.table.finish(g.o.Title) },
-		func() error { return g.db.addStyle(Layer, geometryColumn, g.seen.Style()) },
+	if len(g.byType) == 0 {
+		if _, err := g.open(Layer, g.o.Title, point); err != nil { // a file of no layer is none to GDAL
+			return err
+		}
 	}
 	if g.o.Attribution != "" {
-		steps = append(steps, func() error { return g.db.addMetadata(Layer, g.o.Title, g.o.Attribution) })
+		if err := g.db.addMetadata(g.o.Title, g.o.Attribution); err != nil {
+			return err
+		}
+	}
+	for _, l := range g.layers {
+		if err := g.finishLayer(l); err != nil {
+			return err
+		}
 	}
 	if g.o.Backdrop {
-		steps = append(steps, func() error { return g.db.addBackdrop(g.o.Title) })
-	}
-	for _, step := range steps {
-		if err := step(); err != nil {
+		if err := g.db.addBackdrop(g.o.Title); err != nil {
 			return err
 		}
 	}

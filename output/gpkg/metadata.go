@@ -13,16 +13,16 @@ type rights struct {
 	Rights  string   `xml:"rights"`
 }
 
-// addMetadata says whose data a table holds, as metadata of the table.
-func (d *database) addMetadata(table, title, attribution string) error {
+// addMetadata says whose data the tables hold that refer to it.
+func (d *database) addMetadata(title, attribution string) error {
 	text, err := xml.MarshalIndent(rights{Type: "dataset", Title: title, Rights: attribution}, "", " ")
 	if err != nil {
 		return err
 	}
 	text = append([]byte("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"), bytes.TrimSpace(text)...)
-	err = d.exec("INSERT INTO gpkg_metadata VALUES (1, 'dataset', 'http://mrcc.com/qgis.dtd', 'text/xml', ?)", string(text))
-	if err != nil {
-		return err
-	}
+	return d.exec("INSERT INTO gpkg_metadata VALUES (1, 'dataset', 'http://mrcc.com/qgis.dtd', 'text/xml', ?)", string(text))
+}
+
+func (d *database) referToMetadata(table string) error {
 	return d.exec("INSERT INTO gpkg_metadata_reference VALUES ('table', ?, NULL, NULL, ?, 1, NULL)", table, unchanged)
 }

@@ -32,18 +32,28 @@ type table struct {
 	db      *database
 	name    string
 	columns *output.Columns
-	shown   []output.Column // those with a column in the database
-	hidden  []output.Column // those that share one
-	row     *sql.Stmt
-	index   *sql.Stmt
-	key     int64
-	bounds  output.Box
-	values  []output.Value
-	args    []any
+
+	geometryType string
+	geom         []byte // room for one geometry
+
+	shown  []output.Column // those with a column in the database
+	hidden []output.Column // those that share one
+	row    *sql.Stmt
+	index  *sql.Stmt
+	key    int64
+	bounds output.Box
+	values []output.Value
+	args   []any
 }
 
-func newTable(db *database, name string, columns *output.Columns) (*table, error) {
-	t := &table{db: db, name: name, columns: columns, bounds: output.Nowhere}
+// The types of a table's geometries.
+const (
+	point        = "POINT"
+	multiPolygon = "MULTIPOLYGON"
+)
+
+func newTable(db *database, name, geometryType string, columns *output.Columns) (*table, error) {
+	t := &table{db: db, name: name, geometryType: geometryType, columns: columns, bounds: output.Nowhere}
 	all := columns.All()
 	t.shown, t.hidden = all[:min(len(all), mostColumns)], all[min(len(all), mostColumns):]
 	if err := t.create(); err != nil {
@@ -63,7 +73,7 @@ func newTable(db *database, name string, columns *output.Columns) (*table, error
 
 func (t *table) create() error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "CREATE TABLE %s (%s INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, %s POINT", quoted(t.name), quoted(keyColumn), quoted(geometryColumn))
+	fmt.Fprintf(&b, "CREATE TABLE %s (%s INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, %s %s", quoted(t.name), quoted(keyColumn), quoted(geometryColumn), t.geometryType)
 	shown := t.shown
 	if len(t.hidden) > 0 {
 		shown = append(slices.Clone(shown), output.Column{Name: hiddenColumn, Kind: output.Text})
@@ -100,19 +110,15 @@ func columnNames(columns []output.Column) []string {
 	return names
 }
 
-func (t *table) insert(e *geo.Event) error {
-	p, located, err := output.PositionOf(e)
-	if err != nil {
-		return err
-	}
+// insert adds the event with a geometry, which lies in the box; nil is none.
+func (t *table) insert(e *geo.Event, geometry []byte, b output.Box) (err error) {
 	if t.values, err = t.columns.Values(t.values[:0], e); err != nil {
 		return err
 	}
 	t.key++
 	t.args = append(t.args[:0], t.key, nil)
-	if located {
-		t.db.geom = appendPoint(t.db.geom[:0], p.Lon, p.Lat)
-		t.args[1] = t.db.geom
+	if geometry != nil {
+		t.args[1] = geometry
 	}
 	for i, c := range t.shown {
 		t.args = append(t.args, argument(c.Kind, &t.values[i]))
@@ -120,11 +126,11 @@ func (t *table) insert(e *geo.Event) error {
 	if len(t.hidden) > 0 {
 		t.args = append(t.args, object(t.hidden, t.values[len(t.shown):]))
 	}
-	if _, err = t.row.ExecContext(background, t.args...); err != nil || !located {
+	if _, err = t.row.ExecContext(background, t.args...); err != nil || geometry == nil {
 		return err
 	}
-	t.bounds.Add(p.Lon, p.Lat)
-	_, err = t.index.ExecContext(background, t.key, p.Lon, p.Lon, p.Lat, p.Lat)
+	t.bounds.Join(b)
+	_, err = t.index.ExecContext(background, t.key, b.West, b.East, b.South, b.North)
 	return err
 }
 
@@ -182,7 +188,7 @@ func number(column output.Kind, v *output.Value) any {
 
 // finish registers the table and its index.
 func (t *table) finish(title string) error {
-	if err := t.db.addLayer(t.name, title, "POINT", t.bounds); err != nil {
+	if err := t.db.addLayer(t.name, title, t.geometryType, t.bounds); err != nil {
 		return err
 	}
 	return t.db.addSpatialIndex(t.name)

@@ -135,12 +135,12 @@ func openSet(dir *output.Dir, s *survey, r *Report, o Options) (*set, error) {
 	}
 	set.forQGIS[0] = opener.open(GeoPackageFile, func(f *countingFile) output.Writer {
 		set.database = gpkg.NewWriter(f, opener.columns, gpkg.Options{
-			Title: o.Title, Attribution: opener.attribution, Backdrop: true, Folder: filepath.Dir(f.Path())})
+			Title: o.Title, Attribution: opener.attribution, Areas: o.Areas, Backdrop: true, Folder: filepath.Dir(f.Path())})
 		return set.database
 	})
 	set.forQGIS[1] = opener.open(ProjectFile, func(f *countingFile) output.Writer {
 		return qgis.NewProject(f, qgis.Options{Source: GeoPackageFile, Title: o.Title, Attribution: opener.attribution,
-			IncludePlanned: o.IncludePlanned, Backdrop: true})
+			IncludePlanned: o.IncludePlanned, Areas: o.Areas != nil, Backdrop: true})
 	})
 	set.unresolved = opener.open(UnresolvedFile, newUnresolved)
 	set.decisions = opener.open(DecisionsFile, func(f *countingFile) output.Writer { return decisionsTo(f, o.Decisions) })

@@ -24,6 +24,8 @@ type Options struct {
 	// IncludePlanned shows planned events among the others. The default is that
 	// they are a layer of their own, which is switched off.
 	IncludePlanned bool
+	// Areas says that the GeoPackage has a layer of events drawn as areas.
+	Areas bool
 	// Backdrop says that the GeoPackage has one.
 	Backdrop bool
 }
@@ -176,6 +178,9 @@ func (p *Project) layers() []layer {
 		l.folded, l.hidden = true, true
 		layers = append(layers, l)
 	}
+	if p.o.Areas {
+		layers = append(layers, p.areas(dated+ours))
+	}
 	if p.o.Backdrop {
 		layers = append(layers, p.backdrop())
 	}
@@ -187,10 +192,7 @@ func (p *Project) layers() []layer {
 const idTail = "_00000000_0000_4000_8000_000000000000"
 
 func (p *Project) events(id, name, filter string, animated bool) layer {
-	source := fmt.Sprintf("./%s|layername=%s", p.o.Source, Layer)
-	if filter != "" {
-		source += "|subset=" + filter
-	}
+	source := p.source(Layer, filter)
 	id += idTail
 	e := p.mapLayer(id, name, source, "Point").with(p.seen.looks()...)
 	if animated {
@@ -199,8 +201,24 @@ func (p *Project) events(id, name, filter string, animated bool) layer {
 	return layer{id: id, name: name, source: source, layer: e}
 }
 
+// areas is the layer of the dated events that are drawn as areas, below the dots.
+func (p *Project) areas(filter string) layer {
+	l := layer{id: "areas" + idTail, name: "Areas", source: p.source(Areas, filter), folded: true}
+	l.layer = p.mapLayer(l.id, l.name, l.source, "Polygon").with(p.seen.areaLooks()...).with(temporal)
+	return l
+}
+
+// source returns where a layer comes from; an empty filter is none.
+func (p *Project) source(table, filter string) string {
+	source := fmt.Sprintf("./%s|layername=%s", p.o.Source, table)
+	if filter != "" {
+		source += "|subset=" + filter
+	}
+	return source
+}
+
 func (p *Project) backdrop() layer {
-	source := fmt.Sprintf("./%s|layername=%s", p.o.Source, Backdrop)
+	source := p.source(Backdrop, "")
 	l := layer{id: "backdrop" + idTail, name: "Backdrop", source: source, folded: true}
 	l.layer = p.mapLayer(l.id, l.name, source, "Polygon").with(land)
 	return l
@@ -209,6 +227,7 @@ func (p *Project) backdrop() layer {
 // The names of the layers in the GeoPackage.
 const (
 	Layer    = "events"
+	Areas    = "areas"
 	Backdrop = "backdrop"
 )
 

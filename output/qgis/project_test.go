@@ -24,6 +24,7 @@ import (
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/geojson"
+	"github.com/dateline-map/dateline/output/gpkg"
 	"github.com/dateline-map/dateline/output/outputtest"
 	"github.com/dateline-map/dateline/output/qgis"
 )
@@ -155,6 +156,33 @@ func TestManyEventsInQGIS(t *testing.T) {
 		if got := inQGIS(t, look{Project: project, Days: test.days, Picture: picture}).Labels; !slices.Equal(got, test.want) {
 			t.Errorf("labels of days %q are %.200q, want %q: %s", test.days, got, test.want, test.reason)
 		}
+	}
+}
+
+// TestAreasInQGIS opens a project whose GeoPackage has events drawn as areas.
+func TestAreasInQGIS(t *testing.T) {
+	quebec := orb.MultiPolygon{{{{-75, 46}, {-70, 46}, {-70, 52}, {-75, 52}, {-75, 46}}}}
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "events.gpkg"), week(), func(f *os.File) output.Writer {
+		return gpkg.NewWriter(f, outputtest.Columns(week()), gpkg.Options{Folder: t.TempDir(), Areas: func(e *geo.Event) orb.MultiPolygon {
+			if e.Place.Precision == geo.WithinAdm1 {
+				return quebec
+			}
+			return nil
+		}})
+	})
+	write(t, filepath.Join(dir, "events.qgz"), week(), func(f *os.File) output.Writer { return qgis.NewProject(f, qgis.Options{Areas: true}) })
+	picture := filepath.Join(t.TempDir(), "map.png")
+	s := inQGIS(t, look{Project: filepath.Join(dir, "events.qgz"), Days: []string{"2021-03-14"}, Picture: picture})
+	l := s.Layers[len(s.Layers)-1]
+	if !l.Valid || l.Name != "Areas" || l.Events != 1 || !l.Temporal || l.Frames["2021-03-14"] != 1 || !l.Tip {
+		t.Errorf("the layer of areas is %+v", l)
+	}
+	if lone := inQGIS(t, look{Layer: filepath.Join(dir, "events.gpkg|layername=areas")}).Layers[0]; lone.Renderer != "categorizedSymbol" || lone.Start != "start" {
+		t.Errorf("the lone layer of areas is %+v", lone)
+	}
+	if got := count(t, picture, color.RGBA{0xb5, 0xc2, 0xe8, 0xff}); got < 5_000 {
+		t.Errorf("%d pixels in the faint colour of protests", got)
 	}
 }
 

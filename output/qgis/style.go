@@ -22,6 +22,13 @@ func (s *Survey) Style() []byte {
 	return document(root.with(temporal).with(s.looks()...).with(saying("layerGeometryType", "0")))
 }
 
+// AreaStyle is [Survey.Style] for events that are drawn as areas, which have no
+// labels: those stand beside the dots.
+func (s *Survey) AreaStyle() []byte {
+	root := el("qgis", "version", version, "styleCategories", "Symbology|Labeling|MapTips|Temporal", "labelsEnabled", "0")
+	return document(root.with(temporal).with(s.areaLooks()...).with(saying("layerGeometryType", "2")))
+}
+
 // StyleWriter writes a style for a layer of the events that are written to it.
 // It is made by [NewStyle].
 type StyleWriter struct {
@@ -59,11 +66,17 @@ func (s *StyleWriter) Close() error {
 
 // looks are the parts that a style and a layer of a project share.
 func (s *Survey) looks() []element {
-	return []element{
-		s.renderer(), s.labels(),
-		saying("previewExpression", `"title"`), saying("mapTip", mapTip),
-		saying("blendMode", "0"), saying("featureBlendMode", "0"), saying("layerOpacity", "1"),
-	}
+	return append([]element{s.renderer(dot), s.labels()}, tips...)
+}
+
+func (s *Survey) areaLooks() []element {
+	return append([]element{s.renderer(area)}, tips...)
+}
+
+// tips are what an event shows of itself, and that nothing shines through.
+var tips = []element{
+	saying("previewExpression", `"title"`), saying("mapTip", mapTip),
+	saying("blendMode", "0"), saying("featureBlendMode", "0"), saying("layerOpacity", "1"),
 }
 
 // temporal says that start and end are the time of an event, both included: by
@@ -73,14 +86,15 @@ var temporal = el("temporal", "enabled", "1", "mode", "2", "limitMode", "1",
 	"durationField", "", "durationUnit", "min", "fixedDuration", "0", "accumulate", "0",
 ).with(el("fixedRange").with(el("start"), el("end")))
 
-// renderer colours by type. Where dots cover each other the smaller lies above.
-func (s *Survey) renderer() element {
+// renderer colours by type, with the symbols that draw makes of a name and a
+// colour. Where dots cover each other the smaller lies above.
+func (s *Survey) renderer(draw func(name, colour string) element) element {
 	classes, others := s.classes()
 	categories, symbols := el("categories"), el("symbols")
 	add := func(value, label, colour string) {
 		n := strconv.Itoa(len(symbols.children))
 		categories.children = append(categories.children, el("category", "symbol", n, "value", value, "label", label, "render", "true", "type", "string"))
-		symbols.children = append(symbols.children, dot(n, colour))
+		symbols.children = append(symbols.children, draw(n, colour))
 	}
 	for _, c := range classes {
 		add(c.Type, c.Type, c.Light)
@@ -207,12 +221,22 @@ var (
 		"fontMinPixelSize", "0", "fontMaxPixelSize", "10000", "upsidedownLabels", "0")
 )
 
+// area is as faint as the disc of a vague place: the areas of many events lie
+// upon each other.
+func area(name, colour string) element {
+	return polygon(name, rgba(colour, 50), rgb(colour), "dash")
+}
+
+func polygon(name, fill, outline, outlineStyle string) element {
+	return el("symbol", "type", "fill", "name", name, "alpha", "1", "clip_to_extent", "1", "force_rhr", "0").with(
+		el("layer", "class", "SimpleFill", "enabled", "1", "locked", "0", "pass", "0").with(
+			options("color", fill, "style", "solid", "outline_color", outline, "outline_style", outlineStyle,
+				"outline_width", "0.15", "outline_width_unit", "MM", "joinstyle", "bevel")))
+}
+
 // land is how the backdrop looks.
 var land = el("renderer-v2", "type", "singleSymbol", "forceraster", "0", "symbollevels", "0", "referencescale", "-1", "enableorderby", "0").with(
-	el("symbols").with(el("symbol", "type", "fill", "name", "0", "alpha", "1", "clip_to_extent", "1", "force_rhr", "0").with(
-		el("layer", "class", "SimpleFill", "enabled", "1", "locked", "0", "pass", "0").with(
-			options("color", rgb(style.LandLight), "style", "solid", "outline_color", rgb("#b9b6ad"), "outline_style", "solid",
-				"outline_width", "0.15", "outline_width_unit", "MM", "joinstyle", "bevel")))),
+	el("symbols").with(polygon("0", rgb(style.LandLight), rgb("#b9b6ad"), "solid")),
 	el("rotation"), el("sizescale"))
 
 // BackdropStyle returns the style of the backdrop as a QML document.

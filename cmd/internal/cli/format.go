@@ -37,6 +37,7 @@ type layerOptions struct {
 	folder             string                            // for temporary files
 	areas              func(*geo.Event) orb.MultiPolygon // nil for points
 	hxl, safe, index   bool
+	byType             bool // in layers of a GeoPackage
 	time               geojson.Time
 }
 
@@ -45,7 +46,7 @@ var formats = []*format{
 	{name: "geojson", endings: []string{".geojson", ".json"}, flags: geojsonFlags, open: openGeoJSON(geojson.Collection), lone: true, framing: geojson.Collection},
 	{name: "ndjson", endings: []string{".ndjson", ".jsonl", ".geojsonl"}, flags: geojsonFlags, open: openGeoJSON(geojson.Lines), lone: true, framing: geojson.Lines},
 	{name: "geojsonseq", endings: []string{".geojsons"}, flags: geojsonFlags, open: openGeoJSON(geojson.Sequence), lone: true, framing: geojson.Sequence},
-	{name: "gpkg", endings: []string{".gpkg"}, open: openGeoPackage},
+	{name: "gpkg", endings: []string{".gpkg"}, flags: []string{"geometry", "gpkg-layers"}, open: openGeoPackage},
 	{name: "csv", endings: []string{".csv"}, flags: csvFlags, open: openTable(csv.Own)},
 	{name: "acled", flags: csvFlags, open: openTable(csv.ACLED)},
 	{name: "ucdp", flags: csvFlags, open: openTable(csv.UCDP)},
@@ -68,7 +69,7 @@ func openGeoJSON(f geojson.Framing) func(io.Writer, *output.Columns, layerOption
 }
 
 func openGeoPackage(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
-	return gpkg.NewWriter(to, columns, gpkg.Options{Title: o.title, Attribution: o.attribution, Folder: o.folder})
+	return gpkg.NewWriter(to, columns, gpkg.Options{Title: o.title, Attribution: o.attribution, ByType: o.byType, Areas: o.areas, Folder: o.folder})
 }
 
 func openTable(s csv.Shape) func(io.Writer, *output.Columns, layerOptions) output.Writer {
@@ -106,6 +107,7 @@ func formatFlags() []cli.Flag {
 		&cli.StringFlag{Name: "time-member", Usage: "GeoJSON: say when beside the properties too, as `FORM`: json-fg (time) or linked-places (when)"},
 		&cli.BoolFlag{Name: "hxl", Usage: "tables: add a row of HXL hashtags below the header"},
 		&cli.BoolFlag{Name: "escape-formulas", Usage: "tables: put an apostrophe before text that a spreadsheet would run"},
+		&cli.StringFlag{Name: "gpkg-layers", Value: "one", Usage: "GeoPackage: one layer of all events, or a layer for each type: `LAYERS` is one or type"},
 		&cli.BoolFlag{Name: "fgb-index", Usage: "FlatGeobuf: order by place, with an index, instead of by date; leaves out events without a place"},
 	}
 }
@@ -113,6 +115,13 @@ func formatFlags() []cli.Flag {
 // layerFlags returns what the flags say of a layer.
 func layerFlags(c *cli.Context) (o layerOptions, err error) {
 	o.hxl, o.safe, o.index = c.Bool("hxl"), c.Bool("escape-formulas"), c.Bool("fgb-index")
+	switch by := c.String("gpkg-layers"); by {
+	case "one":
+	case "type":
+		o.byType = true
+	default:
+		return o, usagef("--gpkg-layers %q is neither one nor type", by)
+	}
 	switch form := c.String("time-member"); form {
 	case "":
 	case "json-fg":
@@ -126,7 +135,7 @@ func layerFlags(c *cli.Context) (o layerOptions, err error) {
 }
 
 // formatOnly are the flags that mean something to some formats only.
-var formatOnly = []string{"layer-by", "geometry", "time-member", "hxl", "escape-formulas", "fgb-index"}
+var formatOnly = []string{"layer-by", "geometry", "time-member", "gpkg-layers", "hxl", "escape-formulas", "fgb-index"}
 
 // folderFormat stands for the layers of a folder, which are GeoJSON above all.
 var folderFormat = &format{name: "a folder of layers", flags: append([]string{"layer-by"}, geojsonFlags...)}
@@ -187,6 +196,8 @@ func asked(c *cli.Context, name string) bool {
 		return c.String(name) == "area"
 	case "layer-by":
 		return c.String(name) != layers.GroupingNames()[0]
+	case "gpkg-layers":
+		return c.String(name) == "type"
 	case "time-member":
 		return c.String(name) != ""
 	}

@@ -14,7 +14,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from qgis.core import (  # noqa: E402
     QgsApplication, QgsDateTimeRange, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsFeatureRequest,
     QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, QgsRenderContext, QgsSymbolLayer, QgsVectorLayer,
-    QgsVectorLayerTemporalContext)
+    QgsVectorLayerTemporalContext, QgsWkbTypes)
 from qgis.PyQt.QtCore import QDateTime, QSize, Qt  # noqa: E402
 
 asked = json.loads(sys.argv[1])
@@ -62,7 +62,8 @@ def described(layer):
     }
     if said["renderer"] == "categorizedSymbol":
         said["legend"] = [c.label() for c in layer.renderer().categories()]
-        said["sizes"] = sizes(layer)
+        if layer.geometryType() == QgsWkbTypes.PointGeometry:
+            said["sizes"] = sizes(layer)
     if time.isActive():
         said["frames"] = {d: in_frame(layer, day(d)) for d in asked.get("days", [])}
     if asked.get("tips"):
