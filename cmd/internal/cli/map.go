@@ -217,7 +217,7 @@ func newRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain
 	if err != nil {
 		return nil, nil, err
 	}
-	if f := c.String("log-format"); f != "text" && f != "json" {
+	if f := c.String("log-format"); c.IsSet("log-format") && f != "text" && f != "json" {
 		return nil, nil, usagef("--log-format %q is neither text nor json", f)
 	}
 	confidence, err := minConfidence(c)
@@ -230,11 +230,13 @@ func newRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain
 	}
 	r := &run{
 		voice:     voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet"), json: c.String("log-format") == "json"},
-		tooMany:   max(0, c.Int("max-errors")+1),
 		published: published,
 		merge:     !c.Bool("no-merge"),
 		types:     types,
 		stdin:     s.In,
+	}
+	if c.IsSet("max-errors") { // a review has no such flag
+		r.tooMany = max(0, c.Int("max-errors")+1)
 	}
 	if text := c.String("shard"); text != "" {
 		if r.shard, err = record.ParseShard(text); err != nil {

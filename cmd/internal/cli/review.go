@@ -82,10 +82,14 @@ func runReview(c *cli.Context, s Streams) error {
 	}
 	places := lookedUp{index, gazetteer.NewResolver(index, gazetteer.ResolverOptions{Explain: true})}
 	places.askAgain(names)
-	return serveReview(c, s, r.voice, review.Options{
+	err = serveReview(c, s, r.voice, review.Options{
 		Names: names, Made: made, Gazetteer: places, Save: form.save,
 		Reason: reasonWords, Kind: typeWords, File: form.path, Again: mapAgain(c, form),
 	})
+	if err == nil && r.refused > 0 {
+		return errPartial
+	}
+	return err
 }
 
 // decisionForm is the file of decisions.
