@@ -92,7 +92,7 @@ func (f *finder) objectFits(x *Trigger, a *anchored) bool {
 			if lead := f.w.Lead(i); a.object == aPlace && x.Passive && lead.Prep != "" && lead.Prep != "of" {
 				continue // "samples from Pennsylvania were taken"
 			}
-			return a.object != aPlace || !f.peopleHead(from, to)
+			return (a.object != aPlace || !f.peopleHead(from, to)) && (a.object != people || !f.placeHead(i, to))
 		}
 		if a.object == aPlace && !x.Passive && !f.leads(i) {
 			return false
@@ -106,9 +106,13 @@ func (f *finder) objectFits(x *Trigger, a *anchored) bool {
 func (f *finder) leads(i int) bool {
 	w := f.w.At(i)
 	_, _, number := f.w.Number(i)
-	return number || determiners[w] || leadAdjectives[w] || directions[w] || partNouns[w] || isAdjective(w) || isAdverb(w) || f.w.Mark(i) ||
+	return number || determiners[w] || leadAdjectives[w] || directions[w] || partNouns[w] || siteKinds[w] || isAdjective(w) || isAdverb(w) || f.w.Mark(i) ||
 		w == "of" || w == "over" || w == "back" || w == "in" || w == "on" || f.w.Capital(i) || len(w) > 3 && w[len(w)-2:] == "ed"
 }
+
+// siteKinds are nouns that stand before another one and say what kind of place
+// it names: "an air base", "three border posts".
+var siteKinds = set("air army border command customs fire garrison guard missile naval oil gas power police security supply training weapons")
 
 func (f *finder) fits(i int, o object) bool {
 	w := f.w.At(i)
@@ -142,6 +146,19 @@ func (f *finder) peopleHead(from, to int) bool {
 		}
 	}
 	return to > from && personNouns[f.w.At(to-1)] && !f.w.Capital(to-1)
+}
+
+// placeHead reports whether the people named at token i only say whose place is
+// meant: "the northern Malian town of".
+func (f *finder) placeHead(i, to int) bool {
+	if personNouns[f.w.At(i)] {
+		return false
+	}
+	for i < to && f.w.Capital(i) {
+		i++
+	}
+	_, noun := placeNouns[f.w.At(i)]
+	return noun && i < to && !f.w.Capital(i)
 }
 
 // maxPhrase is as many tokens as an object's phrase is looked at.

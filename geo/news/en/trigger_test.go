@@ -30,6 +30,13 @@ func TestTriggers(t *testing.T) {
 	}{
 		{"Rebels seized the town of Gao on Friday.", "seized=" + seized, "a verb and its place"},
 		{"Rebels seized two soldiers.", "seized=Abduction/forced disappearance", "the same verb and people"},
+		{"Rebels seized the western Dorvian town of Gao.", "seized=" + seized, "a people that only says whose town"},
+		{"Rebels captured two Dorvian soldiers in the town.", "captured=Abduction/forced disappearance", "a people that was taken itself"},
+		{"Rebels captured an air base and three border posts.", "captured=" + seized, "nouns that say what kind of place"},
+		{"Troops withdrew from the town of Gao.", "withdrew from=Non-violent transfer of territory", "left without a fight"},
+		{"The rebels lost control of Gao.", "lost control of=Non-violent transfer of territory", "a loss"},
+		{"The president hosted his guests for talks.", "hosted his guests for talks=Meeting", "what a host was for"},
+		{"Soldiers entered the town of Gao.", "entered=" + seized, "armed people who come in"},
 		{"The army did not seize the town.", "!seize=" + seized, "negated"},
 		{"Rebels did not attack Gao.", "!attack=Attack", "negated, of a verb that is a noun as well"},
 		{"Rebels will not attack Gao.", "!attack=Attack", "likewise, in the future"},
