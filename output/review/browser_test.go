@@ -31,6 +31,8 @@ func TestBrowserHostile(t *testing.T) {
 	p.Type(hostile)
 	p.Press("Enter")
 	p.Wait(`document.querySelector('#candidates button') === document.activeElement`)
+	p.Press("ArrowDown")
+	p.Wait(`document.querySelector('#candidates li:last-child button') === document.activeElement`)
 	p.Press("Escape")
 	p.Press("k")
 	p.Wait(`document.getElementById('name').textContent === 'Ferry'`)

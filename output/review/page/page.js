@@ -236,7 +236,7 @@ async function search(text) {
   const alike = decidedAs(text).filter(p => !found.some(c => c.id === p.id));
   const all = [...alike, ...found].slice(0, 9);
   drawCandidates(all, all.length ? `“${text}” could be` : `Nothing is called “${text}”`);
-  byId('found').textContent = all.length ? `${plural(all.length, 'place')}: press its number` : 'Nothing is called so.';
+  byId('found').textContent = all.length ? `${plural(all.length, 'place')}: press a number` : 'Nothing is called so.';
   if (all.length) byId('candidates').querySelector('button').focus();
 }
 
@@ -305,6 +305,12 @@ const keys = {
   q: done,
 };
 
+// walk takes the focus from a candidate to one beside it.
+function walk(candidate, key) {
+  const to = key === 'ArrowDown' ? candidate.nextSibling : key === 'ArrowUp' ? candidate.previousSibling : null;
+  if (to) to.firstChild.focus();
+}
+
 // A key acts after the one before it is done with, however fast they come.
 let acting = Promise.resolve();
 
@@ -320,7 +326,8 @@ function pressed(event) {
     return;
   }
   if (event.target.tagName === 'INPUT' || onMap && key.startsWith('Arrow')) return;
-  if (onMap && pointing && key === 'Enter') inTurn(setPoint);
+  if (key.startsWith('Arrow') && event.target.closest('#candidates')) walk(event.target.closest('li'), key);
+  else if (onMap && pointing && key === 'Enter') inTurn(setPoint);
   else if (/^[1-9]$/.test(key)) inTurn(() => choose(key - 1));
   else if (keys[key]) inTurn(keys[key]);
   else return;
