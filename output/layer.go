@@ -20,7 +20,8 @@ type Feature struct {
 // After an error nothing more is asked of it. If it has a method Drop(), that is
 // called once when the layer is complete or given up, and must free what stands
 // outside memory. If it has a method LeftOut() int, that says how many of the
-// features added are not in the layer; Shortened() int, how many texts were cut.
+// features added are not in the layer; Shortened() int, how many texts were cut;
+// Moved() int, how many features are drawn where the format's map ends.
 type Encoder interface {
 	Add(f *Feature) error
 	// End completes the layer.
@@ -107,6 +108,15 @@ func (l *Layer) settle(err error) {
 func (l *Layer) LeftOut() int {
 	if p, ok := l.encoder.(interface{ LeftOut() int }); ok {
 		return p.LeftOut()
+	}
+	return 0
+}
+
+// Moved returns how many of the events lie beyond the format's map and are drawn on
+// its edge.
+func (l *Layer) Moved() int {
+	if p, ok := l.encoder.(interface{ Moved() int }); ok {
+		return p.Moved()
 	}
 	return 0
 }

@@ -36,6 +36,7 @@ import (
 	"github.com/dateline-map/dateline/output/gpkg"
 	"github.com/dateline-map/dateline/output/kml"
 	"github.com/dateline-map/dateline/output/parquet"
+	"github.com/dateline-map/dateline/output/pmtiles"
 	"github.com/dateline-map/dateline/output/timemap"
 	"github.com/dateline-map/dateline/output/xlsx"
 )
@@ -75,6 +76,9 @@ var contestants = []contestant{
 	{"TimeMap", ".zip", func(w io.Writer, c *output.Columns, folder string) output.Writer {
 		return timemap.NewWriter(w, c, folder)
 	}, nil},
+	{"PMTiles", ".pmtiles", func(w io.Writer, c *output.Columns, folder string) output.Writer {
+		return pmtiles.NewWriter(w, c, pmtiles.Options{Folder: folder})
+	}, []string{"-f", "PMTiles"}}, // from GDAL 3.8 on
 }
 
 func main() {

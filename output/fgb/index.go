@@ -140,29 +140,5 @@ func onCurve(l leaf, e output.Box) uint32 {
 		}
 		return uint32((1<<curveBits - 1) * (at - low) / (high - low))
 	}
-	return hilbert(cell(l.x, e.West, e.East), cell(l.y, e.South, e.North))
-}
-
-// hilbert returns the distance along the curve of a cell: from the coarsest bit to
-// the finest it counts quarters, each turned as the curve passes it.
-func hilbert(x, y uint32) (d uint32) {
-	for s := uint32(1) << (curveBits - 1); s > 0; s >>= 1 {
-		right, up := x&s != 0, y&s != 0
-		switch {
-		case up && right:
-			d += 2 * s * s
-		case up:
-			d += s * s
-		case right:
-			d += 3 * s * s
-		}
-		if up {
-			continue
-		}
-		if right {
-			x, y = ^x, ^y
-		}
-		x, y = y, x
-	}
-	return d
+	return uint32(output.Hilbert(cell(l.x, e.West, e.East), cell(l.y, e.South, e.North), curveBits))
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/dateline-map/dateline/output/kml"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/dateline-map/dateline/output/parquet"
+	"github.com/dateline-map/dateline/output/pmtiles"
 	"github.com/dateline-map/dateline/output/timemap"
 	"github.com/dateline-map/dateline/output/xlsx"
 	"github.com/paulmach/orb"
@@ -54,6 +55,7 @@ var formats = []*format{
 	{name: "kmz", endings: []string{".kmz"}, open: openKML(true)},
 	{name: "fgb", endings: []string{".fgb"}, flags: []string{"fgb-index"}, open: openFlatGeobuf},
 	{name: "parquet", endings: []string{".parquet", ".geoparquet"}, open: openParquet},
+	{name: "pmtiles", endings: []string{".pmtiles"}, open: openPMTiles},
 	{name: "xlsx", endings: []string{".xlsx"}, open: openWorkbook},
 	{name: "timemap", open: openTimeMap},
 }
@@ -90,6 +92,10 @@ func openFlatGeobuf(to io.Writer, columns *output.Columns, o layerOptions) outpu
 
 func openParquet(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
 	return parquet.NewWriter(to, columns, parquet.Options{Title: o.title, Attribution: o.attribution})
+}
+
+func openPMTiles(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
+	return pmtiles.NewWriter(to, columns, pmtiles.Options{Title: o.title, Attribution: o.attribution, Folder: o.folder})
 }
 
 func openWorkbook(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {

@@ -468,7 +468,7 @@ func (t target) writeEvents(ctx context.Context, r *run, o layers.Options, to io
 		return fmt.Errorf("%s: %w", t.path, cause(err))
 	}
 	if l, ok := w.(*output.Layer); ok {
-		r.leftOut, r.shortened = l.LeftOut(), l.Shortened()
+		r.leftOut, r.shortened, r.moved = l.LeftOut(), l.Shortened(), l.Moved()
 	}
 	return ctx.Err()
 }

@@ -55,6 +55,7 @@ type run struct {
 	located, unresolved, planned int
 	leftOut                      int // events that the format cannot hold
 	shortened                    int // texts that it has no room for
+	moved                        int // events beyond its map's edge
 }
 
 func (r *run) find(args []string) { r.inputs, r.problems = findInputs(args) }
@@ -273,6 +274,9 @@ func (r *run) summarise(t target) {
 	}
 	if r.leftOut > 0 {
 		v.say("left out  %s that this format cannot hold", plural(r.leftOut, "event"))
+	}
+	if r.moved > 0 {
+		v.say("moved     %s to the edge of this format's map", plural(r.moved, "event"))
 	}
 	if r.shortened > 0 {
 		v.say("shortened %s to what this format has room for", plural(r.shortened, "text"))
