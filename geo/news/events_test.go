@@ -95,6 +95,8 @@ func TestEvents(t *testing.T) {
 		{"Soldiers entered the town of Menaka on Monday.", []string{"Government regains territory Menaka"}, "armed people who come in"},
 		{"Tourists entered the town of Menaka on Monday.", nil, "others who do take nothing"},
 		{"A barrel of fuel exploded in Gao on Monday, wounding two people.", nil, "an accident, though it exploded"},
+		{"* KAMPALA - Two presidents met for three hours and urged the rebels to leave Goma.", []string{"Meeting KAMPALA"}, "the label of a round-up's paragraph"},
+		{"* KAMPALA - Gunmen shot dead three people in Gulu on Monday.", []string{"Attack Gulu"}, "a place of its own beats the label"},
 		{"The army has so far not retaken Menaka.", nil, "what did not happen"},
 		{"The foreign minister will visit Lima and Quito next week.", []string{"Visit Lima planned", "Visit Quito planned"}, "what is announced"},
 		{"Gunmen attacked a market in Jos on Tuesday, killing 11 people. The attack left 20 others wounded.", []string{"Attack Jos"}, "told twice"},

@@ -52,6 +52,8 @@ func (s *story) weigh(h *happening) []float64 {
 		if !v.mayHold(h, i) {
 			sums[len(v.names)] += sums[i]
 			sums[i] = 0
+		} else if v.heads(&v.names[i]) {
+			sums[i] += labelBonus
 		} else if v.fronted(i) {
 			sums[i] += frontedBonus
 		} else if n := &v.names[i]; v.w.Locals(n.lead.From) && n.to < h.head {
@@ -77,14 +79,18 @@ func (v *view) saidBetween(h *happening, n *name) bool {
 }
 
 // heads reports whether a name stands at the head of a paragraph as its label:
-// "MANBIJ - Residents said …".
+// "MANBIJ - Residents said …", also behind the mark of a list.
 func (v *view) heads(n *name) bool {
 	switch v.w.At(n.tail) {
 	case "-", "–", "—", ":":
-		return n.from == 0
+		return n.from == 0 || n.from == 1 && v.w.Mark(0)
 	}
 	return false
 }
+
+// labelBonus is what a place gains that heads a paragraph of a round-up: more
+// than any name that stands idly behind it, less than one behind "in".
+const labelBonus = 0.6
 
 // frontedBonus is what a place that opens the sentence gains: it holds for all
 // that the sentence tells, unless that has a place of its own.
