@@ -83,7 +83,7 @@ func onDisk(b *bufio.Reader, r io.Reader) (file *os.File, done func(), err error
 	}
 	n, err := io.Copy(f, io.LimitReader(b, mostSpooled))
 	if err == nil && n == mostSpooled {
-		err = fmt.Errorf("zip file is longer than %s", bytesInWords(mostSpooled))
+		err = fmt.Errorf("zip file is longer than %s", bytesInWords(int64(mostSpooled)))
 	}
 	if err != nil {
 		done()

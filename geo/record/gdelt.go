@@ -55,7 +55,7 @@ func gdeltHeader(rows []cells, width int) []string {
 	}
 	for _, r := range rows {
 		v := r.values
-		if len(v) != width || !whole(1, 1<<40)(v[0]) || len(v[1]) != len("20140304") ||
+		if len(v) != width || v[0] == "" || strings.Trim(v[0], "0123456789") != "" || len(v[1]) != len("20140304") ||
 			!strings.HasPrefix(v[1], v[2]) || !strings.HasPrefix(v[2], v[3]) || len(v[3]) != len("2014") {
 			return nil
 		}

@@ -436,7 +436,7 @@ func (s *scanner) consume(n, lines int) {
 }
 
 // bytesInWords writes a size for people.
-func bytesInWords(n int) string {
+func bytesInWords[T int | int64](n T) string {
 	switch {
 	case n >= 1<<30:
 		return fmt.Sprintf("%.1f GiB", float64(n)/(1<<30))

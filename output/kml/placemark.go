@@ -25,7 +25,6 @@ type placemarks struct {
 	fields []field
 	opens  []string // `<SimpleData name="…">`
 	killed int      // which column has the dead
-	text   []byte
 }
 
 func newPlacemarks(columns *output.Columns) placemarks {

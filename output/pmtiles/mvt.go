@@ -18,15 +18,17 @@ const layerName = "events"
 
 // The tags of the messages' fields: number and wire type.
 const (
+	varint = 0 // a wire type; 2 is bytes with their length before them
+
 	tileLayers = 3<<3 | 2
 
 	layerNameTag, layerFeatures, layerKeys = 1<<3 | 2, 2<<3 | 2, 3<<3 | 2
-	layerValues, layerExtent, layerVersion = 4<<3 | 2, 5<<3 | 0, 15<<3 | 0
+	layerValues, layerExtent, layerVersion = 4<<3 | 2, 5<<3 | varint, 15<<3 | varint
 
-	featureID, featureTags       = 1<<3 | 0, 2<<3 | 2
-	featureType, featureGeometry = 3<<3 | 0, 4<<3 | 2
+	featureID, featureTags       = 1<<3 | varint, 2<<3 | 2
+	featureType, featureGeometry = 3<<3 | varint, 4<<3 | 2
 
-	valueString, valueSint = 1<<3 | 2, 6<<3 | 0
+	valueString, valueSint = 1<<3 | 2, 6<<3 | varint
 
 	pointType = 1 // GeomType
 	moveToOne = 1<<3 | 1

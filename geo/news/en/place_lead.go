@@ -104,7 +104,7 @@ func (r *leadReader) of() bool {
 		return r.bearing()
 	case before == "outskirts" || before == "suburbs" || before == "vicinity" || before == "edge":
 		r.relate("on the outskirts of")
-	case siteNouns[before] && r.Noun == false && !r.w.Capital(r.k-1):
+	case siteNouns[before] && !r.Noun && !r.w.Capital(r.k-1):
 		// "outside the police station of Timbio"
 	case before == "outside" || before == "short":
 		r.relate("outside")
