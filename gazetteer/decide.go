@@ -58,6 +58,12 @@ func (r *Resolver) decisionMatch(d *geo.Decision) (geo.Match, error) {
 
 // Locate implements [geo.Locator].
 func (d *Decided) Locate(places ...*geo.Place) {
+	d.heed(places)
+	d.Resolver.Locate(places...)
+}
+
+// heed gives places the matches that were decided upon.
+func (d *Decided) heed(places []*geo.Place) {
 	for _, p := range places {
 		if p.Match.Kind != geo.NotLookedFor || p.Name == "" {
 			continue
@@ -66,5 +72,4 @@ func (d *Decided) Locate(places ...*geo.Place) {
 			p.Match = m
 		}
 	}
-	d.Resolver.Locate(places...)
 }

@@ -152,7 +152,7 @@ func (p *parser) parts(parts []string) {
 		words := keyWords(part)
 		rel, rest := p.relation(words)
 		switch {
-		case rel.kind == relAt:
+		case rel.kind == relAt, rel.kind == relPart: // "Telan, East Java"
 			base.within = append(base.within, strings.Join(words, " "))
 		case len(rest) == 0:
 			base.rel = rel // "Tikrit, 10 km east"
@@ -205,9 +205,11 @@ func (p *parser) joined(name []string, joint string, place []string, base readin
 	whole := base
 	whole.name, whole.wholeOnly = joinWords(slices.Concat(name, []string{joint}, place)), true
 	p.add(whole)
-	inner := base
-	inner.within = append([]string{joinWords(place)}, base.within...)
-	p.related(name, inner)
+	if joint != "near" || p.words.prefix(name, wordNear) == 0 { // "along the Euphrates near Haditha" is at Haditha
+		inner := base
+		inner.within = append([]string{joinWords(place)}, base.within...)
+		p.related(name, inner)
+	}
 	if joint == "near" {
 		base.rel = relation{kind: relNear}
 		p.named(place, base)
@@ -224,6 +226,10 @@ func (p *parser) related(words []string, base reading) {
 	whole := base
 	whole.name, whole.wholeOnly = joinWords(words), true
 	p.add(whole)
+	if long := compassWords[words[0]]; long != "" {
+		whole.name = joinWords(append([]string{long}, words[1:]...))
+		p.add(whole)
+	}
 	if rel.kind == relPart { // "northern Aleppo Governorate", but also "North Sinai Governorate"
 		p.wholeNames(words, base)
 	}
@@ -256,6 +262,10 @@ func (p *parser) named(words []string, base reading) {
 	whole := base
 	_, whole.inName, _ = p.words.strip(words, isClass)
 	p.add(whole)
+	if long := abbreviations[words[0]]; long != "" && len(words) > 1 {
+		whole.name = joinWords(append([]string{long}, words[1:]...))
+		p.add(whole)
+	}
 	for {
 		rest, what, ok := p.words.strip(words, isNameWord)
 		if !ok {
@@ -274,6 +284,10 @@ func (p *parser) named(words []string, base reading) {
 	}
 	p.several(words, base)
 }
+
+// abbreviations are the short forms of words that names begin with. Those of
+// bearings stand for a name ("N. Kordofan") only if there is one.
+var abbreviations = map[string]string{"st": "saint", "ste": "sainte", "sta": "santa", "sto": "santo", "ft": "fort", "mt": "mount", "pt": "port"}
 
 // isElsewhere reports whether a word tells that the name in front of it is not
 // where the thing is.
@@ -396,6 +410,9 @@ type relation struct {
 	other     string  // of relBetween: the other name
 }
 
+// compassWords are what bearings are short for in names.
+var compassWords = map[string]string{"n": "north", "e": "east", "s": "south", "w": "west"}
+
 var compass = [...]string{"north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"}
 
 // String returns the relation in words, as in geo.Place.Relation.
@@ -460,13 +477,17 @@ func (p *parser) offset(words []string) (relation, []string, bool) {
 	if len(rest) > 0 && rest[0] == "away" {
 		rest = rest[1:]
 	}
-	of := len(rest) > 0 && (rest[0] == "of" || rest[0] == "from")
+	of := len(rest) > 0 && (rest[0] == "of" || rest[0] == "from" || rel.distanceM > 0 && slices.Contains(romanceOf, rest[0]))
 	if of {
 		rest = rest[1:]
 	}
 	// Without "of", "10 km east Tikrit" is an offset and "east Tikrit" a part.
 	return rel, rest, of || rel.distanceM > 0
 }
+
+// romanceOf are words for "of" that need a distance before them: "Norte de
+// Santander" is a name.
+var romanceOf = []string{"de", "du", "del", "d"}
 
 // part1 reads "northern", "the north of", "northern part of".
 func (p *parser) part1(words []string) (relation, []string, bool) {

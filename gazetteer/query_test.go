@@ -62,6 +62,11 @@ func TestParseQuery(t *testing.T) {
 		{"Bay'ah, near Tikrit", "bayah near tikrit; bayah in [tikrit]; near tikrit in [tikrit]; near tikrit in [tikrit]", "a neighbour stands in if need be"},
 		{"Jima village in Lamu", "jima village in lamu; jima village in [lamu]; jima <village> in [lamu]", "in stands for a comma"},
 		{"Wichita Drive", "wichita drive <street>", "streets are not where their names are"},
+		{"Ft. Worth", "ft worth; fort worth", "short for Fort"},
+		{"Telan, East Java", "telan east java; telan in [east java]; east java in [telan]; part@90° of java in [telan]", "a part of an area is a container, not where the place lies to it"},
+		{"20 km al norte de Tikrit", "20 km al norte de tikrit; 20000m@0° from tikrit", "in Spanish"},
+		{"Norte de Santander", "norte de santander; part@0° of de santander", "a name"},
+		{"along the Euphrates near Haditha", "along the euphrates near haditha; near haditha", "the river is long, the town tells where"},
 		{"South Sudan", "south sudan; part@180° of sudan", "the whole name comes first"},
 	}
 	for _, tt := range tests {

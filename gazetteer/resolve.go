@@ -50,7 +50,7 @@ type ResolverOptions struct {
 
 // DefaultMinConfidence is the default of ResolverOptions.MinConfidence.
 // Precision and coverage at it and at others are in the weights' data sheet.
-const DefaultMinConfidence = 0.3
+const DefaultMinConfidence = 0.35
 
 // NewResolver returns a resolver over places.
 func NewResolver(x Places, o ResolverOptions) *Resolver {

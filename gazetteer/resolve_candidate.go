@@ -219,7 +219,7 @@ func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support fu
 			t.outside = append(t.outside, c.Place)
 		}
 		return false
-	case !c.spelled() && (c.adm1 == no || c.adm2 == no || !support(&c)), rd.wholeOnly && len(t.query.readings) > 1 && c.kind == no:
+	case !c.spelled() && (c.adm1 == no || c.adm2 == no || c.kind == no && isWide(&c.Place) || !support(&c)), rd.wholeOnly && len(t.query.readings) > 1 && c.kind == no:
 		return false
 	}
 	t.cands = append(t.cands, c)
@@ -262,9 +262,23 @@ func (t *toponym) judge(r *Resolver, c *candidate) {
 		c.named = min2(c.named, insideAny(&c.Place, r.container(name, anyLevel, t.scope.land)))
 	}
 	c.kind = kindAgrees(firstOf(c.reading.kind, t.place.Kind), &c.Place)
+	if c.kind == closeTo && t.isContainerItself(c) {
+		c.kind = no
+	}
 	if c.how != Main && isArea(&c.Place) && kindsOf(c.reading.inName) == geo.KindSettlement {
 		c.kind = no // some list calls the governorate "Damascus city"
 	}
+}
+
+// isContainerItself reports whether c is the ADM1 that the place is said to lie
+// in, though the place is called an ADM2: "Homs district" in the governorate of
+// Homs is the smaller of the two. Who writes the same in both columns means the
+// same by them, whatever the unit is called.
+func (t *toponym) isContainerItself(c *candidate) bool {
+	said := firstOf(c.reading.kind, t.place.Kind)
+	return kindsOf(said) == geo.KindAdm2 && kindsOf(c.Type) == geo.KindAdm1 &&
+		slices.ContainsFunc(t.scope.adm1, func(p Place) bool { return p.Ref == c.Ref }) &&
+		fold.Key(t.place.Name) != fold.Key(t.place.Within.Adm1)
 }
 
 // min2 joins two answers: one no outweighs what else is said.

@@ -48,8 +48,20 @@ func (r *Resolver) scopeOf(w geo.Within) scope {
 		s.noSuchLand = len(s.land) == 0
 	}
 	s.adm1 = r.container(w.Adm1, adm1Level, s.land)
-	s.adm2 = r.container(w.Adm2, adm2Level, s.land)
+	s.adm2 = onlyInside(r.container(w.Adm2, adm2Level, s.land), s.adm1)
 	return s
+}
+
+// onlyInside returns the places that may lie in one of the containers. What has
+// the name of an ADM2 in another province is not the one that the row means.
+func onlyInside(places, containers []Place) []Place {
+	var out []Place
+	for i := range places {
+		if insideAny(&places[i], containers) != no {
+			out = append(out, places[i])
+		}
+	}
+	return out
 }
 
 // container returns the places that a container's name may mean, the likeliest

@@ -90,6 +90,22 @@ func (a *surroundings) describe(v *linear.Vector, n int, t *toponym, c *candidat
 	a.describeBeside(v, t, c)
 	a.describeDistance(v, n, c)
 	a.describeCompany(v, n, c)
+	a.describeFirst(v, n, c)
+}
+
+// describeFirst adds how the candidate lies to the place that the story names first.
+func (a *surroundings) describeFirst(v *linear.Vector, n int, c *candidate) {
+	for m, b := range a.best {
+		if b == nil || m == n {
+			continue
+		}
+		if b.Ref == c.Ref {
+			return
+		}
+		v.Add(boolFloat(b.Land == c.Land && c.Land != 0), "first one's country")
+		v.Add(boolFloat(b.Adm1 == c.Adm1 && c.Adm1 != 0), "first one's adm1")
+		return
+	}
 }
 
 // describeCompany adds how well the candidate would go with what the other
@@ -109,6 +125,10 @@ func (a *surroundings) describeCompany(v *linear.Vector, n int, c *candidate) {
 	v.Add(math.Log1p(companyScale*held), "company held", c.Type)
 }
 
+// liesIn reports whether a place lies in an ADM1 or ADM2. One that the index does
+// not have has no Ref, and holds nothing.
+func (p *Place) liesIn(area Ref) bool { return area != 0 && (area == p.Adm1 || area == p.Adm2) }
+
 // companyScale makes company of one in twenty count for half of what a sure one
 // does.
 const companyScale = 20
@@ -124,9 +144,9 @@ func (t *toponym) company(c *candidate) (near, holds, held float64) {
 		}
 		q := even + d.p/2
 		switch {
-		case d.Ref == c.Adm2 || d.Ref == c.Adm1:
+		case c.liesIn(d.Ref):
 			holds = max(holds, q)
-		case c.Ref == d.Adm2 || c.Ref == d.Adm1:
+		case d.liesIn(c.Ref):
 			held = max(held, q)
 		}
 		if math.Abs(d.Point[1]-c.Point[1]) < 1 && kindsOf(d.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) != 0 {
@@ -146,6 +166,7 @@ func (a *surroundings) describeShares(v *linear.Vector, n int, c *candidate) {
 		v.Add(math.Log1p(in), "others in its country, log")
 		if in < 0.1 {
 			v.Add(1, "nobody else in its country")
+			v.Add(1, "nobody else in its country", c.Type)
 			v.Add(boolFloat(c.Code == "PPLC"), "capital of a country not named otherwise")
 		}
 	}
@@ -171,10 +192,11 @@ func (a *surroundings) describeHolding(v *linear.Vector, n int, c *candidate) {
 		if b == nil || m == n || b.Ref == c.Ref {
 			continue
 		}
-		land = land || b.Ref == c.Land
-		adm1 = adm1 || b.Ref == c.Adm1
-		adm2 = adm2 || b.Ref == c.Adm2
-		if b.Land == c.Ref || b.Adm1 == c.Ref || b.Adm2 == c.Ref {
+		known := b.Ref != 0
+		land = land || known && b.Ref == c.Land
+		adm1 = adm1 || known && b.Ref == c.Adm1
+		adm2 = adm2 || known && b.Ref == c.Adm2
+		if b.Land == c.Ref || b.liesIn(c.Ref) {
 			held++
 		}
 	}
@@ -197,19 +219,26 @@ func (a *surroundings) describeBeside(v *linear.Vector, t *toponym, c *candidate
 }
 
 func (a *surroundings) describeNext(v *linear.Vector, where string, names []int, c *candidate) {
-	var holder, sameAdm1, sameLand bool
+	var holder, sameAdm1, sameLand, sameKind bool
 	for _, m := range names {
 		b := a.best[m]
 		if b == nil || b.Ref == c.Ref {
 			continue
 		}
-		holder = holder || b.Ref == c.Land || b.Ref == c.Adm1 || b.Ref == c.Adm2
+		holder = holder || b.Ref != 0 && b.Ref == c.Land || c.liesIn(b.Ref)
 		sameAdm1 = sameAdm1 || b.Adm1 == c.Adm1 && c.Adm1 != 0
 		sameLand = sameLand || b.Land == c.Land && c.Land != 0
+		sameKind = sameKind || isArea(&c.Place) && b.Type == c.Type && (b.Land == c.Land || isWide(&c.Place))
 	}
 	v.Add(boolFloat(holder), where, "holds it")
 	v.Add(boolFloat(sameAdm1), where, "same adm1")
 	v.Add(boolFloat(sameLand), where, "same country")
+	v.Add(boolFloat(sameKind), where, "of the same kind", c.Type)
+}
+
+// isWide reports whether a place is no part of a country.
+func isWide(p *Place) bool {
+	return p.Type == typeCountry || kindsOf(p.Type) == geo.KindRegion
 }
 
 // near are the distances, in kilometres, by which nearness is told.
@@ -245,6 +274,40 @@ func (a *surroundings) describeDistance(v *linear.Vector, n int, c *candidate) {
 		}
 	}
 	v.Add(1, "nearest other far", area)
+}
+
+// describeCompanions adds whether a choice stands to reason beside the others: a
+// name may have one meaning only, at the other end of the world.
+func (a *surroundings) describeCompanions(v *linear.Vector, t *toponym, c *candidate) {
+	nearest, compatriots, others := math.Inf(1), 0.0, 0.0
+	for n, b := range a.best {
+		if b == nil || a.names[n] == t || b.Ref == c.Ref {
+			continue
+		}
+		others++
+		compatriots += a.sure[n] * boolFloat(b.Land == c.Land && c.Land != 0)
+		if kindsOf(b.Type)&(geo.KindSettlement|geo.KindAdm1|geo.KindAdm2|geo.KindFacility) != 0 {
+			nearest = min(nearest, roughKm(b.Point, c.Point))
+		}
+	}
+	kind := "settlement"
+	switch {
+	case isArea(&c.Place):
+		kind = c.Type
+	case c.Code == "PPLC":
+		kind = "capital" // may be named in any story
+	}
+	switch {
+	case others == 0:
+		v.Add(1, "no companions")
+	case compatriots < 0.1:
+		v.Add(1, "no compatriots", kind)
+	default:
+		v.Add(compatriots/others, "compatriots", kind)
+	}
+	if !math.IsInf(nearest, 1) {
+		v.Add(math.Log1p(nearest/50), "nearest companion", kind)
+	}
 }
 
 // roughKm is the distance of two points in kilometres as if the earth were flat

@@ -28,6 +28,7 @@ func magnitude(p *Place) float64 { return math.Log10(1 + float64(p.Population)) 
 // rivals is what a candidate is compared with: the other candidates.
 type rivals struct {
 	largest   float64 // magnitude of the most populous candidate
+	standing  float64 // of the most prominent one
 	seats     []Ref   // ADM1 and ADM2 that hold a settlement of the same name
 	areas     []Ref   // ADM1 and ADM2 among the candidates
 	spelled   bool    // some candidate is spelled as written
@@ -42,6 +43,7 @@ func (t *toponym) compare() {
 	for i := range t.cands {
 		c := &t.cands[i]
 		v.largest = max(v.largest, magnitude(&c.Place))
+		v.standing = max(v.standing, standing(&c.Place))
 		v.spelled = v.spelled || c.spelled()
 		v.found = v.found || c.spelled() && c.fits() && !c.reading.loose
 		if c.fits() {
@@ -118,6 +120,12 @@ func (t *toponym) describe(v *linear.Vector, c *candidate, others *rivals) {
 	t.describeSaid(v, c, others)
 }
 
+// describeKnown adds how well a candidate is known beside the other candidates. It
+// is for running text only: a row is as likely about a hamlet.
+func (t *toponym) describeKnown(v *linear.Vector, c *candidate) {
+	v.Add(standing(&c.Place)-t.others.standing, "against the most prominent")
+}
+
 // describeSaid adds what the source says for and against a candidate.
 func (t *toponym) describeSaid(v *linear.Vector, c *candidate, others *rivals) {
 	answered(v, "land", c.land)
@@ -150,6 +158,8 @@ func (t *toponym) describeRow(v *linear.Vector, c *candidate, others *rivals) {
 	spelled := "likely spelled"
 	if c.spelled() {
 		spelled = "spelled"
+	} else {
+		v.Add(magnitude(&c.Place)/7, "likely spelled, inhabitants") // cities are misspelt more often than named like another place
 	}
 	v.Add(1, spelled+",adm1", answerNames[c.adm1])
 	v.Add(1, spelled+",adm2", answerNames[c.adm2])

@@ -64,6 +64,21 @@ func (rel relation) offset(s spot) spot {
 	}
 }
 
+// middle returns the point that stands for an area as a whole: the middle of its
+// outline, where that is known and lies inside. An ADM2's own point is often its
+// seat, which serves better for what lies in it, since people live around it.
+func middle(x Places, p *Place) orb.Point {
+	area := x.Area(p.Ref)
+	if len(area) == 0 {
+		return p.Point
+	}
+	at, _ := planar.CentroidArea(area)
+	if !planar.MultiPolygonContains(area, at) {
+		return p.Point
+	}
+	return at
+}
+
 // partOf returns the middle of the part of an area that lies to a bearing:
 // half-way from its point to the edge of its box, nearer if the area does not
 // reach there.

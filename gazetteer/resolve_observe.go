@@ -59,7 +59,7 @@ func (s *story) observation(t *toponym) Observation {
 		if c == best && t.none <= c.p {
 			o.Best = i
 			v := linear.Vector{Names: s.names}
-			t.describeChoice(&v, best, len(s.toponyms))
+			s.describeChoice(&v, t, best)
 			o.Choice = v.Features
 		}
 	}

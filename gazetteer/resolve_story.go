@@ -16,7 +16,8 @@ type story struct {
 	r        *Resolver
 	places   []*geo.Place
 	toponyms []*toponym
-	of       []int // the toponym of each place; -1 if it needs none
+	of       []int         // the toponym of each place; -1 if it needs none
+	around   *surroundings // as they were when the names were last judged; nil for a name alone
 	names    linear.Names
 	scratch  linear.Vector
 	scores   []float64
@@ -140,11 +141,17 @@ func smallestNamed(p *geo.Place) geo.Place {
 // anchor makes a toponym of a place whose match is known, so that it helps the
 // others.
 func (r *Resolver) anchor(p *geo.Place) *toponym {
-	in := r.x.Reverse(p.Match.Point)
-	place := Place{
-		ID: p.Match.ID, Name: p.Match.Name, Type: cmp.Or(p.Match.Type, typeTown), Country: r.country(in.Land),
-		Adm2: in.Adm2, Adm1: in.Adm1, Land: in.Land, Point: p.Match.Point, Located: true,
+	var place Place
+	if ref, known := r.x.ByID(p.Match.ID); known {
+		place = r.x.Place(ref)
+	} else {
+		in := r.x.Reverse(p.Match.Point)
+		place = Place{
+			ID: p.Match.ID, Name: p.Match.Name, Type: cmp.Or(p.Match.Type, typeTown), Country: r.country(in.Land),
+			Adm2: in.Adm2, Adm1: in.Adm1, Land: in.Land,
+		}
 	}
+	place.Point, place.Located = p.Match.Point, true
 	return &toponym{place: p, count: 1, cands: []candidate{{Place: place, p: 1, reading: &reading{}}}}
 }
 
@@ -190,10 +197,10 @@ func (s *story) choose() {
 		return
 	}
 	for range contextPasses {
-		around := s.surroundings()
+		s.around = s.surroundings()
 		for n, t := range s.toponyms {
-			s.lookUpAgain(t, around)
-			s.judgeBeside(n, t, around)
+			s.lookUpAgain(t, s.around)
+			s.judgeBeside(n, t, s.around)
 		}
 		if s.r.w.Story == nil {
 			return // nothing learned yet: the features are all that is wanted
@@ -246,11 +253,17 @@ func (t *toponym) isNamedAfter() bool {
 func (s *story) judge(t *toponym) {
 	switch {
 	case t.query.readings == nil: // an anchor, or no name
-	case t.scope.said() && len(s.toponyms) == 1:
+	case s.isRow(t):
 		s.judgeRow(t)
 	default:
 		s.judgeAlone(t)
 	}
+}
+
+// isRow reports whether a name stands alone and comes with what it lies in, be it
+// in its own cell: "Paris, Texas".
+func (s *story) isRow(t *toponym) bool {
+	return len(s.toponyms) == 1 && (t.scope.said() || t.namedWithin() != nil)
 }
 
 // judgeRow does so by all that is said of the place of a row.
@@ -271,7 +284,10 @@ func (s *story) judgeRow(t *toponym) {
 func (s *story) judgeAlone(t *toponym) {
 	for i := range t.cands {
 		c := &t.cands[i]
-		c.alone = s.features(func(v *linear.Vector) { t.describe(v, c, &t.others) })
+		c.alone = s.features(func(v *linear.Vector) {
+			t.describe(v, c, &t.others)
+			t.describeKnown(v, c)
+		})
 		if s.r.w.Story != nil {
 			c.storyScore = s.r.w.Story.Score(c.alone)
 		}

@@ -88,7 +88,7 @@ func kindsOf(t string) geo.Kinds {
 // their points are often whole arc-minutes; an ADM2 is mostly known by its seat
 // alone, with the seat's radius.
 const (
-	leastSettlementM = 3_000
+	leastSettlementM = 5_000
 	leastAdm2M       = 35_000
 )
 

@@ -97,7 +97,7 @@ func (s *story) contextWhy(t *toponym, c *candidate) []string {
 			continue // another mention of the place itself says nothing for it
 		}
 		switch {
-		case b.Ref != 0 && (b.Ref == c.Land || b.Ref == c.Adm1 || b.Ref == c.Adm2): // one matched before has none
+		case b.Ref != 0 && b.Ref == c.Land || c.liesIn(b.Ref): // one matched before may have none
 			holder = b.Name
 		case !isArea(&b.Place) && distanceM(b.Point, c.Point) < nearest:
 			nearest, name = distanceM(b.Point, c.Point), b.Name

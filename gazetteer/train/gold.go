@@ -6,12 +6,14 @@ import (
 	"encoding/json"
 	"io"
 	"strconv"
-	"strings"
 
 	"github.com/paulmach/orb"
 
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/score"
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news"
 )
 
 // set is the gold of one file.
@@ -42,11 +44,21 @@ type document struct {
 		Lat, Lon   *float64
 		GeonameID  string `json:"geonameid"`
 	} `json:"mentions"`
+	Events []struct {
+		Place    string
+		Lat, Lon *float64
+	} `json:"events"`
 }
 
-// readStories reads documents. A name right after another and a comma is what
-// the other lies in, if it names an area.
-func readStories(r io.Reader) ([]example, error) {
+// storyReader reads documents as the program does: its places carry what the
+// words beside a name say.
+type storyReader struct{ *gazetteer.Resolver }
+
+// Locate leaves places as they are: they are to be learned from.
+func (storyReader) Locate(...*geo.Place) {}
+
+// read reads one document a line.
+func (s storyReader) read(r io.Reader) ([]example, error) {
 	var out []example
 	lines := bufio.NewReader(r)
 	for {
@@ -56,7 +68,7 @@ func readStories(r io.Reader) ([]example, error) {
 			if err := json.Unmarshal(line, &d); err != nil {
 				return nil, err
 			}
-			out = append(out, d.example())
+			out = append(out, s.example(&d))
 		}
 		if err == io.EOF {
 			return out, nil
@@ -67,27 +79,72 @@ func readStories(r io.Reader) ([]example, error) {
 	}
 }
 
-func (d *document) example() example {
-	var e example
-	text := []rune(d.Text)
-	for i, m := range d.Mentions {
+// example makes an example of a document.
+func (s storyReader) example(d *document) example {
+	if len(d.Mentions) == 0 {
+		return s.tagged(d)
+	}
+	var names []news.Name
+	var golds []gold
+	bytes := byteOffsets(d.Text)
+	for _, m := range d.Mentions {
 		if m.Lat == nil || m.Lon == nil || *m.Lat == 0 && *m.Lon == 0 {
 			continue
-		}
-		p := geo.Place{Name: m.Name}
-		if i+1 < len(d.Mentions) {
-			next := d.Mentions[i+1]
-			if m.End < next.Start && next.Start <= len(text) && strings.TrimSpace(string(text[m.End:next.Start])) == "," {
-				p.Within.Adm1 = next.Name // kept only if it names an area; see areasOnly
-			}
 		}
 		g := gold{Truth: score.Truth{Point: orb.Point{*m.Lon, *m.Lat}}}
 		if m.GeonameID != "" {
 			g.ID = "gn:" + m.GeonameID
 		}
-		e.places, e.gold = append(e.places, p), append(e.gold, g)
+		names, golds = append(names, news.Name{Start: bytes[m.Start], End: bytes[m.End]}), append(golds, g)
+	}
+	return s.resolved(d.Text, names, golds)
+}
+
+// tagged makes an example of a document of which only the places of its events
+// are known: of the names found in its text, those that are such a place's.
+func (s storyReader) tagged(d *document) example {
+	points := map[string]orb.Point{}
+	for _, e := range d.Events {
+		if e.Place != "" && e.Lat != nil && e.Lon != nil {
+			points[fold.Key(e.Place)] = orb.Point{*e.Lon, *e.Lat}
+		}
+	}
+	var e example
+	reader := news.Reader{Gazetteer: s}
+	known := false
+	for _, t := range reader.Geoparse(&news.Document{Text: d.Text}) {
+		at, ok := points[fold.Key(t.Place.Name)]
+		known = known || ok
+		e.places, e.gold = append(e.places, t.Place), append(e.gold, gold{Truth: score.Truth{Point: at}, unknown: !ok})
+	}
+	if !known {
+		return example{}
 	}
 	return e
+}
+
+// resolved makes an example of the names of a text. Names that overlap are left
+// out.
+func (s storyReader) resolved(text string, names []news.Name, golds []gold) example {
+	var e example
+	reader := news.Reader{Gazetteer: s}
+	toponyms := reader.Resolve(&news.Document{Text: text}, names)
+	for i, n := range names {
+		if len(toponyms) > 0 && toponyms[0].Start == n.Start && toponyms[0].End == n.End {
+			e.places, e.gold = append(e.places, toponyms[0].Place), append(e.gold, golds[i])
+			toponyms = toponyms[1:]
+		}
+	}
+	return e
+}
+
+// byteOffsets returns where each character of a text begins, and its end.
+func byteOffsets(text string) []int {
+	var out []int
+	for i := range text {
+		out = append(out, i)
+	}
+	return append(out, len(text))
 }
 
 // rowKey is what two rows have in common that say the same of a place.

@@ -11,22 +11,6 @@ import (
 	"github.com/dateline-map/dateline/geo/linear"
 )
 
-// areasOnly drops what stands after a comma unless it names an area: "Paris,
-// London" is a list.
-func areasOnly(r *gazetteer.Resolver, sets []set) {
-	const areas = geo.KindCountry | geo.KindAdm1
-	for _, s := range sets {
-		for _, e := range s.examples {
-			for i := range e.places {
-				w := &e.places[i].Within
-				if w.Adm1 != "" && r.Evidence(w.Adm1).Kinds&areas == 0 {
-					w.Adm1 = ""
-				}
-			}
-		}
-	}
-}
-
 // observe returns the choices of examples, as a resolver with weights w sees
 // them.
 func (t *trainer) observe(examples []example, w gazetteer.Weights, beside bool) [][]gazetteer.Observation {
@@ -181,9 +165,11 @@ func (t *trainer) answers(examples []example, w *gazetteer.Weights) []score.Answ
 		}
 		answers := judge.Answers(e.places, truths)
 		for i := range answers {
-			answers[i].Count = max(e.count, 1)
+			if !e.gold[i].unknown {
+				answers[i].Count = max(e.count, 1)
+				out = append(out, answers[i])
+			}
 		}
-		out = append(out, answers...)
 	}
 	return out
 }

@@ -61,7 +61,7 @@ func run(o options) error {
 		return err
 	}
 	defer x.Close()
-	stories, err := readAll(o.stories, readStories)
+	stories, err := readAll(o.stories, storyReader{gazetteer.NewResolver(x, gazetteer.ResolverOptions{})}.read)
 	if err != nil {
 		return err
 	}
@@ -69,7 +69,6 @@ func run(o options) error {
 	if err != nil {
 		return err
 	}
-	areasOnly(gazetteer.NewResolver(x, gazetteer.ResolverOptions{}), stories)
 	t := trainer{x: x, o: o, names: linear.Names{}}
 	w := gazetteer.EmbeddedWeights()
 	measured, elsewhere := t.measure(stories, rows, &w)
@@ -147,22 +146,28 @@ type trainer struct {
 	own   []example // made of the gazetteer itself
 }
 
-// write writes the models.
+// write writes the models that were learned. Those of the other kind of gold stay
+// as they are: this run does not know the names of their features.
 func (t *trainer) write(folder string, w *gazetteer.Weights) error {
-	for name, m := range map[string]*linear.Model{
-		"alone": w.Alone, "story": w.Story, "row": w.Row,
-		"confidence": w.Confidence, "row_confidence": w.RowConfidence,
-	} {
-		f, err := os.Create(filepath.Join(folder, "resolve_"+name+".txt"))
-		if err != nil {
-			return err
-		}
-		if err := m.Write(f, t.names); err != nil {
-			return err
-		}
-		if err := f.Close(); err != nil {
+	learned := map[string]*linear.Model{}
+	if t.o.stories != "" {
+		learned["alone"], learned["story"], learned["confidence"] = w.Alone, w.Story, w.Confidence
+	}
+	if t.o.rows != "" {
+		learned["row"], learned["row_confidence"] = w.Row, w.RowConfidence
+	}
+	for name, m := range learned {
+		if err := t.writeModel(filepath.Join(folder, "resolve_"+name+".txt"), m); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (t *trainer) writeModel(file string, m *linear.Model) error {
+	f, err := os.Create(file)
+	if err != nil {
+		return err
+	}
+	return errors.Join(m.Write(f, t.names), f.Close())
 }

@@ -19,7 +19,9 @@ const ownWeight = 0.3
 //
 //   - a name that is both a province's and its seat's is the seat's;
 //   - a capital may be named in a story about any other country;
-//   - a town is the one in the country and province that the story names.
+//   - a town is the one in the country and province that the story names;
+//   - a name in a list of provinces is a province's, in a list of countries a
+//     country's, beside countries a continent's.
 func ownStories(x *gazetteer.Index) []example {
 	w := survey(x)
 	var out []example
@@ -37,6 +39,46 @@ func ownStories(x *gazetteer.Index) []example {
 	for _, p := range w.towns {
 		out = append(out, w.story(p, w.name(p.Land), w.name(p.Adm1), w.largest(p.Adm1, p, 0)))
 	}
+	for _, e := range w.lists(w.continents, w.countries) {
+		e.weight *= continentWeight
+		out = append(out, e)
+	}
+	out = append(out, w.lists(w.countries, w.countries)...)
+	for _, land := range w.countries {
+		out = append(out, w.lists(w.provinces[land.Ref], w.provinces[land.Ref])...)
+	}
+	return out
+}
+
+// continentWeight makes up for there being so few continents.
+const continentWeight = 10
+
+// listEvery is the share of provinces that stories are made of: they are many.
+const listEvery = 8
+
+// lists makes stories that name each of places among others, two before it and
+// two after it.
+func (w *world) lists(places, others []gazetteer.Place) []example {
+	var out []example
+	for i, p := range places {
+		if p.Type == "adm1" && int(p.Ref)%listEvery != 0 || len(others) < 5 {
+			continue
+		}
+		e := w.story(p)
+		for j := range 4 {
+			o := others[(i+1+j*7)%len(others)]
+			if o.Ref == p.Ref {
+				continue
+			}
+			place, unknown := geo.Place{Name: o.Name}, gold{unknown: true}
+			if j < 2 {
+				e.places, e.gold = append([]geo.Place{place}, e.places...), append([]gold{unknown}, e.gold...)
+			} else {
+				e.places, e.gold = append(e.places, place), append(e.gold, unknown)
+			}
+		}
+		out = append(out, e)
+	}
 	return out
 }
 
@@ -47,18 +89,27 @@ type world struct {
 	capitals []gazetteer.Place
 	towns    []gazetteer.Place // a sample
 	cities   map[gazetteer.Ref][]gazetteer.Place
+
+	continents, countries []gazetteer.Place
+	provinces             map[gazetteer.Ref][]gazetteer.Place // by country, but for those that share their seat's name
 }
 
 // townEvery is the share of towns in the sample.
 const townEvery = 60
 
 func survey(x *gazetteer.Index) *world {
-	w := &world{x: x, cities: map[gazetteer.Ref][]gazetteer.Place{}}
+	w := &world{x: x, cities: map[gazetteer.Ref][]gazetteer.Place{}, provinces: map[gazetteer.Ref][]gazetteer.Place{}}
 	n := 0
 	for p := range x.All() {
 		switch {
+		case p.Type == "continent":
+			w.continents = append(w.continents, p)
+		case p.Type == "country":
+			w.countries = append(w.countries, p)
 		case p.Type == "adm1":
-			w.addSeat(p)
+			if !w.addSeat(p) && p.Name != w.name(p.Land) {
+				w.provinces[p.Land] = append(w.provinces[p.Land], p)
+			}
 		case p.Code == "PPLC":
 			w.capitals = append(w.capitals, p)
 		case (p.Type == "town" || p.Type == "city") && p.Population > 5000 && p.Adm1 != 0:
@@ -81,16 +132,18 @@ func keepLargest(list []gazetteer.Place, p gazetteer.Place) []gazetteer.Place {
 	return list[:min(len(list), 3)]
 }
 
-// addSeat notes the seat that has its province's name.
-func (w *world) addSeat(adm1 gazetteer.Place) {
+// addSeat notes the seat that has its province's name, and reports whether there
+// is one.
+func (w *world) addSeat(adm1 gazetteer.Place) bool {
 	for _, h := range w.x.Exact(fold.Key(adm1.Name), nil) {
 		p := w.x.Place(h.Ref)
 		if p.Adm1 == adm1.Ref && (p.Code == "PPLA" || p.Code == "PPLC") && p.Land != 0 {
 			p.Name = adm1.Name
 			w.seats = append(w.seats, p)
-			return
+			return true
 		}
 	}
+	return false
 }
 
 func (w *world) name(r gazetteer.Ref) string {

@@ -32,9 +32,10 @@ func (t *trainer) learnRows(examples []example, w gazetteer.Weights) gazetteer.W
 const ownEvery = 400
 
 // ownRows makes rows of a gazetteer's own places: a name with its country and
-// ADM1 means the place that has them. Areas are called by their class as well.
+// ADM1 means the place that has them, also if the ADM1 stands in the name's own
+// cell, or a city's name is mistyped. Areas are called by their class as well.
 func ownRows(x *gazetteer.Index) set {
-	s := set{name: "own names", examples: provinceRows(x)}
+	s := set{name: "own names", examples: bareRows(x)}
 	class := map[string]string{"adm1": " Province", "adm2": " District"}
 	n := 0
 	for p := range x.All() {
@@ -49,45 +50,84 @@ func ownRows(x *gazetteer.Index) set {
 		if n%2 == 0 {
 			row.Name += class[p.Type]
 		}
+		switch i := len(s.examples); {
+		case i%8 == 0 && p.Adm1 != 0 && p.Type != "adm1":
+			row = geo.Place{Name: p.Name + ", " + x.Place(p.Adm1).Name}
+		case p.Type == "city" && i%3 == 1:
+			row.Name = mistyped(row.Name, i/3)
+		}
 		s.examples = append(s.examples, example{places: []geo.Place{row}, gold: []gold{{Truth: score.Truth{Point: p.Point, ID: p.ID}}}})
 	}
 	return s
 }
 
-// provinceEvery is the share of the ADM1 that are called by their bare name.
-const provinceEvery = 3
+// mistyped makes one typing error in a name's second half: a letter left out,
+// doubled or exchanged with the next one. Short names are left as they are.
+func mistyped(name string, n int) string {
+	letters := []rune(name)
+	if len(letters) < 6 {
+		return name
+	}
+	i := len(letters)/2 + n%2
+	switch n % 3 {
+	case 0:
+		return string(letters[:i]) + string(letters[i+1:])
+	case 1:
+		return string(letters[:i+1]) + string(letters[i:])
+	}
+	letters[i], letters[i+1] = letters[i+1], letters[i]
+	return string(letters)
+}
 
-// provinceRows makes rows of ADM1 called by their bare name, as tables do: with
-// their country alone that is the seat if it bears the name as well, and else the
-// ADM1, not the hamlets, towns and rivers of that name.
-func provinceRows(x *gazetteer.Index) []example {
+// Shares of the areas that are called by their bare name.
+const (
+	provinceEvery = 3
+	districtEvery = 40
+)
+
+// bareRows makes rows of ADM1, ADM2 and capitals called by their bare name, as
+// tables do: with their country alone that is the seat if it bears the name as
+// well, and else the ADM1, not the hamlets, towns and rivers of that name. An ADM2
+// without a seat of its name teaches nothing.
+func bareRows(x *gazetteer.Index) []example {
 	var out []example
-	n := 0
+	adm1s, adm2s := 0, 0
 	for p := range x.All() {
-		if p.Type != "adm1" || p.Land == 0 || !p.Located {
-			continue
-		}
-		if n++; n%provinceEvery != 0 {
+		if p.Land == 0 || !p.Located {
 			continue
 		}
 		key, _ := fold.ClassWords(fold.Key(p.Name))
-		meant := p
-		if seat, ok := seatNamed(x, &p, key); ok {
-			meant = seat
+		seat, seated := p, p.Code == "PPLC"
+		switch p.Type {
+		case "adm1":
+			if adm1s++; adm1s%provinceEvery != 0 {
+				continue
+			}
+			if named, ok := seatNamed(x, &p, key); ok {
+				seat = named
+			}
+			seated = true
+		case "adm2":
+			if adm2s++; adm2s%districtEvery == 0 {
+				seat, seated = seatNamed(x, &p, key)
+			}
 		}
-		out = append(out, example{
-			places: []geo.Place{{Name: key, Within: geo.Within{Country: x.Place(p.Land).Name}}},
-			gold:   []gold{{Truth: score.Truth{Point: meant.Point, ID: meant.ID}}},
-			weight: ownWeight,
-		})
+		if seated {
+			out = append(out, example{
+				places: []geo.Place{{Name: key, Within: geo.Within{Country: x.Place(p.Land).Name}}},
+				gold:   []gold{{Truth: score.Truth{Point: seat.Point, ID: seat.ID}}},
+				weight: ownWeight,
+			})
+		}
 	}
 	return out
 }
 
-// seatNamed returns the city or seat in an ADM1 that has a name.
-func seatNamed(x *gazetteer.Index, adm1 *gazetteer.Place, key string) (seat gazetteer.Place, ok bool) {
+// seatNamed returns the city or seat in an ADM1 or ADM2 that has a name.
+func seatNamed(x *gazetteer.Index, area *gazetteer.Place, key string) (seat gazetteer.Place, ok bool) {
 	for _, h := range x.Exact(key, nil) {
-		if p := x.Place(h.Ref); p.Adm1 == adm1.Ref && (p.Type == "city" || p.Code == "PPLA2") {
+		p := x.Place(h.Ref)
+		if (p.Adm1 == area.Ref || p.Adm2 == area.Ref) && (p.Type == "city" || p.Code == "PPLA2") {
 			return p, true
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/when"
@@ -17,8 +16,7 @@ func BenchmarkStories(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	places := gazetteer.NewResolver(index, gazetteer.ResolverOptions{})
-	r := run{places: places}
+	r := run{places: undecided(b, index)}
 	words := 0
 	for b.Loop() {
 		words = 0
@@ -43,7 +41,7 @@ func BenchmarkLongStory(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	places := gazetteer.NewResolver(index, gazetteer.ResolverOptions{})
+	places := undecided(b, index)
 	const told = "A car bomb killed seven people in Ramadi on Monday. Gunmen attacked a checkpoint near Gao on Friday, killing two soldiers.\n\n"
 	for _, size := range []struct {
 		name  string

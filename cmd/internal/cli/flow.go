@@ -20,6 +20,7 @@ import (
 type stretch struct {
 	in       *input       // whose part it is
 	part     *record.Part // nil for the others
+	places   geo.Locator  // of the part's rows; nil for the others
 	events   []geo.Event
 	outcomes []outcome // what a run before made of the part; else nil
 	err      error
@@ -77,9 +78,13 @@ func (r *run) make(s *stretch) *stretch {
 	if s.part != nil {
 		s.part.Convert()
 	}
+	var places geo.Locator = r.places
+	if s.places != nil {
+		places = s.places
+	}
 	for e, err := range s.all() {
 		if err == nil {
-			r.places.Locate(&e.Place)
+			places.Locate(&e.Place)
 		}
 	}
 	return s
@@ -217,8 +222,9 @@ func (r *run) recordStretches(ctx context.Context, in *input, next func(*stretch
 	if in.path == stdinPath {
 		parts = record.ReadParts("standard input", interruptible(ctx, r.stdin), options)
 	}
+	places := tableLocator(ctx, in.path, r.recordOptions(), r.places)
 	for p := range parts {
-		s := &stretch{in: in, part: p, columns: r.keys.named(p.Names())}
+		s := &stretch{in: in, part: p, places: places, columns: r.keys.named(p.Names())}
 		s.outcomes, _ = r.journal.outcomes()
 		if !next(s) {
 			return false

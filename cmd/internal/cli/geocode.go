@@ -79,7 +79,7 @@ func runGeocode(c *cli.Context, s Streams) error {
 		rows = record.Read("standard input", interruptible(c.Context, s.In), options)
 	}
 	return toFile(c.String("output"), s.Out, func(w io.Writer) error {
-		return g.write(c, csv.NewWriter(w), geo.Locate(rows, places))
+		return g.write(c, csv.NewWriter(w), geo.Locate(rows, tableLocator(c.Context, path, columns.Options(), places)))
 	})
 }
 

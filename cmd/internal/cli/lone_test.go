@@ -12,7 +12,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/sorted"
@@ -72,8 +71,8 @@ func TestLayerIsThatOfMemory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{})
-	r := &run{voice: voice{err: io.Discard}, places: resolver, resolver: resolver}
+	places := undecided(t, index)
+	r := &run{voice: voice{err: io.Discard}, places: places, resolver: places.Resolver}
 	r.find(paths)
 	var survey output.Survey
 	var events []geo.Event

@@ -24,7 +24,7 @@ import (
 // run is one run of the main job: what is read, and what has come of it so far.
 type run struct {
 	voice     voice
-	places    news.Gazetteer
+	places    *gazetteer.Decided
 	published when.Interval
 	merge     bool
 	tooMany   int          // so many refused inputs make the run fail; 0 if any number is well

@@ -24,7 +24,7 @@ func TestInterrupt(t *testing.T) {
 	defer typed.Close()
 	r := &run{
 		voice:  voice{err: io.Discard},
-		places: gazetteer.NewResolver(index, gazetteer.ResolverOptions{}),
+		places: undecided(t, index),
 		stdin:  stdin,
 		inputs: []*input{{path: stdinPath}},
 	}
@@ -49,7 +49,7 @@ func TestCounts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &run{voice: voice{err: io.Discard}, places: gazetteer.NewResolver(index, gazetteer.ResolverOptions{})}
+	r := &run{voice: voice{err: io.Discard}, places: undecided(t, index)}
 	r.find([]string{"../../../testdata/stories", "../../../testdata/records", "no such file"})
 	events, refused := 0, 0
 	for _, err := range r.events(context.Background()) {
@@ -87,4 +87,14 @@ func TestBalance(t *testing.T) {
 	if err := (&run{rows: 5, located: 5}).accept(report, false); err == nil {
 		t.Error("an event that is not written goes unnoticed")
 	}
+}
+
+// undecided returns a resolver that no decisions were made for.
+func undecided(t testing.TB, index *gazetteer.Index) *gazetteer.Decided {
+	t.Helper()
+	d, err := gazetteer.NewResolver(index, gazetteer.ResolverOptions{}).Decide(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }

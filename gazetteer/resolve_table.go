@@ -1,0 +1,162 @@
+package gazetteer
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// Table finds the places of one table's rows. Where a row does not say which
+// country it is about, the other rows tell: a "Tripoli" among names of Lebanon
+// is not the capital of Libya. It may be shared by any number of goroutines.
+type Table struct {
+	*Decided
+	company []*toponym // places that the table is about
+	land    string     // the country that nearly all of them are in; empty if there is none
+	rows    memo[rowKey, rowAnswer]
+}
+
+var _ geo.Locator = (*Table)(nil)
+
+// What is kept of a table: so many of its names are resolved together, evenly
+// taken from all, and so many of their places stand beside each row.
+const (
+	tableNames   = 240
+	tableCompany = 24
+	// companySure is the confidence from which a place is taken for what the
+	// table is about.
+	companySure = 0.7
+	// mainLandShare is the share of the places from which on a country is the
+	// table's own.
+	mainLandShare = 0.8
+)
+
+// Table looks through the places of a table. What it gathers does not depend on
+// their order.
+func (d *Decided) Table(places iter.Seq[geo.Place]) *Table {
+	t := &Table{Decided: d}
+	known := d.about(distinctPlaces(places))
+	for i := range min(len(known), tableCompany) {
+		m := known[i*len(known)/min(len(known), tableCompany)]
+		t.company = append(t.company, d.anchor(&geo.Place{Match: m}))
+	}
+	t.land = mainLand(known)
+	return t
+}
+
+// distinctPlaces returns tableNames of the different places, evenly taken from
+// all in the order of their names.
+func distinctPlaces(places iter.Seq[geo.Place]) []geo.Place {
+	seen := map[rowKey]geo.Place{}
+	for p := range places {
+		if p.Name == "" && p.Match.Kind != geo.Given || len(seen) >= memoSize {
+			continue
+		}
+		key := rowKey{p.Name, p.Relation, p.Kind, p.Other, p.Within}
+		if _, ok := seen[key]; !ok {
+			seen[key.clone()] = p
+		}
+	}
+	all := make([]geo.Place, 0, len(seen))
+	for key, p := range seen {
+		p.Name, p.Relation, p.Kind, p.Other, p.Within = key.name, key.relation, key.kind, key.other, key.within
+		all = append(all, p)
+	}
+	slices.SortFunc(all, func(a, b geo.Place) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Within.Adm1, b.Within.Adm1), cmp.Compare(a.Within.Adm2, b.Within.Adm2),
+			cmp.Compare(a.Within.Country, b.Within.Country), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Other, b.Other), cmp.Compare(a.Relation, b.Relation))
+	})
+	n := min(len(all), tableNames)
+	out := make([]geo.Place, n)
+	for i := range n {
+		out[i] = all[i*len(all)/n]
+	}
+	return out
+}
+
+// about returns the places that are likely meant, each once, by their ids.
+func (d *Decided) about(places []geo.Place) []geo.Match {
+	together := make([]*geo.Place, len(places))
+	for i := range places {
+		together[i] = &places[i]
+	}
+	d.Locate(together...)
+	var known []geo.Match
+	for _, p := range together {
+		if m := p.Match; m.Located() && m.Country != "" && m.Type != typeCountry && (m.Confidence >= companySure || m.Kind == geo.Given) {
+			known = append(known, m)
+		}
+	}
+	slices.SortFunc(known, func(a, b geo.Match) int {
+		return cmp.Or(cmp.Compare(a.Country, b.Country), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Point[0], b.Point[0]), cmp.Compare(a.Point[1], b.Point[1]))
+	})
+	return slices.CompactFunc(known, func(a, b geo.Match) bool { return a.ID == b.ID && a.Point == b.Point })
+}
+
+// mainLand returns the country of nearly all of the matches, which are in the
+// order of countries.
+func mainLand(known []geo.Match) string {
+	best, most, n := "", 0, 0
+	for i := range known {
+		if i == 0 || known[i].Country != known[i-1].Country {
+			n = 0
+		}
+		if n++; n > most {
+			best, most = known[i].Country, n
+		}
+	}
+	if len(known) == 0 || float64(most) < mainLandShare*float64(len(known)) {
+		return ""
+	}
+	return best
+}
+
+// Locate implements [geo.Locator]. A row that says its country is located as it
+// says.
+func (t *Table) Locate(places ...*geo.Place) {
+	t.heed(places)
+	if len(places) != 1 || places[0].Match.Kind != geo.NotLookedFor || places[0].Within.Country != "" || len(t.company) == 0 {
+		t.Resolver.Locate(places...)
+		return
+	}
+	p := places[0]
+	key := rowKey{p.Name, p.Relation, p.Kind, p.Other, p.Within}
+	answer, known := t.rows.get(key)
+	if !known {
+		answer = t.answer(*p)
+		t.rows.put(key.clone(), answer, 1)
+	}
+	p.Match, p.Relation = answer.match, cmp.Or(p.Relation, answer.relation)
+}
+
+// answer locates a row that does not say its country.
+func (t *Table) answer(p geo.Place) rowAnswer {
+	if p.Within != (geo.Within{}) {
+		return t.withinLand(p)
+	}
+	s := t.newStory([]*geo.Place{&p}, nil)
+	if s.toponyms[0].namedWithin() != nil {
+		t.Resolver.Locate(&p)
+		return rowAnswer{p.Match, p.Relation}
+	}
+	s.toponyms = append(s.toponyms, t.company...)
+	s.choose()
+	return rowAnswer{s.match(0), s.relation(0)}
+}
+
+// withinLand locates a row that says its province or district: in the table's
+// own country, unless nothing is found there.
+func (t *Table) withinLand(p geo.Place) rowAnswer {
+	alone := p
+	if t.land != "" {
+		p.Within.Country = t.land
+		t.Resolver.Locate(&p)
+		if p.Match.Located() && p.Match.Reason != ReasonPlacedAtLand {
+			return rowAnswer{p.Match, p.Relation}
+		}
+	}
+	t.Resolver.Locate(&alone)
+	return rowAnswer{alone.Match, alone.Relation}
+}
