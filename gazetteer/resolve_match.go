@@ -299,7 +299,7 @@ const knownAbroad = 15_000
 // gazetteer incomplete: a town of some size has the name, and nothing finer than
 // the country speaks for another.
 func (s *story) contradicted(t *toponym) bool {
-	if len(t.scope.adm1)+len(t.scope.adm2) > 0 {
+	if len(t.scope.adm1)+len(t.scope.adm2) > 0 || t.others.fitting > 0 {
 		return false
 	}
 	return slices.ContainsFunc(t.outside, func(p Place) bool {
