@@ -4,7 +4,9 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"io/fs"
 	"iter"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +14,8 @@ import (
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/output/layers"
 	"github.com/urfave/cli/v2"
 )
 
@@ -23,14 +27,18 @@ func geocodeCommand(s Streams) *cli.Command {
 		Description: `Adds ` + strings.Join(foundColumns, ", ") + ` to a table and
 writes it as CSV. A column that the table has already is added as found_NAME.
 
+With --decisions, names that were not found are written to that file as a form:
+fill in place_id, or lat and lon, and run again.
+
 EXAMPLES:
    dateline geocode places.csv -o out.csv
+   dateline geocode places.csv -o out.csv --decisions decisions.csv
    dateline geocode testdata/records/incidents-iraq.csv`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "write to `FILE`, or - for standard output"},
 			gazetteerFlag(),
 			&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) without coordinates"},
-			&cli.StringFlag{Name: "decisions", Usage: "heed what `FILE` says of names"},
+			&cli.StringFlag{Name: "decisions", Usage: "heed what `FILE` says of names, and write those that are open to it, as a form to fill in"},
 			&cli.StringFlag{Name: "baseline", Usage: "replace `PART` by its plain baseline, for comparison: resolver"},
 		}, columnFlags()...),
 		Action: func(c *cli.Context) error { return runGeocode(c, s) },
@@ -59,11 +67,10 @@ func runGeocode(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	var decisions []geo.Decision
-	if file := c.String("decisions"); file != "" {
-		if decisions, err = readDecisions(file); err != nil {
-			return err
-		}
+	form := c.String("decisions")
+	decisions, err := decisionsSoFar(form)
+	if err != nil {
+		return err
 	}
 	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, MostPopulous: c.String("baseline") == "resolver"})
 	places, err := resolver.Decide(decisions)
@@ -78,9 +85,39 @@ func runGeocode(c *cli.Context, s Streams) error {
 	if path == stdinPath {
 		rows = record.Read("standard input", interruptible(c.Context, s.In), options)
 	}
-	return toFile(c.String("output"), s.Out, func(w io.Writer) error {
+	err = toFile(c.String("output"), s.Out, func(w io.Writer) error {
 		return g.write(c, csv.NewWriter(w), geo.Locate(rows, tableLocator(c.Context, path, columns.Options(), places)))
 	})
+	if form != "" && (err == nil || errors.Is(err, errPartial)) {
+		err = errors.Join(err, g.writeForm(form, decisions))
+	}
+	return err
+}
+
+// decisionsSoFar reads a form of decisions that need not be there yet.
+func decisionsSoFar(form string) ([]geo.Decision, error) {
+	if form == "" {
+		return nil, nil
+	}
+	if _, err := os.Stat(form); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return readDecisions(form)
+}
+
+// writeForm writes the names that are open, and what was decided before.
+func (g *geocoder) writeForm(form string, made []geo.Decision) error {
+	f, err := output.Create(form)
+	if err != nil {
+		return err
+	}
+	defer f.Abort()
+	open := g.open.Sorted()
+	if err := layers.WriteDecisions(f, made, open); err != nil {
+		return err
+	}
+	g.voice.say("written   %s: %s to decide", form, plural(len(open), "name"))
+	return f.Commit()
 }
 
 // geocoder writes a table with what was found of its places.
@@ -89,6 +126,7 @@ type geocoder struct {
 	table         record.Table
 	tables        int
 	rows, refused int
+	open          layers.OpenNames
 }
 
 // understood notes the table that is read, of which there must be one: what is
@@ -121,6 +159,9 @@ func (g *geocoder) write(c *cli.Context, w *csv.Writer, rows iter.Seq2[geo.Event
 		}
 		g.rows++
 		_ = bar.Add(1)
+		if !e.Place.Located() && e.Place.Reason != layers.ReasonDecided {
+			g.open.Add(&e)
+		}
 		if err := w.Write(g.row(&e)); err != nil {
 			return err
 		}
