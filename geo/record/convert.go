@@ -68,10 +68,8 @@ func (c *converter) convert(r *row, m *made) {
 	e.Type, e.SubType = k.typ, k.sub
 	e.Status = status(c.value(r, Status))
 	e.Actor1, e.Actor2 = c.value(r, Actor1), c.value(r, Actor2)
-	e.Killed = c.count(m, r, Killed)
+	c.toll(m, r)
 	c.bounds(m, r)
-	e.Wounded = c.count(m, r, Wounded)
-	e.Displaced = c.count(m, r, Displaced)
 	e.Place = c.place(m, r)
 	e.Source = geo.Source{Document: c.file, Row: r.line, Publisher: c.value(r, Publisher), URL: c.value(r, URL), Quote: c.value(r, Text)}
 }
@@ -287,10 +285,29 @@ func (c *converter) parseDate(v string, col int) (when.Interval, error) {
 	return when.Parse(v, c.plan.order)
 }
 
-// yearMonthDay puts a date together. A month or day of 0 is not known, as in
-// GTD. Only the year is believed of a row whose date proved to be wrong.
+// yearMonthDay puts a date together from columns of years, months and days, and
+// of those of an end if the table has them. Only the year is believed of a row
+// whose date proved to be wrong.
 func (c *converter) yearMonthDay(m *made, r *row, yearOnly bool) when.Interval {
-	y, col := c.text(r, Year)
+	start := c.together(m, r, Year, yearOnly)
+	if start.IsZero() || yearOnly || !c.plan.has(EndYear) {
+		return start
+	}
+	end := c.together(m, r, EndYear, false)
+	switch {
+	case end.IsZero():
+		return start
+	case end.Last < start.First:
+		m.fault(c.plan.col(EndYear), fmt.Errorf("end %v is before start %v", end, start))
+		return when.Interval{}
+	}
+	return when.Span(start, end)
+}
+
+// together puts a date together from a year and the two roles behind it. A month
+// or day of 0 is not known, as in GTD.
+func (c *converter) together(m *made, r *row, role Role, yearOnly bool) when.Interval {
+	y, col := c.text(r, role)
 	if col < 0 {
 		return when.Interval{}
 	}
@@ -299,11 +316,11 @@ func (c *converter) yearMonthDay(m *made, r *row, yearOnly bool) when.Interval {
 		m.fault(col, fmt.Errorf("%s is not a year", quoted(y)))
 		return when.Interval{}
 	}
-	month, _ := c.part(m, r, Month, monthNumber)
+	month, _ := c.part(m, r, role+1, monthNumber)
 	if month == 0 || yearOnly {
 		return when.InYear(year)
 	}
-	day, col := c.part(m, r, Day, wholeNumber)
+	day, col := c.part(m, r, role+2, wholeNumber)
 	if day == 0 {
 		return when.InMonth(year, time.Month(month))
 	}
@@ -334,7 +351,10 @@ func (c *converter) part(m *made, r *row, role Role, parse func(string) (int, er
 		return 0, col
 	}
 	n, err := parse(v)
-	limit := map[Role]int{Month: 12, Day: 31}[role]
+	limit := 31
+	if role == Month || role == EndMonth {
+		limit = 12
+	}
 	if err != nil || n < 0 || n > limit {
 		m.fault(col, fmt.Errorf("%s is not a %s", quoted(v), role))
 		return 0, col

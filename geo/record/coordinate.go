@@ -22,7 +22,6 @@ type axis struct {
 	minus string
 }
 
-// O is west in Spanish ("oeste") and east in German ("Ost"), so it is not read.
 var (
 	latitude  = axis{"latitude", 90, "N", "S"}
 	longitude = axis{"longitude", 180, "E", "W"}
@@ -79,16 +78,40 @@ func (a axis) checked(f float64, cell string) (float64, error) {
 // there is none.
 func (a axis) hemisphere(s string) (rest string, sign float64, ok bool) {
 	letter := strings.Trim(s, "0123456789.,+- °º˚:'′’\"″”")
+	if letter == "" {
+		return s, 0, true
+	}
+	letter, s = pointOfCompass(letter, s)
 	bare := strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(s, letter), letter))
 	switch letter {
-	case "":
-		return s, 0, true
 	case a.plus:
 		return bare, 1, true
 	case a.minus:
 		return bare, -1, true
 	}
 	return s, 0, false
+}
+
+// compass are the words for the hemispheres, and the letters of other languages.
+// O is west in the Romance languages and east in German.
+var compass = map[string]string{
+	"NORTH": "N", "NORTE": "N", "NORD": "N", "С": "N", "С.Ш": "N", "С.Ш.": "N", "ПН.Ш.": "N", "شمالا": "N", "شمال": "N",
+	"SOUTH": "S", "SUR": "S", "SUD": "S", "SÜD": "S", "SUL": "S", "Ю": "S", "Ю.Ш.": "S",
+	"EAST": "E", "ESTE": "E", "EST": "E", "OST": "E", "LESTE": "E", "В": "E", "В.Д.": "E", "СХ.Д.": "E", "شرقا": "E", "شرق": "E",
+	"WEST": "W", "OESTE": "W", "OUEST": "W", "OVEST": "W", "O": "W", "З": "W", "З.Д.": "W", "غربا": "W", "غرب": "W",
+}
+
+// pointOfCompass writes a word for a hemisphere as its letter, in itself and in
+// the coordinate it belongs to.
+func pointOfCompass(word, coordinate string) (letter, plain string) {
+	letter, known := compass[strings.Trim(word, ".")]
+	if letter == "" {
+		letter, known = compass[word]
+	}
+	if !known {
+		return word, coordinate
+	}
+	return letter, strings.Replace(coordinate, word, letter, 1)
 }
 
 var degreesMinutes = regexp.MustCompile(`^([+-]?\d+(?:[.,]\d+)?)\s*[°º˚:\s]?\s*(?:(\d+(?:[.,]\d+)?)\s*['′’:\s]\s*)?(?:(\d+(?:[.,]\d+)?)\s*(?:["″”]|'')?)?$`)
@@ -147,10 +170,12 @@ func point(lat, lon string) (orb.Point, error) {
 var (
 	wktPoint = regexp.MustCompile(`(?i)^(?:SRID=4326;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*(\S+)\s+([^\s)]+)[^)]*\)$`)
 	pair     = regexp.MustCompile(`^[\[(]?\s*([^,;|/]+?)\s*[,;|/]\s*([^,;|/\]]+?)\s*[\])]?$`)
+	// surveys write latitude, longitude, altitude and accuracy
+	surveyed = regexp.MustCompile(`^(-?\d+\.\d+) (-?\d+\.\d+) -?\d+(?:\.\d+)? \d+(?:\.\d+)?$`)
 	pairDot  = regexp.MustCompile(`^[\[(]?\s*([+-]?\d+(?:\.\d+)?)\s+([+-]?\d+(?:\.\d+)?)\s*[\])]?$`)
 	// "34,802 ; 36,707" has decimal commas; its parts are apart by something else.
 	pairComma = regexp.MustCompile(`^\s*([+-]?\d+,\d+)\s*(?:[;|/\s]|,\s)\s*([+-]?\d+,\d+)\s*$`)
-	letters   = regexp.MustCompile(`^\s*(.*?[NSns])[\s,;/]+(.*?[EWew])\s*$`)
+	letters   = regexp.MustCompile(`^\s*(.*?[NSns])[\s,;/]+(.*?[EWOewo])\s*$`)
 )
 
 // isWKT reports whether a cell is well-known text of a point, which puts the
@@ -160,7 +185,7 @@ func isWKT(cell string) bool { return wktPoint.MatchString(strings.TrimSpace(cel
 // pairOf takes a cell with both coordinates apart, in the order written.
 func pairOf(cell string) (first, second string, ok bool) {
 	cell = strings.TrimSpace(westernDigits(cell))
-	for _, re := range []*regexp.Regexp{wktPoint, pairComma, letters, pair, pairDot} {
+	for _, re := range []*regexp.Regexp{wktPoint, pairComma, letters, pair, pairDot, surveyed} {
 		if m := re.FindStringSubmatch(cell); m != nil {
 			return m[1], m[2], true
 		}

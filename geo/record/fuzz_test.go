@@ -144,7 +144,8 @@ func FuzzCells(f *testing.F) {
 			}
 		}
 		headerWords(cell)
-		core(cell)
+		theVocabulary().core(cell)
+		theVocabulary().loosely(cell)
 		missing(cell)
 	})
 }

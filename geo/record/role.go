@@ -17,6 +17,9 @@ const (
 	Year
 	Month
 	Day
+	EndYear // with EndMonth and EndDay, of what began in Year, Month and Day
+	EndMonth
+	EndDay
 	Country
 	Adm1
 	Adm2
@@ -34,6 +37,7 @@ const (
 	KilledHigh
 	Wounded
 	Displaced
+	Toll // dead and wounded, in words in one cell
 	Text
 	Publisher
 	URL
@@ -44,10 +48,10 @@ const (
 )
 
 var roleNames = [numRoles]string{
-	"", "id", "title", "date", "start", "end", "year", "month", "day",
+	"", "id", "title", "date", "start", "end", "year", "month", "day", "end_year", "end_month", "end_day",
 	"country", "adm1", "adm2", "adm3", "place", "lat", "lon", "coordinates",
 	"type", "subtype", "actor1", "actor2", "killed", "killed_low", "killed_high",
-	"wounded", "displaced", "text", "publisher", "url",
+	"wounded", "displaced", "toll", "text", "publisher", "url",
 	"place_precision", "date_precision", "status",
 }
 

@@ -32,35 +32,55 @@ type schema struct {
 	name     string
 	requires []string // headers, in the form of headerWords
 	headers  map[string]meaning
+	open     bool // headers not listed mean what they mean in any table
 }
 
 // vocabulary is what headers.txt says.
 type vocabulary struct {
 	headers map[string]meaning // the first meaning of each header
+	words   map[string]wordKind
+	keys    map[string]Role // of words that are keyWord
 	schemas []*schema
 }
+
+// wordKind says what a single word does to a header.
+type wordKind uint8
+
+// The kinds of words; of most words nothing is known.
+const (
+	fillerWord wordKind = iota + 1 // nothing: "Date of the attack"
+	keyWord                        // says what the column is, whatever stands beside it
+	partWord                       // makes a number of people a part of the whole: "Women killed"
+	laterWord                      // makes a date one of telling: "Date reported"
+	neverWord                      // makes it something else altogether: "Date of birth"
+	topWord                        // an area that lies in none but the country
+)
+
+var wordKinds = map[string]wordKind{"filler": fillerWord, "key": keyWord, "part": partWord, "later": laterWord, "never": neverWord, "top": topWord}
 
 var theVocabulary = sync.OnceValue(func() *vocabulary { return parseVocabulary(headersTxt) })
 
 // parseVocabulary panics on a mistake in the embedded file, which a test would
 // have met.
 func parseVocabulary(text string) *vocabulary {
-	v := &vocabulary{headers: map[string]meaning{}}
+	v := &vocabulary{headers: map[string]meaning{}, words: map[string]wordKind{}, keys: map[string]Role{}}
 	into, rank := v.headers, 0
 	for line := range dataLines(text) {
 		before, after, _ := strings.Cut(line, ":")
 		head := strings.Fields(before)
-		if head[0] == "schema" {
-			s := &schema{name: strings.Join(head[1:], " "), headers: map[string]meaning{}}
-			s.requires = headerList(after)
-			v.schemas = append(v.schemas, s)
-			into = s.headers
+		switch head[0] {
+		case "schema", "survey":
+			if rank != 0 { // lines that follow each other are ways to know the same tables
+				into, rank = map[string]meaning{}, 0
+			}
+			v.schemas = append(v.schemas, &schema{
+				name: strings.Join(head[1:], " "), requires: headerList(after), headers: into, open: head[0] == "survey"})
+			continue
+		case "filler", "key", "part", "later", "never", "top":
+			v.addWords(head, after)
 			continue
 		}
-		role, ok := ParseRole(head[0])
-		if !ok {
-			panic(fmt.Sprintf("headers.txt: %q is not a role", head[0]))
-		}
+		role := mustRole(head[0])
 		for _, w := range headerList(after) {
 			rank++
 			if _, taken := into[w]; !taken {
@@ -69,6 +89,25 @@ func parseVocabulary(text string) *vocabulary {
 		}
 	}
 	return v
+}
+
+// addWords takes in a line of single words.
+func (v *vocabulary) addWords(head []string, list string) {
+	for _, w := range headerList(list) {
+		v.words[w] = wordKinds[head[0]]
+		if head[0] == "key" {
+			v.keys[w] = mustRole(head[1])
+		}
+	}
+}
+
+// mustRole returns the role of a word of headers.txt; "none" is NoRole.
+func mustRole(word string) Role {
+	role, ok := ParseRole(word)
+	if !ok && word != "none" {
+		panic(fmt.Sprintf("headers.txt: %q is not a role", word))
+	}
+	return role
 }
 
 func headerList(text string) []string {
@@ -119,76 +158,6 @@ func headerWords(header string) string {
 		last = r
 	}
 	return b.String()
-}
-
-// fillers are words that do not change what a header is about.
-var fillers = func() map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(`the of an in at on and for no num number nr n total count event events
-		incident incidents people persons person name names value field col de la le les des du el los las del
-		da do der die das des und et nombre numero anzahl zahl reported estimated approx approximate
-		dd mm yyyy yy wgs84 epsg decimal degrees deg exact full main actual`) {
-		set[w] = true
-	}
-	return set
-}()
-
-// core returns a header's words without what is in brackets and without
-// fillers: "Date of incident (dd/mm/yyyy)" is about "date".
-func core(header string) string {
-	var kept []string
-	for _, w := range strings.Fields(headerWords(withoutBrackets(header))) {
-		if !fillers[w] {
-			kept = append(kept, w)
-		}
-	}
-	return strings.Join(kept, " ")
-}
-
-func withoutBrackets(s string) string {
-	var b strings.Builder
-	depth := 0
-	for _, r := range s {
-		switch r {
-		case '(', '[', '{':
-			depth++
-		case ')', ']', '}':
-			depth = max(0, depth-1)
-		default:
-			if depth == 0 {
-				b.WriteRune(r)
-			}
-		}
-	}
-	return b.String()
-}
-
-// coreRank is added to the rank of a header that means something only without
-// its fillers, so that an exact header always wins; twice that to one of which
-// only the end is known.
-const coreRank = 1 << 16
-
-// header returns what a header means in any table.
-func (v *vocabulary) header(h string) (meaning, bool) {
-	if m, ok := v.headers[headerWords(h)]; ok {
-		return m, true
-	}
-	if m, ok := v.headers[core(h)]; ok {
-		return meaning{m.role, m.rank + coreRank}, true
-	}
-	if strings.HasSuffix(headerWords(h), " id") {
-		return meaning{ID, 2 * coreRank}, true // "report_id"; what is in it must be unique
-	}
-	return meaning{}, false
-}
-
-// phrase reports whether a header is known as it stands, and its last word alone
-// would not do.
-func (v *vocabulary) phrase(h string) bool {
-	words := headerWords(h)
-	m, ok := v.headers[words]
-	alone := v.headers[words[strings.LastIndexByte(words, ' ')+1:]]
-	return ok && m.role != alone.role
 }
 
 // schemaOf returns the data set that a table with these headers comes from, or

@@ -1,0 +1,308 @@
+package record
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// several are the roles that more than one column may have: where the first
+// column is empty the next one speaks.
+var several = map[Role]bool{Country: true, Adm1: true, Adm2: true, Adm3: true, Place: true, Text: true, URL: true, Publisher: true}
+
+// claim is a column that may have a role, and why.
+type claim struct {
+	meaning
+	col    int
+	why    string
+	listed bool // by the data set that the table comes from
+}
+
+// counts are the roles of numbers of people.
+var counts = map[Role]bool{Killed: true, KilledLow: true, KilledHigh: true, Wounded: true, Displaced: true}
+
+// withoutParts takes out the claims of several columns that are the same number
+// of people by their headers, such as "Deaths (men)" and "Deaths (women)": none
+// is the total, and nobody said that their sum is.
+func (u *understander) withoutParts(claims []claim) []claim {
+	same := map[meaning][]int{}
+	best := map[Role]int{}
+	for _, c := range claims {
+		same[c.meaning] = append(same[c.meaning], c.col)
+		if _, ok := best[c.role]; !ok {
+			best[c.role] = c.rank
+		}
+	}
+	return slices.DeleteFunc(claims, func(c claim) bool {
+		cols := same[c.meaning]
+		doubtful := counts[c.role] && len(cols) > 1 && c.rank == best[c.role] && c.why != "told"
+		if doubtful && c.col == cols[0] {
+			u.t.Notices = append(u.t.Notices, fmt.Sprintf("columns %q and %q may both be %s; neither is taken",
+				u.t.Columns[cols[0]].Name, u.t.Columns[cols[1]].Name, c.role))
+		}
+		return doubtful
+	})
+}
+
+// needed are the roles that a header alone can give, whatever the cells say: a
+// table whose dates are all broken shall say so row by row.
+var needed = map[Role]bool{Date: true, Lat: true, Lon: true}
+
+// grant gives a column its role, if it fits and neither is taken.
+func (u *understander) grant(c claim, fits func(claim) bool) {
+	p := &u.t.plan
+	column := &u.t.Columns[c.col]
+	if column.Role != NoRole || p.has(c.role) && !several[c.role] || !fits(c) {
+		return
+	}
+	p.cols[c.role] = append(p.cols[c.role], c.col)
+	column.Role, column.Why = c.role, c.why
+}
+
+// Ranks of claims that no header outranks.
+const (
+	rankTold = -3 * rankStep
+	rankTag  = -2 * rankStep
+)
+
+func (u *understander) claims(names []string, s *schema) []claim {
+	var all []claim
+	for i, name := range names {
+		if r, told := u.roles[name]; told {
+			if r != NoRole {
+				all = append(all, claim{meaning: meaning{r, rankTold}, col: i, why: "told"})
+			}
+			continue
+		}
+		if i < len(u.tags) {
+			if m, ok := hxlMeaning(u.tags[i]); ok {
+				all = append(all, claim{meaning: meaning{m.role, m.rank + rankTag}, col: i, why: "tagged " + u.tags[i]})
+				continue
+			}
+		}
+		if s != nil {
+			m, ok := s.headers[headerWords(name)]
+			if ok && m.role != NoRole {
+				all = append(all, claim{meaning: m, col: i, why: "a column of " + s.name, listed: true})
+			}
+			if ok || !s.open {
+				continue
+			}
+		}
+		if m, why := u.byName(name); why != "" {
+			all = append(all, claim{meaning: m, col: i, why: why})
+		}
+	}
+	return all
+}
+
+// byName returns what a header means in any table, and why.
+func (u *understander) byName(name string) (m meaning, why string) {
+	v := theVocabulary()
+	if m, ok := v.header(name); ok {
+		return m, "its name"
+	}
+	last := lastPart(name)
+	if m, ok := v.header(last); ok && partSpeaks(name, m.role) {
+		return meaning{m.role, m.rank + rankEnd}, "the end of its name"
+	}
+	if last != name { // of an object inside a record
+		return meaning{}, ""
+	}
+	if short := u.withoutGroup(name); short != name {
+		if m, ok := v.header(short); ok {
+			return meaning{m.role, m.rank + rankCore}, "its name"
+		}
+		name = short
+	}
+	return v.loosely(name)
+}
+
+// withoutGroup takes off a header the name of the group of questions that
+// surveys write before it, as in "incident/village" or "location-Latitude". A
+// group is known by several headers that begin with it.
+func (u *understander) withoutGroup(name string) string {
+	i := strings.LastIndexAny(name, "/-:")
+	if i <= 0 || strings.ContainsAny(name[:i], " ") {
+		return name
+	}
+	together := 0
+	for _, c := range u.t.Columns {
+		if strings.HasPrefix(c.Name, name[:i+1]) {
+			together++
+		}
+	}
+	if together < 2 {
+		return name
+	}
+	return name[i+1:]
+}
+
+// envelopes are objects that only wrap a record.
+var envelopes = map[string]bool{"attributes": true, "properties": true, "fields": true, "event": true, "incident": true, "record": true, "source": true, "data": true}
+
+// partSpeaks reports whether the last part of a dotted name may have a role. In
+// an object that is about one thing, such as the actor, a type or a name is that
+// thing's and not the event's; but coordinates are coordinates.
+func partSpeaks(name string, r Role) bool {
+	around, _, _ := strings.Cut(name, ".")
+	switch r {
+	case Lat, Lon, Coordinates, Country, Adm1, Adm2, Adm3, Place:
+		return true
+	}
+	return envelopes[headerWords(around)]
+}
+
+// lastPart returns what a dotted name of a member of an object inside an object
+// ends with.
+func lastPart(name string) string {
+	return name[strings.LastIndexByte(name, '.')+1:]
+}
+
+// anyCells grants a role whatever the cells are.
+func anyCells(claim) bool { return true }
+
+// fits reports whether what a column has in its cells can be what its header
+// promises: half of them must look like it. A column without any values can be
+// anything.
+func (u *understander) fits(c claim) bool {
+	if c.why == "told" {
+		return true
+	}
+	if c.role == ID {
+		return u.unique(c.col) && !u.numbered(c.col)
+	}
+	if c.role == PlacePrecision && strings.Contains(headerWords(u.t.Columns[c.col].Name), "accuracy") {
+		return u.most(c.col, func(s string) bool { return scaleWords[headerWords(s)] != 0 }) // else metres
+	}
+	test := roleTest(c.role)
+	if test == nil {
+		return true
+	}
+	yes, all := u.share(c.col, test)
+	return 2*yes >= all
+}
+
+// roleTest returns what cells of a role look like, or nil if that can be
+// anything.
+func roleTest(r Role) func(string) bool {
+	switch r {
+	case Date, Start, End:
+		return dateLike
+	case Year, EndYear:
+		return whole(1, 9999)
+	case Month, EndMonth:
+		return func(s string) bool { n, err := monthNumber(s); return err == nil && n >= 0 && n <= 12 }
+	case Day, EndDay:
+		return whole(0, 31)
+	case Country, Adm1, Adm2, Adm3:
+		return areaLike
+	case Place:
+		return placeLike
+	case Actor1, Actor2:
+		return func(s string) bool { return s[0] != '[' && s[0] != '{' } // lists, in JSON
+	case Lat, Lon:
+		return func(s string) bool { _, ok := degrees(s); return ok || strings.ContainsAny(s, "0123456789") }
+	case Coordinates:
+		return func(s string) bool {
+			_, a := combined(s, false)
+			_, b := combined(s, true)
+			return a == nil || b == nil
+		}
+	case Killed, KilledLow, KilledHigh, Wounded, Displaced:
+		return countLike
+	case Toll:
+		return func(s string) bool { _, _, err := parseToll(s); return err == nil }
+	case PlacePrecision:
+		return func(s string) bool { return scaleWords[headerWords(s)] != 0 || whole(1, 7)(s) }
+	case DatePrecision:
+		return func(s string) bool { return dateScaleWords[headerWords(s)] != 0 || whole(1, 5)(s) }
+	case URL:
+		return func(s string) bool { return strings.Contains(s, ".") }
+	}
+	return nil
+}
+
+// placeLike reports whether a cell can name a place.
+func placeLike(s string) bool {
+	return strings.Trim(westernDigits(s), "0123456789.,-+ /;:()[]°") != ""
+}
+
+// areaLike reports whether a cell can name an area or be its code: not zone 35M
+// of a grid.
+func areaLike(s string) bool {
+	return placeLike(s) && (len(s) > 3 || !strings.ContainsAny(s[:1], "0123456789"))
+}
+
+// dateLike reports whether a cell is a date, in whatever order, or Excel's
+// number of one.
+func dateLike(s string) bool {
+	if _, err := when.Parse(s, when.DMY); err == nil {
+		return true
+	}
+	_, err := when.Parse(s, when.MDY)
+	return err == nil || excelSerial(s)
+}
+
+// excelSerial reports whether a cell can be Excel's number of a day from 1954
+// to 2064. Only a column that is all such numbers is one of dates.
+func excelSerial(s string) bool {
+	f, err := strconv.ParseFloat(s, 64)
+	return err == nil && f >= 20_000 && f <= 60_000
+}
+
+// whole returns a test for whole numbers in a range. Spreadsheets and data
+// frames write them as 7.0 too.
+func whole(low, high int) func(string) bool {
+	return func(s string) bool {
+		n, err := wholeNumber(s)
+		return err == nil && n >= low && n <= high
+	}
+}
+
+func wholeNumber(s string) (int, error) {
+	return strconv.Atoi(strings.TrimSuffix(westernDigits(s), ".0"))
+}
+
+// unique reports whether a column can be what rows are known by: few are
+// empty, and few are repeated.
+func (u *understander) unique(col int) bool {
+	seen := map[string]bool{}
+	full := 0
+	for v := range u.values(col) {
+		full++
+		seen[v] = true
+	}
+	return full > 0 && 10*full >= 9*len(u.sample) && 10*len(seen) >= 8*full
+}
+
+// countLike reports whether a cell can be meant as a number of people, be it a
+// wrong one: it has a digit and little else, or is one in words.
+func countLike(s string) bool {
+	_, err := parseCount(s)
+	return err == nil || len(s) <= longestCount && strings.ContainsAny(westernDigits(s), "0123456789")
+}
+
+// longestCount bounds cells with a number of people.
+const longestCount = 30
+
+// numbered reports whether a column only counts the rows, as "Incident No." does
+// in many a list. Who calls such a column an id knows that it stays.
+func (u *understander) numbered(col int) bool {
+	for word := range strings.FieldsSeq(headerWords(u.t.Columns[col].Name)) {
+		if strings.HasSuffix(word, "id") || strings.HasPrefix(word, "ident") {
+			return false
+		}
+	}
+	next := 1
+	for v := range u.values(col) {
+		if n, err := wholeNumber(v); err != nil || n != next {
+			return false
+		}
+		next++
+	}
+	return true
+}

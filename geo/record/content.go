@@ -1,0 +1,159 @@
+package record
+
+import (
+	"fmt"
+	"strings"
+)
+
+// byCells corrects what headers say by what stands below them: sources that are
+// links, and kinds of events that are sentences.
+func (u *understander) byCells(claims []claim) {
+	for i := range claims {
+		c := &claims[i]
+		switch {
+		case !c.vague():
+		case c.role == Publisher && u.most(c.col, link):
+			c.role, c.why = URL, "its name, and that they are links"
+		case (c.role == Type || c.role == SubType) && u.most(c.col, sentence):
+			c.role, c.why = Text, "its name, and that they are sentences"
+		}
+	}
+}
+
+// most reports whether most values of a column satisfy a test.
+func (u *understander) most(col int, test func(string) bool) bool {
+	yes, all := u.share(col, test)
+	return 2*yes > all
+}
+
+func link(s string) bool { return strings.Contains(s, "://") }
+
+// longestKind bounds the names of kinds of events.
+const longestKind = 60
+
+func sentence(s string) bool {
+	return len(s) > longestKind || strings.HasSuffix(s, ".") && strings.Count(s, " ") >= 3
+}
+
+// byContent finds the columns without which nothing can be mapped, when no
+// header names them.
+func (u *understander) byContent() {
+	p := &u.t.plan
+	if !p.has(Date) && !p.has(Start) && !p.has(Year) {
+		u.dateByContent()
+	}
+	if p.has(Lat) != p.has(Lon) || p.has(Lat) {
+		return
+	}
+	if !p.has(Coordinates) {
+		u.pairByContent()
+	}
+	if !p.has(Coordinates) {
+		u.latLonByContent()
+	}
+}
+
+// mostly is the share of cells that make a column one of dates or coordinates
+// though its header does not say so.
+const mostly = 0.8
+
+func (u *understander) dateByContent() {
+	for col, c := range u.t.Columns {
+		yes, all := u.share(col, func(s string) bool {
+			return dateLike(s) && strings.Trim(s, "0123456789.") != ""
+		})
+		if c.Role == NoRole && all > 0 && float64(yes) >= mostly*float64(all) {
+			u.grantByContent(Date, col, fmt.Sprintf("%d of %d values are dates", yes, all))
+			return
+		}
+	}
+}
+
+func (u *understander) pairByContent() {
+	for col, c := range u.t.Columns {
+		yes, all := u.share(col, func(s string) bool {
+			_, err := combined(s, false)
+			return err == nil && strings.Contains(s, ".")
+		})
+		if c.Role == NoRole && all > 0 && float64(yes) >= mostly*float64(all) {
+			u.grantByContent(Coordinates, col, fmt.Sprintf("%d of %d values are pairs of coordinates", yes, all))
+			return
+		}
+	}
+}
+
+// latLonByContent takes two neighbouring columns of decimal degrees. Latitude
+// comes first, unless a value can only be a longitude.
+func (u *understander) latLonByContent() {
+	for col := range max(0, len(u.t.Columns)-1) {
+		if u.t.Columns[col].Role != NoRole || u.t.Columns[col+1].Role != NoRole ||
+			!u.degrees(col) || !u.degrees(col+1) {
+			continue
+		}
+		lat, lon := col, col+1
+		if beyond, _ := u.share(lat, func(s string) bool { f, _ := degrees(s); return f > 90 || f < -90 }); beyond > 0 {
+			lat, lon = lon, lat
+		}
+		u.grantByContent(Lat, lat, "its values are degrees, beside others")
+		u.grantByContent(Lon, lon, "its values are degrees, beside others")
+		if lat < lon {
+			u.t.Notices = append(u.t.Notices, fmt.Sprintf(
+				"columns %q and %q are taken as latitude and longitude, in this order; nothing proves it",
+				u.t.Columns[lat].Name, u.t.Columns[lon].Name))
+		}
+		return
+	}
+}
+
+// degrees reports whether all values of a column are degrees, and half of them
+// have at least three decimals, as amounts and percentages rarely do.
+func (u *understander) degrees(col int) bool {
+	fine := 0
+	yes, all := u.share(col, func(s string) bool {
+		f, ok := degrees(s)
+		if _, decimals, _ := strings.Cut(s, "."); len(decimals) >= 3 {
+			fine++
+		}
+		return ok && f >= -180 && f <= 180
+	})
+	return all > 0 && yes == all && 2*fine >= all
+}
+
+func (u *understander) grantByContent(r Role, col int, why string) {
+	u.grant(claim{meaning: meaning{role: r}, col: col, why: why}, anyCells)
+}
+
+// settle decides what depends on whole columns.
+func (u *understander) settle() {
+	p := &u.t.plan
+	p.excel = map[int]bool{}
+	for _, r := range []Role{Date, Start, End} {
+		if col := p.col(r); col >= 0 {
+			yes, all := u.share(col, excelSerial)
+			p.excel[col] = all > 0 && yes == all
+		}
+	}
+	if col := p.col(Coordinates); col >= 0 {
+		u.settleOrderOfPair(col)
+	}
+	if col := p.col(PlacePrecision); col >= 0 {
+		p.placeScale = u.scaleOf(col, u.t.Columns[col].Name)
+	}
+	if col := p.col(DatePrecision); col >= 0 {
+		p.dateScale = u.scaleOf(col, u.t.Columns[col].Name)
+	}
+	if col := p.col(Type); col >= 0 {
+		p.codes = codesOf(u.t.Columns[col].Name)
+	}
+}
+
+// settleOrderOfPair finds which coordinate comes first in a column of pairs: as
+// its header says, or as a value proves that can be no latitude.
+func (u *understander) settleOrderOfPair(col int) {
+	name := headerWords(lastPart(u.t.Columns[col].Name))
+	first := strings.HasPrefix(name, "lon") || strings.HasPrefix(name, "lng") || strings.HasPrefix(name, "x")
+	geoJSON := name == "coordinates" && strings.Contains(u.t.Columns[col].Name, ".")
+	straight, _ := u.share(col, func(s string) bool { _, err := combined(s, false); return err == nil })
+	turned, _ := u.share(col, func(s string) bool { _, err := combined(s, true); return err == nil })
+	u.t.plan.lonFirst = first || geoJSON || turned > straight
+}

@@ -1,0 +1,226 @@
+package record
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+//go:embed counts.txt
+var countsTxt string
+
+// mostPeople is the largest number of people that is believed. The deadliest
+// events of history lie below it.
+const mostPeople = 100_000_000
+
+// missingCodes stand for "unknown" in data sets that have no empty cells, such
+// as GTD's -9 and -99.
+var missingCodes = map[string]bool{"-9": true, "-99": true, "-999": true, "-9999": true}
+
+var (
+	grouped  = regexp.MustCompile(`^\d{1,3}([., '\x{2019}]\d{3})+$`)
+	rangeOf  = regexp.MustCompile(`^(\d\S*?)\s*(?:-|–|—|\.\.)\s*(\d\S*)$`)
+	inNote   = regexp.MustCompile(`^(.*\S)\s*\([^)]*\)$`)
+	signsAt  = strings.NewReplacer(">=", " ≥ ", "<=", " ≤ ", "≥", " ≥ ", "≤", " ≤ ", ">", " > ", "<", " < ", "~", " ~ ", "≈", " ~ ", "+", " + ")
+	signKind = map[string]string{"≥": "least", ">": "more", "≤": "most", "<": "less", "~": "about"}
+)
+
+// countWords are what counts.txt says: of each kind its phrases, with the number
+// that those have which are one.
+var countWords = sync.OnceValue(func() map[string]map[string]int {
+	words := map[string]map[string]int{}
+	for line := range dataLines(countsTxt) {
+		before, list, _ := strings.Cut(line, ":")
+		head := strings.Fields(before)
+		said, _ := strconv.Atoi(head[1]) // a language's name is no number
+		if words[head[0]] == nil {
+			words[head[0]] = map[string]int{}
+		}
+		for n, phrase := range strings.Split(list, ",") {
+			if head[0] == "number" {
+				said = n + 1
+			}
+			words[head[0]][plainWords(strings.TrimSpace(phrase))] = said
+		}
+	}
+	return words
+})
+
+// plainWords returns a cell in small letters without accents, with single
+// spaces.
+func plainWords(cell string) string {
+	s := strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+			return -1
+		case r == 'ı':
+			return 'i'
+		}
+		return unicode.ToLower(r)
+	}, norm.NFKD.String(cell))
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// parseCount reads a number of people as written in a table. Missing is known
+// to be unknown, without an error.
+func parseCount(cell string) (geo.Count, error) {
+	if n, err := strconv.Atoi(cell); err == nil && n >= 0 && n <= mostPeople {
+		return geo.Exactly(n), nil
+	}
+	s := westernDigits(strings.TrimSpace(cell))
+	if m := inNote.FindStringSubmatch(s); m != nil {
+		s = m[1]
+	}
+	if s == "" || missing(s) || missingCodes[s] {
+		return geo.Count{}, nil
+	}
+	c, err := countOf(strings.Fields(signsAt.Replace(plainWords(s))))
+	if err != nil {
+		return geo.Count{}, fmt.Errorf("%s %w", quoted(cell), err)
+	}
+	return c, nil
+}
+
+// countOf reads a number of people with the words around it.
+func countOf(words []string) (geo.Count, error) {
+	known := countWords()
+	for len(words) > 1 && has(known["person"], words[len(words)-1:]) {
+		words = words[:len(words)-1]
+	}
+	all := strings.Join(words, " ")
+	if low, vague := known["vague"][all]; vague {
+		return geo.Count{Low: geo.Known(low)}, nil
+	}
+	if n, around := known["around"][all]; around {
+		return geo.Count{Best: geo.Known(n)}, nil
+	}
+	if c, ok, err := bounded(words); ok {
+		return c, err
+	}
+	if c, ok, err := ranged(words); ok {
+		return c, err
+	}
+	n, err := people(all)
+	if err != nil {
+		return geo.Count{}, err
+	}
+	return geo.Exactly(n), nil
+}
+
+// longestPhrase is how many words the longest phrase before a number has.
+const longestPhrase = 4
+
+// bounded reads "at least 7", ">40", "5 or more"; ok is false if it is none of
+// them.
+func bounded(words []string) (c geo.Count, ok bool, err error) {
+	known := countWords()
+	for n := min(longestPhrase, len(words)-1); n > 0; n-- {
+		for _, kind := range []string{"least", "more", "most", "less", "about"} {
+			if !has(known[kind], words[:n]) && signKind[words[0]] != kind {
+				continue
+			}
+			n, err := people(strings.Join(words[n:], " "))
+			return bound(kind, n), err == nil, nil
+		}
+	}
+	for n := 1; n < len(words); n++ {
+		if last := strings.Join(words[n:], " "); last == "+" || has(known["upwards"], words[n:]) {
+			n, err := people(strings.Join(words[:n], " "))
+			return bound("least", n), err == nil, nil
+		}
+	}
+	if last := len(words) - 1; last >= 0 && strings.HasSuffix(words[last], "?") {
+		n, err := people(strings.TrimRight(strings.Join(words, " "), "? "))
+		return bound("about", n), err == nil, nil
+	}
+	return geo.Count{}, false, nil
+}
+
+// bound returns what a number stands for behind words of a kind.
+func bound(kind string, n int) geo.Count {
+	switch kind {
+	case "least":
+		return geo.Count{Best: geo.Known(n), Low: geo.Known(n)}
+	case "more":
+		return geo.Count{Best: geo.Known(n), Low: geo.Known(n + 1)}
+	case "most":
+		return geo.Count{High: geo.Known(n)}
+	case "less":
+		return geo.Count{High: geo.Known(max(0, n-1))}
+	}
+	return geo.Count{Best: geo.Known(n)}
+}
+
+func has(phrases map[string]int, words []string) bool {
+	_, ok := phrases[strings.Join(words, " ")]
+	return ok
+}
+
+// ranged reads "5-8", "5 to 8" and "between 5 and 8"; ok is false if it is no
+// range.
+func ranged(words []string) (c geo.Count, ok bool, err error) {
+	known := countWords()
+	if len(words) > 1 && has(known["either"], words[:1]) {
+		words = words[1:]
+	}
+	for n := 1; n < len(words)-1; n++ {
+		if has(known["to"], words[n:n+1]) {
+			return between(strings.Join(words[:n], " "), strings.Join(words[n+1:], " "))
+		}
+	}
+	if m := rangeOf.FindStringSubmatch(strings.Join(words, " ")); m != nil {
+		return between(m[1], m[2])
+	}
+	return geo.Count{}, false, nil
+}
+
+func between(low, high string) (geo.Count, bool, error) {
+	a, errA := people(low)
+	b, errB := people(high)
+	if err := errors.Join(errA, errB); err != nil || a > b {
+		return geo.Count{}, true, errors.New("is not a range of numbers")
+	}
+	return geo.Count{Best: geo.Known((a + b) / 2), Low: geo.Known(a), High: geo.Known(b)}, true, nil
+}
+
+// people reads one whole number, in digits or as a word.
+func people(s string) (int, error) {
+	if n, ok := countWords()["number"][s]; ok {
+		return n, nil
+	}
+	if _, ok := countWords()["zero"][s]; ok {
+		return 0, nil
+	}
+	if grouped.MatchString(s) {
+		s = strings.Map(digitsOnly, s)
+	}
+	f, err := strconv.ParseFloat(s, 64)
+	switch {
+	case err != nil || math.IsNaN(f):
+		return 0, errors.New("is not a number of people")
+	case f < 0:
+		return 0, errors.New("is a negative number of people")
+	case f > mostPeople:
+		return 0, errors.New("is more people than can be believed")
+	case f != math.Trunc(f):
+		return 0, errors.New("is not a whole number of people")
+	}
+	return int(f), nil
+}
+
+func digitsOnly(r rune) rune {
+	if r >= '0' && r <= '9' {
+		return r
+	}
+	return -1
+}

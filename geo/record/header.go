@@ -1,0 +1,161 @@
+package record
+
+import "strings"
+
+// Ranks of headers that are not listed as they stand. They lie a step apart, so
+// that of two columns with the same role the one whose header is clearer wins.
+const (
+	rankStep         = 1 << 16
+	rankCore         = 1 * rankStep // listed without its fillers
+	rankID           = 2 * rankStep // "report_id"; what is in it must be unique
+	rankEnd          = 3 * rankStep // only the end of a dotted name is known
+	rankAlternatives = 5 * rankStep // one of "commune/village" is listed
+	rankWord         = 6 * rankStep // some word says so; what is in it must fit
+	rankPart         = 7 * rankStep // the same, of a part of the people
+	rankLater        = 8 * rankStep // a date, but that of the report
+)
+
+// header returns what a header means in any table, as it stands or without
+// fillers.
+func (v *vocabulary) header(h string) (meaning, bool) {
+	words := headerWords(h)
+	if m, ok := v.headers[words]; ok {
+		return m, true
+	}
+	if m, ok := v.headers[v.core(h)]; ok && !(dates[m.role] && v.any(words, laterWord, neverWord)) {
+		return meaning{m.role, m.rank + rankCore}, true
+	}
+	if strings.HasSuffix(words, " id") {
+		return meaning{ID, rankID}, true
+	}
+	return meaning{}, false
+}
+
+// loosely returns what a header means that no list has, and which of its words
+// say so. Rows of data have such words, too: it is only for what is known to be
+// a header.
+func (v *vocabulary) loosely(h string) (m meaning, why string) {
+	if m, why = v.alternatives(h); why == "" {
+		m, why = v.inWords(h)
+	}
+	return m, why
+}
+
+// areas are the roles of places and what they lie in, the finest first.
+var areas = []Role{Place, Adm3, Adm2, Adm1, Country}
+
+// finer returns the finer of two roles of places; ok is false if one is none.
+func finer(a, b Role) (r Role, ok bool) {
+	both := 0
+	for _, one := range areas {
+		if one == a || one == b {
+			if both++; both == 1 {
+				r = one
+			}
+		}
+	}
+	return r, both == 2
+}
+
+// alternatives reads a header that names several things of which each row has
+// one, such as "Commune/Village" or "Town or city": the finest of them.
+func (v *vocabulary) alternatives(h string) (m meaning, why string) {
+	for part := range strings.SplitSeq(eitherOr.Replace(strings.ToLower(h)), "/") {
+		one, ok := v.header(part)
+		if !ok || one.rank >= rankID {
+			continue
+		}
+		if why == "" {
+			m, why = meaning{one.role, one.rank%rankStep + rankAlternatives}, "a part of its name"
+		} else if one.role != m.role {
+			if m.role, ok = finer(m.role, one.role); !ok {
+				return meaning{}, ""
+			}
+		}
+	}
+	return m, why
+}
+
+// eitherOr writes what stands between alternatives as a slash.
+var eitherOr = strings.NewReplacer("|", "/", "&", "/", ",", "/", " or ", "/", " and ", "/", " ou ", "/", " et ", "/", " o ", "/", " y ", "/",
+	" e ", "/", " oder ", "/", " und ", "/", " или ", "/", " и ", "/", " або ", "/", " та ", "/", " أو ", "/", " veya ", "/", " ve ", "/")
+
+// dates are the roles whose cells are whole dates.
+var dates = map[Role]bool{Date: true, Start: true, End: true}
+
+// inWords reads a header such as "How many civilians were killed there?" by the
+// one word that says what its column is.
+func (v *vocabulary) inWords(h string) (m meaning, why string) {
+	words := headerWords(h)
+	if strings.Contains(h, "%") || v.any(words, neverWord) {
+		return meaning{}, ""
+	}
+	for word := range strings.FieldsSeq(words) {
+		role := v.keys[word]
+		if role == NoRole || role == m.role {
+			continue
+		}
+		if m.role != NoRole {
+			return meaning{}, "" // "Date of the last death"
+		}
+		m, why = meaning{role, rankWord}, "\""+word+"\" in its name"
+	}
+	switch {
+	case m.role == Date && v.any(words, laterWord):
+		return meaning{Date, rankLater}, "that of the report, for want of one of the event"
+	case counts[m.role] && v.any(words, partWord):
+		m.rank = rankPart
+	}
+	return m, why
+}
+
+// any reports whether one of the words is of one of the kinds.
+func (v *vocabulary) any(words string, kinds ...wordKind) bool {
+	for word := range strings.FieldsSeq(words) {
+		for _, k := range kinds {
+			if v.words[word] == k {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// core returns a header's words without what is in brackets, fillers and single
+// digits: "Date of incident 1 (dd/mm/yyyy)" is about "date".
+func (v *vocabulary) core(header string) string {
+	var kept []string
+	for w := range strings.FieldsSeq(headerWords(withoutBrackets(header))) {
+		if v.words[w] != fillerWord && (len(w) > 1 || w[0] < '0' || w[0] > '9') {
+			kept = append(kept, w)
+		}
+	}
+	return strings.Join(kept, " ")
+}
+
+func withoutBrackets(s string) string {
+	var b strings.Builder
+	depth := 0
+	for _, r := range s {
+		switch r {
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			depth = max(0, depth-1)
+		default:
+			if depth == 0 {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return b.String()
+}
+
+// phrase reports whether a header is known as it stands, and its last word alone
+// would not do.
+func (v *vocabulary) phrase(h string) bool {
+	words := headerWords(h)
+	m, ok := v.headers[words]
+	alone := v.headers[words[strings.LastIndexByte(words, ' ')+1:]]
+	return ok && m.role != alone.role
+}

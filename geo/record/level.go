@@ -1,0 +1,94 @@
+package record
+
+import (
+	"cmp"
+	"slices"
+)
+
+// below are the levels that areas of the same word can also be: a province is a
+// first-level area in one country and lies in a region in the next.
+var below = map[Role]Role{Adm1: Adm2, Adm2: Adm3}
+
+// level settles which of several areas lies in which. "Region" and "Province",
+// each a first-level area by itself, are the first and the second level of one
+// table; so are a district and the municipality in it. Governorates and states
+// are first-level areas everywhere and stay what they are.
+func (u *understander) level(claims []claim) {
+	for _, r := range []Role{Adm1, Adm2} {
+		rivals := u.rivals(claims, r)
+		if len(rivals) != 2 || u.claimed(claims, below[r]) && !u.shift(claims, below[r]) {
+			continue
+		}
+		rivals[1].role = below[r]
+		rivals[1].why += ", and lies in the one before"
+	}
+}
+
+// shift makes room at a level by moving its only column one lower. It reports
+// whether there is room now.
+func (u *understander) shift(claims []claim, r Role) bool {
+	low, ok := below[r]
+	if !ok || u.claimed(claims, low) {
+		return false
+	}
+	for i := range claims {
+		if c := &claims[i]; c.role == r {
+			if !c.vague() {
+				return false
+			}
+			c.role = low
+		}
+	}
+	return true
+}
+
+func (u *understander) claimed(claims []claim, r Role) bool {
+	return slices.ContainsFunc(claims, func(c claim) bool { return c.role == r })
+}
+
+// vague reports whether a claim comes of the words of a header in any table.
+func (c *claim) vague() bool { return c.rank > 0 && !c.listed }
+
+// rivals returns the columns that may be areas of a level by different words,
+// the one that contains the other first. There are none if what contains what
+// cannot be told, or one of them can be of no other level.
+func (u *understander) rivals(claims []claim, r Role) []*claim {
+	var all []*claim
+	for i := range claims {
+		if c := &claims[i]; c.role == r {
+			all = append(all, c)
+		}
+	}
+	if len(all) != 2 || !all[0].vague() || !all[1].vague() || !u.fits(*all[0]) || !u.fits(*all[1]) {
+		return nil
+	}
+	slices.SortFunc(all, func(a, b *claim) int { return cmp.Compare(a.col, b.col) })
+	inSecond, inFirst := u.contains(all[0].col, all[1].col), u.contains(all[1].col, all[0].col)
+	switch {
+	case inFirst && !inSecond:
+		slices.Reverse(all)
+	case !inFirst && !inSecond:
+		return nil
+	}
+	if theVocabulary().words[theVocabulary().core(u.t.Columns[all[1].col].Name)] == topWord {
+		return nil
+	}
+	return all
+}
+
+// contains reports whether each area of one column lies in one area of the
+// other, as far as the sample goes.
+func (u *understander) contains(outer, inner int) bool {
+	in := map[string]string{}
+	for _, r := range u.sample {
+		o, i := r.cell(outer), r.cell(inner)
+		if missing(o) || missing(i) {
+			continue
+		}
+		if before, seen := in[i]; seen && before != o {
+			return false
+		}
+		in[i] = o
+	}
+	return len(in) > 0
+}

@@ -1,0 +1,66 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+var errNoToll = errors.New("does not say how many are dead and how many wounded")
+
+// tollMarks writes what stands between the parts of a toll as a semicolon.
+var tollMarks = strings.NewReplacer("/", ";", "&", ";", " + ", ";", ", ", ";", " and ", ";", " et ", ";", " y ", ";", " e ", ";", " und ", ";", " и ", ";", " та ", ";", "، ", ";", " و ", ";")
+
+// parseToll reads a cell that tells both the dead and the wounded: "2 killed, at
+// least 5 injured".
+func parseToll(cell string) (killed, wounded geo.Count, err error) {
+	if missing(cell) {
+		return killed, wounded, nil
+	}
+	said := map[Role]geo.Count{}
+	for part := range strings.SplitSeq(tollMarks.Replace(cell), ";") {
+		role, count, err := partOfToll(strings.TrimSpace(part))
+		if _, twice := said[role]; err != nil || twice {
+			return geo.Count{}, geo.Count{}, fmt.Errorf("%s %w", quoted(cell), errNoToll)
+		}
+		said[role] = count
+	}
+	return said[Killed], said[Wounded], nil
+}
+
+// partOfToll reads "5 injured" and "killed: 2".
+func partOfToll(part string) (Role, geo.Count, error) {
+	role, rest := NoRole, []string(nil)
+	for word := range strings.FieldsSeq(strings.ReplaceAll(part, ":", " ")) {
+		if r := theVocabulary().keys[headerWords(word)]; counts[r] && role == NoRole {
+			role = r
+		} else {
+			rest = append(rest, word)
+		}
+	}
+	if role == NoRole || len(rest) == 0 {
+		return role, geo.Count{}, errNoToll
+	}
+	count, err := parseCount(strings.Join(rest, " "))
+	return role, count, err
+}
+
+// toll reads the columns with numbers of people.
+func (c *converter) toll(m *made, r *row) {
+	e := &m.event
+	e.Killed, e.Wounded, e.Displaced = c.count(m, r, Killed), c.count(m, r, Wounded), c.count(m, r, Displaced)
+	v, col := c.text(r, Toll)
+	if col < 0 {
+		return
+	}
+	killed, wounded, err := parseToll(v)
+	m.fault(col, err)
+	if e.Killed == (geo.Count{}) {
+		e.Killed = killed
+	}
+	if e.Wounded == (geo.Count{}) {
+		e.Wounded = wounded
+	}
+}
