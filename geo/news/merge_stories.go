@@ -25,102 +25,177 @@ const (
 // Families are those of types; nil stands for [en.Types]. Events keep their
 // order, and the same events in the same order merge in the same way. Events
 // without a date or a located place, and those of one document, stay apart.
+// The events of a document stand together.
+//
+// Where memory does not hold the events, a [Merger] and [Merged] do the same.
 func Merge(events []geo.Event, types *en.Taxonomy) []geo.Event {
-	if types == nil {
-		types = en.Types()
-	}
-	m := merger{types: types, byKey: map[mergeKey][]int{}}
+	m := NewMerger(types)
+	var told []Merged
 	for i := range events {
-		m.add(&events[i])
+		n := m.Tell(&events[i])
+		if n == len(told) {
+			told = append(told, Merged{})
+		}
+		told[n].Take(&events[i])
 	}
-	for i := range m.out {
-		m.out[i].cite()
-	}
-	merged := make([]geo.Event, len(m.out))
-	for i := range m.out {
-		merged[i] = m.out[i].Event
+	merged := make([]geo.Event, len(told))
+	for i := range told {
+		merged[i] = told[i].Event()
 	}
 	return merged
 }
 
-// merger collects events under what they must share to be the same.
-type merger struct {
-	types *en.Taxonomy
-	byKey map[mergeKey][]int // indexes into out
-	out   []mergedEvent
+// Merger finds out which events tell of the same happening. Of an event it
+// remembers only what that takes, some 100 bytes. It is made by [NewMerger].
+type Merger struct {
+	types    *en.Taxonomy
+	groups   map[mergeGroup]int32
+	latest   map[groupDay]int32 // index into links, from 1
+	links    []chained
+	told     []telling
+	n        int
+	document string // of the event before
+	read     int32  // how many documents there were before it
 }
 
-// mergeKey is a place, a kind of happening and a day.
-type mergeKey struct {
+// NewMerger returns a Merger that knows families by types, nil for [en.Types].
+func NewMerger(types *en.Taxonomy) *Merger {
+	if types == nil {
+		types = en.Types()
+	}
+	return &Merger{types: types, groups: map[mergeGroup]int32{}, latest: map[groupDay]int32{}}
+}
+
+// mergeGroup is what events of one happening share, but for the day.
+type mergeGroup struct {
 	family, place, relation string
 	status                  geo.Status
-	day                     when.Day
 }
 
-type mergedEvent struct {
-	geo.Event
-	documents []string
+// groupDay is a group on a day. Each has a chain of the happenings told.
+type groupDay struct {
+	group int32
+	day   when.Day
+}
+
+type chained struct {
+	telling int32 // index into told
+	before  int32 // index into links, from 1; 0 if there is none
+}
+
+// telling is what is known of a happening that may be told again.
+type telling struct {
+	number          int
+	when            when.Interval
+	killed, wounded geo.Figure
+	document        int32 // the latest that told of it
 }
 
 // longestMerged is how many days an event may last to be merged: what lasted
 // longer is rarely told twice in the same way, and would meet everything.
 const longestMerged = 14
 
-func (m *merger) add(e *geo.Event) {
-	key, ok := m.key(e)
-	if !ok {
-		m.out = append(m.out, mergedEvent{Event: *e, documents: []string{e.Source.Document}})
-		return
+// Tell returns the number of the happening that an event tells of. Happenings
+// are numbered from 0 as they are first told.
+func (m *Merger) Tell(e *geo.Event) int {
+	if e.Source.Document != m.document {
+		m.document = e.Source.Document
+		m.read++
 	}
-	for day := e.When.First; day <= e.When.Last; day++ {
-		key.day = day
-		told := m.byKey[key]
-		for _, i := range told[max(0, len(told)-lookBack):] {
-			if m.out[i].same(e) {
-				m.out[i].take(e)
-				return
-			}
+	group, ok := m.group(e)
+	if !ok {
+		m.n++
+		return m.n - 1
+	}
+	key := groupDay{group: group}
+	for key.day = e.When.First; key.day <= e.When.Last; key.day++ {
+		if x := m.again(key, e); x != nil {
+			x.take(e, m.read)
+			return x.number
 		}
 	}
-	for day := e.When.First; day <= e.When.Last; day++ {
-		key.day = day
-		m.byKey[key] = append(m.byKey[key], len(m.out))
+	m.told = append(m.told, telling{m.n, e.When, e.Killed.Best, e.Wounded.Best, m.read})
+	for key.day = e.When.First; key.day <= e.When.Last; key.day++ {
+		m.links = append(m.links, chained{int32(len(m.told) - 1), m.latest[key]})
+		m.latest[key] = int32(len(m.links))
 	}
-	m.out = append(m.out, mergedEvent{Event: *e, documents: []string{e.Source.Document}})
+	m.n++
+	return m.n - 1
 }
 
-// key returns what an event shares with others of the same happening, but for
-// the day; ok is false if it is to stay alone.
-func (m *merger) key(e *geo.Event) (mergeKey, bool) {
+// again returns the happening of that group and day which an event tells of
+// again: the earliest of those looked at; nil if there is none.
+func (m *Merger) again(key groupDay, e *geo.Event) (earliest *telling) {
+	at := m.latest[key]
+	for range lookBack {
+		if at == 0 {
+			break
+		}
+		l := m.links[at-1]
+		if x := &m.told[l.telling]; x.same(e, m.read) {
+			earliest = x
+		}
+		at = l.before
+	}
+	return earliest
+}
+
+// group returns the number of an event's group; ok is false if the event is to
+// stay alone.
+func (m *Merger) group(e *geo.Event) (n int32, ok bool) {
 	if e.When.IsZero() || e.When.Last-e.When.First >= longestMerged || !e.Place.Located() || e.Source.Document == "" {
-		return mergeKey{}, false
+		return 0, false
 	}
 	place := e.Place.Match.ID
 	if e.Place.Match.Reason != "" {
 		// Another place stands in for this one: only the name tells it.
 		place += "\x00" + strings.ToLower(e.Place.Name)
 	}
-	return mergeKey{
+	g := mergeGroup{
 		family: m.types.Family(e.Type, e.SubType), place: place, relation: e.Place.Relation, status: e.Status,
-	}, true
-}
-
-// same reports whether an event of the same place, family and day is the same
-// as this one: of another story, and with tolls that can be one.
-func (x *mergedEvent) same(e *geo.Event) bool {
-	for _, d := range x.documents {
-		if d == e.Source.Document {
-			return false
-		}
 	}
-	return x.When.Overlaps(e.When) && alike(x.Killed, e.Killed) && alike(x.Wounded, e.Wounded)
+	n, known := m.groups[g]
+	if !known {
+		n = int32(len(m.groups))
+		m.groups[g] = n
+	}
+	return n, true
 }
 
-// alike reports whether two counts can be of the same people, as early and
+// same reports whether an event of the same group and day is of the same
+// happening: of another story, and with tolls that can be one.
+func (x *telling) same(e *geo.Event, document int32) bool {
+	return x.document != document && x.when.Overlaps(e.When) && alike(x.killed, e.Killed.Best) && alike(x.wounded, e.Wounded.Best)
+}
+
+// take notes that an event tells of the happening again, as [Merged.Take] does.
+func (x *telling) take(e *geo.Event, document int32) {
+	x.document = document
+	x.when = finerTime(x.when, e.When)
+	x.killed = firstKnown(x.killed, e.Killed.Best)
+	x.wounded = firstKnown(x.wounded, e.Wounded.Best)
+}
+
+// finerTime returns the second time if it is shorter, else the first.
+func finerTime(a, b when.Interval) when.Interval {
+	if b.Last-b.First < a.Last-a.First {
+		return b
+	}
+	return a
+}
+
+func firstKnown(a, b geo.Figure) geo.Figure {
+	if _, known := a.Int(); known {
+		return a
+	}
+	return b
+}
+
+// alike reports whether two figures can be of the same people, as early and
 // late reports have them: one is unknown, or neither is more than twice the
 // other, small numbers apart.
-func alike(a, b geo.Count) bool {
-	n, m, ok := bothKnown(a.Best, b.Best)
+func alike(a, b geo.Figure) bool {
+	n, m, ok := bothKnown(a, b)
 	if !ok {
 		return true
 	}
@@ -136,42 +211,53 @@ func bothKnown(a, b geo.Figure) (n, m int, ok bool) {
 	return n, m, k && l
 }
 
-// take merges another story's event into this one.
-func (x *mergedEvent) take(e *geo.Event) {
+// Merged is an event of one happening, made of all its tellings. The zero Merged
+// has none.
+type Merged struct {
+	event     geo.Event
+	documents []string
+}
+
+// Take adds a telling. The first is the event; the others add to it.
+func (x *Merged) Take(e *geo.Event) {
 	x.documents = append(x.documents, e.Source.Document)
-	if e.When.Last-e.When.First < x.When.Last-x.When.First {
-		x.When = e.When
+	if len(x.documents) == 1 {
+		x.event = *e
+		return
 	}
-	x.Killed = mergeCount(x.Killed, e.Killed)
-	x.Wounded = mergeCount(x.Wounded, e.Wounded)
-	x.Displaced = mergeCount(x.Displaced, e.Displaced)
+	x.event.When = finerTime(x.event.When, e.When)
+	x.event.Killed = mergeCount(x.event.Killed, e.Killed)
+	x.event.Wounded = mergeCount(x.event.Wounded, e.Wounded)
+	x.event.Displaced = mergeCount(x.event.Displaced, e.Displaced)
 	x.takeActors(e)
 }
 
-func (x *mergedEvent) takeActors(e *geo.Event) {
+func (x *Merged) takeActors(e *geo.Event) {
+	mine := &x.event
 	for _, a := range []struct {
 		mine   *string
 		theirs string
 		id     string
-	}{{&x.Actor1, e.Actor1, "actor1_id"}, {&x.Actor2, e.Actor2, "actor2_id"}} {
+	}{{&mine.Actor1, e.Actor1, "actor1_id"}, {&mine.Actor2, e.Actor2, "actor2_id"}} {
 		if *a.mine != "" || a.theirs == "" {
 			continue
 		}
 		*a.mine = a.theirs
 		for _, p := range e.Extra {
 			if p.Name == a.id {
-				x.Extra = append(x.Extra[:len(x.Extra):len(x.Extra)], p)
+				mine.Extra = append(mine.Extra[:len(mine.Extra):len(mine.Extra)], p)
 			}
 		}
 	}
 }
 
-// cite writes the sources of an event that has several.
-func (x *mergedEvent) cite() {
-	if len(x.documents) < 2 {
-		return
+// Event returns the event. Of several tellings it names all the sources.
+func (x *Merged) Event() geo.Event {
+	e := x.event
+	if len(x.documents) > 1 {
+		e.Extra = append(e.Extra[:len(e.Extra):len(e.Extra)],
+			geo.Property{Name: sourcesProperty, Value: strings.Join(x.documents, "; ")},
+			geo.Property{Name: sourceCountProperty, Value: strconv.Itoa(len(x.documents)), JSON: true})
 	}
-	x.Extra = append(x.Extra[:len(x.Extra):len(x.Extra)],
-		geo.Property{Name: sourcesProperty, Value: strings.Join(x.documents, "; ")},
-		geo.Property{Name: sourceCountProperty, Value: strconv.Itoa(len(x.documents)), JSON: true})
+	return e
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"compress/gzip"
 	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -48,7 +49,8 @@ type Library struct {
 	Formats []Format
 
 	manifests map[string]manifest // by folder
-	seen      map[[16]byte]string // id by the sum of the text
+	seen      map[[16]byte]int    // by the sum of the text, where its id begins in ids
+	ids       []byte              // each with its length in front; texts of their own would take thrice the memory
 }
 
 // IsDocument reports whether a file holds documents by its name: .txt, .text,
@@ -250,13 +252,15 @@ func (l *Library) note(d Document) (first string, again bool) {
 	}
 	sum := sha256.Sum256([]byte(strings.Join(strings.Fields(d.Text), " ")))
 	key := [16]byte(sum[:16])
-	if first, again = l.seen[key]; again {
-		return first, true
+	if at, again := l.seen[key]; again {
+		n, size := binary.Uvarint(l.ids[at:])
+		return string(l.ids[at+size:][:n]), true
 	}
 	if l.seen == nil {
-		l.seen = make(map[[16]byte]string)
+		l.seen = make(map[[16]byte]int)
 	}
-	l.seen[key] = d.ID
+	l.seen[key] = len(l.ids)
+	l.ids = append(binary.AppendUvarint(l.ids, uint64(len(d.ID))), d.ID...)
 	return "", false
 }
 

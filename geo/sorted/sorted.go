@@ -89,6 +89,9 @@ func KeyOf(e *geo.Event) Key {
 	return Key{uint64(order(int64(e.When.First)))<<32 | uint64(order(int64(e.When.Last))), e.ID}
 }
 
+// KeyAt returns the key of what stands in the nth place of an order of one's own.
+func KeyAt(n uint64) Key { return Key{days: n} }
+
 // order maps days to unsigned numbers in the same order. Days are far fewer than
 // 32 bits hold.
 func order(day int64) uint32 { return uint32(int32(day)) ^ 1<<31 }

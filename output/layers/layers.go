@@ -77,7 +77,7 @@ type Options struct {
 	Inputs func() []Input
 	// Eventless returns the documents that gave no event, and why. It is called
 	// once the stream has ended. The default is none.
-	Eventless func() []Eventless
+	Eventless func() EventlessList
 	// Sort puts the events in order. The default is sorted.Events.
 	Sort func(iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error]
 	// Accept is asked once all is known and before anything appears. An error
@@ -106,7 +106,7 @@ func (o Options) withDefaults() Options {
 		o.Inputs = func() []Input { return nil }
 	}
 	if o.Eventless == nil {
-		o.Eventless = func() []Eventless { return nil }
+		o.Eventless = func() EventlessList { return EventlessList{} }
 	}
 	if o.Accept == nil {
 		o.Accept = func(*Report) error { return nil }

@@ -87,8 +87,8 @@ func options() Options {
 		Inputs: func() []Input {
 			return []Input{{Path: "a.csv", Kind: "table", Bytes: 10, SHA256: "00", Rows: 9}, {Path: "b.csv", Kind: "table"}}
 		},
-		Eventless: func() []Eventless {
-			return []Eventless{{Document: "opinion.txt", Reason: "no word in it tells of an event"}}
+		Eventless: func() EventlessList {
+			return EventlessList{Count: 1, First: []Eventless{{Document: "opinion.txt", Reason: "no word in it tells of an event"}}}
 		},
 	}
 }

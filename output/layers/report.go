@@ -101,6 +101,20 @@ type Eventless struct {
 	Reason   string `json:"reason"` // in words
 }
 
+// EventlessList is documents without an event: how many, and the first of them.
+// The zero EventlessList is empty.
+type EventlessList struct {
+	Count int
+	First []Eventless // at most 10,000
+}
+
+// Add adds a document.
+func (l *EventlessList) Add(d Eventless) {
+	if l.Count++; len(l.First) < mostProblems {
+		l.First = append(l.First, d)
+	}
+}
+
 // FileReport is one file of the folder.
 type FileReport struct {
 	Name   string `json:"name"`
@@ -188,10 +202,10 @@ func (r *Report) file(name string) *FileReport {
 	return f
 }
 
-func (r *Report) eventless(all []Eventless) {
-	r.Counts.Eventless = len(all)
-	r.Eventless = all[:min(len(all), mostProblems)]
-	r.EventlessLeftOut = len(all) - len(r.Eventless)
+func (r *Report) eventless(all EventlessList) {
+	r.Counts.Eventless = all.Count
+	r.Eventless = all.First
+	r.EventlessLeftOut = all.Count - len(all.First)
 }
 
 // finish adds up the inputs, and turns the counts so far into tallies, the most

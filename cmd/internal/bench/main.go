@@ -10,6 +10,11 @@
 // and DuckDB are looked for below node_modules in -dir:
 //
 //	npm install --prefix /tmp/bench mapshaper @duckdb/node-api
+//
+// With -growth it measures dateline alone at growing sizes, of tables and of
+// stories, and draws how CPU time and memory grow:
+//
+//	go run ./cmd/internal/bench -growth 10000,100000,1000000 -jobs unsorted,sorted,stories -svg docs/growth.svg
 package main
 
 import (
@@ -19,6 +24,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 )
 
@@ -30,12 +36,18 @@ func main() {
 	flag.StringVar(&b.program, "dateline", "", "the binary to measure; built from this tree if empty")
 	jobs := flag.String("jobs", "unsorted,sorted,names", "which jobs to do")
 	peers := flag.String("peers", "dateline,ogr2ogr,mapshaper,duckdb", "which programs to run")
+	growth := flag.String("growth", "", "measure dateline alone at these sizes, separated by commas; -jobs may have stories and folder, too")
+	svg := flag.String("svg", "", "with -growth, draw the result into this file")
 	generate := flag.Bool("generate", false, "only write the tables")
 	flag.Parse()
 	b.jobs, b.peers = strings.Split(*jobs, ","), strings.Split(*peers, ",")
-	err := b.prepare()
-	if err == nil && !*generate {
-		err = b.run()
+	sizes, err := numbers(*growth)
+	switch err = errors.Join(err, b.prepare()); {
+	case err != nil:
+	case len(sizes) > 0:
+		err = b.grow(sizes, *svg)
+	default:
+		err = b.compare(*generate)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -55,18 +67,10 @@ type bench struct {
 func (b *bench) points() string { return filepath.Join(b.dir, fmt.Sprintf("points-%d.csv", b.rows)) }
 func (b *bench) names() string  { return filepath.Join(b.dir, fmt.Sprintf("names-%d.csv", b.rows)) }
 
-// prepare writes what is not there yet: the tables and the binary.
+// prepare builds the binary unless there is one.
 func (b *bench) prepare() error {
 	if err := os.MkdirAll(b.dir, 0o777); err != nil {
 		return err
-	}
-	for path, coordinates := range map[string]bool{b.points(): true, b.names(): false} {
-		if _, err := os.Stat(path); err == nil {
-			continue
-		}
-		if err := writeTable(path, b.rows, coordinates); err != nil {
-			return err
-		}
 	}
 	if b.program != "" {
 		return nil
@@ -77,7 +81,31 @@ func (b *bench) prepare() error {
 	return build.Run()
 }
 
-func (b *bench) run() error {
+// numbers reads numbers that are separated by commas.
+func numbers(text string) (all []int, err error) {
+	for field := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ',' }) {
+		n, bad := strconv.Atoi(field)
+		if all = append(all, n); bad != nil || n <= 0 {
+			err = fmt.Errorf("%q is not a size", field)
+		}
+	}
+	return all, err
+}
+
+// compare writes the tables that are not there yet and, unless that is all that
+// is wanted, has all programs do all jobs.
+func (b *bench) compare(generate bool) error {
+	for path, coordinates := range map[string]bool{b.points(): true, b.names(): false} {
+		if _, err := os.Stat(path); err == nil {
+			continue
+		}
+		if err := writeTable(path, b.rows, coordinates); err != nil {
+			return err
+		}
+	}
+	if generate {
+		return nil
+	}
 	var bad error
 	for _, job := range b.jobs {
 		contenders := b.contenders(job)

@@ -152,6 +152,9 @@ func mapTarget(c *cli.Context) (target, error) {
 	if err := tiles.Check(); err != nil {
 		return t, usagef("--tiles: %v", err)
 	}
+	if t.spool, err = spooling(c); err != nil {
+		return t, err
+	}
 	if t.sort, err = sorting(c, t); err != nil {
 		return t, err
 	}
@@ -161,18 +164,22 @@ func mapTarget(c *cli.Context) (target, error) {
 	return t, t.format.checkFlags(c)
 }
 
+// spooling returns what the flags give to sorting.
+func spooling(c *cli.Context) (o sorted.Options, err error) {
+	if o.Memory, err = sizeOf(c.String("memory")); err != nil {
+		return o, usagef("--memory: %v", err)
+	}
+	if o.Folder = c.String("tmp"); o.Folder != "" && !isFolder(o.Folder) {
+		return o, usagef("--tmp %s is not a folder", o.Folder)
+	}
+	return o, nil
+}
+
 // sorting returns how the flags have the events sorted; nil if not at all.
 func sorting(c *cli.Context, t target) (*sorted.Options, error) {
-	memory, err := sizeOf(c.String("memory"))
-	if err != nil {
-		return nil, usagef("--memory: %v", err)
-	}
-	if tmp := c.String("tmp"); tmp != "" && !isFolder(tmp) {
-		return nil, usagef("--tmp %s is not a folder", tmp)
-	}
 	switch {
 	case !c.Bool("unsorted"):
-		return &sorted.Options{Memory: memory, Folder: c.String("tmp")}, nil
+		return &t.spool, nil
 	case t.folder || !t.format.lone:
 		return nil, usagef("--unsorted needs one layer of GeoJSON as output")
 	case c.IsSet("blur"):
@@ -234,6 +241,7 @@ func newRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain
 		merge:     !c.Bool("no-merge"),
 		types:     types,
 		stdin:     s.In,
+		spool:     t.spool,
 	}
 	if c.IsSet("max-errors") { // a review has no such flag
 		r.tooMany = max(0, c.Int("max-errors")+1)
@@ -271,7 +279,7 @@ func mapOptions(c *cli.Context, t target, r *run, index gazetteer.Places, decisi
 		Program:        layers.Program{Name: "dateline", Version: Version()},
 		Gazetteer:      gazetteerReport(index),
 		Inputs:         func() []layers.Input { return report(r.inputs) },
-		Eventless:      func() []layers.Eventless { return r.eventless },
+		Eventless:      func() layers.EventlessList { return r.eventless },
 		Accept:         func(report *layers.Report) error { return r.accept(report, c.Bool("strict")) },
 	}
 	if r.blur != nil {
@@ -352,6 +360,7 @@ type target struct {
 	stdout bool
 	format *format // of the one file; nil for a folder
 	layer  layerOptions
+	spool  sorted.Options  // what sorting may take
 	sort   *sorted.Options // nil for the order of the input
 }
 

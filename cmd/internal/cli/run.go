@@ -1,21 +1,17 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/mapping"
+	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/schollz/progressbar/v3"
@@ -27,8 +23,9 @@ type run struct {
 	places    *gazetteer.Decided
 	published when.Interval
 	merge     bool
-	tooMany   int          // so many refused inputs make the run fail; 0 if any number is well
-	types     *en.Taxonomy // nil for the usual ones
+	spool     sorted.Options // for what memory does not hold before it is sorted
+	tooMany   int            // so many refused inputs make the run fail; 0 if any number is well
+	types     *en.Taxonomy   // nil for the usual ones
 	stdin     io.Reader
 	explain   *explainer // nil if nobody asked
 	columns   mapping.Mapping
@@ -49,9 +46,10 @@ type run struct {
 	bar                          *progressbar.ProgressBar
 	alike                        map[[2]string]int // problems by file and column
 	warned, shown, refused       int
-	rows, documents              int // read, without the refused
-	fromStories                  int // events of the documents
-	eventless                    []layers.Eventless
+	rows, documents              int   // read, without the refused
+	fromStories                  int   // events of the documents
+	spooled                      error // temporary files failed; the events are not complete
+	eventless                    layers.EventlessList
 	located, unresolved, planned int
 	leftOut                      int // events that the format cannot hold
 	shortened                    int // texts that it has no room for
@@ -67,119 +65,6 @@ func argumentProblem(err error) error {
 	return &geo.Problem{Err: err, Refused: !errors.As(err, &again)}
 }
 
-// stories yields the events of all documents, told once each unless they are to
-// be kept apart.
-func (r *run) stories(ctx context.Context) iter.Seq2[geo.Event, error] {
-	return func(yield func(geo.Event, error) bool) {
-		var events []geo.Event
-		for read, err := range inOrder(r.openDocuments(ctx), r.read) {
-			if err != nil {
-				if !yield(geo.Event{}, err) {
-					return
-				}
-				continue
-			}
-			r.journal.putReading(&read)
-			r.documents++
-			if len(read.events) == 0 {
-				r.eventless = append(r.eventless, layers.Eventless{Document: read.id, Reason: read.why})
-			}
-			r.explain.story(read.trace)
-			events = append(events, read.events...)
-		}
-		if r.merge {
-			events = news.Merge(events, r.types)
-		}
-		r.fromStories = len(events)
-		for _, e := range events {
-			if !yield(e, nil) {
-				return
-			}
-		}
-	}
-}
-
-// reading is a document that was read.
-type reading struct {
-	id     string
-	events []geo.Event
-	why    string      // there are none
-	trace  *news.Trace // how it was read; nil if nobody asked
-	known  bool        // a run before has read it
-}
-
-// unread is a document, and what a run before has read of it.
-type unread struct {
-	news.Document
-	reading
-}
-
-func (r *run) read(u unread) reading {
-	if u.known {
-		return u.reading
-	}
-	d := u.Document
-	reader := &news.Reader{Gazetteer: r.places, Types: r.types}
-	if r.explain != nil {
-		t := reader.Trace(&d)
-		return reading{id: d.ID, events: t.Events, why: t.Why, trace: t}
-	}
-	events, why := reader.EventsOrWhy(&d)
-	return reading{id: d.ID, events: events, why: why}
-}
-
-// openDocuments yields the documents of the inputs that hold stories.
-func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
-	library := newLibrary(r.published)
-	return func(yield func(unread, error) bool) {
-		for _, in := range r.inputs {
-			if !in.stories {
-				continue
-			}
-			for d, err := range library.Open(in.path) {
-				var p *geo.Problem
-				if err == nil && !r.shard.Has(d.ID) {
-					continue
-				}
-				if err == nil || errors.As(err, &p) && p.Refused {
-					in.documents++
-				}
-				for _, p := range remarks(in, &d, err) {
-					if !yield(unread{}, p) {
-						return
-					}
-				}
-				u := unread{Document: d}
-				if err == nil {
-					u.reading = r.journal.reading(d.ID)
-				}
-				if ctx.Err() != nil || !yield(u, err) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// remarks says what keeps a document that was read from telling all it could.
-func remarks(in *input, d *news.Document, err error) (remarks []*geo.Problem) {
-	if err != nil {
-		return nil
-	}
-	if why := d.Foreign(); why != "" {
-		if !strings.HasPrefix(filepath.Base(in.path), d.ID) {
-			why = d.ID + ": " + why // one of several in the file
-		}
-		return []*geo.Problem{{File: in.path, Err: errors.New(why)}}
-	}
-	if d.Published.IsZero() {
-		return []*geo.Problem{{File: in.path, Err: withHint(errUndated, "give one with --date or in %s", manifestName)}}
-	}
-	return nil
-}
-
-var errUndated = errors.New("no publication date, so words such as \"Monday\" name no day")
-
 // A bad input is bad in many rows: of each column so many problems are printed,
 // and of all so many. The report has them all.
 const (
@@ -188,6 +73,10 @@ const (
 )
 
 func (r *run) tell(err error) {
+	if fatal(err) {
+		r.spooled = err
+		return
+	}
 	var p *geo.Problem
 	if !errors.As(err, &p) || p.Refused {
 		r.refused++
@@ -225,6 +114,8 @@ func (r *run) count(e *geo.Event) {
 // the run is worth its output.
 func (r *run) accept(report *layers.Report, strict bool) error {
 	switch {
+	case r.spooled != nil:
+		return r.spooled
 	case r.journal.failed() != nil:
 		return r.journal.failed()
 	case strict && r.refused > 0:
@@ -259,7 +150,7 @@ func (r *run) summarise(t target) {
 	}
 	read := plural(r.rows, "row")
 	if r.documents > 0 {
-		read += fmt.Sprintf(" and %s, %d of them without an event", plural(r.documents, "document"), len(r.eventless))
+		read += fmt.Sprintf(" and %s, %d of them without an event", plural(r.documents, "document"), r.eventless.Count)
 	}
 	v.say("read      %s", read)
 	if r.refused > 0 {

@@ -68,8 +68,8 @@ func TestCounts(t *testing.T) {
 	if r.refused != 1 {
 		t.Errorf("%d inputs refused, want the one that does not exist", r.refused)
 	}
-	if r.documents != 21 || len(r.eventless) == 0 {
-		t.Errorf("%d documents, %d without an event; want 21, and the opinion among the latter", r.documents, len(r.eventless))
+	if r.documents != 21 || r.eventless.Count == 0 {
+		t.Errorf("%d documents, %d without an event; want 21, and the opinion among the latter", r.documents, r.eventless.Count)
 	}
 }
 

@@ -1,0 +1,193 @@
+package cli
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"iter"
+	"path/filepath"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/sorted"
+	"github.com/dateline-map/dateline/output/layers"
+)
+
+// stories yields the events of all documents, told once each unless they are to
+// be kept apart.
+func (r *run) stories(ctx context.Context) iter.Seq2[geo.Event, error] {
+	return func(yield func(geo.Event, error) bool) {
+		events := r.tellings(ctx)
+		if r.merge {
+			events = r.toldOnce(events)
+		}
+		for e, err := range events {
+			if err == nil {
+				r.fromStories++
+			}
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
+}
+
+// tellings yields the events of the documents as they tell them.
+func (r *run) tellings(ctx context.Context) iter.Seq2[geo.Event, error] {
+	return func(yield func(geo.Event, error) bool) {
+		for read, err := range inOrder(r.openDocuments(ctx), r.read) {
+			if err != nil {
+				if !yield(geo.Event{}, err) {
+					return
+				}
+				continue
+			}
+			r.journal.putReading(&read)
+			r.documents++
+			if len(read.events) == 0 {
+				r.eventless.Add(layers.Eventless{Document: read.id, Reason: read.why})
+			}
+			r.explain.story(read.trace)
+			for _, e := range read.events {
+				if !yield(e, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// toldOnce makes one event of the tellings of each happening, in the order in
+// which they are first told, after the errors of the stream. The tellings lie in
+// temporary files where memory does not hold them: a happening may be told again
+// by the last story.
+func (r *run) toldOnce(tellings iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
+	return func(yield func(geo.Event, error) bool) {
+		spool := sorted.New(r.spool)
+		defer spool.Close()
+		merger := news.NewMerger(r.types)
+		var codec sorted.Codec
+		var buf []byte
+		for e, err := range tellings {
+			if err == nil {
+				n := uint64(merger.Tell(&e))
+				buf = codec.Append(binary.BigEndian.AppendUint64(buf[:0], n), &e)
+				err = spool.Add(sorted.KeyAt(n), buf)
+			}
+			if err != nil && !yield(geo.Event{}, err) || fatal(err) {
+				return
+			}
+		}
+		merger = nil // its memory is not needed any more
+		gathered(spool.Merged(), &codec, yield)
+	}
+}
+
+// gathered yields an event of all the tellings that follow each other under one
+// number.
+func gathered(records iter.Seq2[[]byte, error], codec *sorted.Codec, yield func(geo.Event, error) bool) {
+	var happening news.Merged
+	number, begun := uint64(0), false
+	for record, err := range records {
+		var e geo.Event
+		if err == nil {
+			e, err = codec.Event(record[8:])
+		}
+		if err != nil {
+			yield(geo.Event{}, err)
+			return
+		}
+		if n := binary.BigEndian.Uint64(record); !begun || n != number {
+			if begun && !yield(happening.Event(), nil) {
+				return
+			}
+			happening, number, begun = news.Merged{}, n, true
+		}
+		happening.Take(&e)
+	}
+	if begun {
+		yield(happening.Event(), nil)
+	}
+}
+
+// reading is a document that was read.
+type reading struct {
+	id     string
+	events []geo.Event
+	why    string      // there are none
+	trace  *news.Trace // how it was read; nil if nobody asked
+	known  bool        // a run before has read it
+}
+
+// unread is a document, and what a run before has read of it.
+type unread struct {
+	news.Document
+	reading
+}
+
+func (r *run) read(u unread) reading {
+	if u.known {
+		return u.reading
+	}
+	d := u.Document
+	reader := &news.Reader{Gazetteer: r.places, Types: r.types}
+	if r.explain != nil {
+		t := reader.Trace(&d)
+		return reading{id: d.ID, events: t.Events, why: t.Why, trace: t}
+	}
+	events, why := reader.EventsOrWhy(&d)
+	return reading{id: d.ID, events: events, why: why}
+}
+
+// openDocuments yields the documents of the inputs that hold stories.
+func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
+	library := newLibrary(r.published)
+	return func(yield func(unread, error) bool) {
+		for _, in := range r.inputs {
+			if !in.stories {
+				continue
+			}
+			for d, err := range library.Open(in.path) {
+				var p *geo.Problem
+				if err == nil && !r.shard.Has(d.ID) {
+					continue
+				}
+				if err == nil || errors.As(err, &p) && p.Refused {
+					in.documents++
+				}
+				for _, p := range remarks(in, &d, err) {
+					if !yield(unread{}, p) {
+						return
+					}
+				}
+				u := unread{Document: d}
+				if err == nil {
+					u.reading = r.journal.reading(d.ID)
+				}
+				if ctx.Err() != nil || !yield(u, err) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// remarks says what keeps a document that was read from telling all it could.
+func remarks(in *input, d *news.Document, err error) (remarks []*geo.Problem) {
+	if err != nil {
+		return nil
+	}
+	if why := d.Foreign(); why != "" {
+		if !strings.HasPrefix(filepath.Base(in.path), d.ID) {
+			why = d.ID + ": " + why // one of several in the file
+		}
+		return []*geo.Problem{{File: in.path, Err: errors.New(why)}}
+	}
+	if d.Published.IsZero() {
+		return []*geo.Problem{{File: in.path, Err: withHint(errUndated, "give one with --date or in %s", manifestName)}}
+	}
+	return nil
+}
+
+var errUndated = errors.New("no publication date, so words such as \"Monday\" name no day")

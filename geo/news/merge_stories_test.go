@@ -1,0 +1,97 @@
+package news_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// randomTellings returns events of few documents, places, days and tolls, so
+// that many are told again.
+func randomTellings(r *rand.Rand, n int) []geo.Event {
+	events := make([]geo.Event, n)
+	document := 0
+	for i := range events {
+		document += r.IntN(2)
+		first := when.Date(2019, 5, 1+r.IntN(6))
+		e := &events[i]
+		e.ID = fmt.Sprint(i)
+		e.Type, e.SubType = "Battles", "Armed clash"
+		e.Source.Document = fmt.Sprintf("d%d", document)
+		e.When = when.Interval{First: first, Last: first + when.Day(r.IntN(4)), Precision: when.ToDays}
+		e.Place.Name = "X"
+		e.Place.Match = geo.Match{Kind: geo.Exact, ID: fmt.Sprintf("gn:%d", r.IntN(2))}
+		if toll := r.IntN(12); toll > 0 {
+			e.Killed = geo.Exactly(toll)
+		}
+	}
+	return events
+}
+
+// toldAgain is Merge without an index: each event is held against all
+// happenings before it, by the day on which they meet. It returns the number of
+// each event's happening.
+func toldAgain(events []geo.Event) []int {
+	type happening struct {
+		days   when.Interval // as first told
+		latest string
+		merged *news.Merged
+	}
+	var all []happening
+	numbers := make([]int, len(events))
+	for i := range events {
+		e := &events[i]
+		n := len(all)
+		for day := e.When.First; day <= e.When.Last && n == len(all); day++ {
+			for k, h := range all {
+				x := h.merged.Event()
+				if h.days.First <= day && day <= h.days.Last && h.latest != e.Source.Document &&
+					x.Place.Match.ID == e.Place.Match.ID && x.When.Overlaps(e.When) && canBeOne(x.Killed, e.Killed) {
+					n = k
+					break
+				}
+			}
+		}
+		if n == len(all) {
+			all = append(all, happening{days: e.When, merged: &news.Merged{}})
+		}
+		all[n].latest = e.Source.Document
+		all[n].merged.Take(e)
+		numbers[i] = n
+	}
+	return numbers
+}
+
+func canBeOne(a, b geo.Count) bool {
+	n, k := a.Best.Int()
+	m, l := b.Best.Int()
+	n, m = min(n, m), max(n, m)
+	return !k || !l || m <= 2*n || m-n <= 2
+}
+
+func TestMergerAgainstAll(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	again := 0
+	for range 500 {
+		events := randomTellings(r, 1+r.IntN(40))
+		merger := news.NewMerger(nil)
+		seen := 0
+		for i, want := range toldAgain(events) {
+			if got := merger.Tell(&events[i]); got != want {
+				t.Fatalf("event %d of %+v is happening %d, not %d", i, events, got, want)
+			}
+			seen = max(seen, want+1)
+		}
+		if merged := news.Merge(events, nil); len(merged) != seen {
+			t.Fatalf("%d merged events of %d happenings", len(merged), seen)
+		}
+		again += len(events) - seen
+	}
+	if again == 0 {
+		t.Error("nothing was told again; the test proves nothing")
+	}
+}
