@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
 )
@@ -39,12 +38,10 @@ type reading struct {
 	loose bool
 }
 
-// Lengths beyond which a cell is no place name but a text that went astray.
+// Bounds of what is read.
 const (
-	maxNameBytes = 1000
-	maxNameRunes = 200
-	maxReadings  = 40
-	maxKeyWords  = 24
+	maxReadings = 40
+	maxKeyWords = 24
 )
 
 // parseQuery takes a written name apart:
@@ -67,23 +64,6 @@ func parseQuery(name string) query {
 		return query{reason: ReasonNotAName}
 	}
 	return query{readings: p.out}
-}
-
-// notAName returns the reason code of a text that names no place.
-func notAName(name string) string {
-	if len(name) > maxNameBytes || utf8.RuneCountInString(name) > maxNameRunes {
-		return ReasonTooLong
-	}
-	key := fold.Key(name)
-	switch {
-	case strings.TrimFunc(name, unicode.IsSpace) == "":
-		return ReasonEmpty
-	case !strings.ContainsFunc(key, unicode.IsLetter):
-		return ReasonNotAName
-	case lexicon().has(key, wordNone):
-		return ReasonNoPlaceSaid
-	}
-	return ""
 }
 
 // splitParts cuts a cell where its writer did, and puts the name first and what

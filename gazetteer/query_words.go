@@ -18,7 +18,12 @@ const (
 	wordAbout = "about"
 	wordArea  = "area"
 	wordRoad  = "road"
-	wordNone  = "none"
+
+	// What stands in the place of a name.
+	wordUnknown  = "unknown"
+	wordNoValue  = "no value"
+	wordVarious  = "various"
+	wordWithheld = "withheld"
 
 	// wordStreet marks streets, wordWild landscapes: their names do not say where
 	// they are, so "Wichita Drive" is not in Wichita.
@@ -125,7 +130,7 @@ func (l *lexiconTable) bearing(words []string) (degrees float64, n int) {
 // isClass reports whether a word tells the kind of a place.
 func isClass(what string) bool {
 	switch what {
-	case wordNear, wordIn, wordAbout, wordArea, wordRoad, wordNone, wordStreet, wordWild:
+	case wordNear, wordIn, wordAbout, wordArea, wordRoad, wordUnknown, wordNoValue, wordVarious, wordWithheld, wordStreet, wordWild:
 		return false
 	}
 	_, isBearing := bearings[what]

@@ -43,7 +43,7 @@ func (s *scope) said() bool {
 // scopeOf looks up what the source says a place lies in.
 func (r *Resolver) scopeOf(w geo.Within) scope {
 	var s scope
-	if strings.TrimSpace(w.Country) != "" && notAName(w.Country) == "" {
+	if !saysNothing(w.Country) {
 		s.land = r.container(w.Country, landLevel, nil)
 		s.noSuchLand = len(s.land) == 0
 	}

@@ -3,19 +3,33 @@ package gazetteer
 // Reason codes say why a match is unresolved or ambiguous, or why it is no finer
 // than it is. They are written into outputs: they do not change.
 const (
-	ReasonEmpty          = "no-name"              // the source names no place
-	ReasonNotAName       = "not-a-name"           // numbers, punctuation, signs
-	ReasonNoPlaceSaid    = "unknown-place"        // "unknown", "N/A", "various"
-	ReasonTooLong        = "name-too-long"        // a text that went astray
-	ReasonNotFound       = "not-in-gazetteer"     // no place has the name
-	ReasonNoSuchCountry  = "no-such-country"      // the country named does not exist
-	ReasonContradiction  = "country-contradicts"  // places have the name, but none is in the country named
-	ReasonSeveral        = "several-as-likely"    // no candidate is likely enough
-	ReasonNoSupport      = "spelling-unsupported" // places are spelled nearly so, but nothing else speaks for them
+	// What is written is no name.
+	ReasonEmpty           = "no-name"          // the source names no place
+	ReasonTooLong         = "name-too-long"    // a text that went astray
+	ReasonOnlyPunctuation = "only-punctuation" // "???"
+	ReasonOnlyNumbers     = "only-numbers"     // "12.5"
+	ReasonOnlyEmoji       = "only-emoji"       // pictures and flags
+	ReasonOverride        = "text-direction-override"
+	ReasonMixedScripts    = "mixed-scripts"  // letters of two scripts in one word
+	ReasonUnknownPlace    = "unknown-place"  // "unknown"
+	ReasonNoValue         = "no-value"       // "N/A"
+	ReasonVarious         = "various-places" // "various", "nationwide"
+	ReasonWithheld        = "withheld-place" // "confidential"
+	ReasonNotAName        = "not-a-name"     // nothing in it can be looked for
+
+	// Nothing was found for it, or not enough speaks for one place.
+	ReasonNotFound      = "not-in-gazetteer"    // no place has the name
+	ReasonNoSuchCountry = "no-such-country"     // the country named does not exist
+	ReasonContradiction = "country-contradicts" // places have the name, but none is in the country named
+	ReasonSeveral       = "several-as-likely"   // no candidate is likely enough
+	ReasonDecided       = "decided-no-place"    // the user says that the name means none
+
+	// Something larger stands for it.
 	ReasonPlacedAtAdm2   = "not-in-gazetteer-placed-at-adm2"
 	ReasonPlacedAtAdm1   = "not-in-gazetteer-placed-at-adm1"
 	ReasonPlacedAtLand   = "not-in-gazetteer-placed-at-country"
-	ReasonAbroad         = "outside-country-said"         // given coordinates that lie in another country than the source says
-	ReasonDecided        = "decided-no-place"             // the user says that the name means none
 	ReasonPlacedAtNearby = "not-in-gazetteer-placed-near" // at the place that the name was said to be near
+
+	// Given coordinates do not agree with what else the source says.
+	ReasonAbroad = "outside-country-said" // they lie in another country
 )

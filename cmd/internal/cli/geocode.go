@@ -88,7 +88,11 @@ func runGeocode(c *cli.Context, s Streams) error {
 	err = toFile(c.String("output"), s.Out, func(w io.Writer) error {
 		return g.write(c, csv.NewWriter(w), geo.Locate(rows, tableLocator(c.Context, path, columns.Options(), places)))
 	})
-	if form != "" && (err == nil || errors.Is(err, errPartial)) {
+	if err != nil && !errors.Is(err, errPartial) {
+		return err
+	}
+	g.summarise()
+	if form != "" {
 		err = errors.Join(err, g.writeForm(form, decisions))
 	}
 	return err
@@ -126,6 +130,8 @@ type geocoder struct {
 	table         record.Table
 	tables        int
 	rows, refused int
+	located       int
+	why           reasonCounts // of the rows without a place
 	open          layers.OpenNames
 }
 
@@ -159,9 +165,7 @@ func (g *geocoder) write(c *cli.Context, w *csv.Writer, rows iter.Seq2[geo.Event
 		}
 		g.rows++
 		_ = bar.Add(1)
-		if !e.Place.Located() && e.Place.Reason != layers.ReasonDecided {
-			g.open.Add(&e)
-		}
+		g.count(&e)
 		if err := w.Write(g.row(&e)); err != nil {
 			return err
 		}
@@ -176,6 +180,24 @@ func (g *geocoder) write(c *cli.Context, w *csv.Writer, rows iter.Seq2[geo.Event
 		return errPartial
 	}
 	return nil
+}
+
+// count counts a row, and notes its name if that is to be decided.
+func (g *geocoder) count(e *geo.Event) {
+	switch {
+	case e.Place.Located():
+		g.located++
+		return
+	case e.Place.Reason != layers.ReasonDecided:
+		g.open.Add(e)
+	}
+	g.why.add(layers.Reason(&e.Place))
+}
+
+// summarise says in a few lines what was found and what was not.
+func (g *geocoder) summarise() {
+	g.voice.say("rows      %d: %d located, %d unresolved", g.rows, g.located, g.rows-g.located)
+	g.why.say(g.voice)
 }
 
 func (g *geocoder) tell(err error) {

@@ -1,24 +1,38 @@
 package cli
 
-import "github.com/dateline-map/dateline/gazetteer"
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"github.com/dateline-map/dateline/gazetteer"
+)
 
 // reasons say the gazetteer's reason codes to people.
 var reasons = map[string]string{
-	gazetteer.ReasonEmpty:          "no place is named",
-	gazetteer.ReasonNotAName:       "what is written is no name",
-	gazetteer.ReasonNoPlaceSaid:    "the source says that the place is not known",
-	gazetteer.ReasonTooLong:        "too long for a name",
-	gazetteer.ReasonNotFound:       "the gazetteer has no place of this name",
-	gazetteer.ReasonNoSuchCountry:  "there is no such country",
-	gazetteer.ReasonContradiction:  "places have this name, but none in the country that is said",
-	gazetteer.ReasonSeveral:        "several places are about as likely",
-	gazetteer.ReasonNoSupport:      "places are spelled nearly so, but nothing else speaks for them",
-	gazetteer.ReasonPlacedAtAdm2:   "not in the gazetteer; placed at the district that is said",
-	gazetteer.ReasonPlacedAtAdm1:   "not in the gazetteer; placed at the province that is said",
-	gazetteer.ReasonPlacedAtLand:   "not in the gazetteer; placed at the country that is said",
-	gazetteer.ReasonPlacedAtNearby: "not in the gazetteer; placed at the town named beside it",
-	gazetteer.ReasonDecided:        "you decided that it means no place",
-	"stand_in":                     "not found; another place that the story names stands in for it",
+	gazetteer.ReasonEmpty:           "no place is named",
+	gazetteer.ReasonTooLong:         "too long for a name",
+	gazetteer.ReasonOnlyPunctuation: "there is only punctuation where a name should be",
+	gazetteer.ReasonOnlyNumbers:     "there are only numbers where a name should be",
+	gazetteer.ReasonOnlyEmoji:       "there are only pictures where a name should be",
+	gazetteer.ReasonOverride:        "characters in the name make it look otherwise than it is written",
+	gazetteer.ReasonMixedScripts:    "a word of the name has letters of two alphabets",
+	gazetteer.ReasonUnknownPlace:    "the source says that the place is not known",
+	gazetteer.ReasonNoValue:         "the source has no place to name",
+	gazetteer.ReasonVarious:         "the source says several places or a whole country, and names none",
+	gazetteer.ReasonWithheld:        "the source withholds the place",
+	gazetteer.ReasonNotAName:        "what is written is no name",
+	gazetteer.ReasonNotFound:        "the gazetteer has no place of this name",
+	gazetteer.ReasonNoSuchCountry:   "there is no such country",
+	gazetteer.ReasonContradiction:   "places have this name, but none in the country that is said",
+	gazetteer.ReasonSeveral:         "several places are about as likely",
+	gazetteer.ReasonPlacedAtAdm2:    "not in the gazetteer; placed at the district that is said",
+	gazetteer.ReasonPlacedAtAdm1:    "not in the gazetteer; placed at the province that is said",
+	gazetteer.ReasonPlacedAtLand:    "not in the gazetteer; placed at the country that is said",
+	gazetteer.ReasonPlacedAtNearby:  "not in the gazetteer; placed at the town named beside it",
+	gazetteer.ReasonDecided:         "you decided that it means no place",
+	gazetteer.ReasonAbroad:          "the coordinates lie in another country than is said",
+	"stand_in":                      "not found; another place that the story names stands in for it",
 }
 
 // reasonWords says a reason code to people. One that is not known is said as
@@ -28,4 +42,32 @@ func reasonWords(code string) string {
 		return words
 	}
 	return code
+}
+
+// reasonCounts counts events without a place by reason code.
+type reasonCounts struct{ of map[string]int }
+
+func (n *reasonCounts) add(code string) {
+	if n.of == nil {
+		n.of = make(map[string]int)
+	}
+	n.of[code]++
+}
+
+// mostReasons is how many reasons a summary tells.
+const mostReasons = 6
+
+// say tells why events have no place, the commonest reason first, with the code
+// under which it stands in outputs.
+func (n *reasonCounts) say(v voice) {
+	codes := slices.SortedFunc(maps.Keys(n.of), func(a, b string) int {
+		return cmp.Or(cmp.Compare(n.of[b], n.of[a]), cmp.Compare(a, b))
+	})
+	for i, code := range codes {
+		if i == mostReasons {
+			v.say("          %s more", plural(len(codes)-i, "reason"))
+			return
+		}
+		v.say("          %d: %s (%s)", n.of[code], reasonWords(code), code)
+	}
 }

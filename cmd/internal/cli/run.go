@@ -51,9 +51,10 @@ type run struct {
 	spooled                      error // temporary files failed; the events are not complete
 	eventless                    layers.EventlessList
 	located, unresolved, planned int
-	leftOut                      int // events that the format cannot hold
-	shortened                    int // texts that it has no room for
-	moved                        int // events beyond its map's edge
+	why                          reasonCounts // of the unresolved
+	leftOut                      int          // events that the format cannot hold
+	shortened                    int          // texts that it has no room for
+	moved                        int          // events beyond its map's edge
 }
 
 func (r *run) find(args []string) { r.inputs, r.problems = findInputs(args) }
@@ -104,6 +105,7 @@ func (r *run) count(e *geo.Event) {
 		r.located++
 	} else {
 		r.unresolved++
+		r.why.add(layers.Reason(&e.Place))
 	}
 	if e.Status == geo.Planned {
 		r.planned++
@@ -157,6 +159,7 @@ func (r *run) summarise(t target) {
 		v.say("refused   %s", plural(r.refused, "input"))
 	}
 	v.say("events    %d: %d located, %d unresolved", r.located+r.unresolved, r.located, r.unresolved)
+	r.why.say(v)
 	if r.planned > 0 {
 		v.say("planned   %d of them announced only", r.planned)
 	}
