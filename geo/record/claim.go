@@ -150,15 +150,18 @@ var envelopes = map[string]bool{"attributes": true, "properties": true, "fields"
 func partSpeaks(name string, r Role) bool {
 	around, _, _ := strings.Cut(name, ".")
 	switch r {
-	case Lat, Lon, Coordinates, Country, Adm1, Adm2, Adm3, Place:
+	case Lat, Lon, Coordinates, Country, Adm1, Adm2, Adm3, Place, Killed, KilledLow, KilledHigh, Wounded, Displaced:
 		return true
 	}
 	return envelopes[headerWords(around)]
 }
 
 // lastPart returns what a dotted name of a member of an object inside an object
-// ends with.
+// ends with. The dot of "5. Where was it?" is none of these.
 func lastPart(name string) string {
+	if strings.ContainsRune(name, ' ') {
+		return name
+	}
 	return name[strings.LastIndexByte(name, '.')+1:]
 }
 
@@ -203,7 +206,7 @@ func roleTest(r Role) func(string) bool {
 	case Place:
 		return placeLike
 	case Actor1, Actor2:
-		return func(s string) bool { return s[0] != '[' && s[0] != '{' } // lists, in JSON
+		return func(s string) bool { return s[0] != '[' && s[0] != '{' && placeLike(s) } // lists, in JSON, and numbers
 	case Lat, Lon:
 		return func(s string) bool { _, ok := degrees(s); return ok || strings.ContainsAny(s, "0123456789") }
 	case Coordinates:
@@ -222,6 +225,12 @@ func roleTest(r Role) func(string) bool {
 		return func(s string) bool { return dateScaleWords[headerWords(s)] != 0 || whole(1, 5)(s) }
 	case URL:
 		return func(s string) bool { return strings.Contains(s, ".") }
+	case Easting:
+		return metres(100_000, 1_000_000)
+	case Northing:
+		return metres(0, 10_000_000)
+	case Zone:
+		return func(s string) bool { return gridZone.MatchString(s) }
 	}
 	return nil
 }

@@ -2,7 +2,11 @@ package record
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
+
+	"github.com/dateline-map/dateline/geo/when"
 )
 
 // byCells corrects what headers say by what stands below them: sources that are
@@ -14,6 +18,8 @@ func (u *understander) byCells(claims []claim) {
 		case !c.vague():
 		case c.role == Publisher && u.most(c.col, link):
 			c.role, c.why = URL, "its name, and that they are links"
+		case c.role == Adm2 && u.most(c.col, gridZone.MatchString):
+			c.role, c.why = Zone, "its name, and that they are zones of a grid"
 		case (c.role == Type || c.role == SubType) && u.most(c.col, sentence):
 			c.role, c.why = Text, "its name, and that they are sentences"
 		}
@@ -126,11 +132,12 @@ func (u *understander) grantByContent(r Role, col int, why string) {
 // settle decides what depends on whole columns.
 func (u *understander) settle() {
 	p := &u.t.plan
-	p.excel = map[int]bool{}
+	p.excel, p.hijri = map[int]bool{}, map[int]bool{}
 	for _, r := range []Role{Date, Start, End} {
 		if col := p.col(r); col >= 0 {
 			yes, all := u.share(col, excelSerial)
 			p.excel[col] = all > 0 && yes == all
+			p.hijri[col] = u.hijri(col)
 		}
 	}
 	if col := p.col(Coordinates); col >= 0 {
@@ -146,6 +153,26 @@ func (u *understander) settle() {
 		p.codes = codesOf(u.t.Columns[col].Name)
 	}
 }
+
+// hijri reports whether the years of a column are those of the Islamic calendars,
+// by the moon or by the sun: they lie between 1300 and 1500, and the headers are
+// written in Arabic script or name the calendar. A table of the Middle Ages has
+// such years, too.
+func (u *understander) hijri(col int) bool {
+	yes, _ := u.share(col, func(s string) bool {
+		i, err := when.Parse(s, when.DMY)
+		year, _, _ := i.First.Civil()
+		return err == nil && !i.IsZero() && year >= 1300 && year < 1500
+	})
+	dated, _ := u.share(col, dateLike)
+	if yes == 0 || yes < dated {
+		return false
+	}
+	return theVocabulary().any(headerWords(u.t.Columns[col].Name), laterWord) ||
+		slices.ContainsFunc(u.t.Columns, func(c Column) bool { return strings.ContainsFunc(c.Name, arabic) })
+}
+
+func arabic(r rune) bool { return unicode.Is(unicode.Arabic, r) }
 
 // settleOrderOfPair finds which coordinate comes first in a column of pairs: as
 // its header says, or as a value proves that can be no latitude.

@@ -129,8 +129,12 @@ func totalLike(cell string) bool {
 		return false
 	}
 	words := headerWords(cell)
-	first, _, _ := strings.Cut(words, " ")
-	return totals[words] || totals[first]
+	for total := range totals {
+		if rest, ok := strings.CutPrefix(words, total); ok && (rest == "" || rest[0] == ' ') {
+			return true
+		}
+	}
+	return false
 }
 
 func meaningful(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
@@ -282,7 +286,11 @@ func (c *converter) parseDate(v string, col int) (when.Interval, error) {
 		}
 		return when.Excel1900.Day(days)
 	}
-	return when.Parse(v, c.plan.order)
+	i, err := when.Parse(v, c.plan.order)
+	if err == nil && c.plan.hijri[col] {
+		return when.Interval{}, fmt.Errorf("%s looks like a date of another calendar", quoted(v))
+	}
+	return i, err
 }
 
 // yearMonthDay puts a date together from columns of years, months and days, and

@@ -44,6 +44,9 @@ func (a axis) parse(cell string) (float64, error) {
 	if !ok {
 		return 0, fmt.Errorf("%s is not a %s", quoted(cell), a.name)
 	}
+	if sign != 0 && !strings.HasPrefix(s, "-") {
+		s = strings.ReplaceAll(s, "-", " ") // 12-45.5N, as seafarers write
+	}
 	f, ok := degrees(s)
 	if !ok || sign != 0 && f < 0 {
 		return 0, fmt.Errorf("%s is not a %s", quoted(cell), a.name)
@@ -68,11 +71,18 @@ func plainNumber(cell string) bool {
 }
 
 func (a axis) checked(f float64, cell string) (float64, error) {
+	if math.Abs(f) >= leastMetres {
+		return 0, fmt.Errorf("%s is no %s in degrees; it looks like metres of a projected grid, or has lost its point", quoted(cell), a.name)
+	}
 	if math.IsNaN(f) || math.Abs(f) > a.limit {
 		return 0, fmt.Errorf("%s is not between -%g and %g", quoted(cell), a.limit, a.limit)
 	}
 	return f + 0, nil // +0: no negative zero
 }
+
+// leastMetres is what no slip of a pen makes of degrees, but any position in a
+// projected grid has: a lost point makes thousands of them at least.
+const leastMetres = 10_000
 
 // hemisphere takes the letter of a hemisphere off a coordinate. The sign is 0 if
 // there is none.
@@ -125,6 +135,9 @@ func degrees(s string) (float64, bool) {
 	m := degreesMinutes.FindStringSubmatch(s)
 	if m == nil {
 		return 0, false
+	}
+	if m[2] == "" && !strings.ContainsAny(s, "\"″”") && !strings.HasSuffix(s, "''") {
+		m[2], m[3] = m[3], "" // 34 31.5 is in minutes
 	}
 	var parts [3]float64
 	for i := range parts {
@@ -222,6 +235,16 @@ func combined(cell string, lonFirst bool) (geometry, error) {
 		return geometry{}, fmt.Errorf("%s %w", quoted(cell), err)
 	}
 	return g, nil
+}
+
+var gridZone = regexp.MustCompile(`(?i)^\s*(?:(?:UTM|zone)\s*)*\d{1,2}\s*[C-HJ-NP-X]\s*$`)
+
+// metres returns a test for metres of a grid.
+func metres(low, high float64) func(string) bool {
+	return func(s string) bool {
+		f, err := strconv.ParseFloat(westernDigits(s), 64)
+		return err == nil && f >= low && f < high
+	}
 }
 
 var (

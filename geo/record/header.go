@@ -22,13 +22,27 @@ func (v *vocabulary) header(h string) (meaning, bool) {
 	if m, ok := v.headers[words]; ok {
 		return m, true
 	}
-	if m, ok := v.headers[v.core(h)]; ok && !(dates[m.role] && v.any(words, laterWord, neverWord)) {
+	if m, ok := v.headers[v.core(h)]; ok && !v.changes(words, m.role) {
 		return meaning{m.role, m.rank + rankCore}, true
 	}
-	if strings.HasSuffix(words, " id") {
+	if strings.HasSuffix(words, " id") || strings.HasPrefix(words, "id ") {
 		return meaning{ID, rankID}, true
 	}
 	return meaning{}, false
+}
+
+// changes reports whether one of the words makes something else of a role that
+// the others give.
+func (v *vocabulary) changes(words string, r Role) bool {
+	switch {
+	case dates[r], r == Year, r == Month, r == Day:
+		return v.any(words, laterWord, neverWord)
+	case counts[r]:
+		return v.any(words, lowWord, highWord)
+	case r != ID && r != Toll:
+		return v.any(words, manyWord)
+	}
+	return false
 }
 
 // loosely returns what a header means that no list has, and which of its words
@@ -102,9 +116,16 @@ func (v *vocabulary) inWords(h string) (m meaning, why string) {
 	}
 	switch {
 	case m.role == Date && v.any(words, laterWord):
-		return meaning{Date, rankLater}, "that of the report, for want of one of the event"
+		return meaning{Date, rankLater}, "its name, for want of the day of the event"
 	case counts[m.role] && v.any(words, partWord):
 		m.rank = rankPart
+	}
+	if m.role == Killed && v.any(words, lowWord) {
+		m.role = KilledLow
+	} else if m.role == Killed && v.any(words, highWord) {
+		m.role = KilledHigh
+	} else if v.changes(words, m.role) {
+		return meaning{}, ""
 	}
 	return m, why
 }
@@ -113,7 +134,7 @@ func (v *vocabulary) inWords(h string) (m meaning, why string) {
 func (v *vocabulary) any(words string, kinds ...wordKind) bool {
 	for word := range strings.FieldsSeq(words) {
 		for _, k := range kinds {
-			if v.words[word] == k {
+			if v.words[word].has(k) {
 				return true
 			}
 		}
@@ -126,7 +147,7 @@ func (v *vocabulary) any(words string, kinds ...wordKind) bool {
 func (v *vocabulary) core(header string) string {
 	var kept []string
 	for w := range strings.FieldsSeq(headerWords(withoutBrackets(header))) {
-		if v.words[w] != fillerWord && (len(w) > 1 || w[0] < '0' || w[0] > '9') {
+		if !v.words[w].has(fillerWord) && (len(w) > 1 || w[0] < '0' || w[0] > '9') {
 			kept = append(kept, w)
 		}
 	}

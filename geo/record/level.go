@@ -70,7 +70,7 @@ func (u *understander) rivals(claims []claim, r Role) []*claim {
 	case !inFirst && !inSecond:
 		return nil
 	}
-	if theVocabulary().words[theVocabulary().core(u.t.Columns[all[1].col].Name)] == topWord {
+	if theVocabulary().words[theVocabulary().core(u.t.Columns[all[1].col].Name)].has(topWord) {
 		return nil
 	}
 	return all

@@ -60,6 +60,8 @@ var dateCodes = [scaleGDELT + 1][]when.Precision{
 var scaleWords = map[string]geo.Precision{
 	"exact": geo.ExactPlace, "exact location": geo.ExactPlace, "precise": geo.ExactPlace, "point": geo.ExactPlace,
 	"city": geo.ExactPlace, "town": geo.ExactPlace, "village": geo.ExactPlace, "settlement": geo.ExactPlace, "high": geo.ExactPlace,
+	"street": geo.ExactPlace, "neighbourhood": geo.ExactPlace, "neighborhood": geo.ExactPlace, "address": geo.ExactPlace, "rooftop": geo.ExactPlace,
+	"subdistrict": geo.WithinAdm2, "sub district": geo.WithinAdm2,
 	"near": geo.NearPlace, "approximate": geo.NearPlace, "nearby": geo.NearPlace, "medium": geo.NearPlace, "around": geo.NearPlace,
 	"adm2": geo.WithinAdm2, "admin2": geo.WithinAdm2, "district": geo.WithinAdm2, "county": geo.WithinAdm2, "municipality": geo.WithinAdm2,
 	"adm1": geo.WithinAdm1, "admin1": geo.WithinAdm1, "province": geo.WithinAdm1, "state": geo.WithinAdm1, "governorate": geo.WithinAdm1,

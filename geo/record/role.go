@@ -28,6 +28,9 @@ const (
 	Lat
 	Lon
 	Coordinates // both in one cell
+	Easting     // in metres, with Northing and the Zone of the UTM grid
+	Northing
+	Zone
 	Type
 	SubType
 	Actor1
@@ -49,7 +52,7 @@ const (
 
 var roleNames = [numRoles]string{
 	"", "id", "title", "date", "start", "end", "year", "month", "day", "end_year", "end_month", "end_day",
-	"country", "adm1", "adm2", "adm3", "place", "lat", "lon", "coordinates",
+	"country", "adm1", "adm2", "adm3", "place", "lat", "lon", "coordinates", "easting", "northing", "zone",
 	"type", "subtype", "actor1", "actor2", "killed", "killed_low", "killed_high",
 	"wounded", "displaced", "toll", "text", "publisher", "url",
 	"place_precision", "date_precision", "status",

@@ -47,6 +47,7 @@ type plan struct {
 	cols       [numRoles][]int // by preference; the second is read where the first is empty
 	order      when.Order
 	excel      map[int]bool // columns of dates that are Excel's serial numbers
+	hijri      map[int]bool // columns of dates of another calendar
 	lonFirst   bool         // in cells with both coordinates
 	placeScale scale
 	dateScale  scale
@@ -105,7 +106,7 @@ func (u *understander) columns(names []string) {
 // or names a place.
 func (t *Table) events() bool {
 	p := &t.plan
-	return p.anyOf(Date, Start, End, Year, Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates) || t.shaped
+	return p.anyOf(Date, Start, End, Year, Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates, Zone) || t.shaped
 }
 
 // lacks notes what no event of the table will have.
@@ -121,6 +122,10 @@ func (u *understander) lacks() {
 	u.t.shaped = slices.ContainsFunc(u.sample, func(r *row) bool { return r.geometry != nil })
 	if !u.t.shaped && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates) {
 		u.t.Notices = append(u.t.Notices, "no column names a place")
+	}
+	if p.has(Easting) && p.has(Northing) && !p.has(Zone) && !p.anyOf(Lat, Coordinates) {
+		u.t.Notices = append(u.t.Notices, fmt.Sprintf("columns %q and %q look like metres of a grid, but no column has its zone; no points are made of them",
+			u.t.Columns[p.col(Easting)].Name, u.t.Columns[p.col(Northing)].Name))
 	}
 	for _, name := range slices.Sorted(maps.Keys(u.roles)) {
 		if !slices.ContainsFunc(u.t.Columns, func(c Column) bool { return c.Name == name }) {

@@ -2,6 +2,7 @@ package record
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/paulmach/orb"
 
@@ -38,11 +39,26 @@ func (c *converter) given(m *made, r *row) (geometry, bool) {
 	}
 	both, col := c.text(r, Coordinates)
 	if col < 0 {
-		return geometry{}, false
+		return c.metres(m, r)
 	}
 	g, err := combined(both, c.plan.lonFirst)
 	m.fault(col, err)
 	return g, c.usable(err)
+}
+
+// metres reads a place in the UTM grid from its three columns.
+func (c *converter) metres(m *made, r *row) (geometry, bool) {
+	zone, _ := c.text(r, Zone)
+	east, _ := c.text(r, Easting)
+	north, col := c.text(r, Northing)
+	if zone == "" || east == "" || north == "" {
+		return geometry{}, false
+	}
+	g, err := gridded(zone + " " + east + " " + north)
+	if err != nil {
+		m.fault(col, fmt.Errorf("%s, %s in zone %s %w", quoted(east), quoted(north), quoted(zone), err))
+	}
+	return g, err == nil
 }
 
 // usable reports whether there is a point despite an error.

@@ -38,13 +38,18 @@ type schema struct {
 // vocabulary is what headers.txt says.
 type vocabulary struct {
 	headers map[string]meaning // the first meaning of each header
-	words   map[string]wordKind
+	words   map[string]kindSet
 	keys    map[string]Role // of words that are keyWord
 	schemas []*schema
 }
 
 // wordKind says what a single word does to a header.
 type wordKind uint8
+
+// kindSet is the kinds that a word has; bit k is for kind k.
+type kindSet uint16
+
+func (s kindSet) has(k wordKind) bool { return s&(1<<k) != 0 }
 
 // The kinds of words; of most words nothing is known.
 const (
@@ -54,16 +59,22 @@ const (
 	laterWord                      // makes a date one of telling: "Date reported"
 	neverWord                      // makes it something else altogether: "Date of birth"
 	topWord                        // an area that lies in none but the country
+	lowWord                        // the least of an estimate: "Deaths (min)"
+	highWord                       // the most of it
+	manyWord                       // about a number: "Number of actors"
 )
 
-var wordKinds = map[string]wordKind{"filler": fillerWord, "key": keyWord, "part": partWord, "later": laterWord, "never": neverWord, "top": topWord}
+var wordKinds = map[string]wordKind{
+	"filler": fillerWord, "key": keyWord, "part": partWord, "later": laterWord, "never": neverWord,
+	"top": topWord, "low": lowWord, "high": highWord, "how_many": manyWord,
+}
 
 var theVocabulary = sync.OnceValue(func() *vocabulary { return parseVocabulary(headersTxt) })
 
 // parseVocabulary panics on a mistake in the embedded file, which a test would
 // have met.
 func parseVocabulary(text string) *vocabulary {
-	v := &vocabulary{headers: map[string]meaning{}, words: map[string]wordKind{}, keys: map[string]Role{}}
+	v := &vocabulary{headers: map[string]meaning{}, words: map[string]kindSet{}, keys: map[string]Role{}}
 	into, rank := v.headers, 0
 	for line := range dataLines(text) {
 		before, after, _ := strings.Cut(line, ":")
@@ -76,8 +87,9 @@ func parseVocabulary(text string) *vocabulary {
 			v.schemas = append(v.schemas, &schema{
 				name: strings.Join(head[1:], " "), requires: headerList(after), headers: into, open: head[0] == "survey"})
 			continue
-		case "filler", "key", "part", "later", "never", "top":
-			v.addWords(head, after)
+		}
+		if kind := wordKinds[head[0]]; kind != 0 {
+			v.addWords(kind, head, after)
 			continue
 		}
 		role := mustRole(head[0])
@@ -92,10 +104,10 @@ func parseVocabulary(text string) *vocabulary {
 }
 
 // addWords takes in a line of single words.
-func (v *vocabulary) addWords(head []string, list string) {
+func (v *vocabulary) addWords(kind wordKind, head []string, list string) {
 	for _, w := range headerList(list) {
-		v.words[w] = wordKinds[head[0]]
-		if head[0] == "key" {
+		v.words[w] |= 1 << kind
+		if kind == keyWord {
 			v.keys[w] = mustRole(head[1])
 		}
 	}
@@ -157,7 +169,23 @@ func headerWords(header string) string {
 		}
 		last = r
 	}
-	return b.String()
+	return withoutArticles(b.String())
+}
+
+// withoutArticles takes the article off Arabic words: one header has it, the
+// next has not.
+func withoutArticles(words string) string {
+	const article = "ال"
+	if !strings.Contains(words, article) {
+		return words
+	}
+	all := strings.Fields(words)
+	for i, w := range all {
+		if rest, ok := strings.CutPrefix(w, article); ok && len(rest) > len(article) {
+			all[i] = rest
+		}
+	}
+	return strings.Join(all, " ")
 }
 
 // schemaOf returns the data set that a table with these headers comes from, or
