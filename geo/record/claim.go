@@ -36,15 +36,16 @@ func (u *understander) withoutParts(claims []claim) []claim {
 			best[c.role] = c.rank
 		}
 	}
-	return slices.DeleteFunc(claims, func(c claim) bool {
+	doubtful := map[Role]bool{}
+	for _, c := range claims {
 		cols := same[c.meaning]
-		doubtful := counts[c.role] && len(cols) > 1 && c.rank == best[c.role] && c.why != "told"
-		if doubtful && c.col == cols[0] {
+		if counts[c.role] && len(cols) > 1 && c.rank == best[c.role] && c.why != "told" && !doubtful[c.role] {
+			doubtful[c.role] = true
 			u.t.Notices = append(u.t.Notices, fmt.Sprintf("columns %q and %q may both be %s; neither is taken",
 				u.t.Columns[cols[0]].Name, u.t.Columns[cols[1]].Name, c.role))
 		}
-		return doubtful
-	})
+	}
+	return slices.DeleteFunc(claims, func(c claim) bool { return doubtful[c.role] })
 }
 
 // needed are the roles that a header alone can give, whatever the cells say: a
@@ -218,7 +219,7 @@ func roleTest(r Role) func(string) bool {
 	case Killed, KilledLow, KilledHigh, Wounded, Displaced:
 		return countLike
 	case Toll:
-		return func(s string) bool { _, _, err := parseToll(s); return err == nil }
+		return func(s string) bool { _, err := parseToll(s); return err == nil }
 	case PlacePrecision:
 		return func(s string) bool { return scaleWords[headerWords(s)] != 0 || whole(1, 7)(s) }
 	case DatePrecision:

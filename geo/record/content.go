@@ -18,6 +18,11 @@ func (u *understander) byCells(claims []claim) {
 		case !c.vague():
 		case c.role == Publisher && u.most(c.col, link):
 			c.role, c.why = URL, "its name, and that they are links"
+		case c.role == Month && !u.fits(*c) && u.most(c.col, placeLike):
+			c.role, c.why = Place, "its name, which is a month in one language and a town in another"
+		case (c.role == Lat || c.role == Lon) && u.inParts(c.col):
+			c.role = NoRole
+			u.t.Notices = append(u.t.Notices, fmt.Sprintf("column %q has only a part of a coordinate, the others of which stand beside it; it is not taken", u.t.Columns[c.col].Name))
 		case c.role == Adm2 && u.most(c.col, gridZone.MatchString):
 			c.role, c.why = Zone, "its name, and that they are zones of a grid"
 		case (c.role == Type || c.role == SubType) && u.most(c.col, sentence):
@@ -25,6 +30,21 @@ func (u *understander) byCells(claims []claim) {
 		}
 	}
 }
+
+// inParts reports whether a column has one part of a coordinate, the others of
+// which stand beside it: "lat_deg", "lat_min", "lat_sec".
+func (u *understander) inParts(col int) bool {
+	axis, part, _ := strings.Cut(headerWords(u.t.Columns[col].Name), " ")
+	if !partsOfDegrees[part] {
+		return false
+	}
+	return slices.ContainsFunc(u.t.Columns, func(c Column) bool {
+		other, otherPart, _ := strings.Cut(headerWords(c.Name), " ")
+		return other == axis && otherPart != part && partsOfDegrees[otherPart]
+	})
+}
+
+var partsOfDegrees = map[string]bool{"d": true, "deg": true, "degrees": true, "m": true, "min": true, "minutes": true, "s": true, "sec": true, "seconds": true}
 
 // most reports whether most values of a column satisfy a test.
 func (u *understander) most(col int, test func(string) bool) bool {
@@ -45,8 +65,10 @@ func sentence(s string) bool {
 // header names them.
 func (u *understander) byContent() {
 	p := &u.t.plan
-	if !p.has(Date) && !p.has(Start) && !p.has(Year) {
-		u.dateByContent()
+	if !p.anyOf(Date, Start, Year) {
+		u.dateByContent(func(string) bool { return true })
+	} else if !p.anyOf(Date, Start, Month) {
+		u.dateByContent(u.sameYear)
 	}
 	if p.has(Lat) != p.has(Lon) || p.has(Lat) {
 		return
@@ -63,16 +85,38 @@ func (u *understander) byContent() {
 // though its header does not say so.
 const mostly = 0.8
 
-func (u *understander) dateByContent() {
+// dateByContent takes the first column of dates that agree with what else is
+// known of them.
+func (u *understander) dateByContent(agree func(string) bool) {
 	for col, c := range u.t.Columns {
 		yes, all := u.share(col, func(s string) bool {
 			return dateLike(s) && strings.Trim(s, "0123456789.") != ""
 		})
-		if c.Role == NoRole && all > 0 && float64(yes) >= mostly*float64(all) {
-			u.grantByContent(Date, col, fmt.Sprintf("%d of %d values are dates", yes, all))
-			return
+		if c.Role != NoRole || all == 0 || float64(yes) < mostly*float64(all) || !agree(c.Name) {
+			continue
+		}
+		u.grantByContent(Date, col, fmt.Sprintf("%d of %d values are dates", yes, all))
+		return
+	}
+}
+
+// sameYear reports whether the dates of a column lie in the years of the column
+// of years, as the day of an event does and that of an entry need not.
+func (u *understander) sameYear(name string) bool {
+	years := u.t.plan.col(Year)
+	col := slices.IndexFunc(u.t.Columns, func(c Column) bool { return c.Name == name })
+	same, all := 0, 0
+	for _, r := range u.sample {
+		i, err := when.Parse(r.cell(col), when.DMY)
+		if err != nil || i.IsZero() {
+			continue
+		}
+		all++
+		if year, _, _ := i.First.Civil(); fmt.Sprint(year) == r.cell(years) {
+			same++
 		}
 	}
+	return same > 0 && same == all && !theVocabulary().any(headerWords(name), laterWord, neverWord)
 }
 
 func (u *understander) pairByContent() {

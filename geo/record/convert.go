@@ -3,6 +3,7 @@ package record
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -278,6 +279,9 @@ func (c *converter) written(m *made, r *row, role Role) when.Interval {
 	return i
 }
 
+// footnoted is a cell with the sign of a footnote.
+var footnoted = regexp.MustCompile(`^(.*\d)\s*(?:\*+|[(\[][\d*]{1,2}[)\]])$`)
+
 func (c *converter) parseDate(v string, col int) (when.Interval, error) {
 	if c.plan.excel[col] && excelSerial(v) {
 		var days float64
@@ -287,6 +291,9 @@ func (c *converter) parseDate(v string, col int) (when.Interval, error) {
 		return when.Excel1900.Day(days)
 	}
 	i, err := when.Parse(v, c.plan.order)
+	if m := footnoted.FindStringSubmatch(v); err != nil && m != nil {
+		i, err = when.Parse(m[1], c.plan.order)
+	}
 	if err == nil && c.plan.hijri[col] {
 		return when.Interval{}, fmt.Errorf("%s looks like a date of another calendar", quoted(v))
 	}

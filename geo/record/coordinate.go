@@ -47,6 +47,9 @@ func (a axis) parse(cell string) (float64, error) {
 	if sign != 0 && !strings.HasPrefix(s, "-") {
 		s = strings.ReplaceAll(s, "-", " ") // 12-45.5N, as seafarers write
 	}
+	if m := packed.FindStringSubmatch(s); m != nil && sign != 0 {
+		s = m[1] + " " + m[2] + "' " + m[3] + "\"" // N143000
+	}
 	f, ok := degrees(s)
 	if !ok || sign != 0 && f < 0 {
 		return 0, fmt.Errorf("%s is not a %s", quoted(cell), a.name)
@@ -124,6 +127,8 @@ func pointOfCompass(word, coordinate string) (letter, plain string) {
 	return letter, strings.Replace(coordinate, word, letter, 1)
 }
 
+var packed = regexp.MustCompile(`^(\d{2,3})([0-5]\d)([0-5]\d)$`)
+
 var degreesMinutes = regexp.MustCompile(`^([+-]?\d+(?:[.,]\d+)?)\s*[°º˚:\s]?\s*(?:(\d+(?:[.,]\d+)?)\s*['′’:\s]\s*)?(?:(\d+(?:[.,]\d+)?)\s*(?:["″”]|'')?)?$`)
 
 // degrees reads a decimal number, or degrees, minutes and seconds.
@@ -133,7 +138,7 @@ func degrees(s string) (float64, bool) {
 	}
 	s = strings.TrimRight(s, "°º˚ ")
 	m := degreesMinutes.FindStringSubmatch(s)
-	if m == nil {
+	if m == nil || strings.ContainsAny(m[1], ".,") && m[2]+m[3] != "" {
 		return 0, false
 	}
 	if m[2] == "" && !strings.ContainsAny(s, "\"″”") && !strings.HasSuffix(s, "''") {

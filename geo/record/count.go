@@ -30,7 +30,7 @@ var missingCodes = map[string]bool{"-9": true, "-99": true, "-999": true, "-9999
 var (
 	grouped  = regexp.MustCompile(`^\d{1,3}([., '\x{2019}]\d{3})+$`)
 	rangeOf  = regexp.MustCompile(`^(\d\S*?)\s*(?:-|–|—|\.\.)\s*(\d\S*)$`)
-	inNote   = regexp.MustCompile(`^(.*\S)\s*\([^)]*\)$`)
+	inNote   = regexp.MustCompile(`^(.*\S)\s*(?:\([^)]*\)|\[[^\]]*\]|\*+)$`)
 	signsAt  = strings.NewReplacer(">=", " ≥ ", "<=", " ≤ ", "≥", " ≥ ", "≤", " ≤ ", ">", " > ", "<", " < ", "~", " ~ ", "≈", " ~ ", "+", " + ")
 	signKind = map[string]string{"≥": "least", ">": "more", "≤": "most", "<": "less", "~": "about"}
 )

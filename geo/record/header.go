@@ -1,6 +1,9 @@
 package record
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Ranks of headers that are not listed as they stand. They lie a step apart, so
 // that of two columns with the same role the one whose header is clearer wins.
@@ -58,21 +61,24 @@ func (v *vocabulary) loosely(h string) (m meaning, why string) {
 // areas are the roles of places and what they lie in, the finest first.
 var areas = []Role{Place, Adm3, Adm2, Adm1, Country}
 
-// finer returns the finer of two roles of places; ok is false if one is none.
-func finer(a, b Role) (r Role, ok bool) {
-	both := 0
-	for _, one := range areas {
-		if one == a || one == b {
-			if both++; both == 1 {
-				r = one
-			}
-		}
+// either returns the role of a column that has two roles: of a place and an area
+// the place, since only its name says which it is; of two areas the larger, since
+// in that the smaller one lies, too; and of the dead and the wounded both.
+func either(a, b Role) (r Role, ok bool) {
+	i, j := slices.Index(areas, a), slices.Index(areas, b)
+	switch {
+	case a == Killed && b == Wounded:
+		return Toll, true
+	case i < 0 || j < 0:
+		return NoRole, false
+	case i == 0 || j == 0:
+		return Place, true
 	}
-	return r, both == 2
+	return areas[max(i, j)], true
 }
 
 // alternatives reads a header that names several things of which each row has
-// one, such as "Commune/Village" or "Town or city": the finest of them.
+// one, such as "Commune/Village" or "Town or city".
 func (v *vocabulary) alternatives(h string) (m meaning, why string) {
 	for part := range strings.SplitSeq(eitherOr.Replace(strings.ToLower(h)), "/") {
 		one, ok := v.header(part)
@@ -82,7 +88,7 @@ func (v *vocabulary) alternatives(h string) (m meaning, why string) {
 		if why == "" {
 			m, why = meaning{one.role, one.rank%rankStep + rankAlternatives}, "a part of its name"
 		} else if one.role != m.role {
-			if m.role, ok = finer(m.role, one.role); !ok {
+			if m.role, ok = either(m.role, one.role); !ok {
 				return meaning{}, ""
 			}
 		}

@@ -22,7 +22,33 @@ func (u *understander) level(claims []claim) {
 		rivals[1].role = below[r]
 		rivals[1].why += ", and lies in the one before"
 	}
+	u.container(claims)
 }
+
+// container finds, where no column has the second level, the place column in which
+// the places of another lie: the locality of a village.
+func (u *understander) container(claims []claim) {
+	var all []*claim
+	for i := range claims {
+		if c := &claims[i]; c.role == Place {
+			all = append(all, c)
+		}
+	}
+	if len(all) != 2 || u.claimed(claims, Adm2) || !all[0].vague() || !all[1].vague() || max(all[0].rank, all[1].rank) >= rankWord {
+		return
+	}
+	for i, c := range all {
+		other := all[1-i]
+		if u.contains(c.col, other.col) && (!u.contains(other.col, c.col) || c.col < other.col && u.t.Columns[c.col].lies("locality")) {
+			c.role = Adm2
+			c.why += ", and the places of another column lie in it"
+			return
+		}
+	}
+}
+
+// lies reports whether a column's header is a word.
+func (c *Column) lies(word string) bool { return headerWords(c.Name) == word }
 
 // shift makes room at a level by moving its only column one lower. It reports
 // whether there is room now.

@@ -3,6 +3,7 @@ package record
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -15,20 +16,29 @@ var tollMarks = strings.NewReplacer("/", ";", "&", ";", " + ", ";", ", ", ";", "
 
 // parseToll reads a cell that tells both the dead and the wounded: "2 killed, at
 // least 5 injured".
-func parseToll(cell string) (killed, wounded geo.Count, err error) {
+// The first of two bare numbers are the dead, as in all the headers that name
+// both.
+func parseToll(cell string) (map[Role]geo.Count, error) {
 	if missing(cell) {
-		return killed, wounded, nil
+		return nil, nil
+	}
+	if m := twoNumbers.FindStringSubmatch(westernDigits(cell)); m != nil {
+		killed, errKilled := parseCount(m[1])
+		wounded, errWounded := parseCount(m[2])
+		return map[Role]geo.Count{Killed: killed, Wounded: wounded}, errors.Join(errKilled, errWounded)
 	}
 	said := map[Role]geo.Count{}
 	for part := range strings.SplitSeq(tollMarks.Replace(cell), ";") {
 		role, count, err := partOfToll(strings.TrimSpace(part))
 		if _, twice := said[role]; err != nil || twice {
-			return geo.Count{}, geo.Count{}, fmt.Errorf("%s %w", quoted(cell), errNoToll)
+			return nil, fmt.Errorf("%s %w", quoted(cell), errNoToll)
 		}
 		said[role] = count
 	}
-	return said[Killed], said[Wounded], nil
+	return said, nil
 }
+
+var twoNumbers = regexp.MustCompile(`^\s*(\d+)\s*/\s*(\d+)\s*$`)
 
 // partOfToll reads "5 injured" and "killed: 2".
 func partOfToll(part string) (Role, geo.Count, error) {
@@ -55,12 +65,11 @@ func (c *converter) toll(m *made, r *row) {
 	if col < 0 {
 		return
 	}
-	killed, wounded, err := parseToll(v)
+	said, err := parseToll(v)
 	m.fault(col, err)
-	if e.Killed == (geo.Count{}) {
-		e.Killed = killed
-	}
-	if e.Wounded == (geo.Count{}) {
-		e.Wounded = wounded
+	for role, into := range map[Role]*geo.Count{Killed: &e.Killed, Wounded: &e.Wounded, Displaced: &e.Displaced} {
+		if *into == (geo.Count{}) {
+			*into = said[role]
+		}
 	}
 }

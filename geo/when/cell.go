@@ -41,6 +41,10 @@ func ParseClock(cell string, order Order) (i Interval, clock string, err error) 
 	if blank(cell) {
 		return Interval{}, "", nil
 	}
+	if day, clock, ok := dateTimeGroup(cell); ok {
+		i, _, err = ParseClock(day, order)
+		return i, clock, err
+	}
 	if order != OrderUnknown {
 		o, _ := readIn(cell, order)
 		return o.interval, o.clock, o.error(cell)

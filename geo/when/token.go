@@ -103,7 +103,7 @@ func (ts *tokens) number(i int) token {
 // wordRune reports whether r belongs to a word. Apostrophes do within one
 // (п'ятниця), which is the business of word.
 func wordRune(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsMark(r) || r == '\u0640' || r == '\u200C' || r == '&' || r == 'º' || r == 'ª'
+	return unicode.IsLetter(r) || unicode.IsMark(r) || r == '\u0640' || r == '\u200C' || r == '&' || r == 'º' || r == 'ª' || r == '°'
 }
 
 // word reads the word at i, or two words that are one name: كانون الثاني. Han
