@@ -57,6 +57,16 @@ func Create(path string) (*File, error) {
 	return &File{path: path, target: target, beside: f.Name(), f: f}, nil
 }
 
+// Temporary makes a file that is needed for the time of a run only, in a folder,
+// "" for the system's: who closes it removes it. If the run is killed, the next
+// one that asks for a file of that name there removes what is left of it.
+func Temporary(folder, name string) (*os.File, error) {
+	if folder == "" {
+		folder = os.TempDir()
+	}
+	return createBeside(filepath.Join(folder, name))
+}
+
 // createBeside makes a new file in the target's folder. Its name begins with a
 // dot, so that a reader of *.geojson does not see it.
 func createBeside(target string) (*os.File, error) {

@@ -22,6 +22,9 @@ func NewSpool(folder string) (*Spool, error) {
 	if err != nil {
 		return nil, err
 	}
+	// Where the system allows it the file has no name from now on, so that
+	// nothing is left of it however the program ends.
+	_ = os.Remove(f.Name())
 	return &Spool{f: f, w: bufio.NewWriterSize(f, 1<<16)}, nil
 }
 

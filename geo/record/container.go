@@ -77,6 +77,7 @@ func onDisk(b *bufio.Reader, r io.Reader) (file *os.File, done func(), err error
 	if err != nil {
 		return nil, nil, err
 	}
+	_ = os.Remove(f.Name()) // nothing is left of it however the program ends, where the system allows it
 	done = func() {
 		f.Close() // its error is none of the input's
 		os.Remove(f.Name())

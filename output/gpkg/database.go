@@ -11,11 +11,14 @@ import (
 	"strings"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
+
+	"github.com/dateline-map/dateline/output"
 )
 
 // database is a GeoPackage being built in a temporary file, in one transaction
 // on one connection.
 type database struct {
+	file *os.File // keeps other runs from taking it for left behind
 	path string
 	db   *sql.DB
 	conn *sql.Conn
@@ -41,15 +44,12 @@ BEGIN;
 `
 
 func create(folder string) (*database, error) {
-	f, err := os.CreateTemp(folder, ".dateline-*.gpkg")
+	f, err := output.Temporary(folder, "dateline.gpkg")
 	if err != nil {
 		return nil, err
 	}
-	d := &database{path: f.Name()}
-	if err = f.Close(); err == nil {
-		err = d.open()
-	}
-	if err == nil {
+	d := &database{file: f, path: f.Name()}
+	if err = d.open(); err == nil {
 		err = d.exec(settings + coreTables)
 	}
 	if err != nil {
@@ -117,6 +117,7 @@ func (d *database) close() (err error) {
 // drop removes the file. It may be called more than once.
 func (d *database) drop() {
 	_ = d.close() // of a file that is thrown away
+	d.file.Close()
 	os.Remove(d.path)
 }
 

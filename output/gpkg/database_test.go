@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/dateline-map/dateline/geo"
@@ -98,6 +99,26 @@ func TestNothingIsLeftBehind(t *testing.T) {
 		}
 		if w.Write(&geo.Event{ID: "next"}) == nil {
 			t.Errorf("%s: takes another event", name)
+		}
+	}
+}
+
+// TestKilledRunsFile has a run that was killed leave its file, and another that
+// still writes.
+func TestKilledRunsFile(t *testing.T) {
+	folder := t.TempDir()
+	killed := filepath.Join(folder, ".dateline.gpkg.1-1.part")
+	if err := os.WriteFile(killed, []byte("half"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	writes := gpkg.NewWriter(io.Discard, outputtest.Columns(nil), gpkg.Options{Folder: folder})
+	if _, err := os.Stat(killed); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the file of a killed run is still there: %v", err)
+	}
+	other := gpkg.NewWriter(io.Discard, outputtest.Columns(nil), gpkg.Options{Folder: folder})
+	for _, w := range []*gpkg.Writer{writes, other} {
+		if err := w.Close(); err != nil {
+			t.Errorf("a run that goes on lost its file: %v", err)
 		}
 	}
 }

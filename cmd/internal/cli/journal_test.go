@@ -2,101 +2,13 @@ package cli
 
 import (
 	"bytes"
-	"fmt"
 	"io"
-	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
-
-// killings is how many times a run is killed. The bench script does it 200
-// times: DATELINE_KILLINGS=200 go test -run Killed ./cmd/internal/cli
-func killings(t *testing.T) int {
-	n := 12
-	if s := os.Getenv("DATELINE_KILLINGS"); s != "" {
-		if _, err := fmt.Sscan(s, &n); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return n
-}
-
-// asProgram returns the path by which this test binary is the command.
-func asProgram(t *testing.T) string {
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	link := filepath.Join(t.TempDir(), "dateline")
-	if err := os.Symlink(self, link); err != nil {
-		t.Skip(err) // a system without links
-	}
-	return link
-}
-
-// TestKilled kills a run at random moments, each time after it has been resumed,
-// until it comes through, and expects the bytes of an undisturbed run and nothing
-// beside them.
-func TestKilled(t *testing.T) {
-	program := asProgram(t)
-	inputs := append(awkwardTables(t, 3000), manyStories(t))
-	want := mapped(t, inputs)
-	start := time.Now()
-	mapped(t, inputs, "--resume")
-	whole := time.Since(start)
-	r := rand.New(rand.NewPCG(7, 8))
-	killed, through := 0, 0
-	for killed < killings(t) {
-		folder := t.TempDir()
-		out := filepath.Join(folder, "out.geojson")
-		for {
-			cmd := exec.Command(program, slices.Concat([]string{"map", "-q", "--resume", "--memory", "1M", "-o", out}, inputs)...)
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
-			timer := time.AfterFunc(time.Duration(r.Int64N(2*int64(whole))), func() { cmd.Process.Kill() })
-			err := cmd.Wait()
-			if timer.Stop() && err != nil {
-				t.Fatalf("a run failed by itself: %v", err)
-			}
-			if err == nil {
-				break
-			}
-			killed++
-			// It may have been killed when all but the journal was done.
-			if left, err := os.ReadFile(out); err == nil && !bytes.Equal(left, want) {
-				t.Fatal("a run that was killed has left half an output")
-			}
-		}
-		through++
-		got, err := os.ReadFile(out)
-		if err != nil || !bytes.Equal(got, want) {
-			t.Fatalf("after %d killings the layer differs: %v", killed, err)
-		}
-		if left, _ := os.ReadDir(folder); len(left) != 1 {
-			t.Errorf("%d files are left, such as %s", len(left), left[0].Name())
-		}
-	}
-	t.Logf("killed %d times, came through %d times", killed, through)
-}
-
-// manyStories writes a file of short documents.
-func manyStories(t testing.TB) string {
-	var b strings.Builder
-	for i := range 40 {
-		fmt.Fprintf(&b, `{"id":"d%d","date":"2016-03-%02d","text":"BASRA, Iraq. Gunmen killed %d people near Basra on Monday, police said. It was incident %d."}`+"\n", i, 1+i%28, 2+i%7, i)
-	}
-	path := filepath.Join(t.TempDir(), "stories.ndjson")
-	if err := os.WriteFile(path, []byte(b.String()), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
 
 // TestJournalOfAnotherRun changes an input between two runs.
 func TestJournalOfAnotherRun(t *testing.T) {

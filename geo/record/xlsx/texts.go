@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"os"
 )
@@ -40,6 +39,7 @@ func (t *texts) add(text []byte) error {
 		if err != nil {
 			return err
 		}
+		_ = os.Remove(file.Name()) // nothing is left of it however the program ends, where the system allows it
 		t.file, t.w = file, bufio.NewWriterSize(file, 256<<10)
 	}
 	_, err := t.w.Write(text)
@@ -75,5 +75,7 @@ func (t *texts) close() error {
 	if t.file == nil {
 		return nil
 	}
-	return errors.Join(t.file.Close(), os.Remove(t.file.Name()))
+	err := t.file.Close()
+	_ = os.Remove(t.file.Name()) // where it could not be removed while open
+	return err
 }
