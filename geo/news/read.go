@@ -47,6 +47,9 @@ type Library struct {
 	// first that holds a file reads it. The default is none: text and lines of
 	// JSON only.
 	Formats []Format
+	// Opened is called with each file that is opened, so that who watches can
+	// ask where it stands while it is read. The default is nobody.
+	Opened func(*os.File)
 
 	manifests map[string]manifest // by folder
 	seen      map[[16]byte]int    // by the sum of the text, where its id begins in ids
@@ -150,6 +153,9 @@ func (y *yielder) file(path string) {
 		return
 	}
 	defer f.Close()
+	if y.library.Opened != nil {
+		y.library.Opened(f)
+	}
 	y.read(f, path)
 }
 

@@ -57,6 +57,9 @@ type Options struct {
 	// Understood is called with what was understood of each table, before its
 	// first event.
 	Understood func(Table)
+	// Opened is called with each file that is opened, so that who watches can
+	// ask where it stands while it is read.
+	Opened func(*os.File)
 }
 
 // Format is a format of records.
@@ -160,7 +163,7 @@ func (in *input) inspect(yield func(Table, error) bool) {
 func opened(path string, o Options) *input {
 	return &input{
 		name:    path,
-		open:    func() (io.ReadCloser, error) { return os.Open(path) },
+		open:    func() (io.ReadCloser, error) { return o.openFile(path) },
 		again:   true,
 		options: o,
 	}
@@ -169,4 +172,12 @@ func opened(path string, o Options) *input {
 // once returns a source that a second run finds at its end.
 func once(r io.Reader) func() (io.ReadCloser, error) {
 	return func() (io.ReadCloser, error) { return io.NopCloser(r), nil }
+}
+
+func (o *Options) openFile(path string) (*os.File, error) {
+	f, err := os.Open(path)
+	if err == nil && o.Opened != nil {
+		o.Opened(f)
+	}
+	return f, err
 }

@@ -123,7 +123,7 @@ func (o Options) withDefaults() Options {
 // The report is returned as far as it is known, also with an error.
 func Write(ctx context.Context, folder string, events iter.Seq2[geo.Event, error], o Options) (*Report, error) {
 	o = o.withDefaults()
-	report := newReport(o)
+	report := NewReport(o)
 	dir, err := output.OpenDir(folder)
 	if err != nil {
 		return report, err
@@ -132,8 +132,7 @@ func Write(ctx context.Context, folder string, events iter.Seq2[geo.Event, error
 	survey := newSurvey(o)
 	located := o.Sort(survey.watch(until(ctx, events)))
 	err = writeAll(ctx, dir, survey, located, report, o)
-	report.finish(o.Inputs())
-	report.eventless(o.Eventless())
+	report.Finish(o.Inputs(), o.Eventless())
 	if err != nil {
 		return report, err
 	}
@@ -190,14 +189,14 @@ func writeAll(ctx context.Context, dir *output.Dir, s *survey, events iter.Seq2[
 		case isSpill(err):
 			return err
 		case err != nil:
-			r.problem(err)
+			r.Problem(err)
 			continue
 		case set == nil:
 			if set, err = openSet(dir, s, r, o); err != nil {
 				return err
 			}
 		}
-		r.event(&e)
+		r.Event(&e)
 		if err := set.write(&e); err != nil {
 			return err
 		}

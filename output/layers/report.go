@@ -126,7 +126,9 @@ type FileReport struct {
 // go on.
 const mostProblems = 10_000
 
-func newReport(o Options) *Report {
+// NewReport returns the report of a run of which nothing is known yet. [Write]
+// makes its own.
+func NewReport(o Options) *Report {
 	return &Report{
 		Program: o.Program, Gazetteer: o.Gazetteer,
 		tallies: make(map[*[]Tally]map[string]int), refused: make(map[string]int),
@@ -140,7 +142,8 @@ func (r *Report) count(where *[]Tally, of string) {
 	r.tallies[where][of]++
 }
 
-func (r *Report) event(e *geo.Event) {
+// Event counts a located event, or one that is not.
+func (r *Report) Event(e *geo.Event) {
 	c, p := &r.Counts, &e.Place
 	c.Events++
 	if p.Located() {
@@ -168,7 +171,8 @@ func (r *Report) event(e *geo.Event) {
 	r.count(&r.Types, e.Type)
 }
 
-func (r *Report) problem(err error) {
+// Problem counts what was refused or doubted.
+func (r *Report) Problem(err error) {
 	r.Counts.Problems++
 	entry := ProblemReport{Problem: err.Error(), Refused: true} // a file that cannot be opened is no Problem
 	if p := (*geo.Problem)(nil); errors.As(err, &p) {
@@ -208,9 +212,10 @@ func (r *Report) eventless(all EventlessList) {
 	r.EventlessLeftOut = all.Count - len(all.First)
 }
 
-// finish adds up the inputs, and turns the counts so far into tallies, the most
-// frequent first.
-func (r *Report) finish(inputs []Input) {
+// Finish is called once all is read, with what the options say of the inputs. It
+// adds them up, and turns the counts so far into tallies, the most frequent first.
+func (r *Report) Finish(inputs []Input, without EventlessList) {
+	r.eventless(without)
 	r.Inputs = slices.Clone(inputs)
 	for i := range r.Inputs {
 		in := &r.Inputs[i]

@@ -118,8 +118,8 @@ func (r *run) settledEvents(ctx context.Context) iter.Seq2[geo.Event, error] {
 
 // watch shows the progress until the function that it returns is called.
 func (r *run) watch() (done func()) {
-	r.bar = r.voice.progress(-1, "events")
-	return func() { _ = r.bar.Finish() }
+	r.progress = newProgress(r.voice, r.inputs)
+	return r.progress.finish
 }
 
 // settled yields what became of a stretch: it gives the events ids of their own,
@@ -159,10 +159,14 @@ func (r *run) settle(s *stretch, e *geo.Event) {
 	if s.in != nil {
 		s.in.rows++
 		r.rows++
+		r.progress.add()
 	}
 	s.changed = r.ids.Tell(e) || s.changed
 	r.count(e)
 	r.explain.row(e)
+	if r.report != nil {
+		r.report.Event(e)
+	}
 }
 
 // refusal counts a row that was refused among those read.
@@ -218,10 +222,12 @@ func (r *run) storyStretches(ctx context.Context, next func(*stretch) bool) bool
 func (r *run) recordStretches(ctx context.Context, in *input, next func(*stretch) bool) bool {
 	options := r.recordOptions()
 	options.Shard = r.shard
+	options.Opened = r.progress.opened
 	parts := record.Parts(in.path, options)
 	if in.path == stdinPath {
 		parts = record.ReadParts("standard input", interruptible(ctx, r.stdin), options)
 	}
+	r.progress.next(in.path)
 	places := tableLocator(ctx, in.path, r.recordOptions(), r.places)
 	for p := range parts {
 		s := &stretch{in: in, part: p, places: places, columns: r.keys.named(p.Names())}

@@ -15,6 +15,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -69,6 +70,7 @@ EXAMPLES:
 			&cli.BoolFlag{Name: "fix-coordinates", Usage: "repair given coordinates that are swapped or have lost a sign, where only one of these puts them into the country said; each is told"},
 			&cli.IntFlag{Name: "max-errors", Value: -1, Usage: "write nothing if more than `N` inputs are refused; the default is any number"},
 			&cli.StringFlag{Name: "log-format", Value: "text", Usage: "say things as text or as json, an object a line with the problem's file, row and column"},
+			&cli.StringFlag{Name: "report", Usage: "write to `FILE` what a folder has as report.json, of one layer"},
 			&cli.BoolFlag{Name: "strict", Usage: "write nothing if any input is refused"},
 			&cli.StringFlag{Name: "title", Usage: "heading of the map"},
 			&cli.StringFlag{Name: "credit", Usage: "line below the map, for who made it"},
@@ -123,9 +125,15 @@ func runMap(c *cli.Context, s Streams) error {
 	if r.journal, err = resuming(c, r, t); err != nil {
 		return err
 	}
+	if r.report, err = reporting(c, t, options); err != nil {
+		return err
+	}
 	err = r.explain.during(explain, options.Gazetteer.Attribution, func() error {
 		return t.write(c.Context, r, options, s.Out)
 	})
+	if err == nil {
+		err = r.writeReport(c.String("report"), t, &options)
+	}
 	if err = errors.Join(err, r.journal.close(err == nil)); err != nil {
 		return err
 	}
@@ -241,6 +249,7 @@ func newRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain
 		merge:     !c.Bool("no-merge"),
 		types:     types,
 		stdin:     s.In,
+		begun:     time.Now(),
 		spool:     t.spool,
 	}
 	if c.IsSet("max-errors") { // a review has no such flag

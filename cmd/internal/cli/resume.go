@@ -40,7 +40,7 @@ func resuming(c *cli.Context, r *run, t target) (*journal, error) {
 }
 
 // flagsOfTalk are those that change nothing of a run's events.
-var flagsOfTalk = []string{"quiet", "q", "resume", "memory", "tmp", "title", "credit"}
+var flagsOfTalk = []string{"quiet", "q", "resume", "memory", "tmp", "title", "credit", "report", "log-format"}
 
 // fingerprint says of which run a journal is.
 func (r *run) fingerprint(c *cli.Context, t target) string {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -14,7 +15,6 @@ import (
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output/layers"
-	"github.com/schollz/progressbar/v3"
 )
 
 // run is one run of the main job: what is read, and what has come of it so far.
@@ -27,13 +27,15 @@ type run struct {
 	tooMany   int            // so many refused inputs make the run fail; 0 if any number is well
 	types     *en.Taxonomy   // nil for the usual ones
 	stdin     io.Reader
+	begun     time.Time
 	explain   *explainer // nil if nobody asked
 	columns   mapping.Mapping
 	resolver  *gazetteer.Resolver
 	repair    bool      // coordinates that a slip explains
 	blur      *geo.Blur // nil if nothing is to be hidden
 
-	journal *journal // nil if the run cannot be resumed
+	journal *journal       // nil if the run cannot be resumed
+	report  *layers.Report // of one layer; nil unless asked for
 
 	shard record.Shard // of the input that is read
 	keys  *columns     // of the layer; nil unless they are to be known early
@@ -43,7 +45,7 @@ type run struct {
 	inputs   []*input
 	problems []error // with the arguments themselves
 
-	bar                          *progressbar.ProgressBar
+	progress                     *progress         // nil if nobody watches
 	alike                        map[[2]string]int // problems by file and column
 	warned, shown, refused       int
 	rows, documents              int   // read, without the refused
@@ -78,6 +80,9 @@ func (r *run) tell(err error) {
 		r.spooled = err
 		return
 	}
+	if r.report != nil {
+		r.report.Problem(err)
+	}
 	var p *geo.Problem
 	if !errors.As(err, &p) || p.Refused {
 		r.refused++
@@ -94,13 +99,11 @@ func (r *run) tell(err error) {
 	}
 	if r.shown < mostWarnings {
 		r.shown++
-		_ = r.bar.Clear()
-		r.voice.warn(err)
+		r.progress.aside(func() { r.voice.warn(err) })
 	}
 }
 
 func (r *run) count(e *geo.Event) {
-	_ = r.bar.Add(1)
 	if e.Place.Located() {
 		r.located++
 	} else {
@@ -155,6 +158,7 @@ func (r *run) summarise(t target) {
 		read += fmt.Sprintf(" and %s, %d of them without an event", plural(r.documents, "document"), r.eventless.Count)
 	}
 	v.say("read      %s", read)
+	v.took(standing{records: int64(r.rows + r.documents), elapsed: time.Since(r.begun)})
 	if r.refused > 0 {
 		v.say("refused   %s", plural(r.refused, "input"))
 	}

@@ -45,6 +45,7 @@ func (r *run) tellings(ctx context.Context) iter.Seq2[geo.Event, error] {
 			}
 			r.journal.putReading(&read)
 			r.documents++
+			r.progress.add()
 			if len(read.events) == 0 {
 				r.eventless.Add(layers.Eventless{Document: read.id, Reason: read.why})
 			}
@@ -143,11 +144,13 @@ func (r *run) read(u unread) reading {
 // openDocuments yields the documents of the inputs that hold stories.
 func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
 	library := newLibrary(r.published)
+	library.Opened = r.progress.opened
 	return func(yield func(unread, error) bool) {
 		for _, in := range r.inputs {
 			if !in.stories {
 				continue
 			}
+			r.progress.next(in.path)
 			for d, err := range library.Open(in.path) {
 				var p *geo.Problem
 				if err == nil && !r.shard.Has(d.ID) {

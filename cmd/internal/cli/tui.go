@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"strings"
 
@@ -50,7 +51,43 @@ type line struct {
 	Row     int    `json:"row,omitempty"`
 	Column  string `json:"column,omitempty"`
 	Refused bool   `json:"refused,omitempty"`
+	*measured
 }
+
+// measured is what a line of progress, or of the end, says in numbers.
+type measured struct {
+	Records   int64   `json:"records"`
+	Bytes     int64   `json:"bytes,omitempty"`
+	OfBytes   int64   `json:"of_bytes,omitempty"`
+	Seconds   float64 `json:"seconds"`
+	PerSecond float64 `json:"per_second"`
+	Left      *int    `json:"seconds_left,omitempty"`
+}
+
+// logFigures prints how far a run is as a line of JSON.
+func (v voice) logFigures(level, message string, f standing) {
+	m := &measured{Records: f.records, Bytes: f.bytes, OfBytes: f.of, Seconds: inThousandths(f.elapsed.Seconds()), PerSecond: inThousandths(f.rate())}
+	if s, known := f.left(); known {
+		m.Left = &s
+	}
+	v.print(line{Level: level, Message: message, measured: m})
+}
+
+// took says how long a run took. That is told here and not in its report, for
+// the same input gives the same report.
+func (v voice) took(f standing) {
+	text := fmt.Sprintf("%.1f s, %.0f records a second", f.elapsed.Seconds(), f.rate())
+	switch {
+	case v.quiet:
+	case v.json:
+		v.logFigures("info", "took "+text, f)
+	default:
+		fmt.Fprintf(v.err, "took      %s\n", text)
+	}
+}
+
+// inThousandths leaves a figure three decimals.
+func inThousandths(x float64) float64 { return math.Round(x*1000) / 1000 }
 
 // log prints a line of JSON. Of a problem it says the place member by member.
 func (v voice) log(level, message string, err error) {
@@ -59,9 +96,13 @@ func (v voice) log(level, message string, err error) {
 	if errors.As(err, &p) {
 		l.File, l.Row, l.Column, l.Refused, l.Message = p.File, p.Row, p.Column, p.Refused, p.Err.Error()
 	}
-	text, jsonErr := json.Marshal(l)
-	if jsonErr != nil {
-		panic("texts and numbers are always JSON: " + jsonErr.Error())
+	v.print(l)
+}
+
+func (v voice) print(l line) {
+	text, err := json.Marshal(l)
+	if err != nil {
+		panic("texts and numbers are always JSON: " + err.Error())
 	}
 	fmt.Fprintf(v.err, "%s\n", text)
 }

@@ -1,0 +1,202 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// progress shows how far a run is while it reads: on a terminal as a line that
+// is written over, in a log of JSON as an object every few seconds, else not at
+// all. How far is said in bytes of the inputs, so that the time left is known
+// although nobody knows how many records there are. A nil progress shows nothing.
+type progress struct {
+	voice   voice
+	total   int64 // bytes of all inputs; 0 if they are not known
+	records atomic.Int64
+	start   time.Time
+	stop    chan struct{}
+	ended   chan struct{}
+
+	mu     sync.Mutex // also of the terminal's line
+	before int64      // bytes of the inputs that are done
+	file   *os.File   // that is read; nil for none
+	size   int64      // of the input that is read
+	shown  bool
+}
+
+// How often it is shown.
+const (
+	showEvery = 200 * time.Millisecond
+	logEvery  = 5 * time.Second
+)
+
+// newProgress returns the progress of reading inputs, which is shown until its
+// finish is called; nil if nobody watches.
+func newProgress(v voice, inputs []*input) *progress {
+	if v.quiet || !v.terminal && !v.json {
+		return nil
+	}
+	p := &progress{voice: v, total: sizeOfInputs(inputs), start: time.Now(), stop: make(chan struct{}), ended: make(chan struct{})}
+	every := showEvery
+	if v.json {
+		every = logEvery
+	}
+	go func() {
+		defer close(p.ended)
+		ticks := time.NewTicker(every)
+		defer ticks.Stop()
+		for {
+			select {
+			case <-p.stop:
+				return
+			case <-ticks.C:
+				p.show()
+			}
+		}
+	}()
+	return p
+}
+
+// sizeOfInputs returns the bytes of files; 0 if there is something else, such as
+// a pipe, of which nobody knows how much will come.
+func sizeOfInputs(inputs []*input) (total int64) {
+	for _, in := range inputs {
+		size := sizeOfFile(in.path)
+		if in.path == stdinPath || size < 0 {
+			return 0
+		}
+		total += size
+	}
+	return total
+}
+
+// sizeOfFile returns the size of a regular file, 0 for one that is not there,
+// and -1 for something else.
+func sizeOfFile(path string) int64 {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return 0
+	case !info.Mode().IsRegular():
+		return -1
+	}
+	return info.Size()
+}
+
+// next says that the next input is read.
+func (p *progress) next(path string) {
+	if p == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.before += p.size
+	p.size, p.file = max(0, sizeOfFile(path)), nil
+}
+
+// opened says which file is read now. Where it stands tells how far it is read,
+// also if it is compressed.
+func (p *progress) opened(f *os.File) {
+	if p == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.file = f
+}
+
+// add counts a row or a document.
+func (p *progress) add() {
+	if p != nil {
+		p.records.Add(1)
+	}
+}
+
+// standing is how far a run is.
+type standing struct {
+	records   int64
+	bytes, of int64 // of is 0 if it is not known
+	elapsed   time.Duration
+}
+
+func (p *progress) standing() standing {
+	at := int64(0)
+	if p.file != nil {
+		if pos, err := p.file.Seek(0, io.SeekCurrent); err == nil {
+			at = min(pos, p.size) // it may have grown
+		}
+	}
+	return standing{p.records.Load(), p.before + at, p.total, time.Since(p.start)}
+}
+
+// rate returns how many records a second were read.
+func (f standing) rate() float64 {
+	return float64(f.records) / max(f.elapsed.Seconds(), 1e-9)
+}
+
+// left returns the time left if all goes on as so far, in whole seconds; known is
+// false if nobody can say.
+func (f standing) left() (seconds int, known bool) {
+	if f.of == 0 || f.bytes == 0 {
+		return 0, false
+	}
+	return int(f.elapsed.Seconds() * float64(max(0, f.of-f.bytes)) / float64(f.bytes)), true
+}
+
+// String says it for people: 42 %, 120000 records, 81300 a second, 1:05 left.
+func (f standing) String() string {
+	text := fmt.Sprintf("%d records, %.0f a second", f.records, f.rate())
+	if f.of > 0 {
+		text = fmt.Sprintf("%d %%, %s", 100*f.bytes/f.of, text)
+	}
+	if s, known := f.left(); known {
+		text += fmt.Sprintf(", %d:%02d left", s/60, s%60)
+	}
+	return text
+}
+
+func (p *progress) show() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	f := p.standing()
+	if p.voice.json {
+		p.voice.logFigures("progress", f.String(), f)
+		return
+	}
+	p.shown = true
+	fmt.Fprintf(p.voice.err, "\r\x1b[Kreading   %s", f)
+}
+
+// aside takes the line away while something else is said.
+func (p *progress) aside(say func()) {
+	if p == nil {
+		say()
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.clear()
+	say()
+}
+
+func (p *progress) clear() {
+	if p.shown {
+		fmt.Fprint(p.voice.err, "\r\x1b[K")
+		p.shown = false
+	}
+}
+
+// finish ends it. It may be called more than once.
+func (p *progress) finish() {
+	if p == nil || p.stop == nil {
+		return
+	}
+	close(p.stop)
+	<-p.ended
+	p.stop = nil
+	p.clear()
+}

@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestStandingInWords(t *testing.T) {
+	for _, test := range []struct {
+		standing
+		want   string
+		reason string
+	}{
+		{standing{1200, 300, 1200, 10 * time.Second}, "25 %, 1200 records, 120 a second, 0:30 left", "a quarter is read"},
+		{standing{1200, 1200, 1200, 10 * time.Second}, "100 %, 1200 records, 120 a second, 0:00 left", "all is read"},
+		{standing{50, 0, 1200, time.Second}, "0 %, 50 records, 50 a second", "nothing to go by yet"},
+		{standing{1200, 300, 0, 10 * time.Second}, "1200 records, 120 a second", "nobody knows how much a pipe will bring"},
+		{standing{}, "0 records, 0 a second", "the beginning"},
+		{standing{9, 100, 10_000, time.Minute}, "1 %, 9 records, 0 a second, 99:00 left", "more than an hour"},
+	} {
+		if got := test.String(); got != test.want {
+			t.Errorf("%q, want %q: %s", got, test.want, test.reason)
+		}
+	}
+}
+
+// halfRead returns the progress of two files of 100 bytes, of which the first is
+// done and of the second a half is read.
+func halfRead(t *testing.T, v voice) *progress {
+	var inputs []*input
+	for _, name := range []string{"a.csv", "b.csv"} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, bytes.Repeat([]byte("x"), 100), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		inputs = append(inputs, &input{path: path})
+	}
+	p := newProgress(v, inputs)
+	t.Cleanup(p.finish)
+	for _, in := range inputs {
+		p.next(in.path)
+		f, err := os.Open(in.path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { f.Close() })
+		p.opened(f)
+		if _, err := io.CopyN(io.Discard, f, 50); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.add()
+	return p
+}
+
+func TestProgressAsJSON(t *testing.T) {
+	var said bytes.Buffer
+	halfRead(t, voice{err: &said, json: true}).show()
+	var l struct {
+		Level          string
+		Records, Bytes int
+		OfBytes        int  `json:"of_bytes"`
+		Left           *int `json:"seconds_left"`
+	}
+	if err := json.Unmarshal(said.Bytes(), &l); err != nil {
+		t.Fatalf("%v in %s", err, &said)
+	}
+	if l.Level != "progress" || l.Records != 1 || l.Bytes != 150 || l.OfBytes != 200 || l.Left == nil {
+		t.Errorf("%s: want 1 record, 150 of 200 bytes and the time left", &said)
+	}
+}
+
+func TestProgressOnATerminal(t *testing.T) {
+	var said bytes.Buffer
+	p := halfRead(t, voice{err: &said, terminal: true})
+	p.show()
+	p.aside(func() { said.WriteString("a warning\n") })
+	p.show()
+	p.finish()
+	const gone = "\r\x1b[K"
+	if s := said.String(); !strings.Contains(s, "75 %, 1 records") || !strings.Contains(s, gone+"a warning\n") || !strings.HasSuffix(s, gone) {
+		t.Errorf("%q: want the line, gone for the warning and at the end", s)
+	}
+}
+
+func TestNobodyWatches(t *testing.T) {
+	for _, v := range []voice{{}, {terminal: true, quiet: true}} {
+		if p := newProgress(v, nil); p != nil {
+			t.Errorf("%+v is shown a progress", v)
+		}
+	}
+	var none *progress
+	none.next("a.csv")
+	none.opened(nil)
+	none.add()
+	none.finish() // nothing of it may fail
+}
