@@ -98,10 +98,7 @@ func position(zone int, easting, northing float64, southern bool, south, north f
 	if easting < 100_000 || easting >= 900_000 || northing < 0 || northing > 10_000_000 {
 		return Position{}, errNone
 	}
-	if southern {
-		northing -= 10_000_000
-	}
-	p := inverse(zone, easting, northing)
+	p := FromUTM(zone, southern, easting, northing)
 	if p.Lat() < south || p.Lat() > north {
 		return Position{}, fmt.Errorf("has a northing that does not lie in its band of latitude")
 	}
@@ -177,6 +174,17 @@ const (
 	scale      = 0.9996
 	falseEastM = 500_000
 )
+
+// FromUTM returns the longitude and latitude of an easting and northing in metres
+// in a UTM zone, from 1 to 60. In the southern half of the globe northings count
+// from 10,000 km. What lies far outside the zone is no place; its coordinates may
+// be anything, also NaN.
+func FromUTM(zone int, southern bool, easting, northing float64) orb.Point {
+	if southern {
+		northing -= 10_000_000
+	}
+	return inverse(zone, easting, northing)
+}
 
 // inverse is the inverse transverse Mercator projection by Krüger's series.
 func inverse(zone int, easting, northing float64) orb.Point {

@@ -29,21 +29,45 @@ func (in *input) tablesWithin(deepest int, yield func(*input, error) bool) bool 
 	if err != nil {
 		return yield(nil, failed(in.name, 0, err))
 	}
-	b := bufio.NewReaderSize(r, sniffed)
-	magic, _ := b.Peek(len(zipMagic)) // what is wrong is met by who reads on
-	if string(magic) != zipMagic {
+	packed := bufio.NewReaderSize(r, sniffed)
+	b, err := unpacked(packed, deepestPacked)
+	if err != nil {
+		return yield(nil, failed(in.name, 0, errors.Join(err, r.Close())))
+	}
+	head, _ := b.Peek(longestMagic) // what is wrong is met by who reads on
+	read := in.reader(head, deepest)
+	if read == nil {
 		return yield(in.opened(b, r), nil)
 	}
 	defer r.Close() // nothing was written
-	file, done, err := onDisk(b, r)
+	file, done, err := onDisk(b, r, b != packed)
 	if err != nil {
 		return yield(nil, failed(in.name, 0, err))
 	}
 	defer done()
-	return in.unzip(file, deepest, yield)
+	return read(file, yield)
 }
 
-const zipMagic = "PK\x03\x04"
+const (
+	zipMagic     = "PK\x03\x04"
+	longestMagic = 16 // SQLite's
+)
+
+// reader returns what yields the tables of a file that begins like this and must
+// lie on disk; nil if it is text.
+func (in *input) reader(head []byte, deepest int) func(*os.File, func(*input, error) bool) bool {
+	if bytes.HasPrefix(head, []byte(zipMagic)) {
+		return func(file *os.File, yield func(*input, error) bool) bool { return in.unzip(file, deepest, yield) }
+	}
+	for _, s := range in.options.Stores {
+		if bytes.HasPrefix(head, []byte(s.Magic)) {
+			return func(file *os.File, yield func(*input, error) bool) bool {
+				return in.storedTables(s, file.Name(), yield)
+			}
+		}
+	}
+	return nil
+}
 
 // opened returns the input, whose first opening is done.
 func (in *input) opened(b *bufio.Reader, r io.ReadCloser) *input {
@@ -61,19 +85,29 @@ func (in *input) opened(b *bufio.Reader, r io.ReadCloser) *input {
 	return &sub
 }
 
-// mostSpooled bounds a zip file that comes by a pipe, of which the table of
-// contents stands at its end.
+// mostSpooled bounds a file that comes by a pipe and must be read in any order,
+// such as a zip file, of which the table of contents stands at its end.
 const mostSpooled = 8 << 30
 
 // onDisk returns what is read as a file that can be read in any order: itself if
 // it is one, else a temporary copy.
-func onDisk(b *bufio.Reader, r io.Reader) (file *os.File, done func(), err error) {
+func onDisk(b *bufio.Reader, r io.Reader, packed bool) (file *os.File, done func(), err error) {
 	if f, ok := r.(*os.File); ok {
-		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+		info, err := f.Stat()
+		regular := err == nil && info.Mode().IsRegular()
+		if regular && !packed {
 			return f, func() {}, nil
 		}
+		if regular {
+			return copied(xlsx.Limit(b, info.Size()))
+		}
 	}
-	f, err := os.CreateTemp("", "dateline-*.zip")
+	return copied(b)
+}
+
+// copied returns a temporary copy of what is read.
+func copied(r io.Reader) (file *os.File, done func(), err error) {
+	f, err := os.CreateTemp("", "dateline-*.input")
 	if err != nil {
 		return nil, nil, err
 	}
@@ -82,9 +116,9 @@ func onDisk(b *bufio.Reader, r io.Reader) (file *os.File, done func(), err error
 		f.Close() // its error is none of the input's
 		os.Remove(f.Name())
 	}
-	n, err := io.Copy(f, io.LimitReader(b, mostSpooled))
+	n, err := io.Copy(f, io.LimitReader(r, mostSpooled))
 	if err == nil && n == mostSpooled {
-		err = fmt.Errorf("zip file is longer than %s", bytesInWords(int64(mostSpooled)))
+		err = fmt.Errorf("file is longer than %s", bytesInWords(int64(mostSpooled)))
 	}
 	if err != nil {
 		done()
@@ -105,7 +139,7 @@ func (in *input) unzip(file *os.File, deepest int, yield func(*input, error) boo
 	book, err := xlsx.Open(z)
 	switch {
 	case err == nil:
-		more := in.sheets(book, yield)
+		more := in.book(book, yield)
 		book.Close() // nothing of ours is lost with a temporary file
 		return more
 	case !errors.Is(err, xlsx.ErrNoWorkbook):
@@ -141,6 +175,7 @@ func otherDocument(z *zip.Reader) string {
 var tableEndings = map[string]bool{
 	".csv": true, ".tsv": true, ".tab": true, ".psv": true, ".xlsx": true, ".xlsm": true,
 	".json": true, ".ndjson": true, ".jsonl": true, ".geojson": true, ".geojsonl": true, ".geojsons": true, ".zip": true,
+	".gpkg": true, ".sqlite": true, ".db": true, ".parquet": true, ".geoparquet": true,
 }
 
 var packedEndings = map[string]bool{".gz": true, ".zst": true, ".bz2": true}

@@ -239,3 +239,17 @@ func eastward(shape orb.Geometry) orb.Geometry {
 		return p
 	})
 }
+
+// shapes notes what geometries the rows have.
+func (u *understander) shapes() {
+	points := 0
+	for _, r := range u.sample {
+		if r.geometry != nil {
+			u.t.shaped = true
+			if r.geometry.precision == geo.ExactPlace {
+				points++
+			}
+		}
+	}
+	u.t.areas = u.t.shaped && points == 0
+}

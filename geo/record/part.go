@@ -175,14 +175,30 @@ func (in *input) tableParts(yield func(*Part) bool) bool {
 	defer closer.Close() // nothing was written
 	ahead, whole := readAhead(rs)
 	in.understand(&table, rs, ahead, whole)
-	if in.among && !table.events() {
-		return yield(in.unread(told(in.name, "no column has a date or names a place; left out")))
+	if why := table.noEvents(); in.among && why != "" {
+		return yield(in.unread(told(in.name, why+"; left out")))
 	}
 	if in.options.Understood != nil {
 		in.options.Understood(table)
 	}
 	c := cutter{in: in, yield: yield, table: table, rows: rs}
 	return c.run(ahead)
+}
+
+// noEvents returns why rows of the table can be no events, if it lies beside
+// others: no column has a date or names a place, or there are but shapes without
+// a date, such as a map's provinces. It is empty if they can be.
+func (t *Table) noEvents() string {
+	p := &t.plan
+	switch {
+	case p.anyOf(Date, Start, End, Year):
+		return ""
+	case t.areas:
+		return "it has areas or lines, and no dates"
+	case t.shaped || p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates, Zone):
+		return ""
+	}
+	return "no column has a date or names a place"
 }
 
 func (in *input) unread(err error) *Part {

@@ -10,7 +10,8 @@
 // It reads CSV with commas, semicolons, tabs or bars, JSON, newline-delimited
 // JSON and GeoJSON, in UTF-8, UTF-16 or the code pages in which Excel saves
 // Latin, Cyrillic and Arabic script; Excel workbooks (.xlsx) sheet by sheet; and
-// all of these packed by gzip, Zstandard, bzip2 or zip.
+// all of these packed by gzip, Zstandard, bzip2 or zip. Packages gpkg and parquet
+// read databases and columnar files for [Options].Stores.
 //
 // # Non-goals
 //
@@ -51,9 +52,12 @@ type Options struct {
 	MaxRecord int
 	// Shard is the part of the rows to be read. The default is all.
 	Shard Shard
-	// Sheet is the sheet of workbooks to be read. The default is all that are
-	// not hidden.
+	// Sheet is the sheet of workbooks, or the layer of databases, to be read. The
+	// default is all that are not hidden.
 	Sheet string
+	// Stores read files that are no text. The default is none: such a file is
+	// refused.
+	Stores []Store
 	// Understood is called with what was understood of each table, before its
 	// first event.
 	Understood func(Table)
@@ -67,14 +71,17 @@ type Format uint8
 
 // The formats. The zero Format is found out by looking.
 const (
-	Auto      Format = iota
-	Delimited        // CSV and its kin, whatever the delimiter
-	Document         // JSON or GeoJSON in one piece
-	Sequence         // one JSON object a line
-	Workbook         // a sheet of an Excel workbook
+	Auto       Format = iota
+	Delimited         // CSV and its kin, whatever the delimiter
+	Document          // JSON or GeoJSON in one piece
+	Sequence          // one JSON object a line
+	Workbook          // a sheet of an Excel workbook
+	GeoPackage        // a layer of a GeoPackage
+	Database          // a table of an SQLite database
+	Parquet           // a Parquet file
 )
 
-var formatNames = [...]string{"", "delimited text", "JSON", "newline-delimited JSON", "Excel sheet"}
+var formatNames = [...]string{"", "delimited text", "JSON", "newline-delimited JSON", "Excel sheet", "GeoPackage layer", "database table", "Parquet table"}
 
 // String returns the format's name for people.
 func (f Format) String() string { return formatNames[f] }

@@ -96,46 +96,69 @@ func wrong(err error) error {
 	return err
 }
 
-// sheets yields the sheets of a workbook that are to be read: the one that was
-// asked for, or all that people see. A sheet that is left out is told.
-func (in *input) sheets(b *xlsx.Book, yield func(*input, error) bool) bool {
+// sheet is one of the tables of a file that holds several.
+type sheet struct {
+	name   string // empty if the file is one table
+	word   string // what such a table is called
+	hidden bool
+	begin  func(*input) (rows, Table, io.Closer, error)
+}
+
+// book yields the sheets of a workbook.
+func (in *input) book(b *xlsx.Book, yield func(*input, error) bool) bool {
+	all := make([]sheet, len(b.Sheets))
+	for i, s := range b.Sheets {
+		all[i] = sheet{name: s.Name, word: formatWords[Workbook], hidden: s.Hidden, begin: func(in *input) (rows, Table, io.Closer, error) {
+			return in.beginSheet(s)
+		}}
+	}
+	return in.sheets(all, yield)
+}
+
+// sheets yields the tables of a file that are to be read: the one that was asked
+// for, or all that people see. One that is hidden is told.
+func (in *input) sheets(all []sheet, yield func(*input, error) bool) bool {
 	found := 0
-	for _, s := range b.Sheets {
-		name := fmt.Sprintf("%s, sheet %q", in.name, s.Name)
+	for _, s := range all {
+		name := in.name
+		if s.name != "" {
+			name += fmt.Sprintf(", %s %q", s.word, s.name)
+		}
+		wanted := in.options.Sheet
 		switch {
-		case in.options.Sheet != "" && in.options.Sheet != s.Name:
+		case wanted != "" && s.name != "" && wanted != s.name:
 			continue
-		case in.options.Sheet == "" && s.Hidden:
+		case wanted == "" && s.hidden:
 			if !yield(nil, told(name, "it is hidden and left out; --sheet reads it")) {
 				return false
 			}
 			continue
 		}
 		found++
-		sub := &input{name: name, document: in.base() + name[len(in.name):], again: true, among: in.among || len(b.Sheets) > 1 && in.options.Sheet == "", options: in.options}
-		sub.begin = func() (rows, Table, io.Closer, error) { return sub.beginSheet(s) }
+		sub := &input{name: name, document: in.base() + name[len(in.name):], again: true, among: in.among || len(all) > 1 && wanted == "", options: in.options}
+		sub.begin = func() (rows, Table, io.Closer, error) { return s.begin(sub) }
 		if !yield(sub, nil) {
 			return false
 		}
 	}
 	if found == 0 {
-		return yield(nil, failed(in.name, 0, in.noSheet(b)))
+		return yield(nil, failed(in.name, 0, in.noSheet(all)))
 	}
 	return true
 }
 
-func (in *input) noSheet(b *xlsx.Book) error {
-	if len(b.Sheets) == 0 {
-		return errors.New("the workbook has no sheets of cells")
-	}
-	var names []string
-	for _, s := range b.Sheets {
-		names = append(names, fmt.Sprintf("%q", s.Name))
-	}
-	if in.options.Sheet == "" {
+func (in *input) noSheet(all []sheet) error {
+	switch {
+	case len(all) == 0:
+		return errors.New("it holds no tables")
+	case in.options.Sheet == "":
 		return errors.New("all sheets of the workbook are hidden; --sheet reads one")
 	}
-	return fmt.Errorf("no sheet is called %q; there are %s", in.options.Sheet, strings.Join(names, ", "))
+	var names []string
+	for _, s := range all {
+		names = append(names, fmt.Sprintf("%q", s.name))
+	}
+	return fmt.Errorf("no %s is called %q; there are %s", all[0].word, in.options.Sheet, strings.Join(names, ", "))
 }
 
 // told is something to be known of an input that costs no record.

@@ -32,6 +32,7 @@ type Table struct {
 
 	plan   plan
 	shaped bool // rows have geometries of their own
+	areas  bool // none of these is a point
 }
 
 // Column is one column of a table, and what it is taken to say.
@@ -102,13 +103,6 @@ func (u *understander) columns(names []string) {
 	u.lacks()
 }
 
-// events reports whether rows of the table can be events: some column has a date,
-// or names a place.
-func (t *Table) events() bool {
-	p := &t.plan
-	return p.anyOf(Date, Start, End, Year, Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates, Zone) || t.shaped
-}
-
 // lacks notes what no event of the table will have.
 func (u *understander) lacks() {
 	p := &u.t.plan
@@ -119,7 +113,7 @@ func (u *understander) lacks() {
 	if !p.anyOf(Date, Start, End, Year) {
 		u.t.Notices = append(u.t.Notices, "no column has a date")
 	}
-	u.t.shaped = slices.ContainsFunc(u.sample, func(r *row) bool { return r.geometry != nil })
+	u.shapes()
 	if !u.t.shaped && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates) {
 		u.t.Notices = append(u.t.Notices, "no column names a place")
 	}

@@ -153,7 +153,7 @@ func encodingOf(head []byte) (name string, bom int) {
 
 // signatures are how files begin that people take for tables.
 var signatures = []struct{ magic, name string }{
-	{zipMagic, "a zip file inside another packed file; unpack it first"},
+	{zipMagic, "a zip file"},
 	{"SQLite format 3", "an SQLite database or GeoPackage"},
 	{"PAR1", "a Parquet file"},
 	{"%PDF", "a PDF"},

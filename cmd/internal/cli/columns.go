@@ -11,7 +11,9 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/record/gpkg"
 	"github.com/dateline-map/dateline/geo/record/mapping"
+	"github.com/dateline-map/dateline/geo/record/parquet"
 	"github.com/dateline-map/dateline/output"
 	"github.com/urfave/cli/v2"
 )
@@ -21,7 +23,7 @@ func columnFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "map", Usage: "say what a column is, as `WORD=COLUMN`: date=\"Date of incident\"; none=COLUMN takes it for nothing. Words: " + strings.Join(mapping.Words(), ", ")},
 		&cli.StringFlag{Name: "mapping", Usage: "say what columns are by a YAML `FILE`; --save-mapping writes one"},
-		&cli.StringFlag{Name: "sheet", Usage: "read the `SHEET` of this name of workbooks; the default is all that are not hidden"},
+		&cli.StringFlag{Name: "sheet", Usage: "read the `SHEET` of this name of workbooks, or that layer of databases; the default is all that are not hidden"},
 		&cli.StringFlag{Name: "order", Usage: "the `ORDER` of day and month in dates that leave it open: \"day first\" or \"month first\""},
 	}
 }
@@ -72,7 +74,7 @@ func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
 			fmt.Fprintf(s.Out, "%s: read as stories\n\n", oneLine(in.path))
 			continue
 		}
-		for t, err := range inspect(in.path, s.In, m.Options()) {
+		for t, err := range inspect(in.path, s.In, tableOptions(m)) {
 			if err != nil {
 				v.warn(err)
 				bad = bad || refused(err)
@@ -102,6 +104,14 @@ func inspect(path string, stdin io.Reader, o record.Options) iter.Seq2[record.Ta
 		return record.InspectReader("standard input", stdin, o)
 	}
 	return record.Inspect(path, o)
+}
+
+// tableOptions returns how tables are read whose columns are said to be so: of
+// files of all kinds.
+func tableOptions(m *mapping.Mapping) record.Options {
+	o := m.Options()
+	o.Stores = []record.Store{gpkg.Store(), parquet.Store()}
+	return o
 }
 
 // refused reports whether an error means that something was not read, rather

@@ -293,7 +293,7 @@ func interruptible(ctx context.Context, r io.Reader) io.Reader {
 
 // recordOptions returns how tables are to be read.
 func (r *run) recordOptions() record.Options {
-	o := r.columns.Options()
+	o := tableOptions(&r.columns)
 	o.RepairSwapped = r.repair
 	return o
 }

@@ -78,7 +78,7 @@ func runGeocode(c *cli.Context, s Streams) error {
 		return err
 	}
 	g := &geocoder{voice: voice{err: s.Err, terminal: s.Terminal}}
-	options := columns.Options()
+	options := tableOptions(&columns)
 	options.Understood = g.understood
 	path := c.Args().First()
 	rows := record.Open(path, options)
@@ -86,7 +86,7 @@ func runGeocode(c *cli.Context, s Streams) error {
 		rows = record.Read("standard input", interruptible(c.Context, s.In), options)
 	}
 	err = toFile(c.String("output"), s.Out, func(w io.Writer) error {
-		return g.write(c, csv.NewWriter(w), geo.Locate(rows, tableLocator(c.Context, path, columns.Options(), places)))
+		return g.write(c, csv.NewWriter(w), geo.Locate(rows, tableLocator(c.Context, path, tableOptions(&columns), places)))
 	})
 	if err != nil && !errors.Is(err, errPartial) {
 		return err

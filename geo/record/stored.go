@@ -1,0 +1,188 @@
+package record
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// Store reads the files of one kind that hold tables of typed columns, such as
+// databases. It is an option and not an import, because such readers link
+// libraries that are larger than all the rest.
+type Store struct {
+	// Magic is how its files begin.
+	Magic string
+	// Open reads what a file says of its tables, and none of their rows.
+	Open func(path string) (Stored, error)
+}
+
+// Stored is a file of typed tables that is open. Its tables can be read until
+// Close.
+type Stored struct {
+	Tables []StoredTable
+	Close  func() error
+}
+
+// StoredTable is one of the tables of a file.
+type StoredTable struct {
+	Name    string // of the layer; empty if the file is one table
+	Format  Format
+	Notices []string // what is to be known of the table as a whole
+	// Rows begins to read it. It can be called again.
+	Rows func() (StoredRows, error)
+}
+
+// StoredRows runs over the rows of a table.
+type StoredRows interface {
+	// Columns returns the names of the columns.
+	Columns() []string
+	// Next reads the next row into r, which is empty and has a value for each
+	// column. The error is io.EOF at the end; else it ends the table.
+	Next(r *StoredRow) error
+	Close() error
+}
+
+// StoredRow is a row of typed values, which are set by the number of their
+// column. A value that is not set is null.
+type StoredRow struct {
+	Number int          // from 1
+	Shape  orb.Geometry // its own, in degrees; nil if it has none
+	Fault  error        // why the shape cannot be read
+
+	values []geo.Property
+}
+
+// Text returns what a column is set to.
+func (r *StoredRow) Text(col int) string { return r.values[col].Value }
+
+// SetText sets a text. It need not be UTF-8.
+func (r *StoredRow) SetText(col int, s string) { r.values[col].Value, r.values[col].JSON = s, false }
+
+// SetBytes sets a text, or says how long a value is that is none: pictures and
+// the like have no business in a layer.
+func (r *StoredRow) SetBytes(col int, b []byte) {
+	if utf8.Valid(b) && bytes.IndexByte(b, 0) < 0 {
+		r.SetText(col, string(b))
+		return
+	}
+	r.SetText(col, fmt.Sprintf("binary data of %d bytes", len(b)))
+}
+
+// SetNumber sets a number that is written so in JSON.
+func (r *StoredRow) SetNumber(col int, s string) { r.values[col].Value, r.values[col].JSON = s, true }
+
+// SetBool sets a truth.
+func (r *StoredRow) SetBool(col int, b bool) { r.SetNumber(col, strconv.FormatBool(b)) }
+
+// Bounds beyond which numbers have an exponent, as in JavaScript.
+const (
+	least = 1e-6
+	most  = 1e21
+)
+
+// SetFloat sets a number of 32 or 64 bits. One that is not a number is null, as
+// which data frames use it.
+func (r *StoredRow) SetFloat(col int, f float64, bits int) {
+	size := math.Abs(f)
+	switch {
+	case math.IsNaN(f):
+		return
+	case math.IsInf(f, 0):
+		r.SetText(col, strconv.FormatFloat(f, 'g', -1, bits))
+	case size != 0 && (size < least || size >= most):
+		r.SetNumber(col, strconv.FormatFloat(f, 'g', -1, bits))
+	default:
+		r.SetNumber(col, strconv.FormatFloat(f, 'f', -1, bits))
+	}
+}
+
+// storedTables yields the tables of a file that is no text.
+func (in *input) storedTables(s Store, path string, yield func(*input, error) bool) bool {
+	file, err := s.Open(path)
+	if err != nil {
+		return yield(nil, failed(in.name, 0, err))
+	}
+	defer file.Close() // nothing was written
+	all := make([]sheet, len(file.Tables))
+	for i, t := range file.Tables {
+		all[i] = sheet{name: t.Name, word: formatWords[t.Format], begin: func(in *input) (rows, Table, io.Closer, error) {
+			return in.beginStored(t)
+		}}
+	}
+	return in.sheets(all, yield)
+}
+
+// formatWords are what one table of a file of several is called.
+var formatWords = [...]string{Workbook: "sheet", GeoPackage: "layer", Database: "table", Parquet: "table"}
+
+func (in *input) beginStored(t StoredTable) (rows, Table, io.Closer, error) {
+	table := Table{File: in.name, Format: t.Format, Sheet: t.Name, Encoding: "utf-8", Notices: slices.Clone(t.Notices)}
+	r, err := t.Rows()
+	if err != nil {
+		return nil, table, nil, err
+	}
+	names := newNames(r.Columns(), 0)
+	s := &storedRows{from: r, cols: names, most: in.maxRecord(), at: make([]int, len(names.list))}
+	for i := range s.at {
+		s.at[i] = i
+	}
+	return s, table, r, nil
+}
+
+// storedRows makes rows of those of a typed table.
+type storedRows struct {
+	from  StoredRows
+	cols  *names
+	at    []int // each column in its place: a typed table has no titles and totals, as a sheet has
+	most  int
+	clean cleaner
+	told  bool // that a text is not UTF-8
+	room  *room
+	row   StoredRow
+}
+
+func (s *storedRows) names() *names { return s.cols }
+
+func (s *storedRows) keepIn(m *room) { s.room = m }
+
+func (s *storedRows) next() (*row, error) {
+	r := s.room.row(len(s.cols.list))
+	for i, name := range s.cols.list {
+		r.props[i] = geo.Property{Name: name, Value: "null", JSON: true}
+	}
+	s.row = StoredRow{values: r.props}
+	if err := s.from.Next(&s.row); err != nil {
+		return nil, err
+	}
+	r.line, r.at = s.row.Number, s.at
+	if size := r.size(); size > s.most {
+		return nil, &geo.Problem{Row: r.line, Refused: true, Err: fmt.Errorf("%w: %s, more than %s", errTooLong, bytesInWords(size), bytesInWords(s.most))}
+	}
+	s.take(r)
+	return r, nil
+}
+
+// take gives a row its shape, and texts that are valid.
+func (s *storedRows) take(r *row) {
+	for i := range r.props {
+		if p := &r.props[i]; !utf8.ValidString(p.Value) {
+			p.Value = s.clean.clean(p.Value)
+		}
+	}
+	err := s.row.Fault
+	if s.row.Shape != nil && err == nil {
+		r.geometry, err = standFor(s.row.Shape)
+	}
+	if err != nil {
+		r.warnings = append(r.warnings, err)
+	}
+	r.warnings = append(r.warnings, s.clean.warnings(&s.told)...)
+}
