@@ -41,23 +41,20 @@ func Bare(key string) string {
 	return withoutAlefLam(key)
 }
 
-// Articles returns what a bare key may have in front: the articles of its script,
-// each with the space that follows it, if one does. The caller must not change
-// them.
+// Articles returns what a bare key may have in front: the articles that are
+// written before a word, with the space that follows, and the one that is joined
+// to Arabic words. The caller must not change them.
 func Articles(bare string) []string {
 	if bare != "" && bare[0] >= utf8.RuneSelf {
-		return joinedArticles
+		return allArticles
 	}
-	return spacedArticles
+	return allArticles[1:]
 }
 
-var (
-	joinedArticles = []string{alefLam}
-	spacedArticles = func() []string {
-		var spaced []string
-		for _, a := range articles {
-			spaced = append(spaced, a+" ")
-		}
-		return spaced
-	}()
-)
+var allArticles = func() []string {
+	all := []string{alefLam}
+	for _, a := range articles {
+		all = append(all, a+" ")
+	}
+	return all
+}()

@@ -46,6 +46,7 @@ func FuzzSkeleton(f *testing.F) {
 func FuzzBare(f *testing.F) {
 	f.Add("Al Fallujah")
 	f.Add("الانبار")
+	f.Add("az ᓚ") // an article of one script before a word of another
 	f.Fuzz(func(t *testing.T, name string) {
 		key := Key(name)
 		bare := Bare(key)

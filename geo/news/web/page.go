@@ -10,7 +10,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/charset"
-	distiller "github.com/markusmobius/go-domdistiller"
+	"github.com/go-shiori/go-readability"
 	"golang.org/x/net/html"
 )
 
@@ -71,12 +71,13 @@ func readPage(s string) (d news.Document, dates dates, err error) {
 	dates = append(dates, shownDates(root)...)
 	long := longParagraphs(root)
 	discardBoxes(root)
-	result, err := distiller.Apply(root, &distiller.Options{SkipPagination: true})
+	parser := readability.NewParser()
+	article, err := parser.ParseDocument(root, nil)
 	if err != nil {
 		return d, dates, errNoStory
 	}
-	d = describe(result, site)
-	body := cmp.Or(plain(result.Node), long)
+	d = describe(&article, site)
+	body := cmp.Or(plain(article.Node), long)
 	if body == "" {
 		return d, dates, errNoStory
 	}
@@ -87,15 +88,14 @@ func readPage(s string) (d news.Document, dates dates, err error) {
 
 // describe takes over what the extractor and the page's head say beside the
 // text.
-func describe(r *distiller.Result, site site) news.Document {
-	m := &r.MarkupInfo
-	name := oneLine(cmp.Or(site.name, m.Publisher))
-	title := cleanTitle(cmp.Or(m.Title, r.Title), name)
+func describe(a *readability.Article, site site) news.Document {
+	name := oneLine(cmp.Or(site.name, a.SiteName))
+	title := cleanTitle(a.Title, name)
 	return news.Document{
 		Title:  title,
 		Source: cmp.Or(name, site.named(title)),
-		Author: beforeAuthor.ReplaceAllString(oneLine(cmp.Or(m.Author, site.author)), ""),
-		URL:    cmp.Or(m.URL, site.url),
+		Author: beforeAuthor.ReplaceAllString(oneLine(cmp.Or(a.Byline, site.author)), ""),
+		URL:    site.url,
 	}
 }
 

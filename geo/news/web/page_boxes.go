@@ -1,7 +1,9 @@
 package web
 
 import (
+	"iter"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -15,12 +17,17 @@ var boxClass = regexp.MustCompile(`(?i)(?:^|[-_\s])(?:newsletter|subscri(?:be|pt
 // page's whole story may stand in an element called "has-comments".
 const longestBox = 2000
 
-// discardBoxes takes boxes out of a page that invite, advertise and link.
+// discardBoxes takes boxes out of a page that invite, advertise and link, and
+// what its readers say.
 func discardBoxes(root *html.Node) {
 	var boxes []*html.Node
 	for n := range root.Descendants() {
-		if isBox(n) {
+		switch {
+		case isBox(n), leadsOn(n):
 			boxes = append(boxes, n)
+		case headsComments(n):
+			boxes = append(boxes, n)
+			boxes = slices.AppendSeq(boxes, following(n))
 		}
 	}
 	for _, n := range boxes {
@@ -40,6 +47,58 @@ func isBox(n *html.Node) bool {
 		return false
 	}
 	return boxClass.MatchString(attr(n, "class")+" "+attr(n, "id")) && textLen(n, longestBox) < longestBox
+}
+
+// toOthers matches what stands before a link to another story.
+var toOthers = regexp.MustCompile(`(?i)^(?:also read|read (?:also|more|next)|see also|related(?: stor(?:y|ies))?|more|watch|listen)\s*[:»>-]?$`)
+
+// leadsOn reports whether a paragraph does nothing but lead to another story.
+func leadsOn(n *html.Node) bool {
+	if n.Type != html.ElementNode || n.Data != "p" || textLen(n, longestLead) >= longestLead {
+		return false
+	}
+	own, linked := "", false
+	for d := range n.Descendants() {
+		switch {
+		case d.Type == html.ElementNode && d.Data == "a":
+			linked = true
+		case d.Type == html.TextNode && !insideLink(d, n):
+			own += d.Data
+		}
+	}
+	return linked && toOthers.MatchString(oneLine(own))
+}
+
+// longestLead is the most bytes of a paragraph that leads to another story.
+const longestLead = 400
+
+// insideLink reports whether a node stands in a link within a tree.
+func insideLink(n, within *html.Node) bool {
+	for p := n.Parent; p != nil && p != within; p = p.Parent {
+		if p.Data == "a" {
+			return true
+		}
+	}
+	return false
+}
+
+// commentsHeading matches the heading of what readers say of a story.
+var commentsHeading = regexp.MustCompile(`(?i)^(?:\d+ )?(?:comments?|responses|replies)(?: ?\(?\d+\)?)?:?$`)
+
+func headsComments(n *html.Node) bool {
+	switch n.Data {
+	case "h2", "h3", "h4", "h5", "h6":
+		return commentsHeading.MatchString(oneLine(plain(n)))
+	}
+	return false
+}
+
+// following yields the elements that stand beside and below another one.
+func following(n *html.Node) iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		for s := n.NextSibling; s != nil && yield(s); s = s.NextSibling {
+		}
+	}
 }
 
 // textLen returns how many bytes of text a tree has, counted up to most.

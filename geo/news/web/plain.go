@@ -39,9 +39,9 @@ func (w *writer) node(n *html.Node) {
 	default:
 		return
 	}
-	block := n.Type == html.ElementNode && !inline(n.DataAtom)
+	block := n.Type == html.ElementNode && !inline(tag(n))
 	switch {
-	case n.DataAtom == atom.Br:
+	case tag(n) == atom.Br:
 		w.gap++
 	case block:
 		w.gap = max(w.gap, 2)
@@ -84,6 +84,10 @@ func endsWithSpace(s string) bool {
 	return s != "" && strings.TrimRight(s[len(s)-1:], " \t\r\n\f") == ""
 }
 
+// tag returns what an element is. The extractor renames elements and makes new
+// ones by their name alone, so that their DataAtom says what they were.
+func tag(n *html.Node) atom.Atom { return atom.Lookup([]byte(n.Data)) }
+
 // inline reports whether an element stands within a paragraph.
 func inline(a atom.Atom) bool {
 	switch a {
@@ -97,7 +101,7 @@ func inline(a atom.Atom) bool {
 
 // silent reports whether an element is not part of a text.
 func silent(n *html.Node) bool {
-	switch n.DataAtom {
+	switch tag(n) {
 	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Iframe, atom.Object, atom.Embed, atom.Form, atom.Button, atom.Select, atom.Textarea,
 		atom.Nav, atom.Aside, atom.Footer, atom.Head, atom.Title, atom.Svg, atom.Math, atom.Figure, atom.Audio, atom.Video, atom.Img, atom.Input:
 		return true
