@@ -138,24 +138,29 @@ func appendForm(dst []byte, start int, form string) []byte {
 	return dst
 }
 
-// pages hold the forms of 256 characters each, worked out when the first of them
+// pageLen is how many characters have their forms worked out together: enough for
+// an alphabet in two or three steps, and few enough for a run's first accent to
+// cost microseconds.
+const pageLen = 32
+
+// pages hold the forms of the characters, worked out when the first of a page
 // is met: nearly all names are written with the characters of a few pages.
-var pages [1 << 16 / 256]atomic.Pointer[[256]string]
+var pages [1 << 16 / pageLen]atomic.Pointer[[pageLen]string]
 
 // formOf returns what becomes of a character in a key.
 func formOf(r rune) string {
 	if r >= 1<<16 {
 		return workOutForm(r)
 	}
-	page := pages[r>>8].Load()
+	page := pages[r/pageLen].Load()
 	if page == nil {
-		page = new([256]string)
+		page = new([pageLen]string)
 		for i := range page {
-			page[i] = workOutForm(r&^0xff + rune(i))
+			page[i] = workOutForm(r - r%pageLen + rune(i))
 		}
-		pages[r>>8].Store(page)
+		pages[r/pageLen].Store(page)
 	}
-	return page[r&0xff]
+	return page[r%pageLen]
 }
 
 // workOutForm derives the form of a character:

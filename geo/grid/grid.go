@@ -12,8 +12,8 @@ package grid
 import (
 	"errors"
 	"fmt"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -29,19 +29,19 @@ type Position struct {
 var errNone = errors.New("is no position in the UTM or MGRS grid")
 
 var (
-	mgrs    = regexp.MustCompile(`^([1-9]|0[1-9]|[1-5]\d|60)([C-HJ-NP-X])([A-HJ-NP-Z])([A-HJ-NP-V])(\d*)$`)
-	utm     = regexp.MustCompile(`^(?:UTM\s*)?(?:ZONE\s*)?([1-9]|0[1-9]|[1-5]\d|60)\s*([C-HJ-NP-X])[\s,;:]+(?:E[:=]?\s*)?(\d{6}(?:\.\d+)?)\s*(?:M?\s*E|M)?[\s,;]+(?:N[:=]?\s*)?(\d{1,8}(?:\.\d+)?)\s*(?:M?\s*[NS]|M)?$`)
-	between = regexp.MustCompile(`[\s-]+`)
+	mgrs    = pattern.New(`^([1-9]|0[1-9]|[1-5]\d|60)([C-HJ-NP-X])([A-HJ-NP-Z])([A-HJ-NP-V])(\d*)$`)
+	utm     = pattern.New(`^(?:UTM\s*)?(?:ZONE\s*)?([1-9]|0[1-9]|[1-5]\d|60)\s*([C-HJ-NP-X])[\s,;:]+(?:E[:=]?\s*)?(\d{6}(?:\.\d+)?)\s*(?:M?\s*E|M)?[\s,;]+(?:N[:=]?\s*)?(\d{1,8}(?:\.\d+)?)\s*(?:M?\s*[NS]|M)?$`)
+	between = pattern.New(`[\s-]+`)
 )
 
 // Parse reads a position. Letters may be small, and an MGRS reference may have
 // spaces between its parts.
 func Parse(s string) (Position, error) {
 	s = strings.ToUpper(strings.TrimSpace(s))
-	if m := utm.FindStringSubmatch(s); m != nil {
+	if m := utm().FindStringSubmatch(s); m != nil {
 		return parseUTM(m)
 	}
-	if m := mgrs.FindStringSubmatch(between.ReplaceAllString(s, "")); m != nil {
+	if m := mgrs().FindStringSubmatch(between().ReplaceAllString(s, "")); m != nil {
 		return parseMGRS(m)
 	}
 	return Position{}, errNone

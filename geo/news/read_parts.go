@@ -1,7 +1,7 @@
 package news
 
 import (
-	"regexp"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"strings"
 	"unicode"
 
@@ -107,10 +107,10 @@ func endsSentence(line string) bool {
 
 // mailLine is what mailboxes begin a message with: From, the sender, and the
 // time as C's asctime writes it.
-var mailLine = regexp.MustCompile(`^From \S+ +(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{1,2} \d{2}:\d{2}(:\d{2})?( \S+)? \d{4}$`)
+var mailLine = pattern.New(`^From \S+ +(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{1,2} \d{2}:\d{2}(:\d{2})?( \S+)? \d{4}$`)
 
 func isMailLine(line string) bool {
-	return strings.HasPrefix(line, "From ") && mailLine.MatchString(line)
+	return strings.HasPrefix(line, "From ") && mailLine().MatchString(line)
 }
 
 // fewestStoryWords is what a story without a head has at least: the shortest

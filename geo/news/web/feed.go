@@ -5,8 +5,8 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -31,7 +31,7 @@ func (Feed) Holds(name string, head []byte) bool {
 		return false
 	}
 	head = sniff(head)
-	return feedHead.Match(head) || jsonFeed.Match(head)
+	return feedHead().Match(head) || jsonFeed().Match(head)
 }
 
 // mostItems is how many items of a feed are read: a hundred times what feeds
@@ -42,13 +42,13 @@ const mostItems = 20_000
 func (Feed) Documents(data []byte) (documents []news.Document, problems []*geo.Problem) {
 	s, note, err := charset.Decode(data, declaredCharset(data))
 	if err == nil {
-		s = xmlEncoding.ReplaceAllString(s, "$1") // it is UTF-8 now
+		s = xmlEncoding().ReplaceAllString(s, "$1") // it is UTF-8 now
 		err = harmless(s)
 	}
 	if err != nil {
 		return nil, []*geo.Problem{{Refused: true, Err: err}}
 	}
-	if note == nil && entityDeclaration.MatchString(s) {
+	if note == nil && entityDeclaration().MatchString(s) {
 		note = errEntities
 	}
 	if note != nil {
@@ -93,8 +93,8 @@ func parseFeed(s string) (feed *gofeed.Feed, err error) {
 }
 
 var (
-	xmlEncoding       = regexp.MustCompile(`^(\s*<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][^"']{0,60}["']`)
-	entityDeclaration = regexp.MustCompile(`<!ENTITY\s`)
+	xmlEncoding       = pattern.New(`^(\s*<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][^"']{0,60}["']`)
+	entityDeclaration = pattern.New(`<!ENTITY\s`)
 	errEntities       = errors.New("declares entities of its own, which are left as they are")
 )
 

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"regexp"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -24,7 +24,7 @@ func (Page) Holds(name string, head []byte) bool {
 	case ".html", ".htm", ".xhtml", ".shtml":
 		return true
 	}
-	return htmlHead.Match(sniff(head))
+	return htmlHead().Match(sniff(head))
 }
 
 var errNoStory = errors.New("no story in this page; scripts are not run")
@@ -94,7 +94,7 @@ func describe(a *readability.Article, site site) news.Document {
 	return news.Document{
 		Title:  title,
 		Source: cmp.Or(name, site.named(title)),
-		Author: beforeAuthor.ReplaceAllString(oneLine(cmp.Or(a.Byline, site.author)), ""),
+		Author: beforeAuthor().ReplaceAllString(oneLine(cmp.Or(a.Byline, site.author)), ""),
 		URL:    site.url,
 	}
 }
@@ -122,12 +122,12 @@ func withTitle(title, body string) string {
 }
 
 // metaCharset matches what a page or a feed says of its encoding.
-var metaCharset = regexp.MustCompile(`(?i)<meta[^>]{1,200}charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})|^\s*<\?xml[^>]{1,200}encoding\s*=\s*["']([a-z0-9_:.-]{2,40})`)
+var metaCharset = pattern.New(`(?i)<meta[^>]{1,200}charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})|^\s*<\?xml[^>]{1,200}encoding\s*=\s*["']([a-z0-9_:.-]{2,40})`)
 
 // declaredCharset returns the name of the encoding that a page or a feed
 // declares; empty if it declares none.
 func declaredCharset(data []byte) string {
-	m := metaCharset.FindSubmatch(data[:min(len(data), 4096)])
+	m := metaCharset().FindSubmatch(data[:min(len(data), 4096)])
 	if m == nil {
 		return ""
 	}

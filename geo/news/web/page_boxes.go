@@ -1,8 +1,8 @@
 package web
 
 import (
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"iter"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,7 +11,7 @@ import (
 
 // boxClass matches the class or id of what stands in an article and is none of
 // it.
-var boxClass = regexp.MustCompile(`(?i)(?:^|[-_\s])(?:newsletter|subscri(?:be|ption)|sign-?up|related|read-?more|also-?read|promo|share|sharing|social|comments?|cookies?|consent|advert(?:isement)?|sponsored|breadcrumbs?|tags?|footer|copyright|legal)(?:$|[-_\s])`)
+var boxClass = pattern.New(`(?i)(?:^|[-_\s])(?:newsletter|subscri(?:be|ption)|sign-?up|related|read-?more|also-?read|promo|share|sharing|social|comments?|cookies?|consent|advert(?:isement)?|sponsored|breadcrumbs?|tags?|footer|copyright|legal)(?:$|[-_\s])`)
 
 // longestBox is the most bytes of text in what is discarded by its class: a
 // page's whole story may stand in an element called "has-comments".
@@ -46,11 +46,11 @@ func isBox(n *html.Node) bool {
 	default:
 		return false
 	}
-	return boxClass.MatchString(attr(n, "class")+" "+attr(n, "id")) && textLen(n, longestBox) < longestBox
+	return boxClass().MatchString(attr(n, "class")+" "+attr(n, "id")) && textLen(n, longestBox) < longestBox
 }
 
 // toOthers matches what stands before a link to another story.
-var toOthers = regexp.MustCompile(`(?i)^(?:also read|read (?:also|more|next)|see also|related(?: stor(?:y|ies))?|more|watch|listen)\s*[:»>-]?$`)
+var toOthers = pattern.New(`(?i)^(?:also read|read (?:also|more|next)|see also|related(?: stor(?:y|ies))?|more|watch|listen)\s*[:»>-]?$`)
 
 // leadsOn reports whether a paragraph does nothing but lead to another story.
 func leadsOn(n *html.Node) bool {
@@ -66,7 +66,7 @@ func leadsOn(n *html.Node) bool {
 			own += d.Data
 		}
 	}
-	return linked && toOthers.MatchString(oneLine(own))
+	return linked && toOthers().MatchString(oneLine(own))
 }
 
 // longestLead is the most bytes of a paragraph that leads to another story.
@@ -83,12 +83,12 @@ func insideLink(n, within *html.Node) bool {
 }
 
 // commentsHeading matches the heading of what readers say of a story.
-var commentsHeading = regexp.MustCompile(`(?i)^(?:\d+ )?(?:comments?|responses|replies)(?: ?\(?\d+\)?)?:?$`)
+var commentsHeading = pattern.New(`(?i)^(?:\d+ )?(?:comments?|responses|replies)(?: ?\(?\d+\)?)?:?$`)
 
 func headsComments(n *html.Node) bool {
 	switch n.Data {
 	case "h2", "h3", "h4", "h5", "h6":
-		return commentsHeading.MatchString(oneLine(plain(n)))
+		return commentsHeading().MatchString(oneLine(plain(n)))
 	}
 	return false
 }

@@ -3,8 +3,8 @@ package web
 import (
 	"encoding/json"
 	"fmt"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"net/mail"
-	"regexp"
 	"strings"
 	"time"
 
@@ -55,7 +55,7 @@ func (d *dates) add(written, from string) {
 
 // isoDay matches a date and time as machines write it. The day that it names is
 // the publisher's; what is behind it could only move it.
-var isoDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:?\d{2}.*)?$`)
+var isoDay = pattern.New(`^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:?\d{2}.*)?$`)
 
 // parseDate reads a written date; the zero Interval if it is none or out of
 // reason.
@@ -64,7 +64,7 @@ func parseDate(s string) when.Interval {
 	if len(s) > 60 {
 		return when.Interval{}
 	}
-	if isoDay.MatchString(s) {
+	if isoDay().MatchString(s) {
 		s = s[:10]
 	}
 	i, err := when.Parse(s, when.OrderUnknown)
@@ -144,10 +144,10 @@ func timeOf(n *html.Node) string {
 }
 
 // addressDay matches a day in a page's address.
-var addressDay = regexp.MustCompile(`/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?:/|-|$)`)
+var addressDay = pattern.New(`/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?:/|-|$)`)
 
 func addressDate(url string) string {
-	m := addressDay.FindStringSubmatch(url)
+	m := addressDay().FindStringSubmatch(url)
 	if m == nil {
 		return ""
 	}

@@ -2,7 +2,7 @@ package web
 
 import (
 	"cmp"
-	"regexp"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/when"
@@ -66,16 +66,16 @@ func (s *site) named(title string) string {
 }
 
 // authorClass matches the class of an element that names the writer.
-var authorClass = regexp.MustCompile(`(?i)(?:^|[-_\s])(?:author|byline|byl)(?:$|[-_\s])`)
+var authorClass = pattern.New(`(?i)(?:^|[-_\s])(?:author|byline|byl)(?:$|[-_\s])`)
 
 // beforeAuthor matches what stands before a writer's name.
-var beforeAuthor = regexp.MustCompile(`(?i)^(?:(?:posted|written|submitted|reported)\s+)?by:?\s+`)
+var beforeAuthor = pattern.New(`(?i)^(?:(?:posted|written|submitted|reported)\s+)?by:?\s+`)
 
 // shownAuthor returns the writer that a page names to its readers.
 func shownAuthor(root *html.Node) string {
 	const longest = 60
 	for n := range root.Descendants() {
-		if n.Type != html.ElementNode || n.Data == "meta" || attr(n, "rel") != "author" && !authorClass.MatchString(attr(n, "class")) {
+		if n.Type != html.ElementNode || n.Data == "meta" || attr(n, "rel") != "author" && !authorClass().MatchString(attr(n, "class")) {
 			continue
 		}
 		name := oneLine(plain(n))
@@ -88,10 +88,10 @@ func shownAuthor(root *html.Node) string {
 
 // dateClass matches the class or id of an element that shows when a page was
 // published.
-var dateClass = regexp.MustCompile(`(?i)(?:^|[-_\s])(?:pub(?:lish(?:ed)?)?|post(?:ed)?|entry|article|story|created)?[-_]?(?:date|dateline|time|timestamp|datetime|byline)(?:$|[-_\s])`)
+var dateClass = pattern.New(`(?i)(?:^|[-_\s])(?:pub(?:lish(?:ed)?)?|post(?:ed)?|entry|article|story|created)?[-_]?(?:date|dateline|time|timestamp|datetime|byline)(?:$|[-_\s])`)
 
 // beforeDate matches what bylines say in front of their date.
-var beforeDate = regexp.MustCompile(`(?i)^(?:(?:first\s+)?(?:published|posted|created|released)|date|on|:|\s)+`)
+var beforeDate = pattern.New(`(?i)^(?:(?:first\s+)?(?:published|posted|created|released)|date|on|:|\s)+`)
 
 // shownDates returns the first date that a page shows to its readers, where it
 // declares none for machines: in a <time> element, or in one that is called so.
@@ -101,10 +101,10 @@ func shownDates(root *html.Node) dates {
 		if len(shown) > 0 {
 			break
 		}
-		if n.Type != html.ElementNode || n.Data != "time" && !dateClass.MatchString(attr(n, "class")+" "+attr(n, "id")) {
+		if n.Type != html.ElementNode || n.Data != "time" && !dateClass().MatchString(attr(n, "class")+" "+attr(n, "id")) {
 			continue
 		}
-		for _, written := range []string{attr(n, "datetime"), beforeDate.ReplaceAllString(oneLine(plain(n)), "")} {
+		for _, written := range []string{attr(n, "datetime"), beforeDate().ReplaceAllString(oneLine(plain(n)), "")} {
 			shown.add(written, "byline")
 		}
 	}
@@ -136,7 +136,7 @@ func (d *dates) addBelowTitle(root *html.Node) {
 		case len(text) >= paragraph:
 			return
 		default:
-			if written := beforeDate.ReplaceAllString(text, ""); parseDate(written).Precision == when.ToDay {
+			if written := beforeDate().ReplaceAllString(text, ""); parseDate(written).Precision == when.ToDay {
 				d.add(written, "byline")
 			}
 		}

@@ -12,7 +12,7 @@ package web
 
 import (
 	"bytes"
-	"regexp"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/news"
@@ -22,13 +22,13 @@ import (
 func Formats() []news.Format { return []news.Format{Feed{}, Page{}} }
 
 // htmlHead matches the beginning of a page, whatever its file is called.
-var htmlHead = regexp.MustCompile(`(?i)^(?:<\?xml[^>]*>|<!--(?s:.*?)-->|\s)*<(?:!doctype\s+html|html|head|body)[\s>]`)
+var htmlHead = pattern.New(`(?i)^(?:<\?xml[^>]*>|<!--(?s:.*?)-->|\s)*<(?:!doctype\s+html|html|head|body)[\s>]`)
 
 // feedHead matches the beginning of a feed in XML.
-var feedHead = regexp.MustCompile(`(?i)^(?:<\?[^>]*>|<!--(?s:.*?)-->|<!doctype[^>\[]*(?:\[(?s:.*?)\]\s*)?>|\s)*<(?:rss|feed|rdf:rdf|[a-z]{1,10}:feed)[\s>]`)
+var feedHead = pattern.New(`(?i)^(?:<\?[^>]*>|<!--(?s:.*?)-->|<!doctype[^>\[]*(?:\[(?s:.*?)\]\s*)?>|\s)*<(?:rss|feed|rdf:rdf|[a-z]{1,10}:feed)[\s>]`)
 
 // jsonFeed is what every JSON Feed says of itself.
-var jsonFeed = regexp.MustCompile(`^\s*\{(?s:.*)"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version`)
+var jsonFeed = pattern.New(`^\s*\{(?s:.*)"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version`)
 
 // sniff returns the beginning of a file as far as letters show: without a byte
 // order mark, and of UTF-16 every other byte.
