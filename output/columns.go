@@ -43,8 +43,8 @@ func newColumns(extra []string, kinds []Kind) *Columns {
 	c := &Columns{own: extra, byName: make(map[string][]int)}
 	taken := make(map[string]bool)
 	for _, f := range fixed {
-		c.all = append(c.all, Column{f.name, f.kind})
-		taken[f.name] = true
+		c.all = append(c.all, f)
+		taken[f.Name] = true
 	}
 	for i, name := range extra {
 		c.byName[name] = append(c.byName[name], i)
@@ -72,7 +72,7 @@ func unique(name string, taken map[string]bool) string {
 
 func isFixed(name string) bool {
 	for _, f := range fixed {
-		if strings.EqualFold(f.name, name) {
+		if strings.EqualFold(f.Name, name) {
 			return true
 		}
 	}
@@ -113,14 +113,15 @@ func (c *Columns) Names(besides ...string) []string {
 // Values appends the event's value of each column to dst. A property of the
 // event that has no column is an error, since it would be lost.
 func (c *Columns) Values(dst []Value, e *geo.Event) ([]Value, error) {
-	first := len(dst)
-	dst = slices.Grow(dst, len(c.all))[:first+len(fixed)]
-	values := dst[first:]
-	clear(values)
-	for i := range values {
-		fixed[i].value(&values[i], e)
-	}
-	if !c.inOrder(e.Extra) {
+	own := valueSink(slices.Grow(dst, len(c.all)))
+	Fill(&own, e)
+	return c.Own(own, e)
+}
+
+// Own appends the event's values of the columns after the fixed ones, as Values
+// does.
+func (c *Columns) Own(dst []Value, e *geo.Event) ([]Value, error) {
+	if !c.InOrder(e.Extra) {
 		return c.scattered(dst, e)
 	}
 	for i := range e.Extra {
@@ -129,9 +130,9 @@ func (c *Columns) Values(dst []Value, e *geo.Event) ([]Value, error) {
 	return dst, nil
 }
 
-// inOrder reports whether the properties are all the columns in their order, as
+// InOrder reports whether the properties are all the columns in their order, as
 // they are when the input is one table.
-func (c *Columns) inOrder(extra []geo.Property) bool {
+func (c *Columns) InOrder(extra []geo.Property) bool {
 	if len(extra) != len(c.own) {
 		return false
 	}

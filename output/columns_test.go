@@ -146,8 +146,8 @@ func TestFixedColumnsLetQGISFindTheTime(t *testing.T) {
 	want := map[string]string{"start": "", "end": ""}
 	for _, f := range fixed {
 		for word, found := range want {
-			if found == "" && strings.Contains(f.name, word) {
-				want[word] = f.name
+			if found == "" && strings.Contains(f.Name, word) {
+				want[word] = f.Name
 			}
 		}
 	}

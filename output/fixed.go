@@ -5,73 +5,112 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/when"
 )
 
-// fixed is the columns that every layer has, in their order. QGIS guesses the
-// time of a layer from the first column with "start" and the first with "end"
-// in its name, so none before them may hold these letters.
-var fixed = []struct {
-	name  string
-	kind  Kind
-	value func(v *Value, e *geo.Event) // fills in v, which is null
-}{
-	{"id", Text, func(v *Value, e *geo.Event) { v.text(e.ID) }},
-	{"title", Text, func(v *Value, e *geo.Event) { v.text(Title(e)) }},
-	{"date", Date, date},
-	{"start", DateTime, start},
-	{"end", DateTime, end},
-	{"date_precision", Text, func(v *Value, e *geo.Event) { v.text(e.When.Precision.String()) }},
-	{"date_edtf", Text, func(v *Value, e *geo.Event) { v.text(e.When.EDTF()) }},
-	{"event_type", Text, func(v *Value, e *geo.Event) { v.text(e.Type) }},
-	{"sub_event_type", Text, func(v *Value, e *geo.Event) { v.text(e.SubType) }},
-	{"status", Text, func(v *Value, e *geo.Event) { v.text(e.Status.String()) }},
-	{"actor1", Text, func(v *Value, e *geo.Event) { v.text(e.Actor1) }},
-	{"actor2", Text, func(v *Value, e *geo.Event) { v.text(e.Actor2) }},
-	{"killed", Integer, func(v *Value, e *geo.Event) { v.figure(e.Killed.Best) }},
-	{"killed_low", Integer, func(v *Value, e *geo.Event) { v.figure(e.Killed.Low) }},
-	{"killed_high", Integer, func(v *Value, e *geo.Event) { v.figure(e.Killed.High) }},
-	{"wounded", Integer, func(v *Value, e *geo.Event) { v.figure(e.Wounded.Best) }},
-	{"displaced", Integer, func(v *Value, e *geo.Event) { v.figure(e.Displaced.Best) }},
-	{"place", Text, func(v *Value, e *geo.Event) { v.text(written(&e.Place)) }},
-	{"place_relation", Text, func(v *Value, e *geo.Event) { v.text(relation(&e.Place)) }},
-	{"place_name", Text, func(v *Value, e *geo.Event) { v.text(e.Place.Match.Name) }},
-	{"place_id", Text, func(v *Value, e *geo.Event) { v.text(e.Place.ID) }},
-	{"place_type", Text, func(v *Value, e *geo.Event) { v.text(e.Place.Type) }},
-	{"place_precision", Text, placePrecision},
-	{"place_radius_m", Integer, placeRadius},
-	{"match", Text, func(v *Value, e *geo.Event) { v.text(e.Place.Match.Kind.String()) }},
-	{"confidence", Real, confidence},
-	{"country", Text, func(v *Value, e *geo.Event) { v.text(e.Place.Country) }},
-	{"adm1", Text, func(v *Value, e *geo.Event) { v.text(e.Place.Adm1) }},
-	{"adm2", Text, func(v *Value, e *geo.Event) { v.text(e.Place.Adm2) }},
-	{"document", Text, func(v *Value, e *geo.Event) { v.text(e.Source.Document) }},
-	{"source", Text, func(v *Value, e *geo.Event) { v.text(e.Source.Publisher) }},
-	{"source_url", Text, func(v *Value, e *geo.Event) { v.text(e.Source.URL) }},
-	{"quote", Text, func(v *Value, e *geo.Event) { v.text(e.Source.Quote) }},
-	{"event_group", Text, func(v *Value, e *geo.Event) { v.text(e.Group) }},
-	{"time", DateTime, start}, // where Leaflet.TimeDimension looks for it
+// fixed is the columns that every layer has, in their order, which is that of
+// [Fill]. QGIS guesses the time of a layer from the first column with "start" and
+// the first with "end" in its name, so none before them may hold these letters.
+var fixed = []Column{
+	{"id", Text}, {"title", Text},
+	{"date", Date}, {"start", DateTime}, {"end", DateTime}, {"date_precision", Text}, {"date_edtf", Text},
+	{"event_type", Text}, {"sub_event_type", Text}, {"status", Text}, {"actor1", Text}, {"actor2", Text},
+	{"killed", Integer}, {"killed_low", Integer}, {"killed_high", Integer}, {"wounded", Integer}, {"displaced", Integer},
+	{"place", Text}, {"place_relation", Text}, {"place_name", Text}, {"place_id", Text}, {"place_type", Text},
+	{"place_precision", Text}, {"place_radius_m", Integer}, {"match", Text}, {"confidence", Real},
+	{"country", Text}, {"adm1", Text}, {"adm2", Text},
+	{"document", Text}, {"source", Text}, {"source_url", Text}, {"quote", Text},
+	{"event_group", Text},
+	{"time", DateTime}, // where Leaflet.TimeDimension looks for it
+}
+
+// Sink takes the values of an event's fixed columns, one call after another in
+// the order of the columns. A format that has millions of features to write takes
+// them this way, and has none of them made into a [Value].
+type Sink interface {
+	// Text takes a text of ours, in which nothing said is null.
+	Text(s string)
+	// Title takes a text in three parts, null if all are empty.
+	Title(what, joint, where string)
+	// Days takes the five columns from date to date_edtf.
+	Days(i when.Interval)
+	// Start takes the first moment of a time.
+	Start(i when.Interval)
+	Figure(f geo.Figure)
+	// Share takes a number from 0 to 1, or null.
+	Share(p float64, known bool)
+}
+
+// Fill gives the values of an event's fixed columns to a sink.
+func Fill(to Sink, e *geo.Event) {
+	to.Text(e.ID)
+	to.Title(titleOf(e))
+	to.Days(e.When)
+	to.Text(e.Type)
+	to.Text(e.SubType)
+	to.Text(e.Status.String())
+	to.Text(e.Actor1)
+	to.Text(e.Actor2)
+	to.Figure(e.Killed.Best)
+	to.Figure(e.Killed.Low)
+	to.Figure(e.Killed.High)
+	to.Figure(e.Wounded.Best)
+	to.Figure(e.Displaced.Best)
+	fillPlace(to, &e.Place)
+	to.Text(e.Source.Document)
+	to.Text(e.Source.Publisher)
+	to.Text(e.Source.URL)
+	to.Text(e.Source.Quote)
+	to.Text(e.Group)
+	to.Start(e.When)
+}
+
+func fillPlace(to Sink, p *geo.Place) {
+	m := &p.Match
+	precision, radius := geo.UnknownPlace, geo.Figure{}
+	if m.Located() {
+		precision, radius = m.Precision, m.RadiusM
+	}
+	to.Text(written(p))
+	to.Text(relation(p))
+	to.Text(m.Name)
+	to.Text(m.ID)
+	to.Text(m.Type)
+	to.Text(precision.String())
+	to.Figure(radius)
+	to.Text(m.Kind.String())
+	to.Share(confidence(m))
+	to.Text(m.Country)
+	to.Text(m.Adm1)
+	to.Text(m.Adm2)
 }
 
 // Title returns the event's title, or else one made of what happened and where:
 // "Armed clash, Ramadi". It is empty if neither is known.
 func Title(e *geo.Event) string {
+	what, joint, where := titleOf(e)
+	return what + joint + where
+}
+
+// titleOf returns the title in parts, so that nothing need be joined to be
+// written.
+func titleOf(e *geo.Event) (what, joint, where string) {
 	if e.Title != "" {
-		return e.Title
+		return e.Title, "", ""
 	}
-	what := e.SubType
+	what = e.SubType
 	if what == "" {
 		what = e.Type
 	}
-	where := written(&e.Place)
+	where = written(&e.Place)
 	switch {
-	case where == "":
-		return what
-	case what == "":
-		return where
+	case where == "" || what == "":
 	case e.Place.Relation == "", len(e.Place.Relation) < len(where) && strings.Contains(strings.ToLower(where), e.Place.Relation):
-		return what + ", " + where // "south of Homs" says how it lies itself
+		joint = ", " // "south of Homs" says how it lies itself
+	default:
+		joint = ", " + e.Place.Relation + " "
 	}
-	return what + ", " + e.Place.Relation + " " + where
+	return what, joint, where
 }
 
 // written returns the place as the source says it: "A and B" for a place
@@ -93,46 +132,15 @@ func relation(p *geo.Place) string {
 	return p.Relation
 }
 
-func date(v *Value, e *geo.Event) {
-	if !e.When.IsZero() {
-		v.Kind, v.Int = Date, int64(e.When.First)
-	}
-}
-
-func start(v *Value, e *geo.Event) {
-	if !e.When.IsZero() {
-		v.Kind, v.Int = DateTime, int64(e.When.First)*secondsPerDay
-	}
-}
-
-func end(v *Value, e *geo.Event) {
-	if !e.When.IsZero() {
-		v.Kind, v.Int = DateTime, int64(e.When.Last)*secondsPerDay+secondsPerDay-1
-	}
-}
-
-func placePrecision(v *Value, e *geo.Event) {
-	precision := geo.UnknownPlace
-	if e.Place.Located() {
-		precision = e.Place.Precision
-	}
-	v.text(precision.String())
-}
-
-func placeRadius(v *Value, e *geo.Event) {
-	if e.Place.Located() {
-		v.figure(e.Place.RadiusM)
-	}
-}
-
 // confidence is rounded to a thousandth: finer than any calibration, and coarse
 // enough that the last digits of a sum cannot differ between machines.
-func confidence(v *Value, e *geo.Event) {
-	switch e.Place.Match.Kind {
+func confidence(m *geo.Match) (p float64, known bool) {
+	switch m.Kind {
 	case geo.NotLookedFor, geo.Given, geo.Unresolved:
-		return
+		return 0, false
 	}
-	if c := e.Place.Confidence; c >= 0 && c <= 1 {
-		v.Kind, v.Real = Real, math.Round(c*1000)/1000
+	if c := m.Confidence; c >= 0 && c <= 1 {
+		return math.Round(c*1000) / 1000, true
 	}
+	return 0, false
 }

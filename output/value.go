@@ -38,17 +38,62 @@ type Value struct {
 	Real float64 // of Real
 }
 
-// text sets v to a text of ours, in which nothing said is null.
-func (v *Value) text(s string) {
-	if s != "" {
-		v.Kind, v.Text = Text, s
+// valueSink appends the values that it takes.
+type valueSink []Value
+
+func (s *valueSink) Text(text string) {
+	if text == "" {
+		s.null()
+		return
 	}
+	*s = append(*s, Value{Kind: Text, Text: text})
 }
 
-func (v *Value) figure(f geo.Figure) {
-	if n, known := f.Int(); known {
-		v.Kind, v.Int = Integer, int64(n)
+func (s *valueSink) null() { *s = append(*s, Value{}) }
+
+func (s *valueSink) Title(what, joint, where string) { s.Text(what + joint + where) }
+
+func (s *valueSink) Days(i when.Interval) {
+	if i.IsZero() {
+		*s = append(*s, Value{}, Value{}, Value{})
+	} else {
+		*s = append(*s, Value{Kind: Date, Int: int64(i.First)}, startOf(i), endOf(i))
 	}
+	s.Text(i.Precision.String())
+	s.Text(i.EDTF())
+}
+
+func (s *valueSink) Start(i when.Interval) {
+	if i.IsZero() {
+		s.null()
+		return
+	}
+	*s = append(*s, startOf(i))
+}
+
+func startOf(i when.Interval) Value {
+	return Value{Kind: DateTime, Int: int64(i.First) * secondsPerDay}
+}
+
+func endOf(i when.Interval) Value {
+	return Value{Kind: DateTime, Int: int64(i.Last)*secondsPerDay + secondsPerDay - 1}
+}
+
+func (s *valueSink) Figure(f geo.Figure) {
+	n, known := f.Int()
+	if !known {
+		s.null()
+		return
+	}
+	*s = append(*s, Value{Kind: Integer, Int: int64(n)})
+}
+
+func (s *valueSink) Share(p float64, known bool) {
+	if !known {
+		s.null()
+		return
+	}
+	*s = append(*s, Value{Kind: Real, Real: p})
 }
 
 const secondsPerDay = 24 * 60 * 60

@@ -11,12 +11,16 @@ import (
 // a script element too: "<" is escaped, and the line separators that old
 // JavaScript cannot have in a string. What is not UTF-8 becomes U+FFFD.
 func AppendString(dst []byte, s string) []byte {
-	dst = append(dst, '"')
+	return append(appendEscaped(append(dst, '"'), s), '"')
+}
+
+// appendEscaped appends what stands between the quotes.
+func appendEscaped(dst []byte, s string) []byte {
 	for {
 		n := plain(s)
 		dst = append(dst, s[:n]...)
 		if n == len(s) {
-			return append(dst, '"')
+			return dst
 		}
 		s = s[n:]
 		if s[0] < utf8.RuneSelf {
@@ -45,18 +49,43 @@ func special(w uint64) uint64 {
 }
 
 // plain returns how many bytes s begins with that need no look. It goes by
-// eights, which makes the encoding of a whole feature about a quarter cheaper
-// than going by ones.
+// eights, the last of which may overlap the one before: most texts are short, and
+// going through what is left by ones took longer than the rest of them.
 func plain(s string) int {
 	b := unsafe.Slice(unsafe.StringData(s), len(s))
-	n := 0
-	for ; n+8 <= len(b); n += 8 {
+	if len(b) < 8 {
+		return plainShort(b)
+	}
+	for n := 0; n+8 < len(b); n += 8 {
 		if m := special(binary.LittleEndian.Uint64(b[n:])); m != 0 {
 			return n + bits.TrailingZeros64(m)/8
 		}
 	}
-	for n < len(b) && isPlain(b[n]) {
-		n++
+	last := len(b) - 8
+	if m := special(binary.LittleEndian.Uint64(b[last:])); m != 0 {
+		return last + bits.TrailingZeros64(m)/8
+	}
+	return len(b)
+}
+
+// plainShort is plain of up to seven bytes: of its first and of its last four,
+// if it has so many.
+func plainShort(b []byte) int {
+	if len(b) < 4 {
+		n := 0
+		for n < len(b) && isPlain(b[n]) {
+			n++
+		}
+		return n
+	}
+	first, last := binary.LittleEndian.Uint32(b), binary.LittleEndian.Uint32(b[len(b)-4:])
+	m := special(uint64(first) | uint64(last)<<32)
+	if m == 0 {
+		return len(b)
+	}
+	n := bits.TrailingZeros64(m) / 8
+	if n >= 4 {
+		n += len(b) - 8
 	}
 	return n
 }

@@ -37,17 +37,20 @@ func FuzzAppendString(f *testing.F) {
 // oneByOne replaces each byte that is not UTF-8, not each run of them.
 func oneByOne(s string) string { return string([]rune(s)) }
 
-// TestPlain checks the eights against the ones: each byte at each place.
+// TestPlain checks the eights against the ones: each byte at each place of texts
+// of each length.
 func TestPlain(t *testing.T) {
 	for c := range 256 {
-		for at := range 24 {
-			s := strings.Repeat("x", at) + string([]byte{byte(c)}) + strings.Repeat("\x1f", 9)
-			want := at
-			if isPlain(byte(c)) {
-				want++
-			}
-			if got := plain(s); got != want {
-				t.Fatalf("byte %#x at %d: got %d, want %d", c, at, got, want)
+		for size := range 26 {
+			for at := range size {
+				s := strings.Repeat("x", at) + string([]byte{byte(c)}) + strings.Repeat("x", size-at-1)
+				want := size
+				if !isPlain(byte(c)) {
+					want = at
+				}
+				if got := plain(s); got != want {
+					t.Fatalf("byte %#x at %d of %d: got %d, want %d", c, at, size, got, want)
+				}
 			}
 		}
 	}
