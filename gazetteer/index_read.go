@@ -28,6 +28,7 @@ type Index struct {
 	areas  *area.Store
 	cover  *area.Cover
 	points *area.Points
+	cells  cells
 	info   Info
 	byID   idTable
 	close  func() error

@@ -20,38 +20,41 @@ const nearShoreM = 20_000
 // in no area that the index knows lies where the nearest settlement within 20 km
 // does; one that has none, at sea, lies nowhere.
 func (x *Index) Reverse(p orb.Point) Within {
-	best, _ := x.areaAt(p)
-	if best == 0 {
-		for _, n := range x.Nearby(p, nearShoreM, 1) {
-			best = n.Ref
-		}
+	if u := x.unitAt(p); u != nil {
+		return u.within
 	}
-	return x.within(best)
+	n, _ := x.nearest(p, nearShoreM)
+	return x.within(n.Ref)
 }
 
-// areaAt returns the smallest area whose outline holds a point, and its rank; no
-// place if there is none.
-func (x *Index) areaAt(p orb.Point) (best Ref, rank int) {
-	x.cover.At(p, func(number uint32, certain bool) bool {
-		if r := levelRank(x.places.Type(number)); r > rank && (certain || x.areas.Contains(number, p)) {
-			best, rank = Ref(number), r
+// nearest returns what Nearby has first.
+func (x *Index) nearest(p orb.Point, radiusM float64) (best Neighbour, ok bool) {
+	best.DistanceM = radiusM
+	reach := area.Reach(p, radiusM)
+	x.points.Near(p, radiusM, func(first, end uint32) bool {
+		for n := first; n < min(end, uint32(x.places.Len())); n++ {
+			at, located := x.pointWithin(n, p, reach)
+			if !located {
+				continue
+			}
+			d := geo.DistanceHaversine(p, at)
+			if d < best.DistanceM || d == best.DistanceM && (!ok || Ref(n) < best.Ref) {
+				best, ok = Neighbour{Ref(n), d}, true
+				reach = area.Reach(p, d*(1+1e-9)) // so that rounding hides none as near
+			}
 		}
 		return true
 	})
-	return best, rank
+	return best, ok
 }
 
-// levelRank orders administrative areas from large to small.
-func levelRank(placeType string) int {
-	switch placeType {
-	case "country":
-		return 1
-	case "adm1":
-		return 2
-	case "adm2":
-		return 3
-	}
-	return 0
+// pointWithin returns the point of a place if it may be in reach of another.
+// Nearly all places of a cell are told by their latitude or longitude to be too
+// far away, for a tenth of the cost of their distance.
+func (x *Index) pointWithin(number uint32, p, reach orb.Point) (orb.Point, bool) {
+	lon, lat, located := x.places.Point(number)
+	dLon := math.Abs(lon - p[0])
+	return orb.Point{lon, lat}, located && math.Abs(lat-p[1]) <= reach[1] && min(dLon, 360-dLon) <= reach[0]
 }
 
 // Nearby returns up to most of the places nearest to a point, nearest first, that
@@ -62,14 +65,11 @@ func (x *Index) Nearby(p orb.Point, radiusM float64, most int) []Neighbour {
 	reach := area.Reach(p, radiusM)
 	x.points.Near(p, radiusM, func(first, end uint32) bool {
 		for n := first; n < min(end, uint32(x.places.Len())); n++ {
-			lon, lat, located := x.places.Point(n)
-			// Nearly all places of the cells are told by their latitude
-			// or longitude to be too far away, for a tenth of the cost.
-			dLon := math.Abs(lon - p[0])
-			if !located || math.Abs(lat-p[1]) > reach[1] || min(dLon, 360-dLon) > reach[0] {
+			at, located := x.pointWithin(n, p, reach)
+			if !located {
 				continue
 			}
-			if d := geo.DistanceHaversine(p, orb.Point{lon, lat}); d <= radiusM {
+			if d := geo.DistanceHaversine(p, at); d <= radiusM {
 				found = append(found, Neighbour{Ref(n), d})
 			}
 		}

@@ -381,10 +381,10 @@ func improve(hits []Hit, h Hit) bool {
 // lies.
 func (s *Stack) Reverse(p orb.Point) Within {
 	var at *layer
-	best, rank := Ref(0), 0
+	best, rank := Ref(0), int8(0)
 	for i := range s.layers {
-		if ref, r := s.layers[i].areaAt(p); r > rank {
-			at, best, rank = &s.layers[i], ref, r
+		if u := s.layers[i].unitAt(p); u != nil && u.rank > rank {
+			at, best, rank = &s.layers[i], u.ref, u.rank
 		}
 	}
 	nearest := nearShoreM + 1.0
@@ -393,10 +393,9 @@ func (s *Stack) Reverse(p orb.Point) Within {
 			break
 		}
 		l := &s.layers[i]
-		for _, n := range l.Nearby(p, nearShoreM, 1) {
-			if n.DistanceM < nearest && l.within(n.Ref).Land != 0 {
-				at, best, nearest = l, n.Ref, n.DistanceM
-			}
+		n, ok := l.nearest(p, nearShoreM)
+		if ok && n.DistanceM < nearest && l.within(n.Ref).Land != 0 {
+			at, best, nearest = l, n.Ref, n.DistanceM
 		}
 	}
 	if best == 0 {

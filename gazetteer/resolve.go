@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/paulmach/orb"
@@ -25,9 +26,10 @@ type Resolver struct {
 
 	containers memo[containerKey, []Place]
 	rows       memo[rowKey, rowAnswer]
-	refs       memo[Ref, string] // names of areas
 	names      memo[string, geo.NameInfo]
+	refs       memo[Ref, string]          // names of areas
 	toponyms   memo[toponymKey, *toponym] // shared: never changed
+	lyings     lyings
 }
 
 var _ geo.Locator = (*Resolver)(nil)
@@ -135,13 +137,41 @@ func (r *Resolver) fillAreas(p *geo.Place) {
 	if p.Match.Country != "" && p.Match.Adm1 != "" {
 		return
 	}
-	in := r.x.Reverse(p.Match.Point)
-	if p.Match.Reason == "" && r.abroad(p.Match.Point, in.Land, p.Within.Country) {
+	l := r.lying(r.x.Reverse(p.Match.Point), p.Within.Country)
+	if p.Match.Reason == "" && !l.fits && r.abroad(p.Match.Point, l.countries) {
 		p.Match.Reason = ReasonAbroad
 	}
-	p.Match.Country = cmp.Or(p.Match.Country, r.country(in.Land))
-	p.Match.Adm1 = cmp.Or(p.Match.Adm1, r.nameOf(in.Adm1))
-	p.Match.Adm2 = cmp.Or(p.Match.Adm2, r.nameOf(in.Adm2))
+	p.Match.Country = cmp.Or(p.Match.Country, l.country)
+	p.Match.Adm1 = cmp.Or(p.Match.Adm1, l.adm1)
+	p.Match.Adm2 = cmp.Or(p.Match.Adm2, l.adm2)
+}
+
+// lying is what is to be said of coordinates that lie in an area, though the
+// source says a country.
+type lying struct {
+	in                  Within
+	said                string
+	country, adm1, adm2 string
+	fits                bool // the country is the one said, or nobody can tell
+	countries           []Place
+}
+
+// lyings are the answers asked for last, each in the one slot that it may have:
+// of a table of a million points, a few thousand are different.
+type lyings [1 << 12]atomic.Pointer[lying]
+
+func (r *Resolver) lying(in Within, said string) *lying {
+	slot := &r.lyings[(uint32(in.Land)*31+uint32(in.Adm1)*7+uint32(in.Adm2)+uint32(len(said)))%uint32(len(r.lyings))]
+	if l := slot.Load(); l != nil && l.in == in && l.said == said {
+		return l
+	}
+	l := &lying{in: in, said: strings.Clone(said), country: r.country(in.Land), adm1: r.nameOf(in.Adm1), adm2: r.nameOf(in.Adm2)}
+	if in.Land != 0 && said != "" {
+		l.countries = r.container(said, landLevel, nil)
+	}
+	l.fits = len(l.countries) == 0 || lies(l.country, l.countries)
+	slot.Store(l)
+	return l
 }
 
 // borderDegrees is how far from its country a point may lie before that is a
@@ -149,19 +179,9 @@ func (r *Resolver) fillAreas(p *geo.Place) {
 // many coordinates.
 const borderDegrees = 0.1
 
-// abroad reports whether a point lies well outside the country that the source
-// says. A point at sea, and a country that nobody knows, contradict nothing.
-func (r *Resolver) abroad(at orb.Point, land Ref, said string) bool {
-	if land == 0 || said == "" {
-		return false
-	}
-	countries := r.container(said, landLevel, nil)
-	if len(countries) == 0 {
-		return false
-	}
-	if lies(r.country(land), countries) {
-		return false
-	}
+// abroad reports whether a point that lies in none of the countries that the
+// source says lies well outside them. A point near the sea contradicts nothing.
+func (r *Resolver) abroad(at orb.Point, countries []Place) bool {
 	for _, near := range around(at) {
 		if land := r.x.Reverse(near).Land; land == 0 || lies(r.country(land), countries) {
 			return false

@@ -105,15 +105,24 @@ func (b *banded) each(edges []edge, put func(band int, e edge)) {
 // band returns the band of a latitude between the ends of the outline.
 func (b *banded) band(y float64) int { return min(int((y-b.south)/b.height), len(b.begins)-2) }
 
-// contains reports whether the outline holds a point.
+// contains reports whether the outline holds a point. Corners are whole units:
+// what they compare with is the point's own whole units, without a fraction, but
+// for the few edges that it may lie on either side of.
 func (b *banded) contains(x, y float64) bool {
-	if len(b.edges) == 0 || !(y >= b.south && y <= b.north) {
+	if len(b.edges) == 0 || !(y >= b.south && y <= b.north && math.Abs(x) < math.MaxInt32) {
 		return false
 	}
+	west, south := int32(math.Floor(x)), int32(math.Floor(y))
 	band := b.band(y)
 	inside := false
 	for _, e := range b.edges[b.begins[band]:b.begins[band+1]] {
-		inside = inside != crosses(x, y, int64(e.ax), int64(e.ay), int64(e.bx), int64(e.by))
+		if (e.ay > south) == (e.by > south) || e.ax <= west && e.bx <= west {
+			continue
+		}
+		east := e.ax > west && e.bx > west
+		if east || crosses(x, y, int64(e.ax), int64(e.ay), int64(e.bx), int64(e.by)) {
+			inside = !inside
+		}
 	}
 	return inside
 }

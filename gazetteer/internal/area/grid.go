@@ -130,10 +130,10 @@ func OpenCover(data string) (*Cover, error) {
 	return &Cover{g}, err
 }
 
-// At yields the places whose areas may hold a point, and whether they do so for
-// certain, until yield returns false.
-func (c *Cover) At(p orb.Point, yield func(number uint32, certain bool) bool) {
-	begin, end := c.of(c.Cell(p), 1)
+// In yields the places whose areas have a share in a cell, and whether the cell
+// lies wholly within them, until yield returns false.
+func (c *Cover) In(cell int, yield func(number uint32, certain bool) bool) {
+	begin, end := c.of(cell, 1)
 	r := wire.At(c.data, c.size()+int(begin))
 	for r.Pos() < c.size()+int(end) {
 		v := r.Uvarint()
