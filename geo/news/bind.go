@@ -27,7 +27,7 @@ type name struct {
 	kind     string // what the nouns beside it call it, as a place type
 	info     geo.NameInfo
 	toponym  *geo.Toponym // nil for a run that is none
-	capital  *en.Capital  // of "the Yemeni capital"; else nil
+	capital  *en.Capital  // of "the Yemeni capital", and the toponym's again in "the town"; else nil
 	list     int          // index of the first name of the list it stands in; its own if it begins one
 	holder   int          // index of the name that holds it, as West Bank does in "Nablus, West Bank"; -1 if none
 	outer    bool         // it holds another name
@@ -57,6 +57,7 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 			continue
 		}
 		switch {
+		case n.recall(at.again(w, i)):
 		case len(toponyms) > 0 && toponyms[0].Start < w.Tokens[i].End:
 			n.to = tokenAfter(w, i, toponyms[0].End)
 			if toponyms[0].Demonym || en.Demonym(toponyms[0].Place.Name) {
@@ -89,6 +90,19 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 	link(w, out)
 	return out
 }
+
+// recall makes a name of words that mean a place named before, and reports
+// whether there is one.
+func (n *name) recall(t *geo.Toponym) bool {
+	if t == nil {
+		return false
+	}
+	n.toponym, n.capital = t, &en.Capital{City: t.Place.Name}
+	return true
+}
+
+// again reports whether a name's words only mean a place named before.
+func (n *name) again() bool { return n.toponym != nil && n.capital != nil }
 
 // tokenAfter returns the first token at or after i that begins at offset end or
 // later, but at least i+1.
@@ -240,6 +254,9 @@ func linkFront(w *en.Words, names []name) {
 // cannot hold the first.
 func linkOf(w *en.Words, names []name, i int) en.Link {
 	a, b := &names[i-1], &names[i]
+	if a.again() || b.again() {
+		return en.NoLink
+	}
 	l := w.LinkOf(a.to, b.from)
 	if l == en.Enclosed && (a.tail > a.to && w.OwnedBy(a.tail, b.from) || (a.info.BestKind == "country" || a.info.Kinds&geo.KindAdm1 != 0 && b.lead.Plural) && w.OwnedBy(a.to, b.from)) {
 		return en.Owned // "Anbar province cities of Ramadi", "the Myanmar town of Hakha"

@@ -67,7 +67,7 @@ func (d *Document) Sentences() []Sentence {
 	for i := range cut {
 		out[i] = Sentence{Sentence: cut[i]}
 		switch {
-		case cut[i].Dateline:
+		case cut[i].Dateline && asides.dateline():
 			out[i].Part = Dateline
 		case asides.aside(cut, i):
 			out[i].Part = Aside

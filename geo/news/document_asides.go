@@ -36,6 +36,16 @@ func (f *asideFinder) aside(sentences []text.Sentence, i int) bool {
 	return true
 }
 
+// dateline notes that a dateline begins a paragraph, which no byline above it
+// takes in, and reports whether the story has not ended before it.
+func (f *asideFinder) dateline() bool {
+	if f.kind == en.TailAside {
+		return false
+	}
+	f.kind = en.NoAside
+	return true
+}
+
 // begin decides about the paragraph that begins with sentence i.
 func (f *asideFinder) begin(sentences []text.Sentence, i int) {
 	s := &sentences[i]

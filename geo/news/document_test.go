@@ -76,6 +76,22 @@ Pedro says: they knew. In Quito it is worse.`}
 	}
 }
 
+// TestBylineEndsAtDateline holds that a line about the author takes nothing of
+// the story below it, also where that begins with a dateline.
+func TestBylineEndsAtDateline(t *testing.T) {
+	d := Document{Text: "Bridge falls\n\nBy Ana Torres\n\nGUAYAQUIL, Ecuador - A bridge fell on Monday. Nobody was hurt.\n\nIt was old."}
+	var story []string
+	for _, s := range d.Sentences() {
+		if s.Part == Story {
+			story = append(story, d.Text[s.Start:s.End])
+		}
+	}
+	want := []string{"A bridge fell on Monday.", "Nobody was hurt.", "It was old."}
+	if diff := cmp.Diff(want, story); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // TestAsidesSpareStories has lines of stories that look like asides.
 func TestAsidesSpareStories(t *testing.T) {
 	for _, s := range []string{

@@ -97,7 +97,7 @@ func (r *Reader) read(d *Document, told []Sentence) *story {
 		s.views[i].paragraph = sentences[i].Paragraph
 		s.spoken = s.cast.Speaks(words[i]) || s.spoken && words[i].Refers()
 		if n := len(s.views[i].dates); n > 0 {
-			if last := s.views[i].dates[n-1]; !last.Background && last.When.Precision == when.ToDay {
+			if last := s.views[i].dates[n-1]; !last.Background && last.Kind != en.PriorDate && last.When.Precision == when.ToDay {
 				anchor.Previous = last.When
 			}
 		}
@@ -168,6 +168,9 @@ func placeTokens(w *en.Words, names []name) []bool {
 	out := make([]bool, w.Len())
 	for _, n := range names {
 		unknown := n.toponym == nil && n.info.Places == 0 && n.kind == ""
+		if unknown && w.People(n.from, n.to) {
+			continue
+		}
 		if n.toponym == nil && n.person || unknown && en.LookUp(w.At(n.from)).Person() || n.toponym != nil && n.toponym.Inside {
 			continue
 		}

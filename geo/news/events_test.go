@@ -102,6 +102,16 @@ func TestEvents(t *testing.T) {
 		{"Gunmen attacked a market in Jos on Tuesday, killing 11 people. The attack left 20 others wounded.", []string{"Attack Jos"}, "told twice"},
 		{"Since 2009 the war has killed thousands of people in Maiduguri.", nil, "background"},
 		{"A suicide bomber struck a mosque in the Yemeni capital on Friday, killing nine.", []string{"Suicide bomb Sanaa"}, "a capital by its country"},
+		{"Rebels reached Menaka on Monday. Fighters entered the town from two sides and captured a barracks, residents said.", []string{"Non-state actor overtakes territory Menaka"}, "the town is the one named before"},
+		{"Rebels seized the western Malian town of Nioro on Monday.", []string{"Non-state actor overtakes territory Nioro"}, "an adjective of people before a town takes no captives"},
+		{"The Copts had been seized in Sirte on Monday, officials said.", []string{"Abduction/forced disappearance Sirte"}, "a people that no gazetteer has is no place"},
+		{"The strikes destroyed four trucks in Menaka on Monday.", nil, "what a blast did to things is told with the blast"},
+		{"Clashes went on near Gao on Monday, where a roadside bomb killed three soldiers.", []string{"Armed clash Gao", "Remote explosive/landmine/IED Gao"}, "the bomb of another clause has its own dead"},
+		{"The minister asked Paris for air strikes on Monday.", nil, "what is only asked for"},
+		{"The spokesman said in a statement in Dakar that jets bombed Menaka on Monday.", []string{"Air/drone strike Menaka"}, "where a statement was made"},
+		{"Violence on Monday included a bombing in Gao and the shooting of a guard in Menaka.", []string{"Remote explosive/landmine/IED Gao", "Attack Menaka"}, "a list's heading is none of its items"},
+		{"The president is due in Lima on Friday.", []string{"Visit Lima planned"}, "announced by a word that is no verb"},
+		{"Gunmen killed 70 at a mosque in Jos\n\nGunmen shot dead 68 people at a mosque in Jos on Tuesday, police said.", []string{"Attack Jos"}, "a headline's round figure is no second event"},
 		{"A bus crash near Lima killed 12 people on Monday.", nil, "an accident is no event of these kinds"},
 	}
 	for _, test := range tests {

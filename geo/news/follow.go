@@ -1,6 +1,7 @@
 package news
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -89,15 +90,19 @@ func (v *view) undated() bool {
 	return true
 }
 
-// setting is what "this city" and "the capital" mean where a sentence stands.
+// setting is what "this city", "the town" and "the capital" mean where a sentence
+// stands.
 // The zero setting is not known.
-type setting struct{ here, seat *en.Capital }
+type setting struct {
+	here, seat *en.Capital
+	named      func(noun string, offset int) *geo.Toponym // what "the town" at an offset means
+}
 
 // settingAt returns the setting of a sentence: the city of the dateline, and the
 // capital of the country that the story speaks of. It is asked for every sentence
 // in order.
 func (s *story) settingAt(w *en.Words) setting {
-	var at setting
+	at := setting{named: s.settlementBefore}
 	if w.Len() == 0 {
 		return at
 	}
@@ -154,6 +159,44 @@ func (at setting) capital(w *en.Words, i int) (c en.Capital, from, to int, ok bo
 	return c, 0, 0, false
 }
 
+// again reads "the town" at token i as the settlement named before; nil if it is
+// none, or none was named.
+func (at setting) again(w *en.Words, i int) *geo.Toponym {
+	if at.named == nil || !w.TheTown(i) {
+		return nil
+	}
+	return at.named(w.At(i), w.Tokens[i].Start)
+}
+
+// recallBytes is how far back in a story, in bytes, a town may have been named
+// that "the town" means: about a paragraph of a wire and the one before it.
+const recallBytes = 600
+
+// settlementBefore returns the settlement that a story named last before an
+// offset; nil if it named none shortly before. A seat of government is passed
+// over for any other: it is where people speak, and "the town" never.
+func (s *story) settlementBefore(noun string, offset int) *geo.Toponym {
+	var seat *geo.Toponym
+	n := sort.Search(len(s.toponyms), func(i int) bool { return s.toponyms[i].Start >= offset })
+	for n--; n >= 0 && offset-s.toponyms[n].Start <= recallBytes; n-- {
+		t := &s.toponyms[n]
+		m := &t.Place.Match
+		if !s.locates(t) || !settlements[m.Type] || strings.HasSuffix(t.Place.Relation, " of") {
+			continue
+		}
+		if !en.SeatOfGovernment(t.Place.Name) {
+			return t
+		}
+		if seat == nil && noun == "city" {
+			seat = t
+		}
+	}
+	return seat
+}
+
+// settlements are the types of places that a town may mean.
+var settlements = map[string]bool{"city": true, "town": true, "village": true, "hamlet": true}
+
 // goesOn reports whether an incident without a place follows in the same
 // paragraph from one that has one, and says who did what: "Police sent
 // reinforcements and arrested several suspects."
@@ -169,6 +212,9 @@ func (s *story) goesOn(x *incident) bool {
 	}
 	for i := range s.incidents {
 		y := &s.incidents[i]
+		if counted && y.view == x.view && !y.carried {
+			return true // "thousands fled after the town was seized"
+		}
 		if y.view.paragraph == x.view.paragraph && y.view.index < x.view.index && !y.carried {
 			return true
 		}

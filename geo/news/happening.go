@@ -46,6 +46,7 @@ type happening struct {
 	weak    bool // its words tell that something happened, but hardly what
 	tolled  bool // told by a toll alone
 	mild    bool // by one that need not be anybody's deed: "died"
+	apart   bool // told by a toll in a clause of its own, with what killed
 	listed  bool // by one of several, whose place stands right behind it
 	from    int  // the first of its tokens
 	to      int  // behind the last of them
@@ -134,11 +135,12 @@ func joinTriggers(all []happening) []happening {
 }
 
 // withoutMeans drops the weak nouns that only say how a kidnapping at the same
-// place was done: "seized 30 girls in a raid on a school".
+// place was done, "seized 30 girls in a raid on a school", and what a blast did
+// to things: "the strikes destroyed two trucks".
 func withoutMeans(all []happening) []happening {
 	var out []happening
 	for i := range all {
-		means := false
+		means := all[i].kind.Family == "destruction" && !all[i].noun && all[i].view.w.Blast(all[i].head-1)
 		for k := range all {
 			means = means || k != i && all[i].weak && all[i].noun && all[k].kind.Family == "abduction" && all[i].kind.Family == "violence" && all[i].name == all[k].name
 		}
@@ -164,6 +166,9 @@ func sameInSentence(a, b *happening) bool {
 func (v *view) nested(i, j int) bool {
 	if v.names[i].list == v.names[j].list {
 		return true
+	}
+	if a, b := &v.names[i], &v.names[j]; (a.again() || b.again()) && a.toponym != nil && b.toponym != nil && a.toponym.Place.Match.ID == b.toponym.Place.Match.ID {
+		return true // "in Gao and around the city"
 	}
 	return v.holds(i, j) || v.holds(j, i)
 }

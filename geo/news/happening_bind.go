@@ -2,6 +2,7 @@ package news
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dateline-map/dateline/geo/linear"
 	"github.com/dateline-map/dateline/geo/news/en"
@@ -54,7 +55,7 @@ func (s *story) weigh(h *happening) []float64 {
 			sums[i] = 0
 		} else if v.heads(&v.names[i]) {
 			sums[i] += labelBonus
-		} else if v.fronted(i) {
+		} else if v.fronted(i) && !v.vague(i) {
 			sums[i] += frontedBonus
 		} else if n := &v.names[i]; v.w.Locals(n.lead.From) && n.to < h.head {
 			sums[i] += frontedBonus
@@ -118,16 +119,23 @@ func (v *view) fronted(i int) bool {
 	return n.lead.From == 0 && n.lead.Prep != "" && v.w.At(n.tail) == ","
 }
 
+// vague reports whether name i only says on which side of a city something
+// happened: "North of Gao, two men were killed on the road to Bourem".
+func (v *view) vague(i int) bool {
+	r := v.names[i].lead.Relation
+	return outsideOf(r) && !strings.ContainsAny(r, "0123456789")
+}
+
 // mayHold reports whether name i may be the place of a happening. A name that is
 // no toponym needs a word of place beside it: a preposition, a noun, another
 // place; or it is what was seized or attacked.
 func (v *view) mayHold(h *happening, i int) bool {
 	n := &v.names[i]
-	if v.saidBetween(h, n) || h.mild && n.from > h.head && v.w.Hospital(h.head, n.from+2) {
+	if v.saidBetween(h, n) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, n.from+2) {
 		return false
 	}
 	switch {
-	case h.kind.Family == "diplomacy" && n.lead.Prep == "from", v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
+	case h.kind.Family == "diplomacy" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && v.w.SpokenIn(n.lead.From), v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return false
 	case n.toponym != nil && n.toponym.Inside && v.w.PoliceOf(n.to) && h.head > n.to:
 		return true

@@ -20,6 +20,7 @@ func (s *story) addTolls(v *view, out []happening) []happening {
 			continue
 		}
 		if h, ok := s.tollHappening(v, t); ok {
+			h.apart = slices.ContainsFunc(out, func(x happening) bool { return v.otherTool(&x, t.At) })
 			out = append(out, h)
 		}
 	}
@@ -48,14 +49,36 @@ func (s *story) counted(all []happening, t *en.Toll) *happening {
 		if h.view.w.Apart(min(t.At, h.head), max(t.At, h.head)) {
 			c += 60
 		}
+		if h.view.otherTool(h, t.At) {
+			c += tooFar
+		}
 		if c < cost {
 			best, cost = h, c
 		}
 	}
-	if cost >= 100 || best != nil && s.elsewhere(best, t) {
+	if cost >= tooFar || best != nil && s.elsewhere(best, t) {
 		return nil
 	}
 	return best
+}
+
+// tooFar is the cost from which a toll counts something else.
+const tooFar = 100
+
+// otherTool reports whether a toll at a token stands in another clause than a
+// happening, and beside what killed there: "clashes went on in Gao, where a
+// roadside bomb killed three".
+func (v *view) otherTool(h *happening, at int) bool {
+	clause := v.w.MainClause(at)
+	if clause == v.w.MainClause(h.head) {
+		return false
+	}
+	for i := range v.triggers {
+		if t := &v.triggers[i]; t.Tool && t.Kind.Type != h.kind.Type && v.w.MainClause(t.From) == clause {
+			return true
+		}
+	}
+	return false
 }
 
 // elsewhere reports whether a toll is told of another place than a happening.

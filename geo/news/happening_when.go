@@ -29,7 +29,10 @@ func (s *story) dateOf(h *happening) int {
 	best, cost := -1, 1<<30
 	for i := range v.dates {
 		d := &v.dates[i]
-		if d.When.IsZero() || d.Background || d.Kind == en.LimitDate || d.Kind == en.SinceDate && d.When.Precision > when.ToDays && d.When.Last-d.When.First > 10 {
+		if d.When.IsZero() || d.Background || d.Kind == en.LimitDate || d.Kind == en.SinceDate && (d.When.Precision > when.ToDays && d.When.Last-d.When.First > 10 || v.w.Lasting(d.from)) {
+			continue
+		}
+		if d.Kind == en.PriorDate && h.head < d.to {
 			continue
 		}
 		c := dateCost(v, h, d)
@@ -58,7 +61,7 @@ func (s *story) date(h *happening) {
 	if h.when.Precision == when.ToYear || s.yearsAgo(h) {
 		h.old = true
 	}
-	if p := s.d.Published; !p.IsZero() && h.when.Last < p.First-oldDays {
+	if p := s.d.Published; !p.IsZero() && (h.when.Last < p.First-oldDays || h.relative && h.when.Precision >= when.ToMonth && h.when.Last < p.First) {
 		h.old = true
 	}
 	if !s.d.Published.IsZero() && h.when.First > s.d.Published.Last+1 {
@@ -121,7 +124,7 @@ func dateCost(v *view, h *happening, d *date) int {
 	if d.from == 0 || d.from == 1 {
 		c = min(c, 14) // "On Friday, …" holds for the whole sentence
 	}
-	if v.w.Apart(min(d.from, h.head), max(d.from, h.head)) {
+	if d.Kind != en.PriorDate && v.w.Apart(min(d.from, h.head), max(d.from, h.head)) {
 		c += 40
 	}
 	return c

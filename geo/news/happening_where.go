@@ -60,6 +60,10 @@ func (x *incident) copyMatch() bool {
 		return true
 	}
 	t := x.view.names[x.name].toponym
+	if x.view.names[x.name].again() && x.place.Relation == "" {
+		x.place.Match = t.Place.Match // "the town" again
+		return true
+	}
 	if t == nil || x.place.Relation != "" || x.place.Kind != t.Place.Kind || x.place.Within != t.Place.Within {
 		return false
 	}

@@ -166,7 +166,7 @@ func (s *story) agree(a, b *incident) bool {
 	switch {
 	case a.kind.Family != b.kind.Family || a.planned != b.planned:
 		return false
-	case a.view == b.view && a.group != 0 && a.group == b.group:
+	case a.view == b.view && (a.group != 0 && a.group == b.group || a.apart || b.apart):
 		return false
 	case a.said && b.said && !a.when.Overlaps(b.when):
 		return false
@@ -276,6 +276,10 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 		if y.more && *mine != (geo.Count{}) {
 			continue // "three others died": no other word for the same number
 		}
+		if loose && *theirs != (geo.Count{}) {
+			*mine = *theirs // a headline rounds, and sums up
+			continue
+		}
 		*mine = mergeCount(*mine, *theirs)
 	}
 	if x.actor1.name == "" || x.actor1.id == "" && y.actor1.id != "" || loose {
@@ -294,6 +298,9 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 func (x *incident) saysLess(y *incident, types *en.Taxonomy) bool {
 	if y.kind == types.Armed(x.kind.Family) && x.kind == types.Toll() && x.actor2.side == en.Civilian {
 		return false
+	}
+	if y.definite && y.noun && !x.weak && x.kind != types.Toll() && y.kind == types.Armed(x.kind.Family) {
+		return false // "the fighting" after a bombing
 	}
 	c, d := x.clarity(types.Toll()), y.clarity(types.Toll())
 	return c < d || c == d && x.tolled && !y.tolled && y.kind.Type != x.kind.Type

@@ -52,7 +52,7 @@ func encloses(p, q *geo.Place, countriesOnly bool) bool {
 	if strings.EqualFold(q.Within.Country, p.Name) || !countriesOnly && (strings.EqualFold(q.Within.Adm1, p.Name) || strings.EqualFold(q.Within.Adm2, p.Name)) {
 		return p.Name != ""
 	}
-	if !p.Match.Located() || !q.Match.Located() || p.Match.ID == q.Match.ID || p.Match.Reason != "" {
+	if !p.Match.Located() || !q.Match.Located() || p.Match.ID == q.Match.ID || p.Match.Reason != "" || outsideOf(p.Relation) {
 		return false
 	}
 	switch {
@@ -68,6 +68,12 @@ func encloses(p, q *geo.Place, countriesOnly bool) bool {
 		return p.Match.Country == q.Match.Country && p.Match.Adm2 != "" && p.Match.Adm2 == q.Match.Adm2 && p.Match.Adm1 == q.Match.Adm1 && q.Match.Type != "adm2"
 	}
 	return false
+}
+
+// outsideOf reports whether a relation leads out of the place that it names:
+// "north of Gao".
+func outsideOf(relation string) bool {
+	return strings.HasSuffix(relation, " of") && relation != "on the outskirts of" || relation == "outside"
 }
 
 // finer reports whether y's place is better known than x's.

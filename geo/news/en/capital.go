@@ -113,6 +113,24 @@ func (w *Words) TheCapital(i int) bool {
 	return w.At(i) == "capital" && w.At(i-1) == "the" && !w.Capital(i+1) && w.At(i+1) != "of" && w.At(i+1) != "city" && w.At(i+1) != "-" && !(w.At(i+1) == "," && w.Capital(i+2)) && placePrepositions[w.At(i-2)]
 }
 
+// TheTown reports whether token i is "town", "city" or "village" where it means
+// one that was named before: "entered the town", but not "the town of Gao" or
+// "the town council".
+func (w *Words) TheTown(i int) bool {
+	switch w.At(i) {
+	case "town", "city", "village":
+	default:
+		return false
+	}
+	if next := w.At(i + 1); w.At(i-1) != "the" || next == "of" || next == "-" || next == "," && w.Capital(i+2) || w.Capital(i+1) || townNouns[next] {
+		return false
+	}
+	return true
+}
+
+// townNouns stand behind "town" in the names of what belongs to it.
+var townNouns = set("'s council councillor hall officials official centre center elder elders chief head mayor police limits square people residents dwellers leaders leader manager court clerk known called named where")
+
 var placePrepositions = set("in inside outside around across near from to of")
 
 // Demonym reports whether a capitalised word is the adjective of a country or

@@ -29,6 +29,7 @@ const (
 	ReferenceDate                     // from the event told before: "the next day", "two days later"
 	SpanDate                          // how long, up to or from the publication: "over the past week", "in two days of violence"
 	SinceDate                         // from a day up to the publication: "since Saturday"
+	PriorDate                         // of what is told behind it: "came a week after the city fell"
 	LimitDate                         // before, after or until which: "by Friday"; the happening is not on it
 )
 

@@ -26,6 +26,9 @@ func (s *dateScan) counted(i int) (date, bool) {
 		if s.w.Mark(a.to+1) || i == 0 && a.unit == days && s.w.At(a.to+1) == "the" { // "A day after the bombing, ..." was told before
 			return s.fromReference(a, 1), true
 		}
+		if i > 0 && a.unit >= days && !a.bare {
+			return s.prior(a), true
+		}
 	case "before":
 		if s.w.Mark(a.to + 1) {
 			return s.fromReference(a, -1), true
@@ -57,6 +60,16 @@ func (s *dateScan) ago(a amount) date {
 		d.to, d.when = at+1, when.On(last.First-when.Day(7*a.low))
 	}
 	return d
+}
+
+// prior returns when that was which is told behind "a week after": so long before
+// the day that the sentence has named, or before the publication.
+func (s *dateScan) prior(a amount) date {
+	from := s.today
+	if len(s.out) > 0 && !s.reference.IsZero() {
+		from = s.reference.Last
+	}
+	return date{to: a.to + 1, when: s.relative(a.from(from, -1)), kind: PriorDate}
 }
 
 // fromDay reads "a week from Monday", "three days from now".

@@ -79,7 +79,7 @@ func brackets(s string) (text string, spans [][2]int) {
 }
 
 var dateKindNames = map[string]DateKind{
-	"absolute": AbsoluteDate, "relative": RelativeDate, "reference": ReferenceDate, "span": SpanDate, "since": SinceDate, "limit": LimitDate,
+	"absolute": AbsoluteDate, "relative": RelativeDate, "reference": ReferenceDate, "span": SpanDate, "since": SinceDate, "limit": LimitDate, "prior": PriorDate,
 }
 
 // matches reports whether a mention is what an answer asks for.

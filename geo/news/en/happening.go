@@ -14,7 +14,7 @@ func (w *Words) Apart(i, j int) bool {
 		if x == "while" && !strings.HasSuffix(w.At(k+1), "ing") {
 			return true
 		}
-		if apartWords[x] || x == ";" || x == "another" && k+1 < w.Len() && apartNouns[w.At(k+1)] {
+		if apartWords[x] || x == ";" || w.timeAfter(k) || x == "another" && k+1 < w.Len() && apartNouns[w.At(k+1)] {
 			return true
 		}
 	}
@@ -60,6 +60,30 @@ var sameTimes = [][]string{
 	{"immediately", "after"}, {"that", "day"}, {"that", "night"}, {"the", "same", "night"},
 }
 
+// TimeBetween reports whether it is said between two tokens how long after one
+// another what they tell happened.
+func (w *Words) TimeBetween(i, j int) bool {
+	for k := max(i, 0); k < j && k < w.Len(); k++ {
+		if w.timeAfter(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// timeAfter reports whether token i is the "after" of "hours after".
+func (w *Words) timeAfter(i int) bool {
+	return w.At(i) == "after" && spans[w.At(i-1)] && !recent[w.At(i-2)]
+}
+
+// spans stand before "after" where two happenings are told with the time between
+// them: "hours after a video showed the killing".
+
+var spans = set("hour hours day days week weeks fortnight month months year years decade decades")
+
+// recent before a span make it a date: "last week after three days of fighting".
+var recent = set("last this past next")
+
 var (
 	apartWords = set("elsewhere separate separately meanwhile whereas earlier previously later")
 	apartNouns = set("attack bomb blast explosion incident bombing shooting strike car suicide clash raid roadside")
@@ -73,6 +97,27 @@ func (w *Words) Clause(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// MainClause counts the clauses of a sentence before the one that token i stands
+// in. Only those count that a comma or semicolon parts from what is before:
+// ", and", ", where", ";".
+func (w *Words) MainClause(i int) int {
+	n := 0
+	for k := 0; k < i && k < w.Len(); k++ {
+		switch w.At(k) {
+		case ";":
+			n++
+		case ",":
+			switch w.At(k + 1) {
+			case "and", "but", "while", "where":
+				if k+1 < i {
+					n++
+				}
+			}
+		}
+	}
+	return n
 }
 
 // PhraseStart returns the first token of the noun phrase whose words begin at
@@ -178,6 +223,41 @@ func (w *Words) BorderWith(i int) bool {
 	return x == "border" || x == "borders" || x == "frontier"
 }
 
+// SpokenIn reports whether the words of a place that begin at token i say where
+// or by what means something was said: "said in a statement in Gao".
+func (w *Words) SpokenIn(i int) bool {
+	switch w.At(i - 1) {
+	case "statement", "interview", "briefing", "conference", "speech", "testimony", "telephone", "phone":
+		return w.At(i) == "in" || w.At(i) == "from" || w.At(i) == "at"
+	}
+	return false
+}
+
+// Lasting reports whether the time at token i says since when something is as it
+// is: "the city, held by rebels since January".
+func (w *Words) Lasting(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 9; k-- {
+		if lasting[w.At(k)] {
+			return true
+		}
+		if w.Mark(k) && w.At(k) != "-" {
+			return false
+		}
+	}
+	return false
+}
+
+var lasting = set("held controlled ruled occupied governed run besieged surrounded closed jailed imprisoned missing detained displaced embroiled control hands")
+
+// Blast reports whether token i is an explosion, the subject of what follows.
+func (w *Words) Blast(i int) bool {
+	switch w.At(i) {
+	case "blast", "blasts", "explosion", "explosions", "bomb", "bombs", "strike", "strikes", "airstrike", "airstrikes", "shell", "shells", "rocket", "rockets", "missile", "missiles", "raids", "raid", "bombing", "bombings", "shelling":
+		return true
+	}
+	return false
+}
+
 // ImageOf reports whether a name behind "of" at token i says whose image or flag
 // something is.
 func (w *Words) ImageOf(i int) bool {
@@ -253,6 +333,15 @@ func (w *Words) PersonAround(i int) (from, to int) {
 		to++
 	}
 	return from, to
+}
+
+// People reports whether a capitalised name that no gazetteer has is that of a
+// people: "the Copts".
+func (w *Words) People(from, to int) bool {
+	if w.At(from) == "the" {
+		from++
+	}
+	return to == from+1 && w.At(from-1) == "the" && strings.HasSuffix(w.At(from), "s") && !strings.HasSuffix(w.At(from), "ss")
 }
 
 // Many reports whether a phrase names several people: "residents", "people".

@@ -56,6 +56,8 @@ func (r *leadReader) step() bool {
 		r.relate(w)
 		r.take(w)
 		return false
+	case w == "to" && ways[r.w.At(r.k-1)]:
+		return r.wayTo()
 	case prepositions[w]:
 		r.take(w)
 		return false
@@ -75,6 +77,26 @@ func (r *leadReader) step() bool {
 	r.From = r.k
 	r.k--
 	return true
+}
+
+// ways lead to a place and are near it.
+var ways = set("road roads highway route motorway")
+
+// wayTo reads "on the main road to", whose "to" is token k.
+func (r *leadReader) wayTo() bool {
+	for k := r.k - 1; r.k-k < 6; k-- {
+		switch w := r.w.At(k); {
+		case w == "on" || w == "along":
+			r.relate("near")
+			r.Prep, r.From, r.k = w, k, k-1
+			return false
+		case ways[w], determiners[w], leadAdjectives[w], directions[w], isAdjective(w):
+		default:
+			r.take("to")
+			return false
+		}
+	}
+	return false
 }
 
 // take makes token k the lead's preposition.
@@ -196,8 +218,12 @@ func (w *Words) PlaceTail(end int) (kind string, to int) {
 			return p.kind, end + len(p.words)
 		}
 	}
-	if kind, ok := placeNouns[w.At(end)]; ok && !tailless[w.At(end)] {
-		return kind, end + 1
+	i := end
+	for i < end+2 && siteKinds[w.At(i)] {
+		i++
+	}
+	if kind, ok := placeNouns[w.At(i)]; ok && !tailless[w.At(i)] && (i == end || !w.Capital(i)) {
+		return kind, i + 1
 	}
 	return "", end
 }

@@ -290,4 +290,4 @@ func singular(noun string) bool {
 	return !strings.HasSuffix(noun, "s") || noun == "boss"
 }
 
-var collective = set("police militia staff personnel crew family crowd dead wounded injured group executive humanitarian them sex couple labor folk public infantry")
+var collective = set("police militia staff personnel crew family crowd dead wounded injured group executive humanitarian them sex couple labor folk public infantry peshmerga mujahideen mujahedeen fedayeen")

@@ -16,6 +16,9 @@ func (r *tollReader) noun(i int) (group, bool) {
 		}
 		return group{}, false
 	}
+	if g, ok := r.countedBodies(i); ok {
+		return g, true
+	}
 	if r.w.At(i+1) == "of" || r.w.At(i+1) == "to" && (w == "injuries" || w == "injury") {
 		if w == "lives" && r.w.At(i-1) != "the" {
 			return group{}, false
@@ -32,6 +35,28 @@ func (r *tollReader) noun(i int) (group, bool) {
 		if g := r.groups[n]; g.to == i && g.bare && g.from >= r.last {
 			return g, w != "lives" || strings.HasPrefix(r.w.At(g.from-1), "claim")
 		}
+	}
+	return group{}, false
+}
+
+// countedBodies reads the number before "bodies" at token i where more words stand
+// around it than a number alone: "28 burned bodies of policemen".
+func (r *tollReader) countedBodies(i int) (group, bool) {
+	if w := r.w.At(i); w != "bodies" && w != "corpses" {
+		return group{}, false
+	}
+	for k := i - 1; k >= 0 && i-k <= 3; k-- {
+		q, ok := r.w.Quantity(k)
+		if !ok || q.To > i || q.From < r.last {
+			continue
+		}
+		g := group{from: q.From, to: i, count: q.Count, counted: true}
+		if r.w.At(i+1) == "of" {
+			if of, ok := r.object(i + 2); ok && !of.counted {
+				g.to = of.to
+			}
+		}
+		return g, true
 	}
 	return group{}, false
 }

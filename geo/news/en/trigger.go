@@ -248,6 +248,9 @@ func (f *finder) nounAt(i, end int) bool {
 	if last := f.w.At(end - 1); strings.HasSuffix(last, "ing") && f.governs(end) {
 		return false // "killing six people"
 	}
+	if f.lists(end) {
+		return false // "violence elsewhere on Sunday included a bombing"
+	}
 	before := f.w.At(i - 1)
 	if before == "to" || modals[before] || futures[before] || before == "n't" || pronouns[before] && before != "it" {
 		return false
@@ -259,6 +262,17 @@ func (f *finder) nounAt(i, end int) bool {
 		return false // "bombing-related"
 	}
 	return true
+}
+
+// lists reports whether what ends before token i is told one by one behind it.
+func (f *finder) lists(i int) bool {
+	for k := i; k < i+6 && !f.w.Mark(k); k++ {
+		switch f.w.At(k) {
+		case "included", "includes":
+			return true
+		}
+	}
+	return false
 }
 
 // governs reports whether what begins at token i is the object of the word

@@ -79,7 +79,7 @@ var personNouns = set(`people person persons man men woman women child children 
 	ones them him her servant servants businessman businessmen businesswoman banker broadcaster editor blogger writer lecturer headmaster principal parliamentarian senator mp mps loyalist loyalists operative operatives
 	infiltrator intruder gunner shooter shooters perpetrator counterpart colleague colleagues friend friends neighbour neighbours neighbor neighbors occupants occupant participant participants delegate delegates
 	deputy deputies separatist separatists guerrilla guerrillas soldier's trainee trainees rescuer rescuers firefighter firefighters toddler toddlers grandmother grandfather orphan orphans widow mercenary mercenaries
-	jawan jawans constable constables sepoy ranger rangers trooper troopers agent agents spy spies informant informants traditionalist porter porters labor crowd group cameramen photographer executive secretary`)
+	peshmerga mujahideen mujahedeen fedayeen gendarme gendarmes jawan jawans constable constables sepoy ranger rangers trooper troopers agent agents spy spies informant informants traditionalist porter porters labor crowd group cameramen photographer executive secretary`)
 
 // objectFits reports whether what a pattern asks of its object holds.
 func (f *finder) objectFits(x *Trigger, a *anchored) bool {
@@ -88,6 +88,9 @@ func (f *finder) objectFits(x *Trigger, a *anchored) bool {
 	}
 	from, to := f.objectPhrase(x)
 	for i := from; i < to; i++ {
+		if a.object == people && f.w.At(i) == "," {
+			return false // "captured a barracks, residents said"
+		}
 		if f.fits(i, a.object) {
 			if lead := f.w.Lead(i); a.object == aPlace && x.Passive && lead.Prep != "" && lead.Prep != "of" {
 				continue // "samples from Pennsylvania were taken"
@@ -151,7 +154,7 @@ func (f *finder) peopleHead(from, to int) bool {
 // placeHead reports whether the people named at token i only say whose place is
 // meant: "the northern Malian town of".
 func (f *finder) placeHead(i, to int) bool {
-	if personNouns[f.w.At(i)] {
+	if personNouns[f.w.At(i)] && !f.w.Capital(i) {
 		return false
 	}
 	for i < to && f.w.Capital(i) {

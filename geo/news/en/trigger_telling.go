@@ -249,6 +249,9 @@ func isYear(w string) bool {
 // it.
 func (f *finder) nounTelling(x *Trigger) {
 	k := f.phraseStart(x)
+	if f.w.At(x.From) == "due" {
+		x.Telling = Announced
+	}
 	f.governors(x, k)
 	f.lateWords(x)
 	if x.Telling == Told && f.conditional(x.From) {
@@ -260,9 +263,13 @@ func (f *finder) nounTelling(x *Trigger) {
 // deadly bomb attacks") and returns the index of the word before them.
 func (f *finder) phraseStart(x *Trigger) int {
 	k := x.From - 1
+	one := f.oneOf(x)
 	for n := 0; k >= 0 && n < 7; n++ {
 		w := f.w.At(k)
+		one = one || superlatives[w]
 		switch {
+		case w == "the" && one:
+			return k - 1
 		case w == "the" || w == "this" || w == "that" || w == "these" || w == "those" || w == "such":
 			x.Definite = true
 			return k - 1
@@ -286,6 +293,20 @@ func (f *finder) phraseStart(x *Trigger) int {
 	return k
 }
 
+// oneOf reports whether a noun with "the" is told for the first time, since what
+// follows says whose it was: "the shooting of a guard".
+func (f *finder) oneOf(x *Trigger) bool {
+	if f.w.At(x.To) != "of" && f.w.At(x.To-1) != "of" {
+		return false
+	}
+	i := x.To
+	if f.w.At(i) == "of" {
+		i++
+	}
+	_, _, number := f.w.Number(i)
+	return number || f.w.At(i) == "a" || f.w.At(i) == "an" || f.w.At(i) == "another"
+}
+
 // governors looks at the words on which the noun phrase behind token k hangs.
 func (f *finder) governors(x *Trigger, k int) {
 	for n := 0; n < 5 && k >= 0; n++ {
@@ -293,6 +314,9 @@ func (f *finder) governors(x *Trigger, k int) {
 		switch {
 		case w == "for" && n == 0 && x.Kind.Family == "diplomacy":
 			x.Telling = Unreal // "will fly there for talks": the purpose
+			return
+		case asks[w] && f.w.At(k+1) != "" && f.asksFor(k+1, x.From):
+			x.Telling = Unreal // "asked Washington for air strikes"
 			return
 		case notYet[w] && w != "end", w == "against" && n == 0, w == "before" && n == 0, w == "ahead":
 			x.Telling = Unreal
@@ -310,6 +334,17 @@ func (f *finder) governors(x *Trigger, k int) {
 		}
 		k--
 	}
+}
+
+// asksFor reports whether "for" leads from the words of asking that end before
+// token i to the noun at token to.
+func (f *finder) asksFor(i, to int) bool {
+	for k := i; k < to; k++ {
+		if f.w.At(k) == "for" {
+			return true
+		}
+	}
+	return false
 }
 
 // lateWords looks at what is said of the noun after it: "was postponed",

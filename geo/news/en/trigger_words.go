@@ -51,6 +51,10 @@ var (
 		movement leader leaders organiser organisers organizer organizers route game helicopter helicopters squad force forces movie film series team
 		zone zones line lines tactics strategy powers position positions crew mission missions history memorial monument prevention program programme
 		weapon weapons dog submarine ship ships aircraft vehicle vehicles group groups record records center centre hotline story stories`)
+	// Adjectives that pick one of several happenings, which is then new.
+	superlatives = set("deadliest worst bloodiest biggest largest heaviest latest fiercest second third fourth other")
+	// Verbs before "for" behind which stands what is only wanted.
+	asks       = set("asked asks asking ask appealed appeals appealing pressed pressing lobbied lobbying pleaded pleading begged pushed pushing")
 	timesOfDay = set("morning afternoon evening night noon midnight dawn dusk")
 )
 
