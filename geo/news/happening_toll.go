@@ -45,6 +45,9 @@ func (s *story) counted(all []happening, t *en.Toll) *happening {
 		c += 6 * breaks
 		if h.has(t.Harm) {
 			c += 40
+			if h.view.w.MainClause(t.At) > h.view.w.MainClause(h.to-1) {
+				c += tooFar // ", and the army said it had killed two gunmen near Gao"
+			}
 		}
 		if h.view.w.Apart(min(t.At, h.head), max(t.At, h.head)) {
 			c += 60

@@ -118,6 +118,9 @@ func dateCost(v *view, h *happening, d *date) int {
 	if d.from > h.head && v.w.Relative(h.head, d.from) && !v.w.Where(h.head+1, d.from) {
 		c += 20 // "the city, which fell on June 11"
 	}
+	if d.from > h.head && v.w.Occasion(d.from) {
+		c += 20
+	}
 	if v.w.At(d.from) == "for" {
 		c += 12 // "for a second night": how often, rather than when
 	}

@@ -105,7 +105,10 @@ func (s *story) check(i int) {
 	x := &s.incidents[i]
 	m := &x.place.Match
 	holder := s.holder(x)
+	side := s.besides(x)
 	switch {
+	case side != nil && (!m.Located() || x.view.names[x.name+1].toponym != nil && orbgeo.DistanceHaversine(m.Point, side.Match.Point) > 2*vagueM):
+		s.standIn(x, side)
 	case !m.Located():
 		if holder != nil {
 			s.standIn(x, holder)
@@ -140,6 +143,23 @@ func (s *story) holder(x *incident) *geo.Place {
 		}
 	}
 	return nil
+}
+
+// besides returns where an incident's place lies by what the sentence says right
+// behind its name: "in Hafriyah, south of the capital"; nil if it says nothing.
+// Of a town so many kilometres away, the town itself stands in.
+func (s *story) besides(x *incident) *geo.Place {
+	names := x.view.names
+	i := x.name + 1
+	if i >= len(names) || !x.view.vague(i) || x.view.w.At(names[x.name].tail) != "," || names[i].lead.From != names[x.name].tail+1 {
+		return nil
+	}
+	p := s.placed(x.view, i)
+	s.r.Gazetteer.Locate(&p)
+	if !p.Match.Located() || p.Match.Precision > geo.WithinAdm2 {
+		return nil
+	}
+	return &p
 }
 
 // contradicts reports whether a match lies in another country or province than what

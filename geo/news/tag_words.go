@@ -264,7 +264,7 @@ func (p *page) goesOn(i, end int) bool {
 		return !w.Space && i+1 < end && !p.words[i+1].Space
 	case w.Kind == text.Word && p.words[i-1].lower == "-" && !w.Space:
 		return i+1 < end && (p.words[i+1].lower == "-" || p.words[i+1].capital)
-	case en.Joins(w.lower):
+	case en.Joins(w.lower) && p.words[i-1].noun != en.DateNoun: // "on Sunday at Camp Delta"
 		return i+1 < end && (p.words[i+1].capital || en.Joins(p.words[i+1].lower) || p.opens(i+1, end))
 	}
 	return false

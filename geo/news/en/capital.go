@@ -122,7 +122,11 @@ func (w *Words) TheTown(i int) bool {
 	default:
 		return false
 	}
-	if next := w.At(i + 1); w.At(i-1) != "the" || next == "of" || next == "-" || next == "," && w.Capital(i+2) || w.Capital(i+1) || townNouns[next] {
+	k := i - 1
+	for i-k < 4 && (leadAdjectives[w.At(k)] || directions[w.At(k)] || isAdjective(w.At(k))) {
+		k--
+	}
+	if next := w.At(i + 1); w.At(k) != "the" || next == "of" || next == "-" || next == "," && w.Capital(i+2) || w.Capital(i+1) || townNouns[next] {
 		return false
 	}
 	return true

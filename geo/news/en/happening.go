@@ -249,6 +249,24 @@ func (w *Words) Lasting(i int) bool {
 
 var lasting = set("held controlled ruled occupied governed run besieged surrounded closed jailed imprisoned missing detained displaced embroiled control hands")
 
+// Compound reports whether a hyphen at token i makes a name part of an adjective:
+// "US-led", "Iran-backed".
+func (w *Words) Compound(i int) bool {
+	return w.At(i) == "-" && !w.Tokens[i].Space && !w.Mark(i+1) && !w.Tokens[i+1].Space && !w.Capital(i+1)
+}
+
+// Occasion reports whether the time at token i is when an occasion begins or
+// ends: "a conference that opens on Wednesday".
+func (w *Words) Occasion(i int) bool {
+	k := i - 1
+	if w.At(i) != "on" && prepositions[w.At(k)] {
+		k--
+	}
+	return occasionVerbs[w.At(k)]
+}
+
+var occasionVerbs = set("opens opened begins starts ends concludes expires falls runs")
+
 // Blast reports whether token i is an explosion, the subject of what follows.
 func (w *Words) Blast(i int) bool {
 	switch w.At(i) {

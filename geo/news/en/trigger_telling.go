@@ -1,6 +1,10 @@
 package en
 
-import "github.com/dateline-map/dateline/geo/news/text"
+import (
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/news/text"
+)
 
 // verbTelling says how a verb's sentence tells of it, by the words before it.
 func (f *finder) verbTelling(x *Trigger, form form) {
@@ -28,6 +32,7 @@ type verbGroup struct {
 	pushed                                bool   // "forcing thousands to flee"
 	wished                                bool   // "urged them to cooperate in delivering"
 	relative, background                  bool
+	subject                               bool // the governor is a noun right before the verb: "air support pushed"
 	remains                               bool // "remain displaced" is a state
 }
 
@@ -50,6 +55,7 @@ func (v *verbGroup) read(i int) {
 		v.inherit(k)
 	case notYet[before] && !v.have && !v.be:
 		v.governor = before
+		v.subject = !strings.HasSuffix(before, "ed") && !strings.HasSuffix(before, "ing")
 	}
 	v.remains = v.w.At(k) == "remain" || v.w.At(k) == "remains" || v.w.At(k) == "remained"
 	v.relative = relatives[v.w.At(k)] && v.w.At(k) != "where"
@@ -168,7 +174,7 @@ func (v *verbGroup) telling(form form, headline bool) Telling {
 		return Announced
 	case v.modal && (form == formBase || form == formPast || form == formPP):
 		return Unreal
-	case notYet[v.governor]:
+	case notYet[v.governor] && !(form == formPast && v.subject):
 		return Unreal
 	case form == formBase || form == formS:
 		if headline || form == formS && v.relative {
