@@ -236,7 +236,8 @@ func (r *run) recordStretches(ctx context.Context, in *input, next func(*stretch
 			return false
 		}
 	}
-	return true
+	p := in.unlike()
+	return p == nil || next(&stretch{err: p})
 }
 
 // columns are those of the layer as far as the inputs are read. A nil one has

@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/web"
 	"github.com/dateline-map/dateline/geo/record"
@@ -24,9 +25,29 @@ import (
 // input is a file to be read, and what has been read of it.
 type input struct {
 	path    string
-	stories bool // documents rather than records
+	stories bool        // documents rather than records
+	found   fs.FileInfo // as it was when it was found; nil for what is no file
 
 	documents, rows int // read so far, the refused included
+}
+
+// unlike returns the problem of an input that is not any more as it was found,
+// nil if it is: what was read of it may be a part, and the sum in the report is
+// of another content.
+func (in *input) unlike() error {
+	if in.found == nil {
+		return nil
+	}
+	info, err := os.Stat(in.path)
+	switch {
+	case err != nil:
+		return &geo.Problem{File: in.path, Err: errors.New("the file was removed while it was read")}
+	case info.Size() != in.found.Size():
+		return &geo.Problem{File: in.path, Err: fmt.Errorf("the file had %d bytes when the run began, and has %d now; what was read may be a part", in.found.Size(), info.Size())}
+	case !info.ModTime().Equal(in.found.ModTime()):
+		return &geo.Problem{File: in.path, Err: errors.New("the file was changed while it was read")}
+	}
+	return nil
 }
 
 const (
@@ -150,6 +171,9 @@ func (f *finder) file(path string) {
 		return
 	}
 	in := &input{path: path, stories: holdsStories(path)}
+	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+		in.found = info
+	}
 	if e := ext(path); !in.stories && (e == ".xml" || e == ".rdf") {
 		f.problems = append(f.problems, fmt.Errorf("%s: XML that is no feed; give the records as CSV, JSON or GeoJSON", path))
 		return

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"fmt"
 	"io"
@@ -126,22 +127,43 @@ func TestUnsorted(t *testing.T) {
 	}
 }
 
-// TestShards expects of shards, joined, the bytes of the whole: of a layer, and
-// of lines through a pipe.
+// TestShards expects of shards, joined, the bytes of the whole, however many
+// they are: of tables whose ids repeat, one of them packed, and of stories that
+// are kept apart.
 func TestShards(t *testing.T) {
-	paths := awkwardTables(t, 2000)
-	want := mapped(t, paths)
-	var parts []string
-	for i := range 3 {
-		part := filepath.Join(t.TempDir(), "part.geojson")
-		if err := os.WriteFile(part, mapped(t, paths, "--shard", fmt.Sprintf("%d/3", i+1)), 0o666); err != nil {
-			t.Fatal(err)
+	tables := awkwardTables(t, 300)
+	inputs := []string{tables[0], packed(t, tables[1]), manyStories(t), storyFolder(t, 20)}
+	want := mapped(t, inputs, "--no-merge")
+	for n := 1; n <= 7; n++ {
+		parts := make([]string, n)
+		for i := range parts {
+			parts[i] = filepath.Join(t.TempDir(), "part.geojson")
+			if err := os.WriteFile(parts[i], mapped(t, inputs, "--no-merge", "--shard", fmt.Sprintf("%d/%d", i+1, n)), 0o666); err != nil {
+				t.Fatal(err)
+			}
 		}
-		parts = append(parts, part)
+		var got, said bytes.Buffer
+		code := Main(append([]string{"dateline", "merge"}, parts...), Streams{In: strings.NewReader(""), Out: &got, Err: &said})
+		if code != exitOK || !bytes.Equal(got.Bytes(), want) {
+			t.Errorf("%d shards: exit code %d, %d bytes instead of %d: %s", n, code, got.Len(), len(want), &said)
+		}
 	}
-	var got, said bytes.Buffer
-	code := Main(append([]string{"dateline", "merge"}, parts...), Streams{In: strings.NewReader(""), Out: &got, Err: &said})
-	if code != exitOK || !bytes.Equal(got.Bytes(), want) {
-		t.Errorf("exit code %d, %d bytes instead of %d: %s", code, got.Len(), len(want), &said)
+}
+
+// packed returns the path of a gzipped copy of a file.
+func packed(t testing.TB, path string) string {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
 	}
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	if _, err := z.Write(text); err != nil || z.Close() != nil {
+		t.Fatal("bytes in memory cannot be packed")
+	}
+	path = filepath.Join(t.TempDir(), filepath.Base(path)+".gz")
+	if err := os.WriteFile(path, b.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }

@@ -65,7 +65,9 @@ func (r *run) tellings(ctx context.Context) iter.Seq2[geo.Event, error] {
 // by the last story.
 func (r *run) toldOnce(tellings iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
 	return func(yield func(geo.Event, error) bool) {
-		spool := sorted.New(r.spool)
+		half := r.spool
+		half.Memory /= 2 // the events are sorted again while these are read
+		spool := sorted.New(half)
 		defer spool.Close()
 		merger := news.NewMerger(r.types)
 		var codec sorted.Codec
@@ -171,6 +173,9 @@ func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
 				if ctx.Err() != nil || !yield(u, err) {
 					return
 				}
+			}
+			if p := in.unlike(); p != nil && !yield(unread{}, p) {
+				return
 			}
 		}
 	}

@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/dateline-map/dateline/gazetteer/world"
+)
+
+// TestInputChanges has an input grow, shrink and vanish while it is read or just
+// before, and expects that this is told, and that the other input is done.
+func TestInputChanges(t *testing.T) {
+	index, err := world.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	places := undecided(t, index)
+	for _, test := range []struct {
+		name    string
+		change  func(path string) error
+		before  bool // anything is read
+		want    string
+		refused int
+	}{
+		{name: "grows", change: func(path string) error { return appendTo(path, "9999,2016-10-17,Basra,Iraq,,,1,x\n") }, want: "and has"},
+		{name: "shrinks", change: func(path string) error { return os.Truncate(path, 1000) }, want: "and has 1000 now"},
+		{name: "vanishes", change: os.Remove, want: "removed while it was read"},
+		{name: "vanishes before", change: os.Remove, before: true, want: "no such file", refused: 1},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			paths := awkwardTables(t, 3000)
+			r := &run{voice: voice{err: io.Discard}, places: places, resolver: places.Resolver}
+			r.find(paths)
+			changed := false
+			change := func() {
+				if err := test.change(paths[0]); !changed && err != nil {
+					t.Fatal(err)
+				}
+				changed = true
+			}
+			if test.before {
+				change()
+			}
+			told, last := false, ""
+			for e, err := range r.events(context.Background()) {
+				switch {
+				case err != nil:
+					told = told || strings.Contains(err.Error(), test.want)
+				case !changed:
+					change()
+				default:
+					last = e.Source.Document
+				}
+			}
+			if !told || last != "table1.csv" || r.refused != test.refused {
+				t.Errorf("told: %v; the last event is of %s; %d refused, want %d", told, last, r.refused, test.refused)
+			}
+		})
+	}
+}
+
+func appendTo(path, text string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = f.WriteString(text)
+	return err
+}
