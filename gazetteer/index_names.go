@@ -100,15 +100,11 @@ func (x *Index) Prefix(prefix string, most int, dst []string) []string {
 }
 
 // Names returns the comparison forms of all names of a place. It looks through
-// all names, which takes some ten milliseconds.
+// all names, which takes some ten milliseconds for a million.
 func (x *Index) Names(ref Ref) []Hit {
 	var hits []Hit
-	x.names.All(func(key []byte, postings []dict.Posting) bool {
-		for _, p := range postings {
-			if p.Ref == uint32(ref) {
-				hits = append(hits, Hit{Ref: ref, How: How(p.How), Key: string(key)})
-			}
-		}
+	x.names.Of(uint32(ref), func(key []byte, how uint8) bool {
+		hits = append(hits, Hit{Ref: ref, How: How(how), Key: string(key)})
 		return true
 	})
 	slices.SortStableFunc(hits, func(a, b Hit) int { return int(a.How) - int(b.How) })

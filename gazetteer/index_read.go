@@ -31,6 +31,7 @@ type Index struct {
 	cells  cells
 	info   Info
 	byID   idTable
+	typos  landLists
 	close  func() error
 }
 

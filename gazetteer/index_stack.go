@@ -26,6 +26,7 @@ type Places interface {
 	WithoutArticle(key string, dst []Hit) []Hit
 	Skeleton(key string, dst []Hit) []Hit
 	Fuzzy(key string, maxEdits int, dst []Hit) []Hit
+	Misspelt(key, country string, dst []Hit) []Hit
 	Names(Ref) []Hit
 
 	Reverse(orb.Point) Within
@@ -311,6 +312,12 @@ func (s *Stack) Fuzzy(key string, maxEdits int, dst []Hit) []Hit {
 	dst = s.gather(dst, func(l *layer, dst []Hit) []Hit { return l.Fuzzy(key, maxEdits, dst) })
 	slices.SortStableFunc(dst[from:], func(a, b Hit) int { return int(a.Edits) - int(b.Edits) })
 	return dst
+}
+
+// Misspelt appends the places of a country of which a name is two typing errors
+// away from a key.
+func (s *Stack) Misspelt(key, country string, dst []Hit) []Hit {
+	return s.gather(dst, func(l *layer, dst []Hit) []Hit { return l.Misspelt(key, country, dst) })
 }
 
 // Names returns the comparison forms of all names of a place.

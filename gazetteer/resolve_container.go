@@ -90,7 +90,7 @@ const maxContainers = 40
 func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
 	var found []Place
 	readings := parseQuery(name).readings
-	stages := allStages
+	stages := allStages[:4]
 	if l == landLevel || len(land) == 0 {
 		stages = allStages[:2] // a misspelt container could be anything anywhere
 	}
@@ -99,7 +99,7 @@ func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
 			if reading.loose || reading.rel.kind != relAt || reading.wholeOnly && stage != exactStage {
 				continue
 			}
-			for _, h := range stage.find(r.x, reading.name, nil) {
+			for _, h := range stage.find(r.x, reading.name, land, nil) {
 				p := r.x.Place(h.Ref)
 				if containerRank(&p, h.How, l) > 0 && (len(land) == 0 || insideAny(&p, land) == yes) {
 					found = appendPlace(found, p)

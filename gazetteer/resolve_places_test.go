@@ -60,32 +60,6 @@ func inContext(name, context string) (*geo.Place, []*geo.Place) {
 	return place, all
 }
 
-// TestOwnNames resolves a sample of the gazetteer's own names, with their own
-// country and ADM1. What is found must be the place, or a namesake in the same
-// country that the row does not tell from it.
-func TestOwnNames(t *testing.T) {
-	x, r := worldResolver(t, gazetteer.ResolverOptions{MinConfidence: -1})
-	const every = 500
-	n, missed := 0, 0
-	for p := range x.All() {
-		if n++; n%every != 0 || p.Land == 0 || p.Adm1 == 0 || !p.Located {
-			continue
-		}
-		place := geo.Place{Name: p.Name, Within: geo.Within{Country: x.Place(p.Land).Name, Adm1: x.Place(p.Adm1).Name}}
-		r.Locate(&place)
-		m := place.Match
-		if m.ID != p.ID && !near(m, p) {
-			missed++
-			if !m.Located() || m.Country != p.Country {
-				t.Errorf("%s, %s, %s (%s) is %s %s, %s", p.Name, place.Within.Adm1, place.Within.Country, p.ID, m.Kind, m.Name, m.Reason)
-			}
-		}
-	}
-	if share := float64(missed) / float64(n/every); share > 0.03 {
-		t.Errorf("another place was found for %.3f of the names", share)
-	}
-}
-
 // near reports whether a match is the place p but for a namesake at the spot: a
 // town and its district.
 func near(m geo.Match, p gazetteer.Place) bool {

@@ -23,6 +23,8 @@ func (c *candidate) nameWhy() string {
 		return "has the name but for an article"
 	case skeletonStage:
 		return "its name may be transliterated so"
+	case typosStage:
+		return "two letters away from its name"
 	}
 	return "one letter away from its name"
 }
