@@ -3,33 +3,45 @@ package xlsx
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"os"
 )
 
 // texts are the texts that the cells of a workbook share, by number. The first
-// ones lie in memory, the others in a temporary file. The zero texts are none.
+// ones, which are those that most cells share, lie in memory, the others in a
+// temporary file. The zero texts are none. They are not for several goroutines.
 type texts struct {
-	ends   []int64 // of each text, in all of them together
+	ends   [][]int64 // of each text, in all of them together; in pages, which never move
+	n      int
 	memory []byte
 	file   *os.File
 	w      *bufio.Writer
+
+	window []byte // what was read last of the file
+	at     int64  // where it begins
 }
 
 // inMemory is how many bytes of text are kept in memory. A text of which some
 // lies beyond is in the file.
-var inMemory = 64 << 20
+var inMemory = 8 << 20
+
+// Sizes of pages of ends and of what is read of the file at a time: sheets name
+// texts mostly in the order in which they lie there.
+const (
+	pageTexts   = 1 << 14
+	windowBytes = 32 << 10
+)
 
 // mostTexts bounds the texts of a workbook: eight bytes of memory each.
 const mostTexts = 50_000_000
 
-func (t *texts) len() int { return len(t.ends) }
+func (t *texts) len() int { return t.n }
 
 func (t *texts) add(text []byte) error {
-	if len(t.ends) == mostTexts {
+	if t.n == mostTexts {
 		return fmt.Errorf("the workbook has more than %d texts", mostTexts)
 	}
-	at := t.end(len(t.ends) - 1)
-	t.ends = append(t.ends, at+int64(len(text)))
+	t.addEnd(t.end(t.n-1) + int64(len(text)))
 	if t.file == nil && len(t.memory)+len(text) <= inMemory {
 		t.memory = append(t.memory, text...)
 		return nil
@@ -46,6 +58,15 @@ func (t *texts) add(text []byte) error {
 	return err
 }
 
+func (t *texts) addEnd(end int64) {
+	if t.n%pageTexts == 0 {
+		t.ends = append(t.ends, make([]int64, 0, pageTexts))
+	}
+	last := &t.ends[len(t.ends)-1]
+	*last = append(*last, end)
+	t.n++
+}
+
 // flush must be called between the last add and the first get.
 func (t *texts) flush() error {
 	if t.w == nil {
@@ -58,17 +79,34 @@ func (t *texts) end(i int) int64 {
 	if i < 0 {
 		return 0
 	}
-	return t.ends[i]
+	return t.ends[i/pageTexts][i%pageTexts]
 }
 
 func (t *texts) get(i int) (string, error) {
-	from, to := t.end(i-1), t.ends[i]
+	from, to := t.end(i-1), t.end(i)
 	if to <= int64(len(t.memory)) {
 		return string(t.memory[from:to]), nil
 	}
-	b := make([]byte, to-from)
-	_, err := t.file.ReadAt(b, from-int64(len(t.memory)))
+	b, err := t.read(from-int64(len(t.memory)), int(to-from))
 	return string(b), err
+}
+
+// read returns n bytes of the file, good until the next read.
+func (t *texts) read(from int64, n int) ([]byte, error) {
+	if from < t.at || from+int64(n) > t.at+int64(len(t.window)) {
+		size := max(n, windowBytes)
+		if cap(t.window) < size {
+			t.window = make([]byte, size)
+		}
+		t.window = t.window[:size]
+		got, err := t.file.ReadAt(t.window, from)
+		t.window, t.at = t.window[:got], from
+		if got < n {
+			t.window = t.window[:0]
+			return nil, errors.Join(io.ErrUnexpectedEOF, err)
+		}
+	}
+	return t.window[from-t.at:][:n], nil
 }
 
 func (t *texts) close() error {

@@ -95,22 +95,32 @@ func TestXML(t *testing.T) {
 	}
 }
 
-// TestTexts keeps texts on both sides of the bound of memory.
+// TestTexts keeps texts on both sides of the bound of memory, and reads them in
+// the order in which they lie and in others.
 func TestTexts(t *testing.T) {
 	defer func(n int) { inMemory = n }(inMemory)
-	inMemory = 10
+	inMemory = 1000
+	const n = pageTexts + 1000
+	text := func(i int) string { return strings.Repeat(fmt.Sprint(i), i%7) }
 	all := &texts{}
-	for i := range 100 {
-		if err := all.add([]byte(strings.Repeat("x", i%7))); err != nil {
+	for i := range n {
+		if err := all.add([]byte(text(i))); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if err := all.flush(); err != nil {
 		t.Fatal(err)
 	}
-	for i := range 100 {
-		if got, err := all.get(i); err != nil || len(got) != i%7 {
-			t.Errorf("text %d: %q, %v", i, got, err)
+	for name, place := range map[string]func(int) int{
+		"forward":  func(i int) int { return i },
+		"backward": func(i int) int { return n - 1 - i },
+		"jumping":  func(i int) int { return i * 7919 % n },
+	} {
+		for i := range n {
+			k := place(i)
+			if got, err := all.get(k); err != nil || got != text(k) {
+				t.Fatalf("%s: text %d: %q, %v; want %q", name, k, got, err, text(k))
+			}
 		}
 	}
 	if err := all.close(); err != nil {

@@ -1,0 +1,106 @@
+package record
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+)
+
+// isLines reports whether the first value of a sequence is one line.
+func isLines(head []byte) bool {
+	head = bytes.TrimLeft(head, " \t\r\n\x1e")
+	first, rest, more := bytes.Cut(head, []byte{'\n'})
+	return more && len(bytes.TrimSpace(rest)) > 0 && json.Valid(first)
+}
+
+// isSequence reports whether the objects at the top of a text are rows
+// themselves: several of them, or one that wraps no list.
+func isSequence(head []byte) bool {
+	head = bytes.TrimLeft(head, " \t\r\n\x1e")
+	if len(head) == 0 || head[0] != '{' {
+		return false
+	}
+	end := valueEnd(head, 0)
+	rest := bytes.TrimLeft(head[end:], " \t\r\n\x1e,")
+	if len(rest) > 0 && rest[0] == '{' {
+		return true
+	}
+	if len(rest) > 0 || end == sniffed || !json.Valid(head[:end]) {
+		return featureFirst(head)
+	}
+	return !wraps(head[:end], 0)
+}
+
+// featureFirst reports whether an object that is too long to be seen whole says
+// early that it is one feature.
+func featureFirst(head []byte) bool {
+	i := bytes.Index(head, []byte(`"Feature"`))
+	j := bytes.Index(head, []byte(`"FeatureCollection"`))
+	return i >= 0 && j < 0 && i < 256
+}
+
+// eventMembers is how many members that speak of an event make an object a row
+// itself, even if it has a list inside. Wrappers have one at most, such as
+// "title" or "source".
+const eventMembers = 4
+
+// deepestWrapper bounds how deep in a document a list of rows is looked for.
+const deepestWrapper = 5
+
+// wraps reports whether an object has a list of rows inside.
+func wraps(object []byte, depth int) bool {
+	found, feature := false, false
+	var scalars []string
+	members(object, func(name, value []byte) {
+		key := string(name)
+		switch {
+		case key == "type" && string(value) == `"Feature"`:
+			feature = true
+		case aside(key) || depth == deepestWrapper:
+		case value[0] == '{':
+			found = found || wraps(value, depth+1)
+		case value[0] == '[':
+			first := value[skipSpace(value, 1)]
+			found = found || first == '{' || first == '[' || key == "features"
+		default:
+			scalars = append(scalars, key)
+		}
+	})
+	return found && !feature && known(scalars) < eventMembers
+}
+
+// asides are members of a wrapper that are about the list, not the list.
+var asides = map[string]bool{
+	"meta": true, "metadata": true, "info": true, "links": true, "link": true, "schema": true, "fields": true,
+	"columns": true, "headers": true, "messages": true, "errors": true, "error": true, "warnings": true, "query": true,
+	"params": true, "parameters": true, "facets": true, "aggregations": true, "crs": true, "license": true, "licenses": true,
+	"licence": true, "authors": true, "contributors": true, "pagination": true, "paging": true, "@context": true, "geometry": true,
+	"bbox": true, "resources_used": true, "_shards": true, "_links": true,
+}
+
+func aside(key string) bool { return asides[strings.ToLower(key)] }
+
+// headerNames reads the columns of rows that are lists: their names, or objects
+// with a name.
+func headerNames(raw []byte) []string {
+	var plain []string
+	if json.Unmarshal(raw, &plain) == nil {
+		return plain
+	}
+	var named []struct{ Name, ID, Label string }
+	if json.Unmarshal(raw, &named) != nil {
+		return nil
+	}
+	plain = nil // the attempt left something in it
+	for _, n := range named {
+		switch {
+		case n.Name != "":
+			plain = append(plain, n.Name)
+		case n.ID != "":
+			plain = append(plain, n.ID)
+		default:
+			plain = append(plain, n.Label)
+		}
+	}
+	return plain
+}

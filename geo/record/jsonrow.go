@@ -1,0 +1,199 @@
+package record
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// object makes a row of an object. A GeoJSON feature's properties are the row.
+func (j *jsonRows) object(line int, raw []byte) (*row, error) {
+	r := &row{line: line}
+	if isFeature(raw) {
+		j.feature(r, raw)
+	} else {
+		j.flatten(r, "", raw, 0)
+	}
+	j.place(r)
+	r.warnings = append(r.warnings, j.clean.warnings(&j.told)...)
+	return r, nil
+}
+
+func isFeature(raw []byte) bool {
+	if !bytes.Contains(raw, []byte(`"Feature"`)) {
+		return false
+	}
+	feature := false
+	members(raw, func(key, value []byte) {
+		feature = feature || string(key) == "type" && string(value) == `"Feature"`
+	})
+	return feature
+}
+
+// feature takes a feature apart. Its id and members that GeoJSON does not know
+// are columns too.
+func (j *jsonRows) feature(r *row, raw []byte) {
+	members(raw, func(key, value []byte) {
+		switch string(key) {
+		case "type", "bbox":
+		case "properties":
+			if value[0] == '{' {
+				j.flatten(r, "", value, 0)
+			}
+		case "geometry":
+			var err error
+			if r.geometry, err = parseGeometry(value); err != nil {
+				r.warnings = append(r.warnings, err)
+			}
+		default:
+			j.property(r, j.name("", key), value, 0)
+		}
+	})
+}
+
+// deepestObject bounds how deep objects are flattened; deeper ones stay JSON.
+const deepestObject = 4
+
+// flatten adds the members of an object, those of objects inside it with a
+// dotted name.
+func (j *jsonRows) flatten(r *row, prefix string, object []byte, depth int) {
+	members(object, func(key, value []byte) { j.property(r, j.name(prefix, key), value, depth) })
+}
+
+// mostNames bounds the names that are kept to be used again.
+const mostNames = 1000
+
+// name returns a column's name, made valid. Names repeat, so they are made once.
+func (j *jsonRows) name(prefix string, key []byte) string {
+	if prefix == "" {
+		if name, ok := j.keys[string(key)]; ok {
+			return name
+		}
+	}
+	name := j.valid(prefix + string(key))
+	if prefix == "" && len(j.keys) < mostNames {
+		j.keys[string(key)] = name
+	}
+	return name
+}
+
+func (j *jsonRows) property(r *row, name string, value []byte, depth int) {
+	switch {
+	case value[0] == '{' && depth < deepestObject && len(value) > 2:
+		j.flatten(r, name+".", value, depth+1)
+		return
+	case value[0] == '"':
+		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(unquote(value))})
+	case value[0] == '{' || value[0] == '[':
+		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(string(value))})
+	default:
+		r.props = append(r.props, geo.Property{Name: name, Value: string(value), JSON: true})
+	}
+}
+
+func (j *jsonRows) valid(s string) string {
+	if utf8.ValidString(s) {
+		return s
+	}
+	return j.clean.clean(s)
+}
+
+// listHeader returns the words of a list that is a header, all of them text and
+// none a value. The header of rows without one is empty, not nil.
+func listHeader(raw []byte) ([]string, bool) {
+	header := []string{}
+	words := true
+	elements(raw, func(v []byte) {
+		if v[0] != '"' {
+			words = false
+			return
+		}
+		header = append(header, unquote(v))
+	})
+	if !words || len(header) == 0 || !allWords(header) {
+		return []string{}, false
+	}
+	return header, true
+}
+
+// listed makes a row of a list, whose columns the document named or the first
+// list does.
+func (j *jsonRows) listed(line int, raw []byte) (*row, error) {
+	if j.header == nil {
+		var isHeader bool
+		if j.header, isHeader = listHeader(raw); isHeader {
+			return nil, nil
+		}
+	}
+	r, n := &row{line: line}, 0
+	elements(raw, func(v []byte) {
+		name := fmt.Sprintf("column %d", n+1)
+		if n < len(j.header) {
+			name = j.valid(j.header[n])
+		}
+		j.property(r, name, v, deepestObject)
+		n++
+	})
+	j.place(r)
+	return r, nil
+}
+
+// place finds the column of each property; a name that is new is a new column.
+func (j *jsonRows) place(r *row) {
+	r.at = make([]int, len(j.cols.list), len(j.cols.list)+len(r.props))
+	for i := range r.at {
+		r.at[i] = -1
+	}
+	kept := r.props[:0]
+	for _, p := range r.props {
+		if j.settle(r, kept, &p) {
+			kept = append(kept, p)
+		}
+	}
+	r.props = kept
+}
+
+// settle makes a property the next of those kept. One whose name another has
+// already gets a number, and is left out if it says the same, as a feature's id
+// does that is among its properties, too.
+func (j *jsonRows) settle(r *row, kept []geo.Property, p *geo.Property) (keep bool) {
+	name := p.Name
+	for n := 2; ; n++ {
+		col, ok := j.column(p.Name)
+		if !ok {
+			return true
+		}
+		if col == len(r.at) {
+			r.at = append(r.at, -1)
+		}
+		if r.at[col] < 0 {
+			r.at[col] = len(kept)
+			return true
+		}
+		if other := &kept[r.at[col]]; *other == *p {
+			return false
+		}
+		p.Name = fmt.Sprintf("%s_%d", name, n)
+	}
+}
+
+// column returns the column of a name, which it makes if it is new; not if there
+// are too many.
+func (j *jsonRows) column(name string) (col int, ok bool) {
+	if col, ok := j.index[name]; ok {
+		return col, true
+	}
+	col = len(j.cols.list)
+	if col >= mostColumns {
+		return 0, false
+	}
+	j.cols.add(name)
+	j.index[name] = col
+	return col, true
+}
+
+// mostColumns bounds the columns that objects with ever new keys can make. The
+// properties beyond it are still carried along.
+const mostColumns = 10_000
