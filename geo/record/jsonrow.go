@@ -2,7 +2,9 @@ package record
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
@@ -147,33 +149,45 @@ func (j *jsonRows) place(r *row) {
 		r.at[i] = -1
 	}
 	kept := r.props[:0]
+	var more []byte
 	for _, p := range r.props {
-		if j.settle(r, kept, &p) {
+		switch ok, keep := j.settle(r, kept, &p); {
+		case !ok:
+			more = appendMember(more, p)
+		case keep:
 			kept = append(kept, p)
 		}
+	}
+	if more != nil {
+		p := geo.Property{Name: moreColumns, Value: string(append(more, '}'))}
+		col := j.lastColumn()
+		r.at = append(r.at, slices.Repeat([]int{-1}, col+1-len(r.at))...)
+		r.at[col] = len(kept)
+		kept = append(kept, p)
 	}
 	r.props = kept
 }
 
 // settle makes a property the next of those kept. One whose name another has
 // already gets a number, and is left out if it says the same, as a feature's id
-// does that is among its properties, too.
-func (j *jsonRows) settle(r *row, kept []geo.Property, p *geo.Property) (keep bool) {
+// does that is among its properties, too. It reports false first if there is no
+// column for it.
+func (j *jsonRows) settle(r *row, kept []geo.Property, p *geo.Property) (ok, keep bool) {
 	name := p.Name
 	for n := 2; ; n++ {
 		col, ok := j.column(p.Name)
 		if !ok {
-			return true
+			return false, false
 		}
 		if col == len(r.at) {
 			r.at = append(r.at, -1)
 		}
 		if r.at[col] < 0 {
 			r.at[col] = len(kept)
-			return true
+			return true, true
 		}
-		if other := &kept[r.at[col]]; *other == *p {
-			return false
+		if kept[r.at[col]] == *p {
+			return true, false
 		}
 		p.Name = fmt.Sprintf("%s_%d", name, n)
 	}
@@ -194,6 +208,36 @@ func (j *jsonRows) column(name string) (col int, ok bool) {
 	return col, true
 }
 
-// mostColumns bounds the columns that objects with ever new keys can make. The
-// properties beyond it are still carried along.
-const mostColumns = 10_000
+// mostColumns bounds the columns that objects with ever new keys can make. What
+// a row has beyond them is one column, moreColumns, a JSON object.
+const (
+	mostColumns = 10_000
+	moreColumns = "more_columns"
+)
+
+// lastColumn returns the column of what has none of its own, which it makes if
+// it is new.
+func (j *jsonRows) lastColumn() int {
+	col, ok := j.index[moreColumns]
+	if !ok {
+		col = len(j.cols.list)
+		j.cols.add(moreColumns)
+		j.index[moreColumns] = col
+	}
+	return col
+}
+
+// appendMember appends a property to a JSON object that is not closed.
+func appendMember(object []byte, p geo.Property) []byte {
+	next := byte(',')
+	if object == nil {
+		next = '{'
+	}
+	key, _ := json.Marshal(p.Name) // a text can always be written
+	object = append(append(append(object, next), key...), ':')
+	if p.JSON {
+		return append(object, p.Value...)
+	}
+	value, _ := json.Marshal(p.Value)
+	return append(object, value...)
+}

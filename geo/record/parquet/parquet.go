@@ -15,7 +15,10 @@
 package parquet
 
 import (
+	"encoding/binary"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/parquet-go/parquet-go"
@@ -41,12 +44,39 @@ func open(path string) (stored record.Stored, err error) {
 	if err != nil {
 		return stored, err
 	}
+	if err := checkFooter(f, info.Size()); err != nil {
+		return stored, damaged(err)
+	}
 	file, err := parquet.OpenFile(f, info.Size(), parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
 	if err != nil {
 		return stored, damaged(err)
 	}
 	t := tableOf(file)
 	return record.Stored{Tables: []record.StoredTable{{Format: record.Parquet, Notices: t.notices, Rows: t.rows}}, Close: f.Close}, nil
+}
+
+// The length of a file's metadata and a mark stand at its end.
+const (
+	tailBytes = 8
+	headBytes = 4
+)
+
+var errFooter = errors.New("its metadata are longer than itself")
+
+// checkFooter holds the length of the metadata against that of the file, before
+// the library makes room for as many bytes, which may be four gigabytes.
+func checkFooter(f io.ReaderAt, size int64) error {
+	var tail [tailBytes]byte
+	if size < headBytes+tailBytes {
+		return io.ErrUnexpectedEOF
+	}
+	if _, err := f.ReadAt(tail[:], size-tailBytes); err != nil {
+		return err
+	}
+	if int64(binary.LittleEndian.Uint32(tail[:])) > size-headBytes-tailBytes {
+		return errFooter
+	}
+	return nil
 }
 
 func damaged(err error) error {

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -11,7 +12,7 @@ import (
 // ones, which are those that most cells share, lie in memory, the others in a
 // temporary file. The zero texts are none. They are not for several goroutines.
 type texts struct {
-	ends   [][]int64 // of each text, in all of them together; in pages, which never move
+	pages  []*page // where each text ends
 	n      int
 	memory []byte
 	file   *os.File
@@ -21,18 +22,26 @@ type texts struct {
 	at     int64  // where it begins
 }
 
+// page is where some texts end, in all of them together: four bytes a text, which
+// never move.
+type page struct {
+	base int64 // where the first begins
+	ends [pageTexts]uint32
+}
+
 // inMemory is how many bytes of text are kept in memory. A text of which some
 // lies beyond is in the file.
 var inMemory = 8 << 20
 
-// Sizes of pages of ends and of what is read of the file at a time: sheets name
-// texts mostly in the order in which they lie there.
-const (
-	pageTexts   = 1 << 14
-	windowBytes = 32 << 10
-)
+// pageTexts is how many texts a page has: so few that even if each is as long as
+// mostText and mostShared allow, four bytes count them.
+const pageTexts = 256
 
-// mostTexts bounds the texts of a workbook: eight bytes of memory each.
+// windowBytes is what is read of the file at a time: sheets name texts mostly in
+// the order in which they lie there.
+const windowBytes = 32 << 10
+
+// mostTexts bounds the texts of a workbook.
 const mostTexts = 50_000_000
 
 func (t *texts) len() int { return t.n }
@@ -41,7 +50,7 @@ func (t *texts) add(text []byte) error {
 	if t.n == mostTexts {
 		return fmt.Errorf("the workbook has more than %d texts", mostTexts)
 	}
-	t.addEnd(t.end(t.n-1) + int64(len(text)))
+	t.addEnd(t.end(t.n-1), len(text))
 	if t.file == nil && len(t.memory)+len(text) <= inMemory {
 		t.memory = append(t.memory, text...)
 		return nil
@@ -58,12 +67,12 @@ func (t *texts) add(text []byte) error {
 	return err
 }
 
-func (t *texts) addEnd(end int64) {
+func (t *texts) addEnd(from int64, length int) {
 	if t.n%pageTexts == 0 {
-		t.ends = append(t.ends, make([]int64, 0, pageTexts))
+		t.pages = append(t.pages, &page{base: from})
 	}
-	last := &t.ends[len(t.ends)-1]
-	*last = append(*last, end)
+	last := t.pages[len(t.pages)-1]
+	last.ends[t.n%pageTexts] = uint32(from - last.base + int64(length))
 	t.n++
 }
 
@@ -79,7 +88,8 @@ func (t *texts) end(i int) int64 {
 	if i < 0 {
 		return 0
 	}
-	return t.ends[i/pageTexts][i%pageTexts]
+	p := t.pages[i/pageTexts]
+	return p.base + int64(p.ends[i%pageTexts])
 }
 
 func (t *texts) get(i int) (string, error) {

@@ -100,7 +100,7 @@ func TestXML(t *testing.T) {
 func TestTexts(t *testing.T) {
 	defer func(n int) { inMemory = n }(inMemory)
 	inMemory = 1000
-	const n = pageTexts + 1000
+	const n = 60*pageTexts + 100
 	text := func(i int) string { return strings.Repeat(fmt.Sprint(i), i%7) }
 	all := &texts{}
 	for i := range n {
