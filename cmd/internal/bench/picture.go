@@ -22,17 +22,18 @@ const (
 	panelWidth, panelHeight = 360, 260
 	marginLeft, marginTop   = 60, 40
 	marginBottom, gap       = 60, 40
+	marginRight             = 24 // half of the last label
 )
 
 // hues tell the curves apart, also for most who see few colours (Okabe and Ito).
 var hues = []string{"#0072b2", "#d55e00", "#009e73", "#cc79a7"}
 
 // drawGrowth draws two panels, CPU seconds and peak memory against the size, all
-// of them in powers of ten: work that grows with the input is a line of the slope
-// of the grey ones, bounded memory a level one.
+// of them in powers of ten: work that grows as the input does climbs a square a
+// square, and bounded memory is level.
 func drawGrowth(curves []curve) []byte {
 	var b bytes.Buffer
-	width, height := 2*(panelWidth+marginLeft)+gap, marginTop+panelHeight+marginBottom
+	width, height := 2*(panelWidth+marginLeft)+gap+marginRight, marginTop+panelHeight+marginBottom
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="12">`+"\n", width, height)
 	fmt.Fprintf(&b, `<rect width="%d" height="%d" fill="#fff"/>`+"\n", width, height)
 	cpu := panel{title: "CPU seconds", left: marginLeft, of: func(p point) float64 { return p.cpu.Seconds() }}

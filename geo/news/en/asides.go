@@ -2,6 +2,7 @@ package en
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -29,7 +30,7 @@ func AsideLine(line string) Aside {
 	line = strings.ToLower(strings.Join(strings.Fields(line), " "))
 	line = strings.ReplaceAll(line, "’", "'")
 	for _, p := range asidePatterns() {
-		if p.lines.MatchString(line) {
+		if p.mayMatch(line) && p.lines.MatchString(line) {
 			return p.aside
 		}
 	}
@@ -40,6 +41,14 @@ func AsideLine(line string) Aside {
 type asidePattern struct {
 	aside Aside
 	lines *regexp.Regexp
+	needs []string // a line that has none of them does not match; nil if that is not known
+}
+
+// mayMatch spares lines the patterns that would have to look at all of them:
+// those that begin with a word of their own are soon done, the others took a
+// twelfth of the time that stories take.
+func (p *asidePattern) mayMatch(line string) bool {
+	return p.needs == nil || slices.ContainsFunc(p.needs, func(s string) bool { return strings.Contains(line, s) })
 }
 
 // asidePatterns returns the patterns, tails first. They are compiled when first
@@ -54,7 +63,7 @@ var asidePatterns = sync.OnceValue(func() []asidePattern {
 			`you must be logged in to (post|comment)\b.*`,
 			`(comments|commenting) (on this (story|article)|for this (thread|article)) (are|is) (now )?closed.*`,
 			`what do you think\?( .*)?`,
-		)},
+		), nil},
 		{BoxAside, lines(
 			`(also|further|more|related|recommended|suggested|continue) read(ing)?s?[.:]?`,
 			`(read|see|watch|listen|check) (also|more|next|too|out)[.:]?( here)?`,
@@ -65,12 +74,11 @@ var asidePatterns = sync.OnceValue(func() []asidePattern {
 			`(recommended|suggested|sponsored|promoted)( (for you|stories|stories for you|content|links|by .*))?[.:]?`,
 			`(tags|topics|keywords|categories|filed under|in this (story|article))\b:?[^.]*`,
 			`from (the|our) (web|archives?|partners)`,
-		)},
+		), nil},
 		{LineAside, lines(
 			`(file|handout|archive|stock|ap|afp|reuters|epa|getty)?[ -]?(photo|photos|photograph|photographs|picture|pictures|image|images|video|footage|credit|caption|graphic|map|illustration)s?( (credit|by|courtesy( of)?|source|copyright|caption))?( ?: ?| by | © ).*`,
 			`[(\[].*\b(photo|file photo|getty images?|via ap|via getty|handout|courtesy|afp|reuters|ap photo|epa|xinhua)\b.*[)\]]\.?`,
-			`.* ?[|/©] ?(ap|afp|reuters|getty( images)?|epa|anadolu|shutterstock)\.?`,
-			`©.*`, `\(c\) ?\d{4}.*`, `copyright\b.*`, `.*all rights reserved\b.*`,
+			`©.*`, `\(c\) ?\d{4}.*`, `copyright\b.*`,
 			`this (story|article|post|page|content|item|report) (is|was|has been) (more than|over|at least|now)? ?(\d+|one|two|three|four|five|six|seven|eight|nine|ten|several)? ?(years?|months?|days?)? ?(old|archived|outdated)\b.*`,
 			`this (story|article|post|report|item) (was|is|has been|may) (originally|first|last|automatically|also|be|been)?\b.{0,20}(published|posted|updated|corrected|translated|printed|generated|edited|appeared|syndicated)\b.*`,
 			`(first |originally |last )?(published|posted|updated|modified|created|printed)( on| at)?:? .{0,60}`,
@@ -80,11 +88,15 @@ var asidePatterns = sync.OnceValue(func() []asidePattern {
 			`(share|tweet|print|email|e-mail|pin|whatsapp|facebook|twitter|linkedin|save|copy link|bookmark|play|pause|advertisement|ad|sponsored|skip to (content|main content)|story continues below( advertisement)?|article continues below|continue reading|loading\.*|back to top|next|previous|home|menu)( (this|on|via|it|article|story).{0,40})?[.:]?`,
 			`(\(?additional )?(reporting|writing|editing|compiled|translation|translated|edited|reported|written) by\b.*`,
 			`submitted by .{0,80}`, `by ?\|.{0,60}`, `our standards:.{0,80}`,
-			`(the )?[a-z ]{2,40} contributed (to|reporting)\b.*`,
-			`.{3,80} contributed (to this (report|story|article)|reporting)\b.*`,
 			`by [a-z.'-]+ [a-z.' -]{1,40}[a-z]( ?[,|][^.]{0,60})?`,
 			`(read|watch|see|listen|video|related|live|more|also read|read more|read also|gallery|in pictures|opinion|editorial|factbox|timeline) ?: .*[^.]`,
-		)},
+		), nil},
+		{LineAside, lines(
+			`.* ?[|/©] ?(ap|afp|reuters|getty( images)?|epa|anadolu|shutterstock)\.?`,
+			`.*all rights reserved\b.*`,
+			`(the )?[a-z ]{2,40} contributed (to|reporting)\b.*`,
+			`.{3,80} contributed (to this (report|story|article)|reporting)\b.*`,
+		), []string{"|", "/", "©", "all rights reserved", " contributed "}},
 	}
 })
 
