@@ -28,6 +28,7 @@ type Resolver struct {
 	rows       memo[rowKey, rowAnswer]
 	names      memo[string, geo.NameInfo]
 	refs       memo[Ref, string]          // names of areas
+	middles    memo[Ref, [2]orb.Point]    // points that stand for areas
 	toponyms   memo[toponymKey, *toponym] // shared: never changed
 	lyings     lyings
 }
@@ -81,16 +82,11 @@ func (r *Resolver) Locate(places ...*geo.Place) {
 func (r *Resolver) locateOne(p *geo.Place) {
 	switch p.Match.Kind {
 	case geo.Given:
-		r.fillAreas(p)
-	case geo.NotLookedFor:
-		key := rowKey{p.Name, p.Relation, p.Kind, p.Other, p.Within}
-		answer, known := r.rows.get(key)
-		if !known {
-			s := r.newStory([]*geo.Place{p}, nil)
-			s.choose()
-			answer = rowAnswer{s.match(0), s.relation(0)}
-			r.rows.put(key.clone(), answer, 1)
+		if l := r.fillAreas(p); l != nil && p.Match.Reason == "" {
+			r.standIn(p, l)
 		}
+	case geo.NotLookedFor:
+		answer := r.rowMatch(p)
 		p.Match, p.Relation = answer.match, cmp.Or(p.Relation, answer.relation)
 	}
 }
@@ -132,10 +128,11 @@ func (r *Resolver) locateStory(places []*geo.Place) {
 }
 
 // fillAreas says which country and areas given coordinates lie in, where the
-// source does not, and whether that is another country than it says.
-func (r *Resolver) fillAreas(p *geo.Place) {
+// source does not, and whether that is another country than it says. It returns
+// nil if they were known before.
+func (r *Resolver) fillAreas(p *geo.Place) *lying {
 	if p.Match.Country != "" && p.Match.Adm1 != "" {
-		return
+		return nil
 	}
 	l := r.lying(r.x.Reverse(p.Match.Point), p.Within.Country)
 	if p.Match.Reason == "" && !l.fits && r.abroad(p.Match.Point, l.countries) {
@@ -144,6 +141,7 @@ func (r *Resolver) fillAreas(p *geo.Place) {
 	p.Match.Country = cmp.Or(p.Match.Country, l.country)
 	p.Match.Adm1 = cmp.Or(p.Match.Adm1, l.adm1)
 	p.Match.Adm2 = cmp.Or(p.Match.Adm2, l.adm2)
+	return l
 }
 
 // lying is what is to be said of coordinates that lie in an area, though the
@@ -154,6 +152,7 @@ type lying struct {
 	country, adm1, adm2 string
 	fits                bool // the country is the one said, or nobody can tell
 	countries           []Place
+	points              []areaPoint // by which lists have the areas
 }
 
 // lyings are the answers asked for last, each in the one slot that it may have:
@@ -170,6 +169,7 @@ func (r *Resolver) lying(in Within, said string) *lying {
 		l.countries = r.container(said, landLevel, nil)
 	}
 	l.fits = len(l.countries) == 0 || lies(l.country, l.countries)
+	l.points = r.pointsOf(in)
 	slot.Store(l)
 	return l
 }

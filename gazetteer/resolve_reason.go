@@ -32,4 +32,8 @@ const (
 
 	// Given coordinates do not agree with what else the source says.
 	ReasonAbroad = "outside-country-said" // they lie in another country
+
+	// Given coordinates only stand for an area.
+	ReasonStandsForName  = "coordinates-for-the-area-named" // nothing finer is named
+	ReasonStandsForPoint = "coordinates-of-an-area"         // though another place is named, or none
 )

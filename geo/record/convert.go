@@ -291,8 +291,10 @@ func (c *converter) parseDate(v string, col int) (when.Interval, error) {
 		return when.Excel1900.Day(days)
 	}
 	i, err := when.Parse(v, c.plan.order)
-	if m := footnoted.FindStringSubmatch(v); err != nil && m != nil {
-		i, err = when.Parse(m[1], c.plan.order)
+	if err != nil {
+		if m := footnoted.FindStringSubmatch(v); m != nil {
+			i, err = when.Parse(m[1], c.plan.order)
+		}
 	}
 	if err == nil && c.plan.hijri[col] {
 		return when.Interval{}, fmt.Errorf("%s looks like a date of another calendar", quoted(v))

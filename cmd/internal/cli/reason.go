@@ -32,6 +32,8 @@ var reasons = map[string]string{
 	gazetteer.ReasonPlacedAtNearby:  "not in the gazetteer; placed at the town named beside it",
 	gazetteer.ReasonDecided:         "you decided that it means no place",
 	gazetteer.ReasonAbroad:          "the coordinates lie in another country than is said",
+	gazetteer.ReasonStandsForName:   "the coordinates stand for the whole area, which is all that is named",
+	gazetteer.ReasonStandsForPoint:  "the coordinates are the point by which lists have a whole area",
 	"stand_in":                      "not found; another place that the story names stands in for it",
 }
 

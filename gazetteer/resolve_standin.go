@@ -1,0 +1,237 @@
+package gazetteer
+
+import (
+	"math"
+	"strings"
+	"sync"
+
+	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/geo"
+)
+
+// atPointM is how close in metres given coordinates must be to a point that
+// lists have for an area, or to the middle of its outline, to be that point: as
+// far as rounding to two decimals or to half a minute moves it, less at the
+// corners. By chance one position in ten thousand of a country the size of
+// Syria lies so close to one of its 75 points.
+const atPointM = 500
+
+// ownTownM is how close in metres coordinates must lie to a town of the area's
+// name to be meant for the town: towns are that large, and lists as far apart.
+const ownTownM = 10_000
+
+// standIn tells of given coordinates, of which the source does not say how fine
+// they are, whether they only stand for an administrative area: for the one that
+// is all the source names, or for one whose point they are although the source
+// names another place. A seat that is named itself is a town and none of these.
+func (r *Resolver) standIn(p *geo.Place, l *lying) {
+	if p.Match.Precision != geo.ExactPlace {
+		return
+	}
+	if unit, level := r.areaNamed(p, l.in); unit != nil {
+		r.standFor(p, unit, level, ReasonStandsForName)
+		return
+	}
+	for _, a := range l.points {
+		if !samePoint(a.at, p.Match.Point) {
+			continue
+		}
+		if unit := r.x.Place(a.ref); !r.namesWhatIsHere(p, &unit) {
+			r.standFor(p, &unit, a.level, ReasonStandsForPoint)
+		}
+		return
+	}
+}
+
+// areaPoint is a point by which lists have an area, or the middle of its outline.
+type areaPoint struct {
+	at    orb.Point
+	ref   Ref
+	level geo.Precision
+}
+
+// pointsOf returns the points that stand for areas, the smallest first.
+func (r *Resolver) pointsOf(in Within) []areaPoint {
+	var all []areaPoint
+	for _, a := range []areaPoint{{ref: in.Adm2, level: geo.WithinAdm2}, {ref: in.Adm1, level: geo.WithinAdm1}, {ref: in.Land, level: geo.WithinCountry}} {
+		if a.ref == 0 {
+			continue
+		}
+		for _, a.at = range r.middlesOf(a.ref) {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// middlesOf returns the points that stand for an area. Outlines of countries are
+// long.
+func (r *Resolver) middlesOf(ref Ref) [2]orb.Point {
+	points, known := r.middles.get(ref)
+	if !known {
+		area := r.x.Place(ref)
+		points = [2]orb.Point{area.Point, middle(r.x, &area)}
+		r.middles.put(ref, points, 1)
+	}
+	return points
+}
+
+// samePoint reports whether a point is another but for rounding.
+func samePoint(a, b orb.Point) bool {
+	return math.Abs(a.Lat()-b.Lat()) < 0.01 && distanceM(a, b) <= atPointM
+}
+
+// standFor lowers the precision of given coordinates to that of an area, which
+// reaches around them as far as it does around its own point and that away.
+func (r *Resolver) standFor(p *geo.Place, unit *Place, level geo.Precision, reason string) {
+	p.Match.Precision, p.Match.Reason = level, reason
+	if p.Match.RadiusM == (geo.Figure{}) {
+		p.Match.RadiusM = geo.Known(int(math.Round(radiusOf(unit) + distanceM(unit.Point, p.Match.Point))))
+	}
+}
+
+// areaNamed returns the area that is all the source names, if the coordinates lie
+// in it or near. Its name must be said to be an area's, by a word ("Afrin
+// district"), as a country, or for want of anything finer; and where a town of
+// the same name lies at the coordinates, that is meant.
+func (r *Resolver) areaNamed(p *geo.Place, in Within) (*Place, geo.Precision) {
+	worded, column := endsInAreaWord(p.Name), columnOf(p)
+	if !worded && column == geo.UnknownPlace && p.Kind == "" {
+		return nil, 0
+	}
+	unit, level := r.areaBy(p, in)
+	switch {
+	case worded && column != geo.UnknownPlace:
+		if unit == nil {
+			unit = &Place{Type: typeAdm2, Point: p.Match.Point, RadiusM: leastAdm2M}
+		}
+		return unit, column
+	case unit == nil:
+		return nil, 0
+	case worded || level == geo.WithinCountry && !isSmall(unit):
+		return unit, level
+	case r.isPointOf(p.Match.Point, unit.Ref) && !r.townHere(p, unit.Name):
+		return unit, level
+	}
+	return nil, 0 // any point in it may be where it was
+}
+
+// areaBy returns the area that a place is by its name alone, if the coordinates
+// lie in it; an ADM2 that is known by its seat, in the same ADM1.
+func (r *Resolver) areaBy(p *geo.Place, in Within) (*Place, geo.Precision) {
+	m := r.rowMatch(p).match
+	ref, known := r.x.ByID(m.ID)
+	if !known || m.Reason != "" || m.Precision < geo.WithinAdm2 || m.Precision == geo.WithinRegion {
+		return nil, 0
+	}
+	unit := r.x.Place(ref)
+	sameAdm1 := m.Precision == geo.WithinAdm2 && in.Adm1 != 0 && unit.Adm1 == in.Adm1
+	if ref != in.Adm2 && ref != in.Adm1 && ref != in.Land && !sameAdm1 && distanceM(unit.Point, p.Match.Point) > 2*radiusOf(&unit) {
+		return nil, 0
+	}
+	return &unit, m.Precision
+}
+
+// isSmall reports whether a country is hardly more than a town: Singapore.
+func isSmall(country *Place) bool { return radiusOf(country) < 3*ownTownM }
+
+// columnOf returns the level of the area whose column has the place's own name;
+// unknown if none has.
+func columnOf(p *geo.Place) geo.Precision {
+	if p.Name == "" {
+		return geo.UnknownPlace
+	}
+	w := &p.Within
+	switch {
+	case strings.EqualFold(p.Name, w.Adm2):
+		return geo.WithinAdm2
+	case strings.EqualFold(p.Name, w.Adm1):
+		return geo.WithinAdm1
+	case strings.EqualFold(p.Name, w.Country):
+		return geo.WithinCountry
+	}
+	return geo.UnknownPlace
+}
+
+// rowMatch returns what a place would be by its names alone.
+func (r *Resolver) rowMatch(p *geo.Place) rowAnswer {
+	key := rowKey{p.Name, p.Relation, p.Kind, p.Other, p.Within}
+	answer, known := r.rows.get(key)
+	if !known {
+		bare := geo.Place{Name: p.Name, Relation: p.Relation, Kind: p.Kind, Other: p.Other, Within: p.Within}
+		s := r.newStory([]*geo.Place{&bare}, nil)
+		s.choose()
+		answer = rowAnswer{s.match(0), s.relation(0)}
+		r.rows.put(key.clone(), answer, 1)
+	}
+	return answer
+}
+
+// isPointOf reports whether a point is one that stands for an area.
+func (r *Resolver) isPointOf(at orb.Point, ref Ref) bool {
+	points := r.middlesOf(ref)
+	return samePoint(points[0], at) || samePoint(points[1], at)
+}
+
+// namesWhatIsHere reports whether the source names a place that lies where the
+// coordinates of an area's point are: its seat, or anything beside it. Where
+// nothing is named and a town has the area's name, it is the town.
+func (r *Resolver) namesWhatIsHere(p *geo.Place, unit *Place) bool {
+	if notAName(p.Name) != "" {
+		return r.townHere(p, unit.Name)
+	}
+	m := r.rowMatch(p).match
+	return m.Reason == "" && m.Located() && m.Precision <= geo.NearPlace && distanceM(m.Point, p.Match.Point) <= ownTownM ||
+		r.townHere(p, p.Name)
+}
+
+// townHere reports whether a settlement of a name lies at the coordinates.
+func (r *Resolver) townHere(p *geo.Place, name string) bool {
+	for _, hit := range r.x.Exact(fold.Key(name), nil) {
+		place := r.x.Place(hit.Ref)
+		if kindsOf(place.Type) == geo.KindSettlement && distanceM(place.Point, p.Match.Point) <= ownTownM {
+			return true
+		}
+	}
+	return false
+}
+
+// areaWords are the single words that call what they stand beside an area.
+var areaWords = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for key, entries := range lexicon().entries {
+		for _, e := range entries {
+			if (e.what == typeAdm1 || e.what == typeAdm2 || e.what == typeRegion) && !strings.Contains(key, " ") {
+				words[key] = true
+			}
+		}
+	}
+	return words
+})
+
+// endsInAreaWord reports whether the first or the last word of a name calls it
+// an area: "Aleppo Governorate", "Qadaa Tikrit". It is asked for each row.
+func endsInAreaWord(name string) bool {
+	first, _, more := strings.Cut(name, " ")
+	return more && (isAreaWord(first) || isAreaWord(name[strings.LastIndexByte(name, ' ')+1:]))
+}
+
+func isAreaWord(word string) bool {
+	var small [24]byte
+	if len(word) > len(small) {
+		return false
+	}
+	for i := range len(word) {
+		c := word[i]
+		if c >= 0x80 {
+			return areaWords()[fold.Key(word)]
+		}
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		small[i] = c
+	}
+	return areaWords()[string(small[:len(word)])]
+}

@@ -1,0 +1,91 @@
+package gazetteer_test
+
+import (
+	"testing"
+
+	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/geo"
+)
+
+// TestStandIn holds given coordinates that only stand for an area apart from those
+// of a place.
+func TestStandIn(t *testing.T) {
+	_, r := worldResolver(t, gazetteer.ResolverOptions{})
+	at := func(name string, w geo.Within) orb.Point {
+		p := geo.Place{Name: name, Within: w}
+		r.Locate(&p)
+		if !p.Match.Located() {
+			t.Fatalf("%q is not in the gazetteer", name)
+		}
+		return p.Match.Point
+	}
+	niger, mali := geo.Within{Country: "Niger"}, geo.Within{Country: "Mali", Adm1: "Gao"}
+	gao := at("Gao city", mali)
+	chad := at("Chad", geo.Within{})
+	tests := []struct {
+		name   string
+		kind   string
+		within geo.Within
+		at     orb.Point
+		want   geo.Precision
+		why    string
+		reason string
+	}{
+		{"Diffa Region", "", niger, orb.Point{12.5, 15.5}, geo.WithinAdm1, gazetteer.ReasonStandsForName, "nothing finer than a region is named, by the word for it"},
+		{"Diffa Region", "", geo.Within{Country: "Niger", Adm1: "Diffa Region"}, orb.Point{12.7, 16}, geo.WithinAdm1, gazetteer.ReasonStandsForName, "the place is the region's own column again"},
+		{"Nowhere district", "", geo.Within{Country: "Niger", Adm2: "Nowhere district"}, orb.Point{12.7, 16}, geo.WithinAdm2, gazetteer.ReasonStandsForName, "the same of a district that no list has"},
+		{"Niger", "country", geo.Within{}, orb.Point{9, 16}, geo.WithinCountry, gazetteer.ReasonStandsForName, "only a country is named"},
+		{"Gao Region", "", mali, gao, geo.WithinAdm1, gazetteer.ReasonStandsForName, "the seat's point, but said to be the region"},
+		{"Gao", "", mali, gao, geo.ExactPlace, "", "the seat itself, which has the region's name"},
+		{"Gao", "adm1", geo.Within{Country: "Mali"}, orb.Point{gao[0] + 0.9, gao[1] + 0.4}, geo.ExactPlace, "", "some point of a region that alone is named may be where it was"},
+		{"Singapore", "country", geo.Within{}, orb.Point{103.85, 1.29}, geo.ExactPlace, "", "a country no larger than a town"},
+		{"Qzwxtown", "", geo.Within{Country: "Chad"}, chad, geo.WithinCountry, gazetteer.ReasonStandsForPoint, "some village at the very point that lists have for the country"},
+		{"", "", geo.Within{}, chad, geo.WithinCountry, gazetteer.ReasonStandsForPoint, "the same without a name"},
+		{"N'Djamena", "", geo.Within{Country: "Chad"}, orb.Point{15.05, 12.11}, geo.ExactPlace, "", "a town where it is"},
+		{"", "", geo.Within{}, orb.Point{15.05, 12.11}, geo.ExactPlace, "", "a point without a name that is no area's"},
+	}
+	for _, tt := range tests {
+		p := geo.Place{Name: tt.name, Kind: tt.kind, Within: tt.within}
+		p.Match = geo.Match{Kind: geo.Given, Point: tt.at, Precision: geo.ExactPlace}
+		r.Locate(&p)
+		if p.Match.Precision != tt.want || p.Match.Reason != tt.why || p.Match.Point != tt.at {
+			t.Errorf("%q in %+v at %v: %v %q, want %v %q: %s", tt.name, tt.within, tt.at, p.Match.Precision, p.Match.Reason, tt.want, tt.why, tt.reason)
+		}
+		if radius, known := p.Match.RadiusM.Int(); (tt.want != geo.ExactPlace) != (known && radius >= 5000) {
+			t.Errorf("%q: radius %d: %s", tt.name, radius, tt.reason)
+		}
+	}
+	stated := geo.Place{Name: "Diffa Region", Within: niger, Match: geo.Match{Kind: geo.Given, Point: orb.Point{12.5, 15.5}, Precision: geo.NearPlace}}
+	if r.Locate(&stated); stated.Match.Precision != geo.NearPlace {
+		t.Errorf("a precision that the source states became %v", stated.Match.Precision)
+	}
+}
+
+// TestTownsDoNotStandIn reads every settlement of the embedded gazetteer as a row
+// that names it, its province and its country, with its own coordinates: it is
+// the place, whatever area has its name or its point.
+func TestTownsDoNotStandIn(t *testing.T) {
+	x, r := worldResolver(t, gazetteer.ResolverOptions{})
+	all, wrong := 0, 0
+	for place := range x.All() {
+		if place.Type != "city" && place.Type != "town" || !place.Located {
+			continue
+		}
+		all++
+		p := geo.Place{Name: place.Name, Within: geo.Within{Country: place.Country}}
+		if place.Adm1 != 0 {
+			p.Within.Adm1 = x.Place(place.Adm1).Name
+		}
+		p.Match = geo.Match{Kind: geo.Given, Point: place.Point, Precision: geo.ExactPlace}
+		if r.Locate(&p); p.Match.Precision != geo.ExactPlace {
+			if wrong++; wrong <= 10 {
+				t.Logf("%s in %+v is %v, %s", place.Name, p.Within, p.Match.Precision, p.Match.Reason)
+			}
+		}
+	}
+	if all < 10_000 || wrong*1000 > all {
+		t.Errorf("%d of %d towns are taken for areas; one in a thousand was accepted", wrong, all)
+	}
+}
