@@ -22,6 +22,9 @@ const (
 // fillers.
 func (v *vocabulary) header(h string) (meaning, bool) {
 	words := headerWords(h)
+	if strings.ContainsRune(h, '%') {
+		return meaning{}, false // a share of what it names
+	}
 	if m, ok := v.headers[words]; ok {
 		return m, true
 	}
@@ -41,7 +44,7 @@ func (v *vocabulary) changes(words string, r Role) bool {
 	case dates[r], r == Year, r == Month, r == Day:
 		return v.any(words, laterWord, neverWord)
 	case counts[r]:
-		return v.any(words, lowWord, highWord)
+		return v.any(words, lowWord, highWord, partWord, neverWord)
 	case r != ID && r != Toll:
 		return v.any(words, manyWord)
 	}
@@ -123,14 +126,13 @@ func (v *vocabulary) inWords(h string) (m meaning, why string) {
 	switch {
 	case m.role == Date && v.any(words, laterWord):
 		return meaning{Date, rankLater}, "its name, for want of the day of the event"
-	case counts[m.role] && v.any(words, partWord):
-		m.rank = rankPart
-	}
-	if m.role == Killed && v.any(words, lowWord) {
+	case m.role == Killed && v.any(words, lowWord):
 		m.role = KilledLow
-	} else if m.role == Killed && v.any(words, highWord) {
+	case m.role == Killed && v.any(words, highWord):
 		m.role = KilledHigh
-	} else if v.changes(words, m.role) {
+	case counts[m.role] && v.any(words, partWord) && !v.any(words, lowWord, highWord):
+		m.rank = rankPart
+	case v.changes(words, m.role):
 		return meaning{}, ""
 	}
 	return m, why

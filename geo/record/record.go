@@ -21,6 +21,7 @@
 package record
 
 import (
+	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -156,13 +157,39 @@ func (in *input) inspect(yield func(Table, error) bool) {
 		var table Table
 		if err == nil {
 			one.options.Understood = func(t Table) { table = t }
-			one.tableParts(func(p *Part) bool { err = p.items[0].err; return false })
+			one.tableParts(func(p *Part) bool {
+				if err = p.items[0].err; p.room != nil {
+					p.Convert()
+					table.doubt(p.made)
+				}
+				return false
+			})
 		}
 		if table.Columns != nil {
 			err = nil
 		}
 		if !yield(table, err) {
 			return
+		}
+	}
+}
+
+// doubt notes in each column how much of the first rows cannot be read.
+func (t *Table) doubt(rows []made) {
+	count, first := make([]int, len(t.Columns)), make([]error, len(t.Columns))
+	for i := range rows {
+		for _, f := range rows[i].faults {
+			if f.col < 0 || f.col >= len(count) {
+				continue
+			}
+			if count[f.col]++; first[f.col] == nil {
+				first[f.col] = f.err
+			}
+		}
+	}
+	for i, n := range count {
+		if n > 0 {
+			t.Columns[i].Unread = fmt.Sprintf("%d of the first %d rows cannot be read: %v", n, len(rows), first[i])
 		}
 	}
 }

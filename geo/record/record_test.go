@@ -347,6 +347,10 @@ func TestVocabulary(t *testing.T) {
 		{"Населенный пункт", Place, "Russian"},
 		{"county", Adm2, "not a country"},
 		{"updated", NoRole, "a date that is not the event's"},
+		{"Date reported", NoRole, "the day of the report"},
+		{"Deaths (min)", KilledLow, "not the best estimate"},
+		{"% killed", NoRole, "a share"},
+		{"Number of actors", NoRole, "a number is no actor"},
 		{"", NoRole, "nothing"},
 		{"the of in", NoRole, "only fillers"},
 	}
@@ -363,6 +367,65 @@ func TestVocabulary(t *testing.T) {
 	if len(hxlTags()) == 0 || len(eventTypes()) == 0 {
 		t.Error("embedded tables are empty")
 	}
+}
+
+// TestLooseHeaders reads headers that no list has.
+func TestLooseHeaders(t *testing.T) {
+	tests := []struct {
+		header string
+		want   Role
+		reason string
+	}{
+		{"5. How many people died?", Killed, "a question"},
+		{"Date of the heavy strike", Date, "any day with a word for it"},
+		{"Date reported", Date, "for want of a better one"},
+		{"Date of birth", NoRole, "never the event's"},
+		{"Civilian deaths (max)", KilledHigh, "the most of an estimate"},
+		{"Killed or wounded", Toll, "both; a cell must say which"},
+		{"Dead/Injured", Toll, "two numbers in one cell"},
+		{"Commune/Village", Place, "whichever the row has"},
+		{"District/Sub-district", Adm2, "the smaller lies in the larger"},
+		{"Location type", NoRole, "about the location"},
+		{"% killed", NoRole, "a share"},
+		{"Ménages déplacés", NoRole, "households"},
+	}
+	for _, tt := range tests {
+		if m, why := theVocabulary().loosely(tt.header); m.role != tt.want || (why == "") != (tt.want == NoRole) {
+			t.Errorf("%q is %v (%s), want %v: %s", tt.header, m.role, why, tt.want, tt.reason)
+		}
+	}
+}
+
+func TestParseToll(t *testing.T) {
+	tests := []struct {
+		cell, want string
+		reason     string
+	}{
+		{"2 killed, 5 injured", "2 5", "in words"},
+		{"killed: 2; injured: 5", "2 5", "the word first"},
+		{"4 muertos y 3 heridos", "4 3", "Spanish"},
+		{"12/20", "12 20", "the dead first"},
+		{"7", "", "nobody says which"},
+		{"2 killed, 3 killed", "", "twice"},
+		{"several hurt", "? ?", "at least three"},
+	}
+	for _, tt := range tests {
+		said, err := parseToll(tt.cell)
+		got := ""
+		if err == nil {
+			got = plainBest(said[Killed]) + " " + plainBest(said[Wounded])
+		}
+		if got != tt.want {
+			t.Errorf("%q is %q, %v, want %q: %s", tt.cell, got, err, tt.want, tt.reason)
+		}
+	}
+}
+
+func plainBest(c geo.Count) string {
+	if n, known := c.Best.Int(); known {
+		return fmt.Sprint(n)
+	}
+	return "?"
 }
 
 func TestParseCount(t *testing.T) {
@@ -391,6 +454,16 @@ func TestParseCount(t *testing.T) {
 		{"-3", geo.Count{}, true, "negative"},
 		{"1e12", geo.Count{}, true, "more than there are"},
 		{"2.5", geo.Count{}, true, "half a person"},
+		{"au moins 3", geo.Count{Best: k(3), Low: k(3)}, false, "French"},
+		{"от 5 до 10", geo.Count{Best: k(7), Low: k(5), High: k(10)}, false, "Russian"},
+		{"٣٥ شهيداً", geo.Exactly(35), false, "Arabic, a word that repeats the header"},
+		{"dozens", geo.Count{Low: k(24)}, false, "two dozen at least, as in stories"},
+		{"une dizaine", geo.Count{Best: k(10)}, false, "about ten"},
+		{"ninguno", geo.Exactly(0), false, "none of them"},
+		{"two", geo.Exactly(2), false, "a number as a word"},
+		{"25 [2]", geo.Exactly(25), false, "a footnote"},
+		{"5?", geo.Count{Best: k(5)}, false, "a doubt"},
+		{"less than 5", geo.Count{High: k(4)}, false, "only a bound"},
 		{"many", geo.Count{}, true, "a word"},
 		{"15-10", geo.Count{}, true, "a range backwards"},
 		{"0x10", geo.Count{}, true, "a programmer's number"},
@@ -419,6 +492,12 @@ func TestPoint(t *testing.T) {
 		{"34.5N", "43.25 E", "[43.25 34.5]", "letters"},
 		{"34.5S", "W43.25", "[-43.25 -34.5]", "letters of the other hemispheres"},
 		{"34°30'00\"N", "43°15′E", "[43.25 34.5]", "degrees, minutes, seconds"},
+		{"34-30.0N", "043-15.0E", "[43.25 34.5]", "as seafarers write"},
+		{"N343000", "E0431500", "[43.25 34.5]", "without marks"},
+		{"34 30", "43 15.0", "[43.25 34.5]", "two numbers are degrees and minutes"},
+		{"34°30'S", "43°15' Oeste", "[-43.25 -34.5]", "a word of another language"},
+		{"5.551.234", "43", `"5.551.234" is not a latitude`, "a spreadsheet's thousands marks"},
+		{"748231", "271224", `"748231" is no latitude in degrees; it looks like metres of a projected grid, or has lost its point`, "UTM"},
 		{"-0°30'", "10", "[10 -0.5]", "the sign of nought degrees counts"},
 		{"٣٤٫٥", "٤٣", "[43 34.5]", "Arabic-Indic digits"},
 		{"90", "-180", "[-180 90]", "the ends of the scale"},

@@ -41,6 +41,10 @@ type Column struct {
 	Role     Role
 	Why      string   // why it has that role, in words; empty for NoRole
 	Examples []string // the first different values, at most three
+	// Unread says how many of the first rows have a value that cannot be read, and
+	// why the first of them cannot; it is empty if there are none. Only Inspect
+	// looks.
+	Unread string
 }
 
 // plan is what turning rows into events needs to know.
@@ -123,9 +127,21 @@ func (u *understander) lacks() {
 	}
 	for _, name := range slices.Sorted(maps.Keys(u.roles)) {
 		if !slices.ContainsFunc(u.t.Columns, func(c Column) bool { return c.Name == name }) {
-			u.t.Notices = append(u.t.Notices, fmt.Sprintf("no column is called %q", name))
+			u.t.Notices = append(u.t.Notices, fmt.Sprintf("no column is called %q%s", name, u.meant(name)))
 		}
 	}
+}
+
+// meant asks whether a column was misspelt that the table does not have.
+func (u *understander) meant(name string) string {
+	var all []string
+	for _, c := range u.t.Columns {
+		all = append(all, c.Name)
+	}
+	if m := Meant(name, all); m != "" {
+		return fmt.Sprintf("; did you mean %q?", m)
+	}
+	return ""
 }
 
 func (p *plan) anyOf(roles ...Role) bool {

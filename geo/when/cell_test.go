@@ -36,6 +36,13 @@ var cells = []struct {
 	{"Q2 2014", OrderUnknown, "2014-04/2014-06", ""},
 	{"Q5 2014", OrderUnknown, "!quarters are", ""},
 
+	{"120430ZJUN14", OrderUnknown, "2014-06-12", "an army's day and time"},
+	{"12 0430 JUN 2014", OrderUnknown, "2014-06-12", "the same with spaces"},
+	{"122561ZJUN14", OrderUnknown, "!", "there are no 61 minutes"},
+	{"début mai 2014", OrderUnknown, "2014-05-01~/2014-05-10~", "French"},
+	{"mediados de junio de 2014", OrderUnknown, "2014-06-11~/2014-06-20~", "Spanish"},
+	{"1° de mayo de 2014", OrderUnknown, "2014-05-01", "a sign of degrees for an ordinal's"},
+
 	{"2014-06-12T00:30:00+03:00", OrderUnknown, "2014-06-12", "the civil day as written; in UTC it would be the 11th"},
 	{"2014-06-12T23:30:00Z", OrderUnknown, "2014-06-12", ""},
 	{"2014-06-12T23:30:00-05:00", OrderUnknown, "2014-06-12", ""},

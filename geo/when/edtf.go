@@ -43,7 +43,7 @@ func edtf(s string) (Interval, error) {
 	if err != nil {
 		return Interval{}, err
 	}
-	return span(a, b, &token{mark: '/'})
+	return span(a, b, false)
 }
 
 func open(end string) bool { return end == "" || end == ".." }

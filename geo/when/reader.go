@@ -11,6 +11,7 @@ type reader struct {
 	order Order
 	asked bool   // the order was needed
 	clock string // the first time of day, as written
+	ends  bool   // "from" or "between" stands before two dates
 }
 
 // read reads all of a cell: one date, or two and what is between.
@@ -18,6 +19,7 @@ func (r *reader) read(ts []token) outcome {
 	var i Interval
 	var err error
 	if len(ts) > 0 && ts[0].is(roleFrom) && ts[0].meaning.days == 0 {
+		r.ends = true
 		i, err = r.pair(ts[1:], errNotDate)
 	} else if i, err = r.one(ts); err != nil {
 		i, err = r.pair(ts, err)
@@ -79,14 +81,15 @@ func (r *reader) join(left []token, between *token, right []token) (Interval, er
 	if err != nil {
 		return Interval{}, err
 	}
-	return span(a, b, between)
+	return span(a, b, between.is(roleAnd) && !between.is(roleTo) && !r.ends)
 }
 
-func span(a, b Interval, between *token) (Interval, error) {
+// span returns the days from one date to another, which must be neighbours if
+// the two are only listed.
+func span(a, b Interval, listed bool) (Interval, error) {
 	if b.First < a.First {
 		return Interval{}, fault(fmt.Sprintf("%s to %s ends before it begins", a, b))
 	}
-	listed := between.is(roleAnd) && !between.is(roleTo)
 	if listed && b.First > a.Last+1 {
 		return Interval{}, fault("names two dates with others between them")
 	}

@@ -150,6 +150,8 @@ func TestBrowserClicks(t *testing.T) {
 
 // TestBrowserListsAPile clicks a spot with more events than can be spread around
 // it.
+//
+// That markers lie stacked on one spot is a complaint: ProfessionalWiki/Maps#39.
 func TestBrowserListsAPile(t *testing.T) {
 	p := open(t, outputtest.Layer(t, writer(leaflet.Options{}), onOneSpot(90)), "")
 	p.ClickOn("#map")

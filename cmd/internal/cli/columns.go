@@ -143,6 +143,11 @@ func showTable(w io.Writer, t *record.Table) error {
 	for _, n := range t.Notices {
 		fmt.Fprintf(w, "  note: %s\n", oneLine(n))
 	}
+	for _, c := range t.Columns {
+		if c.Unread != "" {
+			fmt.Fprintf(w, "  note: column %q: %s\n", shortened(c.Name), oneLine(c.Unread))
+		}
+	}
 	rows := [][]string{{"column", "is", "because", "examples"}}
 	for _, c := range t.Columns {
 		is := cmp.Or(c.Role.String(), "-")

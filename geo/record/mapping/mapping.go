@@ -55,7 +55,11 @@ func (m *Mapping) Set(role, column string) error {
 		known = false
 	}
 	if !known {
-		return fmt.Errorf("%q is no word for a column; use one of %s", role, strings.Join(Words(), ", "))
+		hint := ""
+		if meant := record.Meant(role, Words()); meant != "" {
+			hint = fmt.Sprintf("; did you mean %s?", meant)
+		}
+		return fmt.Errorf("%q is no word for a column%s; use one of %s", role, hint, strings.Join(Words(), ", "))
 	}
 	if column == "" {
 		return fmt.Errorf("%s names no column", role)
