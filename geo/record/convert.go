@@ -19,9 +19,9 @@ type converter struct {
 	table  *Table
 	plan   *plan
 	shard  Shard
-	repair bool                    // coordinates that only fit the other way round
-	comma  string                  // that joins what was wrongly split
-	kinds  map[[2]string]eventType // of pairs of type and sub-type, which repeat
+	repair bool   // coordinates that only fit the other way round
+	comma  string // that joins what was wrongly split
+	kinds  kinds
 }
 
 // fault is something wrong with a row, or with one of its cells.
@@ -379,22 +379,23 @@ func (c *converter) part(m *made, r *row, role Role, parse func(string) (int, er
 	return n, col
 }
 
-// mostKinds bounds how many pairs of type and sub-type are remembered.
+// kinds remembers what pairs of type and sub-type are, for they repeat.
+type kinds map[[2]string]eventType
+
+// mostKinds bounds how many pairs are remembered.
 const mostKinds = 1000
 
 // kind returns the row's type and sub-type in our words.
 func (c *converter) kind(r *row) eventType {
-	written := [2]string{c.value(r, Type), c.value(r, SubType)}
-	k, known := c.kinds[written]
+	typ, sub := c.value(r, Type), c.value(r, SubType)
+	k, known := c.kinds[[2]string{typ, sub}]
 	if known {
 		return k
 	}
-	k = kindOf(written[0], written[1], c.plan.codes)
-	if c.kinds == nil {
-		c.kinds = map[[2]string]eventType{}
-	}
+	typ, sub = strings.Clone(typ), strings.Clone(sub) // without the rows that they are parts of
+	k = kindOf(typ, sub, c.plan.codes)
 	if len(c.kinds) < mostKinds {
-		c.kinds[written] = k
+		c.kinds[[2]string{typ, sub}] = k
 	}
 	return k
 }

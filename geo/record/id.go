@@ -1,6 +1,7 @@
 package record
 
 import (
+	"math/bits"
 	"strconv"
 	"sync"
 
@@ -39,6 +40,7 @@ var partsPool = sync.Pool{New: func() any { return new([]string) }}
 // ready for use. It takes about 10 bytes of memory an event.
 type IDs struct {
 	here, before sums           // of the ids of the input at hand, and of the inputs before
+	several      bool           // there are inputs before
 	repeats      map[string]int // how often an id was made unique by counting
 }
 
@@ -48,6 +50,9 @@ type IDs struct {
 // and those that say the same are counted. An id that an earlier input has is
 // told apart by the name of its input.
 func (s *IDs) Tell(e *geo.Event) (changed bool) {
+	if !s.several && s.here.add(e.ID) {
+		return false // nearly always
+	}
 	was := e.ID
 	if s.here.has(e.ID) {
 		id := e.ID
@@ -66,6 +71,7 @@ func (s *IDs) Tell(e *geo.Event) (changed bool) {
 // Next says that the events to come are of another input.
 func (s *IDs) Next() {
 	s.before.addAll(&s.here)
+	s.several = s.several || !s.here.empty()
 	s.here = sums{}
 	s.repeats = nil
 }
@@ -83,34 +89,63 @@ func (s *IDs) counted(id string) string {
 	return free
 }
 
-// sums is a set of texts, kept as 64-bit FNV-1a sums in hash tables with linear
-// probing. There are many small tables so that growing one costs little time
-// and no great memory at once.
+// sums is a set of texts, kept as 64-bit sums in hash tables with linear probing:
+// among a million ids, that two have one sum has a chance of one in forty
+// million. There are many small tables so that growing one costs little time and
+// no great memory at once.
 type sums struct {
 	tables [256]sumTable
 }
 
+// sumOf folds products of 128 bits, a step for each eight bytes. It is the same
+// on every machine, for an id that is taken for another one gets a suffix.
 func sumOf(text string) uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211
-	h := uint64(offset)
-	for i := range len(text) {
-		h = (h ^ uint64(text[i])) * prime
+	h := uint64(len(text)) * sumPrime
+	for len(text) >= 8 {
+		h = folded(h ^ wordOf(text))
+		text = text[8:]
 	}
-	return max(h, 1)
+	var rest uint64
+	for i := range len(text) {
+		rest = rest<<8 | uint64(text[i])
+	}
+	return max(folded(folded(h^rest)), 1)
 }
 
-// mix spreads a sum: FNV mixes the low bits least.
-func mix(h uint64) uint64 { return h * 0x9e3779b97f4a7c15 }
+// sumPrime is 2 to the 64th divided by the golden ratio.
+const sumPrime = 0x9e3779b97f4a7c15
+
+func folded(h uint64) uint64 {
+	high, low := bits.Mul64(h^0xe7037ed1a0b428db, sumPrime)
+	return high ^ low
+}
+
+func wordOf(text string) uint64 {
+	return uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
+		uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
+}
+
+func (s *sums) table(sum uint64) *sumTable { return &s.tables[sum>>56] }
 
 func (s *sums) has(text string) bool {
 	h := sumOf(text)
-	t := &s.tables[mix(h)>>56]
+	t := s.table(h)
 	return len(t.slots) > 0 && t.slots[t.find(h)] == h
 }
 
-func (s *sums) add(text string) {
+// add reports whether the text is new.
+func (s *sums) add(text string) bool {
 	h := sumOf(text)
-	s.tables[mix(h)>>56].add(h)
+	return s.table(h).add(h)
+}
+
+func (s *sums) empty() bool {
+	for i := range s.tables {
+		if s.tables[i].n > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *sums) addAll(other *sums) {
@@ -131,7 +166,7 @@ type sumTable struct {
 
 // find returns the slot of a sum, or the free one that it would have.
 func (t *sumTable) find(h uint64) int {
-	slot := int((mix(h) << 8 >> 32) * uint64(len(t.slots)) >> 32)
+	slot := int((h << 8 >> 32) * uint64(len(t.slots)) >> 32)
 	for t.slots[slot] != 0 && t.slots[slot] != h {
 		if slot++; slot == len(t.slots) {
 			slot = 0
@@ -140,14 +175,18 @@ func (t *sumTable) find(h uint64) int {
 	return slot
 }
 
-func (t *sumTable) add(h uint64) {
+// add reports whether the sum is new.
+func (t *sumTable) add(h uint64) bool {
 	if 8*t.n >= 7*len(t.slots) {
 		t.grow()
 	}
-	if slot := t.find(h); t.slots[slot] == 0 {
-		t.slots[slot] = h
-		t.n++
+	slot := t.find(h)
+	if t.slots[slot] != 0 {
+		return false
 	}
+	t.slots[slot] = h
+	t.n++
+	return true
 }
 
 // grow makes a table half as large again, which wastes less than doubling.

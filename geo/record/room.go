@@ -13,6 +13,7 @@ type room struct {
 	made  []made
 	rows  []row
 	props []geo.Property
+	kinds kinds
 	owner *rooms
 }
 
@@ -36,6 +37,14 @@ func (m *room) row(width int) *row {
 	m.props = m.props[:from+width]
 	m.rows = append(m.rows, row{props: m.props[from : from+width : from+width]})
 	return &m.rows[len(m.rows)-1]
+}
+
+// remembered returns what kinds of events the parts before had.
+func (m *room) remembered() kinds {
+	if m == nil {
+		return kinds{}
+	}
+	return m.kinds
 }
 
 // outcomes returns room for what becomes of n rows.
@@ -68,7 +77,7 @@ func (all *rooms) take() *room {
 	defer all.mu.Unlock()
 	n := len(all.free)
 	if n == 0 {
-		return &room{owner: all}
+		return &room{owner: all, kinds: kinds{}}
 	}
 	m := all.free[n-1]
 	all.free = all.free[:n-1]

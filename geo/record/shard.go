@@ -27,7 +27,7 @@ func ParseShard(text string) (Shard, error) {
 
 // Has reports whether what has that id belongs to the shard.
 func (s Shard) Has(id string) bool {
-	return s.all() || mix(sumOf(id))>>32%uint64(s.N) == uint64(s.I-1)
+	return s.all() || sumOf(id)>>32%uint64(s.N) == uint64(s.I-1)
 }
 
 func (s Shard) all() bool { return s.N <= 1 }
