@@ -55,6 +55,7 @@ func appendEdges(edges []edge, r *wire.Reader) []edge {
 	if n == 0 {
 		return edges
 	}
+	edges = slices.Grow(edges, n)
 	first := [2]int64{r.Varint(), r.Varint()}
 	last := first
 	for range n - 1 {
