@@ -83,18 +83,15 @@ func (enc *Encoder) appendMembers(dst []byte, e *geo.Event, f form) ([]byte, err
 // feature has nulls.
 func (enc *Encoder) Expand(dst, values []byte) []byte {
 	dst = append(dst, `{"type":"Feature",`...)
-	geometry, values, more := bytes.Cut(values, newline)
-	if id, _, _ := bytes.Cut(values, newline); len(id) > 0 {
+	geometry, values := cutValue(values)
+	if id, _ := cutValue(values); len(id) > 0 {
 		dst = append(append(append(dst, `"id":`...), id...), ',')
 	}
 	dst = append(append(dst, `"geometry":`...), geometry...)
 	dst = append(dst, `,"properties":{`...)
 	for i := range enc.named.keys {
 		var value []byte
-		if more {
-			value, values, more = bytes.Cut(values, newline)
-		}
-		if len(value) == 0 {
+		if value, values = cutValue(values); len(value) == 0 {
 			dst = append(dst, enc.named.nulls[i]...)
 			continue
 		}
@@ -103,7 +100,18 @@ func (enc *Encoder) Expand(dst, values []byte) []byte {
 	return append(dst, "}}"...)
 }
 
-var newline = []byte{'\n'}
+// cutValue returns the first of values, each on a line of its own, and those
+// behind it. Behind the last there are empty ones.
+func cutValue(values []byte) (value, rest []byte) {
+	if len(values) == 0 || values[0] == '\n' { // nothing to look for
+		return nil, values[min(1, len(values)):]
+	}
+	i := bytes.IndexByte(values, '\n')
+	if i < 0 {
+		return values, nil
+	}
+	return values[:i], values[i+1:]
+}
 
 func (enc *Encoder) appendGeometry(dst []byte, e *geo.Event) ([]byte, error) {
 	p, ok, err := output.PositionOf(e)

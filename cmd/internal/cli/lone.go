@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"os"
+	"runtime/debug"
 	"sync"
 
 	"github.com/dateline-map/dateline/geo"
@@ -46,12 +48,25 @@ func (l *lone) feature(enc *geojson.Encoder, dst []byte, e *geo.Event) ([]byte, 
 
 // write writes the layer.
 func (l *lone) write(ctx context.Context, to io.Writer) error {
+	defer frugal()()
 	l.run.keys = &columns{}
 	l.encoders.options = l.options
 	if l.sort == nil {
 		return l.asRead(ctx, to)
 	}
 	return l.inOrderOfDate(ctx, to)
+}
+
+// frugal has the garbage collector run sooner than it would by itself, unless the
+// user has said when, until the function that it returns is called. What a large
+// job holds is mostly buffers without pointers: looking through them costs nothing,
+// but garbage would pile up beside them until it is as large as they are.
+func frugal() (done func()) {
+	if os.Getenv("GOGC") != "" {
+		return func() {}
+	}
+	was := debug.SetGCPercent(25)
+	return func() { debug.SetGCPercent(was) }
 }
 
 // asRead writes the features in the order of the input. A feature has the
