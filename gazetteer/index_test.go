@@ -441,6 +441,41 @@ func TestNearbyAgainstBruteForce(t *testing.T) {
 	}
 }
 
+// TestShoresAgainstNearby compares whose areas a point at sea is counted to with
+// the nearest of all places near it.
+func TestShoresAgainstNearby(t *testing.T) {
+	places := randomPlaces(5, 400)
+	for i := range places {
+		if places[i].Country = "AA"; i%2 == 0 {
+			places[i].Country = "BB"
+		}
+	}
+	for _, code := range []string{"AA", "BB"} {
+		places = append(places, build.Place{ID: "t:" + code, Name: code, Type: build.Country, Country: code, Lon: 0, Lat: 0})
+	}
+	x := open(t, places)
+	r := rand.New(rand.NewPCG(6, 6))
+	near := 0
+	for range 3000 {
+		at := x.Place(gazetteer.Ref(1 + r.IntN(x.Len()))).Point
+		p := orb.Point{at[0] + (r.Float64()-0.5)/2, max(-90, min(90, at[1]+(r.Float64()-0.5)/2))}
+		want := gazetteer.Within{}
+		if all := x.Nearby(p, 20_000, 1000); len(all) > 0 {
+			nearest := x.Place(all[0].Ref)
+			want = gazetteer.Within{Land: nearest.Land, Adm1: nearest.Adm1, Adm2: nearest.Adm2}
+			if want.Land != 0 {
+				near++
+			}
+		}
+		if got := x.Reverse(p); got != want {
+			t.Errorf("%v lies in %v, got %v", p, want, got)
+		}
+	}
+	if near == 0 {
+		t.Error("no point was near a place of a country")
+	}
+}
+
 func mustRef(t *testing.T, x *gazetteer.Index, id string) gazetteer.Ref {
 	ref, ok := x.ByID(id)
 	if !ok {
