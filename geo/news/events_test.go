@@ -113,7 +113,7 @@ func TestEvents(t *testing.T) {
 		{"The president is due in Lima on Friday.", []string{"Visit Lima planned"}, "announced by a word that is no verb"},
 		{"Gunmen killed 70 at a mosque in Jos\n\nGunmen shot dead 68 people at a mosque in Jos on Tuesday, police said.", []string{"Attack Jos"}, "a headline's round figure is no second event"},
 		{"Government troops backed by air support pushed rebels out of Menaka on Monday.", []string{"Government regains territory Menaka"}, "support that acts is no wish"},
-		{"Rebels entered Gao on Monday, and the army said it had killed two gunmen near Menaka.", []string{"Non-state actor overtakes territory Gao", "Armed clash Menaka"}, "each clause has its own toll"},
+		{"Six policemen died in clashes in Gao on Monday, and the army said it had killed two gunmen near Menaka.", []string{"Armed clash Gao", "Armed clash Menaka"}, "each clause has its own toll"},
 		{"US-led warplanes struck targets west of Raqqa on Monday.", []string{"Air/drone strike Raqqa"}, "who leads is not where"},
 		{"A bus crash near Lima killed 12 people on Monday.", nil, "an accident is no event of these kinds"},
 	}
