@@ -15,12 +15,14 @@ import (
 // or its people. Both begin with the same letter, which people get right, and
 // neither has digits.
 //
-// The first searches in a country take a millisecond or two each. When they
-// have become as dear as a list of the country's names, one is made, and the
-// others take microseconds. The answers are the same.
+// The first searches in a country take some milliseconds each. When they have
+// become as dear as a list of the country's names, one is made, and the others
+// take microseconds. The answers are the same. An index of all the world's
+// villages finds nothing: there nearly every name is two errors from another's,
+// and a search or a list would take ten times as long.
 func (x *Index) Misspelt(key, country string, dst []Hit) []Hit {
 	script := dict.Script(key)
-	if script == 0 || country == "" {
+	if script == 0 || country == "" || x.names.Len() > maxSearched {
 		return dst
 	}
 	var names []string
@@ -72,13 +74,13 @@ type landName struct {
 	text    string
 }
 
-// keysPerSearch is how many keys an index has for each search that is made
-// without a list: going through thirty thousand keys takes as long as one.
-const keysPerSearch = 30_000
+// fewSearches is how many searches of a country are made without a list: going
+// through all names of the world's towns takes as long as twenty.
+const fewSearches = 20
 
-// maxListed is how many names of a country are listed at most, which take some
-// 50 MB. Larger lists would not be faster than to do without.
-const maxListed = 1 << 20
+// maxSearched is how many names an index has at most for two errors to be looked
+// for: a country's villages beside the world's towns.
+const maxSearched = 4 << 20
 
 // list returns the list of a country; nil as long as it does not pay.
 func (l *landLists) list(x *Index, country string) *landList {
@@ -92,17 +94,14 @@ func (l *landLists) list(x *Index, country string) *landList {
 		l.of[country] = land
 	}
 	l.mu.Unlock()
-	if land.asked.Add(1) <= int64(x.names.Len()/keysPerSearch) {
+	if land.asked.Add(1) <= fewSearches {
 		return nil
 	}
 	land.once.Do(func() { land.fill(x, country) })
-	if land.ends == nil {
-		return nil
-	}
 	return land
 }
 
-// fill lists the names of a country; nothing if there are too many.
+// fill lists the names of a country.
 func (l *landList) fill(x *Index, country string) {
 	var names []landName
 	x.names.All(func(key []byte, postings []dict.Posting) bool {
@@ -113,11 +112,8 @@ func (l *landList) fill(x *Index, country string) {
 			text := string(key)
 			names = append(names, landName{lettersOf(text), text})
 		}
-		return len(names) <= maxListed
+		return true
 	})
-	if len(names) > maxListed {
-		return
-	}
 	slices.SortStableFunc(names, func(a, b landName) int { return length(a.text) - length(b.text) })
 	l.names, l.ends = names, make([]int, dict.MaxTypos+3)
 	for n := range l.ends {

@@ -29,6 +29,7 @@ type Resolver struct {
 	names      memo[string, geo.NameInfo]
 	refs       memo[Ref, string]          // names of areas
 	middles    memo[Ref, [2]orb.Point]    // points that stand for areas
+	ids        memo[string, Ref]          // of places that were matched
 	toponyms   memo[toponymKey, *toponym] // shared: never changed
 	lyings     lyings
 }
@@ -198,6 +199,15 @@ func lies(in string, countries []Place) bool {
 func around(at orb.Point) [4]orb.Point {
 	const d = borderDegrees
 	return [...]orb.Point{{at[0] + d, at[1]}, {at[0] - d, at[1]}, {at[0], at[1] + d}, {at[0], at[1] - d}}
+}
+
+// byID returns the place with an id. Those asked for are mostly those that it
+// gave: an index of millions takes a second to find its first by their ids.
+func (r *Resolver) byID(id string) (Ref, bool) {
+	if ref, known := r.ids.get(id); known {
+		return ref, true
+	}
+	return r.x.ByID(id)
 }
 
 func (r *Resolver) nameOf(ref Ref) string {

@@ -128,6 +128,9 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 			if rd.wholeOnly && st != exactStage {
 				continue
 			}
+			if st == typosStage && len(t.scope.adm1)+len(t.scope.adm2) == 0 {
+				continue
+			}
 			hits = st.find(r.x, rd.name, t.scope.land, hits[:0])
 			for _, h := range hits {
 				fits = t.consider(r, h, st, rd, support) || fits

@@ -83,6 +83,7 @@ const likelySpelledM = 10_000
 
 // matchPlace describes a place as a match of itself.
 func (r *Resolver) matchPlace(p *Place) geo.Match {
+	r.ids.put(p.ID, p.Ref, 1)
 	m := geo.Match{
 		Kind: geo.Exact, ID: p.ID, Name: p.Name, Type: p.Type, Point: p.Point,
 		Precision: placeTypes[p.Type].precision, RadiusM: geo.Known(int(radiusOf(p))),

@@ -142,7 +142,7 @@ func smallestNamed(p *geo.Place) geo.Place {
 // others.
 func (r *Resolver) anchor(p *geo.Place) *toponym {
 	var place Place
-	if ref, known := r.x.ByID(p.Match.ID); known {
+	if ref, known := r.byID(p.Match.ID); known {
 		place = r.x.Place(ref)
 	} else {
 		in := r.x.Reverse(p.Match.Point)
