@@ -40,7 +40,7 @@ func (in *input) tablesWithin(deepest int, yield func(*input, error) bool) bool 
 		return yield(in.opened(b, r), nil)
 	}
 	defer r.Close() // nothing was written
-	file, done, err := onDisk(b, r, b != packed)
+	file, done, err := onDisk(b, r, b != packed, !bytes.HasPrefix(head, []byte(zipMagic)))
 	if err != nil {
 		return yield(nil, failed(in.name, 0, err))
 	}
@@ -90,8 +90,9 @@ func (in *input) opened(b *bufio.Reader, r io.ReadCloser) *input {
 const mostSpooled = 8 << 30
 
 // onDisk returns what is read as a file that can be read in any order: itself if
-// it is one, else a temporary copy.
-func onDisk(b *bufio.Reader, r io.Reader, packed bool) (file *os.File, done func(), err error) {
+// it is one, else a temporary copy, which has a name only if it must: SQLite
+// opens files by theirs.
+func onDisk(b *bufio.Reader, r io.Reader, packed, named bool) (file *os.File, done func(), err error) {
 	if f, ok := r.(*os.File); ok {
 		info, err := f.Stat()
 		regular := err == nil && info.Mode().IsRegular()
@@ -99,19 +100,21 @@ func onDisk(b *bufio.Reader, r io.Reader, packed bool) (file *os.File, done func
 			return f, func() {}, nil
 		}
 		if regular {
-			return copied(xlsx.Limit(b, info.Size()))
+			return copied(xlsx.Limit(b, info.Size()), named)
 		}
 	}
-	return copied(b)
+	return copied(b, named)
 }
 
-// copied returns a temporary copy of what is read.
-func copied(r io.Reader) (file *os.File, done func(), err error) {
+// copied returns a temporary copy of what is read, with a name or without.
+func copied(r io.Reader, named bool) (file *os.File, done func(), err error) {
 	f, err := os.CreateTemp("", "dateline-*.input")
 	if err != nil {
 		return nil, nil, err
 	}
-	_ = os.Remove(f.Name()) // nothing is left of it however the program ends, where the system allows it
+	if !named {
+		_ = os.Remove(f.Name()) // nothing is left of it however the program ends, where the system allows it
+	}
 	done = func() {
 		f.Close() // its error is none of the input's
 		os.Remove(f.Name())
