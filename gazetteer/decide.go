@@ -10,50 +10,61 @@ import (
 // upon still help to choose those named with them.
 type Decided struct {
 	*Resolver
-	matches map[decisionKey]geo.Match
+	meant map[geo.Question]meaning
 }
 
 var _ geo.Locator = (*Decided)(nil)
 
-type decisionKey struct {
-	name   string
-	within geo.Within
+// meaning is what the user says that a name means.
+type meaning struct {
+	match geo.Match
+	place Place // that relations such as "10 km south of" start from
 }
 
-// Decide returns the resolver with decisions. One for a place that the
-// gazetteer does not have is an error.
+// Decide returns the resolver with decisions; of those that answer the same
+// question the last one holds. One for a place that the gazetteer does not have
+// is an error.
 func (r *Resolver) Decide(decisions []geo.Decision) (*Decided, error) {
-	d := &Decided{Resolver: r, matches: make(map[decisionKey]geo.Match, len(decisions))}
+	d := &Decided{Resolver: r, meant: make(map[geo.Question]meaning, len(decisions))}
 	for i := range decisions {
-		m, err := r.decisionMatch(&decisions[i])
+		if !decisions[i].Decided() {
+			continue
+		}
+		m, err := r.meaning(&decisions[i])
 		if err != nil {
 			return nil, err
 		}
-		if decisions[i].Decided() {
-			d.matches[decisionKey{decisions[i].Name, decisions[i].Within}] = m
-		}
+		d.meant[decisions[i].Question()] = m
 	}
 	return d, nil
 }
 
-func (r *Resolver) decisionMatch(d *geo.Decision) (geo.Match, error) {
+func (r *Resolver) meaning(d *geo.Decision) (meaning, error) {
 	switch {
 	case d.HasPoint:
-		p := geo.Place{Match: geo.Match{Kind: geo.Given, Point: d.Point, Precision: geo.ExactPlace, Name: d.Name, Confidence: 1}}
-		r.Locate(&p)
-		p.Match.Kind = geo.Decided
-		return p.Match, nil
+		return r.pointMeant(d), nil
 	case d.PlaceID == geo.NoPlace:
-		return geo.Match{Kind: geo.Unresolved, Reason: ReasonDecided}, nil
+		return meaning{match: geo.Match{Kind: geo.Unresolved, Reason: ReasonDecided}}, nil
 	}
 	ref, ok := r.x.ByID(d.PlaceID)
 	if !ok {
-		return geo.Match{}, fmt.Errorf("decision for %q: the gazetteer has no place %q", d.Name, d.PlaceID)
+		return meaning{}, fmt.Errorf("decision for %q: the gazetteer has no place %q", d.Name, d.PlaceID)
 	}
 	place := r.x.Place(ref)
 	m := r.matchPlace(&place)
 	m.Kind = geo.Decided
-	return m, nil
+	return meaning{m, place}, nil
+}
+
+func (r *Resolver) pointMeant(d *geo.Decision) meaning {
+	p := geo.Place{Match: geo.Match{Kind: geo.Given, Point: d.Point, Precision: geo.ExactPlace, RadiusM: d.RadiusM, Name: d.Name, Confidence: 1}}
+	radius, said := d.RadiusM.Int()
+	if said {
+		p.Precision = geo.PrecisionWithin(radius)
+	}
+	r.Locate(&p)
+	p.Match.Kind = geo.Decided
+	return meaning{p.Match, Place{Name: d.Name, Point: d.Point, Located: true, RadiusM: radius}}
 }
 
 // Locate implements [geo.Locator].
@@ -64,12 +75,48 @@ func (d *Decided) Locate(places ...*geo.Place) {
 
 // heed gives places the matches that were decided upon.
 func (d *Decided) heed(places []*geo.Place) {
+	if len(d.meant) == 0 {
+		return
+	}
 	for _, p := range places {
-		if p.Match.Kind != geo.NotLookedFor || p.Name == "" {
+		if p.Name == "" || p.Match.Kind != geo.NotLookedFor && p.Match.Kind != geo.Given {
 			continue
 		}
-		if m, ok := d.matches[decisionKey{p.Written(), p.Within}]; ok {
-			p.Match = m
+		if m, ok := d.meant[p.Question()]; ok && !m.allows(p) {
+			p.Match = d.match(&m, p)
 		}
 	}
+}
+
+// allows reports whether given coordinates stand beside the decision on their
+// name: they lie in the place that is meant, and say more finely where; or none
+// is meant, and the coordinates are all there is. The user's word is final for
+// others.
+func (m *meaning) allows(p *geo.Place) bool {
+	if p.Match.Kind != geo.Given {
+		return false
+	}
+	return !m.match.Located() || distanceM(p.Match.Point, m.match.Point) <= max(radiusOf(&m.place), likelySpelledM)
+}
+
+// match returns the match of a place of the name, as it lies to what is meant.
+func (d *Decided) match(meant *meaning, p *geo.Place) geo.Match {
+	m := meant.match
+	if rel := parseRelation(p.Relation); m.Located() && (rel.kind == relNear || rel.kind == relOffset) {
+		d.move(&m, rel, &meant.place, nil)
+	}
+	return m
+}
+
+// Settle gives an event the match that was decided upon for it alone, and
+// reports whether there is one.
+func (d *Decided) Settle(e *geo.Event) bool {
+	if len(d.meant) == 0 {
+		return false
+	}
+	m, ok := d.meant[geo.Question{Event: e.ID}]
+	if ok {
+		e.Place.Match = m.match
+	}
+	return ok
 }

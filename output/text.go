@@ -30,6 +30,30 @@ func IsFormula(s string) bool {
 	return strings.ContainsRune("=+-@\t\r\n＝＋－＠", r)
 }
 
+// SafeCell returns a text as a cell of a CSV that people open in a spreadsheet:
+// with an apostrophe before what that would run as a formula, unless it is a
+// plain number, and U+FFFD for what is no text.
+func SafeCell(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' {
+			return utf8.RuneError
+		}
+		return r
+	}, strings.ToValidUTF8(s, string(utf8.RuneError)))
+	if _, err := strconv.ParseFloat(s, 64); err != nil && IsFormula(s) {
+		return "'" + s
+	}
+	return s
+}
+
+// UnsafeCell undoes SafeCell, but for what is no text.
+func UnsafeCell(s string) string {
+	if rest, ok := strings.CutPrefix(s, "'"); ok && SafeCell(rest) == s {
+		return rest
+	}
+	return s
+}
+
 // AppendXML appends a text as XML 1.0 has it, in an element or in an attribute
 // between double quotes. What XML cannot hold becomes U+FFFD.
 func AppendXML(dst []byte, s string) []byte {

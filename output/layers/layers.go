@@ -16,6 +16,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/output/decisions"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/leaflet"
 	"github.com/paulmach/orb"
@@ -70,8 +71,17 @@ type Options struct {
 	// Time is a further member of the GeoJSON features that says when. The
 	// default is none.
 	Time geojson.Time
-	// Decisions are those the run has heeded; they are kept in DecisionsFile.
+	// Decisions are those the run has heeded.
 	Decisions []geo.Decision
+	// Form returns the form that DecisionsFile is to be: what people have written
+	// into it so far. It is called when all else is written. The default is a new
+	// one with Decisions.
+	Form func() (*decisions.Form, error)
+	// AskNothing has DecisionsFile ask nothing: what it would ask is what the
+	// layers do not tell.
+	AskNothing bool
+	// Why says a reason code in words. The default is the code.
+	Why func(code string) string
 	// Inputs returns what the report says of the inputs, in the order they were
 	// read. It is called once the stream has ended. The default is none.
 	Inputs func() []Input
@@ -101,6 +111,18 @@ func (o Options) withDefaults() Options {
 		o.Sort = func(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
 			return sorted.Events(events, sorted.Options{})
 		}
+	}
+	if o.Form == nil {
+		o.Form = func() (*decisions.Form, error) {
+			form := decisions.New()
+			for _, d := range o.Decisions {
+				form.Decide(d)
+			}
+			return form, nil
+		}
+	}
+	if o.Why == nil {
+		o.Why = func(code string) string { return code }
 	}
 	if o.Inputs == nil {
 		o.Inputs = func() []Input { return nil }

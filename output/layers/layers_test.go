@@ -13,7 +13,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -332,53 +331,11 @@ func TestTablesKeepTheirPromises(t *testing.T) {
 		}
 		return len(rows) - 1
 	}
-	// A table has no columns for the input's properties, so it takes events
-	// with any: only this promise is meant for layers alone.
-	newWriter := func(w io.Writer, _ *output.Columns) output.Writer { return unresolvedTo(w) }
+	newWriter := func(w io.Writer, columns *output.Columns) output.Writer {
+		return unresolvedTo(w, columns, func(code string) string { return code })
+	}
 	events := geotest.Events()
 	if got := count(t, outputtest.Layer(t, newWriter, events)); got != len(events) {
 		t.Errorf("%d rows of %d events", got, len(events))
-	}
-}
-
-func TestSafeCell(t *testing.T) {
-	for _, test := range []struct{ in, want, reason string }{
-		{"Lima", "Lima", "text stays"},
-		{"=1+1", "'=1+1", "a formula"},
-		{"+1", "'+1", "a formula"},
-		{"-1", "'-1", "a formula"},
-		{"@SUM(A1)", "'@SUM(A1)", "a formula"},
-		{"\t=1", "'\t=1", "a formula after what is skipped"},
-		{"＝1", "'＝1", "a formula in full width"},
-		{"a=1", "a=1", "only the first character counts"},
-		{"a\x00b\xff", "a\ufffdb\ufffd", "nothing that is not text"},
-	} {
-		if got := safeCell(test.in); got != test.want {
-			t.Errorf("%q: got %q, want %q: %s", test.in, got, test.want, test.reason)
-		}
-	}
-}
-
-func TestDecisionsSortByEvents(t *testing.T) {
-	var b bytes.Buffer
-	d := decisionsTo(&b, nil)
-	for _, name := range []string{"B", "C", "A", "C", ""} {
-		if err := d.Write(&geo.Event{Place: lost(name, "not-in-gazetteer")}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := d.Close(); err != nil {
-		t.Fatal(err)
-	}
-	rows, err := csv.NewReader(&b).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var names []string
-	for _, row := range rows[1:] {
-		names = append(names, row[0]+row[8])
-	}
-	if want := []string{"C2", "A1", "B1"}; !slices.Equal(names, want) {
-		t.Errorf("got %q, want %q", names, want)
 	}
 }

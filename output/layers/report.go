@@ -10,6 +10,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/output/decisions"
 )
 
 // Program is what wrote the layers.
@@ -59,8 +60,13 @@ type Report struct {
 	ProblemsLeftOut int             // beyond the first 10,000
 	Files           []*FileReport   // but for the report itself
 
-	tallies map[*[]Tally]map[string]int
-	refused map[string]int // by file
+	Open      Open             // what a person could still decide
+	Decisions []DecisionReport // that the run has heeded, in their order
+
+	tallies     map[*[]Tally]map[string]int
+	names       *decisions.Names // what a person is asked about
+	asksNothing bool
+	refused     map[string]int // by file
 }
 
 // Counts are the sums of a run. Events is Located plus Unresolved.
@@ -132,6 +138,7 @@ func NewReport(o Options) *Report {
 	return &Report{
 		Program: o.Program, Gazetteer: o.Gazetteer,
 		tallies: make(map[*[]Tally]map[string]int), refused: make(map[string]int),
+		Decisions: decisionReports(o.Decisions), names: decisions.NewNames(o.Decisions), asksNothing: o.AskNothing,
 	}
 }
 
@@ -144,6 +151,7 @@ func (r *Report) count(where *[]Tally, of string) {
 
 // Event counts a located event, or one that is not.
 func (r *Report) Event(e *geo.Event) {
+	r.ask(e)
 	c, p := &r.Counts, &e.Place
 	c.Events++
 	if p.Located() {
@@ -154,7 +162,7 @@ func (r *Report) Event(e *geo.Event) {
 		}
 	} else {
 		c.Unresolved++
-		r.count(&r.Unresolved, Reason(p))
+		r.count(&r.Unresolved, decisions.Reason(p))
 	}
 	if p.Match.Kind == geo.Ambiguous {
 		c.Ambiguous++
@@ -216,6 +224,7 @@ func (r *Report) eventless(all EventlessList) {
 // adds them up, and turns the counts so far into tallies, the most frequent first.
 func (r *Report) Finish(inputs []Input, without EventlessList) {
 	r.eventless(without)
+	r.answered()
 	r.Inputs = slices.Clone(inputs)
 	for i := range r.Inputs {
 		in := &r.Inputs[i]
@@ -256,6 +265,7 @@ func (r *Report) JSON() ([]byte, error) {
 		value any
 	}{
 		{"program", r.Program}, {"gazetteer", r.Gazetteer}, {"inputs", list(r.Inputs)}, {"counts", r.Counts},
+		{"open", r.Open}, {"decisions", list(r.Decisions)},
 		{"matches", tallies(r.Matches, "match", "events")},
 		{"precisions", tallies(r.Precisions, "place_precision", "events")},
 		{"types", tallies(r.Types, "event_type", "events")},

@@ -10,6 +10,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/output/decisions"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/gpkg"
 	"github.com/dateline-map/dateline/output/leaflet"
@@ -119,6 +120,8 @@ type set struct {
 	forQGIS    [2]*layer // the database and its project
 	groups     *groups
 	opener     *opener
+
+	asksNothing bool
 }
 
 func openSet(dir *output.Dir, s *survey, r *Report, o Options) (*set, error) {
@@ -142,8 +145,9 @@ func openSet(dir *output.Dir, s *survey, r *Report, o Options) (*set, error) {
 		return qgis.NewProject(f, qgis.Options{Source: GeoPackageFile, Title: o.Title, Attribution: opener.attribution,
 			IncludePlanned: o.IncludePlanned, Areas: o.Areas != nil, Backdrop: true})
 	})
-	set.unresolved = opener.open(UnresolvedFile, newUnresolved)
-	set.decisions = opener.open(DecisionsFile, func(f *countingFile) output.Writer { return decisionsTo(f, o.Decisions) })
+	set.unresolved = opener.open(UnresolvedFile, func(f *countingFile) output.Writer { return unresolvedTo(f, opener.columns, o.Why) })
+	set.decisions = opener.open(DecisionsFile, func(f *countingFile) output.Writer { return &questions{w: f, form: o.Form, report: r} })
+	set.asksNothing = o.AskNothing
 	return set, opener.err
 }
 
@@ -220,7 +224,10 @@ func (s *set) write(e *geo.Event) error {
 		}
 	}
 	if !e.Place.Located() {
-		layers = append(layers, s.unresolved, s.decisions)
+		layers = append(layers, s.unresolved)
+	}
+	if !s.asksNothing && decisions.Doubtful(&e.Place) {
+		layers = append(layers, s.decisions)
 	}
 	for _, l := range layers {
 		if err := l.write(e); err != nil {

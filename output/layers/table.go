@@ -3,7 +3,6 @@ package layers
 import (
 	"encoding/csv"
 	"io"
-	"strings"
 
 	"github.com/dateline-map/dateline/output"
 )
@@ -26,7 +25,7 @@ func newTable(w io.Writer, header ...string) *table {
 func (t *table) row(cells ...string) error {
 	if t.err == nil {
 		for i := range cells {
-			cells[i] = safeCell(cells[i])
+			cells[i] = output.SafeCell(cells[i])
 		}
 		t.err = t.w.Write(cells)
 	}
@@ -39,20 +38,4 @@ func (t *table) close() error {
 		t.err = t.w.Error()
 	}
 	return t.err
-}
-
-// safeCell puts an apostrophe before what a spreadsheet would run as a formula,
-// and replaces what is no text.
-func safeCell(s string) string {
-	s = strings.ToValidUTF8(s, "\ufffd")
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' && r != '\n' && r != '\r' {
-			return '\ufffd'
-		}
-		return r
-	}, s)
-	if output.IsFormula(s) {
-		return "'" + s
-	}
-	return s
 }

@@ -11,9 +11,8 @@ import (
 // TestBrowserHostile walks through a page on which everything that comes from
 // outside would do harm if it were taken for anything but text.
 func TestBrowserHostile(t *testing.T) {
-	var to saved
 	server := httptest.NewUnstartedServer(nil)
-	s := newServer(&to, server.Listener.Addr().String())
+	s, _ := newServer(t, server.Listener.Addr().String())
 	server.Config.Handler = s
 	server.Start()
 	t.Cleanup(server.Close)
@@ -56,7 +55,7 @@ func TestBrowserHostile(t *testing.T) {
 // one.
 func TestBrowserGone(t *testing.T) {
 	server := httptest.NewUnstartedServer(nil)
-	s := newServer(new(saved), server.Listener.Addr().String())
+	s, _ := newServer(t, server.Listener.Addr().String())
 	server.Config.Handler = s
 	server.Start()
 	p := browser.Start(t).Open(t, s.Address(), browser.Screen{})

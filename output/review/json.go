@@ -7,16 +7,24 @@ import (
 	"github.com/dateline-map/dateline/geo"
 )
 
-// nameJSON is a name as the page gets it.
+// nameJSON is a name in the page's list.
 type nameJSON struct {
-	Name       string          `json:"name"`
-	Within     string          `json:"within"`
-	Events     int             `json:"events"`
+	Number   int           `json:"number"` // in the list
+	Name     string        `json:"name"`
+	Within   string        `json:"within"`
+	Event    bool          `json:"event"` // one event that names no place, called by its title
+	Events   int           `json:"events"`
+	Reason   string        `json:"reason"`
+	Decision *decisionJSON `json:"decision"` // null while it is open
+	Note     string        `json:"note"`
+}
+
+// questionJSON is all that helps to decide a name.
+type questionJSON struct {
 	Dates      string          `json:"dates"`
-	Reason     string          `json:"reason"`
+	Taken      *candidateJSON  `json:"taken"` // what it is taken for; null if it has no place
 	Candidates []candidateJSON `json:"candidates"`
 	Samples    []Sample        `json:"samples"`
-	Decision   *decisionJSON   `json:"decision"` // null while it is open
 }
 
 // candidateJSON is a place as the page gets it.
@@ -36,23 +44,40 @@ type decisionJSON struct {
 	PlaceID string         `json:"place_id,omitempty"`
 	Lat     *float64       `json:"lat,omitempty"`
 	Lon     *float64       `json:"lon,omitempty"`
+	RadiusM *int           `json:"radius_m,omitempty"`
 	Place   *candidateJSON `json:"place,omitempty"`
 }
 
-func (s *Server) nameJSON(n *Name) nameJSON {
+func (s *Server) nameJSON(i int) nameJSON {
+	n := s.Names[i]
+	d := &s.seen[i]
 	out := nameJSON{
-		Name: n.Name, Within: joined(n.Within.Adm2, n.Within.Adm1, n.Within.Country),
-		Events: n.Events, Reason: s.Reason(n.Reason),
-		Candidates: s.candidatesJSON(n.Candidates), Samples: n.Samples,
+		Number: i, Name: n.Question.Name, Within: joined(n.Within.Adm2, n.Within.Adm1, n.Within.Country),
+		Events: n.Events, Reason: s.Reason(n.Reason), Note: d.Note,
+	}
+	if n.Event != "" {
+		out.Event, out.Name = true, n.Event
+		if len(n.Samples) > 0 && n.Samples[0].Title != "" {
+			out.Name = n.Samples[0].Title
+		}
+	}
+	if d.Decided() {
+		out.Decision = s.decisionJSON(d)
+	}
+	return out
+}
+
+func (s *Server) questionJSON(n *Name) questionJSON {
+	out := questionJSON{Candidates: s.candidatesJSON(n.Candidates), Samples: n.Samples}
+	if n.Placed && n.Best.ID != "" {
+		taken := s.candidateJSON(&n.Best)
+		out.Taken = &taken
 	}
 	if !n.First.IsZero() {
 		out.Dates = n.First.First.String()
 		if last := n.Last.Last.String(); last != out.Dates {
 			out.Dates += " to " + last
 		}
-	}
-	if at := s.decisionOn(n); at >= 0 && s.made[at].Decided() {
-		out.Decision = s.decisionJSON(&s.made[at])
 	}
 	return out
 }
@@ -62,6 +87,9 @@ func (s *Server) decisionJSON(d *geo.Decision) *decisionJSON {
 	if d.HasPoint {
 		lat, lon := d.Point.Lat(), d.Point.Lon()
 		out.Lat, out.Lon = &lat, &lon
+	}
+	if m, known := d.RadiusM.Int(); known {
+		out.RadiusM = &m
 	}
 	if c, ok := s.Gazetteer.ByID(d.PlaceID); ok && d.PlaceID != "" {
 		place := s.candidateJSON(&c)

@@ -16,12 +16,12 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
-	"github.com/dateline-map/dateline/output/layers"
+	"github.com/dateline-map/dateline/output/decisions"
 )
 
 // Name is a name to be decided, or decided already, and what helps to decide it.
 type Name struct {
-	*layers.OpenName
+	*decisions.Name
 	Place      geo.Place // as the first event writes it, with what it was taken for
 	Candidates []geo.Candidate
 	Samples    []Sample // of its first events
@@ -45,29 +45,33 @@ const (
 	longestText    = 600 // characters of a quote or cell
 )
 
-// Names gathers the names of a run that are open, or were until the user decided
-// them. The zero Names is empty.
+// Names gathers the names of a run that are open or in doubt, or were until the
+// user decided them. It is made by [NewNames].
 type Names struct {
-	open  layers.OpenNames
-	names map[*layers.OpenName]*Name
+	open   *decisions.Names
+	names  map[*decisions.Name]*Name
+	events int
 }
 
-// Add notes an event. One that needed no decision is passed over.
+// NewNames returns names that tell events by themselves on which there is a
+// decision from others of the same name.
+func NewNames(made []geo.Decision) *Names {
+	return &Names{open: decisions.NewNames(made), names: make(map[*decisions.Name]*Name)}
+}
+
+// Events is how many events were added, whether they ask anything or not.
+func (n *Names) Events() int { return n.events }
+
+// Add notes an event. One that needs no decision is only counted.
 func (n *Names) Add(e *geo.Event) {
-	if e.Place.Located() && e.Place.Match.Kind != geo.Decided {
-		return
-	}
+	n.events++
 	open := n.open.Add(e)
 	if open == nil {
 		return
 	}
 	name := n.names[open]
 	if name == nil {
-		name = &Name{OpenName: open, Place: e.Place}
-		name.Consider(e.Place.Candidates)
-		if n.names == nil {
-			n.names = make(map[*layers.OpenName]*Name)
-		}
+		name = &Name{Name: open, Place: e.Place, Candidates: firstOf(e.Place.Candidates)}
 		n.names[open] = name
 	}
 	if len(name.Samples) < mostSamples {
@@ -75,12 +79,11 @@ func (n *Names) Add(e *geo.Event) {
 	}
 }
 
-// Consider makes the candidates those of the name, best first.
-func (n *Name) Consider(all []geo.Candidate) {
-	n.Candidates, n.Best = firstOf(all), geo.Candidate{}
-	if len(all) > 0 {
-		n.Best = n.Candidates[0]
-	}
+// AskAgain makes a name that was decided one to be decided, so that the decision
+// can be changed: p is its place as it is without it.
+func (n *Name) AskAgain(p *geo.Place) {
+	n.Place, n.Candidates = *p, firstOf(p.Candidates)
+	n.Name.AskAgain(p)
 }
 
 // firstOf copies the candidates that are shown: an event's own may be used again.

@@ -10,10 +10,11 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/output/layers"
+	"github.com/dateline-map/dateline/output/decisions"
 	"github.com/paulmach/orb"
 )
 
@@ -29,16 +30,14 @@ type Gazetteer interface {
 // Options says what is reviewed, and how.
 type Options struct {
 	Names     []*Name
-	Made      []geo.Decision // so far; those of other names are kept
+	Events    int // of the input, those that ask nothing included
+	Form      *decisions.File
 	Gazetteer Gazetteer
-	// Save saves all decisions, and the names that are open still.
-	Save func(made []geo.Decision, open []*layers.OpenName) error
 
 	Host   string                   // host and port of the address it is served at
 	Reason func(code string) string // says a reason in words
 	Kind   func(kind string) string // says a place type in words
-	File   string                   // where decisions are saved, for people
-	Again  string                   // the command that heeds them, likewise
+	Again  string                   // the command that heeds the decisions, for people
 }
 
 // Server is the page's [http.Handler]. It is made by [New].
@@ -48,18 +47,25 @@ type Server struct {
 	mux   *http.ServeMux
 	done  chan struct{}
 	end   sync.Once
+	asked []*decisions.Name // those of Names
 
-	mu   sync.Mutex // guards made, and the order of saving
-	made []geo.Decision
+	mu   sync.Mutex     // guards the form, and seen
+	seen []geo.Decision // on each name, as the page has been told
 }
 
 // New returns a server with a secret of its own.
 func New(o Options) *Server {
-	s := &Server{Options: o, token: rand.Text(), mux: http.NewServeMux(), done: make(chan struct{}), made: lastWord(o.Made)}
+	s := &Server{Options: o, token: rand.Text(), mux: http.NewServeMux(), done: make(chan struct{}), seen: make([]geo.Decision, len(o.Names))}
+	for i, n := range o.Names {
+		s.asked = append(s.asked, n.Name)
+		s.seen[i] = o.Form.Form().On(n.Question)
+	}
 	s.mux.HandleFunc("GET /{$}", s.servePage)
 	s.mux.HandleFunc("GET /world", s.serveWorld)
 	s.mux.HandleFunc("GET /names", s.serveNames)
+	s.mux.HandleFunc("GET /question", s.serveQuestion)
 	s.mux.HandleFunc("GET /search", s.serveSearch)
+	s.mux.HandleFunc("POST /refresh", s.serveRefresh)
 	s.mux.HandleFunc("POST /decide", s.serveDecide)
 	s.mux.HandleFunc("POST /done", s.serveDone)
 	return s
@@ -75,7 +81,12 @@ func (s *Server) Done() <-chan struct{} { return s.done }
 func (s *Server) Decided() (n int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return len(s.Names) - len(s.openNames())
+	for i := range s.seen {
+		if s.seen[i].Decided() {
+			n++
+		}
+	}
+	return n
 }
 
 // ServeHTTP answers who knows the secret and asks the very address that was
@@ -123,7 +134,7 @@ func reply(w http.ResponseWriter, v any) {
 
 // mostNames is how many names a page shows, those with the most events: nobody
 // decides more at a sitting, and the next review shows the rest.
-const mostNames = 2000
+const mostNames = 10_000
 
 func (s *Server) serveNames(w http.ResponseWriter, _ *http.Request) {
 	s.mu.Lock()
@@ -131,13 +142,25 @@ func (s *Server) serveNames(w http.ResponseWriter, _ *http.Request) {
 	out := struct {
 		Names  []nameJSON `json:"names"`
 		Hidden int        `json:"hidden"`
+		Events int        `json:"events"`
 		File   string     `json:"file"`
 		Again  string     `json:"again"`
-	}{[]nameJSON{}, max(0, len(s.Names)-mostNames), s.File, s.Again}
-	for _, n := range s.Names[:min(len(s.Names), mostNames)] {
-		out.Names = append(out.Names, s.nameJSON(n))
+	}{[]nameJSON{}, max(0, len(s.Names)-mostNames), s.Events, s.Form.Path(), s.Again}
+	for i := range s.Names[:min(len(s.Names), mostNames)] {
+		out.Names = append(out.Names, s.nameJSON(i))
 	}
 	reply(w, out)
+}
+
+// serveQuestion says what helps to decide one name. A page that had this of all
+// from the start would take long to open.
+func (s *Server) serveQuestion(w http.ResponseWriter, r *http.Request) {
+	i, err := strconv.Atoi(r.URL.Query().Get("number"))
+	if err != nil || i < 0 || i >= len(s.Names) {
+		http.Error(w, "there is no such name", http.StatusBadRequest)
+		return
+	}
+	reply(w, s.questionJSON(s.Names[i]))
 }
 
 // serveSearch says what a typed name could mean.
@@ -157,10 +180,12 @@ type choice struct {
 	PlaceID string   `json:"place_id"`
 	Lat     *float64 `json:"lat"`
 	Lon     *float64 `json:"lon"`
+	RadiusM *int     `json:"radius_m"` // how far from the point the place may be; null if nobody says
+	Note    *string  `json:"note"`     // null leaves it as it is
 }
 
 // longestChoice is many times as long as the page's longest.
-const longestChoice = 4 << 10
+const longestChoice = 16 << 10
 
 func (s *Server) serveDecide(w http.ResponseWriter, r *http.Request) {
 	var c choice
@@ -178,11 +203,34 @@ func (s *Server) serveDecide(w http.ResponseWriter, r *http.Request) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.decide(&c); err != nil {
+	changed, err := s.decide(&c)
+	switch {
+	case errors.Is(err, decisions.ErrChanged):
+		w.WriteHeader(http.StatusConflict)
+	case err != nil:
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	reply(w, s.nameJSON(s.Names[c.Name]))
+	s.replyChanged(w, changed)
+}
+
+// serveRefresh says which names others have decided meanwhile.
+func (s *Server) serveRefresh(w http.ResponseWriter, _ *http.Request) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, err := s.Form.Refresh(); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	s.replyChanged(w, s.news(s.Form.Form()))
+}
+
+func (s *Server) replyChanged(w http.ResponseWriter, changed []int) {
+	out := make([]nameJSON, len(changed))
+	for at, i := range changed {
+		out[at] = s.nameJSON(i)
+	}
+	reply(w, out)
 }
 
 func (s *Server) check(c *choice) error {
@@ -195,6 +243,8 @@ func (s *Server) check(c *choice) error {
 		return errors.New("both a place and a point")
 	case c.Lat != nil && !(*c.Lat >= -90 && *c.Lat <= 90 && *c.Lon >= -180 && *c.Lon <= 180):
 		return fmt.Errorf("%v, %v is no latitude and longitude", *c.Lat, *c.Lon)
+	case c.RadiusM != nil && (c.Lat == nil || *c.RadiusM < 0 || *c.RadiusM > widestM):
+		return fmt.Errorf("%d is no radius of a point in metres", *c.RadiusM)
 	case c.PlaceID == "" || c.PlaceID == geo.NoPlace:
 		return nil
 	}
@@ -204,64 +254,60 @@ func (s *Server) check(c *choice) error {
 	return nil
 }
 
-// decide saves a choice. What cannot be saved is not decided.
-func (s *Server) decide(c *choice) error {
-	n, before := s.Names[c.Name], s.made
-	d := geo.Decision{Name: n.Name, Within: n.Within, PlaceID: c.PlaceID}
+// widestM is as far as a point can be from a place that it stands for.
+const widestM = 1_000_000
+
+// decide saves a choice on what the form says now, and returns which names are
+// decided otherwise than the page knows. A name that somebody else has decided
+// otherwise is left to be decided again: nothing is written over unseen.
+func (s *Server) decide(c *choice) (changed []int, err error) {
+	n, before := s.Names[c.Name], slices.Clone(s.seen)
+	err = s.Form.Change(func(form *decisions.Form) error {
+		changed = s.news(form)
+		if slices.Contains(changed, c.Name) {
+			return decisions.ErrChanged
+		}
+		d := c.decision(n.Question)
+		if c.Note == nil {
+			d.Note = form.On(n.Question).Note
+		}
+		form.Renew(s.asked)
+		form.Decide(d)
+		return nil
+	})
+	switch {
+	case errors.Is(err, decisions.ErrChanged):
+		return changed, err
+	case err != nil:
+		s.seen = before // the page is not told more than that
+		return nil, err
+	}
+	return append(changed, s.news(s.Form.Form())...), nil
+}
+
+// news returns which names the form decides otherwise than the page knows, and
+// notes it for known.
+func (s *Server) news(form *decisions.Form) (changed []int) {
+	for i, n := range s.Names {
+		if d := form.On(n.Question); d.Note != s.seen[i].Note || !decisions.Same(&d, &s.seen[i]) {
+			s.seen[i] = d
+			changed = append(changed, i)
+		}
+	}
+	return changed
+}
+
+// decision returns the choice as the answer to a question.
+func (c *choice) decision(q geo.Question) geo.Decision {
+	d := geo.Decision{Name: q.Name, Within: q.Within, Event: q.Event, PlaceID: c.PlaceID}
 	if c.Lat != nil {
 		d.Point, d.HasPoint = orb.Point{*c.Lon, *c.Lat}, true
 	}
-	s.made = slices.Clone(before)
-	if at := s.decisionOn(n); at >= 0 {
-		d.Note = s.made[at].Note // stays in the list for it, even if the decision is taken back
-		s.made[at] = d
-	} else {
-		s.made = append(s.made, d)
+	if c.RadiusM != nil {
+		d.RadiusM = geo.Known(*c.RadiusM)
 	}
-	err := s.Save(s.made, s.openNames())
-	if err != nil {
-		s.made = before
+	if c.Note != nil {
+		d.Note = shortened(strings.TrimSpace(*c.Note))
 	}
-	return err
-}
-
-// decisionOn returns which decision is on the name; -1 if none is.
-func (s *Server) decisionOn(n *Name) int {
-	return slices.IndexFunc(s.made, func(d geo.Decision) bool { return d.Name == n.Name && d.Within == n.Within })
-}
-
-// openNames returns the names without a decision.
-func (s *Server) openNames() (open []*layers.OpenName) {
-	decided := make(map[question]bool, len(s.made))
-	for i := range s.made {
-		decided[question{s.made[i].Name, s.made[i].Within}] = s.made[i].Decided()
-	}
-	for _, n := range s.Names {
-		if !decided[question{n.Name, n.Within}] {
-			open = append(open, n.OpenName)
-		}
-	}
-	return open
-}
-
-// question is what one decision answers.
-type question struct {
-	name   string
-	within geo.Within
-}
-
-// lastWord returns the decisions with the last of those on the same name alone,
-// which is the one that a run heeds.
-func lastWord(made []geo.Decision) (last []geo.Decision) {
-	at := make(map[question]int, len(made))
-	for _, d := range made {
-		q := question{d.Name, d.Within}
-		if i, again := at[q]; again {
-			last[i] = d
-			continue
-		}
-		at[q] = len(last)
-		last = append(last, d)
-	}
-	return last
+	return d
 }

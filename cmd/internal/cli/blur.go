@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -60,7 +59,8 @@ func hidesAll(c *cli.Context, t target) error {
 	}
 	if t.folder {
 		file := filepath.Join(t.path, layers.DecisionsFile)
-		if _, err := os.Stat(file); err == nil {
+		form, err := openForm(file)
+		if err != nil || !form.Form().Empty() {
 			return usagef("%s names places that --blur hides; write to another folder, with --decisions %s", file, file)
 		}
 	}

@@ -1,48 +1,222 @@
 package cli
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/charset"
+	"github.com/dateline-map/dateline/output/decisions"
 	"github.com/dateline-map/dateline/output/layers"
 )
 
-// heed returns the decisions that a run is to follow: those of the file that
-// the user names, else those made in the folder of an earlier run, so that
-// nothing is decided twice.
-func (r *run) heed(path string, t target) ([]geo.Decision, error) {
-	named := path != ""
-	if !named && t.folder {
-		path = filepath.Join(t.path, layers.DecisionsFile)
+// openForm reads a file of decisions, in whatever encoding a spreadsheet has
+// saved it.
+func openForm(path string) (*decisions.File, error) {
+	f, err := decisions.Open(path, func(data []byte) (string, error) {
+		text, _, err := charset.Decode(data, "")
+		return text, err
+	})
+	if p := (*geo.Problem)(nil); errors.As(err, &p) {
+		return nil, withHint(err, "correct the row, or empty its place_id, lat and lon")
 	}
-	if path == "" {
-		return nil, nil
-	}
-	decisions, err := readDecisions(path)
-	if !named && errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err == nil && len(decisions) > 0 {
-		r.voice.say("heeding   %s in %s", plural(len(decisions), "decision"), path)
-	}
-	return decisions, err
+	return f, err
 }
 
-// readDecisions reads a file of decisions. A faulty row is an error: a decision
-// that is passed over is one that the user believes in.
-func readDecisions(path string) ([]geo.Decision, error) {
-	f, err := os.Open(path)
+// heeded are the decisions that a run follows: those made in the folder of an
+// earlier run, so that nothing is decided twice, and those of the file that the
+// user names, which are final.
+type heeded struct {
+	folder *decisions.File // nil if the output is no folder
+	named  []geo.Decision
+}
+
+// heed has the run follow the decisions of the file, and those of the folder.
+func (r *run) heed(path string, t target) (heeded, error) {
+	h, err := heed(path, t)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, cause(err))
+		return h, err
 	}
-	defer f.Close()
-	decisions, problems := layers.ReadDecisions(path, f)
-	if len(problems) > 0 {
-		return nil, withHint(problems[0], "correct the row, or empty its place_id, lat and lon")
+	made := h.decisions()
+	r.sayHeeded(path, t, made)
+	r.places, err = r.resolver.Decide(made)
+	return h, err
+}
+
+// heed reads the decisions that a run is to follow.
+func heed(path string, t target) (heeded, error) {
+	var h heeded
+	var err error
+	if t.folder {
+		if h.folder, err = openForm(filepath.Join(t.path, layers.DecisionsFile)); err != nil {
+			return h, err
+		}
 	}
-	return decisions, nil
+	if path == "" || h.folder != nil && isSameFile(path, h.folder.Path()) {
+		return h, nil
+	}
+	named, err := openForm(path)
+	if err != nil {
+		return h, err
+	}
+	if !named.Exists() {
+		return h, fmt.Errorf("%s: %w", path, fs.ErrNotExist)
+	}
+	h.named = named.Form().Decisions()
+	return h, nil
+}
+
+func isSameFile(a, b string) bool {
+	x, errA := os.Stat(a)
+	y, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(x, y)
+}
+
+// decisions returns all of them.
+func (h heeded) decisions() []geo.Decision {
+	form := decisions.New()
+	if h.folder != nil {
+		for _, d := range h.folder.Form().Decisions() {
+			form.Decide(d)
+		}
+	}
+	h.add(form)
+	return form.Decisions()
+}
+
+// add adds what the file decides that the user names.
+func (h heeded) add(form *decisions.Form) {
+	for _, d := range h.named {
+		if before := form.On(d.Question()); !decisions.Same(&before, &d) {
+			form.Decide(d)
+		}
+	}
+}
+
+// form returns the folder's form as it is now, with all that was heeded.
+func (h heeded) form() (*decisions.Form, error) {
+	form := decisions.New()
+	if h.folder != nil {
+		if _, err := h.folder.Refresh(); err != nil {
+			return nil, err
+		}
+		form = h.folder.Form()
+	}
+	h.add(form)
+	return form, nil
+}
+
+// sayHeeded says which decisions a run heeds.
+func (r *run) sayHeeded(path string, t target, made []geo.Decision) {
+	if len(made) == 0 {
+		return
+	}
+	if path == "" {
+		path = filepath.Join(t.path, layers.DecisionsFile)
+	}
+	r.voice.say("heeding   %s in %s", plural(len(made), "decision"), path)
+}
+
+// program is what reports say of this program.
+func program() layers.Program { return layers.Program{Name: "dateline", Version: Version()} }
+
+// reportBefore is what is read of the report of the run before into a folder.
+type reportBefore struct {
+	Program   layers.Program          `json:"program"`
+	Counts    layers.Counts           `json:"counts"`
+	Open      layers.Open             `json:"open"`
+	Decisions []layers.DecisionReport `json:"decisions"`
+}
+
+// lastReport reads the report of the run before; nil if there was none.
+func lastReport(t target) *reportBefore {
+	if !t.folder {
+		return nil
+	}
+	text, err := os.ReadFile(filepath.Join(t.path, layers.ReportFile))
+	if err != nil {
+		return nil
+	}
+	var b reportBefore
+	if json.Unmarshal(text, &b) != nil || b.Program.Name != program().Name {
+		return nil
+	}
+	return &b
+}
+
+// since says what has changed since the run before.
+func (v voice) since(before *reportBefore, now *layers.Report) {
+	if before == nil || now == nil {
+		return
+	}
+	placed, names := 0, 0
+	for i := range now.Decisions {
+		if d := &now.Decisions[i]; d.Events > 0 && !before.had(d) {
+			placed += d.Events
+			names++
+		}
+	}
+	if names > 0 {
+		v.say("new       %s on %s", plural(names, "decision"), plural(placed, "event"))
+	}
+	if what := changed(before, now); what != "" {
+		v.say("since     the last run: %s", what)
+	}
+}
+
+func (b *reportBefore) had(d *layers.DecisionReport) bool {
+	for i := range b.Decisions {
+		if b.Decisions[i].Same(d) && b.Decisions[i].Events > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// changed says which sums are other ones than before: "12 events more, 3 events
+// without a place fewer".
+func changed(before *reportBefore, now *layers.Report) string {
+	var said []string
+	for _, sum := range []struct {
+		was, is int
+		what    string
+	}{
+		{before.Counts.Events, now.Counts.Events, ""},
+		{before.Open.Unplaced, now.Open.Unplaced, " without a place"},
+		{before.Open.Doubtful, now.Open.Doubtful, " in doubt"},
+	} {
+		switch n := sum.is - sum.was; {
+		case n > 0:
+			said = append(said, plural(n, "event")+sum.what+" more")
+		case n < 0:
+			said = append(said, plural(-n, "event")+sum.what+" fewer")
+		}
+	}
+	return strings.Join(said, ", ")
+}
+
+// unmet says which decisions have met no event: they are for another input, or
+// the name is not written quite so.
+func (v voice) unmet(now *layers.Report) {
+	var names []string
+	for i := range now.Decisions {
+		if d := &now.Decisions[i]; d.Events == 0 {
+			names = append(names, d.Name+d.Event)
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	const shown = 3
+	more := ""
+	if len(names) > shown {
+		more = fmt.Sprintf(" and %d more", len(names)-shown)
+		names = names[:shown]
+	}
+	v.say("unused    %s", oneLine("decisions on names that no event has: "+strings.Join(names, ", ")+more))
 }

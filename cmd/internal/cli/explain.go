@@ -104,13 +104,9 @@ func explainingRun(c *cli.Context, s Streams) (*run, gazetteer.Places, error) {
 		types:     types,
 		stdin:     s.In,
 	}
-	decisions, err := r.heed(c.String("decisions"), target{})
-	if err != nil {
-		return nil, nil, err
-	}
 	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: true})
 	r.resolver, r.explain = resolver, newExplainer(resolver)
-	r.places, err = resolver.Decide(decisions)
+	_, err = r.heed(c.String("decisions"), target{})
 	return r, index, err
 }
 

@@ -162,6 +162,7 @@ func (r *run) settle(s *stretch, e *geo.Event) {
 		r.progress.add()
 	}
 	s.changed = r.ids.Tell(e) || s.changed
+	s.changed = r.places.Settle(e) || s.changed
 	r.count(e)
 	r.explain.row(e)
 	if r.report != nil {

@@ -4,9 +4,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
-	"io/fs"
 	"iter"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,8 +12,7 @@ import (
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
-	"github.com/dateline-map/dateline/output"
-	"github.com/dateline-map/dateline/output/layers"
+	"github.com/dateline-map/dateline/output/decisions"
 	"github.com/urfave/cli/v2"
 )
 
@@ -67,17 +64,20 @@ func runGeocode(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	form := c.String("decisions")
-	decisions, err := decisionsSoFar(form)
-	if err != nil {
-		return err
+	var form *decisions.File // nil if nobody asked
+	var made []geo.Decision
+	if path := c.String("decisions"); path != "" {
+		if form, err = openForm(path); err != nil {
+			return err
+		}
+		made = form.Form().Decisions()
 	}
 	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, MostPopulous: c.String("baseline") == "resolver"})
-	places, err := resolver.Decide(decisions)
+	places, err := resolver.Decide(made)
 	if err != nil {
 		return err
 	}
-	g := &geocoder{voice: voice{err: s.Err, terminal: s.Terminal}}
+	g := &geocoder{voice: voice{err: s.Err, terminal: s.Terminal}, places: places, open: decisions.NewNames(made)}
 	options := tableOptions(&columns)
 	options.Understood = g.understood
 	path := c.Args().First()
@@ -92,36 +92,29 @@ func runGeocode(c *cli.Context, s Streams) error {
 		return err
 	}
 	g.summarise()
-	if form != "" {
-		err = errors.Join(err, g.writeForm(form, decisions))
+	if form != nil {
+		err = errors.Join(err, g.writeForm(form))
 	}
 	return err
 }
 
-// decisionsSoFar reads a form of decisions that need not be there yet.
-func decisionsSoFar(form string) ([]geo.Decision, error) {
-	if form == "" {
-		return nil, nil
+// writeForm writes the names that are open into the form, in which others may
+// have written meanwhile.
+func (g *geocoder) writeForm(form *decisions.File) error {
+	names, open := g.open.Sorted(), 0
+	for _, n := range names {
+		if !n.Decided {
+			open++
+		}
 	}
-	if _, err := os.Stat(form); errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+	err := form.Change(func(f *decisions.Form) error {
+		f.Renew(names)
+		return nil
+	})
+	if err == nil {
+		g.voice.say("written   %s: %s to decide", form.Path(), plural(open, "name"))
 	}
-	return readDecisions(form)
-}
-
-// writeForm writes the names that are open, and what was decided before.
-func (g *geocoder) writeForm(form string, made []geo.Decision) error {
-	f, err := output.Create(form)
-	if err != nil {
-		return err
-	}
-	defer f.Abort()
-	open := g.open.Sorted()
-	if err := layers.WriteDecisions(f, made, open); err != nil {
-		return err
-	}
-	g.voice.say("written   %s: %s to decide", form, plural(len(open), "name"))
-	return f.Commit()
+	return err
 }
 
 // geocoder writes a table with what was found of its places.
@@ -132,7 +125,9 @@ type geocoder struct {
 	rows, refused int
 	located       int
 	why           reasonCounts // of the rows without a place
-	open          layers.OpenNames
+	places        *gazetteer.Decided
+	ids           record.IDs
+	open          *decisions.Names
 }
 
 // understood notes the table that is read, of which there must be one: what is
@@ -165,6 +160,8 @@ func (g *geocoder) write(c *cli.Context, w *csv.Writer, rows iter.Seq2[geo.Event
 		}
 		g.rows++
 		_ = bar.Add(1)
+		g.ids.Tell(&e)
+		g.places.Settle(&e)
 		g.count(&e)
 		if err := w.Write(g.row(&e)); err != nil {
 			return err
@@ -184,14 +181,12 @@ func (g *geocoder) write(c *cli.Context, w *csv.Writer, rows iter.Seq2[geo.Event
 
 // count counts a row, and notes its name if that is to be decided.
 func (g *geocoder) count(e *geo.Event) {
-	switch {
-	case e.Place.Located():
+	g.open.Add(e)
+	if e.Place.Located() {
 		g.located++
 		return
-	case e.Place.Reason != layers.ReasonDecided:
-		g.open.Add(e)
 	}
-	g.why.add(layers.Reason(&e.Place))
+	g.why.add(decisions.Reason(&e.Place))
 }
 
 // summarise says in a few lines what was found and what was not.

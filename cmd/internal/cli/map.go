@@ -111,13 +111,13 @@ func runMap(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	r, decisions, err := newRun(c, s, t, index, explain != "")
+	r, heeded, err := newRun(c, s, t, index, explain != "")
 	if err != nil {
 		return err
 	}
 	r.columns = columns
 	r.find(c.Args().Slice())
-	options := mapOptions(c, t, r, index, decisions)
+	options := mapOptions(c, t, r, index, heeded)
 	options.Time = t.layer.time
 	if options.LayerBy, err = layers.GroupBy(c.String("layer-by")); err != nil {
 		return usagef("--layer-by: %v", err)
@@ -128,6 +128,7 @@ func runMap(c *cli.Context, s Streams) error {
 	if r.report, err = reporting(c, t, options); err != nil {
 		return err
 	}
+	before := lastReport(t)
 	err = r.explain.during(explain, options.Gazetteer.Attribution, func() error {
 		return t.write(c.Context, r, options, s.Out)
 	})
@@ -137,7 +138,8 @@ func runMap(c *cli.Context, s Streams) error {
 	if err = errors.Join(err, r.journal.close(err == nil)); err != nil {
 		return err
 	}
-	r.summarise(t)
+	r.summarise(t, c.Args().Slice())
+	r.voice.since(before, r.report)
 	if r.refused > 0 {
 		return errPartial
 	}
@@ -227,21 +229,31 @@ func minConfidence(c *cli.Context) (float64, error) {
 }
 
 // newRun returns a run as the flags ask for it, and the decisions that it heeds.
-func newRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain bool) (*run, []geo.Decision, error) {
+func newRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain bool) (*run, heeded, error) {
+	r, err := undecidedRun(c, s, t, index, explain)
+	if err != nil {
+		return nil, heeded{}, err
+	}
+	h, err := r.heed(c.String("decisions"), t)
+	return r, h, err
+}
+
+// undecidedRun returns a run that heeds no decisions yet.
+func undecidedRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain bool) (*run, error) {
 	published, err := publicationDate(c.String("date"))
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if f := c.String("log-format"); c.IsSet("log-format") && f != "text" && f != "json" {
-		return nil, nil, usagef("--log-format %q is neither text nor json", f)
+		return nil, usagef("--log-format %q is neither text nor json", f)
 	}
 	confidence, err := minConfidence(c)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	types, err := readTypes(c.String("types"))
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	r := &run{
 		voice:     voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet"), json: c.String("log-format") == "json"},
@@ -257,42 +269,39 @@ func newRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain
 	}
 	if text := c.String("shard"); text != "" {
 		if r.shard, err = record.ParseShard(text); err != nil {
-			return nil, nil, usagef("--shard: %v", err)
+			return nil, usagef("--shard: %v", err)
 		}
 	}
 	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: explain})
 	r.resolver, r.repair = resolver, c.Bool("fix-coordinates")
 	if r.blur, err = blurOf(c, resolver, t); err != nil {
-		return nil, nil, err
-	}
-	decisions, err := r.heed(c.String("decisions"), t)
-	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if explain {
 		r.explain = newExplainer(resolver)
 	}
-	r.places, err = resolver.Decide(decisions)
-	return r, decisions, err
+	return r, nil
 }
 
 // mapOptions returns what the flags say of the layers.
-func mapOptions(c *cli.Context, t target, r *run, index gazetteer.Places, decisions []geo.Decision) layers.Options {
+func mapOptions(c *cli.Context, t target, r *run, index gazetteer.Places, h heeded) layers.Options {
 	o := layers.Options{
 		Title:          c.String("title"),
 		Credit:         c.String("credit"),
 		Tiles:          leaflet.Tiles{URL: c.String("tiles"), Credit: c.String("tiles-credit")},
 		Embed:          c.Bool("embed"),
 		IncludePlanned: c.Bool("include-planned"),
-		Decisions:      decisions,
-		Program:        layers.Program{Name: "dateline", Version: Version()},
+		Decisions:      h.decisions(),
+		Form:           h.form,
+		Why:            reasonWords,
+		Program:        program(),
 		Gazetteer:      gazetteerReport(index),
 		Inputs:         func() []layers.Input { return report(r.inputs) },
 		Eventless:      func() layers.EventlessList { return r.eventless },
 		Accept:         func(report *layers.Report) error { return r.accept(report, c.Bool("strict")) },
 	}
 	if r.blur != nil {
-		o.Decisions = nil // they name places
+		o.Decisions, o.Form, o.AskNothing = nil, nil, true // they name places
 	}
 	o.MapAreas = outlines(index)
 	if t.sort != nil {
@@ -408,7 +417,8 @@ func targetOf(path, name string) (target, error) {
 
 func (t target) write(ctx context.Context, r *run, o layers.Options, stdout io.Writer) error {
 	if t.folder {
-		_, err := layers.Write(ctx, t.path, r.events(ctx), o)
+		report, err := layers.Write(ctx, t.path, r.events(ctx), o)
+		r.report = report
 		return err
 	}
 	if t.stdout {

@@ -27,7 +27,7 @@ func reporting(c *cli.Context, t target, o layers.Options) (*layers.Report, erro
 
 // writeReport writes the report once the layer is there.
 func (r *run) writeReport(path string, t target, o *layers.Options) error {
-	if r.report == nil {
+	if path == "" {
 		return nil
 	}
 	r.report.Finish(o.Inputs(), o.Eventless())

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,7 +13,6 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/dateline-map/dateline/output/review"
 	"github.com/urfave/cli/v2"
@@ -57,7 +55,11 @@ func runReview(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	form, err := reviewForm(c)
+	path, err := reviewForm(c)
+	if err != nil {
+		return err
+	}
+	form, err := openForm(path)
 	if err != nil {
 		return err
 	}
@@ -65,26 +67,34 @@ func runReview(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	r, made, err := newRun(c, s, target{}, index, true)
+	r, err := undecidedRun(c, s, target{}, index, true)
 	if err != nil {
+		return err
+	}
+	made := form.Form().Decisions()
+	if len(made) > 0 {
+		r.sayHeeded(path, target{}, made)
+	}
+	if r.places, err = r.resolver.Decide(made); err != nil {
 		return err
 	}
 	r.explain = nil // what explains is the page
 	r.columns = columns
 	r.find(c.Args().Slice())
-	names, err := r.openNames(c.Context)
-	switch {
-	case err != nil:
+	names := review.NewNames(made)
+	if err := r.readNames(c.Context, names); err != nil {
 		return err
-	case len(names) == 0:
+	}
+	open := names.Sorted()
+	if len(open) == 0 {
 		r.voice.say("nothing to decide: every name has a place")
 		return nil
 	}
 	places := lookedUp{index, gazetteer.NewResolver(index, gazetteer.ResolverOptions{Explain: true})}
-	places.askAgain(names)
+	places.askAgain(open)
 	err = serveReview(c, s, r.voice, review.Options{
-		Names: names, Made: made, Gazetteer: places, Save: form.save,
-		Reason: reasonWords, Kind: typeWords, File: form.path, Again: mapAgain(c, form),
+		Names: open, Events: names.Events(), Form: form, Gazetteer: places,
+		Reason: reasonWords, Kind: typeWords, Again: mapAgain(c),
 	})
 	if err == nil && r.refused > 0 {
 		return errPartial
@@ -92,61 +102,27 @@ func runReview(c *cli.Context, s Streams) error {
 	return err
 }
 
-// decisionForm is the file of decisions.
-type decisionForm struct {
-	path   string
-	folder string // to be made for it; empty if the user named the file
+// reviewForm returns the path of the form that the flags name.
+func reviewForm(c *cli.Context) (string, error) {
+	if path := c.String("decisions"); path != "" {
+		return path, nil
+	}
+	folder := c.String("output")
+	if !isFolder(folder) && (folder == "-" || filepath.Ext(folder) != "") {
+		return "", withHint(usagef("--output %s is not a folder", folder), "name the folder of the layers, or a file with --decisions")
+	}
+	return filepath.Join(folder, layers.DecisionsFile), nil
 }
 
-// reviewForm returns the file that the flags name, and has the run heed it. One
-// that is not there yet is begun with the first decision.
-func reviewForm(c *cli.Context) (decisionForm, error) {
-	f := decisionForm{path: c.String("decisions")}
-	if f.path == "" {
-		f.folder = c.String("output")
-		f.path = filepath.Join(f.folder, layers.DecisionsFile)
-	}
-	if f.folder != "" && !isFolder(f.folder) && (f.folder == "-" || filepath.Ext(f.folder) != "") {
-		return f, withHint(usagef("--output %s is not a folder", f.folder), "name the folder of the layers, or a file with --decisions")
-	}
-	heeded := f.path
-	if _, err := os.Stat(f.path); errors.Is(err, os.ErrNotExist) {
-		heeded = ""
-	}
-	return f, c.Set("decisions", heeded)
-}
-
-// save writes the file whole, or leaves it as it was.
-func (f decisionForm) save(made []geo.Decision, open []*layers.OpenName) error {
-	if f.folder != "" {
-		if err := os.MkdirAll(f.folder, 0o777); err != nil {
-			return fmt.Errorf("%s: %w", f.folder, cause(err))
-		}
-	}
-	file, err := output.Create(f.path)
-	if err != nil {
-		return err
-	}
-	defer file.Abort()
-	if err := layers.WriteDecisions(file, made, open); err != nil {
-		return err
-	}
-	return file.Commit()
-}
-
-// openNames reads the input and returns the names that need a decision or have
+// readNames reads the input and gathers the names that need a decision or have
 // one.
-func (r *run) openNames(ctx context.Context) ([]*review.Name, error) {
-	var names review.Names
+func (r *run) readNames(ctx context.Context, names *review.Names) error {
 	for e, err := range r.events(ctx) {
 		if err == nil {
 			names.Add(&e)
 		}
 	}
-	if err := errors.Join(ctx.Err(), r.accept(nil, false)); err != nil {
-		return nil, err
-	}
-	return names.Sorted(), nil
+	return errors.Join(ctx.Err(), r.accept(nil, false))
 }
 
 // lookedUp is the gazetteer as the page asks it.
@@ -176,27 +152,24 @@ func (l lookedUp) ByID(id string) (geo.Candidate, bool) {
 // changed.
 func (l lookedUp) askAgain(names []*review.Name) {
 	for _, n := range names {
-		if n.Place.Match.Kind != geo.Decided && n.Reason != layers.ReasonDecided {
+		if !n.Decided {
 			continue
 		}
 		p := n.Place
 		p.Match = geo.Match{}
-		n.Consider(l.Candidates(&p))
-		n.Reason = layers.Reason(&p)
+		l.resolver.Locate(&p)
+		n.AskAgain(&p)
 	}
 }
 
 // mapAgain returns the command that heeds the decisions.
-func mapAgain(c *cli.Context, f decisionForm) string {
+func mapAgain(c *cli.Context) string {
 	words := []string{"dateline map"}
 	for _, arg := range c.Args().Slice() {
 		words = append(words, shellWord(arg))
 	}
 	words = append(words, "-o", shellWord(c.String("output")))
-	if f.folder == "" {
-		words = append(words, "--decisions", shellWord(f.path))
-	}
-	for _, name := range []string{"date", "gazetteer", "min-confidence", "types", "no-merge", "map", "mapping", "order"} {
+	for _, name := range []string{"decisions", "date", "gazetteer", "min-confidence", "types", "no-merge", "map", "mapping", "order"} {
 		if c.IsSet(name) {
 			words = append(words, flagWords(name, c.Value(name))...)
 		}
@@ -251,7 +224,7 @@ func serveReview(c *cli.Context, s Streams, v voice, o review.Options) error {
 	last, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
 	_ = server.Shutdown(last) // an answer that takes longer has no reader
-	v.say("decided   %d of %s, saved in %s", page.Decided(), plural(len(o.Names), "name"), o.File)
+	v.say("decided   %d of %s, saved in %s", page.Decided(), plural(len(o.Names), "name"), o.Form.Path())
 	v.say("next      %s", o.Again)
 	return nil
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/dateline-map/dateline/gazetteer"
@@ -14,6 +16,7 @@ import (
 	"github.com/dateline-map/dateline/geo/record/mapping"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/geo/when"
+	"github.com/dateline-map/dateline/output/decisions"
 	"github.com/dateline-map/dateline/output/layers"
 )
 
@@ -108,7 +111,7 @@ func (r *run) count(e *geo.Event) {
 		r.located++
 	} else {
 		r.unresolved++
-		r.why.add(layers.Reason(&e.Place))
+		r.why.add(decisions.Reason(&e.Place))
 	}
 	if e.Status == geo.Planned {
 		r.planned++
@@ -148,7 +151,7 @@ func (r *run) balance(report *layers.Report) error {
 }
 
 // summarise says in a few lines what went in and what came out.
-func (r *run) summarise(t target) {
+func (r *run) summarise(t target, args []string) {
 	v := r.voice
 	if r.warned > r.shown {
 		v.say("dateline: %s more%s", plural(r.warned-r.shown, "warning"), t.listed())
@@ -183,9 +186,25 @@ func (r *run) summarise(t target) {
 		return
 	}
 	v.say("written   %s", t.path)
-	if t.folder && r.unresolved > 0 && r.blur == nil {
-		v.say("next      open %s/map.html, and %s/unresolved.csv for what has no place", t.path, t.path)
+	if t.folder && r.blur == nil {
+		r.sayOpen(t, args)
 	}
+}
+
+// sayOpen says what a person could still decide, and how.
+func (r *run) sayOpen(t target, args []string) {
+	r.voice.unmet(r.report)
+	open := r.report.Open
+	if open.Names == 0 {
+		r.voice.say("settled   every event has a place that nobody need doubt, or is decided to have none")
+		return
+	}
+	r.voice.say("open      %s to decide, for %d events without a place and %d with one that only stands in for it or is likely wrong", plural(open.Names, "name"), open.Unplaced, open.Doubtful)
+	words := []string{"dateline review"}
+	for _, arg := range args {
+		words = append(words, shellWord(arg))
+	}
+	r.voice.say("next      open %s, or decide: %s -o %s", filepath.Join(t.path, layers.MapFile), strings.Join(words, " "), shellWord(t.path))
 }
 
 func plural(n int, what string) string {

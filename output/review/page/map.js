@@ -43,10 +43,11 @@ function nameCountry(country) {
   L.tooltip({ permanent: true, direction: 'center', className: size < 100 ? 'country small' : 'country', interactive: false }).setLatLng(largest.getCenter()).setContent(name).addTo(map);
 }
 
-// showPlaces puts places on the map: [{lat, lon, label, title, chosen, choose}].
+// showPlaces puts places on the map: [{lat, lon, radius in metres if it has one, label, title, chosen, choose}].
 function showPlaces(places) {
   pins.clearLayers();
   for (const p of places) {
+    if (p.radius) L.circle([p.lat, p.lon], { radius: p.radius, weight: 1, color: colour('--good'), fillOpacity: 0.1, interactive: false }).addTo(pins);
     const title = document.createElement('span');
     title.textContent = p.title;
     L.marker([p.lat, p.lon], {

@@ -4,10 +4,12 @@
 const byId = id => document.getElementById(id);
 const token = new URLSearchParams(location.search).get('token');
 
-let names = [], file = '', again = '';
+let names = [], file = '', again = '', events = 0; // events of the whole input
 let current = 0;
+let question = null; // what helps to decide the current name; null until it is there
+const questions = new Map(); // by the name's number, as a promise
 let shown = []; // the candidates on the page: the name's own, or those searched for
-const undone = []; // what each decision has changed: {name, decision}
+const undone = []; // what each decision has changed: {name, decision, note}
 let pointing = false;
 
 // element returns an element with text and children.
@@ -19,20 +21,48 @@ function element(tag, className, ...content) {
 }
 
 // ask asks the server and returns its answer; it says what went wrong and
-// returns null.
+// returns null. What somebody else has decided meanwhile is shown, and no failure.
 async function ask(path, parameters, body) {
   const query = new URLSearchParams({ token, ...parameters });
   try {
     const answer = await fetch(path + '?' + query, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) });
-    if (!answer.ok) throw new Error((await answer.text()).trim());
+    if (!answer.ok && answer.status !== 409) throw new Error((await answer.text()).trim());
     byId('failure').hidden = true;
-    return await answer.json();
+    const said = await answer.json();
+    if (answer.ok) return said;
+    takeOver(said);
+    fail(`Not saved: ${file} was changed elsewhere, and decides this name otherwise. Decide again, or go on.`);
+    return null;
   } catch (e) {
     const gone = e instanceof TypeError;
-    byId('failure').textContent = gone ? 'The program does not answer; it may have ended. What was decided before is saved.' : 'Not saved: ' + e.message;
-    byId('failure').hidden = false;
+    fail(gone ? 'The program does not answer; it may have ended. What was decided before is saved.' : 'Not saved: ' + e.message);
     return null;
   }
+}
+
+function fail(text) {
+  byId('failure').textContent = text;
+  byId('failure').hidden = false;
+}
+
+// takeOver shows names as they are decided now.
+function takeOver(changed) {
+  for (const n of changed) {
+    if (n.number >= names.length) continue; // beyond those that are shown
+    names[n.number] = n;
+    drawName(n.number);
+  }
+  if (!changed.length) return;
+  drawCounts();
+  if (changed.some(n => n.number === current)) drawQuestion();
+}
+
+// refresh takes over what was decided elsewhere, when the page is looked at again.
+async function refresh() {
+  const changed = await ask('/refresh', {}, {});
+  if (!changed || !changed.length) return;
+  takeOver(changed);
+  say(`${file} was changed elsewhere: ${plural(changed.length, 'name')} taken over.`);
 }
 
 function say(text) { byId('said').textContent = text; }
@@ -48,7 +78,7 @@ function meaning(d) {
   if (!d) return '';
   if (d.place_id === 'none') return 'not a place';
   if (d.place) return d.place.name + ', ' + d.place.where;
-  return d.place_id || `a point at ${d.lat.toFixed(4)}, ${d.lon.toFixed(4)}`;
+  return d.place_id || `a point at ${d.lat.toFixed(4)}, ${d.lon.toFixed(4)}` + (d.radius_m ? `, within ${d.radius_m.toLocaleString('en')} m` : '');
 }
 
 // The list.
@@ -79,8 +109,8 @@ function drawName(i) {
 
 function drawCounts() {
   const decided = names.filter(n => n.decision);
-  const sum = list => list.reduce((all, n) => all + n.events, 0);
-  byId('counts').textContent = `${decided.length} of ${plural(names.length, 'name')} decided · ${sum(decided).toLocaleString('en')} of ${plural(sum(names), 'event')}`;
+  const open = names.reduce((all, n) => all + (n.decision ? 0 : n.events), 0);
+  byId('counts').textContent = `${decided.length.toLocaleString('en')} of ${plural(names.length, 'name')} decided · ${(events - open).toLocaleString('en')} of ${plural(events, 'event')} settled`;
   const bar = byId('bar');
   bar.setAttribute('aria-valuemax', names.length);
   bar.setAttribute('aria-valuenow', decided.length);
@@ -88,10 +118,11 @@ function drawCounts() {
   byId('undo').disabled = !undone.length;
 }
 
-// go shows a name's question.
+// go shows a name's question, and returns the promise of all that helps with it.
 function go(i) {
   if (i < 0 || i >= names.length) return;
   closeSearch();
+  closeNote();
   point(false);
   const buttons = byId('names').children;
   buttons[current].firstChild.removeAttribute('aria-current');
@@ -101,20 +132,64 @@ function go(i) {
   buttons[i].firstChild.tabIndex = 0;
   buttons[i].firstChild.focus({ preventScroll: true });
   buttons[i].scrollIntoView({ block: 'nearest' });
+  question = null;
   drawQuestion();
+  return fetchQuestion(i).then(q => {
+    if (i !== current || !q) return;
+    question = q;
+    drawQuestion();
+    const next = nextOpen(i);
+    if (next >= 0) fetchQuestion(next); // so that it is there when this one is answered
+  });
+}
+
+// fetchQuestion asks once for what helps to decide a name.
+function fetchQuestion(i) {
+  if (!questions.has(i)) questions.set(i, ask('/question', { number: i }));
+  const answer = questions.get(i);
+  answer.then(q => { if (!q) questions.delete(i); });
+  return answer;
+}
+
+// step goes to the next name that the filter shows, forwards or backwards.
+function step(by) {
+  for (let i = current + by; i >= 0 && i < names.length; i += by) {
+    if (!byId('names').children[i].hidden) return go(i);
+  }
+}
+
+// first goes to the first name that the filter shows.
+function first() {
+  const i = [...byId('names').children].findIndex(li => !li.hidden);
+  if (i >= 0) go(i);
+}
+
+// filter shows the names that have these letters.
+function filter() {
+  const letters = byId('filter').value.trim().toLocaleLowerCase();
+  let any = false;
+  names.forEach((n, i) => {
+    const fits = (n.name + ' ' + n.within).toLocaleLowerCase().includes(letters);
+    byId('names').children[i].hidden = !fits;
+    any ||= fits;
+  });
+  byId('none').hidden = any;
 }
 
 // The question.
 
 function drawQuestion() {
-  const n = names[current];
+  const n = names[current], { taken = null, dates = '', candidates = [], samples = [] } = question || {};
   byId('name').textContent = n.name;
-  byId('facts').textContent = [n.within && 'in ' + n.within, plural(n.events, 'event'), n.dates, !n.decision && n.reason].filter(Boolean).join(' · ');
+  byId('facts').textContent = [n.event && 'an event that names no place', n.within && 'in ' + n.within, !n.event && plural(n.events, 'event'), dates, !n.decision && n.reason].filter(Boolean).join(' · ');
+  byId('taken').replaceChildren(...taken && !n.decision ? ['Taken for ', element('strong', '', taken.name), ' ' + taken.where + (taken.probability && taken.probability < 0.5 ? `, ${percent(taken.probability)} likely` : '')] : []);
+  byId('accept').hidden = !taken || Boolean(n.decision);
+  byId('noted').textContent = n.note ? 'Note: ' + n.note : '';
   byId('decision').textContent = n.decision ? 'Decided: ' + meaning(n.decision) : '';
   byId('reopen').hidden = !n.decision;
-  byId('samples').replaceChildren(...n.samples.map(s => drawSample(s, n.name)));
+  byId('samples').replaceChildren(...samples.map(s => drawSample(s, n.name)));
   byId('question').scrollTop = 0;
-  drawCandidates(n.candidates, n.candidates.length ? 'Could be' : 'Could be nothing that the gazetteer knows');
+  drawCandidates(candidates, candidates.length || !question ? 'Could be' : 'Could be nothing that the gazetteer knows');
 }
 
 function drawCandidates(list, heading) {
@@ -172,22 +247,27 @@ function choose(i) {
 // decide saves a decision on the current name, or with {} none, and goes on to
 // the next open one.
 async function decide(decision) {
-  const i = current, before = names[i].decision;
+  const i = current, { decision: before, note } = names[i];
   if (!await save(i, decision)) return;
-  undone.push({ name: i, decision: before });
+  undone.push({ name: i, decision: before, note });
   drawCounts();
   const left = names.filter(n => !n.decision).length;
   say(`${names[i].name}: ${meaning(names[i].decision) || 'open'}. ${left} left.`);
   const next = nextOpen(i);
-  go(names[i].decision && next >= 0 ? next : i);
+  await go(names[i].decision && next >= 0 ? next : i);
 }
 
-async function save(i, { place_id, lat, lon }) {
-  const changed = await ask('/decide', {}, { name: i, place_id, lat, lon });
+async function save(i, { place_id, lat, lon, radius_m }, note) {
+  const changed = await ask('/decide', {}, { name: i, place_id, lat, lon, radius_m, note });
   if (!changed) return false;
-  names[i] = changed;
-  drawName(i);
+  takeOver(changed);
   return true;
+}
+
+// accept decides that the name is what it is taken for.
+function accept() {
+  const taken = question && question.taken;
+  if (taken && !names[current].decision) return decide({ place_id: taken.id });
 }
 
 // nextOpen returns the open name after a name, from the top after the last; -1
@@ -200,18 +280,47 @@ function nextOpen(i) {
 async function undo() {
   const last = undone.pop();
   if (!last) return;
-  if (!await save(last.name, last.decision || {})) {
+  if (!await save(last.name, last.decision || {}, last.note)) {
     undone.push(last);
     return;
   }
   drawCounts();
   say(`${names[last.name].name}: ${meaning(names[last.name].decision) || 'open again'}.`);
-  go(last.name);
+  await go(last.name);
+}
+
+// A note.
+
+function openNote() {
+  closeSearch();
+  point(false);
+  byId('noting').hidden = false;
+  byId('annotate').setAttribute('aria-expanded', 'true');
+  byId('note').value = names[current].note;
+  byId('note').focus();
+}
+
+function closeNote() {
+  if (byId('noting').hidden) return false;
+  byId('noting').hidden = true;
+  byId('annotate').setAttribute('aria-expanded', 'false');
+  return true;
+}
+
+async function saveNote() {
+  const i = current, { decision, note } = names[i];
+  if (!await save(i, decision || {}, byId('note').value)) return;
+  undone.push({ name: i, decision, note });
+  closeNote();
+  drawCounts();
+  drawQuestion();
+  byId('names').children[i].firstChild.focus({ preventScroll: true });
 }
 
 // Same as.
 
 function openSearch() {
+  closeNote();
   point(false);
   byId('search').hidden = false;
   byId('same').setAttribute('aria-expanded', 'true');
@@ -262,6 +371,7 @@ function point(on) {
   byId('map').classList.toggle('pointing', on);
   byId('point').setAttribute('aria-pressed', String(on));
   if (on) {
+    closeNote();
     writeCentre();
     byId('map').focus();
   }
@@ -280,7 +390,8 @@ function setPoint() {
     byId('at').reportValidity();
     return;
   }
-  return decide({ lat: numbers[0], lon: numbers[1] });
+  const radius = byId('radius').value;
+  return decide({ lat: numbers[0], lon: numbers[1], radius_m: radius ? Number(radius) : undefined });
 }
 
 // The end.
@@ -294,12 +405,15 @@ async function done() {
 }
 
 const keys = {
-  j: () => go(current + 1), ArrowDown: () => go(current + 1),
-  k: () => go(current - 1), ArrowUp: () => go(current - 1),
+  a: accept,
+  f: () => byId('filter').focus(),
+  j: () => step(1), ArrowDown: () => step(1),
+  k: () => step(-1), ArrowUp: () => step(-1),
   n: () => decide({ place_id: 'none' }),
   o: () => names[current].decision && decide({}),
   p: () => { closeSearch(); point(!pointing); },
   s: openSearch,
+  t: openNote,
   m: () => byId('map').focus(),
   u: undo,
   q: done,
@@ -322,10 +436,14 @@ function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || !byId('over').hidden) return;
   const key = event.key, onMap = event.target === byId('map');
   if (key === 'Escape') {
-    if (closeSearch() || point(false) || onMap) byId('names').children[current].firstChild.focus();
+    if (event.target === byId('filter')) {
+      byId('filter').value = '';
+      filter();
+    }
+    if (closeNote() || closeSearch() || point(false) || onMap || event.target === byId('filter')) byId('names').children[current].firstChild.focus();
     return;
   }
-  if (event.target.tagName === 'INPUT' || onMap && key.startsWith('Arrow')) return;
+  if (event.target.tagName === 'INPUT' || event.target.tagName === 'SELECT' || onMap && key.startsWith('Arrow')) return;
   if (key.startsWith('Arrow') && event.target.closest('#candidates')) walk(event.target.closest('li'), key);
   else if (onMap && pointing && key === 'Enter') inTurn(setPoint);
   else if (/^[1-9]$/.test(key)) inTurn(() => choose(key - 1));
@@ -337,7 +455,7 @@ function pressed(event) {
 async function start() {
   const [world, all] = await Promise.all([ask('/world', {}), ask('/names', {})]);
   if (!world || !all) return;
-  ({ names, file, again } = all);
+  ({ names, file, again, events } = all);
   byId('file').textContent = file;
   byId('hidden').textContent = `${plural(all.hidden, 'name')} with fewer events follow in the next review.`;
   byId('hidden').hidden = !all.hidden;
@@ -345,7 +463,13 @@ async function start() {
   map.on('click', e => { if (pointing) { byId('at').value = `${e.latlng.lat.toFixed(5)}, ${e.latlng.wrap().lng.toFixed(5)}`; setPoint(); } });
   map.on('move', () => { if (pointing && document.activeElement !== byId('at')) writeCentre(); });
   byId('at').addEventListener('focus', () => byId('at').select());
+  byId('accept').addEventListener('click', keys.a);
   byId('nowhere').addEventListener('click', keys.n);
+  byId('annotate').addEventListener('click', () => closeNote() || openNote());
+  byId('noting').addEventListener('submit', e => { e.preventDefault(); inTurn(saveNote); });
+  byId('filter').addEventListener('input', filter);
+  byId('filter').addEventListener('keydown', e => { if (e.key === 'Enter' || e.key === 'ArrowDown') { e.preventDefault(); first(); } });
+  addEventListener('focus', refresh);
   byId('reopen').addEventListener('click', keys.o);
   byId('point').addEventListener('click', keys.p);
   byId('same').addEventListener('click', () => closeSearch() || openSearch());
@@ -361,7 +485,7 @@ async function start() {
   document.addEventListener('keydown', pressed);
   drawNames();
   drawCounts();
-  go(Math.max(0, nextOpen(-1)));
+  await go(Math.max(0, nextOpen(-1)));
   document.documentElement.dataset.ready = 'yes';
 }
 
