@@ -3,6 +3,7 @@ package geo_test
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/dateline-map/dateline/geo"
@@ -53,13 +54,19 @@ func TestBlur(t *testing.T) {
 		want   geo.Match
 	}{
 		{"a point becomes its cell, with a radius that holds it", geo.Blur{CellM: 5000}, town,
-			geo.Match{Kind: geo.Variant, Point: geo.Cell(town.Point, 5000), Precision: geo.NearPlace, RadiusM: geo.Known(3000 + 3536), Confidence: 0.9, Country: "IQ", Adm1: "Anbar"}},
+			geo.Match{Kind: geo.Variant, Point: geo.Cell(town.Point, 5000), Precision: geo.NearPlace, RadiusM: geo.Known(5000 + 3536), Confidence: 0.9, Country: "IQ", Adm1: "Anbar"}},
 		{"a large cell is no longer near", geo.Blur{CellM: 100_000}, town,
-			geo.Match{Kind: geo.Variant, Point: geo.Cell(town.Point, 100_000), Precision: geo.WithinRegion, RadiusM: geo.Known(3000 + 70711), Confidence: 0.9, Country: "IQ", Adm1: "Anbar"}},
+			geo.Match{Kind: geo.Variant, Point: geo.Cell(town.Point, 100_000), Precision: geo.WithinRegion, RadiusM: geo.Known(50_000 + 70711), Confidence: 0.9, Country: "IQ", Adm1: "Anbar"}},
 		{"what is coarser than the cell stays", geo.Blur{CellM: 5000}, country, country},
 		{"a point becomes its area, found as it was", geo.Blur{Area: inAnbar}, town,
 			geo.Match{Kind: geo.Variant, ID: "gn:1", Name: "Anbar", Type: "adm1", Point: orb.Point{42, 33}, Precision: geo.WithinAdm1, RadiusM: geo.Known(200_000), Confidence: 0.9, Country: "IQ", Adm1: "Anbar"}},
 		{"what is coarser than the area stays", geo.Blur{Area: inAnbar}, country, country},
+		{"coordinates of the input are moved, however coarse they are said to be", geo.Blur{CellM: 5000},
+			geo.Match{Kind: geo.Given, Point: town.Point, Precision: geo.WithinAdm1, RadiusM: geo.Known(60_000), Country: "IQ"},
+			geo.Match{Kind: geo.Given, Point: geo.Cell(town.Point, 5000), Precision: geo.WithinAdm1, RadiusM: geo.Known(60_000 + 3536), Country: "IQ"}},
+		{"and to the area's point", geo.Blur{Area: inAnbar},
+			geo.Match{Kind: geo.Given, Point: town.Point, Precision: geo.WithinRegion, RadiusM: geo.Known(60_000), Country: "IQ"},
+			geo.Match{Kind: geo.Given, Point: anbar.Point, Precision: geo.WithinRegion, RadiusM: geo.Known(260_000), Country: "IQ"}},
 		{"a point in no area is withheld", geo.Blur{Area: nowhere}, town, geo.Match{Kind: geo.Unresolved, Reason: geo.ReasonBlurred, Country: "IQ"}},
 		{"an ambiguous name loses its candidates", geo.Blur{CellM: 5000},
 			geo.Match{Kind: geo.Ambiguous, Reason: "several", Candidates: []geo.Candidate{{ID: "gn:2"}}}, geo.Match{Kind: geo.Ambiguous, Reason: "several"}},
@@ -77,20 +84,45 @@ func TestBlurLeavesNoWords(t *testing.T) {
 		return geo.Event{
 			ID: "a", Title: "Clash at the bridge of Hit", Type: "Battles",
 			Place:  geo.Place{Name: "Hit", Relation: "near", Within: geo.Within{Adm2: "Hit District"}},
+			Actor1: "Villagers of Hit", Actor2: "Police",
 			Source: geo.Source{Document: "log.csv", Publisher: "A desk", URL: "https://maps.example/?q=33.64,42.82", Quote: "in Hit"},
 			Extra:  []geo.Property{{Name: "lat", Value: "33.6434"}, {Name: "side", Value: "army"}},
 		}
 	}
 	got := event()
 	(geo.Blur{CellM: 5000}).Event(&got)
-	want := geo.Event{ID: "a", Type: "Battles", Source: geo.Source{Document: "log.csv", Publisher: "A desk"}, Extra: []geo.Property{}}
+	want := geo.Event{ID: "a", Type: "Battles", Actor2: "Police", Extra: []geo.Property{}}
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(geo.Figure{})); diff != "" {
 		t.Errorf("without --keep (-want +got):\n%s", diff)
 	}
 	got, want = event(), event()
-	(geo.Blur{CellM: 5000, Keep: []string{"place", "title", "quote", "source_url", "side"}}).Event(&got)
+	(geo.Blur{CellM: 5000, Keep: []string{"place", "title", "quote", "source_url", "document", "source", "side"}}).Event(&got)
 	want.Extra = want.Extra[1:]
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(geo.Figure{})); diff != "" {
 		t.Errorf("what is to be kept (-want +got):\n%s", diff)
+	}
+}
+
+// TestBlurredIDs checks that an id tells nothing that a blurred event hides: two
+// rows of which only hidden cells differ have ids that differ in a number alone.
+func TestBlurredIDs(t *testing.T) {
+	in := func(yield func(geo.Event, error) bool) {
+		for _, lat := range []string{"33.6434", "33.6435", "33.6434"} {
+			e := geo.Event{ID: geo.ID("lat", lat), Group: "of both", Type: "Battles", Extra: []geo.Property{{Name: "lat", Value: lat}}}
+			e.Place.Match = geo.Match{Kind: geo.Given, Point: orb.Point{42.8269, 33.6434}}
+			if !yield(e, nil) {
+				return
+			}
+		}
+	}
+	var ids, groups []string
+	for e := range (geo.Blur{CellM: 5000}).Events(in) {
+		ids, groups = append(ids, e.ID), append(groups, e.Group)
+	}
+	if want := []string{ids[0], ids[0] + "-2", ids[0] + "-3"}; !slices.Equal(ids, want) {
+		t.Errorf("got %q, want %q", ids, want)
+	}
+	if groups[0] != groups[1] || groups[0] == "of both" || groups[0] == "" {
+		t.Errorf("the groups are %q, want one of their own", groups)
 	}
 }

@@ -20,7 +20,7 @@ import (
 func blurFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "blur", Usage: "hide exact places: move points to the cells of a grid (`SIZE` 500m, 5km) or to their area (adm2, adm1), and leave out all words that could tell them"},
-		&cli.StringSliceFlag{Name: "keep", Usage: "with --blur, keep `PROPERTY` although it may tell the place: place, title, quote, source_url or a column of the input"},
+		&cli.StringSliceFlag{Name: "keep", Usage: "with --blur, keep `PROPERTY` although it may tell the place: place, title, quote, source_url, document, source or a column of the input"},
 	}
 }
 
@@ -54,6 +54,9 @@ func blurOf(c *cli.Context, resolver *gazetteer.Resolver, t target) (*geo.Blur, 
 
 // hidesAll refuses what would tell beside the layers where events happened.
 func hidesAll(c *cli.Context, t target) error {
+	if c.String("shard") != "" {
+		return usagef("--blur makes ids of what is left to be seen, which --shard cannot keep apart")
+	}
 	if c.String("explain") != "" {
 		return usagef("--explain shows the places that --blur hides")
 	}
@@ -88,13 +91,13 @@ func unitOf(resolver *gazetteer.Resolver, level geo.Precision) func(orb.Point) (
 
 // blurred hides places in the events and in what the report says of problems,
 // which may quote a row.
-func blurred(blur *geo.Blur, events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
-	if blur == nil {
+func (r *run) blurred(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
+	if r.blur == nil {
 		return events
 	}
 	return func(yield func(geo.Event, error) bool) {
-		for e, err := range blur.Events(events) {
-			if !yield(e, withheld(err)) {
+		for e, err := range r.blur.Events(events) {
+			if !yield(e, r.withheld(err)) {
 				return
 			}
 		}
@@ -104,14 +107,32 @@ func blurred(blur *geo.Blur, events iter.Seq2[geo.Event, error]) iter.Seq2[geo.E
 var errWithheld = errors.New("withheld by --blur; the terminal has shown it")
 
 // withheld returns an error that says where, not what.
-func withheld(err error) error {
+func (r *run) withheld(err error) error {
 	var p *geo.Problem
 	if err == nil || !errors.As(err, &p) {
 		return err
 	}
 	hidden := *p
-	hidden.Err = errWithheld
+	hidden.Err, hidden.File = errWithheld, ""
+	for i, in := range r.inputs {
+		if in.path == p.File {
+			hidden.File = hiddenInput(i)
+		}
+	}
 	return &hidden
+}
+
+// hiddenInput is what the report calls an input whose name may tell a place.
+func hiddenInput(i int) string { return fmt.Sprintf("input %d", i+1) }
+
+// hiddenInputs returns what the report says of inputs without what could tell
+// them: by its sum, who knows all of a file but a few digits finds these.
+func hiddenInputs(inputs []layers.Input) []layers.Input {
+	for i := range inputs {
+		in := &inputs[i]
+		in.Path, in.SHA256, in.Bytes = hiddenInput(i), "", 0
+	}
+	return inputs
 }
 
 // blurredWords says what --blur did.

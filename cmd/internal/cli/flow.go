@@ -94,7 +94,7 @@ func (r *run) make(s *stretch) *stretch {
 // told and counted here; who consumes the stream need not. What an event points
 // to may change when the stream is asked for the next one.
 func (r *run) events(ctx context.Context) iter.Seq2[geo.Event, error] {
-	return blurred(r.blur, r.settledEvents(ctx))
+	return r.blurred(r.settledEvents(ctx))
 }
 
 func (r *run) settledEvents(ctx context.Context) iter.Seq2[geo.Event, error] {

@@ -302,6 +302,8 @@ func mapOptions(c *cli.Context, t target, r *run, index gazetteer.Places, h heed
 	}
 	if r.blur != nil {
 		o.Decisions, o.Form, o.AskNothing = nil, nil, true // they name places
+		o.Inputs = func() []layers.Input { return hiddenInputs(report(r.inputs)) }
+		o.Eventless = func() layers.EventlessList { return layers.EventlessList{Count: r.eventless.Count} }
 	}
 	o.MapAreas = outlines(index)
 	if t.sort != nil {
