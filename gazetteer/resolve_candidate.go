@@ -78,8 +78,10 @@ type candidate struct {
 
 	alone      []linear.Feature // what it is by itself; never changed, for stories share it
 	beside     []linear.Feature // how it goes with the other names of the story
+	itself     float64          // logarithm of the probability that it has by itself
 	storyScore float64          // of alone, by the weights for stories
 	p          float64          // probability
+	before     float64          // the one that it had before it was last judged
 }
 
 // spelled reports whether the name is in the gazetteer as it is written.
@@ -137,12 +139,52 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 			}
 		}
 	}
+	t.keepCountry(r)
 	t.addSeats(r)
 	t.keepKind()
 	t.keepLiving()
 	t.cut()
 	t.compare()
 }
+
+// keepCountry drops what lies in a namesake of the country said: Niger is a state
+// of Nigeria as well, Georgia one of the United States. That is so only if the
+// country has a place spelled like the name, for "Atlanta, Georgia" is in the state
+// alone. Short forms ("CA", "IN") are provinces' more often than countries'.
+func (t *toponym) keepCountry(r *Resolver) {
+	t.keepInCountry(t.scope.land)
+	if w := t.place.Within.Adm1; !isShort(w) {
+		t.keepInCountry(t.scope.adm1)
+	}
+	for i := range t.query.readings {
+		for _, name := range t.query.readings[i].within {
+			if !isShort(name) {
+				t.keepInCountry(r.container(name, anyLevel, t.scope.land))
+			}
+		}
+	}
+}
+
+// keepInCountry does so for one container, which is the places that its name may
+// mean.
+func (t *toponym) keepInCountry(container []Place) {
+	isCountry := func(p Place) bool { return p.Type == typeCountry }
+	if !slices.ContainsFunc(container, isCountry) {
+		return
+	}
+	inCountry := func(c candidate) bool {
+		return slices.ContainsFunc(container, func(p Place) bool { return isCountry(p) && inside(&c.Place, &p) == yes })
+	}
+	if slices.ContainsFunc(t.cands, func(c candidate) bool { return c.spelled() && c.fits() && inCountry(c) }) {
+		t.cands = slices.DeleteFunc(t.cands, func(c candidate) bool { return insideAny(&c.Place, container) == yes && !inCountry(c) })
+	}
+}
+
+// mostShort is the length in letters of the longest short forms of countries and
+// provinces: "IRQ", "NSW".
+const mostShort = 3
+
+func isShort(name string) bool { return utf8.RuneCountInString(name) <= mostShort }
 
 // keepKind drops what class words exclude: of "Kirkuk province" the city, if
 // the province is known; of "Ohio River" everything that is no water, unless

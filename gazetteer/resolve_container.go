@@ -106,6 +106,9 @@ func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
 				}
 			}
 			if len(found) > 0 && hasLevel(found, l) {
+				if len(land) > 0 && l != landLevel {
+					found = withoutCountries(found)
+				}
 				return rankContainers(found, l)
 			}
 		}
@@ -125,13 +128,19 @@ func hasLevel(places []Place, l level) bool {
 	return slices.ContainsFunc(places, func(p Place) bool { return containerRank(&p, Main, l) == topRank })
 }
 
+// withoutCountries drops the country from what a unit in it may be, where one of
+// that name is found: "Guatemala" in a row on Guatemala is the department.
+func withoutCountries(places []Place) []Place {
+	return slices.DeleteFunc(places, func(p Place) bool { return p.Type == typeCountry })
+}
+
 const topRank = 4
 
 // containerRank says how well a place serves as a container of a level, from 0
 // (not at all) to topRank. A country column may hold a region or a territory; the
 // place of an ADM2 may be missing from the gazetteer while its seat is there.
 func containerRank(p *Place, how How, l level) int {
-	if how == Code && l == adm2Level || how == Demonym && l != landLevel && l != anyLevel {
+	if how == Code && (l == adm2Level || l == landLevel && p.Type != typeCountry) || how == Demonym && l != landLevel && l != anyLevel {
 		return 0
 	}
 	switch l {

@@ -112,17 +112,24 @@ func (a *surroundings) describeFirst(v *linear.Vector, n int, c *candidate) {
 // names could mean, likely or not: of "Paris" and "Henry County" each has a
 // dozen meanings, and one pair of them lies together.
 func (a *surroundings) describeCompany(v *linear.Vector, n int, c *candidate) {
-	var close, holds, held float64
+	var sum company
 	for m, t := range a.names {
-		if m == n {
-			continue
+		if m != n {
+			sum.add(t.company(c))
 		}
-		x, y, z := t.company(c)
-		close, holds, held = close+x, holds+y, held+z
 	}
-	v.Add(math.Log1p(companyScale*close), "company near")
-	v.Add(math.Log1p(companyScale*holds), "company holds it")
-	v.Add(math.Log1p(companyScale*held), "company held", c.Type)
+	v.Add(math.Log1p(companyScale*sum.near), "company near")
+	v.Add(math.Log1p(companyScale*sum.holds), "company holds it")
+	v.Add(math.Log1p(companyScale*sum.land), "company is its country")
+	v.Add(math.Log1p(companyScale*sum.held), "company held", c.Type)
+}
+
+// company is how likely some meaning of another name lies near a candidate, is an
+// area or the country that holds it, or lies in it.
+type company struct{ near, holds, land, held float64 }
+
+func (s *company) add(o company) {
+	s.near, s.holds, s.land, s.held = s.near+o.near, s.holds+o.holds, s.land+o.land, s.held+o.held
 }
 
 // liesIn reports whether a place lies in an ADM1 or ADM2. One that the index does
@@ -133,27 +140,30 @@ func (p *Place) liesIn(area Ref) bool { return area != 0 && (area == p.Adm1 || a
 // does.
 const companyScale = 20
 
-// company returns how likely some meaning of t lies near c, holds it, or lies in
-// it. Each meaning has half of its chance from being one of so many.
-func (t *toponym) company(c *candidate) (near, holds, held float64) {
+// company returns what t is to c. Each meaning has half of its chance from being
+// one of so many.
+func (t *toponym) company(c *candidate) company {
 	even := 0.5 / float64(max(1, len(t.cands)))
+	var s company
 	for i := range t.cands {
 		d := &t.cands[i]
 		if d.Ref == c.Ref {
-			return 0, 0, 0 // the same place under another name tells nothing
+			return company{} // the same place under another name tells nothing
 		}
 		q := even + d.p/2
 		switch {
 		case c.liesIn(d.Ref):
-			holds = max(holds, q)
+			s.holds = max(s.holds, q)
+		case d.Ref != 0 && d.Ref == c.Land:
+			s.land = max(s.land, q)
 		case d.liesIn(c.Ref):
-			held = max(held, q)
+			s.held = max(s.held, q)
 		}
 		if math.Abs(d.Point[1]-c.Point[1]) < 1 && kindsOf(d.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) != 0 {
-			near = max(near, q*math.Exp(-roughKm(d.Point, c.Point)/40))
+			s.near = max(s.near, q*math.Exp(-roughKm(d.Point, c.Point)/40))
 		}
 	}
-	return near, holds, held
+	return s
 }
 
 // describeShares adds how many of the other names are in the candidate's
@@ -168,6 +178,7 @@ func (a *surroundings) describeShares(v *linear.Vector, n int, c *candidate) {
 			v.Add(1, "nobody else in its country")
 			v.Add(1, "nobody else in its country", c.Type)
 			v.Add(boolFloat(c.Code == "PPLC"), "capital of a country not named otherwise")
+			v.Add(boolFloat(c.Code != "PPLC" && c.Type == typeCity && c.Population >= Metropolis), "metropolis of a country not named otherwise")
 		}
 	}
 	if c.Adm1 != 0 && c.Type != typeAdm1 {
@@ -236,6 +247,10 @@ func (a *surroundings) describeNext(v *linear.Vector, where string, names []int,
 	v.Add(boolFloat(sameKind), where, "of the same kind", c.Type)
 }
 
+// Metropolis is the number of inhabitants from which on a city is known in countries
+// other than its own.
+const Metropolis = 1_000_000
+
 // isWide reports whether a place is no part of a country.
 func isWide(p *Place) bool {
 	return p.Type == typeCountry || kindsOf(p.Type) == geo.KindRegion
@@ -294,7 +309,7 @@ func (a *surroundings) describeCompanions(v *linear.Vector, t *toponym, c *candi
 	switch {
 	case isArea(&c.Place):
 		kind = c.Type
-	case c.Code == "PPLC":
+	case c.Code == "PPLC", c.Type == typeCity && c.Population >= Metropolis:
 		kind = "capital" // may be named in any story
 	}
 	switch {

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
@@ -160,6 +161,7 @@ func (t *toponym) describeRow(v *linear.Vector, c *candidate, others *rivals) {
 		spelled = "spelled"
 	} else {
 		v.Add(magnitude(&c.Place)/7, "likely spelled, inhabitants") // cities are misspelt more often than named like another place
+		v.Add(letters(c.reading.name)/10, "likely spelled, letters")
 	}
 	v.Add(1, spelled+",adm1", answerNames[c.adm1])
 	v.Add(1, spelled+",adm2", answerNames[c.adm2])
@@ -174,6 +176,10 @@ func (t *toponym) describeRow(v *linear.Vector, c *candidate, others *rivals) {
 		v.Add(1, "only one that fits")
 	}
 }
+
+// letters is the length of a name as far as it matters: the longer it is, the less
+// likely another place is spelled nearly so by chance.
+func letters(name string) float64 { return float64(min(utf8.RuneCountInString(name), 20)) }
 
 // toAdm2Km returns how far a candidate is from the point of the ADM2 said, in
 // kilometres: of two namesakes in one province the nearer is meant.

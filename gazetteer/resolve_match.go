@@ -20,26 +20,42 @@ const maxKept = 8
 func (s *story) match(i int) geo.Match {
 	t := s.toponyms[s.of[i]]
 	best := t.best()
+	var m geo.Match
 	switch {
 	case t.reason != "":
 		return geo.Match{Kind: geo.Unresolved, Reason: t.reason}
 	case best == nil && len(s.toponyms) > 1 && t.isSite() && !t.scope.said():
-		return s.besideIt(i)
+		m = s.besideIt(i)
 	case best == nil || t.none > best.p:
-		return s.fallback(t)
+		m = s.fallback(t)
+	default:
+		m = s.matchOf(best, s.places[i])
+		if t.note != "" {
+			m.Kind, m.Reason = geo.Variant, t.note
+		}
+		m.Confidence = s.confidence(t, best)
+		m.RadiusM = doubted(&m)
 	}
-	m := s.matchOf(best, s.places[i])
-	if t.note != "" {
-		m.Kind, m.Reason = geo.Variant, t.note
+	return s.accepted(m, t)
+}
+
+// accepted returns a match of a toponym if it is likely enough, and otherwise that
+// it is ambiguous; or unresolved, where there is nothing to choose from.
+func (s *story) accepted(m geo.Match, t *toponym) geo.Match {
+	if !m.Located() {
+		return m
 	}
-	m.Confidence = s.confidence(t, best)
-	if s.r.o.Explain || m.Confidence < s.r.o.MinConfidence {
+	refused := m.Confidence < s.r.o.MinConfidence && !s.r.o.MostPopulous
+	if s.r.o.Explain || refused {
 		m.Candidates = s.kept(t)
 	}
-	if m.Confidence < s.r.o.MinConfidence && !s.r.o.MostPopulous {
-		return geo.Match{Kind: geo.Ambiguous, Reason: ReasonSeveral, Confidence: m.Confidence, Candidates: m.Candidates}
+	switch {
+	case !refused:
+		return m
+	case len(t.cands) == 0:
+		return geo.Match{Kind: geo.Unresolved, Reason: ReasonNotFound}
 	}
-	return m
+	return geo.Match{Kind: geo.Ambiguous, Reason: ReasonSeveral, Confidence: m.Confidence, Candidates: m.Candidates}
 }
 
 // relation says how the event lies to the i-th place by the words of its name;
@@ -75,6 +91,29 @@ func (s *story) matchOf(c *candidate, p *geo.Place) geo.Match {
 		s.r.move(&m, rel, &c.Place, s.r.other(c, firstOf(rel.other, p.Other)))
 	}
 	return m
+}
+
+// Radii in metres that hold nine in ten of the places which matches of less than a
+// confidence stand for: another of a like name nearby may be meant, or the next
+// village. Of the reports on attacks that are matched with less than sureMatch,
+// eight in ten are within the place's own radius.
+const (
+	sureMatch  = 0.95
+	fairMatch  = 0.8
+	doubtedM   = 25_000
+	muchDoubtM = 50_000
+)
+
+// doubted returns the radius of a match, wider if the match is in doubt.
+func doubted(m *geo.Match) geo.Figure {
+	radius, known := m.RadiusM.Int()
+	switch {
+	case !known || m.Precision > geo.WithinAdm2 || m.Confidence >= sureMatch:
+		return m.RadiusM
+	case m.Confidence >= fairMatch:
+		return geo.Known(max(radius, doubtedM))
+	}
+	return geo.Known(max(radius, muchDoubtM))
 }
 
 // likelySpelledM is the least radius in metres of a settlement that is spelled
@@ -177,12 +216,9 @@ func (s *story) fallback(t *toponym) geo.Match {
 	case area != nil && !s.contradicted(t):
 		m := s.r.matchPlace(area)
 		m.Kind, m.Reason = geo.Variant, reason
-		m.Precision = atBest(m.Precision, geo.WithinAdm2)
+		m.Precision = atBest(m.Precision, fallbackPrecision(reason))
 		m.RadiusM = geo.Known(int(fallbackRadiusM(area, m.Precision)))
-		m.Confidence = areaConfidence
-		if s.r.o.Explain {
-			m.Candidates = s.kept(t)
-		}
+		m.Confidence = t.areaConfidence(m.Precision)
 		return m
 	case len(t.outside) > 0:
 		return geo.Match{Kind: geo.Unresolved, Reason: ReasonContradiction, Candidates: s.keptOutside(t)}
@@ -195,10 +231,21 @@ func (s *story) fallback(t *toponym) geo.Match {
 // rows are not always right about the area: the radius of a province holds
 // eight in ten of such places, one wider by a quarter nine.
 func fallbackRadiusM(area *Place, p geo.Precision) float64 {
-	if p == geo.WithinAdm2 {
+	switch {
+	case p == geo.WithinAdm2:
 		return max(radiusOf(area), districtRadiusM)
+	case kindsOf(area.Type)&(geo.KindSettlement|geo.KindAdm2) != 0: // its seat stands for a province
+		return 1.25 * float64(placeTypes[typeAdm1].radiusM)
 	}
 	return 1.25 * radiusOf(area)
+}
+
+// fallbackPrecision is the finest precision of an area that stands for a name.
+func fallbackPrecision(reason string) geo.Precision {
+	if reason == ReasonPlacedAtAdm1 {
+		return geo.WithinAdm1
+	}
+	return geo.WithinAdm2
 }
 
 // isSite reports whether the name is of a street or a facility, such as
@@ -242,16 +289,32 @@ const (
 // be: nine in ten of the villages of Syria's districts are nearer.
 const districtRadiusM = 55_000
 
-// areaConfidence is the confidence of a name's lying in the area that the
-// source says; on rows of conflict data nine in ten do.
-const areaConfidence = 0.9
+// Confidence of a name's lying in the area that the source says. On rows of
+// conflict data nine in ten do, and that much is claimed of a province or a
+// district. That a place lies in its country is nearly certain and tells nothing;
+// claimed is that nothing better is to be had, for the name may be misspelt.
+const (
+	areaConfidence = 0.9
+	landConfidence = 0.5
+)
+
+// areaConfidence is the confidence of the area that stands for a name.
+func (t *toponym) areaConfidence(p geo.Precision) float64 {
+	switch {
+	case p != geo.WithinCountry:
+		return areaConfidence
+	case len(t.cands) == 0:
+		return landConfidence
+	}
+	return landConfidence * t.none
+}
 
 // smallestArea returns the smallest area that the name is said to lie in.
 func (t *toponym) smallestArea(r *Resolver) (*Place, string) {
 	levels := []struct {
 		places []Place
 		reason string
-	}{{t.scope.adm2, ReasonPlacedAtAdm2}, {nil, ReasonPlacedAtAdm1}, {t.scope.adm1, ReasonPlacedAtAdm1}, {t.scope.land, ReasonPlacedAtLand}}
+	}{{t.scope.adm2, ReasonPlacedAtAdm2}, {nil, ReasonPlacedAtNearby}, {t.scope.adm1, ReasonPlacedAtAdm1}, {t.scope.land, ReasonPlacedAtLand}}
 	for _, name := range t.namedWithin() {
 		if c := r.container(name, anyLevel, t.scope.land); len(c) > 0 {
 			levels[1].places = c
@@ -311,12 +374,14 @@ func (s *story) contradicted(t *toponym) bool {
 // confidence is the probability that a choice is right: the share of the
 // candidates near the best, corrected by how such choices went before.
 func (s *story) confidence(t *toponym, best *candidate) float64 {
-	if s.r.o.MostPopulous {
-		return 1
-	}
 	m := s.r.w.Confidence
-	if s.isRow(t) {
+	switch {
+	case s.r.o.MostPopulous:
+		return 1
+	case s.isRow(t):
 		m = s.r.w.RowConfidence
+	case s.around == nil:
+		return lead(t.mass(best))
 	}
 	var v linear.Vector
 	s.describeChoice(&v, t, best)
@@ -325,13 +390,7 @@ func (s *story) confidence(t *toponym, best *candidate) float64 {
 
 // describeChoice adds what tells good choices from bad ones.
 func (s *story) describeChoice(v *linear.Vector, t *toponym, best *candidate) {
-	mass := 0.0
-	for i := range t.cands {
-		if c := &t.cands[i]; c.Ref == best.Ref || distanceM(c.Point, best.Point) <= sameSpotM {
-			mass += c.p
-		}
-	}
-	mass = min(max(mass, 1e-4), 1-1e-4)
+	mass := min(max(t.mass(best), 1e-4), 1-1e-4)
 	v.Add(1, "bias")
 	v.Add(math.Log(mass/(1-mass)), "logit")
 	v.Add(1, "way", best.way())
@@ -344,11 +403,25 @@ func (s *story) describeChoice(v *linear.Vector, t *toponym, best *candidate) {
 	v.Add(math.Log2(float64(len(t.cands))), "candidates")
 	v.Add(magnitude(&best.Place)/7, "inhabitants")
 	v.Add(1-best.likeway, "unlike")
-	if s.around == nil {
-		v.Add(1, "alone")
-		return
+	if s.around != nil {
+		s.around.describeCompanions(v, t, best)
 	}
-	s.around.describeCompanions(v, t, best)
+}
+
+// lead is what a share of all has ahead of the rest. Where nothing but its inhabitants
+// speaks for a place, the confidence is no more: half of those who write "San José"
+// mean another one.
+func lead(share float64) float64 { return max(0, 2*share-1) }
+
+// mass is the probability of the candidates that are the same answer as one.
+func (t *toponym) mass(best *candidate) float64 {
+	sum := 0.0
+	for i := range t.cands {
+		if c := &t.cands[i]; c.Ref == best.Ref || distanceM(c.Point, best.Point) <= sameSpotM {
+			sum += c.p
+		}
+	}
+	return sum
 }
 
 // kept returns the likeliest candidates, best first.

@@ -193,3 +193,41 @@ func BenchmarkLocateStory(b *testing.B) {
 		r.Locate(places...)
 	}
 }
+
+// TestNamesakesOfCountries resolves the places of testdata/namesakes.txt, with what
+// they lie in said in each of the ways that people say it.
+func TestNamesakesOfCountries(t *testing.T) {
+	_, r := worldResolver(t, gazetteer.ResolverOptions{})
+	text, err := os.ReadFile("testdata/namesakes.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ways := []struct {
+		how string
+		say func(place, in string) []*geo.Place
+	}{
+		{"in the same cell", func(place, in string) []*geo.Place { return []*geo.Place{{Name: place + ", " + in}} }},
+		{"in words", func(place, in string) []*geo.Place { return []*geo.Place{{Name: place + " in " + in}} }},
+		{"as the country", func(place, in string) []*geo.Place {
+			return []*geo.Place{{Name: place, Within: geo.Within{Country: in}}}
+		}},
+		{"as the province", func(place, in string) []*geo.Place {
+			return []*geo.Place{{Name: place, Within: geo.Within{Adm1: in}}}
+		}},
+		{"beside it in a story", func(place, in string) []*geo.Place { return []*geo.Place{{Name: place}, {Name: in}} }},
+	}
+	for line := range strings.Lines(string(text)) {
+		fields := strings.Split(strings.TrimSpace(line), " | ")
+		if len(fields) != 3 || strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, way := range ways {
+			places := way.say(fields[2], fields[1])
+			r.Locate(places...)
+			if m := places[0].Match; !m.Located() || m.Country != fields[0] || m.Reason != "" {
+				t.Errorf("%s with %s %s is %s %s in %s (%.2f %s), want it in %s",
+					fields[2], fields[1], way.how, m.Kind, m.ID, m.Country, m.Confidence, m.Reason, fields[0])
+			}
+		}
+	}
+}

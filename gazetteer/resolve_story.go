@@ -173,9 +173,9 @@ func (s *story) link() {
 // choose gives every candidate its probability:
 //
 //  1. candidates are looked up as they are spelled, and judged alone;
-//  2. they are judged again beside what the other names seem to mean;
-//  3. names without candidates are looked up by likeness of spelling, near
-//     what is known by now, and all are judged once more.
+//  2. they are judged again beside what the other names seem to mean, and names
+//     without candidates are looked up by likeness of spelling near that;
+//  3. that is repeated as the others change their minds.
 func (s *story) choose() {
 	for _, t := range s.toponyms {
 		if !t.remembered {
@@ -196,11 +196,14 @@ func (s *story) choose() {
 	if len(s.toponyms) < 2 {
 		return
 	}
-	for range contextPasses {
+	for pass := range contextPasses {
 		s.around = s.surroundings()
 		for n, t := range s.toponyms {
 			s.lookUpAgain(t, s.around)
 			s.judgeBeside(n, t, s.around)
+			if pass+1 < contextPasses {
+				t.hesitate()
+			}
 		}
 		if s.r.w.Story == nil {
 			return // nothing learned yet: the features are all that is wanted
@@ -208,9 +211,9 @@ func (s *story) choose() {
 	}
 }
 
-// contextPasses is how often names are judged beside the others; a third time
-// changes nothing that matters.
-const contextPasses = 2
+// contextPasses is how often names are judged beside the others: twice with some
+// hesitation, and then for good.
+const contextPasses = 3
 
 // lookUp finds a name's candidates. What the source says the place lies in makes
 // up for misspelling; nothing else does yet.
@@ -293,7 +296,15 @@ func (s *story) judgeAlone(t *toponym) {
 		}
 	}
 	t.weigh(s.scores[:0], func(c *candidate) float64 { return s.r.w.Alone.Score(c.alone) }, 0)
+	for i := range t.cands {
+		c := &t.cands[i]
+		c.itself = math.Log(max(c.p, leastItself))
+	}
 }
+
+// leastItself is the probability below which a meaning that a name has by itself is
+// not told from others: what is one in a thousand elsewhere is not rare at home.
+const leastItself = 1e-3
 
 // judgeBeside does so with what the other names seem to mean.
 func (s *story) judgeBeside(n int, t *toponym, around *surroundings) {
@@ -303,11 +314,22 @@ func (s *story) judgeBeside(n int, t *toponym, around *surroundings) {
 	for i := range t.cands {
 		c := &t.cands[i]
 		v := linear.Vector{Features: c.beside[:0], Names: s.names}
+		v.Add(c.itself, "by itself")
 		around.describe(&v, n, t, c)
 		c.beside = v.Features
 	}
 	if m := s.r.w.Story; m != nil {
 		t.weigh(s.scores[:0], func(c *candidate) float64 { return m.ScoreOn(c.storyScore, c.beside) }, 0)
+	}
+}
+
+// hesitate takes back half of the last change of mind. Two names that each follow
+// what the other seemed to mean before would change places for ever: "Bosso" as
+// the town in Niger with Niger as the state of Nigeria, and the other way round.
+func (t *toponym) hesitate() {
+	for i := range t.cands {
+		c := &t.cands[i]
+		c.p = (c.p + c.before) / 2
 	}
 }
 
@@ -330,7 +352,7 @@ func (t *toponym) weigh(scores []float64, score func(*candidate) float64, none f
 	}
 	linear.Softmax(scores)
 	for i := range t.cands {
-		t.cands[i].p = scores[i]
+		t.cands[i].before, t.cands[i].p = t.cands[i].p, scores[i]
 	}
 	if t.noneBy != nil {
 		t.none = scores[len(scores)-1]

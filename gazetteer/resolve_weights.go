@@ -10,7 +10,7 @@ import (
 // Weights are what a resolver has learned. See resolve_weights.md for what it
 // learned from, and how well.
 type Weights struct {
-	Alone *linear.Model // candidates of a name in running text, by themselves
+	Alone *linear.Model // candidates of a name by themselves: what it means where nothing else is said
 	Story *linear.Model // the same beside the other names of the story; nil before it is trained
 	Row   *linear.Model // candidates of a name that comes with what it lies in; knows "none of them"
 

@@ -20,6 +20,7 @@ import (
 type set struct {
 	name     string
 	examples []example
+	every    int // confidence is learned from one in so many choices; 0 is 1
 }
 
 // example is what is resolved in one go: the names of a story, or one row.

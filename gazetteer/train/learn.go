@@ -98,6 +98,7 @@ func (t *trainer) crossValidate(sets []set, rows bool, learn func([]example) gaz
 	folds, measured := t.folds(sets, learn), named(sets, rows)
 	for i := range folds {
 		t.choose(&folds[i], rows)
+		folds[i].choices = everyNth(folds[i].choices, sets[folds[i].set].every)
 	}
 	for i, f := range folds {
 		if rows {
@@ -108,6 +109,18 @@ func (t *trainer) crossValidate(sets []set, rows bool, learn func([]example) gaz
 		measured[f.set].Answers = append(measured[f.set].Answers, t.answers(f.test, &f.weights)...)
 	}
 	return folds, measured
+}
+
+// everyNth returns one in n of the examples.
+func everyNth(examples []linear.Example, n int) []linear.Example {
+	if n <= 1 {
+		return examples
+	}
+	var out []linear.Example
+	for i := 0; i < len(examples); i += n {
+		out = append(out, examples[i])
+	}
+	return out
 }
 
 // folds cuts sets into contiguous blocks, and learns for each from all the rest.
@@ -158,6 +171,9 @@ func confidence(folds []heldOut, but int) *linear.Model {
 func (t *trainer) answers(examples []example, w *gazetteer.Weights) []score.Answer {
 	judge := score.NewJudge(t.x, w)
 	var out []score.Answer
+	if t.o.homes {
+		examples = t.withHomes(examples, w)
+	}
 	for _, e := range examples {
 		truths := make([]score.Truth, len(e.gold))
 		for i, g := range e.gold {

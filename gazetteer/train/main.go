@@ -14,7 +14,8 @@
 //
 // With -folds 0 nothing is learned, and the weights that the program is built
 // with are measured: for gold that they have never seen. -pictures draws
-// reliability.svg and coverage.svg. What the tables mean: docs/scoring.md.
+// reliability.svg and coverage.svg. With -homes each story is told where its
+// publisher is at home, as if by --home. What the tables mean: docs/scoring.md.
 package main
 
 import (
@@ -38,6 +39,7 @@ func main() {
 	flag.StringVar(&o.rows, "rows", "", "gold rows, `FILES` with commas between")
 	flag.StringVar(&o.out, "o", "", "write the weights into `FOLDER`")
 	flag.StringVar(&o.pictures, "pictures", "", "draw into `FOLDER`")
+	flag.BoolVar(&o.homes, "homes", false, "give each story the home of its publisher, as the stories around it show it")
 	flag.IntVar(&o.folds, "folds", 5, "folds of cross-validation; 0 measures the weights as they are")
 	flag.Float64Var(&o.l2, "l2", 3, "pull of the weights towards 0")
 	flag.Parse()
@@ -50,12 +52,16 @@ func main() {
 type options struct {
 	index, stories, rows, out, pictures string
 	folds                               int
+	homes                               bool
 	l2                                  float64
 }
 
 func (o options) training() linear.Options { return linear.Options{L2: o.l2, MinCount: 5} }
 
 func run(o options) error {
+	if o.homes && o.rows != "" {
+		return errors.New("-homes: rows have no publisher")
+	}
 	x, err := gazetteer.Open(o.index)
 	if err != nil {
 		return err
@@ -133,7 +139,7 @@ func readAll(files string, read func(io.Reader) ([]example, error)) ([]set, erro
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		sets = append(sets, set{strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)), examples})
+		sets = append(sets, set{name: strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)), examples: examples})
 	}
 	return sets, nil
 }
@@ -143,7 +149,8 @@ type trainer struct {
 	x     *gazetteer.Index
 	o     options
 	names linear.Names
-	own   []example // made of the gazetteer itself
+	own   []example // stories made of the gazetteer itself
+	alone *linear.Model
 }
 
 // write writes the models that were learned. Those of the other kind of gold stay

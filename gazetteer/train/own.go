@@ -18,8 +18,9 @@ const ownWeight = 0.3
 // of events says and gold of local news does not show:
 //
 //   - a name that is both a province's and its seat's is the seat's;
-//   - a capital may be named in a story about any other country;
-//   - a town is the one in the country and province that the story names;
+//   - a capital or a city of millions may be named in a story about any other
+//     country;
+//   - a town is the one in the country that the story names, or in its province;
 //   - a name in a list of provinces is a province's, in a list of countries a
 //     country's, beside countries a continent's.
 func ownStories(x *gazetteer.Index) []example {
@@ -30,14 +31,18 @@ func ownStories(x *gazetteer.Index) []example {
 		e.weight *= 2 // gold of the United States says the opposite
 		out = append(out, e)
 	}
-	for i, p := range w.capitals {
+	for i, p := range slices.Concat(w.capitals, w.metropoles) {
 		other := w.capitals[(i+1)%len(w.capitals)].Land
 		e := w.story(p, w.name(other), w.largest(other, p, 0), w.largest(other, p, 1))
-		e.weight *= 2 // the same goes for Washington
+		e.weight *= 4 // so do its Parises and Washingtons
 		out = append(out, e)
 	}
-	for _, p := range w.towns {
-		out = append(out, w.story(p, w.name(p.Land), w.name(p.Adm1), w.largest(p.Adm1, p, 0)))
+	for i, p := range w.towns {
+		if i%2 == 0 {
+			out = append(out, w.story(p, w.name(p.Land), w.name(p.Adm1), w.largest(p.Adm1, p, 0)))
+		} else {
+			out = append(out, w.story(p, w.name(p.Land)))
+		}
 	}
 	for _, e := range w.lists(w.continents, w.countries) {
 		e.weight *= continentWeight
@@ -82,13 +87,64 @@ func (w *world) lists(places, others []gazetteer.Place) []example {
 	return out
 }
 
+// ownNames makes stories of one name: what it means where nothing else is said. A
+// country's name means the country; a city's means each of the cities that bear
+// it, as often as its share of their inhabitants says.
+func ownNames(x *gazetteer.Index) []example {
+	w := survey(x)
+	var out []example
+	for _, p := range w.countries {
+		e := w.story(p)
+		e.weight = loneCountry
+		out = append(out, e)
+	}
+	for p := range x.All() {
+		if p.Type != "city" || p.Population < loneInhabitants {
+			continue
+		}
+		e := w.story(p)
+		e.weight = float64(p.Population) / float64(w.namesakes(&p))
+		out = append(out, e)
+	}
+	return out
+}
+
+// loneInhabitants is the size from which on a city is named without its country,
+// and loneCountry how often a country is for each time that a city is.
+const (
+	loneInhabitants = 100_000
+	loneCountry     = 5
+)
+
+// namesakes returns the inhabitants of all cities that have the name of one as
+// their main name, and of the countries.
+func (w *world) namesakes(p *gazetteer.Place) int {
+	sum := 0
+	for _, h := range w.x.Exact(fold.Key(p.Name), nil) {
+		o := w.x.Place(h.Ref)
+		switch {
+		case h.How != gazetteer.Main:
+		case o.Type == "country":
+			sum += countryNamesakes * o.Population
+		case o.Type == "city":
+			sum += o.Population
+		}
+	}
+	return max(sum, p.Population)
+}
+
+// countryNamesakes is how many times as often a country is named as a city of as
+// many inhabitants.
+const countryNamesakes = 10
+
 // world is what stories are made of.
 type world struct {
-	x        *gazetteer.Index
-	seats    []gazetteer.Place // that share their province's name
-	capitals []gazetteer.Place
-	towns    []gazetteer.Place // a sample
-	cities   map[gazetteer.Ref][]gazetteer.Place
+	x          *gazetteer.Index
+	seats      []gazetteer.Place // that share their province's name
+	capitals   []gazetteer.Place
+	metropoles []gazetteer.Place // other cities known all over the world
+	towns      []gazetteer.Place // a sample
+	cities     map[gazetteer.Ref][]gazetteer.Place
 
 	continents, countries []gazetteer.Place
 	provinces             map[gazetteer.Ref][]gazetteer.Place // by country, but for those that share their seat's name
@@ -112,6 +168,8 @@ func survey(x *gazetteer.Index) *world {
 			}
 		case p.Code == "PPLC":
 			w.capitals = append(w.capitals, p)
+		case p.Type == "city" && p.Population >= gazetteer.Metropolis:
+			w.metropoles = append(w.metropoles, p)
 		case (p.Type == "town" || p.Type == "city") && p.Population > 5000 && p.Adm1 != 0:
 			if n++; n%townEvery == 0 {
 				w.towns = append(w.towns, p)

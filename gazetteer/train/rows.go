@@ -2,6 +2,8 @@ package main
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
@@ -31,11 +33,15 @@ func (t *trainer) learnRows(examples []example, w gazetteer.Weights) gazetteer.W
 // ownEvery is the share of a gazetteer's places that training rows are made of.
 const ownEvery = 400
 
+// ownChoices is how many of the choices of such rows one confidence is learned from:
+// each has its place in the gazetteer, which gold's have not.
+const ownChoices = 3
+
 // ownRows makes rows of a gazetteer's own places: a name with its country and
 // ADM1 means the place that has them, also if the ADM1 stands in the name's own
-// cell, or a city's name is mistyped. Areas are called by their class as well.
+// cell. Areas are called by their class as well.
 func ownRows(x *gazetteer.Index) set {
-	s := set{name: "own names", examples: bareRows(x)}
+	s := set{name: "own names", every: ownChoices, examples: slices.Concat(bareRows(x), misspeltRows(x), jointRows(x))}
 	class := map[string]string{"adm1": " Province", "adm2": " District"}
 	n := 0
 	for p := range x.All() {
@@ -50,15 +56,86 @@ func ownRows(x *gazetteer.Index) set {
 		if n%2 == 0 {
 			row.Name += class[p.Type]
 		}
-		switch i := len(s.examples); {
-		case i%8 == 0 && p.Adm1 != 0 && p.Type != "adm1":
+		if len(s.examples)%8 == 0 && p.Adm1 != 0 && p.Type != "adm1" {
 			row = geo.Place{Name: p.Name + ", " + x.Place(p.Adm1).Name}
-		case p.Type == "city" && i%3 == 1:
-			row.Name = mistyped(row.Name, i/3)
 		}
 		s.examples = append(s.examples, example{places: []geo.Place{row}, gold: []gold{{Truth: score.Truth{Point: p.Point, ID: p.ID}}}})
 	}
 	return s
+}
+
+// Towns of which rows are made that spell them otherwise: of this size, and so many
+// of them.
+const (
+	misspeltInhabitants = 20_000
+	misspeltEvery       = 40
+)
+
+// misspeltRows makes rows of towns whose names are mistyped, or written by another
+// transliteration, and of which one in two says its ADM1. Places that no list has,
+// which such a name may as well be, are gold's to tell of: so these count little.
+func misspeltRows(x *gazetteer.Index) []example {
+	var out []example
+	n := 0
+	for p := range x.All() {
+		if p.Land == 0 || !p.Located || p.Population < misspeltInhabitants || p.Type != "city" && p.Type != "town" {
+			continue
+		}
+		if n++; n%misspeltEvery != 0 {
+			continue
+		}
+		i := len(out)
+		row := geo.Place{Name: respelled(p.Name, i/2), Within: geo.Within{Country: x.Place(p.Land).Name}}
+		if row.Name == p.Name {
+			row.Name = mistyped(p.Name, i/2)
+		}
+		if p.Adm1 != 0 && i%2 == 0 {
+			row.Within.Adm1 = x.Place(p.Adm1).Name
+		}
+		out = append(out, example{places: []geo.Place{row}, gold: []gold{{Truth: score.Truth{Point: p.Point, ID: p.ID}}}, weight: ownWeight})
+	}
+	return out
+}
+
+// jointEvery is the share of ADM1 that have two towns in one cell.
+const jointEvery = 8
+
+// jointRows makes rows whose cell names two towns of an ADM1 ("Rawa/Ana"), of which
+// the first is taken.
+func jointRows(x *gazetteer.Index) []example {
+	w := survey(x)
+	var out []example
+	n := 0
+	for p := range x.All() {
+		towns := w.cities[p.Ref]
+		if p.Type != "adm1" || len(towns) < 2 {
+			continue
+		}
+		if n++; n%jointEvery != 0 {
+			continue
+		}
+		a, b := towns[len(towns)-1], towns[len(towns)-2]
+		row := geo.Place{Name: a.Name + [...]string{"/", " and "}[len(out)%2] + b.Name, Within: geo.Within{Country: x.Place(p.Land).Name}}
+		out = append(out, example{places: []geo.Place{row}, gold: []gold{{Truth: score.Truth{Point: a.Point, ID: a.ID}}}, weight: ownWeight})
+	}
+	return out
+}
+
+// sounds are letters that transliterations write for each other.
+var sounds = [][2]string{{"u", "ou"}, {"i", "ee"}, {"q", "k"}, {"dh", "d"}, {"kh", "k"}, {"gh", "g"}, {"ss", "s"}, {"y", "i"}, {"o", "u"}}
+
+// respelled writes one sound of a name, after its first letter, as another
+// transliteration does: the n-th of those that can be. A name that has none is left
+// as it is.
+func respelled(name string, n int) string {
+	_, first := utf8.DecodeRuneInString(name)
+	for i := range sounds {
+		s := sounds[(n+i)%len(sounds)]
+		if at := strings.Index(name[first:], s[0]); at >= 0 {
+			return name[:first+at] + s[1] + name[first+at+len(s[0]):]
+		}
+	}
+	return name
 }
 
 // mistyped makes one typing error in a name's second half: a letter left out,

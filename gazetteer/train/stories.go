@@ -16,18 +16,27 @@ const rounds = 2
 func (t *trainer) learnStories(examples []example) gazetteer.Weights {
 	examples = append(slices.Clip(examples), t.own...)
 	w := gazetteer.EmbeddedWeights()
-	w.Alone, w.Story = &linear.Model{}, nil
-	w.Alone = linear.Train(decisions(examples, t.observe(examples, w, false)), t.o.training())
+	w.Alone, w.Story = t.alone, nil
 	for range rounds {
 		w.Story = linear.Train(decisions(examples, t.observe(examples, w, true)), t.o.training())
 	}
 	return w
 }
 
+// learnNames learns the weights of names of which nothing else is said, from the
+// gazetteer alone: what a name means in gold, its story has decided.
+func (t *trainer) learnNames() *linear.Model {
+	examples := append(ownNames(t.x), t.own...)
+	w := gazetteer.EmbeddedWeights()
+	w.Alone, w.Story = &linear.Model{}, nil
+	return linear.Train(decisions(examples, t.observe(examples, w, false)), t.o.training())
+}
+
 // stories measures by cross-validation, and with each set on the weights of the
 // others; then it learns from all.
 func (t *trainer) stories(sets []set, out *gazetteer.Weights) (measured, elsewhere []score.Set) {
 	t.own = ownStories(t.x)
+	t.alone = t.learnNames()
 	folds, measured := t.crossValidate(sets, false, t.learnStories)
 	w := t.learnStories(join(sets))
 	out.Alone, out.Story, out.Confidence = w.Alone, w.Story, confidence(folds, -1)

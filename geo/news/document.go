@@ -29,6 +29,7 @@ type Document struct {
 	Text      string
 	Published when.Interval // zero if unknown
 	Source    string        // publisher
+	Home      string        // the place whose news the publisher prints, as "Tyler, Texas"; empty if unknown
 	Author    string        // as the byline has it
 	URL       string
 	// Language is the code of the language that the text seems to be in; empty

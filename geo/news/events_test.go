@@ -277,3 +277,52 @@ func BenchmarkEventsLong(b *testing.B) {
 		r.Events(d)
 	}
 }
+
+// TestNothingStandsInBelowThreshold reads a story whose second event says no place.
+func TestNothingStandsInBelowThreshold(t *testing.T) {
+	d := story("Gunmen attacked an army post in Ramadi, Iraq, on Monday. A car bomb killed three people an hour later.")
+	tests := []struct {
+		least  float64
+		want   geo.MatchKind
+		reason string
+	}{
+		{0, geo.Exact, "who asks for no confidence is given the place told just before"},
+		{0.95, geo.Ambiguous, "it is carried over, which is right seven times in ten"},
+	}
+	for _, tt := range tests {
+		r := *reader()
+		r.MinConfidence = tt.least
+		events := r.Events(d)
+		if len(events) != 2 {
+			t.Fatalf("%d events, want 2", len(events))
+		}
+		said, carried := events[0].Place, events[1].Place
+		if !said.Located() {
+			t.Errorf("at %v the place that the story says is %s: the gazetteer decides about it", tt.least, said.Match.Kind)
+		}
+		if carried.Name != "Ramadi" || carried.Match.Kind != tt.want {
+			t.Errorf("at %v the event is at %q, %s, want Ramadi, %s: %s", tt.least, carried.Name, carried.Match.Kind, tt.want, tt.reason)
+		}
+		if tt.want == geo.Ambiguous && (len(carried.Candidates) != 1 || carried.Candidates[0].Name != "Ramadi") {
+			t.Errorf("what could have stood in is not kept: %v", carried.Candidates)
+		}
+	}
+}
+
+// TestHome reads a name that many towns bear, in papers of different towns.
+func TestHome(t *testing.T) {
+	text := "The school board of Hampden will vote on the budget on Tuesday."
+	tests := []struct{ own, all, want, reason string }{
+		{"", "Bangor, Maine", "Maine", "the home of all documents"},
+		{"Bangor, Maine", "Springfield, Massachusetts", "Maine", "a document's own goes first"},
+		{"", "Springfield, Massachusetts", "Massachusetts", "another paper's neighbour"},
+	}
+	for _, tt := range tests {
+		r := *reader()
+		r.Home = tt.all
+		toponyms := r.Geoparse(&news.Document{Text: text, Home: tt.own})
+		if len(toponyms) != 1 || toponyms[0].Place.Adm1 != tt.want {
+			t.Errorf("%q of %q is %v, want it in %s: %s", tt.own, tt.all, toponyms, tt.want, tt.reason)
+		}
+	}
+}

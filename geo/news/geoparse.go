@@ -13,13 +13,13 @@ import (
 // the text from Start to End is Place.Name. Each is matched to the place that
 // its name means; Place.Relation only tells how the story speaks of it.
 func (r *Reader) Geoparse(d *Document) []geo.Toponym {
-	return r.geoparse(d.Text, text.Split(d.Text))
+	return r.geoparse(d, text.Split(d.Text))
 }
 
-// geoparse finds and resolves the toponyms in the sentences of a text.
-func (r *Reader) geoparse(s string, sentences []text.Sentence) []geo.Toponym {
-	toponyms := r.geotag(s, sentences)
-	r.locate(toponyms)
+// geoparse finds and resolves the toponyms in the sentences of a document.
+func (r *Reader) geoparse(d *Document, sentences []text.Sentence) []geo.Toponym {
+	toponyms := r.geotag(d.Text, sentences)
+	r.locate(toponyms, r.home(d))
 	return toponyms
 }
 
@@ -28,9 +28,10 @@ func (r *Reader) geoparse(s string, sentences []text.Sentence) []geo.Toponym {
 // a text's length; a story of eight thousand words has as many.
 const mostTogether = 400
 
-// locate finds the places of toponyms, all together. A relation to a place does
-// not move it: the toponym of "10 km south of Kirkuk" is Kirkuk.
-func (r *Reader) locate(toponyms []geo.Toponym) {
+// locate finds the places of toponyms, all together and beside the home of their
+// story, if that is known. A relation to a place does not move it: the toponym of
+// "10 km south of Kirkuk" is Kirkuk.
+func (r *Reader) locate(toponyms []geo.Toponym, home *geo.Place) {
 	for part := range slices.Chunk(toponyms, mostTogether) {
 		places := make([]*geo.Place, len(part))
 		relations := make([]string, len(part))
@@ -38,11 +39,20 @@ func (r *Reader) locate(toponyms []geo.Toponym) {
 			places[i] = &part[i].Place
 			relations[i], places[i].Relation = places[i].Relation, ""
 		}
-		r.Gazetteer.Locate(places...)
+		r.Gazetteer.Locate(beside(home, places)...)
 		for i := range part {
 			places[i].Relation = relations[i]
 		}
 	}
+}
+
+// beside puts a story's home, if it is known, before its places, as if the story
+// began with naming it.
+func beside(home *geo.Place, places []*geo.Place) []*geo.Place {
+	if home == nil {
+		return places
+	}
+	return append([]*geo.Place{home}, places...)
 }
 
 // Resolve returns the toponyms at known places of a text, located together.
@@ -58,7 +68,7 @@ func (r *Reader) Resolve(d *Document, names []Name) []geo.Toponym {
 		at = n.End
 		out = append(out, p.toponymAt(n))
 	}
-	r.locate(out)
+	r.locate(out, r.home(d))
 	return out
 }
 

@@ -24,7 +24,28 @@ func (s *story) locate() {
 		}
 	}
 	s.collapse()
+	s.withhold()
 }
+
+// withhold claims no place that was not said for the event if it is less likely
+// than the reader of the story asks for.
+func (s *story) withhold() {
+	for i := range s.incidents {
+		x := &s.incidents[i]
+		m := &x.place.Match
+		if (x.carried || m.Reason == reasonStandIn) && m.Located() && m.Confidence < s.r.MinConfidence {
+			*m = geo.Match{Kind: geo.Ambiguous, Reason: reasonUnlikely, Confidence: m.Confidence, Candidates: []geo.Candidate{{
+				ID: m.ID, Name: m.Name, Type: m.Type, Country: m.Country, Adm1: m.Adm1, Point: m.Point, Probability: m.Confidence,
+			}}}
+		}
+	}
+}
+
+// Reason codes of places that were not said for the event.
+const (
+	reasonStandIn  = "stand_in"          // another place that the story names
+	reasonUnlikely = "stand_in_unlikely" // the same, and it is too unlikely to be claimed
+)
 
 // look looks up the places of the incidents that were not looked up as toponyms,
 // together with the toponyms of as much of the story as [Reader.locate] takes
@@ -48,7 +69,7 @@ func (s *story) look() {
 			rest = rest[1:]
 		}
 		if len(places) > known {
-			s.r.Gazetteer.Locate(places...)
+			s.r.Gazetteer.Locate(beside(s.r.home(s.d), places)...)
 		}
 	}
 }
@@ -399,8 +420,9 @@ func widen(p *geo.Place) {
 	}
 }
 
-// carriedConfidence is the share of places carried over that are right.
-const carriedConfidence = 0.5
+// carriedConfidence is the share of places carried over that are right: of those in
+// short reports on attacks, seven in ten are within 50 km of the truth.
+const carriedConfidence = 0.7
 
 // standIn places an incident whose place no gazetteer has at another.
 func (s *story) standIn(x *incident, best *geo.Place) {
@@ -409,7 +431,7 @@ func (s *story) standIn(x *incident, best *geo.Place) {
 	x.place = *best
 	x.place.Name, x.place.Kind, x.place.Within, x.place.Relation = name, kind, within, ""
 	x.place.Match.Kind = geo.Variant
-	x.place.Match.Reason = "stand_in"
+	x.place.Match.Reason = reasonStandIn
 	loosen(&x.place)
 }
 

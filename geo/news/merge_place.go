@@ -22,7 +22,7 @@ func placesOf(a, b *incident) relation {
 		return unsaidPlace
 	}
 	p, q := &a.place, &b.place
-	if b.definite && b.noun && q.Match.Reason == "stand_in" {
+	if b.definite && b.noun && q.Match.Reason == reasonStandIn {
 		return unsaidPlace // "the assault on the hotel"
 	}
 	switch {

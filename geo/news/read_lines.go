@@ -49,6 +49,7 @@ type jsonDocument struct {
 	Date      string `json:"date"`
 	Published string `json:"published"`
 	Source    string `json:"source"`
+	Home      string `json:"home"`
 	URL       string `json:"url"`
 }
 
@@ -61,7 +62,7 @@ func (y *yielder) line(line []byte, path string, row int) {
 		y.refuse(path, row, jsonError(err))
 		return
 	}
-	d := Document{ID: idString(j.ID), Text: j.Text, Title: j.Title, Source: j.Source, URL: j.URL}
+	d := Document{ID: idString(j.ID), Text: j.Text, Title: j.Title, Source: j.Source, Home: j.Home, URL: j.URL}
 	if d.ID == "" {
 		d.ID = fmt.Sprintf("%s#%d", filepath.Base(path), row)
 	}

@@ -16,16 +16,16 @@ import (
 )
 
 // manifestName is the file that says more of the stories in its folder: a CSV
-// table with the columns file, published, title, source, url, of which only the
-// first is needed. The third story of a file is FILE#3.
+// table with the columns file, published, title, source, home, url, of which only
+// the first is needed. The third story of a file is FILE#3.
 const manifestName = "manifest.csv"
 
 // manifest is sorted by file.
 type manifest []manifestRow
 
 type manifestRow struct {
-	file, title, source, url string
-	published                when.Interval
+	file, title, source, home, url string
+	published                      when.Interval
 }
 
 // describe sets what the manifest says of a document, whatever the document
@@ -33,6 +33,7 @@ type manifestRow struct {
 func (r manifestRow) describe(d *Document) {
 	d.Title = cmp.Or(r.title, d.Title)
 	d.Source = cmp.Or(r.source, d.Source)
+	d.Home = cmp.Or(r.home, d.Home)
 	d.URL = cmp.Or(r.url, d.URL)
 	if !r.published.IsZero() {
 		d.Published = r.published
@@ -43,6 +44,7 @@ func (r manifestRow) describe(d *Document) {
 // of them says nothing itself. A title or link of the file is not theirs.
 func (r manifestRow) complete(d *Document) {
 	d.Source = cmp.Or(d.Source, r.source)
+	d.Home = cmp.Or(d.Home, r.home)
 	if d.Published.IsZero() {
 		d.Published = r.published
 	}
@@ -120,7 +122,7 @@ func (c columns) row(fields []string) (manifestRow, *geo.Problem) {
 		}
 		return ""
 	}
-	r := manifestRow{file: get("file"), title: get("title"), source: get("source"), url: get("url")}
+	r := manifestRow{file: get("file"), title: get("title"), source: get("source"), home: get("home"), url: get("url")}
 	var problem *geo.Problem
 	r.published, problem = published(get("published"))
 	return r, problem

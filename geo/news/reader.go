@@ -1,6 +1,8 @@
 package news
 
 import (
+	"cmp"
+
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
 )
@@ -26,6 +28,27 @@ type Reader struct {
 	// Types says what counts as an event and which words tell of it. The
 	// default is [en.Types].
 	Types *en.Taxonomy
+	// MinConfidence is the confidence below which a place that stands in for one
+	// that was not found, or not said, is not claimed. The default claims all;
+	// for the places that are found, the Gazetteer decides.
+	MinConfidence float64
+	// Home is the home of documents that do not tell theirs: a local paper
+	// names the places around it without saying where they are. The default is
+	// none.
+	Home string
+}
+
+// home returns where a document's publisher is at home; nil if that is not known.
+func (r *Reader) home(d *Document) *geo.Place {
+	home := &geo.Place{Name: cmp.Or(d.Home, r.Home)}
+	if home.Name == "" {
+		return nil
+	}
+	r.Gazetteer.Locate(home)
+	if !home.Match.Located() {
+		return nil
+	}
+	return home
 }
 
 // Tagging says what counts as a place name and how names are found. Its zero

@@ -47,6 +47,7 @@ EXAMPLES:
 func readingFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "date", Usage: "publication `DATE` (YYYY-MM-DD) of stories that have none"},
+		homeFlag(),
 		gazetteerFlag(),
 		&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) unresolved"},
 		&cli.StringFlag{Name: "types", Usage: "what counts as an event, and the words for it, from `FILE` (see docs/extraction.md)"},
@@ -91,20 +92,21 @@ func explainingRun(c *cli.Context, s Streams) (*run, gazetteer.Places, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	confidence := c.Float64("min-confidence")
-	if !(confidence >= 0 && confidence <= 1) {
-		return nil, nil, usagef("--min-confidence %v is not between 0 and 1", confidence)
-	}
-	if confidence == 0 {
-		confidence = -1
+	confidence, err := minConfidence(c)
+	if err != nil {
+		return nil, nil, err
 	}
 	r := &run{
 		voice:     voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet")},
 		published: published,
+		least:     confidence,
 		types:     types,
 		stdin:     s.In,
 	}
 	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: true})
+	if r.home, err = home(c, resolver); err != nil {
+		return nil, nil, err
+	}
 	r.resolver, r.explain = resolver, newExplainer(resolver)
 	_, err = r.heed(c.String("decisions"), target{})
 	return r, index, err

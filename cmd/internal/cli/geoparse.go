@@ -46,6 +46,7 @@ EXAMPLES:
 			&cli.StringFlag{Name: "format", Usage: "write `FORMAT`: ndjson, geojson or html; the default is by the output's ending, else ndjson"},
 			&cli.StringFlag{Name: "spans", Value: "found", Usage: "`WHICH` names: found by the program, or given in the input"},
 			&cli.BoolFlag{Name: "no-demonyms", Usage: "leave out peoples and adjectives such as Iraqi"},
+			homeFlag(),
 			gazetteerFlag(),
 			&cli.Float64Flag{Name: "min-confidence", Usage: "give no coordinates to places less likely right than `P` (0 to 1)"},
 			&cli.StringFlag{Name: "baseline", Usage: "`PART` to replace by its plain baseline, for comparison: tagger, resolver or both"},
@@ -109,16 +110,40 @@ func geoparser(c *cli.Context, index gazetteer.Places) (*news.Reader, error) {
 	if confidence == 0 {
 		confidence = -1 // every match: whoever reads the mentions sees their confidence
 	}
+	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{
+		MinConfidence: confidence,
+		MostPopulous:  baseline == "resolver" || baseline == "both",
+	})
+	home, err := home(c, resolver)
+	if err != nil {
+		return nil, err
+	}
 	return &news.Reader{
-		Gazetteer: gazetteer.NewResolver(index, gazetteer.ResolverOptions{
-			MinConfidence: confidence,
-			MostPopulous:  baseline == "resolver" || baseline == "both",
-		}),
+		Gazetteer: resolver,
+		Home:      home,
 		Tagging: news.Tagging{
 			NoDemonyms:   c.Bool("no-demonyms"),
 			LongestMatch: baseline == "tagger" || baseline == "both",
 		},
 	}, nil
+}
+
+// homeFlag is the flag that says where the publisher of stories is at home.
+func homeFlag() cli.Flag {
+	return &cli.StringFlag{Name: "home", Usage: "the stories' publisher is at home in `PLACE`, as \"Tyler, Texas\": the names in local news are those around it; a story's own home, in the manifest or as \"home\" of a line, goes first"}
+}
+
+// home returns the place that the flag names. One that the gazetteer cannot tell
+// would be heeded in silence by no story.
+func home(c *cli.Context, l geo.Locator) (string, error) {
+	p := geo.Place{Name: c.String("home")}
+	if p.Name == "" {
+		return "", nil
+	}
+	if l.Locate(&p); !p.Match.Located() {
+		return "", usagef("--home %q: %s", p.Name, reasonWords(p.Match.Reason))
+	}
+	return p.Name, nil
 }
 
 // writeMentions writes the documents of a stream and tells its problems.

@@ -53,6 +53,7 @@ EXAMPLES:
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "layers", Usage: "write to `PATH`: a folder, a file, or - for standard output"},
 			&cli.StringFlag{Name: "date", Usage: "publication `DATE` (YYYY-MM-DD) of stories that have none"},
+			homeFlag(),
 			gazetteerFlag(),
 			&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) unresolved"},
 			&cli.StringFlag{Name: "decisions", Usage: "heed what `FILE` says of names; the default is decisions.csv in the output folder, if it is there"},
@@ -259,6 +260,7 @@ func undecidedRun(c *cli.Context, s Streams, t target, index gazetteer.Places, e
 		voice:     voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet"), json: c.String("log-format") == "json"},
 		published: published,
 		merge:     !c.Bool("no-merge"),
+		least:     confidence,
 		types:     types,
 		stdin:     s.In,
 		begun:     time.Now(),
@@ -273,6 +275,9 @@ func undecidedRun(c *cli.Context, s Streams, t target, index gazetteer.Places, e
 		}
 	}
 	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: explain})
+	if r.home, err = home(c, resolver); err != nil {
+		return nil, err
+	}
 	r.resolver, r.repair = resolver, c.Bool("fix-coordinates")
 	if r.blur, err = blurOf(c, resolver, t); err != nil {
 		return nil, err

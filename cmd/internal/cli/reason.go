@@ -35,6 +35,7 @@ var reasons = map[string]string{
 	gazetteer.ReasonStandsForName:   "the coordinates stand for the whole area, which is all that is named",
 	gazetteer.ReasonStandsForPoint:  "the coordinates are the point by which lists have a whole area",
 	"stand_in":                      "not found; another place that the story names stands in for it",
+	"stand_in_unlikely":             "not found or not said, and no place that the story names is likely enough to stand in for it",
 }
 
 // reasonWords says a reason code to people. One that is not known is said as

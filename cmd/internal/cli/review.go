@@ -169,7 +169,7 @@ func mapAgain(c *cli.Context) string {
 		words = append(words, shellWord(arg))
 	}
 	words = append(words, "-o", shellWord(c.String("output")))
-	for _, name := range []string{"decisions", "date", "gazetteer", "min-confidence", "types", "no-merge", "map", "mapping", "order"} {
+	for _, name := range []string{"decisions", "date", "home", "gazetteer", "min-confidence", "types", "no-merge", "map", "mapping", "order"} {
 		if c.IsSet(name) {
 			words = append(words, flagWords(name, c.Value(name))...)
 		}

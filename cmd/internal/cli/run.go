@@ -26,6 +26,8 @@ type run struct {
 	places    *gazetteer.Decided
 	published when.Interval
 	merge     bool
+	home      string         // of stories that do not tell theirs
+	least     float64        // confidence that a place is claimed with
 	spool     sorted.Options // for what memory does not hold before it is sorted
 	tooMany   int            // so many refused inputs make the run fail; 0 if any number is well
 	types     *en.Taxonomy   // nil for the usual ones

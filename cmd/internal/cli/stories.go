@@ -134,7 +134,7 @@ func (r *run) read(u unread) reading {
 		return u.reading
 	}
 	d := u.Document
-	reader := &news.Reader{Gazetteer: r.places, Types: r.types}
+	reader := &news.Reader{Gazetteer: r.places, Types: r.types, MinConfidence: r.least, Home: r.home}
 	if r.explain != nil {
 		t := reader.Trace(&d)
 		return reading{id: d.ID, events: t.Events, why: t.Why, trace: t}
