@@ -66,7 +66,9 @@ func (r *run) tellings(ctx context.Context) iter.Seq2[geo.Event, error] {
 func (r *run) toldOnce(tellings iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
 	return func(yield func(geo.Event, error) bool) {
 		half := r.spool
-		half.Memory /= 2 // the events are sorted again while these are read
+		if half.Memory > 1 { // 0 stands for the default
+			half.Memory /= 2 // the events are sorted again while these are read
+		}
 		spool := sorted.New(half)
 		defer spool.Close()
 		merger := news.NewMerger(r.types)
