@@ -1,13 +1,12 @@
 package gazetteer
 
 import (
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/geo"
 )
 
 // A query is what a written place name says, taken apart: the ways in which it
@@ -30,8 +29,8 @@ type reading struct {
 	// of the name ("South Sudan", "Salt Lake City"): it holds only if the
 	// gazetteer has just that name.
 	wholeOnly bool
-	// inverted marks a name that stands after what it lies in ("Anbar, Hit"): it
-	// holds only if that is so.
+	// inverted marks a name that may stand after what it lies in ("Anbar, Hit") or
+	// joined to it ("Hit-Anbar"): it holds only if it does lie there.
 	inverted bool
 	// loose marks a name that is only one of several in the cell, or a
 	// neighbour of the place meant: the point is not the place's own.
@@ -58,7 +57,7 @@ func parseQuery(name string) query {
 	if reason := notAName(name); reason != "" {
 		return query{reason: reason}
 	}
-	p := parser{words: lexicon(), brackets: strings.ContainsAny(name, "([{（")}
+	p := parser{words: lexicon(), brackets: strings.ContainsAny(name, "([{（"), elided: elisions(name)}
 	p.parts(splitParts(name))
 	if len(p.out) == 0 {
 		return query{reason: ReasonNotAName}
@@ -103,6 +102,7 @@ func plainSeparator(r rune) rune {
 type parser struct {
 	words    *lexiconTable
 	brackets bool
+	elided   map[string]bool // words written with "d'" or "l'"
 	out      []reading
 }
 
@@ -142,6 +142,7 @@ func (p *parser) parts(parts []string) {
 		}
 	}
 	p.part(parts[0], base)
+	p.holderOfSite(base)
 	for _, part := range later {
 		p.part(part, reading{within: base.within, loose: true})
 	}
@@ -153,45 +154,104 @@ func (p *parser) parts(parts []string) {
 	}
 }
 
+// holderOfSite lets the town that a quarter or a building is said to be in stand
+// for it, if nothing else is found: it is nearer than the province of that name.
+func (p *parser) holderOfSite(base reading) {
+	if base.rel.kind != relAt {
+		return
+	}
+	for _, r := range p.out {
+		if site := r.kind == typeNeighbourhood || kindsOf(r.kind) == geo.KindFacility; site && len(r.within) > 0 {
+			p.named(strings.Fields(r.within[0]), reading{within: r.within[1:], loose: true})
+			return
+		}
+	}
+}
+
 // part reads one part of a cell, to which base applies.
 func (p *parser) part(part string, base reading) {
 	words := keyWords(part)
-	if i := p.joint(words); i > 0 && base.rel.kind == relAt {
-		p.joined(words[:i], words[i], words[i+1:], base)
+	if a, b, ok := p.between(part, words); ok {
+		// Of the two names, one may be unknown.
+		for _, ends := range [][2]string{{a, b}, {b, a}} {
+			base.rel = relation{kind: relBetween, other: ends[1]}
+			p.named(keyWords(ends[0]), base)
+		}
 		return
 	}
-	if a, b, ok := p.between(part, words); ok {
-		base.rel = relation{kind: relBetween, other: b}
-		p.named(keyWords(a), base)
+	if j := p.joint(words); j.words > 0 && base.rel.kind == relAt {
+		p.joined(words, j, base)
 		return
+	}
+	rel, _ := p.relation(words)
+	single := base.rel.kind == relAt && rel.kind == relAt
+	if single {
+		p.owned(part, base)
+		p.paired(part, "/", base)
 	}
 	p.related(words, base)
+	if single {
+		p.paired(part, "-", base)
+	}
 }
 
-// joint returns where a name ends and what it lies in or near begins; 0 if
-// nothing of the kind is said.
-func (p *parser) joint(words []string) int {
+// joint is where a name ends and what it lies in or near begins.
+type joint struct {
+	at, words int // the first word of the joint, and how many it has
+	rel       relation
+}
+
+// joint finds the joint of a name; one without words if nothing of the kind is
+// said.
+func (p *parser) joint(words []string) joint {
 	start := p.words.prefix(words, wordNear)
-	for i, w := range words {
-		if i > start && (w == "in" || w == "near") && i+1 < len(words) {
-			return i
+	if rel, rest := p.relation(words); rel.kind != relAt {
+		start = len(words) - len(rest)
+	}
+	for i := start + 1; i+1 < len(words); i++ {
+		if words[i] == "of" && p.endsInClass(words[start:i]) || i > 1 && isOf(words[i]) && p.beginsAsQuarter(words[:i]) {
+			return joint{at: i, words: 1} // "X neighbourhood of Y", "quartier X de Y"
+		}
+		if n := p.words.prefix(words[i:], wordInside); n > 0 && i+n < len(words) {
+			return joint{at: i, words: n}
+		}
+		if n := p.words.prefix(words[i:], wordBeside); n > 0 && i+n < len(words) {
+			return joint{at: i, words: n, rel: relation{kind: relNear}}
+		}
+		if rel, rest, ok := p.offset(words[i:]); ok && len(rest) > 0 && rel.kind == relOffset {
+			return joint{at: i, words: len(words) - i - len(rest), rel: rel}
 		}
 	}
-	return 0
+	return joint{}
 }
 
-// joined reads "Jima in Lamu" and "Bayah near Tikrit".
-func (p *parser) joined(name []string, joint string, place []string, base reading) {
+// beginsAsQuarter reports whether a name begins with a word for a part of a town
+// and goes on.
+func (p *parser) beginsAsQuarter(words []string) bool {
+	rest, what, ok := p.words.strip(words, func(what string) bool { return what == typeNeighbourhood })
+	return ok && what == typeNeighbourhood && rest[0] != words[0] && !isOf(words[len(words)-1])
+}
+
+// endsInClass reports whether the last words of a name, though not all, say its
+// kind.
+func (p *parser) endsInClass(words []string) bool {
+	rest, _, ok := p.words.strip(words, isClass)
+	return ok && rest[0] == words[0] && !p.words.all(rest, wordAbout)
+}
+
+// joined reads "Jima in Lamu", "Bayah near Tikrit", "Hamra 5 km south of Ana".
+func (p *parser) joined(words []string, j joint, base reading) {
+	name, place := words[:j.at], words[j.at+j.words:]
 	whole := base
-	whole.name, whole.wholeOnly = joinWords(slices.Concat(name, []string{joint}, place)), true
+	whole.name, whole.wholeOnly = joinWords(words), true
 	p.add(whole)
-	if joint != "near" || p.words.prefix(name, wordNear) == 0 { // "along the Euphrates near Haditha" is at Haditha
+	if j.rel.kind == relAt || p.words.prefix(name, wordNear) == 0 { // "along the Euphrates near Haditha" is at Haditha
 		inner := base
 		inner.within = append([]string{joinWords(place)}, base.within...)
 		p.related(name, inner)
 	}
-	if joint == "near" {
-		base.rel = relation{kind: relNear}
+	if j.rel.kind != relAt {
+		base.rel = j.rel
 		p.named(place, base)
 	}
 }
@@ -206,12 +266,15 @@ func (p *parser) related(words []string, base reading) {
 	whole := base
 	whole.name, whole.wholeOnly = joinWords(words), true
 	p.add(whole)
-	if long := compassWords[words[0]]; long != "" {
-		whole.name = joinWords(append([]string{long}, words[1:]...))
-		p.add(whole)
-	}
 	if rel.kind == relPart { // "northern Aleppo Governorate", but also "North Sinai Governorate"
 		p.wholeNames(words, base)
+		for _, name := range namesWithBearing(words) {
+			whole.name = joinWords(name)
+			if !isAdjective(words[0]) { // "northern Lebanon" is no province
+				p.add(whole)
+			}
+			p.wholeNames(name, base)
+		}
 	}
 	base.rel = rel
 	p.related(rest, base)
@@ -246,6 +309,12 @@ func (p *parser) named(words []string, base reading) {
 		whole.name = joinWords(append([]string{long}, words[1:]...))
 		p.add(whole)
 	}
+	bare, behind, area := p.bearingBehind(words)
+	if area && base.rel.kind <= relNear {
+		p.toward(bare, behind, base)
+		return
+	}
+	all, said := words, base
 	for {
 		rest, what, ok := p.words.strip(words, isNameWord)
 		if !ok {
@@ -259,15 +328,64 @@ func (p *parser) named(words []string, base reading) {
 		default:
 			base.kind = firstOf(base.kind, what)
 		}
+		p.translated(words, what, base)
 		base.name = joinWords(words)
 		p.add(base)
+		if p.elided[words[0]] {
+			base.name = joinWords(append([]string{words[0][1:]}, words[1:]...))
+			p.add(base)
+		}
+	}
+	if behind.bears && base.rel.kind <= relNear {
+		p.toward(bare, behind, said)
 	}
 	p.several(words, base)
+	if words[0] != all[0] { // "Rio de Janeiro / Niteroi": what came off was a name's own
+		p.several(all, said)
+	}
+}
+
+// englishKinds are the English words for what nature makes, in front of a name
+// and behind it: the gazetteer has "Lake Kivu" for "Lac Kivu".
+var englishKinds = map[string][2]string{
+	typeLake: {"lake", "lake"}, typeRiver: {"river", "river"}, typeMountain: {"mount", "mountains"},
+	typeIsland: {"", "island"}, typeDesert: {"", "desert"}, typeDam: {"", "dam"},
+}
+
+// translated reads a name with the English word for its kind, which must then be
+// its name.
+func (p *parser) translated(words []string, what string, base reading) {
+	english, known := englishKinds[what]
+	if !known {
+		return
+	}
+	base.kind, base.wholeOnly = what, true
+	if english[0] != "" {
+		base.name = english[0] + " " + joinWords(words)
+		p.add(base)
+	}
+	base.name = joinWords(words) + " " + english[1]
+	p.add(base)
+}
+
+// elisions returns the words that are written with the "d'" or "l'" of French,
+// which leaves no trace in comparison forms but its letter: "Département d'Ouallam".
+func elisions(name string) map[string]bool {
+	var found map[string]bool
+	for _, w := range strings.Fields(strings.ReplaceAll(name, "’", "'")) {
+		if len(w) > 3 && strings.ContainsRune("dDlL", rune(w[0])) && w[1] == '\'' {
+			if found == nil {
+				found = make(map[string]bool)
+			}
+			found[fold.Key(w)] = true
+		}
+	}
+	return found
 }
 
 // abbreviations are the short forms of words that names begin with. Those of
 // bearings stand for a name ("N. Kordofan") only if there is one.
-var abbreviations = map[string]string{"st": "saint", "ste": "sainte", "sta": "santa", "sto": "santo", "ft": "fort", "mt": "mount", "pt": "port"}
+var abbreviations = map[string]string{"st": "saint", "ste": "sainte", "sta": "santa", "sto": "santo", "ft": "fort", "mt": "mount", "pt": "port", "c": "central"}
 
 // isElsewhere reports whether a word tells that the name in front of it is not
 // where the thing is.
@@ -295,29 +413,6 @@ func (p *parser) oneOf(words []string, base reading) {
 		base.name, base.kind = joinWords(rest), firstOf(base.kind, what)
 		p.add(base)
 	}
-}
-
-// between reads "between A and B", "road from A to B", "A-B border".
-func (p *parser) between(part string, words []string) (a, b string, ok bool) {
-	for i, w := range words {
-		joint := map[string]string{"between": "and", "from": "to"}[w]
-		if j := slices.Index(words[i+1:], joint); joint != "" && j > 0 && i+1+j+1 < len(words) && p.words.all(words[:i], wordRoad) {
-			return strings.Join(words[i+1:i+1+j], " "), strings.Join(words[i+1+j+1:], " "), true
-		}
-	}
-	last := len(words) - 1
-	if last < 2 || !p.words.has(words[last], wordRoad) {
-		return "", "", false
-	}
-	a, rest, ok := strings.Cut(part, "-")
-	if !ok || strings.Count(part, "-") > 1 {
-		return "", "", false
-	}
-	b = rest
-	for p.words.has(lastWord(b), wordRoad) && b != "" {
-		b = strings.TrimSpace(b[:strings.LastIndexAny(strings.TrimSpace(b), " ")+1])
-	}
-	return a, b, fold.Key(a) != "" && fold.Key(b) != ""
 }
 
 func lastWord(s string) string {
@@ -368,166 +463,4 @@ func firstOf(a, b string) string {
 		return a
 	}
 	return b
-}
-
-// relKind says in which way an event lies to a name.
-type relKind uint8
-
-const (
-	relAt      relKind = iota
-	relNear            // around it
-	relOffset          // at a bearing, a distance or both
-	relPart            // in a part of it: "northern Iraq"
-	relBetween         // between it and another
-)
-
-// relation is how an event lies to a name. The zero relation is: there.
-type relation struct {
-	kind      relKind
-	bearing   float64 // degrees clockwise from north
-	bears     bool    // bearing is said
-	distanceM float64 // metres; 0 if not said
-	other     string  // of relBetween: the other name
-}
-
-// compassWords are what bearings are short for in names.
-var compassWords = map[string]string{"n": "north", "e": "east", "s": "south", "w": "west"}
-
-var compass = [...]string{"north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"}
-
-// String returns the relation in words, as in geo.Place.Relation.
-func (r relation) String() string {
-	direction := ""
-	if r.bears {
-		direction = compass[int(math.Mod(r.bearing+22.5, 360)/45)]
-	}
-	switch r.kind {
-	case relNear:
-		return "near"
-	case relPart:
-		return "in the " + direction + " of"
-	case relBetween:
-		return "between"
-	case relOffset:
-		if direction == "" {
-			direction = "from"
-		} else {
-			direction += " of"
-		}
-		if r.distanceM > 0 {
-			return strconv.FormatFloat(r.distanceM/1000, 'f', -1, 64) + " km " + direction
-		}
-		return direction
-	}
-	return ""
-}
-
-// relation takes the words of a relation off the front of a name, or makes out
-// that all words are one ("10 km east").
-func (p *parser) relation(words []string) (relation, []string) {
-	start := p.skip(words, wordAbout)
-	if rel, rest, ok := p.offset(words[start:]); ok {
-		return rel, rest
-	}
-	if rel, rest, ok := p.part1(words[start:]); ok {
-		return rel, rest
-	}
-	if n := p.words.prefix(words, wordNear); n > 0 {
-		return relation{kind: relNear}, words[n:]
-	}
-	return relation{}, words
-}
-
-// offset reads "10 km east of", "east of", "10 km from".
-func (p *parser) offset(words []string) (relation, []string, bool) {
-	rel := relation{kind: relOffset}
-	i := 0
-	if d, n := p.distance(words); n > 0 {
-		rel.distanceM = d
-		i = n + p.skip(words[n:], wordAbout)
-	}
-	if bearing, n := p.words.bearing(words[i:]); n > 0 {
-		rel.bearing, rel.bears = bearing, true
-		i += n
-	}
-	if i == 0 {
-		return relation{}, nil, false
-	}
-	rest := words[i:]
-	if len(rest) > 0 && rest[0] == "away" {
-		rest = rest[1:]
-	}
-	of := len(rest) > 0 && (rest[0] == "of" || rest[0] == "from" || rel.distanceM > 0 && slices.Contains(romanceOf, rest[0]))
-	if of {
-		rest = rest[1:]
-	}
-	// Without "of", "10 km east Tikrit" is an offset and "east Tikrit" a part.
-	return rel, rest, of || rel.distanceM > 0
-}
-
-// romanceOf are words for "of" that need a distance before them: "Norte de
-// Santander" is a name.
-var romanceOf = []string{"de", "du", "del", "d"}
-
-// part1 reads "northern", "the north of", "northern part of".
-func (p *parser) part1(words []string) (relation, []string, bool) {
-	bearing, n := p.words.bearing(words)
-	if n == 0 || n == len(words) {
-		return relation{}, nil, false
-	}
-	rest := words[n:]
-	for len(rest) > 1 && slices.Contains([]string{"part", "parts", "of", "rural", "countryside"}, rest[0]) {
-		rest = rest[1:]
-	}
-	return relation{kind: relPart, bearing: bearing, bears: true}, rest, true
-}
-
-// distance reads a number and a unit of length; it returns how many words they
-// are.
-func (p *parser) distance(words []string) (metres float64, n int) {
-	if len(words) < 2 {
-		return 0, 0
-	}
-	number, err := strconv.ParseFloat(words[0], 64)
-	if err != nil || number <= 0 || number > 3000 {
-		return 0, 0
-	}
-	n = 1
-	// The comparison form of "2.5 km" is "2 5 km".
-	if tenth, err := strconv.ParseFloat("0."+words[1], 64); err == nil && len(words) > 2 && unicode.IsDigit(rune(words[1][0])) {
-		number, n = number+tenth, 2
-	}
-	unit, m := p.words.unit(words[n:])
-	if m == 0 {
-		return 0, 0
-	}
-	return number * unit, n + m
-}
-
-// skip returns how many words at the front are of a kind.
-func (p *parser) skip(words []string, what string) int {
-	i := 0
-	for i < len(words) {
-		n := p.words.prefix(words[i:], what)
-		if n == 0 {
-			break
-		}
-		i += n
-	}
-	return i
-}
-
-// parseRelation reads a relation that stands apart from its name, as in
-// geo.Place.Relation.
-func parseRelation(words string) relation {
-	if words == "" || words == "in" || words == "at" {
-		return relation{}
-	}
-	p := parser{words: lexicon()}
-	all := keyWords(words)
-	if slices.Contains(all, "between") || slices.Contains(all, "road") || slices.Contains(all, "border") {
-		return relation{kind: relBetween}
-	}
-	rel, _ := p.relation(append(all, "x")) // a stand-in for the name
-	return rel
 }

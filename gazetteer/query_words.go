@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -18,6 +19,10 @@ const (
 	wordAbout = "about"
 	wordArea  = "area"
 	wordRoad  = "road"
+
+	// Words that join a name to what it lies in or beside.
+	wordInside = "inside"
+	wordBeside = "beside"
 
 	// What stands in the place of a name.
 	wordUnknown  = "unknown"
@@ -130,7 +135,7 @@ func (l *lexiconTable) bearing(words []string) (degrees float64, n int) {
 // isClass reports whether a word tells the kind of a place.
 func isClass(what string) bool {
 	switch what {
-	case wordNear, wordIn, wordAbout, wordArea, wordRoad, wordUnknown, wordNoValue, wordVarious, wordWithheld, wordStreet, wordWild:
+	case wordNear, wordIn, wordAbout, wordArea, wordRoad, wordInside, wordBeside, wordUnknown, wordNoValue, wordVarious, wordWithheld, wordStreet, wordWild:
 		return false
 	}
 	_, isBearing := bearings[what]
@@ -154,23 +159,29 @@ func (l *lexiconTable) strip(words []string, wanted func(string) bool) (rest []s
 		}
 	}
 	for n := min(l.longest, len(words)-1); n > 0; n-- {
-		for _, e := range l.entries[strings.Join(words[:n], " ")] {
+		class := strings.Join(words[:n], " ")
+		for _, e := range l.entries[class] {
 			if e.before && wanted(e.what) {
-				return dropOf(words[n:]), e.what, true
+				return dropOf(words[n:], class), e.what, true
 			}
 		}
 	}
 	return words, "", false
 }
 
-// dropOf takes the joining word off what follows a class word.
-func dropOf(words []string) []string {
-	if len(words) < 2 {
-		return words
+// dropOf takes the joining word, and an article that follows it, off what follows
+// a class word, which may end in one itself.
+func dropOf(words []string, class string) []string {
+	joined := isOf(lastWord(class))
+	if len(words) > 1 && isOf(words[0]) {
+		words, joined = words[1:], true
 	}
-	switch words[0] {
-	case "of", "de", "del", "du", "da", "do", "des", "di", "d":
-		return words[1:]
+	if joined && len(words) > 1 && slices.Contains([]string{"la", "las", "los", "l", "the"}, words[0]) {
+		words = words[1:]
 	}
 	return words
+}
+
+func isOf(word string) bool {
+	return slices.Contains([]string{"of", "de", "del", "du", "da", "do", "des", "di", "d", "e"}, word)
 }

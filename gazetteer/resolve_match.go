@@ -336,8 +336,8 @@ func (t *toponym) smallestArea(r *Resolver) (*Place, string) {
 // first.
 func (t *toponym) namedWithin() []string {
 	for i := range t.query.readings {
-		if w := t.query.readings[i].within; len(w) > 0 {
-			return w
+		if rd := &t.query.readings[i]; len(rd.within) > 0 && !rd.inverted {
+			return rd.within
 		}
 	}
 	return nil
@@ -363,11 +363,19 @@ const knownAbroad = 15_000
 // gazetteer incomplete: a town of some size has the name, and nothing finer than
 // the country speaks for another.
 func (s *story) contradicted(t *toponym) bool {
-	if len(t.scope.adm1)+len(t.scope.adm2) > 0 || t.others.fitting > 0 {
+	if len(t.scope.adm1)+len(t.scope.adm2) > 0 || t.others.fitting > 0 || t.heldInside(s.r) {
 		return false
 	}
 	return slices.ContainsFunc(t.outside, func(p Place) bool {
 		return p.Population >= knownAbroad || kindsOf(p.Type)&(geo.KindCountry|geo.KindAdm1) != 0
+	})
+}
+
+// heldInside reports whether the cell itself names something in the country said
+// that holds the place.
+func (t *toponym) heldInside(r *Resolver) bool {
+	return slices.ContainsFunc(t.namedWithin(), func(name string) bool {
+		return len(r.container(name, anyLevel, t.scope.land)) > 0
 	})
 }
 
