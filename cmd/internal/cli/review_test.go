@@ -142,7 +142,7 @@ func TestReview(t *testing.T) {
 	p.Press("1")
 	asked("Concepcion")
 	saved := fileText(t, "layers/decisions.csv")
-	for _, want := range []string{"\nCamp Sapphire,,,,,33.25,44.5,", "\nOur correspondent,,,,none,", "\nSanta Rosaa,,,,gn:", "\nSan Isidro,,,,gn:", "\nConcepcion,,,,,,,,,1,"} {
+	for _, want := range []string{"\nCamp Sapphire,,,,,33.25,44.5,", "\nOur correspondent,,,,none,", "\nSanta Rosaa,,,,gn:", "\nSan Isidro,,,,sm:", "\nConcepcion,,,,,,,,,1,"} {
 		if !strings.Contains(saved, want) {
 			t.Errorf("decisions.csv lacks %q:\n%s", want, saved)
 		}
