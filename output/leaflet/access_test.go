@@ -1,8 +1,6 @@
 package leaflet_test
 
 import (
-	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/dateline-map/dateline/output/leaflet"
@@ -10,27 +8,8 @@ import (
 	"github.com/dateline-map/dateline/output/outputtest/browser"
 )
 
-// violation is what axe has against a page.
-type violation struct {
-	ID, Impact, Help string
-	Nodes            []struct {
-		HTML, FailureSummary string
-	}
-}
-
-// audit has axe look at a page. The policy of the page lets no script in but its
-// own; the browser's tools are above it.
-func audit(t *testing.T, p *browser.Page, axe string) (violations []violation) {
-	t.Helper()
-	p.Eval(axe+`; 0`, nil)
-	p.Eval(`axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v => ({ID: v.id, Impact: v.impact, Help: v.help,
-		Nodes: v.nodes.map(n => ({HTML: n.html.slice(0, 200), FailureSummary: n.failureSummary}))})))`, &violations)
-	return violations
-}
-
 // TestAccessible has axe audit the page by day and by night, wide and on a
-// phone, with an event open, and the example of a page. It finds contrasts that
-// are too low, what has no name for those who listen, and much else.
+// phone, with an event open, and the example of a page.
 func TestAccessible(t *testing.T) {
 	axe := outputtest.Module(t, "axe-core/axe.min.js")
 	chromium := browser.Start(t)
@@ -50,23 +29,20 @@ func TestAccessible(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := openOn(t, chromium, page, test.hash, test.screen)
-			tell(t, audit(t, p, axe))
+			audit(t, p, axe)
 		})
 	}
 	t.Run("embedded", func(t *testing.T) {
 		files := append(leaflet.Embed(leaflet.Options{}), leaflet.File{Name: leaflet.EventsScript, Content: string(outputtest.Layer(t, asScript, invented()))})
-		tell(t, audit(t, chromium.Open(t, folder(t, "embed.html", files), browser.Screen{}), axe))
+		audit(t, chromium.Open(t, folder(t, "embed.html", files), browser.Screen{}), axe)
 	})
 }
 
-func tell(t *testing.T, violations []violation) {
+// audit has axe audit a page.
+func audit(t *testing.T, p *browser.Page, axe string) {
 	t.Helper()
-	for _, v := range violations {
-		var nodes strings.Builder
-		for _, n := range v.Nodes[:min(3, len(v.Nodes))] {
-			fmt.Fprintf(&nodes, "\n  %s\n    %s", n.HTML, strings.ReplaceAll(n.FailureSummary, "\n", " "))
-		}
-		t.Errorf("%s (%s): %s, %d times%s", v.ID, v.Impact, v.Help, len(v.Nodes), nodes.String())
+	for _, fault := range p.Audit(axe) {
+		t.Error(fault)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dateline-map/dateline/output/outputtest"
 	"github.com/dateline-map/dateline/output/outputtest/browser"
 )
 
@@ -65,5 +66,41 @@ func TestBrowserGone(t *testing.T) {
 	p.Wait(`document.getElementById('failure').textContent.includes('does not answer')`)
 	if marked := p.Texts("#names .decided"); len(marked) != 1 {
 		t.Errorf("%q are marked as decided, want the one that was before", marked)
+	}
+}
+
+// TestAccessible has axe audit the page by day and by night, wide and on a
+// phone, with nothing open, with each of its forms, and with a filter that fits
+// no name.
+func TestAccessible(t *testing.T) {
+	axe := outputtest.Module(t, "axe-core/axe.min.js")
+	server := httptest.NewUnstartedServer(nil)
+	s, _ := newServer(t, server.Listener.Addr().String())
+	server.Config.Handler = s
+	server.Start()
+	t.Cleanup(server.Close)
+	chromium := browser.Start(t)
+	for name, screen := range map[string]browser.Screen{
+		"day":              {},
+		"night":            {Dark: true},
+		"phone":            {Width: 390, Height: 844, Phone: true},
+		"a phone at night": {Width: 390, Height: 844, Phone: true, Dark: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := chromium.Open(t, s.Address(), screen)
+			p.Wait(`document.documentElement.dataset.ready`)
+			var over int
+			if p.Eval(`document.documentElement.scrollWidth - innerWidth`, &over); over > 0 {
+				t.Errorf("the page is %d pixels too wide", over)
+			}
+			for _, opened := range []struct{ key, typed string }{{"k", ""}, {"t", ""}, {"s", ""}, {"p", ""}, {"f", "qqq"}} {
+				p.Press(opened.key)
+				p.Type(opened.typed)
+				for _, fault := range p.Audit(axe) {
+					t.Errorf("after %q: %s", opened.key, fault)
+				}
+				p.Press("Escape")
+			}
+		})
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -26,6 +27,8 @@ const reviewTable = `date,event_type,place,country,report
 2023-06-01,Protests,Our correspondent,,
 2023-06-04,Protests,Concepcion,,students blocked the bridge
 2023-06-05,Protests,Santa Rosaa,,road blocked
+2023-06-07,Protests,Llamapata Alta,Peru,a blockade of the valley road
+2023-06-08,Protests,Llamapata Alta,Peru,
 2023-06-06,Protests,Lima,Peru,a rally of nurses
 `
 
@@ -129,6 +132,9 @@ func TestReview(t *testing.T) {
 	p.Wait(`document.activeElement.id === 'at'`)
 	p.Type("33.25, 44.5")
 	p.Press("Enter")
+	asked("Llamapata Alta")
+	p.Wait(`document.getElementById('taken').textContent.startsWith('Taken for Peru')`)
+	p.Press("a")
 	asked("Concepcion")
 	p.Press("j")
 	asked("Our correspondent")
@@ -141,8 +147,14 @@ func TestReview(t *testing.T) {
 	p.Wait(`document.querySelector('#candidates button') === document.activeElement`)
 	p.Press("1")
 	asked("Concepcion")
+	p.Press("t")
+	p.Wait(`document.activeElement.id === 'note'`)
+	p.Type("ask the desk")
+	p.Press("Enter")
+	p.Wait(`document.getElementById('noted').textContent === 'Note: ask the desk'`)
+	clickPoint(t, p, asked)
 	saved := fileText(t, "layers/decisions.csv")
-	for _, want := range []string{"\nCamp Sapphire,,,,,33.25,44.5,", "\nOur correspondent,,,,none,", "\nSanta Rosaa,,,,gn:", "\nSan Isidro,,,,sm:", "\nConcepcion,,,,,,,,,1,"} {
+	for _, want := range []string{"\nCamp Sapphire,,,,,33.25,44.5,,", "\nLlamapata Alta,Peru,,,iso:PE,", "\nOur correspondent,,,,none,", "\nSanta Rosaa,,,,gn:", "\nSan Isidro,,,,sm:", "\nConcepcion,,,,,,,,ask the desk,1,"} {
 		if !strings.Contains(saved, want) {
 			t.Errorf("decisions.csv lacks %q:\n%s", want, saved)
 		}
@@ -166,6 +178,39 @@ func TestReview(t *testing.T) {
 	onlyDecided(t, before, features(t, "layers", "reports.csv", "unrest.txt"))
 }
 
+// clickPoint finds Camp Sapphire by its letters, opens it again, clicks where it
+// lies to within 5 km, and takes both back.
+func clickPoint(t *testing.T, p *browser.Page, asked func(string)) {
+	t.Helper()
+	p.Press("f")
+	p.Wait(`document.activeElement.id === 'filter'`)
+	p.Type("sapph")
+	p.Press("Enter")
+	asked("Camp Sapphire")
+	if shown := p.Texts("#names li:not([hidden]) .label"); len(shown) != 1 {
+		t.Errorf("the filter shows %q", shown)
+	}
+	p.Press("o")
+	p.Wait(`document.getElementById('decision').textContent === ''`)
+	p.Press("p")
+	p.Wait(`document.activeElement.id === 'map'`)
+	for range 4 { // past the two buttons that zoom, and the numbers
+		p.Press("Tab")
+	}
+	p.Wait(`document.activeElement.id === 'radius'`)
+	p.Press("ArrowDown")
+	p.Press("ArrowDown")
+	p.Wait(`document.getElementById('radius').value === '5000'`)
+	p.ClickOn("#map")
+	asked("Concepcion")
+	if saved := fileText(t, "layers/decisions.csv"); !regexp.MustCompile(`\nCamp Sapphire,,,,,-?[0-9.]+,-?[0-9.]+,5000,`).MatchString(saved) || strings.Contains(saved, "33.25") {
+		t.Errorf("decisions.csv has not the point that was clicked:\n%s", saved)
+	}
+	p.Press("u")
+	p.Press("u")
+	p.Wait(`document.getElementById('decision').textContent.includes('33.25')`)
+}
+
 // onlyDecided checks that a run with decisions differs from the one without them
 // in the events that hang on them, and in nothing else.
 func onlyDecided(t *testing.T, before, after map[string]string) {
@@ -187,8 +232,8 @@ func onlyDecided(t *testing.T, before, after map[string]string) {
 			t.Errorf("%s was decided to no effect: %s", id, feature)
 		}
 	}
-	if changed != 10 {
-		t.Errorf("%d events changed, want those of four names", changed)
+	if changed != 12 {
+		t.Errorf("%d events changed, want those of five names", changed)
 	}
 }
 

@@ -370,8 +370,10 @@ function point(on) {
   byId('pointing').hidden = byId('cross').hidden = !on;
   byId('map').classList.toggle('pointing', on);
   byId('point').setAttribute('aria-pressed', String(on));
+  map.invalidateSize({ animate: false }); // the form below it takes room
   if (on) {
     closeNote();
+    byId('radius').value = ''; // how exact the point before was says nothing of this one
     writeCentre();
     byId('map').focus();
   }
