@@ -140,11 +140,21 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 		}
 	}
 	t.keepCountry(r)
+	t.keepNamed()
 	t.addSeats(r)
 	t.keepKind()
 	t.keepLiving()
 	t.cut()
 	t.compare()
+}
+
+// keepNamed drops what does not lie in what its own reading of the name says,
+// if another reading has a place that does: "Iraq, Anbar, Ramadi" is no Iraq in
+// Ramadi.
+func (t *toponym) keepNamed() {
+	if slices.ContainsFunc(t.cands, func(c candidate) bool { return c.named == yes && c.spelled() }) {
+		t.cands = slices.DeleteFunc(t.cands, func(c candidate) bool { return c.named == no && len(c.reading.within) > 0 })
+	}
 }
 
 // keepCountry drops what lies in a namesake of the country said: Niger is a state
@@ -327,6 +337,10 @@ func (t *toponym) judge(r *Resolver, c *candidate) {
 		c.named = min2(c.named, insideAny(&c.Place, containers))
 	}
 	for _, name := range c.reading.within {
+		if r.isLand(name, t.scope.land) {
+			c.named = min2(c.named, c.land)
+			continue // the country said, once more: places in it have its name, too
+		}
 		c.named = min2(c.named, insideAny(&c.Place, r.container(name, anyLevel, t.scope.land)))
 	}
 	c.kind = kindAgrees(firstOf(c.reading.kind, t.place.Kind), &c.Place)
@@ -336,6 +350,13 @@ func (t *toponym) judge(r *Resolver, c *candidate) {
 	if c.how != Main && isArea(&c.Place) && kindsOf(c.reading.inName) == geo.KindSettlement {
 		c.kind = no // some list calls the governorate "Damascus city"
 	}
+}
+
+// isLand reports whether a name is that of one of some countries.
+func (r *Resolver) isLand(name string, lands []Place) bool {
+	return len(lands) > 0 && slices.ContainsFunc(r.container(name, landLevel, nil), func(p Place) bool {
+		return slices.ContainsFunc(lands, func(land Place) bool { return land.Ref == p.Ref })
+	})
 }
 
 // isContainerItself reports whether c is the ADM1 that the place is said to lie
