@@ -2,6 +2,7 @@ package build
 
 import (
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -256,19 +257,14 @@ func (a *atlas) twin(e *entry) int {
 
 // around yields the entries of a group that may lie within radius metres of a
 // point, with their distance.
-func (a *atlas) around(lon, lat float64, group string, radius float64) func(func(int, float64) bool) {
+func (a *atlas) around(lon, lat float64, group string, radius float64) iter.Seq2[int, float64] {
 	return func(yield func(int, float64) bool) {
 		at := orb.Point{lon, lat}
-		reach := int(math.Ceil(radius / 111_000 / cellDegrees))
-		wide := int(math.Ceil(radius / 111_000 / cellDegrees / math.Max(math.Cos(lat*math.Pi/180), 0.05)))
-		c := cellOf(lon, lat)
-		for y := c.y - reach; y <= c.y+reach; y++ {
-			for x := c.x - wide; x <= c.x+wide; x++ {
-				for _, i := range a.near[placeCell{group, cell{x, y}}] {
-					e := &a.entries[i]
-					if !yield(i, geo.DistanceHaversine(at, orb.Point{e.Lon, e.Lat})) {
-						return
-					}
+		for c := range cellsWithin(lon, lat, radius) {
+			for _, i := range a.near[placeCell{group, c}] {
+				e := &a.entries[i]
+				if !yield(i, geo.DistanceHaversine(at, orb.Point{e.Lon, e.Lat})) {
+					return
 				}
 			}
 		}

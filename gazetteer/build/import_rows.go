@@ -189,22 +189,19 @@ func (p *passage) twin(d *draft) (at int, distance float64) {
 		return at, distance
 	}
 	var keys []string
-	group, c := same.Group(d.Type), cellOf(d.Lon, d.Lat)
-	reach := int(math.Ceil(max(same.ReachM(d.Type), sameNameM) / 111_000 / cellDegrees))
-	for y := c.y - reach; y <= c.y+reach; y++ {
-		for x := c.x - reach; x <= c.x+reach; x++ {
-			for _, i := range p.lone[placeCell{group, cell{x, y}}] {
-				o := &p.atlas.entries[i]
-				m := geo.DistanceHaversine(orb.Point{d.Lon, d.Lat}, orb.Point{o.Lon, o.Lat})
-				if m >= distance || m > max(same.ReachM(d.Type), same.ReachM(o.Type)) || !sameLand(&d.Place, &o.Place) {
-					continue
-				}
-				if keys == nil {
-					keys = identityKeys(&d.Place)
-				}
-				if shareKey(keys, o.keys) {
-					at, distance = i, m
-				}
+	group := same.Group(d.Type)
+	for c := range cellsWithin(d.Lon, d.Lat, max(same.ReachM(d.Type), sameNameM)) {
+		for _, i := range p.lone[placeCell{group, c}] {
+			o := &p.atlas.entries[i]
+			m := geo.DistanceHaversine(orb.Point{d.Lon, d.Lat}, orb.Point{o.Lon, o.Lat})
+			if m >= distance || m > max(same.ReachM(d.Type), same.ReachM(o.Type)) || !sameLand(&d.Place, &o.Place) {
+				continue
+			}
+			if keys == nil {
+				keys = identityKeys(&d.Place)
+			}
+			if shareKey(keys, o.keys) {
+				at, distance = i, m
 			}
 		}
 	}

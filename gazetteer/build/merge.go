@@ -1,6 +1,7 @@
 package build
 
 import (
+	"iter"
 	"math"
 	"slices"
 
@@ -35,6 +36,23 @@ const cellDegrees = 0.25
 
 func cellOf(lon, lat float64) cell {
 	return cell{int(math.Floor(lon / cellDegrees)), int(math.Floor(lat / cellDegrees))}
+}
+
+// cellsWithin yields the cells in which points within radius metres of a point
+// may lie, from the south-west on. It does not go on across the date line.
+func cellsWithin(lon, lat, radius float64) iter.Seq[cell] {
+	return func(yield func(cell) bool) {
+		reach := int(math.Ceil(radius / 111_000 / cellDegrees))
+		wide := int(math.Ceil(radius / 111_000 / cellDegrees / math.Max(math.Cos(lat*math.Pi/180), 0.05)))
+		c := cellOf(lon, lat)
+		for y := c.y - reach; y <= c.y+reach; y++ {
+			for x := c.x - wide; x <= c.x+wide; x++ {
+				if !yield(cell{x, y}) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Add takes a place in, unless it is there already; then the place that is
@@ -137,19 +155,14 @@ func (s *Settlements) complete(i int, p *Place, named bool) {
 
 // Near yields the places within radius metres of a point, in no particular
 // but always the same order, with their distance in metres.
-func (s *Settlements) Near(lon, lat, radius float64) func(func(int, float64) bool) {
+func (s *Settlements) Near(lon, lat, radius float64) iter.Seq2[int, float64] {
 	return func(yield func(int, float64) bool) {
 		at := orb.Point{lon, lat}
-		reach := int(math.Ceil(radius / 111_000 / cellDegrees))
-		wide := int(math.Ceil(radius / 111_000 / cellDegrees / math.Max(math.Cos(lat*math.Pi/180), 0.05)))
-		c := cellOf(lon, lat)
-		for y := c.y - reach; y <= c.y+reach; y++ {
-			for x := c.x - wide; x <= c.x+wide; x++ {
-				for _, i := range s.cells[cell{x, y}] {
-					d := geo.DistanceHaversine(at, orb.Point{s.Places[i].Lon, s.Places[i].Lat})
-					if d < radius && !yield(i, d) {
-						return
-					}
+		for c := range cellsWithin(lon, lat, radius) {
+			for _, i := range s.cells[c] {
+				d := geo.DistanceHaversine(at, orb.Point{s.Places[i].Lon, s.Places[i].Lat})
+				if d < radius && !yield(i, d) {
+					return
 				}
 			}
 		}
