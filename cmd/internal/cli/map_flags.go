@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/when"
+	"github.com/urfave/cli/v2"
+)
+
+// sizeOf reads a number of bytes such as 500000, 64M or 2G.
+func sizeOf(s string) (int64, error) {
+	digits := strings.TrimRight(strings.ToUpper(s), "IB")
+	unit := int64(1)
+	if i := strings.IndexAny(digits, "KMGT"); i >= 0 && i == len(digits)-1 {
+		unit = 1 << (10 * (1 + strings.IndexByte("KMGT", digits[i])))
+		digits = digits[:i]
+	}
+	n, err := strconv.ParseInt(digits, 10, 64)
+	if err != nil || n <= 0 || n > math.MaxInt64/unit {
+		return 0, fmt.Errorf("%q is not a size such as 64M or 2G", s)
+	}
+	return n * unit, nil
+}
+
+// minConfidence returns the flag's value as a resolver takes it: 0 accepts every
+// match, where a resolver's zero would be its default.
+func minConfidence(c *cli.Context) (float64, error) {
+	p := c.Float64("min-confidence")
+	switch {
+	case !(p >= 0 && p <= 1):
+		return 0, usagef("--min-confidence %v is not between 0 and 1", p)
+	case p == 0:
+		return -1, nil
+	}
+	return p, nil
+}
+
+// readTypes reads a taxonomy; no path stands for the usual one.
+func readTypes(path string) (*en.Taxonomy, error) {
+	if path == "" {
+		return nil, nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, cause(err))
+	}
+	defer f.Close()
+	types, err := en.ParseTypes(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return types, nil
+}
+
+func publicationDate(s string) (when.Interval, error) {
+	if s == "" {
+		return when.Interval{}, nil
+	}
+	i, err := when.ParseEDTF(s)
+	if err != nil {
+		return i, usagef("--date: %v", err)
+	}
+	return i, nil
+}

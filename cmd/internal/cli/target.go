@@ -1,0 +1,216 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/sorted"
+	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/output/geojson"
+	"github.com/dateline-map/dateline/output/layers"
+	"github.com/dateline-map/dateline/output/leaflet"
+	"github.com/urfave/cli/v2"
+)
+
+// target is where a run's output goes, and in what form.
+type target struct {
+	path   string
+	folder bool
+	stdout bool
+	format *format // of the one file; nil for a folder
+	layer  layerOptions
+	spool  sorted.Options  // what sorting may take
+	sort   *sorted.Options // nil for the order of the input
+}
+
+// listed says where the rest of the warnings is.
+func (t target) listed() string {
+	if t.folder {
+		return ", listed in " + filepath.Join(t.path, layers.ReportFile)
+	}
+	return "; write a folder for a report that lists them"
+}
+
+// targetOf returns the target of a path and, unless the ending is to decide, of
+// the format of that name.
+func targetOf(path, name string) (target, error) {
+	t := target{path: path, stdout: path == "-"}
+	switch {
+	case name != "":
+		if !t.stdout && isFolder(path) {
+			return t, usagef("--format %s writes one file; %s is a folder", name, path)
+		}
+		var err error
+		t.format, err = formatNamed(name)
+		return t, err
+	case t.stdout || isDevice(path):
+		t.format = formats[0]
+	case isFolder(path) || strings.HasSuffix(path, string(filepath.Separator)) || filepath.Ext(path) == "":
+		t.folder = true
+	default:
+		t.format = formatOf(path)
+		if t.format == nil {
+			return t, usagef("%s: no format has this ending; use %s or a folder", path, fileEndings())
+		}
+	}
+	return t, nil
+}
+
+// mapTarget returns where the flags send the output.
+func mapTarget(c *cli.Context) (target, error) {
+	if geometry := c.String("geometry"); geometry != "point" && geometry != "area" {
+		return target{}, usagef("--geometry %q is neither point nor area", geometry)
+	}
+	t, err := targetOf(c.String("output"), c.String("format"))
+	if err != nil {
+		return t, err
+	}
+	if t.layer, err = layerFlags(c); err != nil {
+		return t, err
+	}
+	tiles := leaflet.Tiles{URL: c.String("tiles"), Credit: c.String("tiles-credit")}
+	if err := tiles.Check(); err != nil {
+		return t, usagef("--tiles: %v", err)
+	}
+	if t.spool, err = spooling(c); err != nil {
+		return t, err
+	}
+	if t.sort, err = sorting(c, t); err != nil {
+		return t, err
+	}
+	if t.folder {
+		return t, folderFormat.checkFlags(c)
+	}
+	return t, t.format.checkFlags(c)
+}
+
+// spooling returns what the flags give to sorting.
+func spooling(c *cli.Context) (o sorted.Options, err error) {
+	if o.Memory, err = sizeOf(c.String("memory")); err != nil {
+		return o, usagef("--memory: %v", err)
+	}
+	if o.Folder = c.String("tmp"); o.Folder != "" && !isFolder(o.Folder) {
+		return o, usagef("--tmp %s is not a folder", o.Folder)
+	}
+	return o, nil
+}
+
+// sorting returns how the flags have the events sorted; nil if not at all.
+func sorting(c *cli.Context, t target) (*sorted.Options, error) {
+	switch {
+	case !c.Bool("unsorted"):
+		return &t.spool, nil
+	case t.folder || !t.format.lone:
+		return nil, usagef("--unsorted needs one layer of GeoJSON as output")
+	case c.IsSet("blur"):
+		return nil, usagef("--unsorted and --blur do not go together")
+	case t.stdout && (c.Bool("strict") || c.Int("max-errors") >= 0):
+		return nil, usagef("--strict and --max-errors cannot take back what --unsorted has written to standard output")
+	}
+	return nil, nil
+}
+
+func (t target) write(ctx context.Context, r *run, o layers.Options, stdout io.Writer) error {
+	if t.folder {
+		report, err := layers.Write(ctx, t.path, r.events(ctx), o)
+		r.report = report
+		return err
+	}
+	if t.stdout {
+		return outputError("standard output", t.writeLayer(ctx, r, o, stdout))
+	}
+	file, err := output.Create(t.path)
+	if err != nil {
+		return err
+	}
+	defer file.Abort()
+	if err := t.writeLayer(ctx, r, o, file); err != nil {
+		return err
+	}
+	return file.Commit()
+}
+
+// outputError names an output in an error of the system.
+func outputError(name string, err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return fmt.Errorf("%s: %w", name, p.Err)
+	}
+	return err
+}
+
+func (t target) writeLayer(ctx context.Context, r *run, o layers.Options, to io.Writer) error {
+	if t.sort != nil && (!t.format.lone || r.blur != nil || t.layer.time != 0) {
+		return t.writeEvents(ctx, r, o, to)
+	}
+	l := lone{run: r, accept: func() error { return o.Accept(nil) }, sort: t.sort, options: geojson.Options{
+		Framing: t.format.framing, Name: o.Title, Attribution: o.Gazetteer.Attribution, Areas: o.Areas, Time: t.layer.time}}
+	return l.write(ctx, to)
+}
+
+// writeEvents writes one layer of any format. The sorted stream yields its first
+// event only when all have been seen, so that the survey is complete by then and
+// a run that is not accepted writes nothing.
+func (t target) writeEvents(ctx context.Context, r *run, o layers.Options, to io.Writer) error {
+	buffered := bufio.NewWriterSize(to, 1<<16)
+	survey := output.Survey{}
+	var w output.Writer
+	begin := func() error {
+		if w != nil {
+			return nil
+		}
+		if err := errors.Join(ctx.Err(), o.Accept(nil)); err != nil {
+			return err
+		}
+		w = t.newWriter(buffered, survey.Columns(), o)
+		return nil
+	}
+	defer func() {
+		if a, ok := w.(interface{ Abort() }); ok {
+			a.Abort()
+		}
+	}()
+	for e, err := range o.Sort(survey.Watch(r.events(ctx))) {
+		switch {
+		case fatal(err):
+			return err
+		case err != nil:
+			continue // told and counted by the run
+		}
+		if err := begin(); err != nil {
+			return err
+		}
+		if err := w.Write(&e); err != nil {
+			return fmt.Errorf("%s: %w", t.path, cause(err))
+		}
+	}
+	if err := begin(); err != nil {
+		return err
+	}
+	if err := errors.Join(w.Close(), buffered.Flush()); err != nil {
+		return fmt.Errorf("%s: %w", t.path, cause(err))
+	}
+	if l, ok := w.(*output.Layer); ok {
+		r.leftOut, r.shortened, r.moved = l.LeftOut(), l.Shortened(), l.Moved()
+	}
+	return ctx.Err()
+}
+
+func (t target) newWriter(to io.Writer, columns *output.Columns, o layers.Options) output.Writer {
+	options := t.layer
+	options.title, options.attribution = o.Title, o.Gazetteer.Attribution
+	options.folder, options.areas = filepath.Dir(t.path), o.Areas
+	return t.format.open(to, columns, options)
+}
+
+// fatal reports whether an error of a stream is not of its input but ends it.
+func fatal(err error) bool {
+	var spill *sorted.SpillError
+	return errors.As(err, &spill)
+}
