@@ -13,6 +13,9 @@ type Problem struct {
 	Column  string // the field's header; empty if it concerns the whole record
 	Refused bool   // no event came of the record; else the record goes on without the faulty value
 	Err     error
+	// Extra is what a refused record says all the same, in the input's order; nil
+	// if that could not be read.
+	Extra []Property
 }
 
 // Error says what is wrong, with the place first: `incidents.csv, row 7, column

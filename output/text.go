@@ -40,10 +40,19 @@ func SafeCell(s string) string {
 		}
 		return r
 	}, strings.ToValidUTF8(s, string(utf8.RuneError)))
-	if _, err := strconv.ParseFloat(s, 64); err != nil && IsFormula(s) {
-		return "'" + s
+	return Inert(s)
+}
+
+// Inert returns a text with an apostrophe before it if a spreadsheet would run it
+// as a formula. A plain number is none.
+func Inert(s string) string {
+	if !IsFormula(s) {
+		return s
 	}
-	return s
+	if _, err := strconv.ParseFloat(s, 64); err == nil {
+		return s
+	}
+	return "'" + s
 }
 
 // UnsafeCell undoes SafeCell, but for what is no text.

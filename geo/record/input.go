@@ -105,7 +105,9 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 		return j, table, nil
 	}
 	l := findLayout(head, err == io.EOF, in.options.Delimiter)
-	table.Delimiter, table.Above, table.Headless = string(l.comma), l.above, l.headless()
+	l.hide(in.options.Hidden)
+	table.Delimiter = string(l.comma)
+	l.describe(&table)
 	split := newScanner(text, l.comma, in.maxRecord())
 	rs := newTableRows(split, l, codePageOf(head))
 	split.width = len(rs.cols.list)

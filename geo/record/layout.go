@@ -27,10 +27,36 @@ type layout struct {
 	// that is data or may be.
 	above int
 	first int
+	line  int // on which the header ends; 0 if no row is the header
+	// Columns from one up to in front of another that are taken for not being
+	// there.
+	hiddenFrom, hiddenTo int
 }
 
 // headless reports whether no row of the table is its header.
 func (l *layout) headless() bool { return l.header == nil || l.unwritten }
+
+// describe says in a table how it is laid out.
+func (l *layout) describe(t *Table) {
+	t.Above, t.HeaderRow, t.Headless = l.above, l.line, l.headless()
+	t.HiddenFrom, t.HiddenTo = l.hiddenFrom, l.hiddenTo
+}
+
+// hide leaves out the columns that Options.Hidden names.
+func (l *layout) hide(hidden func([]string) (from, to int)) {
+	if hidden == nil || l.headless() {
+		return
+	}
+	l.hiddenFrom, l.hiddenTo = hidden(slices.Clone(l.header))
+	l.width -= l.hiddenTo - l.hiddenFrom
+	l.header, l.hashtag = l.shown(l.header), l.shown(l.hashtag)
+}
+
+// shown returns the values of a row without those of hidden columns.
+func (l *layout) shown(values []string) []string {
+	from, to := min(l.hiddenFrom, len(values)), min(l.hiddenTo, len(values))
+	return append(values[:from], values[to:]...)
+}
 
 // delimiters, commonest first.
 const delimiters = ",;\t|"
@@ -106,6 +132,10 @@ func blank(values []string) bool {
 	return true
 }
 
+// noComma stands for the delimiter of a sheet, whose rows have one number each,
+// whatever lines their texts have.
+const noComma = 0
+
 func layoutOf(rows []cells, comma byte) layout {
 	l := layout{comma: comma, width: commonWidth(rows), first: 1}
 	h := headerRow(rows, l.width)
@@ -132,7 +162,11 @@ func layoutOf(rows []cells, comma byte) layout {
 		l.header = slices.Insert(l.header, 0, "")
 	}
 	l.width = len(l.header)
-	l.first = rows[h].line + 1 + lineBreaks(rows[h].values)
+	l.line = rows[h].line
+	if comma != noComma {
+		l.line += lineBreaks(rows[h].values)
+	}
+	l.first = l.line + 1
 	if h+1 < len(rows) && hashtags(rows[h+1].values) {
 		l.hashtag = trimmed(rows[h+1].values)
 		l.first = rows[h+1].line + 1

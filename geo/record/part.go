@@ -122,7 +122,7 @@ func (p *Part) item(i int, yield func(*geo.Event, error) bool) bool {
 		}
 	}
 	if m.refused != nil {
-		return p.tell(yield, &geo.Problem{Row: r.line, Refused: true, Err: m.refused})
+		return p.tell(yield, &geo.Problem{Row: r.line, Refused: true, Err: m.refused, Extra: r.says()})
 	}
 	return yield(&m.event, nil)
 }

@@ -21,6 +21,7 @@
 package record
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"iter"
@@ -32,6 +33,8 @@ import (
 
 // Options say how to read an input. The zero Options find everything out.
 type Options struct {
+	// Name is what problems call the input. The default is its path.
+	Name string
 	// Format is the input's format. The default is to look at its contents.
 	Format Format
 	// Delimiter separates the cells of delimited text. The default is found by
@@ -44,6 +47,10 @@ type Options struct {
 	// Roles says by name what columns are. A column not named is found out;
 	// NoRole is for one that shall only be carried along.
 	Roles map[string]Role
+	// Hidden, if it is not nil, returns which columns of a table with this header
+	// are taken for not being there, from one up to in front of another, both
+	// counted from 0. It is asked of delimited text and of sheets.
+	Hidden func(header []string) (from, to int)
 	// RepairSwapped reads a latitude and a longitude that only fit the other way
 	// round as if they were so; the problem is told all the same. By default the
 	// event goes on without them.
@@ -196,7 +203,7 @@ func (t *Table) doubt(rows []made) {
 
 func opened(path string, o Options) *input {
 	return &input{
-		name:    path,
+		name:    cmp.Or(o.Name, path),
 		open:    func() (io.ReadCloser, error) { return o.openFile(path) },
 		again:   true,
 		options: o,

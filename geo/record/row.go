@@ -47,6 +47,16 @@ func (r *row) size() int {
 	return n
 }
 
+// says returns a copy of all that the row says, cells beyond the last column
+// included, which have no name.
+func (r *row) says() []geo.Property {
+	all := slices.Clone(r.props)
+	for _, v := range r.surplus {
+		all = append(all, geo.Property{Value: v})
+	}
+	return all
+}
+
 // rows is a stream of rows.
 type rows interface {
 	// next returns the next row. The error is io.EOF at the end; a *geo.Problem
@@ -81,6 +91,9 @@ func (t *tableRows) next() (*row, error) {
 		if err := t.scan.next(&t.cells); err != nil {
 			return nil, t.refusal(err)
 		}
+		if t.layout.hiddenTo > 0 {
+			t.cells.values = t.layout.shown(t.cells.values)
+		}
 		if t.cells.line < t.layout.first || blank(t.cells.values) {
 			continue
 		}
@@ -90,7 +103,7 @@ func (t *tableRows) next() (*row, error) {
 			}
 		}
 		if t.repeatsHeader() {
-			return nil, &geo.Problem{Row: t.cells.line, Refused: true, Err: errHeaderAgain}
+			return nil, &geo.Problem{Row: t.cells.line, Refused: true, Err: errHeaderAgain, Extra: t.row().says()}
 		}
 		return t.row(), nil
 	}

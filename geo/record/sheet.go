@@ -83,8 +83,9 @@ func (in *input) beginSheet(s *xlsx.Sheet) (rows, Table, io.Closer, error) {
 	if len(split.ahead) == 0 {
 		return nil, table, nil, errors.Join(wrong(split.err), r.Close())
 	}
-	l := layoutOf(split.ahead, ',')
-	table.Above, table.Headless = l.above, l.headless()
+	l := layoutOf(split.ahead, noComma)
+	l.hide(in.options.Hidden)
+	l.describe(&table)
 	return newTableRows(split, l, nil), table, r, nil
 }
 

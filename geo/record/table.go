@@ -18,8 +18,11 @@ type Table struct {
 	Sheet     string // of a workbook; else empty
 	Schema    string // the data set whose tables look like this, such as "ACLED"; else empty
 	Above     int    // rows above the header that are taken as titles and notes
-	Headless  bool   // there is no header, so that columns have numbers, or a data set's own names
-	Columns   []Column
+	HeaderRow int    // the line on which the header ends, in front of HXL's tags; 0 if no row is the header
+	// HiddenFrom and HiddenTo are what Options.Hidden returned.
+	HiddenFrom, HiddenTo int
+	Headless             bool // there is no header, so that columns have numbers, or a data set's own names
+	Columns              []Column
 
 	// Order is the order of day and month in dates that leave it open. OrderWhy
 	// says what proves it, or why it is not known.

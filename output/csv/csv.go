@@ -141,9 +141,8 @@ func (c *cells) appendDay(dst []byte, d when.Day) []byte {
 }
 
 func (c *cells) appendText(dst []byte, s string) []byte {
-	s = output.Clean(s)
-	if c.safe && output.IsFormula(s) {
-		s = "'" + s
+	if s = output.Clean(s); c.safe {
+		s = output.Inert(s)
 	}
 	if !needsQuotes(s) {
 		return append(dst, s...)

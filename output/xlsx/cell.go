@@ -9,11 +9,12 @@ import (
 
 // cells appends rows of cells.
 type cells struct {
-	buf       []byte
-	letters   []string // of the columns
-	row       []byte   // the row's number
-	shortened int
-	scratch   []byte
+	buf        []byte
+	letters    []string // of the columns
+	row        []byte   // the row's number
+	attributes string   // that every cell has
+	shortened  int
+	scratch    []byte
 }
 
 func (c *cells) begin(row int) {
@@ -26,7 +27,7 @@ func (c *cells) end() { c.buf = append(c.buf, "</row>"...) }
 // open appends the beginning of a cell up to its attributes.
 func (c *cells) open(column int) {
 	c.buf = append(append(c.buf, `<c r="`...), c.letters[column]...)
-	c.buf = append(append(c.buf, c.row...), '"')
+	c.buf = append(append(append(c.buf, c.row...), '"'), c.attributes...)
 }
 
 // value appends a value; null is no cell.

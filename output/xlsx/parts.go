@@ -1,8 +1,11 @@
 package xlsx
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/output"
 )
@@ -65,24 +68,47 @@ func sheetHead(first bool, header []string) string {
 	return b.String()
 }
 
-// sheetName returns the name of sheet n, from 1.
-func sheetName(n int) string {
-	if n == 1 {
-		return "events"
+// sheetNames are the names of a workbook's sheets.
+type sheetNames []string
+
+// longestName is how long a sheet's name may be, in characters.
+const longestName = 31
+
+// add adds the name of a sheet. What Excel refuses in one becomes an underscore,
+// and one that is taken, whatever its case, gets a number.
+func (all *sheetNames) add(name string) {
+	name = strings.Map(func(r rune) rune {
+		if r < ' ' || r == utf8.RuneError || r > 0xffff || strings.ContainsRune(`:\/?*[]'`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+	name = cmp.Or(name, "table")
+	free := cutName(name, longestName)
+	for n := 2; slices.ContainsFunc(*all, func(s string) bool { return strings.EqualFold(s, free) }); n++ {
+		number := fmt.Sprintf(" %d", n)
+		free = cutName(name, longestName-len(number)) + number
 	}
-	return fmt.Sprintf("events %d", n)
+	*all = append(*all, free)
+}
+
+func cutName(name string, most int) string {
+	if r := []rune(name); len(r) > most {
+		return string(r[:most])
+	}
+	return name
 }
 
 // parts returns the files beside the sheets.
-func parts(o Options, sheets int) []part {
+func parts(o Options, sheets sheetNames) []part {
 	return []part{
-		{"[Content_Types].xml", contentTypes(sheets)},
+		{"[Content_Types].xml", contentTypes(len(sheets))},
 		{"_rels/.rels", relationships(
 			relation("rId1", relationshipNS+"/officeDocument", "xl/workbook.xml"),
 			relation("rId2", packageNS+"/relationships/metadata/core-properties", "docProps/core.xml"))},
 		{"docProps/core.xml", properties(o)},
 		{"xl/workbook.xml", workbook(sheets)},
-		{"xl/_rels/workbook.xml.rels", workbookRelations(sheets)},
+		{"xl/_rels/workbook.xml.rels", workbookRelations(len(sheets))},
 		{"xl/styles.xml", styles},
 	}
 }
@@ -120,11 +146,11 @@ func workbookRelations(sheets int) string {
 	return relationships(all...)
 }
 
-func workbook(sheets int) string {
+func workbook(sheets sheetNames) string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<workbook xmlns="` + mainNS + `" xmlns:r="` + relationshipNS + `"><sheets>`)
-	for n := 1; n <= sheets; n++ {
-		fmt.Fprintf(&b, `<sheet name="%s" sheetId="%d" r:id="sheet%d"/>`, sheetName(n), n, n)
+	for i, name := range sheets {
+		fmt.Fprintf(&b, `<sheet name="%s" sheetId="%d" r:id="sheet%d"/>`, output.AppendXML(nil, name), i+1, i+1)
 	}
 	return b.String() + "</sheets></workbook>"
 }

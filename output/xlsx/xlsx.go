@@ -5,7 +5,8 @@
 // Days and times are date cells, numbers are numbers, and a text is a text: no
 // cell is ever a formula, whatever it begins with. The columns are those that
 // every format has, then lat and lon, then the input's own. Rows are streamed;
-// those that a sheet has no room for go on in another.
+// those that a sheet has no room for go on in another. A [Book] is written so of
+// any tables.
 //
 // # Non-goals
 //
@@ -14,10 +15,7 @@
 package xlsx
 
 import (
-	"archive/zip"
 	"cmp"
-	"compress/flate"
-	"fmt"
 	"io"
 
 	"github.com/dateline-map/dateline/output"
@@ -32,126 +30,39 @@ type Options struct {
 	Attribution string
 }
 
-// What a sheet has room for.
-const (
-	mostRows    = 1 << 20 // with the header
-	mostColumns = 1 << 14
-)
-
-// roomForRows is mostRows but in a test.
-var roomForRows = mostRows
-
 type encoder struct {
-	zip    *zip.Writer
-	o      Options
-	header []string
-	fixed  int // columns before lat and lon
-	sheets int
-	sheet  io.Writer // the one being written; nil before the first
-	rows   int       // of it
-	cells  cells
+	book  *Book
+	fixed int // columns before lat and lon
 }
 
 // NewWriter returns a writer of a workbook with the columns to w.
 func NewWriter(w io.Writer, columns *output.Columns, o Options) *output.Layer {
 	o.Title = cmp.Or(o.Title, "Events")
-	enc := &encoder{zip: zip.NewWriter(w), o: o, fixed: len(columns.Fixed())}
-	// The best compression takes twice the time for a tenth less.
-	enc.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
+	enc := &encoder{book: NewBook(w, o), fixed: len(columns.Fixed())}
 	names := columns.Names("lat", "lon")
-	enc.header = append(append(append(enc.header, names[:enc.fixed]...), "lat", "lon"), names[enc.fixed:]...)
-	enc.cells.letters = letters(len(enc.header))
-	var err error
-	if n := len(enc.header); n > mostColumns {
-		err = fmt.Errorf("a sheet has room for %d columns, the events have %d", mostColumns, n)
-	} else {
-		err = enc.begin()
-	}
-	return output.NewLayer(columns, enc, err)
+	var header []string
+	header = append(append(append(header, names[:enc.fixed]...), "lat", "lon"), names[enc.fixed:]...)
+	return output.NewLayer(columns, enc, enc.book.Sheet("events", header))
 }
-
-// begin begins the next sheet.
-func (enc *encoder) begin() error {
-	enc.sheets++
-	w, err := enc.zip.Create(fmt.Sprintf("xl/worksheets/sheet%d.xml", enc.sheets))
-	if err != nil {
-		return err
-	}
-	enc.sheet, enc.rows = w, 0
-	enc.cells.buf = append(enc.cells.buf, sheetHead(enc.sheets == 1, enc.header)...)
-	enc.cells.begin(enc.next())
-	for i, name := range enc.header {
-		enc.cells.text(i, name, headerStyle)
-	}
-	enc.cells.end()
-	return nil
-}
-
-func (enc *encoder) next() int {
-	enc.rows++
-	return enc.rows
-}
-
-// flushSize is when the buffer goes to the sheet.
-const flushSize = 64 << 10
 
 // Add writes the feature's row.
 func (enc *encoder) Add(f *output.Feature) error {
-	if enc.rows == roomForRows {
-		if err := enc.endSheet(); err != nil {
-			return err
+	return enc.book.row(func(c *cells) {
+		for i := range f.Values[:enc.fixed] {
+			c.value(i, &f.Values[i])
 		}
-		if err := enc.begin(); err != nil {
-			return err
+		if f.Drawn {
+			c.number(enc.fixed, f.At.AppendCoordinate(nil, f.At.Lat))
+			c.number(enc.fixed+1, f.At.AppendCoordinate(nil, f.At.Lon))
 		}
-	}
-	c := &enc.cells
-	c.begin(enc.next())
-	for i := range f.Values[:enc.fixed] {
-		c.value(i, &f.Values[i])
-	}
-	if f.Drawn {
-		c.number(enc.fixed, f.At.AppendCoordinate(nil, f.At.Lat))
-		c.number(enc.fixed+1, f.At.AppendCoordinate(nil, f.At.Lon))
-	}
-	for i := range f.Values[enc.fixed:] {
-		c.value(enc.fixed+2+i, &f.Values[enc.fixed+i])
-	}
-	c.end()
-	if len(c.buf) < flushSize {
-		return nil
-	}
-	return enc.flush()
-}
-
-func (enc *encoder) flush() error {
-	_, err := enc.sheet.Write(enc.cells.buf)
-	enc.cells.buf = enc.cells.buf[:0]
-	return err
-}
-
-func (enc *encoder) endSheet() error {
-	last := fmt.Sprintf("%s%d", enc.cells.letters[len(enc.header)-1], enc.rows)
-	enc.cells.buf = append(enc.cells.buf, `</sheetData><autoFilter ref="A1:`+last+`"/></worksheet>`...)
-	return enc.flush()
+		for i := range f.Values[enc.fixed:] {
+			c.value(enc.fixed+2+i, &f.Values[enc.fixed+i])
+		}
+	})
 }
 
 // End writes what holds the sheets together.
-func (enc *encoder) End() error {
-	if err := enc.endSheet(); err != nil {
-		return err
-	}
-	for _, p := range parts(enc.o, enc.sheets) {
-		w, err := enc.zip.Create(p.name)
-		if err == nil {
-			_, err = io.WriteString(w, p.text)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return enc.zip.Close()
-}
+func (enc *encoder) End() error { return enc.book.Close() }
 
 // Shortened returns how many texts were longer than a cell may be, and cut.
-func (enc *encoder) Shortened() int { return enc.cells.shortened }
+func (enc *encoder) Shortened() int { return enc.book.cells.shortened }

@@ -1,12 +1,11 @@
 package cli
 
 import (
-	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
-	"slices"
-	"strconv"
+	"os"
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer"
@@ -22,161 +21,213 @@ func geocodeCommand(s Streams) *cli.Command {
 		Usage:     "add coordinates to a table: the same rows, order and columns, and what was found beside them",
 		ArgsUsage: "TABLE",
 		Description: `Adds ` + strings.Join(foundColumns, ", ") + ` to a table and
-writes it as CSV. A column that the table has already is added as found_NAME.
+writes it as CSV, or as a workbook if the output ends in .xlsx: of a workbook it
+is the same one, with its sheets, formats and formulas, and columns at the right.
+A column that the table has already is added as found_NAME; those of an earlier
+run are written anew.
 
 With --decisions, names that were not found are written to that file as a form:
 fill in place_id, or lat and lon, and run again.
 
 EXAMPLES:
    dateline geocode places.csv -o out.csv
+   dateline geocode incidents.xlsx -o incidents-with-places.xlsx
    dateline geocode places.csv -o out.csv --decisions decisions.csv
    dateline geocode testdata/records/incidents-iraq.csv`,
 		Flags: append([]cli.Flag{
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "write to `FILE`, or - for standard output"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "write to `FILE`, .csv, .tsv or .xlsx, or - for CSV to standard output"},
 			gazetteerFlag(),
 			&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) without coordinates"},
 			&cli.StringFlag{Name: "decisions", Usage: "heed what `FILE` says of names, and write those that are open to it, as a form to fill in"},
+			&cli.BoolFlag{Name: "escape-formulas", Usage: "CSV: put an apostrophe before text that a spreadsheet would run"},
 			&cli.StringFlag{Name: "baseline", Usage: "replace `PART` by its plain baseline, for comparison: resolver"},
 		}, columnFlags()...),
 		Action: func(c *cli.Context) error { return runGeocode(c, s) },
 	}
 }
 
-// foundColumns are what geocode adds to a table.
-var foundColumns = []string{
-	"lat", "lon", "place_id", "place_name", "place_type", "place_precision", "place_radius_m",
-	"match", "confidence", "country", "adm1", "adm2", "reason",
-}
-
 func runGeocode(c *cli.Context, s Streams) error {
 	if c.NArg() != 1 {
 		return usagef("name one table to geocode")
+	}
+	form, err := tableFormOf(c)
+	if err != nil {
+		return err
 	}
 	columns, err := readMapping(c)
 	if err != nil {
 		return err
 	}
-	confidence, err := minConfidence(c)
+	g, err := newGeocoder(c, s)
 	if err != nil {
 		return err
 	}
-	index, err := openGazetteer(c, s)
-	if err != nil {
-		return err
-	}
-	var form *decisions.File // nil if nobody asked
-	var made []geo.Decision
-	if path := c.String("decisions"); path != "" {
-		if form, err = openForm(path); err != nil {
-			return err
-		}
-		made = form.Form().Decisions()
-	}
-	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, MostPopulous: c.String("baseline") == "resolver"})
-	places, err := resolver.Decide(made)
-	if err != nil {
-		return err
-	}
-	g := &geocoder{voice: voice{err: s.Err, terminal: s.Terminal}, places: places, open: decisions.NewNames(made)}
 	options := tableOptions(&columns)
-	options.Understood = g.understood
-	path := c.Args().First()
-	rows := record.Open(path, options)
-	if path == stdinPath {
-		rows = record.Read("standard input", interruptible(c.Context, s.In), options)
+	path, done, err := g.input(c, s, &options)
+	if err != nil {
+		return err
 	}
-	err = toFile(c.String("output"), s.Out, func(w io.Writer) error {
-		return g.write(c, csv.NewWriter(w), geo.Locate(rows, tableLocator(c.Context, path, tableOptions(&columns), places)))
-	})
+	defer done()
+	err = toFile(c.String("output"), s.Out, func(w io.Writer) error { return g.run(c, path, options, form, w) })
 	if err != nil && !errors.Is(err, errPartial) {
 		return err
 	}
 	g.summarise()
-	if form != nil {
-		err = errors.Join(err, g.writeForm(form))
+	if g.form != nil {
+		err = errors.Join(err, g.writeForm())
 	}
 	return err
 }
 
-// writeForm writes the names that are open into the form, in which others may
-// have written meanwhile.
-func (g *geocoder) writeForm(form *decisions.File) error {
-	names, open := g.open.Sorted(), 0
-	for _, n := range names {
-		if !n.Decided {
-			open++
-		}
-	}
-	err := form.Change(func(f *decisions.Form) error {
-		f.Renew(names)
-		return nil
-	})
-	if err == nil {
-		g.voice.say("written   %s: %s to decide", form.Path(), plural(open, "name"))
-	}
-	return err
-}
-
-// geocoder writes a table with what was found of its places.
+// geocoder finds the places of a table's rows.
 type geocoder struct {
 	voice         voice
-	table         record.Table
-	tables        int
-	rows, refused int
-	located       int
-	why           reasonCounts // of the rows without a place
 	places        *gazetteer.Decided
 	ids           record.IDs
 	open          *decisions.Names
+	form          *decisions.File // nil if nobody asked
+	rows, refused int
+	located       int
+	why           reasonCounts // of the rows without a place
 }
 
-// understood notes the table that is read, of which there must be one: what is
-// written has its columns.
-func (g *geocoder) understood(t record.Table) {
-	if g.tables++; g.tables == 1 {
-		g.table = t
+func newGeocoder(c *cli.Context, s Streams) (*geocoder, error) {
+	confidence, err := minConfidence(c)
+	if err != nil {
+		return nil, err
 	}
+	index, err := openGazetteer(c, s)
+	if err != nil {
+		return nil, err
+	}
+	g := &geocoder{voice: voice{err: s.Err, terminal: s.Terminal}}
+	var made []geo.Decision
+	if path := c.String("decisions"); path != "" {
+		if g.form, err = openForm(path); err != nil {
+			return nil, err
+		}
+		made = g.form.Form().Decisions()
+	}
+	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, MostPopulous: c.String("baseline") == "resolver"})
+	g.open = decisions.NewNames(made)
+	g.places, err = resolver.Decide(made)
+	return g, err
 }
 
-var errTables = errors.New("geocode writes the columns of one table, and there are several; choose a sheet with --sheet")
+// input returns the path of the table, which is read more than once: standard
+// input is copied to a temporary file until done is called.
+func (g *geocoder) input(c *cli.Context, s Streams, o *record.Options) (path string, done func(), err error) {
+	if path = c.Args().First(); path != stdinPath {
+		return path, func() {}, nil
+	}
+	f, err := os.CreateTemp("", "dateline-*.input")
+	if err != nil {
+		return "", nil, err
+	}
+	_, err = io.Copy(f, interruptible(c.Context, s.In))
+	o.Name = "standard input"
+	if err = errors.Join(err, f.Close()); err != nil {
+		os.Remove(f.Name())
+		return "", nil, fmt.Errorf("%s: %w", o.Name, cause(err))
+	}
+	return f.Name(), func() { os.Remove(f.Name()) }, nil
+}
 
-func (g *geocoder) write(c *cli.Context, w *csv.Writer, rows iter.Seq2[geo.Event, error]) error {
-	bar := g.voice.progress(-1, "rows")
-	defer bar.Finish()
-	for e, err := range rows {
-		switch {
-		case c.Context.Err() != nil:
-			return c.Context.Err()
-		case g.tables > 1:
-			return errTables
-		case err != nil:
-			g.tell(err)
-			continue
-		}
-		if g.rows == 0 {
-			if err := w.Write(g.header()); err != nil {
-				return err
-			}
-		}
-		g.rows++
-		_ = bar.Add(1)
-		g.ids.Tell(&e)
-		g.places.Settle(&e)
-		g.count(&e)
-		if err := w.Write(g.row(&e)); err != nil {
-			return err
+// run writes the table at the path with what is found.
+func (g *geocoder) run(c *cli.Context, path string, o record.Options, form tableForm, w io.Writer) error {
+	o.Hidden = ours
+	locator := tableLocator(c.Context, path, o, g.places)
+	t := tables{late: lateColumns(path, o)}
+	o.Understood = t.understood
+	rows := g.found(c, &t, geo.Locate(record.Open(path, o), locator))
+	if form.workbook {
+		if done, err := g.sameBook(path, w, rows); done || err != nil {
+			return errors.Join(err, g.partial())
 		}
 	}
-	w.Flush()
+	if err := form.write(w, rows); err != nil {
+		return err
+	}
+	return g.partial()
+}
+
+// partial tells what is wrong with a table that is written.
+func (g *geocoder) partial() error {
 	switch {
-	case w.Error() != nil:
-		return w.Error()
 	case g.rows == 0:
 		return errors.New("no row could be read")
 	case g.refused > 0:
 		return errPartial
 	}
 	return nil
+}
+
+// found yields the rows of the tables with what is found of them. What a row that
+// is refused says is not lost.
+func (g *geocoder) found(c *cli.Context, t *tables, rows iter.Seq2[geo.Event, error]) iter.Seq2[foundRow, error] {
+	return func(yield func(foundRow, error) bool) {
+		bar := g.voice.progress(-1, "rows")
+		defer bar.Finish()
+		for e, err := range rows {
+			row, ok := foundRow{table: t.last}, true
+			switch {
+			case c.Context.Err() != nil:
+				yield(row, c.Context.Err())
+				return
+			case err != nil:
+				ok = g.refusal(&row, err)
+			default:
+				_ = bar.Add(1)
+				g.settle(&row, &e)
+			}
+			if ok && !yield(row, nil) {
+				return
+			}
+		}
+	}
+}
+
+// settle makes a row of an event.
+func (g *geocoder) settle(row *foundRow, e *geo.Event) {
+	g.rows++
+	g.ids.Tell(e)
+	g.places.Settle(e)
+	g.count(e)
+	row.number, row.says, row.found = e.Source.Row, e.Extra, found(&e.Place)
+}
+
+// refusal tells a problem, and makes a row of it if it is of one that was
+// refused.
+func (g *geocoder) refusal(row *foundRow, err error) bool {
+	var p *geo.Problem
+	if refused(err) {
+		g.refused++
+	}
+	g.voice.warn(err)
+	if !errors.As(err, &p) || !p.Refused || p.Extra == nil {
+		return false
+	}
+	row.number, row.says, row.found = p.Row, p.Extra, refusedFor(p.Err)
+	return true
+}
+
+// writeForm writes the names that are open into the form, in which others may
+// have written meanwhile.
+func (g *geocoder) writeForm() error {
+	names, open := g.open.Sorted(), 0
+	for _, n := range names {
+		if !n.Decided {
+			open++
+		}
+	}
+	err := g.form.Change(func(f *decisions.Form) error {
+		f.Renew(names)
+		return nil
+	})
+	if err == nil {
+		g.voice.say("written   %s: %s to decide", g.form.Path(), plural(open, "name"))
+	}
+	return err
 }
 
 // count counts a row, and notes its name if that is to be decided.
@@ -193,71 +244,4 @@ func (g *geocoder) count(e *geo.Event) {
 func (g *geocoder) summarise() {
 	g.voice.say("rows      %d: %d located, %d unresolved", g.rows, g.located, g.rows-g.located)
 	g.why.say(g.voice)
-}
-
-func (g *geocoder) tell(err error) {
-	if refused(err) {
-		g.refused++
-	}
-	g.voice.warn(err)
-}
-
-func (g *geocoder) header() []string {
-	var names []string
-	for _, col := range g.table.Columns {
-		names = append(names, col.Name)
-	}
-	own := len(names)
-	for _, name := range foundColumns {
-		if slices.Contains(names[:own], name) {
-			name = "found_" + name
-		}
-		names = append(names, name)
-	}
-	return names
-}
-
-func (g *geocoder) row(e *geo.Event) []string {
-	cells := make([]string, 0, len(g.table.Columns)+len(foundColumns))
-	for i := range g.table.Columns {
-		cells = append(cells, cell(e, i, g.table.Columns[i].Name))
-	}
-	return append(cells, found(&e.Place)...)
-}
-
-// cell returns what the row says in column i, which is where the column stands
-// in tables; objects may leave columns out.
-func cell(e *geo.Event, i int, name string) string {
-	if i < len(e.Extra) && e.Extra[i].Name == name {
-		return e.Extra[i].Value
-	}
-	for _, p := range e.Extra {
-		if p.Name == name {
-			return p.Value
-		}
-	}
-	return ""
-}
-
-// found returns the cells of foundColumns.
-func found(p *geo.Place) []string {
-	m := &p.Match
-	lat, lon, radius, confidence := "", "", "", ""
-	if m.Located() {
-		lat, lon = decimal(m.Point.Lat(), 5), decimal(m.Point.Lon(), 5)
-	}
-	if r, known := m.RadiusM.Int(); known && m.Located() {
-		radius = strconv.Itoa(r)
-	}
-	if m.Kind != geo.Given && m.Kind != geo.Unresolved {
-		confidence = decimal(m.Confidence, 3)
-	}
-	return []string{
-		lat, lon, m.ID, m.Name, m.Type, m.Precision.String(), radius,
-		m.Kind.String(), confidence, m.Country, m.Adm1, m.Adm2, m.Reason,
-	}
-}
-
-func decimal(x float64, places int) string {
-	return strconv.FormatFloat(x, 'f', places, 64)
 }

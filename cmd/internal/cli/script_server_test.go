@@ -21,18 +21,27 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Setenv("SERVER", server.URL)
 }
 
-// zipFile writes an archive of one file: zip ARCHIVE FILE.
+// zipFile writes an archive of files, by their names alone, or of all in a folder,
+// by their paths in it: zip ARCHIVE FILE...
 func zipFile(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 2 {
-		ts.Fatalf("usage: zip ARCHIVE FILE")
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: zip ARCHIVE FILE...")
 	}
-	data, err := os.ReadFile(ts.MkAbs(args[1]))
-	ts.Check(err)
 	f, err := os.Create(ts.MkAbs(args[0]))
 	ts.Check(err)
 	z := zip.NewWriter(f)
-	w, err := z.Create(filepath.Base(args[1]))
-	ts.Check(err)
-	_, err = w.Write(data)
-	ts.Check(errors.Join(err, z.Close(), f.Close()))
+	for _, name := range args[1:] {
+		path := ts.MkAbs(name)
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			ts.Check(z.AddFS(os.DirFS(path)))
+			continue
+		}
+		data, err := os.ReadFile(path)
+		ts.Check(err)
+		w, err := z.Create(filepath.Base(name))
+		ts.Check(err)
+		_, err = w.Write(data)
+		ts.Check(err)
+	}
+	ts.Check(errors.Join(z.Close(), f.Close()))
 }

@@ -1,5 +1,6 @@
 // Package xlsx reads the cells of Excel workbooks, row by row, as text: a date
-// cell is an ISO date, a formula its value.
+// cell is an ISO date, a formula its value. It copies workbooks with more columns,
+// too, and leaves the rest of them as it is.
 //
 // Sheets are streamed. What is held in memory is bounded: the texts that cells
 // share go to a temporary file if they are many.
@@ -37,7 +38,8 @@ type Book struct {
 	// are left out.
 	Sheets []*Sheet
 
-	files  map[string]*zip.File
+	zip    *zip.Reader
+	files  map[string]*zip.File // by their names in lower case
 	shared *texts
 	styles []format // by the number of a cell's style
 	mac    bool     // days count from 1904
@@ -54,7 +56,7 @@ type Sheet struct {
 
 // Open reads what a workbook says of itself, but none of its sheets.
 func Open(z *zip.Reader) (*Book, error) {
-	b := &Book{files: make(map[string]*zip.File, len(z.File)), shared: &texts{}}
+	b := &Book{zip: z, files: make(map[string]*zip.File, len(z.File)), shared: &texts{}}
 	for _, f := range z.File {
 		b.files[strings.ToLower(strings.TrimPrefix(f.Name, "/"))] = f
 	}

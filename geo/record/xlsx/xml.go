@@ -217,8 +217,11 @@ func (x *xmlReader) step() int {
 func (x *xmlReader) attr(name string) string { return string(x.rawAttr(name)) }
 
 // rawAttr is attr, good until the next tag.
-func (x *xmlReader) rawAttr(name string) []byte {
-	rest := x.tag
+func (x *xmlReader) rawAttr(name string) []byte { return attribute(x.tag, name) }
+
+// attribute returns the attribute of a local name that a tag has, or nil.
+func attribute(tag []byte, name string) []byte {
+	rest := tag
 	for {
 		eq := bytes.IndexByte(rest, '=')
 		if eq < 0 {
