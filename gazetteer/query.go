@@ -142,7 +142,7 @@ func (p *parser) parts(parts []string) {
 		}
 	}
 	p.part(parts[0], base)
-	p.holderOfSite(base)
+	p.holderOfSite(keyWords(parts[0]), base)
 	for _, part := range later {
 		p.part(part, reading{within: base.within, loose: true})
 	}
@@ -154,18 +154,25 @@ func (p *parser) parts(parts []string) {
 	}
 }
 
-// holderOfSite lets the town that a quarter or a building is said to be in stand
-// for it, if nothing else is found: it is nearer than the province of that name.
-func (p *parser) holderOfSite(base reading) {
+// holderOfSite lets the town that a quarter, a street or a building is said to be
+// in stand for it, if nothing else is found: it is nearer than the province of
+// that name.
+func (p *parser) holderOfSite(first []string, base reading) {
 	if base.rel.kind != relAt {
 		return
 	}
+	unnamed := p.words.has(strings.Join(first, " "), wordSite)
 	for _, r := range p.out {
-		if site := r.kind == typeNeighbourhood || kindsOf(r.kind) == geo.KindFacility; site && len(r.within) > 0 {
+		if len(r.within) > 0 && (unnamed || isSite(r.kind)) {
 			p.named(strings.Fields(r.within[0]), reading{within: r.within[1:], loose: true})
 			return
 		}
 	}
+}
+
+// isSite reports whether a place of a type is within a town rather than one.
+func isSite(kind string) bool {
+	return kind == typeNeighbourhood || kind == wordStreet || kindsOf(kind) == geo.KindFacility
 }
 
 // part reads one part of a cell, to which base applies.

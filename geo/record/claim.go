@@ -186,6 +186,9 @@ func (u *understander) fits(c claim) bool {
 	if test == nil {
 		return true
 	}
+	if dates[c.role] && strings.HasSuffix(headerWords(u.t.Columns[c.col].Name), "time") && u.most(c.col, whole(0, 2400)) {
+		return false // "END_TIME" of 1655 is a time of day
+	}
 	yes, all := u.share(c.col, test)
 	return 2*yes >= all
 }
@@ -207,7 +210,7 @@ func roleTest(r Role) func(string) bool {
 	case Place:
 		return placeLike
 	case Actor1, Actor2:
-		return func(s string) bool { return s[0] != '[' && s[0] != '{' && placeLike(s) } // lists, in JSON, and numbers
+		return func(s string) bool { return s[0] != '[' && s[0] != '{' && placeLike(strings.TrimSuffix(s, "s")) } // lists, in JSON, and numbers: "1000s"
 	case Lat, Lon:
 		return func(s string) bool { _, ok := degrees(s); return ok || strings.ContainsAny(s, "0123456789") }
 	case Coordinates:

@@ -187,6 +187,7 @@ func (u *understander) settle() {
 	if col := p.col(Coordinates); col >= 0 {
 		u.settleOrderOfPair(col)
 	}
+	u.settleTown()
 	if col := p.col(PlacePrecision); col >= 0 {
 		p.placeScale = u.scaleOf(col, u.t.Columns[col].Name)
 	}
@@ -195,6 +196,18 @@ func (u *understander) settle() {
 	}
 	if col := p.col(Type); col >= 0 {
 		p.codes = codesOf(u.t.Columns[col].Name)
+	}
+}
+
+// settleTown finds the column of the towns that finer places are in.
+func (u *understander) settleTown() {
+	p, v := &u.t.plan, theVocabulary()
+	ofTowns := func(col int) bool { return v.any(headerWords(u.t.Columns[col].Name), townWord) }
+	p.town = -1
+	if places := p.cols[Place]; len(places) > 1 && !ofTowns(places[0]) {
+		if i := slices.IndexFunc(places, ofTowns); i > 0 {
+			p.town = places[i]
+		}
 	}
 }
 

@@ -193,7 +193,10 @@ var (
 	pairDot  = regexp.MustCompile(`^[\[(]?\s*([+-]?\d+(?:\.\d+)?)\s+([+-]?\d+(?:\.\d+)?)\s*[\])]?$`)
 	// "34,802 ; 36,707" has decimal commas; its parts are apart by something else.
 	pairComma = regexp.MustCompile(`^\s*([+-]?\d+,\d+)\s*(?:[;|/\s]|,\s)\s*([+-]?\d+,\d+)\s*$`)
-	letters   = regexp.MustCompile(`^\s*(.*?[NSns])[\s,;/]+(.*?[EWOewo])\s*$`)
+	letters   = regexp.MustCompile(`^\s*(.*?[NSns])[\s,;/-]+(.*?[EWOewo])\s*$`)
+	// Reports from ships name the axes, and may say in words where that is:
+	// "Lat 06:21.3N, Long 003:20.1E, off Lagos".
+	named = regexp.MustCompile(`(?i)^\s*lat(?:itude)?[.:=\s]\s*([^,;a-z]+[NS]?)[\s,;/-]+long?(?:itude)?[.:=\s]\s*([^,;a-z]+[EW]?)\s*(?:[,;].*)?$`)
 )
 
 // isWKT reports whether a cell is well-known text of a point, which puts the
@@ -203,7 +206,7 @@ func isWKT(cell string) bool { return wktPoint.MatchString(strings.TrimSpace(cel
 // pairOf takes a cell with both coordinates apart, in the order written.
 func pairOf(cell string) (first, second string, ok bool) {
 	cell = strings.TrimSpace(westernDigits(cell))
-	for _, re := range []*regexp.Regexp{wktPoint, pairComma, letters, pair, pairDot, surveyed} {
+	for _, re := range []*regexp.Regexp{wktPoint, pairComma, named, letters, pair, pairDot, surveyed} {
 		if m := re.FindStringSubmatch(cell); m != nil {
 			return m[1], m[2], true
 		}

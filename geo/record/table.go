@@ -53,6 +53,7 @@ type Column struct {
 // plan is what turning rows into events needs to know.
 type plan struct {
 	cols       [numRoles][]int // by preference; the second is read where the first is empty
+	town       int             // of the columns of places the one of towns, if another comes before it; else -1
 	order      when.Order
 	excel      map[int]bool // columns of dates that are Excel's serial numbers
 	hijri      map[int]bool // columns of dates of another calendar

@@ -3,6 +3,7 @@ package record
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/paulmach/orb"
 
@@ -23,6 +24,9 @@ func (c *converter) place(m *made, r *row) geo.Place {
 		}
 	}
 	if ok {
+		if p.Kind == "country" && !c.plan.anyOf(Place, Adm3, Adm2, Adm1) {
+			p.Kind = "" // the table has no room for a finer name: the point is one
+		}
 		p.Match = geo.Match{Kind: geo.Given, Point: g.point, Precision: g.precision, RadiusM: g.radius}
 	}
 	return p
@@ -98,7 +102,7 @@ func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
 // kind says so.
 func (c *converter) named(r *row) geo.Place {
 	country, adm1, adm2, adm3 := c.value(r, Country), c.value(r, Adm1), c.value(r, Adm2), c.value(r, Adm3)
-	p := geo.Place{Name: c.value(r, Place), Within: geo.Within{Country: country, Adm1: adm1, Adm2: adm2}}
+	p := geo.Place{Name: c.inTown(r, c.value(r, Place)), Within: geo.Within{Country: country, Adm1: adm1, Adm2: adm2}}
 	switch {
 	case p.Name != "":
 	case adm3 != "":
@@ -113,6 +117,19 @@ func (c *converter) named(r *row) geo.Place {
 		p.Name = c.placeholder(r)
 	}
 	return p
+}
+
+// inTown adds to the name of a place the town that another column says it is in,
+// for it may be a street or a building that no gazetteer has.
+func (c *converter) inTown(r *row, name string) string {
+	if name == "" || c.plan.town < 0 {
+		return name
+	}
+	town := r.cell(c.plan.town)
+	if missing(town) || strings.Contains(strings.ToLower(name), strings.ToLower(town)) {
+		return name
+	}
+	return name + ", " + town
 }
 
 // placeholder returns what stands for a place that is not known, such as

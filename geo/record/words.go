@@ -38,6 +38,7 @@ type schema struct {
 // vocabulary is what headers.txt says.
 type vocabulary struct {
 	headers map[string]meaning // the first meaning of each header
+	glued   map[string]meaning // of those of several words, written as one: "countryname"
 	words   map[string]kindSet
 	keys    map[string]Role // of words that are keyWord
 	schemas []*schema
@@ -62,11 +63,12 @@ const (
 	lowWord                        // the least of an estimate: "Deaths (min)"
 	highWord                       // the most of it
 	manyWord                       // about a number: "Number of actors"
+	townWord                       // a place that others lie in: "City"
 )
 
 var wordKinds = map[string]wordKind{
 	"filler": fillerWord, "key": keyWord, "part": partWord, "later": laterWord, "never": neverWord,
-	"top": topWord, "low": lowWord, "high": highWord, "how_many": manyWord,
+	"top": topWord, "low": lowWord, "high": highWord, "how_many": manyWord, "town": townWord,
 }
 
 var theVocabulary = sync.OnceValue(func() *vocabulary { return parseVocabulary(headersTxt) })
@@ -74,7 +76,7 @@ var theVocabulary = sync.OnceValue(func() *vocabulary { return parseVocabulary(h
 // parseVocabulary panics on a mistake in the embedded file, which a test would
 // have met.
 func parseVocabulary(text string) *vocabulary {
-	v := &vocabulary{headers: map[string]meaning{}, words: map[string]kindSet{}, keys: map[string]Role{}}
+	v := &vocabulary{headers: map[string]meaning{}, glued: map[string]meaning{}, words: map[string]kindSet{}, keys: map[string]Role{}}
 	into, rank := v.headers, 0
 	for line := range dataLines(text) {
 		before, after, _ := strings.Cut(line, ":")
@@ -98,10 +100,16 @@ func parseVocabulary(text string) *vocabulary {
 			if _, taken := into[w]; !taken {
 				into[w] = meaning{role, rank}
 			}
+			if _, taken := v.glued[squeezed(w)]; rank > 0 && !taken && len(v.schemas) == 0 && strings.Contains(w, " ") {
+				v.glued[squeezed(w)] = meaning{role, rank}
+			}
 		}
 	}
 	return v
 }
+
+// squeezed returns words without the spaces between them.
+func squeezed(words string) string { return strings.ReplaceAll(words, " ", "") }
 
 // addWords takes in a line of single words.
 func (v *vocabulary) addWords(kind wordKind, head []string, list string) {

@@ -82,6 +82,12 @@ var cells = []struct {
 	{"2014-13-01", OrderUnknown, "!there is no month 13", ""},
 	{"2014-00-01", OrderUnknown, "!count from 1", ""},
 	{"00/06/2014", DMY, "!count from 1", ""},
+	{"2014-06-00", OrderUnknown, "2014-06", "MySQL's day that is not known"},
+	{"2014/6/0", OrderUnknown, "2014-06", "DesInventar's"},
+	{"2014-00-00", OrderUnknown, "2014", "a month that is not known either"},
+	{"20140600", OrderUnknown, "2014-06", "the same without separators"},
+	{"2014-00", OrderUnknown, "!count from 1", "nobody writes a year that way"},
+	{"0000-00-00", OrderUnknown, "!count from 1", "MySQL's date that is not known"},
 	{"0000-06-12", OrderUnknown, "!count from 1", "there is no year 0"},
 
 	{"12 June 2014", OrderUnknown, "2014-06-12", ""},

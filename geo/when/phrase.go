@@ -324,14 +324,14 @@ func (p *phrase) floatYear(year, fraction int) (written, error) {
 	return p.set(year, 0, 0)
 }
 
-// partial sets a year, a month and, in a phrase of three items, a day, none of
-// which can be 0.
+// partial sets a year, a month and, in a phrase of three items, a day. Databases
+// write 0 for a day, or a month and a day, that is not known: "2011-04-00".
 func (p *phrase) partial(year, month, day int) (written, error) {
-	if err := nonZero(min(year, month, day)); err != nil {
-		return written{}, err
-	}
 	if p.n < 3 {
 		day = 0
+	}
+	if year == 0 || month == 0 && (day != 0 || p.n < 3) {
+		return written{}, nonZero(0)
 	}
 	return p.set(year, month, day)
 }
