@@ -12,6 +12,7 @@ import (
 	"github.com/dateline-map/dateline/gazetteer/internal/area"
 	"github.com/dateline-map/dateline/gazetteer/internal/dict"
 	"github.com/dateline-map/dateline/gazetteer/internal/file"
+	"github.com/dateline-map/dateline/gazetteer/internal/ids"
 	"github.com/dateline-map/dateline/gazetteer/internal/record"
 	"github.com/dateline-map/dateline/gazetteer/internal/wire"
 )
@@ -28,9 +29,9 @@ type Index struct {
 	areas  *area.Store
 	cover  *area.Cover
 	points *area.Points
-	cells  cells
+	units  units
+	ids    ids.Table
 	info   Info
-	byID   idTable
 	typos  landLists
 	close  func() error
 }
@@ -49,6 +50,9 @@ func New(data string) (*Index, error) {
 		return nil, fmt.Errorf("index is damaged: its description: %w", err)
 	}
 	if err := x.openNames(); err != nil {
+		return nil, err
+	}
+	if x.ids, err = ids.Open(f.Section(file.IDs), x.Len()); err != nil {
 		return nil, err
 	}
 	if err := x.openSpace(); err != nil {
@@ -211,6 +215,13 @@ func (x *Index) Countries(ref Ref) []string { return x.areas.Head(uint32(ref)).C
 func (x *Index) Bound(ref Ref) (box orb.Bound, known bool) {
 	o := x.areas.Head(uint32(ref))
 	return o.Box, o.HasBox
+}
+
+// Middle returns the middle of a place's outline, if that is known and its middle
+// lies inside.
+func (x *Index) Middle(ref Ref) (at orb.Point, known bool) {
+	o := x.areas.Head(uint32(ref))
+	return o.Middle, o.HasMiddle
 }
 
 // Area returns the outline of a place, nil if it is not known.

@@ -31,6 +31,7 @@ type Places interface {
 
 	Reverse(orb.Point) Within
 	Bound(Ref) (box orb.Bound, known bool)
+	Middle(Ref) (at orb.Point, known bool)
 	Area(Ref) orb.MultiPolygon
 
 	Info() Info
@@ -278,6 +279,12 @@ func (s *Stack) labels(ref Ref, of func(*Index, Ref) []string) (all []string) {
 func (s *Stack) Bound(ref Ref) (box orb.Bound, known bool) {
 	l, at := s.in(ref)
 	return l.Bound(at)
+}
+
+// Middle returns the middle of a place's outline, if it lies inside.
+func (s *Stack) Middle(ref Ref) (at orb.Point, known bool) {
+	l, own := s.in(ref)
+	return l.Middle(own)
 }
 
 // Area returns the outline of a place, nil if it is not known.

@@ -1,61 +1,45 @@
 package gazetteer
 
 import (
-	"cmp"
-	"slices"
 	"sync/atomic"
 
 	"github.com/paulmach/orb"
 )
 
-// unit is an administrative area that has a share in a cell of the cover.
+// unit is an administrative area.
 type unit struct {
-	ref     Ref
-	rank    int8 // see levelRank
-	certain bool // the cell lies wholly within it
-	within  Within
+	ref    Ref
+	rank   int8 // see levelRank
+	within Within
 }
 
-// cell is what the index says of a cell of the cover: its units, the smallest
-// first, so that the first one that holds a point is the answer.
-type cell struct {
-	number int
-	units  []unit
-}
+// units keeps the areas in which points were found to lie, each in the one slot
+// that it may have: to climb from an area to its country costs more than to find
+// it. Its zero value is ready for use by any number of goroutines.
+type units [1 << 12]atomic.Pointer[unit]
 
-// cells keeps the cells that were asked about, each in the one slot that it may
-// have: points come from a few thousand of them, and reading one anew from the
-// index costs more than the answer. Its zero value is ready for use by any number
-// of goroutines.
-type cells [1 << 14]atomic.Pointer[cell]
-
-func (x *Index) cell(number int) *cell {
-	slot := &x.cells[number%len(x.cells)]
-	if c := slot.Load(); c != nil && c.number == number {
-		return c
+func (x *Index) unit(number uint32) *unit {
+	slot := &x.units[number%uint32(len(x.units))]
+	if u := slot.Load(); u != nil && u.ref == Ref(number) {
+		return u
 	}
-	c := &cell{number: number}
-	x.cover.In(number, func(place uint32, certain bool) bool {
-		if rank := levelRank(x.places.Type(place)); rank > 0 {
-			c.units = append(c.units, unit{Ref(place), rank, certain, x.within(Ref(place))})
-		}
-		return true
-	})
-	slices.SortStableFunc(c.units, func(a, b unit) int { return cmp.Compare(b.rank, a.rank) })
-	slot.Store(c)
-	return c
+	u := &unit{ref: Ref(number), rank: levelRank(x.places.Type(number)), within: x.within(Ref(number))}
+	slot.Store(u)
+	return u
 }
 
 // unitAt returns the smallest area whose outline holds a point, nil if there is
 // none.
 func (x *Index) unitAt(p orb.Point) *unit {
-	c := x.cell(x.cover.Cell(p))
-	for i := range c.units {
-		if u := &c.units[i]; u.certain || x.areas.Contains(uint32(u.ref), p) {
-			return u
+	shares := x.cover.At(p)
+	for {
+		switch number, holds, more := shares.Next(); {
+		case !more:
+			return nil
+		case holds || x.areas.Contains(number, p):
+			return x.unit(number)
 		}
 	}
-	return nil
 }
 
 // levelRank orders administrative areas from large to small.

@@ -68,15 +68,10 @@ func (rel relation) offset(s spot) spot {
 // outline, where that is known and lies inside. An ADM2's own point is often its
 // seat, which serves better for what lies in it, since people live around it.
 func middle(x Places, p *Place) orb.Point {
-	area := x.Area(p.Ref)
-	if len(area) == 0 {
-		return p.Point
+	if at, known := x.Middle(p.Ref); known {
+		return at
 	}
-	at, _ := planar.CentroidArea(area)
-	if !planar.MultiPolygonContains(area, at) {
-		return p.Point
-	}
-	return at
+	return p.Point
 }
 
 // partOf returns the middle of the part of an area that lies to a bearing:

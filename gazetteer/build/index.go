@@ -19,6 +19,7 @@ import (
 	"github.com/dateline-map/dateline/gazetteer/internal/area"
 	"github.com/dateline-map/dateline/gazetteer/internal/dict"
 	"github.com/dateline-map/dateline/gazetteer/internal/file"
+	"github.com/dateline-map/dateline/gazetteer/internal/ids"
 	"github.com/dateline-map/dateline/gazetteer/internal/record"
 	"github.com/dateline-map/dateline/gazetteer/internal/spool"
 )
@@ -61,10 +62,11 @@ type indexer struct {
 	records  *record.Builder
 	names    dict.Builder
 	outlines area.StoreBuilder
-	cover    *area.CoverBuilder
+	cover    area.CoverBuilder
 
 	n      int
 	grid   area.Grid
+	ids    []byte            // see package ids
 	counts []uint32          // how many places that Nearby finds each cell has
 	areas  map[string]uint32 // numbers of ADM1 and ADM2 by id
 	lands  map[string]land   // by code
@@ -129,6 +131,10 @@ func (ix *indexer) sections() ([]file.Section, error) {
 	if err != nil {
 		return nil, err
 	}
+	cover, err := ix.cover.Finish()
+	if err != nil {
+		return nil, err
+	}
 	var counts []byte
 	for _, count := range []int{records.N, names.N, fold.Version} {
 		counts = binary.LittleEndian.AppendUint32(counts, uint32(count))
@@ -143,7 +149,8 @@ func (ix *indexer) sections() ([]file.Section, error) {
 	sections[file.Blocks], sections[file.Offsets], sections[file.Entries] = names.Blocks, names.Offsets, names.Entries
 	sections[file.Filter], sections[file.Skeletons] = names.Filter, names.Skeletons
 	sections[file.Outlines] = file.Section{file.Bytes(outlines)}
-	sections[file.Cover] = file.Section{file.Bytes(ix.cover.Finish())}
+	sections[file.Cover] = file.Section{file.Bytes(cover)}
+	sections[file.IDs] = file.Section{file.Bytes(ix.ids)}
 	sections[file.Points] = file.Section{file.Bytes(area.AppendPoints(ix.grid, 1, ix.counts))}
 	return sections, err
 }
@@ -185,7 +192,6 @@ func rank(p *Place) int {
 func (ix *indexer) order() error {
 	ix.grid = gridFor(ix.n)
 	ix.counts = make([]uint32, ix.grid.Cells())
-	ix.cover = area.NewCoverBuilder(ix.grid)
 	r := bufio.NewReaderSize(ix.waiting.Reader(), 1<<18)
 	var data, key []byte
 	for range ix.n {
@@ -238,9 +244,9 @@ func (ix *indexer) eachPlace(yield func(number uint32, p *Place) error) error {
 
 // number gives each area its number, counts, and checks that ids are unique.
 func (ix *indexer) number() error {
-	ids := make([]uint64, 0, ix.n)
+	hashes := make([]uint64, 0, ix.n) // of ids
 	err := ix.eachPlace(func(number uint32, p *Place) error {
-		ids = append(ids, dict.Hash(p.ID))
+		hashes = append(hashes, dict.Hash(p.ID))
 		if rank(p) == 0 {
 			ix.counts[ix.grid.Cell(p.point())]++
 		}
@@ -259,7 +265,10 @@ func (ix *indexer) number() error {
 	if err != nil {
 		return err
 	}
-	return ix.unique(ids)
+	if ix.ids, err = ids.Section(hashes); err != nil {
+		return err
+	}
+	return ix.unique(hashes)
 }
 
 func (ix *indexer) numberLand(number uint32, p *Place) error {
@@ -356,11 +365,15 @@ func (ix *indexer) writeArea(number uint32, p *Place) error {
 		o.Countries = p.Countries
 	}
 	ix.outlines.Add(number, o)
-	if p.Type == Country || p.Type == Adm1 || p.Type == Adm2 {
-		ix.cover.Add(number, p.Area)
+	if levels[p.Type] > 0 {
+		ix.cover.Add(number, levels[p.Type], p.Area)
 	}
 	return nil
 }
+
+// levels orders administrative areas, of which the smallest that holds a point says
+// where it lies.
+var levels = map[string]int{Country: 1, Adm1: 2, Adm2: 3}
 
 // unitsPerDegree keeps outlines to 100 metres, a tenth of what they have been
 // simplified to.

@@ -9,6 +9,7 @@ import (
 	"math"
 
 	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/planar"
 
 	"github.com/dateline-map/dateline/gazetteer/internal/wire"
 )
@@ -19,6 +20,8 @@ type Outline struct {
 	Box       orb.Bound
 	HasBox    bool
 	Area      orb.MultiPolygon
+	Middle    orb.Point // of the Area; StoreBuilder works it out
+	HasMiddle bool      // the middle lies in the area
 }
 
 // empty reports whether there is nothing to keep.
@@ -31,10 +34,11 @@ func (o *Outline) empty() bool { return len(o.Countries) == 0 && !o.HasBox && le
 //	number × 2 × uint32    number of the place, rising; where its outline begins
 //	outlines
 //
-// An outline is a sequence of varints: the countries; 1 and the box if it has
-// one, else 0; then the polygons, each a number of rings. A ring is its length in
-// bytes, its box, the number of its points, and the points as differences; the
-// last point, which is the first one again, is left out.
+// An outline is a sequence of varints: the countries; the sum of 1 if it has a box
+// and 2 if its middle is known; the box; the middle, two float64; then the polygons,
+// each a number of rings. A ring is its length in bytes, its box, the number of
+// its points, and the points as differences; the last point, which is the first
+// one again, is left out.
 type Store struct {
 	data  string
 	units float64
@@ -104,12 +108,23 @@ func (s *Store) head(r *wire.Reader) (o Outline) {
 	for range r.Count(2) {
 		o.Countries = append(o.Countries, r.Take(2))
 	}
-	if o.HasBox = r.Uvarint() != 0; o.HasBox {
+	has := r.Uvarint()
+	if o.HasBox = has&hasBox != 0; o.HasBox {
 		o.Box.Min = orb.Point{s.degrees(r.Varint()), s.degrees(r.Varint())}
 		o.Box.Max = orb.Point{s.degrees(r.Varint()), s.degrees(r.Varint())}
 	}
+	if o.HasMiddle = has&hasMiddle != 0; o.HasMiddle {
+		middle := r.Take(16)
+		o.Middle = orb.Point{math.Float64frombits(wire.Uint64(middle, 0)), math.Float64frombits(wire.Uint64(middle, 8))}
+	}
 	return o
 }
+
+// What an outline has besides its countries and its area.
+const (
+	hasBox = 1 << iota
+	hasMiddle
+)
 
 func (s *Store) degrees(units int64) float64 { return float64(units) / s.units }
 
@@ -141,8 +156,59 @@ func skipBox(r *wire.Reader) {
 // even and odd crossings, so that holes count as outside. A point on the edge of
 // two areas lies in one of them at most.
 func (s *Store) Contains(number uint32, p orb.Point) bool {
-	b := s.banded(number)
-	return b != nil && b.contains(p[0]*s.units, p[1]*s.units)
+	x, y := p[0]*s.units, p[1]*s.units
+	if b := s.asked.get(number); b != nil {
+		return b.contains(x, y)
+	}
+	r, ok := s.find(number)
+	if !ok {
+		return false
+	}
+	if s.asked.once(number) {
+		return s.contains(r, x, y)
+	}
+	b := newBanded(number, r, s.head)
+	s.asked.put(b)
+	return b.contains(x, y)
+}
+
+// contains is Contains for an outline that is read but once. The rings whose
+// boxes do not hold the point are passed over.
+func (s *Store) contains(r wire.Reader, x, y float64) (inside bool) {
+	s.head(&r)
+	for range r.Count(1) {
+		for range r.Count(1) {
+			if s.ringContains(&r, x, y) {
+				inside = !inside
+			}
+		}
+	}
+	return inside && !r.Bad()
+}
+
+// ringContains reads a ring and reports whether a line from the point to the east
+// crosses it an odd number of times.
+func (s *Store) ringContains(r *wire.Reader, x, y float64) (odd bool) {
+	size := int(r.Uvarint())
+	end := r.Pos() + size
+	west, south := float64(r.Varint()), float64(r.Varint())
+	east, north := float64(r.Varint()), float64(r.Varint())
+	if !(x >= west && x <= east && y >= south && y <= north) {
+		r.Take(end - r.Pos())
+		return false
+	}
+	n := r.Count(2)
+	if n == 0 {
+		return false
+	}
+	first := [2]int64{r.Varint(), r.Varint()}
+	last := first
+	for range n - 1 {
+		next := [2]int64{last[0] + r.Varint(), last[1] + r.Varint()}
+		odd = odd != crosses(x, y, last[0], last[1], next[0], next[1])
+		last = next
+	}
+	return odd != crosses(x, y, last[0], last[1], first[0], first[1])
 }
 
 // crosses reports whether the edge from a to b crosses the line that runs from
@@ -173,12 +239,7 @@ func (b *StoreBuilder) Add(number uint32, o Outline) {
 	for _, c := range o.Countries {
 		b.body = append(b.body, (c + "  ")[:2]...)
 	}
-	if o.HasBox {
-		b.body = binary.AppendUvarint(b.body, 1)
-		b.body = b.appendBox(b.body, o.Box)
-	} else {
-		b.body = binary.AppendUvarint(b.body, 0)
-	}
+	b.addMarks(&o)
 	b.body = binary.AppendUvarint(b.body, uint64(len(o.Area)))
 	for _, polygon := range o.Area {
 		b.body = binary.AppendUvarint(b.body, uint64(len(polygon)))
@@ -186,6 +247,55 @@ func (b *StoreBuilder) Add(number uint32, o Outline) {
 			b.addRing(ring)
 		}
 	}
+}
+
+// addMarks adds the box and the middle of an outline.
+func (b *StoreBuilder) addMarks(o *Outline) {
+	has := uint64(0)
+	if o.HasBox {
+		has |= hasBox
+	}
+	middle, inside := middleOf(b.kept(o.Area))
+	if inside {
+		has |= hasMiddle
+	}
+	b.body = binary.AppendUvarint(b.body, has)
+	if o.HasBox {
+		b.body = b.appendBox(b.body, o.Box)
+	}
+	if inside {
+		b.body = binary.LittleEndian.AppendUint64(b.body, math.Float64bits(middle[0]))
+		b.body = binary.LittleEndian.AppendUint64(b.body, math.Float64bits(middle[1]))
+	}
+}
+
+// kept returns an area as it comes back from the section.
+func (b *StoreBuilder) kept(area orb.MultiPolygon) (kept orb.MultiPolygon) {
+	for _, polygon := range area {
+		var rings orb.Polygon
+		for _, ring := range polygon {
+			var r orb.Ring
+			for _, p := range b.round(ring) {
+				r = append(r, orb.Point{float64(p[0]) / b.Units, float64(p[1]) / b.Units})
+			}
+			if len(r) > 0 {
+				rings = append(rings, append(r, r[0]))
+			}
+		}
+		if len(rings) > 0 {
+			kept = append(kept, rings)
+		}
+	}
+	return kept
+}
+
+// middleOf returns the middle of an area, if it lies inside.
+func middleOf(area orb.MultiPolygon) (at orb.Point, inside bool) {
+	if len(area) == 0 {
+		return at, false
+	}
+	at, _ = planar.CentroidArea(area)
+	return at, planar.MultiPolygonContains(area, at)
 }
 
 func (b *StoreBuilder) unit(degrees float64) int64 { return int64(math.Round(degrees * b.Units)) }

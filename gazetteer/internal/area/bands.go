@@ -128,10 +128,11 @@ func (b *banded) contains(x, y float64) bool {
 	return inside
 }
 
-// asked keeps outlines that were asked for, each in the one slot that it may
-// have. Its zero value is ready for use by any number of goroutines.
+// asked keeps outlines that were asked for more than once, each in the one slot
+// that it may have. Its zero value is ready for use by any number of goroutines.
 type asked struct {
 	slots [askedSlots]atomic.Pointer[banded]
+	first [askedSlots]atomic.Uint32 // the outline that was asked for, plus one
 	edges atomic.Int64
 }
 
@@ -142,6 +143,21 @@ const (
 	askedEdges = 1 << 20
 )
 
+// get returns an outline made ready; nil if it is not kept.
+func (a *asked) get(number uint32) *banded {
+	if b := a.slots[number%askedSlots].Load(); b != nil && b.number == number {
+		return b
+	}
+	return nil
+}
+
+// once reports whether an outline is asked for the first time. To make it ready
+// takes several times as long as to read it: most of those that a short table
+// needs are needed once.
+func (a *asked) once(number uint32) bool {
+	return a.first[number%askedSlots].Swap(number+1) != number+1
+}
+
 func (a *asked) put(b *banded) {
 	if a.edges.Add(int64(len(b.edges))) > askedEdges {
 		for i := range a.slots {
@@ -150,18 +166,4 @@ func (a *asked) put(b *banded) {
 		a.edges.Store(int64(len(b.edges)))
 	}
 	a.slots[b.number%askedSlots].Store(b)
-}
-
-// banded returns the outline of a place made ready; nil if it has none.
-func (s *Store) banded(number uint32) *banded {
-	if b := s.asked.slots[number%askedSlots].Load(); b != nil && b.number == number {
-		return b
-	}
-	r, ok := s.find(number)
-	if !ok {
-		return nil
-	}
-	b := newBanded(number, r, s.head)
-	s.asked.put(b)
-	return b
 }

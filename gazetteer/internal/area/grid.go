@@ -38,6 +38,9 @@ func (g Grid) index(degrees float64, n int) int {
 // middle returns the latitude of the middle of a row.
 func (g Grid) middle(row int) float64 { return (float64(row)+0.5)/float64(g.PerDegree) - 90 }
 
+// south returns the latitude at which a row begins.
+func (g Grid) south(row int) float64 { return float64(row)/float64(g.PerDegree) - 90 }
+
 // ranges gives each cell of a grid a range of numbers, the ranges one behind the
 // other. Most cells are empty, at sea; they take a bit each. A section begins
 // with:
@@ -116,126 +119,6 @@ func appendRanges(grid Grid, begins []uint32) []byte {
 		data = binary.LittleEndian.AppendUint64(data, w)
 	}
 	return slices.Concat(data, ranks, full)
-}
-
-// Cover says which areas each cell of a grid has a share in. Its section is a
-// range of bytes for each cell, counted from the end of the ranges, and then
-// those bytes: varints, of which each is the number of a place, times two, and
-// one more if the cell lies wholly within its area.
-type Cover struct{ ranges }
-
-// OpenCover returns the cover in a section.
-func OpenCover(data string) (*Cover, error) {
-	g, err := openRanges(data)
-	return &Cover{g}, err
-}
-
-// In yields the places whose areas have a share in a cell, and whether the cell
-// lies wholly within them, until yield returns false.
-func (c *Cover) In(cell int, yield func(number uint32, certain bool) bool) {
-	begin, end := c.of(cell, 1)
-	r := wire.At(c.data, c.size()+int(begin))
-	for r.Pos() < c.size()+int(end) {
-		v := r.Uvarint()
-		if r.Bad() || !yield(uint32(v>>1), v&1 != 0) {
-			return
-		}
-	}
-}
-
-// CoverBuilder writes a cover.
-type CoverBuilder struct {
-	grid  Grid
-	lists [][]uint64
-}
-
-// NewCoverBuilder returns a CoverBuilder without areas.
-func NewCoverBuilder(g Grid) *CoverBuilder {
-	return &CoverBuilder{grid: g, lists: make([][]uint64, g.Cells())}
-}
-
-// Add adds the area of a place: first the cells that an edge passes, then those
-// between them that lie inside.
-func (b *CoverBuilder) Add(number uint32, area orb.MultiPolygon) {
-	passed := map[int]bool{}
-	b.eachEdge(area, func(from, to orb.Point) { b.pass(from, to, passed) })
-	for cell := range passed {
-		b.lists[cell] = append(b.lists[cell], uint64(number)<<1)
-	}
-	for row, crossings := range b.crossings(area) {
-		for i := 0; i+1 < len(crossings); i += 2 {
-			b.fill(number, row, crossings[i], crossings[i+1], passed)
-		}
-	}
-}
-
-func (b *CoverBuilder) eachEdge(area orb.MultiPolygon, edge func(from, to orb.Point)) {
-	for _, polygon := range area {
-		for _, ring := range polygon {
-			for i := 1; i < len(ring); i++ {
-				edge(ring[i-1], ring[i])
-			}
-		}
-	}
-}
-
-// slack is how far, in degrees, an edge may be moved when it is rounded.
-const slack = 0.001
-
-// pass notes all cells of an edge's box, a few more than it passes: edges are
-// short.
-func (b *CoverBuilder) pass(from, to orb.Point, passed map[int]bool) {
-	box := orb.MultiPoint{from, to}.Bound().Pad(slack)
-	for row := b.grid.row(box.Min[1]); row <= b.grid.row(box.Max[1]); row++ {
-		for col := b.grid.col(box.Min[0]); col <= b.grid.col(box.Max[0]); col++ {
-			passed[row*b.grid.cols()+col] = true
-		}
-	}
-}
-
-// crossings returns where the middle line of each row crosses the area, from
-// west to east.
-func (b *CoverBuilder) crossings(area orb.MultiPolygon) map[int][]float64 {
-	found := map[int][]float64{}
-	b.eachEdge(area, func(from, to orb.Point) {
-		south, north := min(from[1], to[1]), max(from[1], to[1])
-		for row := b.grid.row(south); row <= b.grid.row(north); row++ {
-			y := b.grid.middle(row)
-			if (from[1] > y) != (to[1] > y) {
-				x := from[0] + (y-from[1])*(to[0]-from[0])/(to[1]-from[1])
-				found[row] = append(found[row], x)
-			}
-		}
-	})
-	for _, xs := range found {
-		slices.Sort(xs)
-	}
-	return found
-}
-
-// fill notes the cells of a row between those where an edge crosses its middle.
-func (b *CoverBuilder) fill(number uint32, row int, west, east float64, passed map[int]bool) {
-	for col := b.grid.col(west); col <= b.grid.col(east); col++ {
-		cell := row*b.grid.cols() + col
-		if !passed[cell] {
-			b.lists[cell] = append(b.lists[cell], uint64(number)<<1|1)
-		}
-	}
-}
-
-// Finish returns the section.
-func (b *CoverBuilder) Finish() []byte {
-	var lists []byte
-	var begins []uint32
-	for _, list := range b.lists {
-		begins = append(begins, uint32(len(lists)))
-		slices.Sort(list)
-		for _, v := range list {
-			lists = binary.AppendUvarint(lists, v)
-		}
-	}
-	begins = append(begins, uint32(len(lists)))
-	return append(appendRanges(b.grid, begins), lists...)
 }
 
 // Points finds the places of a cell, which have numbers that follow one another.

@@ -16,5 +16,6 @@ const (
 	Outlines // see package area
 	Cover
 	Points
+	IDs // see package ids
 	NumSections
 )

@@ -196,23 +196,6 @@ func (t *Table) AppendID(dst []byte, r Record) []byte {
 	return strconv.AppendUint(dst, uint64(r.ID), 10)
 }
 
-// Find returns the number of the place with an id. It looks at all records.
-func (t *Table) Find(id string) (number uint32, ok bool) {
-	prefix, rest, _ := strings.Cut(id, ":")
-	n, err := strconv.ParseUint(rest, 10, 32)
-	for i := 1; i < t.n; i++ {
-		k := t.kind(wire.Uint16(t.s.Records, i*Len+atKind))
-		if k.Prefix != prefix || !k.Text && err != nil {
-			continue
-		}
-		stored := wire.Uint32(t.s.Records, i*Len+atID)
-		if !k.Text && uint64(stored) == n || k.Text && t.text(stored) == rest {
-			return uint32(i), true
-		}
-	}
-	return 0, false
-}
-
 func (t *Table) text(at uint32) string {
 	r := wire.At(t.s.Texts, int(at))
 	return r.String()
