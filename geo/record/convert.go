@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/when"
@@ -21,7 +22,7 @@ type converter struct {
 	shard  Shard
 	repair bool   // coordinates that only fit the other way round
 	comma  string // that joins what was wrongly split
-	kinds  kinds
+	memory *memory
 }
 
 // fault is something wrong with a row, or with one of its cells.
@@ -67,11 +68,13 @@ func (c *converter) convert(r *row, m *made) {
 	e.When = c.date(m, r)
 	k := c.kind(r)
 	e.Type, e.SubType = k.typ, k.sub
-	e.Status = status(c.value(r, Status))
+	if v := c.value(r, Status); v != "" {
+		e.Status = c.memory.status.of(v, status)
+	}
 	e.Actor1, e.Actor2 = c.value(r, Actor1), c.value(r, Actor2)
 	c.toll(m, r)
 	c.bounds(m, r)
-	e.Place = c.place(m, r)
+	c.place(m, r)
 	e.Source = geo.Source{Document: c.file, Row: r.line, Publisher: c.value(r, Publisher), URL: c.value(r, URL), Quote: c.value(r, Text)}
 }
 
@@ -101,7 +104,7 @@ func (c *converter) notRecord(r *row) error {
 	}
 	first, full := -1, 0 // one, or at least two
 	for i := 0; i < len(r.props) && full < 2; i++ {
-		if strings.ContainsFunc(r.cell(i), meaningful) {
+		if says(r.cell(i)) {
 			if full++; first < 0 {
 				first = i
 			}
@@ -111,9 +114,9 @@ func (c *converter) notRecord(r *row) error {
 		return errNothing
 	}
 	switch {
-	case full > 1 && !totalLike(r.cell(first)), c.dated(r):
+	case full > 1 && !c.totals(r.cell(first)), c.dated(r):
 		return nil
-	case totalLike(r.cell(first)):
+	case c.totals(r.cell(first)):
 		return errTotal
 	case full == 1 && first == 0 && len(r.props) >= widthOfNotes && c.table.Columns[0].Role == NoRole || c.longNote(r, full):
 		return errNote
@@ -124,14 +127,39 @@ func (c *converter) notRecord(r *row) error {
 // longestTotal bounds what heads a row of sums, such as "Total for the region".
 const longestTotal = 40
 
-// totalLike reports whether a cell heads a row of sums.
-func totalLike(cell string) bool {
-	if len(cell) > longestTotal || strings.ContainsAny(cell, "0123456789") {
+// totals reports whether a cell heads a row of sums.
+func (c *converter) totals(cell string) bool {
+	if len(cell) > longestTotal {
 		return false
 	}
+	for i := range len(cell) {
+		if digit(cell[i]) {
+			return false // an id or a date, as in nearly all tables
+		}
+	}
+	return c.memory.totals.of(cell, totalLike)
+}
+
+func digit(b byte) bool { return b >= '0' && b <= '9' }
+
+// totalLike is totals of a cell that is short and has no digits.
+func totalLike(cell string) bool {
 	words := headerWords(cell)
 	for total := range totals {
 		if rest, ok := strings.CutPrefix(words, total); ok && (rest == "" || rest[0] == ' ') {
+			return true
+		}
+	}
+	return false
+}
+
+// says reports whether a cell has a letter or a digit.
+func says(cell string) bool {
+	for i := range len(cell) {
+		switch b := cell[i]; {
+		case b >= utf8.RuneSelf:
+			return strings.ContainsFunc(cell[i:], meaningful)
+		case digit(b), b|0x20 >= 'a' && b|0x20 <= 'z':
 			return true
 		}
 	}
@@ -214,6 +242,9 @@ func typed(r Role) func(string) bool {
 
 // value returns the first value that a row has for a role.
 func (c *converter) value(r *row, role Role) string {
+	if !c.plan.has(role) {
+		return "" // most roles of most tables
+	}
 	v, _ := c.text(r, role)
 	return v
 }
@@ -379,23 +410,46 @@ func (c *converter) part(m *made, r *row, role Role, parse func(string) (int, er
 	return n, col
 }
 
-// kinds remembers what pairs of type and sub-type are, for they repeat.
-type kinds map[[2]string]eventType
+// memory remembers what texts mean that repeat from row to row.
+type memory struct {
+	kinds  map[[2]string]eventType // by type and sub-type
+	status recalled[geo.Status]
+	totals recalled[bool]
+}
 
-// mostKinds bounds how many pairs are remembered.
-const mostKinds = 1000
+func newMemory() *memory {
+	return &memory{kinds: map[[2]string]eventType{}, status: recalled[geo.Status]{}, totals: recalled[bool]{}}
+}
+
+// mostRecalled bounds how many texts of a sort are remembered.
+const mostRecalled = 1000
+
+// recalled remembers what the reading of a text has given.
+type recalled[V any] map[string]V
+
+func (m recalled[V]) of(text string, read func(string) V) V {
+	if v, known := m[text]; known {
+		return v
+	}
+	v := read(text)
+	if len(m) < mostRecalled {
+		m[strings.Clone(text)] = v // without the row that it is a part of
+	}
+	return v
+}
 
 // kind returns the row's type and sub-type in our words.
 func (c *converter) kind(r *row) eventType {
 	typ, sub := c.value(r, Type), c.value(r, SubType)
-	k, known := c.kinds[[2]string{typ, sub}]
+	all := c.memory.kinds
+	k, known := all[[2]string{typ, sub}]
 	if known {
 		return k
 	}
-	typ, sub = strings.Clone(typ), strings.Clone(sub) // without the rows that they are parts of
+	typ, sub = strings.Clone(typ), strings.Clone(sub) // without the row that they are parts of
 	k = kindOf(typ, sub, c.plan.codes)
-	if len(c.kinds) < mostKinds {
-		c.kinds[[2]string{typ, sub}] = k
+	if len(all) < mostRecalled {
+		all[[2]string{typ, sub}] = k
 	}
 	return k
 }

@@ -36,7 +36,7 @@ var (
 // parse reads one coordinate in degrees: decimal with point or comma, or in
 // degrees, minutes and seconds, with a sign or the letter of a hemisphere.
 func (a axis) parse(cell string) (float64, error) {
-	if f, err := strconv.ParseFloat(cell, 64); err == nil && plainNumber(cell) {
+	if f, ok := decimal(cell); ok {
 		return a.checked(f, cell)
 	}
 	s := strings.ToUpper(strings.TrimSpace(westernDigits(cell)))
@@ -58,19 +58,6 @@ func (a axis) parse(cell string) (float64, error) {
 		f = -f
 	}
 	return a.checked(f, cell)
-}
-
-// plainNumber reports whether a cell is written in digits. ParseFloat also
-// reads "inf", "nan", "0x1p4" and "1_000".
-func plainNumber(cell string) bool {
-	for i := range len(cell) {
-		switch c := cell[i]; {
-		case c >= '0' && c <= '9', c == '.', c == '-', c == '+', c == 'e', c == 'E':
-		default:
-			return false
-		}
-	}
-	return true
 }
 
 func (a axis) checked(f float64, cell string) (float64, error) {
@@ -133,7 +120,7 @@ var degreesMinutes = regexp.MustCompile(`^([+-]?\d+(?:[.,]\d+)?)\s*[°º˚:\s]?\
 
 // degrees reads a decimal number, or degrees, minutes and seconds.
 func degrees(s string) (float64, bool) {
-	if f, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64); err == nil && plainNumber(strings.Replace(s, ",", ".", 1)) {
+	if f, ok := decimal(strings.Replace(s, ",", ".", 1)); ok {
 		return f, true
 	}
 	s = strings.TrimRight(s, "°º˚ ")

@@ -3,6 +3,7 @@ package record
 import (
 	"math/bits"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/dateline-map/dateline/geo"
@@ -82,6 +83,9 @@ func (s *IDs) counted(id string) string {
 	for s.here.has(free) {
 		if s.repeats == nil {
 			s.repeats = map[string]int{}
+		}
+		if s.repeats[id] == 0 {
+			id = strings.Clone(id) // its text may be lent
 		}
 		s.repeats[id]++
 		free = id + "-" + strconv.Itoa(s.repeats[id]+1)

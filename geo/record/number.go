@@ -34,6 +34,67 @@ func westernDigit(r rune) rune {
 	return r
 }
 
+// decimal reads a number that is written in digits, with a point or an exponent
+// if need be.
+func decimal(cell string) (f float64, ok bool) {
+	if f, ok := shortDecimal(cell); ok {
+		return f, true
+	}
+	f, err := strconv.ParseFloat(cell, 64)
+	return f, err == nil && plainNumber(cell)
+}
+
+// Whole numbers of so many digits, and the powers of ten up to 22, are floating
+// point numbers exactly, so that dividing them rounds once, to the nearest.
+const exactDigits = 15
+
+var tens = [exactDigits + 1]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+
+// shortDecimal is decimal for digits, few enough of them, with a sign and a point
+// if need be: the same number three times as fast.
+func shortDecimal(cell string) (f float64, ok bool) {
+	digits := strings.TrimPrefix(cell, "-")
+	if len(digits) > exactDigits+1 {
+		return 0, false
+	}
+	n, whole := int64(0), -1 // digits before the point, once there is one
+	for i := range len(digits) {
+		switch b := digits[i]; {
+		case digit(b):
+			n = 10*n + int64(b-'0')
+		case b == '.' && whole < 0:
+			whole = i
+		default:
+			return 0, false
+		}
+	}
+	count, places := len(digits), 0
+	if whole >= 0 {
+		count, places = count-1, count-1-whole
+	}
+	if count == 0 || count > exactDigits {
+		return 0, false
+	}
+	f = float64(n) / tens[places]
+	if len(digits) < len(cell) {
+		f = -f
+	}
+	return f, true
+}
+
+// plainNumber reports whether a cell is written in digits. ParseFloat also
+// reads "inf", "nan", "0x1p4" and "1_000".
+func plainNumber(cell string) bool {
+	for i := range len(cell) {
+		switch c := cell[i]; {
+		case c >= '0' && c <= '9', c == '.', c == '-', c == '+', c == 'e', c == 'E':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // missingWords are what people write into a cell that has nothing to say.
 var missingWords = func() map[string]bool {
 	set := map[string]bool{}
@@ -49,17 +110,22 @@ var missingWords = func() map[string]bool {
 	return set
 }()
 
-// missingStarts are the bytes that missing words begin with, in either case,
-// and longestMissing is the length of the longest. Most cells are told by these.
-var missingStarts, longestMissing = func() (starts [256]bool, longest int) {
+// missingLengths are, for each byte that missing words begin with, in either
+// case, the lengths that they have then, as bits. Nearly all cells are told by
+// these. Of the capitals only a dotted I and the sign of kelvins are longer than
+// their small letters.
+var missingLengths = func() (lengths [256]uint64) {
 	for w := range missingWords {
-		longest = max(longest, len(w))
-		if w != "" {
-			starts[w[0]] = true
-			starts[strings.ToUpper(w)[0]] = true
+		if w == "" {
+			continue
+		}
+		longest := len(w) + strings.Count(w, "i") + 2*strings.Count(w, "k")
+		for n := len(w); n <= longest; n++ {
+			lengths[w[0]] |= 1 << n
+			lengths[strings.ToUpper(w)[0]] |= 1 << n
 		}
 	}
-	return starts, longest
+	return lengths
 }()
 
 // missing reports whether a cell, without space around it, says that its value
@@ -68,7 +134,7 @@ func missing(cell string) bool {
 	if cell == "" {
 		return true
 	}
-	if len(cell) > longestMissing || !missingStarts[cell[0]] {
+	if len(cell) >= 64 || missingLengths[cell[0]]>>len(cell)&1 == 0 {
 		return false
 	}
 	var lower [32]byte // no allocation: every second cell gets here

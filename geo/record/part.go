@@ -51,7 +51,7 @@ func (p *Part) Names() []string { return p.names }
 
 // Convert makes events of the part's rows.
 func (p *Part) Convert() {
-	c := converter{shard: p.shard, file: p.doc, table: &p.table, plan: &p.table.plan, comma: p.table.Delimiter, repair: p.repair, kinds: p.room.remembered()}
+	c := converter{shard: p.shard, file: p.doc, table: &p.table, plan: &p.table.plan, comma: p.table.Delimiter, repair: p.repair, memory: p.room.remembered()}
 	p.made = p.room.outcomes(len(p.items))
 	for i := range p.items {
 		if r := p.items[i].row; r != nil {
@@ -77,7 +77,7 @@ func (p *Part) Events() iter.Seq2[*geo.Event, error] {
 }
 
 // Release lets the memory of the part be used again. Its events must not be
-// looked at any more.
+// looked at any more, nor their texts if [Options].LendText was set.
 func (p *Part) Release() {
 	p.room.release(p.items, p.made)
 	p.items, p.made = nil, nil
@@ -181,7 +181,7 @@ func (in *input) tableParts(yield func(*Part) bool) bool {
 	if in.options.Understood != nil {
 		in.options.Understood(table)
 	}
-	c := cutter{in: in, yield: yield, table: table, rows: rs}
+	c := cutter{in: in, yield: yield, table: table, rows: rs, rooms: rooms{lent: in.options.LendText}}
 	return c.run(ahead)
 }
 

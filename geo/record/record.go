@@ -66,6 +66,10 @@ type Options struct {
 	// Stores read files that are no text. The default is none: such a file is
 	// refused.
 	Stores []Store
+	// LendText says that what is kept of a part's texts beyond its Release is
+	// copied. Then the memory that delimited text is read into is used again, and
+	// a row costs no allocation. By default texts are anyone's to keep.
+	LendText bool
 	// Understood is called with what was understood of each table, before its
 	// first event.
 	Understood func(Table)

@@ -1,7 +1,9 @@
 package record
 
 import (
+	"strings"
 	"sync"
+	"unsafe"
 
 	"github.com/dateline-map/dateline/geo"
 )
@@ -9,29 +11,41 @@ import (
 // room is the memory of a part, used again by a later one: of a table of a
 // million rows hardly anything is left to the garbage collector.
 type room struct {
-	items []item
-	made  []made
-	rows  []row
-	props []geo.Property
-	kinds kinds
-	owner *rooms
+	items  []item
+	made   []made
+	rows   []row
+	props  []geo.Property
+	names  []string // of the properties, row by row
+	memory *memory
+	owner  *rooms
+
+	lent     bool   // the texts of the rows are in text and unquoted
+	text     []byte // as it was read
+	unquoted []byte // cells with quotes in them, which are doubled in text
 }
+
+// lentText returns bytes as a text without copying them. It is only a text for
+// as long as nobody writes to them.
+func lentText(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // roomy is a stream of rows that keeps them in a room until it is told another.
 type roomy interface {
 	keepIn(*room)
 }
 
-// row returns a row of so many empty properties.
-func (m *room) row(width int) *row {
+// row returns a row of properties with these names, whose values are those of
+// any row.
+func (m *room) row(names []string) *row {
 	if m == nil {
-		return &row{props: make([]geo.Property, width)}
+		return &row{props: withNames(nil, names)}
 	}
 	if len(m.rows) == cap(m.rows) {
 		m.rows = make([]row, 0, partRows)
 	}
-	if cap(m.props)-len(m.props) < width {
-		m.props = make([]geo.Property, 0, max(width, min(partRows*width, 16<<10)))
+	width := len(names)
+	if cap(m.props)-len(m.props) < width || !same(m.names, names) {
+		m.props = withNames(make([]geo.Property, max(width, min(partRows, partCells/max(width, 1))*width)), names)[:0]
+		m.names = names
 	}
 	from := len(m.props)
 	m.props = m.props[:from+width]
@@ -39,12 +53,63 @@ func (m *room) row(width int) *row {
 	return &m.rows[len(m.rows)-1]
 }
 
-// remembered returns what kinds of events the parts before had.
-func (m *room) remembered() kinds {
-	if m == nil {
-		return kinds{}
+// partCells bounds the room for cells that is made at once.
+const partCells = 16 << 10
+
+// withNames gives properties names, the same again and again. None are as many as
+// there are names.
+func withNames(props []geo.Property, names []string) []geo.Property {
+	if props == nil {
+		props = make([]geo.Property, len(names))
 	}
-	return m.kinds
+	for i := range props {
+		props[i].Name = names[i%len(names)]
+	}
+	return props
+}
+
+// same reports whether two slices are one.
+func same(a, b []string) bool {
+	return len(a) == len(b) && unsafe.SliceData(a) == unsafe.SliceData(b)
+}
+
+// texts returns room for text, of which so much is there already. What was in it
+// is no text any more.
+func (m *room) texts(size int) []byte {
+	if len(m.text) < size+readSize {
+		m.text = make([]byte, size+roomSize)
+	}
+	m.unquoted = m.unquoted[:0]
+	return m.text
+}
+
+// undoubled returns a quoted cell with one quote instead of two.
+func (m *room) undoubled(cell string) string {
+	if m == nil {
+		return strings.ReplaceAll(cell, `""`, `"`)
+	}
+	if cap(m.unquoted)-len(m.unquoted) < len(cell) {
+		m.unquoted = make([]byte, 0, max(len(cell), 2*cap(m.unquoted), 4<<10)) // cells point to the old
+	}
+	from := len(m.unquoted)
+	for {
+		i := strings.IndexByte(cell, '"')
+		if i < 0 {
+			break
+		}
+		m.unquoted = append(m.unquoted, cell[:i+1]...)
+		cell = cell[i+2:]
+	}
+	m.unquoted = append(m.unquoted, cell...)
+	return lentText(m.unquoted[from:])
+}
+
+// remembered returns what the texts of parts before meant.
+func (m *room) remembered() *memory {
+	if m == nil {
+		return newMemory()
+	}
+	return m.memory
 }
 
 // outcomes returns room for what becomes of n rows.
@@ -68,6 +133,7 @@ func (m *room) release(items []item, all []made) {
 
 // rooms are the rooms of an input that are free.
 type rooms struct {
+	lent bool // see Options.LendText
 	mu   sync.Mutex
 	free []*room
 }
@@ -77,7 +143,7 @@ func (all *rooms) take() *room {
 	defer all.mu.Unlock()
 	n := len(all.free)
 	if n == 0 {
-		return &room{owner: all, kinds: kinds{}}
+		return &room{owner: all, lent: all.lent, memory: newMemory()}
 	}
 	m := all.free[n-1]
 	all.free = all.free[:n-1]

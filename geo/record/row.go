@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
 )
@@ -35,7 +36,15 @@ func (r *row) cell(col int) string {
 	if p.JSON && p.Value == "null" {
 		return ""
 	}
-	return strings.TrimSpace(p.Value)
+	return trimSpace(p.Value)
+}
+
+// trimSpace is strings.TrimSpace, quick for what has no space around it.
+func trimSpace(s string) string {
+	if n := len(s); n == 0 || s[0] > ' ' && s[0] < utf8.RuneSelf && s[n-1] > ' ' && s[n-1] < utf8.RuneSelf {
+		return s
+	}
+	return strings.TrimSpace(s)
 }
 
 // size returns how many bytes the row's values take.
@@ -84,7 +93,12 @@ func newTableRows(split splitter, l layout, page *codePage) *tableRows {
 
 func (t *tableRows) names() *names { return t.cols }
 
-func (t *tableRows) keepIn(m *room) { t.room = m }
+func (t *tableRows) keepIn(m *room) {
+	t.room = m
+	if s, ok := t.scan.(*scanner); ok && m.lent {
+		s.keepIn(m)
+	}
+}
 
 func (t *tableRows) next() (*row, error) {
 	for {
@@ -133,14 +147,14 @@ func (t *tableRows) repeatsHeader() bool {
 
 func (t *tableRows) row() *row {
 	values, width := t.cells.values, len(t.cols.list)
-	r := t.room.row(width)
+	r := t.room.row(t.cols.list)
 	r.line = t.cells.line
-	for i, name := range t.cols.list {
-		p := &r.props[i]
-		p.Name, p.Value = name, ""
-		if i < len(values) {
-			p.Value = values[i]
-		}
+	n := min(len(values), width)
+	for i, v := range values[:n] {
+		r.props[i].Value = v
+	}
+	for i := n; i < width; i++ {
+		r.props[i].Value = "" // a row before had one
 	}
 	if len(values) > width && !blank(values[width:]) {
 		r.surplus = slices.Clone(values[width:])

@@ -42,14 +42,24 @@ type scanner struct {
 	textStart int
 	textValid bool // it is UTF-8
 
+	// room is whose memory the text is, which then is the buffer itself; nil if
+	// every text is a copy.
+	room *room
+
 	line    int // of the next record, from 1
 	scratch []byte
 	ends    []int // where each cell ends in scratch
 }
 
-// bufferSize is how much is read at once: four times what a bufio.Reader under
-// it holds, which then mostly hands the bytes on without copying them.
-const bufferSize = 256 << 10
+// Sizes of the buffer and of what is read into it at once, which is what a
+// bufio.Reader under it holds: it hands so much on without copying it. A room has
+// to hold a part, what was read behind the part before, and a bit of what comes
+// behind it.
+const (
+	bufferSize = 256 << 10
+	roomSize   = partBytes + 3*readSize
+	readSize   = sniffed
+)
 
 func newScanner(r io.Reader, comma byte, maxRecord int) *scanner {
 	return &scanner{r: r, comma: comma, max: maxRecord, line: 1, buf: make([]byte, bufferSize)}
@@ -80,7 +90,7 @@ func (s *scanner) next(c *cells) error {
 	if strings.IndexByte(line, '"') < 0 {
 		c.values = split(c.values, line, s.comma)
 	} else {
-		c.values, ok = splitQuoted(c.values, line, s.comma)
+		c.values, ok = s.splitQuoted(c.values, line)
 	}
 	if !ok {
 		c.values = c.values[:0]
@@ -96,7 +106,13 @@ func (s *scanner) next(c *cells) error {
 func (s *scanner) taken(n int) string {
 	from := s.start - s.textStart
 	if from+n > len(s.text) {
-		s.text, s.textStart, from = string(s.buf[s.start:s.end]), s.start, 0
+		unread := s.buf[s.start:s.end]
+		if s.room == nil {
+			s.text = string(unread)
+		} else {
+			s.text = lentText(unread)
+		}
+		s.textStart, from = s.start, 0
 		s.textValid = utf8.ValidString(s.text)
 	}
 	line := s.text[from : from+n]
@@ -108,27 +124,27 @@ func (s *scanner) taken(n int) string {
 
 // splitQuoted appends the cells of a line in which every quote is closed as it
 // should be, before a comma or the line's end. It reports whether that is so.
-func splitQuoted(values []string, line string, comma byte) (all []string, ok bool) {
+func (s *scanner) splitQuoted(values []string, line string) (all []string, ok bool) {
 	if len(line) >= maxQuoted {
 		return values, false
 	}
 	for {
 		if len(line) == 0 || line[0] != '"' {
-			i := strings.IndexByte(line, comma)
+			i := strings.IndexByte(line, s.comma)
 			if i < 0 {
 				return append(values, line), true
 			}
 			values, line = append(values, line[:i]), line[i+1:]
 			continue
 		}
-		cell, n := quotedPrefix(line)
+		cell, n := s.quotedPrefix(line)
 		values = append(values, cell)
 		switch {
 		case n < 0:
 			return values, false
 		case n == len(line):
 			return values, true
-		case line[n] != comma:
+		case line[n] != s.comma:
 			return values, false
 		}
 		line = line[n+1:]
@@ -137,7 +153,7 @@ func splitQuoted(values []string, line string, comma byte) (all []string, ok boo
 
 // quotedPrefix returns the cell whose opening quote a line begins with, and the
 // length with its quotes; -1 if it is not closed.
-func quotedPrefix(line string) (cell string, n int) {
+func (s *scanner) quotedPrefix(line string) (cell string, n int) {
 	doubled := false
 	for n = 1; ; n += 2 {
 		i := strings.IndexByte(line[n:], '"')
@@ -152,7 +168,7 @@ func quotedPrefix(line string) (cell string, n int) {
 	}
 	cell = line[1:n]
 	if doubled {
-		cell = strings.ReplaceAll(cell, `""`, `"`)
+		cell = s.room.undoubled(cell)
 	}
 	return cell, n + 1
 }
@@ -400,15 +416,12 @@ func (s *scanner) fill() bool {
 	if s.eof {
 		return false
 	}
-	if s.start > 0 {
-		s.end = copy(s.buf, s.buf[s.start:s.end])
-		s.start = 0
-		s.text, s.textStart = "", 0
+	s.makeRoom()
+	into := s.buf[s.end:]
+	if s.room != nil { // what is behind the part has to be copied to the next
+		into = into[:min(len(into), readSize)]
 	}
-	if s.end == len(s.buf) {
-		s.buf = append(s.buf, make([]byte, len(s.buf))...)
-	}
-	n, err := io.ReadAtLeast(s.r, s.buf[s.end:], 1)
+	n, err := io.ReadAtLeast(s.r, into, 1)
 	s.end += n
 	if err != nil {
 		s.eof = true
@@ -417,6 +430,33 @@ func (s *scanner) fill() bool {
 		}
 	}
 	return n > 0
+}
+
+// makeRoom sees to it that the buffer has room behind the unread bytes.
+func (s *scanner) makeRoom() {
+	if s.room == nil && s.start > 0 {
+		s.moveTo(s.buf)
+	}
+	if s.end < len(s.buf) {
+		return
+	}
+	s.moveTo(make([]byte, max(len(s.buf), 2*(s.end-s.start)))) // what a room's cells are parts of stays
+	if s.room != nil {
+		s.room.text = s.buf
+	}
+}
+
+// moveTo moves the unread bytes to the beginning of a buffer.
+func (s *scanner) moveTo(buf []byte) {
+	s.end = copy(buf, s.buf[s.start:s.end])
+	s.buf, s.start = buf, 0
+	s.text, s.textStart = "", 0
+}
+
+// keepIn makes the cells to come parts of a room's memory.
+func (s *scanner) keepIn(m *room) {
+	s.room = m
+	s.moveTo(m.texts(s.end - s.start))
 }
 
 // withNewline returns n and the newline that follows, if one does.

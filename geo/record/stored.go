@@ -154,9 +154,9 @@ func (s *storedRows) names() *names { return s.cols }
 func (s *storedRows) keepIn(m *room) { s.room = m }
 
 func (s *storedRows) next() (*row, error) {
-	r := s.room.row(len(s.cols.list))
-	for i, name := range s.cols.list {
-		r.props[i] = geo.Property{Name: name, Value: "null", JSON: true}
+	r := s.room.row(s.cols.list)
+	for i := range r.props {
+		r.props[i].Value, r.props[i].JSON = "null", true
 	}
 	s.row = StoredRow{values: r.props}
 	if err := s.from.Next(&s.row); err != nil {

@@ -10,10 +10,11 @@ import (
 	"github.com/dateline-map/dateline/geo"
 )
 
-// place returns where the row's event was: what it lies in, the finest name the
-// row has, and its point if the row has a good one.
-func (c *converter) place(m *made, r *row) geo.Place {
-	p := c.named(r)
+// place says where the row's event was: what it lies in, the finest name the row
+// has, and its point if the row has a good one.
+func (c *converter) place(m *made, r *row) {
+	p := &m.event.Place
+	c.named(p, r)
 	g, ok := c.given(m, r)
 	if v, col := c.text(r, PlacePrecision); col >= 0 && v != "0" {
 		code, err := c.plan.placeScale.place(v)
@@ -27,9 +28,8 @@ func (c *converter) place(m *made, r *row) geo.Place {
 		if p.Kind == "country" && !c.plan.anyOf(Place, Adm3, Adm2, Adm1) {
 			p.Kind = "" // the table has no room for a finer name: the point is one
 		}
-		p.Match = geo.Match{Kind: geo.Given, Point: g.point, Precision: g.precision, RadiusM: g.radius}
+		p.Match.Kind, p.Point, p.Precision, p.RadiusM = geo.Given, g.point, g.precision, g.radius
 	}
-	return p
 }
 
 // given reads where the row says in numbers that its event was: its own shape,
@@ -97,12 +97,12 @@ func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
 	return p, c.usable(err)
 }
 
-// named returns the place by its names: the finest one, and those around it. An
+// named fills in the place by its names: the finest one, and those around it. An
 // administrative area is the place only if nothing finer is named; then its
 // kind says so.
-func (c *converter) named(r *row) geo.Place {
+func (c *converter) named(p *geo.Place, r *row) {
 	country, adm1, adm2, adm3 := c.value(r, Country), c.value(r, Adm1), c.value(r, Adm2), c.value(r, Adm3)
-	p := geo.Place{Name: c.inTown(r, c.value(r, Place)), Within: geo.Within{Country: country, Adm1: adm1, Adm2: adm2}}
+	p.Name, p.Within = c.inTown(r, c.value(r, Place)), geo.Within{Country: country, Adm1: adm1, Adm2: adm2}
 	switch {
 	case p.Name != "":
 	case adm3 != "":
@@ -116,7 +116,6 @@ func (c *converter) named(r *row) geo.Place {
 	default:
 		p.Name = c.placeholder(r)
 	}
-	return p
 }
 
 // inTown adds to the name of a place the town that another column says it is in,

@@ -44,9 +44,20 @@ func Date(year int, month time.Month, day int) Day {
 
 // ValidDate is [Date] for a date that may not exist, such as 30 February.
 func ValidDate(year int, month time.Month, day int) (Day, bool) {
-	d := Date(year, month, day)
-	y, m, n := d.Civil()
-	return d, y == year && m == month && n == day && year >= 1 && year <= 9999
+	if year < 1 || year > 9999 || month < time.January || month > time.December || day < 1 || day > daysIn(year, month) {
+		return 0, false
+	}
+	return Date(year, month, day), true
+}
+
+func daysIn(year int, month time.Month) int {
+	switch {
+	case month == time.February && year%4 == 0 && (year%100 != 0 || year%400 == 0):
+		return 29
+	case month == time.February:
+		return 28
+	}
+	return 30 + int(month+month>>3)&1 // 31 in January to July every other month, and again from August on
 }
 
 // Civil returns the day's year, month and day of the month.

@@ -49,6 +49,23 @@ func TestValidDate(t *testing.T) {
 	}
 }
 
+// TestValidDateIsWritable holds the days that exist against those that a calendar
+// counted through writes the same again.
+func TestValidDateIsWritable(t *testing.T) {
+	for y := 1; y <= 9999; y++ {
+		for m := time.January - 1; m <= time.December+1; m++ {
+			for day := 0; day <= 32; day++ {
+				d := Date(y, m, day)
+				gotY, gotM, gotD := d.Civil()
+				exists := gotY == y && gotM == m && gotD == day
+				if got, ok := ValidDate(y, m, day); ok != exists || ok && got != d {
+					t.Fatalf("ValidDate(%d, %d, %d) is %v, %v", y, m, day, got, ok)
+				}
+			}
+		}
+	}
+}
+
 // TestCalendar holds weeks, months and years around every day of some years
 // against package time.
 func TestCalendar(t *testing.T) {

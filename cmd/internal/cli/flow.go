@@ -82,9 +82,11 @@ func (r *run) make(s *stretch) *stretch {
 	if s.places != nil {
 		places = s.places
 	}
+	one := make([]*geo.Place, 1) // used again: the call takes it to be kept
 	for e, err := range s.all() {
 		if err == nil {
-			places.Locate(&e.Place)
+			one[0] = &e.Place
+			places.Locate(one...)
 		}
 	}
 	return s
@@ -223,6 +225,7 @@ func (r *run) storyStretches(ctx context.Context, next func(*stretch) bool) bool
 func (r *run) recordStretches(ctx context.Context, in *input, next func(*stretch) bool) bool {
 	options := r.recordOptions()
 	options.Shard = r.shard
+	options.LendText = r.lends
 	options.Opened = r.progress.opened
 	parts := record.Parts(in.path, options)
 	if in.path == stdinPath {

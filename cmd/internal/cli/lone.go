@@ -5,9 +5,6 @@ import (
 	"errors"
 	"io"
 	"iter"
-	"os"
-	"runtime/debug"
-	"slices"
 	"sync"
 
 	"github.com/dateline-map/dateline/geo"
@@ -51,26 +48,12 @@ func (l *lone) feature(enc *geojson.Encoder, dst []byte, e *geo.Event) ([]byte, 
 func (l *lone) write(ctx context.Context, to io.Writer) error {
 	defer l.run.frugal()()
 	l.run.keys = &columns{}
+	l.run.lends = l.run.report == nil // which keeps names
 	l.encoders.options = l.options
 	if l.sort == nil {
 		return l.asRead(ctx, to)
 	}
 	return l.inOrderOfDate(ctx, to)
-}
-
-// frugal has the garbage collector run sooner than it would by itself, unless the
-// user has said when, until the function that it returns is called. What a large
-// job of tables holds is mostly buffers without pointers: looking through them costs
-// nothing, but garbage would pile up beside them until it is as large as they are.
-// Stories leave twenty times the garbage, beside words and names that are full of
-// pointers: there a quarter more CPU would save 13 MiB.
-func (r *run) frugal() (done func()) {
-	stories := slices.ContainsFunc(r.inputs, func(in *input) bool { return in.stories })
-	if stories || os.Getenv("GOGC") != "" {
-		return func() {}
-	}
-	was := debug.SetGCPercent(25)
-	return func() { debug.SetGCPercent(was) }
 }
 
 // asRead writes the features in the order of the input. A feature has the

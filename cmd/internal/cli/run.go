@@ -44,6 +44,7 @@ type run struct {
 
 	shard record.Shard // of the input that is read
 	keys  *columns     // of the layer; nil unless they are to be known early
+	lends bool         // nobody keeps texts of an event that is settled
 	ids   record.IDs   // of the events so far
 	at    *input       // whose events are settled
 

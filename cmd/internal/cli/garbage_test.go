@@ -1,0 +1,47 @@
+package cli
+
+import (
+	"runtime"
+	"runtime/debug"
+	"testing"
+	"time"
+)
+
+// TestFrugal lets garbage be collected while much is held and while little is: the
+// percentage follows, and is what it was before at the end.
+func TestFrugal(t *testing.T) {
+	t.Setenv("GOGC", "")
+	percent := func() int {
+		now := debug.SetGCPercent(100)
+		debug.SetGCPercent(now)
+		return now
+	}
+	was := percent()
+	done := (&run{}).frugal()
+	for _, tt := range []struct {
+		name       string
+		held       int
+		from, upTo int
+	}{
+		{"much", 2 * garbageBytes * 100 / leastPercent, leastPercent, leastPercent},
+		{"little", 1, leastPercent + 1, mostPercent},
+	} {
+		held := make([]byte, tt.held)
+		now := 0
+		for range 200 {
+			runtime.GC()
+			time.Sleep(time.Millisecond) // cleanups run in a goroutine of their own
+			if now = percent(); now >= tt.from && now <= tt.upTo {
+				break
+			}
+		}
+		if now < tt.from || now > tt.upTo {
+			t.Errorf("with %s held garbage may be %d %% of it, not %d to %d", tt.name, now, tt.from, tt.upTo)
+		}
+		runtime.KeepAlive(held)
+	}
+	done()
+	if now := percent(); now != was {
+		t.Errorf("%d %% behind it, %d before", now, was)
+	}
+}
