@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -103,6 +104,7 @@ func (u *understander) claims(names []string, s *schema) []claim {
 // byName returns what a header means in any table, and why.
 func (u *understander) byName(name string) (m meaning, why string) {
 	v := theVocabulary()
+	name = extendedJSON.ReplaceAllString(name, "")
 	if m, ok := v.header(name); ok {
 		return m, "its name"
 	}
@@ -121,6 +123,10 @@ func (u *understander) byName(name string) (m meaning, why string) {
 	}
 	return v.loosely(name)
 }
+
+// extendedJSON is what MongoDB's exports write behind the name of a member that
+// JSON has no type for: "deaths.$numberInt".
+var extendedJSON = regexp.MustCompile(`\.\$(?:number(?:Int|Long|Double|Decimal)|date|oid)$`)
 
 // withoutGroup takes off a header the name of the group of questions that
 // surveys write before it, as in "incident/village" or "location-Latitude". A

@@ -3,6 +3,7 @@ package record
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -66,7 +67,10 @@ func sentence(s string) bool {
 func (u *understander) byContent() {
 	p := &u.t.plan
 	if !p.anyOf(Date, Start, Year) {
-		u.dateByContent(func(string) bool { return true })
+		u.dateByContent(func(name string) bool { return !theVocabulary().any(headerWords(name), laterWord, neverWord) })
+		if !p.has(Date) { // better the day it was entered than none
+			u.dateByContent(func(string) bool { return true })
+		}
 	} else if !p.anyOf(Date, Start, Month) {
 		u.dateByContent(u.sameYear)
 	}
@@ -176,11 +180,10 @@ func (u *understander) grantByContent(r Role, col int, why string) {
 // settle decides what depends on whole columns.
 func (u *understander) settle() {
 	p := &u.t.plan
-	p.excel, p.hijri = map[int]bool{}, map[int]bool{}
+	p.serials, p.hijri = map[int]when.Serial{}, map[int]bool{}
 	for _, r := range []Role{Date, Start, End} {
 		if col := p.col(r); col >= 0 {
-			yes, all := u.share(col, excelSerial)
-			p.excel[col] = all > 0 && yes == all
+			u.settleSerial(col)
 			p.hijri[col] = u.hijri(col)
 		}
 	}
@@ -196,6 +199,54 @@ func (u *understander) settle() {
 	}
 	if col := p.col(Type); col >= 0 {
 		p.codes = codesOf(u.t.Columns[col].Name)
+	}
+}
+
+// settleSerial finds out what a column of dates counts that has only numbers: days
+// as Excel does, or seconds since 1970 if the user said that it has dates.
+func (u *understander) settleSerial(col int) {
+	p, c := &u.t.plan, &u.t.Columns[col]
+	if u.only(col, excelSerial) {
+		p.serials[col] = when.Excel1900
+	}
+	for _, s := range []when.Serial{when.UnixSeconds, when.UnixMillis} {
+		if c.Why == "told" && u.only(col, stamp(s)) {
+			p.serials[col] = s
+			c.Why = "told; numbers of seconds since 1970, days in UTC"
+		}
+	}
+}
+
+// only reports whether all values of a column satisfy a test.
+func (u *understander) only(col int, test func(string) bool) bool {
+	yes, all := u.share(col, test)
+	return all > 0 && yes == all
+}
+
+// stamp returns a test for Unix stamps from 1973 on, until when seconds have 9
+// digits and more.
+func stamp(s when.Serial) func(string) bool {
+	const least = 100_000_000
+	return func(cell string) bool {
+		n, err := strconv.ParseInt(strings.TrimSuffix(cell, ".0"), 10, 64)
+		if s == when.UnixMillis {
+			n /= 1000
+		}
+		return err == nil && n >= least && n < 100*least
+	}
+}
+
+// stamps notes a column that looks like one of Unix stamps, where nothing else
+// says when events were: what the numbers count must be told.
+func (u *understander) stamps() {
+	for col, c := range u.t.Columns {
+		timely := theVocabulary().any(headerWords(c.Name), timeWord)
+		if _, known := u.t.plan.serials[col]; known {
+			continue
+		}
+		if timely && (u.only(col, stamp(when.UnixSeconds)) || u.only(col, stamp(when.UnixMillis))) {
+			u.t.Notices = append(u.t.Notices, fmt.Sprintf("column %q looks like seconds or milliseconds since 1970; if so, say --map date=%q", c.Name, c.Name))
+		}
 	}
 }
 

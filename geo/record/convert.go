@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -314,12 +315,10 @@ func (c *converter) written(m *made, r *row, role Role) when.Interval {
 var footnoted = regexp.MustCompile(`^(.*\d)\s*(?:\*+|[(\[][\d*]{1,2}[)\]])$`)
 
 func (c *converter) parseDate(v string, col int) (when.Interval, error) {
-	if c.plan.excel[col] && excelSerial(v) {
-		var days float64
-		if _, err := fmt.Sscan(v, &days); err != nil {
-			return when.Interval{}, fmt.Errorf("%s is not a day's number", quoted(v))
+	if serial, ok := c.plan.serials[col]; ok {
+		if n, err := strconv.ParseFloat(v, 64); err == nil && (serial != when.Excel1900 || excelSerial(v)) {
+			return serial.Day(n)
 		}
-		return when.Excel1900.Day(days)
 	}
 	i, err := when.Parse(v, c.plan.order)
 	if err != nil {

@@ -28,7 +28,7 @@ func isSequence(head []byte) bool {
 	if len(rest) > 0 || end == sniffed || !json.Valid(head[:end]) {
 		return featureFirst(head)
 	}
-	return !wraps(head[:end], 0)
+	return !keyed(head[:end]) && !wraps(head[:end], 0)
 }
 
 // featureFirst reports whether an object that is too long to be seen whole says
@@ -58,7 +58,7 @@ func wraps(object []byte, depth int) bool {
 			feature = true
 		case aside(key) || depth == deepestWrapper:
 		case value[0] == '{':
-			found = found || wraps(value, depth+1)
+			found = found || keyed(value) || wraps(value, depth+1)
 		case value[0] == '[':
 			first := value[skipSpace(value, 1)]
 			found = found || first == '{' || first == '[' || key == "features"

@@ -10,9 +10,10 @@ import (
 	"github.com/dateline-map/dateline/geo"
 )
 
-// object makes a row of an object. A GeoJSON feature's properties are the row.
-func (j *jsonRows) object(line int, raw []byte) (*row, error) {
-	r := &row{line: line}
+// object makes a row of an object, with what stands before it. A GeoJSON
+// feature's properties are the row.
+func (j *jsonRows) object(line int, raw []byte, before ...geo.Property) (*row, error) {
+	r := &row{line: line, props: before}
 	if isFeature(raw) {
 		j.feature(r, raw)
 	} else {

@@ -34,13 +34,14 @@ type jsonRows struct {
 	told  bool
 	done  bool
 
-	longest int  // bytes of the longest value so far
-	resumed bool // a value lacked a bracket
+	unread  error // why the document cannot be read at all
+	longest int   // bytes of the longest value so far
+	resumed bool  // a value lacked a bracket
 }
 
 type container struct {
-	list bool // else an object
-	key  string
+	list  bool // else an object
+	keyed bool // an object whose members are rows
 }
 
 // newJSONRows reads a document or, if told so or if it looks like that, a
@@ -49,6 +50,10 @@ func newJSONRows(in io.Reader, maxRecord int, lines bool) *jsonRows {
 	j := &jsonRows{back: &pushback{r: in}, max: maxRecord, line: 1, cols: newNames(nil, 0), index: map[string]int{}, keys: map[string]string{}}
 	j.in = bufio.NewReaderSize(j.back, sniffed)
 	head, _ := j.in.Peek(sniffed)
+	if !lines && byColumns.Match(head) {
+		lines = j.transpose()
+		head, _ = j.in.Peek(sniffed)
+	}
 	j.sequence = lines || isSequence(head)
 	j.lines = lines || j.sequence && isLines(head)
 	return j
@@ -58,6 +63,10 @@ func (j *jsonRows) names() *names { return j.cols }
 
 // next walks through the document up to the next row.
 func (j *jsonRows) next() (*row, error) {
+	if j.unread != nil && !j.done {
+		j.done = true
+		return nil, j.refuse(1, j.unread)
+	}
 	for !j.done {
 		c, err := j.peek()
 		if err != nil {
@@ -79,6 +88,9 @@ func (j *jsonRows) step(c byte) (*row, error) {
 		j.open = j.open[:max(0, len(j.open)-1)]
 		return nil, nil
 	}
+	if len(j.open) > 0 && j.open[len(j.open)-1].keyed {
+		return j.keyedRow()
+	}
 	if len(j.open) > 0 && !j.open[len(j.open)-1].list {
 		return nil, j.member(c)
 	}
@@ -86,19 +98,24 @@ func (j *jsonRows) step(c byte) (*row, error) {
 	case len(j.open) > 0:
 		return j.element()
 	case c == '[':
-		j.push(true, "")
+		j.push(true)
 		return nil, nil
 	case c == '{' && !j.sequence:
-		j.push(false, "")
+		j.push(false)
 		return nil, nil
 	}
 	return j.element()
 }
 
-func (j *jsonRows) push(list bool, key string) {
+func (j *jsonRows) push(list bool) {
+	c := container{list: list}
+	if !list {
+		head, _ := j.in.Peek(sniffed)
+		c.keyed = keyed(head)
+	}
 	j.skip(1)
-	j.open = append(j.open, container{list, key})
-	j.found = j.found || list
+	j.open = append(j.open, c)
+	j.found = j.found || list || c.keyed
 }
 
 // member reads one member of a wrapper: goes into it if it may hold rows, and
@@ -124,10 +141,10 @@ func (j *jsonRows) member(c byte) error {
 		return j.refuse(line, errNotJSON) // a key without a value
 	case aside(key) || len(j.open) > deepestWrapper:
 	case c == '{':
-		j.push(false, key)
+		j.push(false)
 		return nil
 	case c == '[' && (first == '{' || first == '[' || key == "features"):
-		j.push(true, key)
+		j.push(true)
 		return nil
 	}
 	raw, err = j.value()

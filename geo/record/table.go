@@ -55,9 +55,9 @@ type plan struct {
 	cols       [numRoles][]int // by preference; the second is read where the first is empty
 	town       int             // of the columns of places the one of towns, if another comes before it; else -1
 	order      when.Order
-	excel      map[int]bool // columns of dates that are Excel's serial numbers
-	hijri      map[int]bool // columns of dates of another calendar
-	lonFirst   bool         // in cells with both coordinates
+	serials    map[int]when.Serial // columns of dates that are numbers of days or seconds
+	hijri      map[int]bool        // columns of dates of another calendar
+	lonFirst   bool                // in cells with both coordinates
 	placeScale scale
 	dateScale  scale
 	codes      codes // that types are
@@ -120,6 +120,9 @@ func (u *understander) lacks() {
 	}
 	if !p.anyOf(Date, Start, End, Year) {
 		u.t.Notices = append(u.t.Notices, "no column has a date")
+	}
+	if col := max(p.col(Date), p.col(Start)); col < 0 || u.only(col, stamp(when.UnixSeconds)) || u.only(col, stamp(when.UnixMillis)) {
+		u.stamps()
 	}
 	u.shapes()
 	if !u.t.shaped && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates) {

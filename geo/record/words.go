@@ -64,11 +64,12 @@ const (
 	highWord                       // the most of it
 	manyWord                       // about a number: "Number of actors"
 	townWord                       // a place that others lie in: "City"
+	timeWord                       // a point in time: "Created at"
 )
 
 var wordKinds = map[string]wordKind{
 	"filler": fillerWord, "key": keyWord, "part": partWord, "later": laterWord, "never": neverWord,
-	"top": topWord, "low": lowWord, "high": highWord, "how_many": manyWord, "town": townWord,
+	"top": topWord, "low": lowWord, "high": highWord, "how_many": manyWord, "town": townWord, "time": timeWord,
 }
 
 var theVocabulary = sync.OnceValue(func() *vocabulary { return parseVocabulary(headersTxt) })

@@ -1,0 +1,167 @@
+package record
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// keyColumn is the column of the keys by which an object holds its rows.
+const keyColumn = "key"
+
+// keyed reports whether the object that a text begins with holds rows by a key of
+// each, as Firebase and pandas (orient="index") write them: its members are
+// objects that share their keys, and these speak of an event.
+func keyed(head []byte) bool {
+	rows := firstMembers(head, 2)
+	if len(rows) < 2 || rows[0].value[0] != '{' || rows[1].value[0] != '{' {
+		return false
+	}
+	first, second := keysOf(rows[0].value), keysOf(rows[1].value)
+	shared := 0
+	for key := range first {
+		if second[key] {
+			shared++
+		}
+	}
+	words := make([]string, 0, len(first))
+	for key := range first {
+		words = append(words, key)
+	}
+	return 2*shared > len(first) && known(words) >= 2
+}
+
+type keyValue struct{ key, value []byte }
+
+// firstMembers returns up to n members of the object that a text begins with,
+// those that are there whole.
+func firstMembers(head []byte, n int) []keyValue {
+	var found []keyValue
+	at := skipSpace(head, 0) + 1
+	for len(found) < n {
+		for at = skipSpace(head, at); at < len(head) && head[at] == ','; at = skipSpace(head, at+1) {
+		}
+		if at >= len(head) || head[at] != '"' {
+			break
+		}
+		end := valueEnd(head, at)
+		key := head[at:end]
+		if at = skipSpace(head, end) + 1; at >= len(head) { // the colon
+			break
+		}
+		at = skipSpace(head, at)
+		if end = valueEnd(head, at); end >= len(head) || !json.Valid(head[at:end]) {
+			break
+		}
+		found = append(found, keyValue{key, head[at:end]})
+		at = end
+	}
+	return found
+}
+
+func keysOf(object []byte) map[string]bool {
+	keys := map[string]bool{}
+	members(object, func(key, _ []byte) { keys[string(key)] = true })
+	return keys
+}
+
+// keyedRow reads one member of an object that holds rows by their keys.
+func (j *jsonRows) keyedRow() (*row, error) {
+	line := j.line
+	key, err := j.value()
+	if err == nil && (key[0] != '"' || !json.Valid(key)) {
+		err = errNotJSON
+	}
+	if err != nil {
+		return nil, j.refuse(line, err)
+	}
+	c, err := j.peek()
+	if err != nil {
+		return nil, j.atEnd(err)
+	}
+	if c == '}' || c == ']' {
+		return nil, j.refuse(line, errNotJSON) // a key without a value
+	}
+	raw, err := j.value()
+	switch {
+	case err != nil:
+		return nil, j.refuse(line, err)
+	case !json.Valid(raw):
+		return nil, j.refuse(line, errNotJSON)
+	case raw[0] != '{':
+		return nil, j.refuse(line, fmt.Errorf("%s is not an object", quoted(string(raw))))
+	}
+	return j.object(line, raw, geo.Property{Name: keyColumn, Value: j.valid(unquote(key))})
+}
+
+// byColumns is how pandas writes a table unless it is told otherwise: an object
+// of columns, each of which is an object of cells by the number of their row.
+var byColumns = regexp.MustCompile(`^\s*\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*"0"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[^"{\[,}\s]+)\s*[,}]`)
+
+// transpose goes over to a document by columns as one object a line, and reports
+// whether it was one. It must be held in memory for that, so it may be no longer
+// than a single record.
+func (j *jsonRows) transpose() bool {
+	text, err := io.ReadAll(io.LimitReader(j.in, int64(j.max)+1))
+	switch {
+	case err != nil:
+		j.unread = readError{err}
+		return false
+	case len(text) > j.max:
+		j.unread = fmt.Errorf("%w: a document by columns is held in memory as a whole, and this one has more than %s; write it by rows (in pandas orient=\"records\")",
+			errTooLong, bytesInWords(j.max))
+		return false
+	}
+	rows, err := turn(text)
+	if err != nil {
+		rows = text
+	}
+	j.back = &pushback{r: bytes.NewReader(rows)}
+	j.in.Reset(j.back)
+	return err == nil
+}
+
+var errNotByColumns = errors.New("not by columns")
+
+// turn writes an object of columns as one object a row, in the order in which
+// the rows are first met.
+func turn(text []byte) ([]byte, error) {
+	if !json.Valid(text) {
+		return nil, errNotByColumns
+	}
+	var rows [][]byte
+	index := map[string]int{}
+	whole := true
+	members(bytes.TrimSpace(text), func(name, column []byte) {
+		if column[0] != '{' {
+			whole = false
+			return
+		}
+		quotedName, _ := json.Marshal(string(name))
+		members(column, func(at, cell []byte) {
+			i, met := index[string(at)]
+			if !met {
+				i = len(rows)
+				index[string(at)] = i
+				rows = append(rows, []byte{'{'})
+			}
+			if len(rows[i]) > 1 {
+				rows[i] = append(rows[i], ',')
+			}
+			rows[i] = append(append(append(rows[i], quotedName...), ':'), bytes.ReplaceAll(cell, []byte{'\n'}, []byte{' '})...)
+		})
+	})
+	if !whole {
+		return nil, errNotByColumns
+	}
+	var b bytes.Buffer
+	for _, r := range rows {
+		b.Write(append(r, '}', '\n'))
+	}
+	return b.Bytes(), nil
+}
