@@ -121,12 +121,21 @@ func (u *understander) byName(name string) (m meaning, why string) {
 		}
 		name = short
 	}
+	if m, ok := v.completed(name); ok && u.cutsNames() && len(name) == longestField {
+		return meaning{m.role, m.rank + rankCore}, "its name, cut to ten letters"
+	}
 	return v.loosely(name)
 }
 
 // extendedJSON is what MongoDB's exports write behind the name of a member that
 // JSON has no type for: "deaths.$numberInt".
 var extendedJSON = regexp.MustCompile(`\.\$(?:number(?:Int|Long|Double|Decimal)|date|oid)$`)
+
+// longestField is how long the name of a column of a shapefile may be.
+const longestField = 10
+
+// cutsNames reports whether the table is of a kind that cuts longer names.
+func (u *understander) cutsNames() bool { return u.t.Format == Shapefile || u.t.Format == DBF }
 
 // withoutGroup takes off a header the name of the group of questions that
 // surveys write before it, as in "incident/village" or "location-Latitude". A

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo/record/ods"
 	"github.com/dateline-map/dateline/geo/record/xlsx"
 )
 
@@ -34,7 +35,7 @@ func (in *input) tablesWithin(deepest int, yield func(*input, error) bool) bool 
 	if err != nil {
 		return yield(nil, failed(in.name, 0, errors.Join(err, r.Close())))
 	}
-	head, _ := b.Peek(longestMagic) // what is wrong is met by who reads on
+	head, _ := b.Peek(headBytes) // what is wrong is met by who reads on
 	read := in.reader(head, deepest)
 	if read == nil {
 		return yield(in.opened(b, r), nil)
@@ -49,8 +50,8 @@ func (in *input) tablesWithin(deepest int, yield func(*input, error) bool) bool 
 }
 
 const (
-	zipMagic     = "PK\x03\x04"
-	longestMagic = 16 // SQLite's
+	zipMagic  = "PK\x03\x04"
+	headBytes = 4096 // by which a file is known
 )
 
 // reader returns what yields the tables of a file that begins like this and must
@@ -60,7 +61,7 @@ func (in *input) reader(head []byte, deepest int) func(*os.File, func(*input, er
 		return func(file *os.File, yield func(*input, error) bool) bool { return in.unzip(file, deepest, yield) }
 	}
 	for _, s := range in.options.Stores {
-		if bytes.HasPrefix(head, []byte(s.Magic)) {
+		if s.reads(head) {
 			return func(file *os.File, yield func(*input, error) bool) bool {
 				return in.storedTables(s, file.Name(), yield)
 			}
@@ -140,12 +141,19 @@ func (in *input) unzip(file *os.File, deepest int, yield func(*input, error) boo
 		return yield(nil, failed(in.name, 0, fmt.Errorf("zip file is damaged or cut off: %w", err)))
 	}
 	book, err := xlsx.Open(z)
-	switch {
-	case err == nil:
+	if err == nil {
 		more := in.book(book, yield)
 		book.Close() // nothing of ours is lost with a temporary file
 		return more
-	case !errors.Is(err, xlsx.ErrNoWorkbook):
+	}
+	if !errors.Is(err, xlsx.ErrNoWorkbook) {
+		return yield(nil, failed(in.name, 0, err))
+	}
+	open, err := ods.Open(z, xlsx.Limit)
+	switch {
+	case err == nil:
+		return in.spreadsheet(open, yield)
+	case !errors.Is(err, ods.ErrNoSpreadsheet):
 		return yield(nil, failed(in.name, 0, err))
 	case otherDocument(z) != "":
 		return yield(nil, failed(in.name, 0, fmt.Errorf("%w: it looks like %s", errBinary, otherDocument(z))))
@@ -160,15 +168,13 @@ func otherDocument(z *zip.Reader) string {
 	for _, f := range z.File {
 		switch {
 		case f.Name == "content.xml":
-			return "an OpenDocument file; save the sheet as .xlsx or CSV"
+			return "an OpenDocument file that is no spreadsheet"
 		case strings.HasPrefix(f.Name, "word/"):
 			return "a Word document"
 		case strings.HasPrefix(f.Name, "ppt/"):
 			return "a presentation"
 		case strings.HasSuffix(f.Name, ".iwa"), f.Name == "Index.zip":
 			return "an Apple Numbers document; export it as .xlsx or CSV"
-		case f.Name == "doc.kml":
-			return "a KMZ file"
 		}
 	}
 	return ""
@@ -178,7 +184,7 @@ func otherDocument(z *zip.Reader) string {
 var tableEndings = map[string]bool{
 	".csv": true, ".tsv": true, ".tab": true, ".psv": true, ".xlsx": true, ".xlsm": true,
 	".json": true, ".ndjson": true, ".jsonl": true, ".geojson": true, ".geojsonl": true, ".geojsons": true, ".zip": true,
-	".gpkg": true, ".sqlite": true, ".parquet": true, ".geoparquet": true,
+	".gpkg": true, ".sqlite": true, ".parquet": true, ".geoparquet": true, ".shp": true, ".kml": true, ".kmz": true, ".ods": true,
 }
 
 var packedEndings = map[string]bool{".gz": true, ".zst": true, ".bz2": true}
@@ -207,7 +213,7 @@ func (in *input) members(z *zip.Reader, deepest int, yield func(*input, error) b
 	for _, f := range files {
 		name := in.name + "/" + f.Name
 		if !isTable(f.Name) {
-			if !yield(nil, told(name, "no table by its name; left out")) {
+			if !in.isPart(f, files) && !yield(nil, told(name, "no table by its name; left out")) {
 				return false
 			}
 			continue
@@ -215,6 +221,7 @@ func (in *input) members(z *zip.Reader, deepest int, yield func(*input, error) b
 		found++
 		sub := &input{name: name, document: in.base() + "/" + f.Name, again: true, among: len(files) > 1, options: in.options}
 		sub.open = func() (io.ReadCloser, error) { return openMember(f) }
+		sub.beside = func(ending string) (io.ReadCloser, error) { return openBeside(f, ending, files) }
 		if !sub.tablesWithin(deepest-1, yield) {
 			return false
 		}

@@ -40,6 +40,22 @@ func (v *vocabulary) header(h string) (meaning, bool) {
 	return meaning{}, false
 }
 
+// completed returns what a header means of which the end is cut off: what all
+// those mean that begin so.
+func (v *vocabulary) completed(h string) (best meaning, ok bool) {
+	words := headerWords(h)
+	for key, m := range v.headers {
+		switch {
+		case !strings.HasPrefix(key, words):
+		case ok && m.role != best.role:
+			return meaning{}, false
+		case !ok || m.rank < best.rank:
+			best, ok = m, true
+		}
+	}
+	return best, ok
+}
+
 // changes reports whether one of the words makes something else of a role that
 // the others give.
 func (v *vocabulary) changes(words string, r Role) bool {

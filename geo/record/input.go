@@ -28,6 +28,9 @@ type input struct {
 	again    bool // open can be called twice
 	among    bool // there are others beside it, so that it may be no table of events
 	options  Options
+	// beside opens the file beside it of another ending, which a zip file holds;
+	// nil, with no error, if there is none. It is nil for what lies in no zip file.
+	beside func(ending string) (io.ReadCloser, error)
 	// begin begins to read what is no text; nil for text.
 	begin func() (rows, Table, io.Closer, error)
 }

@@ -10,8 +10,8 @@
 // It reads CSV with commas, semicolons, tabs or bars, JSON, newline-delimited
 // JSON and GeoJSON, in UTF-8, UTF-16 or the code pages in which Excel saves
 // Latin, Cyrillic and Arabic script; Excel workbooks (.xlsx) sheet by sheet; and
-// all of these packed by gzip, Zstandard, bzip2 or zip. Packages gpkg and parquet
-// read databases and columnar files for [Options].Stores.
+// all of these packed by gzip, Zstandard, bzip2 or zip. Packages gpkg, parquet,
+// shapefile and kml read files of other kinds for [Options].Stores.
 //
 // # Non-goals
 //
@@ -83,17 +83,21 @@ type Format uint8
 
 // The formats. The zero Format is found out by looking.
 const (
-	Auto       Format = iota
-	Delimited         // CSV and its kin, whatever the delimiter
-	Document          // JSON or GeoJSON in one piece
-	Sequence          // one JSON object a line
-	Workbook          // a sheet of an Excel workbook
-	GeoPackage        // a layer of a GeoPackage
-	Database          // a table of an SQLite database
-	Parquet           // a Parquet file
+	Auto         Format = iota
+	Delimited           // CSV and its kin, whatever the delimiter
+	Document            // JSON or GeoJSON in one piece
+	Sequence            // one JSON object a line
+	Workbook            // a sheet of an Excel workbook
+	GeoPackage          // a layer of a GeoPackage
+	Database            // a table of an SQLite database
+	Parquet             // a Parquet file
+	OpenDocument        // a sheet of an OpenDocument spreadsheet
+	Shapefile           // an ESRI shapefile
+	DBF                 // a dBASE table
+	KML                 // the placemarks of a KML document
 )
 
-var formatNames = [...]string{"", "delimited text", "JSON", "newline-delimited JSON", "Excel sheet", "GeoPackage layer", "database table", "Parquet table"}
+var formatNames = [...]string{"", "delimited text", "JSON", "newline-delimited JSON", "Excel sheet", "GeoPackage layer", "database table", "Parquet table", "OpenDocument sheet", "shapefile", "dBASE table", "KML"}
 
 // String returns the format's name for people.
 func (f Format) String() string { return formatNames[f] }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/ods"
 	"github.com/dateline-map/dateline/geo/record/xlsx"
 )
 
@@ -18,10 +19,17 @@ type splitter interface {
 	next(c *cells) error
 }
 
+// sheetRows runs over the rows of a sheet that have cells. The values are good
+// until the next call; the error is io.EOF at the end.
+type sheetRows interface {
+	Next() (row int, values []string, err error)
+	Close() error
+}
+
 // sheetCells splits a sheet of a workbook.
 type sheetCells struct {
 	ahead []cells // read to find the header
-	rows  *xlsx.Rows
+	rows  sheetRows
 	width int   // of those read ahead; a sheet has no cells where nothing is
 	err   error // behind those read ahead
 }
@@ -72,9 +80,9 @@ func (s *sheetCells) pad(c *cells) {
 }
 
 // beginSheet begins to read a sheet.
-func (in *input) beginSheet(s *xlsx.Sheet) (rows, Table, io.Closer, error) {
-	table := Table{File: in.name, Format: Workbook, Sheet: s.Name, Encoding: "utf-8"}
-	r, err := s.Rows()
+func (in *input) beginSheet(format Format, name string, open func() (sheetRows, error)) (rows, Table, io.Closer, error) {
+	table := Table{File: in.name, Format: format, Sheet: name, Encoding: "utf-8"}
+	r, err := open()
 	if err != nil {
 		return nil, table, nil, err
 	}
@@ -109,11 +117,24 @@ type sheet struct {
 func (in *input) book(b *xlsx.Book, yield func(*input, error) bool) bool {
 	all := make([]sheet, len(b.Sheets))
 	for i, s := range b.Sheets {
-		all[i] = sheet{name: s.Name, word: formatWords[Workbook], hidden: s.Hidden, begin: func(in *input) (rows, Table, io.Closer, error) {
-			return in.beginSheet(s)
-		}}
+		all[i] = sheetOf(Workbook, s.Name, s.Hidden, func() (sheetRows, error) { return s.Rows() })
 	}
 	return in.sheets(all, yield)
+}
+
+// spreadsheet yields the sheets of an OpenDocument spreadsheet.
+func (in *input) spreadsheet(b *ods.Book, yield func(*input, error) bool) bool {
+	all := make([]sheet, len(b.Sheets))
+	for i, s := range b.Sheets {
+		all[i] = sheetOf(OpenDocument, s.Name, s.Hidden, func() (sheetRows, error) { return s.Rows() })
+	}
+	return in.sheets(all, yield)
+}
+
+func sheetOf(format Format, name string, hidden bool, open func() (sheetRows, error)) sheet {
+	return sheet{name: name, word: formatWords[format], hidden: hidden, begin: func(in *input) (rows, Table, io.Closer, error) {
+		return in.beginSheet(format, name, open)
+	}}
 }
 
 // sheets yields the tables of a file that are to be read: the one that was asked

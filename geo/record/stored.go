@@ -20,8 +20,22 @@ import (
 type Store struct {
 	// Magic is how its files begin.
 	Magic string
+	// Begins, if it is not nil, says instead of Magic whether a file begins so. It
+	// is given its first 4096 bytes, or all if it is shorter.
+	Begins func(head []byte) bool
+	// Beside are the endings of files that lie beside one of its files, under the
+	// same name, and are parts of it.
+	Beside []string
 	// Open reads what a file says of its tables, and none of their rows.
 	Open func(path string) (Stored, error)
+}
+
+// reads reports whether the store reads a file that begins so.
+func (s *Store) reads(head []byte) bool {
+	if s.Begins != nil {
+		return s.Begins(head)
+	}
+	return bytes.HasPrefix(head, []byte(s.Magic))
 }
 
 // Stored is a file of typed tables that is open. Its tables can be read until
@@ -58,6 +72,11 @@ type StoredRow struct {
 	Fault  error        // why the shape cannot be read
 
 	values []geo.Property
+}
+
+// NewStoredRow returns an empty row of so many columns.
+func NewStoredRow(columns int) *StoredRow {
+	return &StoredRow{values: make([]geo.Property, columns)}
 }
 
 // Text returns what a column is set to.
@@ -106,6 +125,11 @@ func (r *StoredRow) SetFloat(col int, f float64, bits int) {
 
 // storedTables yields the tables of a file that is no text.
 func (in *input) storedTables(s Store, path string, yield func(*input, error) bool) bool {
+	path, done, err := in.together(&s, path)
+	if err != nil {
+		return yield(nil, failed(in.name, 0, err))
+	}
+	defer done()
 	file, err := s.Open(path)
 	if err != nil {
 		return yield(nil, failed(in.name, 0, err))
@@ -121,7 +145,7 @@ func (in *input) storedTables(s Store, path string, yield func(*input, error) bo
 }
 
 // formatWords are what one table of a file of several is called.
-var formatWords = [...]string{Workbook: "sheet", GeoPackage: "layer", Database: "table", Parquet: "table"}
+var formatWords = [...]string{Workbook: "sheet", OpenDocument: "sheet", GeoPackage: "layer", Database: "table", Parquet: "table", Shapefile: "layer", DBF: "table", KML: "document"}
 
 func (in *input) beginStored(t StoredTable) (rows, Table, io.Closer, error) {
 	table := Table{File: in.name, Format: t.Format, Sheet: t.Name, Encoding: "utf-8", Notices: slices.Clone(t.Notices)}

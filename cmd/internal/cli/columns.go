@@ -12,8 +12,10 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/gpkg"
+	"github.com/dateline-map/dateline/geo/record/kml"
 	"github.com/dateline-map/dateline/geo/record/mapping"
 	"github.com/dateline-map/dateline/geo/record/parquet"
+	"github.com/dateline-map/dateline/geo/record/shapefile"
 	"github.com/dateline-map/dateline/output"
 	"github.com/urfave/cli/v2"
 )
@@ -110,7 +112,7 @@ func inspect(path string, stdin io.Reader, o record.Options) iter.Seq2[record.Ta
 // files of all kinds.
 func tableOptions(m *mapping.Mapping) record.Options {
 	o := m.Options()
-	o.Stores = []record.Store{gpkg.Store(), parquet.Store()}
+	o.Stores = []record.Store{gpkg.Store(), parquet.Store(), shapefile.Store(), shapefile.TableStore(), kml.Store()}
 	return o
 }
 
