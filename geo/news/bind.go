@@ -2,6 +2,7 @@ package news
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
 
 	"github.com/dateline-map/dateline/geo"
@@ -65,7 +66,7 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 				continue
 			}
 			n.toponym = &toponyms[0]
-			if n.to == n.from+1 && en.Article(w.At(n.from)) && w.Capital(n.to) {
+			if n.to == n.from+1 && (en.Article(w.At(n.from)) || en.Generic(w.At(n.from))) && w.Capital(n.to) && en.Nouns(w.At(n.to)) == en.NoNoun {
 				n.to, n.toponym = runEnd(w, i, nil), nil // "Al Salam" is not Al
 			}
 			if w.At(n.to) == "-" && !w.Tokens[n.to].Space && w.Capital(n.to+1) && !w.Tokens[n.to+1].Space {
@@ -282,6 +283,12 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 		return en.Listed
 	}
 	return en.Enclosed
+}
+
+// bears reports whether a name only says on which side of it something lies: "in
+// Baiji, north of the capital".
+func (n *name) bears() bool {
+	return outsideOf(n.lead.Relation) && !strings.ContainsAny(n.lead.Relation, "0123456789")
 }
 
 // apart reports whether what was found for two names is known not to lie one in

@@ -115,6 +115,16 @@ func TestEvents(t *testing.T) {
 		{"Government troops backed by air support pushed rebels out of Menaka on Monday.", []string{"Government regains territory Menaka"}, "support that acts is no wish"},
 		{"Six policemen died in clashes in Gao on Monday, and the army said it had killed two gunmen near Menaka.", []string{"Armed clash Gao", "Armed clash Menaka"}, "each clause has its own toll"},
 		{"US-led warplanes struck targets west of Raqqa on Monday.", []string{"Air/drone strike Raqqa"}, "who leads is not where"},
+		{"Rebels captured Gao on Sunday and Menaka on Monday.", []string{"Non-state actor overtakes territory Gao", "Non-state actor overtakes territory Menaka"}, "a verb left out with the second place"},
+		{"Rebels captured Gao, a city on the river, and Menaka the following day.", []string{"Non-state actor overtakes territory Gao", "Non-state actor overtakes territory Menaka"}, "likewise behind what is said of the first"},
+		{"Rebels captured Gao on Sunday and Menaka residents fled.", []string{"Non-state actor overtakes territory Gao"}, "a name that does something itself was not captured"},
+		{"A missile struck Gao on Monday, a day after a strike killed two people in Gao.", []string{"Shelling/artillery/missile attack Gao", "Attack Gao"}, "time passed between the two"},
+		{"A mine killed two people near Gao on Sunday. The army carried out air strikes in the Gao region on Monday.", []string{"Remote explosive/landmine/IED Gao", "Air/drone strike Gao"}, "a region's raids of another day sum nothing up"},
+		{"The trucks were to be used in an attack on Gao.", nil, "what was only planned"},
+		{"The president travelled to Gao on Monday to oversee the offensive.", []string{"Visit Gao"}, "a purpose is no clash"},
+		{"Jets were seen on Monday, clearing the way for an assault on Gao.", nil, "nor is what is only made ready for"},
+		{"As the typhoon neared, a bomb went off in Jos on Monday, wounding five people.", []string{"Remote explosive/landmine/IED Jos"}, "a bomb is no accident, whatever the weather"},
+		{"The war peaked in 2007, when thousands were murdered in Gao each month.", nil, "a number of many happenings"},
 		{"A bus crash near Lima killed 12 people on Monday.", nil, "an accident is no event of these kinds"},
 	}
 	for _, test := range tests {
@@ -163,6 +173,37 @@ func TestTollOfSeveralPlacesIsShared(t *testing.T) {
 		}
 		if low, _ := e.Killed.Low.Int(); low != 21 {
 			t.Errorf("%s: the bounds are the whole's, got low %d", e.Place.Name, low)
+		}
+	}
+}
+
+// TestRevisedToll reads a toll that a later sentence corrects.
+func TestRevisedToll(t *testing.T) {
+	events := reader().Events(story("A bomb killed three people in Jos on Monday. The death toll from Monday's bombing in Jos has risen to seven."))
+	if len(events) != 1 {
+		t.Fatalf("want one event, got %v", events)
+	}
+	want := geo.Count{Best: geo.Known(7), Low: geo.Known(3), High: geo.Known(7)}
+	if got := events[0].Killed; got != want {
+		t.Errorf("killed %+v, want the later figure with the bounds of both, %+v", got, want)
+	}
+}
+
+// TestStandIn reads places that no gazetteer has.
+func TestStandIn(t *testing.T) {
+	tests := []struct{ text, want, reason string }{
+		{"Protesters marched in Lima on Monday. Chile closed its Quorvalla border crossing on Sunday.", "CL", "its own sentence's country goes before another sentence's town"},
+		{"Rebels in Borno state fought soldiers on Sunday. Gunmen killed two people in Quorvalla in Niger on Monday.", "NE", "a country's name is not short for a province of another"},
+		{"Shells fell on Khan Quorvalla in Iraq on Monday, wounding two people.", "IQ", "a word like Khan is no name by itself"},
+	}
+	for _, tt := range tests {
+		events := reader().Events(story(tt.text))
+		if len(events) == 0 {
+			t.Errorf("%q: no events", tt.text)
+			continue
+		}
+		if last := events[len(events)-1]; last.Place.Match.Country != tt.want || !strings.Contains(last.Place.Name, "Quorvalla") {
+			t.Errorf("%q: at %q in %s, want %s: %s", tt.text, last.Place.Name, last.Place.Match.Country, tt.want, tt.reason)
 		}
 	}
 }

@@ -255,7 +255,7 @@ func (s *story) setBefore(x *incident) *geo.Place {
 func (s *story) settingOf(i int) *geo.Place {
 	for k := i - 1; k >= 0 && s.continues(k, i); k-- {
 		y := &s.incidents[k]
-		if !y.planned && !y.view.headline && y.view != s.incidents[i].view && y.place.Match.Located() && y.place.Match.Precision <= geo.WithinAdm1 {
+		if !y.planned && !y.view.headline && y.kind.Family != "diplomacy" && y.view != s.incidents[i].view && y.place.Match.Located() && y.place.Match.Precision <= geo.WithinAdm1 {
 			return &y.place
 		}
 	}

@@ -62,6 +62,7 @@ type happening struct {
 
 	killed, wounded, displaced geo.Count
 	more                       bool // they come on top of what was told before
+	revised                    bool // they take the place of what was told before
 	actor1, actor2             party
 }
 
@@ -97,7 +98,7 @@ func (s *story) hints(v *view) []happening {
 		s.parties(h)
 		s.settle(h)
 	}
-	return out
+	return s.addGapped(v, out)
 }
 
 // unmeant says why a trigger tells of nothing that happened, if it does not.
@@ -109,10 +110,26 @@ func (v *view) unmeant(t *en.Trigger) Silence {
 		return NotReal
 	case t.Background:
 		return Background
-	case t.Weak && v.context:
+	case !t.Noun && v.totalled(t):
+		return SumOfMany
+	case t.Weak && v.context && !v.wielded(t):
 		return OfAccident
 	}
 	return spoken
+}
+
+// totalled reports whether a verb counts the victims of more than one happening:
+// "when thousands were murdered each month".
+func (v *view) totalled(t *en.Trigger) bool {
+	return slices.ContainsFunc(v.tolls, func(x en.Toll) bool { return x.Total && x.At == t.Head() })
+}
+
+// wielded reports whether what did a trigger stands right before it: "a bomb went
+// off" is no accident, whatever else the sentence speaks of.
+func (v *view) wielded(t *en.Trigger) bool {
+	return slices.ContainsFunc(v.triggers, func(x en.Trigger) bool {
+		return x.Tool && x.Kind.Type == t.Kind.Type && x.To == t.From
+	})
 }
 
 // joinTriggers makes triggers that tell of the same happening one: those of one

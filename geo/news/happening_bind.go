@@ -2,7 +2,6 @@ package news
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/dateline-map/dateline/geo/linear"
 	"github.com/dateline-map/dateline/geo/news/en"
@@ -121,10 +120,7 @@ func (v *view) fronted(i int) bool {
 
 // vague reports whether name i only says on which side of a city something
 // happened: "North of Gao, two men were killed on the road to Bourem".
-func (v *view) vague(i int) bool {
-	r := v.names[i].lead.Relation
-	return outsideOf(r) && !strings.ContainsAny(r, "0123456789")
-}
+func (v *view) vague(i int) bool { return v.names[i].bears() }
 
 // mayHold reports whether name i may be the place of a happening. A name that is
 // no toponym needs a word of place beside it: a preposition, a noun, another

@@ -52,6 +52,9 @@ func (s *story) counted(all []happening, t *en.Toll) *happening {
 		if h.view.w.Apart(min(t.At, h.head), max(t.At, h.head)) {
 			c += 60
 		}
+		if h.view.w.TimeBetween(min(t.At, h.head), max(t.At, h.head)) {
+			c += tooFar // "the shooting came two days after a clerk was wounded"
+		}
 		if h.view.otherTool(h, t.At) {
 			c += tooFar
 		}
@@ -120,6 +123,7 @@ func (h *happening) count(t *en.Toll) {
 	if f := h.figure(t.Harm); *f == (geo.Count{}) {
 		*f = t.Count
 		h.more = h.more || t.More
+		h.revised = h.revised || t.Revised
 	}
 	if t.Harm != en.Displaced && !slices.Contains(h.anchors, t.At) && t.At < h.view.w.Len() {
 		h.anchors = append(h.anchors, t.At)

@@ -32,8 +32,8 @@ func (s *story) dateOf(h *happening) int {
 		if d.When.IsZero() || d.Background || d.Kind == en.LimitDate || d.Kind == en.SinceDate && (d.When.Precision > when.ToDays && d.When.Last-d.When.First > 10 || v.w.Lasting(d.from)) {
 			continue
 		}
-		if d.Kind == en.PriorDate && h.head < d.to {
-			continue
+		if d.Kind == en.PriorDate && h.head < d.to || d.Kind == en.SpanDate && len(v.dates) > 1 && v.w.At(d.from) == "after" {
+			continue // "fell last week after three days of fighting"
 		}
 		c := dateCost(v, h, d)
 		if d.When.Precision == when.ToYear && c > nearYear {

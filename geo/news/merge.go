@@ -94,6 +94,8 @@ func contain(in *geo.Within, v *view, k int) {
 	n := &v.names[k]
 	name := v.w.Span(n.from, n.to)
 	switch {
+	case n.bears():
+		// "Baiji, north of the capital" does not lie in the capital
 	case n.kind == "adm1":
 		in.Adm1 = first(in.Adm1, name)
 	case n.kind == "adm2":
@@ -168,7 +170,7 @@ func (s *story) agree(a, b *incident) bool {
 		return false
 	case a.view == b.view && (a.group != 0 && a.group == b.group || a.apart || b.apart):
 		return false
-	case a.said && b.said && !a.when.Overlaps(b.when):
+	case a.otherDay(b), a.view == b.view && a.view.w.TimeBetween(a.to, b.from):
 		return false
 	case b.view.opensAnew() && !b.definite && !a.view.headline && a.view != b.view:
 		return false
@@ -196,6 +198,11 @@ func (s *story) agree(a, b *incident) bool {
 		return a.view.headline || a.tollsAgree(b) || b.definite
 	}
 	return false
+}
+
+// otherDay reports whether the text gives two happenings days that do not meet.
+func (h *happening) otherDay(x *incident) bool {
+	return h.said && x.said && !h.when.Overlaps(x.when)
 }
 
 // several reports whether a happening is told as several: "two raids".
@@ -278,6 +285,10 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 		}
 		if loose && *theirs != (geo.Count{}) {
 			*mine = *theirs // a headline rounds, and sums up
+			continue
+		}
+		if y.revised && *theirs != (geo.Count{}) {
+			*mine = mergeCount(*theirs, *mine)
 			continue
 		}
 		*mine = mergeCount(*mine, *theirs)
@@ -413,7 +424,7 @@ func withoutSummaries(all []incident) []incident {
 				break // holds nothing
 			}
 			y := &all[k]
-			if k == i || y.kind.Family != x.kind.Family || y.planned != x.planned || !encloses(&x.place, &y.place, x.kind.Family == "territory") {
+			if k == i || y.kind.Family != x.kind.Family || y.planned != x.planned || x.otherDay(y) || !encloses(&x.place, &y.place, x.kind.Family == "territory") {
 				continue
 			}
 			n++

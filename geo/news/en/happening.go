@@ -21,6 +21,18 @@ func (w *Words) Apart(i, j int) bool {
 	return false
 }
 
+// Meanwhile reports whether the words between two tokens lead to what happened
+// somewhere else at the time: "while", "elsewhere".
+func (w *Words) Meanwhile(i, j int) bool {
+	for k := i; k < j; k++ {
+		switch w.At(k) {
+		case "while", "meanwhile", "elsewhere", "separately":
+			return true
+		}
+	}
+	return false
+}
+
 // OpensAnew reports whether a sentence begins with words that part what it tells
 // from what was told before: "Separately, …", "In another attack …", "Elsewhere
 // in the province …".

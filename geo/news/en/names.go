@@ -83,7 +83,14 @@ func Joins(word string) bool { return joiners[word] }
 // "al-Qaim".
 func Article(word string) bool { return articles[word] }
 
+// Generic reports whether a word, in small letters, says what kind of place it
+// begins the name of, in a language other than English, and is no name by itself:
+// "Khan Bani Saad", "Deir Hafer", "Tell Brak".
+func Generic(word string) bool { return generics[word] }
+
 var (
+	generics = wordSet(`khan deir dayr tal tel tell tall beit bayt kafr kfar khirbet khirbat umm abu bir wadi ain ayn ras jabal jebel jabel qasr qalat qalaat bab nahr burj bani beni
+		albu sidi oued bou dar san santa santo puerto villa ciudad cerro rio los las la el le les novo nova novy stary velyka mala kota kampung ban phnom nong ngaba`)
 	joiners = wordSet(`of the and de del della di da do dos das du des d la le les los las el al ad an ar as ash at az es ez ul ol upon on in y e i am im sur sous
 		van von der den ten ter bin ibn abu umm & - –`)
 	articles = wordSet(`al el ad an ar as ash at az es ez ed en er ul ol`)

@@ -25,6 +25,7 @@ type Toll struct {
 	Unreal     bool // did not happen, or may happen
 	Deed       bool // somebody did it: "killed", not "died"
 	More       bool // adds to what was told before: "three others", "also died"
+	Revised    bool // takes the place of what was told before: "the toll rose to 12"
 	Listed     bool // one of several places' tolls, whose own place follows: "two died in Gao, one in Mopti"
 }
 
@@ -149,7 +150,9 @@ func (r *tollReader) toll(i int) (next int, ok bool) {
 	if r.w.At(i) != "toll" {
 		return 0, false
 	}
+	revised := false
 	for k := i + 1; k < r.w.Len() && k < i+12; k++ {
+		revised = revised || revising[r.w.At(k)]
 		switch r.w.At(k) {
 		case "to", "at", "of", "is", "was", "reached", "hit", "reaches", "passed":
 			q, found := r.w.Quantity(k + 1)
@@ -160,13 +163,16 @@ func (r *tollReader) toll(i int) (next int, ok bool) {
 			if h, n := r.w.harmAt(q.To); n > 0 && h.Harm != Killed {
 				return 0, false
 			}
-			r.tolls = append(r.tolls, Toll{At: i, Harm: Killed, Count: q.Count, Total: r.total(i)})
+			r.tolls = append(r.tolls, Toll{At: i, Harm: Killed, Count: q.Count, Total: r.total(i), Revised: revised})
 			r.last = q.To
 			return q.To, true
 		}
 	}
 	return 0, false
 }
+
+// revising are the verbs by which a toll changes.
+var revising = set("rose risen rises rise climbed climbs climb jumped grew grown increased went gone revised raised lowered reduced updated")
 
 func (r *tollReader) notPeople(q Quantity) bool {
 	next := r.w.At(q.To)

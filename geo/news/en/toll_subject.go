@@ -176,7 +176,7 @@ func (r *tollReader) single(start int) (group, bool) {
 	case none[r.w.At(start-1)], r.w.At(start-1) == "":
 		return group{}, false
 	case verb == "was" || verb == "has" && r.w.At(start+1) == "been" || verb == "is":
-		if r.w.At(start-1) == "who" || r.w.At(start-1) == "which" || r.w.At(start-1) == "that" {
+		if r.w.At(start-1) == "which" || r.w.At(start-1) == "that" {
 			return group{}, false
 		}
 		return one, true

@@ -55,6 +55,8 @@ func TestTolls(t *testing.T) {
 		{"A child dies every two hours in the camp.", nil, nil, "a rate counts no happening"},
 		{"The raid killed 31 people, including 12 officers, and 19 others were wounded.", n(geo.Exactly(31)), n(geo.Exactly(19)), "a part ends before the next subject"},
 		{"A soldier was killed and another wounded.", n(geo.Exactly(1)), n(geo.Exactly(1)), "another is one"},
+		{"The officer, who was gunned down in the town, had two guards.", n(geo.Exactly(1)), nil, "who was is one"},
+		{"The raids have killed 120 people since late October.", nil, nil, "the toll of months"},
 		{"The death toll rose to 45 on Sunday.", n(geo.Exactly(45)), nil, "a toll and what it is"},
 		{"The attack led to the deaths of 14 miners.", n(geo.Exactly(14)), nil, "deaths of"},
 		{"The clash claimed the lives of five farmers.", n(geo.Exactly(5)), nil, "lives claimed"},

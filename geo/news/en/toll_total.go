@@ -31,7 +31,7 @@ func (r *tollReader) total(i int) bool {
 		to++
 	}
 	for k := from; k < to; k++ {
-		if r.w.At(k) == "since" && !r.superlative(k) && (monthWords[r.w.At(k+1)] || r.w.has(k+1, "mid", "-") && monthWords[r.w.At(k+3)] && harms[r.w.At(i)].Harm != Displaced || isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
+		if r.w.At(k) == "since" && !r.superlative(k) && (monthWords[r.w.At(k+1)] || partsOfMonth[r.w.At(k+1)] && monthWords[r.w.At(k+2)] || r.w.has(k+1, "mid", "-") && monthWords[r.w.At(k+3)] && harms[r.w.At(i)].Harm != Displaced || isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
 			return true
 		}
 		if r.w.At(k) == "over" && (longUnits[r.w.At(k+1)] || longUnits[r.w.At(k+2)] || longUnits[r.w.At(k+3)]) {
@@ -48,6 +48,8 @@ func (r *tollReader) total(i int) bool {
 	}
 	return false
 }
+
+var partsOfMonth = set("early mid late")
 
 var longUnits = set("years decades months")
 

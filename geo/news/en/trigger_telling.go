@@ -281,6 +281,9 @@ func (f *finder) phraseStart(x *Trigger) int {
 			return k - 1
 		case w == "a" || w == "an" || w == "another":
 			return k - 1
+		case w == "'s" && weekdays[f.w.At(k-1)]:
+			x.Definite = true // "Friday's attack"
+			return k - 2
 		case w == "alleged" || w == "purported":
 			x.Alleged = true
 		case notYet[w] && w != "call", w == "ended", w == "ends", w == "end", w == "lifted":
@@ -326,6 +329,12 @@ func (f *finder) governors(x *Trigger, k int) {
 			return
 		case notYet[w] && w != "end", w == "against" && n == 0, w == "before" && n == 0, w == "ahead":
 			x.Telling = Unreal
+			return
+		case w == "used" && f.w.At(k-1) == "be", n == 0 && x.Definite && f.w.At(k-1) == "to" && !didTo[f.w.At(k-2)]:
+			x.Telling = Unreal // "to be used in an attack", "to oversee the offensive"
+			return
+		case w == "for" && n == 0 && readyFor[f.w.At(k-1)]:
+			x.Telling = Unreal // "clearing the way for an assault"
 			return
 		case w == "planned" || w == "scheduled":
 			x.Telling = Announced

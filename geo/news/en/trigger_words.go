@@ -54,7 +54,9 @@ var (
 	// Adjectives that pick one of several happenings, which is then new.
 	superlatives = set("deadliest worst bloodiest biggest largest heaviest latest fiercest second third fourth other")
 	// Verbs before "for" behind which stands what is only wanted.
-	asks       = set("asked asks asking ask appealed appeals appealing pressed pressing lobbied lobbying pleaded pleading begged pushed pushing")
+	asks = set("asked asks asking ask appealed appeals appealing pressed pressing lobbied lobbying pleaded pleading begged pushed pushing")
+	// Words before "for" behind which stands what is only to come.
+	readyFor   = set("way prepare prepares prepared preparing preparation preparations brace braces braced bracing")
 	timesOfDay = set("morning afternoon evening night noon midnight dawn dusk")
 )
 
