@@ -51,7 +51,8 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 			for len(out) > 0 && out[len(out)-1].to > from {
 				out = out[:len(out)-1]
 			}
-			n.from, n.to, n.capital = from, to, &c
+			held := c // a variable that names point to lies on the heap: not one for each token
+			n.from, n.to, n.capital = from, to, &held
 			r.describe(w, &n)
 			out = append(out, n)
 			i = to

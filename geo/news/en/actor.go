@@ -146,7 +146,7 @@ func (a *Actors) known(w *Words, i int) (Actor, bool) {
 	var best Actor
 	for _, g := range a.groups[w.At(i)] {
 		if to := matchName(w, i, g.words); to > best.To && (w.Capital(i) || len(g.words) > 1) {
-			if w.Tokens[i].Case != text.Upper && len(g.words) == 1 && len(g.words[0]) <= 4 && w.Tokens[i].Case == text.Title && !longNames[g.words[0]] {
+			if w.Tokens[i].Case != text.Upper && len(g.words) == 1 && len(g.words[0]) <= 4 && w.Tokens[i].Case == text.Title && !longNames.has(g.words[0]) {
 				continue // "Eta", "Is"
 			}
 			best = Actor{From: i, To: to, ID: g.id, Side: g.side}
@@ -155,7 +155,7 @@ func (a *Actors) known(w *Words, i int) (Actor, bool) {
 	return best, best.To > 0
 }
 
-var longNames = set("wagner m23")
+var longNames = setOf("wagner m23")
 
 // matchName returns the token after a name whose words are those from token i
 // on, hyphens apart, or 0.
@@ -223,7 +223,7 @@ var genericActors = sides(map[Side]string{
 func sides(lists map[Side]string) map[string]Side {
 	m := make(map[string]Side)
 	for side, words := range lists {
-		for w := range set(words) {
+		for _, w := range strings.Fields(words) {
 			m[w] = side
 		}
 	}
@@ -251,16 +251,16 @@ func actorStart(w *Words, i, floor int) int {
 
 // Several reports whether a noun counts or gathers those who act: "hundreds of
 // protesters", "a group of armed men".
-func Several(noun string) bool { return several[noun] }
+func Several(noun string) bool { return several.has(noun) }
 
-var several = set("hundreds thousands dozens scores tens group groups members number crowd crowds team teams column unit units band gang handful majority most many some bunch convoy pair couple two three four five six ten")
+var several = setOf("hundreds thousands dozens scores tens group groups members number crowd crowds team teams column unit units band gang handful majority most many some bunch convoy pair couple two three four five six ten")
 
 func describesActor(w *Words, i int) bool {
 	x := w.At(i)
-	if w.Mark(i) || determiners[x] || prepositions[x] || auxiliaries[x] || conjunctions[x] || clauseMarks[x] || weekdays[x] {
+	if w.Mark(i) || determiners.has(x) || prepositions.has(x) || auxiliaries.has(x) || conjunctions.has(x) || clauseMarks.has(x) || weekdays.has(x) {
 		return false
 	}
-	return isAdjective(x) || actorAdjectives[x] || w.Capital(i) && i > 0 && w.Tokens[i].Case == text.Title && isDemonymLike(x) || strings.HasSuffix(x, "ist") && len(x) > 4
+	return isAdjective(x) || actorAdjectives.has(x) || w.Capital(i) && i > 0 && w.Tokens[i].Case == text.Title && isDemonymLike(x) || strings.HasSuffix(x, "ist") && len(x) > 4
 }
 
 // isDemonymLike reports whether a capitalised word looks like an adjective of a
@@ -274,6 +274,6 @@ func isDemonymLike(w string) bool {
 	return false
 }
 
-var actorAdjectives = set(`sunni shiite shia kurdish islamist armed masked local tribal security government rebel opposition anti pro unknown unidentified suspected young
+var actorAdjectives = setOf(`sunni shiite shia kurdish islamist armed masked local tribal security government rebel opposition anti pro unknown unidentified suspected young
 	militant state police border army regime joint coalition separatist islamic jihadist loyalist allied foreign hooded civilian russian french british turkish
 	guerrilla rival ethnic elite heavily women's men's female male student senior top disgruntled suicide armed`)

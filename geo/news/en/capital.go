@@ -75,7 +75,7 @@ func (w *Words) CapitalAt(i int) (c Capital, from, to int, ok bool) {
 		return Capital{}, 0, 0, false
 	}
 	end := i
-	for end > 0 && (w.At(end-1) == "'s" || leadAdjectives[w.At(end-1)] && w.At(end-1) != "provincial" && w.At(end-1) != "regional") {
+	for end > 0 && (w.At(end-1) == "'s" || leadAdjectives.has(w.At(end-1)) && w.At(end-1) != "provincial" && w.At(end-1) != "regional") {
 		end--
 	}
 	for n := maxCountry; n > 0; n-- {
@@ -99,7 +99,7 @@ func (w *Words) ThisCity(i int) (to int, ok bool) {
 		switch {
 		case x == "city" || x == "town" || x == "village" || x == "capital":
 			return k + 1, !w.Capital(k+1) && w.At(k+1) != "of"
-		case leadAdjectives[x], directions[x], isAdjective(x), w.At(k) == "-":
+		case leadAdjectives.has(x), directions.has(x), isAdjective(x), w.At(k) == "-":
 		default:
 			return 0, false
 		}
@@ -110,7 +110,7 @@ func (w *Words) ThisCity(i int) (to int, ok bool) {
 // TheCapital reports whether token i is "capital" where it means that of the
 // country the story is of: "in the capital", but not "the provincial capital".
 func (w *Words) TheCapital(i int) bool {
-	return w.At(i) == "capital" && w.At(i-1) == "the" && !w.Capital(i+1) && w.At(i+1) != "of" && w.At(i+1) != "city" && w.At(i+1) != "-" && !(w.At(i+1) == "," && w.Capital(i+2)) && placePrepositions[w.At(i-2)]
+	return w.At(i) == "capital" && w.At(i-1) == "the" && !w.Capital(i+1) && w.At(i+1) != "of" && w.At(i+1) != "city" && w.At(i+1) != "-" && !(w.At(i+1) == "," && w.Capital(i+2)) && placePrepositions.has(w.At(i-2))
 }
 
 // TheTown reports whether token i is "town", "city" or "village" where it means
@@ -123,28 +123,28 @@ func (w *Words) TheTown(i int) bool {
 		return false
 	}
 	k := i - 1
-	for i-k < 4 && (leadAdjectives[w.At(k)] || directions[w.At(k)] || isAdjective(w.At(k))) {
+	for i-k < 4 && (leadAdjectives.has(w.At(k)) || directions.has(w.At(k)) || isAdjective(w.At(k))) {
 		k--
 	}
-	if next := w.At(i + 1); w.At(k) != "the" || next == "of" || next == "-" || next == "," && w.Capital(i+2) || w.Capital(i+1) || townNouns[next] {
+	if next := w.At(i + 1); w.At(k) != "the" || next == "of" || next == "-" || next == "," && w.Capital(i+2) || w.Capital(i+1) || townNouns.has(next) {
 		return false
 	}
 	return true
 }
 
 // townNouns stand behind "town" in the names of what belongs to it.
-var townNouns = set("'s council councillor hall officials official centre center elder elders chief head mayor police limits square people residents dwellers leaders leader manager court clerk known called named where")
+var townNouns = setOf("'s council councillor hall officials official centre center elder elders chief head mayor police limits square people residents dwellers leaders leader manager court clerk known called named where")
 
-var placePrepositions = set("in inside outside around across near from to of")
+var placePrepositions = setOf("in inside outside around across near from to of")
 
 // Demonym reports whether a capitalised word is the adjective of a country or
 // of a creed: "Pakistani", "Christian".
 func Demonym(word string) bool {
-	if creeds[word] {
+	if creeds.has(word) {
 		return true
 	}
 	c, ok := CapitalOf(word)
 	return ok && !strings.EqualFold(c.Country, word) && isDemonymLike(strings.ToLower(word))
 }
 
-var creeds = set("Christian Christians Muslim Muslims Islamic Islamist Sunni Sunnis Shiite Shiites Shia Jewish Hindu Hindus Catholic Orthodox Coptic Sufi Buddhist Druze Alawite Yazidi Sikh")
+var creeds = setOf("Christian Christians Muslim Muslims Islamic Islamist Sunni Sunnis Shiite Shiites Shia Jewish Hindu Hindus Catholic Orthodox Coptic Sufi Buddhist Druze Alawite Yazidi Sikh")

@@ -121,7 +121,7 @@ func (s *dateScan) next(i int) int {
 // begins reports whether token i can begin an expression; most words cannot,
 // and "the" or "in" only if a word of dates is near behind.
 func (s *dateScan) begins(i int) bool {
-	if !dateGlue[s.w.At(i)] {
+	if !dateGlue.has(s.w.At(i)) {
 		return s.isCore(i)
 	}
 	for k := i + 1; k <= i+4; k++ {
@@ -141,7 +141,7 @@ func (s *dateScan) isCore(i int) bool {
 	if c := word[0]; c >= '0' && c <= '9' || c == '\'' || strings.HasPrefix(word, "’") {
 		return true
 	}
-	return dateCore[word] || dateUnits[word] != noUnit || s.month(i) != 0 || shortWeekdays[strings.TrimSuffix(word, ".")] != 0
+	return dateCore.has(word) || dateUnits.of(word) != noUnit || s.month(i) != 0 || shortWeekdays[strings.TrimSuffix(word, ".")] != 0
 }
 
 func (s *dateScan) keep(d date) {

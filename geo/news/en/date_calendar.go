@@ -35,7 +35,7 @@ func (s *dateScan) dayOfMonth(i int) (date, bool) {
 		shift, ok := map[string]int{"this": 0, "last": -1, "next": 1}[s.w.At(i+2)]
 		return date{to: i + 4, when: s.inMonth(n, shift), kind: RelativeDate}, ok
 	}
-	if s.w.At(i-2) != "on" || !s.w.Mark(i+1) && !afterDates[s.w.At(i+1)] || s.w.At(i+1) == "of" {
+	if s.w.At(i-2) != "on" || !s.w.Mark(i+1) && !afterDates.has(s.w.At(i+1)) || s.w.At(i+1) == "of" {
 		return date{}, false
 	}
 	t := s.monthDayBefore(n)
@@ -75,7 +75,7 @@ func (s *dateScan) judged(i int, d date) date {
 	switch s.w.At(i - 1) {
 	case "the", "a", "an", "its", "his", "her", "their", "'s", "’s":
 		d = s.yearPair(d)
-		noun := s.w.At(d.to) != "" && !s.w.Mark(d.to) && !afterDates[s.w.At(d.to)]
+		noun := s.w.At(d.to) != "" && !s.w.Mark(d.to) && !afterDates.has(s.w.At(d.to))
 		d.background = d.background || noun && d.kind == AbsoluteDate
 	}
 	return d
@@ -91,7 +91,7 @@ func (s *dateScan) yearPair(d date) date {
 }
 
 // afterDates are words that follow a date without being what it describes.
-var afterDates = set(`in on at by to of and or when as after before that who which is was were are has had will with from for near but
+var afterDates = setOf(`in on at by to of and or when as after before that who which is was were are has had will with from for near but
 	while where until between against an a the it they he she during over under said says told killed`)
 
 // numeric reads 2014-06-10, 13/06/2014 and 9/11. Of the other dates in numbers,
@@ -149,7 +149,7 @@ func (s *dateScan) monthDay(i int, day time.Weekday, must bool) (date, bool) {
 	if !ok {
 		m, ok = s.dayFirst(i)
 	}
-	if !ok || notMonthDayAfter[s.w.At(m.to)] {
+	if !ok || notMonthDayAfter.has(s.w.At(m.to)) {
 		return date{}, false
 	}
 	if m.month == time.September && m.first == 11 && m.year == 0 && (s.w.At(m.to) == "attacks" || s.w.At(m.to) == "hijackings") {
@@ -247,7 +247,7 @@ func (s *dateScan) moreDays(m *dayMonth) {
 // day of a month: "on June 7 and 8 soldiers died".
 func (s *dateScan) unitAfter(i int) bool {
 	w := s.w.At(i)
-	return w != "" && !s.w.Mark(i) && !afterDates[w] && strings.HasSuffix(w, "s")
+	return w != "" && !s.w.Mark(i) && !afterDates.has(w) && strings.HasSuffix(w, "s")
 }
 
 // counts reports whether the number after a month counts something else: "In
@@ -255,7 +255,7 @@ func (s *dateScan) unitAfter(i int) bool {
 func (s *dateScan) counts(i int, m dayMonth) bool {
 	before := s.w.At(i - 1)
 	next := s.w.At(m.to)
-	return before == "in" && !m.ordinal && next != "" && !s.w.Mark(m.to) && !afterDates[next] && year(next) == 0 && !s.w.Capital(m.to)
+	return before == "in" && !m.ordinal && next != "" && !s.w.Mark(m.to) && !afterDates.has(next) && year(next) == 0 && !s.w.Capital(m.to)
 }
 
 // afterDot returns the index after the name at token i and the dot that a
@@ -285,7 +285,7 @@ func (s *dateScan) dayFirst(i int) (dayMonth, bool) {
 	}
 	at = s.skip(at, "of")
 	m.month, m.to = s.month(at), at+1
-	if m.month == 0 || s.w.At(at) == "may" && s.w.At(at-1) != "of" && !dateEnds(s.w, at+1) && !daysBefore[s.w.At(i-1)] {
+	if m.month == 0 || s.w.At(at) == "may" && s.w.At(at-1) != "of" && !dateEnds(s.w, at+1) && !daysBefore.has(s.w.At(i-1)) {
 		return m, false
 	}
 	s.takeYear(&m)
@@ -293,12 +293,12 @@ func (s *dateScan) dayFirst(i int) (dayMonth, bool) {
 }
 
 // daysBefore are words behind which "5 May" is no five that may.
-var daysBefore = set("on between from since until")
+var daysBefore = setOf("on between from since until")
 
 // dateEnds reports whether token i goes on behind a date rather than behind a
 // verb: "5 may die".
 func dateEnds(w *Words, i int) bool {
-	return w.Mark(i) || afterDates[w.At(i)] || year(w.At(i)) > 0
+	return w.Mark(i) || afterDates.has(w.At(i)) || year(w.At(i)) > 0
 }
 
 func (s *dateScan) takeYear(m *dayMonth) {
@@ -395,7 +395,7 @@ func (s *dateScan) monthAlone(i int) (date, bool) {
 	if y := year(s.w.At(at)); y > 0 {
 		return date{to: at + 1, when: when.InMonth(y, m), kind: AbsoluteDate}, true
 	}
-	if !monthBefore[s.w.At(i-1)] && !s.monthHere(i) {
+	if !monthBefore.has(s.w.At(i-1)) && !s.monthHere(i) {
 		return date{}, false
 	}
 	in := func(y int) when.Interval { return when.InMonth(y, m) }
@@ -424,14 +424,14 @@ func (s *dateScan) nearMonth(m time.Month, t Tense, in func(int) when.Interval) 
 }
 
 // monthBefore are the words after which a month's name is a month.
-var monthBefore = set(`in for since until till by during of early late mid between through throughout from last next this before after to end
+var monthBefore = setOf(`in for since until till by during of early late mid between through throughout from last next this before after to end
 	beginning start middle`)
 
 // monthHere reports whether the month at token i stands in a list or behind a
 // hyphen that makes it one: "April and May", "mid-May", "between June and
 // August".
 func (s *dateScan) monthHere(i int) bool {
-	if s.w.At(i) == "may" && !s.w.Mark(i+1) && !afterDates[s.w.At(i+1)] {
+	if s.w.At(i) == "may" && !s.w.Mark(i+1) && !afterDates.has(s.w.At(i+1)) {
 		return false
 	}
 	switch s.w.At(i - 1) {
@@ -484,7 +484,7 @@ func decadeYear(word string) int {
 // "the 2003 invasion", but not "in 2000 villages".
 func (s *dateScan) yearHere(i int) bool {
 	before, next := s.w.At(i-1), s.w.At(i+1)
-	plural := strings.HasSuffix(next, "s") && !afterDates[next] && !s.w.Mark(i+1) && !s.w.Capital(i+1)
+	plural := strings.HasSuffix(next, "s") && !afterDates.has(next) && !s.w.Mark(i+1) && !s.w.Capital(i+1)
 	people := next == "people" || next == "men" || next == "women" || next == "children" || next == "other" || next == "dead" || next == "more"
 	if plural || people {
 		return before == "the" && plural
@@ -495,9 +495,9 @@ func (s *dateScan) yearHere(i int) bool {
 	case "-", "–", "to", "and":
 		return year(s.w.At(i-2)) > 0 || s.w.At(i-2) == "mid"
 	}
-	return yearBefore[before] || s.w.has(i-2, "end", "of")
+	return yearBefore.has(before) || s.w.has(i-2, "end", "of")
 }
 
 // yearBefore are the words after which a number of four digits is a year.
-var yearBefore = set(`in since until till during by of from between early late mid before after through throughout year fall summer spring
+var yearBefore = setOf(`in since until till during by of from between early late mid before after through throughout year fall summer spring
 	autumn winter the around circa to last`)

@@ -50,7 +50,7 @@ func (s *dateScan) ago(a amount) date {
 		d.to, d.when = d.to+1, when.On(moved(s.today, a.unit, -a.low))
 		return d
 	}
-	if u := dateUnits[s.w.At(d.to+1)]; s.w.At(d.to) == "this" && s.known && u >= weeks && u < a.unit && a.low == a.high && !inPlural(s.w.At(d.to+1)) {
+	if u := dateUnits.of(s.w.At(d.to + 1)); s.w.At(d.to) == "this" && s.known && u >= weeks && u < a.unit && a.low == a.high && !inPlural(s.w.At(d.to+1)) {
 		d.to, d.when = d.to+2, unitFrom(moved(s.today, a.unit, -a.low), u, 0)
 		return d
 	}
@@ -166,7 +166,7 @@ func (s *dateScan) untilThen(a amount) date {
 // asMany reads "as many days" behind a number: "the third attack in as many
 // days".
 func (s *dateScan) asMany(i int) (amount, bool) {
-	unit := dateUnits[s.w.At(i+2)]
+	unit := dateUnits.of(s.w.At(i + 2))
 	if !s.w.has(i, "as", "many") || unit < days {
 		return amount{}, false
 	}

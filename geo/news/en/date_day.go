@@ -9,7 +9,7 @@ import (
 // simpleDay reads the days next to the publication.
 func (s *dateScan) simpleDay(i int) (date, bool) {
 	at := func(n, to int) (date, bool) {
-		if dayparts[s.w.At(to)] {
+		if dayparts.has(s.w.At(to)) {
 			to++
 		}
 		return date{to: to, when: s.day(n), kind: RelativeDate}, true
@@ -35,7 +35,7 @@ func (s *dateScan) simpleDay(i int) (date, bool) {
 // it names.
 func (s *dateScan) overnight(i int) (date, bool) {
 	next := s.w.At(i + 1)
-	if overnightThings[next] {
+	if overnightThings.has(next) {
 		return date{}, false
 	}
 	d := date{to: i + 1, when: s.upToday(1), kind: RelativeDate}
@@ -75,7 +75,7 @@ func (s *dateScan) isDay(d date) bool {
 // date, the week.
 func (s *dateScan) weekday(i int) (date, bool) {
 	day, ok := s.weekdayName(i)
-	if !ok || notWeekdayBefore[s.w.At(i-1)] || notWeekdayAfter[s.w.At(i+1)] && s.w.Capital(i+1) {
+	if !ok || notWeekdayBefore.has(s.w.At(i-1)) || notWeekdayAfter.has(s.w.At(i+1)) && s.w.Capital(i+1) {
 		return date{}, false
 	}
 	if ordinals[s.w.At(i-1)] > 0 || s.w.At(i-1) == "first" {
@@ -91,7 +91,7 @@ func (s *dateScan) weekday(i int) (date, bool) {
 	if s.w.At(to) == "early" || s.w.At(to) == "late" {
 		to = s.skip(to+1, "in", "the")
 	}
-	if dayparts[s.w.At(to)] {
+	if dayparts.has(s.w.At(to)) {
 		to++
 	}
 	if d, ok := s.dated(day, to); ok {
@@ -196,7 +196,7 @@ func (s *dateScan) holiday(i int) (date, bool) {
 func (s *dateScan) feastHere(i int) bool {
 	switch s.w.At(i - 1) {
 	case "on", "at", "since", "before", "after", "by", "until", "last", "next":
-		return s.w.Mark(i+1) || afterDates[s.w.At(i+1)]
+		return s.w.Mark(i+1) || afterDates.has(s.w.At(i+1))
 	}
 	return false
 }

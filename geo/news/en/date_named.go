@@ -40,7 +40,7 @@ func (s *dateScan) named(i int) (date, bool) {
 // last reads what follows "last".
 func (s *dateScan) last(i int) (date, bool) {
 	word := s.w.At(i)
-	u := dateUnits[word]
+	u := dateUnits.of(word)
 	day, isDay := s.weekdayName(i)
 	switch {
 	case isDay:
@@ -75,7 +75,7 @@ func (s *dateScan) weekdayBefore(day time.Weekday) when.Interval {
 // counting returns a date of one token that counts from the publication.
 func (s *dateScan) counting(i int, t when.Interval) (date, bool) {
 	to := i + 1
-	if dayparts[s.w.At(to)] {
+	if dayparts.has(s.w.At(to)) {
 		to++
 	}
 	return date{to: to, when: s.relative(t), kind: RelativeDate}, true
@@ -168,7 +168,7 @@ func (s *dateScan) past(i int) (date, bool) {
 // pastAmount reads the amount behind "past" or "last"; without a number it is
 // one.
 func (s *dateScan) pastAmount(i int) (amount, bool) {
-	u := dateUnits[s.w.At(i)]
+	u := dateUnits.of(s.w.At(i))
 	if u >= days && s.w.At(i)[len(s.w.At(i))-1] != 's' {
 		if s.w.At(i) == "night" || s.w.At(i-1) == "last" && (u == days || s.w.At(i+1) == "of") {
 			return amount{}, false
@@ -213,7 +213,7 @@ func (s *dateScan) this(i int) (date, bool) {
 		return s.coming(i + 1)
 	case isDay:
 		return s.counting(i, s.nearWeekday(day, s.tense(i-1, i+1)))
-	case dayparts[word]:
+	case dayparts.has(word):
 		return s.counting(i, when.On(s.today))
 	case word == "weekend":
 		return s.counting(i, s.thisWeekend(i))
@@ -228,7 +228,7 @@ func (s *dateScan) this(i int) (date, bool) {
 		if d, ok := s.dayOfWeek(i, 0); ok {
 			return d, true
 		}
-		return s.soFar(i, unitFrom(s.today, dateUnits[word], 0))
+		return s.soFar(i, unitFrom(s.today, dateUnits.of(word), 0))
 	}
 	return date{}, false
 }
@@ -262,7 +262,7 @@ func (s *dateScan) following(i int) (date, bool) {
 	day, isDay := s.weekdayName(i)
 	y, now, _ := s.today.Civil()
 	switch {
-	case word == "day", word == "night", the && dayparts[word]:
+	case word == "day", word == "night", the && dayparts.has(word):
 		return s.beside(i, 1)
 	case isDay:
 		return s.counting(i, s.inWeek(1, day))
@@ -290,14 +290,14 @@ func (s *dateScan) nextUnit(i int, word string) (date, bool) {
 	if d, ok := s.dayOfWeek(i, 1); ok {
 		return d, true
 	}
-	return s.counting(i, unitFrom(s.today, dateUnits[word], 1))
+	return s.counting(i, unitFrom(s.today, dateUnits.of(word), 1))
 }
 
 // nextUnits reads "next three days", "coming days".
 func (s *dateScan) nextUnits(i int) (date, bool) {
 	a, ok := s.pastAmount(i)
-	if !ok && dateUnits[s.w.At(i)] >= days { // "the coming days"
-		a, ok = amount{low: 1, high: 1, unit: dateUnits[s.w.At(i)], about: true, to: i + 1}, true
+	if !ok && dateUnits.of(s.w.At(i)) >= days { // "the coming days"
+		a, ok = amount{low: 1, high: 1, unit: dateUnits.of(s.w.At(i)), about: true, to: i + 1}, true
 		if a.unit == days {
 			a.low, a.high = 7, 7
 		}
@@ -317,9 +317,9 @@ func (s *dateScan) coming(i int) (date, bool) {
 	case "weekend":
 		return s.counting(i, s.weekend(1))
 	case "week", "month", "year":
-		return s.counting(i, unitFrom(s.today, dateUnits[word], 1))
+		return s.counting(i, unitFrom(s.today, dateUnits.of(word), 1))
 	}
-	if dateUnits[s.w.At(i)] == noUnit {
+	if dateUnits.of(s.w.At(i)) == noUnit {
 		return date{}, false
 	}
 	return s.nextUnits(i)
@@ -331,8 +331,8 @@ func (s *dateScan) beside(i, n int) (date, bool) {
 	d := date{to: i + 1, kind: ReferenceDate}
 	word := s.w.At(i)
 	day, isDay := s.weekdayName(i)
-	u := dateUnits[word]
-	if dayparts[word] && (s.w.At(i-1) == "that" || s.w.At(i-2) == "the") {
+	u := dateUnits.of(word)
+	if dayparts.has(word) && (s.w.At(i-1) == "that" || s.w.At(i-2) == "the") {
 		u = days // but "following midday prayers"
 	}
 	switch {
@@ -350,7 +350,7 @@ func (s *dateScan) beside(i, n int) (date, bool) {
 	default:
 		d.when = unitFrom(s.reference.First, u, n)
 	}
-	if u == days && s.w.At(i+1) != "" && dayparts[s.w.At(i+1)] {
+	if u == days && s.w.At(i+1) != "" && dayparts.has(s.w.At(i+1)) {
 		d.to++
 	}
 	return d, true

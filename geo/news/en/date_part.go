@@ -105,7 +105,7 @@ func (s *dateScan) earlier(i int) (date, bool) {
 // theUnit reads "the week", "the month", "the year": those that are on.
 func (s *dateScan) theUnit(i int) (date, bool) {
 	at := s.skip(i, "the")
-	u := dateUnits[s.w.At(at)]
+	u := dateUnits.of(s.w.At(at))
 	if at == i || u != weeks && u != months && u != years || s.w.At(at)[len(s.w.At(at))-1] == 's' {
 		return date{}, false
 	}
@@ -171,7 +171,7 @@ func (s *dateScan) theNightOf(i int) (date, bool) {
 		return date{to: i + 2, when: when.InYear(year(s.w.At(i + 1))), kind: AbsoluteDate}, true
 	case (word == "night" || word == "evening") && (s.w.At(i+1) == "to" || s.w.At(i+1) == "into"):
 		return s.nightTo(i + 2)
-	case dayparts[word] && (s.w.At(i+1) == "of" || s.w.At(i+1) == "from"):
+	case dayparts.has(word) && (s.w.At(i+1) == "of" || s.w.At(i+1) == "from"):
 		return s.list(s.skip(i+2, "the"))
 	case word == "week" && (s.w.At(i+1) == "to" || s.w.At(i+1) == "ending"):
 		return s.weekTo(s.skip(i+2, "on"))

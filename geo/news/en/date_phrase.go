@@ -93,7 +93,7 @@ func (s *dateScan) joined(d, e date) (date, bool) {
 		d.when = s.notAfter(d, e.when)
 	case d.when.IsZero() || e.when.IsZero():
 		return r, !s.known
-	case s.tense(d.from, e.to) == FutureTense, d.weekday && e.weekday && d.when == s.day(0) && s.w.At(e.from-1) != "and" && !wentOn[s.w.At(d.from-2)]:
+	case s.tense(d.from, e.to) == FutureTense, d.weekday && e.weekday && d.when == s.day(0) && s.w.At(e.from-1) != "and" && !wentOn.has(s.w.At(d.from-2)):
 		e.when = s.notBefore(e, d.when.First)
 	default:
 		d.when = s.notAfter(d, e.when)
@@ -104,7 +104,7 @@ func (s *dateScan) joined(d, e date) (date, bool) {
 
 // wentOn are verbs behind which "from Saturday to Monday" is over, though it be
 // told on a Saturday.
-var wentOn = set("ran lasted raged continued fought place held occurred clashed")
+var wentOn = setOf("ran lasted raged continued fought place held occurred clashed")
 
 // notAfter moves a weekday or a date without a year back until it is not after
 // the end of its range.
@@ -178,7 +178,7 @@ func (s *dateScan) limit(i int) (date, bool) {
 		s.a.Tense = s.limitTense(i)
 		defer func() { s.a.Tense = AnyTense }()
 	}
-	if dayparts[s.w.At(from)] {
+	if dayparts.has(s.w.At(from)) {
 		from++ // "until noon on Saturday"
 	}
 	from = s.skip(from, "on", "at", "the")
@@ -217,7 +217,7 @@ func (s *dateScan) limitTense(i int) Tense {
 		switch t := s.tenseAt(k, i); {
 		case t != AnyTense:
 			return t
-		case stillOpen[s.w.At(k)]:
+		case stillOpen.has(s.w.At(k)):
 			return FutureTense
 		}
 	}
@@ -225,7 +225,7 @@ func (s *dateScan) limitTense(i int) Tense {
 }
 
 // stillOpen are words before an end that lies ahead: "have until Tuesday".
-var stillOpen = set("to have has can could is are open available continue continues runs lasts valid closed shut")
+var stillOpen = setOf("to have has can could is are open available continue continues runs lasts valid closed shut")
 
 // skip returns the index after those of the words that stand at token i, in
 // their order.
@@ -241,7 +241,7 @@ func (s *dateScan) skip(i int, words ...string) int {
 // at reads "on" or "at" at token i and what follows.
 func (s *dateScan) at(i int) (date, bool) {
 	next := s.w.At(i + 1)
-	if s.w.At(i) == "at" && next != "the" && !dayparts[next] && next != "christmas" && next != "easter" {
+	if s.w.At(i) == "at" && next != "the" && !dayparts.has(next) && next != "christmas" && next != "easter" {
 		return date{}, false
 	}
 	if (next == "a" || next == "an") && s.w.At(i) == "on" {
@@ -252,7 +252,7 @@ func (s *dateScan) at(i int) (date, bool) {
 	if d, ok := s.list(i + 1); ok {
 		return d, true
 	}
-	if dayparts[next] {
+	if dayparts.has(next) {
 		return s.list(s.skip(i+2, ",", "on"))
 	}
 	return date{}, false

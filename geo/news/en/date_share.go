@@ -61,7 +61,7 @@ func (s *dateScan) share(i int) (p share, ok bool) {
 		p.n, i = n, next
 	} else if n := smallNumber(s.w.At(i), 2); n > 0 {
 		p.n, i = n, i+1
-	} else if u := dateUnits[s.w.At(i)]; u != noUnit && inPlural(s.w.At(i)) {
+	} else if u := dateUnits.of(s.w.At(i)); u != noUnit && inPlural(s.w.At(i)) {
 		p.n, p.open = 7, true // "the last days of May", "the first weeks of 2014"
 		if u == weeks {
 			p.n = 4
@@ -69,7 +69,7 @@ func (s *dateScan) share(i int) (p share, ok bool) {
 	}
 	p.word, p.to = s.w.At(i), i+1
 	_, isDay := s.weekdayName(i)
-	u := dateUnits[p.word]
+	u := dateUnits.of(p.word)
 	return p, isDay || p.word == "half" || p.word == "quarter" || p.word == "weekend" || u == days || u == weeks || u == months
 }
 
@@ -89,7 +89,7 @@ func (p share) in(whole when.Interval) when.Interval {
 		}
 		return t
 	default:
-		t = p.units(whole, dateUnits[p.word])
+		t = p.units(whole, dateUnits.of(p.word))
 	}
 	t.Approximate = !t.IsZero() && p.open
 	return t
@@ -163,8 +163,8 @@ func (s *dateScan) beforeLast(i int) (date, bool) {
 	case word == "weekend":
 		t := s.lastWeekend()
 		d.when = s.relative(when.Between(t.First-7, t.Last-7))
-	case dateUnits[word] >= days && !inPlural(word):
-		d.when = s.relative(unitFrom(s.today, dateUnits[word], -2))
+	case dateUnits.of(word) >= days && !inPlural(word):
+		d.when = s.relative(unitFrom(s.today, dateUnits.of(word), -2))
 	default:
 		return date{}, false
 	}

@@ -6,46 +6,46 @@ import "strings"
 const tenseReach = 30
 
 // looksAhead are words before which, or after which, dates lie ahead.
-var looksAhead = set(`will shall won't 'll due scheduled expected slated planned planning upcoming forthcoming ahead tomorrow
+var looksAhead = setOf(`will shall won't 'll due scheduled expected slated planned planning upcoming forthcoming ahead tomorrow
 	preparing prepare prepares intends intend poised
 	begins opens starts resumes meets votes expires closes reopens returns convenes kicks arrives visits faces
 	adjourned postponed extended delayed suspended remanded deadline next coming must`)
 
 // announced are verbs whose present tense, without an end or with -s, tells of
 // what is to come: "the minister leaves on Friday", "mosques reopen on Monday".
-var announced = set(`leave reopen mark celebrate return resume begin open start host hold speak face play travel head fly launch go end run
+var announced = setOf(`leave reopen mark celebrate return resume begin open start host hold speak face play travel head fly launch go end run
 	join sign appear address complete take meet vote visit arrive convene expire close observe gather`)
 
 // notVerbBefore are words after which one of those is a noun.
-var notVerbBefore = set(`the a an its his her their our this that of in at for to from by with on no first second third last next as`)
+var notVerbBefore = setOf(`the a an its his her their our this that of in at for to from by with on no first second third last next as`)
 
 // maybeAhead look ahead unless "have" follows: "would resume on Thursday", but
 // "would have died on Thursday".
-var maybeAhead = set(`would might should could may can`)
+var maybeAhead = setOf(`would might should could may can`)
 
 // looksBack are verbs of the past that do not end in -ed.
-var looksBack = set(`was were had did said told went came took left fell fought began broke hit held met saw found ran rose shot struck
+var looksBack = setOf(`was were had did said told went came took left fell fought began broke hit held met saw found ran rose shot struck
 	gave got made sent set fled flew drove died has been brought caught cut kept led lost put read spoke swept won wrote burnt
 	knew thought blew grew withdrew overran overtook retook became spent stood understood sat sank sprang stole swore tore threw
 	wore wound woke split spread quit built burst cost dealt dug felt forgot froze heard hid laid lay lit paid rode rang sang sold shook shut slept`)
 
 // notPast end in -ed and are no verbs of the past.
-var notPast = set(`need indeed hundred speed feed seed breed bleed proceed succeed exceed red bed shed united armed sacred wicked naked unprecedented`)
+var notPast = setOf(`need indeed hundred speed feed seed breed bleed proceed succeed exceed red bed shed united armed sacred wicked naked unprecedented`)
 
 // intends are words after which "to" and a verb look ahead.
-var intends = set(`vowed agreed pledged promised threatened decided wants want wanted urged hoped hopes likely ready set about is are was were
+var intends = setOf(`vowed agreed pledged promised threatened decided wants want wanted urged hoped hopes likely ready set about is are was were
 	due expected planned scheduled slated supposed intended intends plans plan hope going continue refuse obliged`)
 
 // plainVerbs are what is mostly done by appointment: "to meet on Saturday".
-var plainVerbs = set(`be meet hold visit travel arrive begin start vote discuss attend take return leave appear speak address resume open
+var plainVerbs = setOf(`be meet hold visit travel arrive begin start vote discuss attend take return leave appear speak address resume open
 	announce decide launch sign rule march gather rally protest strike give play face close join receive testify hear`)
 
 // done are words after which "to" and a verb tell what was done.
-var done = set(`according continued managed tried failed used able forced helped attempted began trying allowed ordered asked invited enough
+var done = setOf(`according continued managed tried failed used able forced helped attempted began trying allowed ordered asked invited enough
 	had has have`)
 
 // calling are words that ask for something to come, if "for" follows.
-var calling = set(`called call calls calling urged appealed slated set scheduled planned plans plan`)
+var calling = setOf(`called call calls calling urged appealed slated set scheduled planned plans plan`)
 
 // tense returns the tense of the words around the expression at tokens from to
 // to: that of the nearest word before it that has one, else of the nearest after
@@ -78,9 +78,9 @@ func (s *dateScan) tenseAt(i, end int) Tense {
 		return AnyTense
 	case w == "'" && next == "ll", strings.HasSuffix(w, "'ll"), strings.HasSuffix(w, "’ll"):
 		return FutureTense
-	case looksAhead[w] && !s.w.Mark(i):
+	case looksAhead.has(w) && !s.w.Mark(i):
 		return s.ahead(i)
-	case calling[w] && s.callsFor(i, end), (w == "plans" || w == "plan") && (next == "a" || next == "an"):
+	case calling.has(w) && s.callsFor(i, end), (w == "plans" || w == "plan") && (next == "a" || next == "an"):
 		return FutureTense
 	case w == "go" && s.w.has(i+1, "to", "the", "polls"), w == "head" && s.w.has(i+1, "to", "the", "polls"):
 		return FutureTense
@@ -90,7 +90,7 @@ func (s *dateScan) tenseAt(i, end int) Tense {
 		return FutureTense
 	case w == "is" || w == "are":
 		return s.present(i)
-	case maybeAhead[w]:
+	case maybeAhead.has(w):
 		return s.maybe(i)
 	}
 	switch s.w.At(i - 1) {
@@ -117,13 +117,13 @@ func (s *dateScan) callsFor(i, end int) bool {
 // behind a noun, or a bare one between a plural or a name and a date.
 func (s *dateScan) announces(i int) bool {
 	w, before, next := s.w.At(i), s.w.At(i-1), s.w.At(i+1)
-	if notVerbBefore[before] || s.w.Mark(i-1) || s.w.Capital(i) {
+	if notVerbBefore.has(before) || s.w.Mark(i-1) || s.w.Capital(i) {
 		return false
 	}
-	if announced[strings.TrimSuffix(w, "s")] && strings.HasSuffix(w, "s") || w == "goes" || w == "launches" {
+	if announced.has(strings.TrimSuffix(w, "s")) && strings.HasSuffix(w, "s") || w == "goes" || w == "launches" {
 		return true
 	}
-	if !announced[w] {
+	if !announced.has(w) {
 		return false
 	}
 	_, day := s.weekdayName(i + 1)
@@ -148,10 +148,10 @@ func (s *dateScan) ahead(i int) Tense {
 // intention, and for what is done by appointment.
 func (s *dateScan) infinitive(i int) Tense {
 	before, verb := s.w.At(i-1), s.w.At(i+1)
-	if done[before] || s.w.Capital(i+1) || s.w.Mark(i+1) || verb == "the" || verb == "a" {
+	if done.has(before) || s.w.Capital(i+1) || s.w.Mark(i+1) || verb == "the" || verb == "a" {
 		return AnyTense
 	}
-	if intends[before] || plainVerbs[verb] {
+	if intends.has(before) || plainVerbs.has(verb) {
 		return FutureTense
 	}
 	return AnyTense
@@ -191,7 +191,7 @@ func (s *dateScan) maybe(i int) Tense {
 }
 
 func pastVerb(w string) Tense {
-	if looksBack[w] || len(w) > 3 && strings.HasSuffix(w, "ed") && !notPast[w] {
+	if looksBack.has(w) || len(w) > 3 && strings.HasSuffix(w, "ed") && !notPast.has(w) {
 		return PastTense
 	}
 	return AnyTense

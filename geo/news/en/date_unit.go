@@ -81,7 +81,7 @@ type amount struct {
 }
 
 // amountAbout are words before a number that leave it open.
-var amountAbout = set(`about around nearly almost roughly some approximately over`)
+var amountAbout = setOf(`about around nearly almost roughly some approximately over`)
 
 // amount reads a number of units at token i.
 func (s *dateScan) amount(i int) (amount, bool) {
@@ -99,7 +99,7 @@ func (s *dateScan) amount(i int) (amount, bool) {
 		i = s.skip(i, "a", "couple", "of")
 	case w == "a", w == "an":
 		a.low, a.high, i = 1, 1, i+1
-	case dateUnits[w] != noUnit && len(w) > 4 && w[len(w)-1] == 's' || w == "days":
+	case dateUnits.of(w) != noUnit && len(w) > 4 && w[len(w)-1] == 's' || w == "days":
 		a.low, a.high, a.about, a.bare = 2, 7, true, true
 	default:
 		if n := smallNumber(w, 3); n > 0 {
@@ -108,7 +108,7 @@ func (s *dateScan) amount(i int) (amount, bool) {
 			a.low, a.high, i = n, n, next
 		}
 	}
-	a.unit, a.to = dateUnits[s.w.At(i)], i+1
+	a.unit, a.to = dateUnits.of(s.w.At(i)), i+1
 	return a, a.low > 0 && a.unit != noUnit
 }
 
@@ -118,7 +118,7 @@ func (s *dateScan) hedge(a *amount, i int) int {
 	case s.w.has(i, "more", "than"), s.w.has(i, "less", "than"), s.w.has(i, "at", "least"), s.w.has(i, "just", "over"):
 		a.about = true
 		return i + 2
-	case amountAbout[s.w.At(i)]:
+	case amountAbout.has(s.w.At(i)):
 		a.about = true
 		return i + 1
 	case s.w.At(i) == "exactly", s.w.At(i) == "just", s.w.At(i) == "only":

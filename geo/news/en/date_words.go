@@ -44,17 +44,17 @@ const (
 	decades
 )
 
-var dateUnits = map[string]dateUnit{
+var dateUnits = tableOf(map[string]dateUnit{
 	"seconds": minutes, "moment": minutes, "moments": minutes, "minute": minutes, "minutes": minutes,
 	"hour": hours, "hours": hours, "day": days, "days": days, "night": days, "nights": days, "week": weeks, "weeks": weeks,
 	"fortnight": fortnights, "month": months, "months": months, "year": years, "years": years, "decade": decades, "decades": decades,
-}
+})
 
-var dayparts = set("morning afternoon evening night noon midday midnight dawn dusk lunchtime nightfall daybreak")
+var dayparts = setOf("morning afternoon evening night noon midday midnight dawn dusk lunchtime nightfall daybreak")
 
 // dateCore are the words, besides months, numbers and units, that make an
 // expression a date; it begins with one of them or with dateGlue.
-var dateCore = set(`today yesterday tomorrow tonight overnight
+var dateCore = setOf(`today yesterday tomorrow tonight overnight
 	sunday monday tuesday wednesday thursday friday saturday sun
 	last past this next coming upcoming previous following same that recent
 	early earlier late later mid midweek half quarter first opening closing final beginning end start middle eve weekend
@@ -66,22 +66,22 @@ var dateCore = set(`today yesterday tomorrow tonight overnight
 
 // dateGlue are the words that an expression can begin with, and most other
 // phrases too.
-var dateGlue = set(`the a an one some about around nearly almost roughly over more less at exactly just only
+var dateGlue = setOf(`the a an one some about around nearly almost roughly over more less at exactly just only
 	since between from until till by before after through for in within during on`)
 
 // notWeekdayBefore make a name or a habit of the weekday after them.
-var notWeekdayBefore = set(`every each black bloody good palm ash super cyber holy fat maundy shrove ruby man one most some any`)
+var notWeekdayBefore = setOf(`every each black bloody good palm ash super cyber holy fat maundy shrove ruby man one most some any`)
 
 // notWeekdayAfter make a newspaper or a thing of the weekday before them, if
 // they have a capital.
-var notWeekdayAfter = set(`times telegraph mirror mail express herald tribune independent post mercury people vision punch star world
+var notWeekdayAfter = setOf(`times telegraph mirror mail express herald tribune independent post mercury people vision punch star world
 	mosque market school league harbor night's nation standard`)
 
 // notMonthDayAfter make the name of a movement of the date before them.
-var notMonthDayAfter = set(`alliance coalition movement bloc camp group brigade brigades party revolution`)
+var notMonthDayAfter = setOf(`alliance coalition movement bloc camp group brigade brigades party revolution`)
 
 // overnightThings are things, not times.
-var overnightThings = set("shift shifts stay stays bag bags delivery train trains guest guests lodging success sensation")
+var overnightThings = setOf("shift shifts stay stays bag bags delivery train trains guest guests lodging success sensation")
 
 // month returns the month that token i names, 0 if none: it needs a capital, and
 // an abbreviation a dot or a number beside it.

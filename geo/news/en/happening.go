@@ -14,7 +14,7 @@ func (w *Words) Apart(i, j int) bool {
 		if x == "while" && !strings.HasSuffix(w.At(k+1), "ing") {
 			return true
 		}
-		if apartWords[x] || x == ";" || w.timeAfter(k) || x == "another" && k+1 < w.Len() && apartNouns[w.At(k+1)] {
+		if apartWords.has(x) || x == ";" || w.timeAfter(k) || x == "another" && k+1 < w.Len() && apartNouns.has(w.At(k+1)) {
 			return true
 		}
 	}
@@ -42,9 +42,9 @@ func (w *Words) OpensAnew() bool {
 		switch {
 		case x == "separately" || x == "elsewhere" || x == "meanwhile", k < 4 && (x == "separate" || x == "unrelated"):
 			return true
-		case (x == "another" || x == "other") && (apartNouns[w.At(k+1)] || w.At(k+1) == "development" || w.At(k+1) == "developments" || w.At(k+1) == "violence"):
+		case (x == "another" || x == "other") && (apartNouns.has(w.At(k+1)) || w.At(k+1) == "development" || w.At(k+1) == "developments" || w.At(k+1) == "violence"):
 			return true
-		case x == "also" && k == 0 && (prepositions[w.At(1)] || weekdays[w.At(1)]):
+		case x == "also" && k == 0 && (prepositions.has(w.At(1)) || weekdays.has(w.At(1))):
 			return true
 		case w.Mark(k) && k > 0:
 			return false
@@ -85,26 +85,26 @@ func (w *Words) TimeBetween(i, j int) bool {
 
 // timeAfter reports whether token i is the "after" of "hours after".
 func (w *Words) timeAfter(i int) bool {
-	return w.At(i) == "after" && spans[w.At(i-1)] && !recent[w.At(i-2)]
+	return w.At(i) == "after" && spans.has(w.At(i-1)) && !recent.has(w.At(i-2))
 }
 
 // spans stand before "after" where two happenings are told with the time between
 // them: "hours after a video showed the killing".
 
-var spans = set("hour hours day days week weeks fortnight month months year years decade decades")
+var spans = setOf("hour hours day days week weeks fortnight month months year years decade decades")
 
 // recent before a span make it a date: "last week after three days of fighting".
-var recent = set("last this past next")
+var recent = setOf("last this past next")
 
 var (
-	apartWords = set("elsewhere separate separately meanwhile whereas earlier previously later")
-	apartNouns = set("attack bomb blast explosion incident bombing shooting strike car suicide clash raid roadside")
+	apartWords = setOf("elsewhere separate separately meanwhile whereas earlier previously later")
+	apartNouns = setOf("attack bomb blast explosion incident bombing shooting strike car suicide clash raid roadside")
 )
 
 // Clause reports whether a clause begins between two tokens.
 func (w *Words) Clause(i, j int) bool {
 	for k := max(i, 0); k < j && k < w.Len(); k++ {
-		if clauseMarks[w.At(k)] || w.At(k) == ";" {
+		if clauseMarks.has(w.At(k)) || w.At(k) == ";" {
 			return true
 		}
 	}
@@ -135,7 +135,7 @@ func (w *Words) MainClause(i int) int {
 // PhraseStart returns the first token of the noun phrase whose words begin at
 // token i: the articles and adjectives before it.
 func (w *Words) PhraseStart(i int) int {
-	for i > 0 && (determiners[w.At(i-1)] || isAdjective(w.At(i-1)) || w.Capital(i-1) && !prepositions[w.At(i-1)]) {
+	for i > 0 && (determiners.has(w.At(i-1)) || isAdjective(w.At(i-1)) || w.Capital(i-1) && !prepositions.has(w.At(i-1))) {
 		i--
 	}
 	return i
@@ -155,7 +155,7 @@ func (w *Words) Says() bool {
 // "officials said on Friday".
 func (w *Words) Reported(i int) bool {
 	k := i - 1
-	for n := 0; n < 3 && (prepositions[w.At(k)] || w.At(k) == "late" || w.At(k) == "early" || w.At(k) == "the"); n++ {
+	for n := 0; n < 3 && (prepositions.has(w.At(k)) || w.At(k) == "late" || w.At(k) == "early" || w.At(k) == "the"); n++ {
 		k--
 	}
 	if w.saysAt(k) {
@@ -168,7 +168,7 @@ func (w *Words) Reported(i int) bool {
 		if w.saysAt(k) {
 			return true
 		}
-		if !reportNouns[x] && !determiners[x] && !prepositions[x] && !(w.Capital(k) && k > 1) {
+		if !reportNouns.has(x) && !determiners.has(x) && !prepositions.has(x) && !(w.Capital(k) && k > 1) {
 			return false
 		}
 		k--
@@ -176,7 +176,7 @@ func (w *Words) Reported(i int) bool {
 	return false
 }
 
-var reportNouns = set("statement reporters journalists afp reuters ap xinhua telephone phone news conference briefing interview agency press state television tv radio media")
+var reportNouns = setOf("statement reporters journalists afp reuters ap xinhua telephone phone news conference briefing interview agency press state television tv radio media")
 
 // PassiveAt reports whether the participle at token i is passive.
 func (w *Words) PassiveAt(i int) bool {
@@ -200,7 +200,7 @@ func (w *Words) GameScore() bool {
 	for k := 1; k+1 < w.Len(); k++ {
 		if w.At(k) == "-" && !w.Tokens[k].Space && w.Tokens[k-1].Kind == text.Number && w.Tokens[k+1].Kind == text.Number && !w.Tokens[k+1].Space && len(w.At(k-1)) < 4 && len(w.At(k+1)) < 4 && !w.Capital(k-2) {
 			for n := 1; n < 6; n++ {
-				if gameWords[w.At(k-n)] {
+				if gameWords.has(w.At(k - n)) {
 					return true
 				}
 			}
@@ -209,7 +209,7 @@ func (w *Words) GameScore() bool {
 	return false
 }
 
-var gameWords = set("win won wins beat beats beating lost loss victory defeat defeated defeating lead led draw drew tied tie score final over")
+var gameWords = setOf("win won wins beat beats beating lost loss victory defeat defeated defeating lead led draw drew tied tie score final over")
 
 // Locals reports whether those who live there stand before a place's name at
 // token i: what "residents of Gao" tell of happened in Gao.
@@ -218,7 +218,7 @@ func (w *Words) Locals(i int) bool {
 	case "of", "in", "from":
 		i--
 	}
-	return locals[w.At(i)] || locals[w.At(i-1)]
+	return locals.has(w.At(i)) || locals.has(w.At(i-1))
 }
 
 // BorderWith reports whether a country's name whose words begin at token i only
@@ -249,7 +249,7 @@ func (w *Words) SpokenIn(i int) bool {
 // is: "the city, held by rebels since January".
 func (w *Words) Lasting(i int) bool {
 	for k := i - 1; k >= 0 && i-k < 9; k-- {
-		if lasting[w.At(k)] {
+		if lasting.has(w.At(k)) {
 			return true
 		}
 		if w.Mark(k) && w.At(k) != "-" {
@@ -259,7 +259,7 @@ func (w *Words) Lasting(i int) bool {
 	return false
 }
 
-var lasting = set("held controlled ruled occupied governed run besieged surrounded closed jailed imprisoned missing detained displaced embroiled control hands")
+var lasting = setOf("held controlled ruled occupied governed run besieged surrounded closed jailed imprisoned missing detained displaced embroiled control hands")
 
 // Compound reports whether a hyphen at token i makes a name part of an adjective:
 // "US-led", "Iran-backed".
@@ -271,13 +271,13 @@ func (w *Words) Compound(i int) bool {
 // ends: "a conference that opens on Wednesday".
 func (w *Words) Occasion(i int) bool {
 	k := i - 1
-	if w.At(i) != "on" && prepositions[w.At(k)] {
+	if w.At(i) != "on" && prepositions.has(w.At(k)) {
 		k--
 	}
-	return occasionVerbs[w.At(k)]
+	return occasionVerbs.has(w.At(k))
 }
 
-var occasionVerbs = set("opens opened begins starts ends concludes expires falls runs")
+var occasionVerbs = setOf("opens opened begins starts ends concludes expires falls runs")
 
 // Blast reports whether token i is an explosion, the subject of what follows.
 func (w *Words) Blast(i int) bool {
@@ -308,24 +308,24 @@ func (w *Words) PoliceOf(i int) bool {
 	return false
 }
 
-var locals = set("residents villagers inhabitants locals townspeople witnesses")
+var locals = setOf("residents villagers inhabitants locals townspeople witnesses")
 
 // Agent returns the tokens of who did what the passive around token i tells, if
 // it is named in capitals: "believed to have been carried out by the United
 // States".
 func (w *Words) Agent(i int) (from, to int, ok bool) {
 	for k := i + 1; k < i+12 && k < w.Len(); k++ {
-		if x := w.At(k); w.Mark(k) && x != "-" || clauseMarks[x] {
+		if x := w.At(k); w.Mark(k) && x != "-" || clauseMarks.has(x) {
 			return 0, 0, false
 		}
 		if w.At(k) != "by" || !strings.HasSuffix(w.At(k-1), "ed") && w.At(k-1) != "out" && k != i+1 {
 			continue
 		}
 		from = k + 1
-		for determiners[w.At(from)] {
+		for determiners.has(w.At(from)) {
 			from++
 		}
-		for to = from; w.Capital(to) && !weekdays[w.At(to)] && !monthWords[w.At(to)]; to++ {
+		for to = from; w.Capital(to) && !weekdays.has(w.At(to)) && !monthWords.has(w.At(to)); to++ {
 		}
 		return from, to, to > from
 	}
@@ -344,7 +344,7 @@ func (w *Words) Victims(from, to int) string {
 	if q, ok := w.Quantity(from); ok {
 		from = q.To
 	}
-	for from < to && (determiners[w.At(from)] || w.At(from) == "of" || w.At(from) == "other" || w.At(from) == "others") {
+	for from < to && (determiners.has(w.At(from)) || w.At(from) == "of" || w.At(from) == "other" || w.At(from) == "others") {
 		from++
 	}
 	return w.Span(from, min(to, from+8))
@@ -378,14 +378,14 @@ func (w *Words) People(from, to int) bool {
 func Many(phrase string) bool {
 	w := wordsOf(phrase)
 	last := w.At(w.Len() - 1)
-	return personNouns[last] && !singular(last)
+	return personNouns.has(last) && !singular(last)
 }
 
 // ManyBefore reports whether people in the plural are the subject of the verb at
 // token i: "hundreds of families have fled".
 func (w *Words) ManyBefore(i int) bool {
 	for k := i - 1; k >= 0 && i-k < 6 && !w.Mark(k); k-- {
-		if x := w.At(k); x == "families" || personNouns[x] && !singular(x) && !collective[x] {
+		if x := w.At(k); x == "families" || personNouns.has(x) && !singular(x) && !collective.has(x) {
 			return true
 		}
 	}
@@ -395,19 +395,19 @@ func (w *Words) ManyBefore(i int) bool {
 // Protesting reports whether a phrase names people who protest.
 func Protesting(phrase string) bool {
 	for _, word := range wordsOf(phrase).Lower {
-		if protesting[word] {
+		if protesting.has(word) {
 			return true
 		}
 	}
 	return false
 }
 
-var protesting = set("protester protesters protestors demonstrator demonstrators marchers rioters rioter strikers students youths supporters stone-throwers crowd crowds fans hooligans")
+var protesting = setOf("protester protesters protestors demonstrator demonstrators marchers rioters rioter strikers students youths supporters stone-throwers crowd crowds fans hooligans")
 
 // Relative reports whether a relative clause begins between two tokens.
 func (w *Words) Relative(i, j int) bool {
 	for k := max(i, 0); k < j && k < w.Len(); k++ {
-		if relatives[w.At(k)] && w.At(k) != "that" {
+		if relatives.has(w.At(k)) && w.At(k) != "that" {
 			return true
 		}
 	}
@@ -420,7 +420,7 @@ func (w *Words) Disputed(i int) bool {
 	for k := i; k < w.Len(); k++ {
 		switch w.At(k) {
 		case "denied", "denies", "refuted", "disputed", "disputes":
-			return w.At(k-1) != "not" && (w.At(k) != "disputed" || determiners[w.At(k+1)] && !determiners[w.At(k-1)])
+			return w.At(k-1) != "not" && (w.At(k) != "disputed" || determiners.has(w.At(k+1)) && !determiners.has(w.At(k-1)))
 		}
 	}
 	return false
@@ -455,7 +455,7 @@ func (w *Words) Where(i, j int) bool {
 		switch x := w.At(k); {
 		case x == "where":
 			found = true
-		case clauseMarks[x]:
+		case clauseMarks.has(x):
 			return false
 		}
 	}

@@ -20,7 +20,7 @@ const (
 )
 
 // Nouns tells the noun of a word in small letters.
-func Nouns(word string) Noun { return nouns[word] }
+func Nouns(word string) Noun { return nouns.of(word) }
 
 var nouns = nounLists(map[Noun]string{
 	PlaceNoun: `county counties parish province provinces governorate governorates district districts region regions state states territory
@@ -63,7 +63,7 @@ var nouns = nounLists(map[Noun]string{
 		beyond along northeast northwest`,
 })
 
-func nounLists(lists map[Noun]string) map[string]Noun {
+func nounLists(lists map[Noun]string) table[Noun] {
 	m := make(map[string]Noun)
 	for n := PlaceNoun; n <= PlacePreposition; n++ {
 		for _, w := range strings.Fields(lists[n]) {
@@ -72,35 +72,35 @@ func nounLists(lists map[Noun]string) map[string]Noun {
 			}
 		}
 	}
-	return m
+	return tableOf(m)
 }
 
 // Joins reports whether a small word may stand inside a name: "Rio de Janeiro",
 // "Bosnia and Herzegovina".
-func Joins(word string) bool { return joiners[word] }
+func Joins(word string) bool { return joiners.has(word) }
 
 // Article reports whether a small word may begin a name before a hyphen:
 // "al-Qaim".
-func Article(word string) bool { return articles[word] }
+func Article(word string) bool { return articles.has(word) }
 
 // Generic reports whether a word, in small letters, says what kind of place it
 // begins the name of, in a language other than English, and is no name by itself:
 // "Khan Bani Saad", "Deir Hafer", "Tell Brak".
-func Generic(word string) bool { return generics[word] }
+func Generic(word string) bool { return generics.has(word) }
 
 var (
-	generics = wordSet(`khan deir dayr tal tel tell tall beit bayt kafr kfar khirbet khirbat umm abu bir wadi ain ayn ras jabal jebel jabel qasr qalat qalaat bab nahr burj bani beni
+	generics = setOf(`khan deir dayr tal tel tell tall beit bayt kafr kfar khirbet khirbat umm abu bir wadi ain ayn ras jabal jebel jabel qasr qalat qalaat bab nahr burj bani beni
 		albu sidi oued bou dar san santa santo puerto villa ciudad cerro rio los las la el le les novo nova novy stary velyka mala kota kampung ban phnom nong ngaba`)
-	joiners = wordSet(`of the and de del della di da do dos das du des d la le les los las el al ad an ar as ash at az es ez ul ol upon on in y e i am im sur sous
+	joiners = setOf(`of the and de del della di da do dos das du des d la le les los las el al ad an ar as ash at az es ez ul ol upon on in y e i am im sur sous
 		van von der den ten ter bin ibn abu umm & - –`)
-	articles = wordSet(`al el ad an ar as ash at az es ez ed en er ul ol`)
+	articles = setOf(`al el ad an ar as ash at az es ez ed en er ul ol`)
 )
 
 // Settlement reports whether a noun, in small letters, followed by "of" and a
 // name, says that the name is a place people live in.
-func Settlement(noun string) bool { return settlements[noun] }
+func Settlement(noun string) bool { return settlements.has(noun) }
 
-var settlements = wordSet(`town city village hamlet township suburb district province governorate county municipality neighborhood neighbourhood island prefecture
+var settlements = setOf(`town city village hamlet township suburb district province governorate county municipality neighborhood neighbourhood island prefecture
 	canton emirate sub-district subdistrict commune port`)
 
 // AdjectiveEnding reports whether a word, in small letters, ends like the
@@ -116,16 +116,16 @@ func AdjectiveEnding(word string) bool {
 
 // Honorific reports whether a word, in small letters, stands only before
 // names of people.
-func Honorific(word string) bool { return honorifics[word] }
+func Honorific(word string) bool { return honorifics.has(word) }
 
-var honorifics = wordSet(`mr mr. mrs mrs. ms ms. mx mx. dr dr. prof prof. sgt sgt. cpl cpl. lt lt. capt capt. col col. gen gen. maj maj. cmdr cmdr. brig brig.
+var honorifics = setOf(`mr mr. mrs mrs. ms ms. mx mx. dr dr. prof prof. sgt sgt. cpl cpl. lt lt. capt capt. col col. gen gen. maj maj. cmdr cmdr. brig brig.
 	sen sen. rep rep. rev rev. hon hon. msgr msgr. messrs messrs. sheikh sheik ayatollah mullah imam senator congressman congresswoman`)
 
 // Belief reports whether a word, in small letters, is a faith or its followers:
 // a "Sunni village" is a village.
-func Belief(word string) bool { return beliefs[word] }
+func Belief(word string) bool { return beliefs.has(word) }
 
-var beliefs = wordSet(`sunni sunnis shiite shiites shia shias shi'ite shi'ites islam islamic islamist islamists muslim muslims moslem moslems christian christians
+var beliefs = setOf(`sunni sunnis shiite shiites shia shias shi'ite shi'ites islam islamic islamist islamists muslim muslims moslem moslems christian christians
 	christianity jewish jew jews judaism catholic catholics protestant protestants orthodox hindu hindus hinduism buddhist buddhists buddhism sikh sikhs
 	alawite alawites druze yazidi yazidis yezidi yezidis ahmadi ahmadis coptic copt copts salafi salafis salafist wahhabi sufi sufis ismaili ismailis mormon
 	baptist methodist lutheran anglican evangelical`)
@@ -133,15 +133,7 @@ var beliefs = wordSet(`sunni sunnis shiite shiites shia shias shi'ite shi'ites i
 // GroupWord reports whether a word, in small letters, is one that armed groups
 // and movements call themselves by: a place in such a name is not where they
 // are.
-func GroupWord(word string) bool { return groupWords[word] }
+func GroupWord(word string) bool { return groupWords.has(word) }
 
-var groupWords = wordSet(`islamic jihad jihadi mujahideen mujahedeen qaeda qaida hizb hezbollah hizbullah ansar jabhat jaish harakat brigades battalions
+var groupWords = setOf(`islamic jihad jihadi mujahideen mujahedeen qaeda qaida hizb hezbollah hizbullah ansar jabhat jaish harakat brigades battalions
 	fighters martyrs liberation resistance revolutionary popular people's patriotic democratic national unified united supreme revolution salvation defence defense`)
-
-func wordSet(words string) map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}

@@ -37,7 +37,7 @@ type leadReader struct {
 
 // part reads "northern" right before a name.
 func (r *leadReader) part(name int) {
-	if w := r.w.At(name - 1); directions[w] && w != "centre" && w != "center" {
+	if w := r.w.At(name - 1); directions.has(w) && w != "centre" && w != "center" {
 		r.Relation = w
 		r.k, r.From = name-2, name-1
 	}
@@ -52,13 +52,13 @@ func (r *leadReader) step() bool {
 		return false
 	case w == "of":
 		return r.of()
-	case nearWords[w]:
+	case nearWords.has(w):
 		r.relate(w)
 		r.take(w)
 		return false
-	case w == "to" && ways[r.w.At(r.k-1)]:
+	case w == "to" && ways.has(r.w.At(r.k-1)):
 		return r.wayTo()
-	case prepositions[w]:
+	case prepositions.has(w):
 		r.take(w)
 		return false
 	case place && !r.w.Capital(r.k):
@@ -70,7 +70,7 @@ func (r *leadReader) step() bool {
 		return r.owner()
 	case r.w.Capital(r.k) && r.Noun && isDemonymLike(w) && r.k > 0:
 		// "the southern Philippine city of"
-	case determiners[w], leadAdjectives[w], directions[w], isAdjective(w), w == "-" && r.w.Tokens[r.k].Kind == text.Mark, isHeld(r.w, r.k):
+	case determiners.has(w), leadAdjectives.has(w), directions.has(w), isAdjective(w), w == "-" && r.w.Tokens[r.k].Kind == text.Mark, isHeld(r.w, r.k):
 	default:
 		return false
 	}
@@ -80,7 +80,7 @@ func (r *leadReader) step() bool {
 }
 
 // ways lead to a place and are near it.
-var ways = set("road roads highway route motorway")
+var ways = setOf("road roads highway route motorway")
 
 // wayTo reads "on the main road to", whose "to" is token k.
 func (r *leadReader) wayTo() bool {
@@ -90,7 +90,7 @@ func (r *leadReader) wayTo() bool {
 			r.relate("near")
 			r.Prep, r.From, r.k = w, k, k-1
 			return false
-		case ways[w], determiners[w], leadAdjectives[w], directions[w], isAdjective(w):
+		case ways.has(w), determiners.has(w), leadAdjectives.has(w), directions.has(w), isAdjective(w):
 		default:
 			r.take("to")
 			return false
@@ -111,7 +111,7 @@ func (r *leadReader) take(prep string) {
 // relate notes a relation unless a nearer one is known; a part of a place
 // ("northern") gives way.
 func (r *leadReader) relate(words string) {
-	if r.Relation == "" || directions[r.Relation] {
+	if r.Relation == "" || directions.has(r.Relation) {
 		r.Relation = words
 	}
 }
@@ -122,11 +122,11 @@ func (r *leadReader) of() bool {
 	before := r.w.At(r.k - 1)
 	kind, place := placeNouns[before]
 	switch {
-	case compass[before]:
+	case compass.has(before):
 		return r.bearing()
 	case before == "outskirts" || before == "suburbs" || before == "vicinity" || before == "edge":
 		r.relate("on the outskirts of")
-	case siteNouns[before] && !r.Noun && !r.w.Capital(r.k-1):
+	case siteNouns.has(before) && !r.Noun && !r.w.Capital(r.k-1):
 		// "outside the police station of Timbio"
 	case before == "outside" || before == "short":
 		r.relate("outside")
@@ -137,7 +137,7 @@ func (r *leadReader) of() bool {
 		if r.Kind == "" && r.Relation == "" {
 			r.Kind = kind
 		}
-	case partNouns[before]:
+	case partNouns.has(before):
 	default:
 		r.take("of")
 		return false
@@ -148,7 +148,7 @@ func (r *leadReader) of() bool {
 }
 
 // siteNouns name what stands in a place: "the market of Gao".
-var siteNouns = set("station market hospital mosque church school airport prison barracks hall headquarters bridge port cathedral stadium university courthouse square")
+var siteNouns = setOf("station market hospital mosque church school airport prison barracks hall headquarters bridge port cathedral stadium university courthouse square")
 
 // bearing reads "10 km (6 miles) south of" whose "of" is token k. Whatever
 // noun of place stands further left names another place.
@@ -163,10 +163,10 @@ func (r *leadReader) bearing() bool {
 		w := r.w.At(r.k)
 		_, place := placeNouns[w]
 		switch {
-		case prepositions[w]:
+		case prepositions.has(w):
 			r.take(w)
 			return false
-		case place || determiners[w] || leadAdjectives[w] || isAdjective(w):
+		case place || determiners.has(w) || leadAdjectives.has(w) || isAdjective(w):
 			r.From = r.k
 			r.k--
 		default:
@@ -182,7 +182,7 @@ func distanceWords(w *Words, i int) bool {
 	x := w.At(i)
 	switch x {
 	case "(", ")", "about", "some", "just", "around", "approximately", "roughly", "nearly", "to", "the", "far", "-":
-		return x != "the" && x != "to" || w.At(i+1) != "" && compass[w.At(i+1)] && x == "the" || x == "to" && w.At(i+1) == "the"
+		return x != "the" && x != "to" || w.At(i+1) != "" && compass.has(w.At(i+1)) && x == "the" || x == "to" && w.At(i+1) == "the"
 	case "km", "kms", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "mi", "metres", "meters", "m":
 		return true
 	}
@@ -219,10 +219,10 @@ func (w *Words) PlaceTail(end int) (kind string, to int) {
 		}
 	}
 	i := end
-	for i < end+2 && siteKinds[w.At(i)] {
+	for i < end+2 && siteKinds.has(w.At(i)) {
 		i++
 	}
-	if kind, ok := placeNouns[w.At(i)]; ok && !tailless[w.At(i)] && (i == end || !w.Capital(i)) {
+	if kind, ok := placeNouns[w.At(i)]; ok && !tailless.has(w.At(i)) && (i == end || !w.Capital(i)) {
 		return kind, i + 1
 	}
 	return "", end
@@ -250,16 +250,16 @@ var tailPhrases = []struct {
 }
 
 // tailless nouns of place do not make the name before them a place's.
-var tailless = set("nation nations country countries parliament government state states part parts position positions building buildings border headquarters hq base bases port ports facility facilities bridge ground post posts farms palace capital")
+var tailless = setOf("nation nations country countries parliament government state states part parts position positions building buildings border headquarters hq base bases port ports facility facilities bridge ground post posts farms palace capital")
 
 var (
-	compass    = set("north south east west northeast northwest southeast southwest")
-	directions = set(`north south east west northern southern eastern western northeastern northwestern southeastern southwestern northeast northwest southeast southwest
+	compass    = setOf("north south east west northeast northwest southeast southwest")
+	directions = setOf(`north south east west northern southern eastern western northeastern northwestern southeastern southwestern northeast northwest southeast southwest
 		north-eastern centre center`)
-	nearWords = set("near outside around nearby")
-	partNouns = set(`parts part centre center heart middle capital streets outskirts suburbs coast edge side sides half most much all control capture seizure fall majority rest
+	nearWords = setOf("near outside around nearby")
+	partNouns = setOf(`parts part centre center heart middle capital streets outskirts suburbs coast edge side sides half most much all control capture seizure fall majority rest
 		countryside north south east west gates entrance entrances shores banks bank downtown mouth port ports stretch stretches swathes swaths areas area tip foot slopes`)
-	leadAdjectives = set(`central downtown restive volatile remote small tiny main key strategic ancient historic troubled nearby neighbouring neighboring mainly mostly largely predominantly
+	leadAdjectives = setOf(`central downtown restive volatile remote small tiny main key strategic ancient historic troubled nearby neighbouring neighboring mainly mostly largely predominantly
 		sunni shiite shia kurdish christian muslim arab turkish iraqi syrian afghan pakistani nigerian somali israeli russian ukrainian largest second third biggest major provincial regional national
 		mountainous poor rich besieged embattled divided disputed lawless contested flashpoint capital border port coastal mining desert oil tribal rebel militant insurgent held controlled
 		same whole entire surrounding busy crowded upscale affluent beleaguered strife conflict war torn hit famous popular northernmost southernmost occupied new old inner greater rural urban
@@ -278,7 +278,7 @@ func (w *Words) ClauseBreaks(i, j int) (breaks int, said bool) {
 			breaks++
 		case x == "," || x == ";" || x == ":" || x == "–" || x == "—" || x == "--":
 			breaks++
-		case clauseMarks[x] && x != "that", conjunctions[x]:
+		case clauseMarks.has(x) && x != "that", conjunctions.has(x):
 			breaks++
 		}
 	}
@@ -288,20 +288,20 @@ func (w *Words) ClauseBreaks(i, j int) (breaks int, said bool) {
 // saysAt reports whether somebody says something by the verb at token i, and not
 // the States, nor "fighting was reported in Gao".
 func (w *Words) saysAt(i int) bool {
-	return sayings[w.At(i)] && (i == 0 || !w.Capital(i)) && w.At(i-1) != "was" && w.At(i-1) != "were" && w.At(i-1) != "been"
+	return sayings.has(w.At(i)) && (i == 0 || !w.Capital(i)) && w.At(i-1) != "was" && w.At(i-1) != "were" && w.At(i-1) != "been"
 }
 
 // Preposition reports whether a word is one.
-func Preposition(w string) bool { return prepositions[w] }
+func Preposition(w string) bool { return prepositions.has(w) }
 
 // Saying reports whether a word is a verb of saying.
-func Saying(w string) bool { return sayings[w] }
+func Saying(w string) bool { return sayings.has(w) }
 
 // Determiner reports whether a word begins a noun's phrase.
-func Determiner(w string) bool { return determiners[w] }
+func Determiner(w string) bool { return determiners.has(w) }
 
 // Auxiliary reports whether a word is an auxiliary verb.
-func Auxiliary(w string) bool { return auxiliaries[w] }
+func Auxiliary(w string) bool { return auxiliaries.has(w) }
 
 // Stem cuts the ending off a verb's form, so that its regular forms share one
 // stem.
@@ -342,7 +342,7 @@ func (w *Words) LinkOf(i, j int) Link {
 	for k := i; k < j; k++ {
 		x := w.At(k)
 		_, place := placeNouns[x]
-		if k == i && !place && (leadAdjectives[x] || isAdjective(x) || determiners[x] && x != "'s") {
+		if k == i && !place && (leadAdjectives.has(x) || isAdjective(x) || determiners.has(x) && x != "'s") {
 			return NoLink // "a Sufi shrine in"
 		}
 		switch {
@@ -359,7 +359,7 @@ func (w *Words) LinkOf(i, j int) Link {
 			return w.ownedLink(k+1, j)
 		case x == "including" || x == "especially" || x == "notably":
 			and = true
-		case place, determiners[x], leadAdjectives[x], directions[x], x == "-", x == ")", x == "local" || x == "government" || x == "both" || x == "as" || x == "well" || x == "also" || x == "state":
+		case place, determiners.has(x), leadAdjectives.has(x), directions.has(x), x == "-", x == ")", x == "local" || x == "government" || x == "both" || x == "as" || x == "well" || x == "also" || x == "state":
 		default:
 			if !isAdjective(x) {
 				return NoLink
@@ -394,7 +394,7 @@ func (w *Words) ownedLink(i, j int) Link {
 		x := w.At(k)
 		_, place := placeNouns[x]
 		comma := x == "," && k == j-1 && k > i
-		if !place && !comma && !leadAdjectives[x] && !directions[x] && !isAdjective(x) && x != "of" && x != "-" {
+		if !place && !comma && !leadAdjectives.has(x) && !directions.has(x) && !isAdjective(x) && x != "of" && x != "-" {
 			return NoLink
 		}
 	}

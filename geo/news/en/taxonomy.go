@@ -29,13 +29,13 @@ type Kind struct {
 type Taxonomy struct {
 	Kinds []*Kind
 
-	patterns map[string][]anchored // by the pattern's first word, in any of its forms
-	phrases  map[string][][]string // what looks like a trigger and is none, by first word
-	context  map[string][][]string // words that make weak triggers tell of something else
-	toll     *Kind                 // where only dead or wounded are told; nil if the taxonomy has none
-	state    map[string]*Kind      // by family: what an event is if forces of a state did it
-	armed    map[string]*Kind      // by family: what a weak trigger tells if its victims bear arms
-	crowd    map[string]*Kind      // by family: what a clash is one side of which are protesters
+	patterns table[[]anchored] // by the pattern's first word, in any of its forms
+	phrases  table[[][]string] // what looks like a trigger and is none, by first word
+	context  table[[][]string] // words that make weak triggers tell of something else
+	toll     *Kind             // where only dead or wounded are told; nil if the taxonomy has none
+	state    map[string]*Kind  // by family: what an event is if forces of a state did it
+	armed    map[string]*Kind  // by family: what a weak trigger tells if its victims bear arms
+	crowd    map[string]*Kind  // by family: what a clash is one side of which are protesters
 }
 
 // Types returns the taxonomy that comes with the program: events.md's kinds,
@@ -96,7 +96,6 @@ type anchored struct {
 // one that comes with the program (types.txt).
 func ParseTypes(r io.Reader) (*Taxonomy, error) {
 	p := typesParser{t: &Taxonomy{
-		patterns: map[string][]anchored{}, phrases: map[string][][]string{}, context: map[string][][]string{},
 		state: map[string]*Kind{}, armed: map[string]*Kind{}, crowd: map[string]*Kind{},
 	}}
 	s := bufio.NewScanner(r)
@@ -181,11 +180,11 @@ func (p *typesParser) block(s string) error {
 
 func (p *typesParser) exception(s string) error {
 	word, rest, _ := strings.Cut(s, " ")
-	into := p.t.phrases
+	into := &p.t.phrases
 	switch word {
 	case "phrase":
 	case "context":
-		into = p.t.context
+		into = &p.t.context
 	default:
 		return fmt.Errorf("%q: the block [-] knows phrase and context", word)
 	}
@@ -194,7 +193,7 @@ func (p *typesParser) exception(s string) error {
 		if len(words) == 0 {
 			return fmt.Errorf("%q holds no word", item)
 		}
-		into[words[0]] = append(into[words[0]], words)
+		into.put(words[0], append(into.of(words[0]), words))
 	}
 	return nil
 }
@@ -268,7 +267,7 @@ func (p *typesParser) add(fields []string, x pattern) {
 	x.words = rest
 	for _, head := range first[0] {
 		for word, form := range headForms(head, &x) {
-			p.t.patterns[word] = append(p.t.patterns[word], anchored{&x, form})
+			p.t.patterns.put(word, append(p.t.patterns.of(word), anchored{&x, form}))
 		}
 	}
 }
@@ -308,7 +307,7 @@ func headForms(head string, x *pattern) map[string]form {
 		forms[plural(head)] = formNoun
 	}
 	// "withdrawal from" and "clash with" are nouns with what follows them.
-	if len(x.words) > 0 && x.words[0] != nil && prepositions[x.words[0][0]] {
+	if len(x.words) > 0 && x.words[0] != nil && prepositions.has(x.words[0][0]) {
 		forms[plural(head)] = formNoun
 	}
 	return forms

@@ -152,7 +152,7 @@ func (r *tollReader) toll(i int) (next int, ok bool) {
 	}
 	revised := false
 	for k := i + 1; k < r.w.Len() && k < i+12; k++ {
-		revised = revised || revising[r.w.At(k)]
+		revised = revised || revising.has(r.w.At(k))
 		switch r.w.At(k) {
 		case "to", "at", "of", "is", "was", "reached", "hit", "reaches", "passed":
 			q, found := r.w.Quantity(k + 1)
@@ -172,11 +172,11 @@ func (r *tollReader) toll(i int) (next int, ok bool) {
 }
 
 // revising are the verbs by which a toll changes.
-var revising = set("rose risen rises rise climbed climbs climb jumped grew grown increased went gone revised raised lowered reduced updated")
+var revising = setOf("rose risen rises rise climbed climbs climb jumped grew grown increased went gone revised raised lowered reduced updated")
 
 func (r *tollReader) notPeople(q Quantity) bool {
 	next := r.w.At(q.To)
-	return unitNouns[next] || next == "percent" || next == "%"
+	return unitNouns.has(next) || next == "percent" || next == "%"
 }
 
 // unreal reports whether the verb at token i tells of what did not happen.
@@ -195,16 +195,16 @@ func (r *tollReader) beBefore(i int) bool {
 	for k, n := i-1, 0; k >= 0 && n < 6; k, n = k-1, n+1 {
 		w := r.w.At(k)
 		switch {
-		case beForms[w]:
+		case beForms.has(w):
 			return true
-		case haveForms[w]:
+		case haveForms.has(w):
 			return false
-		case isAdverb(w), negations[w], w == `"`, w == "“", w == "reported", w == "feared", w == "confirmed", w == "shot", w == "found", w == "believed", w == "also":
-		case w == "and" && joinedToKilled[r.w.At(k-1)]:
+		case isAdverb(w), negations.has(w), w == `"`, w == "“", w == "reported", w == "feared", w == "confirmed", w == "shot", w == "found", w == "believed", w == "also":
+		case w == "and" && joinedToKilled.has(r.w.At(k-1)):
 			k--
 		case w == "and":
 			return r.sharesPassive(k)
-		case w == "on" && weekdays[r.w.At(k+1)], weekdays[w], timesOfDay[w], w == "last" && timesOfDay[r.w.At(k+1)]:
+		case w == "on" && weekdays.has(r.w.At(k+1)), weekdays.has(w), timesOfDay.has(w), w == "last" && timesOfDay.has(r.w.At(k+1)):
 		case w == "or" && r.w.At(k-1) == "killed", w == "dead" && r.w.At(k-1) == "shot":
 			k--
 		default:
@@ -218,8 +218,8 @@ func (r *tollReader) beBefore(i int) bool {
 // passive: "was shot in the head and".
 func (r *tollReader) sharesPassive(k int) bool {
 	for n := 1; n < 9 && k-n > 0; n++ {
-		if joinedToKilled[r.w.At(k-n)] {
-			return beForms[r.w.At(k-n-1)] || isAdverb(r.w.At(k-n-1)) && beForms[r.w.At(k-n-2)]
+		if joinedToKilled.has(r.w.At(k - n)) {
+			return beForms.has(r.w.At(k-n-1)) || isAdverb(r.w.At(k-n-1)) && beForms.has(r.w.At(k-n-2))
 		}
 		if r.w.Mark(k - n) {
 			return false
@@ -229,13 +229,13 @@ func (r *tollReader) sharesPassive(k int) bool {
 }
 
 // joinedToKilled are participles that share the auxiliary of "killed".
-var joinedToKilled = set("shot beaten stabbed tortured abducted kidnapped captured ambushed attacked rounded robbed raped seized detained")
+var joinedToKilled = setOf("shot beaten stabbed tortured abducted kidnapped captured ambushed attacked rounded robbed raped seized detained")
 
-var weekdays = set("monday tuesday wednesday thursday friday saturday sunday")
+var weekdays = setOf("monday tuesday wednesday thursday friday saturday sunday")
 
 // endsPhrase reports whether no noun that token i-1 belongs to can follow from
 // token i on.
 func (w *Words) endsPhrase(i int) bool {
 	x := w.At(i)
-	return weekdays[x] && w.Capital(i) || x == "overnight" || x == "yesterday" || x == "today" || w.Mark(i) && x != "-" || auxiliaries[x] || clauseMarks[x] || conjunctions[x] || prepositions[x] && x != "of" || x == "to"
+	return weekdays.has(x) && w.Capital(i) || x == "overnight" || x == "yesterday" || x == "today" || w.Mark(i) && x != "-" || auxiliaries.has(x) || clauseMarks.has(x) || conjunctions.has(x) || prepositions.has(x) && x != "of" || x == "to"
 }

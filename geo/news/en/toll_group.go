@@ -59,7 +59,7 @@ func (w *Words) groups() []group {
 		case x == "including" || x == "include" || x == "includes" || x == "included" || x == "among" && (w.At(i+1) == "them" || w.At(i+1) == "whom" || w.At(i+1) == "the"), x == "mostly", x == "mainly",
 			x == "comprising", (x == "whom" || x == "them") && w.At(i-1) == "of", x == "(" || x == "—" || x == "–" || x == "--":
 			part = true
-		case part && auxiliaries[x] || x == ")" || harms[x] != (harm{}) && x != "dead" && x != "bodies" && x != "body":
+		case part && auxiliaries.has(x) || x == ")" || harms[x] != (harm{}) && x != "dead" && x != "bodies" && x != "body":
 			part = false
 		}
 		g, ok := w.group(i)
@@ -67,7 +67,7 @@ func (w *Words) groups() []group {
 			i++
 			continue
 		}
-		if n := len(out); n > 0 && (!g.counted || familyNouns[w.At(g.to-1)]) && out[n-1].counted && out[n-1].to == g.from-1 && w.At(g.from-1) == "of" {
+		if n := len(out); n > 0 && (!g.counted || familyNouns.has(w.At(g.to-1))) && out[n-1].counted && out[n-1].to == g.from-1 && w.At(g.from-1) == "of" {
 			out[n-1].to = g.to // "eight members of the same family"
 			i = g.to
 			continue
@@ -106,9 +106,9 @@ func (w *Words) group(i int) (group, bool) {
 	case "a", "an", "the", "his", "her", "their", "its", "one":
 		return w.singleGroup(i, x)
 	}
-	if personNouns[w.At(i)] && !w.Capital(i) && (i == 0 || !w.Capital(i-1)) {
+	if personNouns.has(w.At(i)) && !w.Capital(i) && (i == 0 || !w.Capital(i-1)) {
 		end := i + 1
-		for personNouns[w.At(end)] && !w.Capital(end) {
+		for personNouns.has(w.At(end)) && !w.Capital(end) {
 			end++
 		}
 		return group{from: i, to: end}, true
@@ -139,15 +139,15 @@ func (w *Words) countedGroup(q Quantity) (group, bool) {
 	for k := g.to; k < w.Len() && k-q.To < maxHead; k++ {
 		x := w.At(k)
 		switch {
-		case personNouns[x] && !(w.Capital(k) && !w.endsPhrase(k+1) && harms[w.At(k+1)] == (harm{})):
-			for personNouns[w.At(k+1)] && harms[w.At(k+1)] == (harm{}) {
+		case personNouns.has(x) && !(w.Capital(k) && !w.endsPhrase(k+1) && harms[w.At(k+1)] == (harm{})):
+			for personNouns.has(w.At(k+1)) && harms[w.At(k+1)] == (harm{}) {
 				k++
 			}
 			g.to = k + 1
 			return g, true
-		case unitNouns[x] && !w.personSoon(k+1):
+		case unitNouns.has(x) && !w.personSoon(k+1):
 			return g, false
-		case unitNouns[x]:
+		case unitNouns.has(x):
 			// "two city council officials"
 		case x == "and" && w.Capital(k-1) && w.Capital(k+1):
 			// "six Turkish and Kenyan nationals"
@@ -165,7 +165,7 @@ func (w *Words) countedGroup(q Quantity) (group, bool) {
 // places behind it, in the same phrase.
 func (w *Words) personSoon(i int) bool {
 	for k := i; k < i+3 && k < w.Len() && !w.endsPhrase(k) && w.At(k) != "of"; k++ {
-		if personNouns[w.At(k)] {
+		if personNouns.has(w.At(k)) {
 			return true
 		}
 	}
@@ -209,11 +209,11 @@ func (w *Words) notPeople(q Quantity) bool {
 	switch {
 	case next == "-" && !w.Tokens[q.To].Space, next == "%" || next == "percent" || next == "per":
 		return true
-	case currency[before], before == "aged", before == "age", before == "no.", before == "number":
+	case currency.has(before), before == "aged", before == "age", before == "no.", before == "number":
 		return true
-	case monthWords[before] || monthWords[next] && w.Capital(q.To):
+	case monthWords.has(before) || monthWords.has(next) && w.Capital(q.To):
 		return true
-	case unitNouns[next] && !w.personSoon(q.To+1), next == "a.m." || next == "p.m." || next == "am" || next == "pm":
+	case unitNouns.has(next) && !w.personSoon(q.To+1), next == "a.m." || next == "p.m." || next == "am" || next == "pm":
 		return true
 	case w.At(q.From-1) == "/" || next == "/":
 		return true
@@ -222,10 +222,10 @@ func (w *Words) notPeople(q Quantity) bool {
 }
 
 var (
-	currency   = set("$ £ € us$ rs rs. usd eur ₹")
-	monthWords = set("january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec.")
+	currency   = setOf("$ £ € us$ rs rs. usd eur ₹")
+	monthWords = setOf("january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec.")
 	// unitNouns are counted and are no people.
-	unitNouns = set(`year years month months week weeks day days hour hours minute minutes second seconds kilometre kilometres kilometer kilometers km kms mile miles metre metres meter meters feet foot ft
+	unitNouns = setOf(`year years month months week weeks day days hour hours minute minutes second seconds kilometre kilometres kilometer kilometers km kms mile miles metre metres meter meters feet foot ft
 		percent per dollars dollar euros euro pounds rupees dinars tons tonnes ton kg kilograms kilogram kilos kilo acres hectares barrels
 		vehicle vehicles car cars truck trucks bus buses tank tanks house houses home homes building buildings shop shops school schools village villages town towns city cities church churches mosque mosques hut huts
 		bomb bombs explosion explosions blast blasts attack attacks bombing bombings rocket rockets mortar mortars shell shells missile missiles round rounds grenade grenades shot shots bullet bullets
@@ -242,10 +242,10 @@ func (w *Words) singleGroup(i int, determiner string) (group, bool) {
 	head := -1
 	for k := i + 1; k < w.Len() && k-i < 9; k++ {
 		x := w.At(k)
-		if _, _, number := w.Number(k); head < 0 && k > i+1 && (number || sayings[x] || leaving[x]) {
+		if _, _, number := w.Number(k); head < 0 && k > i+1 && (number || sayings.has(x) || leaving.has(x)) {
 			break // "a source reported eight civilians dead", "the raid left two soldiers dead"
 		}
-		if personNouns[x] && !(w.Capital(k) && (w.Capital(k+1) || w.personSoon(k+1))) && !(adjectiveNouns[x] && !w.endsPhrase(k+1) && !personNouns[w.At(k+1)] && w.personSoon(k+2)) {
+		if personNouns.has(x) && !(w.Capital(k) && (w.Capital(k+1) || w.personSoon(k+1))) && !(adjectiveNouns.has(x) && !w.endsPhrase(k+1) && !personNouns.has(w.At(k+1)) && w.personSoon(k+2)) {
 			head = k
 			continue
 		}
@@ -270,20 +270,20 @@ func (w *Words) singleGroup(i int, determiner string) (group, bool) {
 
 // adjectiveNouns name people by themselves, or describe the noun behind them: "a
 // local council member".
-var adjectiveNouns = set("local male female adult executive senior major general")
+var adjectiveNouns = setOf("local male female adult executive senior major general")
 
 // familyNouns gather those who are counted before "of": "five members of one
 // family".
-var familyNouns = set("family families household households couple crew")
+var familyNouns = setOf("family families household households couple crew")
 
 // leaving are verbs that people are the object of, behind a subject that is
 // none.
-var leaving = set("left leaving leave leaves killed kills wounded wounds injured reported reporting")
+var leaving = setOf("left leaving leave leaves killed kills wounded wounds injured reported reporting")
 
 // singular reports whether a person noun names one person.
 func singular(noun string) bool {
 	switch {
-	case collective[noun]:
+	case collective.has(noun):
 		return false
 	case strings.HasSuffix(noun, "men") || strings.HasSuffix(noun, "people") || noun == "children":
 		return false
@@ -291,4 +291,4 @@ func singular(noun string) bool {
 	return !strings.HasSuffix(noun, "s") || noun == "boss"
 }
 
-var collective = set("police militia staff personnel crew family crowd dead wounded injured group executive humanitarian them sex couple labor folk public infantry peshmerga mujahideen mujahedeen fedayeen")
+var collective = setOf("police militia staff personnel crew family crowd dead wounded injured group executive humanitarian them sex couple labor folk public infantry peshmerga mujahideen mujahedeen fedayeen")

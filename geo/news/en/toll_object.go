@@ -9,7 +9,7 @@ func (r *tollReader) transitive(i, n int) (group, bool) {
 	if r.beBefore(i) {
 		return r.subject(i)
 	}
-	if before := r.w.At(i - 1); determiners[before] && before != "all" && before != "both" && before != "many" && before != "several" && before != "few" && before != "more" && before != "another" && before != "that" || before == "of" || before == "by" || before == "for" {
+	if before := r.w.At(i - 1); determiners.has(before) && before != "all" && before != "both" && before != "many" && before != "several" && before != "few" && before != "more" && before != "another" && before != "that" || before == "of" || before == "by" || before == "for" {
 		return group{}, false // "the murdered man"
 	}
 	if r.w.At(i+n) == "and" || r.w.At(i+n) == "or" {
@@ -38,7 +38,7 @@ func (r *tollReader) succumbs(i int) bool {
 // "20 people wounded", "leaving five dead", "another three seriously injured".
 func (r *tollReader) described(i int) (group, bool) {
 	k := i
-	for k > 0 && (isAdverb(r.w.At(k-1)) || describing[r.w.At(k-1)]) {
+	for k > 0 && (isAdverb(r.w.At(k-1)) || describing.has(r.w.At(k-1))) {
 		k--
 	}
 	for n := len(r.groups) - 1; n >= 0; n-- {
@@ -49,7 +49,7 @@ func (r *tollReader) described(i int) (group, bool) {
 	return group{}, false
 }
 
-var describing = set("people persons others were was are is found lying feared reported confirmed left shot being been also more left believed presumed been have has had")
+var describing = setOf("people persons others were was are is found lying feared reported confirmed left shot being been also more left believed presumed been have has had")
 
 // object returns the people from token i on, coordinated ones added up.
 func (r *tollReader) object(i int) (group, bool) {
@@ -92,7 +92,7 @@ func (r *tollReader) sharesArticle(a, b group) bool {
 		return false
 	}
 	last := r.w.At(a.to - 1)
-	return personNouns[last] && singular(last) && (r.w.At(a.to) == "," || r.w.At(a.to) == "and") && !r.w.Capital(b.from)
+	return personNouns.has(last) && singular(last) && (r.w.At(a.to) == "," || r.w.At(a.to) == "and") && !r.w.Capital(b.from)
 }
 
 func (r *tollReader) groupBegins(i int) bool {
@@ -136,14 +136,14 @@ func (r *tollReader) name(i int) (group, bool) {
 		return r.somebody(i)
 	case r.w.Capital(i) && r.w.At(i+1) == "'s":
 		return r.somebody(i + 1)
-	case r.w.Capital(i) && !r.w.Capital(i+1) && personNouns[r.w.At(i+1)] && singular(r.w.At(i+1)) && (r.w.Capital(i+2) || r.w.endsPhrase(i+2)):
+	case r.w.Capital(i) && !r.w.Capital(i+1) && personNouns.has(r.w.At(i+1)) && singular(r.w.At(i+1)) && (r.w.Capital(i+2) || r.w.endsPhrase(i+2)):
 		return group{from: i, to: i + 2, count: geo.Exactly(1), counted: true}, true // "killed Somali cleric Wardi Salhey"
 	case r.w.Capital(i) && r.w.Capital(i+1):
 		end := i
 		for r.w.Capital(end) {
 			end++
 		}
-		if personNouns[r.w.At(end)] && !singular(r.w.At(end)) {
+		if personNouns.has(r.w.At(end)) && !singular(r.w.At(end)) {
 			return group{}, false // "killed Boko Haram fighters"
 		}
 		return group{from: i, to: end, count: geo.Exactly(1), counted: true, named: true}, true
@@ -158,10 +158,10 @@ func (r *tollReader) somebody(i int) (group, bool) {
 	for end < r.w.Len() && end-i < 7 && !r.w.endsPhrase(end) && r.w.At(end) != "of" {
 		end++
 	}
-	if d := r.w.At(i); d != "a" && d != "an" && end > i && (!singular(r.w.At(end-1)) || d == "'s" && !personNouns[r.w.At(end-1)]) {
+	if d := r.w.At(i); d != "a" && d != "an" && end > i && (!singular(r.w.At(end-1)) || d == "'s" && !personNouns.has(r.w.At(end-1))) {
 		return group{}, false
 	}
-	if end == i+1 || unitNouns[r.w.At(i+1)] || unitNouns[r.w.At(end-1)] || r.w.At(end-1) == "number" || r.w.At(end-1) == "lot" {
+	if end == i+1 || unitNouns.has(r.w.At(i+1)) || unitNouns.has(r.w.At(end-1)) || r.w.At(end-1) == "number" || r.w.At(end-1) == "lot" {
 		return group{}, false
 	}
 	return group{from: i, to: end, count: geo.Exactly(1), counted: true}, true
@@ -174,7 +174,7 @@ func (r *tollReader) claimed(g group) bool {
 	for isAdverb(r.w.At(k)) || r.w.At(k) == "people" || r.w.At(k) == "others" || r.w.At(k) == "more" {
 		k++
 	}
-	if auxiliaries[r.w.At(k)] || sayings[r.w.At(k)] {
+	if auxiliaries.has(r.w.At(k)) || sayings.has(r.w.At(k)) {
 		return true
 	}
 	h, n := r.w.harmAt(k)

@@ -65,7 +65,7 @@ func (r *tollReader) coupled(g group, start int) group {
 // tokens.
 func (r *tollReader) verbBetween(from, to int) bool {
 	for k := from; k < to; k++ {
-		if auxiliaries[r.w.At(k)] || clauseMarks[r.w.At(k)] || r.w.At(k) == ";" {
+		if auxiliaries.has(r.w.At(k)) || clauseMarks.has(r.w.At(k)) || r.w.At(k) == ";" {
 			return true
 		}
 		if h, n := r.w.harmAt(k); n > 0 && h.shape != noun {
@@ -82,7 +82,7 @@ func (r *tollReader) shotAndDied(start int) bool {
 		return false
 	}
 	for k := start - 2; k > 0 && start-k < 26; k-- {
-		if joinedToKilled[r.w.At(k)] && r.w.At(k-1) == "was" {
+		if joinedToKilled.has(r.w.At(k)) && r.w.At(k-1) == "was" {
 			return true
 		}
 		if r.w.At(k) == ";" || r.w.At(k) == "were" {
@@ -134,9 +134,9 @@ func (r *tollReader) verbStart(i int) int {
 	for k > 0 {
 		w := r.w.At(k - 1)
 		switch {
-		case auxiliaries[w], isAdverb(w), relatives[w], negations[w], w == "and" && joinedToKilled[r.w.At(k-2)]:
-		case describing[w] && !personNouns[w] && w != "persons" && w != "more", joinedToKilled[w], weekdays[w], timesOfDay[w], w == "last" && timesOfDay[r.w.At(k)]:
-		case w == "on" && weekdays[r.w.At(k)]:
+		case auxiliaries.has(w), isAdverb(w), relatives.has(w), negations.has(w), w == "and" && joinedToKilled.has(r.w.At(k-2)):
+		case describing.has(w) && !personNouns.has(w) && w != "persons" && w != "more", joinedToKilled.has(w), weekdays.has(w), timesOfDay.has(w), w == "last" && timesOfDay.has(r.w.At(k)):
+		case w == "on" && weekdays.has(r.w.At(k)):
 		default:
 			return k
 		}
@@ -152,7 +152,7 @@ func (r *tollReader) reaches(g group, start int) bool {
 		switch w := r.w.At(k); {
 		case w == ";" || w == ":":
 			return false
-		case w == "and" && auxiliaries[r.w.At(k-1)]:
+		case w == "and" && auxiliaries.has(r.w.At(k-1)):
 			return false
 		}
 		if _, n := r.w.harmAt(k); n > 0 && k >= r.last && k > g.to+1 && harms[r.w.At(k)].shape == ed && !r.parenthesis(g, start) {
@@ -173,7 +173,7 @@ func (r *tollReader) parenthesis(g group, start int) bool {
 func (r *tollReader) single(start int) (group, bool) {
 	one := group{count: geo.Exactly(1)}
 	switch verb := r.w.At(start); {
-	case none[r.w.At(start-1)], r.w.At(start-1) == "":
+	case none.has(r.w.At(start - 1)), r.w.At(start-1) == "":
 		return group{}, false
 	case verb == "was" || verb == "has" && r.w.At(start+1) == "been" || verb == "is":
 		if r.w.At(start-1) == "which" || r.w.At(start-1) == "that" {
@@ -200,10 +200,10 @@ func (r *tollReader) named(start int) bool {
 		}
 		k--
 	}
-	return r.w.Capital(k) && r.w.Capital(k-1) && !personNouns[r.w.At(k)]
+	return r.w.Capital(k) && r.w.Capital(k-1) && !personNouns.has(r.w.At(k))
 }
 
-var none = set("nobody none one it there what which")
+var none = setOf("nobody none one it there what which")
 
 // chainBack adds up the coordinated groups that end with group n.
 func (r *tollReader) chainBack(n int) group {
@@ -232,7 +232,7 @@ func (r *tollReader) joined(a, b group) bool {
 	case "and", ",", ", and", "as well as", ", as well as", "plus", "along with", "and also", "together with":
 		return true
 	}
-	return len(between) > 1 && len(between) < 9 && between[len(between)-1] == "and" && prepositions[between[0]] && r.quiet(a.to, b.from-1)
+	return len(between) > 1 && len(between) < 9 && between[len(between)-1] == "and" && prepositions.has(between[0]) && r.quiet(a.to, b.from-1)
 }
 
 // quiet reports whether no verb or mark stands between two tokens, as far as
@@ -240,7 +240,7 @@ func (r *tollReader) joined(a, b group) bool {
 func (r *tollReader) quiet(from, to int) bool {
 	for i := from; i < to; i++ {
 		w := r.w.At(i)
-		if r.w.Mark(i) && w != "-" || auxiliaries[w] || clauseMarks[w] || conjunctions[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") {
+		if r.w.Mark(i) && w != "-" || auxiliaries.has(w) || clauseMarks.has(w) || conjunctions.has(w) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") {
 			return false
 		}
 	}

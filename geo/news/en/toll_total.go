@@ -24,20 +24,20 @@ var totalPhrases = [][]string{
 // total reports whether the number at token i counts more than one happening.
 func (r *tollReader) total(i int) bool {
 	from, to := i, i
-	for from > 0 && i-from < 16 && r.w.At(from-1) != "," && (!clauseMarks[r.w.At(from-1)] || r.w.At(from-1) == "since") {
+	for from > 0 && i-from < 16 && r.w.At(from-1) != "," && (!clauseMarks.has(r.w.At(from-1)) || r.w.At(from-1) == "since") {
 		from--
 	}
-	for to < r.w.Len() && to-i < 16 && !(r.w.At(to) == "," && to > i+1) && (!clauseMarks[r.w.At(to)] || r.w.At(to) == "since") {
+	for to < r.w.Len() && to-i < 16 && !(r.w.At(to) == "," && to > i+1) && (!clauseMarks.has(r.w.At(to)) || r.w.At(to) == "since") {
 		to++
 	}
 	for k := from; k < to; k++ {
-		if r.w.At(k) == "since" && !r.superlative(k) && (monthWords[r.w.At(k+1)] || partsOfMonth[r.w.At(k+1)] && monthWords[r.w.At(k+2)] || r.w.has(k+1, "mid", "-") && monthWords[r.w.At(k+3)] && harms[r.w.At(i)].Harm != Displaced || isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
+		if r.w.At(k) == "since" && !r.superlative(k) && (monthWords.has(r.w.At(k+1)) || partsOfMonth.has(r.w.At(k+1)) && monthWords.has(r.w.At(k+2)) || r.w.has(k+1, "mid", "-") && monthWords.has(r.w.At(k+3)) && harms[r.w.At(i)].Harm != Displaced || isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
 			return true
 		}
-		if r.w.At(k) == "over" && (longUnits[r.w.At(k+1)] || longUnits[r.w.At(k+2)] || longUnits[r.w.At(k+3)]) {
+		if r.w.At(k) == "over" && (longUnits.has(r.w.At(k+1)) || longUnits.has(r.w.At(k+2)) || longUnits.has(r.w.At(k+3))) {
 			return true // "over six decades"
 		}
-		if r.w.At(k) == "every" && (unitNouns[r.w.At(k+1)] || unitNouns[r.w.At(k+2)]) {
+		if r.w.At(k) == "every" && (unitNouns.has(r.w.At(k+1)) || unitNouns.has(r.w.At(k+2))) {
 			return true
 		}
 		for _, p := range totalPhrases {
@@ -49,9 +49,9 @@ func (r *tollReader) total(i int) bool {
 	return false
 }
 
-var partsOfMonth = set("early mid late")
+var partsOfMonth = setOf("early mid late")
 
-var longUnits = set("years decades months")
+var longUnits = setOf("years decades months")
 
 // superlative reports whether "since" at token k says how rare a happening is:
 // "the first such attack since 2007".

@@ -83,14 +83,14 @@ func (t *Taxonomy) Triggers(w *Words, scene Scene) []Trigger {
 
 // phraseAt returns the length of the exception that begins at token i, or 0.
 func (t *Taxonomy) phraseAt(w *Words, i int) int {
-	return longest(t.phrases[w.At(i)], w, i)
+	return longest(t.phrases.of(w.At(i)), w, i)
 }
 
 // Context reports whether the sentence speaks of accidents, diseases, games
 // and the like, beside which weak triggers and tolls tell of something else.
 func (t *Taxonomy) Context(w *Words) bool {
 	for i := range w.Lower {
-		if list := t.context[w.Lower[i]]; list != nil && longest(list, w, i) > 0 {
+		if list := t.context.of(w.Lower[i]); list != nil && longest(list, w, i) > 0 {
 			return true
 		}
 	}
@@ -142,7 +142,7 @@ func (f *finder) quotes() []bool {
 func (f *finder) at(i int) (Trigger, bool) {
 	var best Trigger
 	found := false
-	for _, a := range f.t.patterns[f.w.At(i)] {
+	for _, a := range f.t.patterns.of(f.w.At(i)) {
 		end := f.match(i, &a)
 		if end == 0 || found && !better(a.pattern, end, &best) {
 			continue
@@ -194,7 +194,7 @@ func (f *finder) gap(at int, words alternatives) int {
 		if slices.Contains(words, f.w.At(at+n)) {
 			return at + n + 1
 		}
-		if w := f.w.At(at + n); w == "" || w == ";" || w == "." || auxiliaries[w] || clauseMarks[w] && w != "that" {
+		if w := f.w.At(at + n); w == "" || w == ";" || w == "." || auxiliaries.has(w) || clauseMarks.has(w) && w != "that" {
 			return 0
 		}
 	}
@@ -219,7 +219,7 @@ func (f *finder) trigger(i, end int, a *anchored) (Trigger, bool) {
 		return x, false
 	}
 	// An object or a preposition at the pattern's end is no part of the trigger.
-	for x.Noun && x.To > x.From+1 && prepositions[f.w.At(x.To-1)] {
+	for x.Noun && x.To > x.From+1 && prepositions.has(f.w.At(x.To-1)) {
 		x.To--
 	}
 	if x.Noun {
@@ -242,7 +242,7 @@ func (f *finder) month(i int) bool {
 // nounAt reports whether the tokens from i to end are a noun here.
 func (f *finder) nounAt(i, end int) bool {
 	next := f.w.At(end)
-	if notTriggers[next] && !f.w.Mark(end) {
+	if notTriggers.has(next) && !f.w.Mark(end) {
 		return false
 	}
 	if last := f.w.At(end - 1); strings.HasSuffix(last, "ing") && f.governs(end) {
@@ -252,10 +252,10 @@ func (f *finder) nounAt(i, end int) bool {
 		return false // "violence elsewhere on Sunday included a bombing"
 	}
 	before := f.w.At(i - 1)
-	if before == "to" || modals[before] || futures[before] || before == "n't" || pronouns[before] && before != "it" {
+	if before == "to" || modals.has(before) || futures.has(before) || before == "n't" || pronouns.has(before) && before != "it" {
 		return false
 	}
-	if aux := f.w.At(i - 2); negations[before] && (aux == "do" || aux == "does" || aux == "did" || modals[aux] || futures[aux]) {
+	if aux := f.w.At(i - 2); negations.has(before) && (aux == "do" || aux == "does" || aux == "did" || modals.has(aux) || futures.has(aux)) {
 		return false // "did not attack"
 	}
 	if next == "-" && !f.w.Tokens[end].Space && !f.w.Mark(end+1) {
@@ -282,7 +282,7 @@ func (f *finder) governs(i int) bool {
 		return true
 	}
 	w := f.w.At(i)
-	return determiners[w] && w != "'s" || personNouns[w] || w == "at" && f.w.At(i+1) == "least"
+	return determiners.has(w) && w != "'s" || personNouns.has(w) || w == "at" && f.w.At(i+1) == "least"
 }
 
 // verbAt reports whether token i, in a form, is a verb here and not a noun or
@@ -291,14 +291,14 @@ func (f *finder) verbAt(i, end int, form form) bool {
 	before, next := f.w.At(i-1), f.w.At(end)
 	switch form {
 	case formBase:
-		return before == "to" || f.auxBefore(i) || (before == "and" || before == ",") && i > 1 || f.scene.Headline && i > 0 && !determiners[before] && !prepositions[before] || pronouns[before]
+		return before == "to" || f.auxBefore(i) || (before == "and" || before == ",") && i > 1 || f.scene.Headline && i > 0 && !determiners.has(before) && !prepositions.has(before) || pronouns.has(before)
 	case formS:
-		return i > 0 && !determiners[before] && !prepositions[before] && !isAdjective(before) && (f.scene.Headline && f.w.Tokens[i].Kind == text.Word && i > 0 || relatives[before] || pronouns[before]) && (end > i+1 || !prepositions[next] || f.scene.Headline)
+		return i > 0 && !determiners.has(before) && !prepositions.has(before) && !isAdjective(before) && (f.scene.Headline && f.w.Tokens[i].Kind == text.Word && i > 0 || relatives.has(before) || pronouns.has(before)) && (end > i+1 || !prepositions.has(next) || f.scene.Headline)
 	case formIng:
-		return !determiners[before] || before == "all" || before == "both"
+		return !determiners.has(before) || before == "all" || before == "both"
 	}
 	// "the captured soldiers", "a besieged city", "an air strike struck"
-	adjective := (determiners[before] || prepositions[before] && before != "after" || isAdjective(before)) && end == i+1 && !prepositions[next] && !f.w.Mark(end) && !determiners[next] && f.w.Tokens[i].Kind == text.Word
+	adjective := (determiners.has(before) || prepositions.has(before) && before != "after" || isAdjective(before)) && end == i+1 && !prepositions.has(next) && !f.w.Mark(end) && !determiners.has(next) && f.w.Tokens[i].Kind == text.Word
 	if before == "-" {
 		return false // "militant-held"
 	}
@@ -316,9 +316,9 @@ func isAdjective(w string) bool {
 
 // auxBefore reports whether an auxiliary stands before token i, adverbs apart.
 func (f *finder) auxBefore(i int) bool {
-	for i--; i >= 0 && (isAdverb(f.w.At(i)) || negations[f.w.At(i)]); i-- {
+	for i--; i >= 0 && (isAdverb(f.w.At(i)) || negations.has(f.w.At(i))); i-- {
 	}
-	return auxiliaries[f.w.At(i)]
+	return auxiliaries.has(f.w.At(i))
 }
 
 // passive reports whether the verb at token i is in the passive voice.
@@ -327,15 +327,15 @@ func (f *finder) passive(i int, form form) bool {
 		return false
 	}
 	k := i - 1
-	for ; k >= 0 && (isAdverb(f.w.At(k)) || negations[f.w.At(k)]); k-- {
+	for ; k >= 0 && (isAdverb(f.w.At(k)) || negations.has(f.w.At(k))); k-- {
 	}
 	if f.w.At(k) == "and" && k > 0 { // "were captured and executed"
 		for n := 0; k > 0 && n < 4; n++ {
-			if k--; beForms[f.w.At(k)] {
+			if k--; beForms.has(f.w.At(k)) {
 				return true
 			}
 		}
 		return f.w.At(i+1) == "by"
 	}
-	return beForms[f.w.At(k)] || f.w.At(i+1) == "by" || form == formPP && !haveForms[f.w.At(k)]
+	return beForms.has(f.w.At(k)) || f.w.At(i+1) == "by" || form == formPP && !haveForms.has(f.w.At(k))
 }

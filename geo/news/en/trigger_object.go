@@ -40,7 +40,7 @@ var placeNouns = byNoun(map[string]string{
 func byNoun(byKind map[string]string) map[string]string {
 	m := make(map[string]string)
 	for kind, list := range byKind {
-		for w := range set(list) {
+		for _, w := range strings.Fields(list) {
 			m[w] = kind
 		}
 	}
@@ -48,18 +48,18 @@ func byNoun(byKind map[string]string) map[string]string {
 }
 
 // facilities are what can be destroyed, stormed or raided.
-var facilities = set(`building buildings church churches mosque mosques shrine shrines temple temples school schools house houses home homes hospital hospitals shop shops market
+var facilities = setOf(`building buildings church churches mosque mosques shrine shrines temple temples school schools house houses home homes hospital hospitals shop shops market
 	markets office offices station stations checkpoint checkpoints base bases barracks post posts headquarters compound compounds prison jail camp camps village villages bridge
 	bridges pipeline pipelines statue statues monument monuments embassy consulate embassies airport airfield palace parliament ministry hotel tomb tombs vehicle vehicles convoy crops farms factory
 	factories town towns city cities port refinery dam monastery synagogue property properties position positions outpost outposts stronghold strongholds hideout hideouts border`)
 
 // militarySites are held by people who bear arms.
-var militarySites = set("base bases barracks checkpoint checkpoints post posts outpost outposts headquarters station stations position positions garrison airbase stronghold hideout hideouts convoy patrol camp camps")
+var militarySites = setOf("base bases barracks checkpoint checkpoints post posts outpost outposts headquarters station stations position positions garrison airbase stronghold hideout hideouts convoy patrol camp camps")
 
 // Person reports whether a noun names people.
-func Person(noun string) bool { return personNouns[noun] }
+func Person(noun string) bool { return personNouns.has(noun) }
 
-var personNouns = set(`people person persons man men woman women child children boy boys girl girls baby babies infant infants civilian civilians
+var personNouns = setOf(`people person persons man men woman women child children boy boys girl girls baby babies infant infants civilian civilians
 	soldier soldiers troop troops policeman policemen policewoman police officer officers cop cops guard guards bodyguard bodyguards militant militants insurgent insurgents rebel rebels
 	fighter fighters gunman gunmen terrorist terrorists extremist extremists jihadist jihadists jihadi jihadis militiaman militiamen militia villager villagers resident residents passenger passengers pilgrim pilgrims
 	worker workers employee employees journalist journalists reporter reporters cameraman student students teacher teachers pupil pupils schoolchildren schoolgirls schoolgirl schoolboys
@@ -109,13 +109,13 @@ func (f *finder) objectFits(x *Trigger, a *anchored) bool {
 func (f *finder) leads(i int) bool {
 	w := f.w.At(i)
 	_, _, number := f.w.Number(i)
-	return number || determiners[w] || leadAdjectives[w] || directions[w] || partNouns[w] || siteKinds[w] || isAdjective(w) || isAdverb(w) || f.w.Mark(i) ||
+	return number || determiners.has(w) || leadAdjectives.has(w) || directions.has(w) || partNouns.has(w) || siteKinds.has(w) || isAdjective(w) || isAdverb(w) || f.w.Mark(i) ||
 		w == "of" || w == "over" || w == "back" || w == "in" || w == "on" || f.w.Capital(i) || len(w) > 3 && w[len(w)-2:] == "ed"
 }
 
 // siteKinds are nouns that stand before another one and say what kind of place
 // it names: "an air base", "three border posts".
-var siteKinds = set("air army border command customs fire garrison guard missile naval oil gas power police security supply training weapons")
+var siteKinds = setOf("air army border command customs fire garrison guard missile naval oil gas power police security supply training weapons")
 
 func (f *finder) fits(i int, o object) bool {
 	w := f.w.At(i)
@@ -124,11 +124,11 @@ func (f *finder) fits(i int, o object) bool {
 		_, noun := placeNouns[w]
 		return noun || f.place(i)
 	case military:
-		return militarySites[w]
+		return militarySites.has(w)
 	case people:
-		return personNouns[w] || f.w.Capital(i) && !f.place(i) && i > 0
+		return personNouns.has(w) || f.w.Capital(i) && !f.place(i) && i > 0
 	}
-	return facilities[w]
+	return facilities.has(w)
 }
 
 // place reports whether a name of a place may stand at token i.
@@ -148,13 +148,13 @@ func (f *finder) peopleHead(from, to int) bool {
 			break
 		}
 	}
-	return to > from && personNouns[f.w.At(to-1)] && !f.w.Capital(to-1)
+	return to > from && personNouns.has(f.w.At(to-1)) && !f.w.Capital(to-1)
 }
 
 // placeHead reports whether the people named at token i only say whose place is
 // meant: "the northern Malian town of".
 func (f *finder) placeHead(i, to int) bool {
-	if personNouns[f.w.At(i)] && !f.w.Capital(i) {
+	if personNouns.has(f.w.At(i)) && !f.w.Capital(i) {
 		return false
 	}
 	for i < to && f.w.Capital(i) {
@@ -179,7 +179,7 @@ func (f *finder) objectPhrase(x *Trigger) (from, to int) {
 		if w == "of" || w == "-" || w == "," && to-from < 3 || w == "'s" {
 			continue
 		}
-		if prepositions[w] || f.w.Mark(to) || clauseMarks[w] || auxiliaries[w] || w == "and" && to > from+3 {
+		if prepositions.has(w) || f.w.Mark(to) || clauseMarks.has(w) || auxiliaries.has(w) || w == "and" && to > from+3 {
 			break
 		}
 	}
@@ -189,12 +189,12 @@ func (f *finder) objectPhrase(x *Trigger) (from, to int) {
 // subjectPhrase returns the tokens of the subject before the verb at token i.
 func (f *finder) subjectPhrase(i int) (from, to int) {
 	to = i
-	for to > 0 && (auxiliaries[f.w.At(to-1)] || isAdverb(f.w.At(to-1)) || relatives[f.w.At(to-1)]) {
+	for to > 0 && (auxiliaries.has(f.w.At(to-1)) || isAdverb(f.w.At(to-1)) || relatives.has(f.w.At(to-1))) {
 		to--
 	}
 	to = f.beforeAside(to)
 	for from = to; from > 0 && to-from < maxPhrase; from-- {
-		if w := f.w.At(from - 1); f.w.Mark(from-1) && w != "-" || clauseMarks[w] {
+		if w := f.w.At(from - 1); f.w.Mark(from-1) && w != "-" || clauseMarks.has(w) {
 			break
 		}
 	}
@@ -231,7 +231,7 @@ func (f *finder) officeNear(x *Trigger) bool {
 			return true
 		}
 		w := f.w.At(k)
-		if w == ";" || !x.Noun && (clauseMarks[w] && w != "who" && w != "which" || f.w.saysAt(k) || x.From-k <= 5 && personNouns[w] && f.w.At(k-1) != "of" && f.w.At(k-1) != "'s" || travellers[w]) {
+		if w == ";" || !x.Noun && (clauseMarks.has(w) && w != "who" && w != "which" || f.w.saysAt(k) || x.From-k <= 5 && personNouns.has(w) && f.w.At(k-1) != "of" && f.w.At(k-1) != "'s" || travellers.has(w)) {
 			return false
 		}
 	}
@@ -246,12 +246,12 @@ func (f *finder) officeNear(x *Trigger) bool {
 }
 
 // travellers move and hold no office.
-var travellers = set("helicopters helicopter aircraft planes plane ships ship vessels vehicles goods flights train cargo supplies convoy")
+var travellers = setOf("helicopters helicopter aircraft planes plane ships ship vessels vehicles goods flights train cargo supplies convoy")
 
 // Office reports whether a word names a public office, or those who hold one.
-func Office(w string) bool { return offices[w] }
+func Office(w string) bool { return offices.has(w) }
 
-var offices = set(`minister ministers president presidents vice-president premier premiers chancellor secretary secretaries king queen prince princess emir sultan monarch
+var offices = setOf(`minister ministers president presidents vice-president premier premiers chancellor secretary secretaries king queen prince princess emir sultan monarch
 	envoy envoys ambassador ambassadors diplomat diplomats leader leaders delegation delegations pope pontiff chief chiefs senator senators congressman congressmen lawmaker lawmakers
 	governor mayor negotiator negotiators panels inspectors commissioner spokesman spokeswoman official officials statesman dignitary dignitaries mediator mediators chairman speaker
 	undersecretary archbishop patriarch dalai ayatollah delegates delegate pm commander general admiral head sheikh representative representatives sides`)
@@ -263,7 +263,7 @@ type Cast struct{ names map[string]bool }
 // Salmela", "Aino Salmela, the foreign minister".
 func (c *Cast) Read(w *Words) {
 	for i, word := range w.Lower {
-		if !titles[word] {
+		if !titles.has(word) {
 			continue
 		}
 		c.run(w, afterTitle(w, i+1))
@@ -295,23 +295,23 @@ func afterTitle(w *Words, i int) int {
 		if w.At(i) == "and" && w.Capital(i+1) {
 			i += 2
 		}
-		if titleParts[w.At(i)] {
+		if titleParts.has(w.At(i)) {
 			i++
 		}
 	}
 	return i
 }
 
-var titleParts = set("affairs trade security development defence defense relations minister")
+var titleParts = setOf("affairs trade security development defence defense relations minister")
 
 // titles are offices that stand before a name.
-var titles = set(`minister president premier chancellor secretary king queen prince princess emir sultan envoy ambassador pope senator governor mayor speaker chief
+var titles = setOf(`minister president premier chancellor secretary king queen prince princess emir sultan envoy ambassador pope senator governor mayor speaker chief
 	leader undersecretary patriarch commissioner representative general vice-president chairman diplomat`)
 
 // run adds the last name of the capitalised words at token i.
 func (c *Cast) run(w *Words, i int) {
 	end := i
-	for end < w.Len() && end-i < 5 && (w.Capital(end) || w.At(end) == "-" || w.At(end) == "al") && !offices[w.At(end)] {
+	for end < w.Len() && end-i < 5 && (w.Capital(end) || w.At(end) == "-" || w.At(end) == "al") && !offices.has(w.At(end)) {
 		end++
 	}
 	if end > i && w.Capital(end-1) {
@@ -330,7 +330,7 @@ func (c *Cast) add(name string) {
 
 // Office reports whether token i belongs to a person of office.
 func (c *Cast) Office(w *Words, i int) bool {
-	return offices[w.At(i)] || w.Capital(i) && c.names[w.At(i)]
+	return offices.has(w.At(i)) || w.Capital(i) && c.names[w.At(i)]
 }
 
 // Speaks reports whether a person of office is named in a sentence.

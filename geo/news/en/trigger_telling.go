@@ -46,19 +46,19 @@ func (v *verbGroup) read(i int) {
 		k = v.auxiliaries(k - 1)
 		v.governor = v.w.At(k)
 		v.pushed = v.pushedFrom(k)
-	case prepositions[before]:
+	case prepositions.has(before):
 		v.governor = before
-		v.background = background[v.w.At(k-1)]
+		v.background = background.has(v.w.At(k - 1))
 		v.wished = v.wishedFrom(k - 1)
 		v.inheritFuture(k)
-	case v.bare && (conjunctions[before] || before == "," || before == "then"):
+	case v.bare && (conjunctions.has(before) || before == "," || before == "then"):
 		v.inherit(k)
-	case notYet[before] && !v.have && !v.be:
+	case notYet.has(before) && !v.have && !v.be:
 		v.governor = before
 		v.subject = !strings.HasSuffix(before, "ed") && !strings.HasSuffix(before, "ing")
 	}
 	v.remains = v.w.At(k) == "remain" || v.w.At(k) == "remains" || v.w.At(k) == "remained"
-	v.relative = relatives[v.w.At(k)] && v.w.At(k) != "where"
+	v.relative = relatives.has(v.w.At(k)) && v.w.At(k) != "where"
 	v.start = k + 1
 }
 
@@ -68,19 +68,19 @@ func (v *verbGroup) auxiliaries(k int) int {
 	for ; k >= 0; k-- {
 		w := v.w.At(k)
 		switch {
-		case negations[w]:
+		case negations.has(w):
 			v.not = true
-		case futures[w]:
+		case futures.has(w):
 			v.future = true
-		case modals[w]:
+		case modals.has(w):
 			v.modal = true
-		case haveForms[w]:
+		case haveForms.has(w):
 			v.have, v.had = true, v.had || w == "had"
-		case beForms[w]:
+		case beForms.has(w):
 			v.be = true
 		case w == "do" || w == "does" || w == "did":
 			v.do = true
-		case isAdverb(w) || timesOfDay[w]:
+		case isAdverb(w) || timesOfDay.has(w):
 		default:
 			return k
 		}
@@ -93,11 +93,11 @@ func (v *verbGroup) auxiliaries(k int) int {
 func (v *verbGroup) wishedFrom(k int) bool {
 	for n := 0; n < 12 && k-n >= 0; n++ {
 		w := v.w.At(k - n)
-		if w == "," || w == ";" || clauseMarks[w] {
+		if w == "," || w == ";" || clauseMarks.has(w) {
 			return false
 		}
-		if w == "to" && !v.w.Capital(k-n+1) && !determiners[v.w.At(k-n+1)] && !didTo[v.w.At(k-n-1)] && (notYet[v.w.At(k-n-1)] || n > 0) {
-			return !forcedTo[v.w.At(k-n-1)] && notYetNear(v.w, k-n)
+		if w == "to" && !v.w.Capital(k-n+1) && !determiners.has(v.w.At(k-n+1)) && !didTo.has(v.w.At(k-n-1)) && (notYet.has(v.w.At(k-n-1)) || n > 0) {
+			return !forcedTo.has(v.w.At(k-n-1)) && notYetNear(v.w, k-n)
 		}
 	}
 	return false
@@ -106,7 +106,7 @@ func (v *verbGroup) wishedFrom(k int) bool {
 // notYetNear reports whether a word of wishing stands shortly before token i.
 func notYetNear(w *Words, i int) bool {
 	for n := 1; n < 10 && i-n >= 0; n++ {
-		if notYet[w.At(i-n)] || modals[w.At(i-n)] || futures[w.At(i-n)] {
+		if notYet.has(w.At(i-n)) || modals.has(w.At(i-n)) || futures.has(w.At(i-n)) {
 			return true
 		}
 	}
@@ -117,10 +117,10 @@ func notYetNear(w *Words, i int) bool {
 // "prompting hundreds of families to flee".
 func (v *verbGroup) pushedFrom(k int) bool {
 	for n := 0; n < 7 && k-n >= 0; n++ {
-		if forcedTo[v.w.At(k-n)] {
+		if forcedTo.has(v.w.At(k - n)) {
 			return true
 		}
-		if w := v.w.At(k - n); w == "," || clauseMarks[w] {
+		if w := v.w.At(k - n); w == "," || clauseMarks.has(w) {
 			return false
 		}
 	}
@@ -132,16 +132,16 @@ func (v *verbGroup) pushedFrom(k int) bool {
 func (v *verbGroup) inherit(k int) {
 	for n := 1; n <= 14 && k-n >= 0; n++ {
 		switch w := v.w.At(k - n); {
-		case futures[w]:
+		case futures.has(w):
 			v.future = true
 			return
-		case modals[w]:
+		case modals.has(w):
 			v.modal = true
 			return
 		case w == "to" && !v.w.Capital(k-n+1):
 			v.infinitive, v.governor = true, v.w.At(k-n-1)
 			return
-		case w == ";" || clauseMarks[w]:
+		case w == ";" || clauseMarks.has(w):
 			return
 		}
 	}
@@ -152,10 +152,10 @@ func (v *verbGroup) inherit(k int) {
 func (v *verbGroup) inheritFuture(k int) {
 	for n := 1; n <= 16 && k-n >= 0; n++ {
 		switch w := v.w.At(k - n); {
-		case futures[w]:
+		case futures.has(w):
 			v.future = true
 			return
-		case w == ";" || relatives[w] || v.w.saysAt(k-n) || w == "and" && n > 8:
+		case w == ";" || relatives.has(w) || v.w.saysAt(k-n) || w == "and" && n > 8:
 			return
 		}
 	}
@@ -174,7 +174,7 @@ func (v *verbGroup) telling(form form, headline bool) Telling {
 		return Announced
 	case v.modal && (form == formBase || form == formPast || form == formPP):
 		return Unreal
-	case notYet[v.governor] && !(form == formPast && v.subject):
+	case notYet.has(v.governor) && !(form == formPast && v.subject):
 		return Unreal
 	case form == formBase || form == formS:
 		if headline || form == formS && v.relative {
@@ -187,15 +187,15 @@ func (v *verbGroup) telling(form form, headline bool) Telling {
 
 func (v *verbGroup) infinitiveTelling(headline bool) Telling {
 	switch {
-	case v.pushed, v.have && !notYet[v.governor]:
+	case v.pushed, v.have && !notYet.has(v.governor):
 		return Told // "is said to have killed"
 	case v.modal:
 		return Unreal
-	case v.future || v.isTo || plansTo[v.governor] && !notYet[v.governor]:
+	case v.future || v.isTo || plansTo.has(v.governor) && !notYet.has(v.governor):
 		return Announced
 	case v.governor == "planned" || v.governor == "plans" || v.governor == "expected":
 		return Announced
-	case didTo[v.governor]:
+	case didTo.has(v.governor):
 		return Told
 	case v.be && headline:
 		return Announced
@@ -213,7 +213,7 @@ func (f *finder) conditional(i int) bool {
 		if w == "," || w == ";" {
 			return false
 		}
-		if conditionals[w] && w != "should" {
+		if conditionals.has(w) && w != "should" {
 			return true
 		}
 	}
@@ -272,7 +272,7 @@ func (f *finder) phraseStart(x *Trigger) int {
 	one := f.oneOf(x)
 	for n := 0; k >= 0 && n < 7; n++ {
 		w := f.w.At(k)
-		one = one || superlatives[w]
+		one = one || superlatives.has(w)
 		switch {
 		case w == "the" && one:
 			return k - 1
@@ -281,12 +281,12 @@ func (f *finder) phraseStart(x *Trigger) int {
 			return k - 1
 		case w == "a" || w == "an" || w == "another":
 			return k - 1
-		case w == "'s" && weekdays[f.w.At(k-1)]:
+		case w == "'s" && weekdays.has(f.w.At(k-1)):
 			x.Definite = true // "Friday's attack"
 			return k - 2
 		case w == "alleged" || w == "purported":
 			x.Alleged = true
-		case notYet[w] && w != "call", w == "ended", w == "ends", w == "end", w == "lifted":
+		case notYet.has(w) && w != "call", w == "ended", w == "ends", w == "end", w == "lifted":
 			x.Telling = Unreal
 			return k - 1
 		case w == "no" || w == "any":
@@ -294,7 +294,7 @@ func (f *finder) phraseStart(x *Trigger) int {
 			return k - 1
 		case isYear(w):
 			x.Background = true
-		case prepositions[w], f.w.Mark(k) && w != "-", w == "to", auxiliaries[w], conjunctions[w], clauseMarks[w]:
+		case prepositions.has(w), f.w.Mark(k) && w != "-", w == "to", auxiliaries.has(w), conjunctions.has(w), clauseMarks.has(w):
 			return k
 		}
 		k--
@@ -324,16 +324,16 @@ func (f *finder) governors(x *Trigger, k int) {
 		case w == "for" && n == 0 && x.Kind.Family == "diplomacy":
 			x.Telling = Unreal // "will fly there for talks": the purpose
 			return
-		case asks[w] && f.w.At(k+1) != "" && f.asksFor(k+1, x.From):
+		case asks.has(w) && f.w.At(k+1) != "" && f.asksFor(k+1, x.From):
 			x.Telling = Unreal // "asked Washington for air strikes"
 			return
-		case notYet[w] && w != "end", w == "against" && n == 0, w == "before" && n == 0, w == "ahead":
+		case notYet.has(w) && w != "end", w == "against" && n == 0, w == "before" && n == 0, w == "ahead":
 			x.Telling = Unreal
 			return
-		case w == "used" && f.w.At(k-1) == "be", n == 0 && x.Definite && f.w.At(k-1) == "to" && !didTo[f.w.At(k-2)]:
+		case w == "used" && f.w.At(k-1) == "be", n == 0 && x.Definite && f.w.At(k-1) == "to" && !didTo.has(f.w.At(k-2)):
 			x.Telling = Unreal // "to be used in an attack", "to oversee the offensive"
 			return
-		case w == "for" && n == 0 && readyFor[f.w.At(k-1)]:
+		case w == "for" && n == 0 && readyFor.has(f.w.At(k-1)):
 			x.Telling = Unreal // "clearing the way for an assault"
 			return
 		case w == "planned" || w == "scheduled":
@@ -341,10 +341,10 @@ func (f *finder) governors(x *Trigger, k int) {
 			return
 		case w == "responsibility" && !x.Definite && f.w.At(k+1) == "for":
 			return // "claimed responsibility for a bombing in Gao": that is told
-		case background[w], w == "since":
+		case background.has(w), w == "since":
 			x.Background = true
 			return
-		case f.w.Mark(k) && w != "-", clauseMarks[w] && w != "after" && w != "before", n > 0 && f.w.Tokens[k].Kind == text.Word && haveForms[w]:
+		case f.w.Mark(k) && w != "-", clauseMarks.has(w) && w != "after" && w != "before", n > 0 && f.w.Tokens[k].Kind == text.Word && haveForms.has(w):
 			return
 		}
 		k--
@@ -370,7 +370,7 @@ func (f *finder) lateWords(x *Trigger) {
 		switch {
 		case w == "," || w == ";" || w == "." || w == "and":
 			return
-		case futures[w] && x.Telling == Told:
+		case futures.has(w) && x.Telling == Told:
 			x.Telling = Announced
 			return
 		case w == "would" || w == "could" || w == "might" || w == "may" || w == "cancelled" || w == "canceled" || w == "postponed" || w == "foiled" || w == "thwarted" || w == "averted":

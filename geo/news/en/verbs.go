@@ -32,7 +32,7 @@ var irregular = map[string][2]string{
 }
 
 // doubling verbs double their last letter: "stab", "stabbed".
-var doubling = set("stab kidnap abet gun lob nab rob grab ram drop hop stop plan ban slap whip jet slip rip nip regret commit admit hit set cut slit win get run wrap dig beg hug shut split put sit begin airdrop drag unplug travel repel expel compel")
+var doubling = setOf("stab kidnap abet gun lob nab rob grab ram drop hop stop plan ban slap whip jet slip rip nip regret commit admit hit set cut slit win get run wrap dig beg hug shut split put sit begin airdrop drag unplug travel repel expel compel")
 
 // verbForms returns every form of a verb. Where the past and the participle are
 // the same word, it is formPast; where the base is the same as the past ("hit"),
@@ -43,7 +43,7 @@ func verbForms(verb string) map[string]form {
 	switch x, found := irregular[verb]; {
 	case found:
 		past, pp = x[0], x[1]
-	case doubling[verb]:
+	case doubling.has(verb):
 		past = verb + verb[len(verb)-1:] + "ed"
 		pp = past
 	case strings.HasSuffix(verb, "e"):
@@ -79,7 +79,7 @@ func ingForm(verb string) string {
 	switch {
 	case verb == "die":
 		return "dying"
-	case doubling[verb]:
+	case doubling.has(verb):
 		return verb + verb[len(verb)-1:] + "ing"
 	case strings.HasSuffix(verb, "e") && !strings.HasSuffix(verb, "ee"):
 		return verb[:len(verb)-1] + "ing"

@@ -83,9 +83,6 @@ func (w *Words) At(i int) string {
 	return w.Lower[i]
 }
 
-// Is reports whether token i is one of the words of a set.
-func (w *Words) Is(i int, set map[string]bool) bool { return set[w.At(i)] }
-
 // Capital reports whether token i is a word with a capital letter.
 func (w *Words) Capital(i int) bool {
 	return i >= 0 && i < len(w.Tokens) && w.Tokens[i].Kind == text.Word && w.Tokens[i].Case.Capital()
@@ -116,12 +113,4 @@ func (w *Words) has(i int, words ...string) bool {
 		}
 	}
 	return true
-}
-
-func set(words string) map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
 }
