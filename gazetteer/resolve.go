@@ -96,6 +96,7 @@ func (r *Resolver) locateOne(p *geo.Place) {
 type rowAnswer struct {
 	match    geo.Match
 	relation string
+	area     *Place // what is matched, if it is a country or an administrative area
 }
 
 // rowKey is all of a place that its match depends on, if it stands alone.
@@ -156,12 +157,14 @@ type lying struct {
 	points              []areaPoint // by which lists have the areas
 }
 
-// lyings are the answers asked for last, each in the one slot that it may have:
-// of a table of a million points, a few thousand are different.
-type lyings [1 << 12]atomic.Pointer[lying]
+// lyings are the answers asked for last, each in the one slot that it may have, that
+// of its smallest area: of a table of a million points, a few thousand are different.
+// An index numbers its 4,000 countries and ADM1 one after another, so that no two
+// of them share a slot.
+type lyings [1 << 13]atomic.Pointer[lying]
 
 func (r *Resolver) lying(in Within, said string) *lying {
-	slot := &r.lyings[(uint32(in.Land)*31+uint32(in.Adm1)*7+uint32(in.Adm2)+uint32(len(said)))%uint32(len(r.lyings))]
+	slot := &r.lyings[uint32(cmp.Or(in.Adm2, in.Adm1, in.Land))%uint32(len(r.lyings))]
 	if l := slot.Load(); l != nil && l.in == in && l.said == said {
 		return l
 	}

@@ -121,17 +121,16 @@ func (r *Resolver) areaNamed(p *geo.Place, in Within) (*Place, geo.Precision) {
 // areaBy returns the area that a place is by its name alone, if the coordinates
 // lie in it; an ADM2 that is known by its seat, in the same ADM1.
 func (r *Resolver) areaBy(p *geo.Place, in Within) (*Place, geo.Precision) {
-	m := r.rowMatch(p).match
-	ref, known := r.x.ByID(m.ID)
-	if !known || m.Reason != "" || m.Precision < geo.WithinAdm2 || m.Precision == geo.WithinRegion {
+	answer := r.rowMatch(p)
+	unit, level := answer.area, answer.match.Precision
+	if unit == nil {
 		return nil, 0
 	}
-	unit := r.x.Place(ref)
-	sameAdm1 := m.Precision == geo.WithinAdm2 && in.Adm1 != 0 && unit.Adm1 == in.Adm1
-	if ref != in.Adm2 && ref != in.Adm1 && ref != in.Land && !sameAdm1 && distanceM(unit.Point, p.Match.Point) > 2*radiusOf(&unit) {
+	sameAdm1 := level == geo.WithinAdm2 && in.Adm1 != 0 && unit.Adm1 == in.Adm1
+	if ref := unit.Ref; ref != in.Adm2 && ref != in.Adm1 && ref != in.Land && !sameAdm1 && distanceM(unit.Point, p.Match.Point) > 2*radiusOf(unit) {
 		return nil, 0
 	}
-	return &unit, m.Precision
+	return unit, level
 }
 
 // isSmall reports whether a country is hardly more than a town: Singapore.
@@ -163,10 +162,22 @@ func (r *Resolver) rowMatch(p *geo.Place) rowAnswer {
 		bare := geo.Place{Name: p.Name, Relation: p.Relation, Kind: p.Kind, Other: p.Other, Within: p.Within}
 		s := r.newStory([]*geo.Place{&bare}, nil)
 		s.choose()
-		answer = rowAnswer{s.match(0), s.relation(0)}
+		m := s.match(0)
+		answer = rowAnswer{m, s.relation(0), r.areaOf(&m)}
 		r.rows.put(key.clone(), answer, 1)
 	}
 	return answer
+}
+
+// areaOf returns the country or administrative area that a match is; nil if it is
+// none, or if the area only stands for a name.
+func (r *Resolver) areaOf(m *geo.Match) *Place {
+	ref, known := r.byID(m.ID)
+	if !known || m.Reason != "" || m.Precision < geo.WithinAdm2 || m.Precision == geo.WithinRegion {
+		return nil
+	}
+	area := r.x.Place(ref)
+	return &area
 }
 
 // isPointOf reports whether a point is one that stands for an area.

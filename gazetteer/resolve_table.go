@@ -139,11 +139,11 @@ func (t *Table) answer(p geo.Place) rowAnswer {
 	s := t.newStory([]*geo.Place{&p}, nil)
 	if s.toponyms[0].namedWithin() != nil {
 		t.Resolver.Locate(&p)
-		return rowAnswer{p.Match, p.Relation}
+		return rowAnswer{match: p.Match, relation: p.Relation}
 	}
 	s.toponyms = append(s.toponyms, t.company...)
 	s.choose()
-	return rowAnswer{s.match(0), s.relation(0)}
+	return rowAnswer{match: s.match(0), relation: s.relation(0)}
 }
 
 // withinLand locates a row that says its province or district: in the table's
@@ -154,9 +154,9 @@ func (t *Table) withinLand(p geo.Place) rowAnswer {
 		p.Within.Country = t.land
 		t.Resolver.Locate(&p)
 		if p.Match.Located() && p.Match.Reason != ReasonPlacedAtLand {
-			return rowAnswer{p.Match, p.Relation}
+			return rowAnswer{match: p.Match, relation: p.Relation}
 		}
 	}
 	t.Resolver.Locate(&alone)
-	return rowAnswer{alone.Match, alone.Relation}
+	return rowAnswer{match: alone.Match, relation: alone.Relation}
 }

@@ -1,0 +1,69 @@
+package gazetteer_test
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/geo"
+)
+
+// rows returns rows of a table in places drawn from all of the index: each with
+// its name, country and province and, if wanted, with coordinates beside the
+// place.
+func rows(b *testing.B, given bool) (*gazetteer.Resolver, []geo.Place) {
+	b.Helper()
+	x, places := sample(b)
+	r := rand.New(rand.NewPCG(2, 2))
+	table := make([]geo.Place, len(places))
+	for i := range table {
+		p := &places[i]
+		table[i] = geo.Place{Name: p.Name, Within: geo.Within{Country: x.Place(p.Land).Name, Adm1: x.Place(p.Adm1).Name}}
+		if given {
+			at := orb.Point{p.Point[0] + (r.Float64()-0.5)/10, p.Point[1] + (r.Float64()-0.5)/10}
+			table[i].Match = geo.Match{Kind: geo.Given, Point: at, Precision: geo.ExactPlace}
+		}
+	}
+	return gazetteer.NewResolver(x, gazetteer.ResolverOptions{}), table
+}
+
+// perRow measures the rows of a table that has been located once before.
+func perRow(b *testing.B, given bool) {
+	b.Helper()
+	r, table := rows(b, given)
+	for _, p := range table {
+		r.Locate(&p)
+	}
+	i := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		p := table[i%len(table)]
+		r.Locate(&p)
+		i++
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+}
+
+func BenchmarkRowsWithCoordinates(b *testing.B) { perRow(b, true) }
+
+func BenchmarkRowsByName(b *testing.B) { perRow(b, false) }
+
+// BenchmarkNewRowsByName locates rows of which none has been asked before.
+func BenchmarkNewRowsByName(b *testing.B) {
+	_, table := rows(b, false)
+	x, _ := sample(b)
+	i := 0
+	b.ReportAllocs()
+	r := gazetteer.NewResolver(x, gazetteer.ResolverOptions{})
+	for b.Loop() {
+		if i == len(table) {
+			r, i = gazetteer.NewResolver(x, gazetteer.ResolverOptions{}), 0
+		}
+		p := table[i]
+		r.Locate(&p)
+		i++
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+}
