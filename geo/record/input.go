@@ -63,6 +63,7 @@ func (in *input) begun() (rows, Table, io.Closer, error) {
 // of a row, then its event.
 func (in *input) events(yield func(geo.Event, error) bool) {
 	var ids IDs
+	defer ids.Close() // what is in temporary files is not asked any more
 	for p := range in.parts {
 		p.Convert()
 		for e, err := range p.Events() {
@@ -77,6 +78,9 @@ func (in *input) events(yield func(geo.Event, error) bool) {
 				return
 			}
 		}
+	}
+	if err := ids.Err(); err != nil {
+		yield(geo.Event{}, failed(in.name, 0, err))
 	}
 }
 

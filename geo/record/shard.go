@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/dateline-map/dateline/geo/record/seen"
 )
 
 // Shard is one of several parts of a job that are done by themselves, such as on
@@ -27,7 +29,7 @@ func ParseShard(text string) (Shard, error) {
 
 // Has reports whether what has that id belongs to the shard.
 func (s Shard) Has(id string) bool {
-	return s.all() || sumOf(id)>>32%uint64(s.N) == uint64(s.I-1)
+	return s.all() || seen.Sum(id)>>32%uint64(s.N) == uint64(s.I-1)
 }
 
 func (s Shard) all() bool { return s.N <= 1 }

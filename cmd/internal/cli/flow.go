@@ -118,10 +118,14 @@ func (r *run) settledEvents(ctx context.Context) iter.Seq2[geo.Event, error] {
 	}
 }
 
-// watch shows the progress until the function that it returns is called.
+// watch shows the progress until the function that it returns is called, which
+// ends the run's reading.
 func (r *run) watch() (done func()) {
 	r.progress = newProgress(r.voice, r.inputs)
-	return r.progress.finish
+	return func() {
+		r.progress.finish()
+		r.spooled = errors.Join(r.spooled, r.ids.Err(), r.ids.Close())
+	}
 }
 
 // settled yields what became of a stretch: it gives the events ids of their own,

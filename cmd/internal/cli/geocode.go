@@ -68,7 +68,10 @@ func runGeocode(c *cli.Context, s Streams) error {
 		return err
 	}
 	defer done()
-	err = toFile(c.String("output"), s.Out, func(w io.Writer) error { return g.run(c, path, options, form, w) })
+	defer g.ids.Close()
+	err = toFile(c.String("output"), s.Out, func(w io.Writer) error {
+		return errors.Join(g.run(c, path, options, form, w), g.ids.Err())
+	})
 	if err != nil && !errors.Is(err, errPartial) {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/record/seen"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/dateline-map/dateline/output/leaflet"
@@ -50,7 +51,7 @@ EXAMPLES:
 			&cli.BoolFlag{Name: "include-planned", Usage: "show announced events on the map and in the layers by type too"},
 			&cli.BoolFlag{Name: "no-merge", Usage: "keep the same event told by several stories apart"},
 			&cli.StringFlag{Name: "types", Usage: "what counts as an event, and the words for it, from `FILE` (see docs/extraction.md)"},
-			&cli.BoolFlag{Name: "unsorted", Usage: "write the events in the order of the input, holding no more than their ids (GeoJSON only)"},
+			&cli.BoolFlag{Name: "unsorted", Usage: "write the events in the order of the input, holding none of them (GeoJSON only)"},
 			&cli.StringFlag{Name: "memory", Value: "48M", Usage: "sort in `SIZE` of memory, and the rest in temporary files"},
 			&cli.BoolFlag{Name: "resume", Usage: "keep a journal beside the output, and go on where a run that was killed has stopped"},
 			&cli.StringFlag{Name: "shard", Usage: "do the `I/N`th part of the job, to be joined with the others by dateline merge (see docs/batch.md)"},
@@ -171,6 +172,7 @@ func undecidedRun(c *cli.Context, s Streams, t target, index gazetteer.Places, e
 		begun:     time.Now(),
 		spool:     t.spool,
 	}
+	r.ids.Bound(seen.Options{Memory: t.spool.Memory / 2, Folder: t.spool.Folder})
 	if c.IsSet("max-errors") { // a review has no such flag
 		r.tooMany = max(0, c.Int("max-errors")+1)
 	}
