@@ -16,15 +16,15 @@ func TestFrugal(t *testing.T) {
 		debug.SetGCPercent(now)
 		return now
 	}
-	was := percent()
+	was, least := percent(), int(ofTables.leastPercent)
 	done := (&run{}).frugal()
 	for _, tt := range []struct {
 		name       string
 		held       int
 		from, upTo int
 	}{
-		{"much", 2 * garbageBytes * 100 / leastPercent, leastPercent, leastPercent},
-		{"little", 1, leastPercent + 1, mostPercent},
+		{"much", 2 * int(ofTables.bytes) * 100 / least, least, least},
+		{"little", 1, least + 1, mostPercent},
 	} {
 		held := make([]byte, tt.held)
 		now := 0

@@ -126,6 +126,7 @@ type standing struct {
 func (p *progress) standing() standing {
 	at := int64(0)
 	if p.file != nil {
+		at = p.size // of a file that is read, and closed
 		if pos, err := p.file.Seek(0, io.SeekCurrent); err == nil {
 			at = min(pos, p.size) // it may have grown
 		}

@@ -89,6 +89,16 @@ func TestProgressOnATerminal(t *testing.T) {
 	}
 }
 
+// TestProgressAtTheEnd closes the last file, as is done before what was read is
+// put together.
+func TestProgressAtTheEnd(t *testing.T) {
+	p := halfRead(t, voice{err: io.Discard, json: true})
+	p.file.Close()
+	if s := p.standing(); s.bytes != 200 {
+		t.Errorf("%d of 200 bytes; want all, for the last file is read", s.bytes)
+	}
+}
+
 func TestNobodyWatches(t *testing.T) {
 	for _, v := range []voice{{}, {terminal: true, quiet: true}} {
 		if p := newProgress(v, nil); p != nil {
