@@ -60,6 +60,9 @@ func (u *understander) grant(c claim, fits func(claim) bool) {
 	if column.Role != NoRole || p.has(c.role) && !several[c.role] || !fits(c) {
 		return
 	}
+	if c.role == Killed && c.rank >= rankPart && p.anyOf(KilledLow, KilledHigh) {
+		return // some of the dead, beside what all of them are at least or at most
+	}
 	p.cols[c.role] = append(p.cols[c.role], c.col)
 	column.Role, column.Why = c.role, c.why
 }
@@ -108,6 +111,12 @@ func (u *understander) byName(name string) (m meaning, why string) {
 	if m, ok := v.header(name); ok {
 		return m, "its name"
 	}
+	name = strings.TrimRight(name, ". ") // of an abbreviation, not of an object
+	if two := lastTwo(name); two != "" {
+		if m, ok := v.header(two); ok {
+			return meaning{m.role, m.rank + rankEnd}, "the end of its name"
+		}
+	}
 	last := lastPart(name)
 	if m, ok := v.header(last); ok && partSpeaks(name, m.role) {
 		return meaning{m.role, m.rank + rankEnd}, "the end of its name"
@@ -124,7 +133,47 @@ func (u *understander) byName(name string) (m meaning, why string) {
 	if m, ok := v.completed(name); ok && u.cutsNames() && len(name) == longestField {
 		return meaning{m.role, m.rank + rankCore}, "its name, cut to ten letters"
 	}
+	if m, why := u.ofTopic(name); why != "" {
+		return m, why
+	}
 	return v.loosely(name)
+}
+
+// leastOfTopic is how many headers begin with a word if that is what all of them
+// are about.
+const leastOfTopic = 3
+
+// ofTopic returns which area a header names that begins with a word as other
+// headers of areas do: "target_province" beside "target_country" and
+// "target_village".
+func (u *understander) ofTopic(name string) (m meaning, why string) {
+	v := theVocabulary()
+	topic, rest, _ := strings.Cut(headerWords(name), " ")
+	m, ok := v.headers[rest]
+	if !ok || !slices.Contains(areas, m.role) || v.any(topic, neverWord, laterWord) {
+		return meaning{}, ""
+	}
+	n := 0
+	for _, c := range u.t.Columns {
+		first, rest, _ := strings.Cut(headerWords(c.Name), " ")
+		if other, ok := v.headers[rest]; ok && first == topic && slices.Contains(areas, other.role) {
+			n++
+		}
+	}
+	if n < leastOfTopic {
+		return meaning{}, ""
+	}
+	return meaning{m.role, m.rank + rankEnd}, "its name, as those of others that begin so"
+}
+
+// lastTwo returns the last two parts of a dotted name as a header; empty if it
+// has not so many.
+func lastTwo(name string) string {
+	i := strings.LastIndexByte(name, '.')
+	if i <= 0 || strings.ContainsRune(name, ' ') {
+		return ""
+	}
+	return lastPart(name[:i]) + " " + name[i+1:]
 }
 
 // extendedJSON is what MongoDB's exports write behind the name of a member that

@@ -160,12 +160,13 @@ func (u *understander) latLonByContent() {
 }
 
 // degrees reports whether all values of a column are degrees, and half of them
-// have at least three decimals, as amounts and percentages rarely do.
+// have at least three decimals, as amounts and percentages rarely do, or two
+// where no header says that they are something else.
 func (u *understander) degrees(col int) bool {
 	fine := 0
 	yes, all := u.share(col, func(s string) bool {
 		f, ok := degrees(s)
-		if _, decimals, _ := strings.Cut(s, "."); len(decimals) >= 3 {
+		if _, decimals, _ := strings.Cut(s, "."); len(decimals) >= 3 || u.t.Headless && len(decimals) == 2 {
 			fine++
 		}
 		return ok && f >= -180 && f <= 180

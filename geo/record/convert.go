@@ -103,6 +103,9 @@ func (c *converter) notRecord(r *row) error {
 	if r.at != nil {
 		return nil // JSON has no such rows
 	}
+	if c.headerAgain(r) {
+		return errHeaderAgain
+	}
 	first, full := -1, 0 // one, or at least two
 	for i := 0; i < len(r.props) && full < 2; i++ {
 		if says(r.cell(i)) {
@@ -123,6 +126,17 @@ func (c *converter) notRecord(r *row) error {
 		return errNote
 	}
 	return nil
+}
+
+// headerAgain reports whether a row is the header of a further table below the
+// first: it says of what must be a date or a number what its header says.
+func (c *converter) headerAgain(r *row) bool {
+	for _, role := range []Role{Date, Start, Year, Lat, Killed} {
+		if col := c.plan.col(role); col >= 0 && col < len(r.props) && r.props[col].Value != "" && r.props[col].Value == c.table.Columns[col].Name {
+			return true
+		}
+	}
+	return false
 }
 
 // longestTotal bounds what heads a row of sums, such as "Total for the region".
@@ -312,7 +326,7 @@ func (c *converter) written(m *made, r *row, role Role) when.Interval {
 }
 
 // footnoted is a cell with the sign of a footnote.
-var footnoted = regexp.MustCompile(`^(.*\d)\s*(?:\*+|[(\[][\d*]{1,2}[)\]])$`)
+var footnoted = regexp.MustCompile(`^(.*\d)\s*(?:[*†‡§¶]+|[(\[][\d*]{1,2}[)\]])$`)
 
 func (c *converter) parseDate(v string, col int) (when.Interval, error) {
 	if serial, ok := c.plan.serials[col]; ok {
@@ -511,5 +525,8 @@ func (c *converter) bounds(m *made, r *row) {
 	}
 	if highKnown {
 		k.High = high
+	}
+	if lowKnown && highKnown && l == h {
+		k.Best = low
 	}
 }

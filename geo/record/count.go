@@ -30,7 +30,8 @@ var missingCodes = map[string]bool{"-9": true, "-99": true, "-999": true, "-9999
 var (
 	grouped  = regexp.MustCompile(`^\d{1,3}([., '\x{2019}]\d{3})+$`)
 	rangeOf  = regexp.MustCompile(`^(\d\S*?)\s*(?:-|–|—|\.\.)\s*(\d\S*)$`)
-	inNote   = regexp.MustCompile(`^(.*\S)\s*(?:\([^)]*\)|\[[^\]]*\]|\*+)$`)
+	inNote   = regexp.MustCompile(`^(.*\S)\s*(?:\([^)]*\)|\[[^\]]*\]|[*†‡§¶]+)$`)
+	suffixed = regexp.MustCompile(`(\d)['’](\pL)`) // 500'den
 	signsAt  = strings.NewReplacer(">=", " ≥ ", "<=", " ≤ ", "≥", " ≥ ", "≤", " ≤ ", ">", " > ", "<", " < ", "~", " ~ ", "≈", " ~ ", "+", " + ")
 	signKind = map[string]string{"≥": "least", ">": "more", "≤": "most", "<": "less", "~": "about"}
 )
@@ -84,6 +85,7 @@ func parseCount(cell string) (geo.Count, error) {
 	if s == "" || missing(s) || missingCodes[s] {
 		return geo.Count{}, nil
 	}
+	s = suffixed.ReplaceAllString(s, "$1 $2")
 	c, err := countOf(strings.Fields(signsAt.Replace(plainWords(s))))
 	if err != nil {
 		return geo.Count{}, fmt.Errorf("%s %w", quoted(cell), err)

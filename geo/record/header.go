@@ -28,6 +28,9 @@ func (v *vocabulary) header(h string) (meaning, bool) {
 	if m, ok := v.headers[words]; ok {
 		return m, true
 	}
+	if m, ok := v.headers[headerWords(withoutBrackets(h))]; ok && m.role != Toll && !v.changes(words, m.role) {
+		return meaning{m.role, m.rank + rankCore}, true
+	}
 	if m, ok := v.headers[v.core(h)]; ok && !v.changes(words, m.role) {
 		return meaning{m.role, m.rank + rankCore}, true
 	}
@@ -63,7 +66,7 @@ func (v *vocabulary) changes(words string, r Role) bool {
 	case dates[r], r == Year, r == Month, r == Day:
 		return v.any(words, laterWord, neverWord)
 	case counts[r]:
-		return v.any(words, lowWord, highWord, partWord, neverWord)
+		return v.any(words, lowWord, highWord, partWord, groupWord, neverWord)
 	case r != ID && r != Toll:
 		return v.any(words, manyWord)
 	}
@@ -137,12 +140,17 @@ func (v *vocabulary) inWords(h string) (m meaning, why string) {
 		if role == NoRole || role == m.role {
 			continue
 		}
-		if m.role != NoRole {
+		if role == Coordinates && (m.role == Lat || m.role == Lon) {
+			continue // "GPS latitude" is one of them
+		}
+		if m.role != NoRole && m.role != Coordinates || m.role == Coordinates && role != Lat && role != Lon {
 			return meaning{}, "" // "Date of the last death"
 		}
 		m, why = meaning{role, rankWord}, "\""+word+"\" in its name"
 	}
 	switch {
+	case counts[m.role] && v.any(words, groupWord):
+		return meaning{}, ""
 	case m.role == Date && v.any(words, laterWord):
 		return meaning{Date, rankLater}, "its name, for want of the day of the event"
 	case m.role == Killed && v.any(words, lowWord):

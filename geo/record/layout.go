@@ -167,7 +167,9 @@ func layoutOf(rows []cells, comma byte) layout {
 		l.line += lineBreaks(rows[h].values)
 	}
 	l.first = l.line + 1
-	if h+1 < len(rows) && hashtags(rows[h+1].values) {
+	if hashtags(l.header) {
+		l.hashtag = l.header
+	} else if h+1 < len(rows) && hashtags(rows[h+1].values) {
 		l.hashtag = trimmed(rows[h+1].values)
 		l.first = rows[h+1].line + 1
 	}
@@ -348,11 +350,11 @@ func headerRow(rows []cells, width int) int {
 		if 2*len(r.values) < width || filled(r.values) < min(2, width) || hashtags(r.values) {
 			continue
 		}
-		if n := known(r.values); n > most && wordy(r.values) {
+		if n := known(r.values); n > most && (wordy(r.values) || crossTable(r.values)) {
 			best, most = i, n
 		}
 	}
-	if most >= 2 || most == 1 && width <= 3 {
+	if most >= 2 || most == 1 && (width <= 3 || crossTable(rows[best].values)) {
 		return best
 	}
 	for i, r := range rows[:min(len(rows), headerWithin)] {
@@ -364,6 +366,28 @@ func headerRow(rows []cells, width int) int {
 		}
 	}
 	return best
+}
+
+// leastCrossed is how many months or years a cross table has at least.
+const leastCrossed = 3
+
+// crossTable reports whether a row is the header of a table that has months or
+// years for columns: some that follow each other, in their order.
+func crossTable(header []string) bool {
+	n := 0
+	var last when.Interval
+	for _, h := range header {
+		i, err := when.Parse(strings.TrimSpace(h), when.DMY)
+		if err != nil || i.Precision != when.ToMonth && i.Precision != when.ToYear || n > 0 && i.First != last.Last+1 {
+			n = 0
+		}
+		if last = i; err == nil && !i.IsZero() {
+			if n++; n == leastCrossed {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func filled(values []string) int {

@@ -119,7 +119,7 @@ func (u *understander) lacks() {
 		return
 	}
 	if !p.anyOf(Date, Start, End, Year) {
-		u.t.Notices = append(u.t.Notices, "no column has a date")
+		u.t.Notices = append(u.t.Notices, u.undated())
 	}
 	if col := max(p.col(Date), p.col(Start)); col < 0 || u.only(col, stamp(when.UnixSeconds)) || u.only(col, stamp(when.UnixMillis)) {
 		u.stamps()
@@ -137,6 +137,18 @@ func (u *understander) lacks() {
 			u.t.Notices = append(u.t.Notices, fmt.Sprintf("no column is called %q%s", name, u.meant(name)))
 		}
 	}
+}
+
+// undated says that no column has a date, and why if that is known.
+func (u *understander) undated() string {
+	var names []string
+	for _, c := range u.t.Columns {
+		names = append(names, c.Name)
+	}
+	if crossTable(names) {
+		return "no column has a date; months or years are columns themselves: turn the table so that each is a row"
+	}
+	return "no column has a date"
 }
 
 // meant asks whether a column was misspelt that the table does not have.

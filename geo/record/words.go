@@ -62,6 +62,7 @@ const (
 	topWord                        // an area that lies in none but the country
 	lowWord                        // the least of an estimate: "Deaths (min)"
 	highWord                       // the most of it
+	groupWord                      // counts families and not people: "Displaced HH"
 	manyWord                       // about a number: "Number of actors"
 	townWord                       // a place that others lie in: "City"
 	timeWord                       // a point in time: "Created at"
@@ -69,7 +70,7 @@ const (
 
 var wordKinds = map[string]wordKind{
 	"filler": fillerWord, "key": keyWord, "part": partWord, "later": laterWord, "never": neverWord,
-	"top": topWord, "low": lowWord, "high": highWord, "how_many": manyWord, "town": townWord, "time": timeWord,
+	"top": topWord, "low": lowWord, "high": highWord, "how_many": manyWord, "group": groupWord, "town": townWord, "time": timeWord,
 }
 
 var theVocabulary = sync.OnceValue(func() *vocabulary { return parseVocabulary(headersTxt) })
