@@ -1,15 +1,12 @@
 package record
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/when"
@@ -77,127 +74,6 @@ func (c *converter) convert(r *row, m *made) {
 	c.bounds(m, r)
 	c.place(m, r)
 	e.Source = geo.Source{Document: c.file, Row: r.line, Publisher: c.value(r, Publisher), URL: c.value(r, URL), Quote: c.value(r, Text)}
-}
-
-// totals are words that head a row of sums.
-var totals = map[string]bool{
-	"total": true, "totals": true, "grand total": true, "sub total": true, "subtotal": true, "sous total": true, "zwischensumme": true, "sum": true, "overall": true,
-	"total general": true, "totaux": true, "somme": true, "suma": true, "gesamt": true, "summe": true, "insgesamt": true,
-	"totale": true, "itogo": true, "итого": true, "всего": true, "разом": true, "усього": true,
-	"المجموع": true, "الاجمالي": true, "الإجمالي": true, "toplam": true, "合计": true, "总计": true, "합계": true, "jumlah": true,
-}
-
-var (
-	errTotal = errors.New("row is a total, not a record")
-	errNote  = errors.New("row is a note, not a record")
-	// errNothing is for rulers such as "-----" and a lonely quote.
-	errNothing = errors.New("row has neither letters nor digits")
-)
-
-// widthOfNotes is how many columns a table has in which a row with one cell
-// filled is a note.
-const widthOfNotes = 3
-
-// notRecord tells rows of sums and notes, which stand below many tables.
-func (c *converter) notRecord(r *row) error {
-	if r.at != nil {
-		return nil // JSON has no such rows
-	}
-	if c.headerAgain(r) {
-		return errHeaderAgain
-	}
-	first, full := -1, 0 // one, or at least two
-	for i := 0; i < len(r.props) && full < 2; i++ {
-		if says(r.cell(i)) {
-			if full++; first < 0 {
-				first = i
-			}
-		}
-	}
-	if first < 0 {
-		return errNothing
-	}
-	switch {
-	case full > 1 && !c.totals(r.cell(first)), c.dated(r):
-		return nil
-	case c.totals(r.cell(first)):
-		return errTotal
-	case full == 1 && first == 0 && len(r.props) >= widthOfNotes && c.table.Columns[0].Role == NoRole || c.longNote(r, full):
-		return errNote
-	}
-	return nil
-}
-
-// headerAgain reports whether a row is the header of a further table below the
-// first: it says of what must be a date or a number what its header says.
-func (c *converter) headerAgain(r *row) bool {
-	for _, role := range []Role{Date, Start, Year, Lat, Killed} {
-		if col := c.plan.col(role); col >= 0 && col < len(r.props) && r.props[col].Value != "" && r.props[col].Value == c.table.Columns[col].Name {
-			return true
-		}
-	}
-	return false
-}
-
-// longestTotal bounds what heads a row of sums, such as "Total for the region".
-const longestTotal = 40
-
-// totals reports whether a cell heads a row of sums.
-func (c *converter) totals(cell string) bool {
-	if len(cell) > longestTotal {
-		return false
-	}
-	for i := range len(cell) {
-		if digit(cell[i]) {
-			return false // an id or a date, as in nearly all tables
-		}
-	}
-	return c.memory.totals.of(cell, totalLike)
-}
-
-func digit(b byte) bool { return b >= '0' && b <= '9' }
-
-// totalLike is totals of a cell that is short and has no digits.
-func totalLike(cell string) bool {
-	words := headerWords(cell)
-	for total := range totals {
-		if rest, ok := strings.CutPrefix(words, total); ok && (rest == "" || rest[0] == ' ') {
-			return true
-		}
-	}
-	return false
-}
-
-// says reports whether a cell has a letter or a digit.
-func says(cell string) bool {
-	for i := range len(cell) {
-		switch b := cell[i]; {
-		case b >= utf8.RuneSelf:
-			return strings.ContainsFunc(cell[i:], meaningful)
-		case digit(b), b|0x20 >= 'a' && b|0x20 <= 'z':
-			return true
-		}
-	}
-	return false
-}
-
-func meaningful(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// longNote reports whether a row is one cell that says more than the column's
-// cells do: "Source: ministry of health".
-func (c *converter) longNote(r *row, full int) bool {
-	return full == 1 && len(r.props) >= widthOfNotes && strings.Contains(r.cell(0), " ") && c.table.Columns[0].Role != Place
-}
-
-func (c *converter) dated(r *row) bool {
-	for _, role := range []Role{Date, Start, End, Year} {
-		for _, col := range c.plan.cols[role] {
-			if !missing(r.cell(col)) && dateLike(r.cell(col)) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // rejoin decides on a row with too many cells, most often because a comma in
@@ -421,50 +297,6 @@ func (c *converter) part(m *made, r *row, role Role, parse func(string) (int, er
 		return 0, col
 	}
 	return n, col
-}
-
-// memory remembers what texts mean that repeat from row to row.
-type memory struct {
-	kinds  map[[2]string]eventType // by type and sub-type
-	status recalled[geo.Status]
-	totals recalled[bool]
-}
-
-func newMemory() *memory {
-	return &memory{kinds: map[[2]string]eventType{}, status: recalled[geo.Status]{}, totals: recalled[bool]{}}
-}
-
-// mostRecalled bounds how many texts of a sort are remembered.
-const mostRecalled = 1000
-
-// recalled remembers what the reading of a text has given.
-type recalled[V any] map[string]V
-
-func (m recalled[V]) of(text string, read func(string) V) V {
-	if v, known := m[text]; known {
-		return v
-	}
-	v := read(text)
-	if len(m) < mostRecalled {
-		m[strings.Clone(text)] = v // without the row that it is a part of
-	}
-	return v
-}
-
-// kind returns the row's type and sub-type in our words.
-func (c *converter) kind(r *row) eventType {
-	typ, sub := c.value(r, Type), c.value(r, SubType)
-	all := c.memory.kinds
-	k, known := all[[2]string{typ, sub}]
-	if known {
-		return k
-	}
-	typ, sub = strings.Clone(typ), strings.Clone(sub) // without the row that they are parts of
-	k = kindOf(typ, sub, c.plan.codes)
-	if len(all) < mostRecalled {
-		all[[2]string{typ, sub}] = k
-	}
-	return k
 }
 
 // kindOf reads a type and a sub-type as written.

@@ -12,8 +12,8 @@ import (
 // Bounds on a part: enough rows that handing it on costs nothing, few enough
 // that some of them fit into a processor's cache.
 const (
-	partRows  = 256
-	partBytes = 128 << 10
+	partRows  = 128
+	partBytes = 64 << 10
 )
 
 // Part is some consecutive rows of an input, read but not yet understood.

@@ -86,16 +86,11 @@ func (s *scanner) next(c *cells) error {
 		return err
 	}
 	line := s.taken(n)
-	ok := true
-	if strings.IndexByte(line, '"') < 0 {
-		c.values = split(c.values, line, s.comma)
-	} else {
-		c.values, ok = s.splitQuoted(c.values, line)
-	}
+	values, ok := s.split(c.values, line)
 	if !ok {
-		c.values = c.values[:0]
 		return s.quoted(c, n)
 	}
+	c.values = values
 	c.valid = s.textValid || utf8.ValidString(line)
 	s.consume(s.withNewline(n), 1)
 	return nil
@@ -122,12 +117,10 @@ func (s *scanner) taken(n int) string {
 	return line
 }
 
-// splitQuoted appends the cells of a line in which every quote is closed as it
-// should be, before a comma or the line's end. It reports whether that is so.
-func (s *scanner) splitQuoted(values []string, line string) (all []string, ok bool) {
-	if len(line) >= maxQuoted {
-		return values, false
-	}
+// split appends the cells of a line in which every quote is closed as it should
+// be, before a comma or the line's end. It reports whether that is so.
+func (s *scanner) split(values []string, line string) (all []string, ok bool) {
+	long := len(line) >= maxQuoted
 	for {
 		if len(line) == 0 || line[0] != '"' {
 			i := strings.IndexByte(line, s.comma)
@@ -136,6 +129,9 @@ func (s *scanner) splitQuoted(values []string, line string) (all []string, ok bo
 			}
 			values, line = append(values, line[:i]), line[i+1:]
 			continue
+		}
+		if long {
+			return values, false
 		}
 		cell, n := s.quotedPrefix(line)
 		values = append(values, cell)
@@ -171,18 +167,6 @@ func (s *scanner) quotedPrefix(line string) (cell string, n int) {
 		cell = s.room.undoubled(cell)
 	}
 	return cell, n + 1
-}
-
-// split appends the cells of a line without quotes.
-func split(values []string, line string, comma byte) []string {
-	for {
-		i := strings.IndexByte(line, comma)
-		if i < 0 {
-			return append(values, line)
-		}
-		values = append(values, line[:i])
-		line = line[i+1:]
-	}
 }
 
 // quoted reads a record whose first line, of n bytes, has a quote in it.
