@@ -71,7 +71,7 @@ func shift(d int) float64 {
 	return math.Sqrt2 / 2 * metresPerDegree / pow10[d]
 }
 
-var pow10 = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7}
+var pow10 = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6}
 
 func round(x float64, decimals int) float64 {
 	return math.Round(x*pow10[decimals])/pow10[decimals] + 0 // the sum turns -0 into 0
@@ -84,28 +84,31 @@ func (p Position) AppendCoordinate(dst []byte, degrees float64) []byte {
 	if n < 0 {
 		dst, n = append(dst, '-'), -n
 	}
-	unit := int64(pow10[p.Decimals])
-	dst = appendInt(dst, n/unit)
-	rest := n % unit
-	if rest == 0 {
+	// As if all had the most decimals, so that the divisors are constants.
+	millionths := uint32(n) * uint32(pow10[givenDecimals-p.Decimals])
+	dst = appendInt(dst, millionths/1e6)
+	if millionths %= 1e6; millionths == 0 {
 		return dst
 	}
-	dst = append(dst, '.')
-	for rest > 0 {
-		unit /= 10
-		dst = append(dst, byte('0'+rest/unit))
-		rest %= unit
+	digits := [...]byte{'.', digit(millionths / 1e5), digit(millionths / 1e4), digit(millionths / 1e3),
+		digit(millionths / 1e2), digit(millionths / 10), digit(millionths)}
+	last := len(digits) - 1
+	for digits[last] == '0' {
+		last--
 	}
-	return dst
+	return append(dst, digits[:last+1]...)
 }
 
+// digit returns the last digit of n.
+func digit(n uint32) byte { return '0' + byte(n%10) }
+
 // appendInt is strconv.AppendInt for the 0 to 180 that degrees are.
-func appendInt(dst []byte, n int64) []byte {
+func appendInt(dst []byte, n uint32) []byte {
 	if n >= 100 {
-		dst = append(dst, byte('0'+n/100))
+		dst = append(dst, digit(n/100))
 	}
 	if n >= 10 {
-		dst = append(dst, byte('0'+n/10%10))
+		dst = append(dst, digit(n/10))
 	}
-	return append(dst, byte('0'+n%10))
+	return append(dst, digit(n))
 }

@@ -1,8 +1,6 @@
 package geojson
 
 import (
-	"bytes"
-
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
 	"github.com/paulmach/orb"
@@ -12,8 +10,6 @@ import (
 // of one event and so must not be shared; make one for each goroutine.
 type Encoder struct {
 	columns *output.Columns
-	named   form
-	bare    form
 	members members
 	values  []output.Value // of an event whose properties are not all the columns
 	areas   func(*geo.Event) orb.MultiPolygon
@@ -24,7 +20,7 @@ type Encoder struct {
 // NewEncoder returns an encoder of features with the columns. Of the options,
 // those count that concern a feature.
 func NewEncoder(columns *output.Columns, o Options) *Encoder {
-	enc := &Encoder{columns: columns, named: named(columns.All()), bare: bare(columns.All()), areas: o.Areas, time: o.Time}
+	enc := &Encoder{columns: columns, members: newMembers(columns), areas: o.Areas, time: o.Time}
 	if o.Time == JSONFG && o.Framing != Collection {
 		enc.root = conformance
 	}
@@ -39,93 +35,88 @@ func (enc *Encoder) Append(dst []byte, e *geo.Event) ([]byte, error) {
 		dst = AppendString(append(dst, `"id":`...), e.ID)
 		dst = append(dst, ',')
 	}
-	dst, err := enc.appendGeometry(append(dst, `"geometry":`...), e)
-	if err != nil {
-		return dst, err
-	}
-	dst, err = enc.appendMembers(append(dst, `,"properties":{`...), e, enc.named)
-	return append(enc.appendTime(append(dst, '}'), e.When), '}'), err
-}
-
-// AppendValues appends the event's feature without the names of its properties,
-// to be made into the feature by [Encoder.Expand]: what a layer is sorted with
-// takes half the room that way, and its columns need not all be known yet. On an
-// error what it has appended is worth nothing.
-func (enc *Encoder) AppendValues(dst []byte, e *geo.Event) ([]byte, error) {
 	dst, err := enc.appendGeometry(dst, e)
 	if err != nil {
 		return dst, err
 	}
-	return enc.appendMembers(dst, e, enc.bare)
+	dst, err = enc.appendMembers(dst, e, false)
+	return append(enc.appendTime(dst, e.When), '}'), err
 }
 
-// appendMembers appends the event's properties in a form.
-func (enc *Encoder) appendMembers(dst []byte, e *geo.Event, f form) ([]byte, error) {
+// AppendValues appends what the event's feature says, packed, to be made into the
+// feature by [Encoder.Expand]: what a layer is sorted with takes a third of the room that
+// way, and its columns need not all be known yet. On an error what it has
+// appended is worth nothing.
+func (enc *Encoder) AppendValues(dst []byte, e *geo.Event) ([]byte, error) {
+	dst, err := enc.packGeometry(dst, e)
+	if err != nil {
+		return dst, err
+	}
+	return enc.appendMembers(dst, e, true)
+}
+
+// appendMembers appends the event's properties, with all that stands around them
+// or packed.
+func (enc *Encoder) appendMembers(dst []byte, e *geo.Event, packed bool) ([]byte, error) {
 	m := &enc.members
-	m.begin(dst, f)
+	m.begin(dst, packed)
 	output.Fill(m, e)
 	if enc.columns.InOrder(e.Extra) {
 		for i := range e.Extra {
-			m.property(&e.Extra[i])
+			m.property(i, &e.Extra[i])
 		}
-		return m.dst, nil
+		return m.end(), nil
 	}
 	var err error
 	enc.values, err = enc.columns.Own(enc.values[:0], e)
 	for i := range enc.values {
 		m.value(&enc.values[i])
 	}
-	return m.dst, err
+	return m.end(), err
 }
 
-// Expand appends the feature whose values [Encoder.AppendValues] has appended,
-// maybe of an Encoder that knew only the first of the columns: of the others the
-// feature has nulls.
-func (enc *Encoder) Expand(dst, values []byte) []byte {
-	dst = append(dst, `{"type":"Feature",`...)
-	geometry, values := cutValue(values)
-	if id, _ := cutValue(values); len(id) > 0 {
-		dst = append(append(append(dst, `"id":`...), id...), ',')
-	}
-	dst = append(append(dst, `"geometry":`...), geometry...)
-	dst = append(dst, `,"properties":{`...)
-	for i := range enc.named.keys {
-		var value []byte
-		if value, values = cutValue(values); len(value) == 0 {
-			dst = append(dst, enc.named.nulls[i]...)
-			continue
-		}
-		dst = append(append(dst, enc.named.keys[i]...), value...)
-	}
-	return append(dst, "}}"...)
-}
-
-// cutValue returns the first of values, each on a line of its own, and those
-// behind it. Behind the last there are empty ones.
-func cutValue(values []byte) (value, rest []byte) {
-	if len(values) == 0 || values[0] == '\n' { // nothing to look for
-		return nil, values[min(1, len(values)):]
-	}
-	i := bytes.IndexByte(values, '\n')
-	if i < 0 {
-		return values, nil
-	}
-	return values[:i], values[i+1:]
-}
+// What stands around the coordinates of a point.
+const (
+	pointBegins = `"geometry":{"type":"Point","coordinates":[`
+	pointEnds   = "]}"
+)
 
 func (enc *Encoder) appendGeometry(dst []byte, e *geo.Event) ([]byte, error) {
 	p, ok, err := output.PositionOf(e)
 	if err != nil || !ok {
-		return append(dst, "null"...), err
+		return append(dst, `"geometry":null`...), err
 	}
-	if enc.areas != nil {
-		if area := enc.areas(e); len(area) > 0 {
-			return appendArea(dst, area), nil
-		}
+	if area := enc.area(e); len(area) > 0 {
+		return appendArea(append(dst, `"geometry":`...), area), nil
 	}
-	dst = append(dst, `{"type":"Point","coordinates":[`...)
+	return append(appendPoint(append(dst, pointBegins...), p), pointEnds...), nil
+}
+
+// packGeometry appends the geometry as the first of packed values.
+func (enc *Encoder) packGeometry(dst []byte, e *geo.Event) ([]byte, error) {
+	p, ok, err := output.PositionOf(e)
+	if err != nil || !ok {
+		return append(dst, packedNull), err
+	}
+	dst = append(dst, unsealed)
+	from := len(dst)
+	if area := enc.area(e); len(area) > 0 {
+		return seal(appendArea(dst, area), from), nil
+	}
+	return seal(appendPoint(dst, p), from), nil
+}
+
+// area returns the outline that stands for the event's point, if one does.
+func (enc *Encoder) area(e *geo.Event) orb.MultiPolygon {
+	if enc.areas == nil {
+		return nil
+	}
+	return enc.areas(e)
+}
+
+func appendPoint(dst []byte, p output.Position) []byte {
 	dst = append(p.AppendCoordinate(dst, p.Lon), ',')
-	return append(p.AppendCoordinate(dst, p.Lat), "]}"...), nil
+	return p.AppendCoordinate(dst, p.Lat)
 }
 
 // areaDecimals is the precision of outlines, about a hundred metres: they are

@@ -171,14 +171,3 @@ func TestPointOffTheGlobe(t *testing.T) {
 		t.Error("longitude 200 was written")
 	}
 }
-
-func BenchmarkEncoder(b *testing.B) {
-	e := examples()[0]
-	enc := geojson.NewEncoder(outputtest.Columns([]geo.Event{e}), geojson.Options{})
-	var buf []byte
-	b.ReportAllocs()
-	for b.Loop() {
-		buf, _ = enc.Append(buf[:0], &e)
-	}
-	b.SetBytes(int64(len(buf)))
-}

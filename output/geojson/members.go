@@ -1,62 +1,108 @@
 package geojson
 
 import (
+	"encoding/binary"
 	"math"
 	"strconv"
+	"unsafe"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
 )
 
-// form is what stands before each value of a feature, and instead of one that is
-// null: half of all values are.
-type form struct{ keys, nulls []string }
-
-// named is the form of a layer's features, `"id":` first.
-func named(columns []output.Column) (f form) {
-	comma := ""
-	for _, c := range columns {
-		key := comma + string(AppendString(nil, c.Name)) + ":"
-		f.keys = append(f.keys, key)
-		f.nulls = append(f.nulls, key+"null")
-		comma = ","
-	}
-	return f
-}
-
-// bare is the form of values alone, each on a line of its own: no value has a
-// line feed in it.
-func bare(columns []output.Column) (f form) {
-	for range columns {
-		f.keys = append(f.keys, "\n")
-		f.nulls = append(f.nulls, "\n")
-	}
-	return f
-}
-
-// members appends the values of one feature, in a form, to dst. It is the
-// [output.Sink] of the fixed columns.
+// members appends the properties of one feature to dst, or packs their values, to
+// be unpacked later; see [Encoder.AppendValues]. It is the [output.Sink] of the
+// fixed columns.
+//
+// A feature of a table says much twice, since a cell is a column of ours and one of
+// the input's own. What is known to be said before is copied as it was written.
 type members struct {
-	form
-	dst  []byte
-	next int // column
-	days dayMemo
+	*plan
+	dst    []byte
+	packed bool
+	next   int // column
+	done   int // the column behind the last that is in dst; from there to next they are null
+
+	texts []text // of the columns up to next, if they have one that may be said again
+	twins []twin // of the input's own columns
+	days  dayMemo
 }
+
+// text is where dst has the text of a column. The zero text is none.
+type text struct {
+	at       uintptr // the text's address, only to be compared
+	size     int
+	from, to int // in dst, with its quotes
+}
+
+// twin is the fixed column that had the very text that a column of the input's own
+// has, when that was last looked for; 0 is none, for ids are short.
+type twin struct{ column, looked int }
+
+// looks is how many events are looked at for what is said twice. The columns of a
+// table say the same things in all of its rows.
+const looks = 32
 
 var _ output.Sink = (*members)(nil)
 
-// begin begins with a feature.
-func (m *members) begin(dst []byte, f form) { m.dst, m.form, m.next = dst, f, 0 }
+func newMembers(columns *output.Columns) members {
+	return members{
+		plan:  newPlan(columns.All()),
+		texts: make([]text, len(columns.Fixed())),
+		twins: make([]twin, len(columns.All())-len(columns.Fixed())),
+	}
+}
 
-func (m *members) key() {
-	m.dst = append(m.dst, m.keys[m.next]...)
-	m.next++
+// begin begins with a feature.
+func (m *members) begin(dst []byte, packed bool) {
+	m.dst, m.packed, m.next, m.done = dst, packed, 0, 0
+	clear(m.texts)
+}
+
+// end ends the properties and returns dst.
+func (m *members) end() []byte {
+	if !m.packed {
+		m.dst = append(m.dst, m.empty[m.keys[m.done]:]...)
+	}
+	return m.dst
 }
 
 func (m *members) null() {
-	m.dst = append(m.dst, m.nulls[m.next]...)
+	if m.packed {
+		m.dst = append(m.dst, packedNull)
+	}
 	m.next++
+}
+
+// open begins with the value of the next column, and returns where in dst.
+func (m *members) open() (from int) {
+	if m.packed {
+		m.dst = append(m.dst, unsealed)
+	} else {
+		m.dst = append(m.dst, m.between(m.done, m.next)...)
+	}
+	m.next++
+	m.done = m.next
+	return len(m.dst)
+}
+
+// close ends the value that was opened.
+func (m *members) close(from int) {
+	if m.packed {
+		m.dst = seal(m.dst, from)
+	}
+}
+
+// again writes the text of a column before as that of the next one.
+func (m *members) again(column int) {
+	if m.packed {
+		m.dst = binary.AppendUvarint(m.dst, uint64(column)<<1|1)
+		m.next++
+		return
+	}
+	m.open()
+	m.dst = append(m.dst, m.dst[m.texts[column].from:m.texts[column].to]...)
 }
 
 func (m *members) Text(s string) {
@@ -64,8 +110,27 @@ func (m *members) Text(s string) {
 		m.null()
 		return
 	}
-	m.key()
-	m.dst = AppendString(m.dst, s)
+	column := m.next
+	from := m.said(s)
+	m.texts[column] = text{addressOf(s), len(s), from, len(m.dst)}
+}
+
+// said writes a text, which may be empty, and returns where.
+func (m *members) said(s string) (from int) {
+	from = m.open()
+	m.dst = append(m.dst, '"')
+	m.escape(s)
+	m.dst = append(m.dst, '"')
+	m.close(from)
+	return from
+}
+
+func (m *members) escape(s string) {
+	if plain(s) == len(s) { // in place, which is faster
+		m.dst = append(m.dst, s...)
+		return
+	}
+	m.dst = appendEscaped(m.dst, s)
 }
 
 func (m *members) Title(what, joint, where string) {
@@ -73,12 +138,13 @@ func (m *members) Title(what, joint, where string) {
 		m.null()
 		return
 	}
-	m.key()
+	from := m.open()
 	m.dst = append(m.dst, '"')
-	for _, s := range [...]string{what, joint, where} {
-		m.dst = appendEscaped(m.dst, s)
-	}
+	m.escape(what)
+	m.escape(joint)
+	m.escape(where)
 	m.dst = append(m.dst, '"')
+	m.close(from)
 }
 
 func (m *members) Days(i when.Interval) {
@@ -90,28 +156,43 @@ func (m *members) Days(i when.Interval) {
 		m.null()
 		return
 	}
-	m.day(i.First, "")
-	m.day(i.First, dayBegins)
-	m.day(i.Last, dayEnds)
-	m.Text(i.Precision.String())
 	if i.Precision == when.ToDay && !i.Approximate && i.First == i.Last {
-		m.day(i.First, "")
+		m.oneDay(m.days.of(i.First))
 		return
 	}
-	m.key()
+	m.moment(i.First, "")
+	m.moment(i.First, dayBegins)
+	m.moment(i.Last, dayEnds)
+	m.Text(i.Precision.String())
+	from := m.open()
 	m.dst = append(i.AppendEDTF(append(m.dst, '"')), '"')
+	m.close(from)
 }
 
-// The first and the last second of a day.
-const (
-	dayBegins = "T00:00:00"
-	dayEnds   = "T23:59:59"
-)
+// oneDay writes the five columns of an event of a day.
+func (m *members) oneDay(digits *[digitsOfDay]byte) {
+	if m.packed {
+		m.dst = append(append(m.dst, digitsOfDay<<1), digits[:]...)
+		m.next += daysColumns
+		return
+	}
+	m.dst = append(m.dst, m.empty[m.keys[m.done]:m.keys[m.next]]...)
+	from := len(m.dst)
+	m.dst = append(m.dst, m.plan.day...)
+	for _, at := range m.plan.days {
+		*(*[digitsOfDay]byte)(m.dst[from+at:]) = *digits
+	}
+	m.next += daysColumns
+	m.done = m.next
+}
 
-func (m *members) day(d when.Day, time string) {
-	m.key()
-	m.dst = m.days.append(append(m.dst, '"'), d)
-	m.dst = append(append(m.dst, time...), '"')
+func (m *members) moment(d when.Day, time string) {
+	from := m.open()
+	m.dst = append(m.dst, '"')
+	m.dst = append(m.dst, m.days.of(d)[:]...)
+	m.dst = append(m.dst, time...)
+	m.dst = append(m.dst, '"')
+	m.close(from)
 }
 
 func (m *members) Start(i when.Interval) {
@@ -119,7 +200,7 @@ func (m *members) Start(i when.Interval) {
 		m.null()
 		return
 	}
-	m.day(i.First, dayBegins)
+	m.moment(i.First, dayBegins)
 }
 
 func (m *members) Figure(f geo.Figure) {
@@ -128,8 +209,9 @@ func (m *members) Figure(f geo.Figure) {
 		m.null()
 		return
 	}
-	m.key()
+	from := m.open()
 	m.dst = strconv.AppendInt(m.dst, int64(n), 10)
+	m.close(from)
 }
 
 func (m *members) Share(p float64, known bool) {
@@ -137,8 +219,9 @@ func (m *members) Share(p float64, known bool) {
 		m.null()
 		return
 	}
-	m.key()
+	from := m.open()
 	m.dst = appendShare(m.dst, p)
+	m.close(from)
 }
 
 // appendShare appends a number from 0 to 1, mostly one of whole thousandths.
@@ -157,41 +240,68 @@ func appendShare(dst []byte, p float64) []byte {
 	return dst
 }
 
-// property appends a value of the input.
-func (m *members) property(p *geo.Property) {
-	if !p.JSON {
-		m.key()
-		m.dst = AppendString(m.dst, p.Value)
+// property appends a value of the input, the ith of its event.
+func (m *members) property(i int, p *geo.Property) {
+	if p.JSON {
+		v := output.PropertyValue(p)
+		m.value(&v)
 		return
 	}
-	v := output.PropertyValue(p)
-	m.value(&v)
+	if column := m.twinOf(i, p.Value); column > 0 {
+		m.again(column)
+		return
+	}
+	m.said(p.Value)
 }
+
+// twinOf returns a column before that has the very text of the ith column of the
+// input's own; 0 if it is not known that one has.
+func (m *members) twinOf(i int, s string) int {
+	t := &m.twins[i]
+	at := addressOf(s)
+	if is := &m.texts[t.column]; is.at == at && is.size == len(s) && s != "" {
+		return t.column
+	}
+	if t.looked == looks || s == "" {
+		return 0
+	}
+	t.looked++
+	for column := range m.texts {
+		if is := &m.texts[column]; is.at == at && is.size == len(s) {
+			t.column = column
+			return column
+		}
+	}
+	return 0
+}
+
+// addressOf tells texts from others that live as long.
+func addressOf(s string) uintptr { return uintptr(unsafe.Pointer(unsafe.StringData(s))) }
 
 func (m *members) value(v *output.Value) {
 	switch v.Kind {
 	case output.Null:
 		m.null()
-		return
 	case output.Text:
-		m.key()
-		m.dst = AppendString(m.dst, v.Text)
+		m.said(v.Text)
 	default: // a number as the input writes it, or a boolean
-		m.key()
+		from := m.open()
 		m.dst = v.Append(m.dst)
+		m.close(from)
 	}
 }
 
 // dayMemo keeps the day written last. A layer sorted by date says each day many
-// times, and each event says its day five times.
+// times, and each event says its day six times.
 type dayMemo struct {
-	day  when.Day
-	text []byte // empty if there is none yet
+	day    when.Day
+	digits [digitsOfDay]byte // zeros if there is none yet
 }
 
-func (m *dayMemo) append(dst []byte, d when.Day) []byte {
-	if d != m.day || len(m.text) == 0 {
-		m.day, m.text = d, output.AppendDate(m.text[:0], d)
+func (m *dayMemo) of(d when.Day) *[digitsOfDay]byte {
+	if d != m.day || m.digits[0] == 0 {
+		m.day = d
+		output.AppendDate(m.digits[:0], d)
 	}
-	return append(dst, m.text...)
+	return &m.digits
 }
