@@ -368,28 +368,6 @@ func headerRow(rows []cells, width int) int {
 	return best
 }
 
-// leastCrossed is how many months or years a cross table has at least.
-const leastCrossed = 3
-
-// crossTable reports whether a row is the header of a table that has months or
-// years for columns: some that follow each other, in their order.
-func crossTable(header []string) bool {
-	n := 0
-	var last when.Interval
-	for _, h := range header {
-		i, err := when.Parse(strings.TrimSpace(h), when.DMY)
-		if err != nil || i.Precision != when.ToMonth && i.Precision != when.ToYear || n > 0 && i.First != last.Last+1 {
-			n = 0
-		}
-		if last = i; err == nil && !i.IsZero() {
-			if n++; n == leastCrossed {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func filled(values []string) int {
 	n := 0
 	for _, v := range values {

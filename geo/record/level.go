@@ -95,11 +95,19 @@ func (u *understander) rivals(claims []claim, r Role) []*claim {
 		slices.Reverse(all)
 	case !inFirst && !inSecond:
 		return nil
+	case inFirst && u.is(all[0], bottomWord):
+		slices.Reverse(all)
 	}
-	if theVocabulary().words[theVocabulary().core(u.t.Columns[all[1].col].Name)].has(topWord) {
+	if u.is(all[1], topWord) {
 		return nil
 	}
 	return all
+}
+
+// is reports whether the header of a claim's column is a word of a kind.
+func (u *understander) is(c *claim, k wordKind) bool {
+	v := theVocabulary()
+	return v.words[v.core(u.t.Columns[c.col].Name)].has(k)
 }
 
 // contains reports whether each area of one column lies in one area of the

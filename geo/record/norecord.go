@@ -50,7 +50,7 @@ func (c *converter) notRecord(r *row) error {
 		return nil
 	case c.totals(r.cell(first)):
 		return errTotal
-	case full == 1 && first == 0 && len(r.props) >= widthOfNotes && c.table.Columns[0].Role == NoRole || c.longNote(r, full):
+	case full == 1 && len(r.props) >= widthOfNotes && c.table.Columns[first].Role == NoRole || c.longNote(r, full):
 		return errNote
 	}
 	return nil

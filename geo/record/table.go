@@ -139,18 +139,6 @@ func (u *understander) lacks() {
 	}
 }
 
-// undated says that no column has a date, and why if that is known.
-func (u *understander) undated() string {
-	var names []string
-	for _, c := range u.t.Columns {
-		names = append(names, c.Name)
-	}
-	if crossTable(names) {
-		return "no column has a date; months or years are columns themselves: turn the table so that each is a row"
-	}
-	return "no column has a date"
-}
-
 // meant asks whether a column was misspelt that the table does not have.
 func (u *understander) meant(name string) string {
 	var all []string

@@ -60,6 +60,7 @@ const (
 	laterWord                      // makes a date one of telling: "Date reported"
 	neverWord                      // makes it something else altogether: "Date of birth"
 	topWord                        // an area that lies in none but the country
+	bottomWord                     // an area that contains no other of its level
 	lowWord                        // the least of an estimate: "Deaths (min)"
 	highWord                       // the most of it
 	groupWord                      // counts families and not people: "Displaced HH"
@@ -70,7 +71,7 @@ const (
 
 var wordKinds = map[string]wordKind{
 	"filler": fillerWord, "key": keyWord, "part": partWord, "later": laterWord, "never": neverWord,
-	"top": topWord, "low": lowWord, "high": highWord, "how_many": manyWord, "group": groupWord, "town": townWord, "time": timeWord,
+	"top": topWord, "bottom": bottomWord, "low": lowWord, "high": highWord, "how_many": manyWord, "group": groupWord, "town": townWord, "time": timeWord,
 }
 
 var theVocabulary = sync.OnceValue(func() *vocabulary { return parseVocabulary(headersTxt) })
