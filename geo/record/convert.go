@@ -21,6 +21,15 @@ type converter struct {
 	repair bool   // coordinates that only fit the other way round
 	comma  string // that joins what was wrongly split
 	memory *memory
+	first  [numRoles]int // the first column of each role; -1 if it has none
+}
+
+// begun returns a converter that knows where to look for what.
+func (c converter) begun() *converter {
+	for role := range c.first {
+		c.first[role] = c.plan.col(Role(role))
+	}
+	return &c
 }
 
 // fault is something wrong with a row, or with one of its cells.
@@ -133,7 +142,7 @@ func typed(r Role) func(string) bool {
 
 // value returns the first value that a row has for a role.
 func (c *converter) value(r *row, role Role) string {
-	if !c.plan.has(role) {
+	if c.first[role] < 0 {
 		return "" // most roles of most tables
 	}
 	v, _ := c.text(r, role)
@@ -142,7 +151,14 @@ func (c *converter) value(r *row, role Role) string {
 
 // text is value, and also returns the column.
 func (c *converter) text(r *row, role Role) (string, int) {
-	for _, col := range c.plan.cols[role] {
+	col := c.first[role]
+	if col < 0 {
+		return "", -1
+	}
+	if v := r.cell(col); !missing(v) {
+		return v, col
+	}
+	for _, col := range c.plan.cols[role][1:] {
 		if v := r.cell(col); !missing(v) {
 			return v, col
 		}
@@ -327,6 +343,9 @@ func status(cell string) geo.Status {
 
 // count reads the number of people in the column of a role.
 func (c *converter) count(m *made, r *row, role Role) geo.Count {
+	if c.first[role] < 0 {
+		return geo.Count{}
+	}
 	v, col := c.text(r, role)
 	if col < 0 {
 		return geo.Count{}
@@ -340,7 +359,7 @@ func (c *converter) count(m *made, r *row, role Role) geo.Count {
 // columns.
 func (c *converter) bounds(m *made, r *row) {
 	k := &m.event.Killed
-	if !c.plan.has(KilledLow) && !c.plan.has(KilledHigh) {
+	if c.first[KilledLow] < 0 && c.first[KilledHigh] < 0 {
 		return
 	}
 	low, high := c.count(m, r, KilledLow).Best, c.count(m, r, KilledHigh).Best

@@ -60,7 +60,7 @@ func (c *converter) notRecord(r *row) error {
 // first: it says of what must be a date or a number what its header says.
 func (c *converter) headerAgain(r *row) bool {
 	for _, role := range []Role{Date, Start, Year, Lat, Killed} {
-		if col := c.plan.col(role); col >= 0 && col < len(r.props) && r.props[col].Value != "" && r.props[col].Value == c.table.Columns[col].Name {
+		if col := c.first[role]; col >= 0 && col < len(r.props) && r.props[col].Value != "" && r.props[col].Value == c.table.Columns[col].Name {
 			return true
 		}
 	}

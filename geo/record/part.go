@@ -51,7 +51,7 @@ func (p *Part) Names() []string { return p.names }
 
 // Convert makes events of the part's rows.
 func (p *Part) Convert() {
-	c := converter{shard: p.shard, file: p.doc, table: &p.table, plan: &p.table.plan, comma: p.table.Delimiter, repair: p.repair, memory: p.room.remembered()}
+	c := converter{shard: p.shard, file: p.doc, table: &p.table, plan: &p.table.plan, comma: p.table.Delimiter, repair: p.repair, memory: p.room.remembered()}.begun()
 	p.made = p.room.outcomes(len(p.items))
 	for i := range p.items {
 		if r := p.items[i].row; r != nil {

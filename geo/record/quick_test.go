@@ -12,6 +12,7 @@ import (
 	"testing/iotest"
 	"unicode"
 
+	"github.com/dateline-map/dateline/geo"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -167,5 +168,29 @@ func TestLentTextIsUsedAgain(t *testing.T) {
 	}
 	if len(seen) != 1 {
 		t.Errorf("%d memories for the parts of one table that are looked at one by one: %v", len(seen), seen)
+	}
+}
+
+// TestKinds asks for kinds again and again, more of them than are remembered, and
+// holds the answers against those that are read anew. No type is no kind: that is
+// what a memory holds in which nothing was met.
+func TestKinds(t *testing.T) {
+	rng := rand.New(rand.NewSource(1))
+	names := []string{"", "Battles", "Protests", "protest", "Riots", "190", "18", "7", "0", "Armed clash", "Attack", "Mob violence"}
+	for c := range codes(len(codeWords)) {
+		m := newMemory()
+		conv := converter{memory: m, plan: &plan{codes: c}}
+		conv.plan.cols[Type], conv.plan.cols[SubType] = []int{0}, []int{1}
+		begun := conv.begun()
+		for range 5000 {
+			typ, sub := names[rng.Intn(len(names))], names[rng.Intn(len(names))]
+			if rng.Intn(3) == 0 {
+				typ += strconv.Itoa(rng.Intn(2000))
+			}
+			r := &row{props: []geo.Property{{Value: typ}, {Value: sub}}}
+			if got, want := begun.kind(r), kindOf(typ, sub, c); got != want {
+				t.Fatalf("codes %d: %q and %q are %v, want %v", c, typ, sub, got, want)
+			}
+		}
 	}
 }

@@ -8,13 +8,14 @@ import (
 
 // memory remembers what texts mean that repeat from row to row.
 type memory struct {
-	kinds  map[[2]string]eventType // by type and sub-type
+	kinds  map[[2]string]recentKind // by type and sub-type
+	recent [64]recentKind
 	status recalled[geo.Status]
 	totals recalled[bool]
 }
 
 func newMemory() *memory {
-	return &memory{kinds: map[[2]string]eventType{}, status: recalled[geo.Status]{}, totals: recalled[bool]{}}
+	return &memory{kinds: map[[2]string]recentKind{}, status: recalled[geo.Status]{}, totals: recalled[bool]{}}
 }
 
 // mostRecalled bounds how many texts of a sort are remembered.
@@ -34,18 +35,32 @@ func (m recalled[V]) of(text string, read func(string) V) V {
 	return v
 }
 
-// kind returns the row's type and sub-type in our words.
+// recentKind is a type and a sub-type that were met, and what they are.
+type recentKind struct {
+	typ, sub string
+	kind     eventType
+}
+
+// kind returns the row's type and sub-type in our words. A table has few, which
+// are compared with what was met last in their place sooner than looked up.
 func (c *converter) kind(r *row) eventType {
 	typ, sub := c.value(r, Type), c.value(r, SubType)
-	all := c.memory.kinds
-	k, known := all[[2]string{typ, sub}]
+	recent := &c.memory.recent[(len(typ)+7*len(sub))%len(c.memory.recent)]
+	if recent.typ != typ || recent.sub != sub {
+		*recent = c.memory.kind(typ, sub, c.plan.codes)
+	}
+	return recent.kind
+}
+
+func (m *memory) kind(typ, sub string, c codes) recentKind {
+	k, known := m.kinds[[2]string{typ, sub}]
 	if known {
 		return k
 	}
 	typ, sub = strings.Clone(typ), strings.Clone(sub) // without the row that they are parts of
-	k = kindOf(typ, sub, c.plan.codes)
-	if len(all) < mostRecalled {
-		all[[2]string{typ, sub}] = k
+	k = recentKind{typ, sub, kindOf(typ, sub, c)}
+	if len(m.kinds) < mostRecalled {
+		m.kinds[[2]string{typ, sub}] = k
 	}
 	return k
 }

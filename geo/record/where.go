@@ -73,7 +73,7 @@ func (c *converter) usable(err error) bool {
 // latLon reads coordinates from two columns. A row that has one of them must
 // have the other, be it only in a column with both.
 func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
-	latCol, lonCol := c.plan.col(Lat), c.plan.col(Lon)
+	latCol, lonCol := c.first[Lat], c.first[Lon]
 	if latCol < 0 || lonCol < 0 {
 		return orb.Point{}, false
 	}
