@@ -59,7 +59,7 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 			continue
 		}
 		switch {
-		case n.recall(at.again(w, i)):
+		case (w.At(i) != "it" || len(out) == 0) && n.recall(at.again(w, i)):
 		case len(toponyms) > 0 && toponyms[0].Start < w.Tokens[i].End:
 			n.to = tokenAfter(w, i, toponyms[0].End)
 			if toponyms[0].Demonym || en.Demonym(toponyms[0].Place.Name) {
@@ -67,7 +67,7 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 				continue
 			}
 			n.toponym = &toponyms[0]
-			if n.to == n.from+1 && (en.Article(w.At(n.from)) || en.Generic(w.At(n.from))) && w.Capital(n.to) && en.Nouns(w.At(n.to)) == en.NoNoun {
+			if n.to == n.from+1 && (en.Article(w.At(n.from)) || en.Generic(w.At(n.from))) && (w.Capital(n.to) && en.Nouns(w.At(n.to)) == en.NoNoun || en.Article(w.At(n.to)) && w.At(n.to+1) == "-") {
 				n.to, n.toponym = runEnd(w, i, nil), nil // "Al Salam" is not Al
 			}
 			if w.At(n.to) == "-" && !w.Tokens[n.to].Space && w.Capital(n.to+1) && !w.Tokens[n.to+1].Space {

@@ -93,16 +93,25 @@ func (r *Reader) read(d *Document, told []Sentence) *story {
 	for i := range sentences {
 		var here []geo.Toponym
 		here, rest = upToOffset(rest, sentences[i].End)
-		s.views[i] = s.view(i, words[i], here, told[i].Part == Headline, anchor)
-		s.views[i].paragraph = sentences[i].Paragraph
+		s.views[i] = s.view(i, sentences[i].Paragraph, words[i], here, told[i].Part == Headline, anchor)
 		s.spoken = s.cast.Speaks(words[i]) || s.spoken && words[i].Refers()
-		if n := len(s.views[i].dates); n > 0 {
-			if last := s.views[i].dates[n-1]; !last.Background && last.Kind != en.PriorDate && last.When.Precision == when.ToDay {
-				anchor.Previous = last.When
-			}
-		}
+		anchor.Previous = s.views[i].dayTold(anchor)
 	}
 	return s
+}
+
+// dayTold returns the day that a sentence ends on, from which the next one counts
+// days: one of what happens, not of what was said. It is the one before it if the
+// sentence tells none.
+func (v *view) dayTold(a en.Anchor) when.Interval {
+	if len(v.dates) == 0 {
+		return a.Previous
+	}
+	last := &v.dates[len(v.dates)-1]
+	if last.Background || last.reported || last.Kind == en.PriorDate || last.When.Precision != when.ToDay {
+		return a.Previous
+	}
+	return last.When
 }
 
 // upToOffset parts the toponyms at an offset of the text.
@@ -116,19 +125,19 @@ func upToOffset(toponyms []geo.Toponym, end int) (here, rest []geo.Toponym) {
 
 // view finds what one sentence names. Sentences without a trigger or a toll
 // need no names.
-func (s *story) view(i int, w *en.Words, toponyms []geo.Toponym, headline bool, anchor en.Anchor) view {
-	v := view{index: i, w: w, headline: headline}
+func (s *story) view(i, paragraph int, w *en.Words, toponyms []geo.Toponym, headline bool, anchor en.Anchor) view {
+	v := view{index: i, paragraph: paragraph, w: w, headline: headline}
 	v.names = s.r.namesOf(w, toponyms, s.settingAt(w))
 	places := placeTokens(w, v.names)
+	v.dates = datesOf(w, anchor)
 	v.triggers = s.types.Triggers(w, en.Scene{
 		Office: func(k int) bool {
 			return s.cast.Office(w, k) || s.spoken && (w.At(k) == "he" || w.At(k) == "she")
 		},
 		Place:    func(k int) bool { return places[k] },
-		Headline: headline,
+		Headline: headline || s.chronicled(&v),
 	})
 	v.tolls = w.Tolls()
-	v.dates = datesOf(w, anchor)
 	v.context = s.types.Context(w)
 	if w.GameScore() {
 		v.triggers, v.tolls = nil, nil
@@ -140,6 +149,30 @@ func (s *story) view(i int, w *en.Words, toponyms []geo.Toponym, headline bool, 
 		link(w, v.names)
 	}
 	return v
+}
+
+// chronicled reports whether a sentence belongs to a chronicle, which tells in the
+// present tense: "June 3 - A bomb kills two". What follows in its paragraph does,
+// and is of the same day.
+func (s *story) chronicled(v *view) bool {
+	if v.labelled() {
+		v.label = v.dates[0].When
+	} else if v.index > 0 && s.views[v.index-1].paragraph == v.paragraph {
+		v.label = s.views[v.index-1].label
+	}
+	return !v.label.IsZero()
+}
+
+// labelled reports whether a sentence opens with its date as a label.
+func (v *view) labelled() bool {
+	if len(v.dates) == 0 || v.dates[0].from > 1 {
+		return false
+	}
+	switch v.w.At(v.dates[0].to) {
+	case "-", "–", "—", ":":
+		return true
+	}
+	return false
 }
 
 // armed reports whether somebody who bears arms is among the actors.

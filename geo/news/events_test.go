@@ -125,6 +125,10 @@ func TestEvents(t *testing.T) {
 		{"Jets were seen on Monday, clearing the way for an assault on Gao.", nil, "nor is what is only made ready for"},
 		{"As the typhoon neared, a bomb went off in Jos on Monday, wounding five people.", []string{"Remote explosive/landmine/IED Jos"}, "a bomb is no accident, whatever the weather"},
 		{"The war peaked in 2007, when thousands were murdered in Gao each month.", nil, "a number of many happenings"},
+		{"Further attacks around Gao and Menaka are likely.", nil, "what is only to be expected"},
+		{"Police shot dead a man in Jos on Monday during an arrest raid.", []string{"Attack Jos"}, "the raid took nobody"},
+		{"Air strikes by the government and its ally Russia killed two people in Gao on Monday.", []string{"Air/drone strike Gao"}, "an ally is no place"},
+		{"Clashes went on at Kafr Quorvalla, a village in Idlib province, on Monday.", []string{"Armed clash Kafr Quorvalla"}, "what a name is said to be leads to what holds it"},
 		{"A bus crash near Lima killed 12 people on Monday.", nil, "an accident is no event of these kinds"},
 	}
 	for _, test := range tests {
@@ -189,11 +193,45 @@ func TestRevisedToll(t *testing.T) {
 	}
 }
 
+// TestChronicle reads lines that open with a date and tell in the present tense.
+func TestChronicle(t *testing.T) {
+	events := reader().Events(story("Ten days in Mali\n\nMay 3 - Gunmen open fire on a police post in Gao. Two officers die.\n\nMay 5 - A bomb kills two traders at a market; a guard is shot dead in Menaka."))
+	days := map[string]string{"Gao": "2019-05-03", "Menaka": "2019-05-05"}
+	seen := map[string]bool{}
+	for _, e := range events {
+		if want := days[e.Place.Name]; want != "" && e.When.First.String() != want {
+			t.Errorf("%s is of %s, want %s: the label dates its whole paragraph", line(&e), e.When.First, want)
+		}
+		seen[e.Place.Name] = true
+	}
+	if !seen["Gao"] || !seen["Menaka"] {
+		t.Errorf("got %v, want Gao and Menaka", events)
+	}
+}
+
+// TestSeat reads names that a province or district shares with its town.
+func TestSeat(t *testing.T) {
+	tests := []struct{ text, want, reason string }{
+		{"Separatists held a military parade in Kidal on Monday.", "city", "the town, though the province is as likely"},
+		{"Separatists clashed with soldiers in Kidal province on Monday.", "adm1", "a word says otherwise"},
+		{"Separatists clashed with soldiers in northern Kidal on Monday.", "adm1", "so does a part of it"},
+	}
+	for _, tt := range tests {
+		events := reader().Events(story(tt.text))
+		if len(events) != 1 || events[0].Place.Match.Type != tt.want {
+			t.Errorf("%q: %v, want one event in the %s: %s", tt.text, events, tt.want, tt.reason)
+		}
+	}
+}
+
 // TestStandIn reads places that no gazetteer has.
 func TestStandIn(t *testing.T) {
 	tests := []struct{ text, want, reason string }{
 		{"Protesters marched in Lima on Monday. Chile closed its Quorvalla border crossing on Sunday.", "CL", "its own sentence's country goes before another sentence's town"},
 		{"Rebels in Borno state fought soldiers on Sunday. Gunmen killed two people in Quorvalla in Niger on Monday.", "NE", "a country's name is not short for a province of another"},
+		{"Gunmen killed two people in Gao on Monday. Jets bombed Lagos on Monday.\n\nThe president visited Mopti on Monday. Clashes killed five in the nearby village of Quorvalla.", "ML", "nearby is near the town named last"},
+		{"Gunmen killed two people in Quorvalla in Mali on Monday. Jets bombed Lagos on Tuesday. A mine killed three people in Quorvalla on Tuesday.", "ML", "a name lies where it lay before"},
+		{"In the West Bank, settlers torched two cars in the village of Quorvalla on Monday.", "PS", "what opens the sentence holds what it tells of"},
 		{"Shells fell on Khan Quorvalla in Iraq on Monday, wounding two people.", "IQ", "a word like Khan is no name by itself"},
 	}
 	for _, tt := range tests {

@@ -13,7 +13,8 @@ type view struct {
 	index     int // among the story's sentences
 	paragraph int // that the sentence stands in
 	headline  bool
-	context   bool // it speaks of accidents, diseases, games
+	label     when.Interval // the date that its paragraph of a chronicle opens with
+	context   bool          // it speaks of accidents, diseases, games
 	w         *en.Words
 	names     []name
 	actors    []en.Actor

@@ -131,7 +131,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	}
 	switch {
-	case v.w.Compound(n.to):
+	case v.w.Compound(n.to), v.w.Ally(n.from):
 		return false
 	case h.kind.Family == "diplomacy" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && v.w.SpokenIn(n.lead.From), v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return false

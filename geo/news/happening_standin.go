@@ -81,6 +81,90 @@ func contradicts(m, holder *geo.Match) bool {
 // carriedRadiusM is the radius in metres of a place that the text does not say.
 const carriedRadiusM = 30_000
 
+// standInFor lets another place stand in for that of incident i, which no
+// gazetteer has: what holds it, what stood in for it before, the town that it is
+// near, else where the text stands.
+func (s *story) standInFor(i int, holder *geo.Place) {
+	x := &s.incidents[i]
+	for _, find := range []func() *geo.Place{
+		func() *geo.Place { return holder },
+		func() *geo.Place { return s.stoodInBefore(i) },
+		func() *geo.Place { return s.townNearby(x) },
+		func() *geo.Place { return s.seated(s.nearestLocated(x)) },
+		func() *geo.Place { return s.settingOf(i) },
+		func() *geo.Place { return s.paragraphPlace(x) },
+	} {
+		if best := find(); best != nil {
+			s.standIn(x, best)
+			return
+		}
+	}
+	s.standInFocus(x)
+}
+
+// standInFocus lets what the story is about stand in for an incident's place.
+func (s *story) standInFocus(x *incident) {
+	if best := s.focus(); best != nil && !s.odd(&best.Match) {
+		s.standIn(x, best)
+		widen(&x.place)
+	}
+}
+
+func firstPlace(a, b *geo.Place) *geo.Place {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+// stoodInBefore returns what stood in for the same name earlier in the story.
+func (s *story) stoodInBefore(i int) *geo.Place {
+	for k := i - 1; k >= max(0, i-lookBack); k-- {
+		if y := &s.incidents[k].place; y.Name == s.incidents[i].place.Name && y.Match.Kind == geo.Variant && y.Match.Reason != "" {
+			return y
+		}
+	}
+	return nil
+}
+
+// townNearby returns the town named last before "the nearby village of".
+func (s *story) townNearby(x *incident) *geo.Place {
+	n := &x.view.names[x.name]
+	if !x.view.w.Nearby(n.lead.From, n.from) {
+		return nil
+	}
+	if t := s.settlementBefore("city", x.view.w.Tokens[n.lead.From].Start); t != nil {
+		return &t.Place
+	}
+	return nil
+}
+
+// paragraphPlace returns the town named last before an incident's sentence in its
+// paragraph, else the last province or country; nil if it names none.
+func (s *story) paragraphPlace(x *incident) *geo.Place {
+	first := x.view.index
+	for first > 0 && s.views[first-1].paragraph == x.view.paragraph {
+		first--
+	}
+	if first == x.view.index || s.views[first].w.Len() == 0 {
+		return nil
+	}
+	start, end := s.views[first].w.Tokens[0].Start, x.start()
+	var best *geo.Place
+	for k := s.toponymFrom(start); k < len(s.toponyms) && s.toponyms[k].Start < end; k++ {
+		t := &s.toponyms[k]
+		if s.locates(t) && !s.odd(&t.Place.Match) && (best == nil || t.Place.Match.Precision <= best.Match.Precision) {
+			best = &t.Place
+		}
+	}
+	return best
+}
+
+// toponymFrom returns the index of the first toponym at or behind an offset.
+func (s *story) toponymFrom(offset int) int {
+	return sort.Search(len(s.toponyms), func(i int) bool { return s.toponyms[i].Start >= offset })
+}
+
 // loosen lowers what is claimed of a place that was not said for the event.
 func loosen(p *geo.Place) {
 	m := &p.Match
@@ -140,8 +224,7 @@ func (s *story) nearestLocated(x *incident) *geo.Place {
 	end := x.view.w.Tokens[x.view.w.Len()-1].End
 	var best *geo.Place
 	cost := math.MaxInt32
-	first := sort.Search(len(s.toponyms), func(i int) bool { return s.toponyms[i].Start >= start })
-	for i := first; i < len(s.toponyms) && s.toponyms[i].Start < end; i++ {
+	for i := s.toponymFrom(start); i < len(s.toponyms) && s.toponyms[i].Start < end; i++ {
 		t := &s.toponyms[i]
 		if !s.locates(t) || t.Start == at || t.Place.Match.Type != "country" && s.odd(&t.Place.Match) || x.view.partedFrom(x.name, t) {
 			continue
@@ -155,4 +238,60 @@ func (s *story) nearestLocated(x *incident) *geo.Place {
 		}
 	}
 	return best
+}
+
+// preferSeat takes the town for the province or district of its name, unless the
+// sentence calls it one or speaks of a part of it: what happens "in Kirkuk"
+// happens in the city.
+func (s *story) preferSeat(p *geo.Place) {
+	m := &p.Match
+	if m.Type != "adm1" && m.Type != "adm2" || p.Kind != "" || p.Relation != "" && !outsideOf(p.Relation) && p.Relation != "near" {
+		return
+	}
+	seat := geo.Place{Name: p.Name, Kind: "city", Relation: p.Relation, Within: geo.Within{Country: m.Country}}
+	s.r.Gazetteer.Locate(&seat)
+	t := &seat.Match
+	if !t.Located() || t.Reason != "" || t.Type != "city" && t.Type != "town" || t.Country != m.Country || t.Adm1 != m.Adm1 {
+		return
+	}
+	p.Match = *t
+}
+
+// outsideFront returns the country or province that opens an incident's sentence,
+// if what was found for the incident lies in another country and is too small to
+// be named without it: "In the West Bank, settlers burned cars in Taybeh".
+func (s *story) outsideFront(x *incident) *geo.Place {
+	v := x.view
+	front := v.names[0].toponym
+	if x.name == 0 || front == nil || !v.fronted(0) || v.names[x.name].info.Population >= bigPlace || v.w.Apart(v.names[0].to, v.names[x.name].from) {
+		return nil
+	}
+	m := &front.Place.Match
+	if !m.Located() || m.Precision < geo.WithinAdm1 || m.Country == "" || m.Country == x.place.Match.Country || v.w.MainClause(v.names[x.name].from) > 0 {
+		return nil
+	}
+	return &front.Place
+}
+
+// moveInto looks an incident's place up again in the country that holds it, which
+// stands in for it if it has none of the name.
+func (s *story) moveInto(x *incident, front *geo.Place) {
+	p := x.place
+	p.Match, p.Within = geo.Match{}, geo.Within{Country: front.Match.Country}
+	s.r.Gazetteer.Locate(&p)
+	if !p.Match.Located() || p.Match.Country != front.Match.Country {
+		s.standIn(x, front)
+		return
+	}
+	x.place.Match = p.Match
+}
+
+// seated returns a place as [story.preferSeat] has it; nil for nil.
+func (s *story) seated(p *geo.Place) *geo.Place {
+	if p == nil {
+		return nil
+	}
+	seat := *p
+	s.preferSeat(&seat)
+	return &seat
 }

@@ -103,7 +103,7 @@ func harms(k *en.Kind, harm en.Harm, types *en.Taxonomy) bool {
 		return k.Family == "displacement"
 	}
 	toll := types.Toll()
-	return toll != nil && (k.Family == toll.Family || k.Family == "crowd" || k.Family == "abduction" || k.Family == "force" || k.Type == "Battles")
+	return toll != nil && (k.Family == toll.Family || k.Family == "crowd" || k.Family == "abduction" || k.Type == "Battles")
 }
 
 func (h *happening) has(harm en.Harm) bool { return *h.figure(harm) != geo.Count{} }

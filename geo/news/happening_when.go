@@ -50,7 +50,11 @@ func (s *story) dateOf(h *happening) int {
 func (s *story) date(h *happening) {
 	v := h.view
 	best := s.dateOf(h)
-	if best < 0 {
+	switch {
+	case best < 0 && !v.label.IsZero():
+		h.when, h.said = v.label, true
+		return
+	case best < 0:
 		h.when, h.said = s.unsaid(h), false
 		return
 	}
@@ -100,6 +104,9 @@ const nearYear = 14
 // dateCost says how far a date is from a happening: words between, and more for
 // the clauses between.
 func dateCost(v *view, h *happening, d *date) int {
+	if d == &v.dates[0] && v.labelled() {
+		return 1 // it holds for the whole sentence
+	}
 	from, to := d.to, h.head
 	if d.from > h.head {
 		from, to = h.head+1, d.from

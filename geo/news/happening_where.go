@@ -122,6 +122,7 @@ func stoodIn(p, q *geo.Place) bool {
 // stand in for it.
 func (s *story) check(i int) {
 	x := &s.incidents[i]
+	s.preferSeat(&x.place)
 	m := &x.place.Match
 	holder := s.holder(x)
 	side := s.besides(x)
@@ -129,26 +130,18 @@ func (s *story) check(i int) {
 	case side != nil && (!m.Located() || x.view.names[x.name+1].toponym != nil && orbgeo.DistanceHaversine(m.Point, side.Match.Point) > 2*vagueM):
 		s.standIn(x, side)
 	case !m.Located():
-		if holder != nil {
-			s.standIn(x, holder)
-		} else if best := s.nearestLocated(x); best != nil {
-			s.standIn(x, best)
-		} else if best := s.settingOf(i); best != nil {
-			s.standIn(x, best)
-		} else if best := s.focus(); best != nil {
-			s.standIn(x, best)
-			widen(&x.place)
-		}
+		s.standInFor(i, holder)
 	case holder == nil && m.Kind == geo.Variant && m.Reason != "" && s.stoodInAbroad(x):
 		s.standIn(x, s.nearestLocated(x))
+	case holder == nil && s.outsideFront(x) != nil:
+		s.moveInto(x, s.outsideFront(x))
 	case holder != nil && (contradicts(m, &holder.Match) || m.Kind == geo.Variant && m.Reason != "" && holder.Match.Precision < m.Precision):
 		s.standIn(x, holder)
 	case holder == nil && s.stranger(x):
-		if best := s.nearestLocated(x); best != nil {
+		if best := firstPlace(s.stoodInBefore(i), s.nearestLocated(x)); best != nil {
 			s.standIn(x, best)
-		} else if best := s.focus(); best != nil && !s.odd(&best.Match) {
-			s.standIn(x, best)
-			widen(&x.place)
+		} else {
+			s.standInFocus(x)
 		}
 	}
 }

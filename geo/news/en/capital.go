@@ -119,6 +119,8 @@ func (w *Words) TheCapital(i int) bool {
 func (w *Words) TheTown(i int) bool {
 	switch w.At(i) {
 	case "town", "city", "village":
+	case "it":
+		return taken.has(w.At(i - 1))
 	default:
 		return false
 	}
@@ -131,6 +133,9 @@ func (w *Words) TheTown(i int) bool {
 	}
 	return true
 }
+
+// taken are verbs by which "it" is a town, and hardly ever anything else.
+var taken = setOf("retook retaken recaptured overran liberated recapture retake besieged captured seized")
 
 // townNouns stand behind "town" in the names of what belongs to it.
 var townNouns = setOf("'s council councillor hall officials official centre center elder elders chief head mayor police limits square people residents dwellers leaders leader manager court clerk known called named where")

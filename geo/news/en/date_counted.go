@@ -66,10 +66,26 @@ func (s *dateScan) ago(a amount) date {
 // the day that the sentence has named, or before the publication.
 func (s *dateScan) prior(a amount) date {
 	from := s.today
-	if len(s.out) > 0 && !s.reference.IsZero() {
+	if (len(s.out) > 0 || s.pointsBack() && s.reference.Last <= s.today) && !s.reference.IsZero() {
 		from = s.reference.Last
 	}
 	return date{to: a.to + 1, when: s.relative(a.from(from, -1)), kind: PriorDate}
+}
+
+// pointsBack reports whether the sentence says of what was told before when it
+// came: "The attack came two days after".
+func (s *dateScan) pointsBack() bool {
+	switch s.w.At(0) {
+	case "the", "this", "it", "they":
+	default:
+		return false
+	}
+	for k := 1; k < 6; k++ {
+		if w := s.w.At(k); w == "came" || w == "comes" {
+			return true
+		}
+	}
+	return false
 }
 
 // fromDay reads "a week from Monday", "three days from now".

@@ -205,9 +205,16 @@ func (s *dateScan) nightTo(i int) (date, bool) {
 	return d, true
 }
 
-// theDayBefore reads "day before" and "day after" at the end of a clause, and
-// "day before yesterday".
+// theDayBefore reads "day before", "night before" and "day after" at the end of
+// a clause, and "day before yesterday".
 func (s *dateScan) theDayBefore(i int) (date, bool) {
+	if dayparts.has(s.w.At(i)) && s.w.At(i-1) == "the" && s.w.At(i+1) == "before" && (s.w.Mark(i+2) || s.w.At(i+2) == "") {
+		d := date{to: i + 2, kind: ReferenceDate}
+		if !s.reference.IsZero() {
+			d.when = when.On(s.reference.First - 1)
+		}
+		return d, true
+	}
 	if s.w.At(i) != "day" || !s.w.Mark(i+2) && pastVerb(s.w.At(i+2)) == AnyTense {
 		return date{}, false
 	}

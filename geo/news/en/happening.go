@@ -221,6 +221,27 @@ func (w *Words) Locals(i int) bool {
 	return locals.has(w.At(i)) || locals.has(w.At(i-1))
 }
 
+// Ally reports whether a name at token i is said to be somebody's friend or foe,
+// and so acts: "the government and its ally Dorvia".
+func (w *Words) Ally(i int) bool {
+	switch w.At(i - 1) {
+	case "ally", "allies", "foe", "backer", "rival", "neighbour", "neighbor":
+		return w.At(i-2) == "its" || w.At(i-2) == "their" || w.At(i-2) == "his" || w.At(i-3) == "its" || w.At(i-3) == "their"
+	}
+	return false
+}
+
+// Nearby reports whether the words between two tokens say that a place lies near
+// what was told of before: "the nearby village of".
+func (w *Words) Nearby(i, j int) bool {
+	for k := i; k < j; k++ {
+		if x := w.At(k); x == "nearby" || x == "neighbouring" || x == "neighboring" || x == "adjacent" {
+			return true
+		}
+	}
+	return false
+}
+
 // BorderWith reports whether a country's name whose words begin at token i only
 // says which border is meant: "near the border with Mali" lies on this side.
 func (w *Words) BorderWith(i int) bool {

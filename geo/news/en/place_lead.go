@@ -339,6 +339,9 @@ func (w *Words) LinkOf(i, j int) Link {
 		return NoLink
 	}
 	and, in, comma := false, false, false
+	if w.apposes(i, j) {
+		return Enclosed
+	}
 	for k := i; k < j; k++ {
 		x := w.At(k)
 		_, place := placeNouns[x]
@@ -378,6 +381,35 @@ func (w *Words) LinkOf(i, j int) Link {
 	}
 	return NoLink
 }
+
+// apposes reports whether what stands between two names calls the first something
+// that lies in the second: ", a coca-growing hub in", ", a village in the south of".
+func (w *Words) apposes(i, j int) bool {
+	if w.At(i) != "," || w.At(i+1) != "a" && w.At(i+1) != "an" {
+		return false
+	}
+	in := false
+	for k := i + 2; k < j; k++ {
+		x := w.At(k)
+		switch {
+		case in:
+			if !prepositions.has(x) && !determiners.has(x) && !directions.has(x) && !leadAdjectives.has(x) {
+				return false
+			}
+		case x == "in":
+			in = settled.has(w.At(k - 1))
+			if !in {
+				return false
+			}
+		case w.Mark(k) && x != "-", w.Capital(k), auxiliaries.has(x), clauseMarks.has(x), conjunctions.has(x), prepositions.has(x):
+			return false
+		}
+	}
+	return in
+}
+
+// settled are what people live in, as they are called behind a name.
+var settled = setOf("city town village hamlet settlement community municipality suburb district neighbourhood neighborhood quarter hub stronghold outpost base camp port area")
 
 // OwnedBy reports whether the tokens from i to j, behind a name, begin what
 // another name is said to be: "cities of", "town of".

@@ -57,6 +57,7 @@ func TestTolls(t *testing.T) {
 		{"A soldier was killed and another wounded.", n(geo.Exactly(1)), n(geo.Exactly(1)), "another is one"},
 		{"The officer, who was gunned down in the town, had two guards.", n(geo.Exactly(1)), nil, "who was is one"},
 		{"The raids have killed 120 people since late October.", nil, nil, "the toll of months"},
+		{"More than 2,000 people have been killed since early June.", nil, nil, "a number since a part of a month"},
 		{"The death toll rose to 45 on Sunday.", n(geo.Exactly(45)), nil, "a toll and what it is"},
 		{"The attack led to the deaths of 14 miners.", n(geo.Exactly(14)), nil, "deaths of"},
 		{"The clash claimed the lives of five farmers.", n(geo.Exactly(5)), nil, "lives claimed"},

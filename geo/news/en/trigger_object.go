@@ -306,7 +306,7 @@ var titleParts = setOf("affairs trade security development defence defense relat
 
 // titles are offices that stand before a name.
 var titles = setOf(`minister president premier chancellor secretary king queen prince princess emir sultan envoy ambassador pope senator governor mayor speaker chief
-	leader undersecretary patriarch commissioner representative general vice-president chairman diplomat`)
+	leader head undersecretary patriarch commissioner representative general vice-president chairman diplomat`)
 
 // run adds the last name of the capitalised words at token i.
 func (c *Cast) run(w *Words, i int) {

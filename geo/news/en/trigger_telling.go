@@ -368,7 +368,7 @@ func (f *finder) lateWords(x *Trigger) {
 	for k := x.To; k < f.w.Len() && k-x.To < 8; k++ {
 		w := f.w.At(k)
 		switch {
-		case w == "," || w == ";" || w == "." || w == "and":
+		case w == "," || w == ";" || w == "." || w == "and" && !f.w.Capital(k+1):
 			return
 		case futures.has(w) && x.Telling == Told:
 			x.Telling = Announced
@@ -377,6 +377,9 @@ func (f *finder) lateWords(x *Trigger) {
 			if !f.w.Capital(k) {
 				x.Telling = Unreal
 			}
+			return
+		case w == "likely" && beForms.has(f.w.At(k-1)), w == "expected" && f.w.At(k-1) == "are":
+			x.Telling = Unreal // "further attacks are likely"
 			return
 		case (w == "since" || w == "in") && isYear(f.w.At(k+1)) && w == "since":
 			x.Background = true

@@ -23,6 +23,8 @@ func datelineTokens(s string, tokens []Token, paragraph int) int {
 	switch {
 	case d.agency && mark != ":":
 	case d.capitals && !d.label():
+	case d.onlyDate(n):
+		return 0 // "June 4 - …" is a line of a chronicle
 	case paragraph < 4 && d.words <= 4 && mark != ":" && tokens[n-1].Space:
 	default:
 		return 0
@@ -102,6 +104,21 @@ func (d *datelineScan) bracket(i int) int {
 
 // label reports whether the capitals are a label such as "BREAKING:".
 func (d *datelineScan) label() bool { return notDatelines[d.tokens[0].Of(d.s)] }
+
+// onlyDate reports whether the first n tokens name a month and no place.
+func (d *datelineScan) onlyDate(n int) bool {
+	if d.words != 1 {
+		return false
+	}
+	for _, t := range d.tokens[:n] {
+		if t.Kind == Word {
+			return months[strings.ToLower(t.Of(d.s))]
+		}
+	}
+	return false
+}
+
+var months = set("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec")
 
 // isDash reports whether a mark separates a dateline from its story; a hyphen
 // does so only behind a space.
