@@ -20,14 +20,14 @@ import (
 // Options say what sorting may take. The zero Options are the usual ones.
 type Options struct {
 	// Memory is how many bytes sorting may hold in memory, but for a little. The
-	// default is 48 MiB; less than 1 MiB counts as 1 MiB.
+	// default is 24 MiB; less than 1 MiB counts as 1 MiB.
 	Memory int64
 	// Folder is where temporary files go. The default is os.TempDir.
 	Folder string
 }
 
 const (
-	defaultMemory = 48 << 20
+	defaultMemory = 24 << 20
 	leastMemory   = 1 << 20
 )
 

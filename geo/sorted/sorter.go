@@ -93,6 +93,7 @@ func (s *Sorter) Close() error {
 // id as a varint, the id, and the record.
 type run struct {
 	entries []entry
+	spare   []entry // room for as many, to sort them
 	blocks  [][]byte
 	used    int // blocks in use
 	held    int // bytes in blocks
@@ -113,7 +114,7 @@ const entryBytes = 24
 // blockBytes is the size of a block; a record that is larger has one to itself.
 const blockBytes = 1 << 20
 
-func (r *run) bytes() int { return r.held + entryBytes*cap(r.entries) }
+func (r *run) bytes() int { return r.held + 2*entryBytes*len(r.entries) }
 
 func (r *run) add(k Key, record []byte) {
 	size := len(k.id) + len(record)
@@ -144,11 +145,61 @@ func (e *entry) bytes(r *run) []byte { return r.blocks[e.block][e.at : e.at+e.si
 
 func (e *entry) payload(r *run) []byte { return e.bytes(r)[e.id:] }
 
+// sort sorts the entries: by their days without comparing any, and those of the
+// same days, which mostly are few, by their ids.
 func (r *run) sort() {
-	slices.SortFunc(r.entries, func(a, b entry) int {
-		if a.days != b.days {
-			return cmp.Compare(a.days, b.days)
+	r.sortByDays()
+	for rest := r.entries; len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n].days == rest[0].days {
+			n++
 		}
+		r.sortByID(rest[:n])
+		rest = rest[n:]
+	}
+}
+
+// sortByDays deals the entries out by one byte of their days, from the lowest up,
+// and leaves out the bytes that all have in common: half of them, mostly. It took
+// a third of the time of comparing.
+func (r *run) sortByDays() {
+	unlike := uint64(0)
+	for i := range r.entries {
+		unlike |= r.entries[i].days ^ r.entries[0].days
+	}
+	for shift := 0; shift < 64; shift += 8 {
+		if byte(unlike>>shift) != 0 {
+			r.deal(shift)
+		}
+	}
+}
+
+// deal sorts the entries by the byte of their days at shift, and keeps the order
+// of those that have the same.
+func (r *run) deal(shift int) {
+	r.spare = slices.Grow(r.spare[:0], len(r.entries))[:len(r.entries)]
+	var next [256]int // where the next entry with a byte belongs
+	for i := range r.entries {
+		next[byte(r.entries[i].days>>shift)]++
+	}
+	from := 0
+	for b, n := range next {
+		next[b] = from
+		from += n
+	}
+	for i := range r.entries {
+		at := &next[byte(r.entries[i].days>>shift)]
+		r.spare[*at] = r.entries[i]
+		*at++
+	}
+	r.entries, r.spare = r.spare, r.entries
+}
+
+func (r *run) sortByID(entries []entry) {
+	if len(entries) == 1 {
+		return
+	}
+	slices.SortFunc(entries, func(a, b entry) int {
 		if c := bytes.Compare(a.bytes(r)[:a.id], b.bytes(r)[:b.id]); c != 0 {
 			return c
 		}

@@ -52,7 +52,7 @@ EXAMPLES:
 			&cli.BoolFlag{Name: "no-merge", Usage: "keep the same event told by several stories apart"},
 			&cli.StringFlag{Name: "types", Usage: "what counts as an event, and the words for it, from `FILE` (see docs/extraction.md)"},
 			&cli.BoolFlag{Name: "unsorted", Usage: "write the events in the order of the input, holding none of them (GeoJSON only)"},
-			&cli.StringFlag{Name: "memory", Value: "48M", Usage: "sort in `SIZE` of memory, and the rest in temporary files"},
+			&cli.StringFlag{Name: "memory", Value: "24M", Usage: "sort in `SIZE` of memory, and the rest in temporary files"},
 			&cli.BoolFlag{Name: "resume", Usage: "keep a journal beside the output, and go on where a run that was killed has stopped"},
 			&cli.StringFlag{Name: "shard", Usage: "do the `I/N`th part of the job, to be joined with the others by dateline merge (see docs/batch.md)"},
 			&cli.StringFlag{Name: "tmp", Usage: "put temporary files into `FOLDER`; the default is the system's"},
