@@ -8,6 +8,9 @@ import "iter"
 // to be named together, in one row or one story, so that each helps to choose
 // the others. A place that already has a match keeps it; one whose match is
 // Given may still gain its country and administrative areas.
+//
+// The texts of a place may be lent by a reader that uses their memory again: a
+// Locator that remembers one clones it.
 type Locator interface {
 	Locate(places ...*Place)
 }
