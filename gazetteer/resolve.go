@@ -25,7 +25,7 @@ type Resolver struct {
 	w *Weights
 
 	containers memo[containerKey, []Place]
-	rows       memo[rowKey, rowAnswer]
+	rows       memo[rowKey, *rowAnswer]
 	names      memo[string, geo.NameInfo]
 	refs       memo[Ref, string]          // names of areas
 	middles    memo[Ref, [2]orb.Point]    // points that stand for areas

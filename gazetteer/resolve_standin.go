@@ -154,8 +154,8 @@ func columnOf(p *geo.Place) geo.Precision {
 	return geo.UnknownPlace
 }
 
-// rowMatch returns what a place would be by its names alone.
-func (r *Resolver) rowMatch(p *geo.Place) rowAnswer {
+// rowMatch returns what a place would be by its names alone. Nobody changes it.
+func (r *Resolver) rowMatch(p *geo.Place) *rowAnswer {
 	key := rowKey{p.Name, p.Relation, p.Kind, p.Other, p.Within}
 	answer, known := r.rows.get(key)
 	if !known {
@@ -163,7 +163,7 @@ func (r *Resolver) rowMatch(p *geo.Place) rowAnswer {
 		s := r.newStory([]*geo.Place{&bare}, nil)
 		s.choose()
 		m := s.match(0)
-		answer = rowAnswer{m, s.relation(0), r.areaOf(&m)}
+		answer = &rowAnswer{m, s.relation(0), r.areaOf(&m)}
 		r.rows.put(key.clone(), answer, 1)
 	}
 	return answer
@@ -193,7 +193,7 @@ func (r *Resolver) namesWhatIsHere(p *geo.Place, unit *Place) bool {
 	if notAName(p.Name) != "" {
 		return r.townHere(p, unit.Name)
 	}
-	m := r.rowMatch(p).match
+	m := &r.rowMatch(p).match
 	return m.Reason == "" && m.Located() && m.Precision <= geo.NearPlace && distanceM(m.Point, p.Match.Point) <= ownTownM ||
 		r.townHere(p, p.Name)
 }

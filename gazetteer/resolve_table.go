@@ -15,7 +15,7 @@ type Table struct {
 	*Decided
 	company []*toponym // places that the table is about
 	land    string     // the country that nearly all of them are in; empty if there is none
-	rows    memo[rowKey, rowAnswer]
+	rows    memo[rowKey, *rowAnswer]
 }
 
 var _ geo.Locator = (*Table)(nil)
@@ -132,31 +132,31 @@ func (t *Table) Locate(places ...*geo.Place) {
 }
 
 // answer locates a row that does not say its country.
-func (t *Table) answer(p geo.Place) rowAnswer {
+func (t *Table) answer(p geo.Place) *rowAnswer {
 	if p.Within != (geo.Within{}) {
 		return t.withinLand(p)
 	}
 	s := t.newStory([]*geo.Place{&p}, nil)
 	if s.toponyms[0].namedWithin() != nil {
 		t.Resolver.Locate(&p)
-		return rowAnswer{match: p.Match, relation: p.Relation}
+		return &rowAnswer{match: p.Match, relation: p.Relation}
 	}
 	s.toponyms = append(s.toponyms, t.company...)
 	s.choose()
-	return rowAnswer{match: s.match(0), relation: s.relation(0)}
+	return &rowAnswer{match: s.match(0), relation: s.relation(0)}
 }
 
 // withinLand locates a row that says its province or district: in the table's
 // own country, unless nothing is found there.
-func (t *Table) withinLand(p geo.Place) rowAnswer {
+func (t *Table) withinLand(p geo.Place) *rowAnswer {
 	alone := p
 	if t.land != "" {
 		p.Within.Country = t.land
 		t.Resolver.Locate(&p)
 		if p.Match.Located() && p.Match.Reason != ReasonPlacedAtLand {
-			return rowAnswer{match: p.Match, relation: p.Relation}
+			return &rowAnswer{match: p.Match, relation: p.Relation}
 		}
 	}
 	t.Resolver.Locate(&alone)
-	return rowAnswer{match: alone.Match, relation: alone.Relation}
+	return &rowAnswer{match: alone.Match, relation: alone.Relation}
 }

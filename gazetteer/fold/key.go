@@ -40,7 +40,8 @@ func Key(name string) string {
 	if isKey(name) {
 		return name
 	}
-	return string(AppendKey(make([]byte, 0, len(name)+8), name))
+	var room [96]byte // nearly all keys fit
+	return string(AppendKey(room[:0], name))
 }
 
 // isKey reports whether a name is plain enough to be its own key.

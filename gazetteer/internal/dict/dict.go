@@ -44,6 +44,7 @@ type Dict struct {
 	numBlocks int    //
 	words     uint64 // of the filter
 	skeletons skeletonTable
+	recent    recent
 }
 
 // Open returns the dictionary of n keys in its sections.
@@ -136,15 +137,30 @@ type Location int
 
 // find returns where the postings of a key are.
 func (d *Dict) find(key string) (at Location, found bool) {
-	if !d.mayHave(Hash(key)) {
+	hash := Hash(key)
+	if block, known := d.recent.block(hash); known {
+		if at, found = findIn(d, block, key); found {
+			return at, true
+		}
+	}
+	if !d.mayHave(hash) {
 		return 0, false
 	}
-	return findText(d, key)
+	block := blockOf(d, key)
+	if at, found = findIn(d, block, key); found {
+		d.recent.keep(hash, block)
+	}
+	return at, found
 }
 
 // findText is find for a key that the filter lets pass.
 func findText[T Text](d *Dict, key T) (at Location, found bool) {
-	block := blockOf(d, key)
+	return findIn(d, blockOf(d, key), key)
+}
+
+// findIn looks for a key in the only block that can have it; there is none if that
+// is negative.
+func findIn[T Text](d *Dict, block int, key T) (at Location, found bool) {
 	if block < 0 {
 		return 0, false
 	}

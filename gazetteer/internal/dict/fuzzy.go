@@ -35,21 +35,42 @@ func (d *Dict) Near(key string, maxEdits int, yield func(key string, edits int, 
 	if maxEdits < 1 || !utf8.ValidString(key) || len(key) > maxFuzzy {
 		return
 	}
-	seen := map[string]bool{key: true}
+	var seen keys
+	seen.add(key)
 	report := func(edits int) func(string, Location) bool {
-		return func(found string, at Location) bool {
-			if seen[found] {
-				return true
-			}
-			seen[found] = true
-			return yield(found, edits, at)
-		}
+		return func(found string, at Location) bool { return !seen.add(found) || yield(found, edits, at) }
 	}
 	if !d.neighbours(key, 0, report(1)) || maxEdits < 2 {
 		return
 	}
 	second := report(2)
 	eachVariant(key, func(variant string, at int) bool { return d.neighbours(variant, at-overlap, second) })
+}
+
+// keys is a set of keys. Mostly they are few, for which a map takes longer.
+type keys struct {
+	few  []string
+	many map[string]bool
+}
+
+const fewKeys = 16
+
+// add adds a key, and reports whether it is new.
+func (s *keys) add(key string) bool {
+	switch {
+	case s.many[key] || s.many == nil && slices.Contains(s.few, key):
+		return false
+	case len(s.few) < fewKeys:
+		s.few = append(s.few, key)
+		return true
+	case s.many == nil:
+		s.many = make(map[string]bool)
+		for _, k := range s.few {
+			s.many[k] = true
+		}
+	}
+	s.many[key] = true
+	return true
 }
 
 // Prefixed yields the keys that are one of the prefixes and then the key, until
