@@ -4,14 +4,16 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
+	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math"
 	"os"
 	"slices"
-	"text/tabwriter"
-	"time"
+	"strconv"
+	"strings"
 )
 
 // feature is what all programs must say alike of an event.
@@ -71,20 +73,59 @@ func parse(line []byte) (feature, error) {
 		one.date = one.date[:4] + "-" + one.date[5:7] + "-" + one.date[8:10] // GDAL's 2014/06/21
 	}
 	if f.Geometry != nil {
-		one.lon = int32(math.Round(f.Geometry.Coordinates[0] * 1e5))
-		one.lat = int32(math.Round(f.Geometry.Coordinates[1] * 1e5))
+		one.lon, one.lat = hundredThousandths(f.Geometry.Coordinates[0]), hundredThousandths(f.Geometry.Coordinates[1])
 	}
 	return one, nil
 }
 
-// agree reports how two layers differ. Sorted says that the dates must follow
-// one another in both.
-func agree(path, other string, sorted bool) error {
-	a, err := features(path)
+// rows reads a table that has its header anywhere.
+func rows(path string) ([]feature, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	r := csv.NewReader(bufio.NewReaderSize(f, 1<<20))
+	r.ReuseRecord = true
+	var all []feature
+	for {
+		row, err := r.Read()
+		if err == io.EOF {
+			return all, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if row[0] == "event_id" {
+			continue
+		}
+		one, err := parseRow(row)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, one)
+	}
+}
+
+// parseRow reads a row of the table with coordinates.
+func parseRow(row []string) (feature, error) {
+	lat, bad := strconv.ParseFloat(row[8], 64)
+	lon, worse := strconv.ParseFloat(row[9], 64)
+	one := feature{id: strings.Clone(row[0]), date: strings.Clone(row[1]), fatalities: strings.Clone(row[10]), notes: len(row[11])}
+	one.lon, one.lat = hundredThousandths(lon), hundredThousandths(lat)
+	return one, errors.Join(bad, worse)
+}
+
+func hundredThousandths(degrees float64) int32 { return int32(math.Round(degrees * 1e5)) }
+
+// agree reports how what two programs wrote differs. Sorted says that the dates
+// must follow one another in both.
+func agree(one, other contender, sorted bool) error {
+	a, err := one.read(one.output)
 	if err != nil {
 		return err
 	}
-	b, err := features(other)
+	b, err := other.read(other.output)
 	if err != nil {
 		return err
 	}
@@ -113,38 +154,4 @@ func alike(a, b feature) bool {
 	}
 	near := func(x, y int32) bool { return x-y <= 1 && y-x <= 1 } // half of the last digit, rounded
 	return a.id == b.id && a.date == b.date && a.fatalities == b.fatalities && a.notes == b.notes && near(a.lon, b.lon) && near(a.lat, b.lat)
-}
-
-// printTable prints the medians of a job, and how often dateline's fits into
-// each of the others'.
-func printTable(job string, contenders []contender, results [][]usage) {
-	fmt.Printf("%s\n", job)
-	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "program\twall s\tCPU s\tpeak MiB\twall ratio\tCPU ratio\tmemory ratio\t")
-	first := median(results[0])
-	for i, c := range contenders {
-		u := median(results[i])
-		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%d\t%.1f\t%.1f\t%.1f\t\n", c.name, u.wall.Seconds(), u.cpu.Seconds(), u.peakMiB,
-			ratio(u.wall, first.wall), ratio(u.cpu, first.cpu), float64(u.peakMiB)/float64(first.peakMiB))
-	}
-	w.Flush()
-}
-
-func ratio(a, b time.Duration) float64 { return a.Seconds() / b.Seconds() }
-
-// median returns the median of each figure by itself.
-func median(all []usage) usage {
-	middle := func(of func(usage) int64) int64 {
-		var values []int64
-		for _, u := range all {
-			values = append(values, of(u))
-		}
-		slices.Sort(values)
-		return values[len(values)/2]
-	}
-	return usage{
-		wall:    time.Duration(middle(func(u usage) int64 { return int64(u.wall) })),
-		cpu:     time.Duration(middle(func(u usage) int64 { return int64(u.cpu) })),
-		peakMiB: middle(func(u usage) int64 { return u.peakMiB }),
-	}
 }

@@ -16,6 +16,7 @@ type contender struct {
 	name   string
 	args   []string
 	output string
+	read   func(path string) ([]feature, error) // what it wrote
 }
 
 // usage is what one run took.
@@ -47,7 +48,7 @@ func (c *contender) run() (usage, error) {
 // contenders returns who can do a job here, dateline first.
 func (b *bench) contenders(job string) []contender {
 	all := []contender{
-		b.dateline(job), b.ogr2ogr(job), b.mapshaper(job), b.duckDB(job),
+		b.dateline(job), b.ogr2ogr(job), b.mapshaper(job), b.duckDB(job), b.sort(job),
 	}
 	return slices.DeleteFunc(all, func(c contender) bool {
 		if !slices.Contains(b.peers, c.name) || c.args == nil {
@@ -73,7 +74,7 @@ func (b *bench) dateline(job string) contender {
 	if job == "unsorted" {
 		args = append(args, "--unsorted")
 	}
-	return contender{"dateline", args, out}
+	return contender{"dateline", args, out, features}
 }
 
 // ogr2ogr sorts through SQLite: its own ORDER BY on CSV is quadratic. It does
@@ -86,7 +87,7 @@ func (b *bench) ogr2ogr(job string) contender {
 		layer := strings.TrimSuffix(filepath.Base(table), ".csv")
 		args = append(args, "-dialect", "SQLite", "-sql", fmt.Sprintf("SELECT * FROM %q ORDER BY event_date", layer))
 	}
-	return contender{"ogr2ogr", args, out}
+	return contender{"ogr2ogr", args, out, features}
 }
 
 func (b *bench) mapshaper(job string) contender {
@@ -99,7 +100,7 @@ func (b *bench) mapshaper(job string) contender {
 	if job == "sorted" {
 		args = append(args, "-sort", "event_date")
 	}
-	return contender{"mapshaper", append(args, "-o", out, "format=geojson"), out}
+	return contender{"mapshaper", append(args, "-o", out, "format=geojson"), out, features}
 }
 
 const duckDBScript = `
@@ -125,5 +126,15 @@ func (b *bench) duckDB(job string) contender {
 	{event_id: event_id, event_date: event_date, event_type: event_type, sub_event_type: sub_event_type, actor1: actor1,
 	 country: country, admin1: admin1, location: location, fatalities: fatalities, notes: notes} AS properties
 	FROM read_csv('%s')%s) TO '%s' (FORMAT json)`, b.table(job), order, out)
-	return contender{"duckdb", []string{"node", "-e", duckDBScript, "-", module, sql}, out}
+	return contender{"duckdb", []string{"node", "-e", duckDBScript, "-", module, sql}, out, features}
+}
+
+// sort makes no GeoJSON and reads no CSV: the lines of the table in order of what
+// stands behind their first comma. It is what sorting alone costs.
+func (b *bench) sort(job string) contender {
+	if job != "sorted" {
+		return contender{}
+	}
+	out := b.out("sort.csv")
+	return contender{"sort", []string{"env", "LC_ALL=C", "sort", "-s", "-t,", "-k2,2", "-o", out, b.table(job)}, out, rows}
 }

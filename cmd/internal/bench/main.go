@@ -1,6 +1,6 @@
 // Command bench measures dateline as a whole process against the other programs
 // that turn a table of events into GeoJSON and are installed: ogr2ogr, mapshaper
-// and DuckDB. It generates the table, always the same, runs the programs in
+// and DuckDB, and against sort, which only sorts its lines. It generates the table, always the same, runs the programs in
 // turn so that they share whatever else the machine does, checks that all of
 // them wrote the same events, and prints medians and ratios:
 //
@@ -35,7 +35,7 @@ func main() {
 	flag.IntVar(&b.runs, "runs", 3, "how often each program does each job")
 	flag.StringVar(&b.program, "dateline", "", "the binary to measure; built from this tree if empty")
 	jobs := flag.String("jobs", "unsorted,sorted,names", "which jobs to do")
-	peers := flag.String("peers", "dateline,ogr2ogr,mapshaper,duckdb", "which programs to run")
+	peers := flag.String("peers", "dateline,ogr2ogr,mapshaper,duckdb,sort", "which programs to run")
 	growth := flag.String("growth", "", "measure dateline alone at these sizes, separated by commas; -jobs may have stories and folder, too")
 	svg := flag.String("svg", "", "with -growth, draw the result into this file")
 	generate := flag.Bool("generate", false, "only write the tables")
@@ -68,7 +68,10 @@ func (b *bench) points() string { return filepath.Join(b.dir, fmt.Sprintf("point
 func (b *bench) names() string  { return filepath.Join(b.dir, fmt.Sprintf("names-%d.csv", b.rows)) }
 
 // prepare builds the binary unless there is one.
-func (b *bench) prepare() error {
+func (b *bench) prepare() (err error) {
+	if b.dir, err = filepath.Abs(b.dir); err != nil { // node looks for modules elsewhere
+		return err
+	}
 	if err := os.MkdirAll(b.dir, 0o777); err != nil {
 		return err
 	}
@@ -121,7 +124,7 @@ func (b *bench) compare(generate bool) error {
 		}
 		printTable(job, contenders, results)
 		for _, c := range contenders[1:] {
-			err := agree(contenders[0].output, c.output, job == "sorted")
+			err := agree(contenders[0], c, job == "sorted")
 			if err != nil {
 				bad = errors.Join(bad, fmt.Errorf("%s, %s: %w", job, c.name, err))
 				continue

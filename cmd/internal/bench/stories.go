@@ -75,23 +75,16 @@ func writeStories(path string, documents int) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	w := bufio.NewWriterSize(f, 1<<20)
-	lines := json.NewEncoder(w)
-	r := rand.New(rand.NewPCG(5, 6))
-	for i := range documents {
-		if err := lines.Encode(story(r, i, towns)); err != nil {
-			return err
+	return writeFile(path, func(w *bufio.Writer) error {
+		lines := json.NewEncoder(w)
+		r := rand.New(rand.NewPCG(5, 6))
+		for i := range documents {
+			if err := lines.Encode(story(r, i, towns)); err != nil {
+				return err
+			}
 		}
-	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	return f.Close()
+		return nil
+	})
 }
 
 // writeStoryFolder writes documents as files of text, a thousand a folder.

@@ -76,20 +76,30 @@ func writeTable(path string, rows int, coordinates bool) error {
 	if err != nil {
 		return err
 	}
+	return writeFile(path, func(w *bufio.Writer) error {
+		at := ""
+		if coordinates {
+			at = "latitude,longitude,"
+		}
+		fmt.Fprintf(w, "event_id,event_date,event_type,sub_event_type,actor1,country,admin1,location,%sfatalities,notes\n", at)
+		r := rand.New(rand.NewPCG(1, 2))
+		for i := range rows {
+			writeRow(w, r, i, &places[r.IntN(len(places))], coordinates)
+		}
+		return nil
+	})
+}
+
+// writeFile makes a file of what write writes. Errors of w need not be looked at.
+func writeFile(path string, write func(w *bufio.Writer) error) error {
 	f, err := os.Create(path)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
 	w := bufio.NewWriterSize(f, 1<<20)
-	at := ""
-	if coordinates {
-		at = "latitude,longitude,"
-	}
-	fmt.Fprintf(w, "event_id,event_date,event_type,sub_event_type,actor1,country,admin1,location,%sfatalities,notes\n", at)
-	r := rand.New(rand.NewPCG(1, 2))
-	for i := range rows {
-		writeRow(w, r, i, &places[r.IntN(len(places))], coordinates)
+	if err := write(w); err != nil {
+		return err
 	}
 	if err := w.Flush(); err != nil {
 		return err
