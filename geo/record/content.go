@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/dateline-map/dateline/geo/when"
 )
@@ -181,11 +180,11 @@ func (u *understander) grantByContent(r Role, col int, why string) {
 // settle decides what depends on whole columns.
 func (u *understander) settle() {
 	p := &u.t.plan
-	p.serials, p.hijri = map[int]when.Serial{}, map[int]bool{}
+	p.serials, p.calendars = map[int]when.Serial{}, map[int]calendar{}
 	for _, r := range []Role{Date, Start, End} {
 		if col := p.col(r); col >= 0 {
 			u.settleSerial(col)
-			p.hijri[col] = u.hijri(col)
+			u.settleCalendar(col)
 		}
 	}
 	if col := p.col(Coordinates); col >= 0 {
@@ -262,26 +261,6 @@ func (u *understander) settleTown() {
 		}
 	}
 }
-
-// hijri reports whether the years of a column are those of the Islamic calendars,
-// by the moon or by the sun: they lie between 1300 and 1500, and the headers are
-// written in Arabic script or name the calendar. A table of the Middle Ages has
-// such years, too.
-func (u *understander) hijri(col int) bool {
-	yes, _ := u.share(col, func(s string) bool {
-		i, err := when.Parse(s, when.DMY)
-		year, _, _ := i.First.Civil()
-		return err == nil && !i.IsZero() && year >= 1300 && year < 1500
-	})
-	dated, _ := u.share(col, dateLike)
-	if yes == 0 || yes < dated {
-		return false
-	}
-	return theVocabulary().any(headerWords(u.t.Columns[col].Name), laterWord) ||
-		slices.ContainsFunc(u.t.Columns, func(c Column) bool { return strings.ContainsFunc(c.Name, arabic) })
-}
-
-func arabic(r rune) bool { return unicode.Is(unicode.Arabic, r) }
 
 // settleOrderOfPair finds which coordinate comes first in a column of pairs: as
 // its header says, or as a value proves that can be no latitude.

@@ -226,14 +226,14 @@ func (c *converter) parseDate(v string, col int) (when.Interval, error) {
 			return serial.Day(n)
 		}
 	}
+	if cal, ok := c.plan.calendars[col]; ok {
+		return cal.parse(v)
+	}
 	i, err := when.Parse(v, c.plan.order)
 	if err != nil {
 		if m := footnoted.FindStringSubmatch(v); m != nil {
 			i, err = when.Parse(m[1], c.plan.order)
 		}
-	}
-	if err == nil && c.plan.hijri[col] {
-		return when.Interval{}, fmt.Errorf("%s looks like a date of another calendar", quoted(v))
 	}
 	return i, err
 }

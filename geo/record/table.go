@@ -56,7 +56,7 @@ type plan struct {
 	town       int             // of the columns of places the one of towns, if another comes before it; else -1
 	order      when.Order
 	serials    map[int]when.Serial // columns of dates that are numbers of days or seconds
-	hijri      map[int]bool        // columns of dates of another calendar
+	calendars  map[int]calendar    // of columns of dates that are of another one
 	lonFirst   bool                // in cells with both coordinates
 	placeScale scale
 	dateScale  scale

@@ -1,0 +1,123 @@
+package record
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// calendar is that of a column of dates which are not Gregorian.
+type calendar struct {
+	is      when.Calendar
+	unknown bool // which of them it is, if no month's name tells
+}
+
+// parse reads a date of the column. One of an unknown calendar is refused with
+// what it is in each.
+func (k calendar) parse(cell string) (when.Interval, error) {
+	if i, _, err := when.ParseHijri(cell, k.is); err == nil || !k.unknown {
+		return i, err
+	}
+	solar, _, err := when.ParseHijri(cell, when.SolarHijri)
+	lunar, _, errLunar := when.ParseHijri(cell, when.LunarHijri)
+	if err != nil || errLunar != nil {
+		return when.Interval{}, cmp.Or(err, errLunar)
+	}
+	return when.Interval{}, fmt.Errorf("%s is of another calendar: %s by the sun, as in Iran, or about %s by the moon; say which in the header, as \"date (solar hijri)\"",
+		quoted(cell), solar.EDTF(), lunar.EDTF())
+}
+
+// settleCalendar finds out whether the dates of a column are of a Hijri calendar:
+// by the names of their months, or by years between 1300 and 1500 if the header
+// names the calendar, or the table is in Arabic script. One of the Middle Ages has
+// such years, too.
+func (u *understander) settleCalendar(col int) {
+	var k calendar
+	name := headerWords(u.t.Columns[col].Name)
+	switch named := u.monthsNamed(col); {
+	case named != when.Gregorian:
+		k.is = named
+	case !u.hijriYears(col):
+		return
+	case anyWord(name, solarWords):
+		k.is = when.SolarHijri
+	case anyWord(name, lunarWords):
+		k.is = when.LunarHijri
+	case theVocabulary().any(name, laterWord), slices.ContainsFunc(u.t.Columns, func(c Column) bool { return strings.ContainsFunc(c.Name+strings.Join(c.Examples, ""), arabic) }):
+		k = u.provedCalendar(col)
+	default:
+		return
+	}
+	u.t.plan.calendars[col] = k
+	if !k.unknown {
+		u.t.Notices = append(u.t.Notices, fmt.Sprintf("column %q has dates of the %v calendar, which are turned into ours%s", u.t.Columns[col].Name, k.is,
+			map[when.Calendar]string{when.LunarHijri: ", to a day or two: its months begin when the moon is seen"}[k.is]))
+	}
+}
+
+// provedCalendar returns the calendar that a column of numbers is of: the one that
+// alone has all of its days, if some are in no other.
+func (u *understander) provedCalendar(col int) calendar {
+	in := func(c when.Calendar) int {
+		yes, _ := u.share(col, func(s string) bool {
+			_, is, err := when.ParseHijri(s, c)
+			return err == nil && is == c
+		})
+		return yes
+	}
+	switch solar, lunar := in(when.SolarHijri), in(when.LunarHijri); {
+	case solar > lunar:
+		return calendar{is: when.SolarHijri}
+	case lunar > solar:
+		return calendar{is: when.LunarHijri}
+	}
+	return calendar{unknown: true}
+}
+
+// solarWords and lunarWords are those of headers that name a calendar, in the form
+// of headerWords. "Hijri" alone is the calendar of the moon.
+var (
+	solarWords = []string{"solar", "shamsi", "jalali", "persian", "iranian", "afghan", "شمسی", "شمسي", "خورشیدی", "جلالی"}
+	lunarWords = []string{"lunar", "hijri", "hijra", "islamic", "qamari", "هجري", "هجری", "قمری", "قمري"}
+)
+
+func anyWord(words string, of []string) bool {
+	for w := range strings.FieldsSeq(words) {
+		if slices.ContainsFunc(of, func(o string) bool { return headerWords(o) == w }) {
+			return true
+		}
+	}
+	return false
+}
+
+// monthsNamed returns the calendar that most cells of a column tell by the names of
+// their months; Gregorian if they do not.
+func (u *understander) monthsNamed(col int) when.Calendar {
+	for _, c := range []when.Calendar{when.SolarHijri, when.LunarHijri} {
+		if u.most(col, func(s string) bool {
+			_, is, err := when.ParseHijri(s, when.Gregorian)
+			return err == nil && is == c
+		}) {
+			return c
+		}
+	}
+	return when.Gregorian
+}
+
+// hijriYears reports whether all dates of a column lie in years of the Hijri
+// calendars.
+func (u *understander) hijriYears(col int) bool {
+	yes, _ := u.share(col, func(s string) bool {
+		_, _, err := when.ParseHijri(s, when.SolarHijri)
+		_, _, errLunar := when.ParseHijri(s, when.LunarHijri)
+		return err == nil || errLunar == nil
+	})
+	dated, _ := u.share(col, dateLike)
+	return yes > 0 && yes >= dated
+}
+
+func arabic(r rune) bool { return unicode.Is(unicode.Arabic, r) }
