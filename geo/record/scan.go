@@ -41,6 +41,7 @@ type scanner struct {
 	text      string
 	textStart int
 	textValid bool // it is UTF-8
+	validTo   int  // in the buffer: what is unread up to there is UTF-8
 
 	// room is whose memory the text is, which then is the buffer itself; nil if
 	// every text is a copy.
@@ -108,7 +109,10 @@ func (s *scanner) taken(n int) string {
 			s.text = lentText(unread)
 		}
 		s.textStart, from = s.start, 0
-		s.textValid = utf8.ValidString(s.text)
+		s.textValid = utf8.Valid(s.buf[max(s.start, s.validTo):s.end])
+		if s.textValid {
+			s.validTo = s.end
+		}
 	}
 	line := s.text[from : from+n]
 	if n > 0 && line[n-1] == '\r' {
@@ -433,6 +437,7 @@ func (s *scanner) makeRoom() {
 // moveTo moves the unread bytes to the beginning of a buffer.
 func (s *scanner) moveTo(buf []byte) {
 	s.end = copy(buf, s.buf[s.start:s.end])
+	s.validTo -= s.start
 	s.buf, s.start = buf, 0
 	s.text, s.textStart = "", 0
 }
