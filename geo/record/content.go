@@ -193,6 +193,10 @@ func (u *understander) settle() {
 	u.settleTown()
 	if col := p.col(PlacePrecision); col >= 0 {
 		p.placeScale = u.scaleOf(col, u.t.Columns[col].Name)
+		p.vicinity = -1
+		if p.placeScale == scaleGTD {
+			p.vicinity = slices.IndexFunc(u.t.Columns, func(c Column) bool { return headerWords(c.Name) == "vicinity" })
+		}
 	}
 	if col := p.col(DatePrecision); col >= 0 {
 		p.dateScale = u.scaleOf(col, u.t.Columns[col].Name)

@@ -59,6 +59,7 @@ type plan struct {
 	calendars  map[int]calendar    // of columns of dates that are of another one
 	lonFirst   bool                // in cells with both coordinates
 	placeScale scale
+	vicinity   int // GTD's column that says whether it was near; -1 if there is none
 	dateScale  scale
 	codes      codes // that types are
 }

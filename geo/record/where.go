@@ -19,6 +19,9 @@ func (c *converter) place(m *made, r *row) {
 	if v, col := c.text(r, PlacePrecision); col >= 0 && v != "0" {
 		code, err := c.plan.placeScale.place(v)
 		m.fault(col, err)
+		if code == geo.ExactPlace && c.plan.vicinity >= 0 && r.cell(c.plan.vicinity) == "1" {
+			code = geo.NearPlace
+		}
 		// A shape says itself how large it is, unless the code is a good one.
 		if r.geometry == nil || code != geo.UnknownPlace {
 			g.precision = code

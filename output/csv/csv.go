@@ -3,7 +3,7 @@
 // or not.
 //
 // The table has the columns that every format has, then lat and lon, then the
-// input's own; or else the columns of ACLED or of UCDP GED, for programs that
+// input's own; or else the columns of ACLED, of UCDP GED or of GTD, for programs that
 // read these. Null is an empty cell, and a text that is empty is "".
 //
 // # Non-goals
@@ -28,6 +28,7 @@ const (
 	Own   Shape = iota // the columns of all our layers
 	ACLED              // the 31 columns of ACLED's exports
 	UCDP               // the 49 columns of UCDP GED, the Georeferenced Event Dataset
+	GTD                // columns of the Global Terrorism Database
 )
 
 // Options are how a table is written. The zero Options is the usual choice.
@@ -69,6 +70,8 @@ func shaped(columns *output.Columns, s Shape) []column {
 		return acled
 	case UCDP:
 		return ucdp
+	case GTD:
+		return gtd
 	}
 	return own(columns)
 }

@@ -36,7 +36,7 @@ func rows(t testing.TB, table []byte) [][]string {
 
 func TestPromises(t *testing.T) {
 	for name, o := range map[string]csv.Options{
-		"own": {}, "safe": {Safe: true}, "HXL": {HXL: true}, "ACLED": {Shape: csv.ACLED}, "UCDP with HXL": {Shape: csv.UCDP, HXL: true},
+		"own": {}, "safe": {Safe: true}, "HXL": {HXL: true}, "ACLED": {Shape: csv.ACLED}, "UCDP with HXL": {Shape: csv.UCDP, HXL: true}, "GTD": {Shape: csv.GTD},
 	} {
 		t.Run(name, func(t *testing.T) {
 			heads := 1
@@ -207,11 +207,36 @@ func TestPrecisionCodes(t *testing.T) {
 	}
 }
 
+// TestPrecisionComesBack writes each precision in the shapes that have codes for
+// it, and has the program's own reader find what the codes can say.
+func TestPrecisionComesBack(t *testing.T) {
+	for shape, coarser := range map[csv.Shape]map[geo.Precision]geo.Precision{
+		csv.ACLED: {geo.WithinAdm2: geo.WithinAdm1, geo.WithinRegion: geo.ExactPlace, geo.WithinCountry: geo.ExactPlace}, // no code is no precision said
+		csv.UCDP:  {},
+		csv.GTD:   {geo.WithinRegion: geo.WithinCountry},
+	} {
+		for p := geo.ExactPlace; p <= geo.WithinCountry; p++ {
+			e := gao()
+			e.Place.Match.Precision = p
+			want := p
+			if c, ok := coarser[p]; ok {
+				want = c
+			}
+			table := outputtest.Layer(t, writer(csv.Options{Shape: shape}), []geo.Event{e})
+			for got, err := range record.Read("events.csv", bytes.NewReader(table), record.Options{}) {
+				if err == nil && got.Place.Precision != want {
+					t.Errorf("shape %d: %v comes back as %v, want %v", shape, p, got.Place.Precision, want)
+				}
+			}
+		}
+	}
+}
+
 // TestRecordReadsItBack has the program's own reader find in each shape what was
 // written.
 func TestRecordReadsItBack(t *testing.T) {
 	for name, o := range map[string]csv.Options{
-		"own": {}, "own with HXL": {HXL: true, Safe: true}, "ACLED": {Shape: csv.ACLED}, "ACLED with HXL": {Shape: csv.ACLED, HXL: true}, "UCDP": {Shape: csv.UCDP},
+		"own": {}, "own with HXL": {HXL: true, Safe: true}, "ACLED": {Shape: csv.ACLED}, "ACLED with HXL": {Shape: csv.ACLED, HXL: true}, "UCDP": {Shape: csv.UCDP}, "GTD": {Shape: csv.GTD},
 	} {
 		want := gao()
 		table := outputtest.Layer(t, writer(o), []geo.Event{want})

@@ -51,6 +51,7 @@ var formats = []*format{
 	{name: "csv", endings: []string{".csv"}, flags: csvFlags, open: openTable(csv.Own)},
 	{name: "acled", flags: csvFlags, open: openTable(csv.ACLED)},
 	{name: "ucdp", flags: csvFlags, open: openTable(csv.UCDP)},
+	{name: "gtd", flags: csvFlags, open: openTable(csv.GTD)},
 	{name: "kml", endings: []string{".kml"}, open: openKML(false)},
 	{name: "kmz", endings: []string{".kmz"}, open: openKML(true)},
 	{name: "fgb", endings: []string{".fgb"}, flags: []string{"fgb-index"}, open: openFlatGeobuf},

@@ -318,7 +318,7 @@ func TestGeocodeFormulas(t *testing.T) {
 	if err := os.WriteFile(in, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, args := range [][]string{{"geocode", in}, {"map", in}, {"map", "--format", "acled", in}, {"map", "--format", "ucdp", in}} {
+	for _, args := range [][]string{{"geocode", in}, {"map", in}, {"map", "--format", "acled", in}, {"map", "--format", "ucdp", in}, {"map", "--format", "gtd", in}} {
 		plain, safe := filepath.Join(folder, "plain.csv"), filepath.Join(folder, "safe.csv")
 		for _, more := range [][]string{{"-o", plain}, {"--escape-formulas", "-o", safe}} {
 			if exit, said := command(slices.Insert(slices.Clone(args), 1, more...)...); exit != 0 {
