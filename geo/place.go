@@ -1,6 +1,10 @@
 package geo
 
-import "github.com/paulmach/orb"
+import (
+	"slices"
+
+	"github.com/paulmach/orb"
+)
 
 // Place is where an event happened: how the source says it, and what a
 // [Locator] made of that. The zero Place claims nothing.
@@ -83,6 +87,13 @@ var matchNames = [...]string{"unresolved", "given", "decided", "exact", "variant
 // String returns the kind's word in the match property.
 func (k MatchKind) String() string { return matchNames[k] }
 
+// ParseMatchKind returns the kind of a word that String writes. That of
+// "unresolved" is Unresolved: somebody has looked.
+func ParseMatchKind(word string) (MatchKind, bool) {
+	i := slices.Index(matchNames[Given:], word)
+	return Given + MatchKind(max(i, 0)), i >= 0
+}
+
 // Precision says how finely a place is known. The zero Precision is unknown.
 type Precision uint8
 
@@ -102,3 +113,9 @@ var precisionNames = [...]string{"unknown", "exact", "near", "adm2", "adm1", "re
 
 // String returns the precision's word in the place_precision property.
 func (p Precision) String() string { return precisionNames[p] }
+
+// ParsePrecision returns the precision of a word that String writes.
+func ParsePrecision(word string) (Precision, bool) {
+	i := slices.Index(precisionNames[:], word)
+	return Precision(max(i, 0)), i >= 0
+}

@@ -191,6 +191,9 @@ func (u *understander) settle() {
 		u.settleOrderOfPair(col)
 	}
 	u.settleTown()
+	if u.layers && u.t.Schema == layerSchema {
+		p.layer = layerColumnsOf(u.t, slices.ContainsFunc(u.sample, func(r *row) bool { return r.geometry != nil }))
+	}
 	if col := p.col(PlacePrecision); col >= 0 {
 		p.placeScale = u.scaleOf(col, u.t.Columns[col].Name)
 		p.vicinity = -1

@@ -71,6 +71,10 @@ func (c *converter) convert(r *row, m *made) {
 	if m.elsewhere = !c.shard.Has(e.ID); m.elsewhere {
 		return
 	}
+	if c.plan.layer != nil {
+		c.layerEvent(m, r)
+		return
+	}
 	e.Title, _ = c.text(r, Title)
 	e.When = c.date(m, r)
 	k := c.kind(r)

@@ -283,6 +283,9 @@ func (c *cutter) cut() bool {
 	p.table = c.table
 	all := c.rows.names().list
 	p.names = all[:len(all):len(all)]
+	if p.table.plan.layer != nil {
+		p.names = p.table.plan.layer.ownNames(all)
+	}
 	c.stopped = !c.yield(p)
 	return !c.stopped
 }

@@ -66,6 +66,10 @@ type Options struct {
 	// Stores read files that are no text. The default is none: such a file is
 	// refused.
 	Stores []Store
+	// Layers has features of a layer of this program read as the events that they
+	// were written from, not as rows of a table. What such an event has as Extra
+	// is what the layer's input said, under the layer's names.
+	Layers bool
 	// LendText says that what is kept of a part's texts beyond its Release is
 	// copied. Then the memory that delimited text is read into is used again, and
 	// a row costs no allocation. By default texts are anyone's to keep.

@@ -22,7 +22,9 @@ type row struct {
 
 // cell returns the value of a column, without space around it; it is empty if
 // the row has none.
-func (r *row) cell(col int) string {
+func (r *row) cell(col int) string { return trimSpace(r.untrimmed(col)) }
+
+func (r *row) untrimmed(col int) string {
 	if r.at != nil {
 		if col >= len(r.at) || r.at[col] < 0 {
 			return ""
@@ -36,7 +38,7 @@ func (r *row) cell(col int) string {
 	if p.JSON && p.Value == "null" {
 		return ""
 	}
-	return trimSpace(p.Value)
+	return p.Value
 }
 
 // trimSpace is strings.TrimSpace, quick for what has no space around it.

@@ -53,6 +53,7 @@ type Column struct {
 // plan is what turning rows into events needs to know.
 type plan struct {
 	cols       [numRoles][]int // by preference; the second is read where the first is empty
+	layer      layerColumns    // of a layer of ours that is to be read as one; else nil
 	town       int             // of the columns of places the one of towns, if another comes before it; else -1
 	order      when.Order
 	serials    map[int]when.Serial // columns of dates that are numbers of days or seconds
@@ -83,6 +84,7 @@ type understander struct {
 	sample []*row
 	roles  map[string]Role // told by the user
 	tags   []string        // HXL
+	layers bool            // of ours are read as such
 }
 
 func (u *understander) columns(names []string) {

@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // Precision is how finely a time is known. The zero Precision is Unknown.
 type Precision uint8
 
@@ -17,6 +19,12 @@ var precisionNames = [...]string{"unknown", "day", "days", "week", "month", "yea
 
 // String returns the precision's word in the date_precision property.
 func (p Precision) String() string { return precisionNames[p] }
+
+// ParsePrecision returns the precision of a word that String writes.
+func ParsePrecision(word string) (Precision, bool) {
+	i := slices.Index(precisionNames[:], word)
+	return Precision(max(i, 0)), i >= 0
+}
 
 // Interval is a closed stretch of civil days: both First and Last belong to it.
 //

@@ -304,6 +304,7 @@ func interruptible(ctx context.Context, r io.Reader) io.Reader {
 func (r *run) recordOptions() record.Options {
 	o := tableOptions(&r.columns)
 	o.RepairSwapped = r.repair
+	o.Layers = true
 	return o
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/geo/record"
 )
 
 // reasons say the gazetteer's reason codes to people.
@@ -34,6 +35,7 @@ var reasons = map[string]string{
 	gazetteer.ReasonAbroad:          "the coordinates lie in another country than is said",
 	gazetteer.ReasonStandsForName:   "the coordinates stand for the whole area, which is all that is named",
 	gazetteer.ReasonStandsForPoint:  "the coordinates are the point by which lists have a whole area",
+	record.ReasonInLayer:            "the layer that was read had no place for it",
 	"stand_in":                      "not found; another place that the story names stands in for it",
 	"stand_in_unlikely":             "not found or not said, and no place that the story names is likely enough to stand in for it",
 }
