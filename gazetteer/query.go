@@ -17,6 +17,20 @@ type query struct {
 	reason   string
 }
 
+// root returns the name without words of relation, in its comparison form, and
+// whether there are such words.
+func (q query) root() (name string, related bool) {
+	for _, r := range q.readings {
+		if r.rel.kind != relAt {
+			return r.name, true
+		}
+	}
+	if len(q.readings) == 0 {
+		return "", false
+	}
+	return q.readings[0].name, false
+}
+
 // reading is one way to read a written name. Names in it are comparison forms
 // (fold.Key).
 type reading struct {

@@ -98,6 +98,9 @@ type toponym struct {
 	place   *geo.Place // the first that has the name
 	count   int        // how many have it
 	query   query
+	name    string // in its comparison form, without words of relation
+	related bool   // there are such words: "near Hit"
+	anchor  bool   // its match was known before
 	scope   scope
 	cands   []candidate
 	others  rivals

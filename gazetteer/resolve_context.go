@@ -53,6 +53,17 @@ func (a *surroundings) add(n int, c *candidate) {
 	}
 }
 
+// oneName reports whether two toponyms are one name: a mention that was matched
+// before, or one with a word of relation. That a story names "Ramadi" says
+// nothing of whether "near Ramadi" is near the city or the district.
+func (t *toponym) oneName(o *toponym) bool {
+	if t == o {
+		return true
+	}
+	return t.name == o.name && (t.anchor || o.anchor || t.related != o.related) &&
+		(t.place.Within == o.place.Within || t.place.Within == geo.Within{} || o.place.Within == geo.Within{})
+}
+
 // What makes up for a misspelling in running text: a place within supportM
 // metres that the story names, or, for another transliteration that is much
 // like the name, a country that it names.
@@ -96,7 +107,7 @@ func (a *surroundings) describe(v *linear.Vector, n int, t *toponym, c *candidat
 // describeFirst adds how the candidate lies to the place that the story names first.
 func (a *surroundings) describeFirst(v *linear.Vector, n int, c *candidate) {
 	for m, b := range a.best {
-		if b == nil || m == n {
+		if b == nil || a.names[m].oneName(a.names[n]) {
 			continue
 		}
 		if b.Ref == c.Ref {
@@ -114,7 +125,7 @@ func (a *surroundings) describeFirst(v *linear.Vector, n int, c *candidate) {
 func (a *surroundings) describeCompany(v *linear.Vector, n int, c *candidate) {
 	var sum company
 	for m, t := range a.names {
-		if m != n {
+		if !a.names[m].oneName(a.names[n]) {
 			sum.add(t.company(c))
 		}
 	}
@@ -200,7 +211,7 @@ func (a *surroundings) describeHolding(v *linear.Vector, n int, c *candidate) {
 	var land, adm1, adm2 bool
 	held := 0.0
 	for m, b := range a.best {
-		if b == nil || m == n || b.Ref == c.Ref {
+		if b == nil || a.names[m].oneName(a.names[n]) || b.Ref == c.Ref {
 			continue
 		}
 		known := b.Ref != 0
@@ -267,7 +278,7 @@ var near = []struct {
 func (a *surroundings) describeDistance(v *linear.Vector, n int, c *candidate) {
 	nearest, decay := math.Inf(1), 0.0
 	for m, b := range a.best {
-		if b == nil || m == n || b.Ref == c.Ref || kindsOf(b.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) == 0 {
+		if b == nil || a.names[m].oneName(a.names[n]) || b.Ref == c.Ref || kindsOf(b.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) == 0 {
 			continue
 		}
 		km := roughKm(b.Point, c.Point)
@@ -296,7 +307,7 @@ func (a *surroundings) describeDistance(v *linear.Vector, n int, c *candidate) {
 func (a *surroundings) describeCompanions(v *linear.Vector, t *toponym, c *candidate) {
 	nearest, compatriots, others := math.Inf(1), 0.0, 0.0
 	for n, b := range a.best {
-		if b == nil || a.names[n] == t || b.Ref == c.Ref {
+		if b == nil || a.names[n].oneName(t) || b.Ref == c.Ref {
 			continue
 		}
 		others++

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
@@ -112,6 +113,7 @@ func (r *Resolver) newToponym(p *geo.Place) *toponym {
 	if note != ReasonEmpty {
 		t.note = note // "unknown, Anbar" is not a way to write Anbar
 	}
+	t.name, t.related = t.query.root()
 	t.reason = t.query.reason
 	t.scope = r.scopeOf(written.Within)
 	if t.scope.noSuchLand {
@@ -152,7 +154,7 @@ func (r *Resolver) anchor(p *geo.Place) *toponym {
 		}
 	}
 	place.Point, place.Located = p.Match.Point, true
-	return &toponym{place: p, count: 1, cands: []candidate{{Place: place, p: 1, reading: &reading{}}}}
+	return &toponym{place: p, name: fold.Key(p.Name), anchor: true, count: 1, cands: []candidate{{Place: place, p: 1, reading: &reading{}}}}
 }
 
 // link notes which toponyms stand beside each other.

@@ -95,7 +95,7 @@ func (s *story) contextWhy(t *toponym, c *candidate) []string {
 	var holder string
 	for _, o := range s.toponyms {
 		b := o.best()
-		if o == t || b == nil || b.ID == c.ID {
+		if o.oneName(t) || b == nil || b.ID == c.ID {
 			continue // another mention of the place itself says nothing for it
 		}
 		switch {

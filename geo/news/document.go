@@ -83,35 +83,59 @@ func (d *Document) Sentences() []Sentence {
 const headBytes = 2000
 
 // readHead fills in what the beginning of the text says: title, dateline,
-// agency. What the source said already stays.
+// agency, day. What the source said already stays.
 func (d *Document) readHead() {
 	head := d.Text
 	if len(head) > headBytes {
 		head = strings.ToValidUTF8(head[:headBytes], "")
 	}
-	for i, s := range text.Split(head) {
-		if i == 0 && s.Headline && d.Title == "" && s.End < headBytes {
-			d.Title = strings.Join(strings.Fields(head[s.Start:s.End]), " ")
+	day := when.Interval{}
+	if d.Published.IsZero() {
+		day = dayOfHead(head)
+	}
+	first := true
+	for _, s := range text.Split(head) {
+		written := head[s.Start:s.End]
+		if _, dated := dayWritten(written); dated {
+			continue
 		}
-		if s.Dateline {
-			d.readDateline(head, s)
-			return
+		if first && s.Headline && d.Title == "" && s.End < headBytes {
+			d.Title = strings.Join(strings.Fields(written), " ")
 		}
+		if first = false; s.Dateline {
+			if filed := d.readDateline(head, s); !filed.IsZero() {
+				day = filed
+			}
+			break
+		}
+	}
+	if d.Published.IsZero() {
+		d.Published = day
 	}
 }
 
-// readDateline takes a dateline apart: "KIRKUK, Iraq (AP) —".
-func (d *Document) readDateline(s string, line text.Sentence) {
+// readDateline takes a dateline apart: "KIRKUK, Iraq, June 22, 2014 (AP) —". It
+// returns the day if that is whole.
+func (d *Document) readDateline(s string, line text.Sentence) (day when.Interval) {
 	place := line.Tokens[:len(line.Tokens)-1]
 	for i, t := range place {
 		if t.Of(s) == "(" {
-			d.Agency = agency(s, place[i+1:])
+			in := bracketed(s, place[i+1:])
+			if filed, ok := dayWritten(in); ok {
+				day = filed
+			} else {
+				d.Agency = in
+			}
 			place = place[:i]
 			break
 		}
 	}
 	for i, t := range place {
 		if t.Kind == text.Number || en.Nouns(strings.ToLower(t.Of(s))) == en.DateNoun {
+			rest, _, _ := strings.Cut(s[t.Start:place[len(place)-1].End], " /") // "/Xinhua/"
+			if filed, ok := dayWritten(strings.Trim(rest, " ,")); ok {
+				day = filed
+			}
 			place = place[:i]
 			break
 		}
@@ -122,10 +146,11 @@ func (d *Document) readDateline(s string, line text.Sentence) {
 	if len(place) > 0 {
 		d.Dateline = s[place[0].Start:place[len(place)-1].End]
 	}
+	return day
 }
 
-// agency returns what stands in the brackets that tokens begin within.
-func agency(s string, tokens []text.Token) string {
+// bracketed returns what stands in the brackets that tokens begin within.
+func bracketed(s string, tokens []text.Token) string {
 	for i, t := range tokens {
 		if t.Of(s) == ")" && i > 0 {
 			return s[tokens[0].Start:tokens[i-1].End]

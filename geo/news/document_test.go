@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/dateline-map/dateline/geo/when"
 )
 
 func TestReadHead(t *testing.T) {
@@ -123,5 +125,33 @@ func BenchmarkSentences(b *testing.B) {
 	b.SetBytes(int64(len(d.Text)))
 	for b.Loop() {
 		d.Sentences()
+	}
+}
+
+// TestDayOfTheHead reads when a story was filed from its own text.
+func TestDayOfTheHead(t *testing.T) {
+	const body = "\n\nGunmen attacked a checkpoint on Sunday, killing four policemen.\n\nIt began at dawn."
+	for _, c := range []struct{ text, want, title, why string }{
+		{"RAMADI, Iraq, March 14, 2016 (AP) -- A bridge fell.", "2016-03-14", "", "a dateline with a year"},
+		{"RAMADI, Iraq (14 March 2016) — A bridge fell.", "2016-03-14", "", "the same in brackets"},
+		{"RAMADI, 14 Mar. 2016 /Xinhua/ -- A bridge fell.", "2016-03-14", "", "an agency between strokes"},
+		{"RAMADI, Iraq, March 14 (AP) -- A bridge fell.", "", "", "no year"},
+		{"Bridge falls\n\nMonday, 14 March, 2016, 18:00 GMT" + body, "2016-03-14", "Bridge falls", "a line of its own"},
+		{"Bridge falls\nBy Ana Torres\nPublished on March 14, 2016 10:32 AM EDT" + body, "2016-03-14", "Bridge falls", "below the byline, with a label"},
+		{"March 14, 2016\n\nBridge falls" + body, "2016-03-14", "Bridge falls", "above the headline"},
+		{"Bridge falls\n\n03/04/2016" + body, "", "Bridge falls", "3 April or 4 March"},
+		{"Bridge falls\n\nMarch 2016" + body, "", "Bridge falls", "no day"},
+		{"A week of war\n\nMarch 14, 2016\n\nA bridge fell.\n\nMarch 16, 2016\n\nIt was built again.", "", "A week of war", "a list of days"},
+		{"Bridge falls" + body + strings.Repeat("\n\nNobody was hurt.", 5) + "\n\nMarch 14, 2016", "", "Bridge falls", "below the story"},
+	} {
+		d := Document{Text: c.text}
+		d.readHead()
+		if got := d.Published.EDTF(); got != c.want || d.Title != c.title {
+			t.Errorf("%q: published %q, titled %q; want %q and %q (%s)", c.text, got, d.Title, c.want, c.title, c.why)
+		}
+	}
+	told := Document{Text: "RAMADI, Iraq, March 14, 2016 (AP) -- A bridge fell.", Published: when.On(when.Date(2016, 3, 15))}
+	if told.readHead(); told.Published.EDTF() != "2016-03-15" {
+		t.Errorf("what the source says of the day became %s", told.Published.EDTF())
 	}
 }

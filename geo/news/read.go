@@ -240,10 +240,10 @@ func (y *yielder) document(d Document, file string, row int) {
 		y.refuse(file, row, fmt.Errorf("%w %s", ErrDuplicate, first))
 		return
 	}
+	d.readHead()
 	if d.Published.IsZero() {
 		d.Published = y.library.Published
 	}
-	d.readHead()
 	if code := language.Detect(d.Text); code != language.English {
 		d.Language = code
 	}
