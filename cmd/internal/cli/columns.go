@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -65,7 +66,7 @@ func readMapping(c *cli.Context) (mapping.Mapping, error) {
 // mapping if one is asked for.
 func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
 	inputs, problems := findInputs(c.Args().Slice())
-	bad := len(problems) > 0
+	bad := slices.ContainsFunc(problems, refused)
 	v := voice{err: s.Err, terminal: s.Terminal}
 	for _, err := range problems {
 		v.warn(err)
@@ -104,6 +105,9 @@ func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
 func inspect(path string, stdin io.Reader, o record.Options) iter.Seq2[record.Table, error] {
 	if path == stdinPath {
 		return record.InspectReader("standard input", stdin, o)
+	}
+	if comesOnce(path) {
+		return record.InspectReader(path, &opening{path: path}, o)
 	}
 	return record.Inspect(path, o)
 }

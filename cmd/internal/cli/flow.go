@@ -188,9 +188,10 @@ func (in *input) refusal(err error) {
 // then the events of stories, then records.
 func (r *run) stretches(ctx context.Context) iter.Seq2[*stretch, error] {
 	return func(yield func(*stretch, error) bool) {
+		r.connect(ctx)
 		next := func(s *stretch) bool { return ctx.Err() == nil && yield(s, nil) }
 		for _, err := range r.problems {
-			if !next(&stretch{err: argumentProblem(err)}) {
+			if !next(&stretch{err: err}) {
 				return
 			}
 		}
@@ -232,8 +233,11 @@ func (r *run) recordStretches(ctx context.Context, in *input, next func(*stretch
 	options.LendText = r.lends
 	options.Opened = r.progress.opened
 	parts := record.Parts(in.path, options)
-	if in.path == stdinPath {
-		parts = record.ReadParts("standard input", interruptible(ctx, r.stdin), options)
+	if in.pipe != nil {
+		if p := in.empty(); p != nil {
+			return next(&stretch{err: p})
+		}
+		parts = record.ReadParts(in.name(), in.pipe, options)
 	}
 	r.progress.next(in.path)
 	places := tableLocator(ctx, in.path, r.recordOptions(), r.places)

@@ -25,8 +25,9 @@ import (
 // input is a file to be read, and what has been read of it.
 type input struct {
 	path    string
-	stories bool        // documents rather than records
-	found   fs.FileInfo // as it was when it was found; nil for what is no file
+	stories bool          // documents rather than records
+	found   fs.FileInfo   // as it was when it was found; nil for what is no file
+	pipe    *bufio.Reader // of what comes once; nil until it is looked at
 
 	documents, rows int // read so far, the refused included
 }
@@ -71,17 +72,25 @@ func findInputs(args []string) (inputs []*input, problems []error) {
 }
 
 // errTwice is the problem of an input that is there already.
-type errTwice struct{ path, twin string }
+type errTwice struct{ twin string }
 
-func (e errTwice) Error() string {
-	return fmt.Sprintf("%s: given twice, also as %s; read once", e.path, e.twin)
-}
+func (e errTwice) Error() string { return fmt.Sprintf("given twice, also as %s; read once", e.twin) }
 
 type finder struct {
 	inputs   []*input
 	problems []error
 	paths    map[string]bool          // made absolute, links followed
 	sums     map[int64]map[sum]string // by size
+}
+
+// refuse tells of what cannot be read, although it was named or found.
+func (f *finder) refuse(path string, err error) {
+	f.problems = append(f.problems, &geo.Problem{File: path, Err: cause(err), Refused: true})
+}
+
+// passOver tells of what need not be read.
+func (f *finder) passOver(path string, why error) {
+	f.problems = append(f.problems, &geo.Problem{File: path, Err: why})
 }
 
 type sum = [sha256.Size]byte
@@ -99,7 +108,7 @@ func (f *finder) add(arg string) {
 		return
 	}
 	if err != nil {
-		f.problems = append(f.problems, fmt.Errorf("%s: %w", arg, cause(err)))
+		f.refuse(arg, err)
 		return
 	}
 	if !info.IsDir() {
@@ -110,19 +119,44 @@ func (f *finder) add(arg string) {
 	err = filepath.WalkDir(arg, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			f.problems = append(f.problems, fmt.Errorf("%s: %w", path, cause(err)))
+			f.refuse(path, err)
 		case d.IsDir() && path != arg && strings.HasPrefix(d.Name(), "."):
 			return filepath.SkipDir
-		case d.Type().IsRegular() && isInput(path):
-			f.file(path)
+		case !d.IsDir():
+			f.found(path, d.Type())
 		}
 		return nil
 	})
 	if err != nil {
-		f.problems = append(f.problems, err)
+		f.refuse(arg, err)
 	}
 	if len(f.inputs) == before {
-		f.problems = append(f.problems, fmt.Errorf("%s: no story or table in this folder", arg))
+		f.refuse(arg, errors.New("no story or table in this folder"))
+	}
+}
+
+// found adds a file that was found in a folder, if it is to be read. Links to
+// files are followed; those to folders are not, for they may lead back; what would
+// have to be waited for, such as a pipe, is left to who names it.
+func (f *finder) found(path string, kind fs.FileMode) {
+	if !hasInputName(path) {
+		return
+	}
+	if kind&fs.ModeSymlink != 0 {
+		info, err := os.Stat(path)
+		if err != nil {
+			f.refuse(path, fmt.Errorf("the link leads nowhere: %w", cause(err)))
+			return
+		}
+		kind = info.Mode().Type()
+	}
+	switch {
+	case kind.IsDir():
+		f.passOver(path, errors.New("a link to a folder is not followed; name it to have it read"))
+	case !kind.IsRegular():
+		f.passOver(path, errors.New("not a file; name it to have it read"))
+	case isInput(path):
+		f.file(path)
 	}
 }
 
@@ -136,22 +170,27 @@ func glob(pattern string) []string {
 	return matches
 }
 
-// isInput reports whether a file found in a folder is to be read. A file that
-// the user names is read in any case.
-func isInput(path string) bool {
+// hasInputName reports whether a file found in a folder may be one to be read.
+// A file that the user names is read in any case.
+func hasInputName(path string) bool {
 	if name := filepath.Base(path); name == manifestName || strings.HasPrefix(name, ".") {
 		return false
 	}
-	if record.IsTable(path) {
+	switch ext(path) {
+	case ".xml", ".rdf", ".rss", ".atom", ".html", ".htm", ".xhtml", ".shtml":
 		return true
 	}
+	return record.IsTable(path) || news.IsDocument(path)
+}
+
+// isInput reports whether a file of such a name is to be read: XML may be a feed,
+// or none of ours.
+func isInput(path string) bool {
 	switch ext(path) {
 	case ".xml", ".rdf":
-		return newLibrary(when.Interval{}).HoldsFormat(path) // a feed, or none of ours
-	case ".rss", ".atom", ".html", ".htm", ".xhtml", ".shtml":
-		return true
+		return record.IsTable(path) || newLibrary(when.Interval{}).HoldsFormat(path)
 	}
-	return news.IsDocument(path)
+	return true
 }
 
 // newLibrary returns a library that reads all kinds of documents. Documents that
@@ -167,15 +206,20 @@ func ext(name string) string {
 
 func (f *finder) file(path string) {
 	if twin := f.twin(path); twin != "" {
-		f.problems = append(f.problems, errTwice{path, twin})
+		f.passOver(path, errTwice{twin})
 		return
 	}
-	in := &input{path: path, stories: holdsStories(path)}
+	in := &input{path: path}
+	if comesOnce(path) { // whoever looks into it takes from it
+		f.inputs = append(f.inputs, in)
+		return
+	}
+	in.stories = holdsStories(path)
 	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
 		in.found = info
 	}
 	if e := ext(path); !in.stories && (e == ".xml" || e == ".rdf") {
-		f.problems = append(f.problems, fmt.Errorf("%s: XML that is no feed; give the records as CSV, JSON or GeoJSON", path))
+		f.refuse(path, errors.New("XML that is no feed; give the records as CSV, JSON or GeoJSON"))
 		return
 	}
 	f.inputs = append(f.inputs, in)
@@ -256,9 +300,11 @@ func holdsStories(path string) bool {
 		return true
 	}
 	line, err := firstLine(path)
-	if err != nil {
-		return false
-	}
+	return err == nil && isDocument(line)
+}
+
+// isDocument reports whether a line of JSON is a document.
+func isDocument(line []byte) bool {
 	var members map[string]json.RawMessage
 	if json.Unmarshal(line, &members) != nil {
 		return false

@@ -11,6 +11,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/mapping"
@@ -52,7 +53,7 @@ type run struct {
 	problems []error // with the arguments themselves
 
 	progress                     *progress         // nil if nobody watches
-	alike                        map[[2]string]int // problems by file and column
+	alike                        map[[2]string]int // problems told so far, by their fault
 	warned, shown, refused       int
 	rows, documents              int   // read, without the refused
 	fromStories                  int   // events of the documents
@@ -67,15 +68,9 @@ type run struct {
 
 func (r *run) find(args []string) { r.inputs, r.problems = findInputs(args) }
 
-// argumentProblem makes a refusal of what is wrong with an argument, but for a
-// file given twice, of which nothing is lost.
-func argumentProblem(err error) error {
-	var again errTwice
-	return &geo.Problem{Err: err, Refused: !errors.As(err, &again)}
-}
-
-// A bad input is bad in many rows: of each column so many problems are printed,
-// and of all so many. The report has them all.
+// A bad input is bad in many rows, and many inputs are bad in one way: so many
+// problems of a column are printed, so many of whole inputs that say the same, and
+// so many of all. The report has them all.
 const (
 	mostAlike    = 3
 	mostWarnings = 25
@@ -94,19 +89,36 @@ func (r *run) tell(err error) {
 		r.refused++
 	}
 	r.warned++
+	if r.shown == mostWarnings || p != nil && r.toldOften(p) {
+		return
+	}
+	r.shown++
+	r.progress.aside(func() { r.voice.warn(err) })
+}
+
+// toldOften reports whether enough problems were told that are one fault with p.
+func (r *run) toldOften(p *geo.Problem) bool {
 	if r.alike == nil {
 		r.alike = make(map[[2]string]int)
 	}
-	if p != nil && p.Row > 0 {
-		column := [2]string{p.File, p.Column}
-		if r.alike[column]++; r.alike[column] > mostAlike {
-			return
-		}
+	fault := faultOf(p)
+	r.alike[fault]++
+	return r.alike[fault] > mostAlike
+}
+
+// faultOf returns what problems have in common that are one fault: a column, or
+// what is said of whole files.
+func faultOf(p *geo.Problem) [2]string {
+	var twice errTwice
+	switch {
+	case p.Row > 0:
+		return [2]string{p.File, p.Column}
+	case errors.As(p.Err, &twice):
+		return [2]string{"", "given twice"}
+	case errors.Is(p.Err, news.ErrDuplicate):
+		return [2]string{"", news.ErrDuplicate.Error()}
 	}
-	if r.shown < mostWarnings {
-		r.shown++
-		r.progress.aside(func() { r.voice.warn(err) })
-	}
+	return [2]string{"", p.Err.Error()}
 }
 
 func (r *run) count(e *geo.Event) {

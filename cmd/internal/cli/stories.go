@@ -155,7 +155,11 @@ func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
 				continue
 			}
 			r.progress.next(in.path)
-			for d, err := range library.Open(in.path) {
+			documents := library.Open(in.path)
+			if in.pipe != nil {
+				documents = library.Read(in.pipe, in.name())
+			}
+			for d, err := range documents {
 				var p *geo.Problem
 				if err == nil && !r.shard.Has(d.ID) {
 					continue

@@ -18,7 +18,7 @@ const surveyRows = 100_000
 // countries is read twice: what most rows say decides where the others are.
 // Standard input can only be read once, and is not.
 func tableLocator(ctx context.Context, path string, options record.Options, places *gazetteer.Decided) geo.Locator {
-	if path == stdinPath {
+	if comesOnce(path) {
 		return places
 	}
 	says := false

@@ -1,0 +1,97 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news"
+)
+
+// comesOnce reports whether an input can be read only once: standard input, or a
+// pipe that has a name, as the shell's <(...) does.
+func comesOnce(path string) bool { return path == stdinPath || isDevice(path) }
+
+// longestGlance is how far the first line of what comes once is looked at.
+const longestGlance = 1 << 20
+
+// connect opens the inputs that come once, and looks at their first lines: what
+// begins with a document is stories. It does not wait any more once the context is
+// done.
+func (r *run) connect(ctx context.Context) {
+	for _, in := range r.inputs {
+		if in.pipe != nil || !comesOnce(in.path) {
+			continue
+		}
+		source := r.stdin
+		if in.path != stdinPath {
+			source = &opening{path: in.path}
+		}
+		in.pipe = bufio.NewReaderSize(interruptible(ctx, source), longestGlance)
+		in.stories = isDocument(firstOf(in.pipe)) || namesText(in.path)
+	}
+}
+
+// namesText reports whether what comes once is text by its name.
+func namesText(path string) bool {
+	return news.IsDocument(path) && ext(path) != ".ndjson" && ext(path) != ".jsonl"
+}
+
+// name returns what an input is called in messages.
+func (in *input) name() string {
+	if in.path == stdinPath {
+		return "standard input"
+	}
+	return in.path
+}
+
+// empty returns the problem of what comes once if nothing comes; nil else. That
+// is no fault: a job on many machines has parts without a row.
+func (in *input) empty() error {
+	if in.pipe == nil {
+		return nil
+	}
+	if _, err := in.pipe.Peek(1); err != io.EOF {
+		return nil
+	}
+	return &geo.Problem{File: in.name(), Err: errors.New("nothing came")}
+}
+
+// firstOf returns the first line that is not empty of what comes, which stays to
+// be read; nil if it is too long. No more is waited for than that line.
+func firstOf(r *bufio.Reader) []byte {
+	for n := 1; ; n = r.Buffered() + 1 {
+		_, err := r.Peek(n)
+		all, _ := r.Peek(r.Buffered())
+		text := bytes.TrimLeft(all, " \t\r\n")
+		if line, _, whole := bytes.Cut(text, []byte("\n")); whole || err == io.EOF {
+			return line
+		}
+		if err != nil || r.Buffered() == r.Size() {
+			return nil
+		}
+	}
+}
+
+// opening is a file that is opened when it is first read: a pipe that has a name
+// waits for its writer.
+type opening struct {
+	path string
+	file *os.File
+}
+
+func (o *opening) Read(p []byte) (n int, err error) {
+	if o.file == nil {
+		if o.file, err = os.Open(o.path); err != nil {
+			return 0, cause(err)
+		}
+	}
+	if n, err = o.file.Read(p); err != nil {
+		o.file.Close() // nothing was written
+	}
+	return n, err
+}
