@@ -129,6 +129,13 @@ func TestEvents(t *testing.T) {
 		{"Police shot dead a man in Jos on Monday during an arrest raid.", []string{"Attack Jos"}, "the raid took nobody"},
 		{"Air strikes by the government and its ally Russia killed two people in Gao on Monday.", []string{"Air/drone strike Gao"}, "an ally is no place"},
 		{"Clashes went on at Kafr Quorvalla, a village in Idlib province, on Monday.", []string{"Armed clash Kafr Quorvalla"}, "what a name is said to be leads to what holds it"},
+		{"They had overrun a police station in Gao on Monday without a shot being fired.", []string{"Non-state actor overtakes territory Gao"}, "a participle that is written like the base"},
+		{"Rebels captured the last regime base in Gao on Monday.", []string{"Non-state actor overtakes territory Gao"}, "a base, whatever stands before it"},
+		{"Government forces quit positions around Menaka on Monday.", []string{"Non-violent transfer of territory Menaka"}, "left without a fight"},
+		{"Fighting went on on Monday for Menaka.", []string{"Armed clash Menaka"}, "what a fight is for"},
+		{"A police post at Menaka was set on fire on Monday.", []string{"Looting/property destruction Menaka"}, "where stands what something was done to"},
+		{"A bomb wounded nine people in Gao on Monday. Nine wounded people were treated at Quorvalla Hospital.", []string{"Remote explosive/landmine/IED Gao"}, "where the hurt are cared for is another place"},
+		{"The president told a rally in Gao on Monday that there would be peace.", []string{"Statement at a place Gao"}, "a speech"},
 		{"A bus crash near Lima killed 12 people on Monday.", nil, "an accident is no event of these kinds"},
 	}
 	for _, test := range tests {
@@ -232,6 +239,8 @@ func TestStandIn(t *testing.T) {
 		{"Gunmen killed two people in Gao on Monday. Jets bombed Lagos on Monday.\n\nThe president visited Mopti on Monday. Clashes killed five in the nearby village of Quorvalla.", "ML", "nearby is near the town named last"},
 		{"Gunmen killed two people in Quorvalla in Mali on Monday. Jets bombed Lagos on Tuesday. A mine killed three people in Quorvalla on Tuesday.", "ML", "a name lies where it lay before"},
 		{"In the West Bank, settlers torched two cars in the village of Quorvalla on Monday.", "PS", "what opens the sentence holds what it tells of"},
+		{"Gunmen killed two people in Lagos on Monday.\n\nKidal province: Rebels burned homes in Quorvalla on Monday.", "ML", "the label of a paragraph holds it"},
+		{"Gunmen killed two people in Lagos on Monday. Fighting went on in Kidal province, where rebels seized Quorvalla on Monday.", "ML", "what is told where"},
 		{"Shells fell on Khan Quorvalla in Iraq on Monday, wounding two people.", "IQ", "a word like Khan is no name by itself"},
 	}
 	for _, tt := range tests {

@@ -104,11 +104,34 @@ const besideBonus = 0.2
 // beside reports whether name i is such a place.
 func (v *view) beside(h *happening, i int) bool {
 	n := &v.names[i]
+	if v.suffers(h, n) || v.foughtFor(h, n) {
+		return true
+	}
 	if n.from < h.head || !placePreps[n.lead.Prep] || n.lead.Prep == "on" && n.lead.Relation == "" {
 		return false
 	}
 	breaks, said := v.w.ClauseBreaks(h.head+1, n.lead.From)
 	return !said && breaks <= 1 && !v.w.Clause(h.head+1, n.lead.From)
+}
+
+// suffers reports whether a name says where that is which a passive tells of: "a
+// police post at Achabal was set on fire".
+func (v *view) suffers(h *happening, n *name) bool {
+	if !h.passive || !placePreps[n.lead.Prep] || n.tail >= h.head || h.head-n.tail > 3 {
+		return false
+	}
+	for k := n.tail; k < h.head; k++ {
+		if !en.Auxiliary(v.w.At(k)) && !en.Adverb(v.w.At(k)) {
+			return false
+		}
+	}
+	return true
+}
+
+// foughtFor reports whether a name says what a fight is for: "fighting went on on
+// Tuesday for Ann".
+func (v *view) foughtFor(h *happening, n *name) bool {
+	return h.noun && h.kind.Type == "Battles" && n.lead.Prep == "for" && n.toponym != nil && n.from > h.head && n.from-h.head < 7 && !v.w.Clause(h.head+1, n.lead.From)
 }
 
 // fronted reports whether name i opens the sentence as a place: "In Gao, …",
@@ -127,7 +150,7 @@ func (v *view) vague(i int) bool { return v.names[i].bears() }
 // place; or it is what was seized or attacked.
 func (v *view) mayHold(h *happening, i int) bool {
 	n := &v.names[i]
-	if v.saidBetween(h, n) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, n.from+2) {
+	if v.saidBetween(h, n) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, n.from+2) || v.w.Treated(h.head, n.from) {
 		return false
 	}
 	switch {

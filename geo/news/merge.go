@@ -155,12 +155,17 @@ const lookBack = 200
 // same returns the index of the incident that x tells of again, or -1. The
 // latest that fits is taken, since stories go from one to the next.
 func (s *story) same(all []incident, x *incident) int {
+	found := -1
 	for i := len(all) - 1; i >= max(0, len(all)-lookBack); i-- {
-		if s.agree(&all[i], x) {
+		if !s.agree(&all[i], x) {
+			continue
+		}
+		if !x.carried || all[i].place.Match.ID == x.place.Match.ID {
 			return i
 		}
+		found = max(found, i) // what it was carried from goes before what is told since
 	}
-	return -1
+	return found
 }
 
 // agree reports whether two incidents of a story may be the same one.
@@ -307,7 +312,7 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 // saysLess reports whether another telling's words say better what an incident
 // was. An assault that killed villagers is no battle.
 func (x *incident) saysLess(y *incident, types *en.Taxonomy) bool {
-	if y.kind == types.Armed(x.kind.Family) && x.kind == types.Toll() && x.actor2.side == en.Civilian {
+	if y.kind == types.Armed(x.kind.Family) && x.kind == types.Toll() && (x.actor2.side == en.Civilian || y.weak && x.actor2.name == "people") {
 		return false
 	}
 	if y.definite && y.noun && !x.weak && x.kind != types.Toll() && y.kind == types.Armed(x.kind.Family) {

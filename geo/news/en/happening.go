@@ -458,6 +458,18 @@ func (w *Words) Hospital(i, j int) bool {
 	return false
 }
 
+// Treated reports whether it is said between two tokens that the hurt are cared for
+// in what follows.
+func (w *Words) Treated(i, j int) bool {
+	for k := max(i, 0); k < j; k++ {
+		switch w.At(k) {
+		case "treated", "admitted", "hospitalised", "hospitalized":
+			return true
+		}
+	}
+	return false
+}
+
 // Refers reports whether a sentence speaks of one person by a pronoun.
 func (w *Words) Refers() bool {
 	for _, x := range w.Lower {

@@ -231,7 +231,7 @@ var (
 		bomb bombs explosion explosions blast blasts attack attacks bombing bombings rocket rockets mortar mortars shell shells missile missiles round rounds grenade grenades shot shots bullet bullets
 		strike strikes raid raids airstrikes airstrike times time place places province provinces district districts state states country countries base bases checkpoint checkpoints
 		bird birds chicken chickens hogs pigs swans ducks geese toads animals animal fish whales dolphins horses poultry turkeys dogs cats elephants rhinos
-	cattle livestock sheep goats cows camels weapons rifles guns assault kalashnikovs ak boats boat ships ship aircraft helicopters planes plane jets drones vessels motorcycles motorbikes
+	howitzer howitzers mortars launchers cattle livestock sheep goats cows camels weapons rifles guns assault kalashnikovs ak boats boat ships ship aircraft helicopters planes plane jets drones vessels motorcycles motorbikes
 		points seats votes goals cents degrees nd rd th incidents incident separate different cases case stations station areas area buildings mines families households locations neighbourhoods neighborhoods
 		bodyguards' hospitals hospital roadside suicide car truck phone calls demands stages months-long inches knots lots wells oilfields`)
 )

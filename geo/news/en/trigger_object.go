@@ -98,11 +98,15 @@ func (f *finder) objectFits(x *Trigger, a *anchored) bool {
 			return (a.object != aPlace || !f.peopleHead(from, to)) && (a.object != people || !f.placeHead(i, to))
 		}
 		if a.object == aPlace && !x.Passive && !f.leads(i) {
-			return false
+			return heldSites.has(f.w.At(to-1)) && !f.w.Capital(to-1)
 		}
 	}
 	return false
 }
+
+// heldSites end what is taken, whatever is said of it before: "the last regime
+// base".
+var heldSites = setOf("base bases barracks checkpoint checkpoints headquarters outpost outposts garrison airbase stronghold strongholds town towns village villages city")
 
 // leads reports whether token i may stand before the place that is acted upon:
 // "large parts of the", but not "part in a tournament in".

@@ -17,7 +17,7 @@ const (
 // irregular verbs: past and past participle.
 var irregular = map[string][2]string{
 	"take": {"took", "taken"}, "shoot": {"shot", "shot"}, "fight": {"fought", "fought"}, "strike": {"struck", "struck"},
-	"hit": {"hit", "hit"}, "burst": {"burst", "burst"}, "split": {"split", "split"}, "shut": {"shut", "shut"}, "fall": {"fell", "fallen"}, "flee": {"fled", "fled"}, "fly": {"flew", "flown"}, "meet": {"met", "met"},
+	"hit": {"hit", "hit"}, "quit": {"quit", "quit"}, "burst": {"burst", "burst"}, "split": {"split", "split"}, "shut": {"shut", "shut"}, "fall": {"fell", "fallen"}, "flee": {"fled", "fled"}, "fly": {"flew", "flown"}, "meet": {"met", "met"},
 	"hold": {"held", "held"}, "go": {"went", "gone"}, "leave": {"left", "left"}, "blow": {"blew", "blown"}, "tear": {"tore", "torn"},
 	"throw": {"threw", "thrown"}, "win": {"won", "won"}, "drive": {"drove", "driven"}, "find": {"found", "found"}, "break": {"broke", "broken"},
 	"set": {"set", "set"}, "lay": {"laid", "laid"}, "cut": {"cut", "cut"}, "speak": {"spoke", "spoken"}, "tell": {"told", "told"},
