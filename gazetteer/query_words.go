@@ -59,7 +59,7 @@ type lexiconEntry struct {
 }
 
 var lexicon = sync.OnceValue(func() *lexiconTable {
-	l := &lexiconTable{entries: map[string][]lexiconEntry{}}
+	l := &lexiconTable{entries: make(map[string][]lexiconEntry, strings.Count(queryWords, "|"))}
 	for line := range strings.Lines(queryWords) {
 		what, words, ok := strings.Cut(strings.TrimSpace(line), ":")
 		if !ok || strings.HasPrefix(what, "#") {

@@ -134,7 +134,7 @@ func mustRole(word string) Role {
 }
 
 func headerList(text string) []string {
-	var list []string
+	list := make([]string, 0, 1+strings.Count(text, ","))
 	for h := range strings.SplitSeq(text, ",") {
 		if h = headerWords(h); h != "" {
 			list = append(list, h)
@@ -160,6 +160,13 @@ func dataLines(text string) func(func(string) bool) {
 // in lower case without accents, one space apart. "eventDate", "EVENT_DATE" and
 // "Event date:" are the same.
 func headerWords(header string) string {
+	if header = strings.TrimSpace(header); isHeaderWords(header) {
+		return header
+	}
+	return foldHeader(header)
+}
+
+func foldHeader(header string) string {
 	var b strings.Builder
 	var last rune // the rune before, as written
 	gap := false
@@ -181,6 +188,19 @@ func headerWords(header string) string {
 		last = r
 	}
 	return withoutArticles(b.String())
+}
+
+// isHeaderWords reports whether a header is plain enough to be its own form, as most
+// of the vocabulary is: reading that took a seventh of a short run.
+func isHeaderWords(header string) bool {
+	for i := range len(header) {
+		switch c := header[i]; {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+		case c != ' ' || header[i-1] == ' ': // at the ends there is none
+			return false
+		}
+	}
+	return true
 }
 
 // withoutArticles takes the article off Arabic words: one header has it, the

@@ -1,0 +1,27 @@
+package record
+
+import "testing"
+
+// TestPlainHeaders compares the short way to a header's form with the long one,
+// for all short headers of a small alphabet and all of the vocabulary.
+func TestPlainHeaders(t *testing.T) {
+	alphabet := []string{"a", "z", "7", " ", "  ", "_", "B", "é", "\t"}
+	headers := []string{""}
+	for first, length := 0, 0; length < 5; length++ {
+		end := len(headers)
+		for _, h := range headers[first:end] {
+			for _, c := range alphabet {
+				headers = append(headers, h+c)
+			}
+		}
+		first = end
+	}
+	for h := range theVocabulary().headers {
+		headers = append(headers, h)
+	}
+	for _, h := range headers {
+		if got, want := headerWords(h), foldHeader(h); got != want {
+			t.Fatalf("%q: got %q, want %q", h, got, want)
+		}
+	}
+}
