@@ -96,7 +96,7 @@ func (enc *Encoder) appendGeometry(dst []byte, e *geo.Event) ([]byte, error) {
 func (enc *Encoder) packGeometry(dst []byte, e *geo.Event) ([]byte, error) {
 	p, ok, err := output.PositionOf(e)
 	if err != nil || !ok {
-		return append(dst, packedNull), err
+		return append(dst, packedUsual), err
 	}
 	dst = append(dst, unsealed)
 	from := len(dst)

@@ -22,9 +22,9 @@ type members struct {
 	dst    []byte
 	packed bool
 	next   int // column
-	done   int // the column behind the last that is in dst; from there to next they are null
+	done   int // the column behind the last that is in dst; from there to next all is usual
 
-	texts []text // of the columns up to next, if they have one that may be said again
+	said  []text // by the columns up to next, if it may be said again
 	twins []twin // of the input's own columns
 	days  dayMemo
 }
@@ -48,8 +48,8 @@ var _ output.Sink = (*members)(nil)
 
 func newMembers(columns *output.Columns) members {
 	return members{
-		plan:  newPlan(columns.All()),
-		texts: make([]text, len(columns.Fixed())),
+		plan:  newPlan(columns.All(), len(columns.Fixed())),
+		said:  make([]text, len(columns.Fixed())),
 		twins: make([]twin, len(columns.All())-len(columns.Fixed())),
 	}
 }
@@ -57,20 +57,21 @@ func newMembers(columns *output.Columns) members {
 // begin begins with a feature.
 func (m *members) begin(dst []byte, packed bool) {
 	m.dst, m.packed, m.next, m.done = dst, packed, 0, 0
-	clear(m.texts)
+	clear(m.said)
 }
 
 // end ends the properties and returns dst.
 func (m *members) end() []byte {
 	if !m.packed {
-		m.dst = append(m.dst, m.empty[m.keys[m.done]:]...)
+		m.dst = append(m.dst, m.usual[m.keys[m.done]:]...)
 	}
 	return m.dst
 }
 
-func (m *members) null() {
+// asUsual writes what is usual in the next column: null, mostly.
+func (m *members) asUsual() {
 	if m.packed {
-		m.dst = append(m.dst, packedNull)
+		m.dst = append(m.dst, packedUsual)
 	}
 	m.next++
 }
@@ -102,21 +103,27 @@ func (m *members) again(column int) {
 		return
 	}
 	m.open()
-	m.dst = append(m.dst, m.dst[m.texts[column].from:m.texts[column].to]...)
+	m.dst = append(m.dst, m.dst[m.said[column].from:m.said[column].to]...)
 }
 
 func (m *members) Text(s string) {
-	if s == "" {
-		m.null()
+	column := m.next
+	switch s {
+	case m.texts[column]:
+		m.asUsual()
+		return
+	case "":
+		from := m.open()
+		m.dst = append(m.dst, "null"...)
+		m.close(from)
 		return
 	}
-	column := m.next
-	from := m.said(s)
-	m.texts[column] = text{addressOf(s), len(s), from, len(m.dst)}
+	from := m.say(s)
+	m.said[column] = text{addressOf(s), len(s), from, len(m.dst)}
 }
 
-// said writes a text, which may be empty, and returns where.
-func (m *members) said(s string) (from int) {
+// say writes a text, which may be empty, and returns where.
+func (m *members) say(s string) (from int) {
 	from = m.open()
 	m.dst = append(m.dst, '"')
 	m.escape(s)
@@ -135,7 +142,7 @@ func (m *members) escape(s string) {
 
 func (m *members) Title(what, joint, where string) {
 	if what == "" && joint == "" && where == "" {
-		m.null()
+		m.asUsual()
 		return
 	}
 	from := m.open()
@@ -149,11 +156,11 @@ func (m *members) Title(what, joint, where string) {
 
 func (m *members) Days(i when.Interval) {
 	if i.IsZero() {
-		m.null()
-		m.null()
-		m.null()
+		m.asUsual()
+		m.asUsual()
+		m.asUsual()
 		m.Text(i.Precision.String())
-		m.null()
+		m.asUsual()
 		return
 	}
 	if i.Precision == when.ToDay && !i.Approximate && i.First == i.Last {
@@ -176,7 +183,7 @@ func (m *members) oneDay(digits *[digitsOfDay]byte) {
 		m.next += daysColumns
 		return
 	}
-	m.dst = append(m.dst, m.empty[m.keys[m.done]:m.keys[m.next]]...)
+	m.dst = append(m.dst, m.usual[m.keys[m.done]:m.keys[m.next]]...)
 	from := len(m.dst)
 	m.dst = append(m.dst, m.plan.day...)
 	for _, at := range m.plan.days {
@@ -197,7 +204,7 @@ func (m *members) moment(d when.Day, time string) {
 
 func (m *members) Start(i when.Interval) {
 	if i.IsZero() {
-		m.null()
+		m.asUsual()
 		return
 	}
 	m.moment(i.First, dayBegins)
@@ -206,7 +213,7 @@ func (m *members) Start(i when.Interval) {
 func (m *members) Figure(f geo.Figure) {
 	n, known := f.Int()
 	if !known {
-		m.null()
+		m.asUsual()
 		return
 	}
 	from := m.open()
@@ -216,7 +223,7 @@ func (m *members) Figure(f geo.Figure) {
 
 func (m *members) Share(p float64, known bool) {
 	if !known {
-		m.null()
+		m.asUsual()
 		return
 	}
 	from := m.open()
@@ -251,7 +258,7 @@ func (m *members) property(i int, p *geo.Property) {
 		m.again(column)
 		return
 	}
-	m.said(p.Value)
+	m.say(p.Value)
 }
 
 // twinOf returns a column before that has the very text of the ith column of the
@@ -259,15 +266,15 @@ func (m *members) property(i int, p *geo.Property) {
 func (m *members) twinOf(i int, s string) int {
 	t := &m.twins[i]
 	at := addressOf(s)
-	if is := &m.texts[t.column]; is.at == at && is.size == len(s) && s != "" {
+	if is := &m.said[t.column]; is.at == at && is.size == len(s) && s != "" {
 		return t.column
 	}
 	if t.looked == looks || s == "" {
 		return 0
 	}
 	t.looked++
-	for column := range m.texts {
-		if is := &m.texts[column]; is.at == at && is.size == len(s) {
+	for column := range m.said {
+		if is := &m.said[column]; is.at == at && is.size == len(s) {
 			t.column = column
 			return column
 		}
@@ -281,9 +288,9 @@ func addressOf(s string) uintptr { return uintptr(unsafe.Pointer(unsafe.StringDa
 func (m *members) value(v *output.Value) {
 	switch v.Kind {
 	case output.Null:
-		m.null()
+		m.asUsual()
 	case output.Text:
-		m.said(v.Text)
+		m.say(v.Text)
 	default: // a number as the input writes it, or a boolean
 		from := m.open()
 		m.dst = v.Append(m.dst)

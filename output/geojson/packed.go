@@ -4,13 +4,14 @@ import "encoding/binary"
 
 // What a layer is sorted with is the packed values of its features, geometry
 // first: a third of the bytes to and from the disk, and no second encoding.
-// Before each value is a number in the encoding of [binary.AppendUvarint]: 0 for null,
-// an even one for a value of half as many bytes that follow, an odd one for the text of
-// the column with half that number, said again. A point is packed as its
-// coordinates, and one day as its digits, which stand for all columns that say when.
+// Before each value is a number in the encoding of [binary.AppendUvarint]: 0 for
+// what is usual in the column, an even one for a value of half as many bytes that
+// follow, an odd one for the text of the column with half that number, said again.
+// A point is packed as its coordinates, and one day as its digits, which stand for
+// all columns that say when.
 const (
-	packedNull = 0
-	unsealed   = 0 // until it is known how much follows
+	packedUsual = 0
+	unsealed    = 0 // until it is known how much follows
 )
 
 // seal writes before the value that begins at from, behind one byte left free, how
@@ -32,8 +33,8 @@ func seal(dst []byte, from int) []byte {
 // packedValues are values that are yet to be unpacked.
 type packedValues []byte
 
-// next returns the next value, or else the column that has it. Behind the last
-// there are nulls.
+// next returns the next value, or else the column that has it; neither for what is
+// usual, of which there is as much as is asked for behind the last.
 func (p *packedValues) next() (value []byte, again int) {
 	b := *p
 	if len(b) == 0 {
@@ -66,9 +67,7 @@ func (enc *Encoder) Expand(dst, values []byte) []byte {
 		dst = append(append(append(dst, `"id":`...), id...), ',')
 	}
 	m.begin(expandGeometry(dst, geometry), false)
-	for m.next < len(m.nulls) && len(rest) > 0 {
-		m.unpack(&rest)
-	}
+	m.unpack(rest)
 	return append(m.end(), '}')
 }
 
@@ -83,22 +82,30 @@ func expandGeometry(dst, geometry []byte) []byte {
 	return append(append(dst, geometry...), pointEnds...)
 }
 
-// unpack appends the next column, or all columns of a day.
-func (m *members) unpack(rest *packedValues) {
-	value, again := rest.next()
-	switch {
-	case again > 0:
-		m.again(again)
-	case len(value) == 0:
-		m.next++
-	case m.next == m.date && len(value) == digitsOfDay:
-		m.oneDay((*[digitsOfDay]byte)(value))
-	default:
-		column := m.next
-		from := m.open()
-		m.dst = append(m.dst, value...)
-		if column < len(m.texts) {
-			m.texts[column] = text{from: from, to: len(m.dst)}
+// unpack appends the columns of a feature.
+func (m *members) unpack(rest packedValues) {
+	dst := m.dst // of a variable, since that takes a fifth off the time
+	for m.next < len(m.values) && len(rest) > 0 {
+		value, again := rest.next()
+		switch {
+		case again == 0 && len(value) == 0:
+			m.next++
+			continue
+		case m.next == m.date && len(value) == digitsOfDay:
+			m.dst = dst
+			m.oneDay((*[digitsOfDay]byte)(value))
+			dst = m.dst
+			continue
+		case again > 0:
+			value = dst[m.said[again].from:m.said[again].to]
 		}
+		dst = append(dst, m.between(m.done, m.next)...)
+		if m.next < len(m.said) {
+			m.said[m.next] = text{from: len(dst), to: len(dst) + len(value)}
+		}
+		dst = append(dst, value...)
+		m.next++
+		m.done = m.next
 	}
+	m.dst = dst
 }
