@@ -177,50 +177,51 @@ const mostShared = 1 << 20
 // text; the readings beside Japanese ones are none of it.
 func (b *Book) readShared(part string) error {
 	text, depth := []byte(nil), 0
-	x, closer, err := b.xml(part)
-	if err != nil {
-		return err
-	}
-	defer closer.Close() // nothing was written
-	for {
-		switch err := x.next(); {
-		case err == io.EOF:
-			return b.shared.flush()
-		case err != nil:
-			return fmt.Errorf("%s: %w", part, err)
-		}
+	err := b.tags(part, func(x *xmlReader) error {
 		switch {
 		case x.name == "rPh" && !x.empty:
 			depth += x.step()
 		case x.name == "si" && x.step() <= 0:
-			if err := b.shared.add(unescaped(text)); err != nil {
-				return err
-			}
+			err := b.shared.add(unescaped(text))
 			text = text[:0]
+			return err
 		case x.name == "t" && x.opens && depth == 0 && len(text) < mostShared:
 			text = append(text, x.text...)
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
+	return b.shared.flush()
 }
 
 // each runs over the elements of a part as they open.
 func (b *Book) each(part string, do func(*xmlReader) error) error {
+	return b.tags(part, func(x *xmlReader) error {
+		if !x.opens {
+			return nil
+		}
+		return do(x)
+	})
+}
+
+// tags runs over the tags of a part.
+func (b *Book) tags(part string, do func(*xmlReader) error) error {
 	x, closer, err := b.xml(part)
 	if err != nil {
 		return err
 	}
 	defer closer.Close() // nothing was written
 	for {
-		switch err := x.next(); {
-		case err == io.EOF:
+		err := x.next()
+		if err == io.EOF {
 			return nil
-		case err != nil:
-			return fmt.Errorf("%s: %w", part, err)
 		}
-		if !x.opens {
-			continue
+		if err == nil {
+			err = do(x)
 		}
-		if err := do(x); err != nil {
+		if err != nil {
 			return fmt.Errorf("%s: %w", part, err)
 		}
 	}

@@ -1,0 +1,220 @@
+package record
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+func TestParseToll(t *testing.T) {
+	tests := []struct {
+		cell, want string
+		reason     string
+	}{
+		{"2 killed, 5 injured", "2 5", "in words"},
+		{"killed: 2; injured: 5", "2 5", "the word first"},
+		{"4 muertos y 3 heridos", "4 3", "Spanish"},
+		{"12/20", "12 20", "the dead first"},
+		{"7", "", "nobody says which"},
+		{"2 killed, 3 killed", "", "twice"},
+		{"several hurt", "? ?", "at least three"},
+	}
+	for _, tt := range tests {
+		said, err := parseToll(tt.cell)
+		got := ""
+		if err == nil {
+			got = plainBest(said[Killed]) + " " + plainBest(said[Wounded])
+		}
+		if got != tt.want {
+			t.Errorf("%q is %q, %v, want %q: %s", tt.cell, got, err, tt.want, tt.reason)
+		}
+	}
+}
+
+func plainBest(c geo.Count) string {
+	if n, known := c.Best.Int(); known {
+		return fmt.Sprint(n)
+	}
+	return "?"
+}
+
+func TestParseCount(t *testing.T) {
+	k := geo.Known
+	tests := []struct {
+		cell   string
+		want   geo.Count
+		bad    bool
+		reason string
+	}{
+		{"12", geo.Exactly(12), false, "plain"},
+		{" 12.0 ", geo.Exactly(12), false, "data frames write whole numbers so"},
+		{"1,200", geo.Exactly(1200), false, "thousands mark"},
+		{"1.200", geo.Exactly(1200), false, "people come in whole numbers, so this is a thousands mark too"},
+		{"1 200 000", geo.Exactly(1200000), false, "spaces as thousands marks"},
+		{"١٢", geo.Exactly(12), false, "Arabic-Indic digits"},
+		{"at least 7", geo.Count{Best: k(7), Low: k(7)}, false, "no upper bound"},
+		{"7+", geo.Count{Best: k(7), Low: k(7)}, false, "no upper bound"},
+		{">40", geo.Count{Best: k(40), Low: k(41)}, false, "more than"},
+		{"10-15", geo.Count{Best: k(12), Low: k(10), High: k(15)}, false, "middle, rounded down"},
+		{"~20", geo.Count{Best: k(20)}, false, "about"},
+		{"up to 9", geo.Count{High: k(9)}, false, "only a bound"},
+		{"", geo.Count{}, false, "empty is not zero"},
+		{"N/A", geo.Count{}, false, "said to be unknown"},
+		{"-99", geo.Count{}, false, "a code for unknown"},
+		{"-3", geo.Count{}, true, "negative"},
+		{"1e12", geo.Count{}, true, "more than there are"},
+		{"2.5", geo.Count{}, true, "half a person"},
+		{"au moins 3", geo.Count{Best: k(3), Low: k(3)}, false, "French"},
+		{"от 5 до 10", geo.Count{Best: k(7), Low: k(5), High: k(10)}, false, "Russian"},
+		{"٣٥ شهيداً", geo.Exactly(35), false, "Arabic, a word that repeats the header"},
+		{"dozens", geo.Count{Low: k(24)}, false, "two dozen at least, as in stories"},
+		{"une dizaine", geo.Count{Best: k(10)}, false, "about ten"},
+		{"ninguno", geo.Exactly(0), false, "none of them"},
+		{"two", geo.Exactly(2), false, "a number as a word"},
+		{"25 [2]", geo.Exactly(25), false, "a footnote"},
+		{"5?", geo.Count{Best: k(5)}, false, "a doubt"},
+		{"less than 5", geo.Count{High: k(4)}, false, "only a bound"},
+		{"many", geo.Count{}, true, "a word"},
+		{"15-10", geo.Count{}, true, "a range backwards"},
+		{"0x10", geo.Count{}, true, "a programmer's number"},
+		{"Inf", geo.Count{}, true, "no number"},
+		{"5 (3 children)", geo.Exactly(5), false, "what is in brackets explains the number"},
+		{"12 killed", geo.Exactly(12), false, "a word that only repeats the header"},
+		{"5 million", geo.Count{}, true, "a word that changes the number"},
+		{"12 killed, 3 injured", geo.Count{}, true, "two numbers"},
+	}
+	for _, tt := range tests {
+		got, err := parseCount(tt.cell)
+		if got != tt.want || (err != nil) != tt.bad {
+			t.Errorf("parseCount(%q) = %+v, %v: %s", tt.cell, got, err, tt.reason)
+		}
+	}
+}
+
+func TestPoint(t *testing.T) {
+	tests := []struct {
+		lat, lon string
+		want     string
+		reason   string
+	}{
+		{"34.5", "43.25", "[43.25 34.5]", "decimal"},
+		{"34,5", "43,25", "[43.25 34.5]", "decimal comma"},
+		{"34.5N", "43.25 E", "[43.25 34.5]", "letters"},
+		{"34.5S", "W43.25", "[-43.25 -34.5]", "letters of the other hemispheres"},
+		{"34°30'00\"N", "43°15′E", "[43.25 34.5]", "degrees, minutes, seconds"},
+		{"34-30.0N", "043-15.0E", "[43.25 34.5]", "as seafarers write"},
+		{"N343000", "E0431500", "[43.25 34.5]", "without marks"},
+		{"34 30", "43 15.0", "[43.25 34.5]", "two numbers are degrees and minutes"},
+		{"34°30'S", "43°15' Oeste", "[-43.25 -34.5]", "a word of another language"},
+		{"5.551.234", "43", `"5.551.234" is not a latitude`, "a spreadsheet's thousands marks"},
+		{"748231", "271224", `"748231" is no latitude in degrees; it looks like metres of a projected grid, or has lost its point`, "UTM"},
+		{"-0°30'", "10", "[10 -0.5]", "the sign of nought degrees counts"},
+		{"٣٤٫٥", "٤٣", "[43 34.5]", "Arabic-Indic digits"},
+		{"90", "-180", "[-180 90]", "the ends of the scale"},
+		{"-0", "10", "[10 0]", "no negative zero"},
+		{"123", "43", `"123" is not between -90 and 90; latitude and longitude look swapped`, "too far north"},
+		{"91", "181", `"91" is not between -90 and 90`, "both wrong"},
+		{"45", "181", `"181" is not between -180 and 180`, "too far east"},
+		{"NaN", "43", `"NaN" is not a latitude`, "no number"},
+		{"0x1p4", "43", `"0x1p4" is not a latitude`, "a programmer's number"},
+		{"0", "0.0", errNullIsland.Error(), "null island"},
+		{"-34.5N", "43", `"-34.5N" is not a latitude`, "sign and letter contradict"},
+		{"34.5E", "43", `"34.5E" is not a latitude; latitude and longitude look swapped`, "a letter of the other axis"},
+		{"34°75'", "43", `"34°75'" is not a latitude`, "75 minutes"},
+	}
+	for _, tt := range tests {
+		p, err := point(tt.lat, tt.lon)
+		got := fmt.Sprint(p)
+		if err != nil {
+			got = err.Error()
+		}
+		if got != tt.want {
+			t.Errorf("point(%q, %q) = %s, want %s: %s", tt.lat, tt.lon, got, tt.want, tt.reason)
+		}
+	}
+}
+
+func TestCombined(t *testing.T) {
+	const want = "[43.25 34.5]"
+	for _, cell := range []string{
+		"34.5, 43.25", "34.5,43.25", "34.5;43.25", "34.5 43.25", "(34.5, 43.25)", "[34.5,43.25]", "34,5; 43,25", "34,5 43,25", "34,5, 43,25",
+		"POINT (43.25 34.5)", "point(43.25 34.5)", "SRID=4326;POINT(43.25 34.5)", "POINT Z (43.25 34.5 7)", "34.5N 43.25E", "34°30'N, 43°15'E", "34.5 / 43.25",
+	} {
+		p, err := combined(cell, false)
+		if got := fmt.Sprint(p.point); err != nil || got != want {
+			t.Errorf("combined(%q) = %s, %v, want %s", cell, got, err, want)
+		}
+	}
+	for _, cell := range []string{"", "x", "1", "1,2,3", "POINT EMPTY", "POLYGON((1 2,300 4,1 2))", "POLYGON((1 2", "95, 20", "somewhere, else", "39X 1234"} {
+		if p, err := combined(cell, false); err == nil {
+			t.Errorf("combined(%q) = %v", cell, p)
+		}
+	}
+}
+
+// TestCombinedShapes reads what is no point, but stands for one, with a size.
+func TestCombinedShapes(t *testing.T) {
+	for _, test := range []struct {
+		reason, cell, point string
+		precision           geo.Precision
+		radius              int
+	}{
+		{"a square of a metre is a place", "38SMB4322888037", "[44.38999 33.33000]", geo.ExactPlace, 0},
+		{"a square of ten metres", "38S MB 4322 8803", "[44.38996 33.32997]", geo.ExactPlace, 8},
+		{"a square of ten kilometres is near one", "38S MB 4 8", "[44.40921 33.30269]", geo.NearPlace, 7072},
+		{"UTM", "38N 443210 3688000", "[44.38980 33.32966]", geo.ExactPlace, 0},
+		{"a polygon", "POLYGON((43 34,43.02 34,43.02 34.02,43 34.02,43 34))", "[43.01000 34.01000]", geo.NearPlace, 1446},
+		{"a line", "SRID=4326;LINESTRING(43 34,43 36)", "[43.00000 34.00000]", geo.WithinRegion, 222639},
+	} {
+		g, err := combined(test.cell, false)
+		radius, _ := g.radius.Int()
+		if got := fmt.Sprintf("[%.5f %.5f]", g.point[0], g.point[1]); err != nil || got != test.point || g.precision != test.precision || radius != test.radius {
+			t.Errorf("%s: %q is at %s, %s, radius %d, %v; want %s, %s, %d", test.reason, test.cell, got, g.precision, radius, err, test.point, test.precision, test.radius)
+		}
+	}
+}
+
+func TestCoarser(t *testing.T) {
+	day := when.On(when.Date(2020, 5, 15))
+	tests := []struct {
+		i      when.Interval
+		p      when.Precision
+		want   string
+		reason string
+	}{
+		{day, when.ToDay, "2020-05-15 day", "as it is"},
+		{day, when.ToWeek, "2020-05-12 2020-05-18 week", "the day is coded as the middle of the week"},
+		{day, when.ToMonth, "2020-05-01 2020-05-31 month", "some day stands for its month"},
+		{day, when.ToYear, "2020-01-01 2020-12-31 year", "some day stands for its year"},
+		{when.InMonth(2020, 5), when.ToDay, "2020-05-01 2020-05-31 month", "a code makes nothing finer"},
+		{when.Between(day.First, day.First+3), when.ToWeek, "2020-05-15 2020-05-18 week", "a span keeps its days"},
+		{when.On(when.Date(9999, 12, 31)), when.ToWeek, "9999-12-28 9999-12-31 week", "there is no later day"},
+	}
+	for _, tt := range tests {
+		i := coarser(tt.i, tt.p)
+		got := i.First.String() + " " + i.Last.String() + " " + i.Precision.String()
+		if i.First == i.Last {
+			got = i.First.String() + " " + i.Precision.String()
+		}
+		if got != tt.want {
+			t.Errorf("coarser(%v, %v) = %s, want %s: %s", tt.i, tt.p, got, tt.want, tt.reason)
+		}
+	}
+}
+
+func TestNamesAreUnique(t *testing.T) {
+	n := newNames([]string{"a", "a", "a_2", "", "a"}, 6)
+	want := []string{"a", "a_2", "a_2_2", "column 4", "a_3", "column 6"}
+	if d := cmp.Diff(want, n.list); d != "" {
+		t.Error(d)
+	}
+	many := newNames(slices.Repeat([]string{"x"}, 100_000), 0)
+	if len(many.list) != 100_000 || len(slices.Compact(slices.Sorted(slices.Values(many.list)))) != 100_000 {
+		t.Error("100,000 columns of one name are not told apart")
+	}
+}
