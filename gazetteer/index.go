@@ -74,6 +74,7 @@ type Hit struct {
 // Within is where a point lies. Each may be no place.
 type Within struct {
 	Land, Adm1, Adm2 Ref
+	Adm3             Ref // an ADM2 of the index that lies in another: OCHA's third level
 }
 
 // Neighbour is a place near a point.
@@ -95,6 +96,9 @@ type Info struct {
 	Keys   int            `json:"keys"`  // distinct comparison forms of names
 	Areas  int            `json:"areas"` // places with a polygon
 	Types  map[string]int `json:"types"` // places by type
+	// PCodes is the finest administrative level whose units have P-codes, from
+	// 1 to 3; 0 if none has.
+	PCodes int `json:"pcodes,omitempty"`
 }
 
 // Source is a data set that an index was made from.

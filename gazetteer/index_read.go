@@ -177,7 +177,7 @@ func (x *Index) within(ref Ref) (l Within) {
 		case "adm1":
 			l.Adm1 = ref
 		case "adm2":
-			l.Adm2 = ref
+			l.Adm2, l.Adm3 = ref, l.Adm2
 		}
 		ref = Ref(x.places.Parent(uint32(ref)))
 	}

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -21,6 +22,7 @@ type Places interface {
 	Countries(Ref) []string
 	OwnNames(Ref) []string
 	Codes(Ref) []string
+	PCodes() iter.Seq2[Ref, string]
 
 	Exact(key string, dst []Hit) []Hit
 	WithoutArticle(key string, dst []Hit) []Hit
@@ -158,6 +160,7 @@ func describe(indexes []*Index) (all Info) {
 			}
 		}
 		all.Places, all.Keys, all.Areas = all.Places+info.Places, all.Keys+info.Keys, all.Areas+info.Areas
+		all.PCodes = max(all.PCodes, info.PCodes)
 		for t, n := range info.Types {
 			all.Types[t] += n
 		}
@@ -416,5 +419,5 @@ func (s *Stack) Reverse(p orb.Point) Within {
 		return Within{}
 	}
 	w := at.within(best)
-	return Within{Land: at.out(w.Land), Adm1: at.out(w.Adm1), Adm2: at.out(w.Adm2)}
+	return Within{Land: at.out(w.Land), Adm1: at.out(w.Adm1), Adm2: at.out(w.Adm2), Adm3: at.out(w.Adm3)}
 }

@@ -24,6 +24,9 @@ func (x *Index) unit(number uint32) *unit {
 		return u
 	}
 	u := &unit{ref: Ref(number), rank: levelRank(x.places.Type(number)), within: x.within(Ref(number))}
+	if u.within.Adm3 != 0 {
+		u.rank++
+	}
 	slot.Store(u)
 	return u
 }

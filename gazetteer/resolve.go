@@ -32,6 +32,7 @@ type Resolver struct {
 	ids        memo[string, Ref]          // of places that were matched
 	toponyms   memo[toponymKey, *toponym] // shared: never changed
 	lyings     lyings
+	codes      codeBook
 }
 
 var _ geo.Locator = (*Resolver)(nil)
@@ -63,7 +64,7 @@ func NewResolver(x Places, o ResolverOptions) *Resolver {
 	if w == nil {
 		w = embeddedWeights()
 	}
-	return &Resolver{x: x, o: o, w: w}
+	return &Resolver{x: x, o: o, w: w, codes: newCodeBook(x)}
 }
 
 // Locate fills in the match of each place that nobody has looked for yet.
@@ -87,8 +88,12 @@ func (r *Resolver) locateOne(p *geo.Place) {
 			r.standIn(p, l)
 		}
 	case geo.NotLookedFor:
+		if r.locateCoded(p) {
+			return
+		}
 		answer := r.rowMatch(p)
 		p.Match, p.Relation = answer.match, cmp.Or(p.Relation, answer.relation)
+		r.tellUncoded(p)
 	}
 }
 
@@ -116,6 +121,9 @@ func (k rowKey) clone() rowKey {
 
 // locateStory resolves places that are named together.
 func (r *Resolver) locateStory(places []*geo.Place) {
+	for _, p := range places {
+		r.locateCoded(p)
+	}
 	s := r.newStory(places, nil)
 	s.choose()
 	for i, p := range places {
@@ -143,6 +151,7 @@ func (r *Resolver) fillAreas(p *geo.Place) *lying {
 	p.Match.Country = cmp.Or(p.Match.Country, l.country)
 	p.Match.Adm1 = cmp.Or(p.Match.Adm1, l.adm1)
 	p.Match.Adm2 = cmp.Or(p.Match.Adm2, l.adm2)
+	p.Match.PCodes = l.pcodes
 	return l
 }
 
@@ -155,6 +164,7 @@ type lying struct {
 	fits                bool // the country is the one said, or nobody can tell
 	countries           []Place
 	points              []areaPoint // by which lists have the areas
+	pcodes              *geo.PCodes
 }
 
 // lyings are the answers asked for last, each in the one slot that it may have, that
@@ -174,6 +184,7 @@ func (r *Resolver) lying(in Within, said string) *lying {
 	}
 	l.fits = len(l.countries) == 0 || lies(l.country, l.countries)
 	l.points = r.pointsOf(in)
+	l.pcodes = r.pcodesWithin(in)
 	slot.Store(l)
 	return l
 }

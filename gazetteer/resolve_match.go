@@ -132,6 +132,7 @@ func (r *Resolver) matchPlace(p *Place) geo.Match {
 		m.Adm1 = r.nameOf(p.Adm1)
 		m.Adm2 = r.nameOf(p.Adm2)
 	}
+	m.PCodes = r.pcodesOf(p)
 	return m
 }
 

@@ -30,6 +30,11 @@ const (
 	ReasonPlacedAtLand   = "not-in-gazetteer-placed-at-country"
 	ReasonPlacedAtNearby = "not-in-gazetteer-placed-near" // at the place that the name was said to be near
 
+	// The P-codes of the source.
+	ReasonNoPCodes      = "no-pcodes-in-gazetteer"  // there is nothing but a P-code, and no list of them is loaded
+	ReasonUnknownPCode  = "pcode-not-in-gazetteer"  // likewise, and the lists loaded do not have it
+	ReasonPCodeDisputed = "pcode-contradicts-names" // it is that of another unit than is named
+
 	// Given coordinates do not agree with what else the source says.
 	ReasonAbroad = "outside-country-said" // they lie in another country
 

@@ -117,6 +117,9 @@ func mainLand(known []geo.Match) string {
 // says.
 func (t *Table) Locate(places ...*geo.Place) {
 	t.heed(places)
+	if len(places) == 1 && t.locateCoded(places[0]) {
+		return
+	}
 	if len(places) != 1 || places[0].Match.Kind != geo.NotLookedFor || places[0].Within.Country != "" || len(t.company) == 0 {
 		t.Resolver.Locate(places...)
 		return
@@ -129,6 +132,7 @@ func (t *Table) Locate(places ...*geo.Place) {
 		t.rows.put(key.clone(), answer, 1)
 	}
 	p.Match, p.Relation = answer.match, cmp.Or(p.Relation, answer.relation)
+	t.tellUncoded(p)
 }
 
 // answer locates a row that does not say its country.

@@ -160,7 +160,7 @@ func (b Blur) match(m Match) Match {
 	if b.CellM <= 0 || m.isArea() && m.Precision >= WithinAdm2 && float64(radius) >= b.CellM {
 		return m
 	}
-	moved := Match{Kind: m.Kind, Confidence: roughly(m.Confidence), Country: m.Country, Adm1: m.Adm1}
+	moved := Match{Kind: m.Kind, Confidence: roughly(m.Confidence), Country: m.Country, Adm1: m.Adm1, PCodes: m.PCodes.ofAdm1()}
 	moved.Point = Cell(m.Point, b.CellM)
 	moved.Precision = max(m.Precision, NearPlace)
 	if b.CellM > nearM {
@@ -191,7 +191,7 @@ func (b Blur) inArea(m Match) Match {
 		radius, _ := m.RadiusM.Int()
 		areaM, _ := area.RadiusM.Int()
 		return Match{Kind: m.Kind, Confidence: roughly(m.Confidence), Country: m.Country, Adm1: m.Adm1,
-			Point: area.Point, Precision: m.Precision, RadiusM: Known(radius + areaM)}
+			PCodes: m.PCodes.ofAdm1(), Point: area.Point, Precision: m.Precision, RadiusM: Known(radius + areaM)}
 	case !ok && m.Precision >= WithinRegion && m.isArea():
 		return m
 	case !ok:

@@ -14,6 +14,7 @@ type Place struct {
 	Kind     string // what the words beside the name call it, as a place type: "adm1" for "X province"; empty if they do not
 	Other    string // the second name of "between A and B"; else empty
 	Within   Within
+	Codes    *Codes // nil if the source gives none
 
 	Match
 }
@@ -48,6 +49,9 @@ type Match struct {
 	Country string // ISO 3166-1 alpha-2
 	Adm1    string
 	Adm2    string
+	// PCodes are those of the areas; nil if the gazetteer has none. It is shared,
+	// and never changed.
+	PCodes *PCodes
 
 	// Candidates are what else the name could be, best first. The match itself is the
 	// first of them when it was chosen from several.
@@ -80,9 +84,10 @@ const (
 	Fuzzy                  // a typing error away
 	Ambiguous              // several places are as likely; none is claimed
 	Unresolved             // no place, or none named
+	Coded                  // the source gives the P-code of the place, or of what it lies in
 )
 
-var matchNames = [...]string{"unresolved", "given", "decided", "exact", "variant", "fuzzy", "ambiguous", "unresolved"}
+var matchNames = [...]string{"unresolved", "given", "decided", "exact", "variant", "fuzzy", "ambiguous", "unresolved", "pcode"}
 
 // String returns the kind's word in the match property.
 func (k MatchKind) String() string { return matchNames[k] }

@@ -25,6 +25,7 @@ type Column struct {
 // later one gets a number.
 type Columns struct {
 	all    []Column
+	levels int              // of P-codes, whose columns come behind the fixed ones
 	own    []string         // the input's names of the columns after the fixed ones
 	byName map[string][]int // input name to the indexes in own that have it
 }
@@ -36,30 +37,30 @@ func NewColumns(extra ...string) *Columns {
 	for i := range kinds {
 		kinds[i] = Text
 	}
-	return newColumns(extra, kinds)
+	return newColumns(extra, kinds, 0)
 }
 
-func newColumns(extra []string, kinds []Kind) *Columns {
-	c := &Columns{own: extra, byName: make(map[string][]int)}
+func newColumns(extra []string, kinds []Kind, levels int) *Columns {
+	c := &Columns{own: extra, byName: make(map[string][]int), levels: levels}
+	c.all = slices.Concat(fixed, pcodes[:levels])
 	taken := make(map[string]bool)
-	for _, f := range fixed {
-		c.all = append(c.all, f)
+	for _, f := range c.all {
 		taken[f.Name] = true
 	}
 	for i, name := range extra {
 		c.byName[name] = append(c.byName[name], i)
-		c.all = append(c.all, Column{unique(name, taken), kinds[i]})
+		c.all = append(c.all, Column{c.unique(name, taken), kinds[i]})
 	}
 	return c
 }
 
 // unique returns the property name of an input column and takes it.
-func unique(name string, taken map[string]bool) string {
+func (c *Columns) unique(name string, taken map[string]bool) string {
 	name = strings.ToValidUTF8(name, "\ufffd")
 	if name == "" {
 		name = "column"
 	}
-	if isFixed(name) {
+	if c.isFixed(name) {
 		name = "input_" + name
 	}
 	result := name
@@ -70,8 +71,8 @@ func unique(name string, taken map[string]bool) string {
 	return result
 }
 
-func isFixed(name string) bool {
-	for _, f := range fixed {
+func (c *Columns) isFixed(name string) bool {
+	for _, f := range c.Fixed() {
 		if strings.EqualFold(f.Name, name) {
 			return true
 		}
@@ -82,9 +83,12 @@ func isFixed(name string) bool {
 // All returns the columns in their order. The caller must not change them.
 func (c *Columns) All() []Column { return c.all }
 
-// Fixed returns the columns that every layer has. The caller must not change
-// them.
-func (c *Columns) Fixed() []Column { return c.all[:len(fixed):len(fixed)] }
+// Fixed returns the columns that are not the input's: those that every layer has,
+// and P-codes if there are some. The caller must not change them.
+func (c *Columns) Fixed() []Column {
+	n := len(fixed) + c.levels
+	return c.all[:n:n]
+}
 
 // Names returns the columns' names in a format that has columns of its own
 // besides: a column that has the name of one of these is called input_NAME.
@@ -105,7 +109,7 @@ func (c *Columns) Names(besides ...string) []string {
 		}
 	}
 	for _, i := range clashes {
-		names[i] = unique("input_"+names[i], taken)
+		names[i] = c.unique("input_"+names[i], taken)
 	}
 	return names
 }
@@ -114,7 +118,7 @@ func (c *Columns) Names(besides ...string) []string {
 // event that has no column is an error, since it would be lost.
 func (c *Columns) Values(dst []Value, e *geo.Event) ([]Value, error) {
 	own := valueSink(slices.Grow(dst, len(c.all)))
-	Fill(&own, e)
+	c.Fill(&own, e)
 	return c.Own(own, e)
 }
 
@@ -171,6 +175,10 @@ type Survey struct {
 	kinds []Kind
 	index map[string][]int
 	last  []int // the columns of the last event's properties
+
+	// PCodes is how many levels of administrative areas have columns of P-codes,
+	// from 0 to 3. It is set before anything is noted.
+	PCodes int
 }
 
 // Watch yields the stream as it is and notes each event on its way.
@@ -263,5 +271,5 @@ func (s *Survey) Columns() *Columns {
 	for i, k := range s.kinds {
 		kinds[i] = max(k, Text) // a column of nulls only is text
 	}
-	return newColumns(append([]string(nil), s.names...), kinds)
+	return newColumns(append([]string(nil), s.names...), kinds, s.PCodes)
 }

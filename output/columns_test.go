@@ -40,6 +40,36 @@ func TestInputColumnNames(t *testing.T) {
 	}
 }
 
+// Columns of P-codes come behind the fixed ones, and like these keep their names.
+func TestColumnsOfPCodes(t *testing.T) {
+	for levels := range 4 {
+		s := Survey{PCodes: levels}
+		e := extra("adm2_pcode", "as it came")
+		e.Place.PCodes = &geo.PCodes{Adm1: "XA01", Adm2: "XA0102", Adm3: "XA010203"}
+		s.Note(&e)
+		c := s.Columns()
+		own := "adm2_pcode"
+		if levels >= 2 {
+			own = "input_adm2_pcode"
+		}
+		want := append([]string{"adm1_pcode", "adm2_pcode", "adm3_pcode"}[:levels:levels], own)
+		if diff := cmp.Diff(want, names(c)); diff != "" {
+			t.Errorf("%d levels (-want +got):\n%s", levels, diff)
+		}
+		values, err := c.Values(nil, &e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, v := range values[len(fixed):] {
+			got = append(got, v.Text)
+		}
+		if diff := cmp.Diff(append([]string{"XA01", "XA0102", "XA010203"}[:levels:levels], "as it came"), got); diff != "" {
+			t.Errorf("%d levels (-want +got):\n%s", levels, diff)
+		}
+	}
+}
+
 func extra(pairs ...string) geo.Event {
 	var e geo.Event
 	for i := 0; i < len(pairs); i += 2 {

@@ -9,7 +9,7 @@ import (
 )
 
 // fixed is the columns that every layer has, in their order, which is that of
-// [Fill]. QGIS guesses the time of a layer from the first column with "start" and
+// [Columns.Fill]. QGIS guesses the time of a layer from the first column with "start" and
 // the first with "end" in its name, so none before them may hold these letters.
 var fixed = []Column{
 	{"id", Text}, {"title", Text},
@@ -23,6 +23,10 @@ var fixed = []Column{
 	{"event_group", Text},
 	{"time", DateTime}, // where Leaflet.TimeDimension looks for it
 }
+
+// pcodes are the columns that a layer has besides, if places come from lists with
+// P-codes: those of the first levels.
+var pcodes = []Column{{"adm1_pcode", Text}, {"adm2_pcode", Text}, {"adm3_pcode", Text}}
 
 // Sink takes the values of an event's fixed columns, one call after another in
 // the order of the columns. A format that has millions of features to write takes
@@ -42,7 +46,18 @@ type Sink interface {
 }
 
 // Fill gives the values of an event's fixed columns to a sink.
-func Fill(to Sink, e *geo.Event) {
+func (c *Columns) Fill(to Sink, e *geo.Event) {
+	fill(to, e)
+	if c.levels == 0 {
+		return
+	}
+	codes := e.Place.PCodes.Levels()
+	for _, code := range codes[:c.levels] {
+		to.Text(code)
+	}
+}
+
+func fill(to Sink, e *geo.Event) {
 	to.Text(e.ID)
 	to.Title(titleOf(e))
 	to.Days(e.When)

@@ -83,6 +83,7 @@ func Import(ctx context.Context, w io.Writer, paths []string, o ImportOptions) (
 	if !slices.ContainsFunc(im.report.Sources, func(s ImportedSource) bool { return s.Places+s.Names > 0 }) {
 		return im.report, ErrNothing
 	}
+	im.addUnits()
 	im.addCodes()
 	err := Write(w, im.places(), im.info())
 	return im.report, err
@@ -102,6 +103,9 @@ type importer struct {
 	districts []draft // of the source that is being read
 
 	fetched map[gazetteer.Ref]int // entries by place of options.Over
+
+	units []codedUnit       // with P-codes and without points, for when all others are known
+	coded map[unitCode]bool // those that are among units
 
 	rows  rows       // of GeoNames, for when all other places are known
 	codes []codeName // likewise

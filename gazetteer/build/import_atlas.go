@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"math"
@@ -34,6 +35,8 @@ type draft struct {
 	// The areas that it is written to lie in, by name or code, best first; they
 	// are looked up when all sources are read.
 	adm1, adm2 []string
+	// third marks an ADM3, which an index has as an ADM2 that lies in another.
+	third bool
 }
 
 // entry is a place of an atlas.
@@ -248,7 +251,7 @@ func (a *atlas) twin(e *entry) int {
 	best, nearest := -1, math.Inf(1)
 	for i, d := range a.around(e.Lon, e.Lat, same.Group(e.Type), same.ReachM(e.Type)) {
 		o := &a.entries[i]
-		if o.source != e.source && d < nearest && d <= max(same.ReachM(e.Type), same.ReachM(o.Type)) && sameLand(&e.Place, &o.Place) && shareKey(e.keys, o.keys) && !(e.Type == Adm2 && a.apart(&e.draft, &o.draft)) {
+		if o.source != e.source && d < nearest && d <= max(same.ReachM(e.Type), same.ReachM(o.Type)) && sameLand(&e.Place, &o.Place) && shareKey(e.keys, o.keys) && !otherUnits(&e.draft, &o.draft) && !(e.Type == Adm2 && a.apart(&e.draft, &o.draft)) {
 			best, nearest = i, d
 		}
 	}
@@ -318,6 +321,8 @@ func combine(p, q draft) draft {
 	p.ids = slices.DeleteFunc(ids, func(id string) bool { return id == p.ID })
 	p.Aliases = distinctNames(p.Name, slices.Concat(p.Aliases, []string{q.Name}, q.Aliases))
 	p.Codes = union(p.Codes, q.Codes)
+	p.PCode = cmp.Or(p.PCode, q.PCode)
+	p.third = p.third || q.third
 	p.Demonyms = union(p.Demonyms, q.Demonyms)
 	p.adm1, p.adm2 = union(p.adm1, q.adm1), union(p.adm2, q.adm2)
 	p.fillFrom(&q)

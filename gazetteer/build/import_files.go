@@ -18,6 +18,8 @@ import (
 type sourceFile struct {
 	name string // where it is, for people: "dump.zip: IQ.txt"
 	base string // its last element, without endings of compression
+	// sheet marks one of a workbook, which may have others that are no lists.
+	sheet bool
 	*bufio.Reader
 }
 
@@ -30,7 +32,7 @@ func newSourceFile(name string, r io.Reader) sourceFile {
 		base = base[i+2:]
 	}
 	base = strings.TrimSuffix(strings.TrimSuffix(base, ".gz"), ".bz2")
-	return sourceFile{name, base, bufio.NewReaderSize(r, sniffBytes)}
+	return sourceFile{name: name, base: base, Reader: bufio.NewReaderSize(r, sniffBytes)}
 }
 
 // eachFile calls read for the files of a source, in order of name for a folder
@@ -79,7 +81,7 @@ func isPlaceList(name string) bool {
 		return false
 	}
 	switch filepath.Ext(strings.TrimSuffix(base, ".gz")) {
-	case ".txt", ".csv", ".tsv", ".tab", ".json", ".geojson", ".geojsonl", ".ndjson":
+	case ".xlsx", ".txt", ".csv", ".tsv", ".tab", ".json", ".geojson", ".geojsonl", ".ndjson":
 		return true
 	}
 	return isArchive(base)
@@ -103,10 +105,14 @@ func openFile(path string, read func(sourceFile), problem func(error)) {
 	}
 	defer f.Close()
 	lower := strings.ToLower(path)
-	if strings.HasSuffix(lower, ".zip") {
+	if strings.HasSuffix(lower, ".zip") || isWorkbook(lower) {
+		each := eachZipped
+		if isWorkbook(lower) {
+			each = eachSheet
+		}
 		info, err := f.Stat()
 		if err == nil {
-			err = eachZipped(path, f, info.Size(), read, problem)
+			err = each(path, f, info.Size(), read, problem)
 		}
 		if err != nil {
 			problem(in(path, err))
@@ -140,7 +146,7 @@ func eachZipped(path string, r io.ReaderAt, size int64, read func(sourceFile), p
 		return err
 	}
 	for _, f := range z.File {
-		if !isPlaceList(f.Name) || isArchive(strings.ToLower(f.Name)) {
+		if !isPlaceList(f.Name) || isArchive(strings.ToLower(f.Name)) || isWorkbook(f.Name) {
 			continue
 		}
 		name := path + ": " + f.Name
@@ -164,7 +170,7 @@ func eachTarred(path string, r io.Reader, read func(sourceFile)) error {
 		if err != nil {
 			return err
 		}
-		if h.Typeflag != tar.TypeReg || !isPlaceList(h.Name) || isArchive(strings.ToLower(h.Name)) {
+		if h.Typeflag != tar.TypeReg || !isPlaceList(h.Name) || isArchive(strings.ToLower(h.Name)) || isWorkbook(h.Name) {
 			continue
 		}
 		member, err := decompressed(strings.ToLower(h.Name), t)

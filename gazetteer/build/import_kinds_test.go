@@ -130,6 +130,9 @@ func TestOwnColumns(t *testing.T) {
 		{"a.csv", "name,lat,lon,kind\nAlpha,1,2,health post\n", "Alpha facility 1 2", "what is not known is a site"},
 		{"a.csv", "admin1Name_en,admin1Pcode,admin2Name_en,admin2Pcode,Latitude,Longitude\nNorland,XA01,Alpha,XA0101,1,2\n", "Alpha adm2 1 2", "OCHA's columns are about the finest unit"},
 		{"a.csv", "ADM1_EN,ADM1_PCODE,lat,lon\nAlpha,XA01,1,2\n", "Alpha adm1 1 2", "OCHA's columns"},
+		{"a.csv", "ADM2_FR,ADM2_PCODE,ADM1_FR,ADM1_PCODE,lat,lon\nAlpha,XA0101,Terre,XA01,1,2\n", "Alpha adm2 1 2", "OCHA's columns of a country that writes French"},
+		{"a.csv", "adm3_name,adm3_name1,adm3_pcode,adm2_pcode,center_lat,center_lon\nAlpha,ألفا,XA010101,XA0101,1,2\n", "Alpha adm2 1 2", "OCHA's columns since 2025; a third level is a second one in another"},
+		{"a.csv", "admin1Name,admin1Pcod,admin2Na_1,admin2Pcod,lat,lon\n#adm1+name,#adm1+code,#adm2+name,#adm2+code,#geo+lat,#geo+lon\nNorland,XA01,Alpha,XA0101,1,2\n", "Alpha adm2 1 2", "headers cut by a shapefile, and HXL's tags"},
 		{"a.ndjson", `{"type":"Feature","properties":{"name":"Alpha","type":"village"},"geometry":{"type":"Point","coordinates":[2,1]}}` + "\n", "Alpha village 1 2", "a feature a line"},
 		{"a.geojson", `{"type":"Feature","properties":{"featurecla":"Admin-0 country","NAME":"Alpha","ISO_A2":"XA"},"geometry":` + fmt.Sprintf(square, 1, 0, 3, 2) + `}`, "Alpha country 1 2", "Natural Earth's countries"},
 	} {

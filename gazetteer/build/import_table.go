@@ -3,6 +3,7 @@ package build
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/csv"
 	"encoding/hex"
@@ -19,76 +20,6 @@ import (
 
 // ownPrefix is the source in the ids of one's own places.
 const ownPrefix = "own"
-
-// column is what a column of one's own table means.
-type column uint8
-
-const (
-	otherColumn column = iota
-	idColumn
-	geoNamesColumn
-	nameColumn
-	latColumn
-	lonColumn
-	aliasColumn
-	kindColumn
-	countryColumn
-	adm1Column
-	adm2Column
-	codeColumn
-	populationColumn
-	adm3NameColumn // of an administrative unit below ADM2, in OCHA's tables
-	adm3CodeColumn
-	adm1CodeColumn
-	adm2CodeColumn
-)
-
-// columnNames are the names of columns, without case and without anything but
-// letters and digits. Those of OCHA's common operational datasets are among them.
-var columnNames = map[column][]string{
-	idColumn:         {"id", "uid", "placeid", "uuid"},
-	geoNamesColumn:   {"geonameid", "geonamesid", "gnid"},
-	nameColumn:       {"name", "place", "placename", "toponym", "nameen", "settlement", "village", "town", "city", "locality", "featurename", "featurenameen", "locationname", "location", "site", "sitename", "campname"},
-	latColumn:        {"lat", "latitude", "y", "ycoord", "pointy", "latdd", "latitudedd", "centerlat"},
-	lonColumn:        {"lon", "lng", "long", "longitude", "x", "xcoord", "pointx", "londd", "longitudedd", "centerlon"},
-	aliasColumn:      {"aliases", "alias", "alternatenames", "alternatename", "altnames", "altname", "othernames", "othername", "variants", "variant", "namelocal", "localname", "asciiname", "namealt", "featurerefname", "namelong", "formalen", "nameascii"},
-	kindColumn:       {"kind", "type", "class", "placetype", "featureclass", "fclass", "category", "featurecla", "featurecode", "fcode", "locationtype"},
-	countryColumn:    {"country", "countrycode", "countryname", "iso", "iso2", "isoa2", "iso3", "isoa3", "adm0pcode", "admin0pcode", "adm0en", "adm0name", "admin0nameen", "adm0a3", "cc"},
-	adm1Column:       {"adm1", "admin1", "adm1en", "adm1name", "admin1name", "admin1nameen", "province", "governorate", "state", "region", "adm1name1"},
-	adm1CodeColumn:   {"adm1pcode", "admin1pcode", "adm1code", "admin1code"},
-	adm2Column:       {"adm2", "admin2", "adm2en", "adm2name", "admin2name", "admin2nameen", "district", "county"},
-	adm2CodeColumn:   {"adm2pcode", "admin2pcode", "adm2code", "admin2code"},
-	adm3NameColumn:   {"adm3en", "adm3name", "admin3name", "admin3nameen"},
-	adm3CodeColumn:   {"adm3pcode", "admin3pcode"},
-	codeColumn:       {"code", "codes", "pcode", "iata", "icao", "abbreviation", "abbrev"},
-	populationColumn: {"population", "pop", "inhabitants", "popmax", "popest"},
-}
-
-// columnOf returns what a column means by its name. Columns of names in a
-// language, such as name_ar, are aliases.
-func columnOf(header string) column {
-	h := strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			return r + 'a' - 'A'
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			return r
-		}
-		return -1
-	}, header)
-	for c, names := range columnNames {
-		if slices.Contains(names, h) {
-			return c
-		}
-	}
-	lower := strings.ToLower(strings.TrimSpace(header))
-	for _, prefix := range []string{"name_", "name:", "alt_name", "old_name", "official_name", "int_name", "loc_name"} {
-		if strings.HasPrefix(lower, prefix) {
-			return aliasColumn
-		}
-	}
-	return otherColumn
-}
 
 // fields are the cells of a row by what they mean: a column that comes twice has
 // two cells.
@@ -123,51 +54,39 @@ func (f fields) draft() (d draft, err error) {
 	if d.Population, err = parseCount(strings.ReplaceAll(f.first(populationColumn), ",", "")); err != nil {
 		return d, err
 	}
-	if err = f.setPoint(&d.Place); err != nil {
+	if err = f.setPoint(&d.Place); err != nil && (err != errNoPoint || level.pcode == "") {
 		return d, err
 	}
 	d.Type, d.Code = kindOfPlace(f.first(kindColumn), d.Population)
-	if level.kind != "" {
-		d.Type, d.Code = level.kind, ""
-		d.Codes = level.codes
+	d.PCode = f.first(pcodeColumn)
+	if level.number > 0 {
+		d.Type, d.Code, d.third = level.kind(), "", level.number == 3
+		d.Codes, d.PCode = level.codes, cmp.Or(level.pcode, d.PCode)
 	}
 	for _, cell := range f[aliasColumn] {
 		names = append(names, splitCell(cell)...)
 	}
 	d.Aliases = distinctNames(d.Name, shortNames(names))
-	for _, cell := range f[codeColumn] {
+	for _, cell := range slices.Concat(f[codeColumn], f[pcodeColumn]) {
 		d.Codes = union(d.Codes, splitCell(cell))
 	}
 	d.Codes = shortNames(d.Codes)
-	d.adm1 = slices.Concat(f[adm1CodeColumn], f[adm1Column])
-	d.adm2 = slices.Concat(f[adm2CodeColumn], f[adm2Column])
-	f.setID(&d)
+	if !slices.Contains(d.Codes, d.PCode) {
+		d.PCode = ""
+	}
+	d.adm1, d.adm2 = f.called(1), f.called(2)
+	f.setID(&d, level.number > 0)
 	return d, nil
 }
 
-// adminLevel is the administrative unit that a row of OCHA's tables is about: the
-// finest that it names.
-type adminLevel struct {
-	kind         string
-	names, codes []string
-}
-
-func (f fields) level() adminLevel {
-	switch {
-	case len(f[adm3NameColumn]) > 0:
-		return adminLevel{Adm2, f[adm3NameColumn], f[adm3CodeColumn]}
-	case len(f[adm2Column]) > 0:
-		return adminLevel{Adm2, f[adm2Column], f[adm2CodeColumn]}
-	case len(f[adm1Column]) > 0:
-		return adminLevel{Adm1, f[adm1Column], f[adm1CodeColumn]}
-	}
-	return adminLevel{}
-}
+// errNoPoint is for a row that has no coordinates; a unit with a P-code may be
+// known by other lists.
+var errNoPoint = errors.New("no latitude and longitude")
 
 func (f fields) setPoint(p *Place) (err error) {
 	lat, lon := f.first(latColumn), f.first(lonColumn)
 	if lat == "" && lon == "" {
-		return errors.New("no latitude and longitude")
+		return errNoPoint
 	}
 	if p.Lat, p.Lon, err = parsePoint(lat, lon); err != nil {
 		return err
@@ -178,10 +97,13 @@ func (f fields) setPoint(p *Place) (err error) {
 	return nil
 }
 
-// setID gives a place its id: GeoNames' number, the table's own id, or one made
-// of what the row says.
-func (f fields) setID(d *draft) {
+// setID gives a place its id: GeoNames' number, the P-code of a unit, the table's
+// own id, or one made of what the row says.
+func (f fields) setID(d *draft, unit bool) {
 	own := f.first(idColumn)
+	if unit && d.PCode != "" {
+		own = d.PCode
+	}
 	if n := f.first(geoNamesColumn); isNumber(n) && n != "0" && len(n) <= 10 {
 		d.ids = append(d.ids, "gn:"+n)
 	}
@@ -246,7 +168,9 @@ func (im *importer) readTable(f sourceFile, s *ImportedSource) {
 	r.FieldsPerRecord, r.ReuseRecord, r.LazyQuotes, r.TrimLeadingSpace = -1, true, true, true
 	columns, err := readHeader(r)
 	if err != nil {
-		im.problem(in(f.name, err))
+		if !f.sheet { // most workbooks begin with one about themselves
+			im.problem(in(f.name, err))
+		}
 		return
 	}
 	for im.goOn() {
@@ -278,7 +202,7 @@ func (im *importer) takeRow(columns []column, cells []string, s *ImportedSource)
 	for i, cell := range cells[:min(len(cells), len(columns))] {
 		row.set(columns[i], cell)
 	}
-	if len(row) == 0 {
+	if len(row) == 0 || row.isTags() {
 		return nil
 	}
 	return im.takeOwn(row, nil, s)
@@ -286,16 +210,25 @@ func (im *importer) takeRow(columns []column, cells []string, s *ImportedSource)
 
 // takeOwn takes in a place of one's own, with its outline or nil.
 func (im *importer) takeOwn(row fields, area orb.MultiPolygon, s *ImportedSource) error {
+	if !row.levelled() {
+		return nil
+	}
 	d, err := row.draft()
 	d.Area = area
 	if err != nil {
 		return err
 	}
-	if d.Country = im.country(row[countryColumn]); d.Country == "" && len(row[countryColumn]) > 0 {
+	if d.Country = cmp.Or(im.country(row[countryColumn]), countryOfPCode(d.PCode)); d.Country == "" && len(row[countryColumn]) > 0 {
 		return fmt.Errorf("%q is no country", row[countryColumn][0])
 	}
 	if d.Country == "" {
 		d.Country = im.countryAt(d.point())
+	}
+	im.takeAbove(row, d.Country)
+	if !d.located() {
+		im.takeCoded(d)
+		s.Places++
+		return nil
 	}
 	if i, twice := im.atlas.byID[d.ID]; twice && im.atlas.entries[i].source == im.source && im.atlas.entries[i].standing == fromOwn {
 		return fmt.Errorf("a second place with the id %s", d.ID)
@@ -356,15 +289,11 @@ func readHeader(r *csv.Reader) (columns []column, err error) {
 	if err != nil {
 		return nil, err
 	}
-	found := map[column]bool{}
-	for _, h := range cells {
-		c := columnOf(h)
-		columns, found[c] = append(columns, c), true
-	}
+	columns = columnsOf(cells)
 	switch {
-	case !found[nameColumn] && !found[adm1Column] && !found[adm2Column]:
+	case !slices.ContainsFunc(columns, isNameColumn):
 		return nil, errors.New("line 1: no column of names; call it name")
-	case !found[latColumn] || !found[lonColumn]:
+	case (!slices.Contains(columns, latColumn) || !slices.Contains(columns, lonColumn)) && !slices.ContainsFunc(columns, isUnitPCode):
 		return nil, errors.New("line 1: no columns of coordinates; call them lat and lon")
 	}
 	return columns, nil

@@ -106,7 +106,7 @@ func TestImportedNamesFindTheirPlace(t *testing.T) {
 		{"Tell Ameen", "gn:5", "Norland", "Upper Vale", "one's own village of the same name beside it is the same"},
 		{"Salma Well", "own:4a7ccdf5f8b6", "Norland", "Upper Vale", "aliases of one's own, areas by their names"},
 		{"XA0107001", "own:4a7ccdf5f8b6", "Norland", "Upper Vale", "a P-code is a code"},
-		{"Lower Vale", "own:7", "Norland", "Lower Vale", "OCHA's columns name the finest unit"},
+		{"Lower Vale", "own:XA0108", "Norland", "Lower Vale", "OCHA's columns name the finest unit, and its P-code is its id"},
 		{"Ford of Ash", "own:ea903ee894f9", "Norland", "Lower Vale", "areas by outline"},
 		{"MRS", "gn:4", "Norland", "Upper Vale", "airports' codes are codes"},
 	} {

@@ -103,14 +103,14 @@ func (w *within) place(d *draft) {
 	if adm1 < 0 {
 		adm1 = w.named(Adm1, d.Country, -1, d.adm1)
 	}
-	if adm2 < 0 && d.Type != Adm2 {
+	if adm2 < 0 && (d.Type != Adm2 || d.third) {
 		adm2 = w.named(Adm2, d.Country, adm1, d.adm2)
 	}
 	if d.standing != fromWorld && d.located() && d.Country != "" {
 		adm1, adm2 = w.outlined(d, at, adm1, adm2)
 	}
 	d.Adm1, d.Adm2 = w.id(adm1), w.id(adm2)
-	if d.Type == Adm2 {
+	if d.Type == Adm2 && (!d.third || d.Adm2 == "") {
 		d.Adm2 = d.ID
 	}
 }

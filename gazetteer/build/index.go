@@ -108,7 +108,7 @@ func (ix *indexer) build(info gazetteer.Info) ([]file.Section, error) {
 		return nil, fmt.Errorf("%d places are more than an index can number", ix.n)
 	}
 	ix.info = info
-	ix.info.Places, ix.info.Areas, ix.info.Types = ix.n, 0, map[string]int{}
+	ix.info.Places, ix.info.Areas, ix.info.Types, ix.info.PCodes = ix.n, 0, map[string]int{}, 0
 	for _, step := range []func() error{ix.order, ix.number, ix.write} {
 		if err := step(); err != nil {
 			return nil, err
@@ -257,6 +257,7 @@ func (ix *indexer) number() error {
 			ix.info.Types[strings.Clone(p.Type)] = 0
 		}
 		ix.info.Types[p.Type]++
+		ix.info.PCodes = max(ix.info.PCodes, p.coded())
 		if len(p.Area) > 0 {
 			ix.info.Areas++
 		}
@@ -269,6 +270,26 @@ func (ix *indexer) number() error {
 		return err
 	}
 	return ix.unique(hashes)
+}
+
+// coded returns the level of an administrative unit that has a P-code; 0 of others.
+func (p *Place) coded() int {
+	switch {
+	case p.PCode == "":
+		return 0
+	case p.Type == Adm1 || p.Type == Adm2:
+		return p.level() - levels[Country]
+	}
+	return 0
+}
+
+// level is higher for smaller administrative areas: an ADM3 is an ADM2 that lies
+// in one.
+func (p *Place) level() int {
+	if p.Type == Adm2 && p.Adm2 != "" && p.Adm2 != p.ID {
+		return levels[Adm2] + 1
+	}
+	return levels[p.Type]
 }
 
 func (ix *indexer) numberLand(number uint32, p *Place) error {
@@ -366,7 +387,7 @@ func (ix *indexer) writeArea(number uint32, p *Place) error {
 	}
 	ix.outlines.Add(number, o)
 	if levels[p.Type] > 0 {
-		ix.cover.Add(number, levels[p.Type], p.Area)
+		ix.cover.Add(number, p.level(), p.Area)
 	}
 	return nil
 }

@@ -12,7 +12,7 @@ import (
 // appendPlace appends a place in a form that only this program reads, within one
 // run: its fields in their order, strings with their length before them.
 func appendPlace(dst []byte, p *Place) []byte {
-	for _, s := range []string{p.ID, p.Name, p.Type, p.Code, p.Country, p.Adm1, p.Adm2} {
+	for _, s := range []string{p.ID, p.Name, p.Type, p.Code, p.Country, p.Adm1, p.Adm2, p.PCode} {
 		dst = wire.AppendString(dst, s)
 	}
 	for _, list := range [][]string{p.Aliases, p.Codes, p.Demonyms, p.Countries} {
@@ -52,7 +52,7 @@ func appendPoints(dst []byte, points []orb.Point) []byte {
 // parsePlace reads what appendPlace wrote. The place shares its memory.
 func parsePlace(data string) (p Place) {
 	r := wire.At(data, 0)
-	for _, s := range []*string{&p.ID, &p.Name, &p.Type, &p.Code, &p.Country, &p.Adm1, &p.Adm2} {
+	for _, s := range []*string{&p.ID, &p.Name, &p.Type, &p.Code, &p.Country, &p.Adm1, &p.Adm2, &p.PCode} {
 		*s = r.String()
 	}
 	for _, list := range []*[]string{&p.Aliases, &p.Codes, &p.Demonyms, &p.Countries} {

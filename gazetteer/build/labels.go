@@ -49,6 +49,9 @@ func labels(p *Place) (kept []record.Label) {
 	for _, code := range p.Codes {
 		kept = append(kept, record.Label{Mark: record.Code, Text: code})
 	}
+	if p.PCode != "" {
+		kept = append(kept, record.Label{Mark: record.PCode, Text: p.PCode})
+	}
 	return slices.DeleteFunc(kept, func(l record.Label) bool { return strings.ContainsRune(l.Text, 0) })
 }
 

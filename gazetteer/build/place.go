@@ -48,6 +48,9 @@ type Place struct {
 	// Demonyms are adjectives and peoples that stand for the place: "Iraqi",
 	// "Iraqis", "Texan".
 	Demonyms []string
+	// PCode is what OCHA's lists call an administrative unit or a settlement:
+	// "IQG01". It is one of Codes, too.
+	PCode string
 
 	Type string // one of the types below
 	Code string // GeoNames feature code, such as PPLA2 or PPLX; empty if there is none

@@ -215,7 +215,7 @@ var envelopes = map[string]bool{"attributes": true, "properties": true, "fields"
 func partSpeaks(name string, r Role) bool {
 	around, _, _ := strings.Cut(name, ".")
 	switch r {
-	case Lat, Lon, Coordinates, Country, Adm1, Adm2, Adm3, Place, Killed, KilledLow, KilledHigh, Wounded, Displaced:
+	case Lat, Lon, Coordinates, Country, Adm1, Adm2, Adm3, Adm1PCode, Adm2PCode, Adm3PCode, Place, Killed, KilledLow, KilledHigh, Wounded, Displaced:
 		return true
 	}
 	return envelopes[headerWords(around)]
@@ -293,6 +293,8 @@ func roleTest(r Role) func(string) bool {
 		return func(s string) bool { return dateScaleWords[headerWords(s)] != 0 || whole(1, 5)(s) }
 	case URL:
 		return func(s string) bool { return strings.Contains(s, ".") }
+	case Adm1PCode, Adm2PCode, Adm3PCode, PCode:
+		return pcodeLike
 	case Easting:
 		return metres(100_000, 1_000_000)
 	case Northing:

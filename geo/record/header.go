@@ -28,6 +28,9 @@ func (v *vocabulary) header(h string) (meaning, bool) {
 	if m, ok := v.headers[words]; ok {
 		return m, true
 	}
+	if rest, ok := withoutPCode(words); ok {
+		return v.coded(rest)
+	}
 	if m, ok := v.headers[headerWords(withoutBrackets(h))]; ok && m.role != Toll && !v.changes(words, m.role) {
 		return meaning{m.role, m.rank + rankCore}, true
 	}

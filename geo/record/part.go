@@ -195,7 +195,7 @@ func (t *Table) noEvents() string {
 		return ""
 	case t.areas:
 		return "it has areas or lines, and no dates"
-	case t.shaped || p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates, Zone):
+	case t.shaped || p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates, Zone, PCode, Adm3PCode, Adm2PCode, Adm1PCode):
 		return ""
 	}
 	return "no column has a date or names a place"

@@ -47,6 +47,10 @@ const (
 	PlacePrecision
 	DatePrecision
 	Status
+	Adm1PCode // OCHA's codes of areas
+	Adm2PCode
+	Adm3PCode
+	PCode // of the place itself, or of the finest area that is named
 	numRoles
 )
 
@@ -56,6 +60,7 @@ var roleNames = [numRoles]string{
 	"type", "subtype", "actor1", "actor2", "killed", "killed_low", "killed_high",
 	"wounded", "displaced", "toll", "text", "publisher", "url",
 	"place_precision", "date_precision", "status",
+	"adm1_pcode", "adm2_pcode", "adm3_pcode", "pcode",
 }
 
 // String returns the role's word, as in headers.txt and mappings; it is empty

@@ -128,7 +128,7 @@ func (u *understander) lacks() {
 		u.stamps()
 	}
 	u.shapes()
-	if !u.t.shaped && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates) {
+	if !u.t.shaped && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates, PCode, Adm3PCode, Adm2PCode, Adm1PCode) {
 		u.t.Notices = append(u.t.Notices, "no column names a place")
 	}
 	if p.has(Easting) && p.has(Northing) && !p.has(Zone) && !p.anyOf(Lat, Coordinates) {

@@ -183,6 +183,7 @@ func (w *writer) days(i when.Interval) {
 
 func (w *writer) place(p *geo.Place) {
 	w.texts(p.Name, p.Relation, p.Kind, p.Other, p.Within.Country, p.Within.Adm1, p.Within.Adm2)
+	w.codes(p.Codes)
 	m := &p.Match
 	w.number(uint64(m.Kind))
 	w.texts(m.Reason, m.ID, m.Name, m.Type)
@@ -191,10 +192,31 @@ func (w *writer) place(p *geo.Place) {
 	w.figure(m.RadiusM)
 	w.real(m.Confidence)
 	w.texts(m.Country, m.Adm1, m.Adm2)
+	w.pcodes(m.PCodes)
 	w.number(uint64(len(m.Candidates)))
 	for i := range m.Candidates {
 		w.candidate(&m.Candidates[i])
 	}
+}
+
+// codes writes 0 for none at all.
+func (w *writer) codes(c *geo.Codes) {
+	if c == nil {
+		w.number(0)
+		return
+	}
+	w.number(1)
+	w.texts(c.Own, c.Within.Adm1, c.Within.Adm2, c.Within.Adm3)
+}
+
+// pcodes writes 0 for none at all.
+func (w *writer) pcodes(c *geo.PCodes) {
+	if c == nil {
+		w.number(0)
+		return
+	}
+	w.number(1)
+	w.texts(c.Adm1, c.Adm2, c.Adm3)
 }
 
 func (w *writer) candidate(c *geo.Candidate) {
@@ -282,6 +304,11 @@ func (r *reader) days() (i when.Interval) {
 
 func (r *reader) place(p *geo.Place) {
 	r.texts(&p.Name, &p.Relation, &p.Kind, &p.Other, &p.Within.Country, &p.Within.Adm1, &p.Within.Adm2)
+	if r.number() > 0 {
+		p.Codes = &geo.Codes{}
+		in := &p.Codes.Within
+		r.texts(&p.Codes.Own, &in.Adm1, &in.Adm2, &in.Adm3)
+	}
 	m := &p.Match
 	m.Kind = geo.MatchKind(r.number())
 	r.texts(&m.Reason, &m.ID, &m.Name, &m.Type)
@@ -290,6 +317,10 @@ func (r *reader) place(p *geo.Place) {
 	m.RadiusM = r.figure()
 	m.Confidence = r.real()
 	r.texts(&m.Country, &m.Adm1, &m.Adm2)
+	if r.number() > 0 {
+		m.PCodes = &geo.PCodes{}
+		r.texts(&m.PCodes.Adm1, &m.PCodes.Adm2, &m.PCodes.Adm3)
+	}
 	if n := r.count(); n > 0 {
 		m.Candidates = make([]geo.Candidate, n)
 	}

@@ -170,6 +170,9 @@ func full(t *testing.T) (e geo.Event) {
 			for i := range v.Len() {
 				fill(v.Index(i))
 			}
+		case reflect.Pointer:
+			v.Set(reflect.New(v.Type().Elem()))
+			fill(v.Elem())
 		case reflect.Slice:
 			v.Set(reflect.MakeSlice(v.Type(), 2, 2))
 			fill(v.Index(0))

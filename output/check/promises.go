@@ -163,7 +163,7 @@ func (c *checker) order(p *node, path string) {
 // where: geometry, match, precision, radius and confidence tell of one place.
 func (c *checker) where(n, p *node, path string) {
 	c.word(p, path, "place_precision", words(geo.UnknownPlace, geo.WithinCountry))
-	c.word(p, path, "match", words(geo.Given, geo.Unresolved))
+	c.word(p, path, "match", words(geo.Given, geo.Coded))
 	g := n.member("geometry")
 	located := g != nil && g.kind != null
 	if known := value(p, "place_precision") != geo.UnknownPlace.String(); known != located {

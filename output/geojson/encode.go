@@ -60,7 +60,7 @@ func (enc *Encoder) AppendValues(dst []byte, e *geo.Event) ([]byte, error) {
 func (enc *Encoder) appendMembers(dst []byte, e *geo.Event, packed bool) ([]byte, error) {
 	m := &enc.members
 	m.begin(dst, packed)
-	output.Fill(m, e)
+	enc.columns.Fill(m, e)
 	if enc.columns.InOrder(e.Extra) {
 		for i := range e.Extra {
 			m.property(i, &e.Extra[i])

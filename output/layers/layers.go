@@ -56,6 +56,9 @@ type Options struct {
 	// Gazetteer is what the report says of the gazetteer. Its attribution goes
 	// into every layer.
 	Gazetteer Gazetteer
+	// PCodes is how many levels of administrative areas the gazetteer has P-codes
+	// for; the layers have columns for them. The default, 0, is none.
+	PCodes int
 	// Areas returns the outline that stands for an event's place in the GeoJSON
 	// layers, or nil for its point. The default is always the point.
 	Areas func(*geo.Event) orb.MultiPolygon

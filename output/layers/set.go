@@ -27,7 +27,7 @@ type survey struct {
 }
 
 func newSurvey(o Options) *survey {
-	return &survey{groups: make(map[string]int), by: o.LayerBy, includePlanned: o.IncludePlanned}
+	return &survey{columns: output.Survey{PCodes: o.PCodes}, groups: make(map[string]int), by: o.LayerBy, includePlanned: o.IncludePlanned}
 }
 
 func (s *survey) watch(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {

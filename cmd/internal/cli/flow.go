@@ -146,7 +146,7 @@ func (r *run) settled(s *stretch) iter.Seq2[*geo.Event, error] {
 				}
 				continue
 			}
-			if doubt := r.doubted(e); doubt != nil {
+			if doubt := cmp.Or(r.doubted(e), disputed(e)); doubt != nil {
 				s.changed = s.changed || r.repair
 				r.tell(doubt)
 				if !yield(nil, doubt) {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer"
@@ -92,6 +93,8 @@ type geocoder struct {
 	rows, refused int
 	located       int
 	why           reasonCounts // of the rows without a place
+	added         []string     // the columns that are found
+	uncoded       int          // rows that nothing but a P-code says the place of, which the gazetteer lacks
 }
 
 func newGeocoder(c *cli.Context, s Streams) (*geocoder, error) {
@@ -103,7 +106,7 @@ func newGeocoder(c *cli.Context, s Streams) (*geocoder, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &geocoder{voice: voice{err: s.Err, terminal: s.Terminal}}
+	g := &geocoder{voice: voice{err: s.Err, terminal: s.Terminal}, added: slices.Concat(foundColumns, pcodeColumns[:index.Info().PCodes])}
 	var made []geo.Decision
 	if path := c.String("decisions"); path != "" {
 		if g.form, err = openForm(path); err != nil {
@@ -138,9 +141,9 @@ func (g *geocoder) input(c *cli.Context, s Streams, o *record.Options) (path str
 
 // run writes the table at the path with what is found.
 func (g *geocoder) run(c *cli.Context, path string, o record.Options, form tableForm, w io.Writer) error {
-	o.Hidden = ours
+	o.Hidden = g.ours
 	locator := tableLocator(c.Context, path, o, g.places)
-	t := tables{late: lateColumns(path, o)}
+	t := tables{late: lateColumns(path, o), added: g.added}
 	o.Understood = t.understood
 	rows := g.found(c, &t, geo.Locate(record.Open(path, o), locator))
 	if form.workbook {
@@ -196,7 +199,7 @@ func (g *geocoder) settle(row *foundRow, e *geo.Event) {
 	g.ids.Tell(e)
 	g.places.Settle(e)
 	g.count(e)
-	row.number, row.says, row.found = e.Source.Row, e.Extra, found(&e.Place)
+	row.number, row.says, row.found = e.Source.Row, e.Extra, foundOf(&e.Place, len(g.added))
 }
 
 // refusal tells a problem, and makes a row of it if it is of one that was
@@ -210,7 +213,7 @@ func (g *geocoder) refusal(row *foundRow, err error) bool {
 	if !errors.As(err, &p) || !p.Refused || p.Extra == nil {
 		return false
 	}
-	row.number, row.says, row.found = p.Row, p.Extra, refusedFor(p.Err)
+	row.number, row.says, row.found = p.Row, p.Extra, refusedFor(p.Err, len(g.added))
 	return true
 }
 
@@ -236,6 +239,9 @@ func (g *geocoder) writeForm() error {
 // count counts a row, and notes its name if that is to be decided.
 func (g *geocoder) count(e *geo.Event) {
 	g.open.Add(e)
+	if uncoded(&e.Place) {
+		g.uncoded++
+	}
 	if e.Place.Located() {
 		g.located++
 		return
@@ -247,4 +253,5 @@ func (g *geocoder) count(e *geo.Event) {
 func (g *geocoder) summarise() {
 	g.voice.say("rows      %d: %d located, %d unresolved", g.rows, g.located, g.rows-g.located)
 	g.why.say(g.voice)
+	g.voice.hintPCodes(g.uncoded)
 }

@@ -65,14 +65,14 @@ func (x *extender) sheet(s *inbook.Sheet) (*inbook.Addition, error) {
 		return nil, nil
 	}
 	t := x.row.table
-	a := &inbook.Addition{Columns: len(foundColumns), At: -1, Header: t.line}
+	a := &inbook.Addition{Columns: len(t.added), At: -1, Header: t.line}
 	if t.again {
 		a.At = t.at
 	}
 	a.Append = func(dst []byte, row, column int, attributes string) ([]byte, error) {
 		switch {
 		case row == t.line:
-			return x.inserts.Append(dst, row, column, attributes, texts(addedNames(t.own))), nil
+			return x.inserts.Append(dst, row, column, attributes, texts(addedNames(t.added, t.own))), nil
 		case x.row == nil || x.row.table != t || x.row.number != row:
 			return dst, nil
 		}

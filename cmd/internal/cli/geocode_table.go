@@ -25,10 +25,14 @@ var foundColumns = []string{
 	"match", "confidence", "country", "adm1", "adm2", "reason",
 }
 
-// found returns the values of foundColumns.
-func found(p *geo.Place) []output.Value {
+// pcodeColumns are added behind these if the gazetteer has P-codes, as many as it
+// has levels of areas with some.
+var pcodeColumns = [...]string{"adm1_pcode", "adm2_pcode", "adm3_pcode"}
+
+// foundOf returns the values of the first n of foundColumns and pcodeColumns.
+func foundOf(p *geo.Place, n int) []output.Value {
 	m := &p.Match
-	all := make([]output.Value, len(foundColumns))
+	all := make([]output.Value, len(foundColumns), n)
 	if m.Located() {
 		all[0], all[1] = realValue(m.Point.Lat(), 5), realValue(m.Point.Lon(), 5)
 	}
@@ -43,13 +47,17 @@ func found(p *geo.Place) []output.Value {
 	} {
 		all[i] = textValue(s)
 	}
+	codes := m.PCodes.Levels()
+	for _, code := range codes[:n-len(foundColumns)] {
+		all = append(all, textValue(code))
+	}
 	return all
 }
 
-// refusedFor returns the values of foundColumns of a row that was refused.
-func refusedFor(why error) []output.Value {
-	all := make([]output.Value, len(foundColumns))
-	all[len(all)-1] = textValue(why.Error())
+// refusedFor returns likewise the values of a row that was refused.
+func refusedFor(why error, n int) []output.Value {
+	all := make([]output.Value, n)
+	all[len(foundColumns)-1] = textValue(why.Error())
 	return all
 }
 
@@ -102,25 +110,26 @@ type foundTable struct {
 	name  string // for people
 	sheet string // of a workbook; else empty
 	own   []string
-	at    int  // where in own the found columns stand
-	again bool // they were there before
-	line  int  // of the header; 0 if it has none
+	added []string // the found columns
+	at    int      // where in own the found columns stand
+	again bool     // they were there before
+	line  int      // of the header; 0 if it has none
 }
 
 // header returns the names of all columns.
 func (t *foundTable) header() []string {
-	return slices.Insert(slices.Clone(t.own), t.at, addedNames(t.own)...)
+	return slices.Insert(slices.Clone(t.own), t.at, addedNames(t.added, t.own)...)
 }
 
 // addedNames returns the names of the found columns beside others, which may
 // have them.
-func addedNames(beside []string) []string {
-	names := make([]string, len(foundColumns))
+func addedNames(found, beside []string) []string {
+	names := make([]string, len(found))
 	taken := map[string]bool{}
 	for _, name := range beside {
 		taken[strings.ToLower(name)] = true
 	}
-	for i, name := range foundColumns {
+	for i, name := range found {
 		free := name
 		for n := 1; taken[free]; n++ {
 			if free = "found_" + name; n > 1 {
@@ -133,10 +142,10 @@ func addedNames(beside []string) []string {
 }
 
 // ours returns which columns of a table an earlier run has found.
-func ours(columns []string) (from, to int) {
-	n := len(foundColumns)
+func (g *geocoder) ours(columns []string) (from, to int) {
+	n := len(g.added)
 	for at := len(columns) - n; at >= 0; at-- {
-		if slices.Equal(columns[at:at+n], addedNames(slices.Delete(slices.Clone(columns), at, at+n))) {
+		if slices.Equal(columns[at:at+n], addedNames(g.added, slices.Delete(slices.Clone(columns), at, at+n))) {
 			return at, at + n
 		}
 	}
@@ -148,10 +157,12 @@ type tables struct {
 	last *foundTable
 	n    int
 	late [][]string // the columns of each, if later rows bring more
+
+	added []string // the found columns of each
 }
 
 func (t *tables) understood(u record.Table) {
-	next := &foundTable{name: strings.TrimSuffix(filepath.Base(u.File), filepath.Ext(u.File)), sheet: u.Sheet, line: u.HeaderRow}
+	next := &foundTable{name: strings.TrimSuffix(filepath.Base(u.File), filepath.Ext(u.File)), sheet: u.Sheet, line: u.HeaderRow, added: t.added}
 	for _, col := range u.Columns {
 		next.own = append(next.own, col.Name)
 	}

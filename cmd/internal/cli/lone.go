@@ -18,6 +18,7 @@ import (
 // sorted, what goes to the disk and back is their finished values, which need
 // only be put together at the end.
 type lone struct {
+	pcodes   int // levels of P-codes
 	run      *run
 	options  geojson.Options
 	accept   func() error
@@ -47,7 +48,7 @@ func (l *lone) feature(enc *geojson.Encoder, dst []byte, e *geo.Event) ([]byte, 
 // write writes the layer.
 func (l *lone) write(ctx context.Context, to io.Writer) error {
 	defer l.run.frugal()()
-	l.run.keys = &columns{}
+	l.run.keys = &columns{survey: output.Survey{PCodes: l.pcodes}}
 	l.run.lends = l.run.report == nil // which keeps names
 	l.encoders.options = l.options
 	if l.sort == nil {

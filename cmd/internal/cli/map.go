@@ -209,6 +209,7 @@ func mapOptions(c *cli.Context, t target, r *run, index gazetteer.Places, h heed
 		Why:            reasonWords,
 		Program:        program(),
 		Gazetteer:      gazetteerReport(index),
+		PCodes:         index.Info().PCodes,
 		Inputs:         func() []layers.Input { return report(r.inputs) },
 		Eventless:      func() layers.EventlessList { return r.eventless },
 		Accept:         func(report *layers.Report) error { return r.accept(report, c.Bool("strict")) },

@@ -64,6 +64,7 @@ type run struct {
 	leftOut                      int          // events that the format cannot hold
 	shortened                    int          // texts that it has no room for
 	moved                        int          // events beyond its map's edge
+	uncoded                      int          // events that nothing but a P-code says the place of, which the gazetteer lacks
 }
 
 func (r *run) find(args []string) { r.inputs, r.problems = findInputs(args) }
@@ -131,6 +132,9 @@ func (r *run) count(e *geo.Event) {
 	if e.Status == geo.Planned {
 		r.planned++
 	}
+	if uncoded(&e.Place) {
+		r.uncoded++
+	}
 }
 
 // accept says, once everything is read and before anything is written, whether
@@ -182,6 +186,7 @@ func (r *run) summarise(t target, args []string) {
 	}
 	v.say("events    %d: %d located, %d unresolved", r.located+r.unresolved, r.located, r.unresolved)
 	r.why.say(v)
+	v.hintPCodes(r.uncoded)
 	if r.planned > 0 {
 		v.say("planned   %d of them announced only", r.planned)
 	}

@@ -149,7 +149,7 @@ func (t target) writeLayer(ctx context.Context, r *run, o layers.Options, to io.
 	if t.sort != nil && (!t.format.lone || r.blur != nil || t.layer.time != 0) {
 		return t.writeEvents(ctx, r, o, to)
 	}
-	l := lone{run: r, accept: func() error { return o.Accept(nil) }, sort: t.sort, options: geojson.Options{
+	l := lone{run: r, pcodes: o.PCodes, accept: func() error { return o.Accept(nil) }, sort: t.sort, options: geojson.Options{
 		Framing: t.format.framing, Name: o.Title, Attribution: o.Gazetteer.Attribution, Areas: o.Areas, Time: t.layer.time}}
 	return l.write(ctx, to)
 }
@@ -159,7 +159,7 @@ func (t target) writeLayer(ctx context.Context, r *run, o layers.Options, to io.
 // a run that is not accepted writes nothing.
 func (t target) writeEvents(ctx context.Context, r *run, o layers.Options, to io.Writer) error {
 	buffered := bufio.NewWriterSize(to, 1<<16)
-	survey := output.Survey{}
+	survey := output.Survey{PCodes: o.PCodes}
 	var w output.Writer
 	begin := func() error {
 		if w != nil {

@@ -208,6 +208,7 @@ type Mark byte
 const (
 	OwnScript Mark = 'n' // its name in a script of its own
 	Code      Mark = 'c' // a short form or a number: "IRQ", "IQG01"
+	PCode     Mark = 'p' // that one of its codes which is OCHA's
 )
 
 // Label is what a place is called beside its name.
