@@ -132,7 +132,7 @@ func (j *jsonRows) listed(line int, raw []byte) (*row, error) {
 	}
 	r, n := &row{line: line}, 0
 	elements(raw, func(v []byte) {
-		name := fmt.Sprintf("column %d", n+1)
+		name := placeholder(n)
 		if n < len(j.header) {
 			name = j.valid(j.header[n])
 		}

@@ -38,9 +38,23 @@ func (l *layout) headless() bool { return l.header == nil || l.unwritten }
 
 // describe says in a table how it is laid out.
 func (l *layout) describe(t *Table) {
-	t.Above, t.HeaderRow, t.Headless = l.above, l.line, l.headless()
+	t.Above, t.HeaderRow, t.Headless = l.above, l.line, l.headless() || numbered(l.header)
 	t.HiddenFrom, t.HiddenTo = l.hiddenFrom, l.hiddenTo
 }
+
+// numbered reports whether a header only counts the columns, as the copy of a
+// table without one does.
+func numbered(header []string) bool {
+	for i, name := range header {
+		if name != placeholder(i) {
+			return false
+		}
+	}
+	return len(header) > 0
+}
+
+// placeholder is what the column at i is called that has no name.
+func placeholder(i int) string { return fmt.Sprintf("column %d", i+1) }
 
 // hide leaves out the columns that Options.Hidden names.
 func (l *layout) hide(hidden func([]string) (from, to int)) {
@@ -470,7 +484,7 @@ func newNames(header []string, width int) *names {
 // add adds a column. A name that is taken gets a number.
 func (n *names) add(name string) {
 	if name == "" {
-		name = fmt.Sprintf("column %d", len(n.list)+1)
+		name = placeholder(len(n.list))
 	}
 	free := name
 	for n.used[free] > 0 {
