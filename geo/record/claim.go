@@ -130,8 +130,10 @@ func (u *understander) byName(name string) (m meaning, why string) {
 		}
 		name = short
 	}
-	if m, ok := v.completed(name); ok && u.cutsNames() && len(name) == longestField {
-		return meaning{m.role, m.rank + rankCore}, "its name, cut to ten letters"
+	if len(name) == longestField && u.cutsNames() { // completed looks through all headers
+		if m, ok := v.completed(name); ok {
+			return meaning{m.role, m.rank + rankCore}, "its name, cut to ten letters"
+		}
 	}
 	if m, why := u.ofTopic(name); why != "" {
 		return m, why
