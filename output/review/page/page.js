@@ -4,7 +4,7 @@
 const byId = id => document.getElementById(id);
 const token = new URLSearchParams(location.search).get('token');
 
-let names = [], file = '', again = '', events = 0; // events of the whole input
+let names = [], items = [], file = '', again = '', events = 0; // events of the whole input
 let current = 0;
 let question = null; // what helps to decide the current name; null until it is there
 const questions = new Map(); // by the name's number, as a promise
@@ -84,18 +84,19 @@ function meaning(d) {
 // The list.
 
 function drawNames() {
-  byId('names').replaceChildren(...names.map((n, i) => {
+  items = names.map((n, i) => {
     const button = element('button');
     button.type = 'button';
     button.tabIndex = -1;
     button.addEventListener('click', () => go(i));
     return element('li', '', button);
-  }));
+  });
+  byId('names').replaceChildren(...items);
   names.forEach((_, i) => drawName(i));
 }
 
 function drawName(i) {
-  const n = names[i], button = byId('names').children[i].firstChild;
+  const n = names[i], button = items[i].firstChild;
   const label = element('span', 'label', n.name);
   label.dir = 'auto';
   const events = element('span', 'events', n.events.toLocaleString('en'));
@@ -124,7 +125,7 @@ function go(i) {
   closeSearch();
   closeNote();
   point(false);
-  const buttons = byId('names').children;
+  const buttons = items;
   buttons[current].firstChild.removeAttribute('aria-current');
   buttons[current].firstChild.tabIndex = -1;
   current = i;
@@ -154,13 +155,13 @@ function fetchQuestion(i) {
 // step goes to the next name that the filter shows, forwards or backwards.
 function step(by) {
   for (let i = current + by; i >= 0 && i < names.length; i += by) {
-    if (!byId('names').children[i].hidden) return go(i);
+    if (!items[i].hidden) return go(i);
   }
 }
 
 // first goes to the first name that the filter shows.
 function first() {
-  const i = [...byId('names').children].findIndex(li => !li.hidden);
+  const i = items.findIndex(li => !li.hidden);
   if (i >= 0) go(i);
 }
 
@@ -170,7 +171,7 @@ function filter() {
   let any = false;
   names.forEach((n, i) => {
     const fits = (n.name + ' ' + n.within).toLocaleLowerCase().includes(letters);
-    byId('names').children[i].hidden = !fits;
+    if (items[i].hidden === fits) items[i].hidden = !fits;
     any ||= fits;
   });
   byId('none').hidden = any;
@@ -270,11 +271,12 @@ function accept() {
   if (taken && !names[current].decision) return decide({ place_id: taken.id });
 }
 
-// nextOpen returns the open name after a name, from the top after the last; -1
-// if none is open.
+// nextOpen returns the open name after a name, from the top after the last, of
+// those that the filter shows; -1 if none is open.
 function nextOpen(i) {
-  const after = names.findIndex((n, j) => j > i && !n.decision);
-  return after >= 0 ? after : names.findIndex(n => !n.decision);
+  const open = (n, j) => !n.decision && !items[j].hidden;
+  const after = names.findIndex((n, j) => j > i && open(n, j));
+  return after >= 0 ? after : names.findIndex(open);
 }
 
 async function undo() {
@@ -314,7 +316,7 @@ async function saveNote() {
   closeNote();
   drawCounts();
   drawQuestion();
-  byId('names').children[i].firstChild.focus({ preventScroll: true });
+  items[i].firstChild.focus({ preventScroll: true });
 }
 
 // Same as.
@@ -442,7 +444,7 @@ function pressed(event) {
       byId('filter').value = '';
       filter();
     }
-    if (closeNote() || closeSearch() || point(false) || onMap || event.target === byId('filter')) byId('names').children[current].firstChild.focus();
+    if (closeNote() || closeSearch() || point(false) || onMap || event.target === byId('filter')) items[current].firstChild.focus();
     return;
   }
   if (event.target.tagName === 'INPUT' || event.target.tagName === 'SELECT' || onMap && key.startsWith('Arrow')) return;
