@@ -152,7 +152,7 @@ func measure(path, program string, args ...string) (cost, error) {
 	}
 	c := cost{wall: time.Since(begun), cpu: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}
 	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		c.peak = usage.Maxrss << 10
+		c.peak = int64(usage.Maxrss) << 10
 	}
 	info, err := os.Stat(path)
 	if err != nil {
