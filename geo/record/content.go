@@ -243,6 +243,11 @@ func stamp(s when.Serial) func(string) bool {
 	}
 }
 
+// stamped reports whether a column has nothing but what may be Unix stamps.
+func (u *understander) stamped(col int) bool {
+	return u.only(col, stamp(when.UnixSeconds)) || u.only(col, stamp(when.UnixMillis))
+}
+
 // stamps notes a column that looks like one of Unix stamps, where nothing else
 // says when events were: what the numbers count must be told.
 func (u *understander) stamps() {
@@ -251,7 +256,7 @@ func (u *understander) stamps() {
 		if _, known := u.t.plan.serials[col]; known {
 			continue
 		}
-		if timely && (u.only(col, stamp(when.UnixSeconds)) || u.only(col, stamp(when.UnixMillis))) {
+		if timely && u.stamped(col) {
 			u.t.Notices = append(u.t.Notices, fmt.Sprintf("column %q looks like seconds or milliseconds since 1970; if so, say --map date=%q", c.Name, c.Name))
 		}
 	}

@@ -74,6 +74,13 @@ func (c *converter) layerEvent(m *made, r *row) {
 	}
 	e.Type, e.SubType, e.Status = cell("event_type"), cell("sub_event_type"), status(cell("status"))
 	e.Actor1, e.Actor2 = cell("actor1"), cell("actor2")
+	c.layerFigures(m, cell)
+	c.layerPlace(m, r, cell)
+	e.Source = geo.Source{Document: cell("document"), Publisher: cell("source"), URL: cell("source_url"), Quote: cell("quote")}
+}
+
+func (c *converter) layerFigures(m *made, cell func(string) string) {
+	e := &m.event
 	for _, f := range []struct {
 		name string
 		to   *geo.Figure
@@ -90,8 +97,6 @@ func (c *converter) layerEvent(m *made, r *row) {
 			*f.to = geo.Known(n)
 		}
 	}
-	c.layerPlace(m, r, cell)
-	e.Source = geo.Source{Document: cell("document"), Publisher: cell("source"), URL: cell("source_url"), Quote: cell("quote")}
 }
 
 func (c *converter) layerPlace(m *made, r *row, cell func(string) string) {

@@ -124,7 +124,7 @@ func (u *understander) lacks() {
 	if !p.anyOf(Date, Start, End, Year) {
 		u.t.Notices = append(u.t.Notices, u.undated())
 	}
-	if col := max(p.col(Date), p.col(Start)); col < 0 || u.only(col, stamp(when.UnixSeconds)) || u.only(col, stamp(when.UnixMillis)) {
+	if col := max(p.col(Date), p.col(Start)); col < 0 || u.stamped(col) {
 		u.stamps()
 	}
 	u.shapes()
