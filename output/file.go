@@ -22,6 +22,7 @@ type File struct {
 	target string // path with its links followed
 	beside string // where the bytes go until Commit; empty if straight to target
 	f      *os.File
+	ahead  ahead
 	state  fileState
 }
 
@@ -54,7 +55,8 @@ func Create(path string) (*File, error) {
 	if err != nil {
 		return nil, because(path, err)
 	}
-	return &File{path: path, target: target, beside: f.Name(), f: f}, nil
+	send := func(from, n int64) { send(f, from, n) }
+	return &File{path: path, target: target, beside: f.Name(), f: f, ahead: ahead{send: send}}, nil
 }
 
 // Temporary makes a file that is needed for the time of a run only, in a folder,
@@ -132,6 +134,7 @@ func (f *File) Path() string { return f.path }
 // Write adds to the file.
 func (f *File) Write(p []byte) (int, error) {
 	n, err := f.f.Write(p)
+	f.ahead.wrote(n)
 	return n, because(f.path, err)
 }
 
@@ -152,6 +155,7 @@ func (f *File) Close() error {
 		return nil
 	}
 	f.state = synced
+	f.ahead.wait()
 	var err error
 	if f.beside != "" { // a pipe cannot be synced
 		err = f.f.Sync()
@@ -178,6 +182,7 @@ func (f *File) rename() error {
 // deferred.
 func (f *File) Abort() {
 	if f.state == open {
+		f.ahead.wait()
 		f.f.Close()
 	}
 	if f.state != done && f.beside != "" {
