@@ -8,7 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
+
+	"github.com/dateline-map/dateline/geo/scratch"
 )
 
 // File is a file being written that appears whole or not at all: until Commit
@@ -51,66 +52,12 @@ func Create(path string) (*File, error) {
 		f, err := os.OpenFile(target, os.O_WRONLY, 0)
 		return &File{path: path, target: target, f: f}, because(path, err)
 	}
-	f, err := createBeside(target)
+	f, err := scratch.Create(filepath.Split(target))
 	if err != nil {
 		return nil, because(path, err)
 	}
 	send := func(from, n int64) { send(f, from, n) }
 	return &File{path: path, target: target, beside: f.Name(), f: f, ahead: ahead{send: send}}, nil
-}
-
-// Temporary makes a file that is needed for the time of a run only, in a folder,
-// "" for the system's: who closes it removes it. If the run is killed, the next
-// one that asks for a file of that name there removes what is left of it.
-func Temporary(folder, name string) (*os.File, error) {
-	if folder == "" {
-		folder = os.TempDir()
-	}
-	return createBeside(filepath.Join(folder, name))
-}
-
-// createBeside makes a new file in the target's folder. Its name begins with a
-// dot, so that a reader of *.geojson does not see it.
-func createBeside(target string) (*os.File, error) {
-	folder, name := filepath.Split(target)
-	sweep(folder, name)
-	for n := 1; ; n++ {
-		beside := fmt.Sprintf("%s.%s.%d-%d.part", folder, name, os.Getpid(), n)
-		f, err := os.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		switch {
-		case errors.Is(err, fs.ErrExist):
-			continue
-		case err != nil:
-			return nil, err
-		}
-		_ = claim(f) // where files cannot be locked they are not swept away either
-		if _, err := os.Stat(beside); err == nil {
-			return f, nil
-		}
-		f.Close() // another run took it for left behind, just before it was claimed
-	}
-}
-
-// sweep removes what runs that were killed have left of that file.
-func sweep(folder, name string) {
-	entries, err := os.ReadDir(filepath.Clean(folder))
-	if err != nil {
-		return
-	}
-	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), "."+name+".") || !strings.HasSuffix(e.Name(), ".part") {
-			continue
-		}
-		path := filepath.Join(folder, e.Name())
-		f, err := os.OpenFile(path, os.O_WRONLY, 0)
-		if err != nil {
-			continue
-		}
-		if claim(f) {
-			_ = os.Remove(path)
-		}
-		f.Close()
-	}
 }
 
 // because says what went wrong with the file that the user named, not with the

@@ -3,14 +3,15 @@ package output
 import (
 	"bufio"
 	"io"
-	"os"
+
+	"github.com/dateline-map/dateline/geo/scratch"
 )
 
 // Spool holds on the disk what a format must have whole before it can write
 // where it goes, so that memory stays bounded. It is written once, and then read
 // in any order. A spool must be dropped.
 type Spool struct {
-	f    *os.File
+	f    *scratch.File
 	w    *bufio.Writer
 	size int64
 }
@@ -18,13 +19,10 @@ type Spool struct {
 // NewSpool returns an empty spool in a file of the folder; "" is the system's
 // folder for such files.
 func NewSpool(folder string) (*Spool, error) {
-	f, err := os.CreateTemp(folder, ".dateline-*.part")
+	f, err := scratch.New(folder, "dateline-layer")
 	if err != nil {
 		return nil, err
 	}
-	// Where the system allows it the file has no name from now on, so that
-	// nothing is left of it however the program ends.
-	_ = os.Remove(f.Name())
 	return &Spool{f: f, w: bufio.NewWriterSize(f, 1<<16)}, nil
 }
 
@@ -55,6 +53,5 @@ func (s *Spool) CopyTo(w io.Writer) error {
 func (s *Spool) Drop() {
 	if s != nil {
 		s.f.Close()
-		os.Remove(s.f.Name())
 	}
 }

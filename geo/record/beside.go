@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/dateline-map/dateline/geo/scratch"
 )
 
 // Some files consist of several that lie beside each other under one name, such
@@ -49,11 +51,10 @@ func (in *input) together(s *Store, file string) (at string, done func(), err er
 	if len(s.Beside) == 0 || in.beside == nil {
 		return file, func() {}, nil
 	}
-	folder, err := os.MkdirTemp("", "dateline-*.parts")
+	folder, done, err := scratch.Folder("", "dateline-parts")
 	if err != nil {
 		return "", nil, err
 	}
-	done = func() { os.RemoveAll(folder) }
 	at = filepath.Join(folder, "table"+filepath.Ext(in.name))
 	if err = copyFile(at, func() (io.ReadCloser, error) { return os.Open(file) }); err != nil {
 		done()

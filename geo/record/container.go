@@ -14,6 +14,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo/record/ods"
 	"github.com/dateline-map/dateline/geo/record/xlsx"
+	"github.com/dateline-map/dateline/geo/scratch"
 )
 
 // deepestZip bounds zip files within zip files.
@@ -109,17 +110,15 @@ func onDisk(b *bufio.Reader, r io.Reader, packed, named bool) (file *os.File, do
 
 // copied returns a temporary copy of what is read, with a name or without.
 func copied(r io.Reader, named bool) (file *os.File, done func(), err error) {
-	f, err := os.CreateTemp("", "dateline-*.input")
+	begin := scratch.New
+	if named {
+		begin = scratch.Named
+	}
+	f, err := begin("", "dateline-input")
 	if err != nil {
 		return nil, nil, err
 	}
-	if !named {
-		_ = os.Remove(f.Name()) // nothing is left of it however the program ends, where the system allows it
-	}
-	done = func() {
-		f.Close() // its error is none of the input's
-		os.Remove(f.Name())
-	}
+	done = func() { f.Close() } // its error is none of the input's
 	n, err := io.Copy(f, io.LimitReader(r, mostSpooled))
 	if err == nil && n == mostSpooled {
 		err = fmt.Errorf("file is longer than %s", bytesInWords(int64(mostSpooled)))
@@ -128,7 +127,7 @@ func copied(r io.Reader, named bool) (file *os.File, done func(), err error) {
 		done()
 		return nil, nil, err
 	}
-	return f, done, nil
+	return f.File, done, nil
 }
 
 func (in *input) unzip(file *os.File, deepest int, yield func(*input, error) bool) bool {

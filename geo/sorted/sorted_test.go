@@ -243,33 +243,6 @@ func TestNoRoom(t *testing.T) {
 	}
 }
 
-// TestSweep is about what a program leaves that was killed on a system where a
-// file in use has to keep its name.
-func TestSweep(t *testing.T) {
-	folder := t.TempDir()
-	left := filepath.Join(folder, "dateline-sort-1.tmp")
-	kept := filepath.Join(folder, "dateline-sort.csv")
-	for _, path := range []string{left, kept} {
-		if err := os.WriteFile(path, []byte("x"), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	s := sorted.New(sorted.Options{Memory: 1, Folder: folder})
-	defer s.Close()
-	e := geo.Event{ID: "x"}
-	for range 1000 {
-		if err := s.Add(sorted.KeyOf(&e), make([]byte, 2000)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if _, err := os.Stat(left); err == nil {
-		t.Error("the file of a killed program is still there")
-	}
-	if _, err := os.Stat(kept); err != nil {
-		t.Error("a file that is not ours is gone")
-	}
-}
-
 func BenchmarkSorter(b *testing.B) {
 	r := rand.New(rand.NewPCG(1, 2))
 	record := make([]byte, 700)

@@ -1,11 +1,13 @@
 package sorted
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
+
+	"github.com/dateline-map/dateline/geo/scratch"
 )
 
 // SpillError is that temporary files cannot be written or read: a full disk,
@@ -25,16 +27,13 @@ func (e *SpillError) Unwrap() error { return e.Err }
 // spill is the temporary file of a Sorter: its runs, one behind the other.
 type spill struct {
 	folder string
-	file   *os.File
+	file   *scratch.File
 	runs   []extent
 	buf    []byte
 }
 
 // extent is where a run lies in the file.
 type extent struct{ from, to int64 }
-
-// temporary is the name of temporary files.
-const temporary = "dateline-sort-*.tmp"
 
 // writeBytes is how much is written at once.
 const writeBytes = 256 << 10
@@ -43,31 +42,12 @@ func (f *spill) open() error {
 	if f.file != nil {
 		return nil
 	}
-	if f.folder == "" {
-		f.folder = os.TempDir()
-	}
-	f.sweep()
-	file, err := os.CreateTemp(f.folder, temporary)
+	file, err := scratch.New(f.folder, "dateline-sort")
 	if err != nil {
 		return f.failed(err)
 	}
 	f.file = file
-	// Where the system allows it the file has no name from now on, so that
-	// nothing is left of it however the program ends.
-	_ = os.Remove(file.Name())
 	return nil
-}
-
-// sweep removes what a program that was killed has left. A file that is in use
-// has no name any more, or cannot be removed.
-func (f *spill) sweep() {
-	left, err := filepath.Glob(filepath.Join(f.folder, temporary))
-	if err != nil {
-		return
-	}
-	for _, path := range left {
-		_ = os.Remove(path)
-	}
 }
 
 func (f *spill) failed(err error) error {
@@ -75,7 +55,7 @@ func (f *spill) failed(err error) error {
 	if errors.As(err, &p) {
 		err = p.Err
 	}
-	return &SpillError{f.folder, err}
+	return &SpillError{cmp.Or(f.folder, os.TempDir()), err}
 }
 
 // write appends a sorted run.
@@ -115,7 +95,5 @@ func (f *spill) close() error {
 	if f.file == nil {
 		return nil
 	}
-	err := f.file.Close()
-	_ = os.Remove(f.file.Name()) // where it could not be removed while open
-	return err
+	return f.file.Close()
 }

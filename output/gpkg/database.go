@@ -12,13 +12,13 @@ import (
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 
-	"github.com/dateline-map/dateline/output"
+	"github.com/dateline-map/dateline/geo/scratch"
 )
 
 // database is a GeoPackage being built in a temporary file, in one transaction
 // on one connection.
 type database struct {
-	file *os.File // keeps other runs from taking it for left behind
+	file *scratch.File // keeps other runs from taking it for left behind
 	path string
 	db   *sql.DB
 	conn *sql.Conn
@@ -44,7 +44,7 @@ BEGIN;
 `
 
 func create(folder string) (*database, error) {
-	f, err := output.Temporary(folder, "dateline.gpkg")
+	f, err := scratch.Named(folder, "dateline.gpkg")
 	if err != nil {
 		return nil, err
 	}
@@ -118,7 +118,6 @@ func (d *database) close() (err error) {
 func (d *database) drop() {
 	_ = d.close() // of a file that is thrown away
 	d.file.Close()
-	os.Remove(d.path)
 }
 
 // quoted returns an identifier as SQL writes it.

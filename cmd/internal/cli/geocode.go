@@ -5,13 +5,13 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/scratch"
 	"github.com/dateline-map/dateline/output/decisions"
 	"github.com/urfave/cli/v2"
 )
@@ -126,17 +126,16 @@ func (g *geocoder) input(c *cli.Context, s Streams, o *record.Options) (path str
 	if path = c.Args().First(); path != stdinPath {
 		return path, func() {}, nil
 	}
-	f, err := os.CreateTemp("", "dateline-*.input")
+	f, err := scratch.Named("", "dateline-input")
 	if err != nil {
 		return "", nil, err
 	}
 	_, err = io.Copy(f, interruptible(c.Context, s.In))
 	o.Name = "standard input"
-	if err = errors.Join(err, f.Close()); err != nil {
-		os.Remove(f.Name())
-		return "", nil, fmt.Errorf("%s: %w", o.Name, cause(err))
+	if err != nil {
+		return "", nil, fmt.Errorf("%s: %w", o.Name, cause(errors.Join(err, f.Close())))
 	}
-	return f.Name(), func() { os.Remove(f.Name()) }, nil
+	return f.Name(), func() { f.Close() }, nil
 }
 
 // run writes the table at the path with what is found.

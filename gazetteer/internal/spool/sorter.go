@@ -8,8 +8,9 @@ import (
 	"encoding/binary"
 	"io"
 	"iter"
-	"os"
 	"slices"
+
+	"github.com/dateline-map/dateline/geo/scratch"
 )
 
 // sorterMemory is how many bytes of records a Sorter keeps in memory: a quarter
@@ -26,7 +27,7 @@ type Sorter struct {
 
 	arena []byte
 	items []item
-	file  *os.File
+	file  *scratch.File
 	runs  []run
 	end   int64 // of the file
 }
@@ -74,7 +75,7 @@ func (s *Sorter) sort() {
 // spill writes what is in memory as a run.
 func (s *Sorter) spill() (err error) {
 	if s.file == nil {
-		if s.file, err = create(); err != nil {
+		if s.file, err = scratch.New("", "dateline-spool"); err != nil {
 			return err
 		}
 	}

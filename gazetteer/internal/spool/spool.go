@@ -7,10 +7,9 @@ package spool
 
 import (
 	"bytes"
-	"errors"
 	"io"
-	"io/fs"
-	"os"
+
+	"github.com/dateline-map/dateline/geo/scratch"
 )
 
 // memory is how many bytes a Spool keeps in memory before it makes a file.
@@ -20,7 +19,7 @@ const memory = 1 << 20
 // The zero Spool is empty and ready.
 type Spool struct {
 	buf  []byte // what is not in the file yet
-	file *os.File
+	file *scratch.File
 	n    int64 // bytes in the file
 }
 
@@ -35,7 +34,7 @@ func (s *Spool) Write(p []byte) (int, error) {
 
 func (s *Spool) flush() (err error) {
 	if s.file == nil {
-		if s.file, err = create(); err != nil {
+		if s.file, err = scratch.New("", "dateline-spool"); err != nil {
 			return err
 		}
 	}
@@ -63,25 +62,11 @@ func (s *Spool) Close() error {
 	return remove(&s.file)
 }
 
-// create makes a temporary file, and takes its name away where a file can live
-// without one: then nothing is left of a run that is killed.
-func create() (*os.File, error) {
-	f, err := os.CreateTemp("", "dateline-*")
-	if err == nil {
-		_ = os.Remove(f.Name()) // else remove does it
-	}
-	return f, err
-}
-
-func remove(f **os.File) error {
+func remove(f **scratch.File) error {
 	if *f == nil {
 		return nil
 	}
-	name := (*f).Name()
 	err := (*f).Close()
 	*f = nil
-	if gone := os.Remove(name); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
-		err = errors.Join(err, gone)
-	}
 	return err
 }

@@ -6,22 +6,20 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"sort"
+
+	"github.com/dateline-map/dateline/geo/scratch"
 )
 
 // run is sums in order in a temporary file.
 type run struct {
-	file   *os.File
+	file   *scratch.File
 	n      int64
 	fences []uint64 // every fenceSums-th of the sums
 }
 
 // fenceSums is how many sums are read to look for one: a page of the file.
 const fenceSums = 512
-
-// temporary is the name of temporary files.
-const temporary = "dateline-*.ids"
 
 func failed(err error) error { return fmt.Errorf("temporary files for ids: %w", err) }
 
@@ -41,9 +39,7 @@ func (r *run) has(sum uint64, room *[8 * fenceSums]byte) (bool, error) {
 }
 
 func (r *run) close() error {
-	err := r.file.Close()
-	_ = os.Remove(r.file.Name()) // where it could not be removed while open
-	return err
+	return r.file.Close()
 }
 
 // runWriter writes a run.
@@ -54,13 +50,10 @@ type runWriter struct {
 }
 
 func newRun(folder string) (*runWriter, error) {
-	file, err := os.CreateTemp(folder, temporary)
+	file, err := scratch.New(folder, "dateline-ids")
 	if err != nil {
 		return nil, failed(err)
 	}
-	// Where the system allows it the file has no name from now on, so that
-	// nothing is left of it however the program ends.
-	_ = os.Remove(file.Name())
 	return &runWriter{run: run{file: file}, to: bufio.NewWriterSize(file, 64<<10)}, nil
 }
 

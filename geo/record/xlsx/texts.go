@@ -5,7 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
+
+	"github.com/dateline-map/dateline/geo/scratch"
 )
 
 // texts are the texts that the cells of a workbook share, by number. The first
@@ -15,7 +16,7 @@ type texts struct {
 	pages  []*page // where each text ends
 	n      int
 	memory []byte
-	file   *os.File
+	file   *scratch.File
 	w      *bufio.Writer
 
 	window []byte // what was read last of the file
@@ -56,11 +57,10 @@ func (t *texts) add(text []byte) error {
 		return nil
 	}
 	if t.file == nil {
-		file, err := os.CreateTemp("", "dateline-*.texts")
+		file, err := scratch.New("", "dateline-texts")
 		if err != nil {
 			return err
 		}
-		_ = os.Remove(file.Name()) // nothing is left of it however the program ends, where the system allows it
 		t.file, t.w = file, bufio.NewWriterSize(file, 256<<10)
 	}
 	_, err := t.w.Write(text)
@@ -124,6 +124,5 @@ func (t *texts) close() error {
 		return nil
 	}
 	err := t.file.Close()
-	_ = os.Remove(t.file.Name()) // where it could not be removed while open
 	return err
 }

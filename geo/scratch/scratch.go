@@ -1,0 +1,134 @@
+// Package scratch makes files and folders that are needed for the time of a run
+// only, and of which nothing stays however the run ends: they have no name from
+// the beginning, where the system allows it, or one by which the next run that
+// asks for the same knows what a killed one has left.
+//
+// # Non-goals
+//
+//   - Files that are to stay; see output.File, which stands under such a name
+//     until it is complete.
+package scratch
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// ErrInUse is that another process has claimed a file.
+var ErrInUse = errors.New("in use by another run")
+
+// File is a temporary file. Close removes it.
+type File struct{ *os.File }
+
+// Close closes the file and removes it.
+func (f *File) Close() error {
+	err := f.File.Close()
+	_ = os.Remove(f.Name()) // if it had a name
+	return err
+}
+
+// New makes a file in a folder, "" for the system's, which has no name where the
+// system allows it. The name says what it is for.
+func New(folder, name string) (*File, error) {
+	f, err := Named(folder, name)
+	if err == nil {
+		_ = os.Remove(f.Name()) // else Close does it
+	}
+	return f, err
+}
+
+// Named makes a file in a folder, "" for the system's, for those who open files
+// by their names.
+func Named(folder, name string) (*File, error) {
+	f, err := Create(in(folder), name)
+	return &File{f}, err
+}
+
+// Folder makes a folder in a folder, "" for the system's. Remove removes it with
+// all that is in it.
+func Folder(folder, name string) (path string, remove func(), err error) {
+	f, err := create(in(folder), name, func(path string) (*os.File, error) {
+		if err := os.Mkdir(path, 0o700); err != nil {
+			return nil, err
+		}
+		return os.Open(path)
+	})
+	if err != nil {
+		return "", nil, err
+	}
+	return f.Name(), func() {
+		f.Close() // nothing was written to it itself
+		os.RemoveAll(f.Name())
+	}, nil
+}
+
+func in(folder string) string {
+	if folder == "" {
+		return os.TempDir()
+	}
+	return folder
+}
+
+// Create makes a file in a folder that is claimed until it is closed. It begins
+// by removing what runs that were killed have left of files of that name there.
+func Create(folder, name string) (*os.File, error) {
+	return create(folder, name, func(path string) (*os.File, error) {
+		return os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+	})
+}
+
+// create makes what open makes under a path that is new. The name begins with a
+// dot, so that a reader of *.geojson does not see it.
+func create(folder, name string, open func(path string) (*os.File, error)) (*os.File, error) {
+	sweep(folder, name)
+	if folder != "" && !os.IsPathSeparator(folder[len(folder)-1]) {
+		folder += string(filepath.Separator) // and no Join: "link/.." is what the system says
+	}
+	for n := 1; ; n++ {
+		path := fmt.Sprintf("%s.%s.%d-%d%s", folder, name, os.Getpid(), n, ending)
+		f, err := open(path)
+		switch {
+		case errors.Is(err, fs.ErrExist):
+			continue
+		case err != nil:
+			return nil, err
+		}
+		_ = Claim(f) // where files cannot be locked they are not swept away either
+		if _, err := os.Stat(path); err == nil {
+			return f, nil
+		}
+		f.Close() // another run took it for left behind, just before it was claimed
+	}
+}
+
+const ending = ".part"
+
+// sweep removes what runs that were killed have left under that name.
+func sweep(folder, name string) {
+	entries, err := os.ReadDir(filepath.Clean(folder))
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), "."+name+".") || !strings.HasSuffix(e.Name(), ending) {
+			continue
+		}
+		path := filepath.Join(folder, e.Name())
+		f, err := os.Open(path)
+		if err != nil {
+			continue
+		}
+		left := Claim(f) == nil
+		if left {
+			_ = os.RemoveAll(path)
+		}
+		f.Close()
+		if left {
+			_ = os.RemoveAll(path) // where it could not be while it was open
+		}
+	}
+}
