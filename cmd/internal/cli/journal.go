@@ -3,7 +3,6 @@ package cli
 import (
 	"bufio"
 	"bytes"
-	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -11,8 +10,10 @@ import (
 	"hash/crc32"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/scratch"
 	"github.com/dateline-map/dateline/geo/sorted"
 )
 
@@ -37,28 +38,55 @@ type journal struct {
 	err   error // of writing; nothing is written after it
 }
 
-const journalHead = "dateline journal 1 "
+const journalHead = "dateline journal 2 "
 
-// openJournal goes on with the journal of a run, or begins one. It reports
-// whether there was one of another run.
-func openJournal(path, of string) (j *journal, other bool, err error) {
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
+// openJournal goes on with the journal of a run, or begins one. If there was one
+// of another run, other says in what that differs. A run that is still going on
+// has its journal for itself.
+func openJournal(path string, of origin) (j *journal, other string, err error) {
+	f, err := claimJournal(path)
 	if err != nil {
-		return nil, false, outputError(path, err)
+		return nil, "", err
 	}
 	j = &journal{path: path, file: f, old: bufio.NewReaderSize(f, 1<<20)}
-	head := journalHead + of + "\n"
-	found := make([]byte, len(head))
-	n, _ := io.ReadFull(j.old, found)
-	if string(found[:n]) != head {
-		j.old = nil
-		if err := errors.Join(f.Truncate(0), j.write([]byte(head))); err != nil {
-			return nil, false, outputError(path, errors.Join(err, f.Close()))
-		}
-		return j, n == len(head), nil
+	head := journalHead + of.String() + "\n"
+	found, err := j.old.ReadString('\n')
+	if found == head {
+		j.at = int64(len(head))
+		return j, "", nil
 	}
-	j.at = int64(n)
-	return j, false, nil
+	j.old = nil
+	if err := errors.Join(f.Truncate(0), j.write([]byte(head))); err != nil {
+		return nil, "", outputError(path, errors.Join(err, f.Close()))
+	}
+	if err == nil {
+		other = of.differs(strings.TrimPrefix(found, journalHead))
+	}
+	return j, other, nil
+}
+
+// claimJournal opens the journal that stands at the path when it has been
+// claimed: a run that was going on may be done by then, and have removed it.
+func claimJournal(path string) (*os.File, error) {
+	for {
+		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
+		if err != nil {
+			return nil, outputError(path, err)
+		}
+		if err := scratch.Claim(f); errors.Is(err, scratch.ErrInUse) {
+			f.Close() // nothing was written
+			return nil, withHint(fmt.Errorf("%s: %w", path, err), "wait for it, or give this run another --output")
+		}
+		mine, err := f.Stat()
+		there, gone := os.Stat(path)
+		if err == nil && gone == nil && os.SameFile(mine, there) {
+			return f, nil
+		}
+		f.Close()
+		if err != nil {
+			return nil, outputError(path, err)
+		}
+	}
 }
 
 func (j *journal) write(b []byte) error {
@@ -117,9 +145,13 @@ func (j *journal) close(done bool) error {
 	if j == nil {
 		return nil
 	}
-	err := j.file.Close()
+	var err error
 	if done {
-		err = errors.Join(err, os.Remove(j.path))
+		err = os.Remove(j.path) // while no other run can have claimed it
+	}
+	err = errors.Join(err, j.file.Close())
+	if _, there := os.Stat(j.path); done && there == nil {
+		err = os.Remove(j.path) // where it could not be while it was open
 	}
 	return err
 }
@@ -243,20 +275,4 @@ func (j *journal) reading(id string) reading {
 		r.events = append(r.events, o.event)
 	}
 	return r
-}
-
-// fingerprint says of which run a journal is, by all that its events depend on:
-// words such as the program's version and the flags, and files by their size and
-// time of change.
-func fingerprint(words, files []string) string {
-	h := sha256.New()
-	for _, w := range words {
-		fmt.Fprintf(h, "%q\n", w)
-	}
-	for _, path := range files {
-		if info, err := os.Stat(path); err == nil {
-			fmt.Fprintf(h, "%q %d %d\n", path, info.Size(), info.ModTime().UnixNano())
-		}
-	}
-	return fmt.Sprintf("%x", h.Sum(nil)[:16])
 }

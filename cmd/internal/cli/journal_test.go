@@ -2,12 +2,16 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/dateline-map/dateline/geo/scratch"
 )
 
 // TestJournalOfAnotherRun changes an input between two runs.
@@ -22,7 +26,7 @@ func TestJournalOfAnotherRun(t *testing.T) {
 		}
 		return said.String()
 	}
-	if err := os.WriteFile(out+".journal", []byte(journalHead+strings.Repeat("0", 32)+"\nrubbish"), 0o666); err != nil {
+	if err := os.WriteFile(out+".journal", []byte(journalHead+"{}\nrubbish"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	if said := run(); !strings.Contains(said, "beginning anew") {
@@ -37,7 +41,7 @@ func TestJournalOfAnotherRun(t *testing.T) {
 // it, and from ones with a byte that changed.
 func TestJournalCutOff(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal")
-	j, _, err := openJournal(path, "x")
+	j, _, err := openJournal(path, origin{Program: "x"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +65,7 @@ func TestJournalCutOff(t *testing.T) {
 			if err := os.WriteFile(path, text, 0o666); err != nil {
 				t.Fatal(err)
 			}
-			j, _, err := openJournal(path, "x")
+			j, _, err := openJournal(path, origin{Program: "x"})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -84,4 +88,47 @@ func TestJournalCutOff(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestOriginDiffers(t *testing.T) {
+	of := origin{Program: "v1", Flags: map[string]string{"shard": "1/2"}, Inputs: "a", Aids: "b"}
+	tests := []struct {
+		before, want, reason string
+	}{
+		{of.String(), "", "the same run"},
+		{"", "another version of the program", "what cannot be understood was written by another"},
+		{`{"program":"v2"}`, "another version of the program", "whose flags may mean something else"},
+		{`{"program":"v1","flags":{"shard":"2/2"},"inputs":"a","aids":"b"}`, "another --shard", "it has another value"},
+		{`{"program":"v1","flags":{"date":"","shard":"1/2"},"inputs":"a","aids":"b"}`, "another --date", "it is not given any more"},
+		{`{"program":"v1","inputs":"a","aids":"b"}`, "another --shard", "it was not given"},
+		{`{"program":"v1","flags":{"shard":"1/2"},"inputs":"x","aids":"y"}`, "other inputs, or they have changed since, another gazetteer, or other decisions or files that flags name", "both are said"},
+	}
+	for _, tt := range tests {
+		if got := of.differs(tt.before); got != tt.want {
+			t.Errorf("%s: got %q, want %q: %s", tt.before, got, tt.want, tt.reason)
+		}
+	}
+}
+
+// TestJournalInUse begins a run while another one writes the same output.
+func TestJournalInUse(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("files are not locked there")
+	}
+	path := filepath.Join(t.TempDir(), "journal")
+	first, _, err := openJournal(path, origin{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := openJournal(path, origin{}); !errors.Is(err, scratch.ErrInUse) {
+		t.Errorf("a journal in use: %v", err)
+	}
+	if err := first.close(true); err != nil {
+		t.Fatal(err)
+	}
+	second, _, err := openJournal(path, origin{})
+	if err != nil {
+		t.Fatalf("the first run is done: %v", err)
+	}
+	second.close(true)
 }

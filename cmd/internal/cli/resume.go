@@ -1,10 +1,14 @@
 package cli
 
 import (
+	"crypto/sha256"
+	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/urfave/cli/v2"
@@ -27,40 +31,105 @@ func resuming(c *cli.Context, r *run, t target) (*journal, error) {
 		return nil, usagef("--resume cannot read standard input or a pipe again; give a file")
 	}
 	path := filepath.Clean(t.path) + ".journal"
-	j, other, err := openJournal(path, r.fingerprint(c, t))
+	if t.folder {
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			return nil, outputError(filepath.Dir(path), err)
+		}
+	}
+	j, other, err := openJournal(path, r.origin(c, t))
 	switch {
 	case err != nil:
 		return nil, err
-	case other:
-		r.voice.warn(fmt.Errorf("%s is of a run with other flags, inputs or another version; beginning anew", path))
+	case other != "":
+		r.voice.warn(fmt.Errorf("%s is of a run with %s; beginning anew", path, other))
 	case j.old != nil:
 		r.voice.say("dateline: going on from %s", path)
 	}
 	return j, nil
 }
 
-// flagsOfTalk are those that change nothing of a run's events.
-var flagsOfTalk = []string{"quiet", "q", "resume", "memory", "tmp", "title", "credit", "report", "log-format"}
+// flagsOfTalk are those that change nothing of what becomes of a run's input. A
+// run that was too strict can go on with less.
+var flagsOfTalk = []string{"output", "quiet", "resume", "memory", "tmp", "title", "credit", "report", "log-format", "strict", "max-errors"}
 
-// fingerprint says of which run a journal is.
-func (r *run) fingerprint(c *cli.Context, t target) string {
-	words := []string{Version()}
-	files := []string{filepath.Join(t.path, layers.DecisionsFile)}
-	if program, err := os.Executable(); err == nil {
-		files = append(files, program)
-	}
-	for _, name := range c.FlagNames() {
-		if slices.Contains(flagsOfTalk, name) {
-			continue
-		}
-		words = append(words, name, fmt.Sprint(c.Value(name)))
-		files = append(files, fmt.Sprint(c.Value(name)))
-		files = append(files, c.StringSlice(name)...)
-	}
+// origin says of which run a journal is, by all that its events depend on.
+type origin struct {
+	Program string            `json:"program"` // its version, and when the file was made
+	Flags   map[string]string `json:"flags"`
+	Inputs  string            `json:"inputs"` // sums of their paths, sizes and times
+	Aids    string            `json:"aids"`   // the same of gazetteers, decisions and what else the flags name
+}
+
+func (r *run) origin(c *cli.Context, t target) origin {
+	var inputs, words []string
 	for _, in := range r.inputs {
-		words = append(words, in.path)
-		files = append(files, in.path)
+		inputs = append(inputs, in.path)
 	}
-	words = append(words, fmt.Sprint(r.problems))
-	return fingerprint(words, files)
+	for _, err := range r.problems {
+		words = append(words, err.Error())
+	}
+	o := origin{Program: Version(), Flags: map[string]string{}, Inputs: stampOf(words, inputs)}
+	if program, err := os.Executable(); err == nil {
+		o.Program += " " + stampOf(nil, []string{program})
+	}
+	aids := []string{filepath.Join(t.path, layers.DecisionsFile), fetched()}
+	for _, name := range c.FlagNames() {
+		if len(name) == 1 || slices.Contains(flagsOfTalk, name) {
+			continue // a letter is short for another
+		}
+		o.Flags[name] = fmt.Sprint(c.Value(name))
+		aids = append(aids, o.Flags[name])
+		aids = append(aids, c.StringSlice(name)...)
+	}
+	o.Aids = stampOf(nil, aids)
+	return o
+}
+
+// stampOf returns a sum of words, and of files by their paths, sizes and times of
+// change.
+func stampOf(words, files []string) string {
+	h := sha256.New()
+	for _, w := range words {
+		fmt.Fprintf(h, "%q\n", w)
+	}
+	for _, path := range files {
+		if info, err := os.Stat(path); err == nil {
+			fmt.Fprintf(h, "%q %d %d\n", path, info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return fmt.Sprintf("%x", h.Sum(nil)[:16])
+}
+
+// String returns the origin as one line.
+func (o origin) String() string {
+	text, err := json.Marshal(o)
+	if err != nil {
+		panic("texts are always JSON: " + err.Error())
+	}
+	return string(text)
+}
+
+// differs says in what a run differs from the one whose origin was written so.
+func (o origin) differs(text string) string {
+	var before origin
+	if json.Unmarshal([]byte(text), &before) != nil || before.Program != o.Program {
+		return "another version of the program"
+	}
+	var what []string
+	names := maps.Clone(o.Flags)
+	maps.Copy(names, before.Flags)
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		now, given := o.Flags[name]
+		was, wasGiven := before.Flags[name]
+		if now != was || given != wasGiven {
+			what = append(what, "another --"+name)
+		}
+	}
+	if before.Inputs != o.Inputs {
+		what = append(what, "other inputs, or they have changed since")
+	}
+	if before.Aids != o.Aids {
+		what = append(what, "another gazetteer, or other decisions or files that flags name")
+	}
+	return strings.Join(what, ", ")
 }
