@@ -14,7 +14,8 @@ import (
 type Table struct {
 	*Decided
 	company []*toponym // places that the table is about
-	land    string     // the country that nearly all of them are in; empty if there is none
+	land    string     // the country that most of them are in; empty if there are none
+	share   float64    // of them all, that are in it
 	rows    memo[rowKey, *rowAnswer]
 }
 
@@ -29,8 +30,14 @@ const (
 	// table is about.
 	companySure = 0.7
 	// mainLandShare is the share of the places from which on a country is the
-	// table's own.
-	mainLandShare = 0.8
+	// table's own. Spellings are compared within a country of fewer: there, what is
+	// found is only held against nothing at all.
+	mainLandShare   = 0.8
+	likelyLandShare = 0.6
+	// spelledSure is the confidence in that country from which on a likeness is
+	// taken: of the names of Syria's conflict events that the gazetteer lacks and
+	// that are like others, half are right above it, and one in five below.
+	spelledSure = 0.8
 )
 
 // Table looks through the places of a table. What it gathers does not depend on
@@ -42,7 +49,7 @@ func (d *Decided) Table(places iter.Seq[geo.Place]) *Table {
 		m := known[i*len(known)/min(len(known), tableCompany)]
 		t.company = append(t.company, d.anchor(&geo.Place{Match: m}))
 	}
-	t.land = mainLand(known)
+	t.land, t.share = mainLand(known)
 	return t
 }
 
@@ -95,22 +102,19 @@ func (d *Decided) about(places []geo.Place) []geo.Match {
 	return slices.CompactFunc(known, func(a, b geo.Match) bool { return a.ID == b.ID && a.Point == b.Point })
 }
 
-// mainLand returns the country of nearly all of the matches, which are in the
-// order of countries.
-func mainLand(known []geo.Match) string {
-	best, most, n := "", 0, 0
+// mainLand returns the country that most of the matches are in, which are in the
+// order of countries, and the share of them that are.
+func mainLand(known []geo.Match) (land string, share float64) {
+	n := 0.0
 	for i := range known {
 		if i == 0 || known[i].Country != known[i-1].Country {
 			n = 0
 		}
-		if n++; n > most {
-			best, most = known[i].Country, n
+		if n += 1 / float64(len(known)); n > share {
+			land, share = known[i].Country, n
 		}
 	}
-	if len(known) == 0 || float64(most) < mainLandShare*float64(len(known)) {
-		return ""
-	}
-	return best
+	return land, share
 }
 
 // Locate implements [geo.Locator]. A row that says its country is located as it
@@ -147,14 +151,59 @@ func (t *Table) answer(p geo.Place) *rowAnswer {
 	}
 	s.toponyms = append(s.toponyms, t.company...)
 	s.choose()
-	return &rowAnswer{match: s.match(0), relation: s.relation(0)}
+	found := &rowAnswer{match: s.match(0), relation: s.relation(0)}
+	if seat := s.toponyms[0].seat(); seat != nil && found.match.Located() {
+		m := s.matchOf(seat, &p)
+		m.Confidence, m.Candidates = found.match.Confidence, found.match.Candidates
+		m.RadiusM = doubted(&m)
+		found.match = m
+	}
+	if !found.match.Located() {
+		return cmp.Or(t.spelledOtherwise(p), found)
+	}
+	return found
+}
+
+// spelledOtherwise locates a name that is nowhere spelled so in the table's own
+// country, as if the row said it: within one country a likeness of spelling says
+// more. It returns nil if nothing is found there, or the table has no such country.
+func (t *Table) spelledOtherwise(p geo.Place) *rowAnswer {
+	if t.share < likelyLandShare {
+		return nil
+	}
+	p.Within.Country = t.land
+	t.Resolver.Locate(&p)
+	if p.Match.Confidence < spelledSure || p.Match.Reason != "" {
+		return nil
+	}
+	p.Match.Confidence *= t.share * t.share
+	return &rowAnswer{match: p.Match, relation: p.Relation}
+}
+
+// seat returns the settlement of the same name in the province or district that a
+// cell seems to name: one that means the area says so, or stands in a column of
+// areas. It is nil if there is none.
+func (t *toponym) seat() *candidate {
+	area := t.best()
+	if area == nil || kindsOf(area.Type)&(geo.KindAdm1|geo.KindAdm2) == 0 || t.kindSaid() != "" {
+		return nil
+	}
+	var seat *candidate
+	for i := range t.cands {
+		c := &t.cands[i]
+		within := c.Adm1 == area.Ref || c.Adm2 == area.Ref
+		if within && kindsOf(c.Type) == geo.KindSettlement && c.spelled() && c.fits() && (seat == nil || c.p > seat.p) {
+			seat = c
+		}
+	}
+	return seat
 }
 
 // withinLand locates a row that says its province or district: in the table's
 // own country, unless nothing is found there.
 func (t *Table) withinLand(p geo.Place) *rowAnswer {
 	alone := p
-	if t.land != "" {
+	if t.share >= mainLandShare {
 		p.Within.Country = t.land
 		t.Resolver.Locate(&p)
 		if p.Match.Located() && p.Match.Reason != ReasonPlacedAtLand {

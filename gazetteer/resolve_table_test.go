@@ -46,6 +46,36 @@ func TestTable(t *testing.T) {
 	}
 }
 
+// TestTableSeats: a cell that names a province and its capital alike means the
+// capital, and a name is looked for by its likeness in the table's own country.
+func TestTableSeats(t *testing.T) {
+	_, r := worldResolver(t, gazetteer.ResolverOptions{})
+	d, err := r.Decide(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mixed := named("Idlib", "Baghdad", "Donetsk", "Lviv", "Mosul", "Homs")
+	syria := named("Idlib", "Homs", "Hama", "Latakia", "Tartus")
+	for _, tt := range []struct {
+		rows         []geo.Place
+		name, typ    string
+		kind, reason string
+	}{
+		{mixed, "Baghdad", "city", "", "the capital"},
+		{mixed, "Lviv", "city", "", "the seat of the province"},
+		{mixed, "Lviv", "adm1", "adm1", "it stands in a column of provinces"},
+		{mixed, "Lviv Oblast", "adm1", "", "the cell says what it means"},
+		{mixed, "Anbar", "adm1", "", "no town has the name"},
+		{syria, "Saraqab", "town", "", "spelled otherwise, in the country of all other rows"},
+		{named("Beirut", "Sidon", "Zahle"), "Saraqab", "", "", "nothing is like it in the country of the other rows"},
+	} {
+		p := geo.Place{Name: tt.name, Kind: tt.kind}
+		if d.Table(slices.Values(tt.rows)).Locate(&p); p.Match.Type != tt.typ {
+			t.Errorf("%s is a %q, want %q: %s", tt.name, p.Match.Type, tt.typ, tt.reason)
+		}
+	}
+}
+
 func named(names ...string) []geo.Place {
 	var out []geo.Place
 	for _, name := range names {

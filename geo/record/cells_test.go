@@ -144,13 +144,16 @@ func TestCombined(t *testing.T) {
 	for _, cell := range []string{
 		"34.5, 43.25", "34.5,43.25", "34.5;43.25", "34.5 43.25", "(34.5, 43.25)", "[34.5,43.25]", "34,5; 43,25", "34,5 43,25", "34,5, 43,25",
 		"POINT (43.25 34.5)", "point(43.25 34.5)", "SRID=4326;POINT(43.25 34.5)", "POINT Z (43.25 34.5 7)", "34.5N 43.25E", "34°30'N, 43°15'E", "34.5 / 43.25",
+		`{"type":"Point","coordinates":[43.25,34.5]}`, "01010000000000000000A045400000000000404140", "0101000020E61000000000000000A045400000000000404140",
 	} {
 		p, err := combined(cell, false)
 		if got := fmt.Sprint(p.point); err != nil || got != want {
 			t.Errorf("combined(%q) = %s, %v, want %s", cell, got, err, want)
 		}
 	}
-	for _, cell := range []string{"", "x", "1", "1,2,3", "POINT EMPTY", "POLYGON((1 2,300 4,1 2))", "POLYGON((1 2", "95, 20", "somewhere, else", "39X 1234"} {
+	for _, cell := range []string{"", "x", "1", "1,2,3", "POINT EMPTY", "POLYGON((1 2,300 4,1 2))", "POLYGON((1 2", "95, 20", "somewhere, else", "39X 1234",
+		`{"type":"Point"}`, `{"lat":34.5}`, "null", "0101000000000000000000a04540", "0101000020110F00000000000000A045400000000000404140",
+	} {
 		if p, err := combined(cell, false); err == nil {
 			t.Errorf("combined(%q) = %v", cell, p)
 		}
@@ -169,6 +172,7 @@ func TestCombinedShapes(t *testing.T) {
 		{"a square of ten kilometres is near one", "38S MB 4 8", "[44.40921 33.30269]", geo.NearPlace, 7072},
 		{"UTM", "38N 443210 3688000", "[44.38980 33.32966]", geo.ExactPlace, 0},
 		{"a polygon", "POLYGON((43 34,43.02 34,43.02 34.02,43 34.02,43 34))", "[43.01000 34.01000]", geo.NearPlace, 1446},
+		{"a polygon in JSON", `{"type":"Polygon","coordinates":[[[43,34],[43.02,34],[43.02,34.02],[43,34.02],[43,34]]]}`, "[43.01000 34.01000]", geo.NearPlace, 1446},
 		{"a line", "SRID=4326;LINESTRING(43 34,43 36)", "[43.00000 34.00000]", geo.WithinRegion, 222639},
 	} {
 		g, err := combined(test.cell, false)

@@ -219,6 +219,10 @@ func partSpeaks(name string, r Role) bool {
 	switch r {
 	case Lat, Lon, Coordinates, Country, Adm1, Adm2, Adm3, Adm1PCode, Adm2PCode, Adm3PCode, Place, Killed, KilledLow, KilledHigh, Wounded, Displaced:
 		return true
+	case Date:
+		if around == "geometry" {
+			return true // when it was there
+		}
 	}
 	return envelopes[headerWords(around)]
 }
@@ -242,6 +246,9 @@ func (u *understander) fits(c claim) bool {
 	if c.why == "told" {
 		return true
 	}
+	if c.role != Coordinates && u.most(c.col, inBrackets) {
+		return false
+	}
 	if c.role == ID {
 		return u.unique(c.col) && !u.numbered(c.col)
 	}
@@ -257,6 +264,12 @@ func (u *understander) fits(c claim) bool {
 	}
 	yes, all := u.share(c.col, test)
 	return 2*yes >= all
+}
+
+// inBrackets reports whether a cell is a list or an object in JSON, which no text
+// for people is.
+func inBrackets(s string) bool {
+	return strings.HasPrefix(s, "{\"") || strings.HasPrefix(s, "[{") || strings.HasPrefix(s, "[\"")
 }
 
 // roleTest returns what cells of a role look like, or nil if that can be
@@ -276,7 +289,7 @@ func roleTest(r Role) func(string) bool {
 	case Place:
 		return placeLike
 	case Actor1, Actor2:
-		return func(s string) bool { return s[0] != '[' && s[0] != '{' && placeLike(strings.TrimSuffix(s, "s")) } // lists, in JSON, and numbers: "1000s"
+		return actorLike
 	case Lat, Lon:
 		return func(s string) bool { _, ok := degrees(s); return ok || strings.ContainsAny(s, "0123456789") }
 	case Coordinates:
@@ -310,6 +323,13 @@ func roleTest(r Role) func(string) bool {
 // placeLike reports whether a cell can name a place.
 func placeLike(s string) bool {
 	return strings.Trim(westernDigits(s), "0123456789.,-+ /;:()[]°") != ""
+}
+
+// actorLike reports whether a cell can name who acted or was harmed, not how many:
+// "1000s", "450 personas".
+func actorLike(s string) bool {
+	_, err := parseCount(s)
+	return err != nil && placeLike(strings.TrimSuffix(s, "s"))
 }
 
 // areaLike reports whether a cell can name an area or be its code: not zone 35M

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -126,7 +127,7 @@ func (u *understander) pairByContent() {
 	for col, c := range u.t.Columns {
 		yes, all := u.share(col, func(s string) bool {
 			_, err := combined(s, false)
-			return err == nil && strings.Contains(s, ".")
+			return err == nil && strings.ContainsAny(s, ".{")
 		})
 		if c.Role == NoRole && all > 0 && float64(yes) >= mostly*float64(all) {
 			u.grantByContent(Coordinates, col, fmt.Sprintf("%d of %d values are pairs of coordinates", yes, all))
@@ -191,6 +192,7 @@ func (u *understander) settle() {
 		u.settleOrderOfPair(col)
 	}
 	u.settleTown()
+	p.whose = u.whose(p.col(Lat))
 	if u.layers && u.t.Schema == layerSchema {
 		p.layer = layerColumnsOf(u.t, slices.ContainsFunc(u.sample, func(r *row) bool { return r.geometry != nil }))
 	}
@@ -272,6 +274,26 @@ func (u *understander) settleTown() {
 			p.town = places[i]
 		}
 	}
+}
+
+// whose returns how precise coordinates are of which the latitude stands in a
+// column: as an area if the header says that they are an area's middle, as
+// "country.location.lat" and "Province Latitude" do.
+func (u *understander) whose(col int) geo.Precision {
+	if col < 0 {
+		return geo.ExactPlace
+	}
+	for word := range strings.FieldsSeq(headerWords(u.t.Columns[col].Name)) {
+		switch theVocabulary().headers[word].role {
+		case Country:
+			return geo.WithinCountry
+		case Adm1:
+			return geo.WithinAdm1
+		case Adm2:
+			return geo.WithinAdm2
+		}
+	}
+	return geo.ExactPlace
 }
 
 // settleOrderOfPair finds which coordinate comes first in a column of pairs: as

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"math"
@@ -11,6 +12,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/grid"
 	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/encoding/ewkb"
 	"github.com/paulmach/orb/encoding/wkt"
 )
 
@@ -202,7 +204,7 @@ func pairOf(cell string) (first, second string, ok bool) {
 }
 
 // combined reads a cell with a place in numbers: both coordinates, well-known
-// text, or a reference to the UTM or MGRS grid. Latitude comes first, unless
+// text or binary, a GeoJSON geometry, or a reference to the UTM or MGRS grid. Latitude comes first, unless
 // lonFirst says otherwise or the cell is well-known text. With an error that
 // wraps errSwapped comes the place as it is the other way round.
 func combined(cell string, lonFirst bool) (geometry, error) {
@@ -221,6 +223,12 @@ func combined(cell string, lonFirst bool) (geometry, error) {
 	}
 	if shapeWord.MatchString(cell) {
 		return wellKnown(cell)
+	}
+	if strings.HasPrefix(strings.TrimSpace(cell), "{") {
+		return inJSON(cell)
+	}
+	if binaryHex.MatchString(cell) {
+		return inBinary(cell)
 	}
 	g, err := gridded(cell)
 	if err != nil && !looksGridded.MatchString(cell) {
@@ -283,3 +291,43 @@ func wellKnown(cell string) (geometry, error) {
 	}
 	return *g, nil
 }
+
+// inJSON reads a geometry of GeoJSON, as databases put one into a cell.
+func inJSON(cell string) (geometry, error) {
+	g, err := parseGeometry([]byte(cell))
+	switch {
+	case err != nil:
+		return geometry{}, fmt.Errorf("%s: %w", quoted(cell), err)
+	case g == nil:
+		return geometry{}, errNoVertices
+	}
+	return *g, nil
+}
+
+// binaryHex matches well-known binary in hexadecimal digits, from the point of 21
+// bytes on, as PostGIS prints geometries.
+var binaryHex = regexp.MustCompile(`^\s*0[01][0-9A-Fa-f]{40,}\s*$`)
+
+// inBinary reads well-known binary, or PostGIS's extension of it, which also says
+// the system of coordinates.
+func inBinary(cell string) (geometry, error) {
+	raw, err := hex.DecodeString(strings.TrimSpace(cell))
+	if err != nil {
+		return geometry{}, fmt.Errorf("%s is not well-known binary", quoted(cell))
+	}
+	shape, srid, err := ewkb.Unmarshal(raw)
+	switch {
+	case err != nil:
+		return geometry{}, fmt.Errorf("%s is not well-known binary", quoted(cell))
+	case srid != 0 && srid != wgs84:
+		return geometry{}, fmt.Errorf("%s is in the system of coordinates EPSG:%d, not WGS 84 (EPSG:%d)", quoted(cell), srid, wgs84)
+	}
+	g, err := standFor(shape)
+	if err != nil {
+		return geometry{}, err
+	}
+	return *g, nil
+}
+
+// wgs84 is the number of the system of coordinates in degrees that GPS has.
+const wgs84 = 4326

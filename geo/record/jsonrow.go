@@ -89,6 +89,7 @@ func (j *jsonRows) property(r *row, name string, value []byte, depth int) {
 		return
 	case value[0] == '"':
 		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(unquote(value))})
+	case value[0] == '[' && j.list(r, name, value, depth):
 	case value[0] == '{' || value[0] == '[':
 		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(string(value))})
 	default:

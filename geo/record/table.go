@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -59,6 +60,7 @@ type plan struct {
 	serials    map[int]when.Serial // columns of dates that are numbers of days or seconds
 	calendars  map[int]calendar    // of columns of dates that are of another one
 	lonFirst   bool                // in cells with both coordinates
+	whose      geo.Precision       // of coordinates that are an area's by their header; else ExactPlace
 	placeScale scale
 	vicinity   int // GTD's column that says whether it was near; -1 if there is none
 	dateScale  scale

@@ -42,7 +42,7 @@ func (c *converter) given(m *made, r *row) (geometry, bool) {
 		return *r.geometry, true
 	}
 	if p, ok := c.latLon(m, r); ok {
-		return geometry{point: p, precision: geo.ExactPlace}, true
+		return geometry{point: p, precision: c.plan.whose}, true
 	}
 	both, col := c.text(r, Coordinates)
 	if col < 0 {

@@ -1,0 +1,85 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// mostListed bounds the lists inside a record that are read; a longer one stays
+// JSON.
+const mostListed = 50
+
+// listMark is what stands between the texts of a list, as in tables whose cells
+// have several values.
+const listMark = "; "
+
+// list adds a list inside a record: one of texts as one text, one of objects as
+// if it were one object whose members are such lists. It reports false if the list
+// can only stay JSON.
+func (j *jsonRows) list(r *row, name string, value []byte, depth int) bool {
+	var all [][]byte
+	elements(value, func(v []byte) { all = append(all, v) })
+	switch {
+	case len(all) == 0:
+		r.props = append(r.props, geo.Property{Name: name, Value: "null", JSON: true})
+	case len(all) > mostListed:
+		return false
+	case allBegin(all, '"'):
+		texts := make([]string, len(all))
+		for i, v := range all {
+			texts[i] = unquote(v)
+		}
+		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(strings.Join(texts, listMark))})
+	case allBegin(all, '{') && depth < deepestObject:
+		j.objects(r, name, value, all, depth)
+	default:
+		return false
+	}
+	return true
+}
+
+func allBegin(values [][]byte, with byte) bool {
+	return !slices.ContainsFunc(values, func(v []byte) bool { return v[0] != with })
+}
+
+// objects adds a list of objects: one alone as itself, of several what each says
+// of one thing, such as their names, and the list itself, for there may be more to
+// them. Of several positions the first speaks for the event: the others are its track.
+func (j *jsonRows) objects(r *row, name string, value []byte, all [][]byte, depth int) {
+	if len(all) == 1 || positioned(all[0]) {
+		j.flatten(r, name+".", all[0], depth+1)
+	} else {
+		j.together(r, name+".", all)
+	}
+	if len(all) > 1 {
+		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(string(value))})
+	}
+}
+
+// together adds what several objects say in texts, by member.
+func (j *jsonRows) together(r *row, prefix string, all [][]byte) {
+	first := len(r.props)
+	for _, object := range all {
+		members(object, func(key, value []byte) {
+			if value[0] != '"' {
+				return
+			}
+			name, text := j.name(prefix, key), j.valid(unquote(value))
+			i := slices.IndexFunc(r.props[first:], func(p geo.Property) bool { return p.Name == name })
+			if i < 0 {
+				r.props = append(r.props, geo.Property{Name: name, Value: text})
+				return
+			}
+			r.props[first+i].Value += listMark + text
+		})
+	}
+}
+
+// positioned reports whether an object is a geometry, or has coordinates as one.
+func positioned(object []byte) bool {
+	found := false
+	members(object, func(key, value []byte) { found = found || string(key) == "coordinates" && value[0] == '[' })
+	return found
+}
