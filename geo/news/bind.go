@@ -238,6 +238,9 @@ func linkLabel(w *en.Words, names []name) {
 	for i := range names {
 		n := &names[i]
 		label := i == 0 && n.from == 0 && w.At(n.tail) == ":"
+		if i == 0 && n.toponym != nil && heads(w, n) {
+			holdUnknown(w, names)
+		}
 		if extent(n) < 2 || !label && (w.At(n.tail) != "," || w.At(n.tail+1) != "where") {
 			continue
 		}
@@ -245,6 +248,19 @@ func linkLabel(w *en.Words, names []name) {
 			if names[k].holder < 0 && extent(&names[k]) < extent(n) && w.MainClause(names[k].from) <= w.MainClause(n.tail+2) {
 				names[k].holder, n.outer = i, true
 			}
+		}
+	}
+}
+
+// holdUnknown lets the place that heads a paragraph as its label hold what no
+// gazetteer has, and what is said to be "here": "MIDSAYAP – A man was shot in
+// Barangay Nes".
+func holdUnknown(w *en.Words, names []name) {
+	for i := 1; i < len(names); i++ {
+		n := &names[i]
+		here := w.At(n.tail) == "here" || w.At(n.tail+1) == "here"
+		if n.holder < 0 && (here || n.toponym == nil && (n.lead.Prep != "" || n.kind != "") && !n.person) {
+			n.holder, names[0].outer = 0, true
 		}
 	}
 }

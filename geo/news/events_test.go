@@ -136,6 +136,15 @@ func TestEvents(t *testing.T) {
 		{"A police post at Menaka was set on fire on Monday.", []string{"Looting/property destruction Menaka"}, "where stands what something was done to"},
 		{"A bomb wounded nine people in Gao on Monday. Nine wounded people were treated at Quorvalla Hospital.", []string{"Remote explosive/landmine/IED Gao"}, "where the hurt are cared for is another place"},
 		{"The president told a rally in Gao on Monday that there would be peace.", []string{"Statement at a place Gao"}, "a speech"},
+		{"Fighting broke out on Monday in Gao and has since spread to Menaka, where rebels are strong.", []string{"Armed clash Gao", "Armed clash Menaka"}, "where fighting spread to"},
+		{"Armed men blocked the highway near Gao on Monday and killed two drivers.", []string{"Attack Gao"}, "armed men who block a road are no protest"},
+		{"Past peace talks, in Doha and Geneva, have failed.", nil, "what is called past is background"},
+		{"Gunmen shot dead two men in Jos on Monday. Human rights groups say air strikes have killed at least 250 civilians.", []string{"Attack Jos"}, "a number that grew over time, without a place or a day"},
+		{"A grenade was thrown at a checkpoint in Jos on Monday.", []string{"Grenade Jos"}, "a grenade that somebody threw"},
+		{"About 5,000 people have arrived in Gao since Monday.", []string{"Displacement Gao"}, "who came is told as the verb's subject"},
+		{"Charities distributed water in Gao on Monday.", []string{"Aid delivery Gao"}, "water is aid"},
+		{"LAGOS - Calm returned on Monday.\n\nJOS - Gunmen shot dead two men in front of their house on Monday.\n\nKANO, Nigeria - Police arrested two brothers on Sunday.", []string{"Attack JOS", "Arrests KANO"}, "only the first dateline says where a story was filed; the others are labels"},
+		{"GAO - Residents of Menaka said clashes left four dead on Monday.", []string{"Armed clash Menaka"}, "those who live there are nearer than the label"},
 		{"A bus crash near Lima killed 12 people on Monday.", nil, "an accident is no event of these kinds"},
 	}
 	for _, test := range tests {
@@ -241,6 +250,10 @@ func TestStandIn(t *testing.T) {
 		{"In the West Bank, settlers torched two cars in the village of Quorvalla on Monday.", "PS", "what opens the sentence holds what it tells of"},
 		{"Gunmen killed two people in Lagos on Monday.\n\nKidal province: Rebels burned homes in Quorvalla on Monday.", "ML", "the label of a paragraph holds it"},
 		{"Gunmen killed two people in Lagos on Monday. Fighting went on in Kidal province, where rebels seized Quorvalla on Monday.", "ML", "what is told where"},
+		{"Ten killed at Quorvalla\n\nGunmen killed ten people on Monday at Quorvalla. The village of Quorvalla lies in Kidal province. Jets bombed Lagos on Tuesday. A mine killed a man near Quorvalla in Kidal province on Wednesday.", "ML", "where the story says later what holds it"},
+		{"Gunmen killed a man in Jos on Monday. Nigerien rebels seized Quorvalla, 30 km north of Agadez, on Tuesday.", "NE", "so many kilometres from a town"},
+		{"LAGOS - Gunmen killed a man on Monday.\n\nKIDAL - Gunmen killed a man in Quorvalla on Tuesday.", "ML", "the town that labels a paragraph holds what no gazetteer has"},
+		{"Gunmen killed a man in Lagos on Monday. Niger security forces stormed Quorvalla in Borno state on Monday.", "NG", "whose forces they are is not where"},
 		{"Shells fell on Khan Quorvalla in Iraq on Monday, wounding two people.", "IQ", "a word like Khan is no name by itself"},
 	}
 	for _, tt := range tests {
@@ -252,6 +265,14 @@ func TestStandIn(t *testing.T) {
 		if last := events[len(events)-1]; last.Place.Match.Country != tt.want || !strings.Contains(last.Place.Name, "Quorvalla") {
 			t.Errorf("%q: at %q in %s, want %s: %s", tt.text, last.Place.Name, last.Place.Match.Country, tt.want, tt.reason)
 		}
+	}
+}
+
+// TestToCome reads the day of what is over beside what is still to come.
+func TestToCome(t *testing.T) {
+	events := reader().Events(story("President Mahamadou Issoufou, who is expected to visit Diffa in the coming days, met elders in Niamey on Tuesday."))
+	if want := when.Date(2019, 5, 14); len(events) != 2 || events[1].When.First != want || events[1].Status != geo.Reported {
+		t.Errorf("%v, want a meeting on %v behind the visit to come", events, want)
 	}
 }
 

@@ -20,6 +20,7 @@ const (
 	OfAccident         // told among accidents, diseases or games
 	OfFew              // moves fewer people than count as displaced
 	NotViolent         // nobody's deed as far as the story tells
+	NoProtest          // gunmen did what crowds do: "armed men blocked the road"
 	LongAgo            // long before the story
 	InPassing          // told as what was before, beside or quoted, without a place or a day
 	Vague              // no place, no time, no number, and hardly what
@@ -38,6 +39,7 @@ var silenceWords = [...]string{
 	OfAccident: "the sentence speaks of an accident, a disease or a game",
 	OfFew:      "nothing says that more than one person moved",
 	NotViolent: "nobody armed and no violence is told of beside it",
+	NoProtest:  "armed people did it, not a crowd",
 	LongAgo:    "it happened long before the story",
 	InPassing:  "it is told in passing, as what was before or as a quotation",
 	Vague:      "no place, no time and no number say more of it",

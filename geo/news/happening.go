@@ -245,6 +245,14 @@ func (h *happening) many() bool {
 	return en.Many(h.actor1.name) || en.Many(h.actor2.name) || h.view.w.ManyBefore(h.head)
 }
 
+// great reports whether more people were killed or moved than one happening
+// commonly kills or moves.
+func (h *happening) great() bool {
+	killed, _ := h.killed.Low.Int()
+	displaced, _ := h.displaced.Low.Int()
+	return killed >= 100 || displaced >= 100_000
+}
+
 // violent reports whether somebody armed, a tool or killing is told of beside
 // a happening.
 func (s *story) violent(h *happening) bool {
@@ -298,6 +306,9 @@ func (s *story) settle(h *happening) {
 	if k := s.types.Crowd(h.kind.Family); k != nil && h.kind == s.types.Armed(h.kind.Family) && (en.Protesting(h.actor1.name) || en.Protesting(h.actor2.name)) {
 		h.kind = k
 	}
+	if h.kind.Family == "crowd" && h.armedOne() && s.types.Toll() != nil && (h.killed != geo.Count{} || h.wounded != geo.Count{}) {
+		h.kind, h.weak, h.tolled = s.types.Toll(), true, true // "armed men blocked the road and killed two drivers"
+	}
 	armed := s.types.Armed(h.kind.Family)
 	switch toll := s.types.Toll(); {
 	case armed != nil && h.kind == toll && h.actor1.side == en.State && h.actor2.side == en.Rebel:
@@ -310,18 +321,26 @@ func (s *story) settle(h *happening) {
 	}
 }
 
+// armedOne reports whether people in arms did what the happening's verb tells.
+func (h *happening) armedOne() bool { return !h.noun && h.actor1.side == en.Rebel }
+
 // idle says why a happening says too little to be one, if it does: no place, no
 // time, no toll, and hardly what.
 func (s *story) idle(h *happening) Silence {
+	v := h.view
 	switch {
 	case h.kind.Family == "destruction" && h.view.context:
 		return OfAccident
 	case h.kind.Family == "displacement" && !h.many():
 		return OfFew
+	case h.kind.Family == "crowd" && h.armedOne():
+		return NoProtest
 	case h.faint && !s.violent(h) || h.mild && !s.violent(h) && !s.nearViolence(h):
 		return NotViolent
 	case h.old && !h.planned:
 		return LongAgo
+	case h.name < 0 && !h.said && h.great() && slices.ContainsFunc(h.anchors, v.w.HaveAt):
+		return SumOfMany
 	case h.weak && h.killed != geo.Count{} && h.said && h.when.Precision == when.ToMonth && !s.d.Published.IsZero():
 		return SumOfMany
 	}

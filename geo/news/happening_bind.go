@@ -54,6 +54,8 @@ func (s *story) weigh(h *happening) []float64 {
 			sums[i] = 0
 		} else if v.heads(&v.names[i]) {
 			sums[i] += labelBonus
+		} else if v.w.Locals(v.names[i].lead.From) && v.names[i].to < h.head && v.heads(&v.names[0]) {
+			sums[i] += labelBonus + frontedBonus // "DERIK - Residents of Rumeilan said"
 		} else if v.fronted(i) && !v.vague(i) {
 			sums[i] += frontedBonus
 		} else if n := &v.names[i]; v.w.Locals(n.lead.From) && n.to < h.head {
@@ -80,12 +82,13 @@ func (v *view) saidBetween(h *happening, n *name) bool {
 
 // heads reports whether a name stands at the head of a paragraph as its label:
 // "MANBIJ - Residents said …", also behind the mark of a list.
-func (v *view) heads(n *name) bool {
-	switch v.w.At(n.tail) {
-	case "-", "–", "—", ":":
-		return n.from == 0 || n.from == 1 && v.w.Mark(0)
+func (v *view) heads(n *name) bool { return heads(v.w, n) }
+
+func heads(w *en.Words, n *name) bool {
+	if n.from != 0 && (n.from != 1 || !w.Mark(0)) {
+		return false
 	}
-	return false
+	return w.LabelEnd(n.tail)
 }
 
 // labelBonus is what a place gains that heads a paragraph of a round-up: more
@@ -154,7 +157,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	}
 	switch {
-	case v.w.Compound(n.to), v.w.Ally(n.from):
+	case v.w.Compound(n.to), v.w.Ally(n.from), n.lead.Prep == "" && en.Saying(v.w.At(n.to)):
 		return false
 	case h.kind.Family == "diplomacy" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && v.w.SpokenIn(n.lead.From), v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return false

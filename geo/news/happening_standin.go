@@ -2,9 +2,12 @@ package news
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/en"
+	orbgeo "github.com/paulmach/orb/geo"
 )
 
 // What no gazetteer has lies in what the sentence says holds it, else beside
@@ -34,6 +37,13 @@ func (s *story) holder(x *incident) *geo.Place {
 	return nil
 }
 
+// farFromHolder reports whether an incident's place was found far from the town that
+// the sentence says holds it.
+func (s *story) farFromHolder(x *incident) bool {
+	k := x.view.holderOf(x.name)
+	return k >= 0 && x.view.names[k].toponym != nil && x.view.farFrom(k, &x.place.Match)
+}
+
 // country returns where a name lies that holds a place. What is written like a
 // country, and was taken for a province that only bears the word in its name, is
 // the country: "Bosso in Niger" lies in no Niger State.
@@ -55,7 +65,7 @@ func (s *story) country(n *name) *geo.Place {
 func (s *story) besides(x *incident) *geo.Place {
 	names := x.view.names
 	i := x.name + 1
-	if i >= len(names) || !x.view.vague(i) || x.view.w.At(names[x.name].tail) != "," || names[i].lead.From != names[x.name].tail+1 {
+	if i >= len(names) || !outsideOf(names[i].lead.Relation) || x.view.w.At(names[x.name].tail) != "," || names[i].lead.From != names[x.name].tail+1 {
 		return nil
 	}
 	p := s.placed(x.view, i)
@@ -64,6 +74,31 @@ func (s *story) besides(x *incident) *geo.Place {
 		return nil
 	}
 	return &p
+}
+
+// townM is how far in metres a place may lie from the town that is said to hold it.
+const townM = 60_000
+
+// refutes reports whether a match cannot be what name i says on which side of it, or
+// how far from it, the place lies: another country, or far off if it says no
+// distance, since a long way is only about as long as it is said to be.
+func (v *view) refutes(i int, m, side *geo.Match) bool {
+	if v.names[i].toponym == nil {
+		return false
+	}
+	if !v.vague(i) {
+		return m.Country != side.Country
+	}
+	return orbgeo.DistanceHaversine(m.Point, side.Point) > 2*vagueM
+}
+
+// farFrom reports whether a match lies far from the town that name k is, which is
+// said to hold it.
+func (v *view) farFrom(k int, m *geo.Match) bool {
+	town := &v.names[k].toponym.Place.Match
+	n := &v.names[k]
+	only := n.kind == "" && n.info.Kinds&(geo.KindAdm1|geo.KindAdm2|geo.KindRegion|geo.KindCountry) == 0
+	return (only || settlements[n.kind]) && settlements[town.Type] && orbgeo.DistanceHaversine(m.Point, town.Point) > townM
 }
 
 // contradicts reports whether a match lies in another country or province than what
@@ -91,6 +126,7 @@ func (s *story) standInFor(i int, holder *geo.Place) {
 		func() *geo.Place { return s.stoodInBefore(i) },
 		func() *geo.Place { return s.townNearby(x) },
 		func() *geo.Place { return s.seated(s.nearestLocated(x)) },
+		func() *geo.Place { return s.heldLater(i) },
 		func() *geo.Place { return s.settingOf(i) },
 		func() *geo.Place { return s.paragraphPlace(x) },
 	} {
@@ -122,6 +158,21 @@ func (s *story) stoodInBefore(i int) *geo.Place {
 	for k := i - 1; k >= max(0, i-lookBack); k-- {
 		if y := &s.incidents[k].place; y.Name == s.incidents[i].place.Name && y.Match.Kind == geo.Variant && y.Match.Reason != "" {
 			return y
+		}
+	}
+	return nil
+}
+
+// heldLater returns what holds an incident's place, or stands beside it, where
+// the story tells of the same place again: a headline leaves out the province.
+func (s *story) heldLater(i int) *geo.Place {
+	for k := i + 1; k < min(len(s.incidents), i+lookBack); k++ {
+		y := &s.incidents[k]
+		if y.name < 0 || y.place.Name != s.incidents[i].place.Name || y.view == s.incidents[i].view {
+			continue
+		}
+		if p := firstPlace(s.holder(y), s.seated(s.nearestLocated(y))); p != nil && p.Match.Precision <= geo.WithinAdm1 {
+			return p
 		}
 	}
 	return nil
@@ -199,8 +250,10 @@ func (s *story) standIn(x *incident, best *geo.Place) {
 	x.place = *best
 	x.place.Name, x.place.Kind, x.place.Within, x.place.Relation = name, kind, within, ""
 	x.place.Match.Kind = geo.Variant
-	x.place.Match.Reason = reasonStandIn
-	loosen(&x.place)
+	if best.Match.Reason != reasonStandIn {
+		x.place.Match.Reason = reasonStandIn
+		loosen(&x.place)
+	}
 }
 
 // partedFrom reports whether a toponym of the sentence stands where something else
@@ -216,6 +269,19 @@ func (v *view) partedFrom(i int, t *geo.Toponym) bool {
 	return false
 }
 
+// sends reports whether a toponym only says whose forces somebody is: "Puntland
+// security forces captured Iskushuban", "US-led warplanes".
+func (v *view) sends(t *geo.Toponym) bool {
+	for k := range v.names {
+		if n := &v.names[k]; n.toponym == t && n.lead.Prep == "" && n.tail == n.to {
+			return v.w.Compound(n.to) || slices.ContainsFunc(v.actors, func(a en.Actor) bool {
+				return a.Side == en.State && (a.From == n.to || a.From <= n.from && a.To > n.to)
+			})
+		}
+	}
+	return false
+}
+
 // nearestLocated returns the located place that the sentence names nearest to an
 // incident's own, towns before areas; nil if there is none.
 func (s *story) nearestLocated(x *incident) *geo.Place {
@@ -226,7 +292,7 @@ func (s *story) nearestLocated(x *incident) *geo.Place {
 	cost := math.MaxInt32
 	for i := s.toponymFrom(start); i < len(s.toponyms) && s.toponyms[i].Start < end; i++ {
 		t := &s.toponyms[i]
-		if !s.locates(t) || t.Start == at || t.Place.Match.Type != "country" && s.odd(&t.Place.Match) || x.view.partedFrom(x.name, t) {
+		if !s.locates(t) || t.Start == at || t.Place.Match.Type != "country" && s.odd(&t.Place.Match) || x.view.partedFrom(x.name, t) || x.view.sends(t) {
 			continue
 		}
 		c := max(t.Start-at, at-t.Start)

@@ -35,6 +35,9 @@ func (s *story) dateOf(h *happening) int {
 		if d.Kind == en.PriorDate && h.head < d.to || d.Kind == en.SpanDate && len(v.dates) > 1 && v.w.At(d.from) == "after" {
 			continue // "fell last week after three days of fighting"
 		}
+		if s.toCome(h, d) {
+			continue
+		}
 		c := dateCost(v, h, d)
 		if d.When.Precision == when.ToYear && c > nearYear {
 			continue
@@ -44,6 +47,12 @@ func (s *story) dateOf(h *happening) int {
 		}
 	}
 	return best
+}
+
+// toCome reports whether a date lies ahead of a story, though a verb tells that the
+// happening is over: "the minister, who is expected back on Friday, met elders".
+func (s *story) toCome(h *happening, d *date) bool {
+	return !h.noun && !h.planned && !h.view.headline && !s.d.Published.IsZero() && d.When.First >= s.d.Published.First && d.When.Last > s.d.Published.Last+1
 }
 
 // date chooses the time of a happening.

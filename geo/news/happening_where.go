@@ -127,7 +127,7 @@ func (s *story) check(i int) {
 	holder := s.holder(x)
 	side := s.besides(x)
 	switch {
-	case side != nil && (!m.Located() || x.view.names[x.name+1].toponym != nil && orbgeo.DistanceHaversine(m.Point, side.Match.Point) > 2*vagueM):
+	case side != nil && (!m.Located() || x.view.refutes(x.name+1, m, &side.Match)):
 		s.standIn(x, side)
 	case !m.Located():
 		s.standInFor(i, holder)
@@ -135,7 +135,7 @@ func (s *story) check(i int) {
 		s.standIn(x, s.nearestLocated(x))
 	case holder == nil && s.outsideFront(x) != nil:
 		s.moveInto(x, s.outsideFront(x))
-	case holder != nil && (contradicts(m, &holder.Match) || m.Kind == geo.Variant && m.Reason != "" && holder.Match.Precision < m.Precision):
+	case holder != nil && (contradicts(m, &holder.Match) || s.farFromHolder(x) || m.Kind == geo.Variant && m.Reason != "" && holder.Match.Precision < m.Precision):
 		s.standIn(x, holder)
 	case holder == nil && s.stranger(x):
 		if best := firstPlace(s.stoodInBefore(i), s.nearestLocated(x)); best != nil {

@@ -24,7 +24,7 @@ func (s *story) parties(h *happening) {
 				before = i
 			}
 		case a.From > head && after < 0:
-			if _, said := v.w.ClauseBreaks(head, a.From); !said {
+			if _, said := v.w.ClauseBreaks(head, a.From); !said && !v.w.Speaks(a.From, a.To) {
 				after = i
 			}
 		}

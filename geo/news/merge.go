@@ -268,7 +268,8 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 	x.told = append(x.told, y.told...)           // its own from the first time on: one telling fills its slice
 	if finer(y, x) {
 		if x.place.Name != "" && !y.weak {
-			x.kind, x.weak, x.view = y.kind, false, y.view
+			x.kind, x.weak = y.kind, false
+			x.retell(y)
 		}
 		x.place, x.carried, x.name = y.place, y.carried, y.name
 		if x.view.headline || x.place.Name != "" && !y.view.headline && x.group == 0 {
@@ -305,8 +306,13 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 		x.actor2 = firstParty(y.actor2, x.actor2)
 	}
 	if x.view.headline {
-		x.view = y.view
+		x.retell(y)
 	}
+}
+
+// retell makes the sentence of another telling that of an incident.
+func (x *incident) retell(y *incident) {
+	x.view, x.name, x.anchors, x.head, x.from, x.to = y.view, y.name, y.anchors, y.head, y.from, y.to
 }
 
 // saysLess reports whether another telling's words say better what an incident
@@ -437,7 +443,7 @@ func withoutSummaries(all []incident) []incident {
 			total += killed
 		}
 		killed, counted := x.killed.Best.Int()
-		if n > 0 && (!counted || n > 1 && total <= killed && 2*total >= killed) {
+		if n > 0 && (!counted || n > 1 && (total <= killed || x.several()) && 2*total >= killed) {
 			continue
 		}
 		out = append(out, *x)

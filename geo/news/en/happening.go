@@ -141,58 +141,18 @@ func (w *Words) PhraseStart(i int) int {
 	return i
 }
 
-// Says reports whether a verb of saying is in the sentence.
-func (w *Words) Says() bool {
-	for k := range w.Lower {
-		if w.saysAt(k) {
-			return true
-		}
-	}
-	return false
-}
-
-// Reported reports whether the date at token i says when something was said:
-// "officials said on Friday".
-func (w *Words) Reported(i int) bool {
-	k := i - 1
-	for n := 0; n < 3 && (prepositions.has(w.At(k)) || w.At(k) == "late" || w.At(k) == "early" || w.At(k) == "the"); n++ {
-		k--
-	}
-	if w.saysAt(k) {
-		return true
-	}
-	// "Police told reporters on Friday", "the army said in a statement on Sunday",
-	// "sources told Radio Gao on Monday"
-	for n := 0; n < 5 && k >= 0; n++ {
-		x := w.At(k)
-		if w.saysAt(k) {
-			return true
-		}
-		if !reportNouns.has(x) && !determiners.has(x) && !prepositions.has(x) && !(w.Capital(k) && k > 1) {
-			return false
-		}
-		k--
-	}
-	return false
-}
-
-var reportNouns = setOf("statement reporters journalists afp reuters ap xinhua telephone phone news conference briefing interview agency press state television tv radio media")
-
 // PassiveAt reports whether the participle at token i is passive.
 func (w *Words) PassiveAt(i int) bool {
 	r := tollReader{w: w}
 	return r.beBefore(i)
 }
 
-// ClaimedBefore reports whether responsibility for what token i tells is claimed
-// or denied shortly before it: what is said of it then is news.
-func (w *Words) ClaimedBefore(i int) bool {
-	for k := i - 1; k >= 0 && i-k < 8; k-- {
-		if w.At(k) == "responsibility" {
-			return true
-		}
-	}
-	return false
+// HaveAt reports whether the verb at token i tells what has happened up to now:
+// "have killed", not "had killed".
+func (w *Words) HaveAt(i int) bool {
+	v := verbGroup{w: w}
+	v.auxiliaries(i - 1)
+	return v.have && !v.had
 }
 
 // GameScore reports whether a sentence tells how a game ended: "to win 24-21".
@@ -254,16 +214,6 @@ func (w *Words) BorderWith(i int) bool {
 	}
 	x := w.At(i)
 	return x == "border" || x == "borders" || x == "frontier"
-}
-
-// SpokenIn reports whether the words of a place that begin at token i say where
-// or by what means something was said: "said in a statement in Gao".
-func (w *Words) SpokenIn(i int) bool {
-	switch w.At(i - 1) {
-	case "statement", "interview", "briefing", "conference", "speech", "testimony", "telephone", "phone":
-		return w.At(i) == "in" || w.At(i) == "from" || w.At(i) == "at"
-	}
-	return false
 }
 
 // Lasting reports whether the time at token i says since when something is as it
@@ -353,12 +303,6 @@ func (w *Words) Agent(i int) (from, to int, ok bool) {
 	return 0, 0, false
 }
 
-// QuotedAt reports whether token i stands inside quotation marks.
-func (w *Words) QuotedAt(i int) bool {
-	q := (&finder{w: w}).quotes()
-	return q != nil && q[i]
-}
-
 // Victims returns people without the number that counts them: "local leaders"
 // of "21 local leaders". It is empty for a bare number.
 func (w *Words) Victims(from, to int) string {
@@ -406,7 +350,11 @@ func Many(phrase string) bool {
 // token i: "hundreds of families have fled".
 func (w *Words) ManyBefore(i int) bool {
 	for k := i - 1; k >= 0 && i-k < 6 && !w.Mark(k); k-- {
-		if x := w.At(k); x == "families" || personNouns.has(x) && !singular(x) && !collective.has(x) {
+		x := w.At(k)
+		if n, _, ok := w.Number(k); ok && n > 1 && (auxiliaries.has(w.At(k+1)) || k == i-1) {
+			return true // "another 4,000 have taken refuge"
+		}
+		if x == "families" || personNouns.has(x) && !singular(x) && !collective.has(x) {
 			return true
 		}
 	}
@@ -430,18 +378,6 @@ func (w *Words) Relative(i, j int) bool {
 	for k := max(i, 0); k < j && k < w.Len(); k++ {
 		if relatives.has(w.At(k)) && w.At(k) != "that" {
 			return true
-		}
-	}
-	return false
-}
-
-// Disputed reports whether what is told is denied behind token i: "a claim that
-// the army denied".
-func (w *Words) Disputed(i int) bool {
-	for k := i; k < w.Len(); k++ {
-		switch w.At(k) {
-		case "denied", "denies", "refuted", "disputed", "disputes":
-			return w.At(k-1) != "not" && (w.At(k) != "disputed" || determiners.has(w.At(k+1)) && !determiners.has(w.At(k-1)))
 		}
 	}
 	return false

@@ -285,6 +285,22 @@ func (w *Words) ClauseBreaks(i, j int) (breaks int, said bool) {
 	return breaks, said
 }
 
+// LabelEnd reports whether a name that ends before token i is the label of what
+// follows: "MANBIJ - …", "PANJGUR, Pakistan - …".
+func (w *Words) LabelEnd(i int) bool {
+	if w.At(i) == "," && w.Capital(i+1) {
+		for i++; w.Capital(i); i++ {
+		}
+	}
+	switch w.At(i) {
+	case "-":
+		return i+1 < w.Len() && w.Tokens[i+1].Space
+	case "--", "–", "—", ":":
+		return true
+	}
+	return false
+}
+
 // saysAt reports whether somebody says something by the verb at token i, and not
 // the States, nor "fighting was reported in Gao".
 func (w *Words) saysAt(i int) bool {

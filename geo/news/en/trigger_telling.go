@@ -295,7 +295,7 @@ func (f *finder) phraseStart(x *Trigger) int {
 		case w == "no" || w == "any":
 			x.Telling = Unreal
 			return k - 1
-		case isYear(w):
+		case isYear(w), w == "past", w == "previous":
 			x.Background = true
 		case prepositions.has(w), f.w.Mark(k) && w != "-", w == "to", auxiliaries.has(w), conjunctions.has(w), clauseMarks.has(w):
 			return k

@@ -11,9 +11,10 @@ const datelineMax = 24
 //
 //	BAGHDAD: …    KIRKUK, Iraq (AP) — …    Baghdad, 22 June (Xinhua) -- …
 //
-// A town in capitals or an agency in brackets makes one anywhere; a town in
-// small letters before a dash only at the beginning of the story.
-func datelineTokens(s string, tokens []Token, paragraph int) int {
+// An agency in brackets makes one anywhere; a town in capitals unless the story
+// is filed already, since it is then the label of an item, which tells where
+// that happened; a town in small letters before a dash only at the beginning.
+func datelineTokens(s string, tokens []Token, paragraph int, filed bool) int {
 	d := datelineScan{s: s, tokens: tokens}
 	n := d.end()
 	if n == 0 || n == len(tokens) {
@@ -22,6 +23,8 @@ func datelineTokens(s string, tokens []Token, paragraph int) int {
 	mark := tokens[n-1].Of(s)
 	switch {
 	case d.agency && mark != ":":
+	case d.capitals && filed:
+		return 0
 	case d.capitals && !d.label():
 	case d.onlyDate(n):
 		return 0 // "June 4 - …" is a line of a chronicle

@@ -28,10 +28,12 @@ func Split(s string) []Sentence {
 	tokens := Tokens(s)
 	out := make([]Sentence, 0, len(tokens)/20+1)
 	paragraph := 0
+	filed := false
 	for len(tokens) > 0 {
 		n := paragraphTokens(s, tokens)
-		p := splitter{s: s, tokens: tokens[:n], paragraph: paragraph}
+		p := splitter{s: s, tokens: tokens[:n], paragraph: paragraph, filed: filed}
 		out = p.sentences(out)
+		filed = p.filed
 		tokens = tokens[n:]
 		paragraph++
 	}
@@ -43,16 +45,17 @@ type splitter struct {
 	s         string
 	tokens    []Token
 	paragraph int
+	filed     bool // a dateline came before
 	quoted    bool // inside straight quotation marks
 }
 
 // sentences appends the paragraph's sentences to out.
 func (p *splitter) sentences(out []Sentence) []Sentence {
 	before := len(out)
-	first := datelineTokens(p.s, p.tokens, p.paragraph)
+	first := datelineTokens(p.s, p.tokens, p.paragraph, p.filed)
 	if first > 0 {
 		out = append(out, p.sentence(0, first))
-		out[before].Dateline = true
+		out[before].Dateline, p.filed = true, true
 	}
 	for i := first; i < len(p.tokens); i++ {
 		p.pass(i)

@@ -1,0 +1,96 @@
+package en
+
+// Who says what a sentence tells, and when.
+
+// Says reports whether a verb of saying is in the sentence.
+func (w *Words) Says() bool {
+	for k := range w.Lower {
+		if w.saysAt(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// Reported reports whether the date at token i says when something was said:
+// "officials said on Friday".
+func (w *Words) Reported(i int) bool {
+	k := i - 1
+	for n := 0; n < 3 && (prepositions.has(w.At(k)) || w.At(k) == "late" || w.At(k) == "early" || w.At(k) == "the"); n++ {
+		k--
+	}
+	if w.saysAt(k) {
+		return true
+	}
+	// "Police told reporters on Friday", "the army said in a statement on Sunday",
+	// "sources told Radio Gao on Monday"
+	for n := 0; n < 5 && k >= 0; n++ {
+		x := w.At(k)
+		if w.saysAt(k) {
+			return true
+		}
+		if !reportNouns.has(x) && !determiners.has(x) && !prepositions.has(x) && !(w.Capital(k) && k > 1) {
+			return false
+		}
+		k--
+	}
+	return false
+}
+
+var reportNouns = setOf("statement reporters journalists afp reuters ap xinhua telephone phone news conference briefing interview agency press state television tv radio media")
+
+// Speaks reports whether somebody at tokens from to to, a comma before, is who says
+// what was told: ", a police source said".
+func (w *Words) Speaks(from, to int) bool {
+	if w.At(w.PhraseStart(from)-1) != "," {
+		return false
+	}
+	for k := to; k < to+3; k++ {
+		if w.saysAt(k) {
+			return true
+		}
+		if w.Mark(k) || clauseMarks.has(w.At(k)) {
+			return false
+		}
+	}
+	return false
+}
+
+// ClaimedBefore reports whether responsibility for what token i tells is claimed
+// or denied shortly before it: what is said of it then is news.
+func (w *Words) ClaimedBefore(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 8; k-- {
+		if w.At(k) == "responsibility" {
+			return true
+		}
+	}
+	return false
+}
+
+// SpokenIn reports whether the words of a place that begin at token i say where
+// or by what means something was said: "said in a statement in Gao".
+func (w *Words) SpokenIn(i int) bool {
+	switch w.At(i - 1) {
+	case "statement", "interview", "briefing", "conference", "speech", "testimony", "telephone", "phone":
+		return w.At(i) == "in" || w.At(i) == "from" || w.At(i) == "at"
+	}
+	return false
+}
+
+// Disputed reports whether what is told is denied behind token i: "a claim that
+// the army denied".
+func (w *Words) Disputed(i int) bool {
+	for k := i; k < w.Len(); k++ {
+		switch w.At(k) {
+		case "denied", "denies", "refuted", "disputed", "disputes":
+			return w.At(k-1) != "not" && (w.At(k) != "disputed" || determiners.has(w.At(k+1)) && !determiners.has(w.At(k-1)))
+		}
+	}
+	return false
+}
+
+// QuotedAt reports whether token i stands inside quotation marks.
+func (w *Words) QuotedAt(i int) bool {
+	q := (&finder{w: w}).quotes()
+	return q != nil && q[i]
+}
