@@ -174,7 +174,7 @@ func matchName(w *Words, i int, words []string) int {
 
 // withForces takes "fighters" and the like behind a group's name into it.
 func withForces(w *Words, x Actor) Actor {
-	if n := x.To; genericActors[w.At(n)] != NoSide && !w.Mark(n) && w.At(n) != "police" {
+	if n := x.To; genericActors()[w.At(n)] != NoSide && !w.Mark(n) && w.At(n) != "police" {
 		x.To++
 	}
 	return x
@@ -194,7 +194,7 @@ func genericActor(w *Words, i int) (Side, int) {
 	case w.has(i, "armed", "men"), w.has(i, "suicide", "bomber"), w.has(i, "suicide", "bombers"), w.has(i, "armed", "robbers"), w.has(i, "armed", "group"), w.has(i, "armed", "groups"), w.has(i, "gang", "members"):
 		return Rebel, 2
 	}
-	return genericActors[x], min(1, int(genericActors[x]))
+	return genericActors()[x], min(1, int(genericActors()[x]))
 }
 
 // SideOf returns the side of people by the nouns that name them: "Maute gunmen",
@@ -210,20 +210,22 @@ func SideOf(people string) Side {
 	return side
 }
 
-var genericActors = sides(map[Side]string{
-	Rebel: `militants militant gunmen gunman insurgents insurgent rebels rebel jihadists jihadist jihadis extremists extremist terrorists terrorist fighters fighter militiamen militias militia guerrillas guerrilla
+var genericActors = sync.OnceValue(func() map[string]Side {
+	return sides(map[Side]string{
+		Rebel: `militants militant gunmen gunman insurgents insurgent rebels rebel jihadists jihadist jihadis extremists extremist terrorists terrorist fighters fighter militiamen militias militia guerrillas guerrilla
 		separatists bandits bandit attackers attacker assailants assailant kidnappers bomber bombers tribesmen herdsmen herders raiders robbers mob gang gangs cartel warlord mercenaries islamists vigilantes pirates`,
-	State: `troops troop soldiers soldier army military police policemen policeman officers warplanes warplane jets helicopters peacekeepers paratroopers marines commandos coalition gendarmes navy
+		State: `troops troop soldiers soldier army military police policemen policeman officers warplanes warplane jets helicopters peacekeepers paratroopers marines commandos coalition gendarmes navy
 		authorities government forces guards paramilitaries constables regime warships artillery drones`,
-	Civilian: `civilians civilian people villagers residents villager protesters protester demonstrators demonstrator protestors worshippers pilgrims journalists journalist students teachers workers farmers refugees
+		Civilian: `civilians civilian people villagers residents villager protesters protester demonstrators demonstrator protestors worshippers pilgrims journalists journalist students teachers workers farmers refugees
 		families women children men passengers students supporters activists activist crowd crowds marchers inhabitants locals traders tourists aid-workers migrants shoppers mourners schoolgirls pupils prisoners inmates
 		politician lawmaker lawyer judge cleric imam priest mayor governor official officials doctor doctors nurse teacher student policewoman woman man boy girl couple family opposition leader leaders elders adviser`,
+	})
 })
 
 func sides(lists map[Side]string) map[string]Side {
 	m := make(map[string]Side)
 	for side, words := range lists {
-		for _, w := range strings.Fields(words) {
+		for w := range strings.FieldsSeq(words) {
 			m[w] = side
 		}
 	}

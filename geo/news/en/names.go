@@ -1,6 +1,9 @@
 package en
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Noun is what a word that is part of names, or stands beside them, says of
 // the name.
@@ -20,21 +23,22 @@ const (
 )
 
 // Nouns tells the noun of a word in small letters.
-func Nouns(word string) Noun { return nouns.of(word) }
+func Nouns(word string) Noun { return nouns().of(word) }
 
-var nouns = nounLists(map[Noun]string{
-	PlaceNoun: `county counties parish province provinces governorate governorates district districts region regions state states territory
+var nouns = sync.OnceValue(func() *table[Noun] {
+	return nounLists(map[Noun]string{
+		PlaceNoun: `county counties parish province provinces governorate governorates district districts region regions state states territory
 		territories republic kingdom emirate canton prefecture oblast department municipality borough township town towns city cities village
 		villages hamlet suburb suburbs neighborhood neighbourhood quarter capital island islands isle isles peninsula lake lakes river rivers creek
 		bay gulf sea ocean strait straits channel sound mountain mountains mount mt mt. hill hills valley valleys desert plain plains plateau
 		delta coast cape beach forest falls springs canyon basin heights ridge peak glacier volcano oasis marsh marshes bayou
 		crossing border frontier strip enclave zone area camp fort ft ft. port harbor harbour st st. saint point grove park rapids junction
 		metropolitan rural`,
-	FacilityNoun: `airport airbase airfield base barracks street st avenue ave ave. road rd rd. boulevard blvd blvd. drive lane highway hwy freeway interstate
+		FacilityNoun: `airport airbase airfield base barracks street st avenue ave ave. road rd rd. boulevard blvd blvd. drive lane highway hwy freeway interstate
 		parkway square plaza bridge tunnel dam station terminal stadium arena hospital clinic church mosque cathedral temple school elementary
 		university college campus library museum theater theatre hall hotel inn restaurant cafe mall market bazaar prison jail cemetery farm ranch
 		house tower building center centre courthouse palace castle refinery plant mine field golf zoo gym pool theatre playhouse garden gardens`,
-	OrgNoun: `department ministry ministries bureau agency office commission committee council board authority authorities association society union
+		OrgNoun: `department ministry ministries bureau agency office commission committee council board authority authorities association society union
 		federation league club party parliament congress senate assembly court tribunal army navy guard corps brigade battalion regiment division
 		police fire sheriff sheriff's force forces bank company co co. corp corp. inc inc. ltd ltd. llc group holdings industries partners enterprises
 		services systems foundation fund institute institution trust press news times post herald tribune gazette journal daily radio television
@@ -43,7 +47,7 @@ var nouns = nounLists(map[Noun]string{
 		chamber commerce cooperative insurance financial capital medical health sciences studies research baptist methodist catholic lutheran
 		presbyterian diocese ministries academy conference championship cup games olympics tournament series bowl act bill treaty agreement accord
 		accords protocol festival fair award awards prize summit`,
-	TitleNoun: `mr mr. mrs mrs. ms ms. dr dr. prof prof. professor president vice-president premier chancellor prime minister senator sen sen. rep rep.
+		TitleNoun: `mr mr. mrs mrs. ms ms. dr dr. prof prof. professor president vice-president premier chancellor prime minister senator sen sen. rep rep.
 		representative congressman congresswoman governor gov gov. mayor councilman councilwoman councillor commissioner secretary chief director
 		chairman chairwoman chair judge justice attorney general gen gen. colonel col col. lieutenant lt lt. major maj maj. captain capt capt.
 		sergeant sgt sgt. corporal cpl cpl. private pvt pvt. officer detective det det. inspector superintendent supt supt. constable commander cmdr
@@ -52,18 +56,19 @@ var nouns = nounLists(map[Noun]string{
 		sir lady lord dame baron count duke uncle aunt actor actress singer author defendant suspect victim lawyer principal coroner trooper deputy
 		analyst activist journalist reporter correspondent editor quarterback pitcher forward striker goalkeeper captain son daughter wife husband
 		mother named called`,
-	DirectionNoun: `north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern
+		DirectionNoun: `north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern
 		southeastern southwestern upper lower greater inner outer mid downtown old new north-east north-west south-east south-west`,
-	DateNoun: `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+		DateNoun: `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
 		december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sept sept. sep sep. oct oct. nov nov. dec dec. mon tue tues wed
 		thu thurs fri sat sun christmas easter ramadan eid thanksgiving hanukkah`,
-	SpeechVerb: `said says told added asked noted explained recalled argued insisted replied wrote warned announced declared testified joked
+		SpeechVerb: `said says told added asked noted explained recalled argued insisted replied wrote warned announced declared testified joked
 		acknowledged admitted believes thinks hopes wants played scored`,
-	PlacePreposition: `in at near from to outside around across inside throughout through toward towards into via between off within above below
+		PlacePreposition: `in at near from to outside around across inside throughout through toward towards into via between off within above below
 		beyond along northeast northwest`,
+	})
 })
 
-func nounLists(lists map[Noun]string) table[Noun] {
+func nounLists(lists map[Noun]string) *table[Noun] {
 	m := make(map[string]Noun)
 	for n := PlaceNoun; n <= PlacePreposition; n++ {
 		for _, w := range strings.Fields(lists[n]) {
@@ -72,7 +77,8 @@ func nounLists(lists map[Noun]string) table[Noun] {
 			}
 		}
 	}
-	return tableOf(m)
+	t := tableOf(m)
+	return &t
 }
 
 // Joins reports whether a small word may stand inside a name: "Rio de Janeiro",

@@ -3,6 +3,7 @@ package en
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/text"
@@ -201,7 +202,7 @@ func (w *Words) maybeQuantity(i int) bool {
 		return false
 	}
 	x := w.Lower[i]
-	if w.Tokens[i].Kind == text.Number || boundsBy[x] != nil || vague[x] > 0 {
+	if w.Tokens[i].Kind == text.Number || boundsBy()[x] != nil || vague[x] > 0 {
 		return true
 	}
 	switch x {
@@ -254,13 +255,13 @@ type boundWords struct {
 }
 
 // boundsBy files bounds under their first words: most words begin none.
-var boundsBy = func() map[string][]boundWords {
+var boundsBy = sync.OnceValue(func() map[string][]boundWords {
 	m := make(map[string][]boundWords)
 	for _, b := range bounds {
 		m[b.words[0]] = append(m[b.words[0]], b)
 	}
 	return m
-}()
+})
 
 // bounds are the words before a number, longest first where one begins
 // another.
@@ -322,7 +323,7 @@ func (w *Words) bound(i int) (bound, int) {
 	found := boundNone
 	for range 3 { // "at least another 12"
 		next := i
-		for _, b := range boundsBy[w.At(i)] {
+		for _, b := range boundsBy()[w.At(i)] {
 			if w.has(i, b.words...) {
 				if b.bound != boundNone {
 					found = b.bound

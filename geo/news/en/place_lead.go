@@ -46,7 +46,7 @@ func (r *leadReader) part(name int) {
 // step takes one more word into the lead, and reports whether to go on.
 func (r *leadReader) step() bool {
 	w := r.w.At(r.k)
-	kind, place := placeNouns[w]
+	kind, place := placeNouns()[w]
 	switch {
 	case w == "":
 		return false
@@ -120,7 +120,7 @@ func (r *leadReader) relate(words string) {
 // "on the outskirts of".
 func (r *leadReader) of() bool {
 	before := r.w.At(r.k - 1)
-	kind, place := placeNouns[before]
+	kind, place := placeNouns()[before]
 	switch {
 	case compass.has(before):
 		return r.bearing()
@@ -161,7 +161,7 @@ func (r *leadReader) bearing() bool {
 	r.From, r.k = from, from-1
 	for n := 0; n < 6; n++ { // "in a village south of", "in the Sinai, east of"
 		w := r.w.At(r.k)
-		_, place := placeNouns[w]
+		_, place := placeNouns()[w]
 		switch {
 		case prepositions.has(w):
 			r.take(w)
@@ -222,7 +222,7 @@ func (w *Words) PlaceTail(end int) (kind string, to int) {
 	for i < end+2 && siteKinds.has(w.At(i)) {
 		i++
 	}
-	if kind, ok := placeNouns[w.At(i)]; ok && !tailless.has(w.At(i)) && (i == end || !w.Capital(i)) {
+	if kind, ok := placeNouns()[w.At(i)]; ok && !tailless.has(w.At(i)) && (i == end || !w.Capital(i)) {
 		return kind, i + 1
 	}
 	return "", end
@@ -360,7 +360,7 @@ func (w *Words) LinkOf(i, j int) Link {
 	}
 	for k := i; k < j; k++ {
 		x := w.At(k)
-		_, place := placeNouns[x]
+		_, place := placeNouns()[x]
 		if k == i && !place && (leadAdjectives.has(x) || isAdjective(x) || determiners.has(x) && x != "'s") {
 			return NoLink // "a Sufi shrine in"
 		}
@@ -433,14 +433,14 @@ func (w *Words) OwnedBy(i, j int) bool {
 	if j-i < 2 || w.At(j-1) != "of" {
 		return false
 	}
-	_, place := placeNouns[w.At(i)]
+	_, place := placeNouns()[w.At(i)]
 	return place
 }
 
 func (w *Words) ownedLink(i, j int) Link {
 	for k := i; k < j; k++ {
 		x := w.At(k)
-		_, place := placeNouns[x]
+		_, place := placeNouns()[x]
 		comma := x == "," && k == j-1 && k > i
 		if !place && !comma && !leadAdjectives.has(x) && !directions.has(x) && !isAdjective(x) && x != "of" && x != "-" {
 			return NoLink

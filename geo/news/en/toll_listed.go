@@ -61,7 +61,7 @@ func (w *Words) atPlace(i int) bool {
 		return false
 	}
 	for k := i + 1; k < i+6 && !w.endsPhrase(k); k++ {
-		if _, noun := placeNouns[w.At(k)]; noun || w.Capital(k) && !weekdays.has(w.At(k)) && !monthWords.has(w.At(k)) {
+		if _, noun := placeNouns()[w.At(k)]; noun || w.Capital(k) && !weekdays.has(w.At(k)) && !monthWords.has(w.At(k)) {
 			return true
 		}
 	}

@@ -1,40 +1,45 @@
 package en
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // PlaceKind returns what kind of place a noun calls its neighbour ("province"
 // is adm1), and whether it is such a noun at all. The kind is empty where the
 // word says too little ("area").
 func PlaceKind(noun string) (kind string, ok bool) {
-	kind, ok = placeNouns[noun]
+	kind, ok = placeNouns()[noun]
 	return kind, ok
 }
 
 // Towns reports whether a noun speaks of several settlements, so that a name
 // before it is what they lie in.
 func Towns(noun string) bool {
-	switch placeNouns[noun] {
+	switch placeNouns()[noun] {
 	case "city", "town", "village":
 		return strings.HasSuffix(noun, "s")
 	}
 	return false
 }
 
-var placeNouns = byNoun(map[string]string{
-	"city":     "city cities capital metropolis megacity stronghold",
-	"town":     "town towns township townships municipality municipalities borough boroughs",
-	"village":  "village villages hamlet hamlets settlement settlements community communities locality localities kibbutz",
-	"adm1":     "province provinces governorate governorates state states oblast emirate",
-	"adm2":     "district districts county counties prefecture department departments subdistrict raion canton cantons lga",
-	"suburb":   "neighbourhood neighbourhoods neighborhood neighborhoods suburb suburbs quarter quarters slum slums outskirts favela",
-	"crossing": "crossing crossings checkpoint checkpoints",
-	"airbase":  "airbase airbases",
-	"airport":  "airport airports airfield airfields",
-	"region":   "region regions territory territories peninsula valley valleys desert highlands mountains hills basin plateau plains",
-	"island":   "island islands archipelago isle",
-	"camp":     "camp camps",
-	"country":  "country countries nation nations",
-	"":         "area areas parts part sector swathes swaths swath locations position positions ground base bases barracks outpost outposts post posts headquarters hq refinery dam oilfield oilfields hill hilltop port ports bridge border facility facilities building buildings compound palace parliament junction farms",
+var placeNouns = sync.OnceValue(func() map[string]string {
+	return byNoun(map[string]string{
+		"city":     "city cities capital metropolis megacity stronghold",
+		"town":     "town towns township townships municipality municipalities borough boroughs",
+		"village":  "village villages hamlet hamlets settlement settlements community communities locality localities kibbutz",
+		"adm1":     "province provinces governorate governorates state states oblast emirate",
+		"adm2":     "district districts county counties prefecture department departments subdistrict raion canton cantons lga",
+		"suburb":   "neighbourhood neighbourhoods neighborhood neighborhoods suburb suburbs quarter quarters slum slums outskirts favela",
+		"crossing": "crossing crossings checkpoint checkpoints",
+		"airbase":  "airbase airbases",
+		"airport":  "airport airports airfield airfields",
+		"region":   "region regions territory territories peninsula valley valleys desert highlands mountains hills basin plateau plains",
+		"island":   "island islands archipelago isle",
+		"camp":     "camp camps",
+		"country":  "country countries nation nations",
+		"":         "area areas parts part sector swathes swaths swath locations position positions ground base bases barracks outpost outposts post posts headquarters hq refinery dam oilfield oilfields hill hilltop port ports bridge border facility facilities building buildings compound palace parliament junction farms",
+	})
 })
 
 func byNoun(byKind map[string]string) map[string]string {
@@ -125,7 +130,7 @@ func (f *finder) fits(i int, o object) bool {
 	w := f.w.At(i)
 	switch o {
 	case aPlace:
-		_, noun := placeNouns[w]
+		_, noun := placeNouns()[w]
 		return noun || f.place(i)
 	case military:
 		return militarySites.has(w)
@@ -164,7 +169,7 @@ func (f *finder) placeHead(i, to int) bool {
 	for i < to && f.w.Capital(i) {
 		i++
 	}
-	_, noun := placeNouns[f.w.At(i)]
+	_, noun := placeNouns()[f.w.At(i)]
 	return noun && i < to && !f.w.Capital(i)
 }
 

@@ -1,6 +1,9 @@
 package en
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // form is the form of a trigger word in the text.
 type form uint8
@@ -15,21 +18,23 @@ const (
 )
 
 // irregular verbs: past and past participle.
-var irregular = map[string][2]string{
-	"take": {"took", "taken"}, "shoot": {"shot", "shot"}, "fight": {"fought", "fought"}, "strike": {"struck", "struck"},
-	"hit": {"hit", "hit"}, "quit": {"quit", "quit"}, "burst": {"burst", "burst"}, "split": {"split", "split"}, "shut": {"shut", "shut"}, "fall": {"fell", "fallen"}, "flee": {"fled", "fled"}, "fly": {"flew", "flown"}, "meet": {"met", "met"},
-	"hold": {"held", "held"}, "go": {"went", "gone"}, "leave": {"left", "left"}, "blow": {"blew", "blown"}, "tear": {"tore", "torn"},
-	"throw": {"threw", "thrown"}, "win": {"won", "won"}, "drive": {"drove", "driven"}, "find": {"found", "found"}, "break": {"broke", "broken"},
-	"set": {"set", "set"}, "lay": {"laid", "laid"}, "cut": {"cut", "cut"}, "speak": {"spoke", "spoken"}, "tell": {"told", "told"},
-	"make": {"made", "made"}, "begin": {"began", "begun"}, "pay": {"paid", "paid"}, "send": {"sent", "sent"}, "bring": {"brought", "brought"},
-	"retake": {"retook", "retaken"}, "overrun": {"overran", "overrun"}, "sweep": {"swept", "swept"}, "beat": {"beat", "beaten"},
-	"burn": {"burned", "burned"}, "mow": {"mowed", "mown"}, "slay": {"slew", "slain"}, "slit": {"slit", "slit"}, "stick": {"stuck", "stuck"},
-	"seek": {"sought", "sought"}, "give": {"gave", "given"}, "get": {"got", "got"}, "stand": {"stood", "stood"}, "draw": {"drew", "drawn"},
-	"withdraw": {"withdrew", "withdrawn"}, "die": {"died", "died"}, "shell": {"shelled", "shelled"}, "oversee": {"oversaw", "overseen"},
-	"lose": {"lost", "lost"}, "hide": {"hid", "hidden"}, "run": {"ran", "run"}, "say": {"said", "said"}, "come": {"came", "come"},
-	"ride": {"rode", "ridden"}, "rise": {"rose", "risen"}, "spread": {"spread", "spread"}, "stop": {"stopped", "stopped"},
-	"agree": {"agreed", "agreed"}, "free": {"freed", "freed"}, "cede": {"ceded", "ceded"},
-}
+var irregular = sync.OnceValue(func() map[string][2]string {
+	return map[string][2]string{
+		"take": {"took", "taken"}, "shoot": {"shot", "shot"}, "fight": {"fought", "fought"}, "strike": {"struck", "struck"},
+		"hit": {"hit", "hit"}, "quit": {"quit", "quit"}, "burst": {"burst", "burst"}, "split": {"split", "split"}, "shut": {"shut", "shut"}, "fall": {"fell", "fallen"}, "flee": {"fled", "fled"}, "fly": {"flew", "flown"}, "meet": {"met", "met"},
+		"hold": {"held", "held"}, "go": {"went", "gone"}, "leave": {"left", "left"}, "blow": {"blew", "blown"}, "tear": {"tore", "torn"},
+		"throw": {"threw", "thrown"}, "win": {"won", "won"}, "drive": {"drove", "driven"}, "find": {"found", "found"}, "break": {"broke", "broken"},
+		"set": {"set", "set"}, "lay": {"laid", "laid"}, "cut": {"cut", "cut"}, "speak": {"spoke", "spoken"}, "tell": {"told", "told"},
+		"make": {"made", "made"}, "begin": {"began", "begun"}, "pay": {"paid", "paid"}, "send": {"sent", "sent"}, "bring": {"brought", "brought"},
+		"retake": {"retook", "retaken"}, "overrun": {"overran", "overrun"}, "sweep": {"swept", "swept"}, "beat": {"beat", "beaten"},
+		"burn": {"burned", "burned"}, "mow": {"mowed", "mown"}, "slay": {"slew", "slain"}, "slit": {"slit", "slit"}, "stick": {"stuck", "stuck"},
+		"seek": {"sought", "sought"}, "give": {"gave", "given"}, "get": {"got", "got"}, "stand": {"stood", "stood"}, "draw": {"drew", "drawn"},
+		"withdraw": {"withdrew", "withdrawn"}, "die": {"died", "died"}, "shell": {"shelled", "shelled"}, "oversee": {"oversaw", "overseen"},
+		"lose": {"lost", "lost"}, "hide": {"hid", "hidden"}, "run": {"ran", "run"}, "say": {"said", "said"}, "come": {"came", "come"},
+		"ride": {"rode", "ridden"}, "rise": {"rose", "risen"}, "spread": {"spread", "spread"}, "stop": {"stopped", "stopped"},
+		"agree": {"agreed", "agreed"}, "free": {"freed", "freed"}, "cede": {"ceded", "ceded"},
+	}
+})
 
 // doubling verbs double their last letter: "stab", "stabbed".
 var doubling = setOf("stab kidnap abet gun lob nab rob grab ram drop hop stop plan ban slap whip jet slip rip nip regret commit admit hit set cut slit win get run wrap dig beg hug shut split put sit begin airdrop drag unplug travel repel expel compel")
@@ -40,7 +45,7 @@ var doubling = setOf("stab kidnap abet gun lob nab rob grab ram drop hop stop pl
 func verbForms(verb string) map[string]form {
 	forms := map[string]form{verb: formBase, thirdPerson(verb): formS, ingForm(verb): formIng}
 	past, pp := verb+"ed", verb+"ed"
-	switch x, found := irregular[verb]; {
+	switch x, found := irregular()[verb]; {
 	case found:
 		past, pp = x[0], x[1]
 	case doubling.has(verb):
