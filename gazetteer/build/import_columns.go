@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // column is what a column of one's own table means.
@@ -99,26 +100,28 @@ func columnOf(header string) column {
 // over the years: ADM1_EN, ADM1_PCODE and ADM1ALT1EN; admin1Name_ar and
 // admin1Pcode, cut to the ten letters of a shapefile; adm1_name1, adm1_ref_name.
 var (
-	unitHeader = regexp.MustCompile(`^adm(?:in)?([123])(.*)$`)
-	unitName   = regexp.MustCompile(`^(?:name|nam|na)?(?:en|eng)?$`)
-	unitAlias  = regexp.MustCompile(`^(?:(?:name|nam|na)?(?:[a-z]{2}|[1-9])|(?:ref|alt).*)$`)
+	unitHeader = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^adm(?:in)?([123])(.*)$`) })
+	unitName   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:name|nam|na)?(?:en|eng)?$`) })
+	unitAlias  = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(?:(?:name|nam|na)?(?:[a-z]{2}|[1-9])|(?:ref|alt).*)$`)
+	})
 )
 
 // unitColumn returns the column of an administrative level.
 func unitColumn(header string) column {
-	m := unitHeader.FindStringSubmatch(header)
+	m := unitHeader().FindStringSubmatch(header)
 	if m == nil || m[2] == "id" {
 		return otherColumn
 	}
 	of := otherColumn
 	switch what := m[2]; {
-	case unitName.MatchString(what):
+	case unitName().MatchString(what):
 		of = adm1Column
 	case what == "pcode", what == "pcod", what == "pcd":
 		of = adm1PCodeColumn
 	case what == "code":
 		of = adm1CodeColumn
-	case unitAlias.MatchString(what):
+	case unitAlias().MatchString(what):
 		of = adm1AliasColumn
 	default:
 		return otherColumn

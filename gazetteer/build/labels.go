@@ -11,27 +11,27 @@ import (
 // ownScripts are scripts that homeScripts does not have, and the countries that
 // write their places' names in them.
 var ownScripts = []homeScript{
-	{"Greek", strings.Fields("CY GR")},
-	{"Hebrew", strings.Fields("IL PS")},
-	{"Georgian", strings.Fields("GE")},
-	{"Ethiopic", strings.Fields("ER ET")},
-	{"Thaana", strings.Fields("MV")},
-	{"Devanagari", strings.Fields("IN NP")},
-	{"Bengali", strings.Fields("BD IN")},
-	{"Gurmukhi", strings.Fields("IN PK")},
-	{"Gujarati", strings.Fields("IN")},
-	{"Oriya", strings.Fields("IN")},
-	{"Tamil", strings.Fields("IN LK")},
-	{"Telugu", strings.Fields("IN")},
-	{"Kannada", strings.Fields("IN")},
-	{"Malayalam", strings.Fields("IN")},
-	{"Sinhala", strings.Fields("LK")},
-	{"Thai", strings.Fields("TH")},
-	{"Lao", strings.Fields("LA")},
-	{"Myanmar", strings.Fields("MM")},
-	{"Khmer", strings.Fields("KH")},
-	{"Tibetan", strings.Fields("BT CN")},
-	{"Mongolian", strings.Fields("CN MN")},
+	{"Greek", "CY GR"},
+	{"Hebrew", "IL PS"},
+	{"Georgian", "GE"},
+	{"Ethiopic", "ER ET"},
+	{"Thaana", "MV"},
+	{"Devanagari", "IN NP"},
+	{"Bengali", "BD IN"},
+	{"Gurmukhi", "IN PK"},
+	{"Gujarati", "IN"},
+	{"Oriya", "IN"},
+	{"Tamil", "IN LK"},
+	{"Telugu", "IN"},
+	{"Kannada", "IN"},
+	{"Malayalam", "IN"},
+	{"Sinhala", "LK"},
+	{"Thai", "TH"},
+	{"Lao", "LA"},
+	{"Myanmar", "MM"},
+	{"Khmer", "KH"},
+	{"Tibetan", "BT CN"},
+	{"Mongolian", "CN MN"},
 }
 
 // maxOwnNames bounds how many names in scripts of its country a place keeps as
@@ -64,7 +64,7 @@ func inOwnScript(name string, p *Place) bool {
 		for _, scripts := range [][]homeScript{homeScripts, ownScripts} {
 			for _, s := range scripts {
 				if unicode.Is(unicode.Scripts[s.name], r) {
-					return slices.Contains(s.countries, p.Country)
+					return s.of(p.Country)
 				}
 			}
 		}

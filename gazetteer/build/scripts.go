@@ -9,7 +9,12 @@ import (
 // homeScript is a script, and the countries whose people write places' names in it.
 type homeScript struct {
 	name      string
-	countries []string
+	countries string // their codes, with spaces between
+}
+
+// of reports whether the script is written in a country.
+func (s homeScript) of(country string) bool {
+	return len(country) == 2 && strings.Contains(s.countries, country)
 }
 
 // homeScripts are the scripts in which bots have written the names of every
@@ -17,13 +22,13 @@ type homeScript struct {
 // name in them is a guess at its sound, and 60,000 such names would take half a
 // megabyte of an index.
 var homeScripts = []homeScript{
-	{"Cyrillic", strings.Fields("AM AZ BA BG BY EE GE KG KZ LT LV MD ME MK MN RO RS RU TJ TM UA UZ XK")},
-	{"Arabic", strings.Fields("AE AF BH CN DJ DZ EG EH ER ET IL IN IQ IR JO KM KW LB LY MA ML MR NE OM PK PS QA SA SD SO SS SY TD TJ TN TR UZ AZ TM YE")},
-	{"Han", strings.Fields("CN HK JP KP KR MO MY SG TW VN MM")},
-	{"Katakana", strings.Fields("JP")},
-	{"Hiragana", strings.Fields("JP")},
-	{"Hangul", strings.Fields("CN JP KP KR")},
-	{"Armenian", strings.Fields("AM AZ GE IR TR")},
+	{"Cyrillic", "AM AZ BA BG BY EE GE KG KZ LT LV MD ME MK MN RO RS RU TJ TM UA UZ XK"},
+	{"Arabic", "AE AF BH CN DJ DZ EG EH ER ET IL IN IQ IR JO KM KW LB LY MA ML MR NE OM PK PS QA SA SD SO SS SY TD TJ TN TR UZ AZ TM YE"},
+	{"Han", "CN HK JP KP KR MO MY SG TW VN MM"},
+	{"Katakana", "JP"},
+	{"Hiragana", "JP"},
+	{"Hangul", "CN JP KP KR"},
+	{"Armenian", "AM AZ GE IR TR"},
 }
 
 // atHome returns the names that people of the country write themselves.
@@ -32,7 +37,7 @@ func atHome(country string, names []string) []string {
 		for _, r := range name {
 			for _, s := range homeScripts {
 				if unicode.Is(unicode.Scripts[s.name], r) {
-					return !slices.Contains(s.countries, country)
+					return !s.of(country)
 				}
 			}
 		}

@@ -2,6 +2,7 @@ package fold
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -76,24 +77,26 @@ func scriptSound(word string) (sound string, size int, known bool) {
 	if '0' <= r && r <= '9' {
 		return word[:1], 1, true
 	}
-	sound, known = letterSounds[r]
+	sound, known = letterSounds()[r]
 	return sound, size, known
 }
 
 // letterSounds are the sounds of single letters. A vowel of a script that does
 // not write all of them is one that it writes.
-var letterSounds = spell(
-	// Arabic, Persian, Kurdish, Urdu
-	"ا a ب b ت t ث t ج g ح h خ k د d ذ d ر r ز z س s ش s ص s ض d ط t ظ z ع a غ g ف f ق k ك k گ g ل l م m ن n ه h "+
-		"و u ي i پ p چ s ژ z ٹ t ڈ d ڑ r ں n ڡ f",
-	// Hebrew
-	"א a ב v ג g ד d ה h ו u ז z ח h ט t י i כ k ל l מ m נ n ס s ע a פ f צ s ק k ר r ש s ת t",
-	// Cyrillic
-	"а a б b в v г g д d е i ж z з z и i к k л l м m н n о u п p р r с s т t у u ф f х k ц s ч s ш s щ s ъ - ы i ь - "+
-		"э i ю u я a і i є i ј i љ l њ n ћ s ђ g џ g қ k ғ g ң n ү u ұ u һ h ә a ө u ҳ h ҷ g ӣ i ӯ u ҡ k ҙ z ҫ s җ g ӏ -",
-	// Greek
-	"α a β v γ g δ d ε i ζ z η i θ t ι i κ k λ l μ m ν n ξ k ο u π p ρ r σ s τ t υ i φ f χ k ψ ps ω u",
-)
+var letterSounds = sync.OnceValue(func() map[rune]string {
+	return spell(
+		// Arabic, Persian, Kurdish, Urdu
+		"ا a ب b ت t ث t ج g ح h خ k د d ذ d ر r ز z س s ش s ص s ض d ط t ظ z ع a غ g ف f ق k ك k گ g ل l م m ن n ه h "+
+			"و u ي i پ p چ s ژ z ٹ t ڈ d ڑ r ں n ڡ f",
+		// Hebrew
+		"א a ב v ג g ד d ה h ו u ז z ח h ט t י i כ k ל l מ m נ n ס s ע a פ f צ s ק k ר r ש s ת t",
+		// Cyrillic
+		"а a б b в v г g д d е i ж z з z и i к k л l м m н n о u п p р r с s т t у u ф f х k ц s ч s ш s щ s ъ - ы i ь - "+
+			"э i ю u я a і i є i ј i љ l њ n ћ s ђ g џ g қ k ғ g ң n ү u ұ u һ h ә a ө u ҳ h ҷ g ӣ i ӯ u ҡ k ҙ z ҫ s җ g ӏ -",
+		// Greek
+		"α a β v γ g δ d ε i ζ z η i θ t ι i κ k λ l μ m ν n ξ k ο u π p ρ r σ s τ t υ i φ f χ k ψ ps ω u",
+	)
+})
 
 // spell reads pairs of a letter and its sound; - is no sound.
 func spell(scripts ...string) map[rune]string {

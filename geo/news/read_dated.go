@@ -1,14 +1,14 @@
 package news
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
 // dateLabel is what stands before the date of a story: "Published on", "Last updated:".
-var dateLabel = regexp.MustCompile(`(?i)^(?:(?:first |last )?(?:published|posted|updated|filed|issued|released|date|dated)(?: on| at)?\s*:?\s*)+`)
+var dateLabel = pattern.New(`(?i)^(?:(?:first |last )?(?:published|posted|updated|filed|issued|released|date|dated)(?: on| at)?\s*:?\s*)+`)
 
 // longestDateLine bounds a line that has only a date, in bytes.
 const longestDateLine = 60
@@ -22,7 +22,7 @@ func dayWritten(s string) (when.Interval, bool) {
 	if s = strings.TrimSpace(s); s == "" || len(s) > longestDateLine {
 		return when.Interval{}, false
 	}
-	i, err := when.Parse(dateLabel.ReplaceAllString(s, ""), when.OrderUnknown)
+	i, err := when.Parse(dateLabel().ReplaceAllString(s, ""), when.OrderUnknown)
 	return i, err == nil && i.Precision == when.ToDay
 }
 

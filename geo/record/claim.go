@@ -2,11 +2,11 @@ package record
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -107,7 +107,7 @@ func (u *understander) claims(names []string, s *schema) []claim {
 // byName returns what a header means in any table, and why.
 func (u *understander) byName(name string) (m meaning, why string) {
 	v := theVocabulary()
-	name = extendedJSON.ReplaceAllString(name, "")
+	name = extendedJSON().ReplaceAllString(name, "")
 	if m, ok := v.header(name); ok {
 		return m, "its name"
 	}
@@ -180,7 +180,7 @@ func lastTwo(name string) string {
 
 // extendedJSON is what MongoDB's exports write behind the name of a member that
 // JSON has no type for: "deaths.$numberInt".
-var extendedJSON = regexp.MustCompile(`\.\$(?:number(?:Int|Long|Double|Decimal)|date|oid)$`)
+var extendedJSON = pattern.New(`\.\$(?:number(?:Int|Long|Double|Decimal)|date|oid)$`)
 
 // longestField is how long the name of a column of a shapefile may be.
 const longestField = 10
@@ -315,7 +315,7 @@ func roleTest(r Role) func(string) bool {
 	case Northing:
 		return metres(0, 10_000_000)
 	case Zone:
-		return func(s string) bool { return gridZone.MatchString(s) }
+		return func(s string) bool { return gridZone().MatchString(s) }
 	}
 	return nil
 }

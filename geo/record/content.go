@@ -24,7 +24,7 @@ func (u *understander) byCells(claims []claim) {
 		case (c.role == Lat || c.role == Lon) && u.inParts(c.col):
 			c.role = NoRole
 			u.t.Notices = append(u.t.Notices, fmt.Sprintf("column %q has only a part of a coordinate, the others of which stand beside it; it is not taken", u.t.Columns[c.col].Name))
-		case c.role == Adm2 && u.most(c.col, gridZone.MatchString):
+		case c.role == Adm2 && u.most(c.col, gridZone().MatchString):
 			c.role, c.why = Zone, "its name, and that they are zones of a grid"
 		case (c.role == Type || c.role == SubType) && u.most(c.col, sentence):
 			c.role, c.why = Text, "its name, and that they are sentences"

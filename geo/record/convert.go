@@ -2,13 +2,13 @@ package record
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -222,7 +222,7 @@ func (c *converter) written(m *made, r *row, role Role) when.Interval {
 }
 
 // footnoted is a cell with the sign of a footnote.
-var footnoted = regexp.MustCompile(`^(.*\d)\s*(?:[*†‡§¶]+|[(\[][\d*]{1,2}[)\]])$`)
+var footnoted = pattern.New(`^(.*\d)\s*(?:[*†‡§¶]+|[(\[][\d*]{1,2}[)\]])$`)
 
 func (c *converter) parseDate(v string, col int) (when.Interval, error) {
 	if serial, ok := c.plan.serials[col]; ok {
@@ -235,7 +235,7 @@ func (c *converter) parseDate(v string, col int) (when.Interval, error) {
 	}
 	i, err := when.Parse(v, c.plan.order)
 	if err != nil {
-		if m := footnoted.FindStringSubmatch(v); m != nil {
+		if m := footnoted().FindStringSubmatch(v); m != nil {
 			i, err = when.Parse(m[1], c.plan.order)
 		}
 	}

@@ -5,12 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/grid"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/encoding/ewkb"
 	"github.com/paulmach/orb/encoding/wkt"
@@ -49,7 +49,7 @@ func (a axis) parse(cell string) (float64, error) {
 	if sign != 0 && !strings.HasPrefix(s, "-") {
 		s = strings.ReplaceAll(s, "-", " ") // 12-45.5N, as seafarers write
 	}
-	if m := packed.FindStringSubmatch(s); m != nil && sign != 0 {
+	if m := packed().FindStringSubmatch(s); m != nil && sign != 0 {
 		s = m[1] + " " + m[2] + "' " + m[3] + "\"" // N143000
 	}
 	f, ok := degrees(s)
@@ -116,9 +116,9 @@ func pointOfCompass(word, coordinate string) (letter, plain string) {
 	return letter, strings.Replace(coordinate, word, letter, 1)
 }
 
-var packed = regexp.MustCompile(`^(\d{2,3})([0-5]\d)([0-5]\d)$`)
+var packed = pattern.New(`^(\d{2,3})([0-5]\d)([0-5]\d)$`)
 
-var degreesMinutes = regexp.MustCompile(`^([+-]?\d+(?:[.,]\d+)?)\s*[°º˚:\s]?\s*(?:(\d+(?:[.,]\d+)?)\s*['′’:\s]\s*)?(?:(\d+(?:[.,]\d+)?)\s*(?:["″”]|'')?)?$`)
+var degreesMinutes = pattern.New(`^([+-]?\d+(?:[.,]\d+)?)\s*[°º˚:\s]?\s*(?:(\d+(?:[.,]\d+)?)\s*['′’:\s]\s*)?(?:(\d+(?:[.,]\d+)?)\s*(?:["″”]|'')?)?$`)
 
 // degrees reads a decimal number, or degrees, minutes and seconds.
 func degrees(s string) (float64, bool) {
@@ -126,7 +126,7 @@ func degrees(s string) (float64, bool) {
 		return f, true
 	}
 	s = strings.TrimRight(s, "°º˚ ")
-	m := degreesMinutes.FindStringSubmatch(s)
+	m := degreesMinutes().FindStringSubmatch(s)
 	if m == nil || strings.ContainsAny(m[1], ".,") && m[2]+m[3] != "" {
 		return 0, false
 	}
@@ -175,28 +175,28 @@ func point(lat, lon string) (orb.Point, error) {
 }
 
 var (
-	wktPoint = regexp.MustCompile(`(?i)^(?:SRID=4326;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*(\S+)\s+([^\s)]+)[^)]*\)$`)
-	pair     = regexp.MustCompile(`^[\[(]?\s*([^,;|/]+?)\s*[,;|/]\s*([^,;|/\]]+?)\s*[\])]?$`)
+	wktPoint = pattern.New(`(?i)^(?:SRID=4326;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*(\S+)\s+([^\s)]+)[^)]*\)$`)
+	pair     = pattern.New(`^[\[(]?\s*([^,;|/]+?)\s*[,;|/]\s*([^,;|/\]]+?)\s*[\])]?$`)
 	// surveys write latitude, longitude, altitude and accuracy
-	surveyed = regexp.MustCompile(`^(-?\d+\.\d+) (-?\d+\.\d+) -?\d+(?:\.\d+)? \d+(?:\.\d+)?$`)
-	pairDot  = regexp.MustCompile(`^[\[(]?\s*([+-]?\d+(?:\.\d+)?)\s+([+-]?\d+(?:\.\d+)?)\s*[\])]?$`)
+	surveyed = pattern.New(`^(-?\d+\.\d+) (-?\d+\.\d+) -?\d+(?:\.\d+)? \d+(?:\.\d+)?$`)
+	pairDot  = pattern.New(`^[\[(]?\s*([+-]?\d+(?:\.\d+)?)\s+([+-]?\d+(?:\.\d+)?)\s*[\])]?$`)
 	// "34,802 ; 36,707" has decimal commas; its parts are apart by something else.
-	pairComma = regexp.MustCompile(`^\s*([+-]?\d+,\d+)\s*(?:[;|/\s]|,\s)\s*([+-]?\d+,\d+)\s*$`)
-	letters   = regexp.MustCompile(`^\s*(.*?[NSns])[\s,;/-]+(.*?[EWOewo])\s*$`)
+	pairComma = pattern.New(`^\s*([+-]?\d+,\d+)\s*(?:[;|/\s]|,\s)\s*([+-]?\d+,\d+)\s*$`)
+	letters   = pattern.New(`^\s*(.*?[NSns])[\s,;/-]+(.*?[EWOewo])\s*$`)
 	// Reports from ships name the axes, and may say in words where that is:
 	// "Lat 06:21.3N, Long 003:20.1E, off Lagos".
-	named = regexp.MustCompile(`(?i)^\s*lat(?:itude)?[.:=\s]\s*([^,;a-z]+[NS]?)[\s,;/-]+long?(?:itude)?[.:=\s]\s*([^,;a-z]+[EW]?)\s*(?:[,;].*)?$`)
+	named = pattern.New(`(?i)^\s*lat(?:itude)?[.:=\s]\s*([^,;a-z]+[NS]?)[\s,;/-]+long?(?:itude)?[.:=\s]\s*([^,;a-z]+[EW]?)\s*(?:[,;].*)?$`)
 )
 
 // isWKT reports whether a cell is well-known text of a point, which puts the
 // longitude first.
-func isWKT(cell string) bool { return wktPoint.MatchString(strings.TrimSpace(cell)) }
+func isWKT(cell string) bool { return wktPoint().MatchString(strings.TrimSpace(cell)) }
 
 // pairOf takes a cell with both coordinates apart, in the order written.
 func pairOf(cell string) (first, second string, ok bool) {
 	cell = strings.TrimSpace(westernDigits(cell))
-	for _, re := range []*regexp.Regexp{wktPoint, pairComma, named, letters, pair, pairDot, surveyed} {
-		if m := re.FindStringSubmatch(cell); m != nil {
+	for _, re := range []pattern.Pattern{wktPoint, pairComma, named, letters, pair, pairDot, surveyed} {
+		if m := re().FindStringSubmatch(cell); m != nil {
 			return m[1], m[2], true
 		}
 	}
@@ -221,7 +221,7 @@ func combined(cell string, lonFirst bool) (geometry, error) {
 		}
 		return geometry{point: p, precision: geo.ExactPlace}, err
 	}
-	if shapeWord.MatchString(cell) {
+	if shapeWord().MatchString(cell) {
 		return wellKnown(cell)
 	}
 	if strings.HasPrefix(strings.TrimSpace(cell), "{") {
@@ -231,7 +231,7 @@ func combined(cell string, lonFirst bool) (geometry, error) {
 		return inBinary(cell)
 	}
 	g, err := gridded(cell)
-	if err != nil && !looksGridded.MatchString(cell) {
+	if err != nil && !looksGridded().MatchString(cell) {
 		err = errors.New("is not a pair of coordinates")
 	}
 	if err != nil {
@@ -240,7 +240,7 @@ func combined(cell string, lonFirst bool) (geometry, error) {
 	return g, nil
 }
 
-var gridZone = regexp.MustCompile(`(?i)^\s*(?:(?:UTM|zone)\s*)*\d{1,2}\s*[C-HJ-NP-X]\s*$`)
+var gridZone = pattern.New(`(?i)^\s*(?:(?:UTM|zone)\s*)*\d{1,2}\s*[C-HJ-NP-X]\s*$`)
 
 // metres returns a test for metres of a grid.
 func metres(low, high float64) func(string) bool {
@@ -251,8 +251,8 @@ func metres(low, high float64) func(string) bool {
 }
 
 var (
-	shapeWord    = regexp.MustCompile(`(?i)^\s*(?:SRID=4326;)?\s*(?:MULTIPOINT|(?:MULTI)?LINESTRING|(?:MULTI)?POLYGON|GEOMETRYCOLLECTION)\s*(?:Z|M|ZM)?\s*\(`)
-	looksGridded = regexp.MustCompile(`^\s*\d{1,2}\s*[A-Za-z][\s,A-Za-z]`)
+	shapeWord    = pattern.New(`(?i)^\s*(?:SRID=4326;)?\s*(?:MULTIPOINT|(?:MULTI)?LINESTRING|(?:MULTI)?POLYGON|GEOMETRYCOLLECTION)\s*(?:Z|M|ZM)?\s*\(`)
+	looksGridded = pattern.New(`^\s*\d{1,2}\s*[A-Za-z][\s,A-Za-z]`)
 )
 
 // gridded reads a reference to a grid. A square of MGRS is the point in its

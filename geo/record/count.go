@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -14,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 )
 
 //go:embed counts.txt
@@ -28,10 +28,10 @@ const mostPeople = 100_000_000
 var missingCodes = map[string]bool{"-9": true, "-99": true, "-999": true, "-9999": true}
 
 var (
-	grouped  = regexp.MustCompile(`^\d{1,3}([., '\x{2019}]\d{3})+$`)
-	rangeOf  = regexp.MustCompile(`^(\d\S*?)\s*(?:-|–|—|\.\.)\s*(\d\S*)$`)
-	inNote   = regexp.MustCompile(`^(.*\S)\s*(?:\([^)]*\)|\[[^\]]*\]|[*†‡§¶]+)$`)
-	suffixed = regexp.MustCompile(`(\d)['’](\pL)`) // 500'den
+	grouped  = pattern.New(`^\d{1,3}([., '\x{2019}]\d{3})+$`)
+	rangeOf  = pattern.New(`^(\d\S*?)\s*(?:-|–|—|\.\.)\s*(\d\S*)$`)
+	inNote   = pattern.New(`^(.*\S)\s*(?:\([^)]*\)|\[[^\]]*\]|[*†‡§¶]+)$`)
+	suffixed = pattern.New(`(\d)['’](\pL)`) // 500'den
 	signsAt  = strings.NewReplacer(">=", " ≥ ", "<=", " ≤ ", "≥", " ≥ ", "≤", " ≤ ", ">", " > ", "<", " < ", "~", " ~ ", "≈", " ~ ", "+", " + ")
 	signKind = map[string]string{"≥": "least", ">": "more", "≤": "most", "<": "less", "~": "about"}
 )
@@ -79,13 +79,13 @@ func parseCount(cell string) (geo.Count, error) {
 		return geo.Exactly(n), nil
 	}
 	s := westernDigits(strings.TrimSpace(cell))
-	if m := inNote.FindStringSubmatch(s); m != nil {
+	if m := inNote().FindStringSubmatch(s); m != nil {
 		s = m[1]
 	}
 	if s == "" || missing(s) || missingCodes[s] {
 		return geo.Count{}, nil
 	}
-	s = suffixed.ReplaceAllString(s, "$1 $2")
+	s = suffixed().ReplaceAllString(s, "$1 $2")
 	c, err := countOf(strings.Fields(signsAt.Replace(plainWords(s))))
 	if err != nil {
 		return geo.Count{}, fmt.Errorf("%s %w", quoted(cell), err)
@@ -180,7 +180,7 @@ func ranged(words []string) (c geo.Count, ok bool, err error) {
 			return between(strings.Join(words[:n], " "), strings.Join(words[n+1:], " "))
 		}
 	}
-	if m := rangeOf.FindStringSubmatch(strings.Join(words, " ")); m != nil {
+	if m := rangeOf().FindStringSubmatch(strings.Join(words, " ")); m != nil {
 		return between(m[1], m[2])
 	}
 	return geo.Count{}, false, nil
@@ -203,7 +203,7 @@ func people(s string) (int, error) {
 	if _, ok := countWords()["zero"][s]; ok {
 		return 0, nil
 	}
-	if grouped.MatchString(s) {
+	if grouped().MatchString(s) {
 		s = strings.Map(digitsOnly, s)
 	}
 	f, err := strconv.ParseFloat(s, 64)

@@ -6,9 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 )
 
 // keyColumn is the column of the keys by which an object holds its rows.
@@ -101,7 +101,7 @@ func (j *jsonRows) keyedRow() (*row, error) {
 
 // byColumns is how pandas writes a table unless it is told otherwise: an object
 // of columns, each of which is an object of cells by the number of their row.
-var byColumns = regexp.MustCompile(`^\s*\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*"0"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[^"{\[,}\s]+)\s*[,}]`)
+var byColumns = pattern.New(`^\s*\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*"0"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[^"{\[,}\s]+)\s*[,}]`)
 
 // transpose goes over to a document by columns as one object a line, and reports
 // whether it was one. It must be held in memory for that, so it may be no longer

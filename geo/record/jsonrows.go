@@ -50,7 +50,7 @@ func newJSONRows(in io.Reader, maxRecord int, lines bool) *jsonRows {
 	j := &jsonRows{back: &pushback{r: in}, max: maxRecord, line: 1, cols: newNames(nil, 0), index: map[string]int{}, keys: map[string]string{}}
 	j.in = bufio.NewReaderSize(j.back, sniffed)
 	head, _ := j.in.Peek(sniffed)
-	if !lines && byColumns.Match(head) {
+	if !lines && byColumns().Match(head) {
 		lines = j.transpose()
 		head, _ = j.in.Peek(sniffed)
 	}

@@ -2,20 +2,20 @@ package record
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 )
 
 // pcodeWords are the words for a P-code in a header, in the form of headerWords.
 // A shapefile cuts its headers to ten letters.
-var pcodeWords = regexp.MustCompile(`(?:^| )p ?(?:codes?|cod)(?: |$)|pcode$`)
+var pcodeWords = pattern.New(`(?:^| )p ?(?:codes?|cod)(?: |$)|pcode$`)
 
 // withoutPCode takes the words for a P-code off a header, and reports whether it
 // has any.
 func withoutPCode(words string) (rest string, ok bool) {
-	at := pcodeWords.FindStringIndex(words)
+	at := pcodeWords().FindStringIndex(words)
 	if at == nil {
 		return "", false
 	}
@@ -41,9 +41,9 @@ func (v *vocabulary) coded(rest string) (meaning, bool) {
 
 // pcodeForm is what P-codes look like: the letters of a country and numbers, or
 // the numbers alone where somebody left the country out.
-var pcodeForm = regexp.MustCompile(`^\p{Lu}{0,4}[-. ]?\p{Lu}{0,2}[0-9][0-9A-Z.-]*$`)
+var pcodeForm = pattern.New(`^\p{Lu}{0,4}[-. ]?\p{Lu}{0,2}[0-9][0-9A-Z.-]*$`)
 
-func pcodeLike(s string) bool { return pcodeForm.MatchString(strings.ToUpper(s)) }
+func pcodeLike(s string) bool { return pcodeForm().MatchString(strings.ToUpper(s)) }
 
 // codes returns the P-codes that a row has, nil if it has none.
 func (c *converter) codes(r *row) *geo.Codes {

@@ -3,10 +3,10 @@ package record
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 )
 
 var errNoToll = errors.New("does not say how many are dead and how many wounded")
@@ -22,7 +22,7 @@ func parseToll(cell string) (map[Role]geo.Count, error) {
 	if missing(cell) {
 		return nil, nil
 	}
-	if m := twoNumbers.FindStringSubmatch(westernDigits(cell)); m != nil {
+	if m := twoNumbers().FindStringSubmatch(westernDigits(cell)); m != nil {
 		killed, errKilled := parseCount(m[1])
 		wounded, errWounded := parseCount(m[2])
 		return map[Role]geo.Count{Killed: killed, Wounded: wounded}, errors.Join(errKilled, errWounded)
@@ -38,7 +38,7 @@ func parseToll(cell string) (map[Role]geo.Count, error) {
 	return said, nil
 }
 
-var twoNumbers = regexp.MustCompile(`^\s*(\d+)\s*/\s*(\d+)\s*$`)
+var twoNumbers = pattern.New(`^\s*(\d+)\s*/\s*(\d+)\s*$`)
 
 // partOfToll reads "5 injured" and "killed: 2".
 func partOfToll(part string) (Role, geo.Count, error) {

@@ -3,9 +3,12 @@ package when
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
-var military = regexp.MustCompile(`(?i)^\s*(\d{2})\s?([0-2]\d[0-5]\d\s?[A-IK-Z]??)\s?([A-Z]{3})\s?(\d{2}|\d{4})\s*$`)
+var military = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^\s*(\d{2})\s?([0-2]\d[0-5]\d\s?[A-IK-Z]??)\s?([A-Z]{3})\s?(\d{2}|\d{4})\s*$`)
+})
 
 // dateTimeGroup takes apart the day and time of armies, 120430ZJUN13: the day,
 // hours and minutes, the letter of a zone, month and year. Written without its
@@ -14,7 +17,7 @@ func dateTimeGroup(cell string) (day, clock string, ok bool) {
 	if len(cell) < len("120430JUN13") || len(cell) > len(" 12 0430 Z JUN 2013 ") {
 		return "", "", false
 	}
-	m := military.FindStringSubmatch(cell)
+	m := military().FindStringSubmatch(cell)
 	if m == nil {
 		return "", "", false
 	}

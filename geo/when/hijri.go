@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 )
@@ -226,7 +227,7 @@ var hijriNames = []struct {
 	{LunarHijri, "muharram safar rabii_awal rabii_thany jumaada_awal jumaada_thaany rajab shabaan ramadan shawwal dhul_qadah dhul_hijjah"},
 }
 
-var hijriMonths = func() map[string]hijri {
+var hijriMonths = sync.OnceValue(func() map[string]hijri {
 	all := map[string]hijri{}
 	for _, list := range hijriNames {
 		for i, name := range strings.Fields(list.names) {
@@ -235,11 +236,11 @@ var hijriMonths = func() map[string]hijri {
 		}
 	}
 	return all
-}()
+})
 
 // hijriMonth returns which month a folded word names, of which calendar; 0 if none.
 func hijriMonth(word string) (int, Calendar) {
-	m := hijriMonths[word]
+	m := hijriMonths()[word]
 	return m.month, m.named
 }
 

@@ -8,45 +8,47 @@ import (
 
 // acled are the columns of ACLED's exports, in their order. The tags are those
 // by which OCHA publishes ACLED's data.
-var acled = concat(
-	[]column{
-		says("event_id_cnty", "#event+code", func(e *geo.Event) string { return e.ID }),
-		of("event_date", "#date+occurred", day),
-		of("year", "#date+year", year),
-		of("time_precision", "#date+precision", timePrecision),
-		says("disorder_type", "", disorder),
-		says("event_type", "#event+type", func(e *geo.Event) string { return e.Type }),
-		says("sub_event_type", "#event+type+sub", func(e *geo.Event) string { return e.SubType }),
-		says("actor1", "#group+name+first", func(e *geo.Event) string { return e.Actor1 }),
-	},
-	kept("assoc_actor_1", "inter1"),
-	[]column{says("actor2", "#group+name+second", func(e *geo.Event) string { return e.Actor2 })},
-	kept("assoc_actor_2", "inter2", "interaction"),
-	[]column{
-		says("civilian_targeting", "", civilians),
-		of("iso", "#country+code", iso),
-	},
-	kept("region"),
-	[]column{
-		says("country", "#country+name", func(e *geo.Event) string { return countryOf(e).acled }),
-		says("admin1", "#adm1+name", adm1),
-		says("admin2", "#adm2+name", adm2),
-	},
-	kept("admin3"),
-	[]column{
-		says("location", "#loc+name", placeName),
-		{"latitude", "#geo+lat", lat},
-		{"longitude", "#geo+lon", lon},
-		of("geo_precision", "#geo+precision", geoPrecision),
-		says("source", "#meta+source", func(e *geo.Event) string { return e.Source.Publisher }),
-	},
-	kept("source_scale"),
-	[]column{
-		says("notes", "#description", notes),
-		of("fatalities", "#affected+killed", func(e *geo.Event) output.Value { return figure(e.Killed.Best) }),
-	},
-	kept("tags", "timestamp"),
-)
+func acled() []column {
+	return concat(
+		[]column{
+			says("event_id_cnty", "#event+code", func(e *geo.Event) string { return e.ID }),
+			of("event_date", "#date+occurred", day),
+			of("year", "#date+year", year),
+			of("time_precision", "#date+precision", timePrecision),
+			says("disorder_type", "", disorder),
+			says("event_type", "#event+type", func(e *geo.Event) string { return e.Type }),
+			says("sub_event_type", "#event+type+sub", func(e *geo.Event) string { return e.SubType }),
+			says("actor1", "#group+name+first", func(e *geo.Event) string { return e.Actor1 }),
+		},
+		kept("assoc_actor_1", "inter1"),
+		[]column{says("actor2", "#group+name+second", func(e *geo.Event) string { return e.Actor2 })},
+		kept("assoc_actor_2", "inter2", "interaction"),
+		[]column{
+			says("civilian_targeting", "", civilians),
+			of("iso", "#country+code", iso),
+		},
+		kept("region"),
+		[]column{
+			says("country", "#country+name", func(e *geo.Event) string { return countryOf(e).acled }),
+			says("admin1", "#adm1+name", adm1),
+			says("admin2", "#adm2+name", adm2),
+		},
+		kept("admin3"),
+		[]column{
+			says("location", "#loc+name", placeName),
+			{"latitude", "#geo+lat", lat},
+			{"longitude", "#geo+lon", lon},
+			of("geo_precision", "#geo+precision", geoPrecision),
+			says("source", "#meta+source", func(e *geo.Event) string { return e.Source.Publisher }),
+		},
+		kept("source_scale"),
+		[]column{
+			says("notes", "#description", notes),
+			of("fatalities", "#affected+killed", func(e *geo.Event) output.Value { return figure(e.Killed.Best) }),
+		},
+		kept("tags", "timestamp"),
+	)
+}
 
 func concat(parts ...[]column) []column {
 	var all []column

@@ -67,11 +67,11 @@ func NewWriter(w io.Writer, columns *output.Columns, o Options) *output.Layer {
 func shaped(columns *output.Columns, s Shape) []column {
 	switch s {
 	case ACLED:
-		return acled
+		return acled()
 	case UCDP:
-		return ucdp
+		return ucdp()
 	case GTD:
-		return gtd
+		return gtd()
 	}
 	return own(columns)
 }

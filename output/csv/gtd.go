@@ -9,42 +9,44 @@ import (
 // gtd are those columns of the Global Terrorism Database, in their order, that
 // say when, where, what, who and how many. What GTD's coders decide, such as its
 // criteria and its codes of targets and weapons, only the input can say.
-var gtd = concat(
-	[]column{
-		says("eventid", "#event+code", func(e *geo.Event) string { return e.ID }),
-		of("iyear", "#date+year", year),
-		of("imonth", "#date+month", month),
-		of("iday", "#date+day", dayOfMonth),
-		says("approxdate", "", approximateDate),
-		of("extended", "", extended),
-	},
-	kept("resolution", "country"),
-	[]column{says("country_txt", "#country+name", func(e *geo.Event) string { return countryOf(e).ucdp })},
-	kept("region", "region_txt"),
-	[]column{
-		says("provstate", "#adm1+name", adm1),
-		says("city", "#loc+name", placeName),
-		{"latitude", "#geo+lat", lat},
-		{"longitude", "#geo+lon", lon},
-		of("specificity", "#geo+precision", specificity),
-		of("vicinity", "", vicinity),
-		says("location", "", whereDescription),
-		says("summary", "#description", notes),
-	},
-	kept("crit1", "crit2", "crit3", "doubtterr", "multiple", "success", "suicide", "attacktype1"),
-	[]column{says("attacktype1_txt", "#event+type", func(e *geo.Event) string { return either(e.SubType, e.Type) })},
-	kept("targtype1", "targtype1_txt", "targsubtype1", "targsubtype1_txt", "corp1"),
-	[]column{says("target1", "#group+name+second", func(e *geo.Event) string { return e.Actor2 })},
-	kept("natlty1", "natlty1_txt"),
-	[]column{says("gname", "#group+name+first", func(e *geo.Event) string { return e.Actor1 })},
-	kept("gsubname", "motive", "weaptype1", "weaptype1_txt", "weapsubtype1", "weapsubtype1_txt", "weapdetail"),
-	[]column{of("nkill", "#affected+killed", func(e *geo.Event) output.Value { return figure(e.Killed.Best) })},
-	kept("nkillus", "nkillter"),
-	[]column{of("nwound", "#affected+injured", func(e *geo.Event) output.Value { return figure(e.Wounded.Best) })},
-	kept("nwoundus", "nwoundte", "property", "propextent", "propextent_txt", "addnotes"),
-	[]column{says("scite1", "#meta+source", func(e *geo.Event) string { return e.Source.Publisher })},
-	kept("scite2", "scite3", "dbsource"),
-)
+func gtd() []column {
+	return concat(
+		[]column{
+			says("eventid", "#event+code", func(e *geo.Event) string { return e.ID }),
+			of("iyear", "#date+year", year),
+			of("imonth", "#date+month", month),
+			of("iday", "#date+day", dayOfMonth),
+			says("approxdate", "", approximateDate),
+			of("extended", "", extended),
+		},
+		kept("resolution", "country"),
+		[]column{says("country_txt", "#country+name", func(e *geo.Event) string { return countryOf(e).ucdp })},
+		kept("region", "region_txt"),
+		[]column{
+			says("provstate", "#adm1+name", adm1),
+			says("city", "#loc+name", placeName),
+			{"latitude", "#geo+lat", lat},
+			{"longitude", "#geo+lon", lon},
+			of("specificity", "#geo+precision", specificity),
+			of("vicinity", "", vicinity),
+			says("location", "", whereDescription),
+			says("summary", "#description", notes),
+		},
+		kept("crit1", "crit2", "crit3", "doubtterr", "multiple", "success", "suicide", "attacktype1"),
+		[]column{says("attacktype1_txt", "#event+type", func(e *geo.Event) string { return either(e.SubType, e.Type) })},
+		kept("targtype1", "targtype1_txt", "targsubtype1", "targsubtype1_txt", "corp1"),
+		[]column{says("target1", "#group+name+second", func(e *geo.Event) string { return e.Actor2 })},
+		kept("natlty1", "natlty1_txt"),
+		[]column{says("gname", "#group+name+first", func(e *geo.Event) string { return e.Actor1 })},
+		kept("gsubname", "motive", "weaptype1", "weaptype1_txt", "weapsubtype1", "weapsubtype1_txt", "weapdetail"),
+		[]column{of("nkill", "#affected+killed", func(e *geo.Event) output.Value { return figure(e.Killed.Best) })},
+		kept("nkillus", "nkillter"),
+		[]column{of("nwound", "#affected+injured", func(e *geo.Event) output.Value { return figure(e.Wounded.Best) })},
+		kept("nwoundus", "nwoundte", "property", "propextent", "propextent_txt", "addnotes"),
+		[]column{says("scite1", "#meta+source", func(e *geo.Event) string { return e.Source.Publisher })},
+		kept("scite2", "scite3", "dbsource"),
+	)
+}
 
 // month and dayOfMonth are 0 if they are not known, as GTD has it.
 func month(e *geo.Event) output.Value {

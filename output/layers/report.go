@@ -7,6 +7,7 @@ import (
 	"errors"
 	"regexp"
 	"slices"
+	"sync"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
@@ -202,11 +203,13 @@ func (r *Report) Problem(err error) {
 	r.Problems = append(r.Problems, entry)
 }
 
-var particulars = regexp.MustCompile(`"(?:[^"\\]|\\.)*"|[-+]?[0-9][0-9.,:/-]*`)
+var particulars = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`"(?:[^"\\]|\\.)*"|[-+]?[0-9][0-9.,:/-]*`)
+})
 
 // kindOf takes the particulars out of a message, so that faults of one kind can
 // be counted: `"x" is not a date` becomes `… is not a date`.
-func kindOf(message string) string { return particulars.ReplaceAllString(message, "…") }
+func kindOf(message string) string { return particulars().ReplaceAllString(message, "…") }
 
 func (r *Report) file(name string) *FileReport {
 	f := &FileReport{Name: name}

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // Tiles are a server's pictures of the world, which a page draws behind the
@@ -21,7 +22,7 @@ type Tiles struct {
 
 // host is what may stand in a page's content security policy and be nothing but
 // a host there.
-var host = regexp.MustCompile(`^[A-Za-z0-9.-]+(:[0-9]+)?$`)
+var host = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9.-]+(:[0-9]+)?$`) })
 
 // Check returns what is wrong with the URL, or with its having no credit.
 func (t Tiles) Check() error {
@@ -37,7 +38,7 @@ func (t Tiles) Check() error {
 		}
 	}
 	u, err := url.Parse(strings.NewReplacer("{s}", "s", "{z}", "0", "{x}", "0", "{y}", "0", "{r}", "").Replace(t.URL))
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || !host.MatchString(u.Host) {
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || !host().MatchString(u.Host) {
 		return fmt.Errorf("%q is not the address of a web server's tiles", t.URL)
 	}
 	if t.Credit == "" {

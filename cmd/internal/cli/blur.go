@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -24,7 +25,7 @@ func blurFlags() []cli.Flag {
 	}
 }
 
-var gridSize = regexp.MustCompile(`^([0-9]+(?:\.[0-9]+)?) ?(m|km)$`)
+var gridSize = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([0-9]+(?:\.[0-9]+)?) ?(m|km)$`) })
 
 // The sizes of a grid that make sense: a cell is larger than a house and smaller
 // than a country.
@@ -71,7 +72,7 @@ func hidesAll(c *cli.Context, t target) error {
 }
 
 func setCell(blur *geo.Blur, size string) error {
-	m := gridSize.FindStringSubmatch(size)
+	m := gridSize().FindStringSubmatch(size)
 	if m == nil {
 		return usagef("--blur %q is neither a size such as 500m or 5km, nor adm2 or adm1", size)
 	}

@@ -70,7 +70,7 @@ func (d *datelineScan) end() int {
 		case w == "," || w == "/" || w == "-" || w == ";" || t.Kind == Number:
 			d.whole = d.whole || w != "-"
 		case w == "." && d.whole: // "Gto."
-		case t.Kind == Word && (t.Case.Capital() || lowerInNames[w] || i > 0 && d.tokens[i-1].Of(d.s) == "-" && !t.Space):
+		case t.Kind == Word && (t.Case.Capital() || lowerInNames()[w] || i > 0 && d.tokens[i-1].Of(d.s) == "-" && !t.Space):
 			d.word(t, i)
 		default:
 			return 0
@@ -106,7 +106,7 @@ func (d *datelineScan) bracket(i int) int {
 }
 
 // label reports whether the capitals are a label such as "BREAKING:".
-func (d *datelineScan) label() bool { return notDatelines[d.tokens[0].Of(d.s)] }
+func (d *datelineScan) label() bool { return notDatelines()[d.tokens[0].Of(d.s)] }
 
 // onlyDate reports whether the first n tokens name a month and no place.
 func (d *datelineScan) onlyDate(n int) bool {
@@ -115,7 +115,7 @@ func (d *datelineScan) onlyDate(n int) bool {
 	}
 	for _, t := range d.tokens[:n] {
 		if t.Kind == Word {
-			return months[strings.ToLower(t.Of(d.s))]
+			return months()[strings.ToLower(t.Of(d.s))]
 		}
 	}
 	return false

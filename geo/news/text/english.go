@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // class says what a dot after a word means.
 type class uint8
@@ -17,17 +20,19 @@ func abbreviation(w string) class {
 	if len(w) > 7 {
 		return noAbbreviation
 	}
-	return abbreviations[w]
+	return abbreviations()[w]
 }
 
-var abbreviations = classes(map[class]string{
-	neverLast: `Mr Mrs Ms Mx Dr Prof Gov Gen Sen Rep Reps Sens Lt Col Maj Capt Cpl Sgt Pvt Cmdr Cdr Adm Brig Pres Sec Amb Supt Insp Det
+var abbreviations = sync.OnceValue(func() map[string]class {
+	return classes(map[class]string{
+		neverLast: `Mr Mrs Ms Mx Dr Prof Gov Gen Sen Rep Reps Sens Lt Col Maj Capt Cpl Sgt Pvt Cmdr Cdr Adm Brig Pres Sec Amb Supt Insp Det
 		Rev Fr Hon Msgr Mgr Archbp St Ste Mt Ft Messrs Mmes Gens Cols Lts Drs Sheikh Ayat Ald Atty Asst Assoc Dep Dir vs viz cf`,
-	mayBeLast: `Inc Ltd Co Cos Corp Bros Jr Sr Ph Esq Plc Dept Univ Assn Ave Blvd Rd Hwy Sq Bldg Mts Pt etc al approx est
+		mayBeLast: `Inc Ltd Co Cos Corp Bros Jr Sr Ph Esq Plc Dept Univ Assn Ave Blvd Rd Hwy Sq Bldg Mts Pt etc al approx est
 		Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat
 		Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md Mass Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ore Pa Tenn Tex Va Vt
 		Wash Wis Wyo Ont Que Alta Sask Pty Gmbh ft lb lbs oz sq mph km hr hrs min`,
-	beforeNumber: `No no Nos nos p pp Art Sec Fig fig Vol vol Ch Para Res ca c`,
+		beforeNumber: `No no Nos nos p pp Art Sec Fig fig Vol vol Ch Para Res ca c`,
+	})
 })
 
 // sentenceStarters begin sentences and hardly ever names, so that a full stop
@@ -48,12 +53,15 @@ var saying = set(`said says asked told added wrote tweeted replied shouted cried
 
 var topDomains = set(`com org net gov edu mil int info biz eu uk us de fr ru cn io tv co ca au in iq sy lb ir tr me`)
 
-func set(words string) map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
+// set returns what makes a set of words when it is first asked for.
+func set(words string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		m := make(map[string]bool)
+		for w := range strings.FieldsSeq(words) {
+			m[w] = true
+		}
+		return m
+	})
 }
 
 func classes(words map[class]string) map[string]class {

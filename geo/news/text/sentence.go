@@ -227,7 +227,7 @@ func (p *splitter) beginsAfterAbbreviation(t Token, next, first int) bool {
 	if abbreviation(w) == neverLast {
 		return false
 	}
-	return next != first || sentenceStarters[p.tokens[first].Of(p.s)]
+	return next != first || sentenceStarters()[p.tokens[first].Of(p.s)]
 }
 
 // glued reports whether the stop at token i, with no space after it, ends a
@@ -243,7 +243,7 @@ func (p *splitter) glued(i int) bool {
 // speaker reports whether the words at i say who spoke: "Smith asked".
 func (p *splitter) speaker(i int) bool {
 	for j := i; j < len(p.tokens) && j < i+4; j++ {
-		if saying[p.tokens[j].Of(p.s)] {
+		if saying()[p.tokens[j].Of(p.s)] {
 			return j > i
 		}
 		if !p.tokens[j].Case.Capital() {

@@ -307,7 +307,7 @@ func (c *cutter) domain(s string) bool {
 	if s == "" || s[0] != '.' {
 		return false
 	}
-	return topDomains[s[1:1+wordBytes(s[1:])]]
+	return topDomains()[s[1:1+wordBytes(s[1:])]]
 }
 
 // wordBytes returns how many ASCII letters and digits s begins with, counting
