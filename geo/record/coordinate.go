@@ -227,7 +227,7 @@ func combined(cell string, lonFirst bool) (geometry, error) {
 	if strings.HasPrefix(strings.TrimSpace(cell), "{") {
 		return inJSON(cell)
 	}
-	if binaryHex.MatchString(cell) {
+	if binaryHex().MatchString(cell) {
 		return inBinary(cell)
 	}
 	g, err := gridded(cell)
@@ -306,7 +306,7 @@ func inJSON(cell string) (geometry, error) {
 
 // binaryHex matches well-known binary in hexadecimal digits, from the point of 21
 // bytes on, as PostGIS prints geometries.
-var binaryHex = regexp.MustCompile(`^\s*0[01][0-9A-Fa-f]{40,}\s*$`)
+var binaryHex = pattern.New(`^\s*0[01][0-9A-Fa-f]{40,}\s*$`)
 
 // inBinary reads well-known binary, or PostGIS's extension of it, which also says
 // the system of coordinates.
