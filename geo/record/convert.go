@@ -22,6 +22,7 @@ type converter struct {
 	comma  string // that joins what was wrongly split
 	memory *memory
 	first  [numRoles]int // the first column of each role; -1 if it has none
+	coded  bool          // there are columns of P-codes
 }
 
 // begun returns a converter that knows where to look for what.
@@ -29,6 +30,7 @@ func (c converter) begun() *converter {
 	for role := range c.first {
 		c.first[role] = c.plan.col(Role(role))
 	}
+	c.coded = c.plan.anyOf(PCode, Adm1PCode, Adm2PCode, Adm3PCode)
 	return &c
 }
 
@@ -75,7 +77,7 @@ func (c *converter) convert(r *row, m *made) {
 		c.layerEvent(m, r)
 		return
 	}
-	e.Title, _ = c.text(r, Title)
+	e.Title = c.value(r, Title)
 	e.When = c.date(m, r)
 	k := c.kind(r)
 	e.Type, e.SubType = k.typ, k.sub
@@ -159,11 +161,11 @@ func (c *converter) text(r *row, role Role) (string, int) {
 	if col < 0 {
 		return "", -1
 	}
-	if v := r.cell(col); !missing(v) {
+	if v := r.said(col); v != "" {
 		return v, col
 	}
 	for _, col := range c.plan.cols[role][1:] {
-		if v := r.cell(col); !missing(v) {
+		if v := r.said(col); v != "" {
 			return v, col
 		}
 	}
@@ -181,6 +183,9 @@ func (c *converter) date(m *made, r *row) when.Interval {
 	if i.IsZero() {
 		i = c.yearMonthDay(m, r, len(m.faults) > before)
 	}
+	if c.first[DatePrecision] < 0 {
+		return i
+	}
 	v, col := c.text(r, DatePrecision)
 	if col < 0 || i.IsZero() || v == "0" {
 		return i
@@ -191,6 +196,9 @@ func (c *converter) date(m *made, r *row) when.Interval {
 }
 
 func (c *converter) startEnd(m *made, r *row) when.Interval {
+	if c.first[Start] < 0 && c.first[End] < 0 {
+		return when.Interval{}
+	}
 	start, end := c.written(m, r, Start), c.written(m, r, End)
 	if start.IsZero() && !end.IsZero() && c.plan.has(Date) {
 		start = c.written(m, r, Date)
@@ -345,18 +353,16 @@ func status(cell string) geo.Status {
 	return geo.Reported
 }
 
-// count reads the number of people in the column of a role.
-func (c *converter) count(m *made, r *row, role Role) geo.Count {
+// count reads the number of people in the column of a role, if there is one.
+func (c *converter) count(m *made, r *row, role Role, into *geo.Count) {
 	if c.first[role] < 0 {
-		return geo.Count{}
+		return
 	}
-	v, col := c.text(r, role)
-	if col < 0 {
-		return geo.Count{}
+	if v, col := c.text(r, role); col >= 0 {
+		n, err := parseCount(v)
+		m.fault(col, err)
+		*into = n
 	}
-	n, err := parseCount(v)
-	m.fault(col, err)
-	return n
 }
 
 // bounds reads the low and high estimates of the dead, where there are such
@@ -366,9 +372,11 @@ func (c *converter) bounds(m *made, r *row) {
 	if c.first[KilledLow] < 0 && c.first[KilledHigh] < 0 {
 		return
 	}
-	low, high := c.count(m, r, KilledLow).Best, c.count(m, r, KilledHigh).Best
-	l, lowKnown := low.Int()
-	h, highKnown := high.Int()
+	var low, high geo.Count
+	c.count(m, r, KilledLow, &low)
+	c.count(m, r, KilledHigh, &high)
+	l, lowKnown := low.Best.Int()
+	h, highKnown := high.Best.Int()
 	b, bestKnown := k.Best.Int()
 	if lowKnown && highKnown && l > h || bestKnown && (lowKnown && l > b || highKnown && h < b) {
 		m.fault(c.plan.col(Killed), fmt.Errorf("estimates of the dead contradict each other: %s, between %s and %s",
@@ -376,12 +384,12 @@ func (c *converter) bounds(m *made, r *row) {
 		return
 	}
 	if lowKnown {
-		k.Low = low
+		k.Low = low.Best
 	}
 	if highKnown {
-		k.High = high
+		k.High = high.Best
 	}
 	if lowKnown && highKnown && l == h {
-		k.Best = low
+		k.Best = low.Best
 	}
 }

@@ -174,6 +174,17 @@ func point(lat, lon string) (orb.Point, error) {
 	return orb.Point{x, y}, nil
 }
 
+// plainPoint is point of two short decimal numbers, as nearly all are. It reports
+// false for all others.
+func plainPoint(lat, lon string) (p orb.Point, ok bool) {
+	y, okLat := shortDecimal(lat)
+	x, okLon := shortDecimal(lon)
+	if !okLat || !okLon || math.Abs(y) > latitude.limit || math.Abs(x) > longitude.limit || x == 0 && y == 0 {
+		return orb.Point{}, false
+	}
+	return orb.Point{x + 0, y + 0}, true // +0: no negative zero
+}
+
 var (
 	wktPoint = pattern.New(`(?i)^(?:SRID=4326;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*(\S+)\s+([^\s)]+)[^)]*\)$`)
 	pair     = pattern.New(`^[\[(]?\s*([^,;|/]+?)\s*[,;|/]\s*([^,;|/\]]+?)\s*[\])]?$`)

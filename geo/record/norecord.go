@@ -36,7 +36,7 @@ func (c *converter) notRecord(r *row) error {
 	}
 	first, full := -1, 0 // one, or at least two
 	for i := 0; i < len(r.props) && full < 2; i++ {
-		if says(r.cell(i)) {
+		if says(r.untrimmed(i)) {
 			if full++; first < 0 {
 				first = i
 			}

@@ -1,8 +1,10 @@
 package record
 
 import (
+	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // westernDigits writes Arabic-Indic and Persian digits as 0 to 9, and their
@@ -110,23 +112,46 @@ var missingWords = func() map[string]bool {
 	return set
 }()
 
-// missingLengths are, for each byte that missing words begin with, in either
-// case, the lengths that they have then, as bits. Nearly all cells are told by
-// these. Of the capitals only a dotted I and the sign of kelvins are longer than
-// their small letters.
-var missingLengths = func() (lengths [256]uint64) {
+// missingStarts and missingEnds are, for each byte that missing words begin and
+// end with, in either case, the lengths that they have then, as bits. Nearly all
+// cells are told by these. Of the capitals only a dotted I and the sign of kelvins
+// are longer than their small letters. Any word may end in a byte that is not
+// ASCII.
+//
+// No word has the length 0: its bit is set of bytes that may be part of a space.
+var missingStarts, missingEnds = func() (starts, ends [256]uint64) {
 	for w := range missingWords {
 		if w == "" {
 			continue
 		}
 		longest := len(w) + strings.Count(w, "i") + 2*strings.Count(w, "k")
 		for n := len(w); n <= longest; n++ {
-			lengths[w[0]] |= 1 << n
-			lengths[strings.ToUpper(w)[0]] |= 1 << n
+			for _, s := range []string{w, strings.ToUpper(w)} {
+				starts[s[0]] |= 1 << n
+				ends[s[len(s)-1]] |= 1 << n
+			}
 		}
 	}
-	return lengths
+	for b := range ends {
+		if b >= utf8.RuneSelf {
+			ends[b] = math.MaxUint64
+		}
+		if b >= utf8.RuneSelf || b <= ' ' {
+			starts[b], ends[b] = starts[b]|1, ends[b]|1
+		}
+	}
+	return starts, ends
 }()
+
+// speaks reports of most cells that say something that they do, as they stand:
+// there is no space around them, and they are not missing.
+func speaks(cell string) bool {
+	if cell == "" {
+		return false
+	}
+	start, end := missingStarts[cell[0]], missingEnds[cell[len(cell)-1]]
+	return (start|end)&1 == 0 && start&end>>len(cell)&1 == 0
+}
 
 // missing reports whether a cell, without space around it, says that its value
 // is not known.
@@ -134,10 +159,10 @@ func missing(cell string) bool {
 	if cell == "" {
 		return true
 	}
-	if len(cell) >= 64 || missingLengths[cell[0]]>>len(cell)&1 == 0 {
+	if missingStarts[cell[0]]&missingEnds[cell[len(cell)-1]]>>len(cell)&1 == 0 {
 		return false
 	}
-	var lower [32]byte // no allocation: every second cell gets here
+	var lower [32]byte // no allocation
 	if len(cell) > len(lower) {
 		return missingWords[strings.ToLower(cell)]
 	}

@@ -47,7 +47,7 @@ func pcodeLike(s string) bool { return pcodeForm().MatchString(strings.ToUpper(s
 
 // codes returns the P-codes that a row has, nil if it has none.
 func (c *converter) codes(r *row) *geo.Codes {
-	if !c.plan.anyOf(PCode, Adm1PCode, Adm2PCode, Adm3PCode) {
+	if !c.coded {
 		return nil
 	}
 	codes := geo.Codes{

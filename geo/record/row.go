@@ -41,6 +41,19 @@ func (r *row) untrimmed(col int) string {
 	return p.Value
 }
 
+// said is cell, but empty if that stands for a missing value.
+func (r *row) said(col int) string {
+	if r.at == nil && col < len(r.props) {
+		if v := r.props[col].Value; speaks(v) {
+			return v // nearly always
+		}
+	}
+	if v := r.cell(col); !missing(v) {
+		return v
+	}
+	return ""
+}
+
 // trimSpace is strings.TrimSpace, quick for what has no space around it.
 func trimSpace(s string) string {
 	if n := len(s); n == 0 || s[0] > ' ' && s[0] < utf8.RuneSelf && s[n-1] > ' ' && s[n-1] < utf8.RuneSelf {

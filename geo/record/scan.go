@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -119,58 +118,6 @@ func (s *scanner) taken(n int) string {
 		line = line[:n-1]
 	}
 	return line
-}
-
-// split appends the cells of a line in which every quote is closed as it should
-// be, before a comma or the line's end. It reports whether that is so.
-func (s *scanner) split(values []string, line string) (all []string, ok bool) {
-	long := len(line) >= maxQuoted
-	for {
-		if len(line) == 0 || line[0] != '"' {
-			i := strings.IndexByte(line, s.comma)
-			if i < 0 {
-				return append(values, line), true
-			}
-			values, line = append(values, line[:i]), line[i+1:]
-			continue
-		}
-		if long {
-			return values, false
-		}
-		cell, n := s.quotedPrefix(line)
-		values = append(values, cell)
-		switch {
-		case n < 0:
-			return values, false
-		case n == len(line):
-			return values, true
-		case line[n] != s.comma:
-			return values, false
-		}
-		line = line[n+1:]
-	}
-}
-
-// quotedPrefix returns the cell whose opening quote a line begins with, and the
-// length with its quotes; -1 if it is not closed.
-func (s *scanner) quotedPrefix(line string) (cell string, n int) {
-	doubled := false
-	for n = 1; ; n += 2 {
-		i := strings.IndexByte(line[n:], '"')
-		if i < 0 {
-			return "", -1
-		}
-		n += i
-		if n+1 == len(line) || line[n+1] != '"' {
-			break
-		}
-		doubled = true
-	}
-	cell = line[1:n]
-	if doubled {
-		cell = s.room.undoubled(cell)
-	}
-	return cell, n + 1
 }
 
 // quoted reads a record whose first line, of n bytes, has a quote in it.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"math/rand"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -188,4 +189,23 @@ func FuzzScanner(f *testing.F) {
 			t.Fatalf("reading byte by byte differs: %s", d)
 		}
 	})
+}
+
+// TestSplitPlain holds the cells of lines without quotes against strings.Split:
+// with all that lies around the comma among the bytes, in lines of all lengths up
+// to three words of eight.
+func TestSplitPlain(t *testing.T) {
+	const letters = ",,,-+a\x00\x80\xac\xff"
+	rng := rand.New(rand.NewSource(1))
+	s := newScanner(strings.NewReader(""), ',', defaultMaxRecord)
+	for range 100_000 {
+		line := make([]byte, rng.Intn(25))
+		for i := range line {
+			line[i] = letters[rng.Intn(len(letters))]
+		}
+		got, ok := s.split(nil, string(line))
+		if want := strings.Split(string(line), ","); !ok || !slices.Equal(got, want) {
+			t.Fatalf("%q is split into %q, want %q", line, got, want)
+		}
+	}
 }

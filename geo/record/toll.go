@@ -60,7 +60,9 @@ func partOfToll(part string) (Role, geo.Count, error) {
 // toll reads the columns with numbers of people.
 func (c *converter) toll(m *made, r *row) {
 	e := &m.event
-	e.Killed, e.Wounded, e.Displaced = c.count(m, r, Killed), c.count(m, r, Wounded), c.count(m, r, Displaced)
+	c.count(m, r, Killed, &e.Killed)
+	c.count(m, r, Wounded, &e.Wounded)
+	c.count(m, r, Displaced, &e.Displaced)
 	v, col := c.text(r, Toll)
 	if col < 0 {
 		return

@@ -80,6 +80,9 @@ func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
 	if latCol < 0 || lonCol < 0 {
 		return orb.Point{}, false
 	}
+	if p, ok := plainPoint(r.untrimmed(latCol), r.untrimmed(lonCol)); ok {
+		return p, true
+	}
 	lat, lon := r.cell(latCol), r.cell(lonCol)
 	if missing(lat) && missing(lon) {
 		return orb.Point{}, false
