@@ -16,6 +16,8 @@ import (
 // it stands beside its place under a name of its own, and whatever was there
 // before stays. It is made by [Create].
 //
+// A nil File is one that nobody asked for: Commit and Abort do nothing.
+//
 // What is not a regular file, such as a pipe or /dev/null, is written to as it
 // is, for it cannot be replaced.
 type File struct {
@@ -23,6 +25,7 @@ type File struct {
 	target string // path with its links followed
 	beside string // where the bytes go until Commit; empty if straight to target
 	f      *os.File
+	size   int64
 	ahead  ahead
 	state  fileState
 }
@@ -52,8 +55,12 @@ func Create(path string) (*File, error) {
 		f, err := os.OpenFile(target, os.O_WRONLY, 0)
 		return &File{path: path, target: target, f: f}, because(path, err)
 	}
-	f, err := scratch.Create(filepath.Split(target))
-	if err != nil {
+	folder, name := filepath.Split(target)
+	f, err := scratch.Create(folder, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("%s: there is no folder %s", path, filepath.Clean(folder))
+	case err != nil:
 		return nil, because(path, err)
 	}
 	send := func(from, n int64) { send(f, from, n) }
@@ -82,12 +89,21 @@ func (f *File) Path() string { return f.path }
 func (f *File) Write(p []byte) (int, error) {
 	n, err := f.f.Write(p)
 	f.ahead.wrote(n)
+	if f.beside != "" {
+		f.size += int64(n)
+	}
 	return n, because(f.path, err)
 }
+
+// Size returns how many bytes were written; 0 of what is not a regular file.
+func (f *File) Size() int64 { return f.size }
 
 // Commit puts the file in its place. If it cannot, the file is gone and what
 // was there before stays.
 func (f *File) Commit() error {
+	if f == nil {
+		return nil
+	}
 	if err := f.Close(); err != nil {
 		f.Abort()
 		return err
@@ -128,6 +144,9 @@ func (f *File) rename() error {
 // Abort drops the file. After Commit it does nothing, so that it can be
 // deferred.
 func (f *File) Abort() {
+	if f == nil {
+		return
+	}
 	if f.state == open {
 		f.ahead.wait()
 		f.f.Close()

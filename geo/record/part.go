@@ -45,6 +45,9 @@ type item struct {
 // included.
 func (p *Part) Len() int { return len(p.items) }
 
+// File returns what the file of the rows is called in problems with them.
+func (p *Part) File() string { return p.file }
+
 // Names returns the names of the properties that the part's events may have, in
 // their order. The caller must not change them.
 func (p *Part) Names() []string { return p.names }

@@ -37,7 +37,7 @@ func usagef(format string, args ...any) error {
 
 // Main runs the command and returns its exit code.
 func Main(args []string, s Streams) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), asking()...)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	v := voice{err: s.Err, terminal: s.Terminal, json: asksForJSON(args)}
@@ -55,11 +55,18 @@ func Main(args []string, s Streams) int {
 		return exitUsage
 	case errors.Is(err, context.Canceled):
 		v.fail(errors.New("interrupted; no output was changed"))
+		v.advise(err)
 		return exitFailed
 	default:
-		v.fail(err)
+		v.fail(advised(err))
 		return exitFailed
 	}
+}
+
+// asking returns the signals that ask a run to stop, without those that who began
+// it wants ignored, as nohup does.
+func asking() []os.Signal {
+	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}, signal.Ignored)
 }
 
 // asksForJSON reports whether messages are to be JSON. The flags themselves may

@@ -148,6 +148,9 @@ func (r *run) settled(s *stretch) iter.Seq2[*geo.Event, error] {
 			}
 			if doubt := cmp.Or(r.doubted(e), disputed(e)); doubt != nil {
 				s.changed = s.changed || r.repair
+				if s.part != nil {
+					doubt.File = s.part.File() // as in the reader's own problems
+				}
 				r.tell(doubt)
 				if !yield(nil, doubt) {
 					return
@@ -239,6 +242,7 @@ func (r *run) recordStretches(ctx context.Context, in *input, next func(*stretch
 		}
 		parts = record.ReadParts(in.name(), in.pipe, options)
 	}
+	in.begin()
 	r.progress.next(in.path)
 	places := tableLocator(ctx, in.path, r.recordOptions(), r.places)
 	for p := range parts {
@@ -315,7 +319,7 @@ func (r *run) recordOptions() record.Options {
 // doubted returns the problem of an event whose coordinates do not lie in the
 // country that its row says, with the slip that would explain it, and repairs
 // them if that was asked for; nil if they are not to be doubted.
-func (r *run) doubted(e *geo.Event) error {
+func (r *run) doubted(e *geo.Event) *geo.Problem {
 	m := &e.Place.Match
 	abroad := m.Reason == gazetteer.ReasonAbroad
 	if m.Kind != geo.Given || !abroad && m.Country != "" {

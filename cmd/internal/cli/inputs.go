@@ -29,7 +29,14 @@ type input struct {
 	found   fs.FileInfo   // as it was when it was found; nil for what is no file
 	pipe    *bufio.Reader // of what comes once; nil until it is looked at
 
-	documents, rows int // read so far, the refused included
+	gone            bool // when it was to be read
+	documents, rows int  // read so far, the refused included
+}
+
+// begin notes whether an input is still there when it is to be read.
+func (in *input) begin() {
+	_, err := os.Stat(in.path)
+	in.gone = in.found != nil && err != nil
 }
 
 // unlike returns the problem of an input that is not any more as it was found,
@@ -41,8 +48,12 @@ func (in *input) unlike() error {
 	}
 	info, err := os.Stat(in.path)
 	switch {
+	case in.gone:
+		return nil // told when it was to be opened
 	case err != nil:
 		return &geo.Problem{File: in.path, Err: errors.New("the file was removed while it was read")}
+	case info.Size() < in.found.Size():
+		return &geo.Problem{File: in.path, Refused: true, Err: fmt.Errorf("the file had %d bytes when the run began, and has %d now; what it has lost was not read", in.found.Size(), info.Size())}
 	case info.Size() != in.found.Size():
 		return &geo.Problem{File: in.path, Err: fmt.Errorf("the file had %d bytes when the run began, and has %d now; what was read may be a part", in.found.Size(), info.Size())}
 	case !info.ModTime().Equal(in.found.ModTime()):

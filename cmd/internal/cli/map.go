@@ -115,18 +115,15 @@ func runMap(c *cli.Context, s Streams) error {
 	if r.journal, err = resuming(c, r, t); err != nil {
 		return err
 	}
-	if r.report, err = reporting(c, t, options); err != nil {
-		return err
+	if err = r.reporting(c, t, options); err != nil {
+		return errors.Join(err, r.journal.close(false))
 	}
 	before := lastReport(t)
 	err = r.explain.during(explain, options.Gazetteer.Attribution, func() error {
 		return t.write(c.Context, r, options, s.Out)
 	})
-	if err == nil {
-		err = r.writeReport(c.String("report"), t, &options)
-	}
 	if err = errors.Join(err, r.journal.close(err == nil)); err != nil {
-		return err
+		return r.advised(err)
 	}
 	r.summarise(t, c.Args().Slice())
 	r.voice.since(before, r.report)

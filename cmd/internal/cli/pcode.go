@@ -32,7 +32,7 @@ func have(events int) string {
 
 // disputed returns the problem of an event whose P-code and names are those of
 // different places; nil if they are not.
-func disputed(e *geo.Event) error {
+func disputed(e *geo.Event) *geo.Problem {
 	p := &e.Place
 	if p.Match.Reason != gazetteer.ReasonPCodeDisputed {
 		return nil

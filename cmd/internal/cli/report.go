@@ -2,46 +2,45 @@ package cli
 
 import (
 	"fmt"
-	"io"
-	"os"
 
+	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/urfave/cli/v2"
 )
 
-// reporting returns the report of a run that writes one layer, nil if nobody
-// asked for it.
-func reporting(c *cli.Context, t target, o layers.Options) (*layers.Report, error) {
+// reporting begins the report of a run that writes one layer, if somebody asked
+// for it: what cannot be written is known before the work is done.
+func (r *run) reporting(c *cli.Context, t target, o layers.Options) (err error) {
 	switch path := c.String("report"); {
 	case path == "":
-		return nil, nil
+		return nil
 	case t.folder:
-		return nil, usagef("--report is for one layer; a folder has its %s", layers.ReportFile)
+		return usagef("--report is for one layer; a folder has its %s", layers.ReportFile)
 	case path == stdinPath:
-		return nil, usagef("--report needs a file")
+		return usagef("--report needs a file")
 	case c.IsSet("blur"):
-		return nil, usagef("--report and --blur do not go together for one layer; write a folder")
+		return usagef("--report and --blur do not go together for one layer; write a folder")
+	default:
+		r.report = layers.NewReport(o)
+		r.reportTo, err = output.Create(path)
+		return err
 	}
-	return layers.NewReport(o), nil
 }
 
-// writeReport writes the report once the layer is there.
-func (r *run) writeReport(path string, t target, o *layers.Options) error {
-	if path == "" {
+// writeReport writes the report of a layer of so many bytes, which appears with
+// the layer.
+func (r *run) writeReport(t target, o *layers.Options, bytes int64) error {
+	if r.reportTo == nil {
 		return nil
 	}
 	r.report.Finish(o.Inputs(), o.Eventless())
-	file := &layers.FileReport{Name: t.path, Events: r.located + r.unresolved - r.leftOut}
-	if info, err := os.Stat(t.path); err == nil && !t.stdout {
-		file.Bytes = info.Size()
-	}
-	r.report.Files = append(r.report.Files, file)
+	r.report.Files = append(r.report.Files, &layers.FileReport{Name: t.path, Events: r.located + r.unresolved - r.leftOut, Bytes: bytes})
 	text, err := r.report.JSON()
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return fmt.Errorf("%s: %w", r.reportTo.Path(), err)
 	}
-	return toFile(path, io.Discard, func(w io.Writer) error {
-		_, err := w.Write(text)
+	if _, err = r.reportTo.Write(text); err != nil {
 		return err
-	})
+	}
+	return r.reportTo.Close()
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/dateline-map/dateline/geo/record/mapping"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/geo/when"
+	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/decisions"
 	"github.com/dateline-map/dateline/output/layers"
 )
@@ -40,8 +41,9 @@ type run struct {
 	repair    bool      // coordinates that a slip explains
 	blur      *geo.Blur // nil if nothing is to be hidden
 
-	journal *journal       // nil if the run cannot be resumed
-	report  *layers.Report // of one layer; nil unless asked for
+	journal  *journal       // nil if the run cannot be resumed
+	report   *layers.Report // of one layer; nil unless asked for
+	reportTo *output.File   // where that is to appear; nil for a folder
 
 	shard record.Shard // of the input that is read
 	keys  *columns     // of the layer; nil unless they are to be known early

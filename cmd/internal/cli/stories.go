@@ -154,6 +154,7 @@ func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
 			if !in.stories {
 				continue
 			}
+			in.begin()
 			r.progress.next(in.path)
 			documents := library.Open(in.path)
 			if in.pipe != nil {

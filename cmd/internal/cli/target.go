@@ -122,8 +122,12 @@ func (t target) write(ctx context.Context, r *run, o layers.Options, stdout io.W
 		r.report = report
 		return err
 	}
+	defer r.reportTo.Abort()
 	if t.stdout {
-		return outputError("standard output", t.writeLayer(ctx, r, o, stdout))
+		if err := t.writeLayer(ctx, r, o, stdout); err != nil {
+			return outputError("standard output", err)
+		}
+		return errors.Join(r.writeReport(t, &o, 0), r.reportTo.Commit())
 	}
 	file, err := output.Create(t.path)
 	if err != nil {
@@ -133,7 +137,10 @@ func (t target) write(ctx context.Context, r *run, o layers.Options, stdout io.W
 	if err := t.writeLayer(ctx, r, o, file); err != nil {
 		return err
 	}
-	return file.Commit()
+	if err := errors.Join(file.Close(), r.writeReport(t, &o, file.Size())); err != nil {
+		return err
+	}
+	return errors.Join(file.Commit(), r.reportTo.Commit())
 }
 
 // outputError names an output in an error of the system.

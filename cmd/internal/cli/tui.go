@@ -113,6 +113,11 @@ func (v voice) fail(err error) {
 	} else {
 		fmt.Fprintf(v.err, "dateline: error: %s\n", oneLine(err.Error()))
 	}
+	v.advise(err)
+}
+
+// advise gives the advice that an error has.
+func (v voice) advise(err error) {
 	var h *hinted
 	if errors.As(err, &h) {
 		v.hint(h.hint)

@@ -1,0 +1,53 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"syscall"
+
+	"github.com/dateline-map/dateline/geo/sorted"
+)
+
+// advised adds to an error what can be done about it, if that is known.
+func advised(err error) error {
+	switch full, spill := outOfRoom(err), (*sorted.SpillError)(nil); {
+	case err == nil:
+		return nil
+	case errors.As(err, &spill):
+		return adviseMore(err, "name another folder for temporary files with --tmp, or let more be sorted in memory with --memory")
+	case full:
+		return adviseMore(err, "make room there, or write to another disk")
+	case errors.Is(err, fs.ErrPermission):
+		return adviseMore(err, "choose a folder that you may write to")
+	}
+	return err
+}
+
+// adviseMore adds advice to what an error has.
+func adviseMore(err error, hint string) error {
+	var h *hinted
+	if !errors.As(err, &h) {
+		return withHint(err, "%s", hint)
+	}
+	if strings.Contains(h.hint, hint) {
+		return err
+	}
+	return withHint(err, "%s; %s", h.hint, hint)
+}
+
+// outOfRoom reports whether a disk is full, or what the user may have of it.
+func outOfRoom(err error) bool {
+	const sqliteFull = 13
+	var code interface{ Code() int }
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.As(err, &code) && code.Code() == sqliteFull
+}
+
+// advised adds to the error that a run ended with how to go on.
+func (r *run) advised(err error) error {
+	if err = advised(err); err == nil || r.journal == nil {
+		return err
+	}
+	return adviseMore(err, fmt.Sprintf("what is done is kept in %s: give the same command again to go on", r.journal.path))
+}
