@@ -18,6 +18,7 @@ import (
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/web"
 	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/record/georss"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output/layers"
 )
@@ -229,7 +230,7 @@ func (f *finder) file(path string) {
 	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
 		in.found = info
 	}
-	if e := ext(path); !in.stories && (e == ".xml" || e == ".rdf") {
+	if e := ext(path); !in.stories && (e == ".xml" || e == ".rdf") && !georss.Positioned(path) {
 		f.refuse(path, errors.New("XML that is no feed; give the records as CSV, JSON or GeoJSON"))
 		return
 	}
@@ -299,12 +300,12 @@ func sumOf(path string) (s sum, err error) {
 }
 
 // holdsStories reports whether a file holds documents rather than records. Pages
-// and feeds show by how they begin; lines of JSON are documents if the first has
-// a text, and no place of its own.
+// and feeds show by how they begin, and feeds of records by positions; lines of JSON
+// are documents if the first has a text, and no place of its own.
 func holdsStories(path string) bool {
 	switch {
 	case newLibrary(when.Interval{}).HoldsFormat(path):
-		return true
+		return !georss.Positioned(path)
 	case !news.IsDocument(path):
 		return false
 	case ext(path) != ".ndjson" && ext(path) != ".jsonl":

@@ -14,58 +14,20 @@
 package kml
 
 import (
-	"bytes"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"os"
 	"slices"
 
-	"golang.org/x/text/encoding/htmlindex"
-
 	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/record/internal/markup"
 )
 
 // Store returns what reads KML.
 func Store() record.Store { return record.Store{Begins: begins, Open: open} }
 
-// begins reports whether a document begins as KML does: with its root, or what
-// may stand before that.
-func begins(head []byte) bool {
-	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
-	d := decoder(bytes.NewReader(head))
-	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // that it is not known is told later
-	for {
-		t, err := d.RawToken()
-		if err != nil {
-			return false
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			return t.Name.Local == "kml"
-		case xml.CharData:
-			if len(bytes.TrimSpace(t)) > 0 {
-				return false
-			}
-		}
-	}
-}
-
-// decoder reads XML as people write it: with the names of HTML for characters,
-// in any encoding that browsers know.
-func decoder(r io.Reader) *xml.Decoder {
-	d := xml.NewDecoder(r)
-	d.Strict = false
-	d.Entity = xml.HTMLEntity
-	d.CharsetReader = func(name string, r io.Reader) (io.Reader, error) {
-		e, err := htmlindex.Get(name)
-		if err != nil {
-			return nil, fmt.Errorf("the document's encoding %q is not known", name)
-		}
-		return e.NewDecoder().Reader(r), nil
-	}
-	return d
-}
+// begins reports whether a document begins as KML does.
+func begins(head []byte) bool { return markup.Root(head) == "kml" }
 
 func open(path string) (s record.Stored, err error) {
 	f, err := os.Open(path)

@@ -13,6 +13,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/record/internal/markup"
 )
 
 // The columns that any document may have, as its elements are called.
@@ -53,7 +54,7 @@ var (
 // placemarks yields the placemarks of the document. Each run reads it anew.
 func (doc *document) placemarks() iter.Seq2[*placemark, error] {
 	return func(yield func(*placemark, error) bool) {
-		r := &reader{xml: decoder(io.NewSectionReader(doc.file, 0, math.MaxInt64))}
+		r := &reader{xml: markup.Decoder(io.NewSectionReader(doc.file, 0, math.MaxInt64))}
 		doc.links = 0
 		for {
 			p, err := r.next()

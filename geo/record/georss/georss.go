@@ -1,0 +1,117 @@
+// Package georss reads feeds whose items say where they were, as record.Store
+// wants them: those of earthquakes, floods, fires and warnings. It knows RSS 0.9x to
+// 2.0, RSS 1.0 and Atom, with positions as GeoRSS writes them, simply or in GML (OGC
+// 17-002r1), or as the W3C's Basic Geo vocabulary does.
+//
+// An item is a row. What it says in elements of its own are the columns, whatever
+// vocabulary they are of; those in an element of the item have both names, as
+// "author.name".
+//
+// # Non-goals
+//
+//   - Feeds of stories: geo/news/web reads them. [Positioned] tells which is which.
+//   - What lies deeper in an item, or in attributes, but for the links and
+//     categories of Atom.
+package georss
+
+import (
+	"bytes"
+	"encoding/xml"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/record/internal/markup"
+)
+
+// Store returns what reads such feeds.
+func Store() record.Store { return record.Store{Begins: begins, Open: open} }
+
+// roots are the elements that feeds begin with.
+var roots = map[string]bool{"rss": true, "RDF": true, "feed": true}
+
+// begins reports whether a document begins as a feed does.
+func begins(head []byte) bool { return roots[markup.Root(head)] }
+
+// mostLooked is how many items show whether a feed is one of positions, and
+// mostly the share of them that must have one.
+const (
+	mostLooked = 50
+	mostly     = 0.8
+)
+
+// Positioned reports whether nearly all items of a feed say where they were. Blogs
+// declare the vocabularies and do not use them.
+func Positioned(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close() // nothing was written
+	head := make([]byte, 4096)
+	n, _ := io.ReadFull(f, head)
+	if !begins(head[:n]) {
+		return false
+	}
+	with, all := 0, 0
+	for it, err := range items(f) {
+		if err != nil || all == mostLooked {
+			break
+		}
+		all++
+		if it.positioned() {
+			with++
+		}
+	}
+	return all > 0 && float64(with) >= mostly*float64(all)
+}
+
+func open(path string) (s record.Stored, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return s, err
+	}
+	t := &table{file: f, index: map[string]int{}}
+	t.survey()
+	return record.Stored{Tables: []record.StoredTable{{Format: record.Feed, Rows: t.rows}}, Close: f.Close}, nil
+}
+
+// table is a feed, and which columns its items have.
+type table struct {
+	file    io.ReaderAt
+	columns []string
+	index   map[string]int
+}
+
+// mostColumns bounds the names of elements.
+const mostColumns = 2000
+
+// survey reads the feed once for the names of its columns.
+func (t *table) survey() {
+	for it, err := range items(t.file) {
+		if err != nil {
+			return // it is met again by who reads the rows
+		}
+		for _, v := range it.values {
+			if _, known := t.index[v.name]; !known && len(t.columns) < mostColumns {
+				t.index[v.name] = len(t.columns)
+				t.columns = append(t.columns, v.name)
+			}
+		}
+	}
+}
+
+func (t *table) rows() (record.StoredRows, error) { return newRows(t), nil }
+
+// shortName returns how an element is called in a column.
+func shortName(path []xml.Name) string {
+	var b bytes.Buffer
+	for i, n := range path {
+		if i > 0 {
+			b.WriteByte('.')
+		}
+		b.WriteString(strings.TrimSpace(n.Local))
+	}
+	return b.String()
+}

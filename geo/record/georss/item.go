@@ -1,0 +1,278 @@
+package georss
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/record/internal/markup"
+)
+
+// item is an item as it is written.
+type item struct {
+	values []value
+	shape  orb.Geometry
+	fault  error // why it has no shape
+}
+
+type value struct{ name, text string }
+
+// Bounds on one item: a hostile one is of gigabytes.
+const (
+	mostText = 16 << 20
+	deepest  = 64 // elements within elements
+	deepNote = 2  // elements within the item whose text is a column
+	mostList = 1 << 12
+)
+
+// between is what stands between the categories of an item.
+const between = "; "
+
+var (
+	errLong = fmt.Errorf("an item has more than %d MiB", mostText>>20)
+	errDeep = errors.New("elements are nested too deeply")
+)
+
+// items yields the items of a feed.
+func items(file io.ReaderAt) iter.Seq2[*item, error] {
+	return func(yield func(*item, error) bool) {
+		d := markup.Decoder(io.NewSectionReader(file, 0, math.MaxInt64))
+		for depth := 0; ; {
+			t, err := d.Token()
+			switch {
+			case err == io.EOF && depth == 0:
+				return
+			case err != nil:
+				yield(nil, damaged(err))
+				return
+			}
+			switch t := t.(type) {
+			case xml.EndElement:
+				depth--
+			case xml.StartElement:
+				if t.Name.Local != "item" && t.Name.Local != "entry" {
+					depth++
+					continue
+				}
+				it := &item{}
+				if err := it.read(d); err != nil {
+					yield(nil, err)
+					return
+				}
+				if !yield(it, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// damaged says what is wrong with a feed that cannot be read on.
+func damaged(err error) error {
+	if err == io.EOF {
+		err = io.ErrUnexpectedEOF
+	}
+	return fmt.Errorf("the feed is damaged: %w", err)
+}
+
+// read reads an item up to its end.
+func (it *item) read(d *xml.Decoder) error {
+	var path []xml.Name
+	var text bytes.Buffer
+	leaf, size := false, 0
+	for {
+		t, err := d.Token()
+		if err != nil {
+			return damaged(err)
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			if path = append(path, t.Name); len(path) > deepest {
+				return errDeep
+			}
+			it.attributes(path, t.Attr)
+			text.Reset()
+			leaf = true
+		case xml.CharData:
+			text.Write(t)
+			if size += len(t); size > mostText {
+				return errLong
+			}
+		case xml.EndElement:
+			if len(path) == 0 {
+				return nil
+			}
+			if leaf {
+				it.element(path, strings.TrimSpace(text.String()))
+			}
+			path, leaf = path[:len(path)-1], false
+		}
+	}
+}
+
+// attributes notes what Atom writes in them: where a link leads, and what a
+// category is called.
+func (it *item) attributes(path []xml.Name, all []xml.Attr) {
+	attr := map[string]string{}
+	for _, a := range all {
+		attr[a.Name.Local] = a.Value
+	}
+	switch {
+	case len(path) > 1:
+	case path[0].Local == "link" && (attr["rel"] == "" || attr["rel"] == "alternate"):
+		it.add("link", attr["href"])
+	case path[0].Local == "category":
+		it.add("category", firstOf(attr["label"], attr["term"]))
+	}
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// element notes the text of an element that has none inside.
+func (it *item) element(path []xml.Name, text string) {
+	if text == "" {
+		return
+	}
+	name := path[len(path)-1]
+	if shape, err, is := position(name, text); is {
+		if it.shape == nil {
+			it.shape, it.fault = shape, err
+		}
+		return
+	}
+	if len(path) <= deepNote {
+		it.add(shortName(path), text)
+	}
+}
+
+// add adds a value. An element that is there again is one more of a list, as
+// categories are, or says no more than the first.
+func (it *item) add(name, text string) {
+	if text == "" {
+		return
+	}
+	for i := range it.values {
+		v := &it.values[i]
+		switch {
+		case v.name != name:
+		case name == "category" && len(v.text) < mostList && !slices.Contains(strings.Split(v.text, between), text):
+			v.text += between + text
+			return
+		default:
+			return
+		}
+	}
+	if len(it.values) < mostColumns {
+		it.values = append(it.values, value{name, text})
+	}
+}
+
+// positioned reports whether an item says where it was.
+func (it *item) positioned() bool {
+	lat, lon := false, false
+	for _, v := range it.values {
+		last := v.name[strings.LastIndexByte(v.name, '.')+1:]
+		lat, lon = lat || last == "lat", lon || last == "long" || last == "lon"
+	}
+	return it.shape != nil || lat && lon
+}
+
+// position reads an element of GeoRSS or GML, in which the latitude comes first;
+// is is false for any other.
+func position(name xml.Name, text string) (shape orb.Geometry, err error, is bool) {
+	if !strings.Contains(name.Space, "georss") && !strings.Contains(name.Space, "gml") {
+		return nil, nil, false
+	}
+	switch name.Local {
+	case "point", "pos", "line", "polygon", "posList", "box":
+	default:
+		return nil, nil, false
+	}
+	points, err := pairs(text)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%s %.40q: %w", name.Local, text, err), true
+	case name.Local == "box" && len(points) == 2:
+		return orb.Bound{Min: points[0], Max: points[1]}.ToPolygon(), nil, true
+	case name.Local == "polygon" && len(points) > 3:
+		return orb.Polygon{points}, nil, true
+	case len(points) == 1:
+		return points[0], nil, true
+	}
+	return orb.LineString(points), nil, true
+}
+
+var errPairs = errors.New("is not pairs of latitude and longitude")
+
+func pairs(text string) ([]orb.Point, error) {
+	numbers := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == ',' || r == '\n' || r == '\t' || r == '\r' })
+	if len(numbers) == 0 || len(numbers)%2 != 0 {
+		return nil, errPairs
+	}
+	points := make([]orb.Point, len(numbers)/2)
+	for i, n := range numbers {
+		f, err := strconv.ParseFloat(n, 64)
+		if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
+			return nil, errPairs
+		}
+		points[i/2][1-i%2] = f
+	}
+	return points, nil
+}
+
+// rows makes rows of items.
+type rows struct {
+	of   *table
+	next func() (*item, error, bool)
+	stop func()
+	n    int
+}
+
+func newRows(t *table) *rows {
+	r := &rows{of: t}
+	r.next, r.stop = iter.Pull2(items(t.file))
+	return r
+}
+
+// Columns implements [record.StoredRows].
+func (r *rows) Columns() []string { return r.of.columns }
+
+// Next implements [record.StoredRows].
+func (r *rows) Next(row *record.StoredRow) error {
+	it, err, ok := r.next()
+	switch {
+	case !ok:
+		return io.EOF
+	case err != nil:
+		return err
+	}
+	r.n++
+	row.Number, row.Shape, row.Fault = r.n, it.shape, it.fault
+	for _, v := range it.values {
+		if i, known := r.of.index[v.name]; known {
+			row.SetText(i, v.text)
+		}
+	}
+	return nil
+}
+
+// Close implements [record.StoredRows].
+func (r *rows) Close() error {
+	r.stop()
+	return nil
+}
