@@ -99,7 +99,7 @@ func TestCreateRefuses(t *testing.T) {
 	os.WriteFile(filepath.Join(folder, "file"), nil, 0o666)
 	for _, test := range []struct{ path, want, reason string }{
 		{folder, "is a folder", "a folder is not replaced"},
-		{filepath.Join(folder, "none", "a"), "there is no folder", "the folder must exist"},
+		{filepath.Join(folder, "none", "a"), "there is no folder " + filepath.Join(folder, "none"), "the folder must exist"},
 		{filepath.Join(folder, "file", "a"), "not a directory", "a file holds no files"},
 	} {
 		_, err := Create(test.path)
