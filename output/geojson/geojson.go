@@ -49,6 +49,8 @@ type Options struct {
 	Areas func(*geo.Event) orb.MultiPolygon
 	// Time is a further member that says when. The default is none.
 	Time Time
+	// Shard is the part of a job that the layer is. The default is the whole.
+	Shard Shard
 }
 
 // Writer writes events as GeoJSON. It is made by [NewWriter].
@@ -94,7 +96,7 @@ func appendHead(dst []byte, o Options) []byte {
 			dst = append(dst, ',')
 		}
 	}
-	return append(dst, `"features":[`...)
+	return append(o.Shard.append(dst), `"features":[`...)
 }
 
 var errClosed = errors.New("layer is closed")

@@ -20,13 +20,17 @@ type Part struct {
 
 // Merge writes the features of layers that are sorted each as one sorted layer.
 // The layers must be as this package writes them, a feature a line. Features of
-// a layer that has not all columns get nulls for the others. The default of
-// Attribution is what the layers say.
+// a layer that has not all columns get nulls for the others. What a Collection
+// says before its features is, by default, what the layers say.
+//
+// The error is a *[PartsError] if shards of a job are missing or not of one job,
+// or if two layers have the same event.
 func Merge(w io.Writer, parts []Part, o Options) error {
 	m := merger{out: &Writer{w: w, framing: o.Framing}}
-	var said []string
+	var all []*partReader
 	for i, p := range parts {
 		r := &partReader{part: p, order: i, r: bufio.NewReaderSize(p, 256<<10)}
+		all = append(all, r)
 		switch err := r.next(); err {
 		case nil:
 			m.readers = append(m.readers, r)
@@ -35,12 +39,12 @@ func Merge(w io.Writer, parts []Part, o Options) error {
 		default:
 			return err
 		}
-		if r.attribution != "" && !slices.Contains(said, r.attribution) {
-			said = append(said, r.attribution)
-		}
 	}
-	if o.Attribution == "" {
-		o.Attribution = strings.Join(said, "; ")
+	if err := checkShards(all); err != nil {
+		return err
+	}
+	if len(all) > 0 {
+		o = all[0].head.options(o, all)
 	}
 	if o.Framing == Collection {
 		m.out.buf = appendHead(nil, o)
@@ -55,6 +59,10 @@ type merger struct {
 	readers []*partReader
 	columns []string // of all parts, as JSON strings
 	buf     []byte
+	last    struct { // event that was written
+		part *partReader
+		key  mergeKey
+	}
 }
 
 func (m *merger) note(keys []string) {
@@ -68,7 +76,7 @@ func (m *merger) note(keys []string) {
 func (m *merger) run() error {
 	heap.Init(m)
 	for len(m.readers) > 0 {
-		if err := m.write(m.readers[0]); err != nil {
+		if err := errors.Join(m.told(m.readers[0]), m.write(m.readers[0])); err != nil {
 			return err
 		}
 		switch err := m.readers[0].next(); err {
@@ -81,6 +89,16 @@ func (m *merger) run() error {
 		}
 	}
 	return m.out.Close()
+}
+
+// told reports whether the event that comes next came before, out of another
+// part.
+func (m *merger) told(r *partReader) error {
+	if m.last.part != r && m.last.part != nil && r.key.id != "" && m.last.key == r.key {
+		return partsErrorf("%s, line %d: the event %q is in %s, too", r.part.Name, r.number, r.key.id, m.last.part.part.Name)
+	}
+	m.last.part, m.last.key = r, r.key
+	return nil
 }
 
 func (m *merger) write(r *partReader) (err error) {
@@ -117,7 +135,8 @@ type partReader struct {
 	line        []byte
 	keys        []string // of the first feature's properties, as JSON strings; all have the same
 	key         mergeKey
-	attribution string
+	head        head // of a Collection
+	begun, done bool // the Collection
 }
 
 // mergeKey is what features are sorted by. An undated one has no start.
@@ -147,6 +166,8 @@ func (r *partReader) failed(err error) error {
 
 var (
 	errNoFeature = errors.New("not a feature as dateline writes them, one on a line")
+	errCutOff    = errors.New("the layer is cut off")
+	errBehind    = errors.New("there is something behind the end of the layer")
 	errUnsorted  = errors.New("the feature belongs before the one above; only sorted layers can be merged")
 )
 
@@ -154,16 +175,26 @@ var (
 func (r *partReader) next() error {
 	for {
 		line, err := r.readLine()
+		if err == io.EOF && r.begun && !r.done {
+			return r.failed(errCutOff)
+		}
 		if err != nil {
 			return err
 		}
 		r.number++
 		switch {
+		case len(line) == 0:
+		case r.done:
+			return r.failed(errBehind)
 		case bytes.HasPrefix(line, []byte(`{"type":"Feature",`)):
 			return r.take(line)
 		case bytes.HasPrefix(line, []byte(`{"type":"FeatureCollection",`)) && r.number == 1:
-			r.head(line)
-		case len(line) == 0, bytes.Equal(line, []byte("]}")):
+			r.begun = true
+			if r.head, err = readHead(line); err != nil {
+				return r.failed(err)
+			}
+		case r.begun && bytes.Equal(line, []byte("]}")):
+			r.done = true
 		default:
 			return r.failed(errNoFeature)
 		}
@@ -186,24 +217,16 @@ func (r *partReader) readLine() ([]byte, error) {
 	return bytes.TrimSuffix(line, []byte{','}), nil
 }
 
-// head reads the members of a collection before its features.
-func (r *partReader) head(line []byte) {
-	var head struct{ Attribution string }
-	if json.Unmarshal(append(slices.Clone(line), "]}"...), &head) == nil {
-		r.attribution = head.Attribution
-	}
-}
-
 func (r *partReader) take(line []byte) error {
 	before, first := r.key, r.line == nil
 	r.line = append(r.line[:0], line...)
-	properties, ok := propertiesOf(r.line)
+	from, to, ok := propertiesOf(r.line)
 	if !ok {
 		return r.failed(errNoFeature)
 	}
 	r.key = mergeKey{}
 	n := 0
-	ok = eachMember(properties, func(key, value []byte) {
+	ok = eachMember(r.line[from:to], func(key, value []byte) {
 		if first {
 			r.keys = append(r.keys, string(key))
 		}
@@ -228,11 +251,10 @@ func (r *partReader) take(line []byte) error {
 
 // appendWith appends the feature with the columns of all parts.
 func (r *partReader) appendWith(dst []byte, columns []string) ([]byte, error) {
-	properties, _ := propertiesOf(r.line)
+	from, to, _ := propertiesOf(r.line)
 	values := make(map[string][]byte, len(columns))
-	eachMember(properties, func(key, value []byte) { values[string(key)] = value })
-	dst = append(dst, r.line[:len(r.line)-len(properties)-1]...)
-	dst = append(dst, '{')
+	eachMember(r.line[from:to], func(key, value []byte) { values[string(key)] = value })
+	dst = append(dst, r.line[:from+1]...)
 	for i, c := range columns {
 		if i > 0 {
 			dst = append(dst, ',')
@@ -244,16 +266,28 @@ func (r *partReader) appendWith(dst []byte, columns []string) ([]byte, error) {
 			dst = append(dst, "null"...)
 		}
 	}
-	return append(dst, "}}"...), nil
+	return append(dst, r.line[to-1:]...), nil
 }
 
-// propertiesOf returns the properties of a feature, which end the line.
-func propertiesOf(line []byte) ([]byte, bool) {
+// longestTime is more than the member takes that says when.
+const longestTime = 256
+
+// propertiesOf returns where the properties of a feature begin and end. Behind
+// them may be a member that says when. What that begins with is in no string of
+// the properties, where quotes have a backslash before them.
+func propertiesOf(line []byte) (from, to int, ok bool) {
 	i := bytes.Index(line, []byte(`,"properties":{`))
 	if i < 0 || !bytes.HasSuffix(line, []byte("}}")) {
-		return nil, false
+		return 0, 0, false
 	}
-	return line[i+len(`,"properties":`) : len(line)-1], true
+	from, to = i+len(`,"properties":`), len(line)-1
+	tail := line[max(from, len(line)-longestTime):]
+	for _, member := range []string{`},"time":{`, `},"when":{`} {
+		if i := bytes.LastIndex(tail, []byte(member)); i >= 0 {
+			return from, len(line) - len(tail) + i + 1, true
+		}
+	}
+	return from, to, true
 }
 
 // eachMember calls f with the keys and values of a flat object, both as they are

@@ -2,6 +2,7 @@ package geojson_test
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -21,15 +22,22 @@ func TestMerge(t *testing.T) {
 		events = append(events, e)
 	}
 	slices.SortFunc(events, func(a, b geo.Event) int { return geo.Compare(&a, &b) })
-	for _, framing := range []geojson.Framing{geojson.Collection, geojson.Lines, geojson.Sequence} {
-		o := geojson.Options{Framing: framing, Attribution: "nobody's"}
+	for _, o := range []geojson.Options{
+		{Framing: geojson.Collection, Name: "a name", Description: "what it shows", Attribution: "nobody's"},
+		{Framing: geojson.Lines},
+		{Framing: geojson.Sequence},
+		{Framing: geojson.Collection, Time: geojson.JSONFG},
+		{Framing: geojson.Lines, Time: geojson.LinkedPlaces},
+	} {
 		columns := outputtest.Columns(events)
 		var whole bytes.Buffer
 		var hands [3]bytes.Buffer
 		layer := geojson.NewWriter(&whole, columns, o)
 		var writers []*geojson.Writer
 		for i := range hands {
-			writers = append(writers, geojson.NewWriter(&hands[i], columns, o))
+			shard := o
+			shard.Shard = geojson.Shard{Part: i + 1, Of: len(hands)}
+			writers = append(writers, geojson.NewWriter(&hands[i], columns, shard))
 		}
 		for i := range events {
 			if err := layer.Write(&events[i]); err != nil {
@@ -49,11 +57,11 @@ func TestMerge(t *testing.T) {
 			}
 		}
 		var got bytes.Buffer
-		if err := geojson.Merge(&got, parts, geojson.Options{Framing: framing}); err != nil {
+		if err := geojson.Merge(&got, parts, geojson.Options{Framing: o.Framing}); err != nil {
 			t.Fatal(err)
 		}
 		if !bytes.Equal(got.Bytes(), whole.Bytes()) {
-			t.Errorf("framing %d: got\n%.500s\nwant\n%.500s", framing, got.Bytes(), whole.Bytes())
+			t.Errorf("%+v: got\n%.500s\nwant\n%.500s", o, got.Bytes(), whole.Bytes())
 		}
 	}
 }
@@ -72,6 +80,11 @@ func TestMergeUnitesColumns(t *testing.T) {
 		return all
 	}
 	var got bytes.Buffer
+	timed := strings.Replace(c, "}}", `},"when":{"x":"},"}}`, 1)
+	if err := geojson.Merge(&got, parts(a, timed), geojson.Options{Framing: geojson.Lines}); err != nil || got.String() != strings.Replace(want, "-1.5e3}}", `-1.5e3},"when":{"x":"},"}}`, 1) {
+		t.Errorf("%v: with a member that says when, got\n%s", err, &got)
+	}
+	got.Reset()
 	if err := geojson.Merge(&got, parts(a, c), geojson.Options{Framing: geojson.Lines}); err != nil || got.String() != want {
 		t.Errorf("%v: got\n%s\nwant\n%s", err, &got, want)
 	}
@@ -84,6 +97,59 @@ func TestMergeUnitesColumns(t *testing.T) {
 		err := geojson.Merge(&got, parts(test.text), geojson.Options{})
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: got %v, want %q", test.reason, err, test.want)
+		}
+	}
+}
+
+// TestMergeParts is about layers that are not the parts of one job, each once.
+func TestMergeParts(t *testing.T) {
+	feature := func(id string) string {
+		return fmt.Sprintf(`{"type":"Feature","id":%q,"geometry":null,"properties":{"id":%[1]q,"start":"2014-06-21T00:00:00","end":null}}`, id)
+	}
+	layer := func(head string, ids ...string) string {
+		var features []string
+		for _, id := range ids {
+			features = append(features, feature(id))
+		}
+		return `{"type":"FeatureCollection",` + head + `"features":[` + "\n" + strings.Join(features, ",\n") + "\n]}\n"
+	}
+	shard := func(part, of int, made string) string {
+		return fmt.Sprintf(`"name":"x","attribution":"y","shard":{"part":%d,"of":%d,%s},`, part, of, made)
+	}
+	const one = `"program":"dateline 1","gazetteer":"world 1","job":"a"`
+	whole := layer(`"name":"x","attribution":"y",`, "1", "2", "3")
+	tests := []struct {
+		parts  []string
+		want   string
+		reason string
+	}{
+		{[]string{layer(shard(2, 2, one), "3"), layer(shard(1, 2, one), "1", "2")}, "", "parts in any order are the whole"},
+		{[]string{layer(shard(3, 3, one), "1", "2", "3"), layer(shard(1, 3, one)), layer(shard(2, 3, one))}, "", "a part may be empty"},
+		{[]string{layer(shard(1, 3, one), "1")}, "of the 3 parts of the job these are missing: 2, 3", "what is missing is said"},
+		{[]string{layer(shard(1, 2, one), "1"), layer(shard(1, 2, one), "1")}, "0 and 1 are both part 1 of 2", "the same part twice"},
+		{[]string{layer(shard(1, 2, one), "1"), layer(shard(1, 3, one), "2")}, "0 and 1 are of jobs in 2 and in 3 parts", "another number of parts"},
+		{[]string{layer(shard(1, 2, one), "1"), layer(shard(2, 2, strings.Replace(one, "dateline 1", "dateline 2", 1)), "2")}, "were made by dateline 1 and by dateline 2", "another version may read otherwise"},
+		{[]string{layer(shard(1, 2, one), "1"), layer(shard(2, 2, strings.Replace(one, "world 1", "mine", 1)), "2")}, "were made with world 1 and with mine", "another gazetteer places otherwise"},
+		{[]string{layer(shard(1, 2, one), "1"), layer(shard(2, 2, strings.Replace(one, `"a"`, `"b"`, 1)), "2")}, "were made of other inputs, or with other flags", "the input of another night"},
+		{[]string{layer(shard(1, 2, one), "1"), feature("2") + "\n"}, "0 is part 1 of 2 of a job, and 1 is none", "lines do not say what they are a part of"},
+		{[]string{layer("", "1", "2"), layer("", "2")}, `1, line 2: the event "2" is in 0, too`, "a copy of a layer"},
+		{[]string{feature("1") + "\n", feature("1") + "\n"}, `1, line 1: the event "1" is in 0, too`, "also where the layers say nothing"},
+		{[]string{strings.TrimSuffix(layer("", "1"), "]}\n")}, "0, line 2: the layer is cut off", "half a copy that ends with a line"},
+		{[]string{layer("", "1") + feature("2")}, "0, line 4: there is something behind the end", "two layers in one file"},
+		{[]string{`{"type":"FeatureCollection","name":` + "\n"}, "0, line 1: not the head of a layer", "half a line"},
+	}
+	for _, tt := range tests {
+		var parts []geojson.Part
+		for i, text := range tt.parts {
+			parts = append(parts, geojson.Part{Name: fmt.Sprint(i), Reader: strings.NewReader(text)})
+		}
+		var got bytes.Buffer
+		err := geojson.Merge(&got, parts, geojson.Options{})
+		switch {
+		case tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)):
+			t.Errorf("%s: got %v, want %q", tt.reason, err, tt.want)
+		case tt.want == "" && (err != nil || got.String() != whole):
+			t.Errorf("%s: %v: got\n%s\nwant\n%s", tt.reason, err, &got, whole)
 		}
 	}
 }

@@ -40,6 +40,7 @@ type layerOptions struct {
 	hxl, safe, index   bool
 	byType             bool // in layers of a GeoPackage
 	time               geojson.Time
+	shard              geojson.Shard
 }
 
 // formats are all there are; the first is for standard output.
@@ -67,7 +68,7 @@ var csvFlags = []string{"hxl", "escape-formulas"}
 
 func openGeoJSON(f geojson.Framing) func(io.Writer, *output.Columns, layerOptions) output.Writer {
 	return func(to io.Writer, columns *output.Columns, o layerOptions) output.Writer {
-		return geojson.NewWriter(to, columns, geojson.Options{Framing: f, Name: o.title, Attribution: o.attribution, Areas: o.areas, Time: o.time})
+		return geojson.NewWriter(to, columns, geojson.Options{Framing: f, Name: o.title, Attribution: o.attribution, Areas: o.areas, Time: o.time, Shard: o.shard})
 	}
 }
 

@@ -107,6 +107,7 @@ func runMap(c *cli.Context, s Streams) error {
 	r.columns = columns
 	r.find(c.Args().Slice())
 	r.connect(c.Context)
+	t.layer.shard = r.shardOf(c, index)
 	options := mapOptions(c, t, r, index, heeded)
 	options.Time = t.layer.time
 	if options.LayerBy, err = layers.GroupBy(c.String("layer-by")); err != nil {

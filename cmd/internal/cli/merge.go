@@ -2,9 +2,13 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
 
+	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/urfave/cli/v2"
 )
@@ -16,7 +20,10 @@ func mergeCommand(s Streams) *cli.Command {
 		ArgsUsage: "LAYER [LAYER ...]",
 		Description: `Joins layers of GeoJSON that ` + "`dateline map`" + ` has sorted by date, in any of its
 forms. They are read once, side by side, in little memory. The shards of a job
-give the bytes that the whole job would have given.
+give the bytes that the whole job would have given, in whatever order they are
+named. Shards that are missing, named twice, cut off or of another job are told,
+and nothing is written. NDJSON has no room for what says so of a whole layer: of
+its shards only those that share events are told.
 
 EXAMPLES:
    dateline map big.csv --shard 1/2 -o part1.geojson
@@ -52,6 +59,35 @@ func runMerge(c *cli.Context, s Streams) (err error) {
 	}
 	options := geojson.Options{Framing: t.format.framing, Name: c.String("title")}
 	return toFile(c.String("output"), s.Out, func(w io.Writer) error {
-		return errors.Join(geojson.Merge(w, parts, options), c.Context.Err())
+		err := geojson.Merge(w, parts, options)
+		if wrong := (*geojson.PartsError)(nil); errors.As(err, &wrong) {
+			err = withHint(err, "give every part of a job once, made by the same version of the program with the same gazetteer, flags and inputs")
+		}
+		return errors.Join(err, c.Context.Err())
 	})
+}
+
+// shardOf says of a layer which part of which job it is, so that merge can see
+// whether it has all of them. Machines may keep the same files in different
+// places: files are known by their names and sizes.
+func (r *run) shardOf(c *cli.Context, index gazetteer.Places) geojson.Shard {
+	if r.shard.N == 0 {
+		return geojson.Shard{}
+	}
+	var job []string
+	for _, name := range slices.Sorted(slices.Values(c.FlagNames())) {
+		if len(name) > 1 && name != "shard" && name != "gazetteer" && !slices.Contains(flagsOfTalk, name) {
+			job = append(job, name, filepath.Base(fmt.Sprint(c.Value(name))))
+		}
+	}
+	for _, in := range r.inputs {
+		job = append(job, fmt.Sprint(filepath.Base(in.path), sizeOfFile(in.path)))
+	}
+	info := index.Info()
+	return geojson.Shard{
+		Part: r.shard.I, Of: r.shard.N,
+		Program:   "dateline " + Version(),
+		Gazetteer: fmt.Sprintf("%s %s of %d places", info.Title, info.Version, info.Places),
+		Job:       stampOf(job, nil),
+	}
 }

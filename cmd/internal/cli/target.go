@@ -157,7 +157,7 @@ func (t target) writeLayer(ctx context.Context, r *run, o layers.Options, to io.
 		return t.writeEvents(ctx, r, o, to)
 	}
 	l := lone{run: r, pcodes: o.PCodes, accept: func() error { return o.Accept(nil) }, sort: t.sort, options: geojson.Options{
-		Framing: t.format.framing, Name: o.Title, Attribution: o.Gazetteer.Attribution, Areas: o.Areas, Time: t.layer.time}}
+		Framing: t.format.framing, Name: o.Title, Attribution: o.Gazetteer.Attribution, Areas: o.Areas, Time: t.layer.time, Shard: t.layer.shard}}
 	return l.write(ctx, to)
 }
 
@@ -166,7 +166,14 @@ func (t target) writeLayer(ctx context.Context, r *run, o layers.Options, to io.
 // a run that is not accepted writes nothing.
 func (t target) writeEvents(ctx context.Context, r *run, o layers.Options, to io.Writer) error {
 	buffered := bufio.NewWriterSize(to, 1<<16)
-	survey := output.Survey{PCodes: o.PCodes}
+	survey := &output.Survey{PCodes: o.PCodes}
+	events := r.events(ctx)
+	if t.format.lone && r.blur == nil {
+		r.keys = &columns{survey: *survey} // of all rows, so that shards have the columns of the whole
+		survey = &r.keys.survey
+	} else {
+		events = survey.Watch(events)
+	}
 	var w output.Writer
 	begin := func() error {
 		if w != nil {
@@ -183,7 +190,7 @@ func (t target) writeEvents(ctx context.Context, r *run, o layers.Options, to io
 			a.Abort()
 		}
 	}()
-	for e, err := range o.Sort(survey.Watch(r.events(ctx))) {
+	for e, err := range o.Sort(events) {
 		switch {
 		case fatal(err):
 			return err
