@@ -85,18 +85,38 @@ func (u *understander) byContent() {
 	}
 }
 
-// mostly is the share of cells that make a column one of dates or coordinates
+// mostShare is the share of cells that make a column one of dates or coordinates
 // though its header does not say so.
-const mostly = 0.8
+const mostShare = 0.8
+
+// mostly returns how many values of a column satisfy a test, and of how many, if
+// they are mostShare of them. It asks no further once too many do not: to look
+// for coordinates in columns of texts was half of the time of a small table.
+func (u *understander) mostly(col int, test func(string) bool) (yes, all int, ok bool) {
+	no := 0
+	_, all = u.share(col, func(string) bool { return true })
+	for v := range u.values(col) {
+		if !test(v) {
+			no++
+		}
+		if float64(all-no) < mostShare*float64(all) {
+			return 0, all, false
+		}
+	}
+	return all - no, all, all > 0
+}
 
 // dateByContent takes the first column of dates that agree with what else is
 // known of them.
 func (u *understander) dateByContent(agree func(string) bool) {
 	for col, c := range u.t.Columns {
-		yes, all := u.share(col, func(s string) bool {
+		if c.Role != NoRole {
+			continue
+		}
+		yes, all, ok := u.mostly(col, func(s string) bool {
 			return dateLike(s) && strings.Trim(s, "0123456789.") != ""
 		})
-		if c.Role != NoRole || all == 0 || float64(yes) < mostly*float64(all) || !agree(c.Name) {
+		if !ok || !agree(c.Name) {
 			continue
 		}
 		u.grantByContent(Date, col, fmt.Sprintf("%d of %d values are dates", yes, all))
@@ -125,11 +145,17 @@ func (u *understander) sameYear(name string) bool {
 
 func (u *understander) pairByContent() {
 	for col, c := range u.t.Columns {
-		yes, all := u.share(col, func(s string) bool {
+		if c.Role != NoRole {
+			continue
+		}
+		yes, all, ok := u.mostly(col, func(s string) bool {
+			if !strings.ContainsAny(s, ".{") {
+				return false
+			}
 			_, err := combined(s, false)
-			return err == nil && strings.ContainsAny(s, ".{")
+			return err == nil
 		})
-		if c.Role == NoRole && all > 0 && float64(yes) >= mostly*float64(all) {
+		if ok {
 			u.grantByContent(Coordinates, col, fmt.Sprintf("%d of %d values are pairs of coordinates", yes, all))
 			return
 		}

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/when"
@@ -86,7 +87,11 @@ func checkEvent(t *testing.T, e *geo.Event) {
 func FuzzMembers(f *testing.F) {
 	f.Add([]byte(`{"a":1,"b\u0062":"x\"y","c":[{}, "]"],"d":{"e":null},"a":true}`))
 	f.Add([]byte(" \n{ }"))
+	f.Add([]byte(`[-0.5e+3,"\ud83d\u00e9\\",[],{"":tru}]`))
 	f.Fuzz(func(t *testing.T, text []byte) {
+		if got, want := validJSON(text), json.Valid(text); got != want {
+			t.Errorf("%q: valid is %v, want %v", text, got, want)
+		}
 		text = bytes.TrimSpace(text)
 		var want map[string]json.RawMessage
 		if len(text) == 0 || text[0] != '{' || !utf8.Valid(text) || json.Unmarshal(text, &want) != nil {
@@ -113,6 +118,11 @@ func FuzzGeometry(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
+		if p, ok := plainPosition(raw); ok {
+			if want, err := parseShape(raw, 0); err != nil || want != orb.Geometry(p) {
+				t.Errorf("%s is at %v, want %v, %v", raw, p, want, err)
+			}
+		}
 		g, err := parseGeometry(raw)
 		if g == nil || err != nil {
 			return

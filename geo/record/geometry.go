@@ -38,11 +38,49 @@ type written struct {
 // Anything but a point becomes the point on it that stands for it best, with the
 // radius that holds all of it.
 func parseGeometry(raw []byte) (*geometry, error) {
+	if p, ok := plainPosition(raw); ok {
+		return &geometry{point: p, precision: geo.ExactPlace}, nil
+	}
 	shape, err := parseShape(raw, 0)
 	if shape == nil || err != nil {
 		return nil, err
 	}
 	return standFor(shape)
+}
+
+// plainPosition reads a point on earth that is nothing but its type and two short
+// numbers, as most are, in a tenth of the time. It reports false for all others.
+func plainPosition(raw []byte) (p orb.Point, ok bool) {
+	if !validJSON(raw) || raw[0] != '{' {
+		return orb.Point{}, false
+	}
+	var kind, coordinates []byte
+	more := false
+	members(raw, func(key, value []byte) {
+		switch string(key) {
+		case "type":
+			kind = value
+		case "coordinates":
+			coordinates = value
+		default:
+			more = true
+		}
+	})
+	if more || string(kind) != `"Point"` || len(coordinates) == 0 || coordinates[0] != '[' {
+		return orb.Point{}, false
+	}
+	var axes [2]string
+	n := 0
+	elements(coordinates, func(v []byte) {
+		if n < len(axes) {
+			axes[n] = lentText(v)
+		}
+		n++
+	})
+	if n != len(axes) {
+		return orb.Point{}, false
+	}
+	return plainPoint(axes[1], axes[0])
 }
 
 // standFor returns the point that stands for a shape best.

@@ -55,7 +55,7 @@ func firstMembers(head []byte, n int) []keyValue {
 			break
 		}
 		at = skipSpace(head, at)
-		if end = valueEnd(head, at); end >= len(head) || !json.Valid(head[at:end]) {
+		if end = valueEnd(head, at); end >= len(head) || !validJSON(head[at:end]) {
 			break
 		}
 		found = append(found, keyValue{key, head[at:end]})
@@ -73,13 +73,14 @@ func keysOf(object []byte) map[string]bool {
 // keyedRow reads one member of an object that holds rows by their keys.
 func (j *jsonRows) keyedRow() (*row, error) {
 	line := j.line
-	key, err := j.value()
-	if err == nil && (key[0] != '"' || !json.Valid(key)) {
+	raw, err := j.value()
+	if err == nil && (raw[0] != '"' || !validJSON(raw)) {
 		err = errNotJSON
 	}
 	if err != nil {
 		return nil, j.refuse(line, err)
 	}
+	key := j.valid(unquote(bytes.Clone(raw)))
 	c, err := j.peek()
 	if err != nil {
 		return nil, j.atEnd(err)
@@ -87,16 +88,16 @@ func (j *jsonRows) keyedRow() (*row, error) {
 	if c == '}' || c == ']' {
 		return nil, j.refuse(line, errNotJSON) // a key without a value
 	}
-	raw, err := j.value()
+	raw, err = j.value()
 	switch {
 	case err != nil:
 		return nil, j.refuse(line, err)
-	case !json.Valid(raw):
+	case !validJSON(raw):
 		return nil, j.refuse(line, errNotJSON)
 	case raw[0] != '{':
 		return nil, j.refuse(line, fmt.Errorf("%s is not an object", quoted(string(raw))))
 	}
-	return j.object(line, raw, geo.Property{Name: keyColumn, Value: j.valid(unquote(key))})
+	return j.object(line, raw, geo.Property{Name: keyColumn, Value: key})
 }
 
 // byColumns is how pandas writes a table unless it is told otherwise: an object
@@ -131,7 +132,7 @@ var errNotByColumns = errors.New("not by columns")
 // turn writes an object of columns as one object a row, in the order in which
 // the rows are first met.
 func turn(text []byte) ([]byte, error) {
-	if !json.Valid(text) {
+	if !validJSON(text) {
 		return nil, errNotByColumns
 	}
 	var rows [][]byte

@@ -10,7 +10,7 @@ import (
 func isLines(head []byte) bool {
 	head = bytes.TrimLeft(head, " \t\r\n\x1e")
 	first, rest, more := bytes.Cut(head, []byte{'\n'})
-	return more && len(bytes.TrimSpace(rest)) > 0 && json.Valid(first)
+	return more && len(bytes.TrimSpace(rest)) > 0 && validJSON(first)
 }
 
 // isSequence reports whether the objects at the top of a text are rows
@@ -25,7 +25,7 @@ func isSequence(head []byte) bool {
 	if len(rest) > 0 && rest[0] == '{' {
 		return true
 	}
-	if len(rest) > 0 || end == sniffed || !json.Valid(head[:end]) {
+	if len(rest) > 0 || end == sniffed || !validJSON(head[:end]) {
 		return featureFirst(head)
 	}
 	return !keyed(head[:end]) && !wraps(head[:end], 0)

@@ -11,15 +11,20 @@ import (
 )
 
 // object makes a row of an object, with what stands before it. A GeoJSON
-// feature's properties are the row.
+// feature's properties are the row. The row's texts are parts of one copy of the
+// object.
 func (j *jsonRows) object(line int, raw []byte, before ...geo.Property) (*row, error) {
-	r := &row{line: line, props: before}
+	raw = bytes.Clone(raw)
+	r := &row{line: line, props: make([]geo.Property, 0, max(j.width, len(before)))}
+	r.props = append(r.props, before...)
+	j.coming = 0
 	if isFeature(raw) {
 		j.feature(r, raw)
 	} else {
 		j.flatten(r, "", raw, 0)
 	}
 	j.place(r)
+	j.width = len(r.props)
 	r.warnings = append(r.warnings, j.clean.warnings(&j.told)...)
 	return r, nil
 }
@@ -68,8 +73,24 @@ func (j *jsonRows) flatten(r *row, prefix string, object []byte, depth int) {
 // mostNames bounds the names that are kept to be used again.
 const mostNames = 1000
 
-// name returns a column's name, made valid. Names repeat, so they are made once.
+// name returns a column's name, made valid. Names repeat, most often in the order
+// of the columns, so they are made once.
 func (j *jsonRows) name(prefix string, key []byte) string {
+	if j.coming < len(j.cols.list) {
+		if name := j.cols.list[j.coming]; len(name) == len(prefix)+len(key) && name[len(prefix):] == string(key) && name[:len(prefix)] == prefix {
+			j.coming++
+			return name
+		}
+	}
+	name := j.otherName(prefix, key)
+	if col, ok := j.index[name]; ok {
+		j.coming = col + 1
+	}
+	return name
+}
+
+// otherName is name of a column that does not follow the one before.
+func (j *jsonRows) otherName(prefix string, key []byte) string {
 	if prefix == "" {
 		if name, ok := j.keys[string(key)]; ok {
 			return name
@@ -91,9 +112,9 @@ func (j *jsonRows) property(r *row, name string, value []byte, depth int) {
 		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(unquote(value))})
 	case value[0] == '[' && j.list(r, name, value, depth):
 	case value[0] == '{' || value[0] == '[':
-		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(string(value))})
+		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(lentText(value))})
 	default:
-		r.props = append(r.props, geo.Property{Name: name, Value: string(value), JSON: true})
+		r.props = append(r.props, geo.Property{Name: name, Value: lentText(value), JSON: true})
 	}
 }
 
@@ -125,6 +146,7 @@ func listHeader(raw []byte) ([]string, bool) {
 // listed makes a row of a list, whose columns the document named or the first
 // list does.
 func (j *jsonRows) listed(line int, raw []byte) (*row, error) {
+	raw = bytes.Clone(raw)
 	if j.header == nil {
 		var isHeader bool
 		if j.header, isHeader = listHeader(raw); isHeader {
@@ -151,6 +173,7 @@ func (j *jsonRows) place(r *row) {
 		r.at[i] = -1
 	}
 	kept := r.props[:0]
+	j.coming = 0
 	var more []byte
 	for _, p := range r.props {
 		switch ok, keep := j.settle(r, kept, &p); {
@@ -198,7 +221,12 @@ func (j *jsonRows) settle(r *row, kept []geo.Property, p *geo.Property) (ok, kee
 // column returns the column of a name, which it makes if it is new; not if there
 // are too many.
 func (j *jsonRows) column(name string) (col int, ok bool) {
+	if j.coming < len(j.cols.list) && j.cols.list[j.coming] == name {
+		j.coming++
+		return j.coming - 1, true // as nearly always
+	}
 	if col, ok := j.index[name]; ok {
+		j.coming = col + 1
 		return col, true
 	}
 	col = len(j.cols.list)

@@ -2,7 +2,7 @@ package record
 
 import (
 	"bufio"
-	"encoding/json"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -27,12 +27,14 @@ type jsonRows struct {
 	found    bool     // some list of rows was met
 	header   []string // of rows that are lists, not objects
 
-	cols  *names
-	index map[string]int // of a column by name
-	keys  map[string]string
-	clean cleaner
-	told  bool
-	done  bool
+	cols   *names
+	coming int            // the column that is expected next, which follows the one before
+	width  int            // how many properties the row before has
+	index  map[string]int // of a column by name
+	keys   map[string]string
+	clean  cleaner
+	told   bool
+	done   bool
 
 	unread  error // why the document cannot be read at all
 	longest int   // bytes of the longest value so far
@@ -130,7 +132,7 @@ func (j *jsonRows) member(c byte) error {
 	if err != nil {
 		return j.refuse(line, err)
 	}
-	key := unquote(raw)
+	key := unquote(bytes.Clone(raw))
 	c, err = j.peek()
 	if err != nil {
 		return j.atEnd(err)
@@ -181,7 +183,7 @@ func (j *jsonRows) element() (*row, error) {
 		return nil, j.refuse(line, err)
 	}
 	switch {
-	case !json.Valid(raw):
+	case !validJSON(raw):
 		return nil, j.refuse(line, errNotJSON)
 	case raw[0] == '{':
 		return j.object(line, raw)

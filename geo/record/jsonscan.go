@@ -19,7 +19,7 @@ func (j *jsonRows) peek() (byte, error) {
 			return 0, err
 		}
 		switch head[0] {
-		case ' ', '\t', '\r', '\n', ',', ':', 0x1e:
+		case ' ', '\t', '\r', '\n', ',', ':', recordMark:
 			j.skip(1)
 		default:
 			return head[0], nil
@@ -33,9 +33,9 @@ func (j *jsonRows) skip(n int) {
 	_, _ = j.in.Discard(len(head)) // peeked, so it is there
 }
 
-// value reads one value as written. One that is too long is passed over. If
-// each line is one value, it is over at the line's end, so that what is missing
-// in it costs no other line.
+// value reads one value as written, which is the caller's until the next is read.
+// One that is too long is passed over. If each line is one value, it is over at
+// the line's end, so that what is missing in it costs no other line.
 func (j *jsonRows) value() ([]byte, error) {
 	var e extent
 	var raw []byte
@@ -57,7 +57,10 @@ func (j *jsonRows) value() ([]byte, error) {
 			head = head[:min(len(head), limit-before+1)]
 		}
 		n, over := j.scanValue(&e, head)
-		if length += n; before <= j.max {
+		switch length += n; {
+		case before == 0 && over:
+			raw = head[:n] // nearly always, without a copy
+		case before <= j.max:
 			raw = append(raw, head[:n]...)
 		}
 		j.skip(n)
@@ -155,17 +158,14 @@ func (j *jsonRows) scanValue(e *extent, head []byte) (n int, over bool) {
 		}
 		return len(head), false
 	}
-	for i, c := range head {
-		if c == 0x1e && j.sequence {
-			return i, true
-		}
-		done, included := e.step(c)
-		if done && included {
-			return i + 1, true
-		}
-		if done {
-			return i, true
+	if j.sequence {
+		if i := bytes.IndexByte(head, recordMark); i >= 0 {
+			n, _ = e.scan(head[:i])
+			return n, true
 		}
 	}
-	return len(head), false
+	return e.scan(head)
 }
+
+// recordMark stands before each text of a sequence (RFC 7464).
+const recordMark = 0x1e

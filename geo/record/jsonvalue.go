@@ -61,18 +61,11 @@ func skipSpace(b []byte, at int) int {
 // valueEnd returns where the valid JSON value that begins at a place ends.
 func valueEnd(b []byte, at int) int {
 	var e extent
-	for i := at; i < len(b); i++ {
-		if done, included := e.step(b[i]); done {
-			if included {
-				i++
-			}
-			return i
-		}
-	}
-	return len(b)
+	n, _ := e.scan(b[at:])
+	return at + n
 }
 
-// extent finds where a JSON value ends, byte by byte, whether or not it is
+// extent finds where a JSON value ends, piece by piece, whether or not it is
 // valid inside. Its zero value is before a value's first byte.
 type extent struct {
 	depth    int
@@ -81,50 +74,68 @@ type extent struct {
 	scalar   bool // a number, true, false, null or something invalid
 }
 
-// step takes the next byte. It reports whether the value is over, and whether
-// the byte was still part of it.
-func (e *extent) step(c byte) (done, included bool) {
-	if e.inString {
-		e.string(c)
-		return !e.inString && e.depth == 0, true
-	}
-	switch c {
-	case '"':
-		e.inString = true
-	case '{', '[':
-		e.depth++
-	case '}', ']':
-		if e.depth == 0 {
-			return true, false
+// scan takes the next piece of a text. It returns how many of its bytes belong to
+// the value, and whether the value is over.
+func (e *extent) scan(b []byte) (n int, over bool) {
+	for n < len(b) {
+		if e.inString {
+			n += e.string(b[n:])
+			if !e.inString && e.depth == 0 {
+				return n, true
+			}
+			continue
 		}
-		e.depth--
-		return e.depth == 0, true
-	case ',', ' ', '\n', '\r', '\t', ':':
-		return e.scalar && e.depth == 0, false
-	default:
-		e.scalar = e.scalar || e.depth == 0
+		switch b[n] {
+		case '"':
+			e.inString = true
+		case '{', '[':
+			e.depth++
+		case '}', ']':
+			if e.depth == 0 {
+				return n, true
+			}
+			if e.depth--; e.depth == 0 {
+				return n + 1, true
+			}
+		case ',', ' ', '\n', '\r', '\t', ':':
+			if e.scalar && e.depth == 0 {
+				return n, true
+			}
+		default:
+			e.scalar = e.scalar || e.depth == 0
+		}
+		n++
 	}
-	return false, true
+	return n, false
 }
 
-// string takes a byte of a string. A raw newline is not allowed in one: it
-// shows that a quote is missing, and ends the string so that the damage stays
-// in one value.
-func (e *extent) string(c byte) {
-	switch {
-	case e.escaped:
-		e.escaped = false
-	case c == '\\':
-		e.escaped = true
-	case c == '"' || c == '\n':
-		e.inString = false
+// string takes bytes of a string up to its closing quote, and returns how many. A
+// raw newline is not allowed in one: it shows that a quote is missing, and ends
+// the string so that the damage stays in one value.
+func (e *extent) string(b []byte) (n int) {
+	for ; n < len(b); n++ {
+		if e.escaped {
+			e.escaped = false
+			continue
+		}
+		if n += plainText(b[n:]); n == len(b) {
+			break
+		}
+		switch b[n] {
+		case '\\':
+			e.escaped = true
+		case '"', '\n':
+			e.inString = false
+			return n + 1
+		}
 	}
+	return n
 }
 
-// unquote returns the text of a valid JSON string.
+// unquote returns the text of a valid JSON string, which may be a part of it.
 func unquote(raw []byte) string {
 	if bytes.IndexByte(raw, '\\') < 0 {
-		return string(raw[1 : len(raw)-1])
+		return lentText(raw[1 : len(raw)-1])
 	}
 	var s string
 	if err := json.Unmarshal(raw, &s); err != nil {

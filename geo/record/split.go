@@ -67,8 +67,7 @@ func (s *scanner) splitPlain(values []string, line string) (all []string, rest s
 // minus behind a comma, which is one more than it.
 func bytesEqual(s string, b byte) uint64 {
 	const ones, low7 = 0x0101010101010101, 0x7f7f7f7f7f7f7f7f
-	word := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-	differs := word ^ ones*uint64(b)
+	differs := eight(s) ^ ones*uint64(b)
 	return ^((differs&low7 + low7) | differs | low7)
 }
 
@@ -92,4 +91,9 @@ func (s *scanner) quotedPrefix(line string) (cell string, n int) {
 		cell = s.room.undoubled(cell)
 	}
 	return cell, n + 1
+}
+
+// eight returns eight bytes as a number, the first as its lowest byte.
+func eight[T string | []byte](s T) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
