@@ -45,6 +45,10 @@ func ParseClock(cell string, order Order) (i Interval, clock string, err error) 
 		i, _, err = ParseClock(day, order)
 		return i, clock, err
 	}
+	if unspecifiedEDTF(cell) {
+		i, err = ParseEDTF(cell)
+		return i, "", err
+	}
 	if order != OrderUnknown {
 		o, _ := readIn(cell, order)
 		return o.interval, o.clock, o.error(cell)
@@ -120,6 +124,7 @@ func (f fault) Error() string { return string(f) }
 var (
 	errNotDate = errors.New("not a date")
 	errNoMonth = errors.New("no such month")
+	errOpen    = fault("is open: it says where a time begins or ends, not both")
 )
 
 func notADate(cell string) error {

@@ -2,17 +2,20 @@ package when
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 )
 
-var cells = []struct {
+type cellTest struct {
 	cell   string
 	order  Order
 	want   string // EDTF; empty for the unknown time, "!" and a part of the message for an error
 	reason string
-}{
+}
+
+var cells = []cellTest{
 	{"2014-06-12", OrderUnknown, "2014-06-12", "ISO"},
 	{"  2014-06-12 ", OrderUnknown, "2014-06-12", "space around"},
 	{"2014-6-2", OrderUnknown, "2014-06-02", "ISO without the zeros"},
@@ -81,7 +84,11 @@ var cells = []struct {
 	{"2014-02-30", OrderUnknown, "!February 2014 has 28 days", ""},
 	{"2014-13-01", OrderUnknown, "!there is no month 13", ""},
 	{"2014-00-01", OrderUnknown, "!count from 1", ""},
-	{"00/06/2014", DMY, "!count from 1", ""},
+	{"00/06/2014", DMY, "2014-06", "a day that is not known, as in MySQL's dates"},
+	{"00/06/2014", MDY, "!count from 1", "no month is known, but a day"},
+	{"00/06/2014", OrderUnknown, "2014-06", "who knows the month knows that it is June"},
+	{"00/00/2014", DMY, "2014", "a month that is not known either"},
+	{"00/06", DMY, "!count from 1", "without a year it could be anything"},
 	{"2014-06-00", OrderUnknown, "2014-06", "MySQL's day that is not known"},
 	{"2014/6/0", OrderUnknown, "2014-06", "DesInventar's"},
 	{"2014-00-00", OrderUnknown, "2014", "a month that is not known either"},
@@ -173,7 +180,8 @@ var cells = []struct {
 	{"14-12 June 2014", OrderUnknown, "!ends before it begins", ""},
 	{"12-14-06-2014", OrderUnknown, "!is not a date", "the marks do not say what is what"},
 	{"12 June - July 2014", OrderUnknown, "!is not a date", "a day to a month"},
-	{"2013-14", OrderUnknown, "!there is no month 14", ""},
+	{"2013-14", OrderUnknown, "!is the years 2013 and 2014, or one that begins in 2013", "two years, or a season"},
+	{"2013-15", OrderUnknown, "!there is no month 15", ""},
 
 	{"circa 12 June 2014", OrderUnknown, "2014-06-12~", ""},
 	{"c. 2014", OrderUnknown, "2014~", ""},
@@ -196,7 +204,7 @@ var cells = []struct {
 	{"201406", OrderUnknown, "!is a number", "June 2014 or 20 14 06"},
 	{"soon", OrderUnknown, "!is not a date", ""},
 	{"12 June 2014 Homs", OrderUnknown, "!is not a date", "the whole cell or nothing"},
-	{"since 12 June 2014", OrderUnknown, "!is not a date", "an open time"},
+	{"since 12 June 2014", OrderUnknown, "!is open", "an end is not known"},
 	{"36.2021", OrderUnknown, "!", "a coordinate"},
 	{"9999", OrderUnknown, "!year by itself", "a code for missing"},
 	{strings.Repeat("1", 200), OrderUnknown, "!is not a date", ""},
@@ -206,7 +214,7 @@ var cells = []struct {
 }
 
 func TestParse(t *testing.T) {
-	for _, c := range cells {
+	for _, c := range slices.Concat(cells, writtenCells) {
 		got, err := Parse(c.cell, c.order)
 		want, wantErr := strings.CutPrefix(c.want, "!")
 		switch {

@@ -41,8 +41,14 @@ func word(cell string, t *token) string {
 // zone; 0 if none are.
 func clockLen(cell string, ts []token) int {
 	n := colonClock(ts)
+	if n > 0 && n < len(ts) && ts[n].is(roleHour) {
+		n++
+	}
 	if n == 0 {
 		n = wordClock(cell, ts)
+	}
+	if n == 0 {
+		n = hourClock(ts)
 	}
 	if n == 0 {
 		return 0
@@ -75,6 +81,22 @@ func wordClock(cell string, ts []token) int {
 	}
 	return 0
 }
+
+// hourClock reads 14h, 14h30, 1430 hrs and 14.30 Uhr. A number of four digits
+// behind it is a year, and 1H 2025 half of one.
+func hourClock(ts []token) int {
+	switch {
+	case number(ts, 0, 2, 24) && mark(ts, 1, '.') && number(ts, 2, 2, 59) && hourMark(ts, 3):
+		return 4
+	case number(ts, 0, 2, 24) && hourMark(ts, 1) && number(ts, 2, 2, 59) && !ts[2].spaced:
+		return 3
+	case hourMark(ts, 1) && (number(ts, 0, 2, 24) || number(ts, 0, 4, 2400)) && (len(ts) == 2 || ts[2].digits != 4 && ts[2].digits != 1):
+		return 2
+	}
+	return 0
+}
+
+func hourMark(ts []token, i int) bool { return i < len(ts) && ts[i].is(roleHour) }
 
 // noonLen reads am, pm, a.m. and p.m.
 func noonLen(cell string, ts []token) int {

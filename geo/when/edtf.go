@@ -33,7 +33,7 @@ func edtf(s string) (Interval, error) {
 		return edtfEnd(first)
 	}
 	if open(first) || open(last) {
-		return Interval{}, fault("an end is open or unknown")
+		return Interval{}, errOpen
 	}
 	a, err := edtfEnd(first)
 	if err != nil {
@@ -44,6 +44,20 @@ func edtf(s string) (Interval, error) {
 		return Interval{}, err
 	}
 	return span(a, b, false)
+}
+
+// unspecifiedEDTF reports whether a cell of a table is EDTF by its form and has an
+// X or an open end, which other written dates do not.
+func unspecifiedEDTF(cell string) bool {
+	if !strings.Contains(cell, "X") && !strings.Contains(cell, "..") {
+		return false
+	}
+	first, last, isRange := strings.Cut(cell, "/")
+	return edtfForm(first) && (!isRange || edtfForm(last))
+}
+
+func edtfForm(end string) bool {
+	return end == ".." || len(end) >= 4 && strings.Trim(end[:4], "0123456789X") == "" && strings.Trim(end[4:], "0123456789X-~?%") == ""
 }
 
 func open(end string) bool { return end == "" || end == ".." }

@@ -63,6 +63,7 @@ var digitZeros = [...]rune{
 	'\u06F0', // Persian, Urdu
 	'\u0966', // Devanagari
 	'\u09E6', // Bengali
+	'\u0E50', // Thai
 	'\uFF10', // full width
 }
 

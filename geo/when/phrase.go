@@ -1,6 +1,6 @@
 package when
 
-import "time"
+import "strings"
 
 // item is what counts in a date: a number or a word that names a time.
 type item struct {
@@ -12,12 +12,16 @@ type item struct {
 
 // phrase is one date with its glue taken off. Its shape is a letter for each
 // item: 2, 3, 4, 8 for a number of so many digits (2 also for one of 1; c and e
-// for 12 and 14), M a month, S a season, Q and W the letters of quarters and
-// weeks, d a decade.
+// for 12 and 14), o for "first" and its like, L for "last", M a month, S a
+// season, Q, W and H the words of quarters, weeks and halves, A one of both of
+// the latter, D of days, d a decade.
 type phrase struct {
-	items [6]item
-	n     int
-	sep   byte // the mark since the last item
+	items   [6]item
+	n       int
+	sep     byte // the mark since the last item
+	era     int  // the year before the first of an era, whose year is next
+	eraEnd  int  // the last year of that era; 0 if it goes on
+	isMonth bool // the next number is a month
 	written
 }
 
@@ -50,14 +54,48 @@ func (p *phrase) add(ts []token, i int) error {
 	t := &ts[i]
 	switch {
 	case t.digits > 0:
-		p.eastern = p.eastern || t.eastern
-		return p.push(numberKind(t.digits), t.value, t.digits)
+		return p.addNumber(t)
 	case t.mark != 0:
 		return p.addMark(t.mark)
 	case t.is(roleOther):
 		return fault("names a month of another calendar")
 	}
 	return p.addWord(ts, i)
+}
+
+func (p *phrase) addNumber(t *token) error {
+	p.eastern = p.eastern || t.eastern
+	switch {
+	case p.era > 0:
+		return p.addYear(t.value)
+	case p.isMonth:
+		p.isMonth = false
+		return p.push('M', t.value, 0)
+	}
+	return p.push(numberKind(t.digits), t.value, t.digits)
+}
+
+// eraYears are the years in which Japan's eras began, in the order of words.txt;
+// each ends in the year the next begins. The last is Taiwan's.
+var eraYears = [...]int{1868, 1912, 1926, 1989, 2019, 1912}
+
+// addYear takes the year of an era.
+func (p *phrase) addYear(n int) error {
+	year := p.era + n
+	p.era = 0
+	if n == 0 || n > 999 || p.eraEnd > 0 && year > p.eraEnd {
+		return fault("the era has no such year")
+	}
+	return p.push('4', year, 4)
+}
+
+func (p *phrase) addEra(set uint8) error {
+	n, _ := single(uint32(set))
+	p.era, p.eraEnd = eraYears[n]-1, 0
+	if n+1 < len(eraYears) && eraYears[n+1] > eraYears[n] {
+		p.eraEnd = eraYears[n+1]
+	}
+	return nil
 }
 
 func numberKind(digits int) byte {
@@ -117,35 +155,90 @@ func (p *phrase) addWord(ts []token, i int) error {
 	case p.decade() && t.is(roleDecade) && !t.spaced:
 		p.items[p.n-1].kind, p.sep = 'd', 0
 		return nil
-	case t.meaning.days != 0 && weekdayHere(ts, i):
+	case t.meaning.nths != 0 && (t.meaning.days == 0 || beforeUnit(ts, i)):
+		n, _ := t.meaning.nth()
+		if p.era > 0 {
+			return p.addYear(n)
+		}
+		return p.push('o', n, 0)
+	case t.meaning.days != 0 && weekdayHere(ts, i) && !(t.is(roleParts) && beforeMonth(ts, i)):
 		return p.addWeekday(t)
-	case t.meaning.months != 0:
+	case t.meaning.months != 0 && !(t.is(roleOf) && otherMonth(ts, i)):
+		p.buddhist = p.buddhist || t.is(roleBuddhist)
 		return p.addMonth(t)
+	case t.meaning.eras != 0:
+		return p.addEra(t.meaning.eras)
 	case t.meaning.seasons != 0:
 		s, _ := t.meaning.season()
 		return p.push('S', int(s), 0)
 	case t.is(roleAbout):
 		p.about = true
 		return nil
-	case t.is(roleOf) || t.is(roleMark) && p.n > 0:
+	case t.is(roleDays) && p.n > 0 && strings.IndexByte("oL", p.items[p.n-1].kind) >= 0:
+		return p.push('D', 0, 0)
+	case t.is(roleWeek) && number(ts, i+1, 2, 53):
+		return p.push('W', 0, 0) // not the Polish "w marcu"
+	case t.is(roleOf|roleNote|roleDays) || t.is(roleMark) && p.n > 0:
 		return nil
 	}
 	return p.addLetter(t)
 }
 
+// beforeUnit reports whether a word that can be an ordinal stands before what is
+// counted: "segunda quinzena", where "segunda" by itself is Monday.
+func beforeUnit(ts []token, i int) bool {
+	return i+1 < len(ts) && ts[i+1].is(roleHalf|roleWeek|roleQuarter|roleDays)
+}
+
 // addLetter takes a word that changes what its neighbours mean.
 func (p *phrase) addLetter(t *token) error {
-	switch {
-	case t.is(roleEarly|roleMid|roleLate) && p.n == 0 && !p.hasPart:
-		p.hasPart = true
-		p.part = Part(trailingZeros(uint32(t.meaning.role & (roleEarly | roleMid | roleLate) / roleEarly)))
-		return nil
-	case t.is(roleQuarter):
-		return p.push('Q', 0, 0)
-	case t.is(roleWeek):
-		return p.push('W', 0, 0)
+	for _, l := range letters {
+		if t.is(l.role) && (p.n > 0 || !t.is(roleParts)) {
+			return p.push(l.kind, 0, 0)
+		}
 	}
-	return errNotDate
+	switch {
+	case t.is(roleParts) && !p.hasPart:
+		p.hasPart = true
+		p.part = partOf(t)
+	case t.is(roleHours):
+		p.hours = true
+		p.sep = spent(p.sep)
+	case t.is(roleUnknown):
+		p.unknown = true
+		p.sep = spent(p.sep)
+	case t.is(roleBuddhist):
+		p.buddhist = true
+	case t.is(roleMonthNo):
+		p.isMonth = true
+	case t.is(roleOpen):
+		return errOpen
+	default:
+		return errNotDate
+	}
+	return nil
+}
+
+// letters are the kinds of items that words of a role are.
+var letters = [...]struct {
+	role role
+	kind byte
+}{{roleEither, 'A'}, {roleQuarter, 'Q'}, {roleWeek, 'W'}, {roleHalf, 'H'}, {roleLast, 'L'}}
+
+const roleParts = roleEarly | roleMid | roleLate
+
+// partOf returns the part that a word names.
+func partOf(t *token) Part {
+	return Part(trailingZeros(uint32(t.meaning.role & roleParts / roleEarly)))
+}
+
+// spent returns the mark that is left once a word explains the one before it: none
+// of the hyphen in "3 March 2025 - night".
+func spent(sep byte) byte {
+	if sep == '-' || sep == '/' {
+		return 0
+	}
+	return sep
 }
 
 func trailingZeros(set uint32) int {
@@ -165,6 +258,9 @@ func (p *phrase) decade() bool {
 // weekday.
 func weekdayHere(ts []token, i int) bool {
 	m := ts[i].meaning
+	if m.role&roleWeek != 0 && number(ts, i+1, 2, 53) && !otherMonth(ts, i) {
+		return false // неделя is Sunday or a week
+	}
 	outside := i == 0 || i == len(ts)-1 || ts[i-1].mark == '(' || ts[i-1].mark == ','
 	if m.months == 0 {
 		return outside || m.role&roleOf == 0
@@ -179,6 +275,24 @@ func weekdayHere(ts []token, i int) bool {
 		}
 	}
 	return numbers == 3
+}
+
+// beforeMonth reports whether a month is next: "mi" is Wednesday in German, and
+// the middle in the French "mi-mars".
+func beforeMonth(ts []token, i int) bool {
+	for i++; i < len(ts) && ts[i].mark == '-'; i++ {
+	}
+	return i < len(ts) && ts[i].meaning.months != 0
+}
+
+// otherMonth reports whether another word names a month for certain.
+func otherMonth(ts []token, i int) bool {
+	for j := range ts {
+		if m := ts[j].meaning; j != i && m.months != 0 && m.days == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *phrase) addWeekday(t *token) error {
@@ -204,258 +318,4 @@ func (p *phrase) addMonth(t *token) error {
 		return nil
 	}
 	return p.push('M', int(m), 0)
-}
-
-// read returns what the phrase says, by its shape.
-func (p *phrase) read(r *reader) (written, error) {
-	shape := p.shape()
-	for i := range p.n {
-		if p.items[i].kind == 'M' {
-			return p.named(shape)
-		}
-	}
-	if !p.regular() {
-		return p.loose(shape)
-	}
-	switch shape {
-	case "22", "222", "224":
-		return p.ordered(r)
-	case "4", "42", "422", "24", "2", "43":
-		return p.numeric(shape)
-	case "8", "c", "e":
-		return p.compact()
-	}
-	return p.loose(shape)
-}
-
-// regular reports whether the same mark, or only space, stands between all
-// items.
-func (p *phrase) regular() bool {
-	for i := 1; i < p.n; i++ {
-		if p.items[i].sep != p.items[1].sep || p.items[i].sep == ',' || p.items[i].sep == '\'' {
-			return false
-		}
-	}
-	return p.items[0].sep == 0
-}
-
-func (p *phrase) set(year, month, day int) (written, error) {
-	p.year, p.month, p.day = year, month, day
-	return p.written, nil
-}
-
-func (p *phrase) setInterval(i Interval) (written, error) {
-	p.interval = i
-	return p.written, nil
-}
-
-// ordered reads numbers whose order is a matter of country. Two digits above 31
-// are a year and come first.
-func (p *phrase) ordered(r *reader) (written, error) {
-	a, b := p.items[0].value, p.items[1].value
-	if p.n == 3 && p.items[2].kind == '2' {
-		if p.items[1].sep == 0 {
-			return written{}, errNotDate
-		}
-		if a > 31 {
-			return p.set(century(a), b, p.items[2].value)
-		}
-	}
-	year := 0
-	if p.n == 3 {
-		year = p.yearAt(2)
-	}
-	r.asked = true
-	if r.order == MDY {
-		a, b = b, a
-	}
-	if a == 0 || b == 0 {
-		return written{}, fault("days and months count from 1")
-	}
-	return p.set(year, b, a)
-}
-
-// yearAt returns the year that item i says in two or four digits.
-func (p *phrase) yearAt(i int) int {
-	if p.items[i].kind == '2' {
-		return century(p.items[i].value)
-	}
-	return p.items[i].value
-}
-
-// century completes a year of two digits as POSIX does: 69 to 99 are 1969 to
-// 1999, 00 to 68 are 2000 to 2068. The pivot is fixed, because one that moves
-// with the clock would read the same file differently next year.
-func century(year int) int {
-	if year >= 69 {
-		return 1900 + year
-	}
-	return 2000 + year
-}
-
-// numeric reads numbers that have one order only.
-func (p *phrase) numeric(shape string) (written, error) {
-	a, b, c := p.items[0].value, p.items[1].value, p.items[2].value
-	sep := p.items[1].sep
-	switch shape {
-	case "4":
-		return p.set(a, 0, 0)
-	case "42":
-		if sep == '.' { // 2014.0 is a year that went through a float
-			return p.floatYear(a, b)
-		}
-		return p.partial(a, b, 1)
-	case "422":
-		return p.partial(a, b, c)
-	case "24":
-		p.bare = sep == 0
-		return p.partial(b, a, 1)
-	case "2":
-		p.day = a
-		return p.written, nonZero(a)
-	}
-	return p.ordinalDay(a, b)
-}
-
-func (p *phrase) floatYear(year, fraction int) (written, error) {
-	if fraction != 0 || p.items[1].digits != 1 {
-		return written{}, errNotDate
-	}
-	return p.set(year, 0, 0)
-}
-
-// partial sets a year, a month and, in a phrase of three items, a day. Databases
-// write 0 for a day, or a month and a day, that is not known: "2011-04-00".
-func (p *phrase) partial(year, month, day int) (written, error) {
-	if p.n < 3 {
-		day = 0
-	}
-	if year == 0 || month == 0 && (day != 0 || p.n < 3) {
-		return written{}, nonZero(0)
-	}
-	return p.set(year, month, day)
-}
-
-func nonZero(n int) error {
-	if n == 0 {
-		return fault("years, months and days count from 1")
-	}
-	return nil
-}
-
-// ordinalDay reads 2014-165.
-func (p *phrase) ordinalDay(year, n int) (written, error) {
-	d := Date(year, time.January, 1) + Day(n) - 1
-	if y, _, _ := d.Civil(); y != year || p.items[1].sep != '-' || year == 0 {
-		return written{}, errNotDate
-	}
-	return p.setInterval(On(d))
-}
-
-// compact reads 20140612, and the same with a time of day behind it in two or
-// three pairs of digits.
-func (p *phrase) compact() (written, error) {
-	v := p.items[0].value
-	switch p.items[0].kind {
-	case 'c':
-		v /= 1e4
-	case 'e':
-		v /= 1e6
-	}
-	p.n = 3
-	return p.partial(v/1e4, v/100%100, v%100)
-}
-
-// named reads a date with its month in words.
-func (p *phrase) named(shape string) (written, error) {
-	v := func(i int) int { return p.items[i].value }
-	switch shape {
-	case "M":
-		return p.set(0, v(0), 0)
-	case "2M":
-		return p.set(0, v(1), v(0))
-	case "M2":
-		if sep := p.items[1].sep; sep == '-' || sep == '\'' { // Jun-14 is a spreadsheet's June 2014
-			return p.set(century(v(1)), v(0), 0)
-		}
-		return p.set(0, v(0), v(1))
-	case "M4":
-		return p.set(v(1), v(0), 0)
-	case "4M":
-		return p.set(v(0), v(1), 0)
-	case "2M4", "2M2":
-		return p.set(p.yearAt(2), v(1), v(0))
-	case "M24":
-		return p.set(v(2), v(0), v(1))
-	case "4M2":
-		return p.set(v(0), v(1), v(2))
-	case "42M":
-		return p.set(v(0), v(2), v(1))
-	}
-	return written{}, errNotDate
-}
-
-// loose reads the shapes in which marks do not count.
-func (p *phrase) loose(shape string) (written, error) {
-	v := func(i int) int { return p.items[i].value }
-	switch shape {
-	case "24":
-		p.bare = p.items[1].sep == ','
-		if p.bare {
-			return p.set(v(1), v(0), 0)
-		}
-	case "d":
-		if v(0)%10 == 0 && v(0) > 0 {
-			return p.setInterval(InDecade(v(0)))
-		}
-	case "S4":
-		return p.season(v(1), v(0))
-	case "4S":
-		return p.season(v(0), v(1))
-	case "4Q2":
-		return p.quarter(v(0), v(2))
-	case "Q24":
-		return p.quarter(v(2), v(1))
-	case "4W2":
-		return p.week(v(0), v(2), 0)
-	case "W24":
-		return p.week(v(2), v(1), 0)
-	case "4W22":
-		return p.week(v(0), v(2), v(3))
-	case "n":
-		return written{}, fault("is a number; if it counts days or seconds, that must be told")
-	}
-	return written{}, errNotDate
-}
-
-func (p *phrase) season(year, s int) (written, error) {
-	if year == 0 || year == 9999 {
-		return written{}, errNotDate
-	}
-	return p.setInterval(InSeason(year, Season(s)))
-}
-
-func (p *phrase) quarter(year, q int) (written, error) {
-	if q < 1 || q > 4 || year == 0 {
-		return written{}, fault("quarters are 1 to 4")
-	}
-	return p.setInterval(InMonths(year, time.Month(3*q-2), 3))
-}
-
-// week reads an ISO 8601 week, or with day from 1 to 7 a day of it. The week
-// with 4 January is the first.
-func (p *phrase) week(year, week, day int) (written, error) {
-	first := InWeek(Date(year, time.January, 4))
-	i := InWeek(first.First + Day(7*(week-1)))
-	y, _ := i.First.midnight().ISOWeek()
-	if y != year || day > 7 || year == 0 || week == 0 {
-		return written{}, fault("there is no such week")
-	}
-	if p.n == 4 {
-		if day == 0 {
-			return written{}, errNotDate
-		}
-		return p.setInterval(On(i.First + Day(day-1)))
-	}
-	return p.setInterval(i)
 }

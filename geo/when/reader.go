@@ -14,20 +14,61 @@ type reader struct {
 	ends  bool   // "from" or "between" stands before two dates
 }
 
-// read reads all of a cell: one date, or two and what is between.
+// read reads all of a cell: one date, two and what is between, or either in a
+// frame that makes another time of it.
 func (r *reader) read(ts []token) outcome {
-	var i Interval
-	var err error
-	if len(ts) > 0 && ts[0].is(roleFrom) && ts[0].meaning.days == 0 {
-		r.ends = true
-		i, err = r.pair(ts[1:], errNotDate)
-	} else if i, err = r.one(ts); err != nil {
-		i, err = r.pair(ts, err)
+	if saysUnknown(ts) {
+		return outcome{}
+	}
+	i, err := r.whole(ts)
+	if err != nil {
+		i, err = r.framed(ts, err)
 	}
 	if err != nil {
 		return outcome{err: err}
 	}
 	return outcome{interval: i, clock: r.clock}
+}
+
+// saysUnknown reports whether words say that there is no date: "exact date not
+// known".
+func saysUnknown(ts []token) bool {
+	unknown := false
+	for i := range ts {
+		unknown = unknown || ts[i].is(roleUnknown)
+		if !ts[i].is(roleUnknown|roleNote|roleOf) && ts[i].mark != '(' && ts[i].mark != ')' {
+			return false
+		}
+	}
+	return unknown
+}
+
+// whole reads one date, two, or a list.
+func (r *reader) whole(ts []token) (Interval, error) {
+	if len(ts) > 0 && ts[0].is(roleFrom) && ts[0].meaning.days == 0 {
+		r.ends = true
+		i, err := r.pair(ts[1:], errNotDate)
+		r.ends = false
+		if err == nil || !ts[0].is(roleOf) {
+			return i, orOpen(ts, err)
+		}
+	}
+	i, err := r.one(ts)
+	if err != nil {
+		i, err = r.pair(ts, err)
+	}
+	if err != nil {
+		i, err = r.list(ts, err)
+	}
+	return i, orOpen(ts, err)
+}
+
+// orOpen makes err say that a date is open if it begins with "from" or "until".
+func orOpen(ts []token, err error) error {
+	if err == errNotDate && len(ts) > 1 && ts[0].is(roleFrom|roleTo) && !ts[0].is(roleOf) {
+		return errOpen
+	}
+	return err
 }
 
 // one reads a single date.
@@ -44,7 +85,7 @@ func (r *reader) one(ts []token) (Interval, error) {
 func (r *reader) pair(ts []token, complaint error) (Interval, error) {
 	for n := 1; n < len(ts)-1; n++ {
 		t := &ts[n]
-		if t.mark != '-' && t.mark != '/' && !t.is(roleTo|roleAnd) {
+		if t.mark != '-' && t.mark != '/' && !t.is(roleTo|roleAnd|roleOr) {
 			continue
 		}
 		i, err := r.join(ts[:n], t, ts[n+1:])
@@ -81,7 +122,9 @@ func (r *reader) join(left []token, between *token, right []token) (Interval, er
 	if err != nil {
 		return Interval{}, err
 	}
-	return span(a, b, between.is(roleAnd) && !between.is(roleTo) && !r.ends)
+	i, err := span(a, b, between.is(roleAnd|roleOr) && !between.is(roleTo) && !r.ends)
+	i.Approximate = i.Approximate || between.is(roleOr) && !between.is(roleAnd|roleTo)
+	return i, err
 }
 
 // span returns the days from one date to another, which must be neighbours if
@@ -103,6 +146,10 @@ type written struct {
 	bare             bool     // "14, 2014": a month and a year, or what follows "June 12 -"
 	eastern          bool
 	about            bool
+	hours            bool // "night": the date is a day
+	unknown          bool // "(exact date unknown)"
+	buddhist         bool // the year counts from the Buddha if it is far enough from ours
+	short            bool // the year is said in two digits
 	part             Part
 	hasPart          bool
 	weekday          time.Weekday
@@ -182,7 +229,10 @@ func (w *written) resolve() (Interval, error) {
 	if w.hasWeekday && (i.Precision != ToDay || i.First.Weekday() != w.weekday) {
 		return Interval{}, fault(fmt.Sprintf("%s is not a %s", i, w.weekday))
 	}
-	i.Approximate = i.Approximate || w.about
+	if w.hours && i.Precision != ToDay {
+		return Interval{}, errNotDate
+	}
+	i.Approximate = i.Approximate || w.about || w.unknown && i.Precision == ToDay
 	return i, nil
 }
 
@@ -192,6 +242,12 @@ func (w *written) plain() (Interval, error) {
 		return w.interval, nil
 	case w.year == 0:
 		return Interval{}, fault("has no year")
+	case w.buddhist && w.year >= 2300:
+		c := *w
+		c.buddhist, c.year = false, w.year-543
+		return c.plain()
+	case w.buddhist && w.short:
+		return Interval{}, fault("has a year of two digits, which can be counted from the Buddha or from Christ")
 	case w.eastern && w.year < 1500:
 		return Interval{}, fault(fmt.Sprintf("year %d looks like one of another calendar", w.year))
 	case w.month == 0:

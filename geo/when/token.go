@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -76,6 +77,8 @@ func (ts *tokens) next(i int) token {
 	switch {
 	case digit(r) >= 0:
 		return ts.number(i)
+	case ts.placeholder(i) > 0:
+		return token{start: i, end: i + ts.placeholder(i), digits: 2}
 	case wordRune(r):
 		return ts.word(i)
 	}
@@ -100,6 +103,40 @@ func (ts *tokens) number(i int) token {
 	return t
 }
 
+// placeholder returns the length of what stands for a number that is not known,
+// a day or a month that reads as 0: XX, and question marks or underscores beside
+// a mark or at the head of the cell. Behind a number, "?" is a doubt.
+func (ts *tokens) placeholder(i int) int {
+	c := ts.cell[i]
+	if c != '?' && c != '_' && c|0x20 != 'x' {
+		return 0
+	}
+	n := 1
+	for i+n < len(ts.cell) && ts.cell[i+n] == c {
+		n++
+	}
+	before, after := byte(0), byte(0)
+	if i > 0 {
+		before = ts.cell[i-1]
+	}
+	if i+n < len(ts.cell) {
+		after = ts.cell[i+n]
+	}
+	switch {
+	case n > 4 || alphanumeric(before) || alphanumeric(after) || c|0x20 == 'x' && n != 2:
+		return 0
+	case c|0x20 == 'x' || i == 0 && n < len(ts.cell) || dateMark(before) || dateMark(after):
+		return n
+	}
+	return 0
+}
+
+func dateMark(c byte) bool { return c == '/' || c == '.' || c == '-' }
+
+func alphanumeric(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z' || c >= utf8.RuneSelf
+}
+
 // wordRune reports whether r belongs to a word. Apostrophes do within one
 // (п'ятниця), which is the business of word.
 func wordRune(r rune) bool {
@@ -111,24 +148,40 @@ func wordRune(r rune) bool {
 func (ts *tokens) word(i int) token {
 	end := wordEnd(ts.cell, i)
 	t := token{start: i, end: end, meaning: meaningOf(ts.cell[i:end])}
-	if end < len(ts.cell) && ts.cell[end] == '-' {
-		return ts.hyphened(t)
+	if m := romanMonth(ts.cell[i:end]); m > 0 {
+		t.meaning.months |= 1 << (m - 1)
+	}
+	if end < len(ts.cell) && (ts.cell[end] == '-' || ts.cell[end] == '/') {
+		return ts.joined(t)
 	}
 	next := skipSpace(ts.cell, end)
-	if next == end || next == len(ts.cell) {
+	if next == len(ts.cell) || next == end && !isHan(ts.cell[end:]) {
 		return t
 	}
 	if more := wordEnd(ts.cell, next); more > next {
-		if m := meaningOfPair(ts.cell[i:end], ts.cell[next:more]); !m.none() {
+		if m := meaningOfPair(ts.cell[i:end], ts.cell[end:next], ts.cell[next:more]); !m.none() {
 			t.end, t.meaning = more, m
 		}
 	}
 	return t
 }
 
-// hyphened makes one word of two with a hyphen between them if that is a name:
-// segunda-feira.
-func (ts *tokens) hyphened(t token) token {
+func isHan(s string) bool { return unicode.Is(unicode.Han, firstRune(s)) }
+
+var romanNumerals = [...]string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"}
+
+// romanMonth returns the month that a Roman number in capitals says, and 0 for
+// all else. In small letters they are words of many languages.
+func romanMonth(word string) int {
+	if len(word) > len("VIII") || word[0] != 'I' && word[0] != 'V' && word[0] != 'X' {
+		return 0
+	}
+	return slices.Index(romanNumerals[:], word) + 1
+}
+
+// joined makes one word of two with a hyphen or a slash between them if that is a
+// name: segunda-feira, w/c.
+func (ts *tokens) joined(t token) token {
 	end := wordEnd(ts.cell, t.end+1)
 	if m := meaningOf(ts.cell[t.start:end]); end > t.end+1 && !m.none() {
 		t.end, t.meaning = end, m
@@ -139,8 +192,9 @@ func (ts *tokens) hyphened(t token) token {
 func wordEnd(s string, i int) int {
 	for start := i; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		apostrophe := (r == '\'' || r == '\u2019' || r == '\u02BC') && i > start && cyrillicAfter(s[i+n:])
-		if !wordRune(r) && !apostrophe {
+		apostrophe := (r == '\'' || r == '\u2019' || r == '\u02BC') && i > start && unicode.Is(unicode.Cyrillic, firstRune(s[i+n:]))
+		dot := r == '.' && i > start && thai(lastRune(s[start:i])) && thai(firstRune(s[i+n:])) // มี.ค.
+		if !wordRune(r) && !apostrophe && !dot {
 			break
 		}
 		i += n
@@ -151,14 +205,26 @@ func wordEnd(s string, i int) int {
 	return i
 }
 
-func cyrillicAfter(s string) bool {
+func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.Is(unicode.Cyrillic, r)
+	return r
 }
 
-func meaningOfPair(a, b string) meaning {
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+func thai(r rune) bool { return '\u0E01' <= r && r <= '\u0E4E' }
+
+// meaningOfPair returns what two words mean together. No space is between two Han
+// characters.
+func meaningOfPair(a, space, b string) meaning {
 	var buf [4 * maxCell]byte
-	pair := append(appendFolded(buf[:0], a), ' ')
+	pair := appendFolded(buf[:0], a)
+	if space != "" {
+		pair = append(pair, ' ')
+	}
 	return meanings()[string(appendFolded(pair, b))]
 }
 

@@ -3,6 +3,7 @@ package when
 import (
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -260,7 +261,7 @@ func TestWords(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, c := range cells {
+	for _, c := range slices.Concat(cells, writtenCells) {
 		f.Add(c.cell, byte(c.order))
 	}
 	f.Fuzz(func(t *testing.T, cell string, order byte) {

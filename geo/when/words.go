@@ -33,14 +33,31 @@ const (
 	roleWeek    // W24
 	roleClock
 	roleUnknown
-	roleOther // a month of another calendar
+	roleOther    // a month of another calendar
+	roleHours    // a part of a day: "night"; like a clock, it moves no day
+	roleOpen     // says one end only: "since"
+	roleOr       // 3 or 4 March
+	roleNote     // says nothing of the time: "exact date"
+	roleLast     // the last week of March
+	roleDays     // the first days of March; else nothing: "los días 3 y 4"
+	roleHalf     // H1
+	roleEither   // S1, a semester or a week
+	roleWeekFrom // w/c
+	roleWeekTo   // w/e
+	roleWeekend
+	roleHour     // 14h30
+	roleMonthNo  // tháng 3: the number behind it is the month
+	roleBuddhist // its years count from the Buddha: พ.ศ.
 )
 
 var roleNames = map[string]role{
 	"of": roleOf, "mark": roleMark, "ordinal": roleOrdinal, "to": roleTo, "from": roleFrom,
 	"and": roleAnd, "about": roleAbout, "early": roleEarly, "mid": roleMid, "late": roleLate,
 	"decade": roleDecade, "quarter": roleQuarter, "week": roleWeek, "clock": roleClock,
-	"unknown": roleUnknown, "other": roleOther,
+	"unknown": roleUnknown, "other": roleOther, "hours": roleHours, "open": roleOpen,
+	"or": roleOr, "note": roleNote, "last": roleLast, "days_of": roleDays, "half": roleHalf,
+	"half_or_week": roleEither, "week_from": roleWeekFrom, "week_to": roleWeekTo, "weekend": roleWeekend,
+	"hour": roleHour, "month_number": roleMonthNo, "buddhist": roleBuddhist,
 }
 
 // meaning is what a word means in any of the languages. The zero meaning is a
@@ -48,8 +65,10 @@ var roleNames = map[string]role{
 type meaning struct {
 	role    role
 	months  uint16 // bit m-1 for month m; "listopad" is October in Croatian and November in Czech
+	nths    uint16 // bit n-1 for "first", "second" and so on
 	days    uint8  // bit d for weekday d
 	seasons uint8  // bit s for season s
+	eras    uint8  // bit e for the eth of eraYears
 }
 
 func (m meaning) none() bool { return m == meaning{} }
@@ -70,6 +89,12 @@ func (m meaning) weekday() (time.Weekday, bool) {
 func (m meaning) season() (Season, bool) {
 	n, ok := single(uint32(m.seasons))
 	return Season(n), ok
+}
+
+// nth returns the number of an ordinal in words, if it is one.
+func (m meaning) nth() (int, bool) {
+	n, ok := single(uint32(m.nths))
+	return n + 1, ok
 }
 
 // single returns which bit is set, if one only is.
@@ -124,6 +149,13 @@ func (m meaning) with(kind string, n int) meaning {
 	switch kind {
 	case "months":
 		m.months |= 1 << n
+	case "thai_months":
+		m.months |= 1 << n
+		m.role |= roleBuddhist
+	case "nth":
+		m.nths |= 1 << n
+	case "era":
+		m.eras |= 1 << n
 	case "days":
 		m.days |= 1 << n
 	case "season":
