@@ -59,24 +59,33 @@ type lexiconEntry struct {
 }
 
 var lexicon = sync.OnceValue(func() *lexiconTable {
-	l := &lexiconTable{entries: make(map[string][]lexiconEntry, strings.Count(queryWords, "|"))}
+	n := strings.Count(queryWords, "|") + strings.Count(queryWords, "\n")
+	l := &lexiconTable{entries: make(map[string][]lexiconEntry, n)}
+	first := make([]lexiconEntry, 0, n) // of each phrase; most have one only
 	for line := range strings.Lines(queryWords) {
-		what, words, ok := strings.Cut(strings.TrimSpace(line), ":")
-		if !ok || strings.HasPrefix(what, "#") {
+		what, words, ok := strings.Cut(line, ":")
+		if !ok || what[0] == '#' {
 			continue
 		}
 		for word := range strings.SplitSeq(words, "|") {
-			l.add(what, strings.TrimSpace(word))
+			first = l.add(first, what, strings.TrimSpace(word))
 		}
 	}
 	return l
 })
 
-func (l *lexiconTable) add(what, word string) {
+// add notes what a phrase says, in room that is left behind first or beside it.
+func (l *lexiconTable) add(first []lexiconEntry, what, word string) []lexiconEntry {
 	e := lexiconEntry{what: what, before: !strings.HasPrefix(word, "…"), after: !strings.HasSuffix(word, "…")}
 	key := fold.Key(strings.Trim(word, "… "))
-	l.entries[key] = append(l.entries[key], e)
 	l.longest = max(l.longest, 1+strings.Count(key, " "))
+	if said := l.entries[key]; said != nil {
+		l.entries[key] = append(said, e)
+		return first
+	}
+	first = append(first, e)
+	l.entries[key] = first[len(first)-1 : len(first) : len(first)]
+	return first
 }
 
 // has reports whether a phrase says something.

@@ -36,6 +36,9 @@ func (k calendar) parse(cell string) (when.Interval, error) {
 // names the calendar, or the table is in Arabic script. One of the Middle Ages has
 // such years, too.
 func (u *understander) settleCalendar(col int) {
+	if u.only(col, beyondHijri) {
+		return
+	}
 	var k calendar
 	name := headerWords(u.t.Columns[col].Name)
 	switch named := u.monthsNamed(col); {
@@ -106,6 +109,13 @@ func (u *understander) monthsNamed(col int) when.Calendar {
 		}
 	}
 	return when.Gregorian
+}
+
+// beyondHijri reports whether a cell is a day in the form of ISO 8601, of a year that
+// the Hijri calendars have not reached. Most days are, and are told so for a
+// hundredth of what it takes to read them as Hijri.
+func beyondHijri(s string) bool {
+	return len(s) == len("2006-01-02") && s >= "1600" && s[4] == '-' && s[7] == '-' && strings.Trim(s, "0123456789-") == ""
 }
 
 // hijriYears reports whether all dates of a column lie in years of the Hijri

@@ -139,7 +139,7 @@ func (v *vocabulary) inWords(h string) (m meaning, why string) {
 		return meaning{}, ""
 	}
 	for word := range strings.FieldsSeq(words) {
-		role := v.keys[word]
+		role := v.words[word].key
 		if role == NoRole || role == m.role {
 			continue
 		}
@@ -172,7 +172,7 @@ func (v *vocabulary) inWords(h string) (m meaning, why string) {
 func (v *vocabulary) any(words string, kinds ...wordKind) bool {
 	for word := range strings.FieldsSeq(words) {
 		for _, k := range kinds {
-			if v.words[word].has(k) {
+			if v.words[word].kinds.has(k) {
 				return true
 			}
 		}
@@ -185,7 +185,7 @@ func (v *vocabulary) any(words string, kinds ...wordKind) bool {
 func (v *vocabulary) core(header string) string {
 	var kept []string
 	for w := range strings.FieldsSeq(headerWords(withoutBrackets(header))) {
-		if !v.words[w].has(fillerWord) && (len(w) > 1 || w[0] < '0' || w[0] > '9') {
+		if !v.words[w].kinds.has(fillerWord) && (len(w) > 1 || w[0] < '0' || w[0] > '9') {
 			kept = append(kept, w)
 		}
 	}

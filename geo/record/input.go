@@ -111,14 +111,29 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 		j.clean.page = codePageOf(head)
 		return j, table, nil
 	}
-	l := findLayout(head, err == io.EOF, in.options.Delimiter)
-	l.hide(in.options.Hidden)
+	if k := in.known(); k != nil {
+		table.layout = k.layout
+	} else {
+		table.layout = findLayout(head, err == io.EOF, in.options.Delimiter)
+		table.layout.hide(in.options.Hidden)
+	}
+	l := table.layout
 	table.Delimiter = string(l.comma)
 	l.describe(&table)
 	split := newScanner(text, l.comma, in.maxRecord())
 	rs := newTableRows(split, l, codePageOf(head))
 	split.width = len(rs.cols.list)
 	return rs, table, nil
+}
+
+// known returns what is known already of the input's table, if that is delimited
+// text; nil if nothing is.
+func (in *input) known() *Table {
+	i := slices.IndexFunc(in.options.Known, func(t Table) bool { return t.File == in.name && t.Format == Delimited })
+	if i < 0 {
+		return nil
+	}
+	return &in.options.Known[i]
 }
 
 func (in *input) maxRecord() int {

@@ -438,11 +438,15 @@ func valueLike(cell string) bool {
 	if cell == "" || len(cell) > 40 {
 		return false
 	}
-	if strings.Trim(westernDigits(cell), "0123456789.,+-/: ") == "" {
+	plain := westernDigits(cell)
+	if strings.Trim(plain, "0123456789.,+-/: ") == "" {
 		return true
 	}
+	if !strings.ContainsAny(plain, "0123456789") {
+		return false
+	}
 	_, err := when.Parse(cell, when.DMY)
-	return err == nil && strings.ContainsAny(westernDigits(cell), "0123456789")
+	return err == nil
 }
 
 // hashtags reports whether a row is HXL's: at least half of its cells that have

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 
 	"github.com/dateline-map/dateline/geo"
 )
@@ -176,8 +177,15 @@ func (in *input) tableParts(yield func(*Part) bool) bool {
 		return yield(in.unread(failed(in.name, 0, err)))
 	}
 	defer closer.Close() // nothing was written
-	ahead, whole := readAhead(rs)
-	in.understand(&table, rs, ahead, whole)
+	var ahead []item
+	if k := in.known(); k != nil && table.Format == Delimited {
+		table = *k
+		table.Notices = slices.Clip(table.Notices)
+	} else {
+		var whole bool
+		ahead, whole = readAhead(rs)
+		in.understand(&table, rs, ahead, whole)
+	}
 	if why := table.noEvents(); in.among && why != "" {
 		return yield(in.unread(told(in.name, why+"; left out")))
 	}

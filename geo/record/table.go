@@ -35,8 +35,9 @@ type Table struct {
 	Notices []string
 
 	plan   plan
-	shaped bool // rows have geometries of their own
-	areas  bool // none of these is a point
+	layout layout // of delimited text
+	shaped bool   // rows have geometries of their own
+	areas  bool   // none of these is a point
 }
 
 // Column is one column of a table, and what it is taken to say.
@@ -184,12 +185,23 @@ func (u *understander) values(col int) func(func(string) bool) {
 	}
 }
 
+// mostAnswers is how many different values of a column are asked about once; a
+// column of kinds or countries has few.
+const mostAnswers = 100
+
 // share returns how many values of a column there are in the sample, and how
 // many of them satisfy a test.
 func (u *understander) share(col int, test func(string) bool) (yes, all int) {
+	answers := map[string]bool{}
 	for v := range u.values(col) {
 		all++
-		if test(v) {
+		answer, known := answers[v]
+		if !known {
+			if answer = test(v); len(answers) < mostAnswers {
+				answers[v] = answer
+			}
+		}
+		if answer {
 			yes++
 		}
 	}

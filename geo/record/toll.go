@@ -44,7 +44,7 @@ var twoNumbers = pattern.New(`^\s*(\d+)\s*/\s*(\d+)\s*$`)
 func partOfToll(part string) (Role, geo.Count, error) {
 	role, rest := NoRole, []string(nil)
 	for word := range strings.FieldsSeq(strings.ReplaceAll(part, ":", " ")) {
-		if r := theVocabulary().keys[headerWords(word)]; counts[r] && role == NoRole {
+		if r := theVocabulary().words[headerWords(word)].key; counts[r] && role == NoRole {
 			role = r
 		} else {
 			rest = append(rest, word)

@@ -1,9 +1,10 @@
 package record
 
 import (
-	"bufio"
 	_ "embed"
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -39,9 +40,15 @@ type schema struct {
 type vocabulary struct {
 	headers map[string]meaning // the first meaning of each header
 	glued   map[string]meaning // of those of several words, written as one: "countryname"
-	words   map[string]kindSet
-	keys    map[string]Role // of words that are keyWord
+	words   map[string]word
 	schemas []*schema
+}
+
+// word is what a single word says of a header, whatever stands beside it. Of most
+// words nothing is known: the zero word.
+type word struct {
+	kinds kindSet
+	key   Role // what the column is; NoRole unless it is a keyWord
 }
 
 // wordKind says what a single word does to a header.
@@ -76,51 +83,70 @@ var wordKinds = map[string]wordKind{
 
 var theVocabulary = sync.OnceValue(func() *vocabulary { return parseVocabulary(headersTxt) })
 
+// Some more than headers.txt has of each: a map that grows is made anew and
+// filled anew.
+const (
+	someHeaders = 1700
+	someGlued   = 750
+	someWords   = 850
+)
+
 // parseVocabulary panics on a mistake in the embedded file, which a test would
 // have met.
 func parseVocabulary(text string) *vocabulary {
-	v := &vocabulary{headers: map[string]meaning{}, glued: map[string]meaning{}, words: map[string]kindSet{}, keys: map[string]Role{}}
+	v := &vocabulary{headers: make(map[string]meaning, someHeaders), glued: make(map[string]meaning, someGlued), words: make(map[string]word, someWords)}
 	into, rank := v.headers, 0
 	for line := range dataLines(text) {
-		before, after, _ := strings.Cut(line, ":")
-		head := strings.Fields(before)
-		switch head[0] {
+		head, list, _ := strings.Cut(line, ":")
+		first, rest, _ := strings.Cut(head, " ")
+		switch first {
 		case "schema", "survey":
 			if rank != 0 { // lines that follow each other are ways to know the same tables
 				into, rank = map[string]meaning{}, 0
 			}
-			v.schemas = append(v.schemas, &schema{
-				name: strings.Join(head[1:], " "), requires: headerList(after), headers: into, open: head[0] == "survey"})
+			v.schemas = append(v.schemas, &schema{name: rest, requires: headerList(list), headers: into, open: first == "survey"})
 			continue
 		}
-		if kind := wordKinds[head[0]]; kind != 0 {
-			v.addWords(kind, head, after)
+		if kind := wordKinds[first]; kind != 0 {
+			v.addWords(kind, rest, list)
 			continue
 		}
-		role := mustRole(head[0])
-		for _, w := range headerList(after) {
+		role := mustRole(first)
+		for h := range eachHeader(list) {
 			rank++
-			if _, taken := into[w]; !taken {
-				into[w] = meaning{role, rank}
+			if _, taken := into[h]; taken {
+				continue
 			}
-			if _, taken := v.glued[squeezed(w)]; rank > 0 && !taken && len(v.schemas) == 0 && strings.Contains(w, " ") {
-				v.glued[squeezed(w)] = meaning{role, rank}
+			into[h] = meaning{role, rank}
+			if len(v.schemas) == 0 && strings.Contains(h, " ") {
+				v.glue(h, meaning{role, rank})
 			}
 		}
 	}
 	return v
 }
 
+// glue notes what a header of several words means when they are written as one.
+func (v *vocabulary) glue(h string, m meaning) {
+	one := squeezed(h)
+	if _, taken := v.glued[one]; !taken {
+		v.glued[one] = m
+	}
+}
+
 // squeezed returns words without the spaces between them.
 func squeezed(words string) string { return strings.ReplaceAll(words, " ", "") }
 
-// addWords takes in a line of single words.
-func (v *vocabulary) addWords(kind wordKind, head []string, list string) {
-	for _, w := range headerList(list) {
-		v.words[w] |= 1 << kind
+// addWords takes in a line of single words, of a role if they are keys.
+func (v *vocabulary) addWords(kind wordKind, role, list string) {
+	for h := range eachHeader(list) {
+		w := v.words[h]
+		w.kinds |= 1 << kind
 		if kind == keyWord {
-			v.keys[w] = mustRole(head[1])
+			role, _, _ := strings.Cut(role, " ") // a language may follow
+			w.key = mustRole(role)
 		}
+		v.words[h] = w
 	}
 }
 
@@ -133,23 +159,25 @@ func mustRole(word string) Role {
 	return role
 }
 
-func headerList(text string) []string {
-	list := make([]string, 0, 1+strings.Count(text, ","))
-	for h := range strings.SplitSeq(text, ",") {
-		if h = headerWords(h); h != "" {
-			list = append(list, h)
+// eachHeader yields the headers of a list, in the form of headerWords.
+func eachHeader(list string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for h := range strings.SplitSeq(list, ",") {
+			if h = headerWords(h); h != "" && !yield(h) {
+				return
+			}
 		}
 	}
-	return list
 }
 
+func headerList(text string) []string { return slices.Collect(eachHeader(text)) }
+
 // dataLines yields the lines of an embedded table, without comments.
-func dataLines(text string) func(func(string) bool) {
+func dataLines(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		lines := bufio.NewScanner(strings.NewReader(text))
-		for lines.Scan() {
-			line := strings.TrimSpace(lines.Text())
-			if line != "" && !strings.HasPrefix(line, "#") && !yield(line) {
+		for line := range strings.Lines(text) {
+			line = strings.TrimSpace(line)
+			if line != "" && line[0] != '#' && !yield(line) {
 				return
 			}
 		}
@@ -191,22 +219,42 @@ func foldHeader(header string) string {
 }
 
 // isHeaderWords reports whether a header is plain enough to be its own form, as most
-// of the vocabulary is: reading that took a seventh of a short run.
+// of the vocabulary is: bringing that into its form took a twentieth of a short run.
 func isHeaderWords(header string) bool {
-	for i := range len(header) {
-		switch c := header[i]; {
-		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
-		case c != ' ' || header[i-1] == ' ': // at the ends there is none
+	for i, r := range header {
+		switch {
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9', isPlainLetter(r):
+		case r != ' ' || header[i-1] == ' ': // at the ends there is none
 			return false
 		}
 	}
-	return true
+	return !strings.Contains(header, article)
 }
+
+// isPlainLetter reports whether r is a Cyrillic or Arabic letter of those that most
+// words have, and is small and without an accent: its own form.
+func isPlainLetter(r rune) bool {
+	switch {
+	case r < 'а', r > 'ی':
+		return false
+	case r <= 'я':
+		return r != 'й'
+	case 'ا' <= r && r <= 'غ', 'ف' <= r && r <= 'ي':
+		return true
+	}
+	switch r {
+	case 'є', 'і', 'ґ', 'پ', 'چ', 'ژ', 'ک', 'گ', 'ی':
+		return true
+	}
+	return false
+}
+
+// article is the one of Arabic, which is written together with its word.
+const article = "ال"
 
 // withoutArticles takes the article off Arabic words: one header has it, the
 // next has not.
 func withoutArticles(words string) string {
-	const article = "ال"
 	if !strings.Contains(words, article) {
 		return words
 	}

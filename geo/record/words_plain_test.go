@@ -3,9 +3,10 @@ package record
 import "testing"
 
 // TestPlainHeaders compares the short way to a header's form with the long one,
-// for all short headers of a small alphabet and all of the vocabulary.
+// for all short headers of a small alphabet, letters of all scripts and all of the
+// vocabulary.
 func TestPlainHeaders(t *testing.T) {
-	alphabet := []string{"a", "z", "7", " ", "  ", "_", "B", "é", "\t"}
+	alphabet := []string{"a", "z", "7", " ", "  ", "_", "B", "é", "\t", "я", "ال", "\u0301"}
 	headers := []string{""}
 	for first, length := 0, 0; length < 5; length++ {
 		end := len(headers)
@@ -15,6 +16,9 @@ func TestPlainHeaders(t *testing.T) {
 			}
 		}
 		first = end
+	}
+	for r := range rune(0x3000) {
+		headers = append(headers, string(r), "a"+string(r)+"b")
 	}
 	for h := range theVocabulary().headers {
 		headers = append(headers, h)

@@ -10,17 +10,35 @@ import (
 // appendFolded appends a word in the form in which words are compared: lower
 // case, without accents, Arabic letters that are written one for another as one.
 func appendFolded(b []byte, word string) []byte {
-	for i := 0; i < len(word); i++ {
-		c := word[i]
-		if c >= utf8.RuneSelf {
+	for i := 0; i < len(word); {
+		if c := word[i]; c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			b = append(b, c)
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(word[i:])
+		if !isWhole(r) {
 			return appendFoldedRunes(b, norm.NFD.String(word[i:]))
 		}
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		b = append(b, c)
+		b = utf8.AppendRune(b, foldRune(r))
+		i += size
 	}
 	return b
+}
+
+// isWhole reports whether r is one of the letters of Cyrillic and Arabic that no
+// accent is part of. Other such letters may be told the long way.
+func isWhole(r rune) bool {
+	switch {
+	case 'А' <= r && r <= 'я':
+		return r != 'Й' && r != 'й'
+	case 'ا' <= r && r <= 'غ', 'ف' <= r && r <= 'ي':
+		return true
+	}
+	return r == 'ی' || r == 'ک' || r == 'і'
 }
 
 func appendFoldedRunes(b []byte, decomposed string) []byte {

@@ -133,14 +133,25 @@ func addWords(words map[string]meaning, line string) {
 	}
 	_, line, _ = strings.Cut(line, " ") // the language is for people
 	kind, line, _ := strings.Cut(line, " ")
-	for n, column := range strings.Split(line, "|") {
-		for _, word := range strings.Fields(column) {
+	var buf [2 * maxCell]byte
+	n := 0
+	for column := range strings.SplitSeq(line, "|") {
+		for word := range strings.FieldsSeq(column) {
 			if word == "-" {
 				continue
 			}
-			key := string(appendFolded(nil, strings.ReplaceAll(word, "_", " ")))
-			words[key] = words[key].with(kind, n)
+			key := appendFolded(buf[:0], word)
+			for i, c := range key {
+				if c == '_' {
+					key[i] = ' '
+				}
+			}
+			if string(key) != word {
+				word = string(key)
+			}
+			words[word] = words[word].with(kind, n)
 		}
+		n++
 	}
 }
 

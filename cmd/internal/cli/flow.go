@@ -235,16 +235,19 @@ func (r *run) recordStretches(ctx context.Context, in *input, next func(*stretch
 	options.Shard = r.shard
 	options.LendText = r.lends
 	options.Opened = r.progress.opened
-	parts := record.Parts(in.path, options)
 	if in.pipe != nil {
 		if p := in.empty(); p != nil {
 			return next(&stretch{err: p})
 		}
-		parts = record.ReadParts(in.name(), in.pipe, options)
 	}
 	in.begin()
 	r.progress.next(in.path)
-	places := tableLocator(ctx, in.path, r.recordOptions(), r.places)
+	places, known := tableLocator(ctx, in.path, r.recordOptions(), r.places)
+	options.Known = known
+	parts := record.Parts(in.path, options)
+	if in.pipe != nil {
+		parts = record.ReadParts(in.name(), in.pipe, options)
+	}
 	for p := range parts {
 		s := &stretch{in: in, part: p, places: places, columns: r.keys.named(p.Names())}
 		s.outcomes, _ = r.journal.outcomes()

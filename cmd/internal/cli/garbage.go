@@ -28,19 +28,27 @@ var (
 	ofStories = allowance{bytes: 32 << 20, leastPercent: 50}
 )
 
+// firstHeap is how much is in use when Go collects for the first time, at 100 %.
+const firstHeap = 4 << 20
+
+// frugal has garbage of the run collected as its inputs want it.
+func (r *run) frugal() (done func()) {
+	if slices.ContainsFunc(r.inputs, func(in *input) bool { return in.stories }) {
+		return frugal(ofStories)
+	}
+	return frugal(ofTables)
+}
+
 // frugal has garbage collected when there is a certain amount of it, unless the
 // user has said when, until the function that it returns is called. By itself it
 // would be when there is as much of it as of what is held: in a large job that is
-// memory for nothing; while little is held yet, it is work for nothing.
-func (r *run) frugal() (done func()) {
+// memory for nothing; while little is held yet, it is work for nothing, a fifth
+// of that of a run of one row.
+func frugal(a allowance) (done func()) {
 	if os.Getenv("GOGC") != "" {
 		return func() {}
 	}
-	p := &pacer{allowance: ofTables, was: debug.SetGCPercent(mostPercent)}
-	if slices.ContainsFunc(r.inputs, func(in *input) bool { return in.stories }) {
-		p.allowance = ofStories
-	}
-	p.set()
+	p := &pacer{allowance: a, was: debug.SetGCPercent(int(100 * a.bytes / firstHeap))}
 	p.again()
 	return p.end
 }
@@ -69,7 +77,7 @@ func (p *pacer) collected() {
 func (p *pacer) set() {
 	held := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(held)
-	live := max(held[0].Value.Uint64(), 1) // 0 before the first collection
+	live := max(held[0].Value.Uint64(), 1)
 	debug.SetGCPercent(int(min(max(p.leastPercent, 100*p.bytes/live), mostPercent)))
 }
 

@@ -57,6 +57,7 @@ func lookup(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
 		return usagef("no name to look up")
 	}
+	defer frugal(ofTables)()
 	index, err := openGazetteer(c, s)
 	if err != nil {
 		return err

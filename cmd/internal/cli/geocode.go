@@ -59,6 +59,7 @@ func runGeocode(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
+	defer frugal(ofTables)()
 	g, err := newGeocoder(c, s)
 	if err != nil {
 		return err
@@ -141,8 +142,10 @@ func (g *geocoder) input(c *cli.Context, s Streams, o *record.Options) (path str
 // run writes the table at the path with what is found.
 func (g *geocoder) run(c *cli.Context, path string, o record.Options, form tableForm, w io.Writer) error {
 	o.Hidden = g.ours
-	locator := tableLocator(c.Context, path, o, g.places)
-	t := tables{late: lateColumns(path, o), added: g.added}
+	t := tables{added: g.added}
+	t.late, o.Known = lateColumns(path, o)
+	locator, known := tableLocator(c.Context, path, o, g.places)
+	o.Known = known
 	o.Understood = t.understood
 	rows := g.found(c, &t, geo.Locate(record.Open(path, o), locator))
 	if form.workbook {

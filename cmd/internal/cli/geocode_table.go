@@ -181,21 +181,21 @@ func (t *tables) understood(u record.Table) {
 }
 
 // lateColumns returns the columns of the tables of an input of JSON, of which
-// later rows may bring more; nil for any other.
-func lateColumns(path string, o record.Options) (all [][]string) {
+// later rows may bring more; for any other nil, and its first table.
+func lateColumns(path string, o record.Options) (all [][]string, known []record.Table) {
 	json := false
 	o.Understood = func(t record.Table) {
 		json = t.Format == record.Document || t.Format == record.Sequence
-		all = append(all, nil)
+		all, known = append(all, nil), append(known, t)
 	}
 	for p := range record.Parts(path, o) {
 		if !json {
-			return nil
+			return nil, known
 		}
 		all[len(all)-1] = p.Names()
 		p.Release()
 	}
-	return all
+	return all, nil
 }
 
 // tableForm is how geocode writes a table.

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"iter"
 	"slices"
 
 	"github.com/dateline-map/dateline/gazetteer"
@@ -14,42 +13,45 @@ import (
 // learn what it is about.
 const surveyRows = 100_000
 
-// tableLocator returns what locates the rows of a table. One that does not name
-// countries is read twice: what most rows say decides where the others are.
-// Standard input can only be read once, and is not.
-func tableLocator(ctx context.Context, path string, options record.Options, places *gazetteer.Decided) geo.Locator {
+// tableLocator returns what locates the rows of a table, and what was found out
+// about the tables of the file for it. One that does not name countries is read
+// twice: what most rows say decides where the others are. Standard input can only
+// be read once, and is not.
+func tableLocator(ctx context.Context, path string, options record.Options, places *gazetteer.Decided) (geo.Locator, []record.Table) {
 	if comesOnce(path) {
-		return places
+		return places, nil
 	}
 	says := false
+	var known []record.Table
 	options.Understood = func(t record.Table) {
 		says = slices.ContainsFunc(t.Columns, func(c record.Column) bool { return c.Role == record.Country })
+		known = append(known, t)
 	}
-	rows := record.Open(path, options)
+	rows := 0
 	table := places.Table(func(yield func(geo.Place) bool) {
-		for e := range firstEvents(ctx, rows, surveyRows) {
-			if says || !yield(e.Place) {
+		for p := range record.Parts(path, options) {
+			if says || ctx.Err() != nil || !placesOf(p, func(place geo.Place) bool {
+				rows++
+				return rows <= surveyRows && yield(place)
+			}) {
 				return
 			}
 		}
 	})
 	if says {
-		return places
+		return places, known
 	}
-	return table
+	return table, known
 }
 
-// firstEvents yields up to n events of a stream, and none of its problems: who
-// reads it again tells them.
-func firstEvents(ctx context.Context, events iter.Seq2[geo.Event, error], n int) iter.Seq[geo.Event] {
-	return func(yield func(geo.Event) bool) {
-		for e, err := range events {
-			if err != nil {
-				continue
-			}
-			if n--; n < 0 || ctx.Err() != nil || !yield(e) {
-				return
-			}
+// placesOf yields the places of a part's events, and reports whether to go on. Of
+// its problems who reads it again is told.
+func placesOf(p *record.Part, yield func(geo.Place) bool) bool {
+	p.Convert()
+	for e, err := range p.Events() {
+		if err == nil && !yield(e.Place) {
+			return false
 		}
 	}
+	return true
 }
