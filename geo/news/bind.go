@@ -33,6 +33,7 @@ type name struct {
 	holder   int          // index of the name that holds it, as West Bank does in "Nablus, West Bank"; -1 if none
 	outer    bool         // it holds another name
 	person   bool         // looks like a person's name
+	road     bool         // the first end of a road: "the Beni-Kasindi road"
 }
 
 // namesOf finds the names of a sentence in their order. The toponyms are those
@@ -70,11 +71,16 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 			if n.to == n.from+1 && (en.Article(w.At(n.from)) || en.Generic(w.At(n.from))) && (w.Capital(n.to) && en.Nouns(w.At(n.to)) == en.NoNoun || en.Article(w.At(n.to)) && w.At(n.to+1) == "-") {
 				n.to, n.toponym = runEnd(w, i, nil), nil // "Al Salam" is not Al
 			}
+			if n.road = w.Road(n.to); n.road {
+				break
+			}
 			if w.At(n.to) == "-" && !w.Tokens[n.to].Space && w.Capital(n.to+1) && !w.Tokens[n.to+1].Space {
 				n.to, n.toponym = runEnd(w, i, nil), nil // "Kurtun-Dhoole" is not Kurtun
 			}
 		case w.Capital(i), en.Article(w.At(i)) && w.At(i+1) == "-" && w.Capital(i+2):
-			n.to = runEnd(w, i, toponyms)
+			if n.road = w.Road(i + 1); !n.road {
+				n.to = runEnd(w, i, toponyms)
+			}
 			if notAName(w, n.from, n.to) || n.to == n.from+1 && en.Demonym(w.Span(n.from, n.to)) {
 				i = n.to
 				continue
@@ -105,6 +111,12 @@ func (n *name) recall(t *geo.Toponym) bool {
 
 // again reports whether a name's words only mean a place named before.
 func (n *name) again() bool { return n.toponym != nil && n.capital != nil }
+
+// means reports whether a name's words, "the capital", mean the city that another
+// names.
+func (n *name) means(x *name) bool {
+	return n.capital != nil && x.toponym != nil && strings.EqualFold(n.capital.City, x.toponym.Place.Name)
+}
 
 // tokenAfter returns the first token at or after i that begins at offset end or
 // later, but at least i+1.
@@ -176,6 +188,9 @@ func (r *Reader) describe(w *en.Words, n *name) {
 	if n.toponym == nil {
 		n.person = looksLikePerson(w, n)
 	}
+	if n.road {
+		n.lead.Relation, n.person = "between", false
+	}
 	if n.capital != nil {
 		n.kind = "city"
 		n.info = r.Gazetteer.Evidence(n.capital.City)
@@ -213,6 +228,10 @@ func link(w *en.Words, names []name) {
 	}
 	for i := 1; i < len(names); i++ {
 		a, b := &names[i-1], &names[i]
+		if a.road {
+			b.list = a.list
+			continue
+		}
 		switch linkOf(w, names, i) {
 		case en.Listed:
 			b.list = a.list
@@ -306,6 +325,9 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 	}
 	if b.info.Kinds&(geo.KindCountry|geo.KindAdm1|geo.KindAdm2|geo.KindRegion) != 0 && a.list == i-1 && !a.lead.Plural && !apart(a, b) {
 		return en.Enclosed
+	}
+	if w.AndOthers(b.tail) {
+		return en.Listed
 	}
 	for k := i + 1; k < len(names) && k < i+12; k++ {
 		switch next := w.LinkOf(names[k-1].to, names[k].from); {

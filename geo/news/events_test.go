@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -105,7 +106,7 @@ func TestEvents(t *testing.T) {
 		{"Rebels reached Menaka on Monday. Fighters entered the town from two sides and captured a barracks, residents said.", []string{"Non-state actor overtakes territory Menaka"}, "the town is the one named before"},
 		{"Rebels seized the western Malian town of Nioro on Monday.", []string{"Non-state actor overtakes territory Nioro"}, "an adjective of people before a town takes no captives"},
 		{"The Copts had been seized in Sirte on Monday, officials said.", []string{"Abduction/forced disappearance Sirte"}, "a people that no gazetteer has is no place"},
-		{"The strikes destroyed four trucks in Menaka on Monday.", nil, "what a blast did to things is told with the blast"},
+		{"The strikes destroyed four trucks in Menaka on Monday.", []string{"Air/drone strike Menaka"}, "what a blast did to things is told with the blast"},
 		{"Clashes went on near Gao on Monday, where a roadside bomb killed three soldiers.", []string{"Armed clash Gao", "Remote explosive/landmine/IED Gao"}, "the bomb of another clause has its own dead"},
 		{"The minister asked Paris for air strikes on Monday.", nil, "what is only asked for"},
 		{"The spokesman said in a statement in Dakar that jets bombed Menaka on Monday.", []string{"Air/drone strike Menaka"}, "where a statement was made"},
@@ -118,7 +119,7 @@ func TestEvents(t *testing.T) {
 		{"Rebels captured Gao on Sunday and Menaka on Monday.", []string{"Non-state actor overtakes territory Gao", "Non-state actor overtakes territory Menaka"}, "a verb left out with the second place"},
 		{"Rebels captured Gao, a city on the river, and Menaka the following day.", []string{"Non-state actor overtakes territory Gao", "Non-state actor overtakes territory Menaka"}, "likewise behind what is said of the first"},
 		{"Rebels captured Gao on Sunday and Menaka residents fled.", []string{"Non-state actor overtakes territory Gao"}, "a name that does something itself was not captured"},
-		{"A missile struck Gao on Monday, a day after a strike killed two people in Gao.", []string{"Shelling/artillery/missile attack Gao", "Attack Gao"}, "time passed between the two"},
+		{"A missile struck Gao on Monday, a day after a strike killed two people in Gao.", []string{"Shelling/artillery/missile attack Gao", "Air/drone strike Gao"}, "time passed between the two"},
 		{"A mine killed two people near Gao on Sunday. The army carried out air strikes in the Gao region on Monday.", []string{"Remote explosive/landmine/IED Gao", "Air/drone strike Gao"}, "a region's raids of another day sum nothing up"},
 		{"The trucks were to be used in an attack on Gao.", nil, "what was only planned"},
 		{"The president travelled to Gao on Monday to oversee the offensive.", []string{"Visit Gao"}, "a purpose is no clash"},
@@ -145,6 +146,16 @@ func TestEvents(t *testing.T) {
 		{"Charities distributed water in Gao on Monday.", []string{"Aid delivery Gao"}, "water is aid"},
 		{"LAGOS - Calm returned on Monday.\n\nJOS - Gunmen shot dead two men in front of their house on Monday.\n\nKANO, Nigeria - Police arrested two brothers on Sunday.", []string{"Attack JOS", "Arrests KANO"}, "only the first dateline says where a story was filed; the others are labels"},
 		{"GAO - Residents of Menaka said clashes left four dead on Monday.", []string{"Armed clash Menaka"}, "those who live there are nearer than the label"},
+		{"The president told reporters at the White House after talks with the king on Monday that he was glad.", []string{"Meeting Washington, D.C."}, "a seat of government stands in its capital"},
+		{"The White House condemned the raid on Monday.", nil, "without a word of place it is who governs"},
+		{"In Gao, home to a mosque whose bombing in 2006 shook the country, rebels clashed with soldiers on Monday.", []string{"Armed clash Gao"}, "what is told of long ago is none of what happens now"},
+		{"Jets carried out a strike near Baghdad on Monday, hitting a militant position southwest of the capital.", []string{"Air/drone strike Baghdad"}, "the capital is the city named before"},
+		{"The governor imposed a dusk-to-dawn curfew on Gao on Monday.", []string{"Other Gao"}, "words joined by hyphens are one"},
+		{"The minister was in Gao when news of the attack broke on Monday.", []string{"Visit Gao"}, "news of an attack is no attack"},
+		{"The mission strongly condemns the violence that broke out in Gao last night, in which seven people died.", []string{"Attack Gao"}, "what is condemned with its day and its victims is told"},
+		{"Gunmen ambushed a vehicle on the Beni-Butembo road on Monday.", []string{"Armed clash Beni"}, "a road between two towns"},
+		{"Crowds attacked party offices in Gao, Mopti and at least four other cities on Monday.", []string{"Violent demonstration Gao", "Violent demonstration Mopti"}, "a list ends with those that are only counted"},
+		{"World powers met in Paris on Monday.", []string{"Meeting Paris"}, "powers are their envoys"},
 		{"A bus crash near Lima killed 12 people on Monday.", nil, "an accident is no event of these kinds"},
 	}
 	for _, test := range tests {
@@ -264,6 +275,37 @@ func TestStandIn(t *testing.T) {
 		}
 		if last := events[len(events)-1]; last.Place.Match.Country != tt.want || !strings.Contains(last.Place.Name, "Quorvalla") {
 			t.Errorf("%q: at %q in %s, want %s: %s", tt.text, last.Place.Name, last.Place.Match.Country, tt.want, tt.reason)
+		}
+	}
+}
+
+// TestNamesakes reads villages that share their names with others far away.
+func TestNamesakes(t *testing.T) {
+	tests := []struct{ text, adm1, reason string }{
+		{"A drone hit the village of Volna in Russia's Krasnodar region on Monday.", "Krasnodar Krai", "not the Volna of another region"},
+		{"Soldiers from Kanbalu burned 70 houses in Zee Kone village on Monday.", "Sagaing Region", "not the Zee Kone beside Yangon, 700 km from what it is told beside"},
+		{"Soldiers burned 70 houses in Zee Kone village near Yangon on Monday.", "Yangon", "the one beside Yangon"},
+	}
+	for _, tt := range tests {
+		events := reader().Events(story(tt.text))
+		if len(events) != 1 || events[0].Place.Match.Adm1 != tt.adm1 {
+			t.Errorf("%q: %v, want one event in %s: %s", tt.text, events, tt.adm1, tt.reason)
+		}
+	}
+}
+
+// TestDayOfWhatIsDescribed reads days told in a clause that only describes.
+func TestDayOfWhatIsDescribed(t *testing.T) {
+	tests := []struct{ text, want, reason string }{
+		{"The rebels, who took Gao on Sunday, seized Menaka on Tuesday.", "2019-05-14", "the day behind the clause"},
+		{"The rebels, who seized Menaka on Sunday, want talks.", "2019-05-12", "the day in the clause"},
+		{"Gunmen attacked Gao and Menaka during the night of Sunday to Monday. Three people died in Menaka.", "2019-05-12", "the day of what is counted anew"},
+	}
+	for _, tt := range tests {
+		events := reader().Events(story(tt.text))
+		i := slices.IndexFunc(events, func(e geo.Event) bool { return e.Place.Name == "Menaka" })
+		if i < 0 || events[i].When.First.String() != tt.want {
+			t.Errorf("%q: %v, want Menaka on %s: %s", tt.text, events, tt.want, tt.reason)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package news
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -40,7 +41,7 @@ func (s *story) continues(k, i int) bool {
 func (s *story) inheritDates() {
 	for i := range s.incidents {
 		x := &s.incidents[i]
-		if x.said || x.planned || !x.carried && !x.view.w.SameTime() {
+		if x.said || x.planned || !x.carried && !x.view.w.SameTime() && !s.toldAgain(i) {
 			continue
 		}
 		for k := i - 1; k >= 0 && s.continues(k, i); k-- {
@@ -54,6 +55,24 @@ func (s *story) inheritDates() {
 			break
 		}
 	}
+}
+
+// toldAgain reports whether the sentence of incident i counts anew those of what was
+// told in its paragraph right before, at one of the same places: "gunmen attacked
+// Gao and Mopti on Monday. Three people died in Gao and two in Mopti."
+func (s *story) toldAgain(i int) bool {
+	x := &s.incidents[i]
+	for k := i - 1; k >= 0 && s.continues(k, i); k-- {
+		y := &s.incidents[k]
+		if y.view.paragraph != x.view.paragraph || y.kind.Family != x.kind.Family {
+			return false
+		}
+		if y.view == x.view {
+			continue
+		}
+		return slices.ContainsFunc(x.view.names, func(n name) bool { return y.place.Name != "" && x.view.w.Span(n.from, n.to) == y.place.Name })
+	}
+	return false
 }
 
 // inheritKinds makes deaths that are told in the places of a shelling or a
@@ -147,6 +166,9 @@ func (s *story) capitalBefore(offset int) *en.Capital {
 func (at setting) capital(w *en.Words, i int) (c en.Capital, from, to int, ok bool) {
 	if c, from, to, ok = w.CapitalAt(i); ok {
 		return c, from, to, ok
+	}
+	if c, to, ok = w.HouseAt(i); ok {
+		return c, i, to, true
 	}
 	if at.here != nil {
 		if to, ok = w.ThisCity(i); ok {

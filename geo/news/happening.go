@@ -88,6 +88,7 @@ func (s *story) hints(v *view) []happening {
 	}
 	for i := range out {
 		s.bind(&out[i])
+		out[i].old = s.yearsAgo(&out[i])
 	}
 	out = withoutMeans(joinTriggers(out))
 	out = s.addTolls(v, out)
@@ -109,7 +110,7 @@ func (v *view) unmeant(t *en.Trigger) Silence {
 		return OnlyTool
 	case t.Telling == en.Unreal:
 		return NotReal
-	case t.Background:
+	case t.Background && !v.justCondemned(t):
 		return Background
 	case !t.Noun && v.totalled(t):
 		return SumOfMany
@@ -117,6 +118,18 @@ func (v *view) unmeant(t *en.Trigger) Silence {
 		return OfAccident
 	}
 	return spoken
+}
+
+// justCondemned reports whether a sentence condemns what it tells anew, with its day
+// and its victims: "condemns the violence that broke out in Gao last night, in
+// which seven died".
+func (v *view) justCondemned(t *en.Trigger) bool {
+	if !t.Condemned || len(v.tolls) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(v.dates, func(d date) bool {
+		return d.When.Precision == when.ToDay && d.Kind != en.AbsoluteDate && !d.Background && !d.reported
+	})
 }
 
 // totalled reports whether a verb counts the victims of more than one happening:
@@ -170,7 +183,7 @@ func withoutMeans(all []happening) []happening {
 }
 
 func sameInSentence(a, b *happening) bool {
-	if a.kind.Family != b.kind.Family || a.planned != b.planned || a.view.w.Apart(a.to, b.from) {
+	if a.kind.Family != b.kind.Family || a.planned != b.planned || a.old != b.old || a.view.w.Apart(a.to, b.from) {
 		return false
 	}
 	if a.name >= 0 && b.name >= 0 && a.name != b.name {
@@ -184,6 +197,9 @@ func sameInSentence(a, b *happening) bool {
 func (v *view) nested(i, j int) bool {
 	if v.names[i].list == v.names[j].list {
 		return true
+	}
+	if a, b := &v.names[i], &v.names[j]; a.means(b) || b.means(a) {
+		return true // "near Baghdad, southwest of the capital"
 	}
 	if a, b := &v.names[i], &v.names[j]; (a.again() || b.again()) && a.toponym != nil && b.toponym != nil && a.toponym.Place.Match.ID == b.toponym.Place.Match.ID {
 		return true // "in Gao and around the city"
@@ -309,6 +325,9 @@ func (s *story) settle(h *happening) {
 	if h.kind.Family == "crowd" && h.armedOne() && s.types.Toll() != nil && (h.killed != geo.Count{} || h.wounded != geo.Count{}) {
 		h.kind, h.weak, h.tolled = s.types.Toll(), true, true // "armed men blocked the road and killed two drivers"
 	}
+	if k := s.types.Crowd(h.kind.Family); k != nil && s.mobbed(h) {
+		h.kind = k // "200 people with sticks attacked the newspaper's headquarters"
+	}
 	armed := s.types.Armed(h.kind.Family)
 	switch toll := s.types.Toll(); {
 	case armed != nil && h.kind == toll && h.actor1.side == en.State && h.actor2.side == en.Rebel:
@@ -320,6 +339,20 @@ func (s *story) settle(h *happening) {
 		h.kind = toll // "stormed a school, killing three pupils"
 	}
 }
+
+// mobbed reports whether a crowd without arms did what is told as an assault, and
+// killed nobody.
+func (s *story) mobbed(h *happening) bool {
+	switch {
+	case h.noun || h.killedAny() || h.actor2.side == en.Rebel:
+		return false
+	case h.kind == s.types.Armed(h.kind.Family):
+		return h.actor1.side == en.Civilian
+	}
+	return h.kind == s.types.Toll() && h.weak && en.Protesting(h.actor1.name)
+}
+
+func (h *happening) killedAny() bool { return h.killed != geo.Count{} }
 
 // armedOne reports whether people in arms did what the happening's verb tells.
 func (h *happening) armedOne() bool { return !h.noun && h.actor1.side == en.Rebel }

@@ -41,7 +41,13 @@ func (s *story) holder(x *incident) *geo.Place {
 // the sentence says holds it.
 func (s *story) farFromHolder(x *incident) bool {
 	k := x.view.holderOf(x.name)
-	return k >= 0 && x.view.names[k].toponym != nil && x.view.farFrom(k, &x.place.Match)
+	if k < 0 || x.view.names[k].toponym == nil {
+		return false
+	}
+	if m, town := &x.place.Match, &x.view.names[k].toponym.Place.Match; x.view.names[k].kind != "" && !settlements[x.view.names[k].kind] && settlements[town.Type] {
+		return m.Country != town.Country || m.Adm1 != "" && town.Adm1 != "" && m.Adm1 != town.Adm1 // "Krasnodar region", found as its town
+	}
+	return x.view.farFrom(k, &x.place.Match)
 }
 
 // country returns where a name lies that holds a place. What is written like a
@@ -193,14 +199,7 @@ func (s *story) townNearby(x *incident) *geo.Place {
 // paragraphPlace returns the town named last before an incident's sentence in its
 // paragraph, else the last province or country; nil if it names none.
 func (s *story) paragraphPlace(x *incident) *geo.Place {
-	first := x.view.index
-	for first > 0 && s.views[first-1].paragraph == x.view.paragraph {
-		first--
-	}
-	if first == x.view.index || s.views[first].w.Len() == 0 {
-		return nil
-	}
-	start, end := s.views[first].w.Tokens[0].Start, x.start()
+	start, end := s.paragraphStart(x.view), x.start()
 	var best *geo.Place
 	for k := s.toponymFrom(start); k < len(s.toponyms) && s.toponyms[k].Start < end; k++ {
 		t := &s.toponyms[k]
@@ -209,6 +208,18 @@ func (s *story) paragraphPlace(x *incident) *geo.Place {
 		}
 	}
 	return best
+}
+
+// paragraphStart returns where in the text the paragraph of a sentence begins.
+func (s *story) paragraphStart(v *view) int {
+	first := v.index
+	for first > 0 && s.views[first-1].paragraph == v.paragraph {
+		first--
+	}
+	if s.views[first].w.Len() == 0 {
+		return 0
+	}
+	return s.views[first].w.Tokens[0].Start
 }
 
 // toponymFrom returns the index of the first toponym at or behind an offset.

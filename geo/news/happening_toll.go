@@ -153,7 +153,7 @@ func (s *story) tollHappening(v *view, t *en.Toll) (happening, bool) {
 // remembered: "ten years since the attack, in which four were killed".
 func (v *view) recalled(t *en.Toll) bool {
 	for i := range v.triggers {
-		if x := &v.triggers[i]; x.Background && !x.Tool && x.To <= t.At && v.w.Relative(x.To, t.At) && !v.w.ClaimedBefore(x.From) {
+		if x := &v.triggers[i]; x.Background && !v.justCondemned(x) && !x.Tool && x.To <= t.At && v.w.Relative(x.To, t.At) && !v.w.ClaimedBefore(x.From) {
 			return true
 		}
 	}

@@ -134,6 +134,9 @@ func dateCost(v *view, h *happening, d *date) int {
 	if d.from > h.head && v.w.Relative(h.head, d.from) && !v.w.Where(h.head+1, d.from) {
 		c += 20 // "the city, which fell on June 11"
 	}
+	if d.to <= h.head && v.w.Described(d.from, h.head) {
+		c += 20 // "the group, which took Mosul on Tuesday, seized Tikrit"
+	}
 	if d.from > h.head && v.w.Occasion(d.from) {
 		c += 20
 	}

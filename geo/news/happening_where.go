@@ -98,6 +98,15 @@ func (x *incident) start() int {
 	return x.view.w.Tokens[0].Start
 }
 
+// end returns where in the text an incident's sentence ends.
+func (x *incident) end() int {
+	n := len(x.view.w.Tokens)
+	if n == 0 {
+		return 0
+	}
+	return x.view.w.Tokens[n-1].End
+}
+
 // collapse makes one incident of those of a group that no gazetteer has and
 // that the same place stands in for: they would be dots upon each other.
 func (s *story) collapse() {
@@ -137,7 +146,7 @@ func (s *story) check(i int) {
 		s.moveInto(x, s.outsideFront(x))
 	case holder != nil && (contradicts(m, &holder.Match) || s.farFromHolder(x) || m.Kind == geo.Variant && m.Reason != "" && holder.Match.Precision < m.Precision):
 		s.standIn(x, holder)
-	case holder == nil && s.stranger(x):
+	case holder == nil && (s.stranger(x) || s.lost(x)):
 		if best := firstPlace(s.stoodInBefore(i), s.nearestLocated(x)); best != nil {
 			s.standIn(x, best)
 		} else {
@@ -155,11 +164,42 @@ const bigPlace = 6
 // small to be named like that.
 func (s *story) stranger(x *incident) bool {
 	info := &x.view.names[x.name].info
-	if info.Population >= bigPlace || info.Kinds&geo.KindCountry != 0 || en.SeatOfGovernment(x.place.Name) {
+	big := float64(bigPlace)
+	if x.kind.Family == "diplomacy" {
+		big-- // who travels does so from one country to the next
+	}
+	if info.Population >= big || info.Kinds&geo.KindCountry != 0 || en.SeatOfGovernment(x.place.Name) {
 		return false
 	}
 	return s.odd(&x.place.Match)
 }
+
+// lost reports whether a village was found far from every place that its paragraph
+// names, in the same country: many share their names, and few are far from what
+// they are told beside.
+func (s *story) lost(x *incident) bool {
+	m := &x.place.Match
+	if m.Type != "village" && m.Type != "hamlet" || x.view.names[x.name].info.Population > villagers || x.place.Within != (geo.Within{}) {
+		return false
+	}
+	beside := false
+	for i := s.toponymFrom(s.paragraphStart(x.view)); i < len(s.toponyms) && s.toponyms[i].Start < x.end(); i++ {
+		t := &s.toponyms[i]
+		p := &t.Place.Match
+		if !s.locates(t) || p.ID == m.ID || p.Country != m.Country || p.Precision > geo.WithinAdm2 {
+			continue
+		}
+		if orbgeo.DistanceHaversine(p.Point, m.Point) < vagueM {
+			return false
+		}
+		beside = true
+	}
+	return beside
+}
+
+// villagers is the number of inhabitants, as a decimal logarithm, up to which a
+// place is known only around it.
+const villagers = 4
 
 // neighbourM is how near in metres to another place of the story a place abroad
 // is no stranger: a tour of a region crosses borders, and so do its events.
@@ -268,9 +308,11 @@ func (s *story) locates(t *geo.Toponym) bool {
 func (s *story) carry(i int) {
 	x := &s.incidents[i]
 	x.carried = true
-	if p := s.placeBefore(i); p != nil {
-		x.place = *p
-		loosen(&x.place)
+	if y := s.placedBefore(i); y != nil {
+		x.place, x.follows = y.place, true
+		if !y.follows {
+			loosen(&x.place)
+		}
 		return
 	}
 	if p := s.setBefore(x); p != nil {
@@ -284,13 +326,13 @@ func (s *story) carry(i int) {
 	}
 }
 
-// placeBefore returns the place of an incident told in the same sentence, or
-// shortly before.
-func (s *story) placeBefore(i int) *geo.Place {
+// placedBefore returns an incident with a place told in the same sentence as
+// incident i, or shortly before; nil if there is none.
+func (s *story) placedBefore(i int) *incident {
 	x := &s.incidents[i]
 	for k := i + 1; k < len(s.incidents) && s.incidents[k].view == x.view; k++ {
 		if y := &s.incidents[k]; !y.planned && y.place.Match.Located() {
-			return &y.place
+			return y
 		}
 	}
 	for k := i - 1; k >= 0; k-- {
@@ -298,8 +340,8 @@ func (s *story) placeBefore(i int) *geo.Place {
 		if x.view.index-y.view.index > 2 {
 			break
 		}
-		if !y.carried && y.place.Match.Located() && !y.planned && !y.view.headline && (y.kind.Family != "diplomacy" || x.kind.Family == "diplomacy") {
-			return &y.place // who met where says nothing of where shots fell
+		if (!y.carried || y.follows) && y.place.Match.Located() && !y.planned && !y.view.headline && (y.kind.Family != "diplomacy" || x.kind.Family == "diplomacy") {
+			return y // who met where says nothing of where shots fell
 		}
 	}
 	return nil
@@ -323,9 +365,10 @@ func (s *story) findFocus() *geo.Place {
 		if !s.locates(t) || s.odd(&t.Place.Match) {
 			continue
 		}
-		id := t.Place.Match.ID
-		count[id] += 2
-		n := count[id]
+		// "Hodeidah" is one place, whether its city was taken or its province.
+		name := t.Place.Match.Country + " " + t.Place.Name
+		count[name] += 2
+		n := count[name]
 		if t.Place.Match.Precision <= geo.NearPlace {
 			n += 3
 		}

@@ -13,6 +13,7 @@ type incident struct {
 	happening
 	place   geo.Place
 	carried bool         // the sentence names no place: it was taken from elsewhere in the story
+	follows bool         // likewise, from what was told right before
 	group   int          // incidents of one happening share it; 0 if it stands alone
 	told    []*happening // every telling of it
 }
@@ -38,6 +39,9 @@ func (s *story) incidentsOf(h *happening) []incident {
 	if len(out) > 1 && out[0].place.Relation == "between" {
 		out[0].place.Other = out[1].place.Name
 		return out[:1]
+	}
+	if len(out) == 1 && v.names[h.name].road {
+		out[0].place.Relation = "near" // the other end is no place that is known
 	}
 	if len(out) > 1 {
 		s.groups++
@@ -200,9 +204,25 @@ func (s *story) agree(a, b *incident) bool {
 		if a.killed != (geo.Count{}) && b.killed == (geo.Count{}) && a.several() && !b.definite && a.view != b.view && encloses(&a.place, &b.place, false) {
 			return false // the toll of a country's raids is not that of one of them
 		}
+		if a.otherMeans(b) || a.otherSide(b) {
+			return false
+		}
 		return a.view.headline || a.tollsAgree(b) || b.definite
 	}
 	return false
+}
+
+// otherMeans reports whether two happenings are told as different things of one
+// type: what warplanes bombed all over a region is no roadside bomb in one town.
+func (a *incident) otherMeans(b *incident) bool {
+	return a.kind != b.kind && a.kind.Type == b.kind.Type && !a.weak && !b.weak && !a.view.headline && !b.definite && a.group != 0 && !sameToll(a.killed, b.killed)
+}
+
+// otherSide reports whether other people did what a story tells of a place than what
+// it told of the region around it.
+func (a *incident) otherSide(b *incident) bool {
+	p, q := a.actor1.side, b.actor1.side
+	return p != q && p != en.NoSide && q != en.NoSide && !a.noun && !b.noun && !a.view.headline && !sameToll(a.killed, b.killed)
 }
 
 // otherDay reports whether the text gives two happenings days that do not meet.

@@ -88,6 +88,33 @@ func (w *Words) CapitalAt(i int) (c Capital, from, to int, ok bool) {
 	return Capital{}, 0, 0, false
 }
 
+// houses are seats of government that stories name for the city they stand in:
+// "at the White House". Without a word of place before it, such a name is that of
+// who governs.
+var houses = map[string]string{
+	"white house": "United States", "pentagon": "United States", "state department": "United States", "capitol": "United States", "kremlin": "Russia",
+	"elysee": "France", "elysee palace": "France", "blue house": "South Korea", "aso rock": "Nigeria", "grand serail": "Lebanon",
+}
+
+// HouseAt reads "the White House" at token i, behind a word of place, as the
+// capital, and returns the token behind it.
+func (w *Words) HouseAt(i int) (c Capital, to int, ok bool) {
+	if !w.Capital(i) || w.At(i-1) != "the" || !atHouse.has(w.At(i-2)) {
+		return Capital{}, 0, false
+	}
+	for n := 2; n > 0; n-- {
+		if i+n <= w.Len() {
+			if country, known := houses[strings.Join(w.Lower[i:i+n], " ")]; known {
+				c, ok = CapitalOf(country)
+				return c, i + n, ok
+			}
+		}
+	}
+	return Capital{}, 0, false
+}
+
+var atHouse = setOf("at in inside outside over near around")
+
 // ThisCity reports whether token i begins "this besieged southern city", the
 // place that a story was filed from, and returns the token behind it.
 func (w *Words) ThisCity(i int) (to int, ok bool) {

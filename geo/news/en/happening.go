@@ -416,6 +416,26 @@ func (w *Words) Refers() bool {
 	return false
 }
 
+// Described reports whether token i stands in a clause between commas that describes
+// something, and token j behind that clause: "the group, which took Mosul on
+// Tuesday, seized Tikrit".
+func (w *Words) Described(i, j int) bool {
+	for k := i - 1; k > 0; k-- {
+		if w.At(k) == "," || w.At(k) == ";" {
+			return false
+		}
+		if relatives.has(w.At(k)) && w.At(k-1) == "," {
+			for n := i; n < j; n++ {
+				if w.At(n) == "," {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
 // Where reports whether "where" stands between two tokens, and no other word
 // that begins a clause: "the town of Gao, where police found".
 func (w *Words) Where(i, j int) bool {

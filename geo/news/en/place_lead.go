@@ -80,7 +80,7 @@ func (r *leadReader) step() bool {
 }
 
 // ways lead to a place and are near it.
-var ways = setOf("road roads highway route motorway")
+var ways = setOf("road roads highway route motorway axis")
 
 // wayTo reads "on the main road to", whose "to" is token k.
 func (r *leadReader) wayTo() bool {
@@ -335,6 +335,31 @@ func Stem(w string) string {
 		w = w[:n-1]
 	}
 	return w
+}
+
+// AndOthers reports whether a list of names goes on at token i with those that are
+// only counted: "in Gao, Mopti and at least four other cities".
+func (w *Words) AndOthers(i int) bool {
+	if w.At(i) != "and" && w.At(i) != "," {
+		return false
+	}
+	others := false
+	for k := i + 1; k < i+7; k++ {
+		if _, place := placeNouns()[w.At(k)]; place && others && !w.Capital(k) {
+			return true
+		}
+		others = others || w.At(k) == "other" || w.At(k) == "several"
+	}
+	return false
+}
+
+// Road reports whether a hyphen at token i parts the two ends of a road: "the
+// Beni-Kasindi road".
+func (w *Words) Road(i int) bool {
+	if w.At(i) != "-" && w.At(i) != "–" || i < 1 || i+2 >= w.Len() || w.Tokens[i].Space || w.Tokens[i+1].Space || !w.Capital(i-1) || !w.Capital(i+1) {
+		return false
+	}
+	return ways.has(w.At(i+2)) && w.At(i-2) != "-"
 }
 
 // Link says what joins two names.

@@ -229,7 +229,7 @@ func (r *tollReader) sharesPassive(k int) bool {
 }
 
 // joinedToKilled are participles that share the auxiliary of "killed".
-var joinedToKilled = setOf("shot beaten stabbed tortured abducted kidnapped captured ambushed attacked rounded robbed raped seized detained")
+var joinedToKilled = setOf("shot beaten stabbed tortured abducted kidnapped captured ambushed attacked rounded robbed raped seized detained dragged pulled taken lured tied bound blindfolded hacked")
 
 var weekdays = setOf("monday tuesday wednesday thursday friday saturday sunday")
 

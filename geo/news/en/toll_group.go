@@ -72,7 +72,7 @@ func (w *Words) groups() []group {
 			i = g.to
 			continue
 		}
-		g.part = part || w.has(g.to, "of", "them") && slices.ContainsFunc(out, func(x group) bool { return x.counted }) || w.has(g.to, "of", "whom") || w.names(g, "them") || w.names(g, "whom")
+		g.part = part || w.has(g.to, "of", "them") && slices.ContainsFunc(out, func(x group) bool { return x.counted }) || w.has(g.to, "of", "whom") || w.has(g.to, "among", "them") && w.At(g.from-1) == "," || w.names(g, "them") || w.names(g, "whom")
 		out = append(out, g)
 		i = g.to
 	}

@@ -36,6 +36,8 @@ func TestTolls(t *testing.T) {
 		{"Gunmen killed Amara Diallo, a teacher.", n(geo.Exactly(1)), nil, "one person by name"},
 		{"Soldiers killed a women's rights adviser.", n(geo.Exactly(1)), nil, "one person by office"},
 		{"At least nine people, including three children, were killed.", n(count(9, 9, -1)), nil, "a part is not the whole"},
+		{"A bomb wounded six people, a child among them, in Gao.", nil, n(geo.Exactly(6)), "nor one of those counted, named behind them"},
+		{"Six persons were dragged from their cars and killed near Gao.", n(geo.Exactly(6)), nil, "a passive that goes on"},
 		{"Nine people, among them two nurses and a driver, died in the attack.", n(geo.Exactly(9)), nil, "nor are its parts added"},
 		{"The shelling killed seven students, two teachers and a guard.", n(geo.Exactly(10)), nil, "coordinated people are added"},
 		{"Two people died in Gao, one in Ansongo and one in the village of Labezanga.", n(geo.Exactly(2), geo.Exactly(1), geo.Exactly(1)), nil, "each place of a list has its own"},

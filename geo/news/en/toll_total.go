@@ -31,7 +31,7 @@ func (r *tollReader) total(i int) bool {
 		to++
 	}
 	for k := from; k < to; k++ {
-		if r.w.At(k) == "since" && !r.superlative(k) && (monthWords.has(r.w.At(k+1)) || partsOfMonth.has(r.w.At(k+1)) && monthWords.has(r.w.At(k+2)) && harms[r.w.At(i)].Harm != Displaced || r.w.has(k+1, "mid", "-") && monthWords.has(r.w.At(k+3)) && harms[r.w.At(i)].Harm != Displaced || isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
+		if r.w.At(k) == "since" && !r.superlative(k) && (monthWords.has(r.w.At(k+1)) && harms[r.w.At(i)].Harm != Displaced || partsOfMonth.has(r.w.At(k+1)) && monthWords.has(r.w.At(k+2)) && harms[r.w.At(i)].Harm != Displaced || r.w.has(k+1, "mid", "-") && monthWords.has(r.w.At(k+3)) && harms[r.w.At(i)].Harm != Displaced || isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
 			return true
 		}
 		if r.w.At(k) == "over" && (longUnits.has(r.w.At(k+1)) || longUnits.has(r.w.At(k+2)) || longUnits.has(r.w.At(k+3))) {

@@ -32,6 +32,7 @@ type Trigger struct {
 	Relative    bool // told in passing, in a clause that describes something: "which has killed …"
 	PastPerfect bool // told as what was before
 	Background  bool // told as what is known, investigated, judged or remembered
+	Condemned   bool // told as what somebody condemns or mourns
 	Quoted      bool // inside quotation marks
 	Alleged     bool // said by one side: "an alleged attack"
 }
@@ -190,7 +191,10 @@ func (f *finder) match(i int, a *anchored) int {
 // returns the index after it, or 0. A gap does not reach over the end of a
 // clause.
 func (f *finder) gap(at int, words alternatives) int {
-	for n := 0; n <= maxGap; n++ {
+	for n, most := 0, maxGap; n <= most; n++ {
+		if f.w.At(at+n) == "-" && at+n < f.w.Len() && !f.w.Tokens[at+n].Space {
+			most += 2 // "a dusk-to-dawn curfew": three words, not seven
+		}
 		if slices.Contains(words, f.w.At(at+n)) {
 			return at + n + 1
 		}

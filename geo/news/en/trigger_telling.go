@@ -345,7 +345,7 @@ func (f *finder) governors(x *Trigger, k int) {
 		case w == "responsibility" && !x.Definite && f.w.At(k+1) == "for":
 			return // "claimed responsibility for a bombing in Gao": that is told
 		case background.has(w), w == "since":
-			x.Background = true
+			x.Background, x.Condemned = true, condemns.has(w)
 			return
 		case f.w.Mark(k) && w != "-", clauseMarks.has(w) && w != "after" && w != "before", n > 0 && f.w.Tokens[k].Kind == text.Word && haveForms.has(w):
 			return

@@ -42,9 +42,11 @@ var (
 		if unless ban banned suspected stop stopped halt halting end ending ruled discuss discussed discussing mull mulling seek seeks seeking
 		intention intent capacity ability able opportunity right decision decided deadline fictional simulated mock movie film novel book ready`)
 	// Nouns before "of", "into" and the like behind which stands what happened long ago or elsewhere.
-	background = setOf(`responsibility condemned condemns condemning denounced denouncing deplored mourn mourned mourning condolences anniversary history memory memories commemorate commemorating commemorated commemoration aftermath era legacy trial convicted accused suspected charged
+	background = setOf(`news responsibility condemned condemns condemning denounced denouncing deplored mourn mourned mourning condolences anniversary history memory memories commemorate commemorating commemorated commemoration aftermath era legacy trial convicted accused suspected charged
 		responsible investigation inquiry probe role involvement part survivors survivor veteran veterans victim victims convict guilty blamed conviction acquitted sentenced
 		wanted alleged evidence reports claims remembering mark marking marked marks story stories allegation allegations accusation accusations suspicion charges charge count counts counselling sentencing information`)
+	// Those of them behind which stands what may have happened just now.
+	condemns = setOf("condemned condemns condemning denounced denouncing deplored mourn mourned mourning condolences")
 	// Nouns behind a trigger that make the two one word for something else.
 	notTriggers = setOf(`supporters supporter plotting plotter plotters suspect suspects trial charge charges threat threats plan plans plot plots attempt victim victims survivor survivors case cases
 		season scene site sites investigation laws law rate rates ban warning warnings alert drill drills fears fear risk capability capabilities

@@ -13,6 +13,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/web"
 )
 
 func init() { commands["score"] = scoreStories }
@@ -98,7 +99,7 @@ func (s *score) folder(name string) error {
 	if err != nil {
 		return err
 	}
-	library := news.Library{}
+	library := news.Library{Formats: web.Formats()}
 	for d, err := range library.Open(name) {
 		if problem := (*geo.Problem)(nil); errors.As(err, &problem) && strings.HasSuffix(problem.File, "events.json") {
 			continue
@@ -106,7 +107,7 @@ func (s *score) folder(name string) error {
 		if err != nil {
 			return err
 		}
-		id := strings.TrimSuffix(d.ID, ".txt")
+		id := strings.TrimSuffix(strings.TrimSuffix(d.ID, ".txt"), ".html")
 		s.document(id, gold[id], s.reader.Events(&d))
 		delete(gold, id)
 	}
