@@ -57,7 +57,7 @@ EXAMPLES:
 			&cli.StringFlag{Name: "shard", Usage: "do the `I/N`th part of the job, to be joined with the others by dateline merge (see docs/batch.md)"},
 			&cli.StringFlag{Name: "tmp", Usage: "put temporary files into `FOLDER`; the default is the system's"},
 			&cli.BoolFlag{Name: "fix-coordinates", Usage: "repair given coordinates that are swapped or have lost a sign, where only one of these puts them into the country said; each is told"},
-			&cli.IntFlag{Name: "max-errors", Value: -1, Usage: "write nothing if more than `N` inputs are refused; the default is any number"},
+			&cli.StringFlag{Name: "max-errors", Usage: "end the run, and write nothing, when more than `N` inputs (rows, documents, files) are refused, or N% of all at its end: 100, 0.5%; the default is any number"},
 			&cli.StringFlag{Name: "log-format", Value: "text", Usage: "say things as text or as json, an object a line with the problem's file, row and column"},
 			&cli.StringFlag{Name: "report", Usage: "write to `FILE` what a folder has as report.json, of one layer"},
 			&cli.BoolFlag{Name: "strict", Usage: "write nothing if any input is refused"},
@@ -120,9 +120,10 @@ func runMap(c *cli.Context, s Streams) error {
 		return errors.Join(err, r.journal.close(false))
 	}
 	before := lastReport(t)
-	err = r.explain.during(explain, options.Gazetteer.Attribution, func() error {
-		return t.write(c.Context, r, options, s.Out)
-	})
+	ctx, why := r.stoppable(c.Context)
+	err = why(r.explain.during(explain, options.Gazetteer.Attribution, func() error {
+		return t.write(ctx, r, options, s.Out)
+	}))
 	if err = errors.Join(err, r.journal.close(err == nil)); err != nil {
 		return r.advised(err)
 	}
@@ -172,8 +173,10 @@ func undecidedRun(c *cli.Context, s Streams, t target, index gazetteer.Places, e
 		spool:     t.spool,
 	}
 	r.ids.Bound(seen.Options{Memory: t.spool.Memory / 2, Folder: t.spool.Folder})
-	if c.IsSet("max-errors") { // a review has no such flag
-		r.tooMany = max(0, c.Int("max-errors")+1)
+	if text := c.String("max-errors"); text != "" { // a review has no such flag
+		if r.limit, err = parseLimit(text); err != nil {
+			return nil, usagef("--max-errors: %v", err)
+		}
 	}
 	if text := c.String("shard"); text != "" {
 		if r.shard, err = record.ParseShard(text); err != nil {

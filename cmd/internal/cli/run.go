@@ -28,11 +28,12 @@ type run struct {
 	places    *gazetteer.Decided
 	published when.Interval
 	merge     bool
-	home      string         // of stories that do not tell theirs
-	least     float64        // confidence that a place is claimed with
-	spool     sorted.Options // for what memory does not hold before it is sorted
-	tooMany   int            // so many refused inputs make the run fail; 0 if any number is well
-	types     *en.Taxonomy   // nil for the usual ones
+	home      string            // of stories that do not tell theirs
+	least     float64           // confidence that a place is claimed with
+	spool     sorted.Options    // for what memory does not hold before it is sorted
+	limit     limit             // of refused inputs
+	stop      func(cause error) // ends the run; nil if there is no limit to stop for
+	types     *en.Taxonomy      // nil for the usual ones
 	stdin     io.Reader
 	begun     time.Time
 	explain   *explainer // nil if nobody asked
@@ -90,6 +91,9 @@ func (r *run) tell(err error) {
 	var p *geo.Problem
 	if !errors.As(err, &p) || p.Refused {
 		r.refused++
+		if r.limit.surely(r.refused) && r.stop != nil {
+			r.stop(errTooMany{r.limit})
+		}
 	}
 	r.warned++
 	if r.shown == mostWarnings || p != nil && r.toldOften(p) {
@@ -149,8 +153,8 @@ func (r *run) accept(report *layers.Report, strict bool) error {
 		return r.journal.failed()
 	case strict && r.refused > 0:
 		return withHint(fmt.Errorf("%s refused, and --strict was given; nothing was written", plural(r.refused, "input")), "leave --strict away to keep the rest")
-	case r.tooMany > 0 && r.refused >= r.tooMany:
-		return fmt.Errorf("%s refused, more than the %d of --max-errors; nothing was written", plural(r.refused, "input"), r.tooMany-1)
+	case r.limit.exceeded(r.refused, r.refused+r.rows+r.documents):
+		return errTooMany{r.limit}
 	case r.refused > 0 && r.rows == 0 && r.documents == 0:
 		return errors.New("nothing could be read; nothing was written")
 	}

@@ -110,7 +110,7 @@ func sorting(c *cli.Context, t target) (*sorted.Options, error) {
 		return nil, usagef("--unsorted needs one layer of GeoJSON as output")
 	case c.IsSet("blur"):
 		return nil, usagef("--unsorted and --blur do not go together")
-	case t.stdout && (c.Bool("strict") || c.Int("max-errors") >= 0):
+	case t.stdout && (c.Bool("strict") || c.String("max-errors") != ""):
 		return nil, usagef("--strict and --max-errors cannot take back what --unsorted has written to standard output")
 	}
 	return nil, nil
