@@ -12,6 +12,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"syscall"
+	"time"
 
 	"github.com/urfave/cli/v2"
 )
@@ -35,12 +36,25 @@ func usagef(format string, args ...any) error {
 	return usageError{fmt.Errorf(format, args...)}
 }
 
+// meaning says what exit codes mean.
+var meaning = map[int]string{
+	exitOK: "done", exitFailed: "nothing could be done", exitUsage: "wrong command line", exitPartial: "done, but some input was refused",
+}
+
 // Main runs the command and returns its exit code.
 func Main(args []string, s Streams) int {
+	begun := time.Now()
+	v := voice{err: s.Err, terminal: s.Terminal, json: asksForJSON(args), quiet: slices.Contains(args, "-q") || slices.Contains(args, "--quiet")}
+	code := v.runCommand(args, s)
+	v.end(code, time.Since(begun))
+	return code
+}
+
+// runCommand runs the command, says why it failed, and returns its exit code.
+func (v voice) runCommand(args []string, s Streams) int {
 	ctx, stop := signal.NotifyContext(context.Background(), asking()...)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
-	v := voice{err: s.Err, terminal: s.Terminal, json: asksForJSON(args)}
 	app := newApp(s)
 	err := app.RunContext(ctx, flagsFirst(app, args))
 	var usage usageError

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"time"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -124,6 +125,7 @@ func (r *run) watch() (done func()) {
 	r.progress = newProgress(r.voice, r.inputs)
 	return func() {
 		r.progress.finish()
+		r.readBy = time.Now()
 		r.spooled = errors.Join(r.spooled, r.ids.Err(), r.ids.Close())
 	}
 }

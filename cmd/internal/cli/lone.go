@@ -92,7 +92,12 @@ func (l *lone) inOrderOfDate(ctx context.Context, to io.Writer) error {
 	}
 	columns := l.run.keys.survey.Columns()
 	w := geojson.NewWriter(to, columns, l.options)
-	expand := func(values *encoded) *encoded { return l.expand(values, columns) }
+	written := l.run.writing()
+	defer written.finish()
+	expand := func(values *encoded) *encoded {
+		written.addMany(len(values.ends))
+		return l.expand(values, columns)
+	}
 	for features, err := range inOrder(l.batches(sorter.Merged()), expand) {
 		if err = errors.Join(err, ctx.Err()); err != nil {
 			return err

@@ -223,7 +223,7 @@ func mapOptions(c *cli.Context, t target, r *run, index gazetteer.Places, h heed
 	o.MapAreas = outlines(index)
 	if t.sort != nil {
 		o.Sort = func(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
-			return sorted.Events(events, *t.sort)
+			return r.watchWriting(sorted.Events(events, *t.sort))
 		}
 	}
 	if c.String("geometry") == "area" {

@@ -3,19 +3,24 @@ package cli
 import (
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"github.com/dateline-map/dateline/geo"
 )
 
-// progress shows how far a run is while it reads: on a terminal as a line that
-// is written over, in a log of JSON as an object every few seconds, else not at
-// all. How far is said in bytes of the inputs, so that the time left is known
-// although nobody knows how many records there are. A nil progress shows nothing.
+// progress shows how far a run is, first while it reads, and then while it writes
+// what it has sorted: on a terminal as a line that is written over, in a log of
+// JSON as an object every few seconds, else not at all. How far it has read is
+// said in bytes of the inputs, so that the time left is known although nobody
+// knows how many records there are. A nil progress shows nothing.
 type progress struct {
 	voice   voice
 	total   int64 // bytes of all inputs; 0 if they are not known
+	events  int64 // to be written; 0 while it reads
 	records atomic.Int64
 	start   time.Time
 	stop    chan struct{}
@@ -37,12 +42,27 @@ const (
 // newProgress returns the progress of reading inputs, which is shown until its
 // finish is called; nil if nobody watches.
 func newProgress(v voice, inputs []*input) *progress {
-	if v.quiet || !v.terminal && !v.json {
+	if !v.watched() {
 		return nil
 	}
-	p := &progress{voice: v, total: sizeOfInputs(inputs), start: time.Now(), stop: make(chan struct{}), ended: make(chan struct{})}
+	return (&progress{voice: v, total: sizeOfInputs(inputs)}).begun()
+}
+
+// writingProgress returns the progress of writing events, likewise.
+func writingProgress(v voice, events int) *progress {
+	if !v.watched() {
+		return nil
+	}
+	return (&progress{voice: v, events: int64(events)}).begun()
+}
+
+// watched reports whether anybody looks at progress.
+func (v voice) watched() bool { return !v.quiet && (v.terminal || v.json) }
+
+func (p *progress) begun() *progress {
+	p.start, p.stop, p.ended = time.Now(), make(chan struct{}), make(chan struct{})
 	every := showEvery
-	if v.json {
+	if p.voice.json {
 		every = logEvery
 	}
 	go func() {
@@ -110,17 +130,29 @@ func (p *progress) opened(f *os.File) {
 }
 
 // add counts a row or a document.
-func (p *progress) add() {
+func (p *progress) add() { p.addMany(1) }
+
+// addMany counts events that are written.
+func (p *progress) addMany(n int) {
 	if p != nil {
-		p.records.Add(1)
+		p.records.Add(int64(n))
 	}
 }
 
 // standing is how far a run is.
 type standing struct {
 	records   int64
-	bytes, of int64 // of is 0 if it is not known
+	bytes, of int64 // read; of is 0 if it is not known
+	events    int64 // to be written, of which the records are; 0 while it reads
 	elapsed   time.Duration
+}
+
+// share returns what is done and of how much; that is 0 if it is not known.
+func (f standing) share() (done, of int64) {
+	if f.events > 0 {
+		return f.records, f.events
+	}
+	return f.bytes, f.of
 }
 
 func (p *progress) standing() standing {
@@ -131,7 +163,7 @@ func (p *progress) standing() standing {
 			at = min(pos, p.size) // it may have grown
 		}
 	}
-	return standing{p.records.Load(), p.before + at, p.total, time.Since(p.start)}
+	return standing{p.records.Load(), p.before + at, p.total, p.events, time.Since(p.start)}
 }
 
 // rate returns how many records a second were read.
@@ -142,22 +174,47 @@ func (f standing) rate() float64 {
 // left returns the time left if all goes on as so far, in whole seconds; known is
 // false if nobody can say.
 func (f standing) left() (seconds int, known bool) {
-	if f.of == 0 || f.bytes == 0 {
+	done, of := f.share()
+	if of == 0 || done == 0 {
 		return 0, false
 	}
-	return int(f.elapsed.Seconds() * float64(max(0, f.of-f.bytes)) / float64(f.bytes)), true
+	return int(f.elapsed.Seconds() * float64(max(0, of-done)) / float64(done)), true
 }
 
 // String says it for people: 42 %, 120000 records, 81300 a second, 1:05 left.
 func (f standing) String() string {
-	text := fmt.Sprintf("%d records, %.0f a second", f.records, f.rate())
-	if f.of > 0 {
-		text = fmt.Sprintf("%d %%, %s", 100*f.bytes/f.of, text)
+	text := fmt.Sprintf("%d %s, %.0f a second", f.records, f.what(), f.rate())
+	if done, of := f.share(); of > 0 {
+		text = fmt.Sprintf("%d %%, %s", 100*done/of, text)
 	}
 	if s, known := f.left(); known {
-		text += fmt.Sprintf(", %d:%02d left", s/60, s%60)
+		text += ", " + clock(s) + " left"
 	}
 	return text
+}
+
+// what says what is counted.
+func (f standing) what() string {
+	if f.events > 0 {
+		return "events"
+	}
+	return "records"
+}
+
+// doing says what the run does.
+func (f standing) doing() string {
+	if f.events > 0 {
+		return "writing"
+	}
+	return "reading"
+}
+
+// clock says seconds as 1:05 or 2:01:05.
+func clock(s int) string {
+	if s < 3600 {
+		return fmt.Sprintf("%d:%02d", s/60, s%60)
+	}
+	return fmt.Sprintf("%d:%02d:%02d", s/3600, s/60%60, s%60)
 }
 
 func (p *progress) show() {
@@ -165,11 +222,11 @@ func (p *progress) show() {
 	defer p.mu.Unlock()
 	f := p.standing()
 	if p.voice.json {
-		p.voice.logFigures("progress", f.String(), f)
+		p.voice.logProgress(f)
 		return
 	}
 	p.shown = true
-	fmt.Fprintf(p.voice.err, "\r\x1b[Kreading   %s", f)
+	fmt.Fprintf(p.voice.err, "\r\x1b[K%s   %s", f.doing(), f)
 }
 
 // aside takes the line away while something else is said.
@@ -200,4 +257,25 @@ func (p *progress) finish() {
 	<-p.ended
 	p.stop = nil
 	p.clear()
+}
+
+// writing returns the progress of writing the run's events, all of which are read.
+func (r *run) writing() *progress { return writingProgress(r.voice, r.located+r.unresolved) }
+
+// watchWriting shows the progress of writing events that come sorted: the first
+// comes when all are read.
+func (r *run) watchWriting(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
+	return func(yield func(geo.Event, error) bool) {
+		var p *progress
+		defer func() { p.finish() }()
+		for e, err := range events {
+			if p == nil && err == nil {
+				p = r.writing()
+			}
+			p.add()
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
 }

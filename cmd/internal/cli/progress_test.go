@@ -17,12 +17,13 @@ func TestStandingInWords(t *testing.T) {
 		want   string
 		reason string
 	}{
-		{standing{1200, 300, 1200, 10 * time.Second}, "25 %, 1200 records, 120 a second, 0:30 left", "a quarter is read"},
-		{standing{1200, 1200, 1200, 10 * time.Second}, "100 %, 1200 records, 120 a second, 0:00 left", "all is read"},
-		{standing{50, 0, 1200, time.Second}, "0 %, 50 records, 50 a second", "nothing to go by yet"},
-		{standing{1200, 300, 0, 10 * time.Second}, "1200 records, 120 a second", "nobody knows how much a pipe will bring"},
+		{standing{1200, 300, 1200, 0, 10 * time.Second}, "25 %, 1200 records, 120 a second, 0:30 left", "a quarter is read"},
+		{standing{1200, 1200, 1200, 0, 10 * time.Second}, "100 %, 1200 records, 120 a second, 0:00 left", "all is read"},
+		{standing{50, 0, 1200, 0, time.Second}, "0 %, 50 records, 50 a second", "nothing to go by yet"},
+		{standing{1200, 300, 0, 0, 10 * time.Second}, "1200 records, 120 a second", "nobody knows how much a pipe will bring"},
 		{standing{}, "0 records, 0 a second", "the beginning"},
-		{standing{9, 100, 10_000, time.Minute}, "1 %, 9 records, 0 a second, 99:00 left", "more than an hour"},
+		{standing{9, 100, 10_000, 0, time.Minute}, "1 %, 9 records, 0 a second, 1:39:00 left", "more than an hour"},
+		{standing{300, 0, 0, 1200, 10 * time.Second}, "25 %, 300 events, 30 a second, 0:30 left", "writing, it is known how many there are"},
 	} {
 		if got := test.String(); got != test.want {
 			t.Errorf("%q, want %q: %s", got, test.want, test.reason)

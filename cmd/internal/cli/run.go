@@ -55,6 +55,8 @@ type run struct {
 	inputs   []*input
 	problems []error // with the arguments themselves
 
+	readBy time.Time // when all was read; zero before
+
 	progress                     *progress         // nil if nobody watches
 	alike                        map[[2]string]int // problems told so far, by their fault
 	warned, shown, refused       int
@@ -186,7 +188,7 @@ func (r *run) summarise(t target, args []string) {
 		read += fmt.Sprintf(" and %s, %d of them without an event", plural(r.documents, "document"), r.eventless.Count)
 	}
 	v.say("read      %s", read)
-	v.took(standing{records: int64(r.rows + r.documents), elapsed: time.Since(r.begun)})
+	v.took(standing{records: int64(r.rows + r.documents), elapsed: time.Since(r.begun)}, r.readBy.Sub(r.begun))
 	if r.refused > 0 {
 		v.say("refused   %s", plural(r.refused, "input"))
 	}

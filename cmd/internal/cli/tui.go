@@ -17,6 +17,7 @@ import (
 	"math"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/schollz/progressbar/v3"
@@ -52,35 +53,63 @@ type line struct {
 	Column  string `json:"column,omitempty"`
 	Refused bool   `json:"refused,omitempty"`
 	*measured
+	*ended
 }
 
 // measured is what a line of progress, or of the end, says in numbers.
 type measured struct {
+	Doing     string  `json:"doing,omitempty"` // of progress
 	Records   int64   `json:"records"`
+	OfRecords int64   `json:"of_records,omitempty"`
 	Bytes     int64   `json:"bytes,omitempty"`
 	OfBytes   int64   `json:"of_bytes,omitempty"`
 	Seconds   float64 `json:"seconds"`
+	Reading   float64 `json:"reading_seconds,omitempty"` // of the whole run
 	PerSecond float64 `json:"per_second"`
 	Left      *int    `json:"seconds_left,omitempty"`
 }
 
-// logFigures prints how far a run is as a line of JSON.
-func (v voice) logFigures(level, message string, f standing) {
-	m := &measured{Records: f.records, Bytes: f.bytes, OfBytes: f.of, Seconds: inThousandths(f.elapsed.Seconds()), PerSecond: inThousandths(f.rate())}
+// ended is what the last line says of the process.
+type ended struct {
+	ExitCode  int     `json:"exit_code"`
+	Wall      float64 `json:"wall_seconds"`
+	CPU       float64 `json:"cpu_seconds,omitempty"`
+	PeakBytes int64   `json:"peak_bytes,omitempty"`
+}
+
+// end says as the last line of a log how the process ended and what it took.
+func (v voice) end(code int, wall time.Duration) {
+	if !v.json || v.quiet {
+		return
+	}
+	cpu, peak := usage()
+	v.print(line{Level: "end", Message: meaning[code], ended: &ended{code, inThousandths(wall.Seconds()), inThousandths(cpu.Seconds()), peak}})
+}
+
+// logProgress prints how far a run is as a line of JSON.
+func (v voice) logProgress(f standing) {
+	m := measuredOf(f)
+	m.Doing, m.OfRecords, m.Bytes, m.OfBytes = f.doing(), f.events, f.bytes, f.of
 	if s, known := f.left(); known {
 		m.Left = &s
 	}
-	v.print(line{Level: level, Message: message, measured: m})
+	v.print(line{Level: "progress", Message: f.String(), measured: m})
 }
 
-// took says how long a run took. That is told here and not in its report, for
-// the same input gives the same report.
-func (v voice) took(f standing) {
-	text := fmt.Sprintf("%.1f s, %.0f records a second", f.elapsed.Seconds(), f.rate())
+func measuredOf(f standing) *measured {
+	return &measured{Records: f.records, Seconds: inThousandths(f.elapsed.Seconds()), PerSecond: inThousandths(f.rate())}
+}
+
+// took says how long a run took, and reading of that. It is told here and not in
+// the run's report, for the same input gives the same report.
+func (v voice) took(f standing, reading time.Duration) {
+	text := fmt.Sprintf("%.1f s, %.1f of them until all was read, %.0f records a second", f.elapsed.Seconds(), reading.Seconds(), f.rate())
 	switch {
 	case v.quiet:
 	case v.json:
-		v.logFigures("info", "took "+text, f)
+		m := measuredOf(f)
+		m.Reading = inThousandths(reading.Seconds())
+		v.print(line{Level: "info", Message: "took " + text, measured: m})
 	default:
 		fmt.Fprintf(v.err, "took      %s\n", text)
 	}
