@@ -18,14 +18,15 @@ func (r *reader) cutClock(ts, rest []token) []token {
 	return ts
 }
 
-// beforeClock leaves out the T, the comma or the "at" that leads to a time.
+// beforeClock leaves out the T, the comma, the "at" or the "about" that leads to a
+// time.
 func beforeClock(cell string, ts []token) []token {
-	if len(ts) == 0 {
-		return ts
-	}
-	t := &ts[len(ts)-1]
-	if t.mark == ',' || t.is(roleClock) || word(cell, t) == "T" || word(cell, t) == "t" {
-		return ts[:len(ts)-1]
+	for n := len(ts) - 1; n >= 0; n-- {
+		t := &ts[n]
+		if t.mark != ',' && !t.is(roleClock|roleAbout) && word(cell, t) != "T" && word(cell, t) != "t" {
+			break
+		}
+		ts = ts[:n]
 	}
 	return ts
 }
@@ -48,7 +49,7 @@ func clockLen(cell string, ts []token) int {
 		n = wordClock(cell, ts)
 	}
 	if n == 0 {
-		n = hourClock(ts)
+		n = hourClock(cell, ts)
 	}
 	if n == 0 {
 		return 0
@@ -82,16 +83,21 @@ func wordClock(cell string, ts []token) int {
 	return 0
 }
 
-// hourClock reads 14h, 14h30, 1430 hrs and 14.30 Uhr. A number of four digits
+// hourClock reads 14h, 14h30, 14時30分, 1430 hrs, 1430Z and 14.30 Uhr. A number of four digits
 // behind it is a year, and 1H 2025 half of one.
-func hourClock(ts []token) int {
+func hourClock(cell string, ts []token) int {
 	switch {
 	case number(ts, 0, 2, 24) && mark(ts, 1, '.') && number(ts, 2, 2, 59) && hourMark(ts, 3):
 		return 4
 	case number(ts, 0, 2, 24) && hourMark(ts, 1) && number(ts, 2, 2, 59) && !ts[2].spaced:
+		if hourMark(ts, 3) { // 14時30分
+			return 4
+		}
 		return 3
 	case hourMark(ts, 1) && (number(ts, 0, 2, 24) || number(ts, 0, 4, 2400)) && (len(ts) == 2 || ts[2].digits != 4 && ts[2].digits != 1):
 		return 2
+	case number(ts, 0, 4, 2400) && ts[0].digits == 4 && len(ts) > 1 && !ts[1].spaced && word(cell, &ts[1]) == "Z":
+		return 1
 	}
 	return 0
 }

@@ -163,7 +163,7 @@ func (p *phrase) addWord(ts []token, i int) error {
 		return p.push('o', n, 0)
 	case t.meaning.days != 0 && weekdayHere(ts, i) && !(t.is(roleParts) && beforeMonth(ts, i)):
 		return p.addWeekday(t)
-	case t.meaning.months != 0 && !(t.is(roleOf) && otherMonth(ts, i)):
+	case t.meaning.months != 0 && !p.glueHere(ts, i):
 		p.buddhist = p.buddhist || t.is(roleBuddhist)
 		return p.addMonth(t)
 	case t.meaning.eras != 0:
@@ -283,6 +283,17 @@ func beforeMonth(ts []token, i int) bool {
 	for i++; i < len(ts) && ts[i].mark == '-'; i++ {
 	}
 	return i < len(ts) && ts[i].meaning.months != 0
+}
+
+// glueHere reports whether a word that can be a month's name is one of those
+// between dates: "des" is Norwegian for December and German in "nachts des 3.",
+// "tra" is Croatian for April and Italian for "between".
+func (p *phrase) glueHere(ts []token, i int) bool {
+	if !ts[i].is(roleOf | roleFrom) {
+		return false
+	}
+	next := i+1 < len(ts) && (ts[i+1].digits == 1 || ts[i+1].digits == 2 || ts[i+1].is(roleOf))
+	return otherMonth(ts, i) || p.n == 0 && next
 }
 
 // otherMonth reports whether another word names a month for certain.

@@ -22,7 +22,7 @@ func isoDay(s string) (Day, bool) {
 	if len(s) != len("2006-01-02") || s[4] != '-' || s[7] != '-' {
 		return 0, false
 	}
-	return validDate(digits(s[:4]), digits(s[5:7]), digits(s[8:]))
+	return plainDate(digits(s[:4]), digits(s[5:7]), digits(s[8:]))
 }
 
 // numericDay reads DD/MM/YYYY and MM/DD/YYYY with any one mark.
@@ -34,7 +34,14 @@ func numericDay(s string, order Order) (Day, bool) {
 	if order == MDY {
 		day, month = month, day
 	}
-	return validDate(digits(s[6:]), month, day)
+	return plainDate(digits(s[6:]), month, day)
+}
+
+func plainDate(year, month, day int) (Day, bool) {
+	if buddhistYear(year) {
+		return 0, false
+	}
+	return validDate(year, month, day)
 }
 
 // digits returns the number that ASCII digits say, and -1 if there are others

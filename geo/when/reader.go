@@ -111,7 +111,7 @@ func (r *reader) join(left []token, between *token, right []token) (Interval, er
 	if err != nil {
 		return Interval{}, err
 	}
-	if !from.complete(&to, between, right) {
+	if !from.complete(&to, left, between, right) {
 		return Interval{}, errNotDate
 	}
 	a, err := from.resolve()
@@ -169,14 +169,22 @@ func (w *written) unit() Precision {
 	return ToYear
 }
 
+// leastTurn is how many months the first end of a range stands behind the second
+// in the calendar if a year turns between them. Less is a slip: nobody leaves the
+// year out of a range of most of two.
+const leastTurn = 6
+
 // complete fills in what one end of a range leaves to the other, and reports
 // whether the two then are the ends of a range.
-func (w *written) complete(to *written, between *token, right []token) bool {
+func (w *written) complete(to *written, left []token, between *token, right []token) bool {
 	if to.bare && w.day != 0 && w.month != 0 && w.year == 0 {
 		to.day, to.month = to.month, w.month
 	}
 	if w.unit() != to.unit() {
 		return false
+	}
+	if w.year == 0 && sameMark(between, left) {
+		return false // 3-4-5 March 2025
 	}
 	if w.day != 0 && w.month == 0 {
 		if to.month == 0 || sameMark(between, right) {
@@ -192,7 +200,7 @@ func (w *written) complete(to *written, between *token, right []token) bool {
 	}
 	if w.year == 0 {
 		w.year = to.year
-		if w.month > to.month && to.unit() <= ToMonth {
+		if w.month-to.month >= leastTurn && to.unit() <= ToMonth {
 			w.year-- // December 30 - January 2, 2014
 		}
 	}
@@ -201,12 +209,12 @@ func (w *written) complete(to *written, between *token, right []token) bool {
 
 // sameMark reports whether a mark cannot be the one between two dates because
 // it also stands within one: 12-14-06-2014 could be anything.
-func sameMark(between *token, right []token) bool {
+func sameMark(between *token, side []token) bool {
 	if between.mark == 0 || between.spaced {
 		return false
 	}
-	for i := range right {
-		if right[i].mark == between.mark {
+	for i := range side {
+		if side[i].mark == between.mark {
 			return true
 		}
 	}
@@ -216,6 +224,9 @@ func sameMark(between *token, right []token) bool {
 // resolve returns the interval of a date, or a fault that says why there is no
 // such day.
 func (w *written) resolve() (Interval, error) {
+	if buddhistYear(w.year) && !w.buddhist {
+		return Interval{}, fault(fmt.Sprintf("year %d looks like one of another calendar", w.year))
+	}
 	i, err := w.plain()
 	if err != nil {
 		return Interval{}, err
@@ -242,7 +253,7 @@ func (w *written) plain() (Interval, error) {
 		return w.interval, nil
 	case w.year == 0:
 		return Interval{}, fault("has no year")
-	case w.buddhist && w.year >= 2300:
+	case w.buddhist && buddhistYear(w.year):
 		c := *w
 		c.buddhist, c.year = false, w.year-543
 		return c.plain()
@@ -274,6 +285,10 @@ func yearAlone(year int) (Interval, error) {
 	}
 	return InYear(year), nil
 }
+
+// buddhistYear reports whether a year is one of our time if it counts from the
+// Buddha, and else of no time that tables have.
+func buddhistYear(year int) bool { return year > 2400 && year < 2700 }
 
 func validDate(year, month, day int) (Day, bool) {
 	if year < 1 || month < 1 || month > 12 || day < 1 || day > 31 {

@@ -234,6 +234,8 @@ func (p *phrase) counted(shape string) (written, error) {
 	switch shape {
 	case "4Q2":
 		return p.quarter(v(0), v(2))
+	case "42Q":
+		return p.quarter(v(0), v(1))
 	case "Q24":
 		return p.quarter(v(2), v(1))
 	case "2Q4", "MQ4": // III кв. 2014: the Roman month is a number
@@ -254,6 +256,8 @@ func (p *phrase) counted(shape string) (written, error) {
 		return p.halfOrWeek(v(2), v(1))
 	case "4W2":
 		return p.week(v(0), v(2), 0)
+	case "42W":
+		return p.week(v(0), v(1), 0)
 	case "W24":
 		return p.week(v(2), v(1), 0)
 	case "2W4":

@@ -109,6 +109,9 @@ func (ts *tokens) number(i int) token {
 func (ts *tokens) placeholder(i int) int {
 	c := ts.cell[i]
 	if c != '?' && c != '_' && c|0x20 != 'x' {
+		if i == 0 && (strings.HasPrefix(ts.cell, "--/") || strings.HasPrefix(ts.cell, "--.")) {
+			return 2
+		}
 		return 0
 	}
 	n := 1
