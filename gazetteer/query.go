@@ -96,8 +96,10 @@ func splitParts(name string) []string {
 // plainSeparator makes the separators of other scripts and habits ASCII ones.
 func plainSeparator(r rune) rune {
 	switch r {
-	case '،', '，', '、', ';', '؛', '|', '\n', '\t', '·', '•':
+	case '،', '，', '、', '|', '\n', '\t', '·', '•':
 		return ','
+	case ';', '؛', '；': // what is listed so are places, not what they lie in
+		return '/'
 	case '[', '{', '（':
 		return '('
 	case ']', '}', '）':
@@ -266,7 +268,7 @@ func (p *parser) joined(words []string, j joint, base reading) {
 	whole := base
 	whole.name, whole.wholeOnly = joinWords(words), true
 	p.add(whole)
-	if j.rel.kind == relAt || p.words.prefix(name, wordNear) == 0 { // "along the Euphrates near Haditha" is at Haditha
+	if j.rel.kind == relAt || p.words.prefix(name, wordNear) == 0 && !p.longDrawn(name) { // "along the Euphrates near Haditha" is at Haditha
 		inner := base
 		inner.within = append([]string{joinWords(place)}, base.within...)
 		p.related(name, inner)
@@ -275,6 +277,12 @@ func (p *parser) joined(words []string, j joint, base reading) {
 		base.rel = j.rel
 		p.named(place, base)
 	}
+}
+
+// longDrawn reports whether a name is of what has no one place: the Euphrates River.
+func (p *parser) longDrawn(name []string) bool {
+	_, what, ok := p.words.strip(name, isClass)
+	return ok && what == typeRiver
 }
 
 // related takes words of relation off a name.

@@ -123,13 +123,14 @@ const maxCandidates = 100
 // says. support tells which places may be found by a likeness of spelling.
 func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) bool) {
 	fits := slices.ContainsFunc(t.cands, func(c candidate) bool { return c.fits() })
+	held := false // some candidate lies in what its own cell says
 	var hits []Hit
 	for _, st := range stages {
 		for i := range t.query.readings {
-			if fits {
-				break
-			}
 			rd := &t.query.readings[i]
+			if fits && (held || !rd.inverted) {
+				continue // "Kirkuk - Hawija" is in Hawija, however that is spelled
+			}
 			if rd.wholeOnly && st != exactStage {
 				continue
 			}
@@ -140,6 +141,7 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 			for _, h := range hits {
 				fits = t.consider(r, h, st, rd, support) || fits
 			}
+			held = slices.ContainsFunc(t.cands, func(c candidate) bool { return c.named == yes })
 		}
 	}
 	t.keepCountry(r)
@@ -157,6 +159,9 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 func (t *toponym) keepNamed() {
 	if slices.ContainsFunc(t.cands, func(c candidate) bool { return c.named == yes && c.spelled() }) {
 		t.cands = slices.DeleteFunc(t.cands, func(c candidate) bool { return c.named == no && len(c.reading.within) > 0 })
+	}
+	if slices.ContainsFunc(t.cands, func(c candidate) bool { return c.named == yes && c.reading.inverted }) {
+		t.cands = slices.DeleteFunc(t.cands, func(c candidate) bool { return c.named != yes && len(c.reading.within) > 0 })
 	}
 }
 
@@ -210,10 +215,21 @@ func (t *toponym) keepKind() {
 		agrees = func(c candidate) bool { return c.kind > unsaid && c.fits() && isArea(&c.Place) }
 		differs = func(c candidate) bool { return c.kind != unsaid && !isArea(&c.Place) }
 	}
+	t.keepLevel()
 	natural := said == geo.KindNature && !t.scope.said()
 	if natural || slices.ContainsFunc(t.cands, agrees) {
 		t.cands = slices.DeleteFunc(t.cands, differs)
 	}
+}
+
+// keepLevel drops of two areas of the name, one in the other, that of the level
+// which is not said: "Dohuk Governorate" is not its district of Dohuk.
+func (t *toponym) keepLevel() {
+	t.cands = slices.DeleteFunc(t.cands, func(c candidate) bool {
+		return c.kind == closeTo && slices.ContainsFunc(t.cands, func(o candidate) bool {
+			return o.kind == yes && o.spelled() && o.fits() && isArea(&o.Place) && (c.Adm1 == o.Ref || c.Ref == o.Adm1)
+		})
+	})
 }
 
 // addSeats adds the seats of areas whose name is found where no settlement's is:

@@ -224,14 +224,19 @@ func (s *story) lookUp(t *toponym) {
 		return
 	}
 	stages := allStages[:2]
-	if len(t.scope.land) > 0 || len(t.scope.adm1) > 0 {
+	switch {
+	case len(t.scope.land) > 0 || len(t.scope.adm1) > 0:
 		stages = allStages
+	case len(t.namedWithin()) > 0:
+		stages = allStages[:4]
 	}
 	t.gather(s.r, stages, t.supported)
 }
 
 // supported reports whether a place lies where the source says.
-func (t *toponym) supported(c *candidate) bool { return c.land == yes || c.adm1 == yes }
+func (t *toponym) supported(c *candidate) bool {
+	return c.land == yes || c.adm1 == yes || c.named == yes
+}
 
 // lookUpAgain looks a name without candidates up by likeness of spelling, near
 // what the story is about.
