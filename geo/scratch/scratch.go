@@ -12,6 +12,7 @@ package scratch
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -21,8 +22,52 @@ import (
 // ErrInUse is that another process has claimed a file.
 var ErrInUse = errors.New("in use by another run")
 
-// File is a temporary file. Close removes it.
+// Error is that temporary files cannot be made, written or read: a full disk,
+// most often. It says nothing against what was to be put into them.
+type Error struct {
+	Folder string
+	Err    error
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("temporary files in %s: %v", e.Folder, e.Err) }
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// failed returns the error of a folder; nil if there is none.
+func failed(folder string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if p := (*fs.PathError)(nil); errors.As(err, &p) {
+		err = p.Err
+	}
+	return &Error{folder, err}
+}
+
+// File is a temporary file. Close removes it. The errors of making and writing one
+// are of type *[Error].
 type File struct{ *os.File }
+
+// Failed returns the *[Error] of an error of reading the file.
+func (f *File) Failed(err error) error { return failed(filepath.Dir(f.Name()), err) }
+
+// Write adds to the file.
+func (f *File) Write(p []byte) (int, error) {
+	n, err := f.File.Write(p)
+	return n, f.Failed(err)
+}
+
+// WriteAt writes at a place of the file.
+func (f *File) WriteAt(p []byte, off int64) (int, error) {
+	n, err := f.File.WriteAt(p, off)
+	return n, f.Failed(err)
+}
+
+// ReadFrom adds all that is read from r. An error of r stays what it is.
+func (f *File) ReadFrom(r io.Reader) (int64, error) {
+	return io.Copy(struct{ io.Writer }{f}, r)
+}
 
 // Close closes the file and removes it.
 func (f *File) Close() error {
@@ -35,17 +80,21 @@ func (f *File) Close() error {
 // system allows it. The name says what it is for.
 func New(folder, name string) (*File, error) {
 	f, err := Named(folder, name)
-	if err == nil {
-		_ = os.Remove(f.Name()) // else Close does it
+	if err != nil {
+		return nil, err
 	}
-	return f, err
+	_ = os.Remove(f.Name()) // else Close does it
+	return f, nil
 }
 
 // Named makes a file in a folder, "" for the system's, for those who open files
 // by their names.
 func Named(folder, name string) (*File, error) {
 	f, err := Create(in(folder), name)
-	return &File{f}, err
+	if err != nil {
+		return nil, failed(in(folder), err)
+	}
+	return &File{f}, nil
 }
 
 // Folder makes a folder in a folder, "" for the system's. Remove removes it with
@@ -58,7 +107,7 @@ func Folder(folder, name string) (path string, remove func(), err error) {
 		return os.Open(path)
 	})
 	if err != nil {
-		return "", nil, err
+		return "", nil, failed(in(folder), err)
 	}
 	return f.Name(), func() {
 		f.Close() // nothing was written to it itself

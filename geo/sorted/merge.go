@@ -147,7 +147,7 @@ func (f *fileRun) next(h *head) error {
 			return err
 		}
 		if size, id, header = f.header(); header <= 0 || id > size {
-			return f.file.failed(errDamaged)
+			return f.file.file.Failed(errDamaged)
 		}
 		if header+size > len(f.buf)-f.start {
 			return f.next(h) // now that its size is known
@@ -182,7 +182,7 @@ func (f *fileRun) fill(record int) error {
 	f.start = 0
 	if f.at == f.to {
 		if left > 0 {
-			return f.file.failed(errDamaged)
+			return f.file.file.Failed(errDamaged)
 		}
 		return io.EOF
 	}
@@ -192,7 +192,7 @@ func (f *fileRun) fill(record int) error {
 	n := int(min(int64(cap(f.buf)-left), f.to-f.at))
 	f.buf = f.buf[:left+n]
 	if _, err := f.file.file.ReadAt(f.buf[left:], f.at); err != nil {
-		return f.file.failed(err)
+		return f.file.file.Failed(err)
 	}
 	f.at += int64(n)
 	return nil

@@ -42,7 +42,7 @@ func (o Options) withDefaults() Options {
 // Events yields the errors of a stream first, as they come, and then its events
 // in the order of [geo.Compare]. An event is copied before the stream is asked
 // for the next one. That temporary files cannot be written or read is an error
-// after which nothing more is yielded; it is a *[SpillError].
+// after which nothing more is yielded; it is a *[scratch.Error].
 func Events(events iter.Seq2[geo.Event, error], o Options) iter.Seq2[geo.Event, error] {
 	return func(yield func(geo.Event, error) bool) {
 		s := New(o)

@@ -17,6 +17,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/geotest"
+	"github.com/dateline-map/dateline/geo/scratch"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/geo/when"
 )
@@ -237,7 +238,7 @@ func TestNoRoom(t *testing.T) {
 			break
 		}
 	}
-	var spill *sorted.SpillError
+	var spill *scratch.Error
 	if !errors.As(err, &spill) || !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("got %v", err)
 	}

@@ -27,7 +27,7 @@ func New(o Options) *Sorter {
 	return s
 }
 
-// Add copies a record. An error is one of temporary files, a *[SpillError], and
+// Add copies a record. An error is one of temporary files, a *[scratch.Error], and
 // ends the Sorter.
 func (s *Sorter) Add(k Key, record []byte) error {
 	if s.err != nil {

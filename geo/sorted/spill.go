@@ -1,28 +1,8 @@
 package sorted
 
 import (
-	"cmp"
-	"errors"
-	"fmt"
-	"io/fs"
-	"os"
-
 	"github.com/dateline-map/dateline/geo/scratch"
 )
-
-// SpillError is that temporary files cannot be written or read: a full disk,
-// most often.
-type SpillError struct {
-	Folder string
-	Err    error
-}
-
-func (e *SpillError) Error() string {
-	return fmt.Sprintf("temporary files in %s: %v", e.Folder, e.Err)
-}
-
-// Unwrap returns the cause.
-func (e *SpillError) Unwrap() error { return e.Err }
 
 // spill is the temporary file of a Sorter: its runs, one behind the other.
 type spill struct {
@@ -43,19 +23,8 @@ func (f *spill) open() error {
 		return nil
 	}
 	file, err := scratch.New(f.folder, "dateline-sort")
-	if err != nil {
-		return f.failed(err)
-	}
 	f.file = file
-	return nil
-}
-
-func (f *spill) failed(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		err = p.Err
-	}
-	return &SpillError{cmp.Or(f.folder, os.TempDir()), err}
+	return err
 }
 
 // write appends a sorted run.
@@ -76,7 +45,7 @@ func (f *spill) write(r *run) error {
 			x.to += int64(n)
 			f.buf = f.buf[:0]
 			if err != nil {
-				return f.failed(err)
+				return err
 			}
 		}
 	}

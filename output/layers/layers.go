@@ -14,6 +14,7 @@ import (
 	"os"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/scratch"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/decisions"
@@ -198,7 +199,7 @@ func until(ctx context.Context, events iter.Seq2[geo.Event, error]) iter.Seq2[ge
 
 // isSpill reports whether sorting has failed, so that events are missing.
 func isSpill(err error) bool {
-	var spill *sorted.SpillError
+	var spill *scratch.Error
 	return errors.As(err, &spill)
 }
 

@@ -7,12 +7,12 @@ import (
 	"strings"
 	"syscall"
 
-	"github.com/dateline-map/dateline/geo/sorted"
+	"github.com/dateline-map/dateline/geo/scratch"
 )
 
 // advised adds to an error what can be done about it, if that is known.
 func advised(err error) error {
-	switch full, spill := outOfRoom(err), (*sorted.SpillError)(nil); {
+	switch full, spill := outOfRoom(err), (*scratch.Error)(nil); {
 	case err == nil:
 		return nil
 	case errors.As(err, &spill):

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -92,6 +93,11 @@ func runMap(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
+	restore, err := temporaryIn(t.spool.Folder)
+	if err != nil {
+		return fmt.Errorf("--tmp %s: %w", t.spool.Folder, err)
+	}
+	defer restore()
 	explain, err := explainPath(c)
 	if err != nil {
 		return err

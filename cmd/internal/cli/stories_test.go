@@ -11,6 +11,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/scratch"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/google/go-cmp/cmp"
@@ -91,7 +92,7 @@ func TestToldOnceStopsForGood(t *testing.T) {
 // ends without an output.
 func TestSpoolFails(t *testing.T) {
 	r := run{spool: sorted.Options{Memory: 1, Folder: filepath.Join(t.TempDir(), "missing")}}
-	var spill *sorted.SpillError
+	var spill *scratch.Error
 	for _, err := range r.toldOnce(tellingsOf(4000)) {
 		if fatal(err) {
 			r.tell(err)

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo/scratch"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/geojson"
@@ -225,6 +226,6 @@ func (t target) newWriter(to io.Writer, columns *output.Columns, o layers.Option
 
 // fatal reports whether an error of a stream is not of its input but ends it.
 func fatal(err error) bool {
-	var spill *sorted.SpillError
+	var spill *scratch.Error
 	return errors.As(err, &spill)
 }

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 	"sort"
 
@@ -21,8 +20,6 @@ type run struct {
 // fenceSums is how many sums are read to look for one: a page of the file.
 const fenceSums = 512
 
-func failed(err error) error { return fmt.Errorf("temporary files for ids: %w", err) }
-
 // has looks for a sum between two fences.
 func (r *run) has(sum uint64, room *[8 * fenceSums]byte) (bool, error) {
 	at := sort.Search(len(r.fences), func(i int) bool { return r.fences[i] > sum }) - 1
@@ -31,7 +28,7 @@ func (r *run) has(sum uint64, room *[8 * fenceSums]byte) (bool, error) {
 	}
 	n, err := r.file.ReadAt(room[:], int64(at)*int64(len(room)))
 	if err != nil && err != io.EOF {
-		return false, failed(err)
+		return false, r.file.Failed(err)
 	}
 	n /= 8
 	i := sort.Search(n, func(i int) bool { return binary.LittleEndian.Uint64(room[8*i:]) >= sum })
@@ -45,14 +42,13 @@ func (r *run) close() error {
 // runWriter writes a run.
 type runWriter struct {
 	run
-	to  *bufio.Writer
-	err error
+	to *bufio.Writer
 }
 
 func newRun(folder string) (*runWriter, error) {
 	file, err := scratch.New(folder, "dateline-ids")
 	if err != nil {
-		return nil, failed(err)
+		return nil, err
 	}
 	return &runWriter{run: run{file: file}, to: bufio.NewWriterSize(file, 64<<10)}, nil
 }
@@ -63,22 +59,20 @@ func (w *runWriter) add(sum uint64) {
 		w.fences = append(w.fences, sum)
 	}
 	w.n++
-	_, err := w.to.Write(binary.LittleEndian.AppendUint64(w.to.AvailableBuffer(), sum))
-	if w.err == nil {
-		w.err = err
-	}
+	_, _ = w.to.Write(binary.LittleEndian.AppendUint64(w.to.AvailableBuffer(), sum)) // end tells its error
 }
 
 // end ends the run, or removes it if it could not be written.
 func (w *runWriter) end() error {
-	if err := errors.Join(w.err, w.to.Flush()); err != nil {
-		return failed(errors.Join(err, w.close()))
+	if err := w.to.Flush(); err != nil {
+		return errors.Join(err, w.close())
 	}
 	return nil
 }
 
 // runReader reads a run from its beginning.
 type runReader struct {
+	file *scratch.File
 	from *bufio.Reader
 	sum  uint64 // the next
 	left int64  // with it
@@ -86,7 +80,7 @@ type runReader struct {
 }
 
 func (r *run) reader() *runReader {
-	in := &runReader{from: bufio.NewReaderSize(io.NewSectionReader(r.file, 0, 8*r.n), 64<<10), left: r.n + 1}
+	in := &runReader{file: r.file, from: bufio.NewReaderSize(io.NewSectionReader(r.file, 0, 8*r.n), 64<<10), left: r.n + 1}
 	in.next()
 	return in
 }
@@ -97,7 +91,7 @@ func (in *runReader) next() {
 	}
 	b, err := in.from.Peek(8)
 	if err != nil {
-		in.left, in.err = 0, failed(err)
+		in.left, in.err = 0, in.file.Failed(err)
 		return
 	}
 	in.sum = binary.LittleEndian.Uint64(b)
@@ -119,6 +113,8 @@ func merged(a, b *run, folder string) (*run, error) {
 		w.add(from.sum)
 		from.next()
 	}
-	w.err = errors.Join(w.err, x.err, y.err)
+	if err := errors.Join(x.err, y.err); err != nil {
+		return nil, errors.Join(err, w.close())
+	}
 	return &w.run, w.end()
 }
