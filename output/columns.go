@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unsafe"
 
 	"github.com/dateline-map/dateline/geo"
 )
@@ -141,11 +142,17 @@ func (c *Columns) InOrder(extra []geo.Property) bool {
 		return false
 	}
 	for i := range extra {
-		if extra[i].Name != c.own[i] {
+		if !same(extra[i].Name, c.own[i]) {
 			return false
 		}
 	}
 	return true
+}
+
+// same reports whether two names are equal. Those of the rows of a table are one
+// memory, and need not be looked at.
+func same(a, b string) bool {
+	return len(a) == len(b) && (unsafe.StringData(a) == unsafe.StringData(b) || a == b)
 }
 
 // scattered appends the values of properties that are not all the columns in

@@ -74,13 +74,20 @@ func shift(d int) float64 {
 var pow10 = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6}
 
 func round(x float64, decimals int) float64 {
-	return math.Round(x*pow10[decimals])/pow10[decimals] + 0 // the sum turns -0 into 0
+	return float64(nearest(x*pow10[decimals])) / pow10[decimals]
+}
+
+// nearest is [math.Round] of what is far from the bounds of whole numbers: no
+// float64 below a half becomes more than that by this sum.
+func nearest(x float64) int64 {
+	const belowHalf = 0.5 - 1.0/(1<<54)
+	return int64(x + math.Copysign(belowHalf, x))
 }
 
 // AppendCoordinate appends a coordinate of the position in plain decimal
 // notation, without trailing zeros.
 func (p Position) AppendCoordinate(dst []byte, degrees float64) []byte {
-	n := int64(math.Round(degrees * pow10[p.Decimals]))
+	n := nearest(degrees * pow10[p.Decimals])
 	if n < 0 {
 		dst, n = append(dst, '-'), -n
 	}
@@ -90,13 +97,12 @@ func (p Position) AppendCoordinate(dst []byte, degrees float64) []byte {
 	if millionths %= 1e6; millionths == 0 {
 		return dst
 	}
-	digits := [...]byte{'.', digit(millionths / 1e5), digit(millionths / 1e4), digit(millionths / 1e3),
-		digit(millionths / 1e2), digit(millionths / 10), digit(millionths)}
-	last := len(digits) - 1
-	for digits[last] == '0' {
-		last--
+	dst = append(dst, '.', digit(millionths/1e5), digit(millionths/1e4), digit(millionths/1e3),
+		digit(millionths/1e2), digit(millionths/10), digit(millionths))
+	for dst[len(dst)-1] == '0' {
+		dst = dst[:len(dst)-1]
 	}
-	return append(dst, digits[:last+1]...)
+	return dst
 }
 
 // digit returns the last digit of n.

@@ -84,3 +84,22 @@ func TestAppendCoordinateAgainstStrconv(t *testing.T) {
 		t.Errorf("a small negative number is 0, got %s", got)
 	}
 }
+
+func TestNearestAgainstMath(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	check := func(x float64) {
+		if got, want := nearest(x), int64(math.Round(x)); got != want {
+			t.Fatalf("%v: got %d, want %d", x, got, want)
+		}
+	}
+	for range 200_000 {
+		x := (r.Float64()*2 - 1) * 1.8e8
+		half := math.Trunc(x) + 0.5
+		for _, x := range []float64{x, half, math.Nextafter(half, 1e9), math.Nextafter(half, -1e9), -half} {
+			check(x)
+		}
+	}
+	for _, x := range []float64{0, 0.5, math.Nextafter(0.5, 0), math.Nextafter(-0.5, 0), -0.5, 1e-300} {
+		check(x)
+	}
+}

@@ -186,9 +186,9 @@ func number(s string) Value {
 // AppendDate appends the day as YYYY-MM-DD.
 func AppendDate(dst []byte, d when.Day) []byte {
 	y, m, day := d.Civil()
-	dst = append(dst, byte('0'+y/1000%10), byte('0'+y/100%10), byte('0'+y/10%10), byte('0'+y%10), '-')
-	dst = append(dst, byte('0'+m/10), byte('0'+m%10), '-')
-	return append(dst, byte('0'+day/10), byte('0'+day%10))
+	year := uint32(y)
+	return append(dst, digit(year/1000), digit(year/100), digit(year/10), digit(year), '-',
+		digit(uint32(m)/10), digit(uint32(m)), '-', digit(uint32(day)/10), digit(uint32(day)))
 }
 
 // SplitDateTime returns the day of a DateTime value and the second of that day.

@@ -98,12 +98,18 @@ func (enc *Encoder) packGeometry(dst []byte, e *geo.Event) ([]byte, error) {
 	if err != nil || !ok {
 		return append(dst, packedUsual), err
 	}
-	dst = append(dst, unsealed)
-	from := len(dst)
-	if area := enc.area(e); len(area) > 0 {
-		return seal(appendArea(dst, area), from), nil
+	area := enc.area(e)
+	s := sheet{room: len(`[-180.000000,-90.000000]`)}
+	s.begin(dst)
+	told := len(area) * short
+	from := s.leave(told)
+	if len(area) > 0 {
+		s.written(appendArea(s.bytes(), area))
+	} else {
+		s.written(appendPoint(s.bytes(), p))
 	}
-	return seal(appendPoint(dst, p), from), nil
+	s.seal(from, told)
+	return s.bytes(), nil
 }
 
 // area returns the outline that stands for the event's point, if one does.

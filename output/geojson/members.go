@@ -19,10 +19,10 @@ import (
 // the input's own. What is known to be said before is copied as it was written.
 type members struct {
 	*plan
-	dst    []byte
+	sheet
 	packed bool
 	next   int // column
-	done   int // the column behind the last that is in dst; from there to next all is usual
+	done   int // the column behind the last that is written; from there to next all is usual
 
 	said  []text // by the columns up to next, if it may be said again
 	twins []twin // of the input's own columns
@@ -47,97 +47,104 @@ const looks = 32
 var _ output.Sink = (*members)(nil)
 
 func newMembers(columns *output.Columns) members {
-	return members{
+	m := members{
 		plan:  newPlan(columns.All(), len(columns.Fixed())),
 		said:  make([]text, len(columns.Fixed())),
 		twins: make([]twin, len(columns.All())-len(columns.Fixed())),
 	}
+	m.room = len(m.usual) + roomOfValues
+	return m
 }
+
+// roomOfValues is room for all values of a feature that have a bound: days, figures
+// and shares.
+const roomOfValues = 512
 
 // begin begins with a feature.
 func (m *members) begin(dst []byte, packed bool) {
-	m.dst, m.packed, m.next, m.done = dst, packed, 0, 0
+	m.sheet.begin(dst)
+	m.packed, m.next, m.done = packed, 0, 0
 	clear(m.said)
 }
 
-// end ends the properties and returns dst.
+// end ends the properties and returns what is written.
 func (m *members) end() []byte {
 	if !m.packed {
-		m.dst = append(m.dst, m.usual[m.keys[m.done]:]...)
+		from := m.columns[m.done].key
+		m.copy(m.usual[from:m.size])
 	}
-	return m.dst
+	return m.bytes()
 }
 
 // asUsual writes what is usual in the next column: null, mostly.
 func (m *members) asUsual() {
 	if m.packed {
-		m.dst = append(m.dst, packedUsual)
+		m.byte(packedUsual)
 	}
 	m.next++
 }
 
-// open begins with the value of the next column, and returns where in dst.
-func (m *members) open() (from int) {
+// open begins with the value of the next column, which has so many bytes or more,
+// and returns where.
+func (m *members) open(size int) (from int) {
 	if m.packed {
-		m.dst = append(m.dst, unsealed)
-	} else {
-		m.dst = append(m.dst, m.between(m.done, m.next)...)
+		m.next++
+		return m.leave(size)
 	}
+	piece, end := m.between(m.done, m.next)
+	m.copy(m.usual[piece:end])
 	m.next++
 	m.done = m.next
-	return len(m.dst)
+	return m.n
 }
 
 // close ends the value that was opened.
-func (m *members) close(from int) {
+func (m *members) close(from, size int) {
 	if m.packed {
-		m.dst = seal(m.dst, from)
+		m.seal(from, size)
 	}
 }
 
 // again writes the text of a column before as that of the next one.
 func (m *members) again(column int) {
 	if m.packed {
-		m.dst = binary.AppendUvarint(m.dst, uint64(column)<<1|1)
+		m.n += binary.PutUvarint(m.b[m.n:], uint64(column)<<1|1)
 		m.next++
 		return
 	}
-	m.open()
-	m.dst = append(m.dst, m.dst[m.said[column].from:m.said[column].to]...)
+	m.open(0)
+	m.repeat(m.said[column].from, m.said[column].to)
 }
 
 func (m *members) Text(s string) {
 	column := m.next
 	switch s {
-	case m.texts[column]:
+	case m.columns[column].text:
 		m.asUsual()
 		return
 	case "":
-		from := m.open()
-		m.dst = append(m.dst, "null"...)
-		m.close(from)
+		from := m.open(0)
+		m.written(append(m.bytes(), "null"...))
+		m.close(from, 0)
 		return
 	}
 	from := m.say(s)
-	m.said[column] = text{addressOf(s), len(s), from, len(m.dst)}
+	m.said[column] = text{addressOf(s), len(s), from, m.n}
 }
 
 // say writes a text, which may be empty, and returns where.
 func (m *members) say(s string) (from int) {
-	from = m.open()
-	m.dst = append(m.dst, '"')
-	m.escape(s)
-	m.dst = append(m.dst, '"')
-	m.close(from)
-	return from
-}
-
-func (m *members) escape(s string) {
-	if plain(s) == len(s) { // in place, which is faster
-		m.dst = append(m.dst, s...)
-		return
+	if m.packed {
+		size := len(s) + len(`""`)
+		from = m.quoted(m.usual, headOf(size), s) // what stands there will be the head
+		m.next++
+		m.seal(from, size)
+		return from
 	}
-	m.dst = appendEscaped(m.dst, s)
+	piece, end := m.between(m.done, m.next)
+	m.next++
+	m.done = m.next
+	return m.quoted(m.usual[piece:], end-piece, s)
 }
 
 func (m *members) Title(what, joint, where string) {
@@ -145,13 +152,14 @@ func (m *members) Title(what, joint, where string) {
 		m.asUsual()
 		return
 	}
-	from := m.open()
-	m.dst = append(m.dst, '"')
-	m.escape(what)
-	m.escape(joint)
-	m.escape(where)
-	m.dst = append(m.dst, '"')
-	m.close(from)
+	size := len(what) + len(joint) + len(where) + len(`""`)
+	from := m.open(size)
+	m.byte('"')
+	m.text(what)
+	m.text(joint)
+	m.text(where)
+	m.byte('"')
+	m.close(from, size)
 }
 
 func (m *members) Days(i when.Interval) {
@@ -171,35 +179,38 @@ func (m *members) Days(i when.Interval) {
 	m.moment(i.First, dayBegins)
 	m.moment(i.Last, dayEnds)
 	m.Text(i.Precision.String())
-	from := m.open()
-	m.dst = append(i.AppendEDTF(append(m.dst, '"')), '"')
-	m.close(from)
+	from := m.open(0)
+	m.written(append(i.AppendEDTF(append(m.bytes(), '"')), '"'))
+	m.close(from, 0)
 }
 
 // oneDay writes the five columns of an event of a day.
 func (m *members) oneDay(digits *[digitsOfDay]byte) {
 	if m.packed {
-		m.dst = append(append(m.dst, digitsOfDay<<1), digits[:]...)
+		m.byte(digitsOfDay << 1)
+		m.n += copy(m.b[m.n:], digits[:])
 		m.next += daysColumns
 		return
 	}
-	m.dst = append(m.dst, m.usual[m.keys[m.done]:m.keys[m.next]]...)
-	from := len(m.dst)
-	m.dst = append(m.dst, m.plan.day...)
+	from := m.columns[m.done].key
+	m.copy(m.usual[from:m.columns[m.next].key])
+	day := m.b[m.n:]
+	m.n += copy(day, m.plan.day)
 	for _, at := range m.plan.days {
-		*(*[digitsOfDay]byte)(m.dst[from+at:]) = *digits
+		*(*[digitsOfDay]byte)(day[at:]) = *digits
 	}
 	m.next += daysColumns
 	m.done = m.next
 }
 
 func (m *members) moment(d when.Day, time string) {
-	from := m.open()
-	m.dst = append(m.dst, '"')
-	m.dst = append(m.dst, m.days.of(d)[:]...)
-	m.dst = append(m.dst, time...)
-	m.dst = append(m.dst, '"')
-	m.close(from)
+	size := digitsOfDay + len(time) + 2
+	from := m.open(size)
+	m.byte('"')
+	m.n += copy(m.b[m.n:], m.days.of(d)[:])
+	m.n += copy(m.b[m.n:], time)
+	m.byte('"')
+	m.close(from, size)
 }
 
 func (m *members) Start(i when.Interval) {
@@ -216,9 +227,13 @@ func (m *members) Figure(f geo.Figure) {
 		m.asUsual()
 		return
 	}
-	from := m.open()
-	m.dst = strconv.AppendInt(m.dst, int64(n), 10)
-	m.close(from)
+	from := m.open(0)
+	if 0 <= n && n < 10 {
+		m.byte('0' + byte(n))
+	} else {
+		m.written(strconv.AppendInt(m.bytes(), int64(n), 10))
+	}
+	m.close(from, 0)
 }
 
 func (m *members) Share(p float64, known bool) {
@@ -226,9 +241,9 @@ func (m *members) Share(p float64, known bool) {
 		m.asUsual()
 		return
 	}
-	from := m.open()
-	m.dst = appendShare(m.dst, p)
-	m.close(from)
+	from := m.open(0)
+	m.written(appendShare(m.bytes(), p))
+	m.close(from, 0)
 }
 
 // appendShare appends a number from 0 to 1, mostly one of whole thousandths.
@@ -292,9 +307,9 @@ func (m *members) value(v *output.Value) {
 	case output.Text:
 		m.say(v.Text)
 	default: // a number as the input writes it, or a boolean
-		from := m.open()
-		m.dst = v.Append(m.dst)
-		m.close(from)
+		from := m.open(0)
+		m.written(v.Append(m.bytes()))
+		m.close(from, 0)
 	}
 }
 

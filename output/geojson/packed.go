@@ -9,26 +9,7 @@ import "encoding/binary"
 // follow, an odd one for the text of the column with half that number, said again.
 // A point is packed as its coordinates, and one day as its digits, which stand for
 // all columns that say when.
-const (
-	packedUsual = 0
-	unsealed    = 0 // until it is known how much follows
-)
-
-// seal writes before the value that begins at from, behind one byte left free, how
-// long it is.
-func seal(dst []byte, from int) []byte {
-	size := uint64(len(dst)-from) << 1
-	if size < 0x80 {
-		dst[from-1] = byte(size)
-		return dst
-	}
-	var head [binary.MaxVarintLen64]byte
-	n := binary.PutUvarint(head[:], size)
-	dst = append(dst, head[:n-1]...) // as many bytes as the value is moved by
-	copy(dst[from-1+n:], dst[from:])
-	copy(dst[from-1:], head[:n])
-	return dst
-}
+const packedUsual = 0
 
 // packedValues are values that are yet to be unpacked.
 type packedValues []byte
@@ -41,7 +22,11 @@ func (p *packedValues) next() (value []byte, again int) {
 		return nil, 0
 	}
 	head, n := uint64(b[0]), 1
-	if head >= 0x80 {
+	switch {
+	case head < 0x80:
+	case len(b) > 1 && b[1] < 0x80:
+		head, n = head&0x7f|uint64(b[1])<<7, 2
+	default:
 		head, n = binary.Uvarint(b)
 	}
 	if head&1 != 0 {
@@ -84,22 +69,24 @@ func expandGeometry(dst, geometry []byte) []byte {
 
 // unpack appends the columns of a feature.
 func (m *members) unpack(rest packedValues) {
-	dst := m.dst // of a variable, since that takes a fifth off the time
-	for m.next < len(m.values) && len(rest) > 0 {
+	dst := m.bytes() // a variable of its own, since that takes a fifth off the time
+	columns := len(m.columns) - 1
+	for m.next < columns && len(rest) > 0 {
 		value, again := rest.next()
 		switch {
 		case again == 0 && len(value) == 0:
 			m.next++
 			continue
 		case m.next == m.date && len(value) == digitsOfDay:
-			m.dst = dst
+			m.written(dst)
 			m.oneDay((*[digitsOfDay]byte)(value))
-			dst = m.dst
+			dst = m.bytes()
 			continue
 		case again > 0:
 			value = dst[m.said[again].from:m.said[again].to]
 		}
-		dst = append(dst, m.between(m.done, m.next)...)
+		piece, end := m.between(m.done, m.next)
+		dst = append(dst, m.usual[piece:end]...)
 		if m.next < len(m.said) {
 			m.said[m.next] = text{from: len(dst), to: len(dst) + len(value)}
 		}
@@ -107,5 +94,5 @@ func (m *members) unpack(rest packedValues) {
 		m.next++
 		m.done = m.next
 	}
-	m.dst = dst
+	m.written(dst)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/dateline-map/dateline/geo"
@@ -96,6 +97,22 @@ func TestFeaturesArePlain(t *testing.T) {
 			columns := outputtest.Columns(events)
 			checkPlain(t, geojson.NewEncoder(columns, geojson.Options{}), columns, events)
 		})
+	}
+}
+
+// TestTextsOfAllSizes writes texts around the sizes at which a packed value gets a
+// longer head, some of which reach them only when they are escaped.
+func TestTextsOfAllSizes(t *testing.T) {
+	columns := output.NewColumns("note")
+	enc := geojson.NewEncoder(columns, geojson.Options{})
+	for _, size := range [][2]int{{0, 70}, {1 << 12, 1<<12 + 2}, {1<<13 - 70, 1<<13 + 2}, {1 << 20, 1<<20 + 1}} {
+		for n := size[0]; n < size[1]; n++ {
+			for _, letter := range []string{"x", `"`, "\u2028"} {
+				text := strings.Repeat(letter, n/len(letter))
+				e := geo.Event{ID: "a", Title: text, Actor1: text, Extra: []geo.Property{{Name: "note", Value: text}}}
+				checkPlain(t, enc, columns, []geo.Event{e})
+			}
+		}
 	}
 }
 

@@ -12,13 +12,18 @@ import (
 // says what is usual, in most columns nothing. Whatever lies between two other values
 // of a feature, keys and what is usual, is one piece of that text, and copied as one.
 type plan struct {
-	usual  string   // `,"properties":{"id":null,"title":null,…}`
-	keys   []int    // where each column begins in usual, and behind them the end
-	values []int    // where its value stands
-	texts  []string // the usual texts, empty where null is usual
-	date   int      // the first of the five columns that say when
-	day    string   // those five of an event of one day, which is 0000-00-00
-	days   []int    // where the days stand in day
+	usual   []byte // `,"properties":{"id":null,"title":null,…}`, and a block behind it
+	columns []planned
+	size    int    // of usual, without that block
+	date    int    // the first of the five columns that say when
+	day     string // those five of an event of one day, which is 0000-00-00
+	days    []int  // where the days stand in day
+}
+
+// planned is a column of a plan.
+type planned struct {
+	key, value int    // where its key and its value begin in usual
+	text       string // its usual text, empty if null is usual
 }
 
 // daysColumns is how many columns say when, from date to date_edtf.
@@ -46,25 +51,27 @@ func newPlan(columns []output.Column, fixed int) *plan {
 	p := &plan{date: slices.IndexFunc(columns, func(c output.Column) bool { return c.Name == "date" })}
 	usual := []byte(`,"properties":{`)
 	for i, c := range columns {
-		p.keys = append(p.keys, len(usual))
+		at := planned{key: len(usual)}
 		if i > 0 {
 			usual = append(usual, ',')
 		}
 		usual = append(AppendString(usual, c.Name), ':')
-		p.values = append(p.values, len(usual))
-		text := usualTexts[c.Name]
-		if i >= fixed {
-			text = ""
+		at.value = len(usual)
+		if i < fixed {
+			at.text = usualTexts[c.Name]
 		}
-		if p.texts = append(p.texts, text); text == "" {
+		p.columns = append(p.columns, at)
+		if at.text == "" {
 			usual = append(usual, "null"...)
 		} else {
-			usual = AppendString(usual, text)
+			usual = AppendString(usual, at.text)
 		}
 	}
-	p.keys[0] = 0
-	p.keys = append(p.keys, len(usual))
-	p.usual = string(append(usual, '}'))
+	p.columns[0].key = 0
+	p.columns = append(p.columns, planned{key: len(usual)})
+	usual = append(usual, '}')
+	p.size = len(usual)
+	p.usual = append(usual, make([]byte, block)...)
 	p.planDay()
 	return p
 }
@@ -74,7 +81,8 @@ func (p *plan) planDay() {
 	const blank = "0000-00-00"
 	values := [daysColumns]string{blank, blank + dayBegins, blank + dayEnds, when.ToDay.String(), blank}
 	for i, value := range values {
-		p.day += p.between(p.date+i, p.date+i) + `"`
+		at := p.columns[p.date+i]
+		p.day += string(p.usual[at.key:at.value]) + `"`
 		if value != when.ToDay.String() {
 			p.days = append(p.days, len(p.day))
 		}
@@ -84,6 +92,6 @@ func (p *plan) planDay() {
 
 // between returns what stands in a feature from the end of the column before the
 // first to the value of the second: its key, and what is usual before it.
-func (p *plan) between(first, second int) string {
-	return p.usual[p.keys[first]:p.values[second]]
+func (p *plan) between(first, second int) (from, to int) {
+	return p.columns[first].key, p.columns[second].value
 }

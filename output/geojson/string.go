@@ -3,6 +3,7 @@ package geojson
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -17,8 +18,9 @@ func AppendString(dst []byte, s string) []byte {
 // appendEscaped appends what stands between the quotes.
 func appendEscaped(dst []byte, s string) []byte {
 	for {
-		n := plain(s)
-		dst = append(dst, s[:n]...)
+		dst = slices.Grow(dst, len(s))
+		n := copyPlain(dst[len(dst):cap(dst)], s)
+		dst = dst[:len(dst)+n]
 		if n == len(s) {
 			return dst
 		}
@@ -48,44 +50,55 @@ func special(w uint64) uint64 {
 	return ((w - ones*0x20) | (quote - ones) | (slash - ones) | (less - ones) | w) & tops
 }
 
-// plain returns how many bytes s begins with that need no look. It goes by
-// eights, the last of which may overlap the one before: most texts are short, and
-// going through what is left by ones took longer than the rest of them.
-func plain(s string) int {
-	b := unsafe.Slice(unsafe.StringData(s), len(s))
-	if len(b) < 8 {
-		return plainShort(b)
+// wordBytes is how many bytes of a text are looked at at once.
+const wordBytes = 8
+
+// copyPlain copies the bytes that text begins with that need no look, and returns
+// how many; dst has room for all of text. It goes by eights, the last of which may
+// overlap the one before: most texts are short, and going through what is left by
+// ones took longer than the rest of them.
+func copyPlain(dst []byte, text string) int {
+	src := unsafe.Slice(unsafe.StringData(text), len(text))
+	if len(src) < wordBytes {
+		return copyShort(dst, src)
 	}
-	for n := 0; n+8 < len(b); n += 8 {
-		if m := special(binary.LittleEndian.Uint64(b[n:])); m != 0 {
+	last := len(src) - wordBytes
+	for n := 0; n < last; n += wordBytes {
+		w := binary.LittleEndian.Uint64(src[n:])
+		binary.LittleEndian.PutUint64(dst[n:], w)
+		if m := special(w); m != 0 {
 			return n + bits.TrailingZeros64(m)/8
 		}
 	}
-	last := len(b) - 8
-	if m := special(binary.LittleEndian.Uint64(b[last:])); m != 0 {
+	w := binary.LittleEndian.Uint64(src[last:])
+	binary.LittleEndian.PutUint64(dst[last:], w)
+	if m := special(w); m != 0 {
 		return last + bits.TrailingZeros64(m)/8
 	}
-	return len(b)
+	return len(src)
 }
 
-// plainShort is plain of up to seven bytes: of its first and of its last four,
+// copyShort is copyPlain of up to seven bytes: of its first and of its last four,
 // if it has so many.
-func plainShort(b []byte) int {
-	if len(b) < 4 {
+func copyShort(dst, src []byte) int {
+	if len(src) < 4 {
 		n := 0
-		for n < len(b) && isPlain(b[n]) {
+		for n < len(src) && isPlain(src[n]) {
+			dst[n] = src[n]
 			n++
 		}
 		return n
 	}
-	first, last := binary.LittleEndian.Uint32(b), binary.LittleEndian.Uint32(b[len(b)-4:])
+	first, last := binary.LittleEndian.Uint32(src), binary.LittleEndian.Uint32(src[len(src)-4:])
+	binary.LittleEndian.PutUint32(dst, first)
+	binary.LittleEndian.PutUint32(dst[len(src)-4:], last)
 	m := special(uint64(first) | uint64(last)<<32)
 	if m == 0 {
-		return len(b)
+		return len(src)
 	}
 	n := bits.TrailingZeros64(m) / 8
 	if n >= 4 {
-		n += len(b) - 8
+		n += len(src) - wordBytes
 	}
 	return n
 }

@@ -37,9 +37,9 @@ func FuzzAppendString(f *testing.F) {
 // oneByOne replaces each byte that is not UTF-8, not each run of them.
 func oneByOne(s string) string { return string([]rune(s)) }
 
-// TestPlain checks the eights against the ones: each byte at each place of texts
-// of each length.
-func TestPlain(t *testing.T) {
+// TestCopyPlain checks the eights against the ones: each byte at each place of
+// texts of each length.
+func TestCopyPlain(t *testing.T) {
 	for c := range 256 {
 		for size := range 26 {
 			for at := range size {
@@ -48,8 +48,9 @@ func TestPlain(t *testing.T) {
 				if !isPlain(byte(c)) {
 					want = at
 				}
-				if got := plain(s); got != want {
-					t.Fatalf("byte %#x at %d of %d: got %d, want %d", c, at, size, got, want)
+				copied := make([]byte, size)
+				if got := copyPlain(copied, s); got != want || string(copied[:got]) != s[:got] {
+					t.Fatalf("byte %#x at %d of %d: got %d, %q, want %d", c, at, size, got, copied, want)
 				}
 			}
 		}
