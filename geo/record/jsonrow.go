@@ -22,6 +22,7 @@ func (j *jsonRows) object(line int, raw []byte, before ...geo.Property) (*row, e
 		j.feature(r, raw)
 	} else {
 		j.flatten(r, "", raw, 0)
+		j.esri.feature(r, raw)
 	}
 	j.place(r)
 	j.width = len(r.props)
@@ -114,6 +115,10 @@ func (j *jsonRows) property(r *row, name string, value []byte, depth int) {
 	case value[0] == '{' || value[0] == '[':
 		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(lentText(value))})
 	default:
+		if text, ok := j.esri.date(name, value); ok {
+			r.props = append(r.props, geo.Property{Name: name, Value: text})
+			return
+		}
 		r.props = append(r.props, geo.Property{Name: name, Value: lentText(value), JSON: true})
 	}
 }

@@ -36,6 +36,8 @@ type jsonRows struct {
 	told   bool
 	done   bool
 
+	esri esri
+
 	unread  error // why the document cannot be read at all
 	longest int   // bytes of the longest value so far
 	resumed bool  // a value lacked a bracket
@@ -150,6 +152,9 @@ func (j *jsonRows) member(c byte) error {
 		return nil
 	}
 	raw, err = j.value()
+	if err == nil {
+		j.esri.note(key, raw)
+	}
 	if err == nil && (key == "columns" || key == "fields" || key == "headers") {
 		j.header = headerNames(raw)
 	}

@@ -106,6 +106,27 @@ func findLayout(head []byte, whole bool, comma byte) layout {
 	return best
 }
 
+// IsDelimited reports whether a text that begins so is a table, though its name
+// does not say it: rows of the same three cells or more, below headers two of which
+// are understood.
+func IsDelimited(head []byte) bool {
+	first, rest, _ := bytes.Cut(head, []byte{'\n'})
+	second, _, more := bytes.Cut(rest, []byte{'\n'})
+	alike := func(d rune) bool {
+		n := bytes.Count(first, []byte(string(d)))
+		return n >= 2 && more && n == bytes.Count(second, []byte(string(d)))
+	}
+	if !strings.ContainsFunc(delimiters, alike) {
+		return false // a story, in all likelihood; and there may be many
+	}
+	l := findLayout(head, false, 0)
+	rows := headRows(head[:bytes.LastIndexByte(head, '\n')+1], l.comma, codePageOf(head))
+	if l.headless() || l.width < 3 || known(l.header) < 2 || len(rows)-l.above < 2 {
+		return false
+	}
+	return !slices.ContainsFunc(rows[l.above:], func(c cells) bool { return len(c.values) != l.width })
+}
+
 // toldDelimiter reads the line "sep=;" that Excel understands.
 func toldDelimiter(head []byte) (byte, bool) {
 	line, _, _ := bytes.Cut(head, []byte{'\n'})
@@ -464,37 +485,4 @@ func hashtags(values []string) bool {
 		}
 	}
 	return tags > 0 && 2*tags >= full
-}
-
-// names are the columns' names: headers made unique, and numbers for those
-// without one.
-type names struct {
-	list []string
-	used map[string]int // how often a name was asked for
-}
-
-func newNames(header []string, width int) *names {
-	n := &names{used: map[string]int{}}
-	for i := range max(width, len(header)) {
-		name := ""
-		if i < len(header) {
-			name = header[i]
-		}
-		n.add(name)
-	}
-	return n
-}
-
-// add adds a column. A name that is taken gets a number.
-func (n *names) add(name string) {
-	if name == "" {
-		name = placeholder(len(n.list))
-	}
-	free := name
-	for n.used[free] > 0 {
-		n.used[name]++
-		free = fmt.Sprintf("%s_%d", name, n.used[name])
-	}
-	n.used[free]++
-	n.list = append(n.list, free)
 }

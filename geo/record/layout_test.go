@@ -120,3 +120,24 @@ func TestFindLayout(t *testing.T) {
 		}
 	}
 }
+
+func TestIsDelimited(t *testing.T) {
+	for _, test := range []struct {
+		text   string
+		want   bool
+		reason string
+	}{
+		{"Date\tPlace\tWhat\n2025-01-03\tGoma\tShelling\n2025-01-04\tSake\tClash\n", true, "text separated by tabs"},
+		{"date|place|deaths\n2025-01-03|Goma|9\n2025-01-04|Sa", true, "the last line is cut"},
+		{"GOMA, January 3, 2025\n\nShells fell, the army said, on Sake, a town nearby.\nNine died, two of them children.\n", false, "a story has commas, too"},
+		{"Date: 2025-01-03\nPlace: Goma\nSource: Desk\n\nShells fell on Sake.\n", false, "a story with lines of its head"},
+		{"Date\tPlace\tWhat\n", false, "a header alone"},
+		{"Date\tPlace\tWhat\n2025-01-03\tGoma\n", false, "not the same cells"},
+		{"one\ttwo\tthree\n1\t2\t3\n", false, "nothing is understood"},
+		{"", false, "nothing"},
+	} {
+		if got := IsDelimited([]byte(test.text)); got != test.want {
+			t.Errorf("%q: %v, want %v: %s", test.text, got, test.want, test.reason)
+		}
+	}
+}

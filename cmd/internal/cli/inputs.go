@@ -301,18 +301,34 @@ func sumOf(path string) (s sum, err error) {
 
 // holdsStories reports whether a file holds documents rather than records. Pages
 // and feeds show by how they begin, and feeds of records by positions; lines of JSON
-// are documents if the first has a text, and no place of its own.
+// are documents if the first has a text, and no place of its own; plain text is one
+// unless it is rows.
 func holdsStories(path string) bool {
 	switch {
 	case newLibrary(when.Interval{}).HoldsFormat(path):
 		return !georss.Positioned(path)
 	case !news.IsDocument(path):
 		return false
+	case ext(path) == ".txt":
+		return !beginsAsTable(path)
 	case ext(path) != ".ndjson" && ext(path) != ".jsonl":
 		return true
 	}
 	line, err := firstLine(path)
 	return err == nil && isDocument(line)
+}
+
+// beginsAsTable reports whether a file of plain text holds rows, as spreadsheets
+// save "text separated by tabs".
+func beginsAsTable(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close() // nothing was written
+	head := make([]byte, 1<<14)
+	n, _ := io.ReadFull(f, head)
+	return record.IsDelimited(head[:n])
 }
 
 // isDocument reports whether a line of JSON is a document.

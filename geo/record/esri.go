@@ -1,0 +1,113 @@
+package record
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/project"
+)
+
+// esri is what the JSON of ArcGIS says of its features before they come: which of
+// their fields are dates, and the system of their coordinates. Other JSON says
+// nothing of the kind, which is the zero esri. The source is Esri's ArcGIS REST API,
+// "Feature object" and "Geometry objects".
+type esri struct {
+	dates map[string]bool // by their names among the attributes
+	wkid  int             // 0 if it is not said
+}
+
+// note heeds a member of the object around the features.
+func (e *esri) note(key string, raw []byte) {
+	switch key {
+	case "fields":
+		var fields []struct{ Name, Type string }
+		if json.Unmarshal(raw, &fields) != nil {
+			return
+		}
+		e.dates = map[string]bool{}
+		for _, f := range fields {
+			e.dates[f.Name] = f.Type == "esriFieldTypeDate"
+		}
+	case "spatialReference":
+		var system struct{ WKID, LatestWKID int }
+		if json.Unmarshal(raw, &system) == nil {
+			e.wkid = max(system.WKID, system.LatestWKID)
+			if mercator[system.LatestWKID] {
+				e.wkid = system.LatestWKID
+			}
+		}
+	}
+}
+
+// mercator are the numbers that the projection of web maps has had.
+var mercator = map[int]bool{3857: true, 102100: true, 102113: true, 900913: true}
+
+// date returns the time that a field of dates has, which counts milliseconds since
+// 1970; ok is false for any other value.
+func (e *esri) date(name string, value []byte) (text string, ok bool) {
+	const around = "attributes."
+	if len(name) <= len(around) || !e.dates[name[len(around):]] {
+		return "", false
+	}
+	ms, err := strconv.ParseInt(string(value), 10, 64)
+	if err != nil {
+		return "", false
+	}
+	return time.UnixMilli(ms).UTC().Format("2006-01-02T15:04:05Z"), true
+}
+
+// shape reads the geometry of a feature; nil without an error if it has none, or
+// nothing says in which system it is.
+func (e *esri) shape(raw []byte) (*geometry, error) {
+	if e.wkid == 0 || raw[0] != '{' {
+		return nil, nil
+	}
+	var g struct {
+		X, Y   *float64
+		Points orb.MultiPoint
+		Paths  orb.MultiLineString
+		Rings  orb.Polygon
+	}
+	if err := json.Unmarshal(raw, &g); err != nil {
+		return nil, fmt.Errorf("not a geometry of ArcGIS: %w", err)
+	}
+	var shape orb.Geometry
+	switch {
+	case g.X != nil && g.Y != nil:
+		shape = orb.Point{*g.X, *g.Y}
+	case len(g.Points) > 0:
+		shape = g.Points
+	case len(g.Paths) > 0:
+		shape = g.Paths
+	case len(g.Rings) > 0:
+		shape = g.Rings
+	default:
+		return nil, nil
+	}
+	switch {
+	case mercator[e.wkid]:
+		shape = project.Geometry(shape, project.Mercator.ToWGS84)
+	case e.wkid != wgs84:
+		return nil, fmt.Errorf("coordinates are in the system %d; ask the service for outSR=%d", e.wkid, wgs84)
+	}
+	return standFor(shape)
+}
+
+// feature adds the geometry of a feature of ArcGIS to its row.
+func (e *esri) feature(r *row, object []byte) {
+	if e.wkid == 0 {
+		return
+	}
+	members(object, func(key, value []byte) {
+		if string(key) != "geometry" {
+			return
+		}
+		var err error
+		if r.geometry, err = e.shape(value); err != nil {
+			r.warnings = append(r.warnings, err)
+		}
+	})
+}
