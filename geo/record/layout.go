@@ -93,8 +93,11 @@ func findLayout(head []byte, whole bool, comma byte) layout {
 		candidates = []byte{comma}
 	}
 	best, bestScore := layout{}, -1.0
-	for _, d := range candidates {
+	for i, d := range candidates {
 		rows := headRows(head, d, page)
+		if i > 0 && !slices.ContainsFunc(rows, func(r cells) bool { return len(r.values) > 1 }) {
+			continue // it separates nothing
+		}
 		l := layoutOf(rows, d)
 		if score := l.score(rows); score > bestScore {
 			best, bestScore = l, score

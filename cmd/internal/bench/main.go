@@ -15,6 +15,11 @@
 // stories, and draws how CPU time and memory grow:
 //
 //	go run ./cmd/internal/bench -growth 10000,100000,1000000 -jobs unsorted,sorted,stories -svg docs/growth.svg
+//
+// With -startup it measures commands that are over at once, beside a program that
+// does nothing:
+//
+//	go run ./cmd/internal/bench -startup 20
 package main
 
 import (
@@ -38,12 +43,15 @@ func main() {
 	peers := flag.String("peers", "dateline,ogr2ogr,mapshaper,duckdb,sort", "which programs to run")
 	growth := flag.String("growth", "", "measure dateline alone at these sizes, separated by commas; -jobs may have stories and folder, too")
 	svg := flag.String("svg", "", "with -growth, draw the result into this file")
+	startUp := flag.Int("startup", 0, "measure how long commands take that are over at once, each so often")
 	generate := flag.Bool("generate", false, "only write the tables")
 	flag.Parse()
 	b.jobs, b.peers = strings.Split(*jobs, ","), strings.Split(*peers, ",")
 	sizes, err := numbers(*growth)
 	switch err = errors.Join(err, b.prepare()); {
 	case err != nil:
+	case *startUp > 0:
+		err = b.startUp(*startUp)
 	case len(sizes) > 0:
 		err = b.grow(sizes, *svg)
 	default:
