@@ -200,7 +200,7 @@ func (r *run) stretches(ctx context.Context) iter.Seq2[*stretch, error] {
 				return
 			}
 		}
-		if !r.storyStretches(ctx, next) {
+		if r.holdsStories() && !r.storyStretches(ctx, next) {
 			return
 		}
 		for _, in := range r.inputs {

@@ -5,7 +5,6 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
-	"slices"
 	"sync/atomic"
 )
 
@@ -33,7 +32,7 @@ const firstHeap = 4 << 20
 
 // frugal has garbage of the run collected as its inputs want it.
 func (r *run) frugal() (done func()) {
-	if slices.ContainsFunc(r.inputs, func(in *input) bool { return in.stories }) {
+	if r.holdsStories() {
 		return frugal(ofStories)
 	}
 	return frugal(ofTables)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"iter"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -57,6 +58,12 @@ func (r *run) tellings(ctx context.Context) iter.Seq2[geo.Event, error] {
 			}
 		}
 	}
+}
+
+// holdsStories reports whether there are stories among the inputs: what reads them
+// takes longer to make than a small table to read.
+func (r *run) holdsStories() bool {
+	return slices.ContainsFunc(r.inputs, func(in *input) bool { return in.stories })
 }
 
 // toldOnce makes one event of the tellings of each happening, in the order in
