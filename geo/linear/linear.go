@@ -21,6 +21,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"iter"
 	"math"
 	"slices"
 	"strconv"
@@ -111,10 +112,14 @@ func newModel(weights []weight) *Model {
 	}
 	m := &Model{table: make([]weight, size), mask: uint64(size - 1)}
 	for _, w := range weights {
-		if w.value != 0 {
-			*m.slot(w.key) = w
+		if w.value == 0 {
+			continue
+		}
+		slot := m.slot(w.key)
+		if slot.value == 0 {
 			m.n++
 		}
+		*slot = w
 	}
 	return m
 }
@@ -177,35 +182,65 @@ func Softmax(scores []float64) {
 // Read reads a model as [Model.Write] writes it. Empty lines and lines that
 // begin with "#" are skipped.
 func Read(r io.Reader) (*Model, error) {
-	var weights []weight
-	seen := map[Key]bool{}
-	s := bufio.NewScanner(r)
-	for n := 1; s.Scan(); n++ {
-		if s.Text() == "" || s.Text()[0] == '#' {
-			continue
-		}
-		name, text, ok := strings.Cut(s.Text(), "\t")
-		value, err := strconv.ParseFloat(text, 64)
-		if !ok || err != nil || math.IsNaN(value) || math.IsInf(value, 0) {
-			return nil, fmt.Errorf("line %d: %q is not a feature, a tab and a number", n, s.Text())
-		}
-		k := NewKey(name)
-		if seen[k] {
-			return nil, fmt.Errorf("line %d: feature %q comes twice", n, name)
-		}
-		seen[k] = true
-		weights = append(weights, weight{k, value})
-	}
-	if err := s.Err(); err != nil {
+	text, err := io.ReadAll(r)
+	if err != nil {
 		return nil, err
 	}
-	return newModel(weights), nil
+	return parse(string(text))
+}
+
+func parse(text string) (*Model, error) {
+	weights := make([]weight, 0, 1+strings.Count(text, "\n"))
+	for n, line := range numbered(text) {
+		name, number, ok := strings.Cut(line, "\t")
+		value, err := strconv.ParseFloat(number, 64)
+		if !ok || err != nil || math.IsNaN(value) || math.IsInf(value, 0) {
+			return nil, fmt.Errorf("line %d: %q is not a feature, a tab and a number", n, line)
+		}
+		weights = append(weights, weight{NewKey(name), value})
+	}
+	m := newModel(weights)
+	if m.n < len(weights) { // some are 0, or come twice
+		if err := eachOnce(text); err != nil {
+			return nil, err
+		}
+	}
+	return m, nil
+}
+
+// numbered yields the lines of a model that are no comments, with their numbers
+// from 1.
+func numbered(text string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		n := 0
+		for line := range strings.Lines(text) {
+			n++
+			line = strings.TrimRight(line, "\r\n")
+			if line != "" && line[0] != '#' && !yield(n, line) {
+				return
+			}
+		}
+	}
+}
+
+// eachOnce returns what is wrong with a model of which a feature comes twice.
+func eachOnce(text string) error {
+	seen := map[Key]bool{}
+	for n, line := range numbered(text) {
+		name, _, _ := strings.Cut(line, "\t")
+		k := NewKey(name)
+		if seen[k] {
+			return fmt.Errorf("line %d: feature %q comes twice", n, name)
+		}
+		seen[k] = true
+	}
+	return nil
 }
 
 // MustRead reads a model that is embedded in the program. It panics if the
 // model cannot be read: then the program was built wrong.
 func MustRead(text string) *Model {
-	m, err := Read(strings.NewReader(text))
+	m, err := parse(text)
 	if err != nil {
 		panic(err)
 	}
