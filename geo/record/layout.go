@@ -428,13 +428,10 @@ func wordy(values []string) bool {
 	return 4*not <= len(values)
 }
 
+// allWords asks for plain numbers and dates first, which most rows of data have: for
+// the others the words of all dates must be known.
 func allWords(values []string) bool {
-	for _, v := range values {
-		if valueLike(v) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(values, plainValue) && !slices.ContainsFunc(values, valueLike)
 }
 
 // unlikeBelow reports whether some column has a word here and values below.
@@ -456,18 +453,23 @@ func unlikeBelow(values []string, below []cells) bool {
 	return false
 }
 
+// plainValue reports whether a cell is made of digits and the marks of numbers and
+// dates.
+func plainValue(cell string) bool {
+	cell = strings.TrimSpace(cell)
+	return cell != "" && len(cell) <= longestValue && strings.Trim(westernDigits(cell), "0123456789.,+-/: ") == ""
+}
+
+// longestValue is how long a number or date is at most.
+const longestValue = 40
+
 // valueLike reports whether a cell is a number or a date, not a word.
 func valueLike(cell string) bool {
-	cell = strings.TrimSpace(cell)
-	if cell == "" || len(cell) > 40 {
-		return false
-	}
-	plain := westernDigits(cell)
-	if strings.Trim(plain, "0123456789.,+-/: ") == "" {
+	if plainValue(cell) {
 		return true
 	}
-	if !strings.ContainsAny(plain, "0123456789") {
-		return false
+	if cell = strings.TrimSpace(cell); len(cell) > longestValue || len(strings.Map(digitsOnly, westernDigits(cell))) < 2 {
+		return false // a date has a year
 	}
 	_, err := when.Parse(cell, when.DMY)
 	return err == nil

@@ -15,6 +15,9 @@ var pcodeWords = pattern.New(`(?:^| )p ?(?:codes?|cod)(?: |$)|pcode$`)
 // withoutPCode takes the words for a P-code off a header, and reports whether it
 // has any.
 func withoutPCode(words string) (rest string, ok bool) {
+	if !strings.Contains(words, "cod") {
+		return "", false
+	}
 	at := pcodeWords().FindStringIndex(words)
 	if at == nil {
 		return "", false

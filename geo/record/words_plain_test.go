@@ -17,7 +17,7 @@ func TestPlainHeaders(t *testing.T) {
 		}
 		first = end
 	}
-	for r := range rune(0x3000) {
+	for r := range rune(0xA000) {
 		headers = append(headers, string(r), "a"+string(r)+"b")
 	}
 	for h := range theVocabulary().headers {
