@@ -111,6 +111,7 @@ func (r *run) settledEvents(ctx context.Context) iter.Seq2[geo.Event, error] {
 			}
 			if r.explain == nil {
 				s.release()
+				r.journal.release(s.outcomes)
 			}
 		}
 		if err := ctx.Err(); err != nil {

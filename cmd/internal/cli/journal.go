@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/scratch"
@@ -34,7 +35,10 @@ type journal struct {
 	old   *bufio.Reader // entries of the run before; nil once they are used up
 	at    int64         // where the next entry begins
 	codec sorted.Codec
-	buf   []byte
+	found bytes.Buffer // the entry that was read last
+	rooms sync.Pool    // of outcomes
+	entry []byte       // room for what is written next, and one event of it
+	event []byte
 	err   error // of writing; nothing is written after it
 }
 
@@ -100,20 +104,20 @@ const entryHead = 8
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// next returns the next entry of the run before, and false if there is none; then
-// what is left of the file is cut off.
+// next returns the next entry of the run before, good until it is called again,
+// and false if there is none; then what is left of the file is cut off.
 func (j *journal) next() ([]byte, bool) {
 	if j == nil || j.old == nil {
 		return nil, false
 	}
 	var head [entryHead]byte
 	if _, err := io.ReadFull(j.old, head[:]); err == nil {
-		var entry bytes.Buffer // grows with what is there, whatever a damaged head says
+		j.found.Reset() // and grows with what is there, whatever a damaged head says
 		size := int64(binary.LittleEndian.Uint32(head[:]))
-		n, _ := io.CopyN(&entry, j.old, size)
-		if n == size && crc32.Checksum(entry.Bytes(), castagnoli) == binary.LittleEndian.Uint32(head[4:]) {
+		n, _ := io.CopyN(&j.found, j.old, size)
+		if n == size && crc32.Checksum(j.found.Bytes(), castagnoli) == binary.LittleEndian.Uint32(head[4:]) {
 			j.at += entryHead + size
-			return entry.Bytes(), true
+			return j.found.Bytes(), true
 		}
 	}
 	j.old = nil
@@ -121,15 +125,19 @@ func (j *journal) next() ([]byte, bool) {
 	return nil, false
 }
 
-// put writes an entry.
+// begin returns room for an entry, with that for its head in front.
+func (j *journal) begin() []byte { return append(j.entry[:0], make([]byte, entryHead)...) }
+
+// put writes an entry that was begun.
 func (j *journal) put(entry []byte) {
+	j.entry = entry
 	if j.err != nil {
 		return
 	}
-	j.buf = binary.LittleEndian.AppendUint32(j.buf[:0], uint32(len(entry)))
-	j.buf = binary.LittleEndian.AppendUint32(j.buf, crc32.Checksum(entry, castagnoli))
-	j.buf = append(j.buf, entry...)
-	j.err = j.write(j.buf)
+	body := entry[entryHead:]
+	binary.LittleEndian.PutUint32(entry, uint32(len(body)))
+	binary.LittleEndian.PutUint32(entry[4:], crc32.Checksum(body, castagnoli))
+	j.err = j.write(entry)
 }
 
 // failed returns why the journal could not be written.
@@ -182,7 +190,7 @@ func (j *journal) putStretch(s *stretch) {
 	if j == nil || s.in == nil || s.outcomes != nil {
 		return
 	}
-	var entry []byte
+	entry := j.begin()
 	for e, err := range s.all() {
 		if err == nil {
 			entry = j.appendEvent(entry, e)
@@ -194,7 +202,8 @@ func (j *journal) putStretch(s *stretch) {
 }
 
 func (j *journal) appendEvent(dst []byte, e *geo.Event) []byte {
-	return appendSized(append(dst, isEvent), j.codec.Append(nil, e))
+	j.event = j.codec.Append(j.event[:0], e)
+	return appendSized(append(dst, isEvent), j.event)
 }
 
 func appendProblem(dst []byte, err error) []byte {
@@ -217,7 +226,10 @@ func appendSized(dst, b []byte) []byte {
 // false if that was not done yet. An entry that cannot be understood was not.
 func (j *journal) outcomes() (all []outcome, done bool) {
 	entry, done := j.next()
-	all = []outcome{} // not nil: it is known
+	if !done {
+		return nil, false
+	}
+	all = j.room()
 	for len(entry) > 0 {
 		size, n := binary.Uvarint(entry[1:])
 		if n <= 0 || size > uint64(len(entry)-1-n) {
@@ -230,10 +242,22 @@ func (j *journal) outcomes() (all []outcome, done bool) {
 		all = append(all, o)
 		entry = entry[1+n+int(size):]
 	}
-	if !done {
-		return nil, false
-	}
 	return all, true
+}
+
+// room returns room for the outcomes of a stretch, not nil.
+func (j *journal) room() []outcome {
+	if room, ok := j.rooms.Get().(*[]outcome); ok {
+		return (*room)[:0]
+	}
+	return make([]outcome, 0, 128) // rows of a stretch
+}
+
+// release lets the memory of outcomes that were settled be used again.
+func (j *journal) release(all []outcome) {
+	if j != nil && all != nil {
+		j.rooms.Put(&all)
+	}
 }
 
 func (j *journal) outcome(kind byte, b []byte) (o outcome, err error) {
@@ -252,7 +276,7 @@ func (j *journal) putReading(r *reading) {
 	if j == nil || r.known {
 		return
 	}
-	var entry []byte
+	entry := j.begin()
 	if len(r.events) == 0 {
 		entry = appendProblem(entry, errors.New(r.why))
 	}

@@ -46,7 +46,7 @@ func TestJournalCutOff(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range 5 {
-		j.put(bytes.Repeat([]byte{byte(i)}, i*7))
+		j.put(append(j.begin(), bytes.Repeat([]byte{byte(i)}, i*7)...))
 	}
 	if err := j.failed(); err != nil {
 		t.Fatal(err)
@@ -80,7 +80,7 @@ func TestJournalCutOff(t *testing.T) {
 				}
 			}
 			for ; i < 5; i++ {
-				j.put(bytes.Repeat([]byte{byte(i)}, i*7))
+				j.put(append(j.begin(), bytes.Repeat([]byte{byte(i)}, i*7)...))
 			}
 			j.close(false)
 			if got, _ := os.ReadFile(path); !bytes.Equal(got, whole) {

@@ -176,6 +176,7 @@ func (l *lone) release(s *stretch) {
 	l.buffers.Put(s.done)
 	s.done = nil
 	s.release()
+	l.run.journal.release(s.outcomes)
 }
 
 // buffer returns room for features.
