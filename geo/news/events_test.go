@@ -156,6 +156,10 @@ func TestEvents(t *testing.T) {
 		{"Gunmen ambushed a vehicle on the Beni-Butembo road on Monday.", []string{"Armed clash Beni"}, "a road between two towns"},
 		{"Crowds attacked party offices in Gao, Mopti and at least four other cities on Monday.", []string{"Violent demonstration Gao", "Violent demonstration Mopti"}, "a list ends with those that are only counted"},
 		{"World powers met in Paris on Monday.", []string{"Meeting Paris"}, "powers are their envoys"},
+		{"Gunmen killed 17 villagers in two attacks on Tuesday near Gao. Eleven people died in Menaka on Tuesday. A second group ambushed a truck near Kidal on Tuesday, killing six traders.", []string{"Attack Menaka", "Armed clash Kidal"}, "two attacks told one by one"},
+		{"Clashes between protesters and riot police left one man dead on Monday in Juliaca. One dead in Juliaca on Monday.", []string{"Violent demonstration Juliaca"}, "the dead of a riot, counted again"},
+		{"Missiles struck Kharkiv on Monday. The army said it had shot down 14 drones launched from Crimea.", []string{"Shelling/artillery/missile attack Kharkiv"}, "where they came from is not where they fell"},
+		{"A fire destroyed six homes in Gao on Monday.", nil, "a fire is nobody's deed"},
 		{"A bus crash near Lima killed 12 people on Monday.", nil, "an accident is no event of these kinds"},
 	}
 	for _, test := range tests {
@@ -236,60 +240,17 @@ func TestChronicle(t *testing.T) {
 	}
 }
 
-// TestSeat reads names that a province or district shares with its town.
-func TestSeat(t *testing.T) {
+// TestDoers reads who did what is told.
+func TestDoers(t *testing.T) {
 	tests := []struct{ text, want, reason string }{
-		{"Separatists held a military parade in Kidal on Monday.", "city", "the town, though the province is as likely"},
-		{"Separatists clashed with soldiers in Kidal province on Monday.", "adm1", "a word says otherwise"},
-		{"Separatists clashed with soldiers in Helmand on Monday.", "adm1", "no town bears the name"},
+		{"Special forces ended the siege of a hotel in Mogadishu on Monday after Shabaab gunmen stormed it, killing eight people.", "Shabaab gunmen", "after opens their clause"},
+		{"Gunmen killed a councillor in Gao on Monday, a police source said.", "Gunmen", "who says so did not do it"},
 	}
 	for _, tt := range tests {
 		events := reader().Events(story(tt.text))
-		if len(events) != 1 || events[0].Place.Match.Type != tt.want {
-			t.Errorf("%q: %v, want one event in the %s: %s", tt.text, events, tt.want, tt.reason)
-		}
-	}
-}
-
-// TestStandIn reads places that no gazetteer has.
-func TestStandIn(t *testing.T) {
-	tests := []struct{ text, want, reason string }{
-		{"Protesters marched in Lima on Monday. Chile closed its Quorvalla border crossing on Sunday.", "CL", "its own sentence's country goes before another sentence's town"},
-		{"Rebels in Borno state fought soldiers on Sunday. Gunmen killed two people in Quorvalla in Niger on Monday.", "NE", "a country's name is not short for a province of another"},
-		{"Gunmen killed two people in Gao on Monday. Jets bombed Lagos on Monday.\n\nThe president visited Mopti on Monday. Clashes killed five in the nearby village of Quorvalla.", "ML", "nearby is near the town named last"},
-		{"Gunmen killed two people in Quorvalla in Mali on Monday. Jets bombed Lagos on Tuesday. A mine killed three people in Quorvalla on Tuesday.", "ML", "a name lies where it lay before"},
-		{"In the West Bank, settlers torched two cars in the village of Quorvalla on Monday.", "PS", "what opens the sentence holds what it tells of"},
-		{"Gunmen killed two people in Lagos on Monday.\n\nKidal province: Rebels burned homes in Quorvalla on Monday.", "ML", "the label of a paragraph holds it"},
-		{"Gunmen killed two people in Lagos on Monday. Fighting went on in Kidal province, where rebels seized Quorvalla on Monday.", "ML", "what is told where"},
-		{"Ten killed at Quorvalla\n\nGunmen killed ten people on Monday at Quorvalla. The village of Quorvalla lies in Kidal province. Jets bombed Lagos on Tuesday. A mine killed a man near Quorvalla in Kidal province on Wednesday.", "ML", "where the story says later what holds it"},
-		{"Gunmen killed a man in Jos on Monday. Nigerien rebels seized Quorvalla, 30 km north of Agadez, on Tuesday.", "NE", "so many kilometres from a town"},
-		{"LAGOS - Gunmen killed a man on Monday.\n\nKIDAL - Gunmen killed a man in Quorvalla on Tuesday.", "ML", "the town that labels a paragraph holds what no gazetteer has"},
-		{"Gunmen killed a man in Lagos on Monday. Niger security forces stormed Quorvalla in Borno state on Monday.", "NG", "whose forces they are is not where"},
-		{"Shells fell on Khan Quorvalla in Iraq on Monday, wounding two people.", "IQ", "a word like Khan is no name by itself"},
-	}
-	for _, tt := range tests {
-		events := reader().Events(story(tt.text))
-		if len(events) == 0 {
-			t.Errorf("%q: no events", tt.text)
-			continue
-		}
-		if last := events[len(events)-1]; last.Place.Match.Country != tt.want || !strings.Contains(last.Place.Name, "Quorvalla") {
-			t.Errorf("%q: at %q in %s, want %s: %s", tt.text, last.Place.Name, last.Place.Match.Country, tt.want, tt.reason)
-		}
-	}
-}
-
-// TestNamesakes reads villages that share their names with others far away.
-func TestNamesakes(t *testing.T) {
-	tests := []struct{ text, adm1, reason string }{
-		{"A drone hit the village of Volna in Russia's Krasnodar region on Monday.", "Krasnodar Krai", "not the Volna of another region"},
-		{"Soldiers from Kanbalu burned 70 houses in Zee Kone village on Monday.", "Sagaing Region", "not the Zee Kone beside Yangon, 700 km from what it is told beside"},
-		{"Soldiers burned 70 houses in Zee Kone village near Yangon on Monday.", "Yangon", "the one beside Yangon"},
-	}
-	for _, tt := range tests {
-		events := reader().Events(story(tt.text))
-		if len(events) != 1 || events[0].Place.Match.Adm1 != tt.adm1 {
-			t.Errorf("%q: %v, want one event in %s: %s", tt.text, events, tt.adm1, tt.reason)
+		i := slices.IndexFunc(events, func(e geo.Event) bool { return e.Killed != geo.Count{} })
+		if i < 0 || events[i].Actor1 != tt.want || strings.Contains(events[i].Actor2, "police") {
+			t.Errorf("%q: %v, want it done by %q: %s", tt.text, events, tt.want, tt.reason)
 		}
 	}
 }
@@ -426,54 +387,5 @@ func BenchmarkEventsLong(b *testing.B) {
 	b.SetBytes(int64(len(d.Text)))
 	for b.Loop() {
 		r.Events(d)
-	}
-}
-
-// TestNothingStandsInBelowThreshold reads a story whose second event says no place.
-func TestNothingStandsInBelowThreshold(t *testing.T) {
-	d := story("Gunmen attacked an army post in Ramadi, Iraq, on Monday. A car bomb killed three people an hour later.")
-	tests := []struct {
-		least  float64
-		want   geo.MatchKind
-		reason string
-	}{
-		{0, geo.Exact, "who asks for no confidence is given the place told just before"},
-		{0.95, geo.Ambiguous, "it is carried over, which is right seven times in ten"},
-	}
-	for _, tt := range tests {
-		r := *reader()
-		r.MinConfidence = tt.least
-		events := r.Events(d)
-		if len(events) != 2 {
-			t.Fatalf("%d events, want 2", len(events))
-		}
-		said, carried := events[0].Place, events[1].Place
-		if !said.Located() {
-			t.Errorf("at %v the place that the story says is %s: the gazetteer decides about it", tt.least, said.Match.Kind)
-		}
-		if carried.Name != "Ramadi" || carried.Match.Kind != tt.want {
-			t.Errorf("at %v the event is at %q, %s, want Ramadi, %s: %s", tt.least, carried.Name, carried.Match.Kind, tt.want, tt.reason)
-		}
-		if tt.want == geo.Ambiguous && (len(carried.Candidates) != 1 || carried.Candidates[0].Name != "Ramadi") {
-			t.Errorf("what could have stood in is not kept: %v", carried.Candidates)
-		}
-	}
-}
-
-// TestHome reads a name that many towns bear, in papers of different towns.
-func TestHome(t *testing.T) {
-	text := "The school board of Hampden will vote on the budget on Tuesday."
-	tests := []struct{ own, all, want, reason string }{
-		{"", "Bangor, Maine", "Maine", "the home of all documents"},
-		{"Bangor, Maine", "Springfield, Massachusetts", "Maine", "a document's own goes first"},
-		{"", "Springfield, Massachusetts", "Massachusetts", "another paper's neighbour"},
-	}
-	for _, tt := range tests {
-		r := *reader()
-		r.Home = tt.all
-		toponyms := r.Geoparse(&news.Document{Text: text, Home: tt.own})
-		if len(toponyms) != 1 || toponyms[0].Place.Adm1 != tt.want {
-			t.Errorf("%q of %q is %v, want it in %s: %s", tt.own, tt.all, toponyms, tt.want, tt.reason)
-		}
 	}
 }

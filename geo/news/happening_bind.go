@@ -159,7 +159,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 	switch {
 	case v.w.Compound(n.to), v.w.Ally(n.from), n.lead.Prep == "" && en.Saying(v.w.At(n.to)):
 		return false
-	case h.kind.Family == "diplomacy" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && v.w.SpokenIn(n.lead.From), v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
+	case h.kind.Family == "diplomacy" && n.lead.Prep == "from", h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && v.w.SpokenIn(n.lead.From), v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return false
 	case n.toponym != nil && n.toponym.Inside && v.w.PoliceOf(n.to) && h.head > n.to:
 		return true

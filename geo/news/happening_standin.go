@@ -149,7 +149,26 @@ func (s *story) standInFocus(x *incident) {
 	if best := s.focus(); best != nil && !s.odd(&best.Match) {
 		s.standIn(x, best)
 		widen(&x.place)
+		x.place.Match.Confidence *= s.gathered(best)
 	}
+}
+
+// gathered returns the share of a story's places that lie around the one it is
+// about, itself included: what a round-up leaves without a place may be anywhere.
+func (s *story) gathered(p *geo.Place) float64 {
+	if s.spots == nil {
+		s.spots = s.distinctSpots()
+	}
+	around := 0
+	for _, m := range s.spots {
+		if orbgeo.DistanceHaversine(m.Point, p.Match.Point) <= wideRadiusM {
+			around++
+		}
+	}
+	if around == 0 {
+		return 1 // it is a whole country or region
+	}
+	return float64(around) / float64(len(s.spots))
 }
 
 func firstPlace(a, b *geo.Place) *geo.Place {

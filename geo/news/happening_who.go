@@ -90,9 +90,17 @@ func (v *view) governed(a *en.Actor) bool {
 		return !en.Several(v.w.At(k - 1))
 	case before == "to":
 		return true
+	case en.TimeClause(before) && v.actsAt(a.To):
+		return false // "after gunmen stormed it"
 	default:
 		return en.Preposition(before)
 	}
+}
+
+// actsAt reports whether a verb that tells of something begins at a token.
+func (v *view) actsAt(i int) bool {
+	return slices.ContainsFunc(v.triggers, func(t en.Trigger) bool { return !t.Noun && !t.Tool && !t.Passive && t.From == i }) ||
+		slices.ContainsFunc(v.tolls, func(t en.Toll) bool { return t.Deed && t.At == i })
 }
 
 // joinedBy reports whether only a word stands between two actors.

@@ -137,7 +137,28 @@ func (s *story) merged() []incident {
 		}
 		out = append(out, *x)
 	}
-	return withoutSummaries(withoutHeadlines(out))
+	return withoutSummaries(s.withoutCrowdTolls(withoutHeadlines(out)))
+}
+
+// withoutCrowdTolls drops what tells only of dead whom a riot or protest at the same
+// place and time has already: "Clashes with riot police left one man dead. …  One
+// dead in Juliaca".
+func (s *story) withoutCrowdTolls(all []incident) []incident {
+	toll := s.types.Toll()
+	if toll == nil || s.types.Crowd(toll.Family) == nil {
+		return all
+	}
+	var crowds []incident
+	for i := range all {
+		if x := &all[i]; x.kind.Family == s.types.Crowd(toll.Family).Family && x.killedAny() {
+			crowds = append(crowds, *x)
+		}
+	}
+	return slices.DeleteFunc(all, func(x incident) bool {
+		return x.kind == toll && x.weak && slices.ContainsFunc(crowds, func(y incident) bool {
+			return sameToll(x.killed, y.killed) && !x.otherDay(&y) && placesOf(&x, &y) != differ
+		})
+	})
 }
 
 // withoutHeadlines drops what only a headline tells, and names the place of
@@ -445,7 +466,7 @@ func withoutSummaries(all []incident) []incident {
 	for i := range all {
 		x := &all[i]
 		total, n := 0, 0
-		if x.carried && x.killed != (geo.Count{}) {
+		if (x.carried || x.several()) && x.killed != (geo.Count{}) {
 			if s := othersKilled(all, i); s > 0 && sameToll(x.killed, geo.Exactly(s)) {
 				continue // "killed 32 in two operations", told one by one
 			}

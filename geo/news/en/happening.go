@@ -436,6 +436,10 @@ func (w *Words) Described(i, j int) bool {
 	return false
 }
 
+// TimeClause reports whether a word may open a clause that says when: "after gunmen
+// stormed it".
+func TimeClause(w string) bool { return clauseMarks.has(w) && prepositions.has(w) }
+
 // Where reports whether "where" stands between two tokens, and no other word
 // that begins a clause: "the town of Gao, where police found".
 func (w *Words) Where(i, j int) bool {

@@ -1,0 +1,130 @@
+package news_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news"
+)
+
+// Where events happened that no gazetteer has, or several places are called like.
+
+// TestSeat reads names that a province or district shares with its town.
+func TestSeat(t *testing.T) {
+	tests := []struct{ text, want, reason string }{
+		{"Separatists held a military parade in Kidal on Monday.", "city", "the town, though the province is as likely"},
+		{"Separatists clashed with soldiers in Kidal province on Monday.", "adm1", "a word says otherwise"},
+		{"Separatists clashed with soldiers in Helmand on Monday.", "adm1", "no town bears the name"},
+	}
+	for _, tt := range tests {
+		events := reader().Events(story(tt.text))
+		if len(events) != 1 || events[0].Place.Match.Type != tt.want {
+			t.Errorf("%q: %v, want one event in the %s: %s", tt.text, events, tt.want, tt.reason)
+		}
+	}
+}
+
+// TestStandIn reads places that no gazetteer has.
+func TestStandIn(t *testing.T) {
+	tests := []struct{ text, want, reason string }{
+		{"Protesters marched in Lima on Monday. Chile closed its Quorvalla border crossing on Sunday.", "CL", "its own sentence's country goes before another sentence's town"},
+		{"Rebels in Borno state fought soldiers on Sunday. Gunmen killed two people in Quorvalla in Niger on Monday.", "NE", "a country's name is not short for a province of another"},
+		{"Gunmen killed two people in Gao on Monday. Jets bombed Lagos on Monday.\n\nThe president visited Mopti on Monday. Clashes killed five in the nearby village of Quorvalla.", "ML", "nearby is near the town named last"},
+		{"Gunmen killed two people in Quorvalla in Mali on Monday. Jets bombed Lagos on Tuesday. A mine killed three people in Quorvalla on Tuesday.", "ML", "a name lies where it lay before"},
+		{"In the West Bank, settlers torched two cars in the village of Quorvalla on Monday.", "PS", "what opens the sentence holds what it tells of"},
+		{"Gunmen killed two people in Lagos on Monday.\n\nKidal province: Rebels burned homes in Quorvalla on Monday.", "ML", "the label of a paragraph holds it"},
+		{"Gunmen killed two people in Lagos on Monday. Fighting went on in Kidal province, where rebels seized Quorvalla on Monday.", "ML", "what is told where"},
+		{"Ten killed at Quorvalla\n\nGunmen killed ten people on Monday at Quorvalla. The village of Quorvalla lies in Kidal province. Jets bombed Lagos on Tuesday. A mine killed a man near Quorvalla in Kidal province on Wednesday.", "ML", "where the story says later what holds it"},
+		{"Gunmen killed a man in Jos on Monday. Nigerien rebels seized Quorvalla, 30 km north of Agadez, on Tuesday.", "NE", "so many kilometres from a town"},
+		{"LAGOS - Gunmen killed a man on Monday.\n\nKIDAL - Gunmen killed a man in Quorvalla on Tuesday.", "ML", "the town that labels a paragraph holds what no gazetteer has"},
+		{"Gunmen killed a man in Lagos on Monday. Niger security forces stormed Quorvalla in Borno state on Monday.", "NG", "whose forces they are is not where"},
+		{"Shells fell on Khan Quorvalla in Iraq on Monday, wounding two people.", "IQ", "a word like Khan is no name by itself"},
+	}
+	for _, tt := range tests {
+		events := reader().Events(story(tt.text))
+		if len(events) == 0 {
+			t.Errorf("%q: no events", tt.text)
+			continue
+		}
+		if last := events[len(events)-1]; last.Place.Match.Country != tt.want || !strings.Contains(last.Place.Name, "Quorvalla") {
+			t.Errorf("%q: at %q in %s, want %s: %s", tt.text, last.Place.Name, last.Place.Match.Country, tt.want, tt.reason)
+		}
+	}
+}
+
+// TestGuessedFarAndWide holds that what stands in for a place of a round-up is less
+// likely the farther apart the story's places are.
+func TestGuessedFarAndWide(t *testing.T) {
+	const unknown = " A mine killed three people in Quorvalla on Monday."
+	near := reader().Events(story("Talks went on in Gao on Monday, and in Gao the army met elders.\n\n" + unknown))
+	far := reader().Events(story("Talks went on in Gao on Monday, and in Gao the army met elders. Lagos, Kano and Dakar were calm.\n\n" + unknown))
+	n, f := near[len(near)-1].Place.Match.Confidence, far[len(far)-1].Place.Match.Confidence
+	if n == 0 || f >= n {
+		t.Errorf("confidence %.2f in a story on one town, %.2f in one on four, want less", n, f)
+	}
+}
+
+// TestNamesakes reads villages that share their names with others far away.
+func TestNamesakes(t *testing.T) {
+	tests := []struct{ text, adm1, reason string }{
+		{"A drone hit the village of Volna in Russia's Krasnodar region on Monday.", "Krasnodar Krai", "not the Volna of another region"},
+		{"Soldiers from Kanbalu burned 70 houses in Zee Kone village on Monday.", "Sagaing Region", "not the Zee Kone beside Yangon, 700 km from what it is told beside"},
+		{"Soldiers burned 70 houses in Zee Kone village near Yangon on Monday.", "Yangon", "the one beside Yangon"},
+	}
+	for _, tt := range tests {
+		events := reader().Events(story(tt.text))
+		if len(events) != 1 || events[0].Place.Match.Adm1 != tt.adm1 {
+			t.Errorf("%q: %v, want one event in %s: %s", tt.text, events, tt.adm1, tt.reason)
+		}
+	}
+}
+
+// TestNothingStandsInBelowThreshold reads a story whose second event says no place.
+func TestNothingStandsInBelowThreshold(t *testing.T) {
+	d := story("Gunmen attacked an army post in Ramadi, Iraq, on Monday. A car bomb killed three people an hour later.")
+	tests := []struct {
+		least  float64
+		want   geo.MatchKind
+		reason string
+	}{
+		{0, geo.Exact, "who asks for no confidence is given the place told just before"},
+		{0.95, geo.Ambiguous, "it is carried over, which is right seven times in ten"},
+	}
+	for _, tt := range tests {
+		r := *reader()
+		r.MinConfidence = tt.least
+		events := r.Events(d)
+		if len(events) != 2 {
+			t.Fatalf("%d events, want 2", len(events))
+		}
+		said, carried := events[0].Place, events[1].Place
+		if !said.Located() {
+			t.Errorf("at %v the place that the story says is %s: the gazetteer decides about it", tt.least, said.Match.Kind)
+		}
+		if carried.Name != "Ramadi" || carried.Match.Kind != tt.want {
+			t.Errorf("at %v the event is at %q, %s, want Ramadi, %s: %s", tt.least, carried.Name, carried.Match.Kind, tt.want, tt.reason)
+		}
+		if tt.want == geo.Ambiguous && (len(carried.Candidates) != 1 || carried.Candidates[0].Name != "Ramadi") {
+			t.Errorf("what could have stood in is not kept: %v", carried.Candidates)
+		}
+	}
+}
+
+// TestHome reads a name that many towns bear, in papers of different towns.
+func TestHome(t *testing.T) {
+	text := "The school board of Hampden will vote on the budget on Tuesday."
+	tests := []struct{ own, all, want, reason string }{
+		{"", "Bangor, Maine", "Maine", "the home of all documents"},
+		{"Bangor, Maine", "Springfield, Massachusetts", "Maine", "a document's own goes first"},
+		{"", "Springfield, Massachusetts", "Massachusetts", "another paper's neighbour"},
+	}
+	for _, tt := range tests {
+		r := *reader()
+		r.Home = tt.all
+		toponyms := r.Geoparse(&news.Document{Text: text, Home: tt.own})
+		if len(toponyms) != 1 || toponyms[0].Place.Adm1 != tt.want {
+			t.Errorf("%q of %q is %v, want it in %s: %s", tt.own, tt.all, toponyms, tt.want, tt.reason)
+		}
+	}
+}
