@@ -104,14 +104,16 @@ func (r *Reader) read(d *Document, told []Sentence) *story {
 // days: one of what happens, not of what was said. It is the one before it if the
 // sentence tells none.
 func (v *view) dayTold(a en.Anchor) when.Interval {
-	if len(v.dates) == 0 {
-		return a.Previous
+	for i := len(v.dates) - 1; i >= 0; i-- {
+		d := &v.dates[i]
+		if d.Background || d.reported || d.Kind == en.PriorDate {
+			break
+		}
+		if d.When.Precision == when.ToDay {
+			return d.When
+		}
 	}
-	last := &v.dates[len(v.dates)-1]
-	if last.Background || last.reported || last.Kind == en.PriorDate || last.When.Precision != when.ToDay {
-		return a.Previous
-	}
-	return last.When
+	return a.Previous
 }
 
 // upToOffset parts the toponyms at an offset of the text.

@@ -160,6 +160,11 @@ func TestEvents(t *testing.T) {
 		{"Clashes between protesters and riot police left one man dead on Monday in Juliaca. One dead in Juliaca on Monday.", []string{"Violent demonstration Juliaca"}, "the dead of a riot, counted again"},
 		{"Missiles struck Kharkiv on Monday. The army said it had shot down 14 drones launched from Crimea.", []string{"Shelling/artillery/missile attack Kharkiv"}, "where they came from is not where they fell"},
 		{"A fire destroyed six homes in Gao on Monday.", nil, "a fire is nobody's deed"},
+		{"The president was to have flown to Lima on Monday.", nil, "what was given up"},
+		{"Police in Jos arrested four men on Sunday in connection with the attack on Gao.", []string{"Arrests Jos"}, "what they are arrested for is old"},
+		{"Gunmen killed nine people in Jos on Sunday. The group said the attack was in response to raids in southern Somalia.", []string{"Attack Jos"}, "where a motive lies"},
+		{"Clashes went on in Avdiivka on Monday. A pensioner died when her house was hit in Avdiivka on Monday.", []string{"Armed clash Avdiivka"}, "hit amid clashes"},
+		{"Rebels shelled Gao on Friday, killing three people. Two men in Gao had been shot dead on Thursday.", []string{"Shelling/artillery/missile attack Gao", "Attack Gao"}, "the day before"},
 		{"A bus crash near Lima killed 12 people on Monday.", nil, "an accident is no event of these kinds"},
 	}
 	for _, test := range tests {
@@ -260,6 +265,12 @@ func TestDayOfWhatIsDescribed(t *testing.T) {
 	tests := []struct{ text, want, reason string }{
 		{"The rebels, who took Gao on Sunday, seized Menaka on Tuesday.", "2019-05-14", "the day behind the clause"},
 		{"The rebels, who seized Menaka on Sunday, want talks.", "2019-05-12", "the day in the clause"},
+		{"A bomb killed nine people in Gao on Sunday. Gunmen shot dead two men in Menaka.", "2019-05-12", "what goes on is of the same day"},
+		{"A bomb killed nine people in Gao on Sunday.\n\nGunmen shot dead two men in Menaka.", "2019-05-14", "a new paragraph need not be"},
+		{"(Nairobi, May 14) – Soldiers killed dozens of people in the town of Menaka, in Mali, on May 6.", "2019-05-06", "the bracket says when it was filed"},
+		{"A bomb killed nine people in Gao on Sunday, the second in a week. The assault came a day after rebels seized Menaka.", "2019-05-11", "a day before the day told last"},
+		{"Saturday 11 May - Rebels seized Menaka.", "2019-05-11", "a chronicle's label is no dateline"},
+		{"Rebels seized Menaka before dawn on Sunday.", "2019-05-12", "before dawn is on the day"},
 		{"Gunmen attacked Gao and Menaka during the night of Sunday to Monday. Three people died in Menaka.", "2019-05-12", "the day of what is counted anew"},
 	}
 	for _, tt := range tests {

@@ -41,7 +41,7 @@ func (s *story) continues(k, i int) bool {
 func (s *story) inheritDates() {
 	for i := range s.incidents {
 		x := &s.incidents[i]
-		if x.said || x.planned || !x.carried && !x.view.w.SameTime() && !s.toldAgain(i) {
+		if x.said || x.planned || !x.carried && !x.view.w.SameTime() && !s.toldAgain(i) && !s.goesOnAbout(i) {
 			continue
 		}
 		for k := i - 1; k >= 0 && s.continues(k, i); k-- {
@@ -49,12 +49,27 @@ func (s *story) inheritDates() {
 			if y.view == x.view || y.planned || y.old || y.view.headline {
 				continue
 			}
-			if y.said && y.when.Precision == when.ToDay && x.view.undated() {
-				x.when = y.when
+			if (y.said || y.dated) && y.when.Precision == when.ToDay && x.view.undated() {
+				x.when, x.dated = y.when, true
 			}
 			break
 		}
 	}
+}
+
+// goesOnAbout reports whether incident i is told in the same paragraph right behind one
+// of its family: "a bomb killed nine in Negombo on Sunday. Others went off in
+// Batticaloa."
+func (s *story) goesOnAbout(i int) bool {
+	x := &s.incidents[i]
+	for k := i - 1; k >= 0; k-- {
+		y := &s.incidents[k]
+		if y.view == x.view {
+			continue
+		}
+		return y.view.paragraph == x.view.paragraph && x.view.index-y.view.index == 1 && y.kind.Family == x.kind.Family && s.continues(k, i)
+	}
+	return false
 }
 
 // toldAgain reports whether the sentence of incident i counts anew those of what was

@@ -368,7 +368,7 @@ func (s *story) idle(h *happening) Silence {
 		return OfFew
 	case h.kind.Family == "crowd" && h.armedOne():
 		return NoProtest
-	case h.faint && !s.violent(h) || h.mild && !s.violent(h) && !s.nearViolence(h):
+	case h.faint && !s.violent(h) && !(h.killedAny() && s.nearViolence(h)) || h.mild && !s.violent(h) && !s.nearViolence(h):
 		return NotViolent
 	case h.old && !h.planned:
 		return LongAgo

@@ -157,7 +157,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	}
 	switch {
-	case v.w.Compound(n.to), v.w.Ally(n.from), n.lead.Prep == "" && en.Saying(v.w.At(n.to)):
+	case v.w.Compound(n.to), v.w.Ally(n.from), n.from > h.head && v.w.Motive(h.head, n.from), n.lead.Prep == "" && en.Saying(v.w.At(n.to)):
 		return false
 	case h.kind.Family == "diplomacy" && n.lead.Prep == "from", h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && v.w.SpokenIn(n.lead.From), v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return false

@@ -16,7 +16,7 @@ func datesOf(w *en.Words, a en.Anchor) []date {
 		d := date{DateMention: m, from: at}
 		for d.to = at; d.to < w.Len() && w.Tokens[d.to].Start < m.End; d.to++ {
 		}
-		d.reported = w.Reported(d.from)
+		d.reported = w.Reported(d.from) || w.Filed(d.from)
 		out = append(out, d)
 	}
 	return out

@@ -14,6 +14,7 @@ type incident struct {
 	place   geo.Place
 	carried bool         // the sentence names no place: it was taken from elsewhere in the story
 	follows bool         // likewise, from what was told right before
+	dated   bool         // its day was
 	group   int          // incidents of one happening share it; 0 if it stands alone
 	told    []*happening // every telling of it
 }
@@ -296,7 +297,7 @@ func (s *story) refersBack(a, b *incident) bool {
 	}
 	if n, known := b.killed.Best.Int(); known && !b.definite {
 		if m, known := a.killed.Best.Int(); known && n != m {
-			return a.carried || b.weak
+			return a.carried || b.weak && !(b.before && b.said) // "had been shot on Friday"
 		}
 	}
 	return true

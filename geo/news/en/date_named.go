@@ -63,6 +63,9 @@ func (s *dateScan) last(i int) (date, bool) {
 	if d, ok := s.dayOfWeek(i, -1); ok {
 		return d, true
 	}
+	if u == weeks && s.today.Weekday() == time.Sunday {
+		return s.counting(i, when.Between(s.today-7, s.today-1)) // on a Sunday, the one that has just ended
+	}
 	return s.counting(i, unitFrom(s.today, u, -1))
 }
 

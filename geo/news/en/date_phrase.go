@@ -179,6 +179,10 @@ func (s *dateScan) limit(i int) (date, bool) {
 		defer func() { s.a.Tense = AnyTense }()
 	}
 	if dayparts.has(s.w.At(from)) {
+		if (word == "before" || word == "after") && s.w.At(from+1) == "on" {
+			d, ok := s.term(from + 2) // "before dawn on Wednesday" is on Wednesday
+			return d, ok && d.kind != ReferenceDate
+		}
 		from++ // "until noon on Saturday"
 	}
 	from = s.skip(from, "on", "at", "the")

@@ -69,7 +69,7 @@ func (w *Words) SameTime() bool {
 var sameTimes = [][]string{
 	{"shortly", "after"}, {"shortly", "afterwards"}, {"shortly", "afterward"}, {"shortly", "later"}, {"minutes", "later"}, {"hours", "later"}, {"hour", "later"},
 	{"moments", "later"}, {"soon", "after"}, {"soon", "afterwards"}, {"the", "same", "day"}, {"the", "same", "time"}, {"simultaneously"}, {"in", "response"}, {"in", "retaliation"},
-	{"immediately", "after"}, {"that", "day"}, {"that", "night"}, {"the", "same", "night"},
+	{"in", "the", "afternoon"}, {"in", "the", "evening"}, {"in", "the", "morning"}, {"later", "that"}, {"same", "moment"}, {"immediately", "after"}, {"that", "day"}, {"that", "night"}, {"the", "same", "night"},
 }
 
 // TimeBetween reports whether it is said between two tokens how long after one
@@ -431,6 +431,18 @@ func (w *Words) Described(i, j int) bool {
 				}
 			}
 			return false
+		}
+	}
+	return false
+}
+
+// Motive reports whether a word between two tokens says for what something was done:
+// "the attack was in response to operations in Somalia".
+func (w *Words) Motive(i, j int) bool {
+	for k := max(i, 0); k < j && k < w.Len(); k++ {
+		switch w.At(k) {
+		case "response", "retaliation", "revenge", "retribution", "reprisal":
+			return true
 		}
 	}
 	return false

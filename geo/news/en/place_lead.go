@@ -257,7 +257,7 @@ var (
 	directions = setOf(`north south east west northern southern eastern western northeastern northwestern southeastern southwestern northeast northwest southeast southwest
 		north-eastern centre center`)
 	nearWords = setOf("near outside around nearby")
-	partNouns = setOf(`parts part centre center heart middle capital streets outskirts suburbs coast edge side sides half most much all control capture seizure fall majority rest
+	partNouns = setOf(`parts part centre center heart middle capital streets outskirts suburbs coast edge side sides half most much all control capture seizure fall majority rest last
 		countryside north south east west gates entrance entrances shores banks bank downtown mouth port ports stretch stretches swathes swaths areas area tip foot slopes`)
 	leadAdjectives = setOf(`central downtown restive volatile remote small tiny main key strategic ancient historic troubled nearby neighbouring neighboring mainly mostly largely predominantly
 		sunni shiite shia kurdish christian muslim arab turkish iraqi syrian afghan pakistani nigerian somali israeli russian ukrainian largest second third biggest major provincial regional national

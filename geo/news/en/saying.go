@@ -39,6 +39,20 @@ func (w *Words) Reported(i int) bool {
 
 var reportNouns = setOf("statement reporters journalists afp reuters ap xinhua telephone phone news conference briefing interview agency press state television tv radio media")
 
+// Filed reports whether the date at token i stands in the bracket that opens a
+// sentence, which says where and when it was filed: "(Nairobi, February 13) –".
+func (w *Words) Filed(i int) bool {
+	if w.At(0) != "(" {
+		return false
+	}
+	for k := 1; k < i; k++ {
+		if w.At(k) == ")" {
+			return false
+		}
+	}
+	return true
+}
+
 // Speaks reports whether somebody at tokens from to to, a comma before, is who says
 // what was told: ", a police source said".
 func (w *Words) Speaks(from, to int) bool {

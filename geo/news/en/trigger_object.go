@@ -263,7 +263,7 @@ func Office(w string) bool { return offices.has(w) }
 var offices = setOf(`minister ministers president presidents vice-president premier premiers chancellor secretary secretaries king queen prince princess emir sultan monarch
 	envoy envoys ambassador ambassadors diplomat diplomats leader leaders delegation delegations pope pontiff chief chiefs senator senators congressman congressmen lawmaker lawmakers
 	governor mayor negotiator negotiators panels inspectors commissioner spokesman spokeswoman official officials statesman dignitary dignitaries mediator mediators chairman speaker
-	undersecretary archbishop patriarch dalai ayatollah delegates delegate pm commander general admiral head sheikh representative representatives sides powers`)
+	undersecretary archbishop patriarch dalai ayatollah delegates delegate pm commander general admiral head sheikh representative representatives sides powers adviser advisers`)
 
 // Cast is who in a story was called by a public office.
 type Cast struct{ names map[string]bool }

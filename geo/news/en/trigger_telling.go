@@ -30,7 +30,7 @@ type verbGroup struct {
 	bare  bool // the verb is in its base form
 
 	not, modal, future, have, had, be, do bool
-	infinitive, isTo                      bool
+	infinitive, isTo, wasTo               bool
 	governor                              string // before "to" or before an "-ing": "expected", "after"
 	pushed                                bool   // "forcing thousands to flee"
 	wished                                bool   // "urged them to cooperate in delivering"
@@ -46,6 +46,7 @@ func (v *verbGroup) read(i int) {
 	case before == "to":
 		v.infinitive = true
 		v.isTo = v.w.At(k-1) == "is" || v.w.At(k-1) == "are"
+		v.wasTo = v.w.At(k-1) == "was" || v.w.At(k-1) == "were"
 		k = v.auxiliaries(k - 1)
 		v.governor = v.w.At(k)
 		v.pushed = v.pushedFrom(k)
@@ -190,6 +191,8 @@ func (v *verbGroup) telling(form form, headline bool) Telling {
 
 func (v *verbGroup) infinitiveTelling(headline bool) Telling {
 	switch {
+	case v.wasTo && v.have:
+		return Unreal // "was to have flown"
 	case v.pushed, v.have && !notYet.has(v.governor):
 		return Told // "is said to have killed"
 	case v.modal:
@@ -344,7 +347,7 @@ func (f *finder) governors(x *Trigger, k int) {
 			return
 		case w == "responsibility" && !x.Definite && f.w.At(k+1) == "for":
 			return // "claimed responsibility for a bombing in Gao": that is told
-		case background.has(w), w == "since":
+		case background.has(w), w == "since" && !weekdays.has(f.w.At(k+1)):
 			x.Background, x.Condemned = true, condemns.has(w)
 			return
 		case f.w.Mark(k) && w != "-", clauseMarks.has(w) && w != "after" && w != "before", n > 0 && f.w.Tokens[k].Kind == text.Word && haveForms.has(w):

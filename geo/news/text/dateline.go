@@ -108,20 +108,18 @@ func (d *datelineScan) bracket(i int) int {
 // label reports whether the capitals are a label such as "BREAKING:".
 func (d *datelineScan) label() bool { return notDatelines()[d.tokens[0].Of(d.s)] }
 
-// onlyDate reports whether the first n tokens name a month and no place.
+// onlyDate reports whether the first n tokens name a month or a day and no place:
+// "June 4 -", "Saturday 2 July -".
 func (d *datelineScan) onlyDate(n int) bool {
-	if d.words != 1 {
-		return false
-	}
 	for _, t := range d.tokens[:n] {
-		if t.Kind == Word {
-			return months()[strings.ToLower(t.Of(d.s))]
+		if t.Kind == Word && !calendar()[strings.ToLower(t.Of(d.s))] {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
-var months = set("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec")
+var calendar = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec")
 
 // isDash reports whether a mark separates a dateline from its story; a hyphen
 // does so only behind a space.
