@@ -359,7 +359,7 @@ func (c *converter) count(m *made, r *row, role Role, into *geo.Count) {
 		return
 	}
 	if v, col := c.text(r, role); col >= 0 {
-		n, err := parseCount(v)
+		n, err := countIn(role, v)
 		m.fault(col, err)
 		*into = n
 	}

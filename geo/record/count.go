@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -22,6 +23,10 @@ var countsTxt string
 // mostPeople is the largest number of people that is believed. The deadliest
 // events of history lie below it.
 const mostPeople = 100_000_000
+
+// longestTold bounds, in bytes, cells that tell how many people; a longer one is
+// prose, and reading it would take time that grows with the square of its length.
+const longestTold = 400
 
 // missingCodes stand for "unknown" in data sets that have no empty cells, such
 // as GTD's -9 and -99.
@@ -43,12 +48,13 @@ var countWords = sync.OnceValue(func() map[string]map[string]int {
 	for line := range dataLines(countsTxt) {
 		before, list, _ := strings.Cut(line, ":")
 		head := strings.Fields(before)
-		said, _ := strconv.Atoi(head[1]) // a language's name is no number
+		said, noNumber := strconv.Atoi(head[1]) // a language's name is none
+		counted := noNumber != nil
 		if words[head[0]] == nil {
 			words[head[0]] = map[string]int{}
 		}
 		for n, phrase := range strings.Split(list, ",") {
-			if head[0] == "number" {
+			if head[0] == "number" && counted {
 				said = n + 1
 			}
 			words[head[0]][plainWords(strings.TrimSpace(phrase))] = said
@@ -78,6 +84,9 @@ func parseCount(cell string) (geo.Count, error) {
 	if n, err := strconv.Atoi(cell); err == nil && n >= 0 && n <= mostPeople {
 		return geo.Exactly(n), nil
 	}
+	if len(cell) > longestTold {
+		return geo.Count{}, fmt.Errorf("%s is not a number of people", quoted(cell))
+	}
 	s := westernDigits(strings.TrimSpace(cell))
 	if m := inNote().FindStringSubmatch(s); m != nil {
 		s = m[1]
@@ -86,7 +95,8 @@ func parseCount(cell string) (geo.Count, error) {
 		return geo.Count{}, nil
 	}
 	s = suffixed().ReplaceAllString(s, "$1 $2")
-	c, err := countOf(strings.Fields(signsAt.Replace(plainWords(s))))
+	s = strings.ReplaceAll(signsAt.Replace(plainWords(s)), ": ", " ")
+	c, err := countOf(strings.Fields(withoutShares(s)))
 	if err != nil {
 		return geo.Count{}, fmt.Errorf("%s %w", quoted(cell), err)
 	}
@@ -95,16 +105,33 @@ func parseCount(cell string) (geo.Count, error) {
 
 // countOf reads a number of people with the words around it.
 func countOf(words []string) (geo.Count, error) {
-	known := countWords()
-	for len(words) > 1 && has(known["person"], words[len(words)-1:]) {
-		words = words[:len(words)-1]
+	bare := withoutPeople(words)
+	switch {
+	case len(bare) == len(words):
+	case has(countWords()["without"], bare):
+		return geo.Exactly(0), nil
+	case missing(strings.Join(bare, " ")):
+		return geo.Count{}, nil // "unknown number"
 	}
+	c, err := bareCount(bare)
+	if err != nil && numbersIn(bare) == 1 {
+		return bareCount(slices.DeleteFunc(slices.Clone(bare), namesPeople)) // "58 morts au moins"
+	}
+	return c, err
+}
+
+// bareCount reads a number of people that words for people no longer surround.
+func bareCount(words []string) (geo.Count, error) {
+	known := countWords()
 	all := strings.Join(words, " ")
 	if low, vague := known["vague"][all]; vague {
 		return geo.Count{Low: geo.Known(low)}, nil
 	}
 	if n, around := known["around"][all]; around {
 		return geo.Count{Best: geo.Known(n)}, nil
+	}
+	if n := nounSays(all); n > 0 {
+		return geo.Exactly(n), nil
 	}
 	if c, ok, err := bounded(words); ok {
 		return c, err
@@ -119,6 +146,63 @@ func countOf(words []string) (geo.Count, error) {
 	return geo.Exactly(n), nil
 }
 
+// peopleKinds are the kinds of words that say who is counted and not how many.
+var peopleKinds = [...]string{"person", "killed", "wounded", "both", "filler"}
+
+func namesPeople(word string) bool {
+	for _, kind := range peopleKinds {
+		if _, ok := countWords()[kind][word]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// nounSays returns how many people a noun by itself is, as the Arabic dual is two;
+// 0 if it does not say.
+func nounSays(word string) int {
+	known := countWords()
+	return known["killed"][word] + known["wounded"][word] + known["person"][word]
+}
+
+// withoutPeople leaves out the words for people at both ends, and of a single one
+// nothing.
+func withoutPeople(words []string) []string {
+	for len(words) > 1 && namesPeople(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	for len(words) > 1 && namesPeople(words[0]) {
+		words = words[1:]
+	}
+	return words
+}
+
+// numbersIn counts the numbers among words.
+func numbersIn(words []string) (n int) {
+	for _, w := range words {
+		if numberLike(w) {
+			n++
+		}
+	}
+	return n
+}
+
+func numberLike(word string) bool {
+	_, said := countWords()["number"][word]
+	return said || strings.ContainsAny(word, "0123456789")
+}
+
+// withoutShares leaves out what a number includes: "5 dead, including 2 children".
+func withoutShares(plain string) string {
+	words := strings.Fields(plain)
+	for n, w := range words {
+		if has(countWords()["including"], []string{strings.TrimRight(w, ".:")}) {
+			return strings.TrimRight(strings.Join(words[:n], " "), ",")
+		}
+	}
+	return plain
+}
+
 // longestPhrase is how many words the longest phrase before a number has.
 const longestPhrase = 4
 
@@ -131,7 +215,11 @@ func bounded(words []string) (c geo.Count, ok bool, err error) {
 			if !has(known[kind], words[:n]) && signKind[words[0]] != kind {
 				continue
 			}
-			n, err := people(strings.Join(words[n:], " "))
+			rest := strings.Join(words[n:], " ")
+			if n, around := known["around"][rest]; around && kind == "about" {
+				return bound(kind, n), true, nil
+			}
+			n, err := people(rest)
 			return bound(kind, n), err == nil, nil
 		}
 	}
@@ -195,9 +283,9 @@ func between(low, high string) (geo.Count, bool, error) {
 	return geo.Count{Best: geo.Known((a + b) / 2), Low: geo.Known(a), High: geo.Known(b)}, true, nil
 }
 
-// people reads one whole number, in digits or as a word.
+// people reads one whole number, in digits or in words.
 func people(s string) (int, error) {
-	if n, ok := countWords()["number"][s]; ok {
+	if n, ok := numberInWords(s); ok {
 		return n, nil
 	}
 	if _, ok := countWords()["zero"][s]; ok {
@@ -218,6 +306,21 @@ func people(s string) (int, error) {
 		return 0, errors.New("is not a whole number of people")
 	}
 	return int(f), nil
+}
+
+// numberInWords reads "twelve" and "twenty-one".
+func numberInWords(s string) (int, bool) {
+	known := countWords()
+	if n, ok := known["number"][s]; ok {
+		return n, true
+	}
+	tens, ones, _ := strings.Cut(strings.ReplaceAll(s, "-", " "), " ")
+	n, ok := known["tens"][tens]
+	one, said := known["number"][ones]
+	if !ok || ones != "" && (!said || one > 9) {
+		return 0, false
+	}
+	return n + one, true
 }
 
 func digitsOnly(r rune) rune {

@@ -3,6 +3,8 @@ package record
 import (
 	"errors"
 	"fmt"
+	"iter"
+	"regexp"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -12,49 +14,187 @@ import (
 var errNoToll = errors.New("does not say how many are dead and how many wounded")
 
 // tollMarks writes what stands between the parts of a toll as a semicolon.
-var tollMarks = strings.NewReplacer("/", ";", "&", ";", " + ", ";", ", ", ";", " and ", ";", " et ", ";", " y ", ";", " e ", ";", " und ", ";", " и ", ";", " та ", ";", "، ", ";", " و ", ";")
+var tollMarks = strings.NewReplacer("/", ";", "&", ";", " + ", ";", ", ", ";", " and ", ";", " et ", ";", " y ", ";",
+	" e ", ";", " und ", ";", " ve ", ";", " en ", ";", " dan ", ";", " i ", ";", " и ", ";", " та ", ";", " і ", ";", "، ", ";", " و ", ";")
+
+var (
+	tollNotes   = pattern.New(`\([^)]*\)|\[[^\]]*\]`)
+	tollTied    = pattern.New(`(\pL)\s?[-=:]\s?(\d)`) // KIA-2
+	tollTimes   = pattern.New(`(\d)\s?[x×]\s?(\pL)`)  // 2xKIA
+	twoNumbers  = pattern.New(`^\s*([\d+?-]+)\s*/\s*([\d+?-]+)\s*$`)
+	twoLetters  = pattern.New(`^\s*(\d+)\s*[kK]\W*(\d+)\s*[wWiI]\s*$`)
+	letterFirst = pattern.New(`^\s*[kK]\W*(\d+)\W+[wWiI]\W*(\d+)\s*$`)
+)
 
 // parseToll reads a cell that tells both the dead and the wounded: "2 killed, at
-// least 5 injured".
+// least 5 injured", "2K 5W", "no casualties".
 // The first of two bare numbers are the dead, as in all the headers that name
-// both.
+// both. What it does not tell of is not in the map.
 func parseToll(cell string) (map[Role]geo.Count, error) {
 	if missing(cell) {
 		return nil, nil
 	}
-	if m := twoNumbers().FindStringSubmatch(westernDigits(cell)); m != nil {
-		killed, errKilled := parseCount(m[1])
-		wounded, errWounded := parseCount(m[2])
-		return map[Role]geo.Count{Killed: killed, Wounded: wounded}, errors.Join(errKilled, errWounded)
+	if len(cell) > longestTold {
+		return nil, fmt.Errorf("%s %w", quoted(cell), errNoToll)
 	}
-	said := map[Role]geo.Count{}
-	for part := range strings.SplitSeq(tollMarks.Replace(cell), ";") {
-		role, count, err := partOfToll(strings.TrimSpace(part))
-		if _, twice := said[role]; err != nil || twice {
-			return nil, fmt.Errorf("%s %w", quoted(cell), errNoToll)
+	western := tollNotes().ReplaceAllString(westernDigits(cell), " ")
+	for _, form := range []func() *regexp.Regexp{twoNumbers, twoLetters, letterFirst} {
+		if m := form().FindStringSubmatch(western); m != nil {
+			killed, errKilled := parseCount(m[1])
+			wounded, errWounded := parseCount(m[2])
+			return map[Role]geo.Count{Killed: killed, Wounded: wounded}, errors.Join(errKilled, errWounded)
 		}
-		said[role] = count
 	}
+	said := tollSaid{}
+	for part := range strings.SplitSeq(tollText(western), ";") {
+		for words := range tollParts(strings.Fields(withoutShares(part))) {
+			if !said.add(words) {
+				return nil, fmt.Errorf("%s %w", quoted(cell), errNoToll)
+			}
+		}
+	}
+	if len(said) == 0 {
+		return nil, fmt.Errorf("%s %w", quoted(cell), errNoToll)
+	}
+	delete(said, NoRole)
 	return said, nil
 }
 
-var twoNumbers = pattern.New(`^\s*(\d+)\s*/\s*(\d+)\s*$`)
+// tollText returns a toll in plain words, its parts between semicolons.
+func tollText(cell string) string {
+	s := plainWords(cell)
+	s = strings.Join(apart(strings.Fields(s)), " ")
+	s = tollTied().ReplaceAllString(s, "$1 $2")
+	s = tollTimes().ReplaceAllString(s, "$1 $2")
+	return strings.ReplaceAll(tollMarks.Replace(s+" "), ": ", " ")
+}
+
+// apart takes the Arabic "and" off the numbers and nouns that it is written onto,
+// but not off a word that begins with its letter.
+func apart(words []string) []string {
+	for n, w := range words {
+		rest, tied := strings.CutPrefix(w, "و")
+		if _, isRole := tollRole(rest); tied && (isRole || numberLike(rest)) {
+			words[n] = ";" + rest
+		}
+	}
+	return words
+}
+
+// tollParts divides words where one role has its number and the next begins: "3
+// kia 5 wia", "killed 2 wounded 4".
+func tollParts(words []string) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		start, hasRole, hasNumber := 0, false, false
+		for n, w := range words {
+			_, isRole := tollRole(w)
+			isNumber := numberLike(w) || has(countWords()["without"], words[n:n+1])
+			if hasRole && hasNumber && (isRole || isNumber) {
+				if !yield(words[start:n]) {
+					return
+				}
+				start, hasRole, hasNumber = n, false, false
+			}
+			hasRole, hasNumber = hasRole || isRole, hasNumber || isNumber
+		}
+		if start < len(words) {
+			yield(words[start:])
+		}
+	}
+}
+
+// tollRole returns whom a word of a toll is about: Toll if both the dead and the
+// wounded, NoRole if others.
+func tollRole(word string) (role Role, ok bool) {
+	known := countWords()
+	word = strings.TrimRight(word, ".")
+	for _, kind := range []struct {
+		name string
+		role Role
+	}{{"killed", Killed}, {"wounded", Wounded}, {"both", Toll}, {"other", NoRole}} {
+		if _, ok := known[kind.name][word]; ok {
+			return kind.role, true
+		}
+	}
+	role = theVocabulary().words[headerWords(word)].key
+	return role, counts[role]
+}
+
+// tollSaid is what the parts of a toll say so far; of NoRole, those who are
+// neither dead nor wounded.
+type tollSaid map[Role]geo.Count
+
+// add takes a part into account, and reports whether it could: it names a role
+// that no part before it has named, and how many.
+func (said tollSaid) add(words []string) bool {
+	role, count, err := partOfToll(words)
+	if _, twice := said[role]; err != nil || twice && role != NoRole {
+		return false
+	}
+	if role != Toll {
+		said[role] = count
+		return true
+	}
+	_, killed := said[Killed]
+	_, wounded := said[Wounded]
+	if killed || wounded || count != geo.Exactly(0) && count != (geo.Count{}) {
+		return false // of five casualties nobody says how many are dead
+	}
+	said[Killed], said[Wounded] = count, count
+	return true
+}
 
 // partOfToll reads "5 injured" and "killed: 2".
-func partOfToll(part string) (Role, geo.Count, error) {
-	role, rest := NoRole, []string(nil)
-	for word := range strings.FieldsSeq(strings.ReplaceAll(part, ":", " ")) {
-		if r := theVocabulary().words[headerWords(word)].key; counts[r] && role == NoRole {
-			role = r
+func partOfToll(words []string) (Role, geo.Count, error) {
+	role, found, one := NoRole, false, 0
+	var rest []string
+	for _, word := range words {
+		if r, ok := tollRole(word); ok && !found {
+			role, found = r, true
+			one = nounSays(word)
 		} else {
 			rest = append(rest, word)
 		}
 	}
-	if role == NoRole || len(rest) == 0 {
+	switch rest = withoutPeople(rest); {
+	case !found:
+		return role, geo.Count{}, errNoToll
+	case len(rest) == 0 && one > 0: // Arabic says one and two in the noun
+		return role, geo.Exactly(one), nil
+	case has(countWords()["without"], rest):
+		return role, geo.Exactly(0), nil
+	case len(rest) == 0:
 		return role, geo.Count{}, errNoToll
 	}
 	count, err := parseCount(strings.Join(rest, " "))
 	return role, count, err
+}
+
+// countIn reads a number of people in the column of a role. A cell that tells of
+// others too, "2 killed, 5 injured" among the dead, is a toll of which that role
+// is taken.
+func countIn(role Role, cell string) (geo.Count, error) {
+	c, err := parseCount(cell)
+	if (role == Killed || role == Wounded) && (err != nil || namesOther(role, cell)) {
+		if said, errToll := parseToll(cell); errToll == nil {
+			return said[role], nil
+		}
+	}
+	return c, err
+}
+
+// namesOther reports whether a cell has a word for those who are not in a role:
+// the wounded, in a column of the dead.
+func namesOther(role Role, cell string) bool {
+	if len(cell) > longestTold || strings.Trim(cell, "0123456789.,+ ") == "" {
+		return false
+	}
+	for word := range strings.FieldsSeq(plainWords(cell)) {
+		if r, ok := tollRole(strings.Trim(word, ",;.:()")); ok && r != role && r != Toll && counts[r] {
+			return true
+		}
+	}
+	return false
 }
 
 // toll reads the columns with numbers of people.
