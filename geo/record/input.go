@@ -121,6 +121,9 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 	table.Delimiter = string(l.comma)
 	l.describe(&table)
 	split := newScanner(text, l.comma, in.maxRecord())
+	if err == io.EOF {
+		split.buf = make([]byte, len(head)+1) // all there is, and the end
+	}
 	rs := newTableRows(split, l, codePageOf(head))
 	split.width = len(rs.cols.list)
 	return rs, table, nil

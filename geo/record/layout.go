@@ -143,7 +143,8 @@ func toldDelimiter(head []byte) (byte, bool) {
 // headRows returns the first rows of a text, blank ones left out.
 func headRows(head []byte, comma byte, page *codePage) []cells {
 	clean := cleaner{page: page}
-	s := newScanner(bytes.NewReader(head), comma, defaultMaxRecord)
+	s := newScanner(nil, comma, defaultMaxRecord)
+	s.buf, s.end, s.eof = head, len(head), true // which is not written to
 	var rows []cells
 	for len(rows) < layoutRows {
 		var c cells

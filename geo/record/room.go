@@ -115,7 +115,7 @@ func (m *room) remembered() *memory {
 // outcomes returns room for what becomes of n rows.
 func (m *room) outcomes(n int) []made {
 	if m == nil || cap(m.made) < n {
-		return make([]made, n, max(n, partRows))
+		return make([]made, n, max(n, min(2*n, partRows))) // the only part may be a short one
 	}
 	return m.made[:n]
 }

@@ -62,7 +62,7 @@ const (
 )
 
 func newScanner(r io.Reader, comma byte, maxRecord int) *scanner {
-	return &scanner{r: r, comma: comma, max: maxRecord, line: 1, buf: make([]byte, bufferSize)}
+	return &scanner{r: r, comma: comma, max: maxRecord, line: 1}
 }
 
 // cells is one record of a table.
@@ -375,7 +375,11 @@ func (s *scanner) makeRoom() {
 	if s.end < len(s.buf) {
 		return
 	}
-	s.moveTo(make([]byte, max(len(s.buf), 2*(s.end-s.start)))) // what a room's cells are parts of stays
+	size := max(len(s.buf), 2*(s.end-s.start))
+	if size == 0 {
+		size = bufferSize
+	}
+	s.moveTo(make([]byte, size)) // what a room's cells are parts of stays
 	if s.room != nil {
 		s.room.text = s.buf
 	}
