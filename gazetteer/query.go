@@ -84,6 +84,9 @@ func parseQuery(name string) query {
 // small.
 func splitParts(name string) []string {
 	name = strings.Map(plainSeparator, name)
+	if words := strings.Fields(name); len(words) > 0 && (lexicon().has(fold.Key(words[0]), wordRoad) || lexicon().has(fold.Key(words[len(words)-1]), wordRoad)) {
+		name = strings.ReplaceAll(name, " - ", "-") // "Goma - Sake road"
+	}
 	name = strings.ReplaceAll(name, " - ", ",")
 	parts := strings.FieldsFunc(name, func(r rune) bool { return r == ',' || r == '(' || r == ')' || r == '>' || r == ':' })
 	parts = slices.DeleteFunc(parts, func(s string) bool { return fold.Key(s) == "" })

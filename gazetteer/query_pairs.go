@@ -63,12 +63,18 @@ var genitives = strings.Fields("s ın in un ün nın nin nun nün")
 // minPaired is how long the first word of a pair is at least: "al-Bab" is no pair.
 const minPaired = 3
 
+// joints are the words between the two names behind a word that says there are two.
+var joints = map[string][]string{
+	"between": {"and"}, "from": {"to"}, "entre": {"et", "y", "e"}, "zwischen": {"und"}, "tra": {"e"}, "между": {"и"}, "між": {"і", "та"}, "arasinda": {"ve"},
+}
+
 // between reads "between A and B", "road from A to B", "A-B border".
 func (p *parser) between(part string, words []string) (a, b string, ok bool) {
 	for i, w := range words {
-		joint := map[string]string{"between": "and", "from": "to"}[w]
-		if j := slices.Index(words[i+1:], joint); joint != "" && j > 0 && i+1+j+1 < len(words) && p.words.all(words[:i], wordRoad) {
-			return strings.Join(words[i+1:i+1+j], " "), strings.Join(words[i+1+j+1:], " "), true
+		after := words[i+1:]
+		j := slices.IndexFunc(after, func(word string) bool { return slices.Contains(joints[w], word) })
+		if j > 0 && j+1 < len(after) && p.words.all(words[:i], wordRoad) {
+			return strings.Join(after[:j], " "), strings.Join(after[j+1:], " "), true
 		}
 	}
 	a, b, ok = strings.Cut(part, "-")
