@@ -256,6 +256,7 @@ func (s *story) tell() {
 	s.locate()
 	s.inheritDates()
 	s.inheritKinds()
+	s.dispute()
 	s.incidents = s.merged()
 }
 

@@ -245,6 +245,28 @@ func TestChronicle(t *testing.T) {
 	}
 }
 
+// TestDenied reads what the next sentence denies.
+func TestDenied(t *testing.T) {
+	tests := []struct {
+		text   string
+		want   geo.Status
+		reason string
+	}{
+		{"Rebels said they captured Menaka on Monday. The army denied it.", geo.Disputed, "denied a sentence later"},
+		{"Rebels seized Menaka on Monday. A spokesman rejected the rebels' claims.", geo.Disputed, "a claim that is rejected"},
+		{"Gunmen shot dead two men in Menaka on Monday. The army denied responsibility.", geo.Reported, "who did it is disputed, and not that it happened"},
+		{"Gunmen shot dead two men in Menaka on Monday. The army denied that its troops were involved.", geo.Reported, "likewise"},
+		{"Rebels captured Menaka on Monday. The army did not deny it.", geo.Reported, "no denial"},
+		{"Rebels captured Menaka on Monday.\n\nThe minister denied it was too late for talks.", geo.Reported, "another paragraph speaks of something else"},
+	}
+	for _, tt := range tests {
+		events := reader().Events(story(tt.text))
+		if len(events) != 1 || events[0].Status != tt.want {
+			t.Errorf("%q: %v, want one event that is %v: %s", tt.text, events, tt.want, tt.reason)
+		}
+	}
+}
+
 // TestDoers reads who did what is told.
 func TestDoers(t *testing.T) {
 	tests := []struct{ text, want, reason string }{

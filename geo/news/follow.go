@@ -90,6 +90,24 @@ func (s *story) toldAgain(i int) bool {
 	return false
 }
 
+// dispute marks what the sentence behind it in its paragraph denies.
+func (s *story) dispute() {
+	for i := range s.incidents {
+		x := &s.incidents[i]
+		next := x.view.index + 1
+		if next < len(s.views) && x.kind.Family != "diplomacy" && !x.planned && s.views[next].paragraph == x.view.paragraph && s.views[next].denies() {
+			x.disputed = true
+		}
+	}
+}
+
+// denies reports whether a sentence begins by denying what was told before it, and
+// tells nothing itself that it may deny.
+func (v *view) denies() bool {
+	at, ok := v.w.Denies()
+	return ok && at < 10 && !slices.ContainsFunc(v.triggers, func(t en.Trigger) bool { return t.To <= at && !t.Tool })
+}
+
 // inheritKinds makes deaths that are told in the places of a shelling or a
 // battle part of it: "Shells hit towns across the region. Two people died in
 // Bakhmut."

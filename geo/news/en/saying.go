@@ -39,6 +39,53 @@ func (w *Words) Reported(i int) bool {
 
 var reportNouns = setOf("statement reporters journalists afp reuters ap xinhua telephone phone news conference briefing interview agency press state television tv radio media")
 
+// Denies finds where a sentence denies what was told right before it: "The army
+// denied it", "Officials rejected the claims". Who denies only that it was them does
+// not.
+func (w *Words) Denies() (at int, ok bool) {
+	for k := range w.Lower {
+		if denials.has(w.At(k)) && !negations.has(w.At(k-1)) && w.deniesAll(k+1) {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+// deniesAll reports whether the object of a denial at token i is all that was told.
+func (w *Words) deniesAll(i int) bool {
+	switch w.At(i) {
+	case "it", "this":
+		return true
+	case "that":
+		return w.At(i+1) != "it" && w.At(i+1) != "they" && !w.sharesIn(i+1)
+	}
+	for n := i; n < i+4; n++ {
+		if claims.has(w.At(n)) {
+			return true
+		}
+		if x := w.At(n); w.Mark(n) && x != "'" && x != "’" || prepositions.has(x) {
+			return false
+		}
+	}
+	return false
+}
+
+// sharesIn reports whether the clause from token i on says who had a part in something.
+func (w *Words) sharesIn(i int) bool {
+	for k := i; k < i+8; k++ {
+		switch w.At(k) {
+		case "involved", "responsible", "behind", "part":
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	denials = setOf("denied denies rejected rejects dismissed dismisses refuted refutes disputed disputes")
+	claims  = setOf("claim claims report reports account accounts allegation allegations accusation accusations assertion statement")
+)
+
 // Filed reports whether the date at token i stands in the bracket that opens a
 // sentence, which says where and when it was filed: "(Nairobi, February 13) –".
 func (w *Words) Filed(i int) bool {
