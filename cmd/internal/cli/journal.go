@@ -12,6 +12,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/scratch"
@@ -39,7 +40,7 @@ type journal struct {
 	rooms sync.Pool    // of outcomes
 	entry []byte       // room for what is written next, and one event of it
 	event []byte
-	err   error // of writing; nothing is written after it
+	err   atomic.Pointer[error] // of writing; nothing is written after it
 }
 
 const journalHead = "dateline journal 2 "
@@ -121,7 +122,7 @@ func (j *journal) next() ([]byte, bool) {
 		}
 	}
 	j.old = nil
-	j.err = j.file.Truncate(j.at)
+	j.fail(j.file.Truncate(j.at))
 	return nil, false
 }
 
@@ -131,21 +132,32 @@ func (j *journal) begin() []byte { return append(j.entry[:0], make([]byte, entry
 // put writes an entry that was begun.
 func (j *journal) put(entry []byte) {
 	j.entry = entry
-	if j.err != nil {
+	if j.err.Load() != nil {
 		return
 	}
 	body := entry[entryHead:]
 	binary.LittleEndian.PutUint32(entry, uint32(len(body)))
 	binary.LittleEndian.PutUint32(entry[4:], crc32.Checksum(body, castagnoli))
-	j.err = j.write(entry)
+	j.fail(j.write(entry))
+}
+
+// fail keeps the first error. Documents are read, and stretches settled, by
+// goroutines of their own.
+func (j *journal) fail(err error) {
+	if err != nil {
+		j.err.CompareAndSwap(nil, &err)
+	}
 }
 
 // failed returns why the journal could not be written.
 func (j *journal) failed() error {
-	if j == nil || j.err == nil {
+	if j == nil {
 		return nil
 	}
-	return outputError(j.path, j.err)
+	if err := j.err.Load(); err != nil {
+		return outputError(j.path, *err)
+	}
+	return nil
 }
 
 // close keeps the journal for the next run, or removes it if the run is done.
