@@ -7,8 +7,6 @@ import (
 	"html"
 	"strings"
 	"sync"
-
-	"github.com/dateline-map/dateline/output/backdrop"
 )
 
 // own is the page's own parts.
@@ -48,6 +46,11 @@ var (
 	leafletStyle string
 	//go:embed vendored/inflate.min.js
 	inflate string
+	// world is backdrop.TopoJSON, deflated: doing that in each run took a fifth of
+	// that of a small table.
+	//
+	//go:embed vendored/countries-50m.deflate
+	world string
 )
 
 // Library returns Leaflet's script and style, for other pages of the program.
@@ -70,7 +73,7 @@ var framed = sync.OnceValue(func() frame {
 		style: style,
 		policy: "default-src 'none'; base-uri 'none'; form-action 'none'" +
 			"; script-src " + Hash(libraries) + " " + Hash(program) + "; style-src " + Hash(style) + "; img-src data:",
-		tail: `<script type="text/plain" id="world">` + string(newPacker().append(nil, []byte(backdrop.TopoJSON))) + "</script>\n" +
+		tail: `<script type="text/plain" id="world">` + base64.StdEncoding.EncodeToString([]byte(world)) + "</script>\n" +
 			"<script>" + libraries + "</script>\n<script>" + program + "</script>\n</body>\n</html>\n",
 	}
 })
