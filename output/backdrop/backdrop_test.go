@@ -1,7 +1,9 @@
 package backdrop
 
 import (
+	"encoding/json"
 	"math"
+	"reflect"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -49,5 +51,34 @@ func TestCountries(t *testing.T) {
 	}
 	if !planar.MultiPolygonContains(at["Russia"], orb.Point{-172, 66}) || !planar.MultiPolygonContains(at["Russia"], orb.Point{90, 60}) {
 		t.Error("Chukotka or Siberia is not Russian")
+	}
+}
+
+// TestArcs holds the reading of arcs against encoding/json's, on the document itself
+// and on what is none.
+func TestArcs(t *testing.T) {
+	var document struct{ Arcs json.RawMessage }
+	if err := json.Unmarshal([]byte(TopoJSON), &document); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ text, reason string }{
+		{string(document.Arcs), "the document"},
+		{"[]", "no arcs"},
+		{"[[[0,-1],[20,300]],[[-4,5]]]", "two lines"},
+	} {
+		var got arcs
+		var want [][][2]float64
+		if err := json.Unmarshal([]byte(tt.text), &want); err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal([]byte(tt.text), &got); err != nil || len(got) != len(want) || len(got) > 0 && !reflect.DeepEqual([][][2]float64(got), want) {
+			t.Errorf("%s: %d lines instead of %d, or others; %v", tt.reason, len(got), len(want), err)
+		}
+	}
+	for _, text := range []string{"[[[1.5,2]]]", "[[[1]]]", "[[[1,2,3]]]", "[[[null,1]]]", `{"a":1}`} {
+		var a arcs
+		if err := json.Unmarshal([]byte(text), &a); err == nil {
+			t.Errorf("%s: read as %v", text, a)
+		}
 	}
 }
