@@ -73,6 +73,12 @@ func (d *Decided) Locate(places ...*geo.Place) {
 	d.Resolver.Locate(places...)
 }
 
+// LocateEach does for each of some places what Locate does for one alone.
+func (d *Decided) LocateEach(places []*geo.Place) {
+	d.heed(places)
+	d.Resolver.LocateEach(places)
+}
+
 // heed gives places the matches that were decided upon.
 func (d *Decided) heed(places []*geo.Place) {
 	if len(d.meant) == 0 {

@@ -27,6 +27,29 @@ func (x *Index) Reverse(p orb.Point) Within {
 	return x.within(n.Ref)
 }
 
+// ReverseAll tells for each of some points what Reverse tells for one, in less time.
+// There must be room for all answers.
+func (x *Index) ReverseAll(points []orb.Point, in []Within) {
+	for len(points) > 0 {
+		n := min(len(points), area.AtOnce)
+		x.reverseSome(points[:n], in)
+		points, in = points[n:], in[n:]
+	}
+}
+
+func (x *Index) reverseSome(points []orb.Point, in []Within) {
+	var numbers [area.AtOnce]uint32
+	x.areasAt(points, numbers[:])
+	for i, p := range points {
+		if numbers[i] != 0 {
+			in[i] = x.unit(numbers[i]).within
+			continue
+		}
+		n, _ := x.nearest(p, nearShoreM)
+		in[i] = x.within(n.Ref)
+	}
+}
+
 // nearest returns what Nearby has first.
 func (x *Index) nearest(p orb.Point, radiusM float64) (best Neighbour, ok bool) {
 	best.DistanceM = radiusM

@@ -32,6 +32,7 @@ type Places interface {
 	Names(Ref) []Hit
 
 	Reverse(orb.Point) Within
+	ReverseAll(points []orb.Point, in []Within)
 	Bound(Ref) (box orb.Bound, known bool)
 	Middle(Ref) (at orb.Point, known bool)
 	Area(Ref) orb.MultiPolygon
@@ -420,4 +421,11 @@ func (s *Stack) Reverse(p orb.Point) Within {
 	}
 	w := at.within(best)
 	return Within{Land: at.out(w.Land), Adm1: at.out(w.Adm1), Adm2: at.out(w.Adm2), Adm3: at.out(w.Adm3)}
+}
+
+// ReverseAll tells for each of some points what Reverse tells for one.
+func (s *Stack) ReverseAll(points []orb.Point, in []Within) {
+	for i, p := range points {
+		in[i] = s.Reverse(p)
+	}
 }

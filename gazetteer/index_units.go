@@ -4,6 +4,8 @@ import (
 	"sync/atomic"
 
 	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/area"
 )
 
 // unit is an administrative area.
@@ -34,13 +36,44 @@ func (x *Index) unit(number uint32) *unit {
 // unitAt returns the smallest area whose outline holds a point, nil if there is
 // none.
 func (x *Index) unitAt(p orb.Point) *unit {
-	shares := x.cover.At(p)
+	if number := x.areaAt(x.cover.At(p), p); number != 0 {
+		return x.unit(number)
+	}
+	return nil
+}
+
+// areaAt returns the number of the first of some areas whose outline holds a point, 0
+// if none does.
+func (x *Index) areaAt(shares area.Shares, p orb.Point) uint32 {
 	for {
-		switch number, holds, more := shares.Next(); {
-		case !more:
-			return nil
-		case holds || x.areas.Contains(number, p):
-			return x.unit(number)
+		number, holds, more := shares.Next()
+		if !more || holds || x.areas.Contains(number, p) {
+			return number
+		}
+	}
+}
+
+// areasAt returns for each of some points the number of the smallest area whose outline
+// holds it, 0 if there is none. Mostly the first that comes into question does.
+func (x *Index) areasAt(points []orb.Point, numbers []uint32) {
+	var shares [area.AtOnce]area.Shares
+	x.cover.AtAll(points, shares[:])
+	var open, firsts [area.AtOnce]uint32 // points of which an outline is to be asked, and which
+	var at [area.AtOnce]orb.Point
+	n := 0
+	for i, p := range points {
+		number, holds, more := shares[i].Next()
+		numbers[i] = number
+		if more && !holds {
+			open[n], firsts[n], at[n] = uint32(i), number, p
+			n++
+		}
+	}
+	var inside [area.AtOnce]bool
+	x.areas.ContainsAll(firsts[:n], at[:n], inside[:])
+	for k, i := range open[:n] {
+		if !inside[k] {
+			numbers[i] = x.areaAt(shares[i], points[i])
 		}
 	}
 }

@@ -2,10 +2,8 @@ package gazetteer
 
 import (
 	"cmp"
-	"slices"
-	"strings"
-	"sync/atomic"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/recall"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/paulmach/orb"
 )
@@ -25,13 +23,15 @@ type Resolver struct {
 	w *Weights
 
 	containers memo[containerKey, []Place]
-	rows       memo[rowKey, *rowAnswer]
+	rows       rowMemo
+	points     recall.Memo[given] // that rows have
 	names      memo[string, geo.NameInfo]
 	refs       memo[Ref, string]          // names of areas
 	middles    memo[Ref, [2]orb.Point]    // points that stand for areas
 	ids        memo[string, Ref]          // of places that were matched
 	toponyms   memo[toponymKey, *toponym] // shared: never changed
 	lyings     lyings
+	saids      memo[string, string] // countries as rows say them
 	codes      codeBook
 }
 
@@ -84,9 +84,7 @@ func (r *Resolver) Locate(places ...*geo.Place) {
 func (r *Resolver) locateOne(p *geo.Place) {
 	switch p.Match.Kind {
 	case geo.Given:
-		if l := r.fillAreas(p); l != nil && p.Match.Reason == "" {
-			r.standIn(p, l)
-		}
+		r.locateGiven(p)
 	case geo.NotLookedFor:
 		if r.locateCoded(p) {
 			return
@@ -95,28 +93,6 @@ func (r *Resolver) locateOne(p *geo.Place) {
 		p.Match, p.Relation = answer.match, cmp.Or(p.Relation, answer.relation)
 		r.tellUncoded(p)
 	}
-}
-
-// rowAnswer is what is remembered of a row's place.
-type rowAnswer struct {
-	match    geo.Match
-	relation string
-	area     *Place // what is matched, if it is a country or an administrative area
-}
-
-// rowKey is all of a place that its match depends on, if it stands alone.
-type rowKey struct {
-	name, relation, kind, other string
-	within                      geo.Within
-}
-
-// clone returns the key with strings of its own: those of a row share the memory
-// of the whole row, which a memo would keep.
-func (k rowKey) clone() rowKey {
-	for _, s := range []*string{&k.name, &k.relation, &k.kind, &k.other, &k.within.Country, &k.within.Adm1, &k.within.Adm2} {
-		*s = strings.Clone(*s)
-	}
-	return k
 }
 
 // locateStory resolves places that are named together.
@@ -129,90 +105,14 @@ func (r *Resolver) locateStory(places []*geo.Place) {
 	for i, p := range places {
 		switch p.Match.Kind {
 		case geo.Given:
-			r.fillAreas(p)
+			if p.Match.Country == "" || p.Match.Adm1 == "" {
+				r.fillAreas(p, r.lying(r.x.Reverse(p.Match.Point), p.Within.Country))
+			}
 		case geo.NotLookedFor:
 			p.Match = s.match(i)
 			p.Relation = cmp.Or(p.Relation, s.relation(i))
 		}
 	}
-}
-
-// fillAreas says which country and areas given coordinates lie in, where the
-// source does not, and whether that is another country than it says. It returns
-// nil if they were known before.
-func (r *Resolver) fillAreas(p *geo.Place) *lying {
-	if p.Match.Country != "" && p.Match.Adm1 != "" {
-		return nil
-	}
-	l := r.lying(r.x.Reverse(p.Match.Point), p.Within.Country)
-	if p.Match.Reason == "" && !l.fits && r.abroad(p.Match.Point, l.countries) {
-		p.Match.Reason = ReasonAbroad
-	}
-	p.Match.Country = cmp.Or(p.Match.Country, l.country)
-	p.Match.Adm1 = cmp.Or(p.Match.Adm1, l.adm1)
-	p.Match.Adm2 = cmp.Or(p.Match.Adm2, l.adm2)
-	p.Match.PCodes = l.pcodes
-	return l
-}
-
-// lying is what is to be said of coordinates that lie in an area, though the
-// source says a country.
-type lying struct {
-	in                  Within
-	said                string
-	country, adm1, adm2 string
-	fits                bool // the country is the one said, or nobody can tell
-	countries           []Place
-	points              []areaPoint // by which lists have the areas
-	pcodes              *geo.PCodes
-}
-
-// lyings are the answers asked for last, each in the one slot that it may have, that
-// of its smallest area: of a table of a million points, a few thousand are different.
-// An index numbers its 4,000 countries and ADM1 one after another, so that no two
-// of them share a slot.
-type lyings [1 << 13]atomic.Pointer[lying]
-
-func (r *Resolver) lying(in Within, said string) *lying {
-	slot := &r.lyings[uint32(cmp.Or(in.Adm2, in.Adm1, in.Land))%uint32(len(r.lyings))]
-	if l := slot.Load(); l != nil && l.in == in && l.said == said {
-		return l
-	}
-	l := &lying{in: in, said: strings.Clone(said), country: r.country(in.Land), adm1: r.nameOf(in.Adm1), adm2: r.nameOf(in.Adm2)}
-	if in.Land != 0 && said != "" {
-		l.countries = r.container(said, landLevel, nil)
-	}
-	l.fits = len(l.countries) == 0 || lies(l.country, l.countries)
-	l.points = r.pointsOf(in)
-	l.pcodes = r.pcodesWithin(in)
-	slot.Store(l)
-	return l
-}
-
-// borderDegrees is how far from its country a point may lie before that is a
-// contradiction: the outlines are simplified by a kilometre or two, and so are
-// many coordinates.
-const borderDegrees = 0.1
-
-// abroad reports whether a point that lies in none of the countries that the
-// source says lies well outside them. A point near the sea contradicts nothing.
-func (r *Resolver) abroad(at orb.Point, countries []Place) bool {
-	for _, near := range around(at) {
-		if land := r.x.Reverse(near).Land; land == 0 || lies(r.country(land), countries) {
-			return false
-		}
-	}
-	return true
-}
-
-func lies(in string, countries []Place) bool {
-	return slices.ContainsFunc(countries, func(c Place) bool { return c.Country == in })
-}
-
-// around returns points near one: that far an outline may be wrong.
-func around(at orb.Point) [4]orb.Point {
-	const d = borderDegrees
-	return [...]orb.Point{{at[0] + d, at[1]}, {at[0] - d, at[1]}, {at[0], at[1] + d}, {at[0], at[1] - d}}
 }
 
 // byID returns the place with an id. Those asked for are mostly those that it

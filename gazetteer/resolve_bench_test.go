@@ -38,15 +38,40 @@ func perRow(b *testing.B, given bool) {
 	}
 	i := 0
 	b.ReportAllocs()
+	one := make([]*geo.Place, 1)
+	var p geo.Place
 	for b.Loop() {
-		p := table[i%len(table)]
-		r.Locate(&p)
+		p = table[i%len(table)]
+		one[0] = &p
+		r.Locate(one...)
 		i++
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 }
 
 func BenchmarkRowsWithCoordinates(b *testing.B) { perRow(b, true) }
+
+// BenchmarkRowsAllDifferent locates rows whose coordinates never come again, which
+// answers that are remembered cannot help.
+func BenchmarkRowsAllDifferent(b *testing.B) {
+	r, table := rows(b, true)
+	for _, p := range table {
+		r.Locate(&p)
+	}
+	random := rand.New(rand.NewPCG(3, 3))
+	i := 0
+	b.ReportAllocs()
+	one := make([]*geo.Place, 1)
+	var p geo.Place
+	for b.Loop() {
+		p = table[i%len(table)]
+		p.Match.Point[0] += random.Float64() / 1e3
+		one[0] = &p
+		r.Locate(one...)
+		i++
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+}
 
 func BenchmarkRowsByName(b *testing.B) { perRow(b, false) }
 

@@ -44,7 +44,7 @@ func (r *Resolver) locateCoded(p *geo.Place) bool {
 	if p.Codes == nil || p.Match.Kind != geo.NotLookedFor || r.codes.levels == 0 {
 		return false
 	}
-	key := codedKey{rowKey{p.Name, p.Relation, p.Kind, p.Other, p.Within}, *p.Codes}
+	key := codedKey{keyOf(p), *p.Codes}
 	answer, known := r.codes.rows.get(key)
 	if !known {
 		answer = r.answerCoded(p)

@@ -34,6 +34,9 @@ func (r *Resolver) standIn(p *geo.Place, l *lying) {
 		r.standFor(p, unit, level, ReasonStandsForName)
 		return
 	}
+	if !l.mayBePoint(p.Match.Point) {
+		return
+	}
 	for _, a := range l.points {
 		if !samePoint(a.at, p.Match.Point) {
 			continue
@@ -78,9 +81,12 @@ func (r *Resolver) middlesOf(ref Ref) [2]orb.Point {
 	return points
 }
 
+// pointDegrees is more than atPointM in degrees of latitude.
+const pointDegrees = 0.01
+
 // samePoint reports whether a point is another but for rounding.
 func samePoint(a, b orb.Point) bool {
-	return math.Abs(a.Lat()-b.Lat()) < 0.01 && distanceM(a, b) <= atPointM
+	return math.Abs(a.Lat()-b.Lat()) < pointDegrees && distanceM(a, b) <= atPointM
 }
 
 // standFor lowers the precision of given coordinates to that of an area, which
@@ -155,18 +161,15 @@ func columnOf(p *geo.Place) geo.Precision {
 }
 
 // rowMatch returns what a place would be by its names alone. Nobody changes it.
-func (r *Resolver) rowMatch(p *geo.Place) *rowAnswer {
-	key := rowKey{p.Name, p.Relation, p.Kind, p.Other, p.Within}
-	answer, known := r.rows.get(key)
-	if !known {
-		bare := geo.Place{Name: p.Name, Relation: p.Relation, Kind: p.Kind, Other: p.Other, Within: p.Within}
-		s := r.newStory([]*geo.Place{&bare}, nil)
-		s.choose()
-		m := s.match(0)
-		answer = &rowAnswer{m, s.relation(0), r.areaOf(&m)}
-		r.rows.put(key.clone(), answer, 1)
-	}
-	return answer
+func (r *Resolver) rowMatch(p *geo.Place) *rowAnswer { return r.rows.answer(p, r.findRow) }
+
+// findRow is rowMatch without a memory.
+func (r *Resolver) findRow(p *geo.Place) *rowAnswer {
+	bare := geo.Place{Name: p.Name, Relation: p.Relation, Kind: p.Kind, Other: p.Other, Within: p.Within}
+	s := r.newStory([]*geo.Place{&bare}, nil)
+	s.choose()
+	m := s.match(0)
+	return &rowAnswer{m, s.relation(0), r.areaOf(&m)}
 }
 
 // areaOf returns the country or administrative area that a match is; nil if it is

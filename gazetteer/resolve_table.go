@@ -16,7 +16,7 @@ type Table struct {
 	company []*toponym // places that the table is about
 	land    string     // the country that most of them are in; empty if there are none
 	share   float64    // of them all, that are in it
-	rows    memo[rowKey, *rowAnswer]
+	rows    rowMemo
 }
 
 var _ geo.Locator = (*Table)(nil)
@@ -61,7 +61,7 @@ func distinctPlaces(places iter.Seq[geo.Place]) []geo.Place {
 		if p.Name == "" && p.Match.Kind != geo.Given || len(seen) >= memoSize {
 			continue
 		}
-		key := rowKey{p.Name, p.Relation, p.Kind, p.Other, p.Within}
+		key := keyOf(&p)
 		if _, ok := seen[key]; !ok {
 			seen[key.clone()] = p
 		}
@@ -121,26 +121,34 @@ func mainLand(known []geo.Match) (land string, share float64) {
 // says.
 func (t *Table) Locate(places ...*geo.Place) {
 	t.heed(places)
-	if len(places) == 1 && t.locateCoded(places[0]) {
+	if len(places) == 1 {
+		t.locateBesideOthers(places[0])
+	}
+	t.Resolver.Locate(places...)
+}
+
+// LocateEach does for each of some rows what Locate does for one alone.
+func (t *Table) LocateEach(rows []*geo.Place) {
+	t.heed(rows)
+	for _, p := range rows {
+		t.locateBesideOthers(p)
+	}
+	t.Resolver.LocateEach(rows)
+}
+
+// locateBesideOthers locates a row that only the others tell the country of.
+func (t *Table) locateBesideOthers(p *geo.Place) {
+	if p.Match.Kind != geo.NotLookedFor || t.locateCoded(p) || p.Within.Country != "" || len(t.company) == 0 {
 		return
 	}
-	if len(places) != 1 || places[0].Match.Kind != geo.NotLookedFor || places[0].Within.Country != "" || len(t.company) == 0 {
-		t.Resolver.Locate(places...)
-		return
-	}
-	p := places[0]
-	key := rowKey{p.Name, p.Relation, p.Kind, p.Other, p.Within}
-	answer, known := t.rows.get(key)
-	if !known {
-		answer = t.answer(*p)
-		t.rows.put(key.clone(), answer, 1)
-	}
+	answer := t.rows.answer(p, t.answer)
 	p.Match, p.Relation = answer.match, cmp.Or(p.Relation, answer.relation)
 	t.tellUncoded(p)
 }
 
 // answer locates a row that does not say its country.
-func (t *Table) answer(p geo.Place) *rowAnswer {
+func (t *Table) answer(row *geo.Place) *rowAnswer {
+	p := *row
 	if p.Within != (geo.Within{}) {
 		return t.withinLand(p)
 	}

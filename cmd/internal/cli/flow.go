@@ -21,7 +21,7 @@ import (
 type stretch struct {
 	in       *input       // whose part it is
 	part     *record.Part // nil for the others
-	places   geo.Locator  // of the part's rows; nil for the others
+	places   rowLocator   // of the part's rows; nil for the others
 	events   []geo.Event
 	outcomes []outcome // what a run before made of the part; else nil
 	err      error
@@ -79,19 +79,32 @@ func (r *run) make(s *stretch) *stretch {
 	if s.part != nil {
 		s.part.Convert()
 	}
-	var places geo.Locator = r.places
+	var places rowLocator = r.places
 	if s.places != nil {
 		places = s.places
 	}
-	one := make([]*geo.Place, 1) // used again: the call takes it to be kept
+	var some [rowsAtOnce]*geo.Place
+	rows := some[:0]
 	for e, err := range s.all() {
 		if err == nil {
-			one[0] = &e.Place
-			places.Locate(one...)
+			rows = append(rows, &e.Place)
+		}
+		if len(rows) == len(some) {
+			places.LocateEach(rows)
+			rows = rows[:0]
 		}
 	}
+	places.LocateEach(rows)
 	return s
 }
+
+// rowLocator finds where places are, each for itself.
+type rowLocator interface {
+	geo.Locator
+	LocateEach(rows []*geo.Place)
+}
+
+const rowsAtOnce = 128
 
 // events yields the located events of all inputs. Every error in the stream is
 // told and counted here; who consumes the stream need not. What an event points

@@ -17,7 +17,7 @@ const surveyRows = 100_000
 // about the tables of the file for it. One that does not name countries is read
 // twice: what most rows say decides where the others are. Standard input can only
 // be read once, and is not.
-func tableLocator(ctx context.Context, path string, options record.Options, places *gazetteer.Decided) (geo.Locator, []record.Table) {
+func tableLocator(ctx context.Context, path string, options record.Options, places *gazetteer.Decided) (rowLocator, []record.Table) {
 	if comesOnce(path) {
 		return places, nil
 	}

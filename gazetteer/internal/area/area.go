@@ -172,6 +172,27 @@ func (s *Store) Contains(number uint32, p orb.Point) bool {
 	return b.contains(x, y)
 }
 
+// ContainsAll does for up to AtOnce areas and points what Contains does for one.
+func (s *Store) ContainsAll(numbers []uint32, points []orb.Point, inside []bool) {
+	var kept [AtOnce]*banded
+	for i, number := range numbers {
+		kept[i] = s.asked.get(number)
+	}
+	var edges [AtOnce][]edge
+	for i, p := range points {
+		if kept[i] != nil {
+			edges[i] = kept[i].around(p[0]*s.units, p[1]*s.units)
+		}
+	}
+	for i, p := range points {
+		if kept[i] != nil {
+			inside[i] = isOdd(edges[i], p[0]*s.units, p[1]*s.units)
+			continue
+		}
+		inside[i] = s.Contains(numbers[i], p)
+	}
+}
+
 // contains is Contains for an outline that is read but once. The rings whose
 // boxes do not hold the point are passed over.
 func (s *Store) contains(r wire.Reader, x, y float64) (inside bool) {

@@ -106,26 +106,34 @@ func (b *banded) each(edges []edge, put func(band int, e edge)) {
 // band returns the band of a latitude between the ends of the outline.
 func (b *banded) band(y float64) int { return min(int((y-b.south)/b.height), len(b.begins)-2) }
 
-// contains reports whether the outline holds a point. Corners are whole units:
-// what they compare with is the point's own whole units, without a fraction, but
-// for the few edges that it may lie on either side of.
-func (b *banded) contains(x, y float64) bool {
+// contains reports whether the outline holds a point.
+func (b *banded) contains(x, y float64) bool { return isOdd(b.around(x, y), x, y) }
+
+// around returns the edges that tell whether the outline holds a point; none if it
+// does not come near.
+func (b *banded) around(x, y float64) []edge {
 	if len(b.edges) == 0 || !(y >= b.south && y <= b.north && math.Abs(x) < math.MaxInt32) {
-		return false
+		return nil
 	}
-	west, south := int32(math.Floor(x)), int32(math.Floor(y))
 	band := b.band(y)
-	inside := false
-	for _, e := range b.edges[b.begins[band]:b.begins[band+1]] {
+	return b.edges[b.begins[band]:b.begins[band+1]]
+}
+
+// isOdd reports whether a line from a point to the east crosses an odd number of
+// edges. Corners are whole units: what they compare with is the point's own whole
+// units, without a fraction, but for the few edges that it may lie on either side of.
+func isOdd(edges []edge, x, y float64) (odd bool) {
+	west, south := int32(math.Floor(x)), int32(math.Floor(y))
+	for _, e := range edges {
 		if (e.ay > south) == (e.by > south) || e.ax <= west && e.bx <= west {
 			continue
 		}
 		east := e.ax > west && e.bx > west
 		if east || crosses(x, y, int64(e.ax), int64(e.ay), int64(e.bx), int64(e.by)) {
-			inside = !inside
+			odd = !odd
 		}
 	}
-	return inside
+	return odd
 }
 
 // asked keeps outlines that were asked for more than once, each in the one slot

@@ -46,21 +46,63 @@ func OpenCover(data string) (*Cover, error) {
 
 // At returns the areas that a point may lie in.
 func (c *Cover) At(p orb.Point) Shares {
-	row, col := fine.row(p[1]), fine.col(p[0])
-	v := wire.Uint32(c.roots, 4*rootOf(row, col))
-	for step := side; v&1 != 0 && step > 0; step /= side {
-		v = c.within(int(v>>1), row/step%side*side+col/step%side)
+	w := c.enter(p)
+	for step := side; step > 0; step /= side {
+		c.descend(&w, step)
 	}
-	if v&1 != 0 { // only in a damaged file
-		v = 0
-	}
-	return Shares{wire.At(c.body, int(v>>1))}
+	return c.shares(&w)
 }
 
-// within returns what the group that begins at a place says of its i-th cell.
-func (c *Cover) within(at, i int) uint32 {
+// AtOnce is how many points AtAll takes: more than a processor works on at a time.
+const AtOnce = 32
+
+// AtAll does for up to AtOnce points what At does for one. It goes down one level with
+// all of them before the next: a level waits for memory that no cache holds, and the
+// processor waits for that of many points as long as for that of one.
+func (c *Cover) AtAll(points []orb.Point, shares []Shares) {
+	var room [AtOnce]walk
+	walks := room[:len(points)]
+	for i, p := range points {
+		walks[i] = c.enter(p)
+	}
+	for step := side; step > 0; step /= side {
+		for i := range walks {
+			c.descend(&walks[i], step)
+		}
+	}
+	for i := range walks {
+		shares[i] = c.shares(&walks[i])
+	}
+}
+
+// walk is a way from the root to the cell of a point.
+type walk struct {
+	said     uint32 // of the cell that it has come to
+	row, col int    // of the smallest cell
+}
+
+func (c *Cover) enter(p orb.Point) walk {
+	w := walk{row: fine.row(p[1]), col: fine.col(p[0])}
+	w.said = wire.Uint32(c.roots, 4*rootOf(w.row, w.col))
+	return w
+}
+
+// descend goes on to the cell of a group in which so many of the smallest cells are a
+// side; nowhere if the cell is not divided.
+func (c *Cover) descend(w *walk, step int) {
+	if w.said&1 == 0 {
+		return
+	}
+	at, i := int(w.said>>1), w.row/step%side*side+w.col/step%side
 	cells := wire.Uint64(c.body, at)
-	return wire.Uint32(c.body, at+8+4*int(cells>>(4*i)&15))
+	w.said = wire.Uint32(c.body, at+8+4*int(cells>>(4*i)&15))
+}
+
+func (c *Cover) shares(w *walk) Shares {
+	if w.said&1 != 0 { // only in a damaged file
+		return Shares{wire.At(c.body, 0)}
+	}
+	return Shares{wire.At(c.body, int(w.said>>1))}
 }
 
 // Shares are the areas that have a share in a cell, the smaller ones first, up to

@@ -1,0 +1,95 @@
+package gazetteer
+
+import (
+	"math"
+	"slices"
+	"sync"
+
+	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/recall"
+	"github.com/dateline-map/dateline/geo"
+)
+
+// LocateEach does for each of some places, the rows of a table, what Locate does for
+// one alone. What is asked about a row lies in memory that no cache holds: several rows
+// go through each step together, so that the processor waits once for all of them.
+func (r *Resolver) LocateEach(places []*geo.Place) {
+	b := bares.Get().(*bare)
+	defer bares.Put(b)
+	for some := range slices.Chunk(places, recall.AtOnce) {
+		b.n = 0
+		for _, p := range some {
+			if isBare(p) {
+				b.add(p)
+				continue
+			}
+			r.locateOne(p)
+		}
+		r.locateBare(b)
+	}
+}
+
+// bare are rows that say of their coordinates nothing but these.
+type bare struct {
+	n         int
+	rows      [recall.AtOnce]*geo.Place
+	questions [recall.AtOnce]recall.Question
+	answers   [recall.AtOnce]*given
+	points    [recall.AtOnce]orb.Point
+	in        [recall.AtOnce]Within
+	lyings    [recall.AtOnce]*lying
+}
+
+var bares = sync.Pool{New: func() any { return new(bare) }}
+
+func (b *bare) add(p *geo.Place) {
+	b.rows[b.n], b.questions[b.n] = p, questionOf(p)
+	at := p.Match.Point
+	b.questions[b.n].Bits = [...]uint64{math.Float64bits(at[0]), math.Float64bits(at[1]), uint64(p.Match.Precision)}
+	b.n++
+}
+
+// locateBare locates rows as locateGiven does. Points repeat from row to row, mostly
+// with the same names, so answers are remembered.
+func (r *Resolver) locateBare(b *bare) {
+	r.points.GetAll(b.questions[:b.n], b.answers[:])
+	b.fill()
+	r.x.ReverseAll(b.points[:b.n], b.in[:])
+	r.lyingAll(b)
+	for i, p := range b.rows[:b.n] {
+		l := b.lyings[i]
+		r.describe(p, l)
+		m, a := &p.Match, &l.plain
+		if m.Reason != "" {
+			a = &given{l, m.Reason, m.Precision, m.RadiusM}
+		}
+		r.points.Put(&b.questions[i], a)
+	}
+}
+
+// lyingAll looks up what is to be said of the areas of all rows.
+func (r *Resolver) lyingAll(b *bare) {
+	for i := range b.n {
+		b.lyings[i] = r.lyings.slot(b.in[i]).Load()
+	}
+	for i, p := range b.rows[:b.n] {
+		if !b.lyings[i].is(b.in[i], p.Within.Country) {
+			b.lyings[i] = r.lying(b.in[i], p.Within.Country)
+		}
+	}
+}
+
+// fill tells the rows that have answers, and leaves the others.
+func (b *bare) fill() {
+	n := 0
+	for i, p := range b.rows[:b.n] {
+		if a := b.answers[i]; a != nil {
+			a.fill(&p.Match)
+			continue
+		}
+		b.rows[n], b.questions[n], b.points[n] = p, b.questions[i], p.Match.Point
+		n++
+	}
+	b.n = n
+}

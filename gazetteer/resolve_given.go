@@ -1,0 +1,171 @@
+package gazetteer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/paulmach/orb"
+)
+
+// given is what is to be said of a row's coordinates. Nobody changes it.
+type given struct {
+	*lying
+	reason    string
+	precision geo.Precision // if there is a reason, as the radius
+	radius    geo.Figure
+}
+
+// fill tells a match that says no more than its point and how fine that is.
+func (g *given) fill(m *geo.Match) {
+	m.Country, m.Adm1, m.Adm2, m.PCodes = g.country, g.adm1, g.adm2, g.pcodes
+	if g.reason != "" {
+		m.Reason, m.Precision, m.RadiusM = g.reason, g.precision, g.radius
+	}
+}
+
+// isBare reports whether a place has coordinates, and nothing else is said of what they
+// are.
+func isBare(p *geo.Place) bool {
+	m := &p.Match
+	return m.Kind == geo.Given && m.Country == "" && m.Adm1 == "" && m.Adm2 == "" && m.Reason == "" && m.RadiusM == (geo.Figure{})
+}
+
+// locateGiven says where a row's coordinates lie and, where the source does not say
+// how fine they are, whether they only stand for an area.
+func (r *Resolver) locateGiven(p *geo.Place) {
+	if m := &p.Match; m.Country == "" || m.Adm1 == "" {
+		r.describe(p, r.lying(r.x.Reverse(m.Point), p.Within.Country))
+	}
+}
+
+// describe says of a row's coordinates, which lie so, what there is to say.
+func (r *Resolver) describe(p *geo.Place, l *lying) {
+	r.fillAreas(p, l)
+	if p.Match.Reason == "" {
+		r.standIn(p, l)
+	}
+}
+
+// fillAreas says which country and areas given coordinates lie in, where the
+// source does not, and whether that is another country than it says.
+func (r *Resolver) fillAreas(p *geo.Place, l *lying) {
+	if p.Match.Reason == "" && !l.fits && r.abroad(p.Match.Point, l.countries) {
+		p.Match.Reason = ReasonAbroad
+	}
+	p.Match.Country = cmp.Or(p.Match.Country, l.country)
+	p.Match.Adm1 = cmp.Or(p.Match.Adm1, l.adm1)
+	p.Match.Adm2 = cmp.Or(p.Match.Adm2, l.adm2)
+	p.Match.PCodes = l.pcodes
+}
+
+// lying is what is to be said of coordinates that lie in an area, though the
+// source says a country. What is asked for each row comes first, so that it takes two
+// lines of the processor's cache.
+type lying struct {
+	in                  Within
+	said                string
+	country, adm1, adm2 string
+	pcodes              *geo.PCodes
+	lats                [6]float32  // of points
+	fits                bool        // the country is the one said, or nobody can tell
+	points              []areaPoint // by which lists have the areas
+	countries           []Place
+	plain               given // what is usual: nothing more is to be said
+}
+
+// lyings are the answers asked for last, each in the one slot that it may have, that
+// of its smallest area: of a table of a million points, a few thousand are different.
+// An index numbers its 4,000 countries and ADM1 one after another, so that no two
+// of them share a slot.
+type lyings [1 << 13]atomic.Pointer[lying]
+
+// slot returns the one that may have what is to be said of an area.
+func (l *lyings) slot(in Within) *atomic.Pointer[lying] {
+	return &l[uint32(cmp.Or(in.Adm2, in.Adm1, in.Land))%uint32(len(l))]
+}
+
+// is reports whether an answer is for an area and a country said.
+func (l *lying) is(in Within, said string) bool { return l != nil && l.in == in && l.said == said }
+
+func (r *Resolver) lying(in Within, said string) *lying {
+	slot := r.lyings.slot(in)
+	if l := slot.Load(); l.is(in, said) {
+		return l
+	}
+	l := r.newLying(in, said)
+	slot.Store(l)
+	return l
+}
+
+func (r *Resolver) newLying(in Within, said string) *lying {
+	l := &lying{in: in, said: r.kept(said), country: r.country(in.Land), adm1: r.nameOf(in.Adm1), adm2: r.nameOf(in.Adm2)}
+	if in.Land != 0 && said != "" {
+		l.countries = r.container(said, landLevel, nil)
+	}
+	l.fits = len(l.countries) == 0 || lies(l.country, l.countries)
+	l.points = r.pointsOf(in)
+	for i := range l.lats {
+		l.lats[i] = noLat
+		if i < len(l.points) {
+			l.lats[i] = float32(l.points[i].at.Lat())
+		}
+	}
+	l.pcodes = r.pcodesWithin(in)
+	l.plain.lying = l
+	return l
+}
+
+// kept returns a country as rows say it, the same text for all rows: it is compared
+// with that of each row.
+func (r *Resolver) kept(said string) string {
+	kept, known := r.saids.get(said)
+	if !known {
+		kept = strings.Clone(said)
+		r.saids.put(kept, kept, 1)
+	}
+	return kept
+}
+
+// noLat is further north than any point.
+const noLat = 1000
+
+// mayBePoint reports whether coordinates may be a point that stands for an area; a
+// quick look that tells nearly all that are none.
+func (l *lying) mayBePoint(at orb.Point) bool {
+	lat := float32(at.Lat())
+	for _, l := range l.lats {
+		if d := l - lat; d < 2*pointDegrees && d > -2*pointDegrees {
+			return true
+		}
+	}
+	return false
+}
+
+// borderDegrees is how far from its country a point may lie before that is a
+// contradiction: the outlines are simplified by a kilometre or two, and so are
+// many coordinates.
+const borderDegrees = 0.1
+
+// abroad reports whether a point that lies in none of the countries that the
+// source says lies well outside them. A point near the sea contradicts nothing.
+func (r *Resolver) abroad(at orb.Point, countries []Place) bool {
+	for _, near := range around(at) {
+		if land := r.x.Reverse(near).Land; land == 0 || lies(r.country(land), countries) {
+			return false
+		}
+	}
+	return true
+}
+
+func lies(in string, countries []Place) bool {
+	return slices.ContainsFunc(countries, func(c Place) bool { return c.Country == in })
+}
+
+// around returns points near one: that far an outline may be wrong.
+func around(at orb.Point) [4]orb.Point {
+	const d = borderDegrees
+	return [...]orb.Point{{at[0] + d, at[1]}, {at[0] - d, at[1]}, {at[0], at[1] + d}, {at[0], at[1] - d}}
+}
