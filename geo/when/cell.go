@@ -42,8 +42,10 @@ func ParseClock(cell string, order Order) (i Interval, clock string, err error) 
 		return Interval{}, "", nil
 	}
 	if day, clock, ok := dateTimeGroup(cell); ok {
-		i, _, err = ParseClock(day, order)
-		return i, clock, err
+		if i, _, err = ParseClock(day, order); err != nil {
+			return Interval{}, "", err
+		}
+		return i, clock, nil
 	}
 	if unspecifiedEDTF(cell) {
 		i, err = ParseEDTF(cell)

@@ -183,8 +183,8 @@ func (w *written) complete(to *written, left []token, between *token, right []to
 	if w.unit() != to.unit() {
 		return false
 	}
-	if w.year == 0 && sameMark(between, left) {
-		return false // 3-4-5 March 2025
+	if w.year == 0 && w.interval.IsZero() && (sameMark(between, left) || !to.interval.IsZero()) {
+		return false // 3-4-5 March 2025; a quarter lends no year: June - Q1 2025
 	}
 	if w.day != 0 && w.month == 0 {
 		if to.month == 0 || sameMark(between, right) {

@@ -281,4 +281,6 @@ var writtenCells = []cellTest{
 	{"03-Mar", DMY, "!no year", "nobody says the year"},
 	{"Lunes 3 de Marzo", DMY, "!no year", "nobody says the year"},
 	{"32/03/2025", DMY, "!March 2025 has 31 days", "no such day"},
+	{"420430ZJUN12", DMY, "!June 2012 has 30 days", "an army's day that does not exist"},
+	{"June - Q1 2025", DMY, "!is not a date", "the year is that of the quarter, and of June nobody says it"},
 }
