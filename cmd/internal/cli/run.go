@@ -60,6 +60,7 @@ type run struct {
 	progress                     *progress         // nil if nobody watches
 	alike                        map[[2]string]int // problems told so far, by their fault
 	warned, shown, refused       int
+	refusedRows                  int   // of the refused, those that are rows of an input
 	rows, documents              int   // read, without the refused
 	fromStories                  int   // events of the documents
 	spooled                      error // temporary files failed; the events are not complete
@@ -93,6 +94,9 @@ func (r *run) tell(err error) {
 	var p *geo.Problem
 	if !errors.As(err, &p) || p.Refused {
 		r.refused++
+		if p != nil && p.Row > 0 {
+			r.refusedRows++
+		}
 		if r.limit.surely(r.refused) && r.stop != nil {
 			r.stop(errTooMany{r.limit})
 		}
@@ -190,7 +194,7 @@ func (r *run) summarise(t target, args []string) {
 	v.say("read      %s", read)
 	v.took(standing{records: int64(r.rows + r.documents), elapsed: time.Since(r.begun)}, r.readBy.Sub(r.begun))
 	if r.refused > 0 {
-		v.say("refused   %s", plural(r.refused, "input"))
+		v.say("refused   %s", refusals(r.refusedRows, r.refused-r.refusedRows))
 	}
 	v.say("events    %d: %d located, %d unresolved", r.located+r.unresolved, r.located, r.unresolved)
 	r.why.say(v)
@@ -233,6 +237,17 @@ func (r *run) sayOpen(t target, args []string) {
 		words = append(words, shellWord(arg))
 	}
 	r.voice.say("next      open %s, or decide: %s -o %s", filepath.Join(t.path, layers.MapFile), strings.Join(words, " "), shellWord(t.path))
+}
+
+// refusals counts what was refused, rows of inputs and inputs themselves.
+func refusals(rows, inputs int) string {
+	switch {
+	case inputs == 0:
+		return plural(rows, "row")
+	case rows == 0:
+		return plural(inputs, "input")
+	}
+	return plural(rows, "row") + " and " + plural(inputs, "input")
 }
 
 func plural(n int, what string) string {
