@@ -46,6 +46,9 @@ type reading struct {
 	// inverted marks a name that may stand after what it lies in ("Anbar, Hit") or
 	// joined to it ("Hit-Anbar"): it holds only if it does lie there.
 	inverted bool
+	// apart marks an inverted name that stands apart from what it lies in, as behind
+	// a comma: such a name is looked for by likeness, too.
+	apart bool
 	// loose marks a name that is only one of several in the cell, or a
 	// neighbour of the place meant: the point is not the place's own.
 	loose bool
@@ -169,7 +172,7 @@ func (p *parser) parts(parts []string) {
 		// "Hit (Heet)" may be two names of one place.
 		p.part(parts[1], reading{within: base.within[min(1, len(base.within)):], loose: true})
 	} else if last := len(parts) - 1; last > 0 && base.rel.kind == relAt {
-		p.part(parts[last], reading{within: []string{joinWords(keyWords(parts[0]))}, inverted: true})
+		p.part(parts[last], reading{within: []string{joinWords(keyWords(parts[0]))}, inverted: true, apart: true})
 	}
 }
 

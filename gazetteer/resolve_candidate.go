@@ -128,7 +128,7 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 	for _, st := range stages {
 		for i := range t.query.readings {
 			rd := &t.query.readings[i]
-			if fits && (held || !rd.inverted) {
+			if fits && (held || !rd.apart) {
 				continue // "Kirkuk - Hawija" is in Hawija, however that is spelled
 			}
 			if rd.wholeOnly && st != exactStage {
@@ -160,7 +160,7 @@ func (t *toponym) keepNamed() {
 	if slices.ContainsFunc(t.cands, func(c candidate) bool { return c.named == yes && c.spelled() }) {
 		t.cands = slices.DeleteFunc(t.cands, func(c candidate) bool { return c.named == no && len(c.reading.within) > 0 })
 	}
-	if slices.ContainsFunc(t.cands, func(c candidate) bool { return c.named == yes && c.reading.inverted }) {
+	if slices.ContainsFunc(t.cands, func(c candidate) bool { return c.named == yes && c.reading.apart }) {
 		t.cands = slices.DeleteFunc(t.cands, func(c candidate) bool { return c.named != yes && len(c.reading.within) > 0 })
 	}
 }

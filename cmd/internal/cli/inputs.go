@@ -326,7 +326,7 @@ func beginsAsTable(path string) bool {
 		return false
 	}
 	defer f.Close() // nothing was written
-	head := make([]byte, 1<<14)
+	head := make([]byte, 1<<12)
 	n, _ := io.ReadFull(f, head)
 	return record.IsDelimited(head[:n])
 }
