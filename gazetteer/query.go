@@ -82,44 +82,6 @@ func parseQuery(name string) query {
 	return query{readings: p.out}
 }
 
-// splitParts cuts a cell where its writer did, and puts the name first and what
-// it lies in after it. "Anbar > Hit" and "Damascus: Barzeh" go from large to
-// small.
-func splitParts(name string) []string {
-	name = strings.Map(plainSeparator, name)
-	if words := strings.Fields(name); len(words) > 0 && (lexicon().has(fold.Key(words[0]), wordRoad) || lexicon().has(fold.Key(words[len(words)-1]), wordRoad)) {
-		name = strings.ReplaceAll(name, " - ", "-") // "Goma - Sake road"
-	}
-	name = strings.ReplaceAll(name, " - ", ",")
-	parts := strings.FieldsFunc(name, func(r rune) bool { return r == ',' || r == '(' || r == ')' || r == '>' || r == ':' })
-	parts = slices.DeleteFunc(parts, func(s string) bool { return fold.Key(s) == "" })
-	if strings.ContainsAny(name, ">:") {
-		slices.Reverse(parts)
-	}
-	return parts
-}
-
-// plainSeparator makes the separators of other scripts and habits ASCII ones.
-func plainSeparator(r rune) rune {
-	switch r {
-	case '،', '，', '、', '|', '\n', '\t', '·', '•':
-		return ','
-	case ';', '؛', '；': // what is listed so are places, not what they lie in
-		return '/'
-	case '[', '{', '（':
-		return '('
-	case ']', '}', '）':
-		return ')'
-	case '–', '—', '‒', '−':
-		return '-'
-	case '›', '»', '→':
-		return '>'
-	case '\\':
-		return '/'
-	}
-	return r
-}
-
 // parser collects readings.
 type parser struct {
 	words    *lexiconTable

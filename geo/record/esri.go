@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -34,10 +35,7 @@ func (e *esri) note(key string, raw []byte) {
 	case "spatialReference":
 		var system struct{ WKID, LatestWKID int }
 		if json.Unmarshal(raw, &system) == nil {
-			e.wkid = max(system.WKID, system.LatestWKID)
-			if mercator[system.LatestWKID] {
-				e.wkid = system.LatestWKID
-			}
+			e.wkid = cmp.Or(system.LatestWKID, system.WKID)
 		}
 	}
 }

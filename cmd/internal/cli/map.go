@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"slices"
 	"strings"
@@ -125,10 +126,15 @@ func runMap(c *cli.Context, s Streams) error {
 	if err = r.reporting(c, t, options); err != nil {
 		return errors.Join(err, r.journal.close(false))
 	}
+	return r.layers(c, t, options, explain, s.Out)
+}
+
+// layers writes the layers of a run that is ready, and what is to be said of it.
+func (r *run) layers(c *cli.Context, t target, options layers.Options, explain string, out io.Writer) error {
 	before := lastReport(t)
 	ctx, why := r.stoppable(c.Context)
-	err = why(r.explain.during(explain, options.Gazetteer.Attribution, func() error {
-		return t.write(ctx, r, options, s.Out)
+	err := why(r.explain.during(explain, options.Gazetteer.Attribution, func() error {
+		return t.write(ctx, r, options, out)
 	}))
 	if err = errors.Join(err, r.journal.close(err == nil)); err != nil {
 		return r.advised(err)

@@ -15,7 +15,6 @@
 package georss
 
 import (
-	"bytes"
 	"encoding/xml"
 	"io"
 	"os"
@@ -60,7 +59,7 @@ func Positioned(path string) bool {
 			break
 		}
 		all++
-		if it.positioned() {
+		if positioned(it) {
 			with++
 		}
 	}
@@ -72,46 +71,16 @@ func open(path string) (s record.Stored, err error) {
 	if err != nil {
 		return s, err
 	}
-	t := &table{file: f, index: map[string]int{}}
-	t.survey()
-	return record.Stored{Tables: []record.StoredTable{{Format: record.Feed, Rows: t.rows}}, Close: f.Close}, nil
+	columns := markup.Columns(items(f))
+	rows := func() (record.StoredRows, error) { return markup.Rows(columns, items(f)), nil }
+	return record.Stored{Tables: []record.StoredTable{{Format: record.Feed, Rows: rows}}, Close: f.Close}, nil
 }
-
-// table is a feed, and which columns its items have.
-type table struct {
-	file    io.ReaderAt
-	columns []string
-	index   map[string]int
-}
-
-// mostColumns bounds the names of elements.
-const mostColumns = 2000
-
-// survey reads the feed once for the names of its columns.
-func (t *table) survey() {
-	for it, err := range items(t.file) {
-		if err != nil {
-			return // it is met again by who reads the rows
-		}
-		for _, v := range it.values {
-			if _, known := t.index[v.name]; !known && len(t.columns) < mostColumns {
-				t.index[v.name] = len(t.columns)
-				t.columns = append(t.columns, v.name)
-			}
-		}
-	}
-}
-
-func (t *table) rows() (record.StoredRows, error) { return newRows(t), nil }
 
 // shortName returns how an element is called in a column.
 func shortName(path []xml.Name) string {
-	var b bytes.Buffer
+	names := make([]string, len(path))
 	for i, n := range path {
-		if i > 0 {
-			b.WriteByte('.')
-		}
-		b.WriteString(strings.TrimSpace(n.Local))
+		names[i] = n.Local
 	}
-	return b.String()
+	return strings.Join(names, ".")
 }

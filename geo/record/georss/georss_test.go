@@ -11,6 +11,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/record/internal/markup"
 )
 
 // alerts is a feed of disasters in the manner of RSS.
@@ -32,15 +33,23 @@ const quakes = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:georss="http://w
 <entry><id>urn:q:1</id><title>M 5.1 - off Bitung</title><updated>2025-08-22T06:10:12Z</updated><link rel="self" href="https://q.invalid/self"/><link href="https://q.invalid/1"/>
 <author><name>Desk</name></author><category term="past" label="Past day"/><georss:where><gml:Point><gml:pos>1.07 125.43</gml:pos></gml:Point></georss:where></entry></feed>`
 
+// says returns values by name and text in turn.
+func says(all ...string) (values []markup.Value) {
+	for i := 0; i < len(all); i += 2 {
+		values = append(values, markup.Value{Name: all[i], Text: all[i+1]})
+	}
+	return values
+}
+
 func TestItems(t *testing.T) {
-	var got []item
+	var got []markup.Item
 	for it, err := range items(strings.NewReader(alerts)) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if it.fault != nil {
-			it.values = append(it.values, value{"fault", it.fault.Error()})
-			it.fault = nil
+		if it.Fault != nil {
+			it.Values = append(it.Values, markup.Value{Name: "fault", Text: it.Fault.Error()})
+			it.Fault = nil
 		}
 		got = append(got, *it)
 	}
@@ -50,16 +59,16 @@ func TestItems(t *testing.T) {
 		}
 		got = append(got, *it)
 	}
-	want := []item{
-		{values: []value{{"title", "Earthquake & waves"}, {"description", "<b>Magnitude 5.4</b>"}, {"link", "https://alerts.invalid/1"}, {"category", "quake; sea"},
-			{"fromdate", "Tue, 14 Oct 2025 03:12:44 GMT"}, {"Point.lat", "7.41"}, {"Point.long", "126.62"}, {"guid", "EQ1"}}},
-		{values: []value{{"title", "Flood in Zambézia"}, {"guid", "FL2"}}, shape: orb.Point{36.1, -17.2}},
-		{values: []value{{"title", "Fire"}, {"guid", "WF3"}}, shape: orb.Polygon{{{43, 34}, {43.2, 34}, {43.2, 34.2}, {43, 34.2}, {43, 34}}}},
-		{values: []value{{"title", "Nowhere"}, {"guid", "X4"}, {"fault", `point "north of here": is not pairs of latitude and longitude`}}},
-		{values: []value{{"id", "urn:q:1"}, {"title", "M 5.1 - off Bitung"}, {"updated", "2025-08-22T06:10:12Z"}, {"link", "https://q.invalid/1"}, {"author.name", "Desk"}, {"category", "Past day"}},
-			shape: orb.Point{125.43, 1.07}},
+	want := []markup.Item{
+		{Values: says("title", "Earthquake & waves", "description", "<b>Magnitude 5.4</b>", "link", "https://alerts.invalid/1", "category", "quake; sea",
+			"fromdate", "Tue, 14 Oct 2025 03:12:44 GMT", "Point.lat", "7.41", "Point.long", "126.62", "guid", "EQ1")},
+		{Values: says("title", "Flood in Zambézia", "guid", "FL2"), Shape: orb.Point{36.1, -17.2}},
+		{Values: says("title", "Fire", "guid", "WF3"), Shape: orb.Polygon{{{43, 34}, {43.2, 34}, {43.2, 34.2}, {43, 34.2}, {43, 34}}}},
+		{Values: says("title", "Nowhere", "guid", "X4", "fault", `point "north of here": is not pairs of latitude and longitude`)},
+		{Values: says("id", "urn:q:1", "title", "M 5.1 - off Bitung", "updated", "2025-08-22T06:10:12Z", "link", "https://q.invalid/1", "author.name", "Desk", "category", "Past day"),
+			Shape: orb.Point{125.43, 1.07}},
 	}
-	if d := cmp.Diff(want, got, cmp.AllowUnexported(item{}, value{})); d != "" {
+	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
 }
@@ -127,9 +136,9 @@ func FuzzItems(f *testing.F) {
 			if err != nil {
 				return
 			}
-			for _, v := range it.values {
-				if v.text == "" {
-					t.Fatalf("%q is empty", v.name)
+			for _, v := range it.Values {
+				if v.Text == "" {
+					t.Fatalf("%q is empty", v.Name)
 				}
 			}
 		}

@@ -14,18 +14,11 @@ import (
 
 	"github.com/paulmach/orb"
 
-	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/internal/markup"
 )
 
-// item is an item as it is written.
-type item struct {
-	values []value
-	shape  orb.Geometry
-	fault  error // why it has no shape
-}
-
-type value struct{ name, text string }
+// item is an item that is being read.
+type item struct{ markup.Item }
 
 // Bounds on one item: a hostile one is of gigabytes.
 const (
@@ -44,8 +37,8 @@ var (
 )
 
 // items yields the items of a feed.
-func items(file io.ReaderAt) iter.Seq2[*item, error] {
-	return func(yield func(*item, error) bool) {
+func items(file io.ReaderAt) iter.Seq2[*markup.Item, error] {
+	return func(yield func(*markup.Item, error) bool) {
 		d := markup.Decoder(io.NewSectionReader(file, 0, math.MaxInt64))
 		for depth := 0; ; {
 			t, err := d.Token()
@@ -69,7 +62,7 @@ func items(file io.ReaderAt) iter.Seq2[*item, error] {
 					yield(nil, err)
 					return
 				}
-				if !yield(it, nil) {
+				if !yield(&it.Item, nil) {
 					return
 				}
 			}
@@ -150,8 +143,8 @@ func (it *item) element(path []xml.Name, text string) {
 	}
 	name := path[len(path)-1]
 	if shape, err, is := position(name, text); is {
-		if it.shape == nil {
-			it.shape, it.fault = shape, err
+		if it.Shape == nil {
+			it.Shape, it.Fault = shape, err
 		}
 		return
 	}
@@ -166,30 +159,30 @@ func (it *item) add(name, text string) {
 	if text == "" {
 		return
 	}
-	for i := range it.values {
-		v := &it.values[i]
+	for i := range it.Values {
+		v := &it.Values[i]
 		switch {
-		case v.name != name:
-		case name == "category" && len(v.text) < mostList && !slices.Contains(strings.Split(v.text, between), text):
-			v.text += between + text
+		case v.Name != name:
+		case name == "category" && len(v.Text) < mostList && !slices.Contains(strings.Split(v.Text, between), text):
+			v.Text += between + text
 			return
 		default:
 			return
 		}
 	}
-	if len(it.values) < mostColumns {
-		it.values = append(it.values, value{name, text})
+	if len(it.Values) < markup.MostColumns {
+		it.Values = append(it.Values, markup.Value{Name: name, Text: text})
 	}
 }
 
 // positioned reports whether an item says where it was.
-func (it *item) positioned() bool {
+func positioned(it *markup.Item) bool {
 	lat, lon := false, false
-	for _, v := range it.values {
-		last := v.name[strings.LastIndexByte(v.name, '.')+1:]
+	for _, v := range it.Values {
+		last := v.Name[strings.LastIndexByte(v.Name, '.')+1:]
 		lat, lon = lat || last == "lat", lon || last == "long" || last == "lon"
 	}
-	return it.shape != nil || lat && lon
+	return it.Shape != nil || lat && lon
 }
 
 // position reads an element of GeoRSS or GML, in which the latitude comes first;
@@ -233,46 +226,4 @@ func pairs(text string) ([]orb.Point, error) {
 		points[i/2][1-i%2] = f
 	}
 	return points, nil
-}
-
-// rows makes rows of items.
-type rows struct {
-	of   *table
-	next func() (*item, error, bool)
-	stop func()
-	n    int
-}
-
-func newRows(t *table) *rows {
-	r := &rows{of: t}
-	r.next, r.stop = iter.Pull2(items(t.file))
-	return r
-}
-
-// Columns implements [record.StoredRows].
-func (r *rows) Columns() []string { return r.of.columns }
-
-// Next implements [record.StoredRows].
-func (r *rows) Next(row *record.StoredRow) error {
-	it, err, ok := r.next()
-	switch {
-	case !ok:
-		return io.EOF
-	case err != nil:
-		return err
-	}
-	r.n++
-	row.Number, row.Shape, row.Fault = r.n, it.shape, it.fault
-	for _, v := range it.values {
-		if i, known := r.of.index[v.name]; known {
-			row.SetText(i, v.text)
-		}
-	}
-	return nil
-}
-
-// Close implements [record.StoredRows].
-func (r *rows) Close() error {
-	r.stop()
-	return nil
 }

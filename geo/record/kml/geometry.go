@@ -16,8 +16,8 @@ var errTuple = errors.New("coordinates are not longitude, latitude and height be
 // one; of more, the first that is one counts.
 func (r *reader) geometry(t xml.StartElement) error {
 	g, fault, err := r.shape(t.Name.Local)
-	if err == nil && r.place.shape == nil {
-		r.place.shape, r.place.fault = g, fault
+	if err == nil && r.place.Shape == nil {
+		r.place.Shape, r.place.Fault = g, fault
 	}
 	return err
 }

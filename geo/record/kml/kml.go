@@ -44,42 +44,22 @@ func open(path string) (s record.Stored, err error) {
 type document struct {
 	file    io.ReaderAt
 	columns []string
-	index   map[string]int
 	links   int // to other documents
 }
-
-// mostColumns bounds the names of extended data.
-const mostColumns = 2000
 
 // survey reads the document once for the names of its columns: those of every
 // document that are used, and then those of extended data in their order.
 func (doc *document) survey() {
-	used := map[string]bool{}
-	var own []string
-	for p, err := range doc.placemarks() {
-		if err != nil {
-			break // it is met again by who reads the rows
-		}
-		for _, v := range p.values {
-			if !used[v.name] && len(used) < mostColumns {
-				used[v.name] = true
-				own = append(own, v.name)
-			}
-		}
-	}
+	used := markup.Columns(doc.placemarks())
 	for _, name := range ordinary {
-		if used[name] {
+		if slices.Contains(used, name) {
 			doc.columns = append(doc.columns, name)
 		}
 	}
-	for _, name := range own {
+	for _, name := range used {
 		if !slices.Contains(ordinary, name) {
 			doc.columns = append(doc.columns, name)
 		}
-	}
-	doc.index = make(map[string]int, len(doc.columns))
-	for i, name := range doc.columns {
-		doc.index[name] = i
 	}
 }
 
@@ -91,5 +71,5 @@ func (doc *document) notices() []string {
 }
 
 func (doc *document) rows() (record.StoredRows, error) {
-	return newRows(doc), nil
+	return markup.Rows(doc.columns, doc.placemarks()), nil
 }

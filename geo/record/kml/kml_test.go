@@ -15,6 +15,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/geotest"
 	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/record/internal/markup"
 	"github.com/dateline-map/dateline/output"
 	written "github.com/dateline-map/dateline/output/kml"
 	"github.com/dateline-map/dateline/output/outputtest"
@@ -36,6 +37,14 @@ const myMaps = `<?xml version="1.0" encoding="UTF-8"?>
 <NetworkLink><name>more</name><Link><href>http://example.org/more.kml</href></Link></NetworkLink>
 </Document></kml>`
 
+// says returns values by name and text in turn.
+func says(all ...string) (values []markup.Value) {
+	for i := 0; i < len(all); i += 2 {
+		values = append(values, markup.Value{Name: all[i], Text: all[i+1]})
+	}
+	return values
+}
+
 func TestPlacemarks(t *testing.T) {
 	doc := &document{file: strings.NewReader(myMaps)}
 	doc.survey()
@@ -45,20 +54,20 @@ func TestPlacemarks(t *testing.T) {
 	if n := doc.notices(); len(n) != 1 || !strings.Contains(n[0], "1 others") {
 		t.Errorf("notices %q", n)
 	}
-	want := []placemark{
-		{values: []value{{folder, "Checkpoints"}, {name, "Road block & more"}, {description, "<b>two</b> dead"}, {"Date", "12/05/2023"}, {"Killed", "2"}}, shape: orb.Point{38.66, 33.5}},
-		{values: []value{{folder, "Checkpoints"}, {name, "Convoy"}, {begin, "2023-05-13"}, {end, "2023-05-14"}}, shape: orb.LineString{{38.6, 33.5}, {38.7, 33.6}}},
-		{values: []value{{name, "Camp"}, {when, "2023-05"}}, shape: orb.Polygon{{{38, 33}, {39, 33}, {39, 34}, {38, 33}}}},
-		{values: []value{{name, "Nowhere"}}},
+	want := []markup.Item{
+		{Values: says(folder, "Checkpoints", name, "Road block & more", description, "<b>two</b> dead", "Date", "12/05/2023", "Killed", "2"), Shape: orb.Point{38.66, 33.5}},
+		{Values: says(folder, "Checkpoints", name, "Convoy", begin, "2023-05-13", end, "2023-05-14"), Shape: orb.LineString{{38.6, 33.5}, {38.7, 33.6}}},
+		{Values: says(name, "Camp", when, "2023-05"), Shape: orb.Polygon{{{38, 33}, {39, 33}, {39, 34}, {38, 33}}}},
+		{Values: says(name, "Nowhere")},
 	}
-	var got []placemark
+	var got []markup.Item
 	for p, err := range doc.placemarks() {
 		if err != nil {
 			t.Fatal(err)
 		}
 		got = append(got, *p)
 	}
-	if d := cmp.Diff(want, got, cmp.AllowUnexported(placemark{}, value{})); d != "" {
+	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
 }
@@ -82,8 +91,8 @@ func TestShapes(t *testing.T) {
 	for _, test := range tests {
 		doc := &document{file: strings.NewReader("<kml><Placemark>" + test.geometry + "</Placemark></kml>")}
 		for p, err := range doc.placemarks() {
-			if d := cmp.Diff(test.want, p.shape); err != nil || d != "" || (p.fault != nil) != test.fault {
-				t.Errorf("%s: %v, %v, %v", test.reason, p.shape, p.fault, err)
+			if d := cmp.Diff(test.want, p.Shape); err != nil || d != "" || (p.Fault != nil) != test.fault {
+				t.Errorf("%s: %v, %v, %v", test.reason, p.Shape, p.Fault, err)
 			}
 		}
 	}
@@ -167,7 +176,7 @@ func FuzzPlacemarks(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte) {
 		doc := &document{file: bytes.NewReader(text)}
 		doc.survey()
-		rows := newRows(doc)
+		rows := markup.Rows(doc.columns, doc.placemarks())
 		defer rows.Close()
 		for n := 0; ; n++ {
 			if rows.Next(record.NewStoredRow(len(doc.columns))) != nil {

@@ -10,9 +10,6 @@ import (
 	"math"
 	"strings"
 
-	"github.com/paulmach/orb"
-
-	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/internal/markup"
 )
 
@@ -30,19 +27,10 @@ const (
 // ordinary are they in their order.
 var ordinary = []string{folder, name, when, begin, end, address, description}
 
-// placemark is a placemark as it is written.
-type placemark struct {
-	values []value
-	shape  orb.Geometry
-	fault  error // why it has no shape
-}
-
-type value struct{ name, text string }
-
 // Bounds on one placemark: a hostile one is of gigabytes.
 const (
 	mostText   = 16 << 20
-	mostValues = mostColumns
+	mostValues = markup.MostColumns
 	deepest    = 64 // elements within elements
 )
 
@@ -52,8 +40,8 @@ var (
 )
 
 // placemarks yields the placemarks of the document. Each run reads it anew.
-func (doc *document) placemarks() iter.Seq2[*placemark, error] {
-	return func(yield func(*placemark, error) bool) {
+func (doc *document) placemarks() iter.Seq2[*markup.Item, error] {
+	return func(yield func(*markup.Item, error) bool) {
 		r := &reader{xml: markup.Decoder(io.NewSectionReader(doc.file, 0, math.MaxInt64))}
 		doc.links = 0
 		for {
@@ -72,13 +60,13 @@ type reader struct {
 	path    []string // the elements that are open
 	folders []string // their names
 	links   int
-	place   *placemark // nil outside of one
-	key     string     // of extended data
-	size    int        // of the placemark
+	place   *markup.Item // nil outside of one
+	key     string       // of extended data
+	size    int          // of the placemark
 }
 
 // next returns the next placemark. The error is io.EOF at the end.
-func (r *reader) next() (*placemark, error) {
+func (r *reader) next() (*markup.Item, error) {
 	for {
 		t, err := r.xml.Token()
 		if err != nil {
@@ -147,9 +135,9 @@ func (r *reader) start(t xml.StartElement) error {
 func (r *reader) outside(t xml.StartElement) error {
 	switch t.Name.Local {
 	case "Placemark":
-		r.place, r.size = &placemark{}, 0
+		r.place, r.size = &markup.Item{}, 0
 		if f := r.folder(); f != "" {
-			r.place.values = append(r.place.values, value{folder, f})
+			r.place.Values = append(r.place.Values, markup.Value{Name: folder, Text: f})
 		}
 	case "Folder", "Document":
 		r.folders = append(r.folders, "")
@@ -187,13 +175,8 @@ func (r *reader) text(name string) error {
 	if err != nil || s == "" || name == "" {
 		return err
 	}
-	for _, v := range r.place.values {
-		if v.name == name {
-			return nil
-		}
-	}
-	if len(r.place.values) < mostValues {
-		r.place.values = append(r.place.values, value{name, s})
+	if !r.place.Has(name) && len(r.place.Values) < mostValues {
+		r.place.Values = append(r.place.Values, markup.Value{Name: name, Text: s})
 	}
 	return nil
 }
@@ -231,43 +214,4 @@ func attr(t xml.StartElement, name string) string {
 		}
 	}
 	return ""
-}
-
-// rows makes rows of placemarks.
-type rows struct {
-	doc  *document
-	next func() (*placemark, error, bool)
-	stop func()
-	n    int
-}
-
-func newRows(doc *document) *rows {
-	r := &rows{doc: doc}
-	r.next, r.stop = iter.Pull2(doc.placemarks())
-	return r
-}
-
-func (r *rows) Columns() []string { return r.doc.columns }
-
-func (r *rows) Next(row *record.StoredRow) error {
-	p, err, ok := r.next()
-	switch {
-	case !ok:
-		return io.EOF
-	case err != nil:
-		return err
-	}
-	r.n++
-	row.Number, row.Shape, row.Fault = r.n, p.shape, p.fault
-	for _, v := range p.values {
-		if i, known := r.doc.index[v.name]; known {
-			row.SetText(i, v.text)
-		}
-	}
-	return nil
-}
-
-func (r *rows) Close() error {
-	r.stop()
-	return nil
 }

@@ -1,4 +1,4 @@
-// Package markup reads XML as people write it.
+// Package markup reads XML as people write it, and makes rows of its records.
 package markup
 
 import (
