@@ -75,7 +75,7 @@ func parseQuery(name string) query {
 		return query{reason: reason}
 	}
 	p := parser{words: lexicon(), brackets: strings.ContainsAny(name, "([{（"), elided: elisions(name)}
-	p.parts(splitParts(name))
+	p.parts(p.alongRoad(splitParts(name)))
 	if len(p.out) == 0 {
 		return query{reason: ReasonNotAName}
 	}
@@ -111,6 +111,7 @@ func (p *parser) parts(parts []string) {
 		p.add(reading{name: strings.Join(keyWords(strings.Join(parts, " ")), " "), wholeOnly: true})
 	}
 	var base reading
+	parts, base.loose = p.dropNumbered(parts)
 	var later []string // parts that are names of their own: "near Tikrit"
 	for _, part := range parts[1:] {
 		words := keyWords(part)
@@ -174,7 +175,17 @@ func (p *parser) part(part string, base reading) {
 		p.joined(words, j, base)
 		return
 	}
+	if rest, found := p.withoutNumbered(part, words); found && len(rest) > 0 {
+		p.wholly(part, base)
+		base.loose = true
+		p.related(rest, base)
+		return
+	}
 	rel, _ := p.relation(words)
+	if rel.kind == relPart && slices.Contains(words, "/") {
+		p.listed(words, base)
+		return
+	}
 	single := base.rel.kind == relAt && rel.kind == relAt
 	if single {
 		p.owned(part, base)

@@ -73,21 +73,42 @@ func (p *parser) between(part string, words []string) (a, b string, ok bool) {
 	for i, w := range words {
 		after := words[i+1:]
 		j := slices.IndexFunc(after, func(word string) bool { return slices.Contains(joints[w], word) })
-		if j > 0 && j+1 < len(after) && p.words.all(words[:i], wordRoad) {
+		if j > 0 && j+1 < len(after) && (i == 0 || p.isRoadName(words[:i])) {
 			return strings.Join(after[:j], " "), strings.Join(after[j+1:], " "), true
 		}
 	}
-	a, b, ok = strings.Cut(part, "-")
-	if last := len(words) - 1; !ok || last < 2 || strings.Contains(b, "-") {
+	return p.stretch(part)
+}
+
+// stretch reads the two ends of a road or a border that is called one: "Gao-Ansongo
+// road", "axe Gao-Ansongo", "RN16 Gao/Ansongo", "Gao to Ansongo road".
+func (p *parser) stretch(part string) (a, b string, ok bool) {
+	for _, mark := range []string{"-", "/", " to "} {
+		a, b, ok = strings.Cut(part, mark)
+		if ok && !strings.Contains(b, mark) {
+			break
+		}
+		ok = false
+	}
+	if !ok {
 		return "", "", false
 	}
 	from, to := strings.Fields(a), strings.Fields(b)
-	for len(to) > 1 && p.words.has(fold.Key(to[len(to)-1]), wordRoad) { // "Gao-Ansongo road"
-		to, ok = to[:len(to)-1], false
+	before, behind := p.withoutRoad(from, to)
+	a, b = strings.Join(before, " "), strings.Join(behind, " ")
+	return a, b, len(before)+len(behind) < len(from)+len(to) && fold.Key(a) != "" && fold.Key(b) != ""
+}
+
+// withoutRoad takes what calls them ends of a road off the ends of one. Something is
+// left of each.
+func (p *parser) withoutRoad(from, to []string) (before, behind []string) {
+	for len(to) > 1 && p.words.has(fold.Key(to[len(to)-1]), wordRoad) {
+		to = to[:len(to)-1]
 	}
-	for len(from) > 1 && p.words.has(fold.Key(from[0]), wordRoad) { // "axe Gao-Ansongo"
-		from, ok = from[1:], false
+	for n := len(from) - 1; n > 0; n-- {
+		if p.isRoadName(keyWords(strings.Join(from[:n], " "))) {
+			return from[n:], to
+		}
 	}
-	a, b = strings.Join(from, " "), strings.Join(to, " ")
-	return a, b, !ok && fold.Key(a) != "" && fold.Key(b) != ""
+	return from, to
 }

@@ -158,6 +158,25 @@ func (p *parser) bearingBehind(words []string) (name []string, rel relation, are
 	return words, relation{}, false
 }
 
+// listed reads several names of which the first begins with a bearing, each with its
+// own: "Nord-Kivu; Sud-Kivu".
+func (p *parser) listed(words []string, base reading) {
+	whole := base
+	whole.name, whole.wholeOnly = joinWords(words), true
+	p.add(whole)
+	base.loose = true
+	for len(words) > 0 {
+		n := slices.Index(words, "/")
+		if n < 0 {
+			n = len(words)
+		}
+		if n > 0 {
+			p.related(words[:n], base)
+		}
+		words = words[min(n+1, len(words)):]
+	}
+}
+
 // toward reads a name with a bearing that stood behind it.
 func (p *parser) toward(name []string, rel relation, base reading) {
 	whole := base

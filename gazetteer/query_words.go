@@ -34,6 +34,8 @@ const (
 	// they are, so "Wichita Drive" is not in Wichita.
 	wordStreet = "street"
 	wordWild   = "wild"
+	// wordNumbered is for what parts of a town are called that have numbers: "PD 5".
+	wordNumbered = "numbered"
 	// wordSite is for what is no name: "Project site".
 	wordSite = "site"
 )
@@ -146,7 +148,7 @@ func (l *lexiconTable) bearing(words []string) (degrees float64, n int) {
 // isClass reports whether a word tells the kind of a place.
 func isClass(what string) bool {
 	switch what {
-	case wordNear, wordIn, wordAbout, wordArea, wordRoad, wordInside, wordBeside, wordUnknown, wordNoValue, wordVarious, wordWithheld, wordStreet, wordWild, wordSite:
+	case wordNear, wordIn, wordAbout, wordArea, wordRoad, wordInside, wordBeside, wordUnknown, wordNoValue, wordVarious, wordWithheld, wordStreet, wordWild, wordSite, wordNumbered:
 		return false
 	}
 	_, isBearing := bearings[what]

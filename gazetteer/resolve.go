@@ -106,7 +106,9 @@ func (r *Resolver) locateStory(places []*geo.Place) {
 		switch p.Match.Kind {
 		case geo.Given:
 			if p.Match.Country == "" || p.Match.Adm1 == "" {
-				r.fillAreas(p, r.lying(r.x.Reverse(p.Match.Point), p.Within.Country))
+				l := r.lying(r.x.Reverse(p.Match.Point), p.Within.Country)
+				r.tellAbroad(p, l)
+				l.fillAreas(&p.Match)
 			}
 		case geo.NotLookedFor:
 			p.Match = s.match(i)

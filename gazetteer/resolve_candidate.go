@@ -298,7 +298,7 @@ func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support fu
 		return false
 	}
 	t.judge(r, &c)
-	if rd.inverted && c.named != yes {
+	if rd.inverted && (c.named != yes || c.kind == no) {
 		return false
 	}
 	c.likeway = 1

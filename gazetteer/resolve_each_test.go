@@ -47,6 +47,10 @@ func eachRow(n int) geo.Place {
 	case 6:
 		m.Point = orb.Point{math.NaN(), math.Copysign(0, -1)}
 	case 7:
+		m.Precision = geo.WithinAdm1
+	case 8:
+		m.Precision = geo.WithinCountry
+	case 9:
 		*m = geo.Match{Kind: geo.Decided, Point: m.Point, ID: "gn:1"}
 	}
 	return p

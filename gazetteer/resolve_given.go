@@ -20,10 +20,10 @@ type given struct {
 
 // fill tells a match that says no more than its point and how fine that is.
 func (g *given) fill(m *geo.Match) {
-	m.Country, m.Adm1, m.Adm2, m.PCodes = g.country, g.adm1, g.adm2, g.pcodes
 	if g.reason != "" {
 		m.Reason, m.Precision, m.RadiusM = g.reason, g.precision, g.radius
 	}
+	g.fillAreas(m)
 }
 
 // isBare reports whether a place has coordinates, and nothing else is said of what they
@@ -43,22 +43,34 @@ func (r *Resolver) locateGiven(p *geo.Place) {
 
 // describe says of a row's coordinates, which lie so, what there is to say.
 func (r *Resolver) describe(p *geo.Place, l *lying) {
-	r.fillAreas(p, l)
+	r.tellAbroad(p, l)
 	if p.Match.Reason == "" {
 		r.standIn(p, l)
+	}
+	l.fillAreas(&p.Match)
+}
+
+// tellAbroad says of given coordinates if they lie in another country than the
+// source says.
+func (r *Resolver) tellAbroad(p *geo.Place, l *lying) {
+	if p.Match.Reason == "" && !l.fits && r.abroad(p.Match.Point, l.countries) {
+		p.Match.Reason = ReasonAbroad
 	}
 }
 
 // fillAreas says which country and areas given coordinates lie in, where the
-// source does not, and whether that is another country than it says.
-func (r *Resolver) fillAreas(p *geo.Place, l *lying) {
-	if p.Match.Reason == "" && !l.fits && r.abroad(p.Match.Point, l.countries) {
-		p.Match.Reason = ReasonAbroad
+// source does not. The point of a whole country lies in some province of it, but
+// says none: no area is finer than the precision.
+func (l *lying) fillAreas(m *geo.Match) {
+	m.Country = cmp.Or(m.Country, l.country)
+	switch {
+	case m.Precision >= geo.WithinRegion:
+		m.PCodes = nil
+	case m.Precision == geo.WithinAdm1:
+		m.Adm1, m.PCodes = cmp.Or(m.Adm1, l.adm1), l.adm1Codes
+	default:
+		m.Adm1, m.Adm2, m.PCodes = cmp.Or(m.Adm1, l.adm1), cmp.Or(m.Adm2, l.adm2), l.pcodes
 	}
-	p.Match.Country = cmp.Or(p.Match.Country, l.country)
-	p.Match.Adm1 = cmp.Or(p.Match.Adm1, l.adm1)
-	p.Match.Adm2 = cmp.Or(p.Match.Adm2, l.adm2)
-	p.Match.PCodes = l.pcodes
 }
 
 // lying is what is to be said of coordinates that lie in an area, though the
@@ -68,7 +80,7 @@ type lying struct {
 	in                  Within
 	said                string
 	country, adm1, adm2 string
-	pcodes              *geo.PCodes
+	pcodes, adm1Codes   *geo.PCodes // of all areas, and of the ADM1 alone
 	lats                [6]float32  // of points
 	fits                bool        // the country is the one said, or nobody can tell
 	points              []areaPoint // by which lists have the areas
@@ -113,7 +125,7 @@ func (r *Resolver) newLying(in Within, said string) *lying {
 			l.lats[i] = float32(l.points[i].at.Lat())
 		}
 	}
-	l.pcodes = r.pcodesWithin(in)
+	l.pcodes, l.adm1Codes = r.pcodesWithin(in), r.pcodesWithin(Within{Adm1: in.Adm1})
 	l.plain.lying = l
 	return l
 }

@@ -182,9 +182,8 @@ func (r *Resolver) move(m *geo.Match, rel relation, p, other *Place) {
 	}
 }
 
-// other finds the second place of "between A and B": the one of that name that
-// is nearest to the first, if any is near enough for a road or a border to join
-// them.
+// other finds the second place of "between A and B": the least remote of that name,
+// if it is near enough for a road or a border to join them.
 func (r *Resolver) other(c *candidate, name string) *Place {
 	if name == "" || c.reading.rel.kind != relBetween && name == "" {
 		return nil
@@ -194,7 +193,7 @@ func (r *Resolver) other(c *candidate, name string) *Place {
 	var nearest *Place
 	for i := range t.cands {
 		p := &t.cands[i].Place
-		if nearest == nil || distanceM(p.Point, c.Point) < distanceM(nearest.Point, c.Point) {
+		if nearest == nil || c.remoteness(p) < c.remoteness(nearest) {
 			nearest = p
 		}
 	}
@@ -202,6 +201,17 @@ func (r *Resolver) other(c *candidate, name string) *Place {
 		return nil
 	}
 	return nearest
+}
+
+// remoteness is how far another place lies from a candidate, in metres, less by each
+// digit of its inhabitants: the road from Mopti goes to the city of Gao, not to the
+// nearer village abroad.
+func (c *candidate) remoteness(p *Place) float64 {
+	far := distanceM(p.Point, c.Point) / (1 + magnitude(p))
+	if p.Country != c.Country {
+		far *= 2
+	}
+	return far
 }
 
 // maxBetweenM is how far apart, in metres, two places can be that something

@@ -63,6 +63,44 @@ func TestStandIn(t *testing.T) {
 	}
 }
 
+// TestAreasAsFineAsPrecision sees that given coordinates claim no area that is finer
+// than they are.
+func TestAreasAsFineAsPrecision(t *testing.T) {
+	places := smallWorld()
+	places[4].Area, places[4].Lon, places[4].Lat = box(8, 8, 10, 10), 9, 9
+	r := gazetteer.NewResolver(open(t, places), gazetteer.ResolverOptions{})
+	here, ofCountry := orb.Point{8.3, 8.4}, orb.Point{10.001, 10}
+	tests := []struct {
+		place            geo.Match
+		country          string
+		hasAdm1, hasAdm2 bool
+		reason           string
+	}{
+		{geo.Match{Point: here, Precision: geo.ExactPlace}, "AA", true, true, "a town lies in all of them"},
+		{geo.Match{Point: here, Precision: geo.NearPlace}, "AA", true, true, "what is near lies in the same ones"},
+		{geo.Match{Point: here}, "AA", true, true, "nobody says that the point is coarse"},
+		{geo.Match{Point: here, Precision: geo.WithinAdm2}, "AA", true, true, "somewhere in the ADM2"},
+		{geo.Match{Point: here, Precision: geo.WithinAdm1}, "AA", true, false, "any of the ADM2 may be meant"},
+		{geo.Match{Point: here, Precision: geo.WithinRegion}, "AA", false, false, "a desert spans several ADM1"},
+		{geo.Match{Point: here, Precision: geo.WithinCountry}, "AA", false, false, "the point is that of a country"},
+		{geo.Match{Point: ofCountry, Precision: geo.ExactPlace}, "AA", false, false, "found out to be the point of a country"},
+		{geo.Match{Point: here, Precision: geo.WithinCountry, Country: "AA", Adm2: "Lower District"}, "AA", false, true, "what the source itself says stays"},
+	}
+	for _, tt := range tests {
+		tt.place.Kind = geo.Given
+		alone, first, again := geo.Place{Match: tt.place}, geo.Place{Match: tt.place}, geo.Place{Match: tt.place}
+		r.Locate(&alone)
+		r.LocateEach([]*geo.Place{&first})
+		r.LocateEach([]*geo.Place{&again}) // from memory
+		for _, p := range []geo.Place{alone, first, again} {
+			m := p.Match
+			if m.Country != tt.country || (m.Adm1 != "") != tt.hasAdm1 || (m.Adm2 != "") != tt.hasAdm2 {
+				t.Errorf("precision %v: country %q, ADM1 %q, ADM2 %q: %s", tt.place.Precision, m.Country, m.Adm1, m.Adm2, tt.reason)
+			}
+		}
+	}
+}
+
 // TestTownsDoNotStandIn reads every settlement of the embedded gazetteer as a row
 // that names it, its province and its country, with its own coordinates: it is
 // the place, whatever area has its name or its point.
