@@ -68,7 +68,7 @@ func readMapping(c *cli.Context) (mapping.Mapping, error) {
 func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
 	inputs, problems := findInputs(c.Args().Slice())
 	bad := slices.ContainsFunc(problems, refused)
-	v := voice{err: s.Err, terminal: s.Terminal}
+	v := s.voice(c)
 	for _, err := range problems {
 		v.warn(err)
 	}

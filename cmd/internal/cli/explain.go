@@ -51,7 +51,7 @@ func readingFlags() []cli.Flag {
 		gazetteerFlag(),
 		&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) unresolved"},
 		&cli.StringFlag{Name: "types", Usage: "what counts as an event, and the words for it, from `FILE` (see docs/extraction.md)"},
-		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors"},
+		quietFlag(),
 	}
 }
 
@@ -97,7 +97,7 @@ func explainingRun(c *cli.Context, s Streams) (*run, gazetteer.Places, error) {
 		return nil, nil, err
 	}
 	r := &run{
-		voice:     voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet")},
+		voice:     s.voice(c),
 		published: published,
 		least:     confidence,
 		types:     types,

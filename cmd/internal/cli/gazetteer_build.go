@@ -39,7 +39,7 @@ EXAMPLES:
 			&cli.BoolFlag{Name: "with-world", Value: true, Usage: "keep the countries, provinces, rivers and towns of the program's world"},
 			&cli.StringFlag{Name: "title", Usage: "what to call the gazetteer"},
 			&cli.StringFlag{Name: "data-version", Usage: "the `DATE` or version of the sources, to be shown by gazetteer info"},
-			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors"},
+			quietFlag(),
 		},
 		Action: func(c *cli.Context) error { return buildGazetteer(c, s) },
 	}
@@ -52,7 +52,7 @@ func buildGazetteer(c *cli.Context, s Streams) error {
 	if c.String("output") == "" {
 		return usagef("no output: name a file with -o")
 	}
-	b := builder{voice: voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet")}}
+	b := builder{voice: s.voice(c)}
 	world, err := world.Open()
 	if err != nil {
 		return err

@@ -91,7 +91,7 @@ EXAMPLES:
    dateline gazetteer list`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "server", Value: geoNamesServer, Usage: "fetch from `URL`, a copy of GeoNames' folder export/dump"},
-			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors"},
+			quietFlag(),
 		},
 		Action: func(c *cli.Context) error { return getCountries(c, s) },
 	}
@@ -113,7 +113,7 @@ func getCountries(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	v := voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet")}
+	v := s.voice(c)
 	bar := v.progress(-1, "bytes")
 	d := downloader{
 		base: c.String("server"), client: &http.Client{Timeout: 30 * time.Minute}, pause: 2 * time.Second,
@@ -265,7 +265,7 @@ func gazetteerRemoveCommand(s Streams) *cli.Command {
 					return err
 				}
 			}
-			return dir.rebuild(c.Context, voice{err: s.Err, terminal: s.Terminal})
+			return dir.rebuild(c.Context, s.voice(c))
 		},
 	}
 }

@@ -42,8 +42,7 @@ func openGazetteer(c *cli.Context, s Streams) (gazetteer.Places, error) {
 	if err != nil || len(own) == 0 {
 		return places, err
 	}
-	quiet := c.Bool("quiet")
-	over, err := indexOwn(c.Context, own, places, voice{err: s.Err, terminal: s.Terminal, quiet: quiet})
+	over, err := indexOwn(c.Context, own, places, s.voice(c))
 	if err != nil {
 		return nil, err
 	}

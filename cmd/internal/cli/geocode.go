@@ -42,6 +42,7 @@ EXAMPLES:
 			&cli.StringFlag{Name: "decisions", Usage: "heed what `FILE` says of names, and write those that are open to it, as a form to fill in"},
 			&cli.BoolFlag{Name: "escape-formulas", Usage: "CSV: put an apostrophe before text that a spreadsheet would run"},
 			&cli.StringFlag{Name: "baseline", Usage: "replace `PART` by its plain baseline, for comparison: resolver"},
+			quietFlag(),
 		}, columnFlags()...),
 		Action: func(c *cli.Context) error { return runGeocode(c, s) },
 	}
@@ -107,7 +108,7 @@ func newGeocoder(c *cli.Context, s Streams) (*geocoder, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &geocoder{voice: voice{err: s.Err, terminal: s.Terminal}, added: slices.Concat(foundColumns, pcodeColumns[:index.Info().PCodes])}
+	g := &geocoder{voice: s.voice(c), added: slices.Concat(foundColumns, pcodeColumns[:index.Info().PCodes])}
 	var made []geo.Decision
 	if path := c.String("decisions"); path != "" {
 		if g.form, err = openForm(path); err != nil {

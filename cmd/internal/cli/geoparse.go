@@ -50,6 +50,7 @@ EXAMPLES:
 			gazetteerFlag(),
 			&cli.Float64Flag{Name: "min-confidence", Usage: "give no coordinates to places less likely right than `P` (0 to 1)"},
 			&cli.StringFlag{Name: "baseline", Usage: "`PART` to replace by its plain baseline, for comparison: tagger, resolver or both"},
+			quietFlag(),
 		},
 		Action: func(c *cli.Context) error { return runGeoparse(c, s) },
 	}
@@ -81,7 +82,7 @@ func runGeoparse(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	v := voice{err: s.Err, terminal: s.Terminal}
+	v := s.voice(c)
 	documents := openParsed(c.Args().Slice(), spans == "given")
 	read := func(p parsed) mentions {
 		m := mentions{document: p.Document}

@@ -68,7 +68,7 @@ EXAMPLES:
 			&cli.BoolFlag{Name: "embed", Usage: "also write embed.html, an example of a Leaflet page of your own, and its script (see docs/embed.md)"},
 			&cli.StringFlag{Name: "tiles", Usage: "draw a web server's tiles behind the map's events: `URL` with {z}, {x} and {y}; the default asks nothing of the network"},
 			&cli.StringFlag{Name: "tiles-credit", Usage: "what is to be said of those who made the tiles"},
-			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors"},
+			quietFlag(),
 			&cli.BoolFlag{Name: "dry-run", Aliases: []string{"n"}, Usage: "print what is understood of each table, column by column, and write nothing"},
 			&cli.StringFlag{Name: "save-mapping", Usage: "with --dry-run, write what is understood of a table to a YAML `FILE` for --mapping"},
 		}, slices.Concat(columnFlags(), blurFlags(), formatFlags())...),
@@ -175,7 +175,7 @@ func undecidedRun(c *cli.Context, s Streams, t target, index gazetteer.Places, e
 		return nil, err
 	}
 	r := &run{
-		voice:     voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet"), json: c.String("log-format") == "json"},
+		voice:     s.voice(c),
 		published: published,
 		merge:     !c.Bool("no-merge"),
 		least:     confidence,

@@ -21,6 +21,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/schollz/progressbar/v3"
+	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
 )
 
@@ -42,6 +43,15 @@ type voice struct {
 	terminal bool
 	quiet    bool // errors only
 	json     bool // one JSON object a line, for machines
+}
+
+// voice returns the voice that a command's flags ask for.
+func (s Streams) voice(c *cli.Context) voice {
+	return voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet"), json: c.String("log-format") == "json"}
+}
+
+func quietFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors"}
 }
 
 // line is what is said, as JSON.
