@@ -81,6 +81,10 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 			if n.road = w.Road(i + 1); !n.road {
 				n.to = runEnd(w, i, toponyms)
 			}
+			if k := w.Adjective(i, n.to); k > i {
+				i = k // "Houthi-controlled Ibb" is Ibb
+				continue
+			}
 			if notAName(w, n.from, n.to) || n.to == n.from+1 && en.Demonym(w.Span(n.from, n.to)) {
 				i = n.to
 				continue

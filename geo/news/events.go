@@ -58,17 +58,18 @@ type story struct {
 	toponyms  []geo.Toponym
 	cast      en.Cast
 	incidents []incident
-	lands     map[string]land // by country; nil until asked for
-	near      map[string]bool // whether a place has a neighbour, by id; likewise
-	spots     []*geo.Match    // likewise
-	seat      *en.Capital     // of the country named most often so far
-	seats     map[string]int  // how often each was
-	sought    int             // how many toponyms were looked at for that
-	focused   bool            // about is known
-	about     *geo.Place      // what the story is about; nil if that is not known
-	groups    int             // given so far
-	spoken    bool            // the sentence before was about a person of office
-	calm      bool            // the story is of accidents, diseases or games, and of nobody armed
+	lands     map[string]land       // by country; nil until asked for
+	asides    map[*geo.Toponym]bool // nil until asked for
+	near      map[string]bool       // whether a place has a neighbour, by id; likewise
+	spots     []*geo.Match          // likewise
+	seat      *en.Capital           // of the country named most often so far
+	seats     map[string]int        // how often each was
+	sought    int                   // how many toponyms were looked at for that
+	focused   bool                  // about is known
+	about     *geo.Place            // what the story is about; nil if that is not known
+	groups    int                   // given so far
+	spoken    bool                  // the sentence before was about a person of office
+	calm      bool                  // the story is of accidents, diseases or games, and of nobody armed
 }
 
 // read finds all that the sentences of a story name.

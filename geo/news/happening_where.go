@@ -1,6 +1,7 @@
 package news
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -218,12 +219,17 @@ func (s *story) odd(match *geo.Match) bool {
 	if l := s.lands[match.Country]; l.places > 1 || l.places == 1 && l.only != match.ID {
 		return false
 	}
+	far := false
 	for country, l := range s.lands {
-		if country != match.Country && l.named {
-			return !s.neighbouring(match)
+		if country == match.Country || !l.named {
+			continue
 		}
+		if l.reaches(match) {
+			return false
+		}
+		far = true
 	}
-	return false
+	return far && !s.neighbouring(match)
 }
 
 // neighbouring is hasNeighbour, asked once for each place: a long story names
@@ -271,9 +277,24 @@ func (s *story) distinctSpots() []*geo.Match {
 
 // land is what a story names of a country.
 type land struct {
-	places int    // different ones, counted up to two
-	only   string // id of the first
-	named  bool   // the country itself, one of its provinces, or its people
+	places int        // different ones, counted up to two
+	only   string     // id of the first
+	named  bool       // the country itself, one of its provinces, or its people
+	whole  *geo.Match // the country itself; nil if it is not named
+}
+
+// borderlandM is the radius in metres up to which a country's size tells what lies
+// just beyond its borders; around the middle of a larger one lies half a continent.
+const borderlandM = 1_300_000
+
+// reaches reports whether a place lies so near to the middle of a country as its
+// own places do: across a border, mostly.
+func (l *land) reaches(m *geo.Match) bool {
+	if l.whole == nil {
+		return false
+	}
+	r, known := l.whole.RadiusM.Int()
+	return known && r <= borderlandM && orbgeo.DistanceHaversine(l.whole.Point, m.Point) <= float64(r)
 }
 
 func (s *story) countLands() map[string]land {
@@ -281,7 +302,7 @@ func (s *story) countLands() map[string]land {
 	for i := range s.toponyms {
 		t := &s.toponyms[i]
 		m := &t.Place.Match
-		if !m.Located() || m.Country == "" {
+		if !m.Located() || m.Country == "" || s.aside(t) {
 			continue
 		}
 		l := lands[m.Country]
@@ -291,9 +312,36 @@ func (s *story) countLands() map[string]land {
 			l.places = 2
 		}
 		l.named = l.named || m.Type == "country" || m.Type == "adm1" || t.Demonym
+		if m.Type == "country" {
+			l.whole = m
+		}
 		lands[m.Country] = l
 	}
 	return lands
+}
+
+// aside reports whether a toponym says nothing of where things happen: "Iran-backed
+// rebels", "near the border with Somalia", "Somalia's Al-Shabab".
+func (s *story) aside(t *geo.Toponym) bool {
+	if s.asides == nil {
+		s.asides = map[*geo.Toponym]bool{}
+		for i := range s.views {
+			v := &s.views[i]
+			for k := range v.names {
+				if n := &v.names[k]; n.toponym != nil && (v.w.Compound(n.to) || v.w.BorderWith(n.lead.From) || v.comesFrom(n)) {
+					s.asides[n.toponym] = true
+				}
+			}
+		}
+	}
+	return s.asides[t]
+}
+
+// comesFrom reports whether a name says where an armed group comes from that is no state's.
+func (v *view) comesFrom(n *name) bool {
+	return v.w.At(n.to) == "'s" && slices.ContainsFunc(v.actors, func(a en.Actor) bool {
+		return a.From == n.to+1 && a.Side != en.State
+	})
 }
 
 // locates reports whether a toponym tells where things are: it is located, and

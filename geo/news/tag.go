@@ -232,8 +232,8 @@ func (p *page) adjective(i int, m *match) bool {
 
 // trimmed takes from a name what cannot be its first or last word.
 func (p *page) trimmed(s span) span {
-	for s.end > s.start && !p.words[s.end-1].capital {
-		s.end--
+	for s.end > s.start && (!p.words[s.end-1].capital || s.end > s.start+1 && p.date(s.end-1)) {
+		s.end-- // "in Baghdad Thursday", as wires write
 	}
 	for s.start < s.end && !p.words[s.start].capital && !(s.start+1 < s.end && en.Article(p.words[s.start].lower)) {
 		s.start++

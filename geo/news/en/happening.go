@@ -238,6 +238,20 @@ func (w *Words) Compound(i int) bool {
 	return w.At(i) == "-" && !w.Tokens[i].Space && !w.Mark(i+1) && !w.Tokens[i+1].Space && !w.Capital(i+1)
 }
 
+// Adjective returns the token behind the adjective that a run of capitalised words
+// from i up to j begins with, "Houthi-controlled Ibb"; i if it begins with none.
+func (w *Words) Adjective(i, j int) int {
+	for k := i + 1; k+1 < j; k++ {
+		if x := w.At(k + 1); w.Compound(k) && (strings.HasSuffix(x, "ed") || compoundEnds.has(x)) {
+			return k + 2
+		}
+	}
+	return i
+}
+
+// compoundEnds are the second parts of adjectives made of a name, beside participles.
+var compoundEnds = setOf("led held run majority minority born bound wide era torn speaking leaning style friendly")
+
 // Occasion reports whether the time at token i is when an occasion begins or
 // ends: "a conference that opens on Wednesday".
 func (w *Words) Occasion(i int) bool {
