@@ -54,6 +54,7 @@ type Library struct {
 	manifests map[string]manifest // by folder
 	seen      map[[16]byte]int    // by the sum of the text, where its id begins in ids
 	ids       []byte              // each with its length in front; texts of their own would take thrice the memory
+	spare     *bufio.Reader       // its room is free
 }
 
 // IsDocument reports whether a file holds documents by its name: .txt, .text,
@@ -170,14 +171,33 @@ func (y *yielder) read(r io.Reader, path string) {
 		}
 		r = z
 	}
-	b := bufio.NewReaderSize(r, 64<<10)
-	if f := y.library.format(b, documentID(path)); f != nil {
+	b := y.library.buffered(r)
+	defer y.library.putBack(b)
+	head, _ := b.Peek(HeadBytes)
+	if f := y.library.format(documentID(path), head); f != nil {
 		y.formatted(f, b, path)
 	} else if isText(path) {
 		y.text(b, path)
 	} else {
 		y.lines(b, path)
 	}
+}
+
+// buffered returns a reader of r with the room of an earlier one: most files are
+// much shorter than it.
+func (l *Library) buffered(r io.Reader) *bufio.Reader {
+	b := l.spare
+	if l.spare = nil; b == nil { // a file may be read while another one is
+		return bufio.NewReaderSize(r, 64<<10)
+	}
+	b.Reset(r)
+	return b
+}
+
+// putBack has the room of a reader that is done used again.
+func (l *Library) putBack(b *bufio.Reader) {
+	b.Reset(nil)
+	l.spare = b
 }
 
 // all returns the whole of a file, unless it cannot be read or is too long,

@@ -23,15 +23,17 @@ type Format interface {
 	Documents(data []byte) ([]Document, []*geo.Problem)
 }
 
-// formatHead is how much of a file a [Format] sees to decide by.
-const formatHead = 8 << 10
+// HeadBytes is how much of a file a [Format] sees to decide by.
+const HeadBytes = 8 << 10
+
+// Holds reports whether one of the formats holds a file, by its name, with or
+// without .gz, and its first [HeadBytes], unpacked.
+func (l *Library) Holds(name string, head []byte) bool {
+	return l.format(documentID(name), head) != nil
+}
 
 // format returns the format that holds a file; nil if none does.
-func (l *Library) format(r *bufio.Reader, name string) Format {
-	if len(l.Formats) == 0 {
-		return nil
-	}
-	head, _ := r.Peek(formatHead)
+func (l *Library) format(name string, head []byte) Format {
 	for _, f := range l.Formats {
 		if f.Holds(name, head) {
 			return f
@@ -42,12 +44,12 @@ func (l *Library) format(r *bufio.Reader, name string) Format {
 
 // opens reports whether a file found in a folder holds documents.
 func (l *Library) opens(path string) bool {
-	return IsDocument(path) || l.HoldsFormat(path)
+	return IsDocument(path) || l.holdsFormat(path)
 }
 
-// HoldsFormat reports whether one of the formats holds a file. A file that
+// holdsFormat reports whether one of the formats holds a file. A file that
 // cannot be read is held by none.
-func (l *Library) HoldsFormat(path string) bool {
+func (l *Library) holdsFormat(path string) bool {
 	if len(l.Formats) == 0 {
 		return false
 	}
@@ -56,15 +58,16 @@ func (l *Library) HoldsFormat(path string) bool {
 		return false
 	}
 	defer f.Close()
-	r := bufio.NewReaderSize(f, formatHead)
+	r := bufio.NewReaderSize(f, HeadBytes)
 	if strings.EqualFold(filepath.Ext(path), ".gz") {
 		z, err := gzip.NewReader(r)
 		if err != nil {
 			return false
 		}
-		r = bufio.NewReaderSize(z, formatHead)
+		r = bufio.NewReaderSize(z, HeadBytes)
 	}
-	return l.format(r, documentID(path)) != nil
+	head, _ := r.Peek(HeadBytes)
+	return l.Holds(path, head)
 }
 
 // formatted yields the documents that a format finds in a file.

@@ -18,7 +18,7 @@ import (
 // lines yields the documents of a file with a JSON object a line.
 func (y *yielder) lines(r *bufio.Reader, path string) {
 	lines := lineReader{r: r, max: y.library.maxBytes() * 2} // escapes make a text longer
-	if head, _ := lines.r.Peek(formatHead); charset.Binary(head) {
+	if head, _ := lines.r.Peek(HeadBytes); charset.Binary(head) {
 		y.refuse(path, 0, charset.ErrBinary)
 		return
 	}

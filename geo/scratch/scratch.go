@@ -16,7 +16,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 // ErrInUse is that another process has claimed a file.
@@ -123,7 +122,8 @@ func in(folder string) string {
 }
 
 // Create makes a file in a folder that is claimed until it is closed. It begins
-// by removing what runs that were killed have left of files of that name there.
+// by removing what runs that were killed have left of files of that name there,
+// as far as it was there when this process first made a file in the folder.
 func Create(folder, name string) (*os.File, error) {
 	return create(folder, name, func(path string) (*os.File, error) {
 		return os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
@@ -155,29 +155,3 @@ func create(folder, name string, open func(path string) (*os.File, error)) (*os.
 }
 
 const ending = ".part"
-
-// sweep removes what runs that were killed have left under that name.
-func sweep(folder, name string) {
-	entries, err := os.ReadDir(filepath.Clean(folder))
-	if err != nil {
-		return
-	}
-	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), "."+name+".") || !strings.HasSuffix(e.Name(), ending) {
-			continue
-		}
-		path := filepath.Join(folder, e.Name())
-		f, err := os.Open(path)
-		if err != nil {
-			continue
-		}
-		left := Claim(f) == nil
-		if left {
-			_ = os.RemoveAll(path)
-		}
-		f.Close()
-		if left {
-			_ = os.RemoveAll(path) // where it could not be while it was open
-		}
-	}
-}

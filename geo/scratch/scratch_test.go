@@ -123,6 +123,39 @@ func TestSweep(t *testing.T) {
 	}
 }
 
+// TestSweepsListOnce makes a second file in a folder, and expects that nothing is
+// looked for there again but what the first listing saw, under whatever name.
+func TestSweepsListOnce(t *testing.T) {
+	folder := t.TempDir()
+	leave := func(name string) string {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	create := func(name string) {
+		f, err := New(folder, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Close()
+	}
+	ofAnother := leave(".y.1-1.part")
+	create("x")
+	late := leave(".y.1-2.part")
+	if _, err := os.Stat(ofAnother); err != nil {
+		t.Errorf("%v: nobody has asked for a file of its name yet", err)
+	}
+	create("y")
+	if _, err := os.Stat(ofAnother); err == nil {
+		t.Errorf("%s of a killed run is still there", ofAnother)
+	}
+	if _, err := os.Stat(late); err != nil {
+		t.Errorf("%v: the folder was listed again", err)
+	}
+}
+
 func TestClaim(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("what is in use cannot be removed there")

@@ -24,7 +24,7 @@ const longestGlance = 1 << 20
 // done.
 func (r *run) connect(ctx context.Context) {
 	for _, in := range r.inputs {
-		if in.pipe != nil || !comesOnce(in.path) {
+		if in.pipe != nil || !in.once {
 			continue
 		}
 		source := r.stdin
@@ -38,7 +38,7 @@ func (r *run) connect(ctx context.Context) {
 
 // namesText reports whether what comes once is text by its name.
 func namesText(path string) bool {
-	return news.IsDocument(path) && ext(path) != ".ndjson" && ext(path) != ".jsonl"
+	return news.IsDocument(path) && !isLines(path)
 }
 
 // name returns what an input is called in messages.

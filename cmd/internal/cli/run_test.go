@@ -26,7 +26,7 @@ func TestInterrupt(t *testing.T) {
 		voice:  voice{err: io.Discard},
 		places: undecided(t, index),
 		stdin:  stdin,
-		inputs: []*input{{path: stdinPath}},
+		inputs: []*input{{path: stdinPath, once: true}},
 	}
 	ctx, interrupt := context.WithCancel(context.Background())
 	go func() {

@@ -1,0 +1,178 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/record/georss"
+)
+
+const manifestName = "manifest.csv"
+
+// Standard input is named as everywhere.
+const stdinPath = "-"
+
+// findInputs returns the files that the arguments name, in their order, and what
+// is wrong with the arguments. Folders are searched, their files in order of
+// name. A file named twice is read once.
+func findInputs(args []string) (inputs []*input, problems []error) {
+	var found finder
+	for _, arg := range args {
+		found.add(arg)
+	}
+	return found.inputs, found.problems
+}
+
+// finder finds the inputs of a run.
+type finder struct {
+	inputs   []*input
+	problems []error
+	met      int // stories and tables, the same one again included
+	looker   looker
+	twins    twins
+}
+
+// refuse tells of what cannot be read, although it was named or found.
+func (f *finder) refuse(path string, err error) {
+	f.problems = append(f.problems, &geo.Problem{File: path, Err: cause(err), Refused: true})
+}
+
+// passOver tells of what need not be read.
+func (f *finder) passOver(path string, why error) {
+	f.problems = append(f.problems, &geo.Problem{File: path, Err: why})
+}
+
+func (f *finder) add(arg string) {
+	if arg == stdinPath {
+		f.inputs = append(f.inputs, &input{path: arg, once: true})
+		return
+	}
+	info, err := os.Stat(arg)
+	if matches := glob(arg); err != nil && len(matches) > 0 {
+		for _, m := range matches {
+			f.add(m)
+		}
+		return
+	}
+	switch {
+	case err != nil:
+		f.refuse(arg, err)
+	case info.IsDir():
+		f.folder(arg)
+	default:
+		f.file(candidate{path: arg, info: info, named: true})
+	}
+}
+
+func (f *finder) folder(dir string) {
+	before := f.met
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			f.refuse(path, err)
+		case d.IsDir() && path != dir && strings.HasPrefix(d.Name(), "."):
+			return filepath.SkipDir
+		case !d.IsDir() && hasInputName(path):
+			f.found(path, d)
+		}
+		return nil
+	})
+	if err != nil {
+		f.refuse(dir, err)
+	}
+	if f.met == before {
+		f.refuse(dir, errors.New("no story or table in this folder"))
+	}
+}
+
+// found adds a file that was found in a folder. Links to files are followed; those
+// to folders are not, for they may lead back; what would have to be waited for,
+// such as a pipe, is left to who names it.
+func (f *finder) found(path string, d fs.DirEntry) {
+	link := d.Type()&fs.ModeSymlink != 0
+	stat := d.Info
+	if link {
+		stat = func() (fs.FileInfo, error) { return os.Stat(path) }
+	}
+	info, err := stat()
+	switch {
+	case err != nil && link:
+		f.refuse(path, fmt.Errorf("the link leads nowhere: %w", cause(err)))
+	case err != nil:
+		f.refuse(path, err)
+	case info.IsDir():
+		f.passOver(path, errors.New("a link to a folder is not followed; name it to have it read"))
+	case !info.Mode().IsRegular():
+		f.passOver(path, errors.New("not a file; name it to have it read"))
+	default:
+		f.file(candidate{path: path, info: info, listed: !link})
+	}
+}
+
+// glob returns the files that a pattern names which no shell has spread, because
+// it was quoted or the shell is that of Windows.
+func glob(pattern string) []string {
+	if !strings.ContainsAny(pattern, "*?[") {
+		return nil
+	}
+	matches, _ := filepath.Glob(pattern) // a bad pattern names no file
+	return matches
+}
+
+// hasInputName reports whether a file found in a folder may be one to be read.
+// A file that the user names is read in any case.
+func hasInputName(path string) bool {
+	if name := filepath.Base(path); name == manifestName || strings.HasPrefix(name, ".") {
+		return false
+	}
+	switch ext(path) {
+	case ".xml", ".rdf", ".rss", ".atom", ".html", ".htm", ".xhtml", ".shtml":
+		return true
+	}
+	return record.IsTable(path) || news.IsDocument(path)
+}
+
+// candidate is a file that may be an input.
+type candidate struct {
+	path   string
+	info   fs.FileInfo
+	named  bool // by the user
+	listed bool // by its folder, under this name, and no link
+}
+
+// file adds a file, unless it is one of those before. XML may be a feed, or none
+// of ours; then it is passed over unless it was named.
+func (f *finder) file(c candidate) {
+	in := &input{path: c.path, found: stampOfFile(c.info), once: !c.info.Mode().IsRegular()}
+	var l look // whoever looks into what comes once takes from it
+	if !in.once {
+		l = f.looker.at(c.path)
+	}
+	xml := ext(c.path) == ".xml" || ext(c.path) == ".rdf"
+	if xml && !c.named && !l.formatted && !record.IsTable(c.path) {
+		return
+	}
+	f.met++
+	if twin := f.twins.of(c, &l); twin != "" {
+		f.passOver(c.path, errTwice{twin})
+		return
+	}
+	in.stories = !in.once && l.holdsStories()
+	if xml && !in.once && !in.stories && !georss.Positioned(c.path) {
+		f.refuse(c.path, errors.New("XML that is no feed; give the records as CSV, JSON or GeoJSON"))
+		return
+	}
+	f.inputs = append(f.inputs, in)
+}
+
+func ext(name string) string {
+	name = strings.ToLower(name)
+	return filepath.Ext(strings.TrimSuffix(name, ".gz"))
+}
