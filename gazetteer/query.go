@@ -116,7 +116,10 @@ func (p *parser) parts(parts []string) {
 	for _, part := range parts[1:] {
 		words := keyWords(part)
 		rel, rest := p.relation(words)
+		class := p.words.class(strings.Join(words, " "))
 		switch {
+		case p.brackets && class != "": // "Kunduz (province)"
+			base.kind = class
 		case rel.kind == relAt, rel.kind == relPart: // "Telan, East Java"
 			base.within = append(base.within, strings.Join(words, " "))
 		case len(rest) == 0:
@@ -131,7 +134,7 @@ func (p *parser) parts(parts []string) {
 	for _, part := range later {
 		p.part(part, reading{within: base.within, loose: true})
 	}
-	if p.brackets && len(parts) > 1 && base.rel.kind == relAt {
+	if p.brackets && len(parts) > 1 && base.rel.kind == relAt && p.words.class(joinWords(keyWords(parts[1]))) == "" {
 		// "Hit (Heet)" may be two names of one place.
 		p.part(parts[1], reading{within: base.within[min(1, len(base.within)):], loose: true})
 	} else if last := len(parts) - 1; last > 0 && base.rel.kind == relAt {

@@ -46,6 +46,7 @@ func TestParseQuery(t *testing.T) {
 		{"Ramadi, Anbar, Iraq", "ramadi anbar iraq; ramadi in [anbar iraq]; iraq in [ramadi]", "from small to large, or the other way round"},
 		{"Anbar > Hit", "hit anbar; hit in [anbar]; anbar in [hit]", "from large to small"},
 		{"Derik (Malikiyah)", "derik malikiyah; derik in [malikiyah]; malikiyah", "brackets may hold another name"},
+		{"Kunduz (province)", "kunduz province; kunduz <adm1>; province in [kunduz]", "a word for what it is in brackets"},
 		{"Rawa/Ana", "rawa ana; rawa in [ana]; ana in [rawa]; rawa; ana", "two names, one of which may hold the other"},
 		{"Tor and Mayit villages", "tor and mayit villages; tor and mayit <village>; tor <village>; mayit <village>", "two names with one class word"},
 		{"south of Kirkuk", "south of kirkuk; 0m@180° from kirkuk", "a direction without a distance"},

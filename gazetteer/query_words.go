@@ -100,6 +100,17 @@ func (l *lexiconTable) has(key, what string) bool {
 	return false
 }
 
+// class returns the kind of place that a phrase is a word for; empty if it is none,
+// or one for areas that are called by their towns: a commune, a district.
+func (l *lexiconTable) class(key string) string {
+	for _, e := range l.entries[key] {
+		if isClass(e.what) && e.what != typeAdm2 {
+			return e.what
+		}
+	}
+	return ""
+}
+
 // all reports whether each word says something.
 func (l *lexiconTable) all(words []string, what string) bool {
 	for _, w := range words {

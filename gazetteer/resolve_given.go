@@ -60,11 +60,13 @@ func (r *Resolver) tellAbroad(p *geo.Place, l *lying) {
 
 // fillAreas says which country and areas given coordinates lie in, where the
 // source does not. The point of a whole country lies in some province of it, but
-// says none: no area is finer than the precision.
+// says none: no area is finer than the precision. An outline has no level, only
+// its size: a small one lies where its middle does.
 func (l *lying) fillAreas(m *geo.Match) {
 	m.Country = cmp.Or(m.Country, l.country)
-	switch {
-	case m.Precision >= geo.WithinRegion:
+	radius, known := m.RadiusM.Int()
+	switch small := known && radius <= leastAdm2M; {
+	case m.Precision >= geo.WithinRegion && !small:
 		m.PCodes = nil
 	case m.Precision == geo.WithinAdm1:
 		m.Adm1, m.PCodes = cmp.Or(m.Adm1, l.adm1), l.adm1Codes

@@ -83,6 +83,8 @@ func TestAreasAsFineAsPrecision(t *testing.T) {
 		{geo.Match{Point: here, Precision: geo.WithinAdm1}, "AA", true, false, "any of the ADM2 may be meant"},
 		{geo.Match{Point: here, Precision: geo.WithinRegion}, "AA", false, false, "a desert spans several ADM1"},
 		{geo.Match{Point: here, Precision: geo.WithinCountry}, "AA", false, false, "the point is that of a country"},
+		{geo.Match{Point: here, Precision: geo.WithinRegion, RadiusM: geo.Known(9000)}, "AA", true, true, "the outline of a camp"},
+		{geo.Match{Point: here, Precision: geo.WithinRegion, RadiusM: geo.Known(90_000)}, "AA", false, false, "the outline of a flood"},
 		{geo.Match{Point: ofCountry, Precision: geo.ExactPlace}, "AA", false, false, "found out to be the point of a country"},
 		{geo.Match{Point: here, Precision: geo.WithinCountry, Country: "AA", Adm2: "Lower District"}, "AA", false, true, "what the source itself says stays"},
 	}

@@ -33,8 +33,8 @@ func (k calendar) parse(cell string) (when.Interval, error) {
 
 // settleCalendar finds out whether the dates of a column are of a Hijri calendar:
 // by the names of their months, or by years between 1300 and 1500 if the header
-// names the calendar, or the table is in Arabic script. One of the Middle Ages has
-// such years, too.
+// names the calendar, or the table is in Arabic script. In Persian these are years by
+// the sun. One of the Middle Ages has such years, too.
 func (u *understander) settleCalendar(col int) {
 	if u.only(col, beyondHijri) {
 		return
@@ -50,6 +50,8 @@ func (u *understander) settleCalendar(col int) {
 		k.is = when.SolarHijri
 	case anyWord(name, lunarWords):
 		k.is = when.LunarHijri
+	case u.persian():
+		k.is = when.SolarHijri
 	case theVocabulary().any(name, laterWord), slices.ContainsFunc(u.t.Columns, func(c Column) bool { return strings.ContainsFunc(c.Name+strings.Join(c.Examples, ""), arabic) }):
 		k = u.provedCalendar(col)
 	default:
@@ -60,6 +62,19 @@ func (u *understander) settleCalendar(col int) {
 		u.t.Notices = append(u.t.Notices, fmt.Sprintf("column %q has dates of the %v calendar, which are turned into ours%s", u.t.Columns[col].Name, k.is,
 			map[when.Calendar]string{when.LunarHijri: ", to a day or two: its months begin when the moon is seen"}[k.is]))
 	}
+}
+
+// persian reports whether the headers are in a language whose writers count years by
+// the sun: they have letters of Persian that Arabic lacks, and none of Urdu.
+func (u *understander) persian() bool {
+	found := false
+	for _, c := range u.t.Columns {
+		if strings.ContainsAny(c.Name, "ٹڈڑںےہ") {
+			return false
+		}
+		found = found || strings.ContainsAny(c.Name, "پچژگیکښځ")
+	}
+	return found
 }
 
 // provedCalendar returns the calendar that a column of numbers is of: the one that

@@ -60,6 +60,9 @@ func (u *understander) grant(c claim, fits func(claim) bool) {
 	if column.Role != NoRole || p.has(c.role) && !several[c.role] || !fits(c) {
 		return
 	}
+	if c.role == Date && c.rank >= rankLater && p.has(Start) {
+		return // the day of telling, beside that of the event
+	}
 	if c.role == Killed && c.rank >= rankPart && p.anyOf(KilledLow, KilledHigh) {
 		return // some of the dead, beside what all of them are at least or at most
 	}

@@ -238,16 +238,16 @@ func (u *understander) settle() {
 }
 
 // settleSerial finds out what a column of dates counts that has only numbers: days
-// as Excel does, or seconds since 1970 if the user said that it has dates.
+// as Excel does, or seconds since 1970 if its name or the user says that it has dates.
 func (u *understander) settleSerial(col int) {
 	p, c := &u.t.plan, &u.t.Columns[col]
 	if u.only(col, excelSerial) {
 		p.serials[col] = when.Excel1900
 	}
 	for _, s := range []when.Serial{when.UnixSeconds, when.UnixMillis} {
-		if c.Why == "told" && u.only(col, stamp(s)) {
+		if (c.Why == "told" || u.timely(col)) && u.only(col, stamp(s)) {
 			p.serials[col] = s
-			c.Why = "told; numbers of seconds since 1970, days in UTC"
+			c.Why = strings.TrimPrefix(c.Why+"; "+stampsWhy[s], "; ")
 		}
 	}
 }
@@ -258,11 +258,20 @@ func (u *understander) only(col int, test func(string) bool) bool {
 	return all > 0 && yes == all
 }
 
+// stampsWhy says what stamps count.
+var stampsWhy = map[when.Serial]string{
+	when.UnixSeconds: "numbers of seconds since 1970, days in UTC",
+	when.UnixMillis:  "numbers of milliseconds since 1970, days in UTC",
+}
+
 // stamp returns a test for Unix stamps from 1973 on, until when seconds have 9
-// digits and more.
+// digits and more, which are no "2023010112".
 func stamp(s when.Serial) func(string) bool {
 	const least = 100_000_000
 	return func(cell string) bool {
+		if whole := len(cell)%2 == 0 && len(cell) >= len("2006010215"); whole && (cell[:2] == "19" || cell[:2] == "20") {
+			return false
+		}
 		n, err := strconv.ParseInt(strings.TrimSuffix(cell, ".0"), 10, 64)
 		if s == when.UnixMillis {
 			n /= 1000
@@ -276,14 +285,33 @@ func (u *understander) stamped(col int) bool {
 	return u.only(col, stamp(when.UnixSeconds)) || u.only(col, stamp(when.UnixMillis))
 }
 
-// stamps notes a column that looks like one of Unix stamps, where nothing else
-// says when events were: what the numbers count must be told.
+// timely reports whether a column's name says that it has points in time, and not
+// those of telling or of an entry.
+func (u *understander) timely(col int) bool {
+	v, words := theVocabulary(), headerWords(lastPart(u.t.Columns[col].Name))
+	return v.any(words, timeWord) && !v.any(words, laterWord, neverWord)
+}
+
+// stamps takes the first column of Unix stamps whose name says that it has points in
+// time, where nothing else says when events were: feeds of earthquakes have no other.
 func (u *understander) stamps() {
+	if u.t.plan.anyOf(Date, Start, Year) {
+		return
+	}
+	for col := range u.t.Columns {
+		if u.timely(col) && u.stamped(col) {
+			u.grantByContent(Date, col, "its name")
+			return
+		}
+	}
+}
+
+// hintStamps notes a column that looks like one of Unix stamps, where nothing else
+// says when events were, if its name tells another time: that it is meant must be
+// told.
+func (u *understander) hintStamps() {
 	for col, c := range u.t.Columns {
 		timely := theVocabulary().any(headerWords(c.Name), timeWord)
-		if _, known := u.t.plan.serials[col]; known {
-			continue
-		}
 		if timely && u.stamped(col) {
 			u.t.Notices = append(u.t.Notices, fmt.Sprintf("column %q looks like seconds or milliseconds since 1970; if so, say --map date=%q", c.Name, c.Name))
 		}

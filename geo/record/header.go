@@ -80,10 +80,13 @@ func (v *vocabulary) changes(words string, r Role) bool {
 // say so. Rows of data have such words, too: it is only for what is known to be
 // a header.
 func (v *vocabulary) loosely(h string) (m meaning, why string) {
-	if m, why = v.alternatives(h); why == "" {
-		m, why = v.inWords(h)
+	if m, why = v.alternatives(h); why != "" {
+		return m, why
 	}
-	return m, why
+	if v.placeByPlace(h) {
+		return meaning{Place, rankAlternatives}, "its words"
+	}
+	return v.inWords(h)
 }
 
 // areas are the roles of places and what they lie in, the finest first.
@@ -124,6 +127,23 @@ func (v *vocabulary) alternatives(h string) (m meaning, why string) {
 	return m, why
 }
 
+// placeByPlace reports whether a header is words for places or areas one behind the
+// other, of which some row has one and some the other: "ward_community". "Block
+// address" is one thing.
+func (v *vocabulary) placeByPlace(h string) bool {
+	words := strings.Fields(headerWords(lastPart(h)))
+	place, holds := false, false
+	for _, w := range words {
+		m, ok := v.headers[w]
+		if !ok || !slices.Contains(areas[:len(areas)-1], m.role) {
+			return false
+		}
+		place = place || m.role == Place
+		holds = holds || m.role != Place || v.any(w, townWord)
+	}
+	return place && holds && len(words) > 1
+}
+
 // eitherOr writes what stands between alternatives as a slash.
 var eitherOr = strings.NewReplacer("|", "/", "&", "/", ",", "/", " or ", "/", " and ", "/", " ou ", "/", " et ", "/", " o ", "/", " y ", "/",
 	" e ", "/", " oder ", "/", " und ", "/", " или ", "/", " и ", "/", " або ", "/", " та ", "/", " أو ", "/", " veya ", "/", " ve ", "/")
@@ -156,6 +176,10 @@ func (v *vocabulary) inWords(h string) (m meaning, why string) {
 		return meaning{}, ""
 	case m.role == Date && v.any(words, laterWord):
 		return meaning{Date, rankLater}, "its name, for want of the day of the event"
+	case m.role == Date && v.any(words, tillWord) && !v.any(words, fromWord):
+		m.role = End
+	case m.role == Date && v.any(words, fromWord):
+		m.role = Start
 	case m.role == Killed && v.any(words, lowWord):
 		m.role = KilledLow
 	case m.role == Killed && v.any(words, highWord):

@@ -229,6 +229,12 @@ func (in *input) settleOrder(t *Table, sample []*row, whole bool) {
 	if when.IsAmbiguous(err) && in.again && !whole {
 		order, line, err = in.orderOfWhole(&t.plan)
 	}
+	if when.IsAmbiguous(err) && (whole || in.again) {
+		if why := t.dayFirst(sample); why != "" {
+			t.Order, t.plan.order, t.OrderWhy = when.DMY, when.DMY, why
+			return
+		}
+	}
 	t.Order, t.plan.order = order, order
 	switch {
 	case err != nil:

@@ -113,6 +113,7 @@ func (u *understander) columns(names []string) {
 		}
 	}
 	u.byContent()
+	u.stamps()
 	u.settle()
 	u.lacks()
 }
@@ -127,8 +128,8 @@ func (u *understander) lacks() {
 	if !p.anyOf(Date, Start, End, Year) {
 		u.t.Notices = append(u.t.Notices, u.undated())
 	}
-	if col := max(p.col(Date), p.col(Start)); col < 0 || u.stamped(col) {
-		u.stamps()
+	if !p.anyOf(Date, Start) {
+		u.hintStamps()
 	}
 	u.shapes()
 	if !u.t.shaped && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates, PCode, Adm3PCode, Adm2PCode, Adm1PCode) {

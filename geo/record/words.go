@@ -74,11 +74,13 @@ const (
 	manyWord                       // about a number: "Number of actors"
 	townWord                       // a place that others lie in: "City"
 	timeWord                       // a point in time: "Created at"
+	fromWord                       // makes a date the first: "Occurred from"
+	tillWord                       // makes it the last: "Occurred to"
 )
 
 var wordKinds = map[string]wordKind{
 	"filler": fillerWord, "key": keyWord, "part": partWord, "later": laterWord, "never": neverWord,
-	"top": topWord, "bottom": bottomWord, "low": lowWord, "high": highWord, "how_many": manyWord, "group": groupWord, "town": townWord, "time": timeWord,
+	"top": topWord, "bottom": bottomWord, "low": lowWord, "high": highWord, "how_many": manyWord, "group": groupWord, "town": townWord, "time": timeWord, "from": fromWord, "till": tillWord,
 }
 
 var theVocabulary = sync.OnceValue(func() *vocabulary { return parseVocabulary(headersTxt) })

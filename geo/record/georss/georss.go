@@ -1,7 +1,8 @@
 // Package georss reads feeds whose items say where they were, as record.Store
 // wants them: those of earthquakes, floods, fires and warnings. It knows RSS 0.9x to
 // 2.0, RSS 1.0 and Atom, with positions as GeoRSS writes them, simply or in GML (OGC
-// 17-002r1), or as the W3C's Basic Geo vocabulary does.
+// 17-002r1), or as the W3C's Basic Geo vocabulary does. It knows warnings of the Common
+// Alerting Protocol (CAP 1.1 and 1.2), in a feed or by themselves.
 //
 // An item is a row. What it says in elements of its own are the columns, whatever
 // vocabulary they are of; those in an element of the item have both names, as
@@ -28,7 +29,7 @@ import (
 func Store() record.Store { return record.Store{Begins: begins, Open: open} }
 
 // roots are the elements that feeds begin with.
-var roots = map[string]bool{"rss": true, "RDF": true, "feed": true}
+var roots = map[string]bool{"rss": true, "RDF": true, "feed": true, "alert": true}
 
 // begins reports whether a document begins as a feed does.
 func begins(head []byte) bool { return roots[markup.Root(head)] }

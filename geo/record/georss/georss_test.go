@@ -144,3 +144,44 @@ func FuzzItems(f *testing.F) {
 		}
 	})
 }
+
+// TestWarnings reads the Common Alerting Protocol, in a feed and by itself.
+func TestWarnings(t *testing.T) {
+	const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:cap="urn:oasis:names:tc:emergency:cap:1.1"><title>Watches</title>
+<entry><id>w1</id><cap:event>Flood</cap:event><cap:areaDesc>Lower Vale</cap:areaDesc><cap:polygon>29.7,-95.6 29.9,-95.6 29.9,-95.2 29.7,-95.6</cap:polygon></entry>
+<entry><id>w2</id><cap:event>Storm</cap:event><cap:areaDesc>Upper Vale</cap:areaDesc><cap:circle>32.5,-115.5 12.5</cap:circle></entry></feed>`
+	const alone = `<?xml version="1.0"?><alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>w3</identifier>
+<info><event>Frost</event><onset>2024-02-11T09:00:00-06:00</onset><area><areaDesc>Norland</areaDesc></area></info></alert>`
+	for _, c := range []struct{ text, want string }{
+		{feed, "Polygon Flood Lower Vale|Point Storm Upper Vale"},
+		{alone, "nowhere Frost 2024-02-11T09:00:00-06:00 Norland"},
+	} {
+		path := filepath.Join(t.TempDir(), "warnings.xml")
+		if err := os.WriteFile(path, []byte(c.text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if !Positioned(path) {
+			t.Errorf("%.60q is not known as one of positions", c.text)
+		}
+		var got []string
+		for it, err := range items(strings.NewReader(c.text)) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			says := []string{"nowhere"}
+			if it.Shape != nil {
+				says[0] = it.Shape.GeoJSONType()
+			}
+			for _, v := range it.Values {
+				switch v.Name[strings.LastIndexByte(v.Name, '.')+1:] {
+				case "event", "onset", "areaDesc":
+					says = append(says, v.Text)
+				}
+			}
+			got = append(got, strings.Join(says, " "))
+		}
+		if diff := cmp.Diff(c.want, strings.Join(got, "|")); diff != "" {
+			t.Error(diff)
+		}
+	}
+}

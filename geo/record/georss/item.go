@@ -53,7 +53,7 @@ func items(file io.ReaderAt) iter.Seq2[*markup.Item, error] {
 			case xml.EndElement:
 				depth--
 			case xml.StartElement:
-				if t.Name.Local != "item" && t.Name.Local != "entry" {
+				if !isItem(t.Name) {
 					depth++
 					continue
 				}
@@ -69,6 +69,16 @@ func items(file io.ReaderAt) iter.Seq2[*markup.Item, error] {
 		}
 	}
 }
+
+// isItem reports whether an element is one of the items of a feed. A warning that
+// stands alone is one itself.
+func isItem(name xml.Name) bool {
+	return name.Local == "item" || name.Local == "entry" || name.Local == "alert" && ofCAP(name)
+}
+
+// ofCAP reports whether an element is one of the Common Alerting Protocol, of any
+// version.
+func ofCAP(name xml.Name) bool { return strings.Contains(name.Space, "emergency:cap") }
 
 // damaged says what is wrong with a feed that cannot be read on.
 func damaged(err error) error {
@@ -148,7 +158,7 @@ func (it *item) element(path []xml.Name, text string) {
 		}
 		return
 	}
-	if len(path) <= deepNote {
+	if len(path) <= deepNote || len(path) == deepNote+1 && ofCAP(name) {
 		it.add(shortName(path), text)
 	}
 }
@@ -175,23 +185,27 @@ func (it *item) add(name, text string) {
 	}
 }
 
-// positioned reports whether an item says where it was.
+// positioned reports whether an item says where it was, be it by the name of an area
+// that a warning is for.
 func positioned(it *markup.Item) bool {
-	lat, lon := false, false
+	lat, lon, area := false, false, false
 	for _, v := range it.Values {
 		last := v.Name[strings.LastIndexByte(v.Name, '.')+1:]
 		lat, lon = lat || last == "lat", lon || last == "long" || last == "lon"
+		area = area || last == "areaDesc"
 	}
-	return it.Shape != nil || lat && lon
+	return area || it.Shape != nil || lat && lon
 }
 
-// position reads an element of GeoRSS or GML, in which the latitude comes first;
+// position reads an element of GeoRSS, GML or CAP, in which the latitude comes first;
 // is is false for any other.
 func position(name xml.Name, text string) (shape orb.Geometry, err error, is bool) {
-	if !strings.Contains(name.Space, "georss") && !strings.Contains(name.Space, "gml") {
+	if !strings.Contains(name.Space, "georss") && !strings.Contains(name.Space, "gml") && !ofCAP(name) {
 		return nil, nil, false
 	}
 	switch name.Local {
+	case "circle": // a radius in kilometres follows its middle
+		text, _, _ = strings.Cut(text, " ")
 	case "point", "pos", "line", "polygon", "posList", "box":
 	default:
 		return nil, nil, false
