@@ -240,6 +240,9 @@ func link(w *en.Words, names []name) {
 		case en.Listed:
 			b.list = a.list
 		case en.Enclosed:
+			if a.holder >= 0 {
+				a = &names[a.holder] // "the Black Sea port of Poti in Georgia"
+			}
 			a.holder, b.outer = i, true
 		case en.Owned:
 			b.holder, a.outer = i-1, true
@@ -318,8 +321,8 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 		return en.NoLink
 	}
 	l := w.LinkOf(a.to, b.from)
-	if l == en.Enclosed && (a.tail > a.to && w.OwnedBy(a.tail, b.from) || (a.info.BestKind == "country" || a.info.Kinds&geo.KindAdm1 != 0 && b.lead.Plural) && w.OwnedBy(a.to, b.from)) {
-		return en.Owned // "Anbar province cities of Ramadi", "the Myanmar town of Hakha"
+	if l == en.Enclosed && (a.tail > a.to && w.OwnedBy(a.tail, b.from) || (a.info.BestKind == "country" || a.info.Kinds&geo.KindAdm1 != 0 && b.lead.Plural || a.info.Kinds&geo.KindNature != 0) && w.OwnedBy(a.to, b.from)) {
+		return en.Owned // "Anbar province cities of Ramadi", "the Myanmar town of Hakha", "the Black Sea port of Poti"
 	}
 	if l == en.Enclosed && extent(a) >= 3 && extent(b) < extent(a) {
 		return en.Owned // "Herat province, in Ghoryan"

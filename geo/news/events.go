@@ -247,9 +247,6 @@ func (s *story) tell() {
 	s.calm = s.isCalm()
 	for i := range s.views {
 		v := &s.views[i]
-		if len(v.triggers)+len(v.tolls) == 0 {
-			continue
-		}
 		for _, h := range s.happenings(v) {
 			s.incidents = append(s.incidents, s.incidentsOf(&h)...)
 		}

@@ -17,6 +17,13 @@ func TestWire(t *testing.T) {
 		{"Snipers of the Iran-backed rebels shot dead a cameraman in Taiz on Tuesday.", "Taiz", "YE", "whom others back is not where they are"},
 		{"Gunmen killed six people in Mandera near the border with Somalia on Monday.", "Mandera", "KE", "behind a border lies another country"},
 		{"Gunmen of Somalia's Al-Shabab attacked a hotel in Garissa and killed four people.", "Garissa", "KE", "what lies as near as its own towns is no stranger"},
+		{"At least 26 people were killed on Monday in a suicide bombing in Lahore eastern Pakistan, officials said.", "Lahore", "PK", "what it lies in, without a comma"},
+		{"A barrage of rockets struck a market in the Azov Sea port city of Mariupol in eastern Ukraine on Saturday.", "Mariupol", "UA", "a port is no sea"},
+		{"Omar Haddad, a scholar who was accused of blasphemy in 2012, has been killed by gunmen in Karachi.", "Karachi", "PK", "what has been done is not of the year told before"},
+		{"A polio worker was shot and killed in Mogadishu while she was on her daily duty of vaccination.", "Mogadishu", "SO", "who is shot and killed had no accident"},
+		{"A car bomb killed 17 worshippers south of Baghdad on Thursday. Nobody claimed the attack in the town of Musayyib.", "Musayyib", "IQ", "what is known already, with its place"},
+		{"Five civilians were killed in shelling in eastern Ukraine, officials said on Saturday. The deaths came in Horlivka, north of Donetsk, late on Friday.", "Horlivka", "UA", "where the deaths came"},
+		{"Fighters in Central African Republic massacred 14 civilians, a rights group said. The incident occurred this week in Bria, a town northeast of the capital Bangui.", "Bria", "CF", "where the incident occurred"},
 	}
 	for _, tt := range tests {
 		events := reader().Events(story(tt.text))

@@ -46,6 +46,7 @@ type happening struct {
 	faint   bool // nothing without somebody armed, a tool or a toll
 	weak    bool // its words tell that something happened, but hardly what
 	tolled  bool // told by a toll alone
+	echo    bool // of what was told before, and not told by itself
 	mild    bool // by one that need not be anybody's deed: "died"
 	apart   bool // told by a toll in a clause of its own, with what killed
 	listed  bool // by one of several, whose place stands right behind it
@@ -69,7 +70,13 @@ type happening struct {
 
 // happenings returns what a sentence tells of, in its order.
 func (s *story) happenings(v *view) []happening {
-	return slices.DeleteFunc(s.hints(v), func(h happening) bool { return s.idle(&h) != spoken })
+	told := slices.DeleteFunc(s.hints(v), func(h happening) bool { return s.idle(&h) != spoken })
+	if len(told) == 0 {
+		if h, ok := s.echo(v); ok {
+			told = append(told, h)
+		}
+	}
+	return told
 }
 
 // hints returns what a sentence may tell of, that which says too little

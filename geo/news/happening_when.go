@@ -38,6 +38,9 @@ func (s *story) dateOf(h *happening) int {
 		if s.toCome(h, d) {
 			continue
 		}
+		if d.When.Precision == when.ToYear && d.to <= h.head && v.w.HaveAt(h.head) {
+			continue // "the scholar, accused of it in 2012, has been killed"
+		}
 		c := dateCost(v, h, d)
 		if d.When.Precision == when.ToYear && c > nearYear {
 			continue

@@ -130,10 +130,12 @@ func (s *story) merged() []incident {
 	for i := range s.incidents {
 		x := &s.incidents[i]
 		if n := s.same(out, x); n >= 0 {
-			out[n].merge(x, s.types)
+			if !x.echo || finer(x, &out[n]) {
+				out[n].merge(x, s.types)
+			}
 			continue
 		}
-		if !s.stands(x, out) {
+		if x.echo || !s.stands(x, out) {
 			continue
 		}
 		out = append(out, *x)

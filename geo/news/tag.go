@@ -235,6 +235,11 @@ func (p *page) trimmed(s span) span {
 	for s.end > s.start && (!p.words[s.end-1].capital || s.end > s.start+1 && p.date(s.end-1)) {
 		s.end-- // "in Baghdad Thursday", as wires write
 	}
+	for i := s.start + 1; i+2 < s.end; i++ {
+		if p.words[i].lower == "-" && !p.words[i+1].capital && en.CompoundEnd(p.words[i+1].lower) {
+			s.start = i + 2 // "Houthi-controlled Ibb"
+		}
+	}
 	for s.start < s.end && !p.words[s.start].capital && !(s.start+1 < s.end && en.Article(p.words[s.start].lower)) {
 		s.start++
 	}

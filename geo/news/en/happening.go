@@ -53,6 +53,28 @@ func (w *Words) OpensAnew() bool {
 	return false
 }
 
+// Happened returns the noun of a sentence that says of what was told before it only
+// where or when it happened: "The incident occurred in", "Most of the deaths came
+// in", "It happened in"; -1 if it is none.
+func (w *Words) Happened() int {
+	for i := 0; i < 8 && i+1 < w.Len(); i++ {
+		if !(i == 0 && w.At(i) == "it") && !toldNouns.has(w.At(i)) {
+			continue
+		}
+		for k := i + 1; k < i+4; k++ {
+			if x := w.At(k); happenedVerbs.has(x) || (x == "took" || x == "taken") && w.At(k+1) == "place" {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+var (
+	toldNouns     = setOf("incident incidents deaths killings tragedy casualties fatalities violence attack attacks assault blast blasts explosion explosions shooting bombing strike strikes raid")
+	happenedVerbs = setOf("happened occurred came unfolded")
+)
+
 // SameTime reports whether a sentence says that what it tells happened at the
 // time of what was told before: "shortly afterwards", "hours later".
 func (w *Words) SameTime() bool {
@@ -242,12 +264,16 @@ func (w *Words) Compound(i int) bool {
 // from i up to j begins with, "Houthi-controlled Ibb"; i if it begins with none.
 func (w *Words) Adjective(i, j int) int {
 	for k := i + 1; k+1 < j; k++ {
-		if x := w.At(k + 1); w.Compound(k) && (strings.HasSuffix(x, "ed") || compoundEnds.has(x)) {
+		if w.Compound(k) && CompoundEnd(w.At(k+1)) {
 			return k + 2
 		}
 	}
 	return i
 }
+
+// CompoundEnd reports whether a word, in small letters, makes an adjective of the
+// name before its hyphen: "Iran-backed", "Shiite-majority".
+func CompoundEnd(word string) bool { return strings.HasSuffix(word, "ed") || compoundEnds.has(word) }
 
 // compoundEnds are the second parts of adjectives made of a name, beside participles.
 var compoundEnds = setOf("led held run majority minority born bound wide era torn speaking leaning style friendly")

@@ -380,7 +380,7 @@ func (w *Words) LinkOf(i, j int) Link {
 		return NoLink
 	}
 	and, in, comma := false, false, false
-	if w.apposes(i, j) {
+	if w.apposes(i, j) || w.partOf(i, j) {
 		return Enclosed
 	}
 	for k := i; k < j; k++ {
@@ -451,6 +451,21 @@ func (w *Words) apposes(i, j int) bool {
 
 // settled are what people live in, as they are called behind a name.
 var settled = setOf("city town village hamlet settlement community municipality suburb district neighbourhood neighborhood quarter hub stronghold outpost base camp port area")
+
+// partOf reports whether the tokens from i up to j say that what stands before them
+// lies in a part of what stands behind: "in Lahore, eastern Pakistan", and without
+// the comma.
+func (w *Words) partOf(i, j int) bool {
+	if _, place := placeNouns()[w.At(i)]; place {
+		i++
+	}
+	for k := i; k < j; k++ {
+		if !directions.has(w.At(k)) {
+			return false
+		}
+	}
+	return i < j
+}
 
 // OwnedBy reports whether the tokens from i to j, behind a name, begin what
 // another name is said to be: "cities of", "town of".
