@@ -63,7 +63,7 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 		case (w.At(i) != "it" || len(out) == 0) && n.recall(at.again(w, i)):
 		case len(toponyms) > 0 && toponyms[0].Start < w.Tokens[i].End:
 			n.to = tokenAfter(w, i, toponyms[0].End)
-			if toponyms[0].Demonym || en.Demonym(toponyms[0].Place.Name) {
+			if toponyms[0].Demonym || en.Demonym(toponyms[0].Place.Name) && !w.CalledPlace(i, n.to) {
 				i = n.to
 				continue
 			}
@@ -74,9 +74,12 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 			if n.road = w.Road(n.to); n.road {
 				break
 			}
-			if w.At(n.to) == "-" && !w.Tokens[n.to].Space && w.Capital(n.to+1) && !w.Tokens[n.to+1].Space {
+			if w.GoesOn(n.to) {
 				n.to, n.toponym = runEnd(w, i, nil), nil // "Kurtun-Dhoole" is not Kurtun
 			}
+		case w.Capital(i) && (i == 0 || w.Mark(i-1)) && w.Capital(i+1) && en.OpensSentence(w.At(i)):
+			i++ // "In Mahalla" is not In
+			continue
 		case w.Capital(i), en.Article(w.At(i)) && w.At(i+1) == "-" && w.Capital(i+2):
 			if n.road = w.Road(i + 1); !n.road {
 				n.to = runEnd(w, i, toponyms)
@@ -85,7 +88,7 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 				i = k // "Houthi-controlled Ibb" is Ibb
 				continue
 			}
-			if notAName(w, n.from, n.to) || n.to == n.from+1 && en.Demonym(w.Span(n.from, n.to)) {
+			if notAName(w, n.from, n.to) || n.to == n.from+1 && en.Demonym(w.Span(n.from, n.to)) && !w.CalledPlace(n.from, n.to) {
 				i = n.to
 				continue
 			}
@@ -212,14 +215,14 @@ func namesPeople(w *en.Words, n *name) bool {
 	if n.info.Demonym && n.tail > n.to && w.At(n.tail) == "of" {
 		return true // "the Somali region of Puntland"
 	}
-	return n.info.Demonym && n.to < w.Len() && !w.Mark(n.to) && !w.Capital(n.to) && !en.Preposition(w.At(n.to)) && w.At(n.to) != "'s" && n.tail == n.to
+	return n.info.Demonym && n.to < w.Len() && !w.CalledPlace(n.from, n.to) && !w.Mark(n.to) && !w.Capital(n.to) && !en.Preposition(w.At(n.to)) && w.At(n.to) != "'s" && n.tail == n.to
 }
 
 func looksLikePerson(w *en.Words, n *name) bool {
 	if w.At(n.from+1) == "-" && en.Article(w.At(n.from)) {
 		return false // "al-Alam"
 	}
-	if en.Nouns(w.At(n.from-1)) == en.TitleNoun || en.Office(w.At(n.from-1)) || en.LookUp(w.At(n.from)).First > 0 && n.to > n.from+1 {
+	if n.to > n.from+1 && en.Nouns(w.At(n.from)) == en.TitleNoun || en.Nouns(w.At(n.from-1)) == en.TitleNoun || en.Office(w.At(n.from-1)) || en.LookUp(w.At(n.from)).First > 0 && n.to > n.from+1 {
 		return true
 	}
 	return en.Saying(w.At(n.to)) && !w.Capital(n.to)
@@ -321,8 +324,8 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 		return en.NoLink
 	}
 	l := w.LinkOf(a.to, b.from)
-	if l == en.Enclosed && (a.tail > a.to && w.OwnedBy(a.tail, b.from) || (a.info.BestKind == "country" || a.info.Kinds&geo.KindAdm1 != 0 && b.lead.Plural || a.info.Kinds&geo.KindNature != 0) && w.OwnedBy(a.to, b.from)) {
-		return en.Owned // "Anbar province cities of Ramadi", "the Myanmar town of Hakha", "the Black Sea port of Poti"
+	if l == en.Enclosed && (a.tail > a.to && w.OwnedBy(a.tail, b.from) || ownsTowns(w, a, b) && w.OwnedBy(a.to, b.from)) {
+		return en.Owned // "Anbar province cities of Ramadi", "the Myanmar town of Hakha", "the Red Sea port of Hodeidah"
 	}
 	if l == en.Enclosed && extent(a) >= 3 && extent(b) < extent(a) {
 		return en.Owned // "Herat province, in Ghoryan"
@@ -350,11 +353,25 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 	return en.Enclosed
 }
 
+// ownsTowns reports whether a name may own the towns and ports named behind it: a
+// country, a province, a sea.
+func ownsTowns(w *en.Words, a, b *name) bool {
+	town := b.lead.Plural || en.Settlement(w.At(a.to)) || w.At(a.to) == "port"
+	return a.info.BestKind == "country" || a.info.Kinds&geo.KindNature != 0 || a.info.Kinds&geo.KindAdm1 != 0 && town
+}
+
+// waters hold the towns on them, and say nothing of what those lie in.
+var waters = map[string]bool{"sea": true, "ocean": true, "lake": true, "river": true}
+
 // bears reports whether a name only says on which side of it something lies: "in
 // Baiji, north of the capital".
 func (n *name) bears() bool {
 	return outsideOf(n.lead.Relation) && !strings.ContainsAny(n.lead.Relation, "0123456789")
 }
+
+// bearsOrFar reports whether a name says on which side of it something lies, however
+// far from it.
+func (n *name) bearsOrFar() bool { return outsideOf(n.lead.Relation) }
 
 // apart reports whether what was found for two names is known not to lie one in
 // the other: "in Srinagar, Anantnag and Kulgam".

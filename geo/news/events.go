@@ -135,7 +135,7 @@ func (s *story) view(i, paragraph int, w *en.Words, toponyms []geo.Toponym, head
 	v.dates = datesOf(w, anchor)
 	v.triggers = s.types.Triggers(w, en.Scene{
 		Office: func(k int) bool {
-			return s.cast.Office(w, k) || s.spoken && (w.At(k) == "he" || w.At(k) == "she")
+			return s.cast.Office(w, k) || (w.At(k) == "he" || w.At(k) == "she") && (s.spoken || s.cast.Speaks(w))
 		},
 		Place:    func(k int) bool { return places[k] },
 		Headline: headline || s.chronicled(&v),
@@ -337,12 +337,30 @@ func shareTolls(events []geo.Event, incidents []incident) {
 			continue
 		}
 		group := geo.ID("group", events[i].ID)
-		for k, j := range m {
+		for _, j := range m {
 			events[j].Group = group
-			for _, c := range []*geo.Count{&events[j].Killed, &events[j].Wounded, &events[j].Displaced} {
-				c.Best = share(c.Best, k, len(m))
-			}
 		}
+		for _, of := range []func(e *geo.Event) *geo.Count{
+			func(e *geo.Event) *geo.Count { return &e.Killed },
+			func(e *geo.Event) *geo.Count { return &e.Wounded },
+			func(e *geo.Event) *geo.Count { return &e.Displaced },
+		} {
+			shareCount(events, m, of)
+		}
+	}
+}
+
+// shareCount gives each of some events its part of a figure that they were told
+// together. One that was told of a single one of them stays that one's.
+func shareCount(events []geo.Event, members []int, of func(e *geo.Event) *geo.Count) {
+	whole := *of(&events[members[0]])
+	for _, j := range members {
+		if *of(&events[j]) != whole {
+			return
+		}
+	}
+	for k, j := range members {
+		of(&events[j]).Best = share(whole.Best, k, len(members))
 	}
 }
 

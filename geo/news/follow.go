@@ -118,15 +118,16 @@ func (s *story) inheritKinds() {
 		if x.kind != toll || !x.tolled || x.planned {
 			continue
 		}
-		for k := i - 1; k >= 0 && s.continues(k, i); k-- {
+		var told *view // the sentence that told of something more than deaths
+		for k := i - 1; k >= 0 && s.continues(k, i) && (told == nil || s.incidents[k].view == told); k-- {
 			y := &s.incidents[k]
 			if y.view == x.view || y.kind == toll || y.kind.Family != x.kind.Family || y.planned {
 				continue
 			}
-			if encloses(&y.place, &x.place, false) {
+			if told = y.view; encloses(&y.place, &x.place, false) || x.place.Name != "" && strings.EqualFold(x.place.Name, y.place.Name) {
 				x.kind, x.actor1 = y.kind, y.actor1
+				break
 			}
-			break
 		}
 	}
 }
@@ -303,6 +304,24 @@ func (s *story) setBefore(x *incident) *geo.Place {
 		}
 	}
 	return only
+}
+
+// sameSite returns the place of what was told before at the site that an incident's
+// sentence means: "gunmen stormed a hotel in Gao. … Police entered the hotel." It is
+// nil if there is none.
+func (s *story) sameSite(i int) *geo.Place {
+	x := &s.incidents[i]
+	site, ok := x.view.w.TheSite()
+	if !ok {
+		return nil
+	}
+	for k := i - 1; k >= max(0, i-lookBack); k-- {
+		y := &s.incidents[k]
+		if y.view != x.view && !y.carried && !y.planned && y.place.Match.Located() && y.kind.Family != "diplomacy" && y.view.w.Names(site) {
+			return &y.place
+		}
+	}
+	return nil
 }
 
 // settingOf returns the place where the text stands at incident i: that of an

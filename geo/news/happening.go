@@ -196,7 +196,7 @@ func sameInSentence(a, b *happening) bool {
 	if a.name >= 0 && b.name >= 0 && a.name != b.name {
 		return a.view.nested(a.name, b.name)
 	}
-	return true
+	return b.name < 0 || b.name == a.name || !b.view.wherein(b, b.name) // "flew in from Gao, where he met"
 }
 
 // nested reports whether two names are a place and what holds it, or stand in
@@ -329,6 +329,9 @@ func (s *story) settle(h *happening) {
 	if k := s.types.Crowd(h.kind.Family); k != nil && h.kind == s.types.Armed(h.kind.Family) && (en.Protesting(h.actor1.name) || en.Protesting(h.actor2.name)) {
 		h.kind = k
 	}
+	if k := s.types.Crowd(h.kind.Family); k != nil && h.noun && h.kind == s.types.Armed(h.kind.Family) && !rebels(h.view.actors) && h.view.hasTool(k.Family) {
+		h.kind = k // "clashes broke out, and protesters burned a car"
+	}
 	if h.kind.Family == "crowd" && h.armedOne() && s.types.Toll() != nil && (h.killed != geo.Count{} || h.wounded != geo.Count{}) {
 		h.kind, h.weak, h.tolled = s.types.Toll(), true, true // "armed men blocked the road and killed two drivers"
 	}
@@ -342,7 +345,7 @@ func (s *story) settle(h *happening) {
 	case armed == nil || !h.weak:
 	case h.kind == toll && h.actor2.side.Armed() && (h.actor1.side.Armed() || h.actor1.side == en.NoSide):
 		h.kind = armed
-	case h.kind == armed && toll != nil && toll.Family == h.kind.Family && h.actor2.side == en.Civilian && h.killed != geo.Count{}:
+	case h.kind == armed && toll != nil && toll.Family == h.kind.Family && h.actor2.side == en.Civilian && !(h.faint && h.noun && h.actor2.name == "people") && h.killed != geo.Count{}:
 		h.kind = toll // "stormed a school, killing three pupils"
 	}
 }

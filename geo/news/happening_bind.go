@@ -49,14 +49,14 @@ func (s *story) weigh(h *happening) []float64 {
 		}
 	}
 	for i := range v.names {
-		if !v.mayHold(h, i) {
+		if !v.mayHold(h, i) || v.anothersObject(h, i) {
 			sums[len(v.names)] += sums[i]
 			sums[i] = 0
 		} else if v.heads(&v.names[i]) {
 			sums[i] += labelBonus
 		} else if v.w.Locals(v.names[i].lead.From) && v.names[i].to < h.head && v.heads(&v.names[0]) {
 			sums[i] += labelBonus + frontedBonus // "DERIK - Residents of Rumeilan said"
-		} else if v.fronted(i) && !v.vague(i) {
+		} else if v.fronted(i) && !v.vague(i) || v.wherein(h, i) {
 			sums[i] += frontedBonus
 		} else if n := &v.names[i]; v.w.Locals(n.lead.From) && n.to < h.head {
 			sums[i] += frontedBonus
@@ -144,6 +144,13 @@ func (v *view) fronted(i int) bool {
 	return n.lead.From == 0 && n.lead.Prep != "" && v.w.At(n.tail) == ","
 }
 
+// wherein reports whether a clause says what happened at name i: "from Baghdad, where
+// he met".
+func (v *view) wherein(h *happening, i int) bool {
+	end := v.names[i].tail
+	return v.w.At(end) == "," && v.w.At(end+1) == "where" && h.head > end && v.w.Where(end, h.head)
+}
+
 // vague reports whether name i only says on which side of a city something
 // happened: "North of Gao, two men were killed on the road to Bourem".
 func (v *view) vague(i int) bool { return v.names[i].bears() }
@@ -157,9 +164,11 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	}
 	switch {
-	case v.w.Compound(n.to), v.w.Ally(n.from), n.from > h.head && v.w.Motive(h.head, n.from), n.lead.Prep == "" && en.Saying(v.w.At(n.to)):
+	case v.w.Compound(n.to), v.w.Ally(n.from), v.w.Agency(n.from, n.to), n.from > h.head && v.w.Motive(h.head, n.from), n.lead.Prep == "" && en.Saying(v.w.At(n.to)):
 		return false
-	case h.kind.Family == "diplomacy" && n.lead.Prep == "from", h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && v.w.SpokenIn(n.lead.From), v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
+	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && v.w.SpokenIn(n.lead.From), v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
+		return false
+	case h.kind.Type == "Battles" && n.foe():
 		return false
 	case n.toponym != nil && n.toponym.Inside && v.w.PoliceOf(n.to) && h.head > n.to:
 		return true
@@ -181,13 +190,36 @@ func (v *view) mayHold(h *happening, i int) bool {
 	return v.actedUpon(h, n) && (n.info.Places > 0 || n.holder >= 0 || h.kind.Family == "territory")
 }
 
+// foe reports whether a name tells with or against whom something was done: "clashed
+// with Libya Dawn in Kikla".
+func (n *name) foe() bool { return n.kind == "" && (n.lead.Prep == "with" || n.lead.Prep == "against") }
+
 // actedUpon reports whether a name stands right behind a verb that tells of the
 // happening: "stormed Kauwuri, in Borno".
 func (v *view) actedUpon(h *happening, n *name) bool {
 	for i := range v.triggers {
 		t := &v.triggers[i]
-		if !t.Noun && !t.Tool && t.To == n.lead.From && slices.Contains(h.anchors, t.Head()) {
+		if !t.Noun && !t.Tool && (t.To == n.lead.From || t.To == n.from) && slices.Contains(h.anchors, t.Head()) {
 			return true
+		}
+	}
+	return false
+}
+
+// anothersObject reports whether name i stands behind a verb that tells of something
+// else, and another name stands between the happening and that verb: "fired rockets
+// at Mariupol and tried to capture Smile".
+func (v *view) anothersObject(h *happening, i int) bool {
+	n := &v.names[i]
+	for k := range v.triggers {
+		t := &v.triggers[k]
+		if t.Noun || t.Tool || t.Kind.Family == h.kind.Family || t.From <= h.head || t.To != n.lead.From && t.To != n.from {
+			continue
+		}
+		for j := range i {
+			if m := &v.names[j]; m.lead.From > h.head && m.to <= t.From && placePreps[m.lead.Prep] {
+				return true
+			}
 		}
 	}
 	return false
@@ -199,6 +231,9 @@ func (v *view) finest(p []float64) (name int, together float64) {
 	name = -1
 	for i := range v.names {
 		sum := p[i]
+		if sum == 0 && v.names[i].foe() {
+			continue
+		}
 		for k := range v.names {
 			if k != i && v.holds(k, i) {
 				sum += p[k]

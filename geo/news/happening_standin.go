@@ -71,7 +71,12 @@ func (s *story) country(n *name) *geo.Place {
 func (s *story) besides(x *incident) *geo.Place {
 	names := x.view.names
 	i := x.name + 1
-	if i >= len(names) || !outsideOf(names[i].lead.Relation) || x.view.w.At(names[x.name].tail) != "," || names[i].lead.From != names[x.name].tail+1 {
+	if i >= len(names) {
+		return nil
+	}
+	tail := names[x.name].tail
+	near := names[i].lead.Relation == "near" && names[i].lead.From <= tail+1
+	if !near && (!outsideOf(names[i].lead.Relation) || x.view.w.At(tail) != "," || names[i].lead.From != tail+1) {
 		return nil
 	}
 	p := s.placed(x.view, i)
@@ -91,6 +96,9 @@ const townM = 60_000
 func (v *view) refutes(i int, m, side *geo.Match) bool {
 	if v.names[i].toponym == nil {
 		return false
+	}
+	if v.names[i].lead.Relation == "near" {
+		return orbgeo.DistanceHaversine(m.Point, side.Point) > vagueM/2
 	}
 	if !v.vague(i) {
 		return m.Country != side.Country

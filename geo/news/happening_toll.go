@@ -128,11 +128,21 @@ func (h *happening) count(t *en.Toll) {
 	if t.Harm != en.Displaced && !slices.Contains(h.anchors, t.At) && t.At < h.view.w.Len() {
 		h.anchors = append(h.anchors, t.At)
 	}
+	h.statedBy(t)
 	if h.actor2.name == "" && t.PeopleTo > 0 && t.Harm == en.Killed {
 		h.actor2.name = h.view.w.Victims(t.PeopleFrom, t.PeopleTo)
 		h.actor2.side = en.SideOf(h.actor2.name)
 	}
 	h.from, h.to = min(h.from, t.At), max(h.to, t.At+1)
+}
+
+// statedBy notes that a toll says outright what the words of a happening only tell in
+// passing: "14 soldiers were killed, and warplanes had struck the town".
+func (h *happening) statedBy(t *en.Toll) {
+	if t.Harm != en.Killed || h.view.w.HadAt(t.At) || h.view.w.RelativeAt(t.At) {
+		return
+	}
+	h.relative, h.before = false, h.before && h.view.w.MainClause(t.At) != h.view.w.MainClause(h.head)
 }
 
 // tollHappening makes a happening of a toll that nothing else in its sentence

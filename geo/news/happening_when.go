@@ -26,6 +26,9 @@ func datesOf(w *en.Words, a en.Anchor) []date {
 // names; -1 for none.
 func (s *story) dateOf(h *happening) int {
 	v := h.view
+	if i := v.explained(h.head); i >= 0 {
+		return i
+	}
 	best, cost := -1, 1<<30
 	for i := range v.dates {
 		d := &v.dates[i]
@@ -52,10 +55,32 @@ func (s *story) dateOf(h *happening) int {
 	return best
 }
 
+// explained returns the time behind which a clause tells what happened then, and in
+// which token i stands: "since January 2014, when militants took Gao"; -1 if there is
+// none.
+func (v *view) explained(i int) int {
+	for k := range v.dates {
+		d := &v.dates[k]
+		if v.w.At(d.to) == "," && v.w.At(d.to+1) == "when" && d.to < i && !d.When.IsZero() && !v.w.Clause(d.to+2, i) && v.w.MainClause(i) == v.w.MainClause(d.to) {
+			return k
+		}
+	}
+	return -1
+}
+
+// startOf returns when what is told as the beginning of a time happened: "since
+// January 2014, when militants took Gao".
+func (d *date) startOf() when.Interval {
+	if d.Kind != en.SinceDate {
+		return d.When
+	}
+	return when.Between(d.When.First, min(d.When.Last, d.When.First+30))
+}
+
 // toCome reports whether a date lies ahead of a story, though a verb tells that the
 // happening is over: "the minister, who is expected back on Friday, met elders".
 func (s *story) toCome(h *happening, d *date) bool {
-	return !h.noun && !h.planned && !h.view.headline && !s.d.Published.IsZero() && d.When.First >= s.d.Published.First && d.When.Last > s.d.Published.Last+1
+	return (!h.noun || h.view.w.Clause(min(d.to, h.head), max(d.from, h.head))) && !h.planned && !h.view.headline && !s.d.Published.IsZero() && d.When.First >= s.d.Published.First && d.When.Last > s.d.Published.Last+1
 }
 
 // date chooses the time of a happening.
@@ -71,6 +96,12 @@ func (s *story) date(h *happening) {
 		return
 	}
 	h.when, h.said = v.dates[best].When, true
+	if v.explained(h.head) == best {
+		h.when = v.dates[best].startOf()
+	}
+	if p := s.d.Published; h.planned && !p.IsZero() && v.dates[best].Kind == en.RelativeDate && h.when.Precision == when.ToDay && h.when.Last < p.First {
+		h.when = when.On(h.when.First + 7) // a weekday of what is to come is the next one
+	}
 	if v.dates[best].reported {
 		h.when, h.said = upTo(h.when), false
 	}
@@ -140,6 +171,9 @@ func dateCost(v *view, h *happening, d *date) int {
 	if d.to <= h.head && v.w.Described(d.from, h.head) {
 		c += 20 // "the group, which took Mosul on Tuesday, seized Tikrit"
 	}
+	if h.noun && d.Kind != en.SinceDate && v.w.SinceBetween(h.head+1, d.from) {
+		c += 40 // "the heaviest fighting since a truce came into force on Friday"
+	}
 	if d.from > h.head && v.w.Occasion(d.from) {
 		c += 20
 	}
@@ -149,7 +183,7 @@ func dateCost(v *view, h *happening, d *date) int {
 	if d.from == 0 || d.from == 1 {
 		c = min(c, 14) // "On Friday, …" holds for the whole sentence
 	}
-	if d.Kind != en.PriorDate && v.w.Apart(min(d.from, h.head), max(d.from, h.head)) {
+	if d.Kind != en.PriorDate && v.w.Apart(min(d.to, h.head), max(d.from, h.head)) {
 		c += 40
 	}
 	return c

@@ -356,6 +356,11 @@ func (s *story) locates(t *geo.Toponym) bool {
 func (s *story) carry(i int) {
 	x := &s.incidents[i]
 	x.carried = true
+	if p := s.sameSite(i); p != nil {
+		x.place, x.follows = *p, true
+		loosen(&x.place)
+		return
+	}
 	if y := s.placedBefore(i); y != nil {
 		x.place, x.follows = y.place, true
 		if !y.follows {

@@ -2,10 +2,10 @@ package news
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/when"
 )
 
 // incident is a happening at one place, told once or several times.
@@ -34,6 +34,9 @@ func (s *story) incidentsOf(h *happening) []incident {
 			continue
 		}
 		x.place = s.placed(v, i)
+		if h.relative && n.from < h.head && n.bearsOrFar() {
+			x.place.Relation = "" // "it lies west of Palmyra, which the army retook"
+		}
 		x.name = i
 		out = append(out, x)
 	}
@@ -57,7 +60,8 @@ func (s *story) incidentsOf(h *happening) []incident {
 // list is: "in Rawa and Ana".
 func (v *view) likelyPlace(i, list int) bool {
 	n := &v.names[i]
-	return n.toponym != nil || n.capital != nil || v.names[list].lead.Plural || n.info.Places > 0 && !n.person
+	head := &v.names[list]
+	return n.toponym != nil || n.capital != nil || head.lead.Plural || !n.person && (n.info.Places > 0 || head.toponym != nil && n.to == n.from+1)
 }
 
 // placed returns the place of name i with what the sentence says it lies in.
@@ -105,7 +109,7 @@ func contain(in *geo.Within, v *view, k int) {
 		in.Adm1 = first(in.Adm1, name)
 	case n.kind == "adm2":
 		in.Adm2 = first(in.Adm2, name)
-	case n.info.BestKind == "sea" || n.info.BestKind == "ocean" || n.info.BestKind == "lake" || n.info.BestKind == "river":
+	case waters[n.info.BestKind]:
 		// "the Red Sea port of Hodeida" lies in no sea
 	case n.info.Demonym, n.info.Kinds&geo.KindCountry != 0:
 		in.Country = first(in.Country, name)
@@ -223,6 +227,9 @@ func (s *story) agree(a, b *incident) bool {
 		}
 		return s.refersBack(a, b)
 	case equal:
+		if a.otherWeapon(b) {
+			return false
+		}
 		return a.tollsAgree(b) || b.definite || a.view.headline
 	case holds:
 		if a.killed != (geo.Count{}) && b.killed == (geo.Count{}) && a.several() && !b.definite && a.view != b.view && encloses(&a.place, &b.place, false) {
@@ -234,56 +241,6 @@ func (s *story) agree(a, b *incident) bool {
 		return a.view.headline || a.tollsAgree(b) || b.definite
 	}
 	return false
-}
-
-// otherMeans reports whether two happenings are told as different things of one
-// type: what warplanes bombed all over a region is no roadside bomb in one town.
-func (a *incident) otherMeans(b *incident) bool {
-	return a.kind != b.kind && a.kind.Type == b.kind.Type && !a.weak && !b.weak && !a.view.headline && !b.definite && a.group != 0 && !sameToll(a.killed, b.killed)
-}
-
-// otherSide reports whether other people did what a story tells of a place than what
-// it told of the region around it.
-func (a *incident) otherSide(b *incident) bool {
-	p, q := a.actor1.side, b.actor1.side
-	return p != q && p != en.NoSide && q != en.NoSide && !a.noun && !b.noun && !a.view.headline && !sameToll(a.killed, b.killed)
-}
-
-// otherDay reports whether the text gives two happenings days that do not meet.
-func (h *happening) otherDay(x *incident) bool {
-	return h.said && x.said && !h.when.Overlaps(x.when)
-}
-
-// several reports whether a happening is told as several: "two raids".
-func (h *happening) several() bool {
-	for i := range h.view.triggers {
-		if t := &h.view.triggers[i]; t.Noun && slices.Contains(h.anchors, t.Head()) && strings.HasSuffix(h.view.w.At(t.Head()), "s") {
-			return true
-		}
-	}
-	return false
-}
-
-// tollsAgree reports whether what two incidents say of dead and wounded can be
-// one statement: where both count, the same number.
-func (a *incident) tollsAgree(b *incident) bool {
-	return sameFigure(a.killed, b.killed) && sameFigure(a.wounded, b.wounded)
-}
-
-func sameFigure(a, b geo.Count) bool {
-	n, k := a.Best.Int()
-	m, l := b.Best.Int()
-	if k && l {
-		return n == m
-	}
-	low, bounded := a.Low.Int()
-	return !(l && bounded && m < low)
-}
-
-// sameToll reports whether two counts say the same number.
-func sameToll(a, b geo.Count) bool {
-	n, m, ok := bothKnown(a.Best, b.Best)
-	return ok && n == m
 }
 
 // refersBack reports whether b, whose place is not said, is about a.
@@ -320,7 +277,7 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 			x.group = max(x.group, y.group)
 		}
 	}
-	if y.said && (!x.said || y.when.Precision < x.when.Precision) {
+	if y.said && (!x.said && !(y.definite && y.noun && y.when.Precision != when.ToDay) || y.when.Precision < x.when.Precision) {
 		x.when, x.said = y.when, true
 	}
 	if x.saysLess(y, types) {
@@ -367,6 +324,9 @@ func (x *incident) saysLess(y *incident, types *en.Taxonomy) bool {
 	}
 	if y.definite && y.noun && !x.weak && x.kind != types.Toll() && y.kind == types.Armed(x.kind.Family) {
 		return false // "the fighting" after a bombing
+	}
+	if y.definite && y.noun && y.kind == types.Toll() && x.kind != y.kind {
+		return false // "the killings", after a bombing
 	}
 	c, d := x.clarity(types.Toll()), y.clarity(types.Toll())
 	return c < d || c == d && x.tolled && !y.tolled && y.kind.Type != x.kind.Type

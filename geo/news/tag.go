@@ -212,11 +212,19 @@ const namesakeTown = 4
 // isDemonym reports whether a word is, or is part of, a people, language or
 // adjective and not part of a longer name of the gazetteer.
 func (p *page) isDemonym(i int) bool {
+	if p.calledTown(i) {
+		return false // "the town of Baghdadi"
+	}
 	m := p.matchAt(i)
 	if m == nil || m.info.Main && kindOf(m.info.BestKind) == countryKind {
 		return false
 	}
 	return m.info.Settled < namesakeTown && (m.info.Demonym || p.adjective(i, m))
+}
+
+// calledTown reports whether the words before word i call it a settlement.
+func (p *page) calledTown(i int) bool {
+	return i > 1 && p.words[i-1].lower == "of" && en.Settlement(p.words[i-2].lower)
 }
 
 // areDemonym reports whether the words of a name are a demonym and no more.

@@ -63,7 +63,7 @@ func TestLead(t *testing.T) {
 	tests := []struct{ text, prep, kind, relation, reason string }{
 		{"in the northern city of Lamar", "in", "city", "", "a noun of place"},
 		{"in a village south of Lamar", "in", "", "south of", "the village is not Lamar"},
-		{"about 10 km (6 miles) east of Lamar", "near", "", "about 10 km (6 miles) east of", "a distance"},
+		{"about 10 km (6 miles) east of Lamar", "near", "", "about 10 km east of", "a distance, once"},
 		{"on the outskirts of Lamar", "on", "", "on the outskirts of", "around it"},
 		{"near Lamar", "near", "", "near", "near"},
 		{"in northern Lamar", "in", "", "northern", "a part of it"},

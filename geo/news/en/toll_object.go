@@ -71,7 +71,7 @@ func (r *tollReader) object(i int) (group, bool) {
 	if sum.named && r.apposed(sum, n+1) {
 		return sum, true
 	}
-	for n+1 < len(r.groups) && !r.claimed(r.groups[n+1]) {
+	for n+1 < len(r.groups) && !r.claimed(r.groups[n+1]) && !r.speakers(n+1) {
 		next := r.groups[n+1]
 		if r.sharesArticle(sum, next) {
 			next.count, next.counted = geo.Exactly(1), true
@@ -93,6 +93,22 @@ func (r *tollReader) sharesArticle(a, b group) bool {
 	}
 	last := r.w.At(a.to - 1)
 	return personNouns.has(last) && singular(last) && (r.w.At(a.to) == "," || r.w.At(a.to) == "and") && !r.w.Capital(b.from)
+}
+
+// speakers reports whether group n, behind a comma, begins those who say what was
+// told: "killed 15 people, a police officer and a doctor said".
+func (r *tollReader) speakers(n int) bool {
+	if r.w.At(r.groups[n].from-1) != "," {
+		return false
+	}
+	for ; n+1 < len(r.groups) && r.joined(r.groups[n], r.groups[n+1]); n++ {
+	}
+	for k := r.groups[n].to; k < r.groups[n].to+5 && !r.w.Mark(k); k++ {
+		if r.w.saysAt(k) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *tollReader) groupBegins(i int) bool {

@@ -211,6 +211,8 @@ func (f *finder) trigger(i, end int, a *anchored) (Trigger, bool) {
 	switch {
 	case f.month(i):
 		return x, false
+	case i > 0 && !x.Noun && !x.Tool && !f.scene.Headline && f.scene.Place != nil && f.w.Capital(i) && f.scene.Place(i):
+		return x, false // "fled their homes in Hit"
 	case x.Tool:
 		return x, true
 	case x.Noun && !f.nounAt(i, end):

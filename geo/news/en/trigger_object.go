@@ -124,7 +124,7 @@ func (f *finder) leads(i int) bool {
 
 // siteKinds are nouns that stand before another one and say what kind of place
 // it names: "an air base", "three border posts".
-var siteKinds = setOf("air army border command customs fire garrison guard missile naval oil gas power police security supply training weapons")
+var siteKinds = setOf("air army border command customs fire garrison guard military missile naval oil gas power police security supply training weapons")
 
 func (f *finder) fits(i int, o object) bool {
 	w := f.w.At(i)
@@ -264,90 +264,3 @@ var offices = setOf(`minister ministers president presidents vice-president prem
 	envoy envoys ambassador ambassadors diplomat diplomats leader leaders delegation delegations pope pontiff chief chiefs senator senators congressman congressmen lawmaker lawmakers
 	governor mayor negotiator negotiators panels inspectors commissioner spokesman spokeswoman official officials statesman dignitary dignitaries mediator mediators chairman speaker
 	undersecretary archbishop patriarch dalai ayatollah delegates delegate pm commander general admiral head sheikh representative representatives sides powers adviser advisers`)
-
-// Cast is who in a story was called by a public office.
-type Cast struct{ names map[string]bool }
-
-// Read adds the people of office in a sentence: "Foreign Minister Aino
-// Salmela", "Aino Salmela, the foreign minister".
-func (c *Cast) Read(w *Words) {
-	for i, word := range w.Lower {
-		if !titles.has(word) {
-			continue
-		}
-		c.run(w, afterTitle(w, i+1))
-		if w.At(i+1) == "," {
-			c.run(w, i+2) // "the foreign minister, Aino Salmela,"
-		}
-		k := i - 1
-		for k >= 0 && k > i-8 && w.At(k) != "," {
-			k--
-		}
-		if k > 0 && w.At(k) == "," && w.Capital(k-1) {
-			c.add(w.At(k - 1))
-		}
-	}
-}
-
-// afterTitle skips the rest of a title: "Secretary of State", "Secretary
-// General", "Minister for Trade".
-func afterTitle(w *Words, i int) int {
-	switch w.At(i) {
-	case "general", "-":
-		for w.At(i) == "general" || w.At(i) == "-" {
-			i++
-		}
-	case "of", "for":
-		if w.Capital(i + 1) {
-			i += 2
-		}
-		if w.At(i) == "and" && w.Capital(i+1) {
-			i += 2
-		}
-		if titleParts.has(w.At(i)) {
-			i++
-		}
-	}
-	return i
-}
-
-var titleParts = setOf("affairs trade security development defence defense relations minister")
-
-// titles are offices that stand before a name.
-var titles = setOf(`minister president premier chancellor secretary king queen prince princess emir sultan envoy ambassador pope senator governor mayor speaker chief
-	leader head undersecretary patriarch commissioner representative general vice-president chairman diplomat`)
-
-// run adds the last name of the capitalised words at token i.
-func (c *Cast) run(w *Words, i int) {
-	end := i
-	for end < w.Len() && end-i < 5 && (w.Capital(end) || w.At(end) == "-" || w.At(end) == "al") && !offices.has(w.At(end)) {
-		end++
-	}
-	if end > i && w.Capital(end-1) {
-		c.add(w.At(end - 1))
-	}
-}
-
-func (c *Cast) add(name string) {
-	if c.names == nil {
-		c.names = make(map[string]bool)
-	}
-	if len(name) > 2 {
-		c.names[name] = true
-	}
-}
-
-// Office reports whether token i belongs to a person of office.
-func (c *Cast) Office(w *Words, i int) bool {
-	return offices.has(w.At(i)) || w.Capital(i) && c.names[w.At(i)]
-}
-
-// Speaks reports whether a person of office is named in a sentence.
-func (c *Cast) Speaks(w *Words) bool {
-	for i := range w.Lower {
-		if w.Capital(i) && c.names[w.Lower[i]] {
-			return true
-		}
-	}
-	return false
-}

@@ -342,7 +342,7 @@ func (f *finder) governors(x *Trigger, k int) {
 		case w == "for" && n == 0 && readyFor.has(f.w.At(k-1)):
 			x.Telling = Unreal // "clearing the way for an assault"
 			return
-		case w == "planned" || w == "scheduled":
+		case w == "planned" || w == "scheduled", (w == "due" || w == "set" || w == "expected") && f.w.At(k+1) == "to":
 			x.Telling = Announced
 			return
 		case w == "responsibility" && !x.Definite && f.w.At(k+1) == "for":

@@ -29,6 +29,7 @@ func datelineTokens(s string, tokens []Token, paragraph int, filed bool) int {
 	case d.onlyDate(n):
 		return 0 // "June 4 - …" is a line of a chronicle
 	case paragraph < 4 && d.words <= 4 && mark != ":" && tokens[n-1].Space:
+	case mark == ":" && !filed && paragraph > 0 && paragraph < 4 && d.words <= 2 && !d.mixedLabel() && len(tokens) >= n+leadTokens && !labelled(s[tokens[len(tokens)-1].End:]):
 	default:
 		return 0
 	}
@@ -104,6 +105,36 @@ func (d *datelineScan) bracket(i int) int {
 	}
 	return 0
 }
+
+// leadTokens is how many tokens a paragraph has at least behind "Beirut:", if that
+// says where the story was filed.
+const leadTokens = 15
+
+// mixedLabel reports whether what stands before the colon in small letters is a word
+// such as "Photo" and no town.
+func (d *datelineScan) mixedLabel() bool {
+	for _, t := range d.tokens[:d.words] {
+		if w := t.Of(d.s); !t.Case.Capital() || notDatelines()[strings.ToUpper(w)] || notTowns()[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// labelled reports whether a line of a text opens with a label in the manner of
+// "Beirut:": then each is that of an item, which tells where that happened.
+func labelled(s string) bool {
+	for line := range strings.Lines(s[:min(len(s), labelBytes)]) {
+		label, rest, ok := strings.Cut(line, ": ")
+		if ok && rest != "" && len(label) < 24 && strings.Count(label, " ") < 3 && label != "" && label[0] >= 'A' && label[0] <= 'Z' {
+			return true
+		}
+	}
+	return false
+}
+
+// labelBytes is how far behind a paragraph further labels are looked for.
+const labelBytes = 3000
 
 // label reports whether the capitals are a label such as "BREAKING:".
 func (d *datelineScan) label() bool { return notDatelines()[d.tokens[0].Of(d.s)] }

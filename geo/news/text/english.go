@@ -48,6 +48,10 @@ var notDatelines = set(`BREAKING UPDATE UPDATED UPDATES EXCLUSIVE WATCH VIDEO PH
 	MORE ALSO ALERT URGENT NEWS REPORT EDITORIAL COMMENT INTERVIEW TIMELINE EXPLAINER WARNING TRAFFIC WEATHER SPORT SPORTS BUSINESS CLARIFICATION
 	BACKGROUND SUMMARY CONTACT SOURCE SOURCES WHO WHAT WHEN WHERE WHY HOW Q A MR MRS MS DR II III COVID`)
 
+// notTowns stand before a colon in small letters and are no towns.
+var notTowns = set(`Police Officials Army Minister President Ministry Government Report Reports Image Caption Credit File Published Updated Posted By
+	Related Editor Reuters Islamist Rebels Militants Protesters Residents Witnesses Analysts Experts Opposition Doctors Monitor UN US Pic Photograph`)
+
 // saying verbs keep a quotation that ends in "?" or "!" with its speaker.
 var saying = set(`said says asked told added wrote tweeted replied shouted cried declared insisted exclaimed`)
 

@@ -1,0 +1,32 @@
+package en
+
+// sites are what stands in a town once or a few times, so that "the hotel" is the one
+// told of before.
+var sites = setOf(`hotel mosque church cathedral airport airfield base barracks prison jail camp market hospital school university college refinery dam
+	embassy consulate stadium mall compound plant restaurant theatre theater temple shrine station`)
+
+// TheSite returns the noun of a site that a sentence means as one told of before: "the
+// hotel", but not "the hotel in Gao".
+func (w *Words) TheSite() (noun string, ok bool) {
+	for i := 1; i < w.Len(); i++ {
+		if w.At(i-1) != "the" || !sites.has(w.At(i)) || w.Capital(i) {
+			continue
+		}
+		switch w.At(i + 1) {
+		case "in", "of", "at", "near", "where":
+		default:
+			return w.At(i), true
+		}
+	}
+	return "", false
+}
+
+// Names reports whether a word stands in a sentence.
+func (w *Words) Names(word string) bool {
+	for _, x := range w.Lower {
+		if x == word {
+			return true
+		}
+	}
+	return false
+}

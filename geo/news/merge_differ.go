@@ -1,0 +1,84 @@
+package news
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/en"
+)
+
+// What keeps two happenings apart that are told at one place.
+
+// otherMeans reports whether two happenings are told as different things of one
+// type: what warplanes bombed all over a region is no roadside bomb in one town.
+func (a *incident) otherMeans(b *incident) bool {
+	return a.kind != b.kind && a.kind.Type == b.kind.Type && !a.weak && !b.weak && !a.view.headline && !b.definite && a.group != 0 && !sameToll(a.killed, b.killed)
+}
+
+// otherWeapon reports whether two happenings at one place are told as done by different
+// means: an air raid is no car bomb.
+func (a *incident) otherWeapon(b *incident) bool {
+	return a.kind != b.kind && a.kind.Type == b.kind.Type && a.kind.Type == "Explosions/Remote violence" && a.view != b.view && !a.weak && !b.weak && !b.definite && !a.view.headline && !sameToll(a.killed, b.killed)
+}
+
+// otherSide reports whether other people did what a story tells of a place than what
+// it told of the region around it.
+func (a *incident) otherSide(b *incident) bool {
+	p, q := a.actor1.side, b.actor1.side
+	return p != q && p != en.NoSide && q != en.NoSide && !a.noun && !b.noun && !a.view.headline && !sameToll(a.killed, b.killed)
+}
+
+// otherDay reports whether the text gives two happenings days that do not meet.
+func (h *happening) otherDay(x *incident) bool {
+	switch {
+	case h.said && x.said:
+		return !h.when.Overlaps(x.when)
+	case h.said:
+		return h.longBefore(&x.happening)
+	case x.said:
+		return x.longBefore(h)
+	}
+	return false
+}
+
+// newsDays is how many days back a story tells news without saying when.
+const newsDays = 10
+
+// longBefore reports whether the text dates a happening before the days of which a
+// story tells without a date, as it does x.
+func (h *happening) longBefore(x *happening) bool {
+	return !h.when.IsZero() && !x.when.IsZero() && h.when.Last < x.when.First-newsDays
+}
+
+// several reports whether a happening is told as several: "two raids".
+func (h *happening) several() bool {
+	for i := range h.view.triggers {
+		if t := &h.view.triggers[i]; t.Noun && slices.Contains(h.anchors, t.Head()) && strings.HasSuffix(h.view.w.At(t.Head()), "s") {
+			return true
+		}
+	}
+	return false
+}
+
+// tollsAgree reports whether what two incidents say of dead and wounded can be
+// one statement: where both count, the same number.
+func (a *incident) tollsAgree(b *incident) bool {
+	return sameFigure(a.killed, b.killed) && sameFigure(a.wounded, b.wounded)
+}
+
+func sameFigure(a, b geo.Count) bool {
+	n, k := a.Best.Int()
+	m, l := b.Best.Int()
+	if k && l {
+		return n == m
+	}
+	low, bounded := a.Low.Int()
+	return !(l && bounded && m < low)
+}
+
+// sameToll reports whether two counts say the same number.
+func sameToll(a, b geo.Count) bool {
+	n, m, ok := bothKnown(a.Best, b.Best)
+	return ok && n == m
+}
