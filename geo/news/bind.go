@@ -252,8 +252,8 @@ func link(w *en.Words, names []name) {
 		}
 	}
 	for i := range names {
-		if k := names[i].holder; k > i && k+1 < len(names) && names[k+1].holder == k && w.At(names[k].tail) == "'s" {
-			names[i].holder, names[k+1].outer = k+1, true // "Wase in Nigeria's Plateau state"
+		if k := names[i].holder; k > i && k+1 < len(names) && names[k+1].holder == k && (w.At(names[k].tail) == "'s" || w.At(names[k].to) == "capital") {
+			names[i].holder, names[k+1].outer = k+1, true // "Wase in Nigeria's Plateau state", "a quarter of the Malian capital of Bamako"
 		}
 	}
 	linkFront(w, names)

@@ -24,6 +24,13 @@ func TestWire(t *testing.T) {
 		{"A car bomb killed 17 worshippers south of Baghdad on Thursday. Nobody claimed the attack in the town of Musayyib.", "Musayyib", "IQ", "what is known already, with its place"},
 		{"Five civilians were killed in shelling in eastern Ukraine, officials said on Saturday. The deaths came in Horlivka, north of Donetsk, late on Friday.", "Horlivka", "UA", "where the deaths came"},
 		{"Fighters in Central African Republic massacred 14 civilians, a rights group said. The incident occurred this week in Bria, a town northeast of the capital Bangui.", "Bria", "CF", "where the incident occurred"},
+		{"At least 24 people were killed on Monday after soldiers opened fire on civilians in the PK12 neighborhood of the Central African Republic capital of Bangui.", "PK12", "CF", "a quarter lies in the capital that is named behind its country"},
+		{"A parked car exploded in the Alam district of the Iraqi capital, Baghdad, on Friday, killing six civilians.", "Alam", "IQ", "a quarter lies in its city, not in another province"},
+		{"Suspected militants in Bangladesh hacked a priest to death on Tuesday when he was on his way to a temple in Jhenaidah district.", "Jhenaidah", "BD", "a district of the country that people are from"},
+		{"Three suicide bombers attacked the University of Maiduguri campus on Monday and killed six persons.", "Maiduguri", "NG", "the town in the name of what was attacked, if nothing else says where"},
+		{"Gunmen shot and killed an official in Mogadishu Kahda district on Monday.", "Mogadishu Kahda", "SO", "the city that a quarter's name begins with"},
+		{"A suicide bomber killed six civilians on Wednesday in Maroua Cameroon, officials said.", "Maroua", "CM", "a country behind a town, without a comma"},
+		{"A bomb killed 25 people at the Parachinar fruit market on Saturday. Fighters of Jamaat al-Al-Alami said they had done it.", "Parachinar", "PK", "an article between hyphens is not Alabama"},
 	}
 	for _, tt := range tests {
 		events := reader().Events(story(tt.text))
@@ -31,7 +38,7 @@ func TestWire(t *testing.T) {
 			t.Errorf("%q: %d events: %v", tt.text, len(events), events)
 			continue
 		}
-		if p := &events[0].Place; p.Name != tt.place || p.Match.Country != tt.country || p.Match.Precision > geo.NearPlace {
+		if p := &events[0].Place; p.Name != tt.place || p.Match.Country != tt.country || p.Match.Precision > geo.WithinAdm2 {
 			t.Errorf("%q: at %q (%s, %v), want %q in %s: %s", tt.text, p.Name, p.Match.Country, p.Match.Precision, tt.place, tt.country, tt.reason)
 		}
 	}

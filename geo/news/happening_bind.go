@@ -3,6 +3,7 @@ package news
 import (
 	"slices"
 
+	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 	"github.com/dateline-map/dateline/geo/news/en"
 )
@@ -235,7 +236,7 @@ func (v *view) finest(p []float64) (name int, together float64) {
 			continue
 		}
 		for k := range v.names {
-			if k != i && v.holds(k, i) {
+			if k != i && (v.holds(k, i) || p[i] >= nestedShare*p[k] && v.surrounds(k, i)) {
 				sum += p[k]
 			}
 		}
@@ -247,6 +248,22 @@ func (v *view) finest(p []float64) (name int, together float64) {
 		}
 	}
 	return name, together
+}
+
+// nestedShare is how likely a place must be, by how likely the country or province is
+// that it is found in, to be what happened there: "militants in Bangladesh hacked a
+// priest to death in Jhenaidah".
+const nestedShare = 0.25
+
+// surrounds reports whether name k was found to be a country or province, and name i
+// a place in it.
+func (v *view) surrounds(k, i int) bool {
+	outer, inner := v.names[k].toponym, v.names[i].toponym
+	if outer == nil || inner == nil || v.names[k].lead.Relation != "" {
+		return false
+	}
+	p, q := &outer.Place, &inner.Place
+	return q.Match.Located() && q.Match.Precision <= geo.WithinAdm2 && p.Match.Precision >= geo.WithinAdm1 && encloses(p, q, false)
 }
 
 // anotherClause reports whether the place chosen belongs to another verb, which

@@ -112,6 +112,7 @@ func (v *view) farFrom(k int, m *geo.Match) bool {
 	town := &v.names[k].toponym.Place.Match
 	n := &v.names[k]
 	only := n.kind == "" && n.info.Kinds&(geo.KindAdm1|geo.KindAdm2|geo.KindRegion|geo.KindCountry) == 0
+	only = only || m.Adm1 != "" && town.Adm1 != "" && m.Adm1 != town.Adm1 // in neither, whichever is meant
 	return (only || settlements[n.kind]) && settlements[town.Type] && orbgeo.DistanceHaversine(m.Point, town.Point) > townM
 }
 
@@ -137,6 +138,7 @@ func (s *story) standInFor(i int, holder *geo.Place) {
 	x := &s.incidents[i]
 	for _, find := range []func() *geo.Place{
 		func() *geo.Place { return holder },
+		func() *geo.Place { return s.townWithin(x) },
 		func() *geo.Place { return s.stoodInBefore(i) },
 		func() *geo.Place { return s.townNearby(x) },
 		func() *geo.Place { return s.seated(s.nearestLocated(x)) },
@@ -151,6 +153,31 @@ func (s *story) standInFor(i int, holder *geo.Place) {
 	}
 	s.standInFocus(x)
 }
+
+// townWithin returns the city that the name of an incident's place begins or ends with,
+// if no gazetteer has the whole of it: "in Mogadishu Kahda district".
+func (s *story) townWithin(x *incident) *geo.Place {
+	n := &x.view.names[x.name]
+	if n.to-n.from < 2 || n.person {
+		return nil
+	}
+	for _, part := range [][2]int{{n.from, n.to - 1}, {n.from, n.from + 1}, {n.to - 1, n.to}} {
+		name := x.view.w.Span(part[0], part[1])
+		if s.r.Gazetteer.Evidence(name).Settled < cityWithin {
+			continue
+		}
+		p := geo.Place{Name: name, Kind: "city"}
+		s.r.Gazetteer.Locate(beside(s.r.home(s.d), []*geo.Place{&p})...)
+		if p.Match.Located() && !s.odd(&p.Match) {
+			return &p
+		}
+	}
+	return nil
+}
+
+// cityWithin is the number of inhabitants, as a decimal logarithm, from which a city
+// is looked for in the name of one of its parts.
+const cityWithin = 5
 
 // standInFocus lets what the story is about stand in for an incident's place.
 func (s *story) standInFocus(x *incident) {

@@ -373,10 +373,33 @@ func (s *story) carry(i int) {
 		loosen(&x.place)
 		return
 	}
-	if p := s.focus(); p != nil {
+	p := s.focus()
+	if p == nil || p.Match.Precision >= geo.WithinAdm1 {
+		p = firstPlace(s.housed(x, p), p)
+	}
+	if p != nil {
 		x.place = *p
 		loosen(&x.place)
 	}
+}
+
+// housed returns the town in the name of what an incident's sentence speaks of, "the
+// University of Maiduguri campus", in the country or province if one is given; nil
+// if there is none.
+func (s *story) housed(x *incident, in *geo.Place) *geo.Place {
+	if x.view.w.Len() == 0 {
+		return nil
+	}
+	for i := s.toponymFrom(x.start()); i < len(s.toponyms) && s.toponyms[i].Start < x.end(); i++ {
+		t := &s.toponyms[i]
+		if !t.Inside || t.Demonym || !t.Place.Match.Located() || t.Place.Match.Precision > geo.WithinAdm2 || en.Saying(x.view.w.After(t.End)) {
+			continue
+		}
+		if in == nil || encloses(in, &t.Place, false) {
+			return &t.Place
+		}
+	}
+	return nil
 }
 
 // placedBefore returns an incident with a place told in the same sentence as

@@ -85,13 +85,19 @@ func (p *page) overrule(r run, y []label, called calling) {
 			if y[at] == outside || y[at] == people {
 				y[at] = begin
 			}
-		case y[at] == begin && (i > 0 && en.Honorific(p.words[i-1].lower) || p.firstName(i, r) || p.belief(i) || p.date(i)):
+		case y[at] == begin && (i > 0 && en.Honorific(p.words[i-1].lower) || p.firstName(i, r) || p.belief(i) || p.date(i) || p.midst(i)):
 			y[at] = outside
 			for at++; at < len(y) && y[at] == inside; at++ {
 				y[at] = outside
 			}
 		}
 	}
+}
+
+// midst reports whether word i is a hyphen, or an article between two: of
+// "Jamaat al-Al-Alami" no part is a name.
+func (p *page) midst(i int) bool {
+	return p.words[i].lower == "-" || en.Article(p.words[i].lower) && joined(p, i) == joinedBefore|joinedAfter
 }
 
 // seat reports whether word i is where a politician was elected: "(R-Ocilla)".
@@ -198,11 +204,34 @@ func (p *page) spans(out []span, r run, y []label) []span {
 			j++
 		}
 		if s := p.trimmed(span{start: i, end: j}); s.end > s.start {
+			if k := p.countryWithin(s); k > s.start {
+				out = append(out, p.trimmed(span{start: s.start, end: k}))
+				s = p.trimmed(span{start: k, end: s.end})
+			}
 			out = append(out, s)
 		}
 		i = j
 	}
 	return out
+}
+
+// countryWithin returns where in a name the country begins that it ends with, "in
+// Kolofata Cameroon", if it has one behind a preposition of place and is itself no
+// name of the gazetteer; else its start.
+func (p *page) countryWithin(s span) int {
+	if s.end-s.start < 2 || s.demonym || s.start == 0 || p.words[s.start-1].noun != en.PlacePreposition {
+		return s.start
+	}
+	m := p.matchAt(s.end - 1)
+	if m == nil || m.start <= s.start || m.end != s.end || !m.info.Main || kindOf(m.info.BestKind) != countryKind {
+		return s.start
+	}
+	for i := s.start; i < m.start; i++ {
+		if w := &p.words[i]; !w.capital || w.noun != en.NoNoun {
+			return s.start
+		}
+	}
+	return m.start
 }
 
 // namesakeTown is the size, as a decimal logarithm, up to which a town that is

@@ -88,6 +88,17 @@ func (w *Words) Capital(i int) bool {
 	return i >= 0 && i < len(w.Tokens) && w.Tokens[i].Kind == text.Word && w.Tokens[i].Case.Capital()
 }
 
+// After returns the word, in small letters, of the first token at or behind an offset
+// of the text; "" if there is none.
+func (w *Words) After(offset int) string {
+	for i := range w.Tokens {
+		if w.Tokens[i].Start >= offset {
+			return w.At(i)
+		}
+	}
+	return ""
+}
+
 // Mark reports whether token i is a mark, or lies outside the sentence.
 func (w *Words) Mark(i int) bool {
 	if i < 0 || i >= len(w.Tokens) {
