@@ -31,6 +31,7 @@ func TestWire(t *testing.T) {
 		{"Gunmen shot and killed an official in Mogadishu Kahda district on Monday.", "Mogadishu Kahda", "SO", "the city that a quarter's name begins with"},
 		{"A suicide bomber killed six civilians on Wednesday in Maroua Cameroon, officials said.", "Maroua", "CM", "a country behind a town, without a comma"},
 		{"A bomb killed 25 people at the Parachinar fruit market on Saturday. Fighters of Jamaat al-Al-Alami said they had done it.", "Parachinar", "PK", "an article between hyphens is not Alabama"},
+		{"Three people were in the early hours of Sunday killed by unknown gunmen at Bokkos.", "Bokkos", "NG", "the time stands between \"were\" and \"killed\""},
 	}
 	for _, tt := range tests {
 		events := reader().Events(story(tt.text))

@@ -192,7 +192,7 @@ func (r *tollReader) unreal(i int) bool {
 // beBefore reports whether the participle at token i is passive: "were shot
 // and killed", "have been reported killed".
 func (r *tollReader) beBefore(i int) bool {
-	for k, n := i-1, 0; k >= 0 && n < 6; k, n = k-1, n+1 {
+	for k, n := r.w.beforeTime(i)-1, 0; k >= 0 && n < 6; k, n = k-1, n+1 {
 		w := r.w.At(k)
 		switch {
 		case beForms.has(w):
@@ -213,6 +213,26 @@ func (r *tollReader) beBefore(i int) bool {
 	}
 	return false
 }
+
+// beforeTime returns where an expression of time begins that ends before token i:
+// "were in the early hours of yesterday killed"; i if there is none.
+func (w *Words) beforeTime(i int) int {
+	k := i
+	for k > 0 && timeWords.has(w.At(k-1)) {
+		k--
+	}
+	for n := k; n < i; n++ {
+		if x := w.At(n); weekdays.has(x) || timeNouns.has(x) {
+			return k
+		}
+	}
+	return i
+}
+
+var (
+	timeNouns = setOf("yesterday weekend morning afternoon evening night week")
+	timeWords = setOf("in on at the of early late hours last yesterday weekend morning afternoon evening night week monday tuesday wednesday thursday friday saturday sunday")
+)
 
 // sharesPassive reports whether a conjunction at token k joins a participle to a
 // passive: "was shot in the head and".
