@@ -12,7 +12,6 @@ import (
 	"encoding/binary"
 	"math"
 	"math/bits"
-	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer/internal/wire"
 )
@@ -138,38 +137,34 @@ type Location int
 // find returns where the postings of a key are.
 func (d *Dict) find(key string) (at Location, found bool) {
 	hash := Hash(key)
-	if block, known := d.recent.block(hash); known {
-		if at, found = findIn(d, block, key); found {
-			return at, true
+	if begin, known := d.recent.begin(hash); known && begin < len(d.entries) {
+		if in, found := findInBlock(d.entries[begin:], key); found {
+			return Location(begin + in), true
 		}
 	}
 	if !d.mayHave(hash) {
 		return 0, false
 	}
-	block := blockOf(d, key)
-	if at, found = findIn(d, block, key); found {
-		d.recent.keep(hash, block)
+	begin, at, found := findText(d, key)
+	if found {
+		d.recent.keep(hash, begin)
 	}
 	return at, found
 }
 
-// findText is find for a key that the filter lets pass.
-func findText[T Text](d *Dict, key T) (at Location, found bool) {
-	return findIn(d, blockOf(d, key), key)
-}
-
-// findIn looks for a key in the only block that can have it; there is none if that
-// is negative.
-func findIn[T Text](d *Dict, block int, key T) (at Location, found bool) {
+// findText is find for a key that the filter lets pass. It also returns where its
+// block begins.
+func findText[T Text](d *Dict, key T) (begin int, at Location, found bool) {
+	block := blockOf(d, key) // the only one that can have it
 	if block < 0 {
-		return 0, false
+		return 0, 0, false
 	}
 	from, to := wire.Uint32(d.offsets, block*4), wire.Uint32(d.offsets, block*4+4)
 	if from > to || uint64(to) > uint64(len(d.entries)) {
-		return 0, false
+		return 0, 0, false
 	}
 	in, found := findInBlock(d.entries[from:to], key)
-	return Location(int(from) + in), found
+	return int(from), Location(int(from) + in), found
 }
 
 // blockOf returns the last block whose first key is not after key, or -1.
@@ -241,7 +236,7 @@ func (d *Dict) firstKey(block int) string {
 	return r.Take(suffix)
 }
 
-// findInBlock looks a key up in the entries of a block.
+// findInBlock looks a key up in the entries of a block, which others may follow.
 //
 // It never puts keys together. With m the number of bytes that the last key
 // shares with the one asked for, and p those that the next key shares with the
@@ -249,7 +244,11 @@ func (d *Dict) firstKey(block int) string {
 // after the key asked for; only if p = m are there bytes to compare.
 func findInBlock[T Text](entries string, key T) (postings int, found bool) {
 	m := 0
-	for at := 0; at < len(entries); {
+	at := 0
+	for range blockLen {
+		if at >= len(entries) {
+			return 0, false
+		}
 		p, n := int(entries[at]>>4), int(entries[at]&15)
 		at++
 		if p == longLength || n == longLength {
@@ -389,35 +388,32 @@ type entry struct {
 // keeps a damaged file from asking for much memory.
 const MaxKey = 1 << 12
 
-// walk yields the entries of a block until yield returns false. The key is
-// valid until the next one.
-func (d *Dict) walk(block int, yield func(i int, e entry) bool) bool {
+// walk yields the entries of a block until yield returns false. The key is valid
+// until the next one, in room that is returned.
+func (d *Dict) walk(block int, room []byte, yield func(i int, e entry) bool) (key []byte, all bool) {
 	r := wire.At(d.entries, int(wire.Uint32(d.offsets, block*4)))
 	end := int(wire.Uint32(d.offsets, block*4+4))
-	var key []byte
+	key = room[:0]
 	for i := 0; r.Pos() < end && !r.Bad(); i++ {
 		p, n := readHeader(&r)
 		suffix := r.Take(n)
 		if r.Bad() || p < 0 || p > len(key) || p+n > MaxKey {
-			return true
+			return key, true
 		}
 		key = append(key[:p], suffix...)
 		if !yield(i, entry{key, Location(r.Pos())}) {
-			return false
+			return key, false
 		}
 		r = wire.At(d.entries, skipPostings(d.entries, r.Pos()))
 	}
-	return true
+	return key, true
 }
 
-// entryAt returns the entry with a number.
-func (d *Dict) entryAt(number uint32) (key []byte, at Location, ok bool) {
-	d.walk(int(number/blockLen), func(i int, e entry) bool {
-		if uint32(i) != number%blockLen {
-			return true
-		}
-		key, at, ok = e.key, e.postings, true
-		return false
+// entryAt returns the entry with a number, its key in room.
+func (d *Dict) entryAt(number uint32, room []byte) (key []byte, at Location, ok bool) {
+	key, _ = d.walk(int(number/blockLen), room, func(i int, e entry) bool {
+		at, ok = e.postings, uint32(i) == number%blockLen
+		return !ok
 	})
 	return key, at, ok
 }
@@ -426,27 +422,25 @@ func (d *Dict) entryAt(number uint32) (key []byte, at Location, ok bool) {
 // false. Both are valid until the next ones.
 func (d *Dict) All(yield func(key []byte, postings []Posting) bool) {
 	var postings []Posting
-	for b := range d.numBlocks {
-		if !d.walk(b, func(_ int, e entry) bool {
+	var key []byte
+	for b, all := 0, true; b < d.numBlocks && all; b++ {
+		key, all = d.walk(b, key, func(_ int, e entry) bool {
 			postings = d.At(e.postings, postings[:0])
 			return yield(e.key, postings)
-		}) {
-			return
-		}
+		})
 	}
 }
 
 // Prefix yields the keys that begin with a prefix, in order, until yield
 // returns false.
 func (d *Dict) Prefix(prefix string, yield func(key string) bool) {
-	for b := max(0, blockOf(d, prefix)); b < d.numBlocks; b++ {
-		if !d.walk(b, func(_ int, e entry) bool {
-			if strings.HasPrefix(string(e.key), prefix) {
+	var key []byte
+	for b, all := max(0, blockOf(d, prefix)), true; b < d.numBlocks && all; b++ {
+		key, all = d.walk(b, key, func(_ int, e entry) bool {
+			if hasPrefix(e.key, prefix) {
 				return yield(string(e.key))
 			}
 			return string(e.key) < prefix
-		}) {
-			return
-		}
+		})
 	}
 }

@@ -1,6 +1,7 @@
 package dict
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -15,16 +16,21 @@ import (
 // nobody takes H-2 for H-3 by mistake. A key may come more than once, and the key
 // itself too. It reports whether yield always returned true.
 //
-// Every such string is looked for, several hundred of them; see [Hash] for why
-// that takes a few nanoseconds each.
+// Where few keys begin as the key does up to an error, these are read. Of errors
+// nearer to its beginning every string that they may have made is looked for, some
+// two hundred; see [Hash] for why that takes a few nanoseconds each.
 //
 // Only errors that begin at the cut from or behind it are tried.
 func (d *Dict) neighbours(key string, from int, yield func(key string, postings Location) bool) bool {
 	p := probes.Get().(*probe)
 	defer probes.Put(p)
-	p.dict, p.key, p.first, p.yield = d, key, max(0, from), yield
+	p.dict, p.key, p.first = d, key, max(0, from)
 	p.prepare()
-	return p.deletions() && p.exchanges() && p.letters()
+	p.read()
+	p.deletions()
+	p.exchanges()
+	p.letters()
+	return p.tell(yield)
 }
 
 // Near yields the keys one or, if maxEdits is 2, two typing errors away from the
@@ -85,7 +91,7 @@ func (d *Dict) Prefixed(prefixes []string, key string, yield func(key string, po
 			continue
 		}
 		joined := prefix + key
-		if at, found := findText(d, joined); found && !yield(joined, at) {
+		if _, at, found := findText(d, joined); found && !yield(joined, at) {
 			return
 		}
 	}
@@ -105,13 +111,37 @@ type probe struct {
 	dict  *Dict
 	key   string
 	first int // the first cut that is tried
-	yield func(key string, postings Location) bool
+	end   int // the first one of those behind which keys are read
 
-	cuts   []int    // byte positions of the cuts, from 0 to len(key)
-	before []uint64 // by cut: hash of what is before it
-	after  []uint64 // by cut: hash of what is after it
-	buf    []byte
+	alphabets []*alphabet
+	cuts      []int    // byte positions of the cuts, from 0 to len(key)
+	before    []uint64 // by cut: hash of what is before it
+	after     []uint64 // by cut: hash of what is after it
+	buf       []byte
+	texts     []byte // of what is found
+	found     []neighbour
 }
+
+// neighbour is a key that was found, and the error by which it is.
+type neighbour struct {
+	order    uint32
+	from, to int // of its text
+	postings Location
+}
+
+// An error's order is its kind, its cut and its letter. Of letters that are put in
+// the kind is insertions and the number of their alphabet; at each cut they go
+// before those that replace another.
+const (
+	deletions  = 0
+	exchanges  = 1
+	insertions = 2
+)
+
+func order(kind, cut, letter int) uint32 { return uint32(kind<<18 | cut<<9 | letter) }
+
+// replacing is added to the letters that replace another.
+const replacing = 1 << 8
 
 // probes keeps probes for the next search: their room is a quarter of what a
 // search costs.
@@ -128,6 +158,8 @@ var powers = func() (p [maxFuzzy + utf8.UTFMax + 1]uint64) {
 }()
 
 func (p *probe) prepare() {
+	p.alphabets = alphabetsOf(p.key, p.alphabets[:0])
+	p.texts, p.found = p.texts[:0], p.found[:0]
 	p.cuts = p.cuts[:0]
 	for i := range p.key {
 		p.cuts = append(p.cuts, i)
@@ -151,43 +183,40 @@ func (p *probe) rest(cut int) int { return len(p.key) - p.cuts[cut] }
 // character returns the character after a cut.
 func (p *probe) character(cut int) string { return p.key[p.cuts[cut]:p.cuts[cut+1]] }
 
-func (p *probe) deletions() bool {
-	for i := p.first; i < len(p.cuts)-1; i++ {
+func (p *probe) deletions() {
+	for i := p.first; i < min(p.end, len(p.cuts)-1); i++ {
 		h := p.before[i]*powers[p.rest(i+1)] + p.after[i+1]
-		if p.dict.mayHave(h) && !p.try(i, "", i+1) {
-			return false
+		if p.dict.mayHave(h) {
+			p.try(i, "", i+1, order(deletions, i, 0))
 		}
 	}
-	return true
 }
 
-func (p *probe) exchanges() bool {
-	for i := p.first; i < len(p.cuts)-2; i++ {
-		swapped := p.character(i+1) + p.character(i)
-		h := (p.before[i]*powers[len(swapped)]+Hash(swapped))*powers[p.rest(i+2)] + p.after[i+2]
-		if p.dict.mayHave(h) && !p.try(i, swapped, i+2) {
-			return false
+func (p *probe) exchanges() {
+	for i := p.first; i < min(p.end, len(p.cuts)-2); i++ {
+		a, b := p.character(i), p.character(i+1)
+		h := (p.before[i]*powers[len(b)]+Hash(b))*powers[len(a)] + Hash(a)
+		if p.dict.mayHave(h*powers[p.rest(i+2)] + p.after[i+2]) {
+			p.try(i, b+a, i+2, order(exchanges, i, 0))
 		}
 	}
-	return true
 }
 
 // letters tries each letter in each place: between two characters and instead
 // of one.
-func (p *probe) letters() bool {
-	var room [4]*alphabet
-	for _, a := range alphabetsOf(p.key, room[:0]) {
-		for i := p.first; i < len(p.cuts); i++ {
-			if !p.letter(a, i, i) || i < len(p.cuts)-1 && !p.letter(a, i, i+1) {
-				return false
+func (p *probe) letters() {
+	for n, a := range p.alphabets {
+		for i := p.first; i < min(p.end, len(p.cuts)); i++ {
+			p.letter(a, i, i, order(insertions+n, i, 0))
+			if i < len(p.cuts)-1 {
+				p.letter(a, i, i+1, order(insertions+n, i, replacing))
 			}
 		}
 	}
-	return true
 }
 
 // letter tries each letter of an alphabet instead of what is between two cuts.
-func (p *probe) letter(a *alphabet, from, to int) bool {
+func (p *probe) letter(a *alphabet, from, to int, order uint32) {
 	unit := powers[p.rest(to)]
 	start := p.before[from]*powers[a.size]*unit + p.after[to]
 	filter, words := p.dict.filter, p.dict.words
@@ -198,21 +227,37 @@ func (p *probe) letter(a *alphabet, from, to int) bool {
 		if at+8 > uint64(len(filter)) || wire.Word(filter[at:at+8])&need != need {
 			continue
 		}
-		if !p.try(from, a.letters[i], to) {
+		p.try(from, a.letters[i], to, order+uint32(i))
+	}
+}
+
+// try looks up the key with a piece between two cuts replaced, and notes it if it
+// is one.
+func (p *probe) try(from int, piece string, to int, order uint32) {
+	p.buf = append(p.buf[:0], p.key[:p.cuts[from]]...)
+	p.buf = append(p.buf, piece...)
+	p.buf = append(p.buf, p.key[p.cuts[to]:]...)
+	if _, at, found := findText(p.dict, p.buf); found {
+		p.note(p.buf, order, at)
+	}
+}
+
+func (p *probe) note(key []byte, order uint32, at Location) {
+	from := len(p.texts)
+	p.texts = append(p.texts, key...)
+	p.found = append(p.found, neighbour{order, from, len(p.texts), at})
+}
+
+// tell yields what is found in order, and reports whether yield always returned
+// true.
+func (p *probe) tell(yield func(key string, postings Location) bool) bool {
+	slices.SortFunc(p.found, func(a, b neighbour) int { return cmp.Compare(a.order, b.order) })
+	for _, n := range p.found {
+		if !yield(string(p.texts[n.from:n.to]), n.postings) {
 			return false
 		}
 	}
 	return true
-}
-
-// try looks up the key with a piece between two cuts replaced, and yields it if
-// it is one.
-func (p *probe) try(from int, piece string, to int) bool {
-	p.buf = append(p.buf[:0], p.key[:p.cuts[from]]...)
-	p.buf = append(p.buf, piece...)
-	p.buf = append(p.buf, p.key[p.cuts[to]:]...)
-	at, found := findText(p.dict, p.buf)
-	return !found || p.yield(string(p.buf), at)
 }
 
 // eachVariant yields all strings one typing error away from a key, and the cut

@@ -51,7 +51,7 @@ func dictOf(t *testing.T, keys []string) *Dict {
 // TestKeysAskedAgain asks for more keys than blocks are kept of, again and again,
 // between keys that there are not.
 func TestKeysAskedAgain(t *testing.T) {
-	keys := make([]string, 0, len(recent{})+5000)
+	keys := make([]string, 0, 4*recentSets+5000)
 	for i := range cap(keys) {
 		keys = append(keys, fmt.Sprintf("town %06d", 3*i))
 	}

@@ -67,13 +67,14 @@ func (d *Dict) Skeleton(skeleton string, yield func(key []byte, postings Locatio
 	bucket, print := t.place(skeleton)
 	from := int(wire.Uint32(t.data, 4+int(bucket)*4))
 	to := int(wire.Uint32(t.data, 8+int(bucket)*4))
+	var room [64]byte
 	for i := max(0, from); i < min(to, (len(t.data)-t.items)/t.size); i++ {
 		item := t.item(i)
 		number := item & (1<<t.keyBits - 1)
 		if item-number != print || number >= t.keys {
 			continue
 		}
-		if key, at, ok := d.entryAt(uint32(number)); ok && !yield(key, at) {
+		if key, at, ok := d.entryAt(uint32(number), room[:]); ok && !yield(key, at) {
 			return
 		}
 	}
