@@ -75,6 +75,31 @@ func BenchmarkRowsAllDifferent(b *testing.B) {
 
 func BenchmarkRowsByName(b *testing.B) { perRow(b, false) }
 
+// BenchmarkRowsByNameTogether locates rows that come again by stretches of 128, as the
+// program does.
+func BenchmarkRowsByNameTogether(b *testing.B) {
+	r, table := rows(b, false)
+	var some [128]geo.Place
+	var places [len(some)]*geo.Place
+	locate := func(from int) {
+		for i := range some {
+			some[i] = table[(from+i)%len(table)]
+			places[i] = &some[i]
+		}
+		r.LocateEach(places[:])
+	}
+	for i := range 2 * len(table) / len(some) {
+		locate(i * len(some))
+	}
+	b.ReportAllocs()
+	i := 0
+	for b.Loop() {
+		locate(i)
+		i += len(some)
+	}
+	b.ReportMetric(float64(b.N)*float64(len(some))/b.Elapsed().Seconds(), "rows/s")
+}
+
 // BenchmarkNewRowsByName locates rows of which none has been asked before.
 func BenchmarkNewRowsByName(b *testing.B) {
 	_, table := rows(b, false)

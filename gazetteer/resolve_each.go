@@ -15,20 +15,32 @@ import (
 // one alone. What is asked about a row lies in memory that no cache holds: several rows
 // go through each step together, so that the processor waits once for all of them.
 func (r *Resolver) LocateEach(places []*geo.Place) {
-	b := bares.Get().(*bare)
-	defer bares.Put(b)
+	b := batches.Get().(*batch)
+	defer batches.Put(b)
 	for some := range slices.Chunk(places, recall.AtOnce) {
-		b.n = 0
+		b.bare.n, b.named.n = 0, 0
 		for _, p := range some {
-			if isBare(p) {
-				b.add(p)
-				continue
+			switch {
+			case isBare(p):
+				b.bare.add(p)
+			case isNamed(p):
+				b.named.add(p)
+			default:
+				r.locateOne(p)
 			}
-			r.locateOne(p)
 		}
-		r.locateBare(b)
+		r.locateBare(&b.bare)
+		r.rows.answerAll(&b.named, r.findRow)
 	}
 }
+
+// batch are rows that go through each step together.
+type batch struct {
+	bare  bare
+	named named
+}
+
+var batches = sync.Pool{New: func() any { return new(batch) }}
 
 // bare are rows that say of their coordinates nothing but these.
 type bare struct {
@@ -40,8 +52,6 @@ type bare struct {
 	in        [recall.AtOnce]Within
 	lyings    [recall.AtOnce]*lying
 }
-
-var bares = sync.Pool{New: func() any { return new(bare) }}
 
 func (b *bare) add(p *geo.Place) {
 	b.rows[b.n], b.questions[b.n] = p, questionOf(p)

@@ -20,6 +20,14 @@ func (m *memo[K, V]) get(k K) (V, bool) {
 	return v, ok
 }
 
+// getText is get for a key that is not worth a string of its own.
+func getText[V any](m *memo[string, V], k []byte) (V, bool) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	v, ok := m.known[string(k)]
+	return v, ok
+}
+
 // put remembers an answer that takes so many units of room.
 func (m *memo[K, V]) put(k K, v V, size int) {
 	m.mu.Lock()

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer/internal/recall"
@@ -34,7 +35,7 @@ func (k rowKey) clone() rowKey {
 // rowMemo remembers the answers for rows. Its zero value is empty and ready to use.
 type rowMemo struct {
 	last recall.Memo[rowAnswer]
-	all  memo[rowKey, *rowAnswer]
+	all  memo[string, *rowAnswer] // by their questions' texts as one
 }
 
 // answer returns the answer for a row, which find gives when it is not known.
@@ -46,15 +47,44 @@ func (m *rowMemo) answer(p *geo.Place, find func(*geo.Place) *rowAnswer) *rowAns
 	return m.older(&q, p, find)
 }
 
+// named are rows that say nothing of their place but names.
+type named struct {
+	n         int
+	rows      [recall.AtOnce]*geo.Place
+	questions [recall.AtOnce]recall.Question
+	answers   [recall.AtOnce]*rowAnswer
+}
+
+func isNamed(p *geo.Place) bool { return p.Match.Kind == geo.NotLookedFor && p.Codes == nil }
+
+func (b *named) add(p *geo.Place) {
+	b.rows[b.n], b.questions[b.n] = p, questionOf(p)
+	b.n++
+}
+
+// answerAll gives some rows their answers, as answer does for one.
+func (m *rowMemo) answerAll(b *named, find func(*geo.Place) *rowAnswer) {
+	m.last.GetAll(b.questions[:b.n], b.answers[:])
+	for i, p := range b.rows[:b.n] {
+		a := b.answers[i]
+		if a == nil {
+			a = m.older(&b.questions[i], p, find)
+		}
+		p.Match, p.Relation = a.match, cmp.Or(p.Relation, a.relation)
+	}
+}
+
 // older is answer for one that is not among the last.
 func (m *rowMemo) older(q *recall.Question, p *geo.Place, find func(*geo.Place) *rowAnswer) *rowAnswer {
-	key := keyOf(p)
-	a, known := m.all.get(key)
-	if !known {
-		a = find(p)
-		m.all.put(key.clone(), a, 1)
+	var room [128]byte
+	key := q.AppendTexts(room[:0])
+	a, known := getText(&m.all, key)
+	if known {
+		m.last.Keep(q, a)
+		return a
 	}
-	m.last.Put(q, a)
+	a = find(p)
+	m.all.put(string(key), a, 1)
 	return a
 }
 

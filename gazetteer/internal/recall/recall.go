@@ -6,6 +6,7 @@
 package recall
 
 import (
+	"encoding/binary"
 	"hash/maphash"
 	"math/bits"
 	"sync"
@@ -102,10 +103,15 @@ func (m *Memo[V]) ask(q *Question) *answer[V] {
 // for the second time: a table of points that are all different would else drive out
 // what is kept, and take 5 MiB for nothing.
 func (m *Memo[V]) Put(q *Question, v *V) {
-	s, tag := m.slot(q)
-	if !s.again(tag) {
-		return
+	if s, tag := m.slot(q); s.again(tag) {
+		m.Keep(q, v)
 	}
+}
+
+// Keep remembers the answer to a question that was asked, is not known, and is known to
+// have been asked before.
+func (m *Memo[V]) Keep(q *Question, v *V) {
+	s, tag := m.slot(q)
 	if a := newAnswer(q, v); a != nil {
 		way := s.unused()
 		s.kept[way].Store(a)
@@ -166,6 +172,15 @@ func (q *Question) sum() uint64 {
 		h = high ^ low
 	}
 	return h
+}
+
+// AppendTexts appends the texts of a question so that other texts make another sequence
+// of bytes.
+func (q *Question) AppendTexts(dst []byte) []byte {
+	for _, t := range q.Texts {
+		dst = append(binary.AppendUvarint(dst, uint64(len(t))), t...)
+	}
+	return dst
 }
 
 // newAnswer returns nil for a question that is too long to be kept.
