@@ -15,7 +15,7 @@ import (
 // or its people. Both begin with the same letter, which people get right, and
 // neither has digits.
 //
-// The first searches in a country take some milliseconds each. When they have
+// The first searches in a country take a millisecond each. When they have
 // become as dear as a list of the country's names, one is made, and the others
 // take microseconds. The answers are the same. An index of all the world's
 // villages finds nothing: there nearly every name is two errors from another's,
@@ -26,19 +26,18 @@ func (x *Index) Misspelt(key, country string, dst []Hit) []Hit {
 		return dst
 	}
 	var names []string
-	consider := func(name string) {
-		if name[0] == key[0] && dict.TwoApart(key, name) {
-			names = append(names, name)
-		}
-	}
 	if l := x.typos.list(x, country); l != nil {
-		l.near(key, consider)
-	} else {
-		x.names.Near(key, 2, func(found string, edits int, _ dict.Location) bool {
-			if edits == 2 && dict.Script(found) == script {
-				consider(found)
+		apart := dict.NewApart(key)
+		l.near(key, func(name string) {
+			if name[0] == key[0] && apart.Two(name) {
+				names = append(names, name)
 			}
-			return true
+		})
+	} else {
+		x.names.TwoApart(key, func(name string) {
+			if dict.Script(name) == script {
+				names = append(names, name)
+			}
 		})
 	}
 	slices.Sort(names)
@@ -75,8 +74,8 @@ type landName struct {
 }
 
 // fewSearches is how many searches of a country are made without a list: going
-// through all names of the world's towns takes as long as twenty.
-const fewSearches = 20
+// through all names of the world's towns takes as long as a hundred.
+const fewSearches = 100
 
 // maxSearched is how many names an index has at most for two errors to be looked
 // for: a country's villages beside the world's towns.

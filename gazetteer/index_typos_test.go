@@ -85,7 +85,7 @@ func TestMisspeltAgainstBruteForce(t *testing.T) {
 	slices.Sort(keys)
 	rnd := rand.New(rand.NewPCG(3, 4))
 	found := 0
-	for range 100 {
+	for range 200 {
 		key := ""
 		for len(key) < 3 {
 			key = keys[rnd.IntN(len(keys))]
@@ -228,7 +228,7 @@ func BenchmarkMisspelt(b *testing.B) {
 			keys = append(keys, withTypos(key, 2, rnd))
 		}
 	}
-	for range 100 {
+	for range 200 {
 		x.Misspelt("bagdhaad", "IQ", nil) // until the list is made
 	}
 	i := 0

@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/wire"
 )
 
 // MaxTypos is the length in bytes of the longest key that is looked for with two
@@ -48,63 +50,149 @@ var letterScripts = sync.OnceValue(func() map[rune]uint8 {
 	return scripts
 })
 
-// TwoApart reports whether two keys are two typing errors apart, no more and no
-// fewer: letters left out, put in or replaced, or neighbours exchanged, none of
-// them twice at one place. It is the restricted Damerau-Levenshtein distance,
-// worked out in the band that two errors leave.
-func TwoApart(a, b string) bool {
-	var roomA, roomB [MaxTypos]rune
-	x, y := appendRunes(roomA[:0], a), appendRunes(roomB[:0], b)
-	if len(x) > len(y) {
-		x, y = y, x
+// TwoApart yields the keys that are two typing errors apart from one with a [Script]
+// and begin with the same byte.
+//
+// The keys are gone through in order. Those that begin with too many errors are passed
+// over, by whole blocks if they fill some.
+func (d *Dict) TwoApart(key string, yield func(found string)) {
+	if key == "" || len(key) > MaxTypos {
+		return
 	}
-	if len(y) > MaxTypos || len(y)-len(x) > 2 {
+	s := NewApart(key)
+	first, last := blocksOf(d, key[:1])
+	for b := first; b <= last; b++ {
+		if s.passes(d.blocks, b, last) {
+			continue
+		}
+		r := wire.At(d.entries, int(wire.Uint32(d.offsets, b*4)))
+		for end := int(wire.Uint32(d.offsets, b*4+4)); r.Pos() < end && s.read(&r); {
+			if s.distance() == 2 && s.key[0] == key[0] {
+				yield(string(s.key))
+			}
+			r = wire.At(d.entries, skipPostings(d.entries, r.Pos()))
+		}
+	}
+}
+
+// far is any distance of more than two errors.
+const far = 3
+
+// Apart tells the keys that are two typing errors apart from one: letters left out, put
+// in or replaced, or neighbours exchanged, none of them twice at one place. It is the
+// restricted Damerau-Levenshtein distance, in the band that two errors leave, worked out
+// once for all keys in a row that begin alike.
+//
+// Row i has the distances of the first i letters of the last key to the beginnings of
+// the one asked for. Those that are more than two letters longer or shorter are far.
+type Apart struct {
+	asked []rune
+	key   []byte                  // the last one
+	known int                     // bytes that it shares with the one before
+	depth int                     // rows of which it has the letters
+	ends  [MaxTypos + far + 1]int // by row: how many bytes these letters have
+	rows  [MaxTypos + far + 1][MaxTypos + 1]uint8
+	dead  int // the least number of bytes at which all that begins like the key is far
+}
+
+// NewApart returns what tells the keys two errors apart from one of at most [MaxTypos]
+// bytes.
+func NewApart(key string) *Apart {
+	s := &Apart{asked: []rune(key)}
+	for j := range s.rows[0][:len(s.asked)+1] {
+		s.rows[0][j] = uint8(min(j, far))
+	}
+	return s
+}
+
+// Two reports whether a key is two errors apart, no more and no fewer.
+func (s *Apart) Two(key string) bool {
+	s.known = shared(key, s.key)
+	s.key = append(s.key[:s.known], key[s.known:]...)
+	return s.distance() == 2
+}
+
+// passes reports whether all keys of a block begin with what is far: its first one does,
+// and that of the next block.
+func (s *Apart) passes(blocks string, b, last int) bool {
+	if s.dead == 0 || s.dead > 8 || b >= last {
 		return false
 	}
-	return banded(x, y) == 2
+	stem, other := prefix8(s.key[:s.dead]), 64-8*s.dead
+	return (stem^wire.Uint64(blocks, b*8))>>other == 0 && (stem^wire.Uint64(blocks, b*8+8))>>other == 0
 }
 
-func appendRunes(dst []rune, s string) []rune {
-	for _, r := range s {
-		dst = append(dst, r)
+// read reads the next key, and reports whether there is one.
+func (s *Apart) read(r *wire.Reader) bool {
+	p, n := readHeader(r)
+	suffix := r.Take(n)
+	if r.Bad() || p < 0 || p > len(s.key) || p+n > MaxKey {
+		return false
 	}
-	return dst
+	s.known = p
+	if p == 0 { // the first of a block
+		s.known = shared(suffix, s.key)
+	}
+	s.key = append(s.key[:p], suffix...)
+	return true
 }
 
-// banded returns the distance of two keys, 3 if it is more than two. Row i has
-// the distances of the first i letters of x to the beginnings of y; those more
-// than two letters longer or shorter are far.
-func banded(x, y []rune) int {
-	const far = 3
-	var rows [3][MaxTypos + 1]uint8
-	for j := range rows[0][:len(y)+1] {
-		rows[0][j] = uint8(min(j, far))
+// distance returns the distance of the key; far if it is more than two.
+func (s *Apart) distance() int {
+	if s.dead > 0 && s.dead <= s.known {
+		return far
 	}
-	for i := 1; i <= len(x); i++ {
-		row, above, twoAbove := &rows[i%3], &rows[(i+2)%3], &rows[(i+1)%3]
-		least := uint8(far)
-		for j := max(0, i-3); j <= min(len(y), i+3); j++ {
-			row[j] = far
-			if j == 0 {
-				row[0] = uint8(min(i, far))
-				continue
-			}
-			if j < i-2 || j > i+2 {
-				continue
-			}
-			d := above[j-1]
-			if x[i-1] != y[j-1] {
-				d = 1 + min(d, above[j], row[j-1])
-			}
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				d = min(d, 1+twoAbove[j-2])
-			}
-			row[j] = min(d, far)
-			least = min(least, d)
-		}
-		if least >= far {
+	s.dead = 0
+	for s.depth > 0 && s.ends[s.depth] > s.known {
+		s.depth--
+	}
+	for at := s.ends[s.depth]; at < len(s.key); at = s.ends[s.depth] {
+		letter, size := utf8.DecodeRune(s.key[at:])
+		if !s.push(letter) {
+			s.dead = at + size
 			return far
 		}
+		s.ends[s.depth] = at + size
 	}
-	return int(rows[len(x)%3][len(y)])
+	if s.depth < len(s.asked)-2 || s.depth > len(s.asked)+2 {
+		return far
+	}
+	return int(s.rows[s.depth][len(s.asked)])
+}
+
+// push adds the row of one more letter, unless all of it is far.
+func (s *Apart) push(letter rune) bool {
+	i, x := s.depth+1, s.asked
+	row, above := &s.rows[i], &s.rows[i-1]
+	least := uint8(far)
+	for j := max(0, i-3); j <= min(len(x), i+3); j++ {
+		row[j] = far
+		if j == 0 {
+			row[0] = uint8(min(i, far))
+			continue
+		}
+		if j < i-2 || j > i+2 {
+			continue
+		}
+		d := above[j-1]
+		if letter != x[j-1] {
+			d = 1 + min(d, above[j], row[j-1])
+		}
+		if i > 1 && j > 1 && letter == x[j-2] && s.letter(i-1) == x[j-1] {
+			d = min(d, 1+s.rows[i-2][j-2])
+		}
+		row[j] = min(d, far)
+		least = min(least, d)
+	}
+	if least >= far {
+		return false
+	}
+	s.depth = i
+	return true
+}
+
+// letter returns the letter of a row.
+func (s *Apart) letter(row int) rune {
+	r, _ := utf8.DecodeRune(s.key[s.ends[row-1]:])
+	return r
 }
