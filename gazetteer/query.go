@@ -71,6 +71,14 @@ const (
 // At each step the name with its words still on it is the reading before the
 // one without them.
 func parseQuery(name string) query {
+	if key, plain := plainName(name); plain {
+		return query{readings: []reading{{name: key}}}
+	}
+	return parseAny(name)
+}
+
+// parseAny is parseQuery for what may be read in several ways.
+func parseAny(name string) query {
 	if reason := notAName(name); reason != "" {
 		return query{reason: reason}
 	}
@@ -407,7 +415,7 @@ func (p *parser) several(words []string, base reading) {
 	base.loose = true
 	start, found := 0, false
 	for i, w := range words {
-		if w == "/" || w == "and" || w == "or" || w == "et" || w == "y" {
+		if slices.Contains(listWords, w) {
 			p.oneOf(words[start:i], base)
 			start, found = i+1, true
 		}
@@ -416,6 +424,9 @@ func (p *parser) several(words []string, base reading) {
 		p.oneOf(words[start:], base)
 	}
 }
+
+// listWords stand between the names of a list.
+var listWords = []string{"/", "and", "or", "et", "y"}
 
 func (p *parser) oneOf(words []string, base reading) {
 	base.name = joinWords(words)

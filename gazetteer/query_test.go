@@ -143,6 +143,9 @@ func FuzzParseQuery(f *testing.F) {
 				t.Errorf("%q reads as %q", name, r.name)
 			}
 		}
+		if diff := cmp.Diff(parseAny(name), q, cmp.AllowUnexported(query{}, reading{}, relation{})); diff != "" {
+			t.Errorf("%q, the long way and at once (-want +got):\n%s", name, diff)
+		}
 	})
 }
 
@@ -155,5 +158,35 @@ func TestEditDistance(t *testing.T) {
 		if got := editDistance([]rune(tt.a), []rune(tt.b)); got != tt.want {
 			t.Errorf("editDistance(%q, %q) is %d, want %d", tt.a, tt.b, got, tt.want)
 		}
+	}
+}
+
+// TestPlainNames holds names that are read at once against the long way: all names that
+// begin the lists of words, alone and with a word that says something, and others.
+func TestPlainNames(t *testing.T) {
+	words := []string{"Mosul", "São", "Łódź", "Çâmlıca", "Nan", "nan", "Rawa", "Düsseldorf", "ŉx", "Ĳssel", "ſan", "unknown", "o", "Bab", "  ", "ß", "Æø", "ĸŋ", "á", "Ð", "×", "À÷", "İzmir"}
+	for phrase := range lexicon().entries {
+		words = append(words, phrase)
+	}
+	for word := range lexicon().words {
+		words = append(words, word)
+	}
+	plain := 0
+	check := func(name string) {
+		if _, ok := plainName(name); ok {
+			plain++
+		}
+		if diff := cmp.Diff(parseAny(name), parseQuery(name), cmp.AllowUnexported(query{}, reading{}, relation{})); diff != "" {
+			t.Errorf("%q, the long way and at once (-want +got):\n%s", name, diff)
+		}
+	}
+	for i, word := range words {
+		check(word)
+		check("Tell " + word)
+		check(word + " Afar")
+		check(words[i*7%23] + " " + word + " " + words[i*5%23])
+	}
+	if plain == 0 || plain == 4*len(words) {
+		t.Errorf("%d of %d names are plain", plain, 4*len(words))
 	}
 }

@@ -52,7 +52,8 @@ var unitMetres = map[string]float64{"kilometres": 1000, "miles": 1609.344, "metr
 // lexiconTable is query_words.txt by comparison form.
 type lexiconTable struct {
 	entries map[string][]lexiconEntry
-	longest int // words in the longest phrase
+	words   map[string]struct{} // that may say something, alone or with others
+	longest int                 // words in the longest phrase
 }
 
 type lexiconEntry struct {
@@ -73,6 +74,7 @@ var lexicon = sync.OnceValue(func() *lexiconTable {
 			first = l.add(first, what, strings.TrimSpace(word))
 		}
 	}
+	l.words = l.speaking()
 	return l
 })
 
@@ -206,6 +208,7 @@ func dropOf(words []string, class string) []string {
 	return words
 }
 
-func isOf(word string) bool {
-	return slices.Contains([]string{"of", "de", "del", "du", "da", "do", "des", "di", "d", "e"}, word)
-}
+// ofWords join a class word to a name.
+var ofWords = []string{"of", "de", "del", "du", "da", "do", "des", "di", "d", "e"}
+
+func isOf(word string) bool { return slices.Contains(ofWords, word) }

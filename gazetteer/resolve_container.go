@@ -43,10 +43,8 @@ func (s *scope) said() bool {
 // scopeOf looks up what the source says a place lies in.
 func (r *Resolver) scopeOf(w geo.Within) scope {
 	var s scope
-	if !saysNothing(w.Country) {
-		s.land = r.container(w.Country, landLevel, nil)
-		s.noSuchLand = len(s.land) == 0
-	}
+	s.land = r.container(w.Country, landLevel, nil)
+	s.noSuchLand = len(s.land) == 0 && !saysNothing(w.Country)
 	s.adm1 = r.container(w.Adm1, adm1Level, s.land)
 	s.adm2 = onlyInside(r.container(w.Adm2, adm2Level, s.land), s.adm1)
 	return s
@@ -67,7 +65,7 @@ func onlyInside(places, containers []Place) []Place {
 // container returns the places that a container's name may mean, the likeliest
 // first. Those outside the land said are left out.
 func (r *Resolver) container(name string, l level, land []Place) []Place {
-	if notAName(name) != "" {
+	if name == "" {
 		return nil
 	}
 	key := containerKey{name: name, level: l}
@@ -76,6 +74,9 @@ func (r *Resolver) container(name string, l level, land []Place) []Place {
 	}
 	if places, known := r.containers.get(key); known {
 		return places
+	}
+	if notAName(name) != "" {
+		return nil
 	}
 	places := r.findContainer(name, l, land)
 	key.name = strings.Clone(key.name)

@@ -34,7 +34,10 @@ type toponymKey struct {
 // somewhere lies there wherever else the story names it.
 func (r *Resolver) newStory(places []*geo.Place, names linear.Names) *story {
 	s := &story{r: r, places: places, of: make([]int, len(places)), names: names}
-	known := map[toponymKey]int{}
+	var known map[toponymKey]int
+	if len(places) > 1 {
+		known = map[toponymKey]int{}
+	}
 	for i, p := range places {
 		s.of[i] = -1
 		if p.Match.Kind == geo.NotLookedFor && p.Within != (geo.Within{}) {
@@ -62,14 +65,22 @@ func (s *story) join(i int, known map[toponymKey]int) {
 	if !ok {
 		n = len(s.toponyms)
 		s.toponyms = append(s.toponyms, s.toponymOf(p, key))
-		known[key] = n
-		bare := toponymKey{p.Name, p.Kind, geo.Within{}}
-		if _, ok := known[bare]; !ok {
-			known[bare] = n
-		}
+		s.knows(known, key, n)
 	}
 	s.toponyms[n].count++
 	s.of[i] = n
+}
+
+// knows notes which toponym a name is, unless it is the only one.
+func (s *story) knows(known map[toponymKey]int, key toponymKey, n int) {
+	if len(s.places) == 1 {
+		return
+	}
+	known[key] = n
+	bare := toponymKey{key.name, key.kind, geo.Within{}}
+	if _, ok := known[bare]; !ok {
+		known[bare] = n
+	}
 }
 
 // toponymOf returns what a name may mean, judged by itself. The names of the news
@@ -105,11 +116,15 @@ func (k toponymKey) clone() toponymKey {
 // newToponym takes a written name apart. A row without a place name is about the
 // smallest area that it names.
 func (r *Resolver) newToponym(p *geo.Place) *toponym {
-	written, note := *p, notAName(p.Name)
+	written, query, note := *p, parseQuery(p.Name), ""
+	if query.reason != "" {
+		note = notAName(p.Name)
+	}
 	if note != "" {
 		written = smallestNamed(p)
+		query = parseQuery(written.Name)
 	}
-	t := &toponym{place: &written, query: parseQuery(written.Name)}
+	t := &toponym{place: &written, query: query}
 	if note != ReasonEmpty {
 		t.note = note // "unknown, Anbar" is not a way to write Anbar
 	}

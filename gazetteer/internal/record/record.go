@@ -184,7 +184,10 @@ func (t *Table) kind(i uint16) Kind {
 func (t *Table) Kind(r Record) Kind { return t.kind(r.Kind) }
 
 // ID returns the id of a record.
-func (t *Table) ID(r Record) string { return string(t.AppendID(nil, r)) }
+func (t *Table) ID(r Record) string {
+	var room [32]byte
+	return string(t.AppendID(room[:0], r))
+}
 
 // AppendID appends the id of a record.
 func (t *Table) AppendID(dst []byte, r Record) []byte {
@@ -238,10 +241,20 @@ func (t *Table) called(number uint32) string {
 	if int64(number) >= int64(t.n) {
 		return ""
 	}
-	r := wire.At(t.s.Names, int(wire.Uint32(t.s.Names, int(number/namesPerBlock)*4)))
+	names := t.s.Names
+	at := int(wire.Uint32(names, int(number/namesPerBlock)*4))
 	for range number % namesPerBlock {
-		r.Take(r.Count(1))
+		if at >= 0 && at < len(names) && names[at] < 0x80 { // its length is one byte, as nearly always
+			at += 1 + int(names[at])
+			continue
+		}
+		r := wire.At(names, at)
+		if r.Take(r.Count(1)); r.Bad() {
+			return ""
+		}
+		at = r.Pos()
 	}
+	r := wire.At(names, at)
 	return r.String()
 }
 

@@ -1,0 +1,76 @@
+package gazetteer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dateline-map/dateline/gazetteer/fold"
+)
+
+// plainName returns the comparison form of a name that can be read in one way only,
+// as most can: it has nothing but letters and spaces, and no word that may say
+// anything but a name. It finds in a hundred nanoseconds what [parseQuery] would take
+// microseconds for.
+func plainName(name string) (key string, plain bool) {
+	if len(name) > maxPlain || !isLatinText(name) {
+		return "", false
+	}
+	key = fold.Key(name)
+	words := lexicon().words
+	for word := range strings.SplitSeq(key, " ") {
+		if _, speaks := words[word]; speaks || word == "" {
+			return "", false
+		}
+	}
+	return key, true
+}
+
+// maxPlain is how many bytes a plain name has at most: never more than maxKeyWords
+// words.
+const maxPlain = 2*maxKeyWords - 1
+
+// isLatinText reports whether a text has nothing but spaces and letters whose
+// comparison forms are letters from a to z.
+func isLatinText(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case 'a' <= c|0x20 && c|0x20 <= 'z', c == ' ':
+		case c < utf8.RuneSelf:
+			return false
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if r < 'À' || r > 'ſ' || r == '×' || r == '÷' {
+				return false
+			}
+			i += size - 1
+		}
+	}
+	return true
+}
+
+// speaking returns the words that may say something in a name, alone or with others:
+// those of all phrases, and those that are known by themselves.
+func (l *lexiconTable) speaking() map[string]struct{} {
+	words := make(map[string]struct{}, 2*len(l.entries))
+	note := func(phrase string) {
+		for word := range strings.SplitSeq(phrase, " ") {
+			words[word] = struct{}{}
+		}
+	}
+	for phrase := range l.entries {
+		note(phrase)
+	}
+	for between, joints := range joints {
+		note(between)
+		note(strings.Join(joints, " "))
+	}
+	for short := range abbreviations {
+		note(short)
+	}
+	for bearing := range compassNames {
+		note(bearing)
+	}
+	note(strings.Join(ofWords, " "))
+	note(strings.Join(listWords, " "))
+	return words
+}
