@@ -437,14 +437,6 @@ func (p *parser) oneOf(words []string, base reading) {
 	}
 }
 
-func lastWord(s string) string {
-	words := strings.Fields(fold.Key(s))
-	if len(words) == 0 {
-		return ""
-	}
-	return words[len(words)-1]
-}
-
 // keyWords returns the words of a name's comparison form, with "/" standing for
 // itself and numbers apart from their units.
 func keyWords(s string) []string {

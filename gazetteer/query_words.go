@@ -93,8 +93,10 @@ func (l *lexiconTable) add(first []lexiconEntry, what, word string) []lexiconEnt
 }
 
 // has reports whether a phrase says something.
-func (l *lexiconTable) has(key, what string) bool {
-	for _, e := range l.entries[key] {
+func (l *lexiconTable) has(key, what string) bool { return saysOf(l.entries[key], what) }
+
+func saysOf(entries []lexiconEntry, what string) bool {
+	for _, e := range entries {
 		if e.what == what {
 			return true
 		}
@@ -113,6 +115,22 @@ func (l *lexiconTable) class(key string) string {
 	return ""
 }
 
+// said returns what words say together.
+func (l *lexiconTable) said(words []string) []lexiconEntry {
+	if len(words) == 1 {
+		return l.entries[words[0]]
+	}
+	var room [64]byte
+	phrase := room[:0]
+	for i, w := range words {
+		if i > 0 {
+			phrase = append(phrase, ' ')
+		}
+		phrase = append(phrase, w...)
+	}
+	return l.entries[string(phrase)]
+}
+
 // all reports whether each word says something.
 func (l *lexiconTable) all(words []string, what string) bool {
 	for _, w := range words {
@@ -127,7 +145,7 @@ func (l *lexiconTable) all(words []string, what string) bool {
 // many words it has.
 func (l *lexiconTable) unit(words []string) (metres float64, n int) {
 	for n := min(2, len(words)); n > 0; n-- {
-		for _, e := range l.entries[strings.Join(words[:n], " ")] {
+		for _, e := range l.said(words[:n]) {
 			if metres, ok := unitMetres[e.what]; ok {
 				return metres, n
 			}
@@ -139,7 +157,7 @@ func (l *lexiconTable) unit(words []string) (metres float64, n int) {
 // prefix returns how many words the longest phrase of a kind at the front has.
 func (l *lexiconTable) prefix(words []string, what string) int {
 	for n := min(l.longest, len(words)); n > 0; n-- {
-		if l.has(strings.Join(words[:n], " "), what) {
+		if saysOf(l.said(words[:n]), what) {
 			return n
 		}
 	}
@@ -149,7 +167,7 @@ func (l *lexiconTable) prefix(words []string, what string) int {
 // bearing reads the bearing at the front, and how many words it has.
 func (l *lexiconTable) bearing(words []string) (degrees float64, n int) {
 	for n := min(3, len(words)); n > 0; n-- {
-		for _, e := range l.entries[strings.Join(words[:n], " ")] {
+		for _, e := range l.said(words[:n]) {
 			if degrees, ok := bearings[e.what]; ok {
 				return degrees, n
 			}
@@ -178,17 +196,16 @@ func isNameWord(what string) bool { return isClass(what) || what == wordIn || wh
 // left.
 func (l *lexiconTable) strip(words []string, wanted func(string) bool) (rest []string, what string, ok bool) {
 	for n := min(l.longest, len(words)-1); n > 0; n-- {
-		for _, e := range l.entries[strings.Join(words[len(words)-n:], " ")] {
+		for _, e := range l.said(words[len(words)-n:]) {
 			if e.after && e.what != wordIn && wanted(e.what) {
 				return words[:len(words)-n], e.what, true
 			}
 		}
 	}
 	for n := min(l.longest, len(words)-1); n > 0; n-- {
-		class := strings.Join(words[:n], " ")
-		for _, e := range l.entries[class] {
+		for _, e := range l.said(words[:n]) {
 			if e.before && wanted(e.what) {
-				return dropOf(words[n:], class), e.what, true
+				return dropOf(words[n:], words[n-1]), e.what, true
 			}
 		}
 	}
@@ -198,7 +215,7 @@ func (l *lexiconTable) strip(words []string, wanted func(string) bool) (rest []s
 // dropOf takes the joining word, and an article that follows it, off what follows
 // a class word, which may end in one itself.
 func dropOf(words []string, class string) []string {
-	joined := isOf(lastWord(class))
+	joined := isOf(class)
 	if len(words) > 1 && isOf(words[0]) {
 		words, joined = words[1:], true
 	}

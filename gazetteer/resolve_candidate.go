@@ -115,6 +115,35 @@ type toponym struct {
 	remembered bool // from another story: looked up and judged by itself
 }
 
+// usualCandidates is how many candidates there is room for at first.
+const usualCandidates = 8
+
+// some reports whether a candidate is one of those wanted.
+func (t *toponym) some(wanted func(*candidate) bool) bool {
+	for i := range t.cands {
+		if wanted(&t.cands[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// drop takes away some candidates. As they are asked about one after another, those
+// before have been taken away.
+func (t *toponym) drop(unwanted func(*candidate) bool) {
+	n := 0
+	for i := range t.cands {
+		if c := &t.cands[i]; !unwanted(c) {
+			if n < i {
+				t.cands[n] = *c
+			}
+			n++
+		}
+	}
+	clear(t.cands[n:])
+	t.cands = t.cands[:n]
+}
+
 // maxCandidates bounds the candidates of a name; the most populous of those
 // that fit are kept. No name of the world's cities has more.
 const maxCandidates = 100
@@ -122,7 +151,7 @@ const maxCandidates = 100
 // gather looks the name up stage by stage, until something fits what the source
 // says. support tells which places may be found by a likeness of spelling.
 func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) bool) {
-	fits := slices.ContainsFunc(t.cands, func(c candidate) bool { return c.fits() })
+	fits := t.some(func(c *candidate) bool { return c.fits() })
 	held := false // some candidate lies in what its own cell says
 	var hits []Hit
 	for _, st := range stages {
@@ -138,10 +167,13 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 				continue
 			}
 			hits = st.find(r.x, rd.name, t.scope.land, hits[:0])
+			if t.cands == nil && len(hits) > 0 {
+				t.cands = make([]candidate, 0, min(len(hits), usualCandidates))
+			}
 			for _, h := range hits {
 				fits = t.consider(r, h, st, rd, support) || fits
 			}
-			held = slices.ContainsFunc(t.cands, func(c candidate) bool { return c.named == yes })
+			held = t.some(func(c *candidate) bool { return c.named == yes })
 		}
 	}
 	t.keepCountry(r)
@@ -157,11 +189,11 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 // if another reading has a place that does: "Iraq, Anbar, Ramadi" is no Iraq in
 // Ramadi.
 func (t *toponym) keepNamed() {
-	if slices.ContainsFunc(t.cands, func(c candidate) bool { return c.named == yes && c.spelled() }) {
-		t.cands = slices.DeleteFunc(t.cands, func(c candidate) bool { return c.named == no && len(c.reading.within) > 0 })
+	if t.some(func(c *candidate) bool { return c.named == yes && c.spelled() }) {
+		t.drop(func(c *candidate) bool { return c.named == no && len(c.reading.within) > 0 })
 	}
-	if slices.ContainsFunc(t.cands, func(c candidate) bool { return c.named == yes && c.reading.apart }) {
-		t.cands = slices.DeleteFunc(t.cands, func(c candidate) bool { return c.named != yes && len(c.reading.within) > 0 })
+	if t.some(func(c *candidate) bool { return c.named == yes && c.reading.apart }) {
+		t.drop(func(c *candidate) bool { return c.named != yes && len(c.reading.within) > 0 })
 	}
 }
 
@@ -190,11 +222,11 @@ func (t *toponym) keepInCountry(container []Place) {
 	if !slices.ContainsFunc(container, isCountry) {
 		return
 	}
-	inCountry := func(c candidate) bool {
+	inCountry := func(c *candidate) bool {
 		return slices.ContainsFunc(container, func(p Place) bool { return isCountry(p) && inside(&c.Place, &p) == yes })
 	}
-	if slices.ContainsFunc(t.cands, func(c candidate) bool { return c.spelled() && c.fits() && inCountry(c) }) {
-		t.cands = slices.DeleteFunc(t.cands, func(c candidate) bool { return insideAny(&c.Place, container) == yes && !inCountry(c) })
+	if t.some(func(c *candidate) bool { return c.spelled() && c.fits() && inCountry(c) }) {
+		t.drop(func(c *candidate) bool { return insideAny(&c.Place, container) == yes && !inCountry(c) })
 	}
 }
 
@@ -208,25 +240,25 @@ func isShort(name string) bool { return utf8.RuneCountInString(name) <= mostShor
 // the province is known; of "Ohio River" everything that is no water, unless
 // the source says where to look.
 func (t *toponym) keepKind() {
-	agrees := func(c candidate) bool { return c.kind > unsaid && c.fits() }
-	differs := func(c candidate) bool { return c.kind == no }
+	agrees := func(c *candidate) bool { return c.kind > unsaid && c.fits() }
+	differs := func(c *candidate) bool { return c.kind == no }
 	said := kindsOf(t.kindSaid())
 	if said&(geo.KindAdm1|geo.KindAdm2) != 0 {
-		agrees = func(c candidate) bool { return c.kind > unsaid && c.fits() && isArea(&c.Place) }
-		differs = func(c candidate) bool { return c.kind != unsaid && !isArea(&c.Place) }
+		agrees = func(c *candidate) bool { return c.kind > unsaid && c.fits() && isArea(&c.Place) }
+		differs = func(c *candidate) bool { return c.kind != unsaid && !isArea(&c.Place) }
 	}
 	t.keepLevel()
 	natural := said == geo.KindNature && !t.scope.said()
-	if natural || slices.ContainsFunc(t.cands, agrees) {
-		t.cands = slices.DeleteFunc(t.cands, differs)
+	if natural || t.some(agrees) {
+		t.drop(differs)
 	}
 }
 
 // keepLevel drops of two areas of the name, one in the other, that of the level
 // which is not said: "Dohuk Governorate" is not its district of Dohuk.
 func (t *toponym) keepLevel() {
-	t.cands = slices.DeleteFunc(t.cands, func(c candidate) bool {
-		return c.kind == closeTo && slices.ContainsFunc(t.cands, func(o candidate) bool {
+	t.drop(func(c *candidate) bool {
+		return c.kind == closeTo && t.some(func(o *candidate) bool {
 			return o.kind == yes && o.spelled() && o.fits() && isArea(&o.Place) && (c.Adm1 == o.Ref || c.Ref == o.Adm1)
 		})
 	})
@@ -236,11 +268,12 @@ func (t *toponym) keepLevel() {
 // who writes "Hodeidah" for the province writes it for the city as well, whether
 // or not the gazetteer knows.
 func (t *toponym) addSeats(r *Resolver) {
-	settled := func(c candidate) bool { return kindsOf(c.Type) == geo.KindSettlement }
-	if t.kindSaid() != "" || len(t.cands) > maxSeats || slices.ContainsFunc(t.cands, settled) {
+	settled := func(c *candidate) bool { return kindsOf(c.Type) == geo.KindSettlement }
+	if t.kindSaid() != "" || len(t.cands) > maxSeats || t.some(settled) {
 		return
 	}
-	for _, area := range slices.Clone(t.cands) {
+	for i := range len(t.cands) { // without those that are added
+		area := t.cands[i]
 		_, class := fold.ClassWords(area.reading.name)
 		if kindsOf(area.Type)&(geo.KindAdm1|geo.KindAdm2) == 0 || area.how > Bare || class != "" {
 			continue
@@ -265,7 +298,7 @@ func (t *toponym) addSeat(r *Resolver, area *candidate, ref Ref) {
 	c.how = max(Alias, area.how)
 	seat := kindsOf(c.Type) == geo.KindSettlement && c.Type != typeRuin && c.Located && c.Country == area.Country &&
 		(c.Adm1 == area.Ref || c.Adm2 == area.Ref || distanceM(c.Point, area.Point) <= seatM)
-	if !seat || slices.ContainsFunc(t.cands, func(o candidate) bool { return o.Ref == ref }) {
+	if !seat || t.some(func(o *candidate) bool { return o.Ref == ref }) {
 		return
 	}
 	t.judge(r, &c)
@@ -278,8 +311,8 @@ const movedM = 50_000
 // keepLiving drops ruins and historic sites of a name where a settlement nearby
 // still has it.
 func (t *toponym) keepLiving() {
-	t.cands = slices.DeleteFunc(t.cands, func(c candidate) bool {
-		return c.Type == typeRuin && slices.ContainsFunc(t.cands, func(o candidate) bool {
+	t.drop(func(c *candidate) bool {
+		return c.Type == typeRuin && t.some(func(o *candidate) bool {
 			return kindsOf(o.Type) == geo.KindSettlement && o.Type != typeRuin && distanceM(o.Point, c.Point) <= movedM
 		})
 	})
@@ -294,7 +327,7 @@ func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support fu
 		t.cut() // a list of villages has thousands of places of one name
 	}
 	c := candidate{Place: r.x.Place(h.Ref), how: h.How, stage: st, reading: rd}
-	if !c.Located || slices.ContainsFunc(t.cands, func(o candidate) bool { return o.Ref == c.Ref }) {
+	if !c.Located || t.some(func(o *candidate) bool { return o.Ref == c.Ref }) {
 		return false
 	}
 	t.judge(r, &c)
@@ -435,35 +468,4 @@ func boolFloat(b bool) float64 {
 		return 1
 	}
 	return 0
-}
-
-// likeness is how alike two spellings are: 1 less the share of letters that
-// edits would change.
-func likeness(a, b string) float64 {
-	x, y := []rune(a), []rune(b)
-	longest := max(len(x), len(y))
-	if longest == 0 {
-		return 1
-	}
-	return 1 - float64(editDistance(x, y))/float64(longest)
-}
-
-// editDistance is Levenshtein's, row by row.
-func editDistance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			cost := diagonal
-			if x != y {
-				cost = 1 + min(diagonal, row[j], row[j+1])
-			}
-			diagonal, row[j+1] = row[j+1], cost
-		}
-	}
-	return row[len(b)]
 }

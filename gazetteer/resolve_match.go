@@ -402,8 +402,8 @@ func (s *story) confidence(t *toponym, best *candidate) float64 {
 	case s.around == nil:
 		return lead(t.mass(best))
 	}
-	var v linear.Vector
-	s.describeChoice(&v, t, best)
+	v := s.blank()
+	s.describeChoice(v, t, best)
 	return m.Probability(v.Features)
 }
 

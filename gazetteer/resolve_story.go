@@ -357,11 +357,24 @@ func (t *toponym) hesitate() {
 
 // features returns a vector in memory of its own.
 func (s *story) features(describe func(*linear.Vector)) []linear.Feature {
-	s.scratch.Reset()
-	s.scratch.Names = s.names
-	describe(&s.scratch)
-	return slices.Clone(s.scratch.Features)
+	v := s.blank()
+	v.Names = s.names
+	describe(v)
+	return slices.Clone(v.Features)
 }
+
+// blank returns a vector without features that is good until the next one.
+func (s *story) blank() *linear.Vector {
+	if s.scratch.Features == nil {
+		s.scratch.Features = make([]linear.Feature, 0, usualFeatures)
+	}
+	s.scratch.Reset()
+	s.scratch.Names = nil
+	return &s.scratch
+}
+
+// usualFeatures is how many features nearly all candidates have at most.
+const usualFeatures = 32
 
 // weigh turns scores into probabilities. none is that of the gazetteer's not
 // having the place, if that is a choice.
