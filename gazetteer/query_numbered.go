@@ -94,12 +94,17 @@ func isRoadNumber(word string) bool {
 var roadLetters = strings.Fields("a b d e i m n p r t nh rc rd rn rp rr rt sr us hwy autoroute")
 
 // alongRoad joins a road that a cell names apart to the stretch of it that stands
-// beside it: "RN16, Mopti-Gao".
+// beside it: "RN16, Mopti-Gao", "Between Boni and Hombori, on RN16".
 func (p *parser) alongRoad(parts []string) []string {
 	for i, part := range parts {
 		other := 1 - i // of two
-		if len(parts) == 2 && p.isRoadName(keyWords(part)) && strings.Contains(parts[other], "-") {
-			return []string{"road " + parts[other]}
+		if len(parts) != 2 || !p.isRoadName(keyWords(part)) {
+			continue
+		}
+		for _, stretch := range []string{"road " + parts[other], parts[other]} {
+			if _, _, two := p.between(stretch, keyWords(stretch)); two {
+				return []string{stretch}
+			}
 		}
 	}
 	return parts

@@ -166,7 +166,7 @@ func (t *Table) answer(row *geo.Place) *rowAnswer {
 		m.RadiusM = doubted(&m)
 		found.match = m
 	}
-	if !found.match.Located() {
+	if !found.match.Located() && notAName(p.Name) == "" {
 		return cmp.Or(t.spelledOtherwise(p), found)
 	}
 	return found

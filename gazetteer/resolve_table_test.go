@@ -68,6 +68,8 @@ func TestTableSeats(t *testing.T) {
 		{mixed, "Anbar", "adm1", "", "no town has the name"},
 		{syria, "Saraqab", "town", "", "spelled otherwise, in the country of all other rows"},
 		{named("Beirut", "Sidon", "Zahle"), "Saraqab", "", "", "nothing is like it in the country of the other rows"},
+		{syria, "", "", "", "a row that names nothing is not in the country of the others"},
+		{syria, "unknown", "", "", "nor one whose place is not known"},
 	} {
 		p := geo.Place{Name: tt.name, Kind: tt.kind}
 		if d.Table(slices.Values(tt.rows)).Locate(&p); p.Match.Type != tt.typ {

@@ -14,11 +14,15 @@ import (
 type calendar struct {
 	is      when.Calendar
 	unknown bool // which of them it is, if no month's name tells
+	nepali  bool // it is none of these, but Nepal's
 }
 
 // parse reads a date of the column. One of an unknown calendar is refused with
 // what it is in each.
 func (k calendar) parse(cell string) (when.Interval, error) {
+	if k.nepali {
+		return when.Interval{}, fmt.Errorf("%s is of the calendar of Nepal (Bikram Sambat), which is not turned into ours; give the day of the Gregorian one", quoted(cell))
+	}
 	if i, _, err := when.ParseHijri(cell, k.is); err == nil || !k.unknown {
 		return i, err
 	}
@@ -36,6 +40,10 @@ func (k calendar) parse(cell string) (when.Interval, error) {
 // names the calendar, or the table is in Arabic script. In Persian these are years by
 // the sun. One of the Middle Ages has such years, too.
 func (u *understander) settleCalendar(col int) {
+	if anyWord(headerWords(u.t.Columns[col].Name), nepaliWords) && u.only(col, nepaliYear) {
+		u.t.plan.calendars[col] = calendar{nepali: true}
+		return
+	}
 	if u.only(col, beyondHijri) {
 		return
 	}
@@ -110,6 +118,16 @@ func anyWord(words string, of []string) bool {
 		}
 	}
 	return false
+}
+
+// nepaliWords are those of headers of dates in Nepali, or that name Nepal's calendar.
+var nepaliWords = []string{"मिति", "miti", "bs", "bikram", "vikram", "nepali"}
+
+// nepaliYear reports whether a date begins with a year that our calendar has not
+// reached, and Nepal's had in the middle of the 20th century.
+func nepaliYear(cell string) bool {
+	cell = westernDigits(strings.TrimSpace(cell))
+	return len(cell) > len("2040-") && cell > "2040" && cell < "2120" && !unicode.IsDigit(rune(cell[len("2040")]))
 }
 
 // monthsNamed returns the calendar that most cells of a column tell by the names of

@@ -212,7 +212,7 @@ func (u *understander) withoutGroup(name string) string {
 }
 
 // envelopes are objects that only wrap a record.
-var envelopes = map[string]bool{"attributes": true, "properties": true, "fields": true, "event": true, "incident": true, "record": true, "source": true, "data": true}
+var envelopes = map[string]bool{"attributes": true, "properties": true, "fields": true, "event": true, "incident": true, "record": true, "source": true, "data": true, "info": true, "details": true, "what": true}
 
 // partSpeaks reports whether the last part of a dotted name may have a role. In
 // an object that is about one thing, such as the actor, a type or a name is that
@@ -222,8 +222,8 @@ func partSpeaks(name string, r Role) bool {
 	switch r {
 	case Lat, Lon, Coordinates, Country, Adm1, Adm2, Adm3, Adm1PCode, Adm2PCode, Adm3PCode, Place, Killed, KilledLow, KilledHigh, Wounded, Displaced:
 		return true
-	case Date:
-		if around == "geometry" {
+	case Date, Start, End:
+		if around == "when" || around == "geometry" && r == Date {
 			return true // when it was there
 		}
 	}

@@ -192,8 +192,9 @@ var (
 	surveyed = pattern.New(`^(-?\d+\.\d+) (-?\d+\.\d+) -?\d+(?:\.\d+)? \d+(?:\.\d+)?$`)
 	pairDot  = pattern.New(`^[\[(]?\s*([+-]?\d+(?:\.\d+)?)\s+([+-]?\d+(?:\.\d+)?)\s*[\])]?$`)
 	// "34,802 ; 36,707" has decimal commas; its parts are apart by something else.
-	pairComma = pattern.New(`^\s*([+-]?\d+,\d+)\s*(?:[;|/\s]|,\s)\s*([+-]?\d+,\d+)\s*$`)
-	letters   = pattern.New(`^\s*(.*?[NSns])[\s,;/-]+(.*?[EWOewo])\s*$`)
+	pairComma    = pattern.New(`^\s*([+-]?\d+,\d+)\s*(?:[;|/\s]|,\s)\s*([+-]?\d+,\d+)\s*$`)
+	letters      = pattern.New(`^\s*(.*?[NSns])[\s,;/-]+(.*?[EWOewo])\s*$`)
+	lettersFirst = pattern.New(`^\s*([NSns]\s*[\d.,°'"\s]*\d[°'"]*)[\s,;/-]+([EWOewo]\s*\d[\d.,°'"\s]*)$`)
 	// Reports from ships name the axes, and may say in words where that is:
 	// "Lat 06:21.3N, Long 003:20.1E, off Lagos".
 	named = pattern.New(`(?i)^\s*lat(?:itude)?[.:=\s]\s*([^,;a-z]+[NS]?)[\s,;/-]+long?(?:itude)?[.:=\s]\s*([^,;a-z]+[EW]?)\s*(?:[,;].*)?$`)
@@ -206,7 +207,7 @@ func isWKT(cell string) bool { return wktPoint().MatchString(strings.TrimSpace(c
 // pairOf takes a cell with both coordinates apart, in the order written.
 func pairOf(cell string) (first, second string, ok bool) {
 	cell = strings.TrimSpace(westernDigits(cell))
-	for _, re := range []pattern.Pattern{wktPoint, pairComma, named, letters, pair, pairDot, surveyed} {
+	for _, re := range []pattern.Pattern{wktPoint, pairComma, named, letters, lettersFirst, pair, pairDot, surveyed} {
 		if m := re().FindStringSubmatch(cell); m != nil {
 			return m[1], m[2], true
 		}

@@ -94,6 +94,9 @@ func parseCount(cell string) (geo.Count, error) {
 	if s == "" || missing(s) || missingCodes[s] {
 		return geo.Count{}, nil
 	}
+	if n, ok := ofThoseThere(s); ok {
+		return geo.Exactly(n), nil
+	}
 	s = suffixed().ReplaceAllString(s, "$1 $2")
 	s = strings.ReplaceAll(signsAt.Replace(plainWords(s)), ": ", " ")
 	c, err := countOf(strings.Fields(withoutShares(s)))
@@ -101,6 +104,17 @@ func parseCount(cell string) (geo.Count, error) {
 		return geo.Count{}, fmt.Errorf("%s %w", quoted(cell), err)
 	}
 	return c, nil
+}
+
+// ofThoseThere reads "72/132", the dead of those on board. "3/4" may be three or four.
+func ofThoseThere(cell string) (n int, ok bool) {
+	m := twoNumbers().FindStringSubmatch(cell)
+	if m == nil {
+		return 0, false
+	}
+	n, err := strconv.Atoi(m[1])
+	all, errAll := strconv.Atoi(m[2])
+	return n, err == nil && errAll == nil && n >= 0 && all <= mostPeople && (all == n || all > n+1)
 }
 
 // countOf reads a number of people with the words around it.

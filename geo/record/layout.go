@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
@@ -113,6 +114,9 @@ func findLayout(head []byte, whole bool, comma byte) layout {
 // does not say it: rows of the same three cells or more, below headers two of which
 // are understood.
 func IsDelimited(head []byte) bool {
+	if r, encoding, err := decoded(bufio.NewReader(bytes.NewReader(head))); err == nil && encoding != "utf-8" {
+		head, _ = io.ReadAll(r) // a character that is cut off at the end is replaced
+	}
 	first, rest, _ := bytes.Cut(head, []byte{'\n'})
 	second, _, more := bytes.Cut(rest, []byte{'\n'})
 	alike := func(d rune) bool {

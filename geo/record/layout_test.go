@@ -134,6 +134,7 @@ func TestIsDelimited(t *testing.T) {
 		{"Date\tPlace\tWhat\n", false, "a header alone"},
 		{"Date\tPlace\tWhat\n2025-01-03\tGoma\n", false, "not the same cells"},
 		{"one\ttwo\tthree\n1\t2\t3\n", false, "nothing is understood"},
+		{"\xff\xfeD\x00a\x00t\x00e\x00\t\x00P\x00l\x00a\x00c\x00e\x00\t\x00W\x00h\x00a\x00t\x00\n\x002\x000\x002\x005\x00\t\x00A\x00\t\x00B\x00\n\x002\x000\x002\x006\x00\t\x00C\x00\t\x00D\x00\n\x00", true, "Excel's Unicode text is UTF-16"},
 		{"", false, "nothing"},
 	} {
 		if got := IsDelimited([]byte(test.text)); got != test.want {

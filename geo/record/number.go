@@ -26,6 +26,14 @@ func westernDigit(r rune) rune {
 		return r - '۰' + '0'
 	case r >= '０' && r <= '９':
 		return r - '０' + '0'
+	case r >= '०' && r <= '९':
+		return r - '०' + '0'
+	case r >= '০' && r <= '৯':
+		return r - '০' + '0'
+	case r >= '๐' && r <= '๙':
+		return r - '๐' + '0'
+	case r >= '၀' && r <= '၉':
+		return r - '၀' + '0'
 	case r == '٫':
 		return '.'
 	case r == '٬':

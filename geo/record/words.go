@@ -212,7 +212,7 @@ func foldHeader(header string) string {
 			continue
 		case r == 'ı': // the dotless i of Turkish, which others write as theirs
 			b.WriteByte('i')
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mc, r): // vowels of India and Burma are marks
 			gap = b.Len() > 0
 		default:
 			if gap || unicode.IsUpper(r) && (unicode.IsLower(last) || unicode.IsDigit(last)) {

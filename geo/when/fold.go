@@ -82,6 +82,8 @@ var digitZeros = [...]rune{
 	'\u0966', // Devanagari
 	'\u09E6', // Bengali
 	'\u0E50', // Thai
+	'\u1040', // Burmese
+	'\u17E0', // Khmer
 	'\uFF10', // full width
 }
 
