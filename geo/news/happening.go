@@ -49,6 +49,7 @@ type happening struct {
 	echo    bool // of what was told before, and not told by itself
 	mild    bool // by one that need not be anybody's deed: "died"
 	apart   bool // told by a toll in a clause of its own, with what killed
+	clause  int  // where the clause begins that tells it, if that says after what something else was done
 	listed  bool // by one of several, whose place stands right behind it
 	from    int  // the first of its tokens
 	to      int  // behind the last of them
@@ -99,6 +100,7 @@ func (s *story) hints(v *view) []happening {
 	}
 	out = withoutMeans(joinTriggers(out))
 	out = s.addTolls(v, out)
+	partClauses(out)
 	for i := range out {
 		h := &out[i]
 		s.bind(h)
@@ -180,7 +182,7 @@ func withoutMeans(all []happening) []happening {
 	for i := range all {
 		means := all[i].kind.Family == "destruction" && !all[i].noun && all[i].view.w.Blast(all[i].head-1)
 		for k := range all {
-			means = means || k != i && all[i].weak && all[i].noun && all[k].kind.Family == "abduction" && all[i].kind.Family == "violence" && all[i].name == all[k].name
+			means = means || k != i && all[i].weak && all[i].noun && (all[k].kind.Family == "abduction" || all[k].kind.Family == "arrest") && all[i].kind.Family == "violence" && all[i].name == all[k].name
 		}
 		if !means {
 			out = append(out, all[i])
@@ -191,6 +193,9 @@ func withoutMeans(all []happening) []happening {
 
 func sameInSentence(a, b *happening) bool {
 	if a.kind.Family != b.kind.Family || a.planned != b.planned || a.old != b.old || a.view.w.Apart(a.to, b.from) {
+		return false
+	}
+	if a.afterClause(b.head) > 0 {
 		return false
 	}
 	if a.name >= 0 && b.name >= 0 && a.name != b.name {
@@ -247,8 +252,12 @@ func (s *story) specify(h *happening) {
 	for i := range v.triggers {
 		t := &v.triggers[i]
 		razed := h.kind.Family == "destruction" && s.types.Toll() != nil && (t.Kind.Family == s.types.Toll().Family || s.types.Crowd(s.types.Toll().Family) != nil && t.Kind.Family == s.types.Crowd(s.types.Toll().Family).Family)
-		if !t.Tool || !razed && (t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind)) {
+		if !t.Tool || t.From < h.clause || !razed && (t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind) && t.To != h.head) {
 			continue
+		}
+		if t.To == h.head && !h.noun && t.Kind.Family == h.kind.Family {
+			best, distance = t, 0 // "a suicide bomber attacked"
+			break
 		}
 		if d := max(t.From-h.head, h.head-t.From); d < distance && !v.w.Apart(min(t.From, h.head), max(t.From, h.head)) {
 			best, distance = t, d

@@ -161,6 +161,9 @@ func (v *view) vague(i int) bool { return v.names[i].bears() }
 // place; or it is what was seized or attacked.
 func (v *view) mayHold(h *happening, i int) bool {
 	n := &v.names[i]
+	if n.to <= h.clause {
+		return false
+	}
 	if v.saidBetween(h, n) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, n.from+2) || v.w.Treated(h.head, n.from) {
 		return false
 	}

@@ -55,7 +55,7 @@ func (s *story) counted(all []happening, t *en.Toll) *happening {
 		if h.view.w.TimeBetween(min(t.At, h.head), max(t.At, h.head)) {
 			c += tooFar // "the shooting came two days after a clerk was wounded"
 		}
-		if h.view.otherTool(h, t.At) {
+		if h.view.otherTool(h, t.At) || h.afterClause(t.At) > 0 {
 			c += tooFar
 		}
 		if c < cost {

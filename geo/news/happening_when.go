@@ -32,13 +32,16 @@ func (s *story) dateOf(h *happening) int {
 	best, cost := -1, 1<<30
 	for i := range v.dates {
 		d := &v.dates[i]
+		if s.lasts(h, d) {
+			h.old = true // "have encircled the city since January"
+		}
 		if d.When.IsZero() || d.Background || d.Kind == en.LimitDate || d.Kind == en.SinceDate && (d.When.Precision > when.ToDays && d.When.Last-d.When.First > 10 || v.w.Lasting(d.from)) {
 			continue
 		}
 		if d.Kind == en.PriorDate && h.head < d.to || d.Kind == en.SpanDate && len(v.dates) > 1 && v.w.At(d.from) == "after" {
 			continue // "fell last week after three days of fighting"
 		}
-		if s.toCome(h, d) {
+		if d.to <= h.clause || s.toCome(h, d) {
 			continue
 		}
 		if d.When.Precision == when.ToYear && d.to <= h.head && v.w.HaveAt(h.head) {
@@ -53,6 +56,13 @@ func (s *story) dateOf(h *happening) int {
 		}
 	}
 	return best
+}
+
+// lasts reports whether a verb tells what has gone on since long before a story.
+func (s *story) lasts(h *happening, d *date) bool {
+	v := h.view
+	return d.Kind == en.SinceDate && h.kind.Family != "displacement" && !h.noun && !h.tolled && d.from > h.head && !s.d.Published.IsZero() && !d.When.IsZero() && d.When.First < s.d.Published.First-oldDays &&
+		v.w.HaveAt(h.head) && !v.w.Clause(h.head+1, d.from)
 }
 
 // explained returns the time behind which a clause tells what happened then, and in

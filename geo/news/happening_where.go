@@ -406,7 +406,7 @@ func (s *story) housed(x *incident, in *geo.Place) *geo.Place {
 // incident i, or shortly before; nil if there is none.
 func (s *story) placedBefore(i int) *incident {
 	x := &s.incidents[i]
-	for k := i + 1; k < len(s.incidents) && s.incidents[k].view == x.view; k++ {
+	for k := i + 1; x.clause == 0 && k < len(s.incidents) && s.incidents[k].view == x.view; k++ {
 		if y := &s.incidents[k]; !y.planned && y.place.Match.Located() {
 			return y
 		}
@@ -415,6 +415,9 @@ func (s *story) placedBefore(i int) *incident {
 		y := &s.incidents[k]
 		if x.view.index-y.view.index > 2 {
 			break
+		}
+		if x.clause > 0 && y.view == x.view {
+			continue // what somebody did it after was done elsewhere
 		}
 		if (!y.carried || y.follows) && y.place.Match.Located() && !y.planned && !y.view.headline && (y.kind.Family != "diplomacy" || x.kind.Family == "diplomacy") {
 			return y // who met where says nothing of where shots fell

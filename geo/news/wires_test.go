@@ -27,6 +27,11 @@ func TestWires(t *testing.T) {
 		{"Fighting went on in Ramadi on Sunday. The road ends 50 km west of Fallujah, which the army retook on Friday.", "Government regains territory, Fallujah, 2019-05-10, killed ?", "a distance from a town is not where that was retaken"},
 		{"A bomb in Tikrit killed two people on Saturday.\n\nEarlier in the day, gunmen shot dead a judge in Mosul.", "Attack, Mosul, 2019-05-11, killed 1", "earlier in the day that was told of"},
 		{"Clashes also broke out in Mosul on Sunday, where protesters torched a police car.", "Violent demonstration, Mosul, 2019-05-12, killed ?", "protesters clash with police"},
+		{"Clashes went on for a third day in the Anbar provincial capital Ramadi.", "Armed clash, Ramadi, 2019-05-15, killed ?", "the capital lies in the province"},
+		{"Warplanes bombed camps in Hawija on Sunday after militants killed 13 soldiers in an attack near Kirkuk on Saturday.", "Armed clash, Kirkuk, 2019-05-11, killed 13", "what somebody did it after is something else"},
+		{"Two suicide bombers attacked a police headquarters in Tikrit on Sunday, killing three officers.", "Suicide bomb, Tikrit, 2019-05-12, killed 3", "what a suicide bomber does is a bombing"},
+		{"A roadside bomb in Mosul on Sunday killed a family of six.", "Remote explosive/landmine/IED, Mosul, 2019-05-12, killed 6", "a family is as many as it is said to be"},
+		{"Troops arrested 14 people in raids in Kirkuk on Sunday.", "Arrests, Kirkuk, 2019-05-12, killed ?", "the raids are how they were arrested"},
 		{"An air strike hit Tikrit on Saturday. A car bomb exploded in Tikrit on Saturday.", "Remote explosive/landmine/IED, Tikrit, 2019-05-11, killed ?", "a car bomb is no air strike told again"},
 	}
 	for _, tt := range tests {
@@ -45,6 +50,7 @@ func TestWires(t *testing.T) {
 func TestNotTold(t *testing.T) {
 	tests := []struct{ text, not, reason string }{
 		{"Mines killed four people in Anbar on Sunday. Anbar has been the scene of clashes since January 2018, when militants took over Fallujah.", "Fallujah", "the year behind which it stands is its own"},
+		{"Mines killed four people in Tikrit on Sunday. Security forces have encircled Fallujah since January.", "Siege", "a siege of months is a state"},
 		{"Six attacks in Mosul on Sunday came as President Omar Haddad prepared to travel to Cairo later this week.", "2019-05-15", "the week of the journey is not that of the attacks"},
 	}
 	for _, tt := range tests {

@@ -431,7 +431,7 @@ func (w *Words) LinkOf(i, j int) Link {
 	for k := i; k < j; k++ {
 		x := w.At(k)
 		_, place := placeNouns()[x]
-		if k == i && !place && (leadAdjectives.has(x) || isAdjective(x) || determiners.has(x) && x != "'s") {
+		if _, called := placeNouns()[w.At(k+1)]; k == i && !place && !(called && k+2 == j) && (leadAdjectives.has(x) || isAdjective(x) || determiners.has(x) && x != "'s") {
 			return NoLink // "a Sufi shrine in"
 		}
 		switch {

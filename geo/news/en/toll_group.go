@@ -260,6 +260,10 @@ func (w *Words) singleGroup(i int, determiner string) (group, bool) {
 		return group{}, false
 	}
 	g := group{from: i, to: head + 1}
+	if n, end, ok := w.Number(head + 2); ok && w.At(head+1) == "of" && w.At(head) == "family" && (determiner == "a" || determiner == "one") && !personNouns.has(w.At(end)) {
+		g.to, g.count, g.counted = end, geo.Exactly(n), true // "a family of six"
+		return g, true
+	}
 	if singular(w.At(head)) {
 		g.count, g.counted = geo.Exactly(1), true
 	} else if determiner == "a" && w.At(head) == "couple" {
