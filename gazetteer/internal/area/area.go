@@ -178,15 +178,15 @@ func (s *Store) ContainsAll(numbers []uint32, points []orb.Point, inside []bool)
 	for i, number := range numbers {
 		kept[i] = s.asked.get(number)
 	}
-	var edges [AtOnce][]edge
+	var runs [AtOnce][]run
 	for i, p := range points {
 		if kept[i] != nil {
-			edges[i] = kept[i].around(p[0]*s.units, p[1]*s.units)
+			runs[i] = kept[i].around(p[0]*s.units, p[1]*s.units)
 		}
 	}
 	for i, p := range points {
 		if kept[i] != nil {
-			inside[i] = isOdd(edges[i], p[0]*s.units, p[1]*s.units)
+			inside[i] = kept[i].isOdd(runs[i], p[0]*s.units, p[1]*s.units)
 			continue
 		}
 		inside[i] = s.Contains(numbers[i], p)

@@ -8,21 +8,27 @@ import (
 	"github.com/dateline-map/dateline/gazetteer/internal/wire"
 )
 
-// banded is an outline made ready to be asked many times: its edges, by the
-// bands of latitude that they touch. Only the edges of one band can tell whether
-// a point of it is inside; that is a tenth of the work of reading the outline
-// anew, mostly less.
+// banded is an outline made ready to be asked many times: its corners, and for
+// each band of latitude which edges touch it. Only the edges of one band can tell
+// whether a point of it is inside; that is a tenth of the work of reading the
+// outline anew, mostly less.
 type banded struct {
-	number uint32
-	south  float64 // in units
-	north  float64
-	height float64 // of a band
-	begins []uint32
-	edges  []edge
+	number  uint32
+	south   float64 // in units
+	north   float64
+	height  float64  // of a band
+	corners []corner // of its rings, each with its first corner again at its end
+	runs    []run    // of the bands, one band after another
+	begins  []uint32 // where those of each band begin, and where the last ones end
 }
 
-// edge is an edge that is not level, in units.
-type edge struct{ ax, ay, bx, by int32 }
+// corner is a point of an outline, in units.
+type corner struct{ x, y int32 }
+
+// run is edges that follow each other: from one corner to a later one. An outline
+// goes through a band in few runs, so that they are a small part of what a list of
+// the band's edges takes.
+type run struct{ from, to uint32 }
 
 // Bounds on bands: edges that one has if they are short, and bands of an
 // outline.
@@ -34,72 +40,101 @@ const (
 // newBanded reads the outline of a place. One that is damaged holds no point.
 func newBanded(number uint32, r wire.Reader, head func(*wire.Reader) Outline) *banded {
 	head(&r)
-	var edges []edge
+	b := &banded{number: number, height: 1, corners: make([]corner, 0, countCorners(r))}
+	var ends []uint32 // of the rings
 	for range r.Count(1) {
 		for range r.Count(1) {
-			edges = appendEdges(edges, &r)
+			b.appendRing(&r)
+			ends = append(ends, uint32(len(b.corners)))
 		}
 	}
-	b := &banded{number: number, height: 1}
-	if !r.Bad() && len(edges) > 0 {
-		b.sort(edges)
+	if r.Bad() || len(b.corners) == 0 {
+		b.corners = nil
+		return b
 	}
+	b.sort(ends)
 	return b
 }
 
-// appendEdges reads a ring.
-func appendEdges(edges []edge, r *wire.Reader) []edge {
+// countCorners returns how many corners the rings of an outline have, their first
+// ones twice.
+func countCorners(r wire.Reader) (n int) {
+	for range r.Count(1) {
+		for range r.Count(1) {
+			size := int(r.Uvarint())
+			end := r.Pos() + size
+			skipBox(&r)
+			n += r.Count(2) + 1
+			r.Take(end - r.Pos())
+		}
+	}
+	return n
+}
+
+func (b *banded) appendRing(r *wire.Reader) {
 	r.Uvarint()
 	skipBox(r)
 	n := r.Count(2)
 	if n == 0 {
-		return edges
+		return
 	}
-	edges = slices.Grow(edges, n)
-	first := [2]int64{r.Varint(), r.Varint()}
-	last := first
-	for range n - 1 {
-		next := [2]int64{last[0] + r.Varint(), last[1] + r.Varint()}
-		edges = appendEdge(edges, last, next)
-		last = next
+	var x, y int64
+	first := len(b.corners)
+	for range n {
+		x, y = x+r.Varint(), y+r.Varint()
+		b.corners = append(b.corners, corner{int32(x), int32(y)})
 	}
-	return appendEdge(edges, last, first)
+	b.corners = append(b.corners, b.corners[first])
 }
 
-func appendEdge(edges []edge, a, b [2]int64) []edge {
-	if a[1] == b[1] {
-		return edges // no line to the east crosses it
-	}
-	return append(edges, edge{int32(a[0]), int32(a[1]), int32(b[0]), int32(b[1])})
-}
-
-// sort puts the edges into their bands, an edge into each that it touches.
-func (b *banded) sort(edges []edge) {
+// sort puts the edges into their bands, an edge into each that it touches. The
+// rings end at corners so numbered.
+func (b *banded) sort(ends []uint32) {
 	south, north := int32(math.MaxInt32), int32(math.MinInt32)
-	for _, e := range edges {
-		south, north = min(south, e.ay, e.by), max(north, e.ay, e.by)
+	for _, c := range b.corners {
+		south, north = min(south, c.y), max(north, c.y)
 	}
-	bands := min(len(edges)/bandEdges+1, mostBands)
+	if south == north {
+		b.corners = nil // nothing lies in a line
+		return
+	}
+	bands := min(len(b.corners)/bandEdges+1, mostBands)
 	b.south, b.north = float64(south), float64(north)
 	b.height = (b.north - b.south) / float64(bands)
-	b.begins = make([]uint32, bands+2)
-	b.each(edges, func(band int, _ edge) { b.begins[band+1]++ })
-	for i := range bands + 1 {
+	b.begins = make([]uint32, bands+1)
+	b.each(ends, func(band int, _ uint32, goesOn bool) {
+		if !goesOn {
+			b.begins[band+1]++
+		}
+	})
+	for i := range bands {
 		b.begins[i+1] += b.begins[i]
 	}
-	b.edges = make([]edge, b.begins[bands+1])
+	b.runs = make([]run, b.begins[bands])
 	free := slices.Clone(b.begins)
-	b.each(edges, func(band int, e edge) {
-		b.edges[free[band]] = e
-		free[band]++
+	b.each(ends, func(band int, from uint32, goesOn bool) {
+		if !goesOn {
+			b.runs[free[band]].from = from
+			free[band]++
+		}
+		b.runs[free[band]-1].to = from + 1
 	})
 }
 
-func (b *banded) each(edges []edge, put func(band int, e edge)) {
-	for _, e := range edges {
-		for band := b.band(float64(min(e.ay, e.by))); band <= b.band(float64(max(e.ay, e.by))); band++ {
-			put(band, e)
+// each puts the edges, by the corner that each begins at, and says whether it goes
+// on from the last one of its band.
+func (b *banded) each(ends []uint32, put func(band int, from uint32, goesOn bool)) {
+	last := make([]uint32, len(b.begins)) // where the last edge of each band has ended; no edge ends at 0
+	from := uint32(0)
+	for _, end := range ends {
+		for ; from+1 < end; from++ {
+			y, z := b.corners[from].y, b.corners[from+1].y
+			for band := b.band(float64(min(y, z))); band <= b.band(float64(max(y, z))); band++ {
+				put(band, from, last[band] == from && from > 0)
+				last[band] = from + 1
+			}
 		}
+		from = end
 	}
 }
 
@@ -107,30 +142,35 @@ func (b *banded) each(edges []edge, put func(band int, e edge)) {
 func (b *banded) band(y float64) int { return min(int((y-b.south)/b.height), len(b.begins)-2) }
 
 // contains reports whether the outline holds a point.
-func (b *banded) contains(x, y float64) bool { return isOdd(b.around(x, y), x, y) }
+func (b *banded) contains(x, y float64) bool { return b.isOdd(b.around(x, y), x, y) }
 
-// around returns the edges that tell whether the outline holds a point; none if it
-// does not come near.
-func (b *banded) around(x, y float64) []edge {
-	if len(b.edges) == 0 || !(y >= b.south && y <= b.north && math.Abs(x) < math.MaxInt32) {
+// around returns the runs of edges that tell whether the outline holds a point;
+// none if it does not come near.
+func (b *banded) around(x, y float64) []run {
+	if len(b.corners) == 0 || !(y >= b.south && y <= b.north && math.Abs(x) < math.MaxInt32) {
 		return nil
 	}
 	band := b.band(y)
-	return b.edges[b.begins[band]:b.begins[band+1]]
+	return b.runs[b.begins[band]:b.begins[band+1]]
 }
 
 // isOdd reports whether a line from a point to the east crosses an odd number of
 // edges. Corners are whole units: what they compare with is the point's own whole
 // units, without a fraction, but for the few edges that it may lie on either side of.
-func isOdd(edges []edge, x, y float64) (odd bool) {
+func (b *banded) isOdd(runs []run, x, y float64) (odd bool) {
 	west, south := int32(math.Floor(x)), int32(math.Floor(y))
-	for _, e := range edges {
-		if (e.ay > south) == (e.by > south) || e.ax <= west && e.bx <= west {
-			continue
-		}
-		east := e.ax > west && e.bx > west
-		if east || crosses(x, y, int64(e.ax), int64(e.ay), int64(e.bx), int64(e.by)) {
-			odd = !odd
+	for _, r := range runs {
+		from := b.corners[r.from]
+		for _, to := range b.corners[r.from+1 : r.to+1] {
+			p, q := from, to
+			from = to
+			if (p.y > south) == (q.y > south) || p.x <= west && q.x <= west {
+				continue
+			}
+			east := p.x > west && q.x > west
+			if east || crosses(x, y, int64(p.x), int64(p.y), int64(q.x), int64(q.y)) {
+				odd = !odd
+			}
 		}
 	}
 	return odd
@@ -139,16 +179,16 @@ func isOdd(edges []edge, x, y float64) (odd bool) {
 // asked keeps outlines that were asked for more than once, each in the one slot
 // that it may have. Its zero value is ready for use by any number of goroutines.
 type asked struct {
-	slots [askedSlots]atomic.Pointer[banded]
-	first [askedSlots]atomic.Uint32 // the outline that was asked for, plus one
-	edges atomic.Int64
+	slots   [askedSlots]atomic.Pointer[banded]
+	first   [askedSlots]atomic.Uint32 // the outline that was asked for, plus one
+	corners atomic.Int64
 }
 
-// Bounds on asked: the slots, and the
-// edges that are kept before it starts anew. The world's provinces have 400,000.
+// Bounds on asked: the slots, and the corners that are kept before it starts
+// anew, some 12 MiB with their runs. The world's provinces have 400,000.
 const (
-	askedSlots = 1 << 13
-	askedEdges = 1 << 20
+	askedSlots   = 1 << 13
+	askedCorners = 1 << 20
 )
 
 // get returns an outline made ready; nil if it is not kept.
@@ -167,11 +207,11 @@ func (a *asked) once(number uint32) bool {
 }
 
 func (a *asked) put(b *banded) {
-	if a.edges.Add(int64(len(b.edges))) > askedEdges {
+	if a.corners.Add(int64(len(b.corners))) > askedCorners {
 		for i := range a.slots {
 			a.slots[i].Store(nil)
 		}
-		a.edges.Store(int64(len(b.edges)))
+		a.corners.Store(int64(len(b.corners)))
 	}
 	a.slots[b.number%askedSlots].Store(b)
 }

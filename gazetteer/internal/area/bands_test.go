@@ -3,6 +3,7 @@ package area
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -77,5 +78,32 @@ func TestContainsByBands(t *testing.T) {
 	}
 	if s.Contains(outlines, orb.Point{}) {
 		t.Error("a place without an outline contains a point")
+	}
+}
+
+// TestContainsOfDamage asks damaged outlines often enough that they are made ready,
+// and expects an answer, whatever it is.
+func TestContainsOfDamage(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	builder := StoreBuilder{Units: 1000}
+	builder.Add(0, Outline{Area: orb.MultiPolygon{{star(r, orb.Point{1, 1}, 40, 1), star(r, orb.Point{1, 1}, 5, 0.2)}}})
+	whole, err := builder.Finish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := storeHeader; i < len(whole); i++ {
+		for _, b := range []byte{0, 1, 0x7f, 0x80, 0xff} {
+			data := slices.Clone(whole)
+			data[i] = b
+			for _, text := range []string{string(data), string(data[:i])} {
+				s, err := OpenStore(text)
+				if err != nil {
+					continue
+				}
+				for range 3 {
+					s.Contains(0, orb.Point{1, 1})
+				}
+			}
+		}
 	}
 }
