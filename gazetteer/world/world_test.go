@@ -45,7 +45,7 @@ func lands(t *testing.T) []build.Land {
 }
 
 func TestIndexIsSmallAndWhole(t *testing.T) {
-	const limit = 30_000_000
+	const limit = 31_000_000
 	if len(index) > limit {
 		t.Errorf("the index has %d bytes, more than %d", len(index), limit)
 	}
@@ -59,7 +59,11 @@ func TestIndexIsSmallAndWhole(t *testing.T) {
 }
 
 // deserted places have no settlement to vouch for their country.
-var deserted = map[string]bool{"dl:senkaku": true, "dl:antarctic-peninsula": true}
+var deserted = map[string]bool{
+	"dl:senkaku": true, "dl:antarctic-peninsula": true,
+	"dl:ph-fiery-cross-reef": true, "dl:ph-mischief-reef": true, "dl:ph-reed-bank": true, "dl:ph-sabina-shoal": true, "dl:ph-sandy-cay": true,
+	"dl:ph-scarborough-shoal": true, "dl:ph-second-thomas-shoal": true, "dl:ph-subi-reef": true, "dl:ph-thitu-island": true, "dl:ph-whitsun-reef": true,
+}
 
 // TestSupplementLiesWhereItSays finds slips in the supplement: a point must be
 // in one of the countries named, or within 80 km of a settlement of one.

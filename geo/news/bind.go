@@ -323,6 +323,9 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 	if a.again() || b.again() {
 		return en.NoLink
 	}
+	if a.info.Kinds&geo.KindNature != 0 && b.lead.Relation == "near" && b.lead.From == a.tail {
+		return en.Owned // "on Lake Chad near Baga Sola"
+	}
 	l := w.LinkOf(a.to, b.from)
 	if l == en.Enclosed && (a.tail > a.to && w.OwnedBy(a.tail, b.from) || ownsTowns(w, a, b) && w.OwnedBy(a.to, b.from)) {
 		return en.Owned // "Anbar province cities of Ramadi", "the Myanmar town of Hakha", "the Red Sea port of Hodeidah"

@@ -12,7 +12,7 @@ import (
 
 // version names the state of the gazetteer: the month of its newest source, and
 // a letter for each change of what Dateline adds.
-const version = "2026-09b"
+const version = "2026-11"
 
 // attribution is what must stand wherever the gazetteer's data are shown or
 // passed on. The index carries it.
