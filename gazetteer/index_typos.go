@@ -15,7 +15,7 @@ import (
 // or its people. Both begin with the same letter, which people get right, and
 // neither has digits.
 //
-// The first searches in a country take a millisecond each. When they have
+// The first searches in a country take a millisecond or two each. When they have
 // become as dear as a list of the country's names, one is made, and the others
 // take microseconds. The answers are the same. An index of all the world's
 // villages finds nothing: there nearly every name is two errors from another's,
