@@ -22,6 +22,7 @@ type input struct {
 	stories bool // documents rather than records
 	once    bool // it can be read only once: standard input, or a pipe that has a name
 	gone    bool // when it was to be read
+	refused bool // as a whole, of stories
 
 	documents, rows int // read so far, the refused included
 }
@@ -61,7 +62,7 @@ func (in *input) unlike() error {
 	}
 	switch now := stampOfFile(info); {
 	case now.bytes < in.found.bytes:
-		return &geo.Problem{File: in.path, Refused: true, Err: fmt.Errorf("the file had %d bytes when the run began, and has %d now; what it has lost was not read", in.found.bytes, now.bytes)}
+		return &geo.Problem{File: in.path, Refused: !in.refused, Err: fmt.Errorf("the file had %d bytes when the run began, and has %d now; what it has lost was not read", in.found.bytes, now.bytes)}
 	case now.bytes != in.found.bytes:
 		return &geo.Problem{File: in.path, Err: fmt.Errorf("the file had %d bytes when the run began, and has %d now; what was read may be a part", in.found.bytes, now.bytes)}
 	case now != in.found:

@@ -64,6 +64,31 @@ func TestInputChanges(t *testing.T) {
 	}
 }
 
+// TestEmptiedStory empties a story before it is read, and expects that it is refused
+// once, although two things are to be said of it.
+func TestEmptiedStory(t *testing.T) {
+	index, err := world.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := storyFolder(t, 3)
+	places := undecided(t, index)
+	r := &run{voice: voice{err: io.Discard}, places: places, resolver: places.Resolver}
+	r.find([]string{folder})
+	if err := os.Truncate(r.inputs[1].path, 0); err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	for _, err := range r.events(context.Background()) {
+		if err != nil {
+			said = append(said, err.Error())
+		}
+	}
+	if r.refused != 1 || r.documents != 2 || len(said) != 2 || !strings.Contains(said[0], "no text") || !strings.Contains(said[1], "has 0 now") {
+		t.Errorf("%d refused and %d documents, want 1 and 2; said %q", r.refused, r.documents, said)
+	}
+}
+
 func appendTo(path, text string) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
 	if err != nil {

@@ -185,7 +185,7 @@ func (r *run) balance(report *layers.Report) error {
 func (r *run) summarise(t target, args []string) {
 	v := r.voice
 	if r.warned > r.shown {
-		v.say("dateline: %s more%s", plural(r.warned-r.shown, "warning"), t.listed())
+		v.say("dateline: %s more%s", plural(r.warned-r.shown, "warning"), t.listed(r.reportTo))
 	}
 	read := plural(r.rows, "row")
 	if r.documents > 0 {

@@ -175,6 +175,7 @@ func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
 				if err == nil || errors.As(err, &p) && p.Refused {
 					in.documents++
 				}
+				in.refused = in.refused || p != nil && p.Refused && p.Row == 0
 				for _, p := range remarks(in, &d, err) {
 					if !yield(unread{}, p) {
 						return

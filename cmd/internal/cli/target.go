@@ -30,12 +30,16 @@ type target struct {
 	sort   *sorted.Options // nil for the order of the input
 }
 
-// listed says where the rest of the warnings is.
-func (t target) listed() string {
-	if t.folder {
+// listed says where the rest of the warnings is; report is nil if none was asked
+// for of one layer.
+func (t target) listed(report *output.File) string {
+	switch {
+	case t.folder:
 		return ", listed in " + filepath.Join(t.path, layers.ReportFile)
+	case report != nil:
+		return ", listed in " + report.Path()
 	}
-	return "; write a folder for a report that lists them"
+	return "; --report FILE lists them"
 }
 
 // targetOf returns the target of a path and, unless the ending is to decide, of
