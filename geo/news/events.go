@@ -59,7 +59,7 @@ type story struct {
 	cast      en.Cast
 	incidents []incident
 	lands     map[string]land       // by country; nil until asked for
-	asides    map[*geo.Toponym]bool // nil until asked for
+	asides    map[*geo.Toponym]bool // that say nothing of where things happen
 	near      map[string]bool       // whether a place has a neighbour, by id; likewise
 	spots     []*geo.Match          // likewise
 	seat      *en.Capital           // of the country named most often so far
@@ -245,6 +245,7 @@ func (s *story) tell() {
 		return
 	}
 	s.calm = s.isCalm()
+	s.findAsides()
 	for i := range s.views {
 		v := &s.views[i]
 		for _, h := range s.happenings(v) {

@@ -32,6 +32,8 @@ func TestWire(t *testing.T) {
 		{"A suicide bomber killed six civilians on Wednesday in Maroua Cameroon, officials said.", "Maroua", "CM", "a country behind a town, without a comma"},
 		{"A bomb killed 25 people at the Parachinar fruit market on Saturday. Fighters of Jamaat al-Al-Alami said they had done it.", "Parachinar", "PK", "an article between hyphens is not Alabama"},
 		{"Three people were in the early hours of Sunday killed by unknown gunmen at Bokkos.", "Bokkos", "NG", "the time stands between \"were\" and \"killed\""},
+		{"In the Central African Republic, ten people were killed in a clash between two militias on Monday. This took place in the Bria area in the centre of the country.", "Bria", "CF", "where this took place"},
+		{"A bomb exploded on Tuesday in northern Cameroon, killing five worshippers at a mosque in remote Maroua.", "Maroua", "CM", "what lies in the north of the country named first"},
 	}
 	for _, tt := range tests {
 		events := reader().Events(story(tt.text))

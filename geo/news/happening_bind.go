@@ -262,7 +262,7 @@ const nestedShare = 0.25
 // a place in it.
 func (v *view) surrounds(k, i int) bool {
 	outer, inner := v.names[k].toponym, v.names[i].toponym
-	if outer == nil || inner == nil || v.names[k].lead.Relation != "" {
+	if outer == nil || inner == nil || outsideOf(v.names[k].lead.Relation) {
 		return false
 	}
 	p, q := &outer.Place, &inner.Place

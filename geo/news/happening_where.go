@@ -33,11 +33,24 @@ func (s *story) withhold() {
 		x := &s.incidents[i]
 		m := &x.place.Match
 		if (x.carried || m.Reason == reasonStandIn) && m.Located() && m.Confidence < s.r.MinConfidence {
+			if h := s.saidHolder(x); h != nil && h.Match.ID != m.ID && h.Match.Confidence*carriedConfidence >= s.r.MinConfidence {
+				s.standIn(x, h)
+				continue
+			}
 			*m = geo.Match{Kind: geo.Ambiguous, Reason: reasonUnlikely, Confidence: m.Confidence, Candidates: []geo.Candidate{{
 				ID: m.ID, Name: m.Name, Type: m.Type, Country: m.Country, Adm1: m.Adm1, Point: m.Point, Probability: m.Confidence,
 			}}}
 		}
 	}
+}
+
+// saidHolder returns what the sentence says holds an incident's place, if it names
+// one; nil if it does not.
+func (s *story) saidHolder(x *incident) *geo.Place {
+	if x.carried || x.name < 0 {
+		return nil
+	}
+	return s.holder(x)
 }
 
 // Reason codes of places that were not said for the event.
@@ -302,7 +315,7 @@ func (s *story) countLands() map[string]land {
 	for i := range s.toponyms {
 		t := &s.toponyms[i]
 		m := &t.Place.Match
-		if !m.Located() || m.Country == "" || s.aside(t) {
+		if !m.Located() || m.Country == "" || s.asides[t] {
 			continue
 		}
 		l := lands[m.Country]
@@ -320,21 +333,18 @@ func (s *story) countLands() map[string]land {
 	return lands
 }
 
-// aside reports whether a toponym says nothing of where things happen: "Iran-backed
+// findAsides notes the toponyms that say nothing of where things happen: "Iran-backed
 // rebels", "near the border with Somalia", "Somalia's Al-Shabab".
-func (s *story) aside(t *geo.Toponym) bool {
-	if s.asides == nil {
-		s.asides = map[*geo.Toponym]bool{}
-		for i := range s.views {
-			v := &s.views[i]
-			for k := range v.names {
-				if n := &v.names[k]; n.toponym != nil && (v.w.Compound(n.to) || v.w.BorderWith(n.lead.From) || v.comesFrom(n)) {
-					s.asides[n.toponym] = true
-				}
+func (s *story) findAsides() {
+	s.asides = map[*geo.Toponym]bool{}
+	for i := range s.views {
+		v := &s.views[i]
+		for k := range v.names {
+			if n := &v.names[k]; n.toponym != nil && (v.w.Compound(n.to) || v.w.BorderWith(n.lead.From) || v.comesFrom(n)) {
+				s.asides[n.toponym] = true
 			}
 		}
 	}
-	return s.asides[t]
 }
 
 // comesFrom reports whether a name says where an armed group comes from that is no state's.
@@ -345,9 +355,9 @@ func (v *view) comesFrom(n *name) bool {
 }
 
 // locates reports whether a toponym tells where things are: it is located, and
-// neither a people nor part of another name.
+// neither a people nor part of another name nor one of [story.findAsides].
 func (s *story) locates(t *geo.Toponym) bool {
-	return !t.Demonym && !t.Inside && t.Place.Match.Located() && !en.Demonym(t.Place.Name)
+	return !t.Demonym && !t.Inside && t.Place.Match.Located() && !en.Demonym(t.Place.Name) && !s.asides[t]
 }
 
 // carry gives an incident whose sentence names no place the one where the text

@@ -58,7 +58,7 @@ func (w *Words) OpensAnew() bool {
 // in", "It happened in"; -1 if it is none.
 func (w *Words) Happened() int {
 	for i := 0; i < 8 && i+1 < w.Len(); i++ {
-		if !(i == 0 && w.At(i) == "it") && !toldNouns.has(w.At(i)) {
+		if !(i == 0 && (w.At(i) == "it" || w.At(i) == "this")) && !toldNouns.has(w.At(i)) {
 			continue
 		}
 		for k := i + 1; k < i+4; k++ {
