@@ -61,6 +61,8 @@ func (s *story) weigh(h *happening) []float64 {
 			sums[i] += frontedBonus
 		} else if n := &v.names[i]; v.w.Locals(n.lead.From) && n.to < h.head {
 			sums[i] += frontedBonus
+		} else if v.w.OneOfPlaces(v.names[i].lead.From) && v.names[i].from > h.head {
+			sums[i] += frontedBonus
 		} else if v.beside(h, i) {
 			sums[i] += besideBonus
 		} else if n.toponym != nil && v.w.PoliceOf(n.to) && n.from == 0 {
@@ -184,6 +186,8 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return true
 	case n.person && n.kind == "":
 		return false
+	case v.w.OneOfPlaces(n.lead.From):
+		return true
 	case n.kind != "", n.lead.Relation != "", n.holder >= 0 && n.lead.Prep != "" && n.lead.Prep != "of":
 		return true
 	case placePreps[n.lead.Prep]:

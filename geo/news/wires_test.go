@@ -32,6 +32,7 @@ func TestWires(t *testing.T) {
 		{"Two suicide bombers attacked a police headquarters in Tikrit on Sunday, killing three officers.", "Suicide bomb, Tikrit, 2019-05-12, killed 3", "what a suicide bomber does is a bombing"},
 		{"A roadside bomb in Mosul on Sunday killed a family of six.", "Remote explosive/landmine/IED, Mosul, 2019-05-12, killed 6", "a family is as many as it is said to be"},
 		{"Troops arrested 14 people in raids in Kirkuk on Sunday.", "Arrests, Kirkuk, 2019-05-12, killed ?", "the raids are how they were arrested"},
+		{"Troops have seized eight villages in the area since Sunday, among them Quorvalla.", "Government regains territory, Quorvalla, 2019-05-12, killed ?", "one of the places that were seized"},
 		{"An air strike hit Tikrit on Saturday. A car bomb exploded in Tikrit on Saturday.", "Remote explosive/landmine/IED, Tikrit, 2019-05-11, killed ?", "a car bomb is no air strike told again"},
 	}
 	for _, tt := range tests {

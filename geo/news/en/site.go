@@ -1,5 +1,7 @@
 package en
 
+import "strings"
+
 // sites are what stands in a town once or a few times, so that "the hotel" is the one
 // told of before.
 var sites = setOf(`hotel mosque church cathedral airport airfield base barracks prison jail camp market hospital school university college refinery dam
@@ -19,6 +21,30 @@ func (w *Words) TheSite() (noun string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// OneOfPlaces reports whether the name at token i is one of several places told of right
+// before: "seized eight villages, among them Hardan and Snuny".
+func (w *Words) OneOfPlaces(i int) bool {
+	k := i - 1
+	switch {
+	case w.At(k) == "them" && w.At(k-1) == "among":
+		k -= 2
+	case w.At(k) == "including":
+		k--
+	default:
+		return false
+	}
+	for n := 0; n < 8 && k >= 0; n++ {
+		if _, place := placeNouns()[w.At(k)]; place && strings.HasSuffix(w.At(k), "s") {
+			return true
+		}
+		if relatives.has(w.At(k)) || w.saysAt(k) {
+			return false
+		}
+		k--
+	}
+	return false
 }
 
 // Names reports whether a word stands in a sentence.
