@@ -34,6 +34,7 @@ func TestWire(t *testing.T) {
 		{"Three people were in the early hours of Sunday killed by unknown gunmen at Bokkos.", "Bokkos", "NG", "the time stands between \"were\" and \"killed\""},
 		{"In the Central African Republic, ten people were killed in a clash between two militias on Monday. This took place in the Bria area in the centre of the country.", "Bria", "CF", "where this took place"},
 		{"A bomb exploded on Tuesday in northern Cameroon, killing five worshippers at a mosque in remote Maroua.", "Maroua", "CM", "what lies in the north of the country named first"},
+		{"Police fired on protesters throwing Molotov cocktails in Cairo on Monday, killing two of them.", "Cairo", "EG", "a bottle is no city"},
 	}
 	for _, tt := range tests {
 		events := reader().Events(story(tt.text))

@@ -85,7 +85,7 @@ func (p *page) overrule(r run, y []label, called calling) {
 			if y[at] == outside || y[at] == people {
 				y[at] = begin
 			}
-		case y[at] == begin && (i > 0 && en.Honorific(p.words[i-1].lower) || p.firstName(i, r) || p.belief(i) || p.date(i) || p.midst(i)):
+		case y[at] == begin && (i > 0 && en.Honorific(p.words[i-1].lower) || p.firstName(i, r) || p.belief(i) || p.date(i) || p.midst(i) || p.weapon(i)):
 			y[at] = outside
 			for at++; at < len(y) && y[at] == inside; at++ {
 				y[at] = outside
@@ -98,6 +98,11 @@ func (p *page) overrule(r run, y []label, called calling) {
 // "Jamaat al-Al-Alami" no part is a name.
 func (p *page) midst(i int) bool {
 	return p.words[i].lower == "-" || en.Article(p.words[i].lower) && joined(p, i) == joinedBefore|joinedAfter
+}
+
+// weapon reports whether word i is the make of a weapon: "Molotov cocktails".
+func (p *page) weapon(i int) bool {
+	return i+1 < len(p.words) && en.WeaponNoun(p.words[i+1].lower)
 }
 
 // seat reports whether word i is where a politician was elected: "(R-Ocilla)".

@@ -102,6 +102,12 @@ var (
 	articles = setOf(`al el ad an ar as ash at az es ez ed en er ul ol`)
 )
 
+// WeaponNoun reports whether a word, in small letters, is a weapon that is named for
+// its maker or its victim.
+func WeaponNoun(word string) bool { return weaponNouns.has(word) }
+
+var weaponNouns = setOf("cocktail cocktails rifle rifles pistol pistols revolver revolvers carbine carbines")
+
 // Settlement reports whether a noun, in small letters, followed by "of" and a
 // name, says that the name is a place people live in.
 func Settlement(noun string) bool { return settlements.has(noun) }
