@@ -2,6 +2,7 @@ package record
 
 import (
 	"errors"
+	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -43,7 +44,7 @@ var partsPool = sync.Pool{New: func() any { return new([]string) }}
 type IDs struct {
 	here, before seen.Set       // the ids of the input at hand, and of the inputs before
 	several      bool           // there are inputs before
-	repeats      map[string]int // how often an id was made unique by counting
+	repeats      map[string]int // the last number that made an id unique, of some
 }
 
 // Bound sets how much memory the ids may take, before the first is told.
@@ -87,18 +88,37 @@ func (s *IDs) Next() {
 	s.repeats = nil
 }
 
-// counted returns an id with the first number behind it that makes it free.
+// counted returns an id with a number behind it that makes it free: the first, as
+// far as those before it were given by counting too.
 func (s *IDs) counted(id string) string {
-	free := id
-	for s.here.Has(free) {
-		if s.repeats == nil {
-			s.repeats = map[string]int{}
-		}
-		if s.repeats[id] == 0 {
-			id = strings.Clone(id) // its text may be lent
-		}
-		s.repeats[id]++
-		free = id + "-" + strconv.Itoa(s.repeats[id]+1)
+	if !s.here.Has(id) {
+		return id
 	}
-	return free
+	if s.repeats == nil || len(s.repeats) == mostRepeats {
+		s.repeats = map[string]int{}
+	}
+	n, known := s.repeats[id]
+	if !known {
+		id, n = strings.Clone(id), s.lastCount(id) // its text may be lent
+	}
+	for n++; s.here.Has(countedAs(id, n)); n++ {
+	}
+	s.repeats[id] = n
+	return countedAs(id, n)
 }
+
+// mostRepeats is how many counts are remembered, in some 10 MiB; the others are
+// found out anew.
+const mostRepeats = 1 << 16
+
+// lastCount returns a number of an id that is given, of which the next is not; 1
+// if none is. It takes steps twice as long each time, and then half as long.
+func (s *IDs) lastCount(id string) int {
+	given, free := 1, 2
+	for s.here.Has(countedAs(id, free)) {
+		given, free = free, 2*free
+	}
+	return given + sort.Search(free-given-1, func(i int) bool { return !s.here.Has(countedAs(id, given+1+i)) })
+}
+
+func countedAs(id string, n int) string { return id + "-" + strconv.Itoa(n) }
