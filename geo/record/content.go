@@ -212,6 +212,7 @@ func (u *understander) settle() {
 		if col := p.col(r); col >= 0 {
 			u.settleSerial(col)
 			u.settleCalendar(col)
+			u.yearless(col)
 		}
 	}
 	if col := p.col(Coordinates); col >= 0 {

@@ -241,10 +241,10 @@ func (c *converter) parseDate(v string, col int) (when.Interval, error) {
 	if cal, ok := c.plan.calendars[col]; ok {
 		return cal.parse(v)
 	}
-	i, err := when.Parse(v, c.plan.order)
+	i, err := c.plan.parse(v)
 	if err != nil {
 		if m := footnoted().FindStringSubmatch(v); m != nil {
-			i, err = when.Parse(m[1], c.plan.order)
+			i, err = c.plan.parse(m[1])
 		}
 	}
 	return i, err

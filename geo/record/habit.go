@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -8,6 +9,39 @@ import (
 
 	"github.com/dateline-map/dateline/geo/when"
 )
+
+// habit returns the order of dates that do not prove one themselves, and why; without
+// a reason if nothing tells.
+func (t *Table) habit(sample []*row) (order when.Order, why string) {
+	for col, c := range t.Columns {
+		if order, line := provedBy(sample, col); c.Role == NoRole && order != when.OrderUnknown {
+			return order, fmt.Sprintf("row %d allows no other in column %q", line, c.Name)
+		}
+	}
+	if why = t.dayFirst(sample); why != "" {
+		order = when.DMY
+	}
+	return order, why
+}
+
+// provedBy returns the order that a column of dates proves, and the line of the first
+// date that does: whoever filled it, the sheet that shows it is set to one.
+func provedBy(sample []*row, col int) (order when.Order, line int) {
+	var orders when.Orders
+	for _, r := range sample {
+		if cell := r.cell(col); !missing(cell) {
+			if !dateLike(cell) || excelSerial(cell) {
+				return when.OrderUnknown, 0
+			}
+			orders.Add(cell, r.line)
+		}
+	}
+	order, line, err := orders.Proof()
+	if err != nil {
+		return when.OrderUnknown, 0
+	}
+	return order, line
+}
 
 // dayFirst says why the dates of a table, none of which proves an order, have the day
 // first; empty if nothing tells. Month first is a habit of those who write English,

@@ -22,6 +22,7 @@ func TestOrderByHabit(t *testing.T) {
 		{"fecha,municipio,muertos\n01/09/2023,Cali,1\n", when.DMY, "in Spanish"},
 		{"تاريخ الحادث,المحافظة,عدد القتلى\n01/09/2023,تعز,1\n", when.DMY, "in Arabic"},
 		{"Date,Tarikh,Location,Deaths\n01/09/2023,x,Gao,1\n", when.OrderUnknown, "one word of another language among English ones"},
+		{"Timestamp,When did it happen?,Place\n1/20/2021 14:02:11,1/7/2021,Kalay\n1/9/2021 08:13:45,1/8/2021,Hakha\n", when.MDY, "the sheet that shows one column shows the other"},
 		{"fecha,municipio,muertos\n01/09/2023,Cali,1\n02/13/2023,Cali,1\n", when.MDY, "a proof goes before a habit"},
 	}
 	for _, tt := range tests {

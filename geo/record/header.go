@@ -80,6 +80,9 @@ func (v *vocabulary) changes(words string, r Role) bool {
 // say so. Rows of data have such words, too: it is only for what is known to be
 // a header.
 func (v *vocabulary) loosely(h string) (m meaning, why string) {
+	if m, why = v.alternatives(bracketed(h)); why != "" && m.role == Toll {
+		return m, why // "Casualties (KIA/WIA)"
+	}
 	if m, why = v.alternatives(h); why != "" {
 		return m, why
 	}
@@ -214,6 +217,13 @@ func (v *vocabulary) core(header string) string {
 		}
 	}
 	return strings.Join(kept, " ")
+}
+
+// bracketed returns what stands between the first brackets of a header.
+func bracketed(s string) string {
+	_, s, _ = strings.Cut(s, "(")
+	s, _, _ = strings.Cut(s, ")")
+	return s
 }
 
 func withoutBrackets(s string) string {

@@ -29,6 +29,7 @@ type layout struct {
 	above int
 	first int
 	line  int // on which the header ends; 0 if no row is the header
+	year  int // the only one that the rows above name; else 0
 	// Columns from one up to in front of another that are taken for not being
 	// there.
 	hiddenFrom, hiddenTo int
@@ -41,6 +42,7 @@ func (l *layout) headless() bool { return l.header == nil || l.unwritten }
 func (l *layout) describe(t *Table) {
 	t.Above, t.HeaderRow, t.Headless = l.above, l.line, l.headless() || numbered(l.header)
 	t.HiddenFrom, t.HiddenTo = l.hiddenFrom, l.hiddenTo
+	t.plan.year = l.year
 }
 
 // numbered reports whether a header only counts the columns, as the copy of a
@@ -196,7 +198,7 @@ func layoutOf(rows []cells, comma byte) layout {
 		return l
 	}
 	top, bottom, header := wholeHeader(rows, h)
-	l.header, l.above = header, top
+	l.header, l.above, l.year = header, top, yearOf(rows[:top])
 	h = bottom
 	for len(l.header) > l.width && l.header[len(l.header)-1] == "" {
 		l.header = l.header[:len(l.header)-1]

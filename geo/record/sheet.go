@@ -94,6 +94,9 @@ func (in *input) beginSheet(format Format, name string, open func() (sheetRows, 
 	l := layoutOf(split.ahead, noComma)
 	l.hide(in.options.Hidden)
 	l.describe(&table)
+	if l.year == 0 {
+		table.plan.year = yearIn(name)
+	}
 	return newTableRows(split, l, nil), table, r, nil
 }
 

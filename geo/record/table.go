@@ -58,6 +58,7 @@ type plan struct {
 	layer      layerColumns    // of a layer of ours that is to be read as one; else nil
 	town       int             // of the columns of places the one of towns, if another comes before it; else -1
 	order      when.Order
+	year       int                 // that the title names, for dates without one; else 0
 	serials    map[int]when.Serial // columns of dates that are numbers of days or seconds
 	calendars  map[int]calendar    // of columns of dates that are of another one
 	lonFirst   bool                // in cells with both coordinates

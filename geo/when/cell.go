@@ -75,7 +75,7 @@ type outcome struct {
 func (o outcome) error(cell string) error {
 	var f fault
 	if errors.As(o.err, &f) {
-		return fmt.Errorf("%s: %s", quote(cell), string(f))
+		return fmt.Errorf("%s: %w", quote(cell), f)
 	}
 	if o.err != nil {
 		return notADate(cell)
@@ -126,6 +126,7 @@ func (f fault) Error() string { return string(f) }
 var (
 	errNotDate = errors.New("not a date")
 	errNoMonth = errors.New("no such month")
+	errNoYear  = fault("has no year")
 	errOpen    = fault("is open: it says where a time begins or ends, not both")
 )
 
@@ -149,3 +150,6 @@ func quote(cell string) string {
 	}
 	return fmt.Sprintf("%q…", string([]rune(cell)[:40]))
 }
+
+// LacksYear reports whether err says of a date that it has no year.
+func LacksYear(err error) bool { return errors.Is(err, errNoYear) }

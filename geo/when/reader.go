@@ -252,7 +252,7 @@ func (w *written) plain() (Interval, error) {
 	case !w.interval.IsZero():
 		return w.interval, nil
 	case w.year == 0:
-		return Interval{}, fault("has no year")
+		return Interval{}, errNoYear
 	case w.buddhist && buddhistYear(w.year):
 		c := *w
 		c.buddhist, c.year = false, w.year-543
