@@ -53,6 +53,17 @@ func TestStandIn(t *testing.T) {
 	}
 }
 
+// TestEchoKeepsToItsClause holds that what is told again lies where its own clause
+// says, and nowhere else.
+func TestEchoKeepsToItsClause(t *testing.T) {
+	const told = "Gunmen killed two people in the village of Quorvalla in Kidal province on Monday. \"Two more bodies were found in the bush,\" he said."
+	for _, e := range reader().Events(story(told + " The president, who was in London for medical checks, condemned the attack.")) {
+		if e.Place.Match.Country != "ML" {
+			t.Errorf("%q lies in %s", e.Place.Name, e.Place.Match.Country)
+		}
+	}
+}
+
 // TestGuessedFarAndWide holds that what stands in for a place of a round-up is less
 // likely the farther apart the story's places are.
 func TestGuessedFarAndWide(t *testing.T) {

@@ -27,11 +27,21 @@ func (s *story) echo(v *view) (happening, bool) {
 	}
 	h := happening{view: v, kind: before.kind, head: at, from: at, to: at + 1, anchors: []int{at}, noun: true, definite: true, weak: true, echo: true, name: -1}
 	s.bind(&h)
-	if h.name < 0 || !placePreps[v.names[h.name].lead.Prep] {
+	if h.name < 0 || !v.behind(at, &v.names[h.name]) {
 		return happening{}, false
 	}
 	s.date(&h)
 	return h, !h.old && !h.planned
+}
+
+// behind reports whether a name stands behind a preposition of place in the clause
+// that begins with token i.
+func (v *view) behind(i int, n *name) bool {
+	if !placePreps[n.lead.Prep] || n.lead.From <= i {
+		return false
+	}
+	breaks, said := v.w.ClauseBreaks(i+1, n.lead.From)
+	return breaks == 0 && !said
 }
 
 // echoAt returns the token at which a sentence names a happening of a kind that it
