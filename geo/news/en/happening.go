@@ -163,34 +163,6 @@ func (w *Words) PhraseStart(i int) int {
 	return i
 }
 
-// PassiveAt reports whether the participle at token i is passive.
-func (w *Words) PassiveAt(i int) bool {
-	r := tollReader{w: w}
-	return r.beBefore(i)
-}
-
-// HaveAt reports whether the verb at token i tells what has happened up to now:
-// "have killed", not "had killed".
-func (w *Words) HaveAt(i int) bool {
-	v := verbGroup{w: w}
-	v.auxiliaries(i - 1)
-	return v.have && !v.had
-}
-
-// HadAt reports whether the verb at token i tells what was before: "had killed".
-func (w *Words) HadAt(i int) bool {
-	v := verbGroup{w: w}
-	v.auxiliaries(i - 1)
-	return v.had
-}
-
-// RelativeAt reports whether the verb at token i describes something in passing:
-// "which has killed".
-func (w *Words) RelativeAt(i int) bool {
-	v := verbGroup{w: w}
-	return relatives.has(w.At(v.auxiliaries(i - 1)))
-}
-
 // GameScore reports whether a sentence tells how a game ended: "to win 24-21".
 func (w *Words) GameScore() bool {
 	for k := 1; k+1 < w.Len(); k++ {
@@ -225,12 +197,6 @@ func (w *Words) Ally(i int) bool {
 		return w.At(i-2) == "its" || w.At(i-2) == "their" || w.At(i-2) == "his" || w.At(i-3) == "its" || w.At(i-3) == "their"
 	}
 	return false
-}
-
-// Agency reports whether a name from token i to end is that of an agency or of a
-// station, which tells what happened elsewhere: "the state news agency Saba".
-func (w *Words) Agency(i, end int) bool {
-	return w.At(i-1) == "agency" && w.At(i-2) == "news" || w.At(end) == "news" && w.At(end+1) == "agency" || w.At(i-1) == "newspaper" || w.At(end) == "newspaper"
 }
 
 // Nearby reports whether the words between two tokens say that a place lies near
@@ -448,17 +414,6 @@ func (w *Words) Relative(i, j int) bool {
 func (w *Words) Hospital(i, j int) bool {
 	for k := max(i, 0); k < j && k < w.Len(); k++ {
 		if x := w.At(k); x == "hospital" || x == "hospitals" || x == "clinic" {
-			return true
-		}
-	}
-	return false
-}
-
-// SinceBetween reports whether a clause that opens with "since" begins between two
-// tokens.
-func (w *Words) SinceBetween(i, j int) bool {
-	for k := max(i, 0); k < j && k < w.Len(); k++ {
-		if w.At(k) == "since" {
 			return true
 		}
 	}

@@ -1,0 +1,48 @@
+package en
+
+// How a verb or a name stands in its sentence.
+
+// HadAt reports whether the verb at token i tells what was before: "had killed".
+func (w *Words) HadAt(i int) bool {
+	v := verbGroup{w: w}
+	v.auxiliaries(i - 1)
+	return v.had
+}
+
+// RelativeAt reports whether the verb at token i describes something in passing:
+// "which has killed".
+func (w *Words) RelativeAt(i int) bool {
+	v := verbGroup{w: w}
+	return relatives.has(w.At(v.auxiliaries(i - 1)))
+}
+
+// HaveAt reports whether the verb at token i tells what has happened up to now:
+// "have killed", not "had killed".
+func (w *Words) HaveAt(i int) bool {
+	v := verbGroup{w: w}
+	v.auxiliaries(i - 1)
+	return v.have && !v.had
+}
+
+// PassiveAt reports whether the participle at token i is passive.
+func (w *Words) PassiveAt(i int) bool {
+	r := tollReader{w: w}
+	return r.beBefore(i)
+}
+
+// SinceBetween reports whether a clause that opens with "since" begins between two
+// tokens.
+func (w *Words) SinceBetween(i, j int) bool {
+	for k := max(i, 0); k < j && k < w.Len(); k++ {
+		if w.At(k) == "since" {
+			return true
+		}
+	}
+	return false
+}
+
+// Agency reports whether a name from token i to end is that of an agency or of a
+// station, which tells what happened elsewhere: "the state news agency Saba".
+func (w *Words) Agency(i, end int) bool {
+	return w.At(i-1) == "agency" && w.At(i-2) == "news" || w.At(end) == "news" && w.At(end+1) == "agency" || w.At(i-1) == "newspaper" || w.At(end) == "newspaper"
+}
