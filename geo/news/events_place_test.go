@@ -56,8 +56,9 @@ func TestStandIn(t *testing.T) {
 // TestEchoKeepsToItsClause holds that what is told again lies where its own clause
 // says, and nowhere else.
 func TestEchoKeepsToItsClause(t *testing.T) {
-	const told = "Gunmen killed two people in the village of Quorvalla in Kidal province on Monday. \"Two more bodies were found in the bush,\" he said."
-	for _, e := range reader().Events(story(told + " The president, who was in London for medical checks, condemned the attack.")) {
+	const told = "Gunmen stormed the village of Quorvalla in Kidal province on Monday.\n\n\"We buried 13 people this morning and two more bodies were found in the bush,\" he said.\n\n" +
+		"At least 19 militiamen were killed in an ambush near Gao on Tuesday.\n\nThe president, who was in London for medical checks, condemned the attack."
+	for _, e := range reader().Events(story(told)) {
 		if e.Place.Match.Country != "ML" {
 			t.Errorf("%q lies in %s", e.Place.Name, e.Place.Match.Country)
 		}
