@@ -65,6 +65,26 @@ func TestEchoKeepsToItsClause(t *testing.T) {
 	}
 }
 
+// TestTollStaysInItsSentence reads dead who were told in a sentence of their own place,
+// though another blast stands before it.
+func TestTollStaysInItsSentence(t *testing.T) {
+	tests := []struct{ text, want, reason string }{
+		{"An attacker detonated his explosives inside an academy in the Afghan capital Kabul on Wednesday.\n\nIn Ghazni, southwest of the capital, troops pushed back militants after five days of fighting that killed at least 150 soldiers, officials said.", "Ghazni", "on which side of the capital it lies"},
+		{"Warplanes bombed the airport in the port city of Hodeida, residents said.\n\nThe coalition said it had intercepted a missile fired from Yemen at the Saudi city of Jizan on Wednesday; one civilian was killed and 11 others wounded by shrapnel.", "Jizan", "the clause before it says where"},
+	}
+	for _, tt := range tests {
+		events := reader().Events(story(tt.text))
+		for _, e := range events {
+			if n, known := e.Killed.Best.Int(); known && e.Place.Name != tt.want {
+				t.Errorf("%q: %d dead at %q, want %q: %s", tt.text, n, e.Place.Name, tt.want, tt.reason)
+			}
+		}
+		if len(events) < 2 {
+			t.Errorf("%q: %d events", tt.text, len(events))
+		}
+	}
+}
+
 // TestGuessedFarAndWide holds that what stands in for a place of a round-up is less
 // likely the farther apart the story's places are.
 func TestGuessedFarAndWide(t *testing.T) {

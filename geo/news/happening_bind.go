@@ -163,7 +163,7 @@ func (v *view) vague(i int) bool { return v.names[i].bears() }
 // place; or it is what was seized or attacked.
 func (v *view) mayHold(h *happening, i int) bool {
 	n := &v.names[i]
-	if n.to <= h.clause {
+	if n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
 		return false
 	}
 	if v.saidBetween(h, n) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, n.from+2) || v.w.Treated(h.head, n.from) {
@@ -261,6 +261,13 @@ func (v *view) finest(p []float64) (name int, together float64) {
 // that it is found in, to be what happened there: "militants in Bangladesh hacked a
 // priest to death in Jhenaidah".
 const nestedShare = 0.25
+
+// apposedBearing reports whether name i only says where the one before it lies: "In
+// Ghazni, southwest of the capital, troops clashed".
+func (v *view) apposedBearing(i int) bool {
+	n := &v.names[i]
+	return i > 0 && n.bears() && v.w.At(v.names[i-1].tail) == "," && n.lead.From == v.names[i-1].tail+1
+}
 
 // surrounds reports whether name k was found to be a country or province, and name i
 // a place in it.

@@ -372,7 +372,7 @@ func (s *story) carry(i int) {
 		return
 	}
 	if y := s.placedBefore(i); y != nil {
-		x.place, x.follows = y.place, true
+		x.place, x.follows, x.here = y.place, true, y.view == x.view && y.place.Match.Located()
 		if !y.follows {
 			loosen(&x.place)
 		}

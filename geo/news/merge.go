@@ -14,6 +14,7 @@ type incident struct {
 	place   geo.Place
 	carried bool         // the sentence names no place: it was taken from elsewhere in the story
 	follows bool         // likewise, from what was told right before
+	here    bool         // likewise, and that in the same sentence
 	dated   bool         // its day was
 	group   int          // incidents of one happening share it; 0 if it stands alone
 	told    []*happening // every telling of it
@@ -189,7 +190,7 @@ const lookBack = 200
 func (s *story) same(all []incident, x *incident) int {
 	found := -1
 	for i := len(all) - 1; i >= max(0, len(all)-lookBack); i-- {
-		if !s.agree(&all[i], x) {
+		if !s.agree(&all[i], x) || x.here && all[i].place.Match.ID != x.place.Match.ID {
 			continue
 		}
 		if !x.carried || all[i].place.Match.ID == x.place.Match.ID {

@@ -33,7 +33,7 @@ func (r *recent) begin(hash uint64) (begin int, known bool) {
 
 // keep notes where the block of a key begins.
 func (r *recent) keep(hash uint64, begin int) {
-	if begin >= 1<<beginBits-1 {
+	if int64(begin) >= 1<<beginBits-1 {
 		return
 	}
 	h := mix(hash)

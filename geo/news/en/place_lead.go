@@ -359,6 +359,10 @@ func (w *Words) AndOthers(i int) bool {
 	return false
 }
 
+// WayTo reports whether a lead that begins with token i only says where a road leads:
+// "blocked the highway to Acapulco".
+func (w *Words) WayTo(i int) bool { return w.At(i) == "to" && ways.has(w.At(i-1)) }
+
 // Road reports whether a hyphen at token i parts the two ends of a road: "the
 // Beni-Kasindi road".
 func (w *Words) Road(i int) bool {
