@@ -239,14 +239,14 @@ func (u *understander) settle() {
 }
 
 // settleSerial finds out what a column of dates counts that has only numbers: days
-// as Excel does, or seconds since 1970 if its name or the user says that it has dates.
+// as Excel does, or seconds since 1970 if the user says that it has dates.
 func (u *understander) settleSerial(col int) {
 	p, c := &u.t.plan, &u.t.Columns[col]
 	if u.only(col, excelSerial) {
 		p.serials[col] = when.Excel1900
 	}
 	for _, s := range []when.Serial{when.UnixSeconds, when.UnixMillis} {
-		if (c.Why == "told" || u.timely(col)) && u.only(col, stamp(s)) {
+		if c.Why == "told" && u.only(col, stamp(s)) {
 			p.serials[col] = s
 			c.Why = strings.TrimPrefix(c.Why+"; "+stampsWhy[s], "; ")
 		}
@@ -286,30 +286,8 @@ func (u *understander) stamped(col int) bool {
 	return u.only(col, stamp(when.UnixSeconds)) || u.only(col, stamp(when.UnixMillis))
 }
 
-// timely reports whether a column's name says that it has points in time, and not
-// those of telling or of an entry.
-func (u *understander) timely(col int) bool {
-	v, words := theVocabulary(), headerWords(lastPart(u.t.Columns[col].Name))
-	return v.any(words, timeWord) && !v.any(words, laterWord, neverWord)
-}
-
-// stamps takes the first column of Unix stamps whose name says that it has points in
-// time, where nothing else says when events were: feeds of earthquakes have no other.
-func (u *understander) stamps() {
-	if u.t.plan.anyOf(Date, Start, Year) {
-		return
-	}
-	for col := range u.t.Columns {
-		if u.timely(col) && u.stamped(col) {
-			u.grantByContent(Date, col, "its name")
-			return
-		}
-	}
-}
-
 // hintStamps notes a column that looks like one of Unix stamps, where nothing else
-// says when events were, if its name tells another time: that it is meant must be
-// told.
+// says when events were: that they are stamps must be told.
 func (u *understander) hintStamps() {
 	for col, c := range u.t.Columns {
 		timely := theVocabulary().any(headerWords(c.Name), timeWord)

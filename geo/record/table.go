@@ -114,7 +114,6 @@ func (u *understander) columns(names []string) {
 		}
 	}
 	u.byContent()
-	u.stamps()
 	u.settle()
 	u.lacks()
 }
