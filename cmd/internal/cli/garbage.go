@@ -27,8 +27,13 @@ var (
 	ofStories = allowance{bytes: 32 << 20, leastPercent: 50}
 )
 
-// firstHeap is how much is in use when Go collects for the first time, at 100 %.
-const firstHeap = 4 << 20
+// firstHeap is how much is in use when Go collects for the first time, at 100 %, and
+// leastHeap when it does here at the earliest: a run of one row has not as much, and
+// a collection is a fifth of its work.
+const (
+	firstHeap = 4 << 20
+	leastHeap = 8 << 20
+)
 
 // frugal has garbage of the run collected as its inputs want it.
 func (r *run) frugal() (done func()) {
@@ -41,13 +46,12 @@ func (r *run) frugal() (done func()) {
 // frugal has garbage collected when there is a certain amount of it, unless the
 // user has said when, until the function that it returns is called. By itself it
 // would be when there is as much of it as of what is held: in a large job that is
-// memory for nothing; while little is held yet, it is work for nothing, a fifth
-// of that of a run of one row.
+// memory for nothing; while little is held yet, it is work for nothing.
 func frugal(a allowance) (done func()) {
 	if os.Getenv("GOGC") != "" {
 		return func() {}
 	}
-	p := &pacer{allowance: a, was: debug.SetGCPercent(int(100 * a.bytes / firstHeap))}
+	p := &pacer{allowance: a, was: debug.SetGCPercent(int(100 * max(a.bytes, leastHeap) / firstHeap))}
 	p.again()
 	return p.end
 }
