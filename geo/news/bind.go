@@ -41,41 +41,24 @@ type name struct {
 func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name {
 	var out []name
 	for i := 0; i < w.Len(); {
-		for len(toponyms) > 0 && (toponyms[0].End <= w.Tokens[i].Start || toponyms[0].Demonym && toponyms[0].Start < w.Tokens[i].End) {
-			if toponyms[0].Demonym && toponyms[0].End > w.Tokens[i].Start {
-				break
-			}
+		for len(toponyms) > 0 && toponyms[0].End <= w.Tokens[i].Start {
 			toponyms = toponyms[1:]
 		}
-		n := name{from: i, to: i + 1}
 		if c, from, to, ok := at.capital(w, i); ok {
 			for len(out) > 0 && out[len(out)-1].to > from {
 				out = out[:len(out)-1]
 			}
-			held := c // a variable that names point to lies on the heap: not one for each token
-			n.from, n.to, n.capital = from, to, &held
-			r.describe(w, &n)
-			out = append(out, n)
+			out = append(out, r.capitalName(w, c, from, to))
 			i = to
 			continue
 		}
+		n := name{from: i, to: i + 1}
 		switch {
 		case (w.At(i) != "it" || len(out) == 0) && n.recall(at.again(w, i)):
 		case len(toponyms) > 0 && toponyms[0].Start < w.Tokens[i].End:
-			n.to = tokenAfter(w, i, toponyms[0].End)
-			if toponyms[0].Demonym || en.Demonym(toponyms[0].Place.Name) && !w.CalledPlace(i, n.to) {
+			if !n.take(w, &toponyms[0]) {
 				i = n.to
 				continue
-			}
-			n.toponym = &toponyms[0]
-			if n.to == n.from+1 && (en.Article(w.At(n.from)) || en.Generic(w.At(n.from))) && (w.Capital(n.to) && en.Nouns(w.At(n.to)) == en.NoNoun || en.Article(w.At(n.to)) && w.At(n.to+1) == "-") {
-				n.to, n.toponym = runEnd(w, i, nil), nil // "Al Salam" is not Al
-			}
-			if n.road = w.Road(n.to); n.road {
-				break
-			}
-			if w.GoesOn(n.to) {
-				n.to, n.toponym = runEnd(w, i, nil), nil // "Kurtun-Dhoole" is not Kurtun
 			}
 		case w.Capital(i) && (i == 0 || w.Mark(i-1)) && w.Capital(i+1) && en.OpensSentence(w.At(i)):
 			i++ // "In Mahalla" is not In
@@ -104,6 +87,30 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 	}
 	link(w, out)
 	return out
+}
+
+// capitalName returns the name that the words of a seat of government are.
+func (r *Reader) capitalName(w *en.Words, c en.Capital, from, to int) name {
+	n := name{from: from, to: to, capital: &c}
+	r.describe(w, &n)
+	return n
+}
+
+// take makes a name of the toponym that stands there, or of the run of words that it
+// is only a part of. It reports whether the name may be a place's, and no people's.
+func (n *name) take(w *en.Words, t *geo.Toponym) bool {
+	n.to = tokenAfter(w, n.from, t.End)
+	if t.Demonym || en.Demonym(t.Place.Name) && !w.CalledPlace(n.from, n.to) {
+		return false
+	}
+	n.toponym = t
+	if n.to == n.from+1 && (en.Article(w.At(n.from)) || en.Generic(w.At(n.from))) && (w.Capital(n.to) && en.Nouns(w.At(n.to)) == en.NoNoun || en.Article(w.At(n.to)) && w.At(n.to+1) == "-") {
+		n.to, n.toponym = runEnd(w, n.from, nil), nil // "Al Salam" is not Al
+	}
+	if n.road = w.Road(n.to); !n.road && w.GoesOn(n.to) {
+		n.to, n.toponym = runEnd(w, n.from, nil), nil // "Kurtun-Dhoole" is not Kurtun
+	}
+	return true
 }
 
 // recall makes a name of words that mean a place named before, and reports
