@@ -230,8 +230,8 @@ func (in *input) settleOrder(t *Table, sample []*row, whole bool) {
 		order, line, err = in.orderOfWhole(&t.plan)
 	}
 	if when.IsAmbiguous(err) && (whole || in.again) {
-		if habit, why := t.habit(sample); why != "" {
-			t.Order, t.plan.order, t.OrderWhy = habit, habit, why
+		if order, why := t.orderBeside(sample); why != "" {
+			t.Order, t.plan.order, t.OrderWhy = order, order, why
 			return
 		}
 	}

@@ -7,9 +7,9 @@ import (
 	"github.com/dateline-map/dateline/geo/when"
 )
 
-// habit returns the order that something beside the numbers of dates proves, and why;
+// orderBeside returns the order that something beside the numbers of dates proves, and why;
 // without a reason if nothing does.
-func (t *Table) habit(sample []*row) (order when.Order, why string) {
+func (t *Table) orderBeside(sample []*row) (order when.Order, why string) {
 	for col, c := range t.Columns {
 		if order, line := provedBy(sample, col); c.Role == NoRole && order != when.OrderUnknown {
 			return order, fmt.Sprintf("row %d allows no other in column %q", line, c.Name)

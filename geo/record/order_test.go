@@ -7,8 +7,8 @@ import (
 	"github.com/dateline-map/dateline/geo/when"
 )
 
-// TestOrderByHabit reads tables of which no date proves its order.
-func TestOrderByHabit(t *testing.T) {
+// TestOrderBeside reads tables of which no date proves its order by its numbers.
+func TestOrderBeside(t *testing.T) {
 	tests := []struct {
 		table  string
 		want   when.Order
@@ -23,7 +23,7 @@ func TestOrderByHabit(t *testing.T) {
 		{"تاريخ الحادث,المحافظة,عدد القتلى\n01/09/2023,تعز,1\n", when.OrderUnknown, "nor in Arabic"},
 		{"Date,Tarikh,Location,Deaths\n01/09/2023,x,Gao,1\n", when.OrderUnknown, "one word of another language among English ones"},
 		{"Timestamp,When did it happen?,Place\n1/20/2021 14:02:11,1/7/2021,Kalay\n1/9/2021 08:13:45,1/8/2021,Hakha\n", when.MDY, "the sheet that shows one column shows the other"},
-		{"fecha,municipio,muertos\n01/09/2023,Cali,1\n02/13/2023,Cali,1\n", when.MDY, "a proof goes before a habit"},
+		{"fecha,municipio,muertos\n01/09/2023,Cali,1\n02/13/2023,Cali,1\n", when.MDY, "a date that allows only one order proves it"},
 	}
 	for _, tt := range tests {
 		var got Table
