@@ -1,7 +1,8 @@
 // Package grid reads positions in the Universal Transverse Mercator grid: zone,
 // easting and northing in metres ("38 N 443210 3688000"), and references of the
 // Military Grid Reference System ("38SMB 4321 8800"), as humanitarian and
-// military reports have them.
+// military reports have them. It reads plus codes too, which share the need: a
+// cell's name that stands for a point.
 //
 // Zones and letters are those of NGA.STND.0037 (2014), the projection is
 // Krüger's series to the third flattening's fourth power as in Karney,
@@ -12,18 +13,19 @@ package grid
 import (
 	"errors"
 	"fmt"
-	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"math"
 	"strconv"
 	"strings"
 
 	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 )
 
 // Position is what a grid reference says.
 type Position struct {
 	Point orb.Point // longitude, latitude; the middle of an MGRS square
-	SizeM float64   // the side of an MGRS square in metres; 0 for UTM
+	SizeM float64   // the side of an MGRS square or the height of a plus code's cell in metres; 0 for UTM
 }
 
 var errNone = errors.New("is no position in the UTM or MGRS grid")
@@ -34,8 +36,8 @@ var (
 	between = pattern.New(`[\s-]+`)
 )
 
-// Parse reads a position. Letters may be small, and an MGRS reference may have
-// spaces between its parts.
+// Parse reads a position, or a plus code that is whole. Letters may be small, and
+// an MGRS reference may have spaces between its parts.
 func Parse(s string) (Position, error) {
 	s = strings.ToUpper(strings.TrimSpace(s))
 	if m := utm().FindStringSubmatch(s); m != nil {
@@ -43,6 +45,9 @@ func Parse(s string) (Position, error) {
 	}
 	if m := mgrs().FindStringSubmatch(between().ReplaceAllString(s, "")); m != nil {
 		return parseMGRS(m)
+	}
+	if p, ok, err := parsePlus(s); ok {
+		return p, err
 	}
 	return Position{}, errNone
 }

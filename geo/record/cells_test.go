@@ -84,6 +84,7 @@ func TestParseCount(t *testing.T) {
 		{"0x10", geo.Count{}, true, "a programmer's number"},
 		{"Inf", geo.Count{}, true, "no number"},
 		{"5 (3 children)", geo.Exactly(5), false, "what is in brackets explains the number"},
+		{"3 SF", geo.Exactly(3), false, "whose men they were"},
 		{"12 killed", geo.Exactly(12), false, "a word that only repeats the header"},
 		{"5 million", geo.Count{}, true, "a word that changes the number"},
 		{"12 killed, 3 injured", geo.Count{}, true, "two numbers"},
@@ -114,6 +115,8 @@ func TestPoint(t *testing.T) {
 		{"5.551.234", "43", `"5.551.234" is not a latitude`, "a spreadsheet's thousands marks"},
 		{"748231", "271224", `"748231" is no latitude in degrees; it looks like metres of a projected grid, or has lost its point`, "UTM"},
 		{"-0°30'", "10", "[10 -0.5]", "the sign of nought degrees counts"},
+		{"34°30'00\" с. ш.", "43°15' в.д.", "[43.25 34.5]", "shortened in Russian"},
+		{"34,5 пд.ш.", "43,25 зх. д.", "[-43.25 -34.5]", "shortened in Ukrainian"},
 		{"٣٤٫٥", "٤٣", "[43 34.5]", "Arabic-Indic digits"},
 		{"90", "-180", "[-180 90]", "the ends of the scale"},
 		{"-0", "10", "[10 0]", "no negative zero"},
@@ -144,6 +147,7 @@ func TestCombined(t *testing.T) {
 	for _, cell := range []string{
 		"34.5, 43.25", "34.5,43.25", "34.5;43.25", "34.5 43.25", "(34.5, 43.25)", "[34.5,43.25]", "34,5; 43,25", "34,5 43,25", "34,5, 43,25",
 		"POINT (43.25 34.5)", "point(43.25 34.5)", "SRID=4326;POINT(43.25 34.5)", "POINT Z (43.25 34.5 7)", "34.5N 43.25E", "N 34.5 E 43.25", "N34°30', E43°15'", "34°30'N, 43°15'E", "34.5 / 43.25",
+		"34°30'00\" пн. ш. 43°15'00\" сх. д.", "34,5 пн.ш., 43,25 сх.д.", "34.5° с.ш. 43.25° в.д.", "34°30′ с. ш., 43°15′ в. д.",
 		`{"type":"Point","coordinates":[43.25,34.5]}`, "01010000000000000000A045400000000000404140", "0101000020E61000000000000000A045400000000000404140",
 	} {
 		p, err := combined(cell, false)
@@ -152,7 +156,7 @@ func TestCombined(t *testing.T) {
 		}
 	}
 	for _, cell := range []string{"", "x", "1", "1,2,3", "POINT EMPTY", "POLYGON((1 2,300 4,1 2))", "POLYGON((1 2", "95, 20", "somewhere, else", "39X 1234",
-		`{"type":"Point"}`, `{"lat":34.5}`, "null", "0101000000000000000000a04540", "0101000020110F00000000000000A045400000000000404140",
+		`{"type":"Point"}`, `{"lat":34.5}`, "null", "0101000000000000000000a04540", "0101000020346C00000000000000A045400000000000404140",
 	} {
 		if p, err := combined(cell, false); err == nil {
 			t.Errorf("combined(%q) = %v", cell, p)

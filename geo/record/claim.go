@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/when"
 )
@@ -110,7 +111,7 @@ func (u *understander) claims(names []string, s *schema) []claim {
 // byName returns what a header means in any table, and why.
 func (u *understander) byName(name string) (m meaning, why string) {
 	v := theVocabulary()
-	name = extendedJSON().ReplaceAllString(name, "")
+	name = strings.TrimPrefix(extendedJSON().ReplaceAllString(name, ""), hitSource)
 	if m, ok := v.header(name); ok {
 		return m, "its name"
 	}
@@ -185,6 +186,10 @@ func lastTwo(name string) string {
 // JSON has no type for: "deaths.$numberInt".
 var extendedJSON = pattern.New(`\.\$(?:number(?:Int|Long|Double|Decimal)|date|oid)$`)
 
+// hitSource is what Elasticsearch's dumps write before the names of a record's
+// members.
+const hitSource = "_source."
+
 // longestField is how long the name of a column of a shapefile may be.
 const longestField = 10
 
@@ -256,7 +261,7 @@ func (u *understander) fits(c claim) bool {
 		return u.unique(c.col) && !u.numbered(c.col)
 	}
 	if c.role == PlacePrecision && strings.Contains(headerWords(u.t.Columns[c.col].Name), "accuracy") {
-		return u.most(c.col, func(s string) bool { return scaleWords[headerWords(s)] != 0 }) // else metres
+		return u.most(c.col, func(s string) bool { return precisionWords(s) != geo.UnknownPlace }) // else metres
 	}
 	test := roleTest(c.role)
 	if test == nil {
@@ -306,7 +311,7 @@ func roleTest(r Role) func(string) bool {
 	case Toll:
 		return func(s string) bool { _, err := parseToll(s); return err == nil }
 	case PlacePrecision:
-		return func(s string) bool { return scaleWords[headerWords(s)] != 0 || whole(1, 7)(s) }
+		return func(s string) bool { return precisionWords(s) != geo.UnknownPlace || whole(1, 7)(s) }
 	case DatePrecision:
 		return func(s string) bool { return dateScaleWords[headerWords(s)] != 0 || whole(1, 5)(s) }
 	case URL:

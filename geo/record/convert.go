@@ -329,7 +329,7 @@ func (c *converter) part(m *made, r *row, role Role, parse func(string) (int, er
 
 // kindOf reads a type and a sub-type as written.
 func kindOf(typ, sub string, c codes) eventType {
-	typ = c.word(typ)
+	typ, sub = c.finer(c.word(typ), sub)
 	if t, ok := eventTypes()[headerWords(typ)]; ok {
 		typ = t.typ
 		if sub == "" {

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/grid"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/shape"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/encoding/ewkb"
 	"github.com/paulmach/orb/encoding/wkt"
@@ -41,7 +43,7 @@ func (a axis) parse(cell string) (float64, error) {
 	if f, ok := decimal(cell); ok {
 		return a.checked(f, cell)
 	}
-	s := strings.ToUpper(strings.TrimSpace(westernDigits(cell)))
+	s := strings.ToUpper(westernCompass(strings.TrimSpace(westernDigits(cell))))
 	s, sign, ok := a.hemisphere(s)
 	if !ok {
 		return 0, fmt.Errorf("%s is not a %s", quoted(cell), a.name)
@@ -97,10 +99,29 @@ func (a axis) hemisphere(s string) (rest string, sign float64, ok bool) {
 // compass are the words for the hemispheres, and the letters of other languages.
 // O is west in the Romance languages and east in German.
 var compass = map[string]string{
-	"NORTH": "N", "NORTE": "N", "NORD": "N", "С": "N", "С.Ш": "N", "С.Ш.": "N", "ПН.Ш.": "N", "شمالا": "N", "شمال": "N",
-	"SOUTH": "S", "SUR": "S", "SUD": "S", "SÜD": "S", "SUL": "S", "Ю": "S", "Ю.Ш.": "S",
-	"EAST": "E", "ESTE": "E", "EST": "E", "OST": "E", "LESTE": "E", "В": "E", "В.Д.": "E", "СХ.Д.": "E", "شرقا": "E", "شرق": "E",
-	"WEST": "W", "OESTE": "W", "OUEST": "W", "OVEST": "W", "O": "W", "З": "W", "З.Д.": "W", "غربا": "W", "غرب": "W",
+	"NORTH": "N", "NORTE": "N", "NORD": "N", "С": "N", "شمالا": "N", "شمال": "N",
+	"SOUTH": "S", "SUR": "S", "SUD": "S", "SÜD": "S", "SUL": "S", "Ю": "S",
+	"EAST": "E", "ESTE": "E", "EST": "E", "OST": "E", "LESTE": "E", "В": "E", "شرقا": "E", "شرق": "E",
+	"WEST": "W", "OESTE": "W", "OUEST": "W", "OVEST": "W", "O": "W", "З": "W", "غربا": "W", "غرب": "W",
+}
+
+// cyrillicCompass matches the halves of the globe as Russian and Ukrainian shorten
+// them, "49° с. ш.", "24° сх.д.": north and south of the equator, east and west of
+// Greenwich.
+var cyrillicCompass = pattern.New(`(?i)(пн|пд|сх|зх|с|ю|в|з)\.?\s?[шд]\.?(\P{L}|$)`)
+
+var cyrillicLetters = map[string]string{"пн": "N", "с": "N", "пд": "S", "ю": "S", "сх": "E", "в": "E", "зх": "W", "з": "W"}
+
+// westernCompass writes the halves of the globe in Cyrillic as the letters N, S, E
+// and W.
+func westernCompass(cell string) string {
+	if strings.IndexFunc(cell, func(r rune) bool { return 'А' <= r && r <= 'я' }) < 0 {
+		return cell
+	}
+	return cyrillicCompass().ReplaceAllStringFunc(cell, func(found string) string {
+		m := cyrillicCompass().FindStringSubmatch(found)
+		return cyrillicLetters[strings.ToLower(m[1])] + m[2]
+	})
 }
 
 // pointOfCompass writes a word for a hemisphere as its letter, in itself and in
@@ -206,7 +227,7 @@ func isWKT(cell string) bool { return wktPoint().MatchString(strings.TrimSpace(c
 
 // pairOf takes a cell with both coordinates apart, in the order written.
 func pairOf(cell string) (first, second string, ok bool) {
-	cell = strings.TrimSpace(westernDigits(cell))
+	cell = westernCompass(strings.TrimSpace(westernDigits(cell)))
 	for _, re := range []pattern.Pattern{wktPoint, pairComma, named, letters, lettersFirst, pair, pairDot, surveyed} {
 		if m := re().FindStringSubmatch(cell); m != nil {
 			return m[1], m[2], true
@@ -264,7 +285,7 @@ func metres(low, high float64) func(string) bool {
 
 var (
 	shapeWord    = pattern.New(`(?i)^\s*(?:SRID=4326;)?\s*(?:MULTIPOINT|(?:MULTI)?LINESTRING|(?:MULTI)?POLYGON|GEOMETRYCOLLECTION)\s*(?:Z|M|ZM)?\s*\(`)
-	looksGridded = pattern.New(`^\s*\d{1,2}\s*[A-Za-z][\s,A-Za-z]`)
+	looksGridded = pattern.New(`^\s*(?:\d{1,2}\s*[A-Za-z][\s,A-Za-z]|[2-9A-Za-z]{4,8}\+)`)
 )
 
 // gridded reads a reference to a grid. A square of MGRS is the point in its
@@ -293,11 +314,11 @@ func wellKnown(cell string) (geometry, error) {
 	if _, after, ok := strings.Cut(text, ";"); ok {
 		text = after
 	}
-	shape, err := wkt.Unmarshal(strings.TrimSpace(text))
+	drawn, err := wkt.Unmarshal(strings.TrimSpace(text))
 	if err != nil {
 		return geometry{}, fmt.Errorf("%s is not well-known text", quoted(cell))
 	}
-	g, err := standFor(shape)
+	g, err := standFor(drawn)
 	if err != nil {
 		return geometry{}, err
 	}
@@ -327,14 +348,15 @@ func inBinary(cell string) (geometry, error) {
 	if err != nil {
 		return geometry{}, fmt.Errorf("%s is not well-known binary", quoted(cell))
 	}
-	shape, srid, err := ewkb.Unmarshal(raw)
-	switch {
-	case err != nil:
+	drawn, srid, err := ewkb.Unmarshal(raw)
+	if err != nil {
 		return geometry{}, fmt.Errorf("%s is not well-known binary", quoted(cell))
-	case srid != 0 && srid != wgs84:
+	}
+	system, known := shape.EPSG(cmp.Or(srid, wgs84))
+	if !known {
 		return geometry{}, fmt.Errorf("%s is in the system of coordinates EPSG:%d, not WGS 84 (EPSG:%d)", quoted(cell), srid, wgs84)
 	}
-	g, err := standFor(shape)
+	g, err := standFor(system.Degrees(drawn))
 	if err != nil {
 		return geometry{}, err
 	}

@@ -8,7 +8,8 @@ import (
 	"time"
 
 	"github.com/paulmach/orb"
-	"github.com/paulmach/orb/project"
+
+	"github.com/dateline-map/dateline/geo/record/shape"
 )
 
 // esri is what the JSON of ArcGIS says of its features before they come: which of
@@ -40,9 +41,6 @@ func (e *esri) note(key string, raw []byte) {
 	}
 }
 
-// mercator are the numbers that the projection of web maps has had.
-var mercator = map[int]bool{3857: true, 102100: true, 102113: true, 900913: true}
-
 // date returns the time that a field of dates has, which counts milliseconds since
 // 1970; ok is false for any other value.
 func (e *esri) date(name string, value []byte) (text string, ok bool) {
@@ -72,26 +70,24 @@ func (e *esri) shape(raw []byte) (*geometry, error) {
 	if err := json.Unmarshal(raw, &g); err != nil {
 		return nil, fmt.Errorf("not a geometry of ArcGIS: %w", err)
 	}
-	var shape orb.Geometry
+	var drawn orb.Geometry
 	switch {
 	case g.X != nil && g.Y != nil:
-		shape = orb.Point{*g.X, *g.Y}
+		drawn = orb.Point{*g.X, *g.Y}
 	case len(g.Points) > 0:
-		shape = g.Points
+		drawn = g.Points
 	case len(g.Paths) > 0:
-		shape = g.Paths
+		drawn = g.Paths
 	case len(g.Rings) > 0:
-		shape = g.Rings
+		drawn = g.Rings
 	default:
 		return nil, nil
 	}
-	switch {
-	case mercator[e.wkid]:
-		shape = project.Geometry(shape, project.Mercator.ToWGS84)
-	case e.wkid != wgs84:
+	system, known := shape.EPSG(e.wkid)
+	if !known {
 		return nil, fmt.Errorf("coordinates are in the system %d; ask the service for outSR=%d", e.wkid, wgs84)
 	}
-	return standFor(shape)
+	return standFor(system.Degrees(drawn))
 }
 
 // feature adds the geometry of a feature of ArcGIS to its row.

@@ -94,6 +94,30 @@ var codeWords = [...]map[string]string{
 	},
 }
 
+// finerCAMEO are the codes below CAMEO's roots that certainly are a kind of event
+// that ACLED has too, in its words. Of all others the root says all there is to say.
+var finerCAMEO = map[string]string{
+	"145": "Violent demonstration", "1451": "Violent demonstration", "1452": "Violent demonstration",
+	"1453": "Violent demonstration", "1454": "Violent demonstration",
+	"181": "Abduction/forced disappearance", "1821": "Sexual violence",
+	"183": "Explosions/Remote violence", "1831": "Suicide bomb", "1832": "Remote explosive/landmine/IED",
+	"1833": "Remote explosive/landmine/IED", "1834": "Explosions/Remote violence",
+	"193": "Armed clash", "194": "Shelling/artillery/missile attack",
+	"195": "Air/drone strike", "1951": "Air/drone strike", "1952": "Air/drone strike",
+}
+
+// finer returns what a code says that stands beside that of the type: a type of its
+// own, nothing, or the cell itself where no codes are.
+func (c codes) finer(typ, cell string) (of, sub string) {
+	if c != cameoCodes {
+		return typ, cell
+	}
+	if w, ok := finerCAMEO[strings.TrimSuffix(cell, ".0")]; ok {
+		return w, ""
+	}
+	return typ, ""
+}
+
 // word writes a code out; what is none stays as it is. Spreadsheets drop the
 // zero of 04, and data frames write 1.0.
 func (c codes) word(cell string) string {

@@ -53,7 +53,7 @@ func (j *jsonRows) feature(r *row, raw []byte) {
 			}
 		case "geometry":
 			var err error
-			if r.geometry, err = parseGeometry(value); err != nil {
+			if r.geometry, err = j.crs.geometry(value); err != nil {
 				r.warnings = append(r.warnings, err)
 			}
 		default:

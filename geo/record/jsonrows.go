@@ -37,6 +37,7 @@ type jsonRows struct {
 	done   bool
 
 	esri esri
+	crs  crs
 
 	unread  error // why the document cannot be read at all
 	longest int   // bytes of the longest value so far
@@ -154,6 +155,9 @@ func (j *jsonRows) member(c byte) error {
 	raw, err = j.value()
 	if err == nil {
 		j.esri.note(key, raw)
+		if key == "crs" {
+			j.crs.note(raw)
+		}
 	}
 	if err == nil && (key == "columns" || key == "fields" || key == "headers") {
 		j.header = headerNames(raw)

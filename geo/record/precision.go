@@ -2,8 +2,10 @@ package record
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -63,10 +65,10 @@ var scaleWords = map[string]geo.Precision{
 	"street": geo.ExactPlace, "neighbourhood": geo.ExactPlace, "neighborhood": geo.ExactPlace, "address": geo.ExactPlace, "rooftop": geo.ExactPlace,
 	"subdistrict": geo.WithinAdm2, "sub district": geo.WithinAdm2,
 	"near": geo.NearPlace, "approximate": geo.NearPlace, "nearby": geo.NearPlace, "medium": geo.NearPlace, "around": geo.NearPlace,
-	"adm2": geo.WithinAdm2, "admin2": geo.WithinAdm2, "district": geo.WithinAdm2, "county": geo.WithinAdm2, "municipality": geo.WithinAdm2,
-	"adm1": geo.WithinAdm1, "admin1": geo.WithinAdm1, "province": geo.WithinAdm1, "state": geo.WithinAdm1, "governorate": geo.WithinAdm1,
+	"adm2": geo.WithinAdm2, "admin2": geo.WithinAdm2, "adm 2": geo.WithinAdm2, "admin 2": geo.WithinAdm2, "district": geo.WithinAdm2, "county": geo.WithinAdm2, "municipality": geo.WithinAdm2,
+	"adm1": geo.WithinAdm1, "admin1": geo.WithinAdm1, "adm 1": geo.WithinAdm1, "admin 1": geo.WithinAdm1, "province": geo.WithinAdm1, "state": geo.WithinAdm1, "governorate": geo.WithinAdm1,
 	"region": geo.WithinRegion, "low": geo.WithinRegion,
-	"country": geo.WithinCountry, "adm0": geo.WithinCountry, "admin0": geo.WithinCountry, "national": geo.WithinCountry,
+	"country": geo.WithinCountry, "adm 0": geo.WithinCountry, "admin 0": geo.WithinCountry, "adm0": geo.WithinCountry, "admin0": geo.WithinCountry, "national": geo.WithinCountry,
 }
 
 var dateScaleWords = map[string]when.Precision{
@@ -80,10 +82,36 @@ func (s scale) place(cell string) (geo.Precision, error) {
 	if n, err := wholeNumber(cell); err == nil && n > 0 && n < len(codes) {
 		return codes[n], nil
 	}
-	if p := scaleWords[headerWords(cell)]; p != geo.UnknownPlace {
+	if p := precisionWords(cell); p != geo.UnknownPlace {
 		return p, nil
 	}
 	return geo.UnknownPlace, fmt.Errorf("%s is not a code for the precision of a place", quoted(cell))
+}
+
+var (
+	// A code may stand before its words: "(4) admin 1", "2 - District".
+	codeBefore = pattern.New(`^\(?\d\)?\s*[-–:.)]?\s*(\D.*)$`)
+	kilometres = pattern.New(`^(?:within )?\d+ ?km\b`)
+)
+
+// precisionWords reads how finely a place is known where words say it.
+func precisionWords(cell string) geo.Precision {
+	words := headerWords(cell)
+	if p := scaleWords[words]; p != geo.UnknownPlace {
+		return p
+	}
+	if kilometres().MatchString(words) {
+		return geo.NearPlace
+	}
+	if m := codeBefore().FindStringSubmatch(cell); m != nil {
+		return precisionWords(m[1])
+	}
+	for _, end := range []string{" level", " precision", " location", " centroid", " only"} {
+		if rest, ok := strings.CutSuffix(words, end); ok {
+			return precisionWords(rest)
+		}
+	}
+	return geo.UnknownPlace
 }
 
 // date reads a code for how finely a date is known.
