@@ -95,7 +95,7 @@ func runGeoparse(c *cli.Context, s Streams) error {
 		return m
 	}
 	return toFile(c.String("output"), s.Out, func(w io.Writer) error {
-		return writeMentions(c, v, form.to(w, index.Info().Attribution), inOrder(documents, read))
+		return writeMentions(c, v, form.to(w, index.Info().Attribution), storiesInOrder(documents, func(p parsed) int { return len(p.Text) }, read))
 	})
 }
 

@@ -3,6 +3,8 @@ package cli
 import (
 	"errors"
 	"iter"
+	"runtime"
+	"sync"
 	"testing"
 )
 
@@ -49,4 +51,66 @@ func TestInOrderStopsForGood(t *testing.T) {
 	if touched > 10_000 {
 		t.Errorf("the source was read to element %d although its consumer stopped at 10", touched)
 	}
+}
+
+// Elements have all sizes, some of them more than a quarter of the room.
+func TestInOrderWithinKeepsToItsRoom(t *testing.T) {
+	const each, elements = 8, 2000
+	room := each * runtime.GOMAXPROCS(0)
+	under, most := 0, 0 // room that is taken by elements read and not yet given away
+	size := func(i int) int { return 1 + i*i%97*each/16 }
+	taken := func(i int) int { return min(size(i), max(room/4, 1)) }
+	source := func(yield func(int, error) bool) {
+		for i := range elements {
+			if !yield(i, nil) {
+				return
+			}
+		}
+	}
+	var mu sync.Mutex
+	add := func(n int) {
+		mu.Lock()
+		under += n
+		most = max(most, under)
+		mu.Unlock()
+	}
+	next := 0
+	for i := range inOrderWithin(each, size, source, func(i int) int { add(taken(i)); return i }) {
+		add(-taken(i))
+		if i != next {
+			t.Fatalf("element %d came where %d was due", i, next)
+		}
+		next++
+	}
+	if next != elements {
+		t.Errorf("%d elements, want %d", next, elements)
+	}
+	if most > room+room/4+1 { // and the one that is waited for
+		t.Errorf("%d was under way at once where there is room for %d", most, room)
+	}
+}
+
+func TestInOrderWithinGoesOnBesideASlowElement(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(2))
+	const elements = 20 // fewer than there is room for
+	var others sync.WaitGroup
+	others.Add(elements - 1)
+	source := func(yield func(int, error) bool) {
+		for i := 0; i < elements && yield(i, nil); i++ {
+		}
+	}
+	work := func(i int) int {
+		if i == 0 {
+			others.Wait() // for ever, if they are not made before the first is done
+		} else {
+			others.Done()
+		}
+		return i
+	}
+	for i := range inOrderWithin(elements, func(int) int { return 1 }, source, work) {
+		if i == elements-1 {
+			return
+		}
+	}
+	t.Error("the last element did not come")
 }
