@@ -1,6 +1,7 @@
 package news
 
 import (
+	"hash/fnv"
 	"strconv"
 	"strings"
 
@@ -30,32 +31,34 @@ const (
 // Where memory does not hold the events, a [Merger] and [Merged] do the same.
 func Merge(events []geo.Event, types *en.Taxonomy) []geo.Event {
 	m := NewMerger(types)
-	var told []Merged
+	told := make([]Merged, len(events)) // by the first telling
+	document := 0
 	for i := range events {
-		n := m.Tell(&events[i])
-		if n == len(told) {
-			told = append(told, Merged{})
+		if i > 0 && events[i].Source.Document != events[i-1].Source.Document {
+			document++
 		}
-		told[n].Take(&events[i])
+		told[m.Tell(&events[i], uint64(i), uint64(document))].Take(&events[i])
 	}
-	merged := make([]geo.Event, len(told))
+	var merged []geo.Event
 	for i := range told {
-		merged[i] = told[i].Event()
+		if told[i].documents != nil {
+			merged = append(merged, told[i].Event())
+		}
 	}
 	return merged
 }
 
 // Merger finds out which events tell of the same happening. Of an event it
 // remembers only what that takes, some 100 bytes. It is made by [NewMerger].
+//
+// Where memory does not hold that of all, events are dealt out by [Merger.Bucket],
+// and each bucket has a Merger of its own: the result is the same.
 type Merger struct {
-	types    *en.Taxonomy
-	groups   map[mergeGroup]int32
-	latest   map[groupDay]int32 // index into links, from 1
-	links    []chained
-	told     []telling
-	n        int
-	document string // of the event before
-	read     int32  // how many documents there were before it
+	types  *en.Taxonomy
+	groups map[mergeGroup]int32
+	latest map[groupDay]int32 // index into links, from 1
+	links  []chained
+	told   []telling
 }
 
 // NewMerger returns a Merger that knows families by types, nil for [en.Types].
@@ -85,54 +88,64 @@ type chained struct {
 
 // telling is what is known of a happening that may be told again.
 type telling struct {
-	number          int
+	number          uint64 // of the first that told of it
 	when            when.Interval
 	killed, wounded geo.Figure
-	document        int32 // the latest that told of it
+	document        uint64 // the latest that told of it
 }
 
 // longestMerged is how many days an event may last to be merged: what lasted
 // longer is rarely told twice in the same way, and would meet everything.
 const longestMerged = 14
 
-// Tell returns the number of the happening that an event tells of. Happenings
-// are numbered from 0 as they are first told.
-func (m *Merger) Tell(e *geo.Event) int {
-	if e.Source.Document != m.document {
-		m.document = e.Source.Document
-		m.read++
-	}
-	group, ok := m.group(e)
+// Tell returns the number of the event that was the first to tell of the happening
+// of which this one tells, or its own. Events come in the order of their numbers;
+// document is the number of the one that tells.
+func (m *Merger) Tell(e *geo.Event, number, document uint64) (first uint64) {
+	g, ok := m.groupOf(e)
 	if !ok {
-		m.n++
-		return m.n - 1
+		return number
 	}
-	key := groupDay{group: group}
+	key := groupDay{group: m.numbered(g)}
 	for key.day = e.When.First; key.day <= e.When.Last; key.day++ {
-		if x := m.again(key, e); x != nil {
-			x.take(e, m.read)
+		if x := m.again(key, e, document); x != nil {
+			x.take(e, document)
 			return x.number
 		}
 	}
-	m.told = append(m.told, telling{m.n, e.When, e.Killed.Best, e.Wounded.Best, m.read})
+	m.told = append(m.told, telling{number, e.When, e.Killed.Best, e.Wounded.Best, document})
 	for key.day = e.When.First; key.day <= e.When.Last; key.day++ {
 		m.links = append(m.links, chained{int32(len(m.told) - 1), m.latest[key]})
 		m.latest[key] = int32(len(m.links))
 	}
-	m.n++
-	return m.n - 1
+	return number
+}
+
+// Bucket returns a number that all events have in common which tell of one
+// happening.
+func (m *Merger) Bucket(e *geo.Event) uint64 {
+	g, ok := m.groupOf(e)
+	if !ok {
+		return 0
+	}
+	h := fnv.New64a()
+	for _, s := range []string{g.family, g.place, g.relation} {
+		h.Write(append([]byte(s), 0))
+	}
+	h.Write([]byte{byte(g.status)})
+	return h.Sum64()
 }
 
 // again returns the happening of that group and day which an event tells of
 // again: the earliest of those looked at; nil if there is none.
-func (m *Merger) again(key groupDay, e *geo.Event) (earliest *telling) {
+func (m *Merger) again(key groupDay, e *geo.Event, document uint64) (earliest *telling) {
 	at := m.latest[key]
 	for range lookBack {
 		if at == 0 {
 			break
 		}
 		l := m.links[at-1]
-		if x := &m.told[l.telling]; x.same(e, m.read) {
+		if x := &m.told[l.telling]; x.same(e, document) {
 			earliest = x
 		}
 		at = l.before
@@ -140,36 +153,39 @@ func (m *Merger) again(key groupDay, e *geo.Event) (earliest *telling) {
 	return earliest
 }
 
-// group returns the number of an event's group; ok is false if the event is to
-// stay alone.
-func (m *Merger) group(e *geo.Event) (n int32, ok bool) {
+// groupOf returns the group of an event; ok is false if the event is to stay alone.
+func (m *Merger) groupOf(e *geo.Event) (g mergeGroup, ok bool) {
 	if e.When.IsZero() || e.When.Last-e.When.First >= longestMerged || !e.Place.Located() || e.Source.Document == "" {
-		return 0, false
+		return mergeGroup{}, false
 	}
 	place := e.Place.Match.ID
 	if e.Place.Match.Reason != "" {
 		// Another place stands in for this one: only the name tells it.
 		place += "\x00" + strings.ToLower(e.Place.Name)
 	}
-	g := mergeGroup{
+	return mergeGroup{
 		family: m.types.Family(e.Type, e.SubType), place: place, relation: e.Place.Relation, status: e.Status,
-	}
+	}, true
+}
+
+// numbered returns the number of a group.
+func (m *Merger) numbered(g mergeGroup) int32 {
 	n, known := m.groups[g]
 	if !known {
 		n = int32(len(m.groups))
 		m.groups[g] = n
 	}
-	return n, true
+	return n
 }
 
 // same reports whether an event of the same group and day is of the same
 // happening: of another story, and with tolls that can be one.
-func (x *telling) same(e *geo.Event, document int32) bool {
+func (x *telling) same(e *geo.Event, document uint64) bool {
 	return x.document != document && x.when.Overlaps(e.When) && alike(x.killed, e.Killed.Best) && alike(x.wounded, e.Wounded.Best)
 }
 
 // take notes that an event tells of the happening again, as [Merged.Take] does.
-func (x *telling) take(e *geo.Event, document int32) {
+func (x *telling) take(e *geo.Event, document uint64) {
 	x.document = document
 	x.when = finerTime(x.when, e.When)
 	x.killed = firstKnown(x.killed, e.Killed.Best)

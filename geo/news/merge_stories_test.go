@@ -34,12 +34,13 @@ func randomTellings(r *rand.Rand, n int) []geo.Event {
 
 // toldAgain is Merge without an index: each event is held against all
 // happenings before it, by the day on which they meet. It returns the number of
-// each event's happening.
+// the first event of each event's happening.
 func toldAgain(events []geo.Event) []int {
 	type happening struct {
 		days   when.Interval // as first told
 		latest string
 		merged *news.Merged
+		first  int
 	}
 	var all []happening
 	numbers := make([]int, len(events))
@@ -57,11 +58,11 @@ func toldAgain(events []geo.Event) []int {
 			}
 		}
 		if n == len(all) {
-			all = append(all, happening{days: e.When, merged: &news.Merged{}})
+			all = append(all, happening{days: e.When, merged: &news.Merged{}, first: i})
 		}
 		all[n].latest = e.Source.Document
 		all[n].merged.Take(e)
-		numbers[i] = n
+		numbers[i] = all[n].first
 	}
 	return numbers
 }
@@ -78,18 +79,31 @@ func TestMergerAgainstAll(t *testing.T) {
 	again := 0
 	for range 500 {
 		events := randomTellings(r, 1+r.IntN(40))
-		merger := news.NewMerger(nil)
-		seen := 0
+		whole, buckets := news.NewMerger(nil), map[uint64]*news.Merger{}
+		happenings, document := 0, uint64(0)
 		for i, want := range toldAgain(events) {
-			if got := merger.Tell(&events[i]); got != want {
-				t.Fatalf("event %d of %+v is happening %d, not %d", i, events, got, want)
+			e := &events[i]
+			if i > 0 && e.Source.Document != events[i-1].Source.Document {
+				document++
 			}
-			seen = max(seen, want+1)
+			if got := whole.Tell(e, uint64(i), document); got != uint64(want) {
+				t.Fatalf("event %d of %+v is told first by %d, not %d", i, events, got, want)
+			}
+			b := whole.Bucket(e)
+			if buckets[b] == nil {
+				buckets[b] = news.NewMerger(nil)
+			}
+			if got := buckets[b].Tell(e, uint64(i), document); got != uint64(want) {
+				t.Fatalf("event %d of %+v is told first by %d in its bucket, not %d", i, events, got, want)
+			}
+			if want == i {
+				happenings++
+			}
 		}
-		if merged := news.Merge(events, nil); len(merged) != seen {
-			t.Fatalf("%d merged events of %d happenings", len(merged), seen)
+		if merged := news.Merge(events, nil); len(merged) != happenings {
+			t.Fatalf("%d merged events of %d happenings", len(merged), happenings)
 		}
-		again += len(events) - seen
+		again += len(events) - happenings
 	}
 	if again == 0 {
 		t.Error("nothing was told again; the test proves nothing")

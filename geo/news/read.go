@@ -3,8 +3,6 @@ package news
 import (
 	"bufio"
 	"compress/gzip"
-	"crypto/sha256"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -18,21 +16,18 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/charset"
 	"github.com/dateline-map/dateline/geo/news/language"
+	"github.com/dateline-map/dateline/geo/record/seen"
 	"github.com/dateline-map/dateline/geo/when"
 )
-
-// ErrDuplicate is the cause of the [geo.Problem] of a document whose text the
-// library has yielded before.
-var ErrDuplicate = errors.New("the same story as")
 
 // defaultMaxBytes is the longest text read unless the library says otherwise:
 // twenty times the longest reports, and no more memory than a run has anyway.
 const defaultMaxBytes = 16 << 20
 
 // Library opens documents. Its zero value is ready to use. It remembers the
-// manifests of the folders it has read from, and the texts it has yielded, so
+// manifests of the folders it has read from, and which texts it has yielded, so
 // that a story that comes twice is told once. It must not be shared by
-// goroutines.
+// goroutines, and be closed if it may have yielded more than some ten thousands.
 type Library struct {
 	// Published is the date of documents that neither they nor a manifest
 	// give one. The default is that it is unknown.
@@ -43,6 +38,9 @@ type Library struct {
 	// Again yields stories that come twice as often as they come. The default
 	// is to refuse the second with [ErrDuplicate].
 	Again bool
+	// Known bounds what is kept of the texts that were yielded. The default is
+	// that of package seen.
+	Known seen.Options
 	// Formats read the kinds of files that this package leaves to others. The
 	// first that holds a file reads it. The default is none: text and lines of
 	// JSON only.
@@ -52,9 +50,8 @@ type Library struct {
 	Opened func(*os.File)
 
 	manifests map[string]manifest // by folder
-	seen      map[[16]byte]int    // by the sum of the text, where its id begins in ids
-	ids       []byte              // each with its length in front; texts of their own would take thrice the memory
-	spare     *bufio.Reader       // its room is free
+	known     known
+	spare     *bufio.Reader // its room is free
 }
 
 // IsDocument reports whether a file holds documents by its name: .txt, .text,
@@ -86,7 +83,8 @@ func documentExt(name string) string {
 // passed over in folders.
 //
 // What is wrong with a document is a [*geo.Problem] in the stream; the rest
-// goes on.
+// goes on. That temporary files cannot be written or read is a [*scratch.Error],
+// after which nothing more is yielded.
 func (l *Library) Open(path string) iter.Seq2[Document, error] {
 	return func(yield func(Document, error) bool) {
 		y := &yielder{library: l, yield: yield}
@@ -256,8 +254,12 @@ func (y *yielder) document(d Document, file string, row int) {
 		y.refuse(file, row, errors.New("no text"))
 		return
 	}
-	if first, again := y.library.note(d); again {
-		y.refuse(file, row, fmt.Errorf("%w %s", ErrDuplicate, first))
+	if err := y.library.note(&d); errors.Is(err, ErrDuplicate) {
+		y.refuse(file, row, err)
+		return
+	} else if err != nil {
+		y.yield(Document{}, err)
+		y.stopped = true
 		return
 	}
 	d.readHead()
@@ -270,25 +272,16 @@ func (y *yielder) document(d Document, file string, row int) {
 	y.stopped = !y.yield(d, nil)
 }
 
-// note remembers a document, and returns the id of an earlier one that has the
-// same words.
-func (l *Library) note(d Document) (first string, again bool) {
+func (l *Library) note(d *Document) error {
 	if l.Again {
-		return "", false
+		return nil
 	}
-	sum := sha256.Sum256([]byte(strings.Join(strings.Fields(d.Text), " ")))
-	key := [16]byte(sum[:16])
-	if at, again := l.seen[key]; again {
-		n, size := binary.Uvarint(l.ids[at:])
-		return string(l.ids[at+size:][:n]), true
-	}
-	if l.seen == nil {
-		l.seen = make(map[[16]byte]int)
-	}
-	l.seen[key] = len(l.ids)
-	l.ids = append(binary.AppendUvarint(l.ids, uint64(len(d.ID))), d.ID...)
-	return "", false
+	l.known.all.Options = l.Known
+	return l.known.note(d)
 }
+
+// Close removes temporary files.
+func (l *Library) Close() error { return l.known.all.Close() }
 
 // manifest returns what the manifest beside a file says of it.
 func (y *yielder) manifest(path string) (manifestRow, bool) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -14,6 +15,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/seen"
+	"github.com/dateline-map/dateline/geo/scratch"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/google/go-cmp/cmp"
 )
@@ -211,4 +214,56 @@ func FuzzManifest(f *testing.F) {
 			}
 		}
 	})
+}
+
+// lines returns documents as lines of JSON, each with words of its own, and those
+// at again once more at the end.
+func lines(documents int, again ...int) string {
+	var b strings.Builder
+	for i := range documents {
+		fmt.Fprintf(&b, "{\"id\":\"d%d\",\"text\":\"Word %d.\"}\n", i, i)
+	}
+	for _, i := range again {
+		fmt.Fprintf(&b, "{\"id\":\"again\",\"text\":\"Word  %d.\"}\n", i)
+	}
+	return b.String()
+}
+
+func TestTheSameStoryLongAfter(t *testing.T) {
+	const documents = 5 * mostNamed / 2
+	l := Library{Known: seen.Options{Memory: 1, Folder: t.TempDir()}}
+	defer l.Close()
+	want := []string{"the same story as an earlier one", "the same story as d" + fmt.Sprint(2*mostNamed-1), "the same story as an earlier one"}
+	read := 0
+	for _, err := range l.Read(strings.NewReader(lines(documents, 0, 2*mostNamed-1, mostNamed-1)), "wire.ndjson") {
+		if err == nil {
+			read++
+			continue
+		}
+		if len(want) == 0 || !errors.Is(err, ErrDuplicate) || !strings.HasSuffix(err.Error(), want[0]) {
+			t.Fatalf("after %d documents: %v, not %q", read, err, want)
+		}
+		want = want[1:]
+	}
+	if read != documents || len(want) > 0 {
+		t.Errorf("%d of %d documents were read, and these not told: %q", read, documents, want)
+	}
+}
+
+// TestNoRoomForTheStoriesBefore ends at the first document for which there is
+// none, and not with stories told twice.
+func TestNoRoomForTheStoriesBefore(t *testing.T) {
+	l := Library{Known: seen.Options{Memory: 1, Folder: filepath.Join(t.TempDir(), "missing")}}
+	var last error
+	after := 0
+	for _, err := range l.Read(strings.NewReader(lines(4*mostNamed)), "wire.ndjson") {
+		if last != nil {
+			after++
+		}
+		last = err
+	}
+	var spill *scratch.Error
+	if !errors.As(last, &spill) || after > 0 {
+		t.Errorf("%v, and %d more; want the error of the temporary files as the last", last, after)
+	}
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/binary"
 	"errors"
 	"iter"
 	"path/filepath"
@@ -11,7 +10,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
-	"github.com/dateline-map/dateline/geo/sorted"
+	"github.com/dateline-map/dateline/geo/record/seen"
 	"github.com/dateline-map/dateline/output/layers"
 )
 
@@ -21,7 +20,7 @@ func (r *run) stories(ctx context.Context) iter.Seq2[geo.Event, error] {
 	return func(yield func(geo.Event, error) bool) {
 		events := r.tellings(ctx)
 		if r.merge {
-			events = r.toldOnce(events)
+			events = r.toldOnce(ctx, events)
 		}
 		for e, err := range events {
 			if err == nil {
@@ -80,63 +79,6 @@ func (r *run) holdsStories() bool {
 	return slices.ContainsFunc(r.inputs, func(in *input) bool { return in.stories })
 }
 
-// toldOnce makes one event of the tellings of each happening, in the order in
-// which they are first told, after the errors of the stream. The tellings lie in
-// temporary files where memory does not hold them: a happening may be told again
-// by the last story.
-func (r *run) toldOnce(tellings iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
-	return func(yield func(geo.Event, error) bool) {
-		half := r.spool
-		if half.Memory > 1 { // 0 stands for the default
-			half.Memory /= 2 // the events are sorted again while these are read
-		}
-		spool := sorted.New(half)
-		defer spool.Close()
-		merger := news.NewMerger(r.types)
-		var codec sorted.Codec
-		var buf []byte
-		for e, err := range tellings {
-			if err == nil {
-				n := uint64(merger.Tell(&e))
-				buf = codec.Append(binary.BigEndian.AppendUint64(buf[:0], n), &e)
-				err = spool.Add(sorted.KeyAt(n), buf)
-			}
-			if err != nil && !yield(geo.Event{}, err) || fatal(err) {
-				return
-			}
-		}
-		merger = nil // its memory is not needed any more
-		gathered(spool.Merged(), &codec, yield)
-	}
-}
-
-// gathered yields an event of all the tellings that follow each other under one
-// number.
-func gathered(records iter.Seq2[[]byte, error], codec *sorted.Codec, yield func(geo.Event, error) bool) {
-	var happening news.Merged
-	number, begun := uint64(0), false
-	for record, err := range records {
-		var e geo.Event
-		if err == nil {
-			e, err = codec.Event(record[8:])
-		}
-		if err != nil {
-			yield(geo.Event{}, err)
-			return
-		}
-		if n := binary.BigEndian.Uint64(record); !begun || n != number {
-			if begun && !yield(happening.Event(), nil) {
-				return
-			}
-			happening, number, begun = news.Merged{}, n, true
-		}
-		happening.Take(&e)
-	}
-	if begun {
-		yield(happening.Event(), nil)
-	}
-}
-
 // reading is a document that was read.
 type reading struct {
 	id     string
@@ -172,7 +114,9 @@ func (r *run) read(u unread) reading {
 func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
 	library := newLibrary(r.published)
 	library.Opened = r.progress.opened
+	library.Known = seen.Options{Memory: r.spool.Memory / 2, Folder: r.spool.Folder}
 	return func(yield func(unread, error) bool) {
+		defer library.Close() // an error of reading has been told
 		for _, in := range r.inputs {
 			if !in.stories {
 				continue
@@ -201,7 +145,7 @@ func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
 				if err == nil {
 					u.reading = r.journal.reading(d.ID)
 				}
-				if ctx.Err() != nil || !yield(u, err) {
+				if ctx.Err() != nil || !yield(u, err) || fatal(err) {
 					return
 				}
 			}
