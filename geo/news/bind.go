@@ -337,7 +337,7 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 	if l == en.Enclosed && (a.tail > a.to && w.OwnedBy(a.tail, b.from) || ownsTowns(w, a, b) && w.OwnedBy(a.to, b.from)) {
 		return en.Owned // "Anbar province cities of Ramadi", "the Myanmar town of Hakha", "the Red Sea port of Hodeidah"
 	}
-	if l == en.Enclosed && extent(a) >= 3 && extent(b) < extent(a) {
+	if l == en.Enclosed && extent(a) >= 3 && extent(b) < extent(a) && !(a.kind == "" && b.from == a.tail+1 && linkBehind(w, names, i) == en.Listed) {
 		return en.Owned // "Herat province, in Ghoryan"
 	}
 	if l != en.Enclosed || w.At(a.tail) != "," || b.from != a.tail+1 {
@@ -349,6 +349,18 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 	if w.AndOthers(b.tail) {
 		return en.Listed
 	}
+	if l := linkBehind(w, names, i); l != en.NoLink {
+		return l
+	}
+	if a.list != i-1 || a.lead.Plural {
+		return en.Listed
+	}
+	return en.Enclosed
+}
+
+// linkBehind says what the names behind name i make of it and the one before: a list, if
+// they go on up to an "and"; else an enclosed one, or nothing if there are none.
+func linkBehind(w *en.Words, names []name, i int) en.Link {
 	for k := i + 1; k < len(names) && k < i+12; k++ {
 		switch next := w.LinkOf(names[k-1].to, names[k].from); {
 		case next == en.Listed:
@@ -357,10 +369,7 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 			return en.Enclosed
 		}
 	}
-	if a.list != i-1 || a.lead.Plural {
-		return en.Listed
-	}
-	return en.Enclosed
+	return en.NoLink
 }
 
 // ownsTowns reports whether a name may own the towns and ports named behind it: a

@@ -115,8 +115,8 @@ func (s *story) inheritKinds() {
 	toll := s.types.Toll()
 	for i := range s.incidents {
 		x := &s.incidents[i]
-		if x.kind != toll || !x.tolled || x.planned {
-			continue
+		if x.kind != toll || !x.tolled || x.planned || x.said && rebels(x.view.actors) {
+			continue // "nine died in Gao on Saturday when gunmen burst into a bar"
 		}
 		var told *view // the sentence that told of something more than deaths
 		for k := i - 1; k >= 0 && s.continues(k, i) && (told == nil || s.incidents[k].view == told); k-- {
@@ -258,7 +258,7 @@ var settlements = map[string]bool{"city": true, "town": true, "village": true, "
 // reinforcements and arrested several suspects."
 func (s *story) goesOn(x *incident) bool {
 	counted := x.displaced != geo.Count{}
-	if x.weak || x.definite || x.quoted || x.noun || x.view.headline || x.actor1.name == "" && !counted || !x.place.Match.Located() {
+	if x.weak || x.definite || x.quoted || x.noun || x.view.headline || x.actor1.name == "" && !counted && !(x.passive && x.kind.Family == "arrest" && x.actor2.name != "") || !x.place.Match.Located() {
 		return false
 	}
 	switch x.kind.Family {

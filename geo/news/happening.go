@@ -294,7 +294,7 @@ func (s *story) violent(h *happening) bool {
 			return true
 		}
 	}
-	return armed(v.actors) || v.hasTool(h.kind.Family)
+	return armed(v.actors) || v.hasTool(h.kind.Family) || v.w.Names("armed")
 }
 
 func (v *view) hasTool(family string) bool {
@@ -385,7 +385,7 @@ func (s *story) idle(h *happening) Silence {
 		return OfAccident
 	case h.kind.Family == "displacement" && !h.many():
 		return OfFew
-	case h.kind.Family == "crowd" && h.armedOne():
+	case h.kind.Family == "crowd" && h.armedOne() && !en.Protesting(h.actor1.name):
 		return NoProtest
 	case h.faint && !s.violent(h) && !(h.killedAny() && s.nearViolence(h)) || h.mild && !s.violent(h) && !s.nearViolence(h):
 		return NotViolent

@@ -308,8 +308,12 @@ func widen(p *geo.Place) {
 // short reports on attacks, seven in ten are within 50 km of the truth.
 const carriedConfidence = 0.7
 
-// standIn places an incident whose place no gazetteer has at another.
+// standIn places an incident whose place no gazetteer has at another, unless it is
+// found there.
 func (s *story) standIn(x *incident, best *geo.Place) {
+	if s.foundWithin(x, best) {
+		return
+	}
 	name, kind := x.place.Name, x.place.Kind
 	within := x.place.Within
 	x.place = *best

@@ -187,6 +187,9 @@ func dateCost(v *view, h *happening, d *date) int {
 	if d.from > h.head && v.w.Occasion(d.from) {
 		c += 20
 	}
+	if h.name >= 0 && v.besideName(d, &v.names[h.name]) {
+		c = min(c, besideCost) // "captured him as he ate in Gao on Wednesday"
+	}
 	if v.w.At(d.from) == "for" {
 		c += 12 // "for a second night": how often, rather than when
 	}
@@ -197,6 +200,15 @@ func dateCost(v *view, h *happening, d *date) int {
 		c += 40
 	}
 	return c
+}
+
+// besideCost is what a date costs at most that stands right behind the place of a
+// happening: less than one that other names part from it.
+const besideCost = 30
+
+// besideName reports whether a date stands right behind a name.
+func (v *view) besideName(d *date, n *name) bool {
+	return d.from == n.tail || d.from == n.tail+1 && en.Preposition(v.w.At(n.tail))
 }
 
 // unsaid returns when something happened of which the text says no time: the

@@ -14,12 +14,13 @@ import (
 func (s *story) locate() {
 	s.look()
 	for i := range s.incidents {
-		x := &s.incidents[i]
-		switch {
-		case x.place.Name == "":
-			s.carry(i)
-		default:
+		if s.incidents[i].place.Name != "" {
 			s.check(i)
+		}
+	}
+	for i := range s.incidents {
+		if s.incidents[i].place.Name == "" {
+			s.carry(i)
 		}
 	}
 	s.collapse()

@@ -124,15 +124,18 @@ func (w *Words) ThisCity(i int) (to int, ok bool) {
 	for k := i + 1; k < i+6; k++ {
 		x := w.At(k)
 		switch {
-		case x == "city" || x == "town" || x == "village" || x == "capital":
+		case filedFrom.has(x) && !(leadAdjectives.has(x) && filedFrom.has(w.At(k+1))):
 			return k + 1, !w.Capital(k+1) && w.At(k+1) != "of"
-		case leadAdjectives.has(x), directions.has(x), isAdjective(x), w.At(k) == "-":
+		case leadAdjectives.has(x), directions.has(x), isAdjective(x), x == "-", isHeld(w, k):
 		default:
 			return 0, false
 		}
 	}
 	return 0, false
 }
+
+// filedFrom are the settlements from which stories are filed.
+var filedFrom = setOf("city town village capital port hub")
 
 // TheCapital reports whether token i is "capital" where it means that of the
 // country the story is of: "in the capital", but not "the provincial capital".

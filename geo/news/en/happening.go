@@ -397,7 +397,7 @@ func Protesting(phrase string) bool {
 	return false
 }
 
-var protesting = setOf("protester protesters protestors demonstrator demonstrators marchers rioters rioter strikers students youths supporters stone-throwers crowd crowds fans hooligans")
+var protesting = setOf("protester protesters protestors demonstrator demonstrators marchers rioters rioter strikers students youths supporters stone-throwers crowd crowds fans hooligans mob")
 
 // Relative reports whether a relative clause begins between two tokens.
 func (w *Words) Relative(i, j int) bool {

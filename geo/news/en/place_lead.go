@@ -23,10 +23,38 @@ const maxLead = 14
 // Lead reads what stands before the name that begins at token name.
 func (w *Words) Lead(name int) Lead {
 	r := leadReader{w: w, Lead: Lead{From: name}, k: name - 1}
+	if w.apposedNoun(name) {
+		r.k--
+	}
 	r.part(name)
 	for name-r.k < maxLead && r.step() {
 	}
 	return r.Lead
+}
+
+// apposedNoun reports whether the name that begins at token i is that of the town told of
+// right before the comma: "in the state capital, Chilpancingo, students marched".
+func (w *Words) apposedNoun(i int) bool {
+	if i < 3 || w.At(i-1) != "," || !settled.has(w.At(i-2)) && w.At(i-2) != "capital" {
+		return false
+	}
+	end := i + 1
+	for w.Capital(end) {
+		end++
+	}
+	if end < w.Len() && w.At(end) != "," {
+		return false
+	}
+	for k := i - 3; k >= 0 && i-k < 8; k-- {
+		x := w.At(k)
+		if x == "the" {
+			return k == 0 || prepositions.has(w.At(k-1))
+		}
+		if !leadAdjectives.has(x) && !directions.has(x) && !isAdjective(x) && x != "state" && x != "district" && x != "-" && !w.Capital(k) && x != "'s" {
+			return false
+		}
+	}
+	return false
 }
 
 type leadReader struct {
@@ -304,7 +332,14 @@ func (w *Words) LabelEnd(i int) bool {
 // saysAt reports whether somebody says something by the verb at token i, and not
 // the States, nor "fighting was reported in Gao".
 func (w *Words) saysAt(i int) bool {
-	return sayings.has(w.At(i)) && (i == 0 || !w.Capital(i)) && w.At(i-1) != "was" && w.At(i-1) != "were" && w.At(i-1) != "been"
+	if !sayings.has(w.At(i)) || i > 0 && w.Capital(i) {
+		return false
+	}
+	k := i - 1
+	for isAdverb(w.At(k)) {
+		k-- // "were also reported in Mopti"
+	}
+	return w.At(k) != "was" && w.At(k) != "were" && w.At(k) != "been"
 }
 
 // OpensSentence reports whether a word, written large where a sentence begins, is
@@ -343,22 +378,6 @@ func Stem(w string) string {
 	return w
 }
 
-// AndOthers reports whether a list of names goes on at token i with those that are
-// only counted: "in Gao, Mopti and at least four other cities".
-func (w *Words) AndOthers(i int) bool {
-	if w.At(i) != "and" && w.At(i) != "," {
-		return false
-	}
-	others := false
-	for k := i + 1; k < i+7; k++ {
-		if _, place := placeNouns()[w.At(k)]; place && others && !w.Capital(k) {
-			return true
-		}
-		others = others || w.At(k) == "other" || w.At(k) == "several"
-	}
-	return false
-}
-
 // WayTo reports whether a lead that begins with token i only says where a road leads:
 // "blocked the highway to Acapulco".
 func (w *Words) WayTo(i int) bool { return w.At(i) == "to" && ways.has(w.At(i-1)) }
@@ -370,131 +389,4 @@ func (w *Words) Road(i int) bool {
 		return false
 	}
 	return ways.has(w.At(i+2)) && w.At(i-2) != "-"
-}
-
-// Link says what joins two names.
-type Link uint8
-
-// The links. The zero Link is none.
-const (
-	NoLink   Link = iota
-	Listed        // "Rawa and Ana", "Rawa, Ana and Qaim"
-	Enclosed      // the second holds the first: "Nablus, West Bank", "Wase in Plateau state"
-	Owned         // the first holds the second: "Kenya's Garissa county"
-)
-
-// LinkOf says what the tokens from i to j, which stand between two names, make
-// of them.
-func (w *Words) LinkOf(i, j int) Link {
-	if j-i > 9 || i >= j {
-		return NoLink
-	}
-	and, in, comma := false, false, false
-	if w.apposes(i, j) || w.partOf(i, j) {
-		return Enclosed
-	}
-	for k := i; k < j; k++ {
-		x := w.At(k)
-		_, place := placeNouns()[x]
-		if _, called := placeNouns()[w.At(k+1)]; k == i && !place && !(called && k+2 == j) && (leadAdjectives.has(x) || isAdjective(x) || determiners.has(x) && x != "'s") {
-			return NoLink // "a Sufi shrine in"
-		}
-		switch {
-		case x == "and" || x == "or" || x == "&":
-			if in {
-				return NoLink
-			}
-			and = true
-		case x == ",":
-			comma = true
-		case x == "in" || x == "of" || x == "within" || x == "inside" || x == "(":
-			in = true
-		case x == "'s":
-			return w.ownedLink(k+1, j)
-		case x == "including" || x == "especially" || x == "notably":
-			and = true
-		case place, determiners.has(x), leadAdjectives.has(x), directions.has(x), x == "-", x == ")", x == "local" || x == "government" || x == "both" || x == "as" || x == "well" || x == "also" || x == "state":
-		default:
-			if !isAdjective(x) {
-				return NoLink
-			}
-		}
-	}
-	switch {
-	case and && !in:
-		return Listed
-	case in && !and:
-		return Enclosed
-	case !and && !comma:
-		return Owned // "Anbar capital Ramadi"
-	case comma && !and:
-		return Enclosed // or a list: the reader of the names decides
-	}
-	return NoLink
-}
-
-// apposes reports whether what stands between two names calls the first something
-// that lies in the second: ", a coca-growing hub in", ", a village in the south of".
-func (w *Words) apposes(i, j int) bool {
-	if w.At(i) != "," || w.At(i+1) != "a" && w.At(i+1) != "an" {
-		return false
-	}
-	in := false
-	for k := i + 2; k < j; k++ {
-		x := w.At(k)
-		switch {
-		case in:
-			if !prepositions.has(x) && !determiners.has(x) && !directions.has(x) && !leadAdjectives.has(x) {
-				return false
-			}
-		case x == "in":
-			in = settled.has(w.At(k - 1))
-			if !in {
-				return false
-			}
-		case w.Mark(k) && x != "-", w.Capital(k), auxiliaries.has(x), clauseMarks.has(x), conjunctions.has(x), prepositions.has(x):
-			return false
-		}
-	}
-	return in
-}
-
-// settled are what people live in, as they are called behind a name.
-var settled = setOf("city town village hamlet settlement community municipality suburb district neighbourhood neighborhood quarter hub stronghold outpost base camp port area")
-
-// partOf reports whether the tokens from i up to j say that what stands before them
-// lies in a part of what stands behind: "in Lahore, eastern Pakistan", and without
-// the comma.
-func (w *Words) partOf(i, j int) bool {
-	if _, place := placeNouns()[w.At(i)]; place {
-		i++
-	}
-	for k := i; k < j; k++ {
-		if !directions.has(w.At(k)) {
-			return false
-		}
-	}
-	return i < j
-}
-
-// OwnedBy reports whether the tokens from i to j, behind a name, begin what
-// another name is said to be: "cities of", "town of".
-func (w *Words) OwnedBy(i, j int) bool {
-	if j-i < 2 || w.At(j-1) != "of" {
-		return false
-	}
-	_, place := placeNouns()[w.At(i)]
-	return place
-}
-
-func (w *Words) ownedLink(i, j int) Link {
-	for k := i; k < j; k++ {
-		x := w.At(k)
-		_, place := placeNouns()[x]
-		comma := x == "," && k == j-1 && k > i
-		if !place && !comma && !leadAdjectives.has(x) && !directions.has(x) && !isAdjective(x) && x != "of" && x != "-" {
-			return NoLink
-		}
-	}
-	return Owned
 }

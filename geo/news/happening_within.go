@@ -1,0 +1,37 @@
+package news
+
+import (
+	"github.com/dateline-map/dateline/geo"
+	orbgeo "github.com/paulmach/orb/geo"
+)
+
+// foundWithin looks an incident's place up again in the country or province of the
+// place that is to stand in for it, and reports whether it lies there: a name that may
+// be any of several towns of the world, or that was found abroad, is often the one of
+// its name in the country that the story is of. "Bombs killed eight in northern Nigeria.
+// The attack happened in Banki."
+func (s *story) foundWithin(x *incident, best *geo.Place) bool {
+	in := &best.Match
+	if m := &x.place.Match; m.Kind != geo.Ambiguous && !m.Located() || in.Country == "" || x.place.Name == best.Name {
+		return false
+	}
+	p := x.place
+	p.Match, p.Within.Country = geo.Match{}, in.Country
+	if p.Within.Adm1 == "" {
+		p.Within.Adm1 = in.Adm1
+	}
+	s.r.Gazetteer.Locate(&p)
+	m := &p.Match
+	if !m.Located() || m.Reason != "" || m.Kind == geo.Variant || m.Country != in.Country || in.Adm1 != "" && m.Adm1 != in.Adm1 || m.Precision > geo.WithinAdm2 {
+		return false
+	}
+	if in.Type == "adm2" && m.Adm2 != "" && in.Adm2 != "" && m.Adm2 != in.Adm2 || in.Precision <= geo.WithinAdm2 && orbgeo.DistanceHaversine(m.Point, in.Point) > vagueM {
+		return false
+	}
+	p.Within = x.place.Within
+	x.place = p
+	if t := x.view.names[x.name].toponym; t != nil && !x.view.names[x.name].again() {
+		t.Place.Match = p.Match // what the story is about lies there too
+	}
+	return true
+}
