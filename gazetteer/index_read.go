@@ -82,6 +82,8 @@ func (x *Index) openNames() (err error) {
 		Entries:   x.file.Section(file.Entries),
 		Filter:    x.file.Section(file.Filter),
 		Skeletons: x.file.Section(file.Skeletons),
+		Table:     x.file.Section(file.Table),
+		Gaps:      x.file.Section(file.Gaps),
 	}, int(wire.Uint32(counts, 4)))
 	return err
 }

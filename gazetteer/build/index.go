@@ -148,6 +148,7 @@ func (ix *indexer) sections() ([]file.Section, error) {
 	sections[file.Names], sections[file.Texts] = records.Names, records.Texts
 	sections[file.Blocks], sections[file.Offsets], sections[file.Entries] = names.Blocks, names.Offsets, names.Entries
 	sections[file.Filter], sections[file.Skeletons] = names.Filter, names.Skeletons
+	sections[file.Table], sections[file.Gaps] = names.Table, names.Gaps
 	sections[file.Outlines] = file.Section{file.Bytes(outlines)}
 	sections[file.Cover] = file.Section{file.Bytes(cover)}
 	sections[file.IDs] = file.Section{file.Bytes(ix.ids)}

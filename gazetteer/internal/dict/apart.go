@@ -65,6 +65,7 @@ func (d *Dict) TwoApart(key string, yield func(found string)) {
 		if s.passes(d.blocks, b, last) {
 			continue
 		}
+		s.first = ""
 		r := wire.At(d.entries, int(wire.Uint32(d.offsets, b*4)))
 		for end := int(wire.Uint32(d.offsets, b*4+4)); r.Pos() < end && s.read(&r); {
 			if s.distance() == 2 && s.key[0] == key[0] {
@@ -87,6 +88,7 @@ const far = 3
 // the one asked for. Those that are more than two letters longer or shorter are far.
 type Apart struct {
 	asked []rune
+	first string                  // key of the block
 	key   []byte                  // the last one
 	known int                     // bytes that it shares with the one before
 	depth int                     // rows of which it has the letters
@@ -124,16 +126,20 @@ func (s *Apart) passes(blocks string, b, last int) bool {
 
 // read reads the next key, and reports whether there is one.
 func (s *Apart) read(r *wire.Reader) bool {
-	p, n := readHeader(r)
-	suffix := r.Take(n)
-	if r.Bad() || p < 0 || p > len(s.key) || p+n > MaxKey {
+	h := readHeader(r)
+	suffix := r.Take(h.suffix)
+	if s.first == "" {
+		s.first = suffix
+	}
+	if r.Bad() || h.prefix > len(s.first) {
 		return false
 	}
-	s.known = p
-	if p == 0 { // the first of a block
-		s.known = shared(suffix, s.key)
+	prefix := s.first[:h.prefix]
+	s.known = shared(prefix, s.key)
+	if s.known == len(prefix) {
+		s.known += shared(suffix, s.key[len(prefix):])
 	}
-	s.key = append(s.key[:p], suffix...)
+	s.key = append(append(s.key[:0], prefix...), suffix...)
 	return true
 }
 

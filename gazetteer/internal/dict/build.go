@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"slices"
 
@@ -23,14 +22,18 @@ type Builder struct {
 	entries         spool.Spool
 	n               int
 	last            string
-	entry           []byte       // room
+	first           string // key of the block
+	begin           int64  // of the block
+	room            []byte
 	hashes          spool.Spool  // uint64 a key
+	begins          spool.Spool  // uint32 a key: where its entry is
+	gaps            spool.Spool  // uint64 a key with a gap
 	skeletons       spool.Sorter // skeleton, 0, number of the key, place
 }
 
 // Close removes temporary files.
 func (b *Builder) Close() error {
-	return errors.Join(b.entries.Close(), b.hashes.Close(), b.skeletons.Close())
+	return errors.Join(b.entries.Close(), b.hashes.Close(), b.begins.Close(), b.gaps.Close(), b.skeletons.Close())
 }
 
 // Add adds a key, which comes after all earlier ones, with its postings, sorted
@@ -46,20 +49,45 @@ func (b *Builder) Add(key string, postings []Posting) error {
 	case b.entries.Len() > math.MaxUint32-MaxKey:
 		return fmt.Errorf("the names take more than 4 GiB")
 	}
-	prefix := shared(b.last, key)
 	if b.n%blockLen == 0 {
-		prefix = 0
+		b.first, b.begin = "", b.entries.Len()
 		b.blocks = binary.LittleEndian.AppendUint64(b.blocks, prefix8(key))
-		b.offsets = binary.LittleEndian.AppendUint32(b.offsets, uint32(b.entries.Len()))
+		b.offsets = binary.LittleEndian.AppendUint32(b.offsets, uint32(b.begin))
 	}
-	b.entry = appendHeader(b.entry[:0], prefix, len(key)-prefix)
-	b.entry = append(b.entry, key[prefix:]...)
-	b.entry = appendPostings(b.entry, postings)
-	_, err := b.entries.Write(b.entry)
-	_, err2 := b.hashes.Write(binary.LittleEndian.AppendUint64(nil, Hash(key)))
-	err = errors.Join(err, err2, b.addSkeleton(key, postings))
+	err := errors.Join(b.addToTable(key), b.addEntry(key, postings), b.addGaps(key), b.addSkeleton(key, postings))
+	if b.n%blockLen == 0 {
+		b.first = key
+	}
 	b.last = key
 	b.n++
+	return err
+}
+
+// addEntry writes the entry of a key.
+func (b *Builder) addEntry(key string, postings []Posting) error {
+	prefix := shared(b.first, key)
+	if prefix < leastPrefix {
+		prefix = 0
+	}
+	h := header{prefix: prefix, suffix: len(key) - prefix, back: int(b.entries.Len() - b.begin)}
+	b.room = append(h.append(b.room[:0]), key[prefix:]...)
+	b.room = appendPostings(b.room, postings)
+	_, err := b.entries.Write(b.room)
+	return err
+}
+
+// addToTable notes the hash of a key and where its entry is going to be.
+func (b *Builder) addToTable(key string) error {
+	_, err1 := b.hashes.Write(binary.LittleEndian.AppendUint64(b.room[:0], Hash(key)))
+	_, err2 := b.begins.Write(binary.LittleEndian.AppendUint32(b.room[:0], uint32(b.entries.Len())))
+	return errors.Join(err1, err2)
+}
+
+// addGaps notes what a key is with a letter left open.
+func (b *Builder) addGaps(key string) error {
+	b.room = b.room[:0]
+	eachGap(key, func(hash uint64) { b.room = binary.LittleEndian.AppendUint64(b.room, hash) })
+	_, err := b.gaps.Write(b.room)
 	return err
 }
 
@@ -82,8 +110,9 @@ func (b *Builder) addSkeleton(key string, postings []Posting) error {
 
 // Built is a dictionary on its way into a file; see [Sections].
 type Built struct {
-	Blocks, Offsets, Entries, Filter, Skeletons file.Section
-	N                                           int // number of keys
+	Blocks, Offsets, Entries, Filter, Skeletons, Table, Gaps file.Section
+
+	N int // number of keys
 }
 
 // Finish returns the sections, which are good until the Builder is closed.
@@ -92,35 +121,21 @@ func (b *Builder) Finish() (Built, error) {
 		return Built{}, errors.New("the names take more than 4 GiB")
 	}
 	offsets := binary.LittleEndian.AppendUint32(b.offsets, uint32(b.entries.Len()))
-	set, err := filter(bufio.NewReader(b.hashes.Reader()), b.n)
-	if err != nil {
-		return Built{}, err
-	}
-	skeletons, err := b.skeletonTable()
+	numGaps := int(b.gaps.Len() / 8)
+	keys, err1 := writeFilter(bufio.NewReader(b.hashes.Reader()), b.n, keysPerWord)
+	gaps, err2 := writeFilter(bufio.NewReader(b.gaps.Reader()), numGaps, gapsPerWord)
+	table, err3 := b.writeTable()
+	skeletons, err4 := b.skeletonTable()
 	return Built{
 		Blocks:    file.Section{file.Bytes(b.blocks)},
 		Offsets:   file.Section{file.Bytes(offsets)},
 		Entries:   file.Section{&b.entries},
-		Filter:    file.Section{file.Bytes(set)},
+		Filter:    file.Section{file.Bytes(keys)},
 		Skeletons: file.Section{file.Bytes(skeletons)},
+		Table:     file.Section{file.Bytes(table)},
+		Gaps:      file.Section{file.Bytes(gaps)},
 		N:         b.n,
-	}, err
-}
-
-// filter returns the filter of n keys, of which it reads the hashes.
-func filter(hashes io.Reader, n int) ([]byte, error) {
-	words := uint64(n)/keysPerWord + 1
-	set := make([]byte, words*8)
-	var hash [8]byte
-	for range n {
-		if _, err := io.ReadFull(hashes, hash[:]); err != nil {
-			return nil, err
-		}
-		h := mix(binary.LittleEndian.Uint64(hash[:]))
-		word := set[filterWord(h, words)*8:][:8]
-		binary.LittleEndian.PutUint64(word, binary.LittleEndian.Uint64(word)|filterBits(h))
-	}
-	return set, nil
+	}, errors.Join(err1, err2, err3, err4)
 }
 
 // Compare orders postings by Ref, then by How, best first.

@@ -2,15 +2,17 @@
 // have it, read in place.
 //
 //   - Keys stand in byte order in blocks of 8, each key without the beginning
-//     that it shares with the key before.
-//   - A filter of a few bits a key tells nearly all strings that are no keys, so
-//     that all strings one typing error away can be tried.
+//     that it shares with the first of its block.
+//   - A table leads from the hash of a key to where it stands.
+//   - A filter of a few bits a key tells nearly all strings that are no keys, and
+//     another one those that are no key with a letter left open, so that all strings
+//     one typing error away can be tried.
 //   - A table leads from the hash of a skeleton to the keys that have it.
 package dict
 
 import (
+	"cmp"
 	"encoding/binary"
-	"math"
 	"math/bits"
 
 	"github.com/dateline-map/dateline/gazetteer/internal/wire"
@@ -27,8 +29,10 @@ type Sections struct {
 	Blocks    string // uint64 a block: first 8 bytes of its first key, big end first
 	Offsets   string // uint32 a block, and one for the end: where it begins in Entries
 	Entries   string
-	Filter    string // uint64 words
+	Filter    string // see filter
 	Skeletons string // uint32 a bucket, and one for the end; then uint32 a key
+	Table     string // see table
+	Gaps      string // see gapCuts
 }
 
 // blockLen is how many keys a block has; the last one may have fewer. Blocks of
@@ -37,30 +41,29 @@ const blockLen = 8
 
 // Dict is a dictionary. Any number of goroutines may use it.
 type Dict struct {
-	blocks, offsets, entries, filter string
+	blocks, offsets, entries string
 
-	n         int    // keys
-	numBlocks int    //
-	words     uint64 // of the filter
+	n         int // keys
+	numBlocks int
+	keys      filter
+	gaps      filter // of keys with a letter left open; see gapCuts
+	table     table
 	skeletons skeletonTable
-	recent    recent
 }
 
 // Open returns the dictionary of n keys in its sections.
 func Open(s Sections, n int) (*Dict, error) {
-	d := &Dict{blocks: s.Blocks, offsets: s.Offsets, entries: s.Entries, filter: s.Filter, n: n}
+	d := &Dict{blocks: s.Blocks, offsets: s.Offsets, entries: s.Entries, n: n}
 	d.numBlocks = (n + blockLen - 1) / blockLen
-	words := len(s.Filter) / 8
-	switch {
-	case n < 0 || len(s.Blocks) != d.numBlocks*8 || len(s.Offsets) != (d.numBlocks+1)*4:
+	if n < 0 || len(s.Blocks) != d.numBlocks*8 || len(s.Offsets) != (d.numBlocks+1)*4 {
 		return nil, damaged("the number of keys does not fit the number of blocks")
-	case words == 0 || uint64(words) > math.MaxUint32 || len(s.Filter)%8 != 0:
-		return nil, damaged("the filter of keys has an odd size")
 	}
-	d.words = uint64(words)
-	var err error
-	d.skeletons, err = openSkeletons(s.Skeletons, n)
-	return d, err
+	var err1, err2, err3, err4 error
+	d.keys, err1 = openFilter(s.Filter)
+	d.gaps, err2 = openFilter(s.Gaps)
+	d.table, err3 = openTable(s.Table, n, len(s.Entries))
+	d.skeletons, err4 = openSkeletons(s.Skeletons, n)
+	return d, cmp.Or(err1, err2, err3, err4)
 }
 
 type damaged string
@@ -69,28 +72,6 @@ func (d damaged) Error() string { return "index is damaged: " + string(d) }
 
 // Len returns the number of keys.
 func (d *Dict) Len() int { return d.n }
-
-// mayHave reports whether the filter lets a key with this hash pass.
-func (d *Dict) mayHave(hash uint64) bool {
-	h := mix(hash)
-	at, need := filterWord(h, d.words)*8, filterBits(h)
-	return at+8 <= uint64(len(d.filter)) && wire.Word(d.filter[at:at+8])&need == need
-}
-
-// filterWord returns the number of the word that has the bits of a key: the high
-// half of its hash as a share of all words.
-func filterWord(h, words uint64) uint64 { return h >> 32 * words >> 32 }
-
-// keysPerWord is how many keys share a word of the filter. With four bits for
-// each, about one string in three hundred that is no key passes; with six keys a
-// word, one in sixty, and looking these up took most of the time in which names
-// with a typing error are looked for.
-const keysPerWord = 4
-
-// filterBits returns the bits of a word of the filter that a key sets.
-func filterBits(h uint64) uint64 {
-	return 1<<(h&63) | 1<<(h>>6&63) | 1<<(h>>12&63) | 1<<(h>>18&63)
-}
 
 // mix spreads a polynomial hash over all bits.
 func mix(h uint64) uint64 {
@@ -118,13 +99,17 @@ func Hash[T Text](key T) uint64 {
 
 // Has reports whether a key is in the dictionary.
 func (d *Dict) Has(key string) bool {
-	_, found := d.find(key)
+	hash := Hash(key)
+	if !d.keys.mayHave(hash) {
+		return false
+	}
+	_, found := lookUp(d, hash, key)
 	return found
 }
 
 // Postings appends the places that have a key.
 func (d *Dict) Postings(key string, dst []Posting) []Posting {
-	at, found := d.find(key)
+	at, found := lookUp(d, Hash(key), key)
 	if !found {
 		return dst
 	}
@@ -133,39 +118,6 @@ func (d *Dict) Postings(key string, dst []Posting) []Posting {
 
 // Location is where the postings of a key are.
 type Location int
-
-// find returns where the postings of a key are.
-func (d *Dict) find(key string) (at Location, found bool) {
-	hash := Hash(key)
-	if begin, known := d.recent.begin(hash); known && begin < len(d.entries) {
-		if in, found := findInBlock(d.entries[begin:], key); found {
-			return Location(begin + in), true
-		}
-	}
-	if !d.mayHave(hash) {
-		return 0, false
-	}
-	begin, at, found := findText(d, key)
-	if found {
-		d.recent.keep(hash, begin)
-	}
-	return at, found
-}
-
-// findText is find for a key that the filter lets pass. It also returns where its
-// block begins.
-func findText[T Text](d *Dict, key T) (begin int, at Location, found bool) {
-	block := blockOf(d, key) // the only one that can have it
-	if block < 0 {
-		return 0, 0, false
-	}
-	from, to := wire.Uint32(d.offsets, block*4), wire.Uint32(d.offsets, block*4+4)
-	if from > to || uint64(to) > uint64(len(d.entries)) {
-		return 0, 0, false
-	}
-	in, found := findInBlock(d.entries[from:to], key)
-	return int(from), Location(int(from) + in), found
-}
 
 // blockOf returns the last block whose first key is not after key, or -1.
 func blockOf[T Text](d *Dict, key T) int {
@@ -232,42 +184,7 @@ func prefix8[T Text](key T) uint64 {
 // firstKey returns the first key of a block.
 func (d *Dict) firstKey(block int) string {
 	r := wire.At(d.entries, int(wire.Uint32(d.offsets, block*4)))
-	_, suffix := readHeader(&r)
-	return r.Take(suffix)
-}
-
-// findInBlock looks a key up in the entries of a block, which others may follow.
-//
-// It never puts keys together. With m the number of bytes that the last key
-// shares with the one asked for, and p those that the next key shares with the
-// last: if p > m the next key differs where the last one did; if p < m it is
-// after the key asked for; only if p = m are there bytes to compare.
-func findInBlock[T Text](entries string, key T) (postings int, found bool) {
-	m := 0
-	at := 0
-	for range blockLen {
-		if at >= len(entries) {
-			return 0, false
-		}
-		p, n := int(entries[at]>>4), int(entries[at]&15)
-		at++
-		if p == longLength || n == longLength {
-			r := wire.At(entries, at-1)
-			p, n = readHeader(&r)
-			at = r.Pos()
-		}
-		if p < m || uint(n) > uint(len(entries)-at) {
-			return 0, false
-		}
-		if p == m {
-			m += shared(entries[at:at+n], key[m:])
-			if m == p+n && m == len(key) {
-				return at + n, true
-			}
-		}
-		at = skipPostings(entries, at+n)
-	}
-	return 0, false
+	return r.Take(readHeader(&r).suffix)
 }
 
 // shared returns how many bytes two strings begin with in common.
@@ -279,37 +196,6 @@ func shared[T Text](a string, b T) int {
 		}
 	}
 	return n
-}
-
-// An entry begins with a byte that holds two lengths of up to 14, or 15 for
-// those that follow as varints: how many bytes the key shares with the one
-// before, and how many of its own it has.
-const longLength = 15
-
-func readHeader(r *wire.Reader) (prefix, suffix int) {
-	b := r.Take(1)
-	if b == "" {
-		return 0, 0
-	}
-	prefix, suffix = int(b[0]>>4), int(b[0]&15)
-	if prefix == longLength {
-		prefix = int(r.Uvarint())
-	}
-	if suffix == longLength {
-		suffix = int(r.Uvarint())
-	}
-	return prefix, suffix
-}
-
-func appendHeader(dst []byte, prefix, suffix int) []byte {
-	dst = append(dst, byte(min(prefix, longLength)<<4|min(suffix, longLength)))
-	if prefix >= longLength {
-		dst = binary.AppendUvarint(dst, uint64(prefix))
-	}
-	if suffix >= longLength {
-		dst = binary.AppendUvarint(dst, uint64(suffix))
-	}
-	return dst
 }
 
 // A posting is a varint: the difference of its Ref from the one before, two
@@ -376,37 +262,6 @@ func (d *Dict) At(at Location, dst []Posting) []Posting {
 		dst = append(dst, p)
 	}
 	return dst
-}
-
-// entry is a key of a block as it is read one after another.
-type entry struct {
-	key      []byte
-	postings Location
-}
-
-// MaxKey is the length of the longest key; [Builder] refuses longer ones. It
-// keeps a damaged file from asking for much memory.
-const MaxKey = 1 << 12
-
-// walk yields the entries of a block until yield returns false. The key is valid
-// until the next one, in room that is returned.
-func (d *Dict) walk(block int, room []byte, yield func(i int, e entry) bool) (key []byte, all bool) {
-	r := wire.At(d.entries, int(wire.Uint32(d.offsets, block*4)))
-	end := int(wire.Uint32(d.offsets, block*4+4))
-	key = room[:0]
-	for i := 0; r.Pos() < end && !r.Bad(); i++ {
-		p, n := readHeader(&r)
-		suffix := r.Take(n)
-		if r.Bad() || p < 0 || p > len(key) || p+n > MaxKey {
-			return key, true
-		}
-		key = append(key[:p], suffix...)
-		if !yield(i, entry{key, Location(r.Pos())}) {
-			return key, false
-		}
-		r = wire.At(d.entries, skipPostings(d.entries, r.Pos()))
-	}
-	return key, true
 }
 
 // entryAt returns the entry with a number, its key in room.

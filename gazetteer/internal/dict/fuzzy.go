@@ -6,8 +6,6 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"github.com/dateline-map/dateline/gazetteer/internal/wire"
 )
 
 // neighbours yields the keys one typing error away from the one asked for: a
@@ -87,11 +85,12 @@ func (d *Dict) Prefixed(prefixes []string, key string, yield func(key string, po
 	}
 	after, unit := Hash(key), powers[len(key)]
 	for _, prefix := range prefixes {
-		if !d.mayHave(Hash(prefix)*unit + after) {
+		hash := Hash(prefix)*unit + after
+		if !d.keys.mayHave(hash) {
 			continue
 		}
 		joined := prefix + key
-		if _, at, found := findText(d, joined); found && !yield(joined, at) {
+		if at, found := lookUp(d, hash, joined); found && !yield(joined, at) {
 			return
 		}
 	}
@@ -186,9 +185,7 @@ func (p *probe) character(cut int) string { return p.key[p.cuts[cut]:p.cuts[cut+
 func (p *probe) deletions() {
 	for i := p.first; i < min(p.end, len(p.cuts)-1); i++ {
 		h := p.before[i]*powers[p.rest(i+1)] + p.after[i+1]
-		if p.dict.mayHave(h) {
-			p.try(i, "", i+1, order(deletions, i, 0))
-		}
+		p.try(i, "", i+1, h, order(deletions, i, 0))
 	}
 }
 
@@ -196,48 +193,50 @@ func (p *probe) exchanges() {
 	for i := p.first; i < min(p.end, len(p.cuts)-2); i++ {
 		a, b := p.character(i), p.character(i+1)
 		h := (p.before[i]*powers[len(b)]+Hash(b))*powers[len(a)] + Hash(a)
-		if p.dict.mayHave(h*powers[p.rest(i+2)] + p.after[i+2]) {
-			p.try(i, b+a, i+2, order(exchanges, i, 0))
-		}
+		p.try(i, b+a, i+2, h*powers[p.rest(i+2)]+p.after[i+2], order(exchanges, i, 0))
 	}
 }
 
 // letters tries each letter in each place: between two characters and instead
 // of one.
 func (p *probe) letters() {
-	for n, a := range p.alphabets {
-		for i := p.first; i < min(p.end, len(p.cuts)); i++ {
-			p.letter(a, i, i, order(insertions+n, i, 0))
-			if i < len(p.cuts)-1 {
-				p.letter(a, i, i+1, order(insertions+n, i, replacing))
-			}
+	for i := p.first; i < min(p.end, len(p.cuts)); i++ {
+		if p.mayFill(i, i) {
+			p.fill(i, i, 0)
+		}
+		if i < len(p.cuts)-1 && p.mayFill(i, i+1) {
+			p.fill(i, i+1, replacing)
 		}
 	}
 }
 
-// letter tries each letter of an alphabet instead of what is between two cuts.
-func (p *probe) letter(a *alphabet, from, to int, order uint32) {
+// mayFill reports whether there may be a key with some letter instead of what is
+// between two cuts.
+func (p *probe) mayFill(from, to int) bool {
+	return from >= gapCuts || p.dict.gaps.mayHave(gapHash(p.before[from], p.after[to], p.rest(to)))
+}
+
+// fill tries each letter instead of what is between two cuts.
+func (p *probe) fill(from, to, how int) {
 	unit := powers[p.rest(to)]
-	start := p.before[from]*powers[a.size]*unit + p.after[to]
-	filter, words := p.dict.filter, p.dict.words
-	for i, hash := range a.hashes {
-		// This is mayHave, written out: a call costs as much as it does.
-		h := mix(start + hash*unit)
-		at, need := filterWord(h, words)*8, filterBits(h)
-		if at+8 > uint64(len(filter)) || wire.Word(filter[at:at+8])&need != need {
-			continue
+	for n, a := range p.alphabets {
+		start := p.before[from]*powers[a.size]*unit + p.after[to]
+		for i, hash := range a.hashes {
+			p.try(from, a.letters[i], to, start+hash*unit, order(insertions+n, from, how+i))
 		}
-		p.try(from, a.letters[i], to, order+uint32(i))
 	}
 }
 
-// try looks up the key with a piece between two cuts replaced, and notes it if it
-// is one.
-func (p *probe) try(from int, piece string, to int, order uint32) {
+// try looks up the key with a piece between two cuts replaced, whose hash is given,
+// and notes it if it is one.
+func (p *probe) try(from int, piece string, to int, hash uint64, order uint32) {
+	if !p.dict.keys.mayHave(hash) {
+		return
+	}
 	p.buf = append(p.buf[:0], p.key[:p.cuts[from]]...)
 	p.buf = append(p.buf, piece...)
 	p.buf = append(p.buf, p.key[p.cuts[to]:]...)
-	if _, at, found := findText(p.dict, p.buf); found {
+	if at, found := lookUp(p.dict, hash, p.buf); found {
 		p.note(p.buf, order, at)
 	}
 }

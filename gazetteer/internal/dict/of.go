@@ -28,17 +28,13 @@ func (d *Dict) Of(ref uint32, yield func(key []byte, how uint8) bool) {
 // leadsTo reports whether an entry of a block has a posting of a place.
 func leadsTo(entries string, ref uint32) bool {
 	for at := 0; at < len(entries); {
-		n := int(entries[at] & 15)
-		at++
-		if n == longLength || entries[at-1]>>4 == longLength {
-			r := wire.At(entries, at-1)
-			_, n = readHeader(&r)
-			at = r.Pos()
-		}
-		if uint(n) > uint(len(entries)-at) {
+		r := wire.At(entries, at)
+		h := readHeader(&r)
+		r.Take(h.suffix)
+		if r.Bad() {
 			return false
 		}
-		at += n
+		at = r.Pos()
 		last := uint32(0)
 		for more := true; more && at < len(entries); {
 			first := entries[at]

@@ -28,7 +28,7 @@ const Magic = "DATELNGZ"
 
 const (
 	// version goes up whenever a reader of the old one would misread the new.
-	version   = 3
+	version   = 4
 	headerLen = 32
 	tableItem = 16
 	// maxSections keeps a broken header from asking for much.

@@ -16,6 +16,8 @@ const (
 	Outlines // see package area
 	Cover
 	Points
-	IDs // see package ids
+	IDs   // see package ids
+	Table // see package dict
+	Gaps
 	NumSections
 )
