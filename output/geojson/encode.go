@@ -1,6 +1,8 @@
 package geojson
 
 import (
+	"strings"
+
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
 	"github.com/paulmach/orb"
@@ -14,33 +16,35 @@ type Encoder struct {
 	values  []output.Value // of an event whose properties are not all the columns
 	areas   func(*geo.Event) orb.MultiPolygon
 	time    Time
-	root    string // what a feature that is no part of a collection begins with
+
+	begins, beginsWithID string // what a feature begins with
 }
 
 // NewEncoder returns an encoder of features with the columns. Of the options,
 // those count that concern a feature.
 func NewEncoder(columns *output.Columns, o Options) *Encoder {
-	enc := &Encoder{columns: columns, members: newMembers(columns), areas: o.Areas, time: o.Time}
+	begins := `{"type":"Feature",`
 	if o.Time == JSONFG && o.Framing != Collection {
-		enc.root = conformance
+		begins += conformance // for it is no part of a collection
 	}
-	return enc
+	return &Encoder{
+		columns: columns, members: newMembers(columns), areas: o.Areas, time: o.Time,
+		begins: padded(strings.TrimSuffix(begins, ",")), beginsWithID: padded(begins + `"id":`),
+	}
 }
 
 // Append appends the event as a Feature on one line, without an end of line. On
 // an error what it has appended is no feature.
 func (enc *Encoder) Append(dst []byte, e *geo.Event) ([]byte, error) {
-	dst = append(append(dst, `{"type":"Feature",`...), enc.root...)
-	if e.ID != "" {
-		dst = AppendString(append(dst, `"id":`...), e.ID)
-		dst = append(dst, ',')
-	}
-	dst, err := enc.appendGeometry(dst, e)
-	if err != nil {
+	m := &enc.members
+	m.begin()
+	enc.head(e.ID)
+	if err := enc.geometry(e); err != nil {
 		return dst, err
 	}
-	dst, err = enc.appendMembers(dst, e, false)
-	return append(enc.appendTime(dst, e.When), '}'), err
+	err := enc.properties(e)
+	m.end()
+	return append(enc.appendTime(m.appendTo(dst), e.When), '}'), err
 }
 
 // AppendValues appends what the event's feature says, packed, to be made into the
@@ -52,64 +56,77 @@ func (enc *Encoder) AppendValues(dst []byte, e *geo.Event) ([]byte, error) {
 	if err != nil {
 		return dst, err
 	}
-	return enc.appendMembers(dst, e, true)
+	enc.members.beginPacked(dst)
+	err = enc.properties(e)
+	return enc.members.packed, err
 }
 
-// appendMembers appends the event's properties, with all that stands around them
-// or packed.
-func (enc *Encoder) appendMembers(dst []byte, e *geo.Event, packed bool) ([]byte, error) {
+// head adds what a feature begins with, up to its geometry.
+func (enc *Encoder) head(id string) {
+	if id == "" {
+		enc.members.add(enc.begins, "", 0)
+		return
+	}
+	enc.members.add(enc.beginsWithID, id, 1)
+}
+
+// properties says the event's properties.
+func (enc *Encoder) properties(e *geo.Event) error {
 	m := &enc.members
-	m.begin(dst, packed)
 	enc.columns.Fill(m, e)
 	if enc.columns.InOrder(e.Extra) {
 		for i := range e.Extra {
 			m.property(i, &e.Extra[i])
 		}
-		return m.end(), nil
+		return nil
 	}
 	var err error
 	enc.values, err = enc.columns.Own(enc.values[:0], e)
 	for i := range enc.values {
 		m.value(&enc.values[i])
 	}
-	return m.end(), err
+	return err
 }
 
-// What stands around the coordinates of a point.
-const (
-	pointBegins = `"geometry":{"type":"Point","coordinates":[`
-	pointEnds   = "]}"
+// What stands around a geometry.
+var (
+	noGeometry     = padded(`,"geometry":null`)
+	geometryBegins = padded(`,"geometry":`)
+	pointBegins    = padded(`,"geometry":{"type":"Point","coordinates":[`)
 )
 
-func (enc *Encoder) appendGeometry(dst []byte, e *geo.Event) ([]byte, error) {
+const pointEnds = "]}"
+
+// geometry adds the geometry of a feature.
+func (enc *Encoder) geometry(e *geo.Event) error {
+	m := &enc.members
 	p, ok, err := output.PositionOf(e)
 	if err != nil || !ok {
-		return append(dst, `"geometry":null`...), err
+		m.add(noGeometry, "", 0)
+		return err
 	}
 	if area := enc.area(e); len(area) > 0 {
-		return appendArea(append(dst, `"geometry":`...), area), nil
+		m.add(geometryBegins, "", 0)
+		m.add(padded(string(appendArea(nil, area))), "", 0)
+		return nil
 	}
-	return append(appendPoint(append(dst, pointBegins...), p), pointEnds...), nil
+	from := len(m.room)
+	m.room = append(appendPoint(m.room, p), pointEnds...)
+	m.add(pointBegins, lent(m.room[from:]), 0)
+	return nil
 }
 
 // packGeometry appends the geometry as the first of packed values.
 func (enc *Encoder) packGeometry(dst []byte, e *geo.Event) ([]byte, error) {
 	p, ok, err := output.PositionOf(e)
 	if err != nil || !ok {
-		return append(dst, packedUsual), err
+		return appendPacked(dst, 0, packedBare, ""), err
 	}
-	area := enc.area(e)
-	s := sheet{room: len(`[-180.000000,-90.000000]`)}
-	s.begin(dst)
-	told := len(area) * short
-	from := s.leave(told)
-	if len(area) > 0 {
-		s.written(appendArea(s.bytes(), area))
-	} else {
-		s.written(appendPoint(s.bytes(), p))
+	if area := enc.area(e); len(area) > 0 {
+		return appendPacked(dst, 0, packedBare, string(appendArea(nil, area))), nil
 	}
-	s.seal(from, told)
-	return s.bytes(), nil
+	point := append(appendPoint(enc.members.room[:0], p), pointEnds...)
+	return appendPacked(dst, 0, packedBare, lent(point)), nil
 }
 
 // area returns the outline that stands for the event's point, if one does.

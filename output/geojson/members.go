@@ -1,8 +1,8 @@
 package geojson
 
 import (
-	"encoding/binary"
 	"math"
+	"slices"
 	"strconv"
 	"unsafe"
 
@@ -11,29 +11,24 @@ import (
 	"github.com/dateline-map/dateline/output"
 )
 
-// members appends the properties of one feature to dst, or packs their values, to
-// be unpacked later; see [Encoder.AppendValues]. It is the [output.Sink] of the
-// fixed columns.
-//
-// A feature of a table says much twice, since a cell is a column of ours and one of
-// the input's own. What is known to be said before is copied as it was written.
+// members takes the values of one feature, which are then appended as its pieces; or
+// packs them, to be unpacked later; see [Encoder.AppendValues]. It is the
+// [output.Sink] of the fixed columns.
 type members struct {
 	*plan
-	sheet
-	packed bool
-	next   int // column
-	done   int // the column behind the last that is written; from there to next all is usual
+	next int // column
+	done int // the column behind the last that has a piece; from there to next all is usual
 
-	said  []text // by the columns up to next, if it may be said again
-	twins []twin // of the input's own columns
-	days  dayMemo
-}
+	pieces []piece // of which the first are those of the feature
+	some   int     // so many
+	size   int     // that these take if nothing is escaped
+	room   []byte  // of values that are not texts of the event
+	day    dayMemo
 
-// text is where dst has the text of a column. The zero text is none.
-type text struct {
-	at       uintptr // the text's address, only to be compared
-	size     int
-	from, to int // in dst, with its quotes
+	packing bool
+	packed  []byte
+	said    []string // by the columns up to next, if they are packed
+	twins   []twin   // of the input's own columns
 }
 
 // twin is the fixed column that had the very text that a column of the input's own
@@ -48,103 +43,81 @@ var _ output.Sink = (*members)(nil)
 
 func newMembers(columns *output.Columns) members {
 	m := members{
-		plan:  newPlan(columns.All(), len(columns.Fixed())),
-		said:  make([]text, len(columns.Fixed())),
-		twins: make([]twin, len(columns.All())-len(columns.Fixed())),
+		plan:   newPlan(columns.All(), len(columns.Fixed())),
+		room:   make([]byte, 0, roomOfValues),
+		pieces: make([]piece, len(columns.All())+piecesBeside),
+		said:   make([]string, len(columns.Fixed())),
+		twins:  make([]twin, len(columns.All())-len(columns.Fixed())),
 	}
-	m.room = len(m.usual) + roomOfValues
+	m.day.text = make([]byte, len(m.plan.day)+block)
+	copy(m.day.text, m.plan.day)
 	return m
 }
 
-// roomOfValues is room for all values of a feature that have a bound: days, figures
-// and shares.
+// roomOfValues is room for what most features say in days, figures and shares.
 const roomOfValues = 512
 
-// begin begins with a feature.
-func (m *members) begin(dst []byte, packed bool) {
-	m.sheet.begin(dst)
-	m.packed, m.next, m.done = packed, 0, 0
+// piecesBeside is how many pieces a feature has at most beside those of its columns:
+// what it begins with, its geometry in two, days in two, and its end.
+const piecesBeside = 6
+
+// begin begins with a feature whose values are to become pieces.
+func (m *members) begin() {
+	m.packing, m.next, m.done = false, 0, 0
+	m.some, m.size, m.room = 0, 0, m.room[:0]
+}
+
+// beginPacked begins with a feature whose values are to be packed behind dst.
+func (m *members) beginPacked(dst []byte) {
+	m.begin()
+	m.packing, m.packed = true, dst
 	clear(m.said)
 }
 
-// end ends the properties and returns what is written.
-func (m *members) end() []byte {
-	if !m.packed {
-		from := m.columns[m.done].key
-		m.copy(m.usual[from:m.size])
-	}
-	return m.bytes()
+// add adds a piece. It is written word by word: a piece that is put together
+// elsewhere and then copied has the processor wait until it can read what it wrote.
+func (m *members) add(before, value string, quotes int) {
+	p := &m.pieces[m.some]
+	p.before, p.value, p.quotes = before, value, quotes
+	m.some++
+	m.size += len(before) + len(value) + 2
 }
 
-// asUsual writes what is usual in the next column: null, mostly.
-func (m *members) asUsual() {
-	if m.packed {
-		m.byte(packedUsual)
-	}
-	m.next++
-}
+// end ends the properties.
+func (m *members) end() { m.add(m.usual[m.columns[m.done].key:], "", 0) }
 
-// open begins with the value of the next column, which has so many bytes or more,
-// and returns where.
-func (m *members) open(size int) (from int) {
-	if m.packed {
-		m.next++
-		return m.leave(size)
+// appendTo appends the pieces.
+func (m *members) appendTo(dst []byte) []byte { return appendPieces(dst, m.pieces[:m.some], m.size) }
+
+// asUsual says what is usual in the next column: null, mostly.
+func (m *members) asUsual() { m.next++ }
+
+// put says a text, or what stands without quotes, in the next column.
+func (m *members) put(value string, kind packedKind) {
+	if m.packing {
+		m.packed = appendPacked(m.packed, m.next-m.done, kind, value)
+	} else {
+		m.add(m.usual[m.columns[m.done].key:m.columns[m.next].value], value, int(kind))
 	}
-	piece, end := m.between(m.done, m.next)
-	m.copy(m.usual[piece:end])
 	m.next++
 	m.done = m.next
-	return m.n
 }
 
-// close ends the value that was opened.
-func (m *members) close(from, size int) {
-	if m.packed {
-		m.seal(from, size)
-	}
-}
-
-// again writes the text of a column before as that of the next one.
-func (m *members) again(column int) {
-	if m.packed {
-		m.n += binary.PutUvarint(m.b[m.n:], uint64(column)<<1|1)
-		m.next++
-		return
-	}
-	m.open(0)
-	m.repeat(m.said[column].from, m.said[column].to)
-}
+// bare says what stands without quotes and is the room from there on.
+func (m *members) bare(from int) { m.put(lent(m.room[from:]), packedBare) }
 
 func (m *members) Text(s string) {
-	column := m.next
-	switch s {
-	case m.columns[column].text:
+	switch {
+	case s == m.columns[m.next].text:
 		m.asUsual()
-		return
-	case "":
-		from := m.open(0)
-		m.written(append(m.bytes(), "null"...))
-		m.close(from, 0)
-		return
+	case s == "":
+		m.put("null", packedBare)
+	default:
+		if m.packing {
+			m.said[m.next] = s
+		}
+		m.put(s, packedText)
 	}
-	from := m.say(s)
-	m.said[column] = text{addressOf(s), len(s), from, m.n}
-}
-
-// say writes a text, which may be empty, and returns where.
-func (m *members) say(s string) (from int) {
-	if m.packed {
-		size := len(s) + len(`""`)
-		from = m.quoted(m.usual, headOf(size), s) // what stands there will be the head
-		m.next++
-		m.seal(from, size)
-		return from
-	}
-	piece, end := m.between(m.done, m.next)
-	m.next++
-	m.done = m.next
-	return m.quoted(m.usual[piece:], end-piece, s)
 }
 
 func (m *members) Title(what, joint, where string) {
@@ -152,14 +125,9 @@ func (m *members) Title(what, joint, where string) {
 		m.asUsual()
 		return
 	}
-	size := len(what) + len(joint) + len(where) + len(`""`)
-	from := m.open(size)
-	m.byte('"')
-	m.text(what)
-	m.text(joint)
-	m.text(where)
-	m.byte('"')
-	m.close(from, size)
+	from := len(m.room)
+	m.room = append(append(append(m.room, what...), joint...), where...)
+	m.put(lent(m.room[from:]), packedText)
 }
 
 func (m *members) Days(i when.Interval) {
@@ -172,53 +140,56 @@ func (m *members) Days(i when.Interval) {
 		return
 	}
 	if i.Precision == when.ToDay && !i.Approximate && i.First == i.Last {
-		m.oneDay(m.days.of(i.First))
+		m.oneDay(i.First)
 		return
 	}
 	m.moment(i.First, "")
 	m.moment(i.First, dayBegins)
 	m.moment(i.Last, dayEnds)
 	m.Text(i.Precision.String())
-	from := m.open(0)
-	m.written(append(i.AppendEDTF(append(m.bytes(), '"')), '"'))
-	m.close(from, 0)
+	from := len(m.room)
+	m.room = i.AppendEDTF(m.room)
+	m.put(lent(m.room[from:]), packedText)
 }
 
-// oneDay writes the five columns of an event of a day.
-func (m *members) oneDay(digits *[digitsOfDay]byte) {
-	if m.packed {
-		m.byte(digitsOfDay << 1)
-		m.n += copy(m.b[m.n:], digits[:])
-		m.next += daysColumns
-		return
+// oneDay says the five columns of an event of a day.
+func (m *members) oneDay(d when.Day) {
+	if m.day.day != d || !m.day.known {
+		m.day.day, m.day.known = d, true
+		var digits [digitsOfDay]byte
+		output.AppendDate(digits[:0], d)
+		m.day.set(m.plan, &digits)
 	}
-	from := m.columns[m.done].key
-	m.copy(m.usual[from:m.columns[m.next].key])
-	day := m.b[m.n:]
-	m.n += copy(day, m.plan.day)
-	for _, at := range m.plan.days {
-		*(*[digitsOfDay]byte)(day[at:]) = *digits
+	m.sayDay()
+}
+
+// sayDay says the day that is remembered.
+func (m *members) sayDay() {
+	if m.packing {
+		m.packed = appendPacked(m.packed, m.next-m.done, packedBare, m.day.digits(m.plan))
+	} else {
+		m.add(m.usual[m.columns[m.done].key:m.columns[m.next].key], "", 0)
+		m.add(lent(m.day.text[:len(m.plan.day)]), "", 0)
 	}
 	m.next += daysColumns
 	m.done = m.next
 }
 
 func (m *members) moment(d when.Day, time string) {
-	size := digitsOfDay + len(time) + 2
-	from := m.open(size)
-	m.byte('"')
-	m.n += copy(m.b[m.n:], m.days.of(d)[:])
-	m.n += copy(m.b[m.n:], time)
-	m.byte('"')
-	m.close(from, size)
+	from := len(m.room)
+	m.room = append(output.AppendDate(m.room, d), time...)
+	m.put(lent(m.room[from:]), packedText)
 }
 
 func (m *members) Start(i when.Interval) {
-	if i.IsZero() {
+	switch {
+	case i.IsZero():
 		m.asUsual()
-		return
+	case m.day.known && m.day.day == i.First:
+		m.put(m.day.begins(m.plan), packedText)
+	default:
+		m.moment(i.First, dayBegins)
 	}
-	m.moment(i.First, dayBegins)
 }
 
 func (m *members) Figure(f geo.Figure) {
@@ -227,13 +198,9 @@ func (m *members) Figure(f geo.Figure) {
 		m.asUsual()
 		return
 	}
-	from := m.open(0)
-	if 0 <= n && n < 10 {
-		m.byte('0' + byte(n))
-	} else {
-		m.written(strconv.AppendInt(m.bytes(), int64(n), 10))
-	}
-	m.close(from, 0)
+	from := len(m.room)
+	m.room = strconv.AppendInt(m.room, int64(n), 10)
+	m.bare(from)
 }
 
 func (m *members) Share(p float64, known bool) {
@@ -241,9 +208,9 @@ func (m *members) Share(p float64, known bool) {
 		m.asUsual()
 		return
 	}
-	from := m.open(0)
-	m.written(appendShare(m.bytes(), p))
-	m.close(from, 0)
+	from := len(m.room)
+	m.room = appendShare(m.room, p)
+	m.bare(from)
 }
 
 // appendShare appends a number from 0 to 1, mostly one of whole thousandths.
@@ -262,68 +229,91 @@ func appendShare(dst []byte, p float64) []byte {
 	return dst
 }
 
-// property appends a value of the input, the ith of its event.
+// property says a value of the input, the ith of its event.
 func (m *members) property(i int, p *geo.Property) {
-	if p.JSON {
+	switch {
+	case p.JSON:
 		v := output.PropertyValue(p)
 		m.value(&v)
+	case m.packing:
+		m.again(i, p.Value)
+	default:
+		m.put(p.Value, packedText)
+	}
+}
+
+// again packs a text, or that it is the text of a column before.
+func (m *members) again(i int, s string) {
+	column := m.twinOf(i, s)
+	if column == 0 {
+		m.put(s, packedText)
 		return
 	}
-	if column := m.twinOf(i, p.Value); column > 0 {
-		m.again(column)
-		return
-	}
-	m.say(p.Value)
+	m.packed = appendPackedHead(m.packed, m.next-m.done, packedAgain, column)
+	m.next++
+	m.done = m.next
 }
 
 // twinOf returns a column before that has the very text of the ith column of the
 // input's own; 0 if it is not known that one has.
 func (m *members) twinOf(i int, s string) int {
 	t := &m.twins[i]
-	at := addressOf(s)
-	if is := &m.said[t.column]; is.at == at && is.size == len(s) && s != "" {
+	if s == "" {
+		return 0
+	}
+	if isVery(m.said[t.column], s) {
 		return t.column
 	}
-	if t.looked == looks || s == "" {
+	if t.looked == looks {
 		return 0
 	}
 	t.looked++
-	for column := range m.said {
-		if is := &m.said[column]; is.at == at && is.size == len(s) {
-			t.column = column
-			return column
-		}
+	column := slices.IndexFunc(m.said, func(said string) bool { return isVery(said, s) })
+	if column > 0 {
+		t.column = column
 	}
-	return 0
+	return max(column, 0)
 }
 
-// addressOf tells texts from others that live as long.
-func addressOf(s string) uintptr { return uintptr(unsafe.Pointer(unsafe.StringData(s))) }
+// isVery reports whether two texts are one in memory.
+func isVery(s, t string) bool {
+	return len(s) == len(t) && unsafe.StringData(s) == unsafe.StringData(t)
+}
 
 func (m *members) value(v *output.Value) {
 	switch v.Kind {
 	case output.Null:
 		m.asUsual()
 	case output.Text:
-		m.say(v.Text)
+		m.put(v.Text, packedText)
 	default: // a number as the input writes it, or a boolean
-		from := m.open(0)
-		m.written(v.Append(m.bytes()))
-		m.close(from, 0)
+		from := len(m.room)
+		m.room = v.Append(m.room)
+		m.bare(from)
 	}
 }
 
-// dayMemo keeps the day written last. A layer sorted by date says each day many
-// times, and each event says its day six times.
+// dayMemo keeps what the five columns of the day written last say. A layer sorted by
+// date says each day many times.
 type dayMemo struct {
-	day    when.Day
-	digits [digitsOfDay]byte // zeros if there is none yet
+	known bool
+	day   when.Day
+	text  []byte // see plan.day, and a block behind it
 }
 
-func (m *dayMemo) of(d when.Day) *[digitsOfDay]byte {
-	if d != m.day || m.digits[0] == 0 {
-		m.day = d
-		output.AppendDate(m.digits[:0], d)
+// set writes the digits of another day.
+func (d *dayMemo) set(p *plan, digits *[digitsOfDay]byte) {
+	for _, at := range p.days {
+		*(*[digitsOfDay]byte)(d.text[at:]) = *digits
 	}
-	return &m.digits
+}
+
+// digits returns the day as YYYY-MM-DD.
+func (d *dayMemo) digits(p *plan) string {
+	return lent(d.text[p.days[0]:][:digitsOfDay])
+}
+
+// begins returns the first second of the day, which stands in the second column.
+func (d *dayMemo) begins(p *plan) string {
+	return lent(d.text[p.days[1]:][:digitsOfDay+len(dayBegins)])
 }

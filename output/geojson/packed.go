@@ -2,97 +2,103 @@ package geojson
 
 import "encoding/binary"
 
-// What a layer is sorted with is the packed values of its features, geometry
-// first: a third of the bytes to and from the disk, and no second encoding.
-// Before each value is a number in the encoding of [binary.AppendUvarint]: 0 for
-// what is usual in the column, an even one for a value of half as many bytes that
-// follow, an odd one for the text of the column with half that number, said again.
-// A point is packed as its coordinates, and one day as its digits, which stand for
-// all columns that say when.
-const packedUsual = 0
+// packedKind is what a number before a packed value says of it.
+//
+// What a layer is sorted with is the packed values of its features, geometry first: a
+// third of the bytes to and from the disk, of which nothing is escaped yet. Before
+// each value is a number in the encoding of [binary.AppendUvarint]: its lowest two
+// bits are the kind, the others the bytes of the value that follows, or what the kind
+// counts. A point is packed as what stands of it in a feature, and one day as its
+// digits, which stand for all columns that say when.
+type packedKind int
+
+const (
+	packedBare  packedKind = iota // a value that stands without quotes, as piece.quotes has it
+	packedText                    // one that stands between quotes
+	packedAgain                   // the text of the column of this number, said again
+	packedUsual                   // so many columns that say what is usual
+)
+
+// appendPacked appends a value behind so many columns that say what is usual.
+func appendPacked(dst []byte, usual int, kind packedKind, value string) []byte {
+	return append(appendPackedHead(dst, usual, kind, len(value)), value...)
+}
+
+func appendPackedHead(dst []byte, usual int, kind packedKind, n int) []byte {
+	if usual > 0 {
+		dst = binary.AppendUvarint(dst, uint64(usual)<<2|uint64(packedUsual))
+	}
+	return binary.AppendUvarint(dst, uint64(n)<<2|uint64(kind))
+}
 
 // packedValues are values that are yet to be unpacked.
 type packedValues []byte
 
-// next returns the next value, or else the column that has it; neither for what is
-// usual, of which there is as much as is asked for behind the last.
-func (p *packedValues) next() (value []byte, again int) {
+// next returns the next value, or what its kind counts.
+func (p *packedValues) next() (kind packedKind, value string, n int) {
 	b := *p
-	if len(b) == 0 {
-		return nil, 0
+	head, size := uint64(b[0]), 1
+	if head >= 0x80 {
+		head, size = binary.Uvarint(b)
 	}
-	head, n := uint64(b[0]), 1
-	switch {
-	case head < 0x80:
-	case len(b) > 1 && b[1] < 0x80:
-		head, n = head&0x7f|uint64(b[1])<<7, 2
-	default:
-		head, n = binary.Uvarint(b)
+	b, kind, n = b[size:], packedKind(head&3), int(head>>2)
+	if kind == packedBare || kind == packedText {
+		value, b = lent(b[:n]), b[n:]
 	}
-	if head&1 != 0 {
-		*p = b[n:]
-		return nil, int(head >> 1)
-	}
-	end := n + int(head>>1)
-	*p = b[end:]
-	return b[n:end], 0
+	*p = b
+	return kind, value, n
 }
 
 // Expand appends the feature whose values [Encoder.AppendValues] has appended,
 // maybe of an Encoder that knew only the first of the columns: of the others the
 // feature has nulls.
 func (enc *Encoder) Expand(dst, values []byte) []byte {
-	m := &enc.members
 	rest := packedValues(values)
-	geometry, _ := rest.next()
-	peek := rest
-	id, _ := peek.next()
-	dst = append(dst, `{"type":"Feature",`...)
-	if len(id) > 0 {
-		dst = append(append(append(dst, `"id":`...), id...), ',')
+	_, geometry, _ := rest.next()
+	id := ""
+	if len(rest) > 0 {
+		peek := rest
+		if kind, value, _ := peek.next(); kind == packedText {
+			id = value
+		}
 	}
-	m.begin(expandGeometry(dst, geometry), false)
-	m.unpack(rest)
-	return append(m.end(), '}')
+	enc.members.begin()
+	enc.head(id)
+	enc.expandGeometry(geometry)
+	enc.members.unpack(rest)
+	enc.members.end()
+	return append(enc.members.appendTo(dst), '}')
 }
 
-func expandGeometry(dst, geometry []byte) []byte {
+func (enc *Encoder) expandGeometry(geometry string) {
 	switch {
-	case len(geometry) == 0:
-		return append(dst, `"geometry":null`...)
+	case geometry == "":
+		enc.members.add(noGeometry, "", 0)
 	case geometry[0] == '{':
-		return append(append(dst, `"geometry":`...), geometry...)
+		enc.members.add(geometryBegins, "", 0)
+		enc.members.add(padded(geometry), "", 0)
+	default:
+		enc.members.add(pointBegins, geometry, 0)
 	}
-	dst = append(dst, pointBegins...)
-	return append(append(dst, geometry...), pointEnds...)
 }
 
-// unpack appends the columns of a feature.
+// unpack says the columns of a feature.
 func (m *members) unpack(rest packedValues) {
-	dst := m.bytes() // a variable of its own, since that takes a fifth off the time
-	columns := len(m.columns) - 1
-	for m.next < columns && len(rest) > 0 {
-		value, again := rest.next()
-		switch {
-		case again == 0 && len(value) == 0:
-			m.next++
-			continue
-		case m.next == m.date && len(value) == digitsOfDay:
-			m.written(dst)
-			m.oneDay((*[digitsOfDay]byte)(value))
-			dst = m.bytes()
-			continue
-		case again > 0:
-			value = dst[m.said[again].from:m.said[again].to]
+	for len(rest) > 0 {
+		switch kind, value, n := rest.next(); {
+		case kind == packedUsual:
+			m.next += n
+		case kind == packedAgain:
+			m.put(m.said[n], packedText)
+		case kind == packedBare && m.next == m.date:
+			m.day.known = false
+			m.day.set(m.plan, (*[digitsOfDay]byte)([]byte(value)))
+			m.sayDay()
+		default:
+			if m.next < len(m.said) {
+				m.said[m.next] = value
+			}
+			m.put(value, kind)
 		}
-		piece, end := m.between(m.done, m.next)
-		dst = append(dst, m.usual[piece:end]...)
-		if m.next < len(m.said) {
-			m.said[m.next] = text{from: len(dst), to: len(dst) + len(value)}
-		}
-		dst = append(dst, value...)
-		m.next++
-		m.done = m.next
 	}
-	m.written(dst)
 }

@@ -12,9 +12,8 @@ import (
 // says what is usual, in most columns nothing. Whatever lies between two other values
 // of a feature, keys and what is usual, is one piece of that text, and copied as one.
 type plan struct {
-	usual   []byte // `,"properties":{"id":null,"title":null,…}`, and a block behind it
+	usual   string // padded `,"properties":{"id":null,"title":null,…}`
 	columns []planned
-	size    int    // of usual, without that block
 	date    int    // the first of the five columns that say when
 	day     string // those five of an event of one day, which is 0000-00-00
 	days    []int  // where the days stand in day
@@ -69,9 +68,7 @@ func newPlan(columns []output.Column, fixed int) *plan {
 	}
 	p.columns[0].key = 0
 	p.columns = append(p.columns, planned{key: len(usual)})
-	usual = append(usual, '}')
-	p.size = len(usual)
-	p.usual = append(usual, make([]byte, block)...)
+	p.usual = padded(string(usual) + "}")
 	p.planDay()
 	return p
 }
@@ -82,16 +79,10 @@ func (p *plan) planDay() {
 	values := [daysColumns]string{blank, blank + dayBegins, blank + dayEnds, when.ToDay.String(), blank}
 	for i, value := range values {
 		at := p.columns[p.date+i]
-		p.day += string(p.usual[at.key:at.value]) + `"`
+		p.day += p.usual[at.key:at.value] + `"`
 		if value != when.ToDay.String() {
 			p.days = append(p.days, len(p.day))
 		}
 		p.day += value + `"`
 	}
-}
-
-// between returns what stands in a feature from the end of the column before the
-// first to the value of the second: its key, and what is usual before it.
-func (p *plan) between(first, second int) (from, to int) {
-	return p.columns[first].key, p.columns[second].value
 }
