@@ -219,18 +219,6 @@ func appendPostings(dst []byte, postings []Posting) []byte {
 	return dst
 }
 
-// readPosting reads a posting of which Ref is still the difference.
-func readPosting(r *wire.Reader) (p Posting, more bool) {
-	v := r.Uvarint()
-	p = Posting{Ref: uint32(v >> 3), How: uint8(v >> 1 & 3)}
-	if p.How == longHow {
-		if b := r.Take(1); b != "" {
-			p.How = b[0]
-		}
-	}
-	return p, v&1 != 0 && !r.Bad()
-}
-
 // skipPostings returns the position behind the postings at s[at:].
 func skipPostings(s string, at int) int {
 	for more := true; more && at < len(s); {
@@ -249,17 +237,24 @@ func skipPostings(s string, at int) int {
 
 // At appends the postings at a location that this dictionary gave.
 func (d *Dict) At(at Location, dst []Posting) []Posting {
-	r := wire.At(d.entries, int(at))
-	last := uint32(0)
-	for more := true; more; {
-		var p Posting
-		p, more = readPosting(&r)
-		if r.Bad() {
-			return dst
+	s, i, ref := d.entries, int(at), uint32(0)
+	for more := true; more && uint(i) < uint(len(s)); {
+		b := s[i]
+		i++
+		v := uint64(b & 0x7f)
+		for shift := 7; b >= 0x80 && i < len(s); shift += 7 {
+			b = s[i]
+			i++
+			v |= uint64(b&0x7f) << shift
 		}
-		p.Ref += last
-		last = p.Ref
-		dst = append(dst, p)
+		how := uint8(v >> 1 & longHow)
+		if how == longHow && i < len(s) {
+			how = s[i]
+			i++
+		}
+		ref += uint32(v >> 3)
+		dst = append(dst, Posting{ref, how})
+		more = v&1 != 0
 	}
 	return dst
 }

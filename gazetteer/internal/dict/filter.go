@@ -30,6 +30,20 @@ func (f *filter) mayHave(hash uint64) bool {
 	return at+8 <= uint64(len(f.data)) && wire.Word(f.data[at:at+8])&need == need
 }
 
+// passing returns a bit for each of up to 64 hashes, times a unit and added to a start,
+// that a filter lets pass. It waits for the words of all of them at once.
+func (f *filter) passing(start, unit uint64, hashes []uint64) (pass uint64) {
+	data, words := f.data, f.words
+	for i, hash := range hashes {
+		h := mix(start + hash*unit)
+		at, need := filterWord(h, words)*8, filterBits(h)
+		if at+8 <= uint64(len(data)) && wire.Word(data[at:at+8])&need == need {
+			pass |= 1 << i
+		}
+	}
+	return pass
+}
+
 // filterWord returns the number of the word that has the bits of a hash: its high
 // half as a share of all words.
 func filterWord(h, words uint64) uint64 { return h >> 32 * words >> 32 }

@@ -2,6 +2,7 @@ package dict
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -200,20 +201,30 @@ func (p *probe) exchanges() {
 // letters tries each letter in each place: between two characters and instead
 // of one.
 func (p *probe) letters() {
-	for i := p.first; i < min(p.end, len(p.cuts)); i++ {
-		if p.mayFill(i, i) {
+	end := min(p.end, len(p.cuts))
+	between, instead := p.gaps(end)
+	for i := p.first; i < end; i++ {
+		if i >= gapCuts || between>>i&1 != 0 {
 			p.fill(i, i, 0)
 		}
-		if i < len(p.cuts)-1 && p.mayFill(i, i+1) {
+		if i < len(p.cuts)-1 && (i >= gapCuts || instead>>i&1 != 0) {
 			p.fill(i, i+1, replacing)
 		}
 	}
 }
 
-// mayFill reports whether there may be a key with some letter instead of what is
-// between two cuts.
-func (p *probe) mayFill(from, to int) bool {
-	return from >= gapCuts || p.dict.gaps.mayHave(gapHash(p.before[from], p.after[to], p.rest(to)))
+// gaps returns a bit for each of the first cuts at which there may be a key with some
+// letter put in between two characters, and with one instead of the next.
+func (p *probe) gaps(end int) (between, instead uint64) {
+	var hashes [2 * gapCuts]uint64
+	for i := p.first; i < min(end, gapCuts); i++ {
+		hashes[i] = gapHash(p.before[i], p.after[i], p.rest(i))
+		if i < len(p.cuts)-1 {
+			hashes[gapCuts+i] = gapHash(p.before[i], p.after[i+1], p.rest(i+1))
+		}
+	}
+	pass := p.dict.gaps.passing(0, 1, hashes[:])
+	return pass, pass >> gapCuts
 }
 
 // fill tries each letter instead of what is between two cuts.
@@ -221,18 +232,23 @@ func (p *probe) fill(from, to, how int) {
 	unit := powers[p.rest(to)]
 	for n, a := range p.alphabets {
 		start := p.before[from]*powers[a.size]*unit + p.after[to]
-		for i, hash := range a.hashes {
-			p.try(from, a.letters[i], to, start+hash*unit, order(insertions+n, from, how+i))
+		pass := p.dict.keys.passing(start, unit, a.hashes)
+		for ; pass != 0; pass &= pass - 1 {
+			i := bits.TrailingZeros64(pass)
+			p.lookUp(from, a.letters[i], to, start+a.hashes[i]*unit, order(insertions+n, from, how+i))
 		}
 	}
 }
 
-// try looks up the key with a piece between two cuts replaced, whose hash is given,
-// and notes it if it is one.
+// try looks up the key with a piece between two cuts replaced, whose hash is given.
 func (p *probe) try(from int, piece string, to int, hash uint64, order uint32) {
-	if !p.dict.keys.mayHave(hash) {
-		return
+	if p.dict.keys.mayHave(hash) {
+		p.lookUp(from, piece, to, hash, order)
 	}
+}
+
+// lookUp is try for a key that the filter lets pass; it notes it if it is one.
+func (p *probe) lookUp(from int, piece string, to int, hash uint64, order uint32) {
 	p.buf = append(p.buf[:0], p.key[:p.cuts[from]]...)
 	p.buf = append(p.buf, piece...)
 	p.buf = append(p.buf, p.key[p.cuts[to]:]...)

@@ -31,7 +31,7 @@ func Uint64(s string, at int) uint64 {
 	if at < 0 || at > len(s)-8 {
 		return 0
 	}
-	return Word(s[at : at+8])
+	return Word(s[at:])
 }
 
 // Word returns the number in the 8 bytes of s.
