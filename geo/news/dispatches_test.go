@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/dateline-map/dateline/geo"
 )
 
 // TestDispatches reads short dispatches of several places and clauses: among their
@@ -40,6 +42,24 @@ func TestDispatches(t *testing.T) {
 		{"Bombs killed eight people in northern Nigeria on Sunday. The attack happened in Banki, a town on the border with Cameroon.",
 			"Remote explosive/landmine/IED, Banki, 2019-05-12, killed 8",
 			"a name that several countries have is that of the country told of"},
+		{"18 killed in attacks in Iraq\n\nEight people were killed and 13 others wounded when a car bomb exploded in Kirkuk on Sunday.",
+			"Remote explosive/landmine/IED, Kirkuk, 2019-05-12, killed 8",
+			"others who were wounded make the dead no more"},
+		{"Rebels pressed on with an attack on Tikrit on Sunday. One serviceman was killed there.",
+			"Armed clash, Tikrit, 2019-05-12, killed 1",
+			"there is the place told of before, and a serviceman bears arms"},
+		{"Somebody fired into a crowd at a party in Tikrit on Sunday, wounding three teenagers.",
+			"Attack, Tikrit, 2019-05-12, killed ?",
+			"a crowd need not protest"},
+		{"About 150 people gathered outside the town hall of Tikrit on Sunday to protest against a tax.",
+			"Peaceful protest, Tikrit, 2019-05-12, killed ?",
+			"they gathered, and so they protested"},
+		{"Some 3,000 people moved to evacuation centres in Tikrit on Sunday.",
+			"Displacement, Tikrit, 2019-05-12, killed ?",
+			"who moves to a shelter is displaced"},
+		{"Protesters marched in Kirkuk on Sunday. A police van was set ablaze in Tikrit the week before.",
+			"Looting/property destruction, Tikrit, 2019-05-05, killed ?",
+			"a week before the day told last"},
 	}
 	for _, tt := range tests {
 		var got []string
@@ -61,6 +81,26 @@ func TestThisPort(t *testing.T) {
 	for _, e := range reader().Events(d) {
 		if e.Place.Name != "Hodeidah" {
 			t.Errorf("%s: the port is that of the dateline", told(&e))
+		}
+	}
+}
+
+// TestNotDispatched reads what is not told as an event.
+func TestNotDispatched(t *testing.T) {
+	tests := []struct{ text, not, reason string }{
+		{"The rebel leader announced in Kirkuk on Sunday that his forces had begun an offensive against Tikrit.", "Kirkuk", "where somebody announces it is not where it happens"},
+		{"A mine killed a man in Tikrit on Sunday. The rebels did not intend to storm Kirkuk.", "Kirkuk", "what nobody intends is no plan"},
+		{"A mine killed a man in Tikrit on Sunday. Bodies of 72 migrants were found at a ranch in Kirkuk, near the border, in 2010.", "Kirkuk", "the year that closes the sentence"},
+		{"A mine killed a man in Tikrit on Sunday. Clashes in Kirkuk have subsided.", "Kirkuk", "what subsides is over"},
+		{"Deputies seized 1,200 marijuana plants and detained two men in Tikrit on Sunday.", "Abduction", "plants are not abducted"},
+		{"Gunmen entered the village of Baghdadi on Sunday and opened fire, killing two people.", "overtakes", "who comes to kill takes nothing"},
+		{"A mine killed a man in Mosul on Saturday. Six people were shot dead on Sunday, three of them students from a rural college at Tikrit, police in Kirkuk said.", "Tikrit", "where they learned is not where they died"},
+	}
+	for _, tt := range tests {
+		for _, e := range reader().Events(story(tt.text)) {
+			if e.Status == geo.Planned || strings.Contains(told(&e), tt.not) {
+				t.Errorf("%q: %s: %s", tt.text, told(&e), tt.reason)
+			}
 		}
 	}
 }

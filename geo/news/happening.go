@@ -64,8 +64,8 @@ type happening struct {
 	said  bool // the text says when
 
 	killed, wounded, displaced geo.Count
-	more                       bool // they come on top of what was told before
-	revised                    bool // they take the place of what was told before
+	more                       [en.Displaced + 1]bool // by harm: they come on top of what was told before
+	revised                    bool                   // they take the place of what was told before
 	actor1, actor2             party
 }
 
@@ -86,7 +86,7 @@ func (s *story) hints(v *view) []happening {
 	var out []happening
 	for i := range v.triggers {
 		t := &v.triggers[i]
-		if v.unmeant(t) != spoken {
+		if v.unmeant(t) != spoken || t.Faint && v.entersToKill(i) {
 			continue
 		}
 		out = append(out, happening{
@@ -98,7 +98,7 @@ func (s *story) hints(v *view) []happening {
 		s.bind(&out[i])
 		out[i].old = s.yearsAgo(&out[i])
 	}
-	out = withoutMeans(joinTriggers(out))
+	out = withoutMeans(s.joinTriggers(out))
 	out = s.addTolls(v, out)
 	partClauses(out)
 	for i := range out {
@@ -129,6 +129,22 @@ func (v *view) unmeant(t *en.Trigger) Silence {
 	return spoken
 }
 
+// entersToKill reports whether trigger i only says how those came who did what is told
+// right behind "and": "gunmen entered the village and opened fire" took nothing.
+func (v *view) entersToKill(i int) bool {
+	if t := &v.triggers[i]; t.Kind.Family != "territory" || t.Noun {
+		return false
+	}
+	for k := i + 1; k < len(v.triggers); k++ {
+		t := &v.triggers[k]
+		if t.Tool {
+			continue
+		}
+		return !t.Noun && t.Kind.Family == "violence" && v.w.At(t.From-1) == "and"
+	}
+	return false
+}
+
 // justCondemned reports whether a sentence condemns what it tells anew, with its day
 // and its victims: "condemns the violence that broke out in Gao last night, in
 // which seven died".
@@ -157,12 +173,12 @@ func (v *view) wielded(t *en.Trigger) bool {
 
 // joinTriggers makes triggers that tell of the same happening one: those of one
 // family whose places do not differ, unless the sentence sets them apart.
-func joinTriggers(all []happening) []happening {
+func (s *story) joinTriggers(all []happening) []happening {
 	var out []happening
 	for _, h := range all {
 		joined := false
 		for i := len(out) - 1; i >= 0 && !joined; i-- {
-			if sameInSentence(&out[i], &h) {
+			if sameInSentence(&out[i], &h) && !s.datedApart(&out[i], &h) {
 				out[i].join(&h)
 				joined = true
 			}
@@ -173,6 +189,24 @@ func joinTriggers(all []happening) []happening {
 	}
 	return out
 }
+
+// datedApart reports whether a noun stands right before a day of its own, which is not that
+// of what is told before it: "found 28 bodies on Sunday near Gao, where people went
+// missing after clashes a week earlier".
+func (s *story) datedApart(a, b *happening) bool {
+	v := b.view
+	if !b.noun || len(v.dates) < 2 {
+		return false
+	}
+	i, k := s.dateOf(a), s.dateOf(b)
+	if i < 0 || k < 0 || i == k || v.dates[k].from < b.to || v.dates[k].from > b.to+ownDate || v.dates[i].When.Overlaps(v.dates[k].When) {
+		return false
+	}
+	return v.dates[k].Kind == en.ReferenceDate && v.w.Clause(a.to, b.from)
+}
+
+// ownDate is how many tokens behind a noun its own day may stand.
+const ownDate = 4
 
 // withoutMeans drops the weak nouns that only say how a kidnapping at the same
 // place was done, "seized 30 girls in a raid on a school", and what a blast did
@@ -344,6 +378,9 @@ func (s *story) settle(h *happening) {
 	if h.kind.Family == "crowd" && h.armedOne() && s.types.Toll() != nil && (h.killed != geo.Count{} || h.wounded != geo.Count{}) {
 		h.kind, h.weak, h.tolled = s.types.Toll(), true, true // "armed men blocked the road and killed two drivers"
 	}
+	if s.firedInto(h) {
+		h.kind, h.weak, h.tolled = s.types.Toll(), true, true // "somebody fired into a crowd at a party, wounding three"
+	}
 	if k := s.types.Crowd(h.kind.Family); k != nil && s.mobbed(h) {
 		h.kind = k // "200 people with sticks attacked the newspaper's headquarters"
 	}
@@ -369,6 +406,21 @@ func (s *story) mobbed(h *happening) bool {
 		return h.actor1.side == en.Civilian
 	}
 	return h.kind == s.types.Toll() && h.weak && en.Protesting(h.actor1.name)
+}
+
+// firedInto reports whether people in a crowd were shot of whom nothing says that they
+// protested, nor that those who shot were police.
+func (s *story) firedInto(h *happening) bool {
+	v := h.view
+	if h.kind.Family != "crowd" || h.noun || h.actor1.side == en.State || s.types.Toll() == nil || h.killed == (geo.Count{}) && h.wounded == (geo.Count{}) {
+		return false
+	}
+	return !slices.ContainsFunc(v.triggers, func(t en.Trigger) bool {
+		return t.Kind.Family == h.kind.Family && !slices.Contains(h.anchors, t.Head())
+	}) &&
+		!slices.ContainsFunc(v.actors, func(a en.Actor) bool {
+			return a.Side == en.State || en.Protesting(v.w.Span(a.From, a.To)) && v.w.At(a.To-1) != "crowd"
+		})
 }
 
 func (h *happening) killedAny() bool { return h.killed != geo.Count{} }

@@ -16,6 +16,9 @@ func (s *story) bind(h *happening) {
 	if len(v.names) == 0 {
 		return
 	}
+	if v.w.There(h.to) && !h.noun {
+		return
+	}
 	if h.listed {
 		h.name, h.chose = v.nameFrom(h.head+1), 1
 		return
@@ -163,7 +166,7 @@ func (v *view) vague(i int) bool { return v.names[i].bears() }
 // place; or it is what was seized or attacked.
 func (v *view) mayHold(h *happening, i int) bool {
 	n := &v.names[i]
-	if n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
+	if v.w.OriginOf(n.lead.From, n.tail) || n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
 		return false
 	}
 	if v.saidBetween(h, n) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, n.from+2) || v.w.Treated(h.head, n.from) {
@@ -172,7 +175,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 	switch {
 	case v.w.Compound(n.to), v.w.Ally(n.from), v.w.Agency(n.from, n.to), n.from > h.head && v.w.Motive(h.head, n.from), n.lead.Prep == "" && en.Saying(v.w.At(n.to)):
 		return false
-	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && v.w.SpokenIn(n.lead.From), v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
+	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && (v.w.SpokenIn(n.lead.From) || v.w.SaidThere(n.lead.From, n.tail, h.head)), v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return false
 	case h.kind.Type == "Battles" && n.foe():
 		return false

@@ -122,7 +122,7 @@ func (h *happening) figure(harm en.Harm) *geo.Count {
 func (h *happening) count(t *en.Toll) {
 	if f := h.figure(t.Harm); *f == (geo.Count{}) {
 		*f = t.Count
-		h.more = h.more || t.More
+		h.more[t.Harm] = h.more[t.Harm] || t.More
 		h.revised = h.revised || t.Revised
 	}
 	if t.Harm != en.Displaced && !slices.Contains(h.anchors, t.At) && t.At < h.view.w.Len() {

@@ -1,6 +1,8 @@
 package news
 
 import (
+	"slices"
+
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/when"
 )
@@ -139,8 +141,21 @@ func (s *story) yearsAgo(h *happening) bool {
 				return true
 			}
 		}
+		if h.view.closes(d) && d.from > h.head && d.When.Last < s.d.Published.First-oldDays && !h.view.w.Clause(h.head+1, d.from) && !h.view.tellsBetween(h.to, d.from) {
+			return true // "the bodies were found at a ranch in Gao, near the border, in 2010"
+		}
 	}
 	return false
+}
+
+// tellsBetween reports whether something else is told between two tokens.
+func (v *view) tellsBetween(i, j int) bool {
+	return slices.ContainsFunc(v.triggers, func(t en.Trigger) bool { return !t.Tool && t.From >= i && t.To <= j })
+}
+
+// closes reports whether a year is the only time that a sentence tells, at its end.
+func (v *view) closes(d *date) bool {
+	return len(v.dates) == 1 && d.When.Precision == when.ToYear && d.Kind != en.SinceDate && (d.to >= v.w.Len()-1)
 }
 
 // oldDays is how many days before the publication what happened is told as

@@ -288,7 +288,7 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 	}
 	for _, h := range []en.Harm{en.Killed, en.Wounded, en.Displaced} {
 		mine, theirs := x.figure(h), y.figure(h)
-		if y.more && *mine != (geo.Count{}) {
+		if y.more[h] && *mine != (geo.Count{}) {
 			continue // "three others died": no other word for the same number
 		}
 		if loose && *theirs != (geo.Count{}) {

@@ -214,7 +214,7 @@ var genericActors = sync.OnceValue(func() map[string]Side {
 	return sides(map[Side]string{
 		Rebel: `militants militant gunmen gunman insurgents insurgent rebels rebel jihadists jihadist jihadis extremists extremist terrorists terrorist fighters fighter militiamen militias militia guerrillas guerrilla
 		separatists bandits bandit hoodlums hoodlum thugs thug cultists cultist gangsters gangster attackers attacker assailants assailant kidnappers bomber bombers tribesmen herdsmen herders raiders robbers mob gang gangs cartel warlord mercenaries islamists vigilantes pirates`,
-		State: `troops troop soldiers soldier army military police policemen policeman officers warplanes warplane jets helicopters peacekeepers paratroopers marines commandos coalition gendarmes navy
+		State: `troops troop soldiers soldier serviceman servicemen army military police policemen policeman officers warplanes warplane jets helicopters peacekeepers paratroopers marines commandos coalition gendarmes navy
 		authorities government forces guards paramilitaries constables regime warships artillery drones`,
 		Civilian: `civilians civilian people villagers residents villager protesters protester demonstrators demonstrator protestors worshippers pilgrims journalists journalist students teachers workers farmers refugees
 		families women children men passengers students supporters activists activist crowd crowds marchers inhabitants locals traders tourists aid-workers migrants shoppers mourners schoolgirls pupils prisoners inmates

@@ -215,6 +215,9 @@ func (s *dateScan) theDayBefore(i int) (date, bool) {
 		}
 		return d, true
 	}
+	if u := dateUnits.of(s.w.At(i)); (u == weeks || u == months) && !inPlural(s.w.At(i)) && s.w.At(i-1) == "the" && s.w.At(i+1) == "before" && (s.w.Mark(i+2) || s.w.At(i+2) == "") {
+		return s.fromReference(amount{low: 1, high: 1, unit: u, to: i + 1}, -1), true
+	}
 	if s.w.At(i) != "day" || !s.w.Mark(i+2) && pastVerb(s.w.At(i+2)) == AnyTense {
 		return date{}, false
 	}

@@ -138,6 +138,40 @@ func (w *Words) SpokenIn(i int) bool {
 	return false
 }
 
+// SaidThere reports whether the words of a place from token i to end say where something
+// was said that a clause with "that" tells behind them, in which token j stands:
+// "announced in Gao on Saturday that the offensive had begun".
+func (w *Words) SaidThere(i, end, j int) bool {
+	if !w.saysAt(i - 1) {
+		return false
+	}
+	for k := end; k < j; k++ {
+		if w.At(k) == "that" {
+			return true
+		}
+	}
+	return false
+}
+
+// OriginOf reports whether the words of a place from token i to end say, between commas,
+// where some of the people told of learned: "six were shot, three of them students from
+// a rural college at Gao, on Friday".
+func (w *Words) OriginOf(i, end int) bool {
+	if x := w.At(i - 1); w.At(end) != "," || x != "college" && x != "university" && x != "school" && x != "academy" {
+		return false
+	}
+	for k := i - 2; k > 0 && i-k < 8; k-- {
+		if w.At(k) != "from" {
+			if prepositions.has(w.At(k)) || w.Mark(k) {
+				return false
+			}
+			continue
+		}
+		return personNouns.has(w.At(k-1)) && (w.At(k-2) == "them" || w.At(k-2) == "," || w.At(k-3) == ",")
+	}
+	return false
+}
+
 // Disputed reports whether what is told is denied behind token i: "a claim that
 // the army denied".
 func (w *Words) Disputed(i int) bool {

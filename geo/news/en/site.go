@@ -47,6 +47,15 @@ func (w *Words) OneOfPlaces(i int) bool {
 	return false
 }
 
+// There reports whether "there" stands right behind a verb that ends before token i, so
+// that it tells of the place named before: "soldiers were captured there on Thursday".
+func (w *Words) There(i int) bool {
+	for isAdverb(w.At(i)) && w.At(i) != "there" {
+		i++
+	}
+	return w.At(i) == "there"
+}
+
 // Names reports whether a word stands in a sentence.
 func (w *Words) Names(word string) bool {
 	for _, x := range w.Lower {

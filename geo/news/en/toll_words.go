@@ -30,7 +30,7 @@ var harms = map[string]harm{
 	"injured": {Wounded, ed}, "injuring": {Wounded, active}, "injures": {Wounded, active}, "injure": {Wounded, active},
 	"injury": {Wounded, noun}, "hurt": {Wounded, ed}, "hurting": {Wounded, active}, "maimed": {Wounded, ed}, "maiming": {Wounded, active}, "injuries": {Wounded, noun},
 	"displaced": {Displaced, ed}, "displacing": {Displaced, active}, "displaces": {Displaced, active}, "uprooted": {Displaced, ed}, "uprooting": {Displaced, active},
-	"fled": {Displaced, did}, "flee": {Displaced, did}, "fleeing": {Displaced, did}, "evacuated": {Displaced, ed}, "homeless": {Displaced, state},
+	"fled": {Displaced, did}, "flee": {Displaced, did}, "fleeing": {Displaced, did}, "evacuated": {Displaced, ed}, "homeless": {Displaced, state}, "displacement": {Displaced, noun},
 }
 
 // harmPhrases kill in two words or three.

@@ -188,7 +188,7 @@ func (f *finder) objectPhrase(x *Trigger) (from, to int) {
 		if w == "of" || w == "-" || w == "," && to-from < 3 || w == "'s" {
 			continue
 		}
-		if prepositions.has(w) || f.w.Mark(to) || clauseMarks.has(w) || auxiliaries.has(w) || w == "and" && to > from+3 {
+		if prepositions.has(w) || f.w.Mark(to) || clauseMarks.has(w) || auxiliaries.has(w) || w == "and" && (to > from+3 || to > from && strings.HasSuffix(f.w.At(to+1), "ed")) {
 			break
 		}
 	}

@@ -49,6 +49,9 @@ func (v *verbGroup) read(i int) {
 		v.wasTo = v.w.At(k-1) == "was" || v.w.At(k-1) == "were"
 		k = v.auxiliaries(k - 1)
 		v.governor = v.w.At(k)
+		if plansTo.has(v.governor) && negations.has(v.w.At(k-1)) {
+			v.not = true // "did not intend to storm the town"
+		}
 		v.pushed = v.pushedFrom(k)
 	case prepositions.has(before):
 		v.governor = before
@@ -170,6 +173,8 @@ func (v *verbGroup) telling(form form, headline bool) Telling {
 	switch {
 	case v.remains, v.not || v.wished && form == formIng || v.governor == "without" || v.governor == "from" && form == formIng:
 		return Unreal
+	case v.infinitive && v.gathered():
+		return Told
 	case v.infinitive:
 		return v.infinitiveTelling(headline)
 	case form == formBase && v.do:
@@ -209,6 +214,20 @@ func (v *verbGroup) infinitiveTelling(headline bool) Telling {
 		return Announced // "Pope to visit Lima"
 	}
 	return Unreal
+}
+
+// gathered reports whether the infinitive says what people came together for, which they
+// then did: "hundreds gathered outside the town hall on Monday to protest".
+func (v *verbGroup) gathered() bool {
+	for k := v.start - 1; k >= 0 && v.start-k < 12; k-- {
+		switch w := v.w.At(k); {
+		case w == "gathered" || w == "assembled" || w == "rallied" || w == "marched":
+			return !v.not && !beForms.has(v.w.At(k-1)) && !haveForms.has(v.w.At(k-1))
+		case clauseMarks.has(w), w == ";", w == ",", strings.HasSuffix(w, "ing"):
+			return false
+		}
+	}
+	return false
 }
 
 // conditional reports whether the clause that token i stands in is one of
@@ -383,6 +402,9 @@ func (f *finder) lateWords(x *Trigger) {
 			if !f.w.Capital(k) {
 				x.Telling = Unreal
 			}
+			return
+		case w == "subsided" || w == "ceased" || w == "stopped" || w == "eased":
+			x.Telling = Unreal // "clashes have subsided"
 			return
 		case w == "likely" && beForms.has(f.w.At(k-1)), w == "expected" && f.w.At(k-1) == "are":
 			x.Telling = Unreal // "further attacks are likely"
