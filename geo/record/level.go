@@ -3,6 +3,7 @@ package record
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // below are the levels that areas of the same word can also be: a province is a
@@ -14,6 +15,7 @@ var below = map[Role]Role{Adm1: Adm2, Adm2: Adm3}
 // table; so are a district and the municipality in it. Governorates and states
 // are first-level areas everywhere and stay what they are.
 func (u *understander) level(claims []claim) {
+	u.twins(claims)
 	for _, r := range []Role{Adm1, Adm2} {
 		rivals := u.rivals(claims, r)
 		if len(rivals) != 2 || u.claimed(claims, below[r]) && !u.shift(claims, below[r]) {
@@ -23,6 +25,39 @@ func (u *understander) level(claims []claim) {
 		rivals[1].why += ", and lies in the one before"
 	}
 	u.container(claims)
+}
+
+// twins takes the levels of columns that say what another of the level says already:
+// "state" and "resolved_state". A second level of the same name would be none.
+func (u *understander) twins(claims []claim) {
+	for i := range claims {
+		a := &claims[i]
+		if _, area := below[a.role]; !area || !a.vague() {
+			continue
+		}
+		for j := range claims {
+			if b := &claims[j]; b.role == a.role && b.rank < a.rank && u.same(a.col, b.col) {
+				a.role = NoRole
+				break
+			}
+		}
+	}
+}
+
+// same reports whether two columns say the same wherever both say something.
+func (u *understander) same(a, b int) bool {
+	both := false
+	for _, r := range u.sample {
+		x, y := r.cell(a), r.cell(b)
+		if missing(x) || missing(y) {
+			continue
+		}
+		if !strings.EqualFold(x, y) {
+			return false
+		}
+		both = true
+	}
+	return both
 }
 
 // container finds, where no column has the second level, the place column in which
@@ -39,7 +74,7 @@ func (u *understander) container(claims []claim) {
 	}
 	for i, c := range all {
 		other := all[1-i]
-		if u.contains(c.col, other.col) && (!u.contains(other.col, c.col) || c.col < other.col && u.t.Columns[c.col].lies("locality")) {
+		if u.lies(claims, c.col) && u.contains(c.col, other.col) && (!u.contains(other.col, c.col) || c.col < other.col && u.t.Columns[c.col].is("locality")) {
 			c.role = Adm2
 			c.why += ", and the places of another column lie in it"
 			return
@@ -47,8 +82,16 @@ func (u *understander) container(claims []claim) {
 	}
 }
 
-// lies reports whether a column's header is a word.
-func (c *Column) lies(word string) bool { return headerWords(c.Name) == word }
+// lies reports whether each place of a column lies in one country and one area of the
+// first level, as far as the table says them: "Road" and "Project site" do not.
+func (u *understander) lies(claims []claim, col int) bool {
+	return !slices.ContainsFunc(claims, func(c claim) bool {
+		return (c.role == Country || c.role == Adm1) && !u.contains(c.col, col)
+	})
+}
+
+// is reports whether a column's header is a word.
+func (c *Column) is(word string) bool { return headerWords(c.Name) == word }
 
 // shift makes room at a level by moving its only column one lower. It reports
 // whether there is room now.

@@ -109,6 +109,9 @@ func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
 func (c *converter) named(p *geo.Place, r *row) {
 	country, adm1, adm2, adm3 := c.value(r, Country), c.value(r, Adm1), c.value(r, Adm2), c.value(r, Adm3)
 	p.Name, p.Within = c.inTown(r, c.value(r, Place)), geo.Within{Country: country, Adm1: adm1, Adm2: adm2}
+	if p.Name != "" && adm2 == "" {
+		p.Within.Adm2 = adm3 // the finest area that a village lies in is what finds it, or stands for it
+	}
 	if p.Codes = c.codes(r); p.Codes != nil {
 		coded(p, adm3)
 		return

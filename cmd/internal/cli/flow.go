@@ -25,6 +25,7 @@ type stretch struct {
 	events   []geo.Event
 	outcomes []outcome // what a run before made of the part; else nil
 	err      error
+	over     *input          // of which this is the end; nil for the others
 	columns  *output.Columns // that its events may have; nil unless asked for
 
 	done    *encoded // its features, if they are asked for
@@ -148,6 +149,10 @@ func (r *run) watch() (done func()) {
 // tells the problems, and counts both.
 func (r *run) settled(s *stretch) iter.Seq2[*geo.Event, error] {
 	return func(yield func(*geo.Event, error) bool) {
+		if s.over != nil {
+			r.ended(s.over, yield)
+			return
+		}
 		if s.in != r.at {
 			r.ids.Next()
 			r.at = s.in
@@ -177,6 +182,14 @@ func (r *run) settled(s *stretch) iter.Seq2[*geo.Event, error] {
 				return
 			}
 		}
+	}
+}
+
+// ended tells what the whole of an input shows and none of its rows can.
+func (r *run) ended(in *input, yield func(*geo.Event, error) bool) {
+	if err := in.adrift.problem(in); err != nil {
+		r.tell(err)
+		yield(nil, err)
 	}
 }
 
@@ -271,8 +284,10 @@ func (r *run) recordStretches(ctx context.Context, in *input, next func(*stretch
 			return false
 		}
 	}
-	p := in.unlike()
-	return p == nil || next(&stretch{err: p})
+	if p := in.unlike(); p != nil && !next(&stretch{err: p}) {
+		return false
+	}
+	return next(&stretch{over: in})
 }
 
 // columns are those of the layer as far as the inputs are read. A nil one has
@@ -342,6 +357,10 @@ func (r *run) doubted(e *geo.Event) *geo.Problem {
 	m := &e.Place.Match
 	abroad := m.Reason == gazetteer.ReasonAbroad
 	if m.Kind != geo.Given || !abroad && m.Country != "" {
+		return nil
+	}
+	if r.at != nil && !abroad && e.Place.Within.Country == "" {
+		r.at.adrift.note(r.resolver, m)
 		return nil
 	}
 	at, slip, explained := r.resolver.Repair(&e.Place)

@@ -25,6 +25,8 @@ type input struct {
 	refused bool // as a whole, of stories
 
 	documents, rows int // read so far, the refused included
+
+	adrift adrift
 }
 
 // stamp is what tells whether a file has changed. That of what is no file is zero.
