@@ -36,9 +36,13 @@ type Table struct {
 
 	plan   plan
 	layout layout // of delimited text
-	shaped bool   // rows have geometries of their own
+	shaped bool   // see Shaped
 	areas  bool   // none of these is a point
 }
+
+// Shaped reports whether rows have geometries of their own, which are no column, as
+// the features of GeoJSON have.
+func (t *Table) Shaped() bool { return t.shaped }
 
 // Column is one column of a table, and what it is taken to say.
 type Column struct {

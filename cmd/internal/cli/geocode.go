@@ -203,6 +203,9 @@ func (g *geocoder) settle(row *foundRow, e *geo.Event) {
 	g.places.Settle(e)
 	g.count(e)
 	row.number, row.says, row.found = e.Source.Row, e.Extra, foundOf(&e.Place, len(g.added))
+	if row.table.shaped {
+		row.shape = shapeOf(&e.Place.Match)
+	}
 }
 
 // refusal tells a problem, and makes a row of it if it is of one that was

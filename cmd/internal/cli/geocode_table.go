@@ -16,6 +16,7 @@ import (
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/xlsx"
+	"github.com/paulmach/orb/encoding/wkt"
 	"github.com/urfave/cli/v2"
 )
 
@@ -80,6 +81,7 @@ type foundRow struct {
 	table  *foundTable
 	number int
 	says   []geo.Property
+	shape  string // the point of its geometry in well-known text, if it has one
 	found  []output.Value
 }
 
@@ -102,18 +104,22 @@ func (r *foundRow) values() []output.Value {
 		}
 		all[at], taken[at] = output.PropertyValue(p), true
 	}
+	if t.shaped {
+		all[len(t.own)-1] = textValue(r.shape)
+	}
 	return append(slices.Insert(all, t.at, r.found...), surplus...)
 }
 
 // foundTable is a table with the columns that are found.
 type foundTable struct {
-	name  string // for people
-	sheet string // of a workbook; else empty
-	own   []string
-	added []string // the found columns
-	at    int      // where in own the found columns stand
-	again bool     // they were there before
-	line  int      // of the header; 0 if it has none
+	name   string // for people
+	sheet  string // of a workbook; else empty
+	own    []string
+	shaped bool     // the last of own is shapeColumn
+	added  []string // the found columns
+	at     int      // where in own the found columns stand
+	again  bool     // they were there before
+	line   int      // of the header; 0 if it has none
 }
 
 // header returns the names of all columns.
@@ -169,6 +175,9 @@ func (t *tables) understood(u record.Table) {
 	if t.n < len(t.late) {
 		next.own = t.late[t.n]
 	}
+	if next.shaped = u.Shaped() && !slices.ContainsFunc(next.own, isShape); next.shaped {
+		next.own = append(next.own, shapeColumn)
+	}
 	next.at = len(next.own)
 	if u.HiddenTo > 0 {
 		next.at, next.again = u.HiddenFrom, true
@@ -178,6 +187,23 @@ func (t *tables) understood(u record.Table) {
 	}
 	t.last = next
 	t.n++
+}
+
+// shapeColumn is what the points of a table's geometries become, which is how a
+// table is read again that has none: without them its places would be looked for by
+// their names.
+const shapeColumn = "geometry"
+
+func isShape(name string) bool { return strings.EqualFold(name, shapeColumn) }
+
+// shapeOf returns the geometry of a row as well-known text. That of an outline is not
+// known any more, only the point that stands for it, and the row has none.
+func shapeOf(m *geo.Match) string {
+	outline := m.RadiusM != (geo.Figure{}) && m.Reason == ""
+	if m.Kind != geo.Given || outline {
+		return ""
+	}
+	return wkt.MarshalString(m.Point)
 }
 
 // lateColumns returns the columns of the tables of an input of JSON, of which
