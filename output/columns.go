@@ -272,6 +272,9 @@ func common(a, b Kind) Kind {
 	return Text
 }
 
+// Len returns how many columns the properties noted so far have.
+func (s *Survey) Len() int { return len(s.names) }
+
 // Columns returns the columns for the events seen so far.
 func (s *Survey) Columns() *Columns {
 	kinds := make([]Kind, len(s.kinds))

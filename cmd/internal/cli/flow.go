@@ -296,6 +296,7 @@ type columns struct {
 	survey output.Survey
 	names  []string // noted last
 	now    *output.Columns
+	noted  int // how many columns of the input are in them
 }
 
 // named returns the columns of a layer whose next events have properties so
@@ -325,8 +326,8 @@ func (c *columns) of(e *geo.Event) *output.Columns {
 
 // grown keeps the columns as they are now, if there are more than before.
 func (c *columns) grown() {
-	if now := c.survey.Columns(); c.now == nil || len(now.All()) > len(c.now.All()) {
-		c.now = now
+	if n := c.survey.Len(); c.now == nil || n > c.noted {
+		c.now, c.noted = c.survey.Columns(), n
 	}
 }
 

@@ -51,9 +51,24 @@ func frugal(a allowance) (done func()) {
 	if os.Getenv("GOGC") != "" {
 		return func() {}
 	}
-	p := &pacer{allowance: a, was: debug.SetGCPercent(int(100 * max(a.bytes, leastHeap) / firstHeap))}
+	p := &pacer{allowance: a, was: debug.SetGCPercent(a.first())}
 	p.again()
 	return p.end
+}
+
+// first returns the percentage until the first collection. There may have been one
+// already, while a hundred thousand files were found, and the percentage is of what
+// was held then.
+func (a allowance) first() int {
+	return int(100 * max(a.bytes, leastHeap) / max(held(), firstHeap))
+}
+
+// held returns how many bytes were in use at the last collection; 0 if there was
+// none.
+func held() uint64 {
+	s := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(s)
+	return s[0].Value.Uint64()
 }
 
 // pacer sets the percentage after each collection that makes a number of bytes of
@@ -78,9 +93,7 @@ func (p *pacer) collected() {
 }
 
 func (p *pacer) set() {
-	held := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(held)
-	live := max(held[0].Value.Uint64(), 1)
+	live := max(held(), 1)
 	debug.SetGCPercent(int(min(max(p.leastPercent, 100*p.bytes/live), mostPercent)))
 }
 

@@ -45,3 +45,19 @@ func TestFrugal(t *testing.T) {
 		t.Errorf("%d %% behind it, %d before", now, was)
 	}
 }
+
+// TestFrugalAfterFinding holds much when the run begins, as who has found a hundred
+// thousand files does: the garbage until the first collection is no multiple of it.
+func TestFrugalAfterFinding(t *testing.T) {
+	t.Setenv("GOGC", "")
+	found := make([]byte, 10*ofStories.bytes)
+	runtime.GC()
+	done := frugal(ofStories)
+	percent := debug.SetGCPercent(100)
+	debug.SetGCPercent(percent)
+	done()
+	if percent > 10 {
+		t.Errorf("garbage may be %d %% of %d MiB, not as much as of nothing", percent, len(found)>>20)
+	}
+	runtime.KeepAlive(found)
+}
