@@ -320,6 +320,7 @@ func combine(p, q draft) draft {
 	p.ID = betterID(&p, &q)
 	p.ids = slices.DeleteFunc(ids, func(id string) bool { return id == p.ID })
 	p.Aliases = distinctNames(p.Name, slices.Concat(p.Aliases, []string{q.Name}, q.Aliases))
+	p.Known = union(p.Known, q.Known)
 	p.Codes = union(p.Codes, q.Codes)
 	p.PCode = cmp.Or(p.PCode, q.PCode)
 	p.third = p.third || q.third

@@ -2,6 +2,7 @@ package build
 
 import (
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/fold"
 )
 
 // addWorld takes an index apart into its places again. An index keeps names in
@@ -17,6 +18,10 @@ func (im *importer) addWorld(x *gazetteer.Index) {
 	for h := range x.AllNames() {
 		p := &places[h.Ref]
 		switch h.How {
+		case gazetteer.Main:
+			if h.Key != fold.Key(p.Name) {
+				p.Aliases, p.Known = append(p.Aliases, h.Key), append(p.Known, h.Key)
+			}
 		case gazetteer.Alias:
 			p.Aliases = append(p.Aliases, h.Key)
 		case gazetteer.Code:

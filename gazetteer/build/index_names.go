@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"slices"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
@@ -98,7 +99,15 @@ func eachName(p *Place, yield func(name string, how gazetteer.How)) {
 		{p.Demonyms, gazetteer.Demonym},
 	} {
 		for _, name := range list.names {
-			yield(name, list.how)
+			how := list.how
+			if how == gazetteer.Alias && isKnownBy(p, name) {
+				how = gazetteer.Main
+			}
+			yield(name, how)
 		}
 	}
+}
+
+func isKnownBy(p *Place, alias string) bool {
+	return slices.ContainsFunc(p.Known, func(name string) bool { return fold.Key(name) == fold.Key(alias) })
 }

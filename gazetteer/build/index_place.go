@@ -15,7 +15,7 @@ func appendPlace(dst []byte, p *Place) []byte {
 	for _, s := range []string{p.ID, p.Name, p.Type, p.Code, p.Country, p.Adm1, p.Adm2, p.PCode} {
 		dst = wire.AppendString(dst, s)
 	}
-	for _, list := range [][]string{p.Aliases, p.Codes, p.Demonyms, p.Countries} {
+	for _, list := range [][]string{p.Aliases, p.Known, p.Codes, p.Demonyms, p.Countries} {
 		dst = binary.AppendUvarint(dst, uint64(len(list)))
 		for _, s := range list {
 			dst = wire.AppendString(dst, s)
@@ -55,7 +55,7 @@ func parsePlace(data string) (p Place) {
 	for _, s := range []*string{&p.ID, &p.Name, &p.Type, &p.Code, &p.Country, &p.Adm1, &p.Adm2, &p.PCode} {
 		*s = r.String()
 	}
-	for _, list := range []*[]string{&p.Aliases, &p.Codes, &p.Demonyms, &p.Countries} {
+	for _, list := range []*[]string{&p.Aliases, &p.Known, &p.Codes, &p.Demonyms, &p.Countries} {
 		if n := r.Count(1); n > 0 {
 			*list = make([]string, n)
 		}

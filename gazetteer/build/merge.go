@@ -56,8 +56,8 @@ func cellsWithin(lon, lat, radius float64) iter.Seq[cell] {
 }
 
 // Add takes a place in, unless it is there already; then the place that is
-// there gains the names and the inhabitants it lacks. It reports whether p was
-// new.
+// there gains the names and the inhabitants it lacks, and is Known as p is. It
+// reports whether p was new.
 func (s *Settlements) Add(p Place) bool {
 	if s.cells == nil {
 		s.cells = make(map[cell][]int)
@@ -146,6 +146,9 @@ func (s *Settlements) complete(i int, p *Place, named bool) {
 	if named && q.Population == 0 && q.Type != Ruin && q.Type != Neighbourhood {
 		q.Population = p.Population
 		q.Type = Settlement(q.Code, q.Population)
+	}
+	if named && !(p.Population > 0 && p.Population < q.Population/2) { // else it is a part of q that bears one of its names
+		q.Known = distinctNames(q.Name, append(q.Known, p.Known...))
 	}
 	if named || q.Type != Neighbourhood {
 		q.Aliases = CleanAliases(q.Name, slices.Concat(q.Aliases, []string{p.Name}, p.Aliases))

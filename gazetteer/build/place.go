@@ -41,6 +41,9 @@ type Place struct {
 	// machine transliteration or, when compared without case and accents,
 	// equal to Name or to an earlier alias.
 	Aliases []string
+	// Known are those of Aliases by which some list calls the place: Geneva for
+	// Genève, Palmyra for Tadmur. They rank as Name does.
+	Known []string
 	// Codes are short forms that mean the place only where one is expected (a
 	// country column, after "Springfield,"), never in running prose: "IQ",
 	// "IRQ", "TX". Newspaper forms such as "Calif." are Aliases.

@@ -94,6 +94,9 @@ func (w *world) settle() {
 			source, _, _ := strings.Cut(p.ID, ":")
 			if source == "sm" {
 				w.placeSimpleMaps(&p)
+				if p.Name != w.adm1Name(p.Adm1) { // New York is the state first
+					p.Known = []string{p.Name}
+				}
 			}
 			if w.towns.Add(p) {
 				w.report.New[source]++

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
@@ -49,11 +50,49 @@ func seatForms(key string) []string {
 	return forms
 }
 
+// districtWords are words for a district in names that the lists write in its own
+// language: raions, audany, tumani, huyện, gun.
+var districtWords = map[string]bool{
+	"rayon": true, "raion": true, "rajon": true, "gorodskoy": true, "gorodskoi": true, "okrug": true, "audany": true,
+	"tumani": true, "huyen": true, "quan": true, "thi": true, "xa": true, "thanh": true, "pho": true,
+	"gun": true, "si": true, "gu": true,
+}
+
+// districtForms are the forms of a district's name under which its seat may be
+// found. A raion bears its seat's name as an adjective: Khasavyurtovskiy.
+func districtForms(name string) []string {
+	key := fold.Key(name)
+	forms := seatForms(key)
+	bare, _ := fold.ClassWords(key)
+	words := slices.DeleteFunc(strings.Fields(bare), func(w string) bool { return districtWords[w] })
+	rest := strings.Join(words, " ")
+	if rest == "" {
+		return forms
+	}
+	forms = append(forms, seatForms(rest)...)
+	for _, adjective := range []string{"skiy", "skij", "skii", "sky", "ski"} {
+		stem, found := strings.CutSuffix(rest, adjective)
+		if !found {
+			continue
+		}
+		for _, tail := range []string{"", "n", "v", "ov", "ev", "in", "en", "an"} {
+			if seat, found := strings.CutSuffix(stem, tail); found && len(seat) >= leastSeat {
+				forms = append(forms, seatForms(seat)...)
+			}
+		}
+		break
+	}
+	return forms
+}
+
+// leastSeat is how many letters of an adjective are enough to know a town by.
+const leastSeat = 4
+
 // of returns the settlement that an ADM2 is called after, or none. The settlement
 // then lies in it.
 func (s seatNames) of(w *world, a AdmName) []int {
 	adm1 := a.ID[:strings.LastIndexByte(a.ID, '.')]
-	for _, form := range seatForms(fold.Key(a.Name)) {
+	for _, form := range districtForms(a.Name) {
 		i, found := s[seatName{adm1, form}]
 		if !found {
 			continue

@@ -18,6 +18,7 @@ func (w *world) mergeExtraTowns() {
 		if !isSettlement(e.Type) || e.Type == Neighbourhood {
 			return false
 		}
+		e.Known = []string{e.Name} // by the news
 		if w.towns.Add(e.Place) {
 			w.report.New["dl"]++
 			w.extraTowns = append(w.extraTowns, len(w.towns.Places)-1)
