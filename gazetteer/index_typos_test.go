@@ -202,7 +202,7 @@ func TestTwoTyposAreNotGuessed(t *testing.T) {
 	}{
 		{"Abu Hemem", geo.Within{Country: "Iraq", Adm1: "Anbar"}, "its words are short"},
 		{"Fellojyeh", geo.Within{}, "nothing is said"},
-		{"Fallaxah", geo.Within{Country: "Iraq"}, "no province is said"},
+		{"Fallvbah", geo.Within{Country: "Iraq"}, "no province is said"},
 		{"Fallaxah", geo.Within{Country: "Iraq", Adm1: "Basra"}, "it is not in that province"},
 		{"Fallaxah", geo.Within{Country: "Syria", Adm1: "Homs"}, "it is not in that country"},
 		{"Fxllaxah", geo.Within{Country: "Iraq", Adm1: "Anbar"}, "three errors"},

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -89,6 +90,11 @@ func (r *Resolver) container(name string, l level, land []Place) []Place {
 const maxContainers = 40
 
 func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
+	if l == landLevel {
+		if coded := r.landsCoded(name); len(coded) > 0 {
+			return coded
+		}
+	}
 	var found []Place
 	readings := parseQuery(name).readings
 	stages := allStages[:4]
@@ -115,6 +121,24 @@ func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
 		}
 	}
 	return rankContainers(found, l)
+}
+
+// landsCoded returns the countries of a code: MY is Malaysia where a country is
+// said, though the United States are called Mỹ somewhere.
+func (r *Resolver) landsCoded(name string) []Place {
+	key := fold.Key(name)
+	if len(key) != len("MY") && len(key) != len("MYS") || len(key) != len(strings.TrimSpace(name)) {
+		return nil
+	}
+	var found []Place
+	for _, h := range r.x.Exact(key, nil) {
+		if h.How == Code {
+			if p := r.x.Place(h.Ref); p.Type == typeCountry {
+				found = appendPlace(found, p)
+			}
+		}
+	}
+	return found
 }
 
 func appendPlace(places []Place, p Place) []Place {
