@@ -376,7 +376,7 @@ func linkBehind(w *en.Words, names []name, i int) en.Link {
 // country, a province, a sea.
 func ownsTowns(w *en.Words, a, b *name) bool {
 	town := b.lead.Plural || en.Settlement(w.At(a.to)) || w.At(a.to) == "port"
-	return a.info.BestKind == "country" || a.info.Kinds&geo.KindNature != 0 || a.info.Kinds&geo.KindAdm1 != 0 && town
+	return a.info.BestKind == "country" || a.info.Kinds&geo.KindNature != 0 || a.info.Kinds&(geo.KindAdm1|geo.KindRegion) != 0 && town
 }
 
 // waters hold the towns on them, and say nothing of what those lie in.

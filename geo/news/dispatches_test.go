@@ -60,6 +60,18 @@ func TestDispatches(t *testing.T) {
 		{"Protesters marched in Kirkuk on Sunday. A police van was set ablaze in Tikrit the week before.",
 			"Looting/property destruction, Tikrit, 2019-05-05, killed ?",
 			"a week before the day told last"},
+		{"Clashes in Kirkuk went on, but shells fell on Tikrit on Sunday.",
+			"Shelling/artillery/missile attack, Tikrit, 2019-05-12, killed ?",
+			"a clause has its own place"},
+		{"Gunmen raided Quorvalla village near Tikrit on Sunday, where they killed five people.",
+			"Attack, Quorvalla, 2019-05-12, killed 5",
+			"what the village is near is not where they killed"},
+		{"Clashes between Tikrit and Ramadi tribesmen in Kirkuk killed four people on Sunday.",
+			"Armed clash, Kirkuk, 2019-05-12, killed 4",
+			"who fought bears the names of their towns"},
+		{"Gunmen shot dead a former judge, Quorvallo Dolvian in Tikrit on Sunday.",
+			"Attack, Tikrit, 2019-05-12, killed 1",
+			"somebody in a town is no place in it"},
 	}
 	for _, tt := range tests {
 		var got []string

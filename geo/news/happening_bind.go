@@ -53,7 +53,12 @@ func (s *story) weigh(h *happening) []float64 {
 		}
 	}
 	for i := range v.names {
-		if !v.mayHold(h, i) || v.anothersObject(h, i) {
+		if v.besideTheLast(i) && v.mayHold(h, i-1) {
+			sums[i-1] += sums[i]
+			sums[i] = 0
+		} else if v.ownPlaceBehind(h, i) {
+			sums[i] = 0
+		} else if !v.mayHold(h, i) || v.anothersObject(h, i) {
 			sums[len(v.names)] += sums[i]
 			sums[i] = 0
 		} else if v.heads(&v.names[i]) {
@@ -73,6 +78,23 @@ func (s *story) weigh(h *happening) []float64 {
 		}
 	}
 	return sums
+}
+
+// ownPlaceBehind reports whether name i stands in a clause before that of a happening, which
+// has a place of its own behind it: "clashes in Gao have calmed down, but shells fell on
+// Mopti".
+func (v *view) ownPlaceBehind(h *happening, i int) bool {
+	clause := v.w.MainClause(h.head)
+	if clause == 0 || v.w.MainClause(v.names[i].to) >= clause || v.fronted(i) || v.heads(&v.names[i]) {
+		return false
+	}
+	for k := i + 1; k < len(v.names); k++ {
+		n := &v.names[k]
+		if n.lead.From > h.head && n.lead.From-h.to < 4 && n.list == k && (placePreps[n.lead.Prep] || v.actedUpon(h, n)) && v.mayHold(h, k) && v.w.MainClause(n.from) == clause {
+			return true
+		}
+	}
+	return false
 }
 
 // saidBetween reports whether a name tells where somebody speaks: "wounded, said
@@ -177,7 +199,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && (v.w.SpokenIn(n.lead.From) || v.w.SaidThere(n.lead.From, n.tail, h.head)), v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return false
-	case h.kind.Type == "Battles" && n.foe():
+	case h.kind.Type == "Battles" && n.foe(), h.noun && v.opponents(h, n):
 		return false
 	case n.toponym != nil && n.toponym.Inside && v.w.PoliceOf(n.to) && h.head > n.to:
 		return true
@@ -204,6 +226,13 @@ func (v *view) mayHold(h *happening, i int) bool {
 // foe reports whether a name tells with or against whom something was done: "clashed
 // with Libya Dawn in Kikla".
 func (n *name) foe() bool { return n.kind == "" && (n.lead.Prep == "with" || n.lead.Prep == "against") }
+
+// opponents reports whether a name is one of those between whom a fight is told of:
+// "clashes between Dolvia and Quorva tribesmen in Gao". It may be that of a place too.
+func (v *view) opponents(h *happening, n *name) bool {
+	head := &v.names[n.list]
+	return head.lead.Prep == "between" && n.kind == "" && head.lead.From > h.head && head.lead.From-h.head <= 3 && h.kind.Type == "Battles"
+}
 
 // actedUpon reports whether a name stands right behind a verb that tells of the
 // happening: "stormed Kauwuri, in Borno".
@@ -250,7 +279,7 @@ func (v *view) finest(p []float64) (name int, together float64) {
 				sum += p[k]
 			}
 		}
-		if n := &v.names[i]; sum > p[i] && n.toponym == nil && n.capital == nil && n.kind == "" && !placePreps[n.lead.Prep] {
+		if n := &v.names[i]; sum > p[i] && (n.toponym == nil || n.info.Places == 0) && n.capital == nil && n.kind == "" && !placePreps[n.lead.Prep] {
 			sum = p[i] // what lies in a place need not be one
 		}
 		if sum > together && (name < 0 || p[i] > 0.05*p[name] || !v.holds(name, i)) {
@@ -270,6 +299,19 @@ const nestedShare = 0.25
 func (v *view) apposedBearing(i int) bool {
 	n := &v.names[i]
 	return i > 0 && n.bears() && v.w.At(v.names[i-1].tail) == "," && n.lead.From == v.names[i-1].tail+1
+}
+
+// besideTheLast reports whether name i only says what the place told right before it is
+// near: "raided Bale and Kayamla villages near Maiduguri, where they killed 55".
+func (v *view) besideTheLast(i int) bool {
+	n := &v.names[i]
+	return i > 0 && n.lead.Relation == "near" && n.lead.From == v.names[i-1].tail && placed(&v.names[i-1])
+}
+
+// placed reports whether a name is called a place by the words beside it, other than a
+// water or a mountain, which is near much.
+func placed(n *name) bool {
+	return (n.kind != "" || placePreps[n.lead.Prep]) && n.info.Kinds&geo.KindNature == 0
 }
 
 // surrounds reports whether name k was found to be a country or province, and name i
