@@ -54,28 +54,44 @@ type bare struct {
 }
 
 func (b *bare) add(p *geo.Place) {
-	b.rows[b.n], b.questions[b.n] = p, questionOf(p)
-	at := p.Match.Point
-	b.questions[b.n].Bits = [...]uint64{math.Float64bits(at[0]), math.Float64bits(at[1]), uint64(p.Match.Precision)}
+	b.rows[b.n], b.points[b.n] = p, p.Match.Point
 	b.n++
 }
 
 // locateBare locates rows as locateGiven does. Points repeat from row to row, mostly
 // with the same names, so answers are remembered.
 func (r *Resolver) locateBare(b *bare) {
-	r.points.GetAll(b.questions[:b.n], b.answers[:])
-	b.fill()
+	pays := r.points.Pays()
+	if pays {
+		b.ask()
+		r.points.GetAll(b.questions[:b.n], b.answers[:])
+		b.fill()
+	}
 	r.x.ReverseAll(b.points[:b.n], b.in[:])
 	r.lyingAll(b)
 	for i, p := range b.rows[:b.n] {
-		l := b.lyings[i]
-		r.describe(p, l)
-		m, a := &p.Match, &l.plain
-		if m.Reason != "" {
-			a = &given{l, m.Reason, m.Precision, m.RadiusM}
+		r.describe(p, b.lyings[i])
+		if pays {
+			r.points.Put(&b.questions[i], b.lyings[i].given(&p.Match))
 		}
-		r.points.Put(&b.questions[i], a)
 	}
+}
+
+// ask makes questions of the rows.
+func (b *bare) ask() {
+	for i, p := range b.rows[:b.n] {
+		at := p.Match.Point
+		b.questions[i] = questionOf(p)
+		b.questions[i].Bits = [...]uint64{math.Float64bits(at[0]), math.Float64bits(at[1]), uint64(p.Match.Precision)}
+	}
+}
+
+// given returns what was said of coordinates that lie so.
+func (l *lying) given(m *geo.Match) *given {
+	if m.Reason == "" {
+		return &l.plain
+	}
+	return &given{l, m.Reason, m.Precision, m.RadiusM}
 }
 
 // lyingAll looks up what is to be said of the areas of all rows.

@@ -32,6 +32,9 @@ type Memo[V any] struct {
 
 	once sync.Once
 	sets []set[V]
+
+	// Of the batches that came last: how many questions were asked, and were known.
+	batches, asked, known atomic.Uint32
 }
 
 const defaultSets = 1 << 13
@@ -78,11 +81,42 @@ func (m *Memo[V]) GetAll(questions []Question, values []*V) {
 	for i := range questions {
 		found[i] = m.ask(&questions[i])
 	}
+	known := 0
 	for i := range questions {
 		values[i] = nil
 		if a := found[i]; a != nil && a.answers(&questions[i]) {
 			values[i] = a.value
+			known++
 		}
+	}
+	m.learn(len(questions), known)
+}
+
+// A Memo pays as long as one of leastKnown questions is known, of some hundred to
+// mostAsked that were asked last; else only one of triedBatches is asked.
+const (
+	leastKnown   = 32
+	mostAsked    = 4096
+	triedBatches = 8
+)
+
+// Pays reports whether the next batch is worth asking: the questions about a table of
+// points that are all different are never known, and to ask them takes an eighth of the
+// time of answering them. Some batches are asked all the same, so that a table whose
+// points begin to repeat is noticed.
+func (m *Memo[V]) Pays() bool {
+	asked, known := m.asked.Load(), m.known.Load()
+	return asked < mostAsked/2 || known*leastKnown >= asked || m.batches.Add(1)%triedBatches == 0
+}
+
+// learn notes how many questions of a batch were known. That goroutines may disturb
+// each other here makes for nothing but a batch more or less.
+func (m *Memo[V]) learn(asked, known int) {
+	all := m.asked.Add(uint32(asked))
+	m.known.Add(uint32(known))
+	if all >= mostAsked {
+		m.asked.Store(all / 2)
+		m.known.Store(m.known.Load() / 2)
 	}
 }
 

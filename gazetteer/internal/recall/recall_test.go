@@ -166,3 +166,41 @@ func BenchmarkGet(b *testing.B) {
 		m.Get(&q)
 	}
 }
+
+// TestPays asks a memo as a table does whose points are all different at first, and
+// then repeat: it must not pay for long, and must again soon.
+func TestPays(t *testing.T) {
+	var m Memo[int]
+	asked := 0
+	batch := func(number func(i int) uint64) {
+		if !m.Pays() {
+			return
+		}
+		asked++
+		var questions [AtOnce]Question
+		var values [AtOnce]*int
+		for i := range questions {
+			questions[i].Bits[0] = number(i)
+		}
+		m.GetAll(questions[:], values[:])
+		for i, v := range values {
+			if v == nil {
+				m.Put(&questions[i], new(int))
+			}
+		}
+	}
+	const batches = 1000
+	for b := range batches {
+		batch(func(i int) uint64 { return uint64(b*AtOnce + i) })
+	}
+	if asked > batches/4 {
+		t.Errorf("of %d batches of new questions %d were asked", batches, asked)
+	}
+	asked = 0
+	for range batches {
+		batch(func(i int) uint64 { return uint64(1e6 + i) })
+	}
+	if asked < batches*3/4 {
+		t.Errorf("of %d batches of the same questions only %d were asked", batches, asked)
+	}
+}
