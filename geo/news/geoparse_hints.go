@@ -22,7 +22,16 @@ func (p *page) hint(place *geo.Place, s span) {
 	if kind, end := w.PlaceTail(s.end - from); followsKind[kind] && !p.words[from+end-1].capital {
 		place.Kind = kind
 	}
+	if place.Kind == "" && s.start > from && p.words[s.start-1].lower == "the" {
+		// The gazetteer has what bears the article: the Pacific is no town of the name.
+		if kind := p.evidence(s.start-1, s.end).BestKind; takesArticle[kind] {
+			place.Kind = kind
+		}
+	}
 }
+
+// takesArticle are kinds of place whose names are said with an article.
+var takesArticle = map[string]bool{"region": true, "sea": true, "river": true, "mountain": true, "desert": true}
 
 // Kinds that a noun before a name ("the city of Kirkuk") and after it ("Kirkuk
 // province") tells for certain. A "Texas town" is not Texas, and the "Houston
