@@ -36,8 +36,7 @@ var testAtlas = func() atlas {
 	add("city", geo.KindSettlement, 6, 6, "bamako, gao, lima, paris, mwanza, guayaquil, baghdad, dodoma, quito, london, washington")
 	add("town", geo.KindSettlement, 4.5, 4.5, "rawa, ana, hit, al qaim, reading, mobile, lamar, victoria")
 	add("river", geo.KindNature, 0, 0, "niger river, rio napo, lake victoria")
-	add("town", geo.KindSettlement, 3.9, 3.9, "atlantic")
-	add("sea", geo.KindNature, 0, 0, "the atlantic")
+	add("sea", geo.KindNature, 0, 0, "the rawa")
 	a["malian"] = geo.NameInfo{Demonym: true}
 	a["peruvian"] = geo.NameInfo{Demonym: true}
 	return a
@@ -178,9 +177,9 @@ func TestHints(t *testing.T) {
 		{"Clashes broke out near Gao.", []hints{{"Gao", "near", ""}}},
 		{"They took the Al-Qaim border crossing.", []hints{{"Al-Qaim", "", "crossing"}}},
 		{"Fire in the town of Rawa, the capital of Anbar.", []hints{{"Rawa", "", "town"}, {"Anbar", "", ""}}},
-		{"A ship sank in the Atlantic.", []hints{{"Atlantic", "", "sea"}}}, // the town of that name has no article
-		{"Fires reached Atlantic on Monday.", []hints{{"Atlantic", "", ""}}},
-		{"Fires reached the Victoria suburbs.", []hints{{"Victoria", "", ""}}}, // the article is the suburbs'
+		{"A ship sank in the Rawa.", []hints{{"Rawa", "", "sea"}}}, // the town of that name has no article
+		{"Fires reached Rawa on Monday.", []hints{{"Rawa", "", ""}}},
+		{"Fires reached the Gao suburbs.", []hints{{"Gao", "", ""}}}, // the article is the suburbs'
 		{"A Texas town voted; so did the Lima City Council.", []hints{{"Texas", "", ""}, {"Lima", "", ""}}},
 	}
 	r := Reader{Gazetteer: testAtlas, Tagging: Tagging{LongestMatch: true}}
