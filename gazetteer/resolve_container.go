@@ -76,10 +76,16 @@ func (r *Resolver) container(name string, l level, land []Place) []Place {
 	if places, known := r.containers.get(key); known {
 		return places
 	}
-	if notAName(name) != "" {
-		return nil
+	var places []Place
+	if l == landLevel {
+		places = r.landsCoded(name) // before all: NA, that says nothing elsewhere, is Namibia
 	}
-	places := r.findContainer(name, l, land)
+	if len(places) == 0 {
+		if notAName(name) != "" {
+			return nil
+		}
+		places = r.findContainer(name, l, land)
+	}
 	key.name = strings.Clone(key.name)
 	r.containers.put(key, places, 1+len(places))
 	return places
@@ -90,11 +96,6 @@ func (r *Resolver) container(name string, l level, land []Place) []Place {
 const maxContainers = 40
 
 func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
-	if l == landLevel {
-		if coded := r.landsCoded(name); len(coded) > 0 {
-			return coded
-		}
-	}
 	var found []Place
 	readings := parseQuery(name).readings
 	stages := allStages[:4]

@@ -219,6 +219,7 @@ func (u *understander) settle() {
 		u.settleOrderOfPair(col)
 	}
 	u.settleTown()
+	u.settleLands()
 	p.whose = u.whose(p.col(Lat))
 	if u.layers && u.t.Schema == layerSchema {
 		p.layer = layerColumnsOf(u.t, slices.ContainsFunc(u.sample, func(r *row) bool { return r.geometry != nil }))

@@ -71,6 +71,7 @@ type plan struct {
 	vicinity   int // GTD's column that says whether it was near; -1 if there is none
 	dateScale  scale
 	codes      codes // that types are
+	landCodes  bool  // countries are codes of two letters
 }
 
 // col returns the first column of a role, or -1.

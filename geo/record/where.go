@@ -107,7 +107,7 @@ func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
 // administrative area is the place only if nothing finer is named; then its
 // kind says so.
 func (c *converter) named(p *geo.Place, r *row) {
-	country, adm1, adm2, adm3 := c.value(r, Country), c.value(r, Adm1), c.value(r, Adm2), c.value(r, Adm3)
+	country, adm1, adm2, adm3 := c.country(r), c.value(r, Adm1), c.value(r, Adm2), c.value(r, Adm3)
 	p.Name, p.Within = c.inTown(r, c.value(r, Place)), geo.Within{Country: country, Adm1: adm1, Adm2: adm2}
 	if p.Name != "" && adm2 == "" {
 		p.Within.Adm2 = adm3 // the finest area that a village lies in is what finds it, or stands for it
