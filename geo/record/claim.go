@@ -115,6 +115,11 @@ func (u *understander) byName(name string) (m meaning, why string) {
 	if m, ok := v.header(name); ok {
 		return m, "its name"
 	}
+	if rest := zoneInHeader().ReplaceAllString(name, " "); rest != name {
+		if m, ok := v.header(rest); ok && (m.role == Easting || m.role == Northing) {
+			return m, "its name"
+		}
+	}
 	name = strings.TrimRight(name, ". ") // of an abbreviation, not of an object
 	if two := lastTwo(name); two != "" {
 		if m, ok := v.header(two); ok {

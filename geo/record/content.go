@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -218,6 +219,7 @@ func (u *understander) settle() {
 	if col := p.col(Coordinates); col >= 0 {
 		u.settleOrderOfPair(col)
 	}
+	u.settleZone()
 	u.settleTown()
 	u.settleLands()
 	p.whose = u.whose(p.col(Lat))
@@ -294,6 +296,30 @@ func (u *understander) hintStamps() {
 		timely := theVocabulary().any(headerWords(c.Name), timeWord)
 		if timely && u.stamped(col) {
 			u.t.Notices = append(u.t.Notices, fmt.Sprintf("column %q looks like seconds or milliseconds since 1970; if so, say --map date=%q", c.Name, c.Name))
+		}
+	}
+}
+
+// zoneInHeader matches the zone of a grid in the header of a column of metres: "Easting
+// (37N)", "X UTM 38N", "utm_37n_x".
+var zoneInHeader = pattern.New(`(?i)(?:^|[^\pL\d]|utm|zone)(\d{1,2} ?[C-HJ-NP-X])(?:$|[^\pL\d])`)
+
+// settleZone finds the zone that the header of eastings or northings names for all
+// rows, if both do not name different ones.
+func (u *understander) settleZone() {
+	p := &u.t.plan
+	for _, col := range []int{p.col(Easting), p.col(Northing)} {
+		if col < 0 {
+			continue
+		}
+		m := zoneInHeader().FindStringSubmatch(u.t.Columns[col].Name)
+		switch {
+		case m == nil:
+		case p.gridZone != "" && !strings.EqualFold(p.gridZone, m[1]):
+			p.gridZone = ""
+			return
+		default:
+			p.gridZone = m[1]
 		}
 	}
 }

@@ -66,6 +66,7 @@ type plan struct {
 	serials    map[int]when.Serial // columns of dates that are numbers of days or seconds
 	calendars  map[int]calendar    // of columns of dates that are of another one
 	lonFirst   bool                // in cells with both coordinates
+	gridZone   string              // of all eastings and northings, if their headers name one
 	whose      geo.Precision       // of coordinates that are an area's by their header; else ExactPlace
 	placeScale scale
 	vicinity   int // GTD's column that says whether it was near; -1 if there is none
@@ -140,8 +141,8 @@ func (u *understander) lacks() {
 	if !u.t.shaped && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates, PCode, Adm3PCode, Adm2PCode, Adm1PCode) {
 		u.t.Notices = append(u.t.Notices, "no column names a place")
 	}
-	if p.has(Easting) && p.has(Northing) && !p.has(Zone) && !p.anyOf(Lat, Coordinates) {
-		u.t.Notices = append(u.t.Notices, fmt.Sprintf("columns %q and %q look like metres of a grid, but no column has its zone; no points are made of them",
+	if p.has(Easting) && p.has(Northing) && !p.has(Zone) && p.gridZone == "" && !p.anyOf(Lat, Coordinates) {
+		u.t.Notices = append(u.t.Notices, fmt.Sprintf("columns %q and %q look like metres of a grid, but no column or header has its zone; no points are made of them",
 			u.t.Columns[p.col(Easting)].Name, u.t.Columns[p.col(Northing)].Name))
 	}
 	for _, name := range slices.Sorted(maps.Keys(u.roles)) {

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -56,6 +57,7 @@ func (c *converter) given(m *made, r *row) (geometry, bool) {
 // metres reads a place in the UTM grid from its three columns.
 func (c *converter) metres(m *made, r *row) (geometry, bool) {
 	zone, _ := c.text(r, Zone)
+	zone = cmp.Or(zone, c.plan.gridZone)
 	east, _ := c.text(r, Easting)
 	north, col := c.text(r, Northing)
 	if zone == "" || east == "" || north == "" {

@@ -51,6 +51,10 @@ var cells = []cellTest{
 	{"2014-06-12T23:30:00-05:00", OrderUnknown, "2014-06-12", ""},
 	{"2014-06-12 14:30", OrderUnknown, "2014-06-12", ""},
 	{"2014-06-12T24:00:00", OrderUnknown, "2014-06-12", "as written"},
+	{"2022-03-04Z", OrderUnknown, "2022-03-04", "XML Schema's day with a zone"},
+	{"2022-03-04+03:00", OrderUnknown, "2022-03-04", "likewise: the zone moves nothing, and is no time of day"},
+	{"16 December 2021 / 1:30 PM", OrderUnknown, "2021-12-16", "a bar between day and time"},
+	{"17 December 2021 - 0300H", OrderUnknown, "2021-12-17", "a dash, which is no range"},
 	{"2026-07-11 00:00:00.000", OrderUnknown, "2026-07-11", "UCDP"},
 	{"20140612T143000Z", OrderUnknown, "2014-06-12", "iCalendar"},
 	{"12/06/2014 2:30 PM", DMY, "2014-06-12", "spreadsheet export"},
@@ -252,6 +256,8 @@ func TestParseClock(t *testing.T) {
 		"12 June 2014 at 2pm":                 "2pm",
 		"2014-06-12 10:00 - 2014-06-14 12:00": "10:00",
 		"20140612T1430Z":                      "T1430Z",
+		"2022-03-04+03:00":                    "",
+		"12 June 2014 / 14:30":                "14:30",
 	} {
 		_, got, err := ParseClock(cell, OrderUnknown)
 		if err != nil || got != want {

@@ -5,6 +5,7 @@ import "strings"
 // cutClock appends ts without its time of day to rest, and keeps the time as
 // written. What is not a time of day stays.
 func (r *reader) cutClock(ts, rest []token) []token {
+	ts = withoutBareZone(r.cell, ts)
 	for i := range ts {
 		n := clockLen(r.cell, ts[i:])
 		if n == 0 {
@@ -18,17 +19,41 @@ func (r *reader) cutClock(ts, rest []token) []token {
 	return ts
 }
 
-// beforeClock leaves out the T, the comma, the "at" or the "about" that leads to a
-// time.
+// withoutBareZone takes the zone off an ISO day that has no time, as XML Schema
+// writes days: 2022-03-04Z, 2022-03-04+03:00.
+func withoutBareZone(cell string, ts []token) []token {
+	const day = 5 // tokens
+	if len(ts) <= day || ts[0].digits != 4 || !mark(ts, 1, '-') || !mark(ts, 3, '-') || ts[day].spaced {
+		return ts
+	}
+	zone := ts[day:]
+	if len(zone) == 1 && word(cell, &zone[0]) == "Z" || len(zone) == 4 && offsetLen(zone) == 4 {
+		return ts[:day]
+	}
+	return ts
+}
+
+// beforeClock leaves out the T, the comma or another mark, the "at" or the "about"
+// that leads to a time.
 func beforeClock(cell string, ts []token) []token {
 	for n := len(ts) - 1; n >= 0; n-- {
 		t := &ts[n]
-		if t.mark != ',' && !t.is(roleClock|roleAbout) && word(cell, t) != "T" && word(cell, t) != "t" {
+		if !leads(t.mark) && !t.is(roleClock|roleAbout) && word(cell, t) != "T" && word(cell, t) != "t" {
 			break
 		}
 		ts = ts[:n]
 	}
 	return ts
+}
+
+// leads reports whether a mark between a day and a time joins them: what is behind it
+// is no day, so that no mark can mean a range.
+func leads(m byte) bool {
+	switch m {
+	case ',', '/', '-':
+		return true
+	}
+	return false
 }
 
 func word(cell string, t *token) string {
