@@ -72,6 +72,15 @@ func TestDispatches(t *testing.T) {
 		{"Gunmen shot dead a former judge, Quorvallo Dolvian in Tikrit on Sunday.",
 			"Attack, Tikrit, 2019-05-12, killed 1",
 			"somebody in a town is no place in it"},
+		{"A riot at a prison in the Amazon jungle city of Manaus left 56 inmates dead on Sunday.",
+			"Violent demonstration, Manaus, 2019-05-12, killed 56",
+			"the forest holds the city"},
+		{"At least 23 civilians were killed and 15 others wounded as mortar shells landed in a crowded livestock market in Sinjar district of northern Nineveh province on Sunday morning.",
+			"Shelling/artillery/missile attack, Sinjar, 2019-05-12, killed 23",
+			"the day stands behind what holds the place"},
+		{"Warplanes bombed Nineveh province on Saturday. The monitor said ten people were killed on Sunday in raids on Mosul.",
+			"Air/drone strike, Mosul, 2019-05-12, killed 10",
+			"the raids are those of the planes told of"},
 	}
 	for _, tt := range tests {
 		var got []string

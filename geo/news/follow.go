@@ -115,7 +115,7 @@ func (s *story) inheritKinds() {
 	toll := s.types.Toll()
 	for i := range s.incidents {
 		x := &s.incidents[i]
-		if x.kind != toll || !x.tolled || x.planned || x.said && rebels(x.view.actors) {
+		if x.kind != toll || !x.tolled && !(x.weak && x.noun && x.killedAny()) || x.planned || x.said && rebels(x.view.actors) {
 			continue // "nine died in Gao on Saturday when gunmen burst into a bar"
 		}
 		var told *view // the sentence that told of something more than deaths

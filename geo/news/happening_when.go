@@ -202,7 +202,7 @@ func dateCost(v *view, h *happening, d *date) int {
 	if d.from > h.head && v.w.Occasion(d.from) {
 		c += 20
 	}
-	if h.name >= 0 && v.besideName(d, &v.names[h.name]) {
+	if h.name >= 0 && v.besidePlace(d, h.name) {
 		c = min(c, besideCost) // "captured him as he ate in Gao on Wednesday"
 	}
 	if v.w.At(d.from) == "for" {
@@ -220,6 +220,17 @@ func dateCost(v *view, h *happening, d *date) int {
 // besideCost is what a date costs at most that stands right behind the place of a
 // happening: less than one that other names part from it.
 const besideCost = 30
+
+// besidePlace reports whether a date stands right behind name i or what holds it: "in
+// Sangin district of Helmand province on Monday".
+func (v *view) besidePlace(d *date, i int) bool {
+	for hops := 0; i >= 0 && hops < len(v.names); i, hops = v.names[i].holder, hops+1 {
+		if v.besideName(d, &v.names[i]) {
+			return true
+		}
+	}
+	return false
+}
 
 // besideName reports whether a date stands right behind a name.
 func (v *view) besideName(d *date, n *name) bool {

@@ -382,6 +382,10 @@ func Stem(w string) string {
 // "blocked the highway to Acapulco".
 func (w *Words) WayTo(i int) bool { return w.At(i) == "to" && ways.has(w.At(i-1)) }
 
+// NamesWay reports whether a name that ends before token i is a road's, which leads to the
+// place: "on the Herat highway".
+func (w *Words) NamesWay(i int) bool { return w.At(i) == "highway" || w.At(i) == "motorway" }
+
 // Road reports whether a hyphen at token i parts the two ends of a road: "the
 // Beni-Kasindi road".
 func (w *Words) Road(i int) bool {

@@ -23,6 +23,9 @@ func (w *Words) LinkOf(i, j int) Link {
 	if w.apposes(i, j) || w.partOf(i, j) {
 		return Enclosed
 	}
+	if w.townOf(i, j) {
+		return Owned
+	}
 	for k := i; k < j; k++ {
 		x := w.At(k)
 		_, place := placeNouns()[x]
@@ -63,6 +66,16 @@ func (w *Words) LinkOf(i, j int) Link {
 		return Enclosed // or a list: the reader of the names decides
 	}
 	return NoLink
+}
+
+// townOf reports whether the tokens from i to j, between two names, only say by a noun what
+// kind of town the first has in the second: "the Amazon jungle city of" Manaus.
+func (w *Words) townOf(i, j int) bool {
+	if j-i != 3 || w.At(j-1) != "of" || !settled.has(w.At(j-2)) || w.Mark(i) {
+		return false
+	}
+	x := w.At(i)
+	return !prepositions.has(x) && !determiners.has(x) && !conjunctions.has(x) && !auxiliaries.has(x) && !clauseMarks.has(x) && !sayings.has(x) && !isAdverb(x) && !w.Capital(i)
 }
 
 // oneMore reports whether the tokens from i up to the name at token j tell of one more
