@@ -51,7 +51,7 @@ func isLatinText(s string) bool {
 // speaking returns the words that may say something in a name, alone or with others:
 // those of all phrases, and those that are known by themselves.
 func (l *lexiconTable) speaking() map[string]struct{} {
-	words := make(map[string]struct{}, 2*len(l.entries))
+	words := make(map[string]struct{}, len(l.entries))
 	note := func(phrase string) {
 		for word := range strings.SplitSeq(phrase, " ") {
 			words[word] = struct{}{}

@@ -47,14 +47,20 @@ func Key(name string) string {
 // isKey reports whether a name is plain enough to be its own key.
 func isKey(s string) bool {
 	space := true
-	for i := range len(s) {
-		c := s[i]
-		if c >= utf8.RuneSelf || asciiForm[c] != c || c == ' ' && space {
+	for _, r := range s {
+		if r >= utf8.RuneSelf && !isOwn(r) || r < utf8.RuneSelf && (asciiForm[r] != byte(r) || r == ' ' && space) {
 			return false
 		}
-		space = c == ' '
+		space = r == ' '
 	}
 	return !space || s == ""
+}
+
+// isOwn reports whether a character is one of the many Cyrillic, Arabic, Hebrew and
+// Chinese ones that are their own form, without looking it up.
+func isOwn(r rune) bool {
+	return 'а' <= r && r <= 'я' && r != 'й' || 'ت' <= r && r <= 'غ' || 'ف' <= r && r <= 'و' || r == 'ا' || r == 'ب' ||
+		'א' <= r && r <= 'י' || '一' <= r && r <= '\u9fff'
 }
 
 // What asciiForm says of a byte that is neither kept nor turned into another.
@@ -88,7 +94,11 @@ func AppendKey(dst []byte, name string) []byte {
 		c := name[i]
 		if c >= utf8.RuneSelf {
 			r, size := utf8.DecodeRuneInString(name[i:])
-			dst = appendForm(dst, start, formOf(r))
+			if isOwn(r) {
+				dst = append(dst, name[i:i+size]...)
+			} else {
+				dst = appendForm(dst, start, formOf(r))
+			}
 			i += size
 			continue
 		}

@@ -96,3 +96,12 @@ func BenchmarkKey(b *testing.B) {
 		})
 	}
 }
+
+// TestOwnForms holds what is told at a glance against what is worked out.
+func TestOwnForms(t *testing.T) {
+	for r := rune(utf8.RuneSelf); r <= unicode.MaxRune; r++ {
+		if form := workOutForm(r); isOwn(r) && form != string(r) {
+			t.Errorf("%q is taken for its own form, which is %q", r, form)
+		}
+	}
+}

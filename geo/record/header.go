@@ -37,7 +37,7 @@ func (v *vocabulary) header(h string) (meaning, bool) {
 	if m, ok := v.headers[v.core(h)]; ok && !v.changes(words, m.role) {
 		return meaning{m.role, m.rank + rankCore}, true
 	}
-	if m, ok := v.glued[words]; ok {
+	if m, ok := v.glued()[words]; ok {
 		return meaning{m.role, m.rank + rankCore}, true
 	}
 	if strings.HasSuffix(words, " id") || strings.HasPrefix(words, "id ") {

@@ -39,9 +39,11 @@ type schema struct {
 // vocabulary is what headers.txt says.
 type vocabulary struct {
 	headers map[string]meaning // the first meaning of each header
-	glued   map[string]meaning // of those of several words, written as one: "countryname"
 	words   map[string]word
 	schemas []*schema
+
+	// glued are the headers of several words, written as one: "countryname".
+	glued func() map[string]meaning
 }
 
 // word is what a single word says of a header, whatever stands beside it. Of most
@@ -89,14 +91,14 @@ var theVocabulary = sync.OnceValue(func() *vocabulary { return parseVocabulary(h
 // filled anew.
 const (
 	someHeaders = 1700
-	someGlued   = 750
 	someWords   = 850
 )
 
 // parseVocabulary panics on a mistake in the embedded file, which a test would
 // have met.
 func parseVocabulary(text string) *vocabulary {
-	v := &vocabulary{headers: make(map[string]meaning, someHeaders), glued: make(map[string]meaning, someGlued), words: make(map[string]word, someWords)}
+	v := &vocabulary{headers: make(map[string]meaning, someHeaders), words: make(map[string]word, someWords)}
+	v.glued = sync.OnceValue(v.glue)
 	into, rank := v.headers, 0
 	for line := range dataLines(text) {
 		head, list, _ := strings.Cut(line, ":")
@@ -120,20 +122,22 @@ func parseVocabulary(text string) *vocabulary {
 				continue
 			}
 			into[h] = meaning{role, rank}
-			if len(v.schemas) == 0 && strings.Contains(h, " ") {
-				v.glue(h, meaning{role, rank})
-			}
 		}
 	}
 	return v
 }
 
-// glue notes what a header of several words means when they are written as one.
-func (v *vocabulary) glue(h string, m meaning) {
-	one := squeezed(h)
-	if _, taken := v.glued[one]; !taken {
-		v.glued[one] = m
+// glue returns what the headers of several words mean when they are written as one.
+func (v *vocabulary) glue() map[string]meaning {
+	glued := make(map[string]meaning, len(v.headers))
+	for h, m := range v.headers {
+		if one := squeezed(h); one != h {
+			if other, taken := glued[one]; !taken || m.rank < other.rank {
+				glued[one] = m
+			}
+		}
 	}
+	return glued
 }
 
 // squeezed returns words without the spaces between them.
