@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -13,8 +14,9 @@ import (
 	"github.com/dateline-map/dateline/gazetteer/world"
 )
 
-// sample returns the embedded index and places drawn from all of it, so that
-// look-ups do not find their memory in the cache.
+// sample returns the embedded index and places drawn from all of it, so many that
+// look-ups do not find their memory in the cache from the time before. Their names
+// are copies, as those that a reader has of a table.
 func sample(b *testing.B) (*gazetteer.Index, []gazetteer.Place) {
 	b.Helper()
 	x, err := world.Open()
@@ -22,11 +24,12 @@ func sample(b *testing.B) (*gazetteer.Index, []gazetteer.Place) {
 		b.Fatal(err)
 	}
 	r := rand.New(rand.NewPCG(1, 1))
-	places := make([]gazetteer.Place, 1<<14)
+	places := make([]gazetteer.Place, 1<<17)
 	for i := range places {
 		for !places[i].Located {
 			places[i] = x.Place(gazetteer.Ref(1 + r.IntN(x.Len())))
 		}
+		places[i].Name = strings.Clone(places[i].Name)
 	}
 	return x, places
 }

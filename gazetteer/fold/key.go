@@ -56,11 +56,22 @@ func isKey(s string) bool {
 	return !space || s == ""
 }
 
-// isOwn reports whether a character is one of the many Cyrillic, Arabic, Hebrew and
-// Chinese ones that are their own form, without looking it up.
+// isOwn reports whether a character is one of the many that are their own form,
+// without looking it up.
 func isOwn(r rune) bool {
-	return 'а' <= r && r <= 'я' && r != 'й' || 'ت' <= r && r <= 'غ' || 'ف' <= r && r <= 'و' || r == 'ا' || r == 'ب' ||
-		'א' <= r && r <= 'י' || '一' <= r && r <= '\u9fff'
+	switch {
+	case r < 'а':
+		return 'α' <= r && r <= 'ρ'
+	case r <= 'я':
+		return r != 'й'
+	case r < 'ا':
+		return r == 'є' || r == 'і' || 'א' <= r && r <= 'י'
+	case r <= 'ي':
+		return r != 'ة' && (r <= 'غ' || 'ف' <= r && r != 'ى')
+	case 'ऀ' <= r && r <= 'ॐ', 'ก' <= r && r <= 'า', 'က' <= r && r <= '\u103f':
+		return true
+	}
+	return 'ぁ' <= r && r <= 'ゖ' || '一' <= r && r <= '\u9fff' || '가' <= r && r <= '힣'
 }
 
 // What asciiForm says of a byte that is neither kept nor turned into another.
