@@ -12,7 +12,7 @@ import (
 // The attack happened in Banki."
 func (s *story) foundWithin(x *incident, best *geo.Place) bool {
 	in := &best.Match
-	if m := &x.place.Match; m.Kind != geo.Ambiguous && !m.Located() || in.Country == "" || x.place.Name == best.Name {
+	if m := &x.place.Match; m.Kind != geo.Ambiguous && !m.Located() || in.Country == "" || x.place.Name == best.Name || x.view.names[x.name].info.Places == 0 {
 		return false
 	}
 	p := x.place
