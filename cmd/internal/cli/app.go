@@ -57,6 +57,9 @@ func (v voice) runCommand(args []string, s Streams) int {
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	app := newApp(s)
 	err := app.RunContext(ctx, flagsFirst(app, args))
+	if missing := cli.ExitCoder(nil); errors.As(err, &missing) { // only the help command's: it knows no such topic
+		err = usagef("there is no command %q", args[len(args)-1])
+	}
 	var usage usageError
 	switch {
 	case err == nil:
@@ -65,7 +68,7 @@ func (v voice) runCommand(args []string, s Streams) int {
 		return exitPartial
 	case errors.As(err, &usage):
 		v.fail(err)
-		v.hint("run `dateline help` for the commands and their flags")
+		v.hint(helpHint(app, args))
 		return exitUsage
 	case errors.Is(err, context.Canceled):
 		v.fail(errors.New("interrupted; no output was changed"))
@@ -95,9 +98,10 @@ func newApp(s Streams) *cli.App {
 		Name:      "dateline",
 		Usage:     "turn news stories and event records into dated map layers, offline",
 		UsageText: "dateline COMMAND [FLAGS] [FILES AND FOLDERS]",
-		Description: `dateline reads stories (.txt, .ndjson) and tables (.csv, .tsv, .json, .ndjson,
-.geojson), finds where and when each event happened, and writes GeoJSON layers
-sorted by date. Nothing is dropped: what has no place is listed, with the reason.
+		Description: `dateline reads stories (text, web pages, feeds, NDJSON) and tables (CSV, Excel,
+JSON, GeoJSON, GeoPackage, Parquet and others), finds where and when each event
+happened, and writes GeoJSON layers sorted by date. Nothing is dropped: what has no
+place is listed, with the reason.
 
 EXAMPLES:
    dateline map testdata/stories testdata/records -o layers
@@ -110,12 +114,11 @@ EXAMPLES:
 		DisableSliceFlagSeparator: true, // "Aleppo, Syria" is one value
 		EnableBashCompletion:      true,
 		HideHelpCommand:           false,
-		Suggest:                   true,
 		ExitErrHandler:            func(*cli.Context, error) {}, // Main decides
 		Commands: []*cli.Command{
 			mapCommand(s), reviewCommand(s), mergeCommand(s), geocodeCommand(s), geoparseCommand(s), explainCommand(s), checkCommand(s), gazetteerCommand(s), completionCommand(), manCommand(),
 		},
-		OnUsageError: func(_ *cli.Context, err error, _ bool) error { return usageError{err} },
+		OnUsageError: badFlag,
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return usagef("there is no command %q", c.Args().First())
@@ -130,7 +133,7 @@ EXAMPLES:
 }
 
 func setUsageErrors(c *cli.Command) {
-	c.OnUsageError = func(_ *cli.Context, err error, _ bool) error { return usageError{err} }
+	c.OnUsageError = badFlag
 	for _, sub := range c.Subcommands {
 		setUsageErrors(sub)
 	}

@@ -14,16 +14,12 @@ func flagsFirst(app *cli.App, args []string) []string {
 	if len(args) == 0 {
 		return args
 	}
-	out, rest := args[:1:1], args[1:]
-	commands, flags := app.Commands, app.Flags
-	for len(rest) > 0 {
-		i := slices.IndexFunc(commands, func(c *cli.Command) bool { return c.HasName(rest[0]) })
-		if i < 0 {
-			break
-		}
-		out, rest = append(out, rest[0]), rest[1:]
-		commands, flags = commands[i].Subcommands, commands[i].Flags
+	words, c := commandOf(app, args[1:])
+	flags := app.Flags
+	if c != nil {
+		flags = c.Flags
 	}
+	out, rest := args[:1+words], args[1+words:]
 	var named, others []string
 	for len(rest) > 0 {
 		arg := rest[0]
@@ -51,4 +47,38 @@ func takesValue(flags []cli.Flag, arg string) bool {
 		}
 	}
 	return false
+}
+
+// commandOf returns the command that the first arguments name, nil if they name
+// none, and in how many words.
+func commandOf(app *cli.App, args []string) (words int, c *cli.Command) {
+	for among := app.Commands; words < len(args); among = c.Subcommands {
+		i := slices.IndexFunc(among, func(c *cli.Command) bool { return c.HasName(args[words]) })
+		if i < 0 {
+			break
+		}
+		words, c = words+1, among[i]
+	}
+	return words, c
+}
+
+// helpHint says where help with a command line is.
+func helpHint(app *cli.App, args []string) string {
+	words, c := commandOf(app, args[1:])
+	if c == nil || c.Name == "help" {
+		return "run `dateline --help` for the commands"
+	}
+	line := "run `dateline " + strings.Join(args[1:1+words], " ") + " --help` for its "
+	if slices.ContainsFunc(c.Subcommands, func(c *cli.Command) bool { return c.Name != "help" }) {
+		return line + "commands"
+	}
+	return line + "flags, with examples"
+}
+
+// badFlag returns what the flag package says of a command line, in our words.
+func badFlag(_ *cli.Context, err error, _ bool) error {
+	if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: -"); ok {
+		return usagef("there is no flag --%s", strings.TrimLeft(name, "-"))
+	}
+	return usageError{err}
 }

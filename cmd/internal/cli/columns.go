@@ -67,7 +67,7 @@ func readMapping(c *cli.Context) (mapping.Mapping, error) {
 // dryRun prints what is understood of the inputs and writes nothing, but for a
 // mapping if one is asked for.
 func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
-	inputs, problems := findInputs(c.Args().Slice())
+	inputs, problems := findInputs(c.Args().Slice(), outputsOf(c)...)
 	bad := slices.ContainsFunc(problems, refused)
 	v := s.voice(c)
 	for _, err := range problems {

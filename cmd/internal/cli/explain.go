@@ -59,11 +59,14 @@ func runExplain(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
 		return usagef("no input: name files or folders to read")
 	}
+	if err := checkOutput(c.String("output"), c.Args().Slice()); err != nil {
+		return err
+	}
 	r, index, err := explainingRun(c, s)
 	if err != nil {
 		return err
 	}
-	r.find(c.Args().Slice())
+	r.find(c.Args().Slice(), outputsOf(c)...)
 	return toFile(c.String("output"), s.Out, func(w io.Writer) error {
 		r.explain.to(w, c.String("output"), index.Info().Attribution)
 		for range r.events(c.Context) {

@@ -37,7 +37,7 @@ EXAMPLES:
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the index to `FILE`"},
 			&cli.BoolFlag{Name: "with-world", Value: true, Usage: "keep the countries, provinces, rivers and towns of the program's world"},
-			&cli.StringFlag{Name: "title", Usage: "what to call the gazetteer"},
+			&cli.StringFlag{Name: "title", Usage: "call the gazetteer `TEXT`"},
 			&cli.StringFlag{Name: "data-version", Usage: "the `DATE` or version of the sources, to be shown by gazetteer info"},
 			quietFlag(),
 		},

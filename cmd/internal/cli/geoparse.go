@@ -70,6 +70,9 @@ func runGeoparse(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
 		return usagef("no input: name files or folders to read")
 	}
+	if err := checkOutput(c.String("output"), c.Args().Slice()); err != nil {
+		return err
+	}
 	form, err := mentionsForm(c.String("format"), c.String("output"))
 	if err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -21,9 +22,10 @@ const stdinPath = "-"
 
 // findInputs returns the files that the arguments name, in their order, and what
 // is wrong with the arguments. Folders are searched, their files in order of
-// name. A file named twice is read once.
-func findInputs(args []string) (inputs []*input, problems []error) {
-	var found finder
+// name. A file named twice is read once. What of a folder is among the outputs of
+// the run was written by the last one, and is not read.
+func findInputs(args []string, outputs ...string) (inputs []*input, problems []error) {
+	found := finder{outputs: outputs}
 	for _, arg := range args {
 		found.add(arg)
 	}
@@ -34,6 +36,7 @@ func findInputs(args []string) (inputs []*input, problems []error) {
 type finder struct {
 	inputs   []*input
 	problems []error
+	outputs  []string
 	met      int // stories and tables, the same one again included
 	looker   looker
 	twins    twins
@@ -79,6 +82,10 @@ func (f *finder) folder(dir string) {
 			f.refuse(path, err)
 		case d.IsDir() && path != dir && strings.HasPrefix(d.Name(), "."):
 			return filepath.SkipDir
+		case f.isOutput(path, d):
+			if d.IsDir() {
+				return filepath.SkipDir
+			}
 		case !d.IsDir() && hasInputName(path):
 			f.found(path, d)
 		}
@@ -90,6 +97,28 @@ func (f *finder) folder(dir string) {
 	if f.met == before {
 		f.refuse(dir, errors.New("no story or table in this folder"))
 	}
+}
+
+// isOutput reports whether the run writes what was found in a folder. The names
+// are compared first, for a look at each of a hundred thousand files takes long.
+func (f *finder) isOutput(path string, d fs.DirEntry) bool {
+	return slices.ContainsFunc(f.outputs, func(out string) bool {
+		return filepath.Base(out) == d.Name() && isSameFile(out, path)
+	})
+}
+
+// checkOutput returns an error if the arguments name the file or folder that is
+// to be written: the file would be lost, and the folder's layers be read by the
+// next run.
+func checkOutput(path string, args []string) error {
+	info, err := os.Stat(path)
+	if err != nil || path == stdinPath || !info.IsDir() && !info.Mode().IsRegular() {
+		return nil
+	}
+	if slices.ContainsFunc(args, func(arg string) bool { return isSameFile(arg, path) }) {
+		return usagef("%s is an input and the output: name another output with -o", path)
+	}
+	return nil
 }
 
 // found adds a file that was found in a folder. Links to files are followed; those

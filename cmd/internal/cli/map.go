@@ -28,8 +28,9 @@ func mapCommand(s Streams) *cli.Command {
 		ArgsUsage: "FILE-OR-FOLDER [FILE-OR-FOLDER ...]",
 		Description: `Writes a folder (events.geojson, a layer for each event type, map.html,
 unresolved.csv, decisions.csv, report.json; events.gpkg and events.qgz for QGIS),
-or one file by its ending (` + fileEndings() + `), or by --format, also to standard
-output if the output is "-". docs/formats.md says what each format keeps.
+or one file by its ending or by --format, also to standard output if the output is
+"-". The endings are ` + fileEndings() + `;
+docs/formats.md says what each format keeps.
 
 Exit codes: 0 all good, 1 nothing could be done, 2 wrong command line, 3 done,
 but some input was refused.
@@ -60,11 +61,11 @@ EXAMPLES:
 			&cli.StringFlag{Name: "tmp", Usage: "put temporary files into `FOLDER`; the default is the system's"},
 			&cli.BoolFlag{Name: "fix-coordinates", Usage: "repair given coordinates that are swapped or have lost a sign, where only one of these puts them into the country said; each is told"},
 			&cli.StringFlag{Name: "max-errors", Usage: "end the run, and write nothing, when more than `N` inputs (rows, documents, files) are refused, or N% of all at its end: 100, 0.5%; the default is any number"},
-			&cli.StringFlag{Name: "log-format", Value: "text", Usage: "say things as text or as json, an object a line with the problem's file, row and column"},
+			&cli.StringFlag{Name: "log-format", Value: "text", Usage: "say things in `FORM`, text or json: json is an object a line with the problem's file, row and column"},
 			&cli.StringFlag{Name: "report", Usage: "write to `FILE` what a folder has as report.json, of one layer"},
 			&cli.BoolFlag{Name: "strict", Usage: "write nothing if any input is refused"},
-			&cli.StringFlag{Name: "title", Usage: "heading of the map"},
-			&cli.StringFlag{Name: "credit", Usage: "line below the map, for who made it"},
+			&cli.StringFlag{Name: "title", Usage: "`TEXT` is the heading of the map"},
+			&cli.StringFlag{Name: "credit", Usage: "`TEXT` is the line below the map, for who made it"},
 			&cli.BoolFlag{Name: "embed", Usage: "also write embed.html, an example of a Leaflet page of your own, and its script (see docs/embed.md)"},
 			&cli.StringFlag{Name: "tiles", Usage: "draw a web server's tiles behind the map's events: `URL` with {z}, {x} and {y}; the default asks nothing of the network"},
 			&cli.StringFlag{Name: "tiles-credit", Usage: "what is to be said of those who made the tiles"},
@@ -91,6 +92,9 @@ func runMap(c *cli.Context, s Streams) error {
 		return usagef("--save-mapping goes with --dry-run")
 	}
 	t, err := mapTarget(c)
+	if err == nil {
+		err = checkOutput(t.path, c.Args().Slice())
+	}
 	if err != nil {
 		return err
 	}
@@ -112,7 +116,7 @@ func runMap(c *cli.Context, s Streams) error {
 		return err
 	}
 	r.columns = columns
-	r.find(c.Args().Slice())
+	r.find(c.Args().Slice(), outputsOf(c)...)
 	r.connect(c.Context)
 	t.layer.shard = r.shardOf(c, index)
 	options := mapOptions(c, t, r, index, heeded)
@@ -127,6 +131,11 @@ func runMap(c *cli.Context, s Streams) error {
 		return errors.Join(err, r.journal.close(false))
 	}
 	return r.layers(c, t, options, explain, s.Out)
+}
+
+// outputsOf returns the paths that the flags have written.
+func outputsOf(c *cli.Context) []string {
+	return []string{c.String("output"), c.String("decisions"), c.String("report"), c.String("explain")}
 }
 
 // layers writes the layers of a run that is ready, and what is to be said of it.

@@ -31,7 +31,7 @@ EXAMPLES:
    dateline merge part1.geojson part2.geojson -o all.geojson`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "write to `FILE` (.geojson, .ndjson, .geojsons), or - for standard output"},
-			&cli.StringFlag{Name: "title", Usage: "name of the layer"},
+			&cli.StringFlag{Name: "title", Usage: "`TEXT` is the name of the layer"},
 		},
 		Action: func(c *cli.Context) error { return runMerge(c, s) },
 	}

@@ -80,7 +80,7 @@ func runReview(c *cli.Context, s Streams) error {
 	}
 	r.explain = nil // what explains is the page
 	r.columns = columns
-	r.find(c.Args().Slice())
+	r.find(c.Args().Slice(), outputsOf(c)...)
 	names := review.NewNames(made)
 	if err := r.readNames(c.Context, names); err != nil {
 		return err

@@ -73,7 +73,9 @@ type run struct {
 	uncoded                      int          // events that nothing but a P-code says the place of, which the gazetteer lacks
 }
 
-func (r *run) find(args []string) { r.inputs, r.problems = findInputs(args) }
+func (r *run) find(args []string, outputs ...string) {
+	r.inputs, r.problems = findInputs(args, outputs...)
+}
 
 // A bad input is bad in many rows, and many inputs are bad in one way: so many
 // problems of a column are printed, so many of whole inputs that say the same, and
