@@ -109,6 +109,9 @@ func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
 			}
 			for _, h := range stage.find(r.x, reading.name, land, nil) {
 				p := r.x.Place(h.Ref)
+				if l == adm1Level && h.How == Code && p.Type == typeCountry && isLocalCode(name) {
+					continue
+				}
 				if containerRank(&p, h.How, l) > 0 && (len(land) == 0 || insideAny(&p, land) == yes) {
 					found = appendPlace(found, p)
 				}
@@ -123,6 +126,11 @@ func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
 	}
 	return rankContainers(found, l)
 }
+
+// isLocalCode reports whether a code of two letters is likelier one of a province than
+// of a country where a province is said: "MG" is Minas Gerais there, not Madagascar.
+// The kingdom and the states that prose calls by theirs are none.
+func isLocalCode(name string) bool { return len(name) == 2 && name != "US" && name != "UK" }
 
 // landsCoded returns the countries of a code: MY is Malaysia where a country is
 // said, though the United States are called Mỹ somewhere.

@@ -332,6 +332,9 @@ func (t *toponym) smallestArea(r *Resolver) (*Place, string) {
 			break
 		}
 	}
+	if t.codeInDoubt() {
+		levels[2].places = nil
+	}
 	for _, l := range levels {
 		for i := range l.places {
 			p := &l.places[i]
@@ -341,6 +344,14 @@ func (t *toponym) smallestArea(r *Resolver) (*Place, string) {
 		}
 	}
 	return nil, ""
+}
+
+// codeInDoubt reports whether the ADM1 is said by two letters that many countries
+// have, no country is said, and what the source says of the ADM2 is not found in it:
+// "PA" is Pennsylvania, but not with a municipality of Pará.
+func (t *toponym) codeInDoubt() bool {
+	w := &t.place.Within
+	return len(w.Adm1) == 2 && w.Country == "" && w.Adm2 != "" && len(t.scope.adm2) == 0 && notAName(w.Adm2) == ""
 }
 
 // namedWithin returns what the name's own cell says it lies in, the smallest
