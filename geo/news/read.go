@@ -16,7 +16,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/charset"
 	"github.com/dateline-map/dateline/geo/news/language"
-	"github.com/dateline-map/dateline/geo/record/seen"
+	"github.com/dateline-map/dateline/geo/seen"
 	"github.com/dateline-map/dateline/geo/when"
 )
 

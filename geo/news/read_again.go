@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/dateline-map/dateline/geo/record/seen"
+	"github.com/dateline-map/dateline/geo/seen"
 )
 
 // ErrDuplicate is the cause of the [geo.Problem] of a document whose text the

@@ -15,8 +15,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/record/seen"
 	"github.com/dateline-map/dateline/geo/scratch"
+	"github.com/dateline-map/dateline/geo/seen"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/google/go-cmp/cmp"
 )

@@ -8,7 +8,7 @@ import (
 	"sync"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/record/seen"
+	"github.com/dateline-map/dateline/geo/seen"
 )
 
 // id returns the row's own id, or one made of what it says, so that a row keeps

@@ -1,8 +1,8 @@
 package record
 
-// landCodes are the codes of countries, of ISO 3166-1, that stand for a missing value
+// missingLooks are the codes of countries, of ISO 3166-1, that stand for a missing value
 // anywhere else: not available, don't know.
-var landCodes = map[string]bool{"NA": true, "DK": true} // Namibia, Denmark
+var missingLooks = map[string]bool{"NA": true, "DK": true} // Namibia, Denmark
 
 // settleLands finds out whether a table says its countries by codes of two letters.
 func (u *understander) settleLands() {
@@ -19,7 +19,7 @@ func twoCapitals(s string) bool {
 func (c *converter) country(r *row) string {
 	v := c.value(r, Country)
 	if v == "" && c.plan.landCodes {
-		if code := trimSpace(r.cell(c.first[Country])); landCodes[code] {
+		if code := trimSpace(r.cell(c.first[Country])); missingLooks[code] {
 			return code
 		}
 	}

@@ -13,7 +13,7 @@ import (
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
-	"github.com/dateline-map/dateline/geo/record/seen"
+	"github.com/dateline-map/dateline/geo/seen"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/dateline-map/dateline/output/leaflet"

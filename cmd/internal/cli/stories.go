@@ -10,7 +10,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
-	"github.com/dateline-map/dateline/geo/record/seen"
+	"github.com/dateline-map/dateline/geo/seen"
 	"github.com/dateline-map/dateline/output/layers"
 )
 
