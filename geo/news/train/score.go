@@ -207,7 +207,7 @@ func (s *score) tell(format string, args ...any) {
 
 // String tells of an event of the gold.
 func (g *storyEvent) String() string {
-	return fmt.Sprintf("%s %s at %.2f,%.2f, %s to %s", g.ID, g.Type, g.Lat, g.Lon, g.From, g.To)
+	return fmt.Sprintf("%s %s %s at %.2f,%.2f, %s to %s", g.ID, g.Type, g.Place, g.Lat, g.Lon, g.From, g.To)
 }
 
 func countWords(c geo.Count) string {

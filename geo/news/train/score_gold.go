@@ -16,8 +16,9 @@ import (
 // unknown, which is not 0.
 type storyEvent struct {
 	ID        string  `json:"id"`
-	Need      string  `json:"need"` // "optional" counts neither for nor against
-	Type      string  `json:"type"` // words of kinds, parted by bars if several would do
+	Need      string  `json:"need"`  // "optional" counts neither for nor against
+	Type      string  `json:"type"`  // words of kinds, parted by bars if several would do
+	Place     string  `json:"place"` // for who reads the mistakes
 	Lat       float64 `json:"lat"`
 	Lon       float64 `json:"lon"`
 	TolKM     float64 `json:"tol_km"`
