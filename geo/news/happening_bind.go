@@ -56,7 +56,7 @@ func (s *story) weigh(h *happening) []float64 {
 		if v.besideTheLast(i) && v.mayHold(h, i-1) {
 			sums[i-1] += sums[i]
 			sums[i] = 0
-		} else if v.ownPlaceBehind(h, i) {
+		} else if v.elsewhere(h, i) {
 			sums[i] = 0
 		} else if !v.mayHold(h, i) || v.anothersObject(h, i) {
 			sums[len(v.names)] += sums[i]
@@ -80,17 +80,37 @@ func (s *story) weigh(h *happening) []float64 {
 	return sums
 }
 
-// ownPlaceBehind reports whether name i stands in a clause before that of a happening, which
-// has a place of its own behind it: "clashes in Gao have calmed down, but shells fell on
-// Mopti".
-func (v *view) ownPlaceBehind(h *happening, i int) bool {
-	clause := v.w.MainClause(h.head)
-	if clause == 0 || v.w.MainClause(v.names[i].to) >= clause || v.fronted(i) || v.heads(&v.names[i]) {
-		return false
+// elsewhere reports whether name i stands in another main clause than a happening whose own
+// clause says where it was: "clashes in Gao have calmed down, but shells fell on Mopti", "in
+// Gao a mine killed five, while a bomb in Mopti wounded two". A clause behind the
+// happening's must tell of something itself.
+func (v *view) elsewhere(h *happening, i int) bool {
+	n := &v.names[i]
+	clause, other := v.w.MainClause(h.head), v.w.MainClause(n.to)
+	switch {
+	case other < clause:
+		return !v.fronted(i) && !v.heads(n) && v.saidIn(h, clause)
+	case other > clause:
+		return v.tellsOfAnother(h, other) && v.saidIn(h, clause)
 	}
-	for k := i + 1; k < len(v.names); k++ {
+	return false
+}
+
+// saidIn reports whether a name in a main clause, that of a happening, says where it was.
+func (v *view) saidIn(h *happening, clause int) bool {
+	for k := range v.names {
 		n := &v.names[k]
-		if n.lead.From > h.head && n.lead.From-h.to < 4 && n.list == k && (placePreps[n.lead.Prep] || v.actedUpon(h, n)) && v.mayHold(h, k) && v.w.MainClause(n.from) == clause {
+		if n.list == k && n.lead.From-h.to < 4 && (placePreps[n.lead.Prep] || n.lead.From > h.head && v.actedUpon(h, n)) && v.w.MainClause(n.from) == clause && v.mayHold(h, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsOfAnother reports whether a main clause has a trigger that is not a happening's.
+func (v *view) tellsOfAnother(h *happening, clause int) bool {
+	for i := range v.triggers {
+		if t := &v.triggers[i]; !slices.Contains(h.anchors, t.Head()) && v.w.MainClause(t.Head()) == clause {
 			return true
 		}
 	}

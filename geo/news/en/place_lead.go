@@ -80,6 +80,8 @@ func (r *leadReader) step() bool {
 		return false
 	case w == "of":
 		return r.of()
+	case w == "nearby" && (determiners.has(r.w.At(r.k-1)) || prepositions.has(r.w.At(r.k-1))):
+		r.relate(w) // "in the nearby town of"
 	case nearWords.has(w):
 		r.relate(w)
 		r.take(w)
