@@ -337,8 +337,11 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 	if l == en.Enclosed && (a.tail > a.to && w.OwnedBy(a.tail, b.from) || ownsTowns(w, a, b) && w.OwnedBy(a.to, b.from)) {
 		return en.Owned // "Anbar province cities of Ramadi", "the Myanmar town of Hakha", "the Red Sea port of Hodeidah"
 	}
-	if l == en.Enclosed && extent(a) >= 3 && extent(b) < extent(a) && !(a.kind == "" && b.from == a.tail+1 && linkBehind(w, names, i) == en.Listed) {
+	if l == en.Enclosed && extent(a) >= 3 && extent(b) < extent(a) && a.list == i-1 && !foreign(a, b) && !(a.kind == "" && b.from == a.tail+1 && linkBehind(w, names, i) == en.Listed) {
 		return en.Owned // "Herat province, in Ghoryan"
+	}
+	if l == en.Enclosed && extent(a) == 4 && b.lead.Prep == "in" && foreign(a, b) {
+		return en.NoLink
 	}
 	if l != en.Enclosed || w.At(a.tail) != "," || b.from != a.tail+1 {
 		return l
@@ -400,6 +403,16 @@ func apart(a, b *name) bool {
 	}
 	p, q := &a.toponym.Place, &b.toponym.Place
 	return p.Match.Located() && q.Match.Located() && q.Match.Precision <= geo.WithinAdm2 && !encloses(q, p, false)
+}
+
+// foreign reports whether what was found for two names lies in different countries: "he met
+// the leaders of Chad and Niger in Paris".
+func foreign(a, b *name) bool {
+	if a.toponym == nil || b.toponym == nil {
+		return false
+	}
+	p, q := &a.toponym.Place.Match, &b.toponym.Place.Match
+	return p.Located() && q.Located() && p.Country != "" && q.Country != "" && p.Country != q.Country
 }
 
 // extent ranks what a name may be by how much it holds.

@@ -80,7 +80,7 @@ func (r *leadReader) step() bool {
 		return false
 	case w == "of":
 		return r.of()
-	case w == "nearby" && (determiners.has(r.w.At(r.k-1)) || prepositions.has(r.w.At(r.k-1))):
+	case w == "nearby" && (prepositions.has(r.w.At(r.k-1)) || determiners.has(r.w.At(r.k-1)) && prepositions.has(r.w.At(r.k-2))):
 		r.relate(w) // "in the nearby town of"
 	case nearWords.has(w):
 		r.relate(w)
