@@ -54,7 +54,7 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 		}
 		n := name{from: i, to: i + 1}
 		switch {
-		case (w.At(i) != "it" || len(out) == 0) && n.recall(at.again(w, i)):
+		case (w.At(i) != "it" && w.At(i) != "there" || len(out) == 0) && n.recall(at.again(w, i)):
 		case len(toponyms) > 0 && toponyms[0].Start < w.Tokens[i].End:
 			if !n.take(w, &toponyms[0]) {
 				i = n.to

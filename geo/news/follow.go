@@ -240,7 +240,7 @@ func (s *story) settlementBefore(noun string, offset int) *geo.Toponym {
 		if !s.locates(t) || !settlements[m.Type] || strings.HasSuffix(t.Place.Relation, " of") {
 			continue
 		}
-		if !en.SeatOfGovernment(t.Place.Name) {
+		if noun == "there" || !en.SeatOfGovernment(t.Place.Name) {
 			return t
 		}
 		if seat == nil && noun == "city" {

@@ -145,12 +145,14 @@ func (w *Words) TheCapital(i int) bool {
 
 // TheTown reports whether token i is "town", "city" or "village" where it means
 // one that was named before: "entered the town", but not "the town of Gao" or
-// "the town council".
+// "the town council"; or "there" or "it" where that does, too: "a car bomb there".
 func (w *Words) TheTown(i int) bool {
 	switch w.At(i) {
 	case "town", "city", "village":
 	case "it":
 		return taken.has(w.At(i - 1))
+	case "there":
+		return i > 1 && !auxiliaries.has(w.At(i+1)) && !spokenBefore.has(w.At(i-1)) && !w.Mark(i-1)
 	default:
 		return false
 	}
@@ -163,6 +165,9 @@ func (w *Words) TheTown(i int) bool {
 	}
 	return true
 }
+
+// spokenBefore stand before a "there" that means no place: "said there was".
+var spokenBefore = setOf("that and while but because if when as whether where or said says")
 
 // taken are verbs by which "it" is a town, and hardly ever anything else.
 var taken = setOf("retook retaken recaptured overran liberated recapture retake besieged captured seized")
