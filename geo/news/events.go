@@ -130,7 +130,7 @@ func upToOffset(toponyms []geo.Toponym, end int) (here, rest []geo.Toponym) {
 // need no names.
 func (s *story) view(i, paragraph int, w *en.Words, toponyms []geo.Toponym, headline bool, anchor en.Anchor) view {
 	v := view{index: i, paragraph: paragraph, w: w, headline: headline}
-	v.names = s.r.namesOf(w, toponyms, s.settingAt(w))
+	v.names = s.r.namesOf(w, toponyms, s.settingAt(i, w))
 	places := placeTokens(w, v.names)
 	v.dates = datesOf(w, anchor)
 	v.triggers = s.types.Triggers(w, en.Scene{

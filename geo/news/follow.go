@@ -151,11 +151,16 @@ type setting struct {
 	named      func(noun string, offset int) *geo.Toponym // what "the town" at an offset means
 }
 
-// settingAt returns the setting of a sentence: the city of the dateline, and the
+// settingAt returns the setting of sentence i: the city of the dateline, and the
 // capital of the country that the story speaks of. It is asked for every sentence
 // in order.
-func (s *story) settingAt(w *en.Words) setting {
-	at := setting{named: s.settlementBefore}
+func (s *story) settingAt(i int, w *en.Words) setting {
+	at := setting{named: func(noun string, offset int) *geo.Toponym {
+		if noun == "there" {
+			return s.toldOf(i)
+		}
+		return s.settlementBefore(noun, offset)
+	}}
 	if w.Len() == 0 {
 		return at
 	}
@@ -240,7 +245,7 @@ func (s *story) settlementBefore(noun string, offset int) *geo.Toponym {
 		if !s.locates(t) || !settlements[m.Type] || strings.HasSuffix(t.Place.Relation, " of") {
 			continue
 		}
-		if noun == "there" || !en.SeatOfGovernment(t.Place.Name) {
+		if !en.SeatOfGovernment(t.Place.Name) {
 			return t
 		}
 		if seat == nil && noun == "city" {
@@ -248,6 +253,23 @@ func (s *story) settlementBefore(noun string, offset int) *geo.Toponym {
 		}
 	}
 	return seat
+}
+
+// toldOf returns what "there" means in sentence i: the settlement that the sentences right
+// before it name last; nil if they name none, or last one that no gazetteer has.
+func (s *story) toldOf(i int) *geo.Toponym {
+	for k := i - 1; k >= max(0, i-follows); k-- {
+		for j := len(s.views[k].names) - 1; j >= 0; j-- {
+			n := &s.views[k].names[j]
+			switch located := n.toponym != nil && s.locates(n.toponym); {
+			case located && settlements[n.toponym.Place.Match.Type] && !n.bearsOrFar():
+				return n.toponym
+			case !located && n.kind != "":
+				return nil
+			}
+		}
+	}
+	return nil
 }
 
 // settlements are the types of places that a town may mean.
