@@ -1,7 +1,10 @@
 package en
 
 import (
+	"slices"
+
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/text"
 )
 
 // Harm is what became of people.
@@ -58,12 +61,15 @@ type tollReader struct {
 
 func (r *tollReader) mentioned() bool {
 	for i := range r.w.Lower {
-		if _, ok := harms[r.w.Lower[i]]; ok || r.w.Lower[i] == "shot" || r.w.Lower[i] == "toll" || r.w.Lower[i] == "lost" || r.w.Lower[i] == "succumbed" || r.w.Lower[i] == "gunned" || r.w.Lower[i] == "mowed" {
+		if x := r.w.Lower[i]; harms[x] != (harm{}) || harmsWithMore.has(x) || deathVerbs.has(x) {
 			return true
 		}
 	}
 	return false
 }
+
+// harmsWithMore are words that tell of harm with those behind them: "gunned down".
+var harmsWithMore = setOf("put slit slitting toll lost succumbed gunned gunning mowed sustained sustaining suffered suffering received")
 
 // read reads the statement at token i, if there is one, and returns where to
 // go on.
@@ -75,14 +81,21 @@ func (r *tollReader) read(i int) int {
 		return n
 	}
 	h, n := r.w.harmAt(i)
+	end := i + n
+	if n == 0 {
+		h, n, end = r.w.deathAt(i)
+	}
+	if n == 0 && r.losing(i) {
+		h, n, end = harm{Killed, active}, 1, i+1
+	}
 	if n == 0 {
 		return i + 1
 	}
-	if h.Harm == Displaced && (r.w.At(i-1) == "remain" || r.w.At(i-1) == "remains") {
-		return i + n // a state, no happening
+	if h.Harm == Displaced && (r.w.At(i-1) == "remain" || r.w.At(i-1) == "remains" || r.w.attributive(i)) {
+		return end // a state, no happening
 	}
 	if h.shape == ed && h.Harm == Wounded && r.succumbs(i+n) {
-		return i + n // "two people injured on Monday succumbed": they are dead
+		return end // "two people injured on Monday succumbed": they are dead
 	}
 	t := Toll{At: i, Harm: h.Harm}
 	var g group
@@ -104,7 +117,7 @@ func (r *tollReader) read(i int) int {
 	case noun:
 		g, ok = r.noun(i)
 	}
-	if more, also := r.alongWith(i + n); also && ok {
+	if more, also := r.alongWith(end); also && ok {
 		g = g.plus(more)
 	}
 	if !ok && h.shape == ed && h.Harm == Killed && r.fresh(i) {
@@ -115,14 +128,22 @@ func (r *tollReader) read(i int) int {
 		t.Total = r.total(i) || h.Harm == Killed && ofAWar(g.count)
 		t.More = r.more(i, g)
 		t.Deed = h.shape == ed || h.shape == active
-		t.Unreal = h.shape != noun && h.shape != state && r.unreal(i)
+		t.Unreal = h.shape != noun && h.shape != state && r.unreal(i) && !(g.counted && r.feared(i))
 		r.tolls = append(r.tolls, t)
 		if g.from > i {
 			r.used = g.to
 		}
 	}
-	r.last = i + n
-	return i + n
+	if h.Harm != Displaced || h.shape != did || !r.fleeing(i) {
+		r.last = end
+	}
+	return end
+}
+
+// fleeing reports whether the verb of flight at token i describes people whose fate is
+// told behind it: "refugees who had fled", "villagers fleeing".
+func (r *tollReader) fleeing(i int) bool {
+	return r.w.At(i) == "fleeing" || relatives.has(r.w.At(i-1)) || haveForms.has(r.w.At(i-1)) && relatives.has(r.w.At(i-2))
 }
 
 // fresh reports whether the verb at token i tells a deed of its own, though nobody can
@@ -217,6 +238,14 @@ func (r *tollReader) unreal(i int) bool {
 	return v.not || v.telling(formPast, true) != Told
 }
 
+// feared reports whether the verb at token i tells what may be so, and not what might
+// have been: "50 people may have died".
+func (r *tollReader) feared(i int) bool {
+	v := verbGroup{w: r.w}
+	v.read(i)
+	return v.modal && v.have && !v.not && !v.relative && slices.Contains(r.w.Lower[v.start:i], "may")
+}
+
 // beBefore reports whether the participle at token i is passive: "were shot
 // and killed", "have been reported killed".
 func (r *tollReader) beBefore(i int) bool {
@@ -243,10 +272,11 @@ func (r *tollReader) beBefore(i int) bool {
 }
 
 // beforeTime returns where an expression of time begins that ends before token i:
-// "were in the early hours of yesterday killed"; i if there is none.
+// "were in the early hours of yesterday killed", "was on Tuesday [30 June] night shot";
+// i if there is none.
 func (w *Words) beforeTime(i int) int {
 	k := i
-	for k > 0 && timeWords.has(w.At(k-1)) {
+	for k > 0 && (timeWords.has(w.At(k-1)) || w.month(k-1) || w.Tokens[k-1].Kind == text.Number) {
 		k--
 	}
 	for n := k; n < i; n++ {
@@ -257,9 +287,14 @@ func (w *Words) beforeTime(i int) int {
 	return i
 }
 
+// month reports whether token i names a month; "may" does with a capital letter.
+func (w *Words) month(i int) bool {
+	return monthWords.has(w.At(i)) || w.At(i) == "may" && w.Capital(i)
+}
+
 var (
-	timeNouns = setOf("yesterday weekend morning afternoon evening night week")
-	timeWords = setOf("in on at the of early late hours last yesterday weekend morning afternoon evening night week monday tuesday wednesday thursday friday saturday sunday")
+	timeNouns = setOf("yesterday weekend morning afternoon evening night midnight noon dawn dusk week")
+	timeWords = setOf("in on at over the of early late hours last this around [ ] ( ) yesterday weekend morning afternoon evening night midnight noon dawn dusk week monday tuesday wednesday thursday friday saturday sunday")
 )
 
 // sharesPassive reports whether a conjunction at token k joins a participle to a

@@ -16,6 +16,7 @@ type group struct {
 	bare     bool // a number without a noun
 	named    bool // one person, by name
 	part     bool // part of others: "including three children"
+	kinds    int  // how many groups were added to it
 }
 
 // plus returns two groups as one.
@@ -23,6 +24,7 @@ func (g group) plus(h group) group {
 	g.to = max(g.to, h.to)
 	g.from = min(g.from, h.from)
 	g.count = add(g.count, h.count)
+	g.kinds += h.kinds + 1
 	return g
 }
 
@@ -57,7 +59,7 @@ func (w *Words) groups() []group {
 	for i := 0; i < w.Len(); {
 		switch x := w.At(i); {
 		case x == "including" || x == "include" || x == "includes" || x == "included" || x == "among" && (w.At(i+1) == "them" || w.At(i+1) == "whom" || w.At(i+1) == "the"), x == "mostly", x == "mainly",
-			x == "comprising", (x == "whom" || x == "them") && w.At(i-1) == "of", x == "(" || x == "—" || x == "–" || x == "--":
+			x == "comprising", (x == "whom" || x == "them") && w.At(i-1) == "of", x == "(" && !w.acronym(i) || x == "—" || x == "–" || x == "--", w.dash(i) && slices.ContainsFunc(out, counted):
 			part = true
 		case part && auxiliaries.has(x) || x == ")" || harms[x] != (harm{}) && x != "dead" && x != "bodies" && x != "body":
 			part = false
@@ -72,11 +74,24 @@ func (w *Words) groups() []group {
 			i = g.to
 			continue
 		}
-		g.part = part || w.has(g.to, "of", "them") && slices.ContainsFunc(out, func(x group) bool { return x.counted }) || w.has(g.to, "of", "whom") || w.has(g.to, "among", "them") && w.At(g.from-1) == "," || w.names(g, "them") || w.names(g, "whom")
+		g.part = part || w.has(g.to, "of", "them") && slices.ContainsFunc(out, counted) || w.has(g.to, "of", "whom") || w.has(g.to, "among", "them") && w.At(g.from-1) == "," || w.names(g, "them") || w.names(g, "whom")
 		out = append(out, g)
 		i = g.to
 	}
 	return out
+}
+
+func counted(g group) bool { return g.counted }
+
+// acronym reports whether the acronym of what was named stands in brackets at token i.
+func (w *Words) acronym(i int) bool {
+	return w.At(i) == "(" && w.Capital(i+1) && w.At(i+2) == ")"
+}
+
+// dash reports whether token i is a hyphen that stands for a dash: "six people - two of
+// them children - died".
+func (w *Words) dash(i int) bool {
+	return w.At(i) == "-" && w.Tokens[i].Space && i+1 < w.Len() && w.Tokens[i+1].Space
 }
 
 // names reports whether a word is among a group's.
@@ -106,7 +121,7 @@ func (w *Words) group(i int) (group, bool) {
 	case "a", "an", "the", "his", "her", "their", "its", "one":
 		return w.singleGroup(i, x)
 	}
-	if personNouns.has(w.At(i)) && !w.Capital(i) && (i == 0 || !w.Capital(i-1)) {
+	if personNouns.has(w.At(i)) && !w.Capital(i) && (i == 0 || !w.Capital(i-1)) && (!adjectiveNouns.has(w.At(i)) || w.endsPhrase(i+1) || w.personSoon(i+1)) {
 		end := i + 1
 		for personNouns.has(w.At(end)) && !w.Capital(end) {
 			end++
@@ -151,7 +166,9 @@ func (w *Words) countedGroup(q Quantity) (group, bool) {
 			// "two city council officials"
 		case x == "and" && w.Capital(k-1) && w.Capital(k+1):
 			// "six Turkish and Kenyan nationals"
-		case w.endsPhrase(k), harms[x] != (harm{}), x == "late" || x == "early":
+		case w.attributive(k):
+			// "eight displaced people"
+		case w.endsPhrase(k), harms[x] != (harm{}), x == "late" || x == "early", x == "close" && w.At(k+1) == "to", w.harmSoon(k):
 			return w.headless(g, last)
 		case x == "of":
 			// "two of its soldiers", "five members of": look on.
@@ -183,11 +200,33 @@ func (w *Words) headless(g group, end int) (group, bool) {
 		return g, false
 	}
 	x := w.At(end - 1)
-	if strings.HasSuffix(x, "s") && !strings.HasSuffix(x, "ss") || strings.HasSuffix(x, "men") {
+	if strings.HasSuffix(x, "s") && !strings.HasSuffix(x, "ss") || strings.HasSuffix(x, "men") || w.people(end-1) {
 		g.to = end
 		return g, true
 	}
 	return g, false
+}
+
+// people reports whether the capitalised word at token i names those to whom what
+// follows was done: "13 Berti were killed", "five Sudanese died".
+func (w *Words) people(i int) bool {
+	return w.Capital(i) && !weekdays.has(w.At(i)) && (beForms.has(w.At(i+1)) || haveForms.has(w.At(i+1)) || w.harmSoon(i+1))
+}
+
+// harmSoon reports whether token i, or what follows adverbs there, begins to say that
+// people came to harm: "seriously injured", "sustained wounds".
+func (w *Words) harmSoon(i int) bool {
+	if !isAdverb(w.At(i)) && w.sustained(i) == 0 {
+		return false
+	}
+	h, n := w.harmAt(w.afterAdverbs(i))
+	return n > 0 && h.shape != noun
+}
+
+// attributive reports whether the word of harm at token i only says who the people
+// behind it are: "displaced families" are those who come to harm now.
+func (w *Words) attributive(i int) bool {
+	return w.At(i) == "displaced" && (personNouns.has(w.At(i+1)) || w.Capital(i+1) && strings.HasSuffix(w.At(i+1), "s"))
 }
 
 // numberFits reports whether a bare number may count people: it is no year and
@@ -249,11 +288,14 @@ func (w *Words) singleGroup(i int, determiner string) (group, bool) {
 			head = k
 			continue
 		}
-		if head >= 0 && x != "'s" && x != "-" || w.endsPhrase(k) || x == "of" || harms[x] != (harm{}) {
+		if head >= 0 && x != "'s" && x != "-" || w.endsPhrase(k) && !w.acronym(k) || x == "of" || harms[x] != (harm{}) {
 			break
 		}
-		if x == "'s" {
+		switch {
+		case x == "'s":
 			head = -1
+		case w.acronym(k):
+			k += 2
 		}
 	}
 	if head < 0 {

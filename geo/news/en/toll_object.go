@@ -56,6 +56,7 @@ func (r *tollReader) object(i int) (group, bool) {
 	for isAdverb(r.w.At(i)) && !r.groupBegins(i) {
 		i++
 	}
+	i = r.w.afterAge(r.w.afterSelf(i))
 	n, ok := r.groupAt(i)
 	sum := group{}
 	if ok {
@@ -68,6 +69,7 @@ func (r *tollReader) object(i int) (group, bool) {
 	} else {
 		return group{}, false
 	}
+	begins := n
 	if sum.named && r.apposed(sum, n+1) {
 		return sum, true
 	}
@@ -82,7 +84,40 @@ func (r *tollReader) object(i int) (group, bool) {
 		n++
 		sum = sum.plus(next)
 	}
+	if begins >= 0 && r.spellsOut(r.groups[begins], r.rest(begins+1, n)) {
+		sum.count = r.groups[begins].count // "killed two people, a lawyer and a clerk"
+	}
 	return sum, true
+}
+
+// rest adds up the groups from n up to last; none if there are fewer than one.
+func (r *tollReader) rest(n, last int) group {
+	if n > last {
+		return group{}
+	}
+	sum := r.groups[n]
+	for n++; n <= last; n++ {
+		sum = sum.plus(r.groups[n])
+	}
+	return sum
+}
+
+// afterSelf returns where those begin who died besides the one who did it: "killed
+// himself and six others".
+func (w *Words) afterSelf(i int) int {
+	if x := w.At(i); (x == "himself" || x == "herself" || x == "themselves" || x == "itself") && w.At(i+1) == "and" {
+		return i + 2
+	}
+	return i
+}
+
+// afterAge returns where a name begins that an age stands before: "killed 68-year-old
+// Amara Diallo".
+func (w *Words) afterAge(i int) int {
+	if w.has(i+1, "-", "year", "-", "old") && w.Capital(i+5) {
+		return i + 5
+	}
+	return i
 }
 
 // sharesArticle reports whether a group is one person who shares the article of
@@ -177,7 +212,7 @@ func (r *tollReader) somebody(i int) (group, bool) {
 	if d := r.w.At(i); d != "a" && d != "an" && end > i && (!singular(r.w.At(end-1)) || d == "'s" && !personNouns.has(r.w.At(end-1))) {
 		return group{}, false
 	}
-	if end == i+1 || unitNouns.has(r.w.At(i+1)) || unitNouns.has(r.w.At(end-1)) || r.w.At(end-1) == "number" || r.w.At(end-1) == "lot" {
+	if end == i+1 || unitNouns.has(r.w.At(end-1)) || harms[r.w.At(end-1)] != (harm{}) || r.w.At(end-1) == "number" || r.w.At(end-1) == "lot" {
 		return group{}, false
 	}
 	return group{from: i, to: end, count: geo.Exactly(1), counted: true}, true

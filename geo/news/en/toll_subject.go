@@ -26,7 +26,13 @@ func (r *tollReader) subject(i int) (group, bool) {
 		if one, ok := r.single(start); ok {
 			return one, true
 		}
+		if r.shotAndDied(start) {
+			return group{count: geo.Exactly(1), counted: true}, true
+		}
 		best = r.numbered(best)
+	}
+	if best >= 0 && pluralVerb(r.w.At(start)) && r.alone(best) {
+		best = r.numbered(best) // "16 members of the family of a cleric were killed"
 	}
 	if best >= 0 && r.reaches(r.groups[best], start) {
 		return r.coupled(r.chainBack(best), start), true
@@ -35,6 +41,12 @@ func (r *tollReader) subject(i int) (group, bool) {
 		return group{count: geo.Exactly(1), counted: true}, true
 	}
 	return r.single(start)
+}
+
+// alone reports whether group n is one person whom nothing joins to others.
+func (r *tollReader) alone(n int) bool {
+	g := r.groups[n]
+	return g.count == geo.Exactly(1) && r.w.At(g.from-1) != "and" && r.w.At(g.from-1) != ","
 }
 
 // coupled adds to a single subject the one that stands before it, where the verb
@@ -46,7 +58,7 @@ func (r *tollReader) coupled(g group, start int) group {
 		return g
 	}
 	verb, own := r.w.At(start), r.w.At(g.from)
-	if verb != "were" && verb != "are" && (verb != "have" || r.w.At(start+1) != "been") && own != "his" && own != "her" {
+	if (!pluralVerb(verb) || verb == "have" && r.w.At(start+1) != "been") && own != "his" && own != "her" {
 		return g
 	}
 	floor := max(r.last, r.used)
@@ -95,7 +107,7 @@ func (r *tollReader) shotAndDied(start int) bool {
 // besideAside returns the group that the one between commas before the verb at
 // start describes: "a lawyer and his driver, members of a party, were killed".
 func (r *tollReader) besideAside(n, start int) int {
-	if n < 1 || r.w.At(start-1) != "," || r.groups[n].counted {
+	if n < 1 || r.w.At(start-1) != "," && !pluralVerb(r.w.At(start)) || r.groups[n].counted {
 		return n
 	}
 	if before := r.groups[n-1]; before.counted && before.to == r.groups[n].from-1 && r.w.At(before.to) == "," && before.from >= r.last {
@@ -132,6 +144,9 @@ func (r *tollReader) lastPart(start int) int {
 func (r *tollReader) verbStart(i int) int {
 	k := i
 	for k > 0 {
+		if t := r.w.beforeTime(k); t < k && auxiliaries.has(r.w.At(t-1)) {
+			k = t
+		}
 		w := r.w.At(k - 1)
 		switch {
 		case auxiliaries.has(w), isAdverb(w), relatives.has(w), negations.has(w), w == "and" && joinedToKilled.has(r.w.At(k-2)):
@@ -173,7 +188,7 @@ func (r *tollReader) parenthesis(g group, start int) bool {
 func (r *tollReader) single(start int) (group, bool) {
 	one := group{count: geo.Exactly(1)}
 	switch verb := r.w.At(start); {
-	case none.has(r.w.At(start - 1)), r.w.At(start-1) == "":
+	case none.has(r.w.At(start - 1)), r.w.At(start-1) == "", pluralVerb(verb):
 		return group{}, false
 	case verb == "was" || verb == "has" && r.w.At(start+1) == "been" || verb == "is":
 		if r.w.At(start-1) == "which" || r.w.At(start-1) == "that" {
@@ -203,6 +218,9 @@ func (r *tollReader) named(start int) bool {
 	return r.w.Capital(k) && r.w.Capital(k-1) && !personNouns.has(r.w.At(k))
 }
 
+// pluralVerb reports whether an auxiliary has several people as its subject.
+func pluralVerb(verb string) bool { return verb == "were" || verb == "are" || verb == "have" }
+
 var none = setOf("nobody none one it there what which")
 
 // chainBack adds up the coordinated groups that end with group n.
@@ -213,15 +231,27 @@ func (r *tollReader) chainBack(n int) group {
 		if r.w.At(r.groups[n+1].from-1) != "and" && r.w.At(r.groups[n+1].from-1) != "," {
 			break
 		}
+		if r.spellsOut(r.groups[n], sum) {
+			sum.from = r.groups[n].from // "two people, a lawyer and a clerk, were killed"
+			continue
+		}
 		sum = r.groups[n].plus(sum)
 	}
 	return sum
 }
 
+// spellsOut reports whether some people, behind a comma, are those of the group before
+// told one by one: as many, and more than one of a kind.
+func (r *tollReader) spellsOut(whole, parts group) bool {
+	n, known := whole.count.Best.Int()
+	m, known2 := parts.count.Best.Int()
+	return known && known2 && n == m && n > 1 && r.w.At(whole.to) == "," && parts.kinds > 0
+}
+
 // joined reports whether two groups are coordinated: "two soldiers and a
 // civilian", "seven students, two teachers".
 func (r *tollReader) joined(a, b group) bool {
-	if b.part || a.part || !b.counted {
+	if b.part || a.part || !b.counted || r.agent(a) {
 		return false
 	}
 	between := r.w.Lower[a.to:b.from]
@@ -232,7 +262,38 @@ func (r *tollReader) joined(a, b group) bool {
 	case "and", ",", ", and", "as well as", ", as well as", "plus", "along with", "and also", "together with":
 		return true
 	}
-	return len(between) > 1 && len(between) < 9 && between[len(between)-1] == "and" && prepositions.has(between[0]) && r.quiet(a.to, b.from-1)
+	if len(between) < 2 || len(between) > 8 || between[len(between)-1] != "and" {
+		return false
+	}
+	return prepositions.has(between[0]) && r.quiet(a.to, b.from-1) || between[0] == "," && a.count == geo.Exactly(1) && r.allCapital(a.to+1, b.from-1)
+}
+
+// allCapital reports whether all tokens from one up to another are a name's: "the head
+// of the district, Amara Diallo and eleven others".
+func (r *tollReader) allCapital(from, to int) bool {
+	for ; from < to; from++ {
+		if !r.w.Capital(from) && r.w.At(from) != "," {
+			return false
+		}
+	}
+	return true
+}
+
+// agent reports whether a group without a number is those who did it: "by unidentified
+// armed men and 24 others were injured".
+func (r *tollReader) agent(g group) bool {
+	if g.counted {
+		return false
+	}
+	for k := g.from - 1; k > g.from-5; k-- {
+		if r.w.At(k) == "by" {
+			return true
+		}
+		if r.w.endsPhrase(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // quiet reports whether no verb or mark stands between two tokens, as far as

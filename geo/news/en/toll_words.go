@@ -22,7 +22,7 @@ var harms = map[string]harm{
 	"slaughtered": {Killed, ed}, "slaughtering": {Killed, active}, "executed": {Killed, ed}, "executing": {Killed, active},
 	"beheaded": {Killed, ed}, "beheading": {Killed, active}, "assassinated": {Killed, ed}, "assassinating": {Killed, active}, "lynched": {Killed, ed},
 	"martyred": {Killed, ed}, "neutralised": {Killed, ed}, "neutralized": {Killed, ed}, "neutralising": {Killed, active}, "neutralizing": {Killed, active}, "martyrdom": {Killed, noun},
-	"decapitated": {Killed, ed}, "butchered": {Killed, ed}, "assassinate": {Killed, active},
+	"hospitalised": {Wounded, ed}, "hospitalized": {Wounded, ed}, "decapitated": {Killed, ed}, "butchered": {Killed, ed}, "assassinate": {Killed, active},
 	"died": {Killed, did}, "perished": {Killed, did}, "dies": {Killed, did}, "die": {Killed, did},
 	"dead": {Killed, state}, "deaths": {Killed, noun}, "death": {Killed, noun}, "fatalities": {Killed, noun}, "bodies": {Killed, noun},
 	"corpses": {Killed, noun}, "lives": {Killed, noun}, "life": {Killed, noun}, "body": {Killed, noun},
@@ -54,6 +54,9 @@ var harmPhrases = []struct {
 	{[]string{"beaten", "to", "death"}, harm{Killed, ed}},
 	{[]string{"burned", "to", "death"}, harm{Killed, ed}},
 	{[]string{"burnt", "to", "death"}, harm{Killed, ed}},
+	{[]string{"put", "to", "death"}, harm{Killed, ed}},
+	{[]string{"slit", "the", "throats", "of"}, harm{Killed, active}},
+	{[]string{"slitting", "the", "throats", "of"}, harm{Killed, active}},
 	{[]string{"burned", "alive"}, harm{Killed, ed}},
 	{[]string{"stoned", "to", "death"}, harm{Killed, ed}},
 	{[]string{"succumbed", "to"}, harm{Killed, did}},
@@ -88,7 +91,7 @@ func (w *Words) sustained(i int) int {
 	default:
 		return 0
 	}
-	for n := 1; n < 5 && !w.endsPhrase(i+n); n++ {
+	for n := 1; n < 7 && (!w.endsPhrase(i+n) || n > 1 && w.At(i+n) == "and"); n++ {
 		if x := w.At(i + n); x == "injuries" || x == "wounds" || x == "injury" {
 			return n + 1
 		}

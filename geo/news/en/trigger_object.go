@@ -74,7 +74,7 @@ var personNouns = setOf(`people person persons man men woman women child childre
 	activists protester protesters protestor protestors demonstrator demonstrators bystander bystanders pedestrian pedestrians shopper shoppers customer customers tourist tourists foreigner foreigners national nationals citizen citizens
 	refugee refugees migrant migrants hostage hostages prisoner prisoners inmate inmates detainee detainees victim victims casualty casualties
 	member members relative relatives brother brothers sister sisters father mother son sons daughter daughters wife husband couple family families cousin cousins uncle nephew parents parent
-	attacker attackers assailant assailants bomber bombers suspect suspects gangster gangsters bandit bandits robber robbers thief thieves smuggler smugglers
+	attacker attackers assailant assailants bomber bombers suspect suspects gangster gangsters bandit bandits rustler rustlers robber robbers thief thieves smuggler smugglers
 	commander commanders general colonel major captain lieutenant sergeant corporal marine marines recruit recruits cadet cadets conscript conscripts serviceman servicemen servicewoman airman sailor sailors
 	paratrooper paratroopers commando commandos peacekeeper peacekeepers contractor contractors adviser advisers advisor advisors diplomat diplomats ambassador aide aides staff personnel crew
 	others individual individuals youth youths teenager teenagers adult adults male males female females inhabitant inhabitants local locals tribesman tribesmen clansmen settler settlers peasant peasants labourer labourers
