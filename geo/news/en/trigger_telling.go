@@ -53,6 +53,8 @@ func (v *verbGroup) read(i int) {
 			v.not = true // "did not intend to storm the town"
 		}
 		v.pushed = v.pushedFrom(k)
+	case before == "out" && strings.HasPrefix(v.w.At(k-1), "rul"):
+		v.not = true // "ruled out sending troops"
 	case prepositions.has(before):
 		v.governor = before
 		v.background = background.has(v.w.At(k - 1))
@@ -60,9 +62,9 @@ func (v *verbGroup) read(i int) {
 		v.inheritFuture(k)
 	case v.bare && (conjunctions.has(before) || before == "," || before == "then"):
 		v.inherit(k)
-	case notYet.has(before) && !v.have && !v.be:
+	case notYet.has(before) && !v.have && (!v.be || v.w.At(i-1) == "being"):
 		v.governor = before
-		v.subject = !strings.HasSuffix(before, "ed") && !strings.HasSuffix(before, "ing")
+		v.subject = !v.be && !strings.HasSuffix(before, "ed") && !strings.HasSuffix(before, "ing")
 	}
 	v.remains = v.w.At(k) == "remain" || v.w.At(k) == "remains" || v.w.At(k) == "remained"
 	v.relative = relatives.has(v.w.At(k)) && v.w.At(k) != "where"

@@ -62,6 +62,13 @@ func TestTriggers(t *testing.T) {
 		{"The sale begins on Saturday, March 14.", "", "a month"},
 		{"The bombing suspect was released.", "", "a noun beside another noun"},
 		{"Police arrested 12 people in the capital.", "arrested=Arrests", "an arrest"},
+		{"London ruled out sending troops to Gao.", "!sending troops to=Show of force", "what somebody will not do"},
+		{"Two villages risk being encircled.", "!encircled=Siege", "what may be done to them"},
+		{"Residents stoned the soldiers.", "stoned=Violent demonstration", "a crowd's weapon"},
+		{"Residents stoned a thief to death.", "stoned a thief to death=Attack", "the same verb with its outcome"},
+		{"The truce was signed in Lima.", "truce was signed=Agreement", "an agreement told in the passive"},
+		{"Four teachers were taken away by gunmen.", "taken away=Abduction/forced disappearance", "likewise an abduction"},
+		{"Soldiers pushed to within a mile of Gao.", "pushed to within=Armed clash", "an advance that stops short"},
 	}
 	for _, test := range tests {
 		if got := told(test.text); got != test.want {

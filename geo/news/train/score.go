@@ -218,7 +218,9 @@ func countWords(c geo.Count) string {
 }
 
 // pair gives each event of the gold what was found of it, the best-agreeing
-// first, each once. What only the place of which agrees is found too.
+// first, each once. What only the place of which agrees is found too. Events
+// that count neither way take only what is left: they are coarse ones often,
+// and would take what others need.
 func pair(gold []storyEvent, found []geo.Event) []*geo.Event {
 	type couple struct{ points, g, e int }
 	var couples []couple
@@ -229,7 +231,9 @@ func pair(gold []storyEvent, found []geo.Event) []*geo.Event {
 			}
 		}
 	}
-	slices.SortStableFunc(couples, func(a, b couple) int { return cmp.Compare(b.points, a.points) })
+	slices.SortStableFunc(couples, func(a, b couple) int {
+		return cmp.Or(falseFirst(gold[a.g].optional(), gold[b.g].optional()), cmp.Compare(b.points, a.points))
+	})
 	out, taken := make([]*geo.Event, len(gold)), make([]bool, len(found))
 	for _, c := range couples {
 		if out[c.g] == nil && !taken[c.e] {
@@ -237,6 +241,16 @@ func pair(gold []storyEvent, found []geo.Event) []*geo.Event {
 		}
 	}
 	return out
+}
+
+func falseFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
 }
 
 // agreement weighs how well what was found agrees with the gold: 0 if it lies
