@@ -5,3 +5,9 @@ func (r *Resolver) KeepFew() { r.points.Sets, r.rows.last.Sets = 2, 2 }
 
 // KeepFew is that of the resolver for the table's own answers.
 func (t *Table) KeepFew() { t.rows.last.Sets = 2 }
+
+// SaidAsItIs reports whether a country is said by its own name, as is seen at once, and
+// what the gazetteer is asked for otherwise.
+func (r *Resolver) SaidAsItIs(said string, land Ref) (itself bool, meant []Place) {
+	return r.isNameOf(said, land), r.container(said, landLevel, nil)
+}

@@ -200,6 +200,14 @@ func (x *Index) All() iter.Seq[Place] {
 // Country returns the country of a place, as Place does, for little.
 func (x *Index) Country(ref Ref) string { return x.places.At(uint32(ref)).Country }
 
+// Type returns the type of a place, as Place does, for less still.
+func (x *Index) Type(ref Ref) string {
+	if ref == 0 {
+		return ""
+	}
+	return x.places.Type(uint32(ref))
+}
+
 // OwnNames returns the names of a place in the scripts of its country, as they
 // are written there; nil if it has none besides its name.
 func (x *Index) OwnNames(ref Ref) []string { return x.places.Labels(uint32(ref), record.OwnScript) }

@@ -19,6 +19,7 @@ type Places interface {
 	Place(Ref) Place
 	ByID(id string) (Ref, bool)
 	Country(Ref) string
+	Type(Ref) string
 	Countries(Ref) []string
 	OwnNames(Ref) []string
 	Codes(Ref) []string
@@ -251,6 +252,12 @@ func (s *Stack) ByID(id string) (Ref, bool) {
 func (s *Stack) Country(ref Ref) string {
 	l, at := s.in(ref)
 	return l.Country(at)
+}
+
+// Type returns the type of a place.
+func (s *Stack) Type(ref Ref) string {
+	l, at := s.in(ref)
+	return l.Type(at)
 }
 
 // Countries returns the countries of a place that lies in several.

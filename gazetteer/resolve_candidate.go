@@ -202,6 +202,9 @@ func (t *toponym) keepNamed() {
 // country has a place spelled like the name, for "Atlanta, Georgia" is in the state
 // alone. Short forms ("CA", "IN") are provinces' more often than countries'.
 func (t *toponym) keepCountry(r *Resolver) {
+	if t.inOneCountry() {
+		return
+	}
 	t.keepInCountry(t.scope.land)
 	if w := t.place.Within.Adm1; !isShort(w) {
 		t.keepInCountry(t.scope.adm1)
@@ -213,6 +216,14 @@ func (t *toponym) keepCountry(r *Resolver) {
 			}
 		}
 	}
+}
+
+// inOneCountry reports whether no candidate lies in another country than the others:
+// mostly none does, where the source says one.
+func (t *toponym) inOneCountry() bool {
+	return !t.some(func(c *candidate) bool {
+		return c.Country == "" || c.Country != t.cands[0].Country || c.Land != t.cands[0].Land
+	})
 }
 
 // keepInCountry does so for one container, which is the places that its name may

@@ -108,11 +108,11 @@ func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
 				continue
 			}
 			for _, h := range stage.find(r.x, reading.name, land, nil) {
-				p := r.x.Place(h.Ref)
-				if l == adm1Level && h.How == Code && p.Type == typeCountry && isLocalCode(name) {
+				placeType := r.x.Type(h.Ref)
+				if containerRank(placeType, h.How, l) == 0 || l == adm1Level && h.How == Code && placeType == typeCountry && isLocalCode(name) {
 					continue
 				}
-				if containerRank(&p, h.How, l) > 0 && (len(land) == 0 || insideAny(&p, land) == yes) {
+				if p := r.x.Place(h.Ref); len(land) == 0 || insideAny(&p, land) == yes {
 					found = appendPlace(found, p)
 				}
 			}
@@ -141,10 +141,8 @@ func (r *Resolver) landsCoded(name string) []Place {
 	}
 	var found []Place
 	for _, h := range r.x.Exact(key, nil) {
-		if h.How == Code {
-			if p := r.x.Place(h.Ref); p.Type == typeCountry {
-				found = appendPlace(found, p)
-			}
+		if h.How == Code && r.x.Type(h.Ref) == typeCountry {
+			found = appendPlace(found, r.x.Place(h.Ref))
 		}
 	}
 	return found
@@ -159,7 +157,7 @@ func appendPlace(places []Place, p Place) []Place {
 
 // hasLevel reports whether a place is of the level looked for.
 func hasLevel(places []Place, l level) bool {
-	return slices.ContainsFunc(places, func(p Place) bool { return containerRank(&p, Main, l) == topRank })
+	return slices.ContainsFunc(places, func(p Place) bool { return containerRank(p.Type, Main, l) == topRank })
 }
 
 // withoutCountries drops the country from what a unit in it may be, where one of
@@ -170,26 +168,26 @@ func withoutCountries(places []Place) []Place {
 
 const topRank = 4
 
-// containerRank says how well a place serves as a container of a level, from 0
+// containerRank says how well a place of a type serves as a container of a level, from 0
 // (not at all) to topRank. A country column may hold a region or a territory; the
 // place of an ADM2 may be missing from the gazetteer while its seat is there.
-func containerRank(p *Place, how How, l level) int {
-	if how == Code && (l == adm2Level || l == landLevel && p.Type != typeCountry) || how == Demonym && l != landLevel && l != anyLevel {
+func containerRank(placeType string, how How, l level) int {
+	if how == Code && (l == adm2Level || l == landLevel && placeType != typeCountry) || how == Demonym && l != landLevel && l != anyLevel {
 		return 0
 	}
 	switch l {
 	case landLevel:
-		return rankAmong(p.Type, typeCountry, typeRegion, typeAdm1)
+		return rankAmong(placeType, typeCountry, typeRegion, typeAdm1)
 	case adm1Level:
 		// "Ramadi, Iraq" comes from a story as a place in Iraq, whatever that is.
-		return rankAmong(p.Type, typeAdm1, typeAdm2, typeRegion, typeCity) + rankAmong(p.Type, typeCountry)/2
+		return rankAmong(placeType, typeAdm1, typeAdm2, typeRegion, typeCity) + rankAmong(placeType, typeCountry)/2
 	case adm2Level:
-		return rankAmong(p.Type, typeAdm2, typeCity, typeTown, typeAdm1) + rankAmong(p.Type, typeVillage)/4
+		return rankAmong(placeType, typeAdm2, typeCity, typeTown, typeAdm1) + rankAmong(placeType, typeVillage)/4
 	}
-	if kindsOf(p.Type)&(geo.KindCountry|geo.KindAdm1) != 0 {
+	if kindsOf(placeType)&(geo.KindCountry|geo.KindAdm1) != 0 {
 		return topRank
 	}
-	return rankAmong(p.Type, typeAdm1, typeAdm2, typeCity, typeTown) + rankAmong(p.Type, typeRegion)/4
+	return rankAmong(placeType, typeAdm1, typeAdm2, typeCity, typeTown) + rankAmong(placeType, typeRegion)/4
 }
 
 // rankAmong returns topRank for the first of the types, one less for the next,
@@ -204,7 +202,7 @@ func rankAmong(t string, types ...string) int {
 func rankContainers(places []Place, l level) []Place {
 	slices.SortStableFunc(places, func(a, b Place) int {
 		return cmp.Or(
-			cmp.Compare(containerRank(&b, Main, l), containerRank(&a, Main, l)),
+			cmp.Compare(containerRank(b.Type, Main, l), containerRank(a.Type, Main, l)),
 			cmp.Compare(b.Population, a.Population),
 			cmp.Compare(a.ID, b.ID),
 		)

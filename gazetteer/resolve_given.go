@@ -116,10 +116,11 @@ func (r *Resolver) lying(in Within, said string) *lying {
 
 func (r *Resolver) newLying(in Within, said string) *lying {
 	l := &lying{in: in, said: r.kept(said), country: r.country(in.Land), adm1: r.nameOf(in.Adm1), adm2: r.nameOf(in.Adm2)}
-	if in.Land != 0 && said != "" {
+	l.fits = in.Land == 0 || said == "" || r.isNameOf(said, in.Land)
+	if !l.fits {
 		l.countries = r.container(said, landLevel, nil)
+		l.fits = len(l.countries) == 0 || lies(l.country, l.countries)
 	}
-	l.fits = len(l.countries) == 0 || lies(l.country, l.countries)
 	l.points = r.pointsOf(in)
 	for i := range l.lats {
 		l.lats[i] = noLat
@@ -130,6 +131,14 @@ func (r *Resolver) newLying(in Within, said string) *lying {
 	l.pcodes, l.adm1Codes = r.pcodesWithin(in), r.pcodesWithin(Within{Adm1: in.Adm1})
 	l.plain.lying = l
 	return l
+}
+
+// isNameOf reports whether a country is said by its own name, as mostly. Then it is not
+// looked for: what names mean lies all over the index, and a table of points needs
+// little else of it.
+func (r *Resolver) isNameOf(said string, land Ref) bool {
+	_, plain := plainName(said)
+	return plain && len(said) > mostShort && said == r.nameOf(land)
 }
 
 // kept returns a country as rows say it, the same text for all rows: it is compared

@@ -193,19 +193,23 @@ func (r *Resolver) isPointOf(at orb.Point, ref Ref) bool {
 // coordinates of an area's point are: its seat, or anything beside it. Where
 // nothing is named and a town has the area's name, it is the town.
 func (r *Resolver) namesWhatIsHere(p *geo.Place, unit *Place) bool {
-	if notAName(p.Name) != "" {
+	switch {
+	case notAName(p.Name) != "":
 		return r.townHere(p, unit.Name)
+	case r.townHere(p, p.Name): // as mostly, and to see it takes but a look
+		return true
 	}
 	m := &r.rowMatch(p).match
-	return m.Reason == "" && m.Located() && m.Precision <= geo.NearPlace && distanceM(m.Point, p.Match.Point) <= ownTownM ||
-		r.townHere(p, p.Name)
+	return m.Reason == "" && m.Located() && m.Precision <= geo.NearPlace && distanceM(m.Point, p.Match.Point) <= ownTownM
 }
 
 // townHere reports whether a settlement of a name lies at the coordinates.
 func (r *Resolver) townHere(p *geo.Place, name string) bool {
 	for _, hit := range r.x.Exact(fold.Key(name), nil) {
-		place := r.x.Place(hit.Ref)
-		if kindsOf(place.Type) == geo.KindSettlement && distanceM(place.Point, p.Match.Point) <= ownTownM {
+		if kindsOf(r.x.Type(hit.Ref)) != geo.KindSettlement {
+			continue
+		}
+		if place := r.x.Place(hit.Ref); distanceM(place.Point, p.Match.Point) <= ownTownM {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package gazetteer_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -127,5 +128,30 @@ func TestTownsDoNotStandIn(t *testing.T) {
 	}
 	if all < 10_000 || wrong*1000 > all {
 		t.Errorf("%d of %d towns are taken for areas; one in a thousand was accepted", wrong, all)
+	}
+}
+
+// TestCountriesBySaidNames holds the quick look at a country's name against what the
+// gazetteer finds for it, of every name that every country may be said by.
+func TestCountriesBySaidNames(t *testing.T) {
+	x, r := worldResolver(t, gazetteer.ResolverOptions{})
+	quick := 0
+	for land := range x.All() {
+		if land.Type != "country" {
+			continue
+		}
+		for _, said := range append(append([]string{land.Name}, x.OwnNames(land.Ref)...), x.Codes(land.Ref)...) {
+			itself, meant := r.SaidAsItIs(said, land.Ref)
+			if !itself {
+				continue
+			}
+			quick++
+			if len(meant) > 0 && !slices.ContainsFunc(meant, func(p gazetteer.Place) bool { return p.Country == land.Country }) {
+				t.Errorf("%q is taken for %s, but means %v", said, land.Country, meant)
+			}
+		}
+	}
+	if quick < 200 {
+		t.Errorf("of the world's countries %d are seen at once by their names; want nearly all", quick)
 	}
 }
