@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -15,6 +17,8 @@ type calendar struct {
 	is      when.Calendar
 	unknown bool // which of them it is, if no month's name tells
 	nepali  bool // it is none of these, but Nepal's
+	// buddhist says that only the years are others: those of Thailand.
+	buddhist bool
 }
 
 // parse reads a date of the column. One of an unknown calendar is refused with
@@ -22,6 +26,9 @@ type calendar struct {
 func (k calendar) parse(cell string) (when.Interval, error) {
 	if k.nepali {
 		return when.Interval{}, fmt.Errorf("%s is of the calendar of Nepal (Bikram Sambat), which is not turned into ours; give the day of the Gregorian one", quoted(cell))
+	}
+	if k.buddhist {
+		return when.Parse(buddhistYear().ReplaceAllStringFunc(westernDigits(cell), ourYear), when.DMY)
 	}
 	if i, _, err := when.ParseHijri(cell, k.is); err == nil || !k.unknown {
 		return i, err
@@ -47,6 +54,11 @@ func (u *understander) settleCalendar(col int) {
 	if u.only(col, beyondHijri) {
 		return
 	}
+	if u.thai() && u.only(col, func(s string) bool { return buddhistYear().MatchString(westernDigits(s)) }) {
+		u.t.plan.calendars[col] = calendar{buddhist: true}
+		u.t.Notices = append(u.t.Notices, fmt.Sprintf("column %q has years of the Buddha's era, which are turned into ours, and the day first", u.t.Columns[col].Name))
+		return
+	}
 	var k calendar
 	name := headerWords(u.t.Columns[col].Name)
 	switch named := u.monthsNamed(col); {
@@ -70,6 +82,26 @@ func (u *understander) settleCalendar(col int) {
 		u.t.Notices = append(u.t.Notices, fmt.Sprintf("column %q has dates of the %v calendar, which are turned into ours%s", u.t.Columns[col].Name, k.is,
 			map[when.Calendar]string{when.LunarHijri: ", to a day or two: its months begin when the moon is seen"}[k.is]))
 	}
+}
+
+// buddhistYear matches a year of the Buddha's era from 1957 to 2056 of ours.
+var buddhistYear = pattern.New(`\b25\d\d\b`)
+
+// yearsBefore is how many years the Buddha's era began before ours.
+const yearsBefore = 543
+
+// ourYear returns the year of our era for one of the Buddha's.
+func ourYear(digits string) string {
+	year, _ := strconv.Atoi(digits) // four digits
+	return strconv.Itoa(year - yearsBefore)
+}
+
+// thai reports whether headers or cells are in the script of Thai, whose writers
+// count years by the Buddha and put the day first.
+func (u *understander) thai() bool {
+	return slices.ContainsFunc(u.t.Columns, func(c Column) bool {
+		return strings.ContainsFunc(c.Name+strings.Join(c.Examples, ""), func(r rune) bool { return unicode.Is(unicode.Thai, r) })
+	})
 }
 
 // persian reports whether the headers are in a language whose writers count years by

@@ -33,6 +33,9 @@ func (u *understander) withoutParts(claims []claim) []claim {
 	same := map[meaning][]int{}
 	best := map[Role]int{}
 	for _, c := range claims {
+		if counts[c.role] && !u.counted(c.col) {
+			continue // "Deaths (approx.)", which says "about" or nothing
+		}
 		same[c.meaning] = append(same[c.meaning], c.col)
 		if _, ok := best[c.role]; !ok {
 			best[c.role] = c.rank
@@ -50,6 +53,13 @@ func (u *understander) withoutParts(claims []claim) []claim {
 	return slices.DeleteFunc(claims, func(c claim) bool { return doubtful[c.role] })
 }
 
+// counted reports whether most values of a column are numbers of people, or it has
+// none.
+func (u *understander) counted(col int) bool {
+	yes, all := u.share(col, countLike)
+	return all == 0 || 2*yes > all
+}
+
 // needed are the roles that a header alone can give, whatever the cells say: a
 // table whose dates are all broken shall say so row by row.
 var needed = map[Role]bool{Date: true, Lat: true, Lon: true}
@@ -58,7 +68,7 @@ var needed = map[Role]bool{Date: true, Lat: true, Lon: true}
 func (u *understander) grant(c claim, fits func(claim) bool) {
 	p := &u.t.plan
 	column := &u.t.Columns[c.col]
-	if column.Role != NoRole || p.has(c.role) && !several[c.role] || !fits(c) {
+	if c.role == NoRole || column.Role != NoRole || p.has(c.role) && !several[c.role] || !fits(c) {
 		return
 	}
 	if c.role == Date && c.rank >= rankLater && p.has(Start) {
@@ -112,7 +122,16 @@ func (u *understander) claims(names []string, s *schema) []claim {
 func (u *understander) byName(name string) (m meaning, why string) {
 	v := theVocabulary()
 	name = strings.TrimPrefix(extendedJSON().ReplaceAllString(name, ""), hitSource)
+	if base, part, ok := u.typedValue(name); ok {
+		if part != "value" {
+			return meaning{}, "" // of the value, not of the event
+		}
+		return u.byName(base)
+	}
 	if m, ok := v.header(name); ok {
+		return m, "its name"
+	}
+	if m, ok := v.otherThanListed(name); ok {
 		return m, "its name"
 	}
 	if rest := zoneInHeader().ReplaceAllString(name, " "); rest != name {
@@ -185,6 +204,19 @@ func lastTwo(name string) string {
 		return ""
 	}
 	return lastPart(name[:i]) + " " + name[i+1:]
+}
+
+// typedValue takes apart the name of a member of an object that wraps one value,
+// with its type beside it, as in the answers of SPARQL: "deaths.value" beside
+// "deaths.type".
+func (u *understander) typedValue(name string) (base, part string, ok bool) {
+	i := strings.LastIndexByte(name, '.')
+	if i <= 0 {
+		return "", "", false
+	}
+	base, part = name[:i], name[i+1:]
+	beside := map[string]string{"value": "type", "type": "value", "datatype": "value", "xml:lang": "value"}[part]
+	return base, part, beside != "" && slices.ContainsFunc(u.t.Columns, func(c Column) bool { return c.Name == base+"."+beside })
 }
 
 // extendedJSON is what MongoDB's exports write behind the name of a member that
@@ -267,6 +299,9 @@ func (u *understander) fits(c claim) bool {
 	}
 	if c.role == PlacePrecision && strings.Contains(headerWords(u.t.Columns[c.col].Name), "accuracy") {
 		return u.most(c.col, func(s string) bool { return precisionWords(s) != geo.UnknownPlace }) // else metres
+	}
+	if slices.Contains(areas[1:4], c.role) && u.most(c.col, worldRegion) {
+		return false
 	}
 	test := roleTest(c.role)
 	if test == nil {

@@ -14,17 +14,22 @@ import (
 // byCells corrects what headers say by what stands below them: sources that are
 // links, and kinds of events that are sentences.
 func (u *understander) byCells(claims []claim) {
+	u.degreeParts()
+	zoned := u.claimed(claims, Zone)
 	for i := range claims {
 		c := &claims[i]
 		switch {
 		case !c.vague():
-		case c.role == Publisher && u.most(c.col, link):
+		case (c.role == Publisher || c.role == Type) && u.most(c.col, link):
 			c.role, c.why = URL, "its name, and that they are links"
 		case c.role == Month && !u.fits(*c) && u.most(c.col, placeLike):
 			c.role, c.why = Place, "its name, which is a month in one language and a town in another"
-		case (c.role == Lat || c.role == Lon) && u.inParts(c.col):
+		case (c.role == Lat || c.role == Lon) && u.isPart(c.col):
+			u.partsInColumns(c)
+		case (c.role == Lat || c.role == Lon) && zoned && u.most(c.col, metres(0, 10_000_000)) && u.most(c.col, beyondDegrees):
+			c.role, c.why = map[Role]Role{Lat: Northing, Lon: Easting}[c.role], "its name, and that they are metres of a grid"
+		case c.role == Type && (u.only(c.col, magnitudeScale().MatchString) || u.numbered(c.col)):
 			c.role = NoRole
-			u.t.Notices = append(u.t.Notices, fmt.Sprintf("column %q has only a part of a coordinate, the others of which stand beside it; it is not taken", u.t.Columns[c.col].Name))
 		case c.role == Adm2 && u.most(c.col, gridZone().MatchString):
 			c.role, c.why = Zone, "its name, and that they are zones of a grid"
 		case (c.role == Type || c.role == SubType) && u.most(c.col, sentence):
@@ -33,20 +38,15 @@ func (u *understander) byCells(claims []claim) {
 	}
 }
 
-// inParts reports whether a column has one part of a coordinate, the others of
-// which stand beside it: "lat_deg", "lat_min", "lat_sec".
-func (u *understander) inParts(col int) bool {
-	axis, part, _ := strings.Cut(headerWords(u.t.Columns[col].Name), " ")
-	if !partsOfDegrees[part] {
-		return false
-	}
-	return slices.ContainsFunc(u.t.Columns, func(c Column) bool {
-		other, otherPart, _ := strings.Cut(headerWords(c.Name), " ")
-		return other == axis && otherPart != part && partsOfDegrees[otherPart]
-	})
-}
+// magnitudeScale matches the scales of earthquakes, which catalogues have in a
+// column that they may call the type.
+var magnitudeScale = pattern.New(`^(?i:m[lbswdce]?[a-z]{0,2})$`)
 
-var partsOfDegrees = map[string]bool{"d": true, "deg": true, "degrees": true, "m": true, "min": true, "minutes": true, "s": true, "sec": true, "seconds": true}
+// beyondDegrees reports whether a cell is a number that no degrees are.
+func beyondDegrees(cell string) bool {
+	f, ok := gridMetres(cell)
+	return ok && f > longitude.limit
+}
 
 // most reports whether most values of a column satisfy a test.
 func (u *understander) most(col int, test func(string) bool) bool {
@@ -221,6 +221,7 @@ func (u *understander) settle() {
 	}
 	u.settleZone()
 	u.settleTown()
+	u.settleLinks()
 	u.settleLands()
 	p.whose = u.whose(p.col(Lat))
 	if u.layers && u.t.Schema == layerSchema {
@@ -352,6 +353,25 @@ func (u *understander) whose(col int) geo.Precision {
 		case Adm2:
 			return geo.WithinAdm2
 		}
+		if word == "centroid" || word == "centroide" {
+			return u.finest()
+		}
+	}
+	return geo.ExactPlace
+}
+
+// finest returns how precise the finest names of the table are.
+func (u *understander) finest() geo.Precision {
+	p := &u.t.plan
+	switch {
+	case p.has(Place):
+		return geo.ExactPlace
+	case p.anyOf(Adm3, Adm2):
+		return geo.WithinAdm2
+	case p.has(Adm1):
+		return geo.WithinAdm1
+	case p.has(Country):
+		return geo.WithinCountry
 	}
 	return geo.ExactPlace
 }

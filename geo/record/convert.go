@@ -23,6 +23,8 @@ type converter struct {
 	memory *memory
 	first  [numRoles]int // the first column of each role; -1 if it has none
 	coded  bool          // there are columns of P-codes
+	// heading is what the row above a row and its neighbours names.
+	heading string
 }
 
 // begun returns a converter that knows where to look for what.
@@ -225,6 +227,9 @@ func (c *converter) written(m *made, r *row, role Role) when.Interval {
 	if err != nil {
 		m.fault(col, err)
 		return when.Interval{}
+	}
+	if w := c.plan.week; w != nil && w.col == col {
+		return w.of(i)
 	}
 	return i
 }

@@ -278,9 +278,23 @@ var gridZone = pattern.New(`(?i)^\s*(?:(?:UTM|zone)\s*)*\d{1,2}\s*[C-HJ-NP-X]\s*
 // metres returns a test for metres of a grid.
 func metres(low, high float64) func(string) bool {
 	return func(s string) bool {
-		f, err := strconv.ParseFloat(westernDigits(s), 64)
-		return err == nil && f >= low && f < high
+		f, ok := gridMetres(s)
+		return ok && f >= low && f < high
 	}
+}
+
+// gridMetres reads metres of a grid, which may have a decimal comma.
+func gridMetres(cell string) (float64, bool) {
+	f, err := strconv.ParseFloat(pointed(westernDigits(cell)), 64)
+	return f, err == nil
+}
+
+// pointed writes the only comma of a number as a point.
+func pointed(cell string) string {
+	if strings.Count(cell, ",") != 1 || strings.Contains(cell, ".") {
+		return cell
+	}
+	return strings.Replace(cell, ",", ".", 1)
 }
 
 var (

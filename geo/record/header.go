@@ -40,10 +40,32 @@ func (v *vocabulary) header(h string) (meaning, bool) {
 	if m, ok := v.glued()[words]; ok {
 		return meaning{m.role, m.rank + rankCore}, true
 	}
-	if strings.HasSuffix(words, " id") || strings.HasPrefix(words, "id ") {
+	if of, ok := idOf(words); ok && !slices.Contains(areas[1:], v.headers[of].role) {
 		return meaning{ID, rankID}, true
 	}
 	return meaning{}, false
+}
+
+// otherThanListed reads the header of what a form asks for where its list lacks the
+// place: "village_other".
+func (v *vocabulary) otherThanListed(h string) (m meaning, ok bool) {
+	rest, ok := strings.CutSuffix(headerWords(lastPart(h)), " other")
+	if !ok {
+		return meaning{}, false
+	}
+	for word := range strings.FieldsSeq(rest) { // a group's name may stand before it
+		rest = word
+	}
+	m, ok = v.headers[rest]
+	return meaning{m.role, m.rank + rankEnd}, ok && slices.Contains(areas, m.role)
+}
+
+// idOf returns what a header calls the id of. That of an area is no event's.
+func idOf(words string) (of string, ok bool) {
+	if of, ok = strings.CutSuffix(words, " id"); !ok {
+		of, ok = strings.CutPrefix(words, "id ")
+	}
+	return of, ok
 }
 
 // completed returns what a header means of which the end is cut off: what all

@@ -111,7 +111,7 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 		j.clean.page = codePageOf(head)
 		return j, table, nil
 	}
-	if k := in.known(); k != nil {
+	if k := in.known(); k != nil && !k.Turned {
 		table.layout = k.layout
 	} else {
 		table.layout = findLayout(head, err == io.EOF, in.options.Delimiter)
@@ -119,6 +119,11 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 	}
 	l := table.layout
 	table.Delimiter = string(l.comma)
+	if err == io.EOF {
+		if side := headRows(head, l.comma, codePageOf(head)); onItsSide(side) {
+			return in.turnedRows(&table, side, l.comma), table, nil
+		}
+	}
 	l.describe(&table)
 	split := newScanner(text, l.comma, in.maxRecord())
 	if err == io.EOF {
@@ -212,6 +217,7 @@ func (in *input) understand(t *Table, rs rows, ahead []item, whole bool) {
 	}
 	u.columns(slices.Clone(rs.names().list))
 	in.settleOrder(t, u.sample, whole)
+	u.settleWeek()
 }
 
 // settleOrder finds the order of day and month that the dates of the sample

@@ -34,6 +34,9 @@ func (c *converter) notRecord(r *row) error {
 	if c.headerAgain(r) {
 		return errHeaderAgain
 	}
+	if c.plan.headed && heading(r) != "" {
+		return errHeading
+	}
 	first, full := -1, 0 // one, or at least two
 	for i := 0; i < len(r.props) && full < 2; i++ {
 		if says(r.untrimmed(i)) {

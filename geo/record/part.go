@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/dateline-map/dateline/geo"
 )
@@ -34,6 +35,8 @@ type Part struct {
 	names  []string
 	shard  Shard
 	repair bool // coordinates that only fit the other way round
+	// headings are those above each row, in tables that have such.
+	headings []string
 }
 
 // item is a row, or why there is none.
@@ -59,6 +62,9 @@ func (p *Part) Convert() {
 	p.made = p.room.outcomes(len(p.items))
 	for i := range p.items {
 		if r := p.items[i].row; r != nil {
+			if p.headings != nil {
+				c.heading = p.headings[i]
+			}
 			c.convert(r, &p.made[i])
 		}
 	}
@@ -90,6 +96,9 @@ func (p *Part) Release() {
 // notices tells, before the first row, what concerns the table as a whole.
 func (p *Part) notices(yield func(*geo.Event, error) bool) bool {
 	all := p.table.Notices
+	if p.table.Turned {
+		all = append(all, "the table lies on its side: its columns are read as rows, numbered from the left")
+	}
 	switch n := p.table.Above; {
 	case n == 1:
 		all = append(all, "the row above the table is taken as its title")
@@ -228,6 +237,8 @@ type cutter struct {
 	bytes int   // of the part
 	line  int   // of the last row
 	begun bool
+	// heading is the last one met, in tables that have such.
+	heading string
 	// stopped says that the consumer wants no more.
 	stopped bool
 }
@@ -276,6 +287,9 @@ func (c *cutter) add(i item) bool {
 		c.line = i.row.line
 		c.bytes += i.row.size()
 	}
+	if c.table.plan.headed {
+		c.underHeading(i.row)
+	}
 	switch {
 	case ends(i.err):
 		c.cut()
@@ -284,6 +298,16 @@ func (c *cutter) add(i item) bool {
 		return c.cut()
 	}
 	return true
+}
+
+// underHeading notes the heading that the row just added stands under, or is.
+func (c *cutter) underHeading(r *row) {
+	if r != nil {
+		if h := heading(r); h != "" {
+			c.heading = strings.Clone(h) // the text may be lent
+		}
+	}
+	c.part.headings = append(c.part.headings, c.heading)
 }
 
 // cut hands the part on, with the columns that are known now: its rows have no

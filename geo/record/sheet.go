@@ -91,6 +91,9 @@ func (in *input) beginSheet(format Format, name string, open func() (sheetRows, 
 	if len(split.ahead) == 0 {
 		return nil, table, nil, errors.Join(wrong(split.err), r.Close())
 	}
+	if split.err == io.EOF && onItsSide(split.ahead) {
+		return in.turnedRows(&table, split.ahead, noComma), table, r, nil
+	}
 	l := layoutOf(split.ahead, noComma)
 	l.hide(in.options.Hidden)
 	l.describe(&table)

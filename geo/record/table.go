@@ -23,6 +23,7 @@ type Table struct {
 	// HiddenFrom and HiddenTo are what Options.Hidden returned.
 	HiddenFrom, HiddenTo int
 	Headless             bool // there is no header, so that columns have numbers, or a data set's own names
+	Turned               bool // it lies on its side: each of its columns is a record
 	Columns              []Column
 
 	// Order is the order of day and month in dates that leave it open. OrderWhy
@@ -65,6 +66,10 @@ type plan struct {
 	year       int                 // that the title names, for dates without one; else 0
 	serials    map[int]when.Serial // columns of dates that are numbers of days or seconds
 	calendars  map[int]calendar    // of columns of dates that are of another one
+	week       *weekColumn         // if there is one; else nil
+	inParts    *[2]degreeColumns   // of latitude and longitude that are written in several; else nil
+	headed     bool                // rows that are headings stand above others
+	linked     bool                // names of places have addresses behind them
 	lonFirst   bool                // in cells with both coordinates
 	gridZone   string              // of all eastings and northings, if their headers name one
 	whose      geo.Precision       // of coordinates that are an area's by their header; else ExactPlace
@@ -121,6 +126,7 @@ func (u *understander) columns(names []string) {
 	}
 	u.byContent()
 	u.settle()
+	u.settleHeadings()
 	u.lacks()
 }
 

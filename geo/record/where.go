@@ -63,7 +63,7 @@ func (c *converter) metres(m *made, r *row) (geometry, bool) {
 	if zone == "" || east == "" || north == "" {
 		return geometry{}, false
 	}
-	g, err := gridded(zone + " " + east + " " + north)
+	g, err := gridded(zone + " " + pointed(east) + " " + pointed(north))
 	if err != nil {
 		m.fault(col, fmt.Errorf("%s, %s in zone %s %w", quoted(east), quoted(north), quoted(zone), err))
 	}
@@ -82,6 +82,9 @@ func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
 	if latCol < 0 || lonCol < 0 {
 		return orb.Point{}, false
 	}
+	if c.plan.inParts != nil {
+		return c.fromParts(m, r)
+	}
 	if p, ok := plainPoint(r.untrimmed(latCol), r.untrimmed(lonCol)); ok {
 		return p, true
 	}
@@ -89,10 +92,17 @@ func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
 	if missing(lat) && missing(lon) {
 		return orb.Point{}, false
 	}
+	return c.pointOf(m, lat, lon)
+}
+
+// pointOf makes a point of a latitude and a longitude, or says at their columns why
+// they are none.
+func (c *converter) pointOf(m *made, lat, lon string) (orb.Point, bool) {
 	p, err := point(lat, lon)
 	if err == nil {
 		return p, true
 	}
+	latCol, lonCol := c.first[Lat], c.first[Lon]
 	_, latErr := latitude.parse(lat)
 	switch {
 	case lat == "" || lon == "":
@@ -111,8 +121,14 @@ func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
 func (c *converter) named(p *geo.Place, r *row) {
 	country, adm1, adm2, adm3 := c.country(r), c.value(r, Adm1), c.value(r, Adm2), c.value(r, Adm3)
 	p.Name, p.Within = c.inTown(r, c.value(r, Place)), geo.Within{Country: country, Adm1: adm1, Adm2: adm2}
+	if c.plan.linked {
+		withoutLinks(p)
+	}
 	if p.Name != "" && adm2 == "" {
 		p.Within.Adm2 = adm3 // the finest area that a village lies in is what finds it, or stands for it
+	}
+	if c.plan.headed {
+		c.below(p)
 	}
 	if p.Codes = c.codes(r); p.Codes != nil {
 		coded(p, adm3)

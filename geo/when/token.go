@@ -235,7 +235,7 @@ func meaningOfPair(a, space, b string) meaning {
 // commas are one. Marks that no date has are '!'.
 func plainMark(r rune) byte {
 	switch r {
-	case '‐', '‑', '‒', '–', '—', '―', '−':
+	case '‐', '‑', '‒', '–', '—', '―', '−', '→', '⟶', '➔':
 		return '-'
 	case '،', '、':
 		return ','

@@ -178,6 +178,9 @@ func tableWords(t *record.Table) string {
 	if t.Schema != "" {
 		words = append(words, "columns of "+t.Schema)
 	}
+	if t.Turned {
+		words = append(words, "turned round, for it lies on its side")
+	}
 	if t.Above > 0 {
 		words = append(words, plural(t.Above, "row")+" above the header left out")
 	}

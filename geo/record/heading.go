@@ -1,0 +1,62 @@
+package record
+
+import (
+	"errors"
+	"strings"
+	"unicode"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// Tables that people make to be read have rows that only name what those below
+// have in common: "ANBAR", and then the incidents there. Such a row is none of
+// them, and its words are a place's in which theirs lie, if no column has one.
+
+var errHeading = errors.New("row is a heading of those below, not a record")
+
+// longestHeading bounds, in bytes, what is taken for a heading.
+const longestHeading = 60
+
+// settleHeadings finds out whether the table has headings between its rows, in a
+// first column that must have dates. One that has room for areas says them there.
+func (u *understander) settleHeadings() {
+	p := &u.t.plan
+	if len(u.t.Columns) < widthOfNotes || !dates[u.t.Columns[0].Role] || p.anyOf(Country, Adm1, Adm2, Adm3) {
+		return
+	}
+	for i, r := range u.sample[:max(len(u.sample)-1, 0)] {
+		if heading(r) != "" && heading(u.sample[i+1]) == "" {
+			p.headed = true
+			return
+		}
+	}
+}
+
+// heading returns what a row says if it is a heading: one short text without
+// digits in the first column, and nothing else. Else it returns nothing.
+func heading(r *row) string {
+	text := r.said(0)
+	if r.at != nil || text == "" || len(text) > longestHeading || strings.ContainsAny(text, ".:;") ||
+		!strings.ContainsFunc(text, unicode.IsLetter) || strings.ContainsFunc(text, unicode.IsDigit) || totalLike(text) {
+		return ""
+	}
+	for i := 1; i < len(r.props); i++ {
+		if says(r.untrimmed(i)) {
+			return ""
+		}
+	}
+	return text
+}
+
+// below puts a place into what the heading above its row names, if that is no kind
+// of event.
+func (c *converter) below(p *geo.Place) {
+	if c.heading == "" || eventTypes()[headerWords(c.heading)].typ != "" {
+		return
+	}
+	if p.Name == "" {
+		p.Name = c.heading
+		return
+	}
+	p.Name += ", " + c.heading
+}

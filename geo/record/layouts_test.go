@@ -1,0 +1,94 @@
+package record
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+func TestWorldRegion(t *testing.T) {
+	tests := []struct {
+		cell   string
+		want   bool
+		reason string
+	}{
+		{"Africa", true, "a continent"},
+		{"Sub-Saharan Africa", true, "a part of one"},
+		{"Middle East and North Africa", true, "two parts"},
+		{"Latin America", true, "America is the only name in it"},
+		{"North East", false, "a region of Nigeria, Brazil or England"},
+		{"Central", false, "a province of many countries"},
+		{"South Kivu", false, "a direction and a name"},
+		{"", false, "nothing"},
+	}
+	for _, tt := range tests {
+		if got := worldRegion(tt.cell); got != tt.want {
+			t.Errorf("%q is a part of the world: %v, want %v: %s", tt.cell, got, tt.want, tt.reason)
+		}
+	}
+}
+
+func TestPartOf(t *testing.T) {
+	tests := []struct {
+		header string
+		axis   Role
+		part   int
+		ok     bool
+		reason string
+	}{
+		{"Latitude Degrees", Lat, partDegrees, true, "in words"},
+		{"lon_min", Lon, partMinutes, true, "cut short"},
+		{"Minutos longitud", Lon, partMinutes, true, "the part first, in Spanish"},
+		{"LatDir", Lat, partHemisphere, true, "camel case"},
+		{"latitude", NoRole, 0, false, "the whole"},
+		{"min deaths", NoRole, 0, false, "the least, not minutes"},
+	}
+	for _, tt := range tests {
+		axis, part, ok := partOf(tt.header)
+		if ok != tt.ok || ok && (axis != tt.axis || part != tt.part) {
+			t.Errorf("%q is part %d of %v, %v: %s", tt.header, part, axis, ok, tt.reason)
+		}
+	}
+}
+
+// TestLayoutsOfPeople reads tables that are laid out for the eye.
+func TestLayoutsOfPeople(t *testing.T) {
+	tests := []struct {
+		table, want string
+		reason      string
+	}{
+		{"Date,3 May 2021,4 May 2021\nTown,Hit,Ana\nKilled,1,2\n", "2021-05-03 | Hit | killed 1; 2021-05-04 | Ana | killed 2", "a table on its side"},
+		{"Date,Town,Killed\n3 May 2021,Hit,1\n", "2021-05-03 | Hit | killed 1", "upright, as short as it is"},
+		{"Topic,Text,n\nDate,of the meeting,1\nTown,hall,2\nKilled,time,3\nOther,x,4\n", "undated | nowhere; undated | nowhere; undated | nowhere; undated | nowhere",
+			"headers are words of the first column by chance, but the first row is the header: no column is turned into an event"},
+		{"Date,Town,Killed\nANBAR,,\n3 May 2021,Hit,1\n", "refused; 2021-05-03 | Hit, ANBAR | killed 1", "a heading names the province"},
+		{"Date,Town,Killed\nShelling,,\n3 May 2021,Hit,1\n", "refused; 2021-05-03 | Hit | killed 1", "a heading that is a kind of event is no place"},
+		{"Date,Town,Province,Killed\nMAY,,,\n3 May 2021,Hit,Anbar,1\n", "undated | nowhere | problem Date; 2021-05-03 | Hit < Anbar | killed 1", "the provinces have a column: what stands between the rows is something else"},
+		{"Week starting,Province,Killed\n2021-05-03,Anbar,1\n2021-05-10,Anbar,2\n", "2021-05-03/2021-05-09 | Anbar | killed 1; 2021-05-10/2021-05-16 | Anbar | killed 2", "days that are all Mondays, under a header that says week"},
+		{"Week ending,Province,Killed\n2021-05-09,Anbar,1\n2021-05-16,Anbar,2\n", "2021-05-03/2021-05-09 | Anbar | killed 1; 2021-05-10/2021-05-16 | Anbar | killed 2", "the last days"},
+		{"Week,Province,Killed\n2021-05-03,Anbar,1\n2021-05-11,Anbar,2\n", "2021-05-03 | Anbar | killed 1; 2021-05-11 | Anbar | killed 2", "a Monday and a Tuesday begin no weeks"},
+		{"Date,Place,Killed\n2021-05-03,[Hit](https://x.invalid/a),1\n", "2021-05-03 | Hit | killed 1", "a name with the address of its page"},
+	}
+	for _, tt := range tests {
+		var got []string
+		for e, err := range Read("t.csv", strings.NewReader(tt.table), Options{}) {
+			switch p, _ := err.(*geo.Problem); {
+			case p != nil && p.Refused:
+				got = append(got, "refused")
+			case p != nil && p.Row > 0:
+				got = append(got, "problem "+p.Column)
+			case err == nil:
+				line := plainEvent(&e, nil)
+				if n := len(got); n > 0 && strings.HasPrefix(got[n-1], "problem") {
+					line += " | " + got[n-1]
+					got = got[:n-1]
+				}
+				got = append(got, line)
+			}
+		}
+		if s := strings.Join(got, "; "); s != tt.want {
+			t.Errorf("%q:\n got %s\nwant %s: %s", tt.table, s, tt.want, tt.reason)
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package record
+
+import (
+	"io"
+	"slices"
+	"strings"
+)
+
+// Small tables may lie on their side: their first column has the headers, and each
+// other column is a record. They are turned round before anything else is asked.
+
+// mostTurned bounds the rows of a table on its side: no record has more columns
+// that people would fill in so.
+const mostTurned = 60
+
+// leastTurned is how many different things the first column must name.
+const leastTurned = 3
+
+// onItsSide reports whether all rows of a table are one on its side: the words of
+// the first column are headers, of a day among others, and those of the first row
+// are not.
+func onItsSide(rows []cells) bool {
+	if len(rows) < leastTurned || len(rows) > mostTurned || len(rows[0].values) < 2 {
+		return false
+	}
+	v := theVocabulary()
+	roles := map[Role]bool{}
+	known := 0
+	for _, r := range rows {
+		m, ok := v.header(r.values[0])
+		if ok && (plainValue(r.values[0]) || m.role == NoRole) {
+			ok = false
+		}
+		if ok {
+			known++
+			roles[m.role] = true
+		}
+	}
+	dated := roles[Date] || roles[Start] || roles[Year]
+	return dated && len(roles) >= leastTurned && 2*known > len(rows) && !slices.ContainsFunc(rows[0].values[1:], func(cell string) bool {
+		_, ok := v.header(cell)
+		return ok
+	})
+}
+
+// turned returns the columns of a table as rows, each on the line that counts it.
+func turned(rows []cells) []cells {
+	width := 0
+	for _, r := range rows {
+		width = max(width, len(r.values))
+	}
+	var all []cells
+	for col := range width {
+		c := cells{line: col + 1, valid: true}
+		for _, r := range rows {
+			cell := ""
+			if col < len(r.values) {
+				cell = r.values[col]
+			}
+			c.values = append(c.values, cell)
+		}
+		if strings.Join(c.values, "") != "" {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// heldCells are records that are known already.
+type heldCells []cells
+
+func (h *heldCells) next(c *cells) error {
+	if len(*h) == 0 {
+		return io.EOF
+	}
+	*c = (*h)[0]
+	c.values = slices.Clone(c.values)
+	*h = (*h)[1:]
+	return nil
+}
+
+// turnedRows reads a table that lies on its side.
+func (in *input) turnedRows(table *Table, side []cells, comma byte) *tableRows {
+	upright := turned(side)
+	l := layoutOf(upright, comma)
+	l.hide(in.options.Hidden)
+	l.describe(table)
+	table.layout = l
+	table.Turned = true
+	held := heldCells(upright)
+	return newTableRows(&held, l, nil)
+}
