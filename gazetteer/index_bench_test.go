@@ -120,3 +120,7 @@ func BenchmarkOpenToFirstName(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkNames(b *testing.B) {
+	perPlace(b, func(x *gazetteer.Index, p *gazetteer.Place) { x.Names(p.Ref, "") })
+}

@@ -80,7 +80,7 @@ func askEverything(x *gazetteer.Index) {
 		x.Fuzzy(key, 1, nil)
 		x.Prefix(key, 5, nil)
 	}
-	x.Names(1)
+	x.Names(1, "")
 	x.ByID("gn:1")
 	x.ByID("dl:arr")
 	x.Reverse(orb.Point{10.75, 9.5})

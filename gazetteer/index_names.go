@@ -99,11 +99,12 @@ func (x *Index) Prefix(prefix string, most int, dst []string) []string {
 	return dst
 }
 
-// Names returns the comparison forms of all names of a place. It looks through
-// all names, which takes some ten milliseconds for a million.
-func (x *Index) Names(ref Ref) []Hit {
+// Names returns the comparison forms of all names of a place that sort before
+// another one, or of all if it is empty. It looks through all of these names, on all
+// processors, which takes some ten milliseconds of their time for a million.
+func (x *Index) Names(ref Ref, before string) []Hit {
 	var hits []Hit
-	x.names.Of(uint32(ref), func(key []byte, how uint8) bool {
+	x.names.Of(uint32(ref), before, func(key []byte, how uint8) bool {
 		hits = append(hits, Hit{Ref: ref, How: How(how), Key: string(key)})
 		return true
 	})

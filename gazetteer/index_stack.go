@@ -30,7 +30,7 @@ type Places interface {
 	Skeleton(key string, dst []Hit) []Hit
 	Fuzzy(key string, maxEdits int, dst []Hit) []Hit
 	Misspelt(key, country string, dst []Hit) []Hit
-	Names(Ref) []Hit
+	Names(ref Ref, before string) []Hit
 
 	Reverse(orb.Point) Within
 	ReverseAll(points []orb.Point, in []Within)
@@ -338,12 +338,13 @@ func (s *Stack) Misspelt(key, country string, dst []Hit) []Hit {
 	return s.gather(dst, func(l *layer, dst []Hit) []Hit { return l.Misspelt(key, country, dst) })
 }
 
-// Names returns the comparison forms of all names of a place.
-func (s *Stack) Names(ref Ref) (hits []Hit) {
+// Names returns the comparison forms of all names of a place that sort before
+// another one, or of all if it is empty.
+func (s *Stack) Names(ref Ref, before string) (hits []Hit) {
 	for i := range s.layers {
 		l := &s.layers[i]
 		for _, own := range l.own(ref) {
-			hits = append(hits, l.Names(own)...)
+			hits = append(hits, l.Names(own, before)...)
 		}
 	}
 	for i := range hits {

@@ -532,7 +532,7 @@ func TestEveryNameFindsItsPlace(t *testing.T) {
 	places := smallWorld()
 	x := open(t, places)
 	for _, p := range places {
-		names := x.Names(mustRef(t, x, p.ID))
+		names := x.Names(mustRef(t, x, p.ID), "")
 		for _, name := range slices.Concat([]string{p.Name}, p.Aliases, p.Codes, p.Demonyms) {
 			if key := fold.Key(name); !slices.ContainsFunc(names, func(h gazetteer.Hit) bool { return h.Key == key }) {
 				t.Errorf("%s does not have the name %q", p.ID, key)

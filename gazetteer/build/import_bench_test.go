@@ -137,7 +137,7 @@ func TestImportOfManyRows(t *testing.T) {
 		t.Error(err)
 	}
 	for _, ref := range []gazetteer.Ref{1, 777, 50_000, 100_000} {
-		if p := x.Place(ref); p.Adm1 == 0 || len(x.Names(ref)) == 0 {
+		if p := x.Place(ref); p.Adm1 == 0 || len(x.Names(ref, "")) == 0 {
 			t.Errorf("%+v has no ADM1 or no name", p)
 		}
 	}

@@ -134,7 +134,7 @@ func TestOnesOwnPlacesLieInTheWorldsAreas(t *testing.T) {
 	if hits := s.Exact("norland", nil); len(hits) != 1 {
 		t.Errorf("%v are called Norland: a village is not called like its province", found(s, hits))
 	}
-	if names := s.Names(s.Exact("tell amin", nil)[0].Ref); len(names) != 5 {
+	if names := s.Names(s.Exact("tell amin", nil)[0].Ref, ""); len(names) != 5 {
 		t.Errorf("Tell Amin has the names %v, want the five of both", names)
 	}
 }

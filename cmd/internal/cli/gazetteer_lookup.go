@@ -144,13 +144,17 @@ func calledToo(places gazetteer.Places, m *geo.Match) (also called) {
 		return also
 	}
 	also.own, also.codes = places.OwnNames(ref), places.Codes(ref)
-	for _, h := range places.Names(ref) {
+	for _, h := range places.Names(ref, behindLatin) {
 		if h.How == gazetteer.Alias && isLatin(h.Key) {
 			also.forms = append(also.forms, h.Key)
 		}
 	}
 	return also
 }
+
+// behindLatin sorts before all comparison forms in other letters than Latin ones, and
+// behind those in Latin letters: a third of all names need not be looked at.
+const behindLatin = "\u0370"
 
 func isLatin(key string) bool {
 	return strings.IndexFunc(key, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }) < 0

@@ -120,6 +120,7 @@ func TestAwkwardKeys(t *testing.T) {
 			}
 		}
 	}
+	checkOf(t, d, want)
 	n := 0
 	for key, postings := range d.All {
 		if !slices.Equal(postings, want[string(key)]) {
@@ -129,6 +130,37 @@ func TestAwkwardKeys(t *testing.T) {
 	}
 	if n != len(want) {
 		t.Errorf("%d keys come in order, not %d", n, len(want))
+	}
+}
+
+// checkOf looks for the keys of some places, of the last one, and of one that has none.
+func checkOf(t *testing.T, d *Dict, want map[string][]Posting) {
+	t.Helper()
+	type have struct {
+		key string
+		how uint8
+	}
+	of := map[uint32][]have{}
+	for _, key := range slices.Sorted(maps.Keys(want)) {
+		for _, p := range want[key] {
+			of[p.Ref] = append(of[p.Ref], have{key, p.How})
+		}
+	}
+	refs := slices.Sorted(maps.Keys(of))
+	refs = append(refs, refs[len(refs)-1]+1)
+	for n := range 200 {
+		ref := refs[n*(len(refs)-1)/199]
+		for _, before := range []string{"", "al b", "san ", "x"} {
+			var got []have
+			d.Of(ref, before, func(key []byte, how uint8) bool {
+				got = append(got, have{string(key), how})
+				return true
+			})
+			want := slices.DeleteFunc(slices.Clone(of[ref]), func(h have) bool { return before != "" && h.key >= before })
+			if !slices.Equal(got, want) {
+				t.Fatalf("place %d has before %q %v, want %v", ref, before, got, want)
+			}
+		}
 	}
 }
 
