@@ -2,6 +2,7 @@ package news
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
@@ -73,10 +74,11 @@ const tooFar = 100
 
 // otherTool reports whether a toll at a token stands in another clause than a
 // happening, and beside what killed there: "clashes went on in Gao, where a
-// roadside bomb killed three".
+// roadside bomb killed three". An attack may be by any means: "the deadliest attack was
+// in Gao, where two bombs killed nine".
 func (v *view) otherTool(h *happening, at int) bool {
 	clause := v.w.MainClause(at)
-	if clause == v.w.MainClause(h.head) {
+	if clause == v.w.MainClause(h.head) || strings.HasPrefix(v.w.At(h.head), "attack") && v.w.Where(h.head, at) {
 		return false
 	}
 	for i := range v.triggers {
