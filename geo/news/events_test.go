@@ -120,6 +120,8 @@ func TestEvents(t *testing.T) {
 		{"The president met the leaders of Chad and Cameroon in Paris on Monday.", []string{"Meeting Paris"}, "no country lies in a town of another"},
 		{"Police dispersed protesters in Abuja on Monday. A suspected car bomb there last Wednesday killed 21 people at a mall, but there was no word of who planted it.", []string{"Protest with intervention Abuja", "Remote explosive/landmine/IED Abuja"}, "there is the place named before"},
 		{"The deadliest attack on Monday was in the city of Gao, where two car bombs killed 12 people and wounded 35.", []string{"Remote explosive/landmine/IED Gao"}, "an attack may be by any means"},
+		{"Suicide bombers attacked a bridge west of Gao on Monday, killing at least 17 people, as the army shelled rebels in Menaka.", []string{"Suicide bomb Gao", "Shelling/artillery/missile attack Menaka"}, "each clause has its own means"},
+		{"Gunmen killed a judge and his driver in the city of Gao on Monday, and a bomb attached to a car killed an officer in Menaka.", []string{"Attack Gao", "Remote explosive/landmine/IED Menaka"}, "likewise"},
 		{"US-led warplanes struck targets west of Raqqa on Monday.", []string{"Air/drone strike Raqqa"}, "who leads is not where"},
 		{"Rebels captured Gao on Sunday and Menaka on Monday.", []string{"Non-state actor overtakes territory Gao", "Non-state actor overtakes territory Menaka"}, "a verb left out with the second place"},
 		{"Rebels captured Gao, a city on the river, and Menaka the following day.", []string{"Non-state actor overtakes territory Gao", "Non-state actor overtakes territory Menaka"}, "likewise behind what is said of the first"},

@@ -289,6 +289,9 @@ func (s *story) specify(h *happening) {
 		if !t.Tool || t.From < h.clause || !razed && (t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind) && t.To != h.head) {
 			continue
 		}
+		if v.usedElsewhere(h, t) {
+			continue
+		}
 		if t.To == h.head && !h.noun && t.Kind.Family == h.kind.Family {
 			best, distance = t, 0 // "a suicide bomber attacked"
 			break
@@ -301,6 +304,19 @@ func (s *story) specify(h *happening) {
 		h.kind = best.Kind
 		h.weak = h.weak && h.tolled && distance > 25
 	}
+}
+
+// usedElsewhere reports whether a tool stands in another main clause than a happening, with a
+// verb or a toll of its own: "gunmen killed a judge in Gao, and a bomb killed an officer in
+// Mopti".
+func (v *view) usedElsewhere(h *happening, tool *en.Trigger) bool {
+	clause := v.w.MainClause(tool.From)
+	if clause == v.w.MainClause(h.head) {
+		return false
+	}
+	other := func(at int) bool { return v.w.MainClause(at) == clause && !slices.Contains(h.anchors, at) }
+	return slices.ContainsFunc(v.triggers, func(t en.Trigger) bool { return !t.Tool && other(t.Head()) }) ||
+		slices.ContainsFunc(v.tolls, func(t en.Toll) bool { return other(t.At) })
 }
 
 // many reports whether a happening moves more than one person.

@@ -41,6 +41,9 @@ func (s *story) counted(all []happening, t *en.Toll) *happening {
 		c := t.At - h.head
 		if c < 0 {
 			c = -c + 3
+			if h.view.w.Trails(t.At) {
+				c += 40 // "stormed a bank in Gao, killing nine, as the army shelled Mopti"
+			}
 		}
 		breaks, _ := h.view.w.ClauseBreaks(min(t.At, h.head), max(t.At, h.head))
 		c += 6 * breaks

@@ -133,6 +133,12 @@ func (w *Words) Clause(i, j int) bool {
 	return false
 }
 
+// Trails reports whether the verb at token i is a participle behind a comma, which tells
+// what came of what is told before it: ", killing nine".
+func (w *Words) Trails(i int) bool {
+	return w.At(i-1) == "," && strings.HasSuffix(w.At(i), "ing")
+}
+
 // MainClause counts the clauses of a sentence before the one that token i stands
 // in. Only those count that a comma or semicolon parts from what is before:
 // ", and", ", where", ";".
@@ -144,7 +150,7 @@ func (w *Words) MainClause(i int) int {
 			n++
 		case ",":
 			switch w.At(k + 1) {
-			case "and", "but", "while", "where":
+			case "and", "but", "while", "where", "as":
 				if k+1 < i {
 					n++
 				}
