@@ -229,7 +229,7 @@ func sameInSentence(a, b *happening) bool {
 	if a.kind.Family != b.kind.Family || a.planned != b.planned || a.old != b.old || a.view.w.Apart(a.to, b.from) {
 		return false
 	}
-	if a.afterClause(b.head) > 0 {
+	if a.afterClause(b.head) > 0 || a.opposes(b) {
 		return false
 	}
 	if a.name >= 0 && b.name >= 0 && a.name != b.name {

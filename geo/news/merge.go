@@ -208,7 +208,7 @@ func (s *story) agree(a, b *incident) bool {
 		return false
 	case a.view == b.view && (a.group != 0 && a.group == b.group || a.apart || b.apart):
 		return false
-	case a.otherDay(b), a.view == b.view && a.view.w.TimeBetween(a.to, b.from):
+	case a.opposes(&b.happening), a.otherDay(b), a.view == b.view && a.view.w.TimeBetween(a.to, b.from):
 		return false
 	case b.view.opensAnew() && !b.definite && !a.view.headline && a.view != b.view:
 		return false
@@ -236,7 +236,7 @@ func (s *story) agree(a, b *incident) bool {
 		if a.killed != (geo.Count{}) && b.killed == (geo.Count{}) && a.several() && !b.definite && a.view != b.view && encloses(&a.place, &b.place, false) {
 			return false // the toll of a country's raids is not that of one of them
 		}
-		if a.otherMeans(b) || a.otherWeapon(b) || a.otherSide(b) {
+		if a.otherMeans(b) || a.otherWeapon(b) || a.otherSide(b) || a.otherClause(b) {
 			return false
 		}
 		return a.view.headline || a.tollsAgree(b) || b.definite

@@ -29,6 +29,33 @@ func (a *incident) otherSide(b *incident) bool {
 	return p != q && p != en.NoSide && q != en.NoSide && !a.noun && !b.noun && !a.view.headline && !sameToll(a.killed, b.killed)
 }
 
+// opposes reports whether one side took a place in one clause and another side in the next:
+// "rebels overran the town, but the army retook it by nightfall".
+func (a *happening) opposes(b *happening) bool {
+	if a.kind.Family != "territory" || b.kind.Family != a.kind.Family || a.kind.Type != b.kind.Type || a.view != b.view {
+		return false
+	}
+	p, q := a.view.sideBefore(a.head), a.view.sideBefore(b.head)
+	return p != q && p.Armed() && q.Armed() && a.view.w.MainClause(a.head) != a.view.w.MainClause(b.head)
+}
+
+// sideBefore returns the side of those named last before token i, in its main clause.
+func (v *view) sideBefore(i int) en.Side {
+	clause, side := v.w.MainClause(i), en.NoSide
+	for k := range v.actors {
+		if a := &v.actors[k]; a.To <= i && v.w.MainClause(a.From) == clause {
+			side = a.Side
+		}
+	}
+	return side
+}
+
+// otherClause reports whether a sentence tells two happenings of different types in clauses
+// of their own: "air strikes killed 30 across Yemen, while fighting raged in Taiz".
+func (a *happening) otherClause(b *incident) bool {
+	return a.kind.Type != b.kind.Type && a.view == b.view && !a.weak && !b.weak && !b.definite && a.view.w.MainClause(a.head) != a.view.w.MainClause(b.head)
+}
+
 // otherDay reports whether the text gives two happenings days that do not meet.
 func (h *happening) otherDay(x *incident) bool {
 	switch {
