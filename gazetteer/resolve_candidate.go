@@ -175,6 +175,9 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 			}
 			held = t.some(func(c *candidate) bool { return c.named == yes })
 		}
+		if st == bareStage {
+			fits = t.forgiveBorder(r) || fits
+		}
 	}
 	t.keepCountry(r)
 	t.keepNamed()
@@ -183,6 +186,23 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 	t.keepLiving()
 	t.cut()
 	t.compare()
+}
+
+// forgiveBorder takes what is spelled as written and seems to lie just beyond the
+// border of the ADM1 said for a place in it, if there is none in it. It reports
+// whether one fits now.
+func (t *toponym) forgiveBorder(r *Resolver) (fits bool) {
+	if len(t.scope.adm1) == 0 || t.some(func(c *candidate) bool { return c.adm1 == yes }) {
+		return false
+	}
+	for i := range t.cands {
+		c := &t.cands[i]
+		if c.adm1 == no && c.spelled() && r.reachesAcross(&c.Place, t.scope.adm1) {
+			c.adm1 = yes
+			fits = fits || c.fits()
+		}
+	}
+	return fits
 }
 
 // keepNamed drops what does not lie in what its own reading of the name says,

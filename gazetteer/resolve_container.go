@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	orbgeo "github.com/paulmach/orb/geo"
+
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/geo"
 )
@@ -256,6 +258,8 @@ func inside(p, c *Place) answer {
 		return no
 	case p.Country == "" && p.Adm1 == 0 && kindsOf(c.Type)&(geo.KindAdm1|geo.KindAdm2|geo.KindSettlement) != 0:
 		return onBorder(p, c)
+	case c.Type == typeAdm2 && p.Adm2 == 0 && p.Adm1 != 0 && p.Adm1 == c.Adm1:
+		return closeTo // its ADM2 is not known, and may be this one
 	}
 	return withinReach(p, c)
 }
@@ -263,6 +267,28 @@ func inside(p, c *Place) answer {
 // borderReachM is how far in metres beyond an area's usual reach its border may
 // lie: desert districts end a hundred kilometres from their seat.
 const borderReachM = 120_000
+
+// acrossM is how far in metres beyond the border of an ADM1 a place may seem to lie
+// that is in it: outlines are simplified, and points of villages rounded.
+const acrossM = 5_000
+
+// reachesAcross reports whether an ADM1 has something within acrossM metres of a
+// place that seems to lie in another, by the outlines.
+func (r *Resolver) reachesAcross(p *Place, adm1 []Place) bool {
+	far := func(c Place) bool {
+		return p.Country != c.Country || distanceM(p.Point, c.Point) > 2*radiusOf(&c)+acrossM
+	}
+	if kindsOf(p.Type) != geo.KindSettlement || !slices.ContainsFunc(adm1, func(c Place) bool { return !far(c) }) {
+		return false
+	}
+	for _, bearing := range [...]float64{0, 90, 180, 270} {
+		in := r.x.Reverse(orbgeo.PointAtBearingAndDistance(p.Point, bearing, acrossM)).Adm1
+		if in != 0 && slices.ContainsFunc(adm1, func(c Place) bool { return c.Ref == in }) {
+			return true
+		}
+	}
+	return false
+}
 
 // onBorder judges a place of several countries, such as a crossing. The
 // gazetteer puts it in no area, and it stands where those that it is said to be

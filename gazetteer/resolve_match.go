@@ -34,7 +34,7 @@ func (s *story) match(i int) geo.Match {
 			m.Kind, m.Reason = geo.Variant, t.note
 		}
 		m.Confidence = s.confidence(t, best)
-		m.RadiusM = doubted(&m)
+		m.RadiusM = doubted(&m, s.fair(t))
 	}
 	return s.accepted(m, t)
 }
@@ -87,38 +87,14 @@ func (s *story) matchOf(c *candidate, p *geo.Place) geo.Match {
 	case kindsOf(c.Type) == geo.KindAdm2:
 		m.Point = middle(s.r.x, &c.Place)
 	}
+	if c.isRough() && m.Precision <= geo.NearPlace {
+		m.RadiusM = geo.Known(max(int(radiusOf(&c.Place)), roughM))
+	}
 	if rel.kind != relAt {
 		s.r.move(&m, rel, &c.Place, s.r.other(c, firstOf(rel.other, p.Other)))
 	}
 	return m
 }
-
-// Radii in metres that hold nine in ten of the places which matches of less than a
-// confidence stand for: another of a like name nearby may be meant, or the next
-// village. Of the reports on attacks that are matched with less than sureMatch,
-// eight in ten are within the place's own radius.
-const (
-	sureMatch  = 0.95
-	fairMatch  = 0.8
-	doubtedM   = 25_000
-	muchDoubtM = 50_000
-)
-
-// doubted returns the radius of a match, wider if the match is in doubt.
-func doubted(m *geo.Match) geo.Figure {
-	radius, known := m.RadiusM.Int()
-	switch {
-	case !known || m.Precision > geo.WithinAdm2 || m.Confidence >= sureMatch:
-		return m.RadiusM
-	case m.Confidence >= fairMatch:
-		return geo.Known(max(radius, doubtedM))
-	}
-	return geo.Known(max(radius, muchDoubtM))
-}
-
-// likelySpelledM is the least radius in metres of a settlement that is spelled
-// otherwise: the one meant may be a neighbour that the gazetteer lacks.
-const likelySpelledM = 10_000
 
 // matchPlace describes a place as a match of itself.
 func (r *Resolver) matchPlace(p *Place) geo.Match {
@@ -235,20 +211,6 @@ func (s *story) fallback(t *toponym) geo.Match {
 		return geo.Match{Kind: geo.Unresolved, Reason: ReasonContradiction, Candidates: s.keptOutside(t)}
 	}
 	return geo.Match{Kind: geo.Unresolved, Reason: ReasonNotFound}
-}
-
-// fallbackRadiusM is how far a place may be from the point of the area that
-// stands for it. What lies at an area's edge is less often in a gazetteer, and
-// rows are not always right about the area: the radius of a province holds
-// eight in ten of such places, one wider by a quarter nine.
-func fallbackRadiusM(area *Place, p geo.Precision) float64 {
-	switch {
-	case p == geo.WithinAdm2:
-		return max(radiusOf(area), districtRadiusM)
-	case kindsOf(area.Type)&(geo.KindSettlement|geo.KindAdm2) != 0: // its seat stands for a province
-		return 1.25 * float64(placeTypes[typeAdm1].radiusM)
-	}
-	return 1.25 * radiusOf(area)
 }
 
 // fallbackPrecision is the finest precision of an area that stands for a name.

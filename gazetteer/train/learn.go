@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"slices"
 
 	orbgeo "github.com/paulmach/orb/geo"
@@ -27,16 +28,38 @@ func (t *trainer) observe(examples []example, w gazetteer.Weights, beside bool) 
 	return out
 }
 
+// unweighed returns the choices of examples as observe does, of which no learned
+// weight but t.alone changes the features: those of rows, and of stories before
+// there are weights for them. They are remembered, for every fold learns from most.
+func (t *trainer) unweighed(examples []example, w gazetteer.Weights, beside bool) [][]gazetteer.Observation {
+	named := slices.DeleteFunc(slices.Clone(examples), func(e example) bool { return len(e.places) == 0 || t.seen[&e.places[0]] != nil })
+	for i, seen := range t.observe(named, w, beside) {
+		t.seen[&named[i].places[0]] = seen
+	}
+	out := make([][]gazetteer.Observation, len(examples))
+	for i, e := range examples {
+		if len(e.places) > 0 {
+			out[i] = t.seen[&e.places[0]]
+		}
+	}
+	return out
+}
+
 // decisions turns observations into what a model learns from. Where "none" is
 // a choice it is right if no candidate is.
+// A name that comes again in an example is one decision that counts as often.
 func decisions(examples []example, observed [][]gazetteer.Observation) []linear.Decision {
 	var out []linear.Decision
 	for i, e := range examples {
+		made := map[*gazetteer.Observed]int{}
 		for j, o := range observed[i] {
 			if e.gold[j].unknown {
 				continue
 			}
-			d := linear.Decision{Weight: e.weight}
+			d := linear.Decision{Weight: cmp.Or(e.weight, 1)}
+			if len(o.Candidates) == 0 {
+				continue
+			}
 			for _, c := range o.Candidates {
 				d.Candidates = append(d.Candidates, c.Features)
 			}
@@ -47,9 +70,16 @@ func decisions(examples []example, observed [][]gazetteer.Observation) []linear.
 				}
 				d.Candidates = append(d.Candidates, o.None)
 			}
-			if len(d.Candidates) > 1 {
-				out = append(out, d)
+			if len(d.Candidates) < 2 {
+				continue
 			}
+			n, again := made[&o.Candidates[0]]
+			if again && slices.Equal(out[n].Right, d.Right) {
+				out[n].Weight += d.Weight
+				continue
+			}
+			made[&o.Candidates[0]] = len(out)
+			out = append(out, d)
 		}
 	}
 	return out
@@ -93,14 +123,18 @@ type heldOut struct {
 
 // crossValidate answers each part of the sets with weights and a confidence that
 // are not learned from it. The parts are returned as well: the confidence that is
-// shipped is learned from the choices in all of them.
-func (t *trainer) crossValidate(sets []set, rows bool, learn func([]example) gazetteer.Weights) ([]heldOut, []score.Set) {
+// shipped is learned from the choices in all of them. Answers are wanted of the
+// first sets alone, so many of which are gold.
+func (t *trainer) crossValidate(sets []set, gold int, rows bool, learn func([]example) gazetteer.Weights) ([]heldOut, []score.Set) {
 	folds, measured := t.folds(sets, learn), named(sets, rows)
 	for i := range folds {
 		t.choose(&folds[i], rows)
 		folds[i].choices = everyNth(folds[i].choices, sets[folds[i].set].every)
 	}
 	for i, f := range folds {
+		if f.set >= gold {
+			continue
+		}
 		if rows {
 			f.weights.RowConfidence = confidence(folds, i)
 		} else {
@@ -210,13 +244,13 @@ func named(sets []set, rows bool) []score.Set {
 }
 
 // elsewhere answers each set with what is learned from the others alone: what is
-// learned must hold for gold of another kind.
-func (t *trainer) elsewhere(sets []set, rows bool, learn func([]example) gazetteer.Weights) []score.Set {
+// learned must hold for gold of another kind. The first sets alone are gold.
+func (t *trainer) elsewhere(sets []set, gold int, rows bool, learn func([]example) gazetteer.Weights) []score.Set {
 	if len(sets) < 2 {
 		return nil
 	}
-	out := named(sets, rows)
-	for i, s := range sets {
+	out := named(sets[:gold], rows)
+	for i, s := range sets[:gold] {
 		w := learn(join(others(sets, i)))
 		out[i].Answers = t.answers(s.examples, &w)
 	}

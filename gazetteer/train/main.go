@@ -29,6 +29,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/score"
+	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
 
@@ -75,7 +76,7 @@ func run(o options) error {
 	if err != nil {
 		return err
 	}
-	t := trainer{x: x, o: o, names: linear.Names{}}
+	t := trainer{x: x, o: o, names: linear.Names{}, seen: map[*geo.Place][]gazetteer.Observation{}}
 	w := gazetteer.EmbeddedWeights()
 	measured, elsewhere := t.measure(stories, rows, &w)
 	if err := score.Report(os.Stdout, x, measured, elsewhere); err != nil {
@@ -151,6 +152,7 @@ type trainer struct {
 	names linear.Names
 	own   []example // stories made of the gazetteer itself
 	alone *linear.Model
+	seen  map[*geo.Place][]gazetteer.Observation // by the first place of an example; see unweighed
 }
 
 // write writes the models that were learned. Those of the other kind of gold stay

@@ -18,15 +18,15 @@ func (t *trainer) rows(sets []set, out *gazetteer.Weights) (measured, elsewhere 
 	gold := len(sets)
 	sets = append(slices.Clip(sets), ownRows(t.x))
 	learn := func(examples []example) gazetteer.Weights { return t.learnRows(examples, *out) }
-	folds, measured := t.crossValidate(sets, true, learn)
-	elsewhere = t.elsewhere(sets, true, learn)
+	folds, measured := t.crossValidate(sets, gold, true, learn)
+	elsewhere = t.elsewhere(sets, gold, true, learn)
 	out.Row, out.RowConfidence = t.learnRows(join(sets), *out).Row, confidence(folds, -1)
-	return measured[:gold], elsewhere[:gold]
+	return measured[:gold], elsewhere
 }
 
 func (t *trainer) learnRows(examples []example, w gazetteer.Weights) gazetteer.Weights {
 	w.Row = &linear.Model{}
-	w.Row = linear.Train(decisions(examples, t.observe(examples, w, false)), t.o.training())
+	w.Row = linear.Train(decisions(examples, t.unweighed(examples, w, false)), t.o.training())
 	return w
 }
 

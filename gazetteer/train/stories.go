@@ -17,7 +17,8 @@ func (t *trainer) learnStories(examples []example) gazetteer.Weights {
 	examples = append(slices.Clip(examples), t.own...)
 	w := gazetteer.EmbeddedWeights()
 	w.Alone, w.Story = t.alone, nil
-	for range rounds {
+	w.Story = linear.Train(decisions(examples, t.unweighed(examples, w, true)), t.o.training())
+	for range rounds - 1 {
 		w.Story = linear.Train(decisions(examples, t.observe(examples, w, true)), t.o.training())
 	}
 	return w
@@ -37,8 +38,8 @@ func (t *trainer) learnNames() *linear.Model {
 func (t *trainer) stories(sets []set, out *gazetteer.Weights) (measured, elsewhere []score.Set) {
 	t.own = ownStories(t.x)
 	t.alone = t.learnNames()
-	folds, measured := t.crossValidate(sets, false, t.learnStories)
+	folds, measured := t.crossValidate(sets, len(sets), false, t.learnStories)
 	w := t.learnStories(join(sets))
 	out.Alone, out.Story, out.Confidence = w.Alone, w.Story, confidence(folds, -1)
-	return measured, t.elsewhere(sets, false, t.learnStories)
+	return measured, t.elsewhere(sets, len(sets), false, t.learnStories)
 }

@@ -15,20 +15,31 @@ type step struct {
 	rho  float64 // 1/(s·y)
 }
 
+// Steps that lower f by less than this share of it, this many in a row, are near
+// enough to its least value: the weights' third digit no longer changes.
+const (
+	littleFall = 1e-6
+	littleMost = 3
+)
+
 // minimise returns where f is least, starting at 0. f returns its value and
 // adds its gradient to grad.
 func minimise(f func(x, grad []float64) float64, n, rounds int) []float64 {
 	x, grad := make([]float64, n), make([]float64, n)
 	value := f(x, grad)
 	var past []step
+	little := 0
 	for range rounds {
-		if norm(grad) <= 1e-5*max(1, norm(x)) {
+		if little == littleMost || norm(grad) <= 1e-5*max(1, norm(x)) {
 			break
 		}
 		d := direction(grad, past)
 		nx, ngrad, nvalue, ok := search(f, x, grad, d, value)
 		if !ok {
 			break // no step along d makes f smaller: we are there, up to rounding
+		}
+		if little++; value-nvalue > littleFall*value {
+			little = 0
 		}
 		past = remember(past, minus(nx, x), minus(ngrad, grad))
 		x, grad, value = nx, ngrad, nvalue

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
 )
 
 // Decision is one choice that a model learns from.
@@ -73,7 +74,6 @@ type problem struct {
 	keys      []Key
 	decisions []dense
 	l2        float64
-	scores    []float64 // scratch
 }
 
 type dense struct {
@@ -105,20 +105,25 @@ func newProblem(decisions []Decision, o Options) *problem {
 // number gives every feature that comes in enough decisions a number, in the
 // order of keys.
 func number(decisions []Decision, minCount int) map[Key]int {
-	count, last := map[Key]int{}, map[Key]int{}
+	type seen struct{ decisions, last int }
+	all := map[Key]*seen{}
 	for i, d := range decisions {
 		for _, c := range d.Candidates {
 			for _, f := range c {
-				if last[f.Key] != i+1 {
-					last[f.Key] = i + 1
-					count[f.Key]++
+				s := all[f.Key]
+				if s == nil {
+					s = &seen{}
+					all[f.Key] = s
+				}
+				if s.last != i+1 {
+					s.decisions, s.last = s.decisions+1, i+1
 				}
 			}
 		}
 	}
 	var keys []Key
-	for k, n := range count {
-		if n >= minCount {
+	for k, s := range all {
+		if s.decisions >= minCount {
 			keys = append(keys, k)
 		}
 	}
@@ -147,12 +152,30 @@ func newDense(d Decision, ids map[Key]int) dense {
 	return out
 }
 
+// parts is how many parts the decisions are cut into, whose losses are found at the
+// same time. They are added up in order, so that sums do not hang on the machine.
+const parts = 8
+
 // loss returns minus the log-likelihood of the right candidates plus the
 // prior, and adds its gradient to grad.
 func (p *problem) loss(x, grad []float64) float64 {
+	var sums [parts]float64
+	var grads [parts][]float64
+	var all sync.WaitGroup
+	for k := range parts {
+		all.Go(func() {
+			grads[k] = make([]float64, len(grad))
+			var scores []float64
+			for _, d := range p.decisions[k*len(p.decisions)/parts : (k+1)*len(p.decisions)/parts] {
+				sums[k] += d.loss(x, grads[k], &scores)
+			}
+		})
+	}
+	all.Wait()
 	var sum float64
-	for i := range p.decisions {
-		sum += p.decisions[i].loss(x, grad, &p.scores)
+	for k := range parts {
+		sum += sums[k]
+		axpy(grad, 1, grads[k])
 	}
 	for i, v := range x {
 		sum += p.l2 * v * v / 2
@@ -160,6 +183,10 @@ func (p *problem) loss(x, grad []float64) float64 {
 	}
 	return sum
 }
+
+// noPull is the pull on a candidate's features that is not worth adding: most
+// candidates are out of the question.
+const noPull = 1e-9
 
 func (d *dense) loss(x, grad []float64, scratch *[]float64) float64 {
 	probs := (*scratch)[:0]
@@ -183,6 +210,9 @@ func (d *dense) loss(x, grad []float64, scratch *[]float64) float64 {
 		g := probs[i]
 		if d.right[i] {
 			g -= probs[i] / right
+		}
+		if math.Abs(g) < noPull {
+			continue
 		}
 		for _, t := range c {
 			grad[t.feature] += d.weight * g * t.value

@@ -1,0 +1,51 @@
+package gazetteer_test
+
+import (
+	"testing"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/build"
+	"github.com/dateline-map/dateline/geo"
+)
+
+// TestBorders locates rows whose places lie, by the gazetteer, where the row does not
+// say: just beyond an outline, or in no district at all.
+func TestBorders(t *testing.T) {
+	village := func(id, name string, lon float64, adm1 string) build.Place {
+		return build.Place{ID: id, Name: name, Type: build.Town, Country: "AA", Adm1: adm1, Lon: lon, Lat: 11}
+	}
+	places := append(smallWorld(),
+		village("gn:21", "Edgeham", 10.03, "t:AA.2"),
+		village("gn:22", "Deepford", 10.4, "t:AA.2"),
+		village("gn:23", "Twinley", 10.03, "t:AA.2"),
+		village("gn:24", "Twinley", 8.5, "t:AA.1"),
+		village("gn:25", "Loneton", 8.2, "t:AA.1"),
+		build.Place{ID: "t:AA.1.8", Name: "Seat District", Type: build.Adm2, Country: "AA", Adm1: "t:AA.1", Lon: 9.5, Lat: 9.5},
+		village("dl:aa-farbury", "Farbury", 8.9, "t:AA.1"),
+	)
+	r := gazetteer.NewResolver(open(t, places), gazetteer.ResolverOptions{})
+	west := geo.Within{Country: "Arrland", Adm1: "West Province"}
+	seat := geo.Within{Country: "Arrland", Adm1: "West Province", Adm2: "Seat District"}
+	tests := []struct {
+		name    string
+		within  geo.Within
+		id      string
+		radiusM int
+		reason  string
+	}{
+		{"Edgeham", west, "gn:21", 5_000, "outlines are simplified: 3 km across the border is in the province said"},
+		{"Deepford", west, "t:AA.1", 0, "40 km across is not"},
+		{"Twinley", west, "gn:24", 50_000, "and nothing across is, if a namesake lies in the province; which of the two stays in doubt"},
+		{"Loneton", seat, "gn:25", 5_000, "a place of no known district is held against none in its province"},
+		{"Farbury", west, "dl:aa-farbury", 50_000, "a point that nobody measured is rough"},
+		{"Farbury", seat, "dl:aa-farbury", 5_000, "unless the district agrees"},
+	}
+	for _, tt := range tests {
+		p := geo.Place{Name: tt.name, Within: tt.within}
+		r.Locate(&p)
+		radius, _ := p.Match.RadiusM.Int()
+		if p.Match.ID != tt.id || tt.radiusM != 0 && radius != tt.radiusM {
+			t.Errorf("%s in %v is %s (%s, %.2f) within %d m, want %s within %d: %s", tt.name, tt.within, p.Match.ID, p.Match.Reason, p.Match.Confidence, radius, tt.id, tt.radiusM, tt.reason)
+		}
+	}
+}
