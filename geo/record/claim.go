@@ -89,6 +89,10 @@ const (
 
 func (u *understander) claims(names []string, s *schema) []claim {
 	var all []claim
+	var own map[string]meaning
+	if s != nil {
+		own = s.headers()
+	}
 	for i, name := range names {
 		if r, told := u.roles[name]; told {
 			if r != NoRole {
@@ -103,7 +107,7 @@ func (u *understander) claims(names []string, s *schema) []claim {
 			}
 		}
 		if s != nil {
-			m, ok := s.headers[headerWords(name)]
+			m, ok := own[headerWords(name)]
 			if ok && m.role != NoRole {
 				all = append(all, claim{meaning: m, col: i, why: "a column of " + s.name, listed: true})
 			}
@@ -179,14 +183,14 @@ const leastOfTopic = 3
 func (u *understander) ofTopic(name string) (m meaning, why string) {
 	v := theVocabulary()
 	topic, rest, _ := strings.Cut(headerWords(name), " ")
-	m, ok := v.headers[rest]
+	m, ok := v.headers.find(rest)
 	if !ok || !slices.Contains(areas, m.role) || v.any(topic, neverWord, laterWord) {
 		return meaning{}, ""
 	}
 	n := 0
 	for _, c := range u.t.Columns {
 		first, rest, _ := strings.Cut(headerWords(c.Name), " ")
-		if other, ok := v.headers[rest]; ok && first == topic && slices.Contains(areas, other.role) {
+		if other, ok := v.headers.find(rest); ok && first == topic && slices.Contains(areas, other.role) {
 			n++
 		}
 	}

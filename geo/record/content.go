@@ -345,7 +345,7 @@ func (u *understander) whose(col int) geo.Precision {
 		return geo.ExactPlace
 	}
 	for word := range strings.FieldsSeq(headerWords(u.t.Columns[col].Name)) {
-		switch theVocabulary().headers[word].role {
+		switch theVocabulary().headers.of(word).role {
 		case Country:
 			return geo.WithinCountry
 		case Adm1:

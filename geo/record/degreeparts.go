@@ -41,7 +41,7 @@ func partOf(header string) (axis Role, part int, ok bool) {
 		first, second = second, first
 	}
 	part, ok = partWords[second]
-	axis = theVocabulary().headers[first].role
+	axis = theVocabulary().headers.of(first).role
 	return axis, part, ok && (axis == Lat || axis == Lon)
 }
 

@@ -25,22 +25,22 @@ func (v *vocabulary) header(h string) (meaning, bool) {
 	if strings.ContainsRune(h, '%') {
 		return meaning{}, false // a share of what it names
 	}
-	if m, ok := v.headers[words]; ok {
+	if m, ok := v.headers.find(words); ok {
 		return m, true
 	}
 	if rest, ok := withoutPCode(words); ok {
 		return v.coded(rest)
 	}
-	if m, ok := v.headers[headerWords(withoutBrackets(h))]; ok && m.role != Toll && !v.changes(words, m.role) {
+	if m, ok := v.headers.find(headerWords(withoutBrackets(h))); ok && m.role != Toll && !v.changes(words, m.role) {
 		return meaning{m.role, m.rank + rankCore}, true
 	}
-	if m, ok := v.headers[v.core(h)]; ok && !v.changes(words, m.role) {
+	if m, ok := v.headers.find(v.core(h)); ok && !v.changes(words, m.role) {
 		return meaning{m.role, m.rank + rankCore}, true
 	}
-	if m, ok := v.glued()[words]; ok {
+	if m, ok := v.glued.find(words); ok {
 		return meaning{m.role, m.rank + rankCore}, true
 	}
-	if of, ok := idOf(words); ok && !slices.Contains(areas[1:], v.headers[of].role) {
+	if of, ok := idOf(words); ok && !slices.Contains(areas[1:], v.headers.of(of).role) {
 		return meaning{ID, rankID}, true
 	}
 	return meaning{}, false
@@ -56,7 +56,7 @@ func (v *vocabulary) otherThanListed(h string) (m meaning, ok bool) {
 	for word := range strings.FieldsSeq(rest) { // a group's name may stand before it
 		rest = word
 	}
-	m, ok = v.headers[rest]
+	m, ok = v.headers.find(rest)
 	return meaning{m.role, m.rank + rankEnd}, ok && slices.Contains(areas, m.role)
 }
 
@@ -72,9 +72,9 @@ func idOf(words string) (of string, ok bool) {
 // those mean that begin so.
 func (v *vocabulary) completed(h string) (best meaning, ok bool) {
 	words := headerWords(h)
-	for key, m := range v.headers {
-		switch {
-		case !strings.HasPrefix(key, words):
+	i, _ := v.headers.place(words)
+	for ; i < len(v.headers) && strings.HasPrefix(v.headers[i].words, words); i++ {
+		switch m := v.headers[i].says; {
 		case ok && m.role != best.role:
 			return meaning{}, false
 		case !ok || m.rank < best.rank:
@@ -159,7 +159,7 @@ func (v *vocabulary) placeByPlace(h string) bool {
 	words := strings.Fields(headerWords(lastPart(h)))
 	place, holds := false, false
 	for _, w := range words {
-		m, ok := v.headers[w]
+		m, ok := v.headers.find(w)
 		if !ok || !slices.Contains(areas[:len(areas)-1], m.role) {
 			return false
 		}
@@ -184,7 +184,7 @@ func (v *vocabulary) inWords(h string) (m meaning, why string) {
 		return meaning{}, ""
 	}
 	for word := range strings.FieldsSeq(words) {
-		role := v.words[word].key
+		role := v.words.of(word).key
 		if role == NoRole || role == m.role {
 			continue
 		}
@@ -221,7 +221,7 @@ func (v *vocabulary) inWords(h string) (m meaning, why string) {
 func (v *vocabulary) any(words string, kinds ...wordKind) bool {
 	for word := range strings.FieldsSeq(words) {
 		for _, k := range kinds {
-			if v.words[word].kinds.has(k) {
+			if v.words.of(word).kinds.has(k) {
 				return true
 			}
 		}
@@ -234,7 +234,7 @@ func (v *vocabulary) any(words string, kinds ...wordKind) bool {
 func (v *vocabulary) core(header string) string {
 	var kept []string
 	for w := range strings.FieldsSeq(headerWords(withoutBrackets(header))) {
-		if !v.words[w].kinds.has(fillerWord) && (len(w) > 1 || w[0] < '0' || w[0] > '9') {
+		if !v.words.of(w).kinds.has(fillerWord) && (len(w) > 1 || w[0] < '0' || w[0] > '9') {
 			kept = append(kept, w)
 		}
 	}
@@ -270,7 +270,7 @@ func withoutBrackets(s string) string {
 // would not do.
 func (v *vocabulary) phrase(h string) bool {
 	words := headerWords(h)
-	m, ok := v.headers[words]
-	alone := v.headers[words[strings.LastIndexByte(words, ' ')+1:]]
+	m, ok := v.headers.find(words)
+	alone := v.headers.of(words[strings.LastIndexByte(words, ' ')+1:])
 	return ok && m.role != alone.role
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/dateline-map/dateline/geo/when"
 )
 
-// layerSchema is the name in headers.txt of a layer that this program wrote.
+// layerSchema is the name in schemas.txt of a layer that this program wrote.
 const layerSchema = "Dateline"
 
 // layerColumns are the columns of such a layer that are not the input's own, by

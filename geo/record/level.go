@@ -150,7 +150,7 @@ func (u *understander) rivals(claims []claim, r Role) []*claim {
 // is reports whether the header of a claim's column is a word of a kind.
 func (u *understander) is(c *claim, k wordKind) bool {
 	v := theVocabulary()
-	return v.words[v.core(u.t.Columns[c.col].Name)].kinds.has(k)
+	return v.words.of(v.core(u.t.Columns[c.col].Name)).kinds.has(k)
 }
 
 // contains reports whether each area of one column lies in one area of the

@@ -34,9 +34,9 @@ func (v *vocabulary) coded(rest string) (meaning, bool) {
 	if rest == "" {
 		return meaning{PCode, 1}, true
 	}
-	m, ok := v.headers[rest]
+	m, ok := v.headers.find(rest)
 	if !ok {
-		m, ok = v.headers[v.core(rest)]
+		m, ok = v.headers.find(v.core(rest))
 	}
 	role, area := pcodesOf[m.role]
 	return meaning{role, m.rank}, ok && area

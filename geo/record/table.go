@@ -107,7 +107,7 @@ func (u *understander) columns(names []string) {
 	for i, n := range names {
 		u.t.Columns[i] = Column{Name: n, Examples: u.examples(i)}
 	}
-	schema := theVocabulary().schemaOf(names)
+	schema := schemaOf(names)
 	if schema != nil {
 		u.t.Schema = schema.name
 	}

@@ -116,7 +116,7 @@ func tollRole(word string) (role Role, ok bool) {
 			return kind.role, true
 		}
 	}
-	role = theVocabulary().words[headerWords(word)].key
+	role = theVocabulary().words.of(headerWords(word)).key
 	return role, counts[role]
 }
 

@@ -12,9 +12,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-//go:embed headers.txt
-var headersTxt string
-
 //go:embed hxl.txt
 var hxlTxt string
 
@@ -28,22 +25,45 @@ type meaning struct {
 	rank int
 }
 
-// schema is a data set whose tables are known as such.
-type schema struct {
-	name     string
-	requires []string // headers, in the form of headerWords
-	headers  map[string]meaning
-	open     bool // headers not listed mean what they mean in any table
-}
-
 // vocabulary is what headers.txt says.
 type vocabulary struct {
-	headers map[string]meaning // the first meaning of each header
-	words   map[string]word
-	schemas []*schema
+	headers list[meaning] // the first meaning of each header
+	glued   list[meaning] // of the headers of several words, written as one: "countryname"
+	words   list[word]
+}
 
-	// glued are the headers of several words, written as one: "countryname".
-	glued func() map[string]meaning
+// theVocabulary returns the tables that are made of headers.txt: to read the file at the
+// start took a tenth of a run of one row.
+func theVocabulary() *vocabulary { return &headersTxt }
+
+var headersTxt = vocabulary{headerTable, gluedTable, wordTable}
+
+// list is what is said of words, sorted by them.
+type list[T any] []listed[T]
+
+type listed[T any] struct {
+	words string
+	says  T
+}
+
+// place returns where words stand, or would stand.
+func (l list[T]) place(words string) (i int, found bool) {
+	return slices.BinarySearchFunc(l, words, func(e listed[T], words string) int { return strings.Compare(e.words, words) })
+}
+
+// find returns what is said of words.
+func (l list[T]) find(words string) (says T, found bool) {
+	i, found := l.place(words)
+	if found {
+		says = l[i].says
+	}
+	return says, found
+}
+
+// of returns what is said of words; the zero value if nothing is.
+func (l list[T]) of(words string) T {
+	says, _ := l.find(words)
+	return says
 }
 
 // word is what a single word says of a header, whatever stands beside it. Of most
@@ -79,82 +99,6 @@ const (
 	fromWord                       // makes a date the first: "Occurred from"
 	tillWord                       // makes it the last: "Occurred to"
 )
-
-var wordKinds = map[string]wordKind{
-	"filler": fillerWord, "key": keyWord, "part": partWord, "later": laterWord, "never": neverWord,
-	"top": topWord, "bottom": bottomWord, "low": lowWord, "high": highWord, "how_many": manyWord, "group": groupWord, "town": townWord, "time": timeWord, "from": fromWord, "till": tillWord,
-}
-
-var theVocabulary = sync.OnceValue(func() *vocabulary { return parseVocabulary(headersTxt) })
-
-// Some more than headers.txt has of each: a map that grows is made anew and
-// filled anew.
-const (
-	someHeaders = 1700
-	someWords   = 850
-)
-
-// parseVocabulary panics on a mistake in the embedded file, which a test would
-// have met.
-func parseVocabulary(text string) *vocabulary {
-	v := &vocabulary{headers: make(map[string]meaning, someHeaders), words: make(map[string]word, someWords)}
-	v.glued = sync.OnceValue(v.glue)
-	into, rank := v.headers, 0
-	for line := range dataLines(text) {
-		head, list, _ := strings.Cut(line, ":")
-		first, rest, _ := strings.Cut(head, " ")
-		switch first {
-		case "schema", "survey":
-			if rank != 0 { // lines that follow each other are ways to know the same tables
-				into, rank = map[string]meaning{}, 0
-			}
-			v.schemas = append(v.schemas, &schema{name: rest, requires: headerList(list), headers: into, open: first == "survey"})
-			continue
-		}
-		if kind := wordKinds[first]; kind != 0 {
-			v.addWords(kind, rest, list)
-			continue
-		}
-		role := mustRole(first)
-		for h := range eachHeader(list) {
-			rank++
-			if _, taken := into[h]; taken {
-				continue
-			}
-			into[h] = meaning{role, rank}
-		}
-	}
-	return v
-}
-
-// glue returns what the headers of several words mean when they are written as one.
-func (v *vocabulary) glue() map[string]meaning {
-	glued := make(map[string]meaning, len(v.headers))
-	for h, m := range v.headers {
-		if one := squeezed(h); one != h {
-			if other, taken := glued[one]; !taken || m.rank < other.rank {
-				glued[one] = m
-			}
-		}
-	}
-	return glued
-}
-
-// squeezed returns words without the spaces between them.
-func squeezed(words string) string { return strings.ReplaceAll(words, " ", "") }
-
-// addWords takes in a line of single words, of a role if they are keys.
-func (v *vocabulary) addWords(kind wordKind, role, list string) {
-	for h := range eachHeader(list) {
-		w := v.words[h]
-		w.kinds |= 1 << kind
-		if kind == keyWord {
-			role, _, _ := strings.Cut(role, " ") // a language may follow
-			w.key = mustRole(role)
-		}
-		v.words[h] = w
-	}
-}
 
 // mustRole returns the role of a word of headers.txt; "none" is NoRole.
 func mustRole(word string) Role {
@@ -276,25 +220,6 @@ func withoutArticles(words string) string {
 		}
 	}
 	return strings.Join(all, " ")
-}
-
-// schemaOf returns the data set that a table with these headers comes from, or
-// nil.
-func (v *vocabulary) schemaOf(headers []string) *schema {
-	have := map[string]bool{}
-	for _, h := range headers {
-		have[headerWords(h)] = true
-	}
-	for _, s := range v.schemas {
-		all := true
-		for _, h := range s.requires {
-			all = all && have[h]
-		}
-		if all {
-			return s
-		}
-	}
-	return nil
 }
 
 // hxlTag is one line of hxl.txt taken apart: the tag and the attributes a

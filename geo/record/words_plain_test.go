@@ -20,8 +20,8 @@ func TestPlainHeaders(t *testing.T) {
 	for r := range rune(0xA000) {
 		headers = append(headers, string(r), "a"+string(r)+"b")
 	}
-	for h := range theVocabulary().headers {
-		headers = append(headers, h)
+	for _, e := range theVocabulary().headers {
+		headers = append(headers, e.words)
 	}
 	for _, h := range headers {
 		if got, want := headerWords(h), foldHeader(h); got != want {

@@ -1,0 +1,145 @@
+package record
+
+import (
+	"cmp"
+	"fmt"
+	"go/format"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var wordKinds = map[string]wordKind{
+	"filler": fillerWord, "key": keyWord, "part": partWord, "later": laterWord, "never": neverWord,
+	"top": topWord, "bottom": bottomWord, "low": lowWord, "high": highWord, "how_many": manyWord, "group": groupWord, "town": townWord, "time": timeWord, "from": fromWord, "till": tillWord,
+}
+
+// headersFile returns what headers.txt means.
+func headersFile(t *testing.T) *vocabulary {
+	t.Helper()
+	text, err := os.ReadFile("headers.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	headers, words := map[string]meaning{}, map[string]word{}
+	for line := range dataLines(string(text)) {
+		head, list, _ := strings.Cut(line, ":")
+		first, rest, _ := strings.Cut(head, " ")
+		if kind := wordKinds[first]; kind != 0 {
+			addWords(words, kind, rest, list)
+			continue
+		}
+		addHeaders(headers, mustRole(first), list)
+	}
+	return &vocabulary{sorted(headers), sorted(glued(headers)), sorted(words)}
+}
+
+// addWords takes in a line of single words, of a role if they are keys.
+func addWords(words map[string]word, kind wordKind, role, list string) {
+	for h := range eachHeader(list) {
+		w := words[h]
+		w.kinds |= 1 << kind
+		if kind == keyWord {
+			role, _, _ := strings.Cut(role, " ") // a language may follow
+			w.key = mustRole(role)
+		}
+		words[h] = w
+	}
+}
+
+// glued returns what the headers of several words mean when they are written as one.
+func glued(headers map[string]meaning) map[string]meaning {
+	glued := map[string]meaning{}
+	for h, m := range headers {
+		if one := strings.ReplaceAll(h, " ", ""); one != h {
+			if other, taken := glued[one]; !taken || m.rank < other.rank {
+				glued[one] = m
+			}
+		}
+	}
+	return glued
+}
+
+func sorted[T any](of map[string]T) (l list[T]) {
+	for words, says := range of {
+		l = append(l, listed[T]{words, says})
+	}
+	slices.SortFunc(l, func(a, b listed[T]) int { return cmp.Compare(a.words, b.words) })
+	return l
+}
+
+// source writes tables as Go.
+func (v *vocabulary) source() ([]byte, error) {
+	var b strings.Builder
+	b.WriteString("// Code generated from headers.txt by \"go test ./geo/record -run TestHeaderTables -update\"; DO NOT EDIT.\n\npackage record\n")
+	writeList(&b, "headerTable", "meaning", v.headers, func(m meaning) string { return fmt.Sprintf("%s, %d", roleConstant(m.role), m.rank) })
+	writeList(&b, "gluedTable", "meaning", v.glued, func(m meaning) string { return fmt.Sprintf("%s, %d", roleConstant(m.role), m.rank) })
+	writeList(&b, "wordTable", "word", v.words, func(w word) string { return fmt.Sprintf("%#x, %s", w.kinds, roleConstant(w.key)) })
+	return format.Source([]byte(b.String()))
+}
+
+func writeList[T any](b *strings.Builder, name, typ string, l list[T], fields func(T) string) {
+	fmt.Fprintf(b, "\nvar %s = list[%s]{\n", name, typ)
+	for _, e := range l {
+		fmt.Fprintf(b, "{%q, %s{%s}},\n", e.words, typ, fields(e.says))
+	}
+	b.WriteString("}\n")
+}
+
+// roleConstant returns the name of a role's constant: "Adm1PCode" of "adm1_pcode".
+func roleConstant(r Role) string {
+	switch r {
+	case NoRole:
+		return "NoRole"
+	case ID, URL:
+		return strings.ToUpper(r.String())
+	case SubType:
+		return "SubType"
+	}
+	name := ""
+	for part := range strings.SplitSeq(r.String(), "_") {
+		name += strings.ToUpper(part[:1]) + part[1:]
+	}
+	return strings.Replace(name, "Pcode", "PCode", 1)
+}
+
+// TestHeaderTables holds the tables that the program has against the file that they are
+// made of.
+func TestHeaderTables(t *testing.T) {
+	want, err := headersFile(t).source()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const file = "headers_table.go"
+	if *update {
+		if err := os.WriteFile(file, want, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != string(want) {
+		t.Error("headers_table.go is not what headers.txt says: run this test with -update")
+	}
+}
+
+// TestSchemas holds that what a section says is read whole.
+func TestSchemas(t *testing.T) {
+	names := map[string]int{}
+	for _, s := range schemas() {
+		headers := s.headers()
+		names[s.name] = len(headers)
+		for _, h := range s.requires {
+			if m, ok := headers[h]; !ok && !s.open && m.role != NoRole {
+				t.Errorf("%s: %q is not said to mean anything", s.name, h)
+			}
+		}
+	}
+	if len(names) != 11 || slices.Min(slices.Collect(maps.Values(names))) < 2 {
+		t.Errorf("headers by schema: %v", names)
+	}
+}
