@@ -36,6 +36,7 @@ func TestStandIn(t *testing.T) {
 		{"Gunmen killed two people in Lagos on Monday.\n\nKidal province: Rebels burned homes in Quorvalla on Monday.", "ML", "the label of a paragraph holds it"},
 		{"Gunmen killed two people in Lagos on Monday. Fighting went on in Kidal province, where rebels seized Quorvalla on Monday.", "ML", "what is told where"},
 		{"Ten killed at Quorvalla\n\nGunmen killed ten people on Monday at Quorvalla. The village of Quorvalla lies in Kidal province. Jets bombed Lagos on Tuesday. A mine killed a man near Quorvalla in Kidal province on Wednesday.", "ML", "where the story says later what holds it"},
+		{"Gunmen killed two people in Quorvalla in Mali on Monday. Jets bombed Lagos on Tuesday. A mine killed three people in Camp Quorvalla on Tuesday.", "ML", "likewise with a noun before it"},
 		{"Gunmen killed a man in Jos on Monday. Nigerien rebels seized Quorvalla, 30 km north of Agadez, on Tuesday.", "NE", "so many kilometres from a town"},
 		{"LAGOS - Gunmen killed a man on Monday.\n\nKIDAL - Gunmen killed a man in Quorvalla on Tuesday.", "ML", "the town that labels a paragraph holds what no gazetteer has"},
 		{"Gunmen killed a man in Lagos on Monday. Niger security forces stormed Quorvalla in Borno state on Monday.", "NG", "whose forces they are is not where"},

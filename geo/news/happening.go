@@ -172,11 +172,12 @@ func (v *view) wielded(t *en.Trigger) bool {
 }
 
 // joinTriggers makes triggers that tell of the same happening one: those of one
-// family whose places do not differ, unless the sentence sets them apart.
+// family whose places do not differ, unless the sentence sets them apart. What only sums
+// up those before it, "the latest attack in the Sahel", says nothing of its own.
 func (s *story) joinTriggers(all []happening) []happening {
 	var out []happening
 	for _, h := range all {
-		joined := false
+		joined := len(out) > 0 && h.noun && h.view.w.Recaps(h.head) && out[len(out)-1].kind.Family == h.kind.Family
 		for i := len(out) - 1; i >= 0 && !joined; i-- {
 			if sameInSentence(&out[i], &h) && !s.datedApart(&out[i], &h) {
 				out[i].join(&h)

@@ -216,7 +216,7 @@ func firstPlace(a, b *geo.Place) *geo.Place {
 // stoodInBefore returns what stood in for the same name earlier in the story.
 func (s *story) stoodInBefore(i int) *geo.Place {
 	for k := i - 1; k >= max(0, i-lookBack); k-- {
-		if y := &s.incidents[k].place; y.Name == s.incidents[i].place.Name && y.Match.Kind == geo.Variant && y.Match.Reason != "" {
+		if y := &s.incidents[k].place; en.SameName(y.Name, s.incidents[i].place.Name) && y.Match.Kind == geo.Variant && y.Match.Reason != "" {
 			return y
 		}
 	}

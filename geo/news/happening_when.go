@@ -99,6 +99,9 @@ func (s *story) toCome(h *happening, d *date) bool {
 func (s *story) date(h *happening) {
 	v := h.view
 	best := s.dateOf(h)
+	if best < 0 {
+		best = v.dateOfAftermath(h)
+	}
 	switch {
 	case best < 0 && !v.label.IsZero():
 		h.when, h.said = v.label, true
@@ -126,6 +129,20 @@ func (s *story) date(h *happening) {
 	if !s.d.Published.IsZero() && h.when.First > s.d.Published.Last+1 {
 		h.planned = true
 	}
+}
+
+// dateOfAftermath returns the time of what was done after a happening, if the sentence says
+// none of the happening itself: "the truce ended in March after the killing of a leader". It
+// is -1 if there is none.
+func (v *view) dateOfAftermath(h *happening) int {
+	if !h.noun {
+		return -1
+	}
+	k := v.w.PhraseStart(h.head) - 1
+	if x := v.w.At(k); x != "after" && x != "following" {
+		return -1
+	}
+	return slices.IndexFunc(v.dates, func(d date) bool { return d.to == k && !d.When.IsZero() && !d.Background && !d.reported })
 }
 
 // yearsAgo reports whether a year before that of the story stands close behind

@@ -161,6 +161,8 @@ func (s *story) check(i int) {
 		s.moveInto(x, s.outsideFront(x))
 	case holder != nil && (contradicts(m, &holder.Match) || s.farFromHolder(x) || m.Kind == geo.Variant && m.Reason != "" && holder.Match.Precision < m.Precision):
 		s.standIn(x, holder)
+	case holder == nil && m.Confidence < doubtful && s.stoodInBefore(i) != nil:
+		s.standIn(x, s.stoodInBefore(i))
 	case holder == nil && (s.stranger(x) || s.lost(x)):
 		if best := firstPlace(s.stoodInBefore(i), s.nearestLocated(x)); best != nil {
 			s.standIn(x, best)
@@ -169,6 +171,9 @@ func (s *story) check(i int) {
 		}
 	}
 }
+
+// doubtful is the confidence below which a name is rather what it was before in the story.
+const doubtful = 0.7
 
 // bigPlace is the number of inhabitants, as a decimal logarithm, from which a
 // place is known abroad: stories name it without its country.

@@ -9,7 +9,11 @@ const tenseReach = 30
 var looksAhead = setOf(`will shall won't 'll due scheduled expected slated planned planning upcoming forthcoming ahead tomorrow
 	preparing prepare prepares intends intend poised
 	begins opens starts resumes meets votes expires closes reopens returns convenes kicks arrives visits faces
-	adjourned postponed extended delayed suspended remanded deadline next coming must`)
+	deadline next coming must`)
+
+// putOff are verbs whose date lies ahead if "until" or "to" leads to it: "suspended the
+// talks until March", but "suspended the talks in March".
+var putOff = setOf(`adjourned postponed extended delayed suspended remanded`)
 
 // announced are verbs whose present tense, without an end or with -s, tells of
 // what is to come: "the minister leaves on Friday", "mosques reopen on Monday".
@@ -80,6 +84,8 @@ func (s *dateScan) tenseAt(i, end int) Tense {
 		return FutureTense
 	case looksAhead.has(w) && !s.w.Mark(i):
 		return s.ahead(i)
+	case putOff.has(w) && s.leadsTo(i, end):
+		return FutureTense
 	case calling.has(w) && s.callsFor(i, end), (w == "plans" || w == "plan") && (next == "a" || next == "an"):
 		return FutureTense
 	case w == "go" && s.w.has(i+1, "to", "the", "polls"), w == "head" && s.w.has(i+1, "to", "the", "polls"):
@@ -104,6 +110,18 @@ func (s *dateScan) tenseAt(i, end int) Tense {
 		return AnyTense // "Closed through Thursday"
 	}
 	return pastVerb(w)
+}
+
+// leadsTo reports whether "until" or the like stands between token i and the date at token
+// end.
+func (s *dateScan) leadsTo(i, end int) bool {
+	for k := i + 1; k <= end; k++ {
+		switch s.w.At(k) {
+		case "until", "till", "to", "through", "by", "for":
+			return true
+		}
+	}
+	return false
 }
 
 // callsFor reports whether what token i calls for or plans is to come on the

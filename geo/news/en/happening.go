@@ -139,6 +139,21 @@ func (w *Words) Trails(i int) bool {
 	return w.At(i-1) == "," && strings.HasSuffix(w.At(i), "ing")
 }
 
+// Recaps reports whether the noun at token i only says, behind a comma, what the happening told
+// before it is one of: ", in the latest deadly attack", ", the second bombing".
+func (w *Words) Recaps(i int) bool {
+	k := i - 1
+	for k > 0 && i-k < 4 && !superlatives.has(w.At(k)) && !determiners.has(w.At(k)) && !prepositions.has(w.At(k)) && !w.Mark(k) {
+		k--
+	}
+	if !superlatives.has(w.At(k)) || w.At(k) == "other" {
+		return false
+	}
+	for k--; w.At(k) == "the" || w.At(k) == "in"; k-- {
+	}
+	return w.At(k) == ","
+}
+
 // MainClause counts the clauses of a sentence before the one that token i stands
 // in. Only those count that a comma or semicolon parts from what is before:
 // ", and", ", where", ";".

@@ -13,6 +13,26 @@ func PlaceKind(noun string) (kind string, ok bool) {
 	return kind, ok
 }
 
+// SameName reports whether two names are one but for a noun of place at their beginning or end:
+// "Barangay Nes", "Nes".
+func SameName(a, b string) bool {
+	return a == b || bareName(a) == bareName(b)
+}
+
+func bareName(name string) string {
+	if first, rest, ok := strings.Cut(name, " "); ok {
+		if _, ok := PlaceKind(strings.ToLower(first)); ok {
+			return rest
+		}
+	}
+	if i := strings.LastIndexByte(name, ' '); i > 0 {
+		if _, ok := PlaceKind(strings.ToLower(name[i+1:])); ok {
+			return name[:i]
+		}
+	}
+	return name
+}
+
 // Towns reports whether a noun speaks of several settlements, so that a name
 // before it is what they lie in.
 func Towns(noun string) bool {
