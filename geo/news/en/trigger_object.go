@@ -47,7 +47,7 @@ var placeNouns = sync.OnceValue(func() map[string]string {
 	return byNoun(map[string]string{
 		"city":     "city cities capital metropolis megacity stronghold",
 		"town":     "town towns township townships municipality municipalities borough boroughs resort resorts",
-		"village":  "village villages hamlet hamlets settlement settlements community communities locality localities kibbutz",
+		"village":  "village villages hamlet hamlets barangay barangays sitio vereda corregimiento settlement settlements community communities locality localities kibbutz",
 		"adm1":     "province provinces governorate governorates state states oblast emirate",
 		"adm2":     "district districts county counties prefecture department departments subdistrict raion canton cantons lga upazila upazilas tehsil tehsils taluka taluk thana woreda subcounty",
 		"suburb":   "neighbourhood neighbourhoods neighborhood neighborhoods suburb suburbs quarter quarters slum slums outskirts favela",
