@@ -64,8 +64,10 @@ type happening struct {
 	said  bool // the text says when
 
 	killed, wounded, displaced geo.Count
-	more                       [en.Displaced + 1]bool // by harm: they come on top of what was told before
-	revised                    bool                   // they take the place of what was told before
+	spell                      [en.Displaced + 1]geo.Count // by harm: sums of days or weeks
+	inPassing                  [en.Displaced + 1]bool      // by harm: told of in passing
+	more                       [en.Displaced + 1]bool      // by harm: they come on top of what was told before
+	revised                    bool                        // they take the place of what was told before
 	actor1, actor2             party
 }
 

@@ -11,27 +11,62 @@ import (
 // addTolls gives every toll of the sentence to the happening it counts, or
 // makes one of it.
 func (s *story) addTolls(v *view, out []happening) []happening {
+	last := -1 // the happening that the toll before counts
 	for i := range v.tolls {
 		t := &v.tolls[i]
 		if t.Total || t.Unreal {
+			last = -1
+			s.addSpell(out, t)
 			continue
 		}
-		if h := s.counted(out, t); h != nil && !t.Listed {
-			h.count(t)
+		if last >= 0 && v.w.OneBreath(&v.tolls[i-1], t) && !out[last].has(t.Harm) {
+			out[last].count(t)
 			continue
 		}
+		last = s.counted(out, t)
+		if last >= 0 && !t.Listed {
+			out[last].count(t)
+			continue
+		}
+		last = -1
 		if h, ok := s.tollHappening(v, t); ok {
 			h.apart = slices.ContainsFunc(out, func(x happening) bool { return v.otherTool(&x, t.At) })
 			out = append(out, h)
+			last = len(out) - 1
 		}
 	}
 	return out
 }
 
-// counted returns the happening that a toll counts: the nearest one that can
-// have it, those told before the toll first.
-func (s *story) counted(all []happening, t *en.Toll) *happening {
-	var best *happening
+// addSpell notes a sum of days or weeks for the happening that it may count: a bout of
+// fighting lasts as long. It counts where the story gives no other figure.
+func (s *story) addSpell(all []happening, t *en.Toll) {
+	if !t.Spell || t.Unreal {
+		return
+	}
+	if i := s.counted(all, t); i >= 0 && all[i].spell[t.Harm] == (geo.Count{}) {
+		all[i].spell[t.Harm] = t.Count
+	}
+}
+
+// withSpells gives the incidents the sums noted for them, where none of the story's has
+// a figure.
+func withSpells(all []incident) []incident {
+	for _, h := range []en.Harm{en.Killed, en.Wounded} {
+		if slices.ContainsFunc(all, func(x incident) bool { return x.has(h) }) {
+			continue
+		}
+		for i := range all {
+			*all[i].figure(h) = all[i].spell[h]
+		}
+	}
+	return all
+}
+
+// counted returns which happening a toll counts: the nearest one that can have it,
+// those told before the toll first; -1 if none does.
+func (s *story) counted(all []happening, t *en.Toll) int {
+	best := -1
 	cost := 1 << 30
 	for i := range all {
 		h := &all[i]
@@ -63,11 +98,11 @@ func (s *story) counted(all []happening, t *en.Toll) *happening {
 			c += tooFar
 		}
 		if c < cost {
-			best, cost = h, c
+			best, cost = i, c
 		}
 	}
-	if cost >= tooFar || best != nil && s.elsewhere(best, t) {
-		return nil
+	if cost >= tooFar || best >= 0 && s.elsewhere(&all[best], t) {
+		return -1
 	}
 	return best
 }
@@ -123,10 +158,11 @@ func (h *happening) figure(harm en.Harm) *geo.Count {
 	return &h.killed
 }
 
-// count adds a toll: the first statement of a harm stands.
+// count adds a toll: the first statement of a harm stands, unless it was made in passing.
 func (h *happening) count(t *en.Toll) {
-	if f := h.figure(t.Harm); *f == (geo.Count{}) {
+	if f := h.figure(t.Harm); *f == (geo.Count{}) || h.inPassing[t.Harm] && !t.Passing {
 		*f = t.Count
+		h.inPassing[t.Harm] = t.Passing
 		h.more[t.Harm] = h.more[t.Harm] || t.More
 		h.revised = h.revised || t.Revised
 	}

@@ -145,7 +145,7 @@ func (s *story) merged() []incident {
 		}
 		out = append(out, *x)
 	}
-	return withoutSummaries(s.withoutCrowdTolls(withoutHeadlines(out)))
+	return withSpells(withoutSummaries(s.withoutCrowdTolls(withoutHeadlines(out))))
 }
 
 // withoutCrowdTolls drops what tells only of dead whom a riot or protest at the same
@@ -208,7 +208,11 @@ func (s *story) agree(a, b *incident) bool {
 		return false
 	case a.view == b.view && (a.group != 0 && a.group == b.group || a.apart || b.apart):
 		return false
-	case a.opposes(&b.happening), a.otherDay(b), a.view == b.view && a.view.w.TimeBetween(a.to, b.from):
+	case a.opposes(&b.happening):
+		return false
+	case b.addsWounded(a):
+		return !a.otherDay(b)
+	case a.otherDay(b), a.view == b.view && a.view.w.TimeBetween(a.to, b.from):
 		return false
 	case b.view.opensAnew() && !b.definite && !a.view.headline && a.view != b.view:
 		return false
@@ -288,6 +292,7 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 	}
 	for _, h := range []en.Harm{en.Killed, en.Wounded, en.Displaced} {
 		mine, theirs := x.figure(h), y.figure(h)
+		x.spell[h] = mergeCount(x.spell[h], y.spell[h])
 		if y.more[h] && *mine != (geo.Count{}) {
 			continue // "three others died": no other word for the same number
 		}

@@ -94,6 +94,18 @@ func (a *incident) tollsAgree(b *incident) bool {
 	return sameFigure(a.killed, b.killed) && sameFigure(a.wounded, b.wounded)
 }
 
+// addsWounded reports whether b tells only of the wounded of what a, right before, told
+// the dead of: "killed nine in Kirkuk. The blast also wounded 33, …".
+func (b *incident) addsWounded(a *incident) bool {
+	if b.killed != (geo.Count{}) || b.wounded == (geo.Count{}) || !b.more[en.Wounded] || a.killed == (geo.Count{}) || a.wounded != (geo.Count{}) {
+		return false
+	}
+	if b.view.index-a.view.index > 1 || a.view.headline {
+		return false
+	}
+	return placesOf(a, b) != differ || besides(&a.place, &b.place)
+}
+
 func sameFigure(a, b geo.Count) bool {
 	n, k := a.Best.Int()
 	m, l := b.Best.Int()

@@ -87,6 +87,11 @@ func finer(y, x *incident) bool {
 	return encloses(&x.place, &y.place, false) || vaguely(&x.place, &y.place)
 }
 
+// besides reports whether two places lie in or around one city.
+func besides(p, q *geo.Place) bool {
+	return p.Match.Located() && q.Match.Located() && orbgeo.DistanceHaversine(p.Match.Point, q.Match.Point) <= townM
+}
+
 // vagueM is how far in metres a place may lie from the city that a story first
 // says it is near, or south of.
 const vagueM = 150_000

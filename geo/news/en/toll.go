@@ -25,10 +25,12 @@ type Toll struct {
 	PeopleFrom int       // tokens of the people, PeopleTo excluded; both 0 if they are not named
 	PeopleTo   int
 	Total      bool // counts more than one happening: "since January"
+	Spell      bool // a total of days or weeks: "in the past two weeks"
 	Unreal     bool // did not happen, or may happen
 	Deed       bool // somebody did it: "killed", not "died"
 	More       bool // adds to what was told before: "three others", "also died"
 	Revised    bool // takes the place of what was told before: "the toll rose to 12"
+	Passing    bool // says who somebody is, or when: "a guard who died", "hours after a man was shot"
 	Listed     bool // one of several places' tolls, whose own place follows: "two died in Gao, one in Mopti"
 }
 
@@ -126,7 +128,9 @@ func (r *tollReader) read(i int) int {
 	if ok {
 		t.Count, t.PeopleFrom, t.PeopleTo = g.count, g.from, g.to
 		t.Total = r.total(i) || h.Harm == Killed && ofAWar(g.count)
+		t.Spell = t.Total && g.counted && r.spell(i) && !ofAWar(g.count)
 		t.More = r.more(i, g)
+		t.Passing = r.passing(i)
 		t.Deed = h.shape == ed || h.shape == active
 		t.Unreal = h.shape != noun && h.shape != state && r.unreal(i) && !(g.counted && r.feared(i))
 		r.tolls = append(r.tolls, t)
@@ -173,7 +177,7 @@ func (r *tollReader) oneOrUnknown(i int) geo.Count {
 
 // more reports whether people are told of besides others.
 func (r *tollReader) more(i int, g group) bool {
-	if r.w.At(i-1) == "also" {
+	if r.w.At(i-1) == "also" || leaving.has(r.w.At(g.from-1)) && r.w.At(g.from-2) == "also" {
 		return true
 	}
 	for k := g.from; k < g.to; k++ {
@@ -212,7 +216,7 @@ func (r *tollReader) toll(i int) (next int, ok bool) {
 			if h, n := r.w.harmAt(q.To); n > 0 && h.Harm != Killed {
 				return 0, false
 			}
-			r.tolls = append(r.tolls, Toll{At: i, Harm: Killed, Count: q.Count, Total: r.total(i), Revised: revised})
+			r.tolls = append(r.tolls, Toll{At: i, Harm: Killed, Count: q.Count, Total: r.total(i), Spell: r.total(i) && r.spell(i), Revised: revised})
 			r.last = q.To
 			return q.To, true
 		}
@@ -244,6 +248,22 @@ func (r *tollReader) feared(i int) bool {
 	v := verbGroup{w: r.w}
 	v.read(i)
 	return v.modal && v.have && !v.not && !v.relative && slices.Contains(r.w.Lower[v.start:i], "may")
+}
+
+// passing reports whether the verb at token i tells of a death that is not the news: it
+// describes somebody, or dates what is.
+func (r *tollReader) passing(i int) bool {
+	v := verbGroup{w: r.w}
+	k := v.auxiliaries(i - 1)
+	if r.w.At(k) == "who" {
+		return true
+	}
+	for n := 0; n < 10 && !r.w.Mark(k-n); n++ {
+		if x := r.w.At(k - n); x == "after" || x == "before" {
+			return unitNouns.has(r.w.At(k - n - 1))
+		}
+	}
+	return false
 }
 
 // beBefore reports whether the participle at token i is passive: "were shot

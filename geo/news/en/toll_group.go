@@ -69,7 +69,7 @@ func (w *Words) groups() []group {
 			i++
 			continue
 		}
-		if n := len(out); n > 0 && (!g.counted || familyNouns.has(w.At(g.to-1))) && out[n-1].counted && out[n-1].to == g.from-1 && w.At(g.from-1) == "of" {
+		if n := len(out); n > 0 && (!g.counted || familyNouns.has(w.At(g.to-1)) || w.At(out[n-1].to-1) == "members") && out[n-1].counted && out[n-1].to == g.from-1 && w.At(g.from-1) == "of" {
 			out[n-1].to = g.to // "eight members of the same family"
 			i = g.to
 			continue

@@ -67,3 +67,27 @@ func (w *Words) atPlace(i int) bool {
 	}
 	return false
 }
+
+// OneBreath reports whether "and" joins the wounded of a happening to its dead: "killed
+// 27 people and wounded another 12", "five dead and six hurt".
+func (w *Words) OneBreath(before, t *Toll) bool {
+	if before.Harm != Killed || t.Harm != Wounded || t.Listed {
+		return false
+	}
+	k := t.At
+	if t.PeopleTo > 0 && t.PeopleFrom < t.At {
+		k = t.PeopleFrom
+	}
+	for k > 0 && isAdverb(w.At(k-1)) {
+		k--
+	}
+	if w.At(k-1) != "and" {
+		return false
+	}
+	for i := before.At + 1; i < k-1; i++ {
+		if x := w.At(i); x == ";" || clauseMarks.has(x) || sayings.has(x) {
+			return false
+		}
+	}
+	return true
+}

@@ -93,6 +93,7 @@ func TestTolls(t *testing.T) {
 		{"Six children - three of them from one family - have been killed.", n(geo.Exactly(6)), nil, "a hyphen may be a dash"},
 		{"Nine relatives of a cleric were killed.", n(geo.Exactly(9)), nil, "a verb in the plural has no single subject"},
 		{"Three agents for Dr Diallo have been killed.", n(geo.Exactly(3)), nil, "nor a name"},
+		{"Nearly 20 members of two rival clans were killed.", n(count(20, -1, -1)), nil, "nor are the clans the people"},
 		{"A bomber killed himself and seven others.", n(geo.Exactly(7)), nil, "who did it is not one of the others"},
 		{"Gunmen killed 68-year-old Amara Diallo.", n(geo.Exactly(1)), nil, "an age before a name"},
 		{"Rebels killed the district head, Amara Diallo, and 11 others.", n(geo.Exactly(12)), nil, "a name between does not part them"},

@@ -23,13 +23,7 @@ var totalPhrases = [][]string{
 
 // total reports whether the number at token i counts more than one happening.
 func (r *tollReader) total(i int) bool {
-	from, to := i, i
-	for from > 0 && i-from < 16 && r.w.At(from-1) != "," && (!clauseMarks.has(r.w.At(from-1)) || r.w.At(from-1) == "since") {
-		from--
-	}
-	for to < r.w.Len() && to-i < 16 && !(r.w.At(to) == "," && to > i+1) && (!clauseMarks.has(r.w.At(to)) || r.w.At(to) == "since") {
-		to++
-	}
+	from, to := r.around(i)
 	for k := from; k < to; k++ {
 		if r.w.At(k) == "since" && !r.superlative(k) && (monthWords.has(r.w.At(k+1)) && harms[r.w.At(i)].Harm != Displaced || partsOfMonth.has(r.w.At(k+1)) && monthWords.has(r.w.At(k+2)) && harms[r.w.At(i)].Harm != Displaced || r.w.has(k+1, "mid", "-") && monthWords.has(r.w.At(k+3)) && harms[r.w.At(i)].Harm != Displaced || isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
 			return true
@@ -47,6 +41,38 @@ func (r *tollReader) total(i int) bool {
 		}
 	}
 	return false
+}
+
+// around returns the tokens of the clause around token i, the last one excluded.
+func (r *tollReader) around(i int) (from, to int) {
+	from, to = i, i
+	for from > 0 && i-from < 16 && r.w.At(from-1) != "," && (!clauseMarks.has(r.w.At(from-1)) || r.w.At(from-1) == "since") {
+		from--
+	}
+	for to < r.w.Len() && to-i < 16 && !(r.w.At(to) == "," && to > i+1) && (!clauseMarks.has(r.w.At(to)) || r.w.At(to) == "since") {
+		to++
+	}
+	return from, to
+}
+
+// spell reports whether a sum around token i is one of days or weeks, which one bout of
+// fighting may last: "in the past three weeks".
+func (r *tollReader) spell(i int) bool {
+	short := false
+	from, to := r.around(i)
+	for k := from; k < to; k++ {
+		switch x := r.w.At(k); x {
+		case "hours", "days", "week", "weeks":
+			short = true
+		case "since", "each", "every", "average", "total":
+			return false
+		default:
+			if longUnits.has(x) || x == "month" || x == "year" || x == "decade" {
+				return false
+			}
+		}
+	}
+	return short
 }
 
 var partsOfMonth = setOf("early mid late")

@@ -1,0 +1,37 @@
+package news_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// dead writes every event's place with its dead and wounded.
+func dead(events []geo.Event) string {
+	var out []string
+	for i := range events {
+		e := &events[i]
+		out = append(out, fmt.Sprintf("%s %s/%s", e.Place.Name, figure(e.Killed.Best), figure(e.Wounded.Best)))
+	}
+	return strings.Join(out, "; ")
+}
+
+// TestTollsOfEvents says which event a toll counts.
+func TestTollsOfEvents(t *testing.T) {
+	tests := []struct{ text, want, reason string }{
+		{"Two car bombs killed at least 23 people in Mosul and wounded 75 in Sunday attacks on markets.", "Mosul 23/75", "one breath is one happening"},
+		{"A bomb killed nine people in Kirkuk on Sunday. A further 33 were wounded in the attack on a market.", "Kirkuk 9/33", "the wounded told next belong to the dead"},
+		{"A bomb in Mosul on Sunday hit mourners of a policeman who died two days before, killing six.", "Mosul 6/?", "who is mourned did not die of it"},
+		{"Hours after a lawyer was shot dead in Mosul on Sunday, a bomb killed 14 people at a hospital there.", "Mosul 14/?", "what it came after is not what it did"},
+		{"Fighting in Mosul has killed 30 people and wounded 60 over the past three days.", "Mosul 30/60", "a bout of fighting lasts for days"},
+		{"Fighting in Mosul went on; it has killed 30 people this year.", "Mosul ?/?", "not for a year"},
+		{"Fighting in Mosul has killed 30 people over the past three days. Clashes on Sunday killed two.", "Mosul ?/?; Mosul 2/?", "its sum gives way to what one day is told of"},
+	}
+	for _, tt := range tests {
+		if got := dead(reader().Events(story(tt.text))); got != tt.want {
+			t.Errorf("%q: %s, want %s: %s", tt.text, got, tt.want, tt.reason)
+		}
+	}
+}
