@@ -258,7 +258,7 @@ func (u *understander) withoutGroup(name string) string {
 }
 
 // envelopes are objects that only wrap a record.
-var envelopes = map[string]bool{"attributes": true, "properties": true, "fields": true, "event": true, "incident": true, "record": true, "source": true, "data": true, "info": true, "details": true, "what": true}
+var envelopes = map[string]bool{"attributes": true, "acf": true, "meta": true, "properties": true, "fields": true, "event": true, "incident": true, "record": true, "source": true, "data": true, "info": true, "details": true, "what": true}
 
 // partSpeaks reports whether the last part of a dotted name may have a role. In
 // an object that is about one thing, such as the actor, a type or a name is that

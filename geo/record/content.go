@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -330,11 +331,25 @@ func (u *understander) settleTown() {
 	p, v := &u.t.plan, theVocabulary()
 	ofTowns := func(col int) bool { return v.any(headerWords(u.t.Columns[col].Name), townWord) }
 	p.town = -1
+	if places := p.cols[Place]; len(places) > 1 {
+		slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(u.streets(b), u.streets(a)) })
+	}
 	if places := p.cols[Place]; len(places) > 1 && !ofTowns(places[0]) {
 		if i := slices.IndexFunc(places, ofTowns); i > 0 {
 			p.town = places[i]
 		}
 	}
+}
+
+// streets returns 1 of a column of streets or addresses, which are finer than all
+// else, however the header is worded; else 0.
+func (u *understander) streets(col int) int {
+	for word := range strings.FieldsSeq(headerWords(u.t.Columns[col].Name)) {
+		if word == "street" || word == "address" {
+			return 1
+		}
+	}
+	return 0
 }
 
 // whose returns how precise coordinates are of which the latitude stands in a

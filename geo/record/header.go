@@ -206,15 +206,24 @@ func (v *vocabulary) inWords(h string) (m meaning, why string) {
 	case m.role == Date && v.any(words, fromWord):
 		m.role = Start
 	case m.role == Killed && v.any(words, lowWord):
-		m.role = KilledLow
+		m = v.ofPart(words, meaning{KilledLow, m.rank})
 	case m.role == Killed && v.any(words, highWord):
-		m.role = KilledHigh
+		m = v.ofPart(words, meaning{KilledHigh, m.rank})
 	case counts[m.role] && v.any(words, partWord) && !v.any(words, lowWord, highWord):
 		m.rank = rankPart
 	case v.changes(words, m.role):
 		return meaning{}, ""
 	}
 	return m, why
+}
+
+// ofPart ranks what a header means behind others that mean the same, if it is about
+// some of the people only: "Minimum civilians killed".
+func (v *vocabulary) ofPart(words string, m meaning) meaning {
+	if v.any(words, partWord) {
+		m.rank = rankPart
+	}
+	return m
 }
 
 // any reports whether one of the words is of one of the kinds.

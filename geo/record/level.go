@@ -16,6 +16,7 @@ var below = map[Role]Role{Adm1: Adm2, Adm2: Adm3}
 // are first-level areas everywhere and stay what they are.
 func (u *understander) level(claims []claim) {
 	u.twins(claims)
+	u.counties(claims)
 	for _, r := range []Role{Adm1, Adm2} {
 		rivals := u.rivals(claims, r)
 		if len(rivals) != 2 || u.claimed(claims, below[r]) && !u.shift(claims, below[r]) {
@@ -41,6 +42,30 @@ func (u *understander) twins(claims []claim) {
 				break
 			}
 		}
+	}
+}
+
+// counties makes counties the first level and sub-counties the second, where no
+// column has another: both together are Kenya's areas. Elsewhere counties lie in
+// something.
+func (u *understander) counties(claims []claim) {
+	if u.claimed(claims, Adm1) {
+		return
+	}
+	var county, sub *claim
+	for i := range claims {
+		switch c := &claims[i]; {
+		case !c.vague():
+		case c.role == Adm2 && u.t.Columns[c.col].is("county"):
+			county = c
+		case c.role == Adm3 && (u.t.Columns[c.col].is("sub county") || u.t.Columns[c.col].is("subcounty")):
+			sub = c
+		case c.role == Adm2:
+			return
+		}
+	}
+	if county != nil && sub != nil {
+		county.role, sub.role = Adm1, Adm2
 	}
 }
 
@@ -74,12 +99,19 @@ func (u *understander) container(claims []claim) {
 	}
 	for i, c := range all {
 		other := all[1-i]
-		if u.lies(claims, c.col) && u.contains(c.col, other.col) && (!u.contains(other.col, c.col) || c.col < other.col && u.t.Columns[c.col].is("locality")) {
+		if u.lies(claims, c.col) && u.contains(c.col, other.col) && (!u.contains(other.col, c.col) || u.wider(c.col, other.col)) {
 			c.role = Adm2
 			c.why += ", and the places of another column lie in it"
 			return
 		}
 	}
+}
+
+// wider reports whether the header of one of two columns of places, of which each
+// place stands with one of the other, says that it is what the other lies in.
+func (u *understander) wider(col, other int) bool {
+	c := &u.t.Columns[col]
+	return c.is("locality") && col < other || c.is("area") && u.t.Columns[other].is("location")
 }
 
 // lies reports whether each place of a column lies in one country and one area of the

@@ -18,6 +18,8 @@ var totals = map[string]bool{
 var (
 	errTotal = errors.New("row is a total, not a record")
 	errNote  = errors.New("row is a note, not a record")
+	// errLongForm is for a table in which an event has a row for each of its facts.
+	errLongForm = errors.New("row is one fact of an event, not an event; spread the table first, so that each fact has a column (a pivot table does it)")
 	// errNothing is for rulers such as "-----" and a lonely quote.
 	errNothing = errors.New("row has neither letters nor digits")
 )
@@ -33,6 +35,9 @@ func (c *converter) notRecord(r *row) error {
 	}
 	if c.headerAgain(r) {
 		return errHeaderAgain
+	}
+	if c.plan.long {
+		return errLongForm
 	}
 	if c.plan.headed && heading(r) != "" {
 		return errHeading

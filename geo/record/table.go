@@ -68,6 +68,7 @@ type plan struct {
 	calendars  map[int]calendar    // of columns of dates that are of another one
 	week       *weekColumn         // if there is one; else nil
 	inParts    *[2]degreeColumns   // of latitude and longitude that are written in several; else nil
+	long       bool                // each row is one fact of an event
 	headed     bool                // rows that are headings stand above others
 	linked     bool                // names of places have addresses behind them
 	lonFirst   bool                // in cells with both coordinates
@@ -127,6 +128,7 @@ func (u *understander) columns(names []string) {
 	u.byContent()
 	u.settle()
 	u.settleHeadings()
+	u.t.plan.long = u.inLongForm()
 	u.lacks()
 }
 

@@ -43,6 +43,30 @@ func onItsSide(rows []cells) bool {
 	})
 }
 
+// inLongForm reports whether each row of a table is one fact of an event: a column
+// names what another has, and its words are headers.
+func (u *understander) inLongForm() bool {
+	v := theVocabulary()
+	for col, c := range u.t.Columns {
+		if !anyWord(headerWords(c.Name), factWords) {
+			continue
+		}
+		roles := map[Role]bool{}
+		for cell := range u.values(col) {
+			if m, ok := v.header(cell); ok {
+				roles[m.role] = true
+			}
+		}
+		if (roles[Date] || roles[Start]) && len(roles) >= leastTurned {
+			return true
+		}
+	}
+	return false
+}
+
+// factWords are those of headers of columns that name what another column has.
+var factWords = []string{"variable", "attribute", "key", "field", "property", "indicator", "question"}
+
 // turned returns the columns of a table as rows, each on the line that counts it.
 func turned(rows []cells) []cells {
 	width := 0

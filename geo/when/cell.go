@@ -20,7 +20,7 @@ import (
 // The date is the civil day as written: a time of day and a zone beside it are
 // left out and never move it. What is not said is not filled in: June 2014 is a
 // month. A date without a year is refused, and so is one that does not exist.
-// Two-digit years are 1969 to 2068, as in POSIX. Numbers that count days or
+// Two-digit years are 1950 to 2049. Numbers that count days or
 // seconds are refused; see [Serial].
 //
 // An empty cell, or one that says "unknown", is the unknown time. If order is

@@ -84,11 +84,12 @@ func (p *phrase) yearAt(i int) int {
 	return p.items[i].value
 }
 
-// century completes a year of two digits as POSIX does: 69 to 99 are 1969 to
-// 1999, 00 to 68 are 2000 to 2068. The pivot is fixed, because one that moves
-// with the clock would read the same file differently next year.
+// century completes a year of two digits: 50 to 99 are 1950 to 1999, 00 to 49 are
+// 2000 to 2049. POSIX has 69 for the first, but lists of events reach back further
+// than they look ahead. The pivot is fixed, because one that moves with the clock
+// would read the same file differently next year.
 func century(year int) int {
-	if year >= 69 {
+	if year >= 50 {
 		return 1900 + year
 	}
 	return 2000 + year
