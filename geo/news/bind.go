@@ -156,7 +156,7 @@ func runEnd(w *en.Words, i int, toponyms []geo.Toponym) int {
 			end += 2
 		case en.Article(w.At(end)) && w.At(end+1) == "-" && end+2 < w.Len():
 			end += 3
-		case en.Joins(w.At(end)) && w.At(end) != "and" && w.At(end) != "of" && w.At(end) != "the" && w.At(end) != "in" && w.At(end) != "on" && w.Capital(end+1) && w.Tokens[end].Kind == text.Word:
+		case en.Joins(w.At(end)) && w.At(end) != "and" && w.At(end) != "of" && w.At(end) != "the" && w.At(end) != "in" && w.At(end) != "on" && w.Capital(end+1) && w.Tokens[end].Kind == text.Word && w.Tokens[end+1].Start < stop:
 			end += 2
 		default:
 			return min(end, w.Len())

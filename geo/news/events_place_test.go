@@ -1,6 +1,7 @@
 package news_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -158,6 +159,42 @@ func TestHome(t *testing.T) {
 		toponyms := r.Geoparse(&news.Document{Text: text, Home: tt.own})
 		if len(toponyms) != 1 || toponyms[0].Place.Adm1 != tt.want {
 			t.Errorf("%q of %q is %v, want it in %s: %s", tt.own, tt.all, toponyms, tt.want, tt.reason)
+		}
+	}
+}
+
+// TestListedPlaces reads lists of towns that are joined by more than "and".
+func TestListedPlaces(t *testing.T) {
+	tests := []struct {
+		text string
+		want []string
+	}{
+		{"Hundreds of families fled to Gao and to Mopti on Monday.", []string{"Gao", "Mopti"}},
+		{"Jets bombed Bamako and its sister towns Gao and Mopti on Monday.", []string{"Bamako", "Gao", "Mopti"}},
+		{"Gunmen at Kidal, a town in the north, killed three traders on Monday.", []string{"Kidal"}},
+		{"Refugees at Kidal, a town in the north, were attacked by gunmen on Monday.", []string{"Kidal"}},
+		{"Jets bombed Gao on Monday and ministers went to Mopti.", []string{"Gao"}},
+	}
+	for _, tt := range tests {
+		var got []string
+		for _, e := range reader().Events(story(tt.text)) {
+			if e.Type != "Diplomacy" {
+				got = append(got, e.Place.Name)
+			}
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%q: events at %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestHeldFast keeps what was found far from the town that is said to hold it from
+// drawing others there.
+func TestHeldFast(t *testing.T) {
+	text := "Violence spread in Syria. A mortar shell struck near the Quorvallan Embassy in the Mazraa district of Damascus on Monday, killing two people."
+	for _, e := range reader().Events(story(text)) {
+		if e.Place.Match.Country != "SY" {
+			t.Errorf("%q: found in %s, want Syria", e.Place.Name, e.Place.Match.Country)
 		}
 	}
 }

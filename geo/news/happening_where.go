@@ -13,6 +13,7 @@ import (
 // and gives those without a place the one that the story means.
 func (s *story) locate() {
 	s.look()
+	s.holdFast()
 	for i := range s.incidents {
 		if s.incidents[i].place.Name != "" {
 			s.check(i)

@@ -35,3 +35,25 @@ func (s *story) foundWithin(x *incident, best *geo.Place) bool {
 	}
 	return true
 }
+
+// holdFast lets the town that is said to hold a place stand in for it where that was
+// found far away, so that nothing else is put there: "near the embassy in the Mazra
+// district of Gao", and a Mazra was found abroad.
+func (s *story) holdFast() {
+	for i := range s.views {
+		v := &s.views[i]
+		for k := range v.names {
+			t, outer := v.names[k].toponym, v.names[k].holder
+			if t == nil || outer < 0 || v.names[outer].toponym == nil || !t.Place.Match.Located() {
+				continue
+			}
+			holder := &v.names[outer].toponym.Place.Match
+			if !holder.Located() || v.names[outer].bears() || !contradicts(&t.Place.Match, holder) && !v.farFrom(outer, &t.Place.Match) {
+				continue
+			}
+			t.Place.Match = *holder
+			t.Place.Match.Kind, t.Place.Match.Reason = geo.Variant, reasonStandIn
+			loosen(&t.Place)
+		}
+	}
+}

@@ -37,6 +37,9 @@ func (w *Words) LinkOf(i, j int) Link {
 			if in {
 				return NoLink
 			}
+			if w.sameLead(i, k+1, j) || w.moreTowns(k+1, j) {
+				return Listed
+			}
 			and = true
 		case x == ",":
 			comma = true
@@ -76,6 +79,37 @@ func (w *Words) townOf(i, j int) bool {
 	}
 	x := w.At(i)
 	return !prepositions.has(x) && !determiners.has(x) && !conjunctions.has(x) && !auxiliaries.has(x) && !clauseMarks.has(x) && !sayings.has(x) && !isAdverb(x) && !w.Capital(i)
+}
+
+// sameLead reports whether the name at token j stands behind the preposition at token k,
+// and the name that ends before token i behind the same: "fled to Gao and to" Mopti.
+func (w *Words) sameLead(i, k, j int) bool {
+	if k+1 != j || !placePrepositions.has(w.At(k)) || w.At(k) == "of" {
+		return false
+	}
+	for n := i - 1; n >= 0 && i-n < 6; n-- {
+		if w.At(n) == w.At(k) {
+			return true
+		}
+		if !w.Capital(n) && w.At(n) != "-" && !determiners.has(w.At(n)) && !leadAdjectives.has(w.At(n)) {
+			return false
+		}
+	}
+	return false
+}
+
+// moreTowns reports whether the tokens from k up to the name at token j say that more
+// towns follow: "and its sister cities" Bahri and Omdurman.
+func (w *Words) moreTowns(k, j int) bool {
+	if j-k < 2 || j-k > 4 || !Towns(w.At(j-1)) || !determiners.has(w.At(k)) {
+		return false
+	}
+	for n := k + 1; n < j-1; n++ {
+		if w.Mark(n) || w.Capital(n) || prepositions.has(w.At(n)) || auxiliaries.has(w.At(n)) {
+			return false
+		}
+	}
+	return true
 }
 
 // oneMore reports whether the tokens from i up to the name at token j tell of one more
