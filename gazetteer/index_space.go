@@ -2,13 +2,13 @@ package gazetteer
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geo"
 
 	"github.com/dateline-map/dateline/gazetteer/internal/area"
+	"github.com/dateline-map/dateline/gazetteer/internal/record"
 )
 
 // nearShoreM is how far from the nearest settlement a point may be to be counted
@@ -53,17 +53,13 @@ func (x *Index) reverseSome(points []orb.Point, in []Within) {
 // nearest returns what Nearby has first.
 func (x *Index) nearest(p orb.Point, radiusM float64) (best Neighbour, ok bool) {
 	best.DistanceM = radiusM
-	reach := area.Reach(p, radiusM)
-	x.points.Near(p, radiusM, func(first, end uint32) bool {
-		for n := first; n < min(end, uint32(x.places.Len())); n++ {
-			at, located := x.pointWithin(n, p, reach)
-			if !located {
-				continue
-			}
-			d := geo.DistanceHaversine(p, at)
+	window := windowAround(p, radiusM)
+	x.points.Near(p, radiusM, func(n, end uint32) bool {
+		for n = x.places.Next(n, end, window); n < end; n = x.places.Next(n+1, end, window) {
+			d := geo.DistanceHaversine(p, x.pointOf(n))
 			if d < best.DistanceM || d == best.DistanceM && (!ok || Ref(n) < best.Ref) {
 				best, ok = Neighbour{Ref(n), d}, true
-				reach = area.Reach(p, d*(1+1e-9)) // so that rounding hides none as near
+				window = windowAround(p, d*(1+1e-9)) // so that rounding hides none as near
 			}
 		}
 		return true
@@ -71,13 +67,17 @@ func (x *Index) nearest(p orb.Point, radiusM float64) (best Neighbour, ok bool) 
 	return best, ok
 }
 
-// pointWithin returns the point of a place if it may be in reach of another.
-// Nearly all places of a cell are told by their latitude or longitude to be too
-// far away, for a tenth of the cost of their distance.
-func (x *Index) pointWithin(number uint32, p, reach orb.Point) (orb.Point, bool) {
-	lon, lat, located := x.places.Point(number)
-	dLon := math.Abs(lon - p[0])
-	return orb.Point{lon, lat}, located && math.Abs(lat-p[1]) <= reach[1] && min(dLon, 360-dLon) <= reach[0]
+// windowAround returns a window that holds all points within a distance of a point.
+// Nearly all places of a cell are told by it to be too far away, for a fraction of
+// the cost of their distance.
+func windowAround(p orb.Point, radiusM float64) record.Window {
+	reach := area.Reach(p, radiusM)
+	return record.NewWindow(p[0], p[1], reach[0], reach[1])
+}
+
+func (x *Index) pointOf(number uint32) orb.Point {
+	lon, lat, _ := x.places.Point(number)
+	return orb.Point{lon, lat}
 }
 
 // Nearby returns up to most of the places nearest to a point, nearest first, that
@@ -85,14 +85,10 @@ func (x *Index) pointWithin(number uint32, p, reach orb.Point) (orb.Point, bool)
 // such as crossings and airbases; not areas, rivers or mountains.
 func (x *Index) Nearby(p orb.Point, radiusM float64, most int) []Neighbour {
 	var found []Neighbour
-	reach := area.Reach(p, radiusM)
-	x.points.Near(p, radiusM, func(first, end uint32) bool {
-		for n := first; n < min(end, uint32(x.places.Len())); n++ {
-			at, located := x.pointWithin(n, p, reach)
-			if !located {
-				continue
-			}
-			if d := geo.DistanceHaversine(p, at); d <= radiusM {
+	window := windowAround(p, radiusM)
+	x.points.Near(p, radiusM, func(n, end uint32) bool {
+		for n = x.places.Next(n, end, window); n < end; n = x.places.Next(n+1, end, window) {
+			if d := geo.DistanceHaversine(p, x.pointOf(n)); d <= radiusM {
 				found = append(found, Neighbour{Ref(n), d})
 			}
 		}

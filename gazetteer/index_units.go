@@ -18,7 +18,7 @@ type unit struct {
 // units keeps the areas in which points were found to lie, each in the one slot
 // that it may have: to climb from an area to its country costs more than to find
 // it. Its zero value is ready for use by any number of goroutines.
-type units [1 << 12]atomic.Pointer[unit]
+type units [1 << 14]atomic.Pointer[unit]
 
 func (x *Index) unit(number uint32) *unit {
 	slot := &x.units[number%uint32(len(x.units))]

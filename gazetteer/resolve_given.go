@@ -94,7 +94,7 @@ type lying struct {
 // of its smallest area: of a table of a million points, a few thousand are different.
 // An index numbers its 4,000 countries and ADM1 one after another, so that no two
 // of them share a slot.
-type lyings [1 << 13]atomic.Pointer[lying]
+type lyings [1 << 15]atomic.Pointer[lying]
 
 // slot returns the one that may have what is to be said of an area.
 func (l *lyings) slot(in Within) *atomic.Pointer[lying] {

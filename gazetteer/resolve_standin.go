@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/paulmach/orb"
 
@@ -150,14 +152,26 @@ func columnOf(p *geo.Place) geo.Precision {
 	}
 	w := &p.Within
 	switch {
-	case strings.EqualFold(p.Name, w.Adm2):
+	case sameFolded(p.Name, w.Adm2):
 		return geo.WithinAdm2
-	case strings.EqualFold(p.Name, w.Adm1):
+	case sameFolded(p.Name, w.Adm1):
 		return geo.WithinAdm1
-	case strings.EqualFold(p.Name, w.Country):
+	case sameFolded(p.Name, w.Country):
 		return geo.WithinCountry
 	}
 	return geo.UnknownPlace
+}
+
+// sameFolded is strings.EqualFold, quick for what begins with different letters of
+// ASCII, as the columns of nearly all rows do.
+func sameFolded(a, b string) bool {
+	if a == "" || b == "" {
+		return a == b
+	}
+	if a[0] < utf8.RuneSelf && b[0] < utf8.RuneSelf && a[0]|0x20 != b[0]|0x20 {
+		return false
+	}
+	return strings.EqualFold(a, b)
 }
 
 // rowMatch returns what a place would be by its names alone. Nobody changes it.
@@ -236,14 +250,34 @@ func endsInAreaWord(name string) bool {
 	return more && (isAreaWord(first) || isAreaWord(name[strings.LastIndexByte(name, ' ')+1:]))
 }
 
+// areaWordStarts are, for each byte that area words of ASCII letters begin with, in
+// either case, the lengths that they have then, as bits. Nearly all words are told by
+// it to be none.
+var areaWordStarts = sync.OnceValue(func() *[utf8.RuneSelf]uint32 {
+	starts := &[utf8.RuneSelf]uint32{}
+	for word := range areaWords() {
+		if c := word[0]; c < utf8.RuneSelf {
+			starts[c] |= 1 << min(len(word), longestAreaWord)
+			starts[unicode.ToUpper(rune(c))] = starts[c]
+		}
+	}
+	return starts
+})
+
+// longestAreaWord is the longest word that may be an area's.
+const longestAreaWord = 24
+
 func isAreaWord(word string) bool {
-	var small [24]byte
-	if len(word) > len(small) {
+	if len(word) == 0 || len(word) > longestAreaWord {
 		return false
 	}
+	if c := word[0]; c < utf8.RuneSelf && areaWordStarts()[c]>>len(word)&1 == 0 && isASCII(word) {
+		return false
+	}
+	var small [longestAreaWord]byte
 	for i := range len(word) {
 		c := word[i]
-		if c >= 0x80 {
+		if c >= utf8.RuneSelf {
 			return areaWords()[fold.Key(word)]
 		}
 		if c >= 'A' && c <= 'Z' {
@@ -252,4 +286,13 @@ func isAreaWord(word string) bool {
 		small[i] = c
 	}
 	return areaWords()[string(small[:len(word)])]
+}
+
+func isASCII(word string) bool {
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
