@@ -68,11 +68,17 @@ func (c *converter) notRecord(r *row) error {
 // first: it says of what must be a date or a number what its header says.
 func (c *converter) headerAgain(r *row) bool {
 	for _, role := range []Role{Date, Start, Year, Lat, Killed} {
-		if col := c.first[role]; col >= 0 && col < len(r.props) && r.props[col].Value != "" && r.props[col].Value == c.table.Columns[col].Name {
+		if col := c.first[role]; col >= 0 && col < len(r.props) && r.props[col].Value != "" && isSame(r.props[col].Value, c.table.Columns[col].Name) {
 			return true
 		}
 	}
 	return false
+}
+
+// isSame is cell == name, quick for what has the same length but begins otherwise: a
+// day is as long as "event_date".
+func isSame(cell, name string) bool {
+	return len(cell) == len(name) && (cell == "" || cell[0] == name[0] && cell == name)
 }
 
 // longestTotal bounds what heads a row of sums, such as "Total for the region".

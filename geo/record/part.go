@@ -26,7 +26,7 @@ const (
 type Part struct {
 	file   string // as problems call the input
 	doc    string // as events call it
-	table  Table  // what is known of the columns when the part ends
+	table  *Table // what is known of the columns when the part ends; nobody changes it
 	items  []item
 	made   []made
 	room   *room // nil if the input could not be read
@@ -58,7 +58,7 @@ func (p *Part) Names() []string { return p.names }
 
 // Convert makes events of the part's rows.
 func (p *Part) Convert() {
-	c := converter{shard: p.shard, file: p.doc, table: &p.table, plan: &p.table.plan, comma: p.table.Delimiter, repair: p.repair, memory: p.room.remembered()}.begun()
+	c := converter{shard: p.shard, file: p.doc, table: p.table, plan: &p.table.plan, comma: p.table.Delimiter, repair: p.repair, memory: p.room.remembered()}.begun()
 	p.made = p.room.outcomes(len(p.items))
 	for i := range p.items {
 		if r := p.items[i].row; r != nil {
@@ -222,14 +222,15 @@ func (t *Table) noEvents() string {
 }
 
 func (in *input) unread(err error) *Part {
-	return &Part{file: in.name, shard: in.options.Shard, items: []item{{err: err}}}
+	return &Part{file: in.name, table: &Table{}, shard: in.options.Shard, items: []item{{err: err}}}
 }
 
 // cutter cuts the rows of an input into parts.
 type cutter struct {
 	in    *input
 	yield func(*Part) bool
-	table Table // grows with the columns of JSON
+	table Table  // grows with the columns of JSON
+	known *Table // a copy of it as it is now, for all parts until it grows; nil if there is none
 	rows  rows
 	rooms rooms
 	keeps roomy // the same as rows; nil if they make room by themselves
@@ -315,7 +316,11 @@ func (c *cutter) underHeading(r *row) {
 func (c *cutter) cut() bool {
 	p := c.part
 	c.part = nil
-	p.table = c.table
+	if c.known == nil {
+		known := c.table
+		c.known = &known
+	}
+	p.table = c.known
 	all := c.rows.names().list
 	p.names = all[:len(all):len(all)]
 	if p.table.plan.layer != nil {
@@ -330,6 +335,7 @@ func (c *cutter) cut() bool {
 func (c *cutter) newColumns() {
 	all := c.rows.names().list
 	for col := len(c.table.Columns); col < len(all); col++ {
+		c.known = nil
 		c.table.Columns = append(c.table.Columns, Column{Name: all[col]})
 		u := understander{t: &c.table, roles: c.in.options.Roles}
 		for _, claim := range u.claims(all[col:col+1], nil) {

@@ -194,3 +194,36 @@ func TestKinds(t *testing.T) {
 		}
 	}
 }
+
+// TestFewDigits holds the quick way to read how many against the plain one, on all
+// texts of four of the bytes that such cells are made of, and on digits of all lengths.
+func TestFewDigits(t *testing.T) {
+	check := func(cell string) {
+		n, ok := fewDigits(cell)
+		if !ok {
+			return
+		}
+		if want, err := parseCount(cell); err != nil || want != geo.Exactly(n) {
+			t.Fatalf("%q is %d, plainly %v, %v", cell, n, want, err)
+		}
+		for _, role := range []Role{Killed, Wounded, Displaced} {
+			if namesOther(role, cell) {
+				t.Fatalf("%q names others than the %v", cell, role)
+			}
+		}
+	}
+	const letters = "0129+-., k"
+	for code := range 10_000 {
+		s := []byte{letters[code%10], letters[code/10%10], letters[code/100%10], letters[code/1000]}
+		for n := range 5 {
+			check(string(s[:n]))
+		}
+	}
+	for n := range 12 {
+		check(strings.Repeat("9", n))
+		check(strings.Repeat("0", n) + "7")
+	}
+	if _, ok := fewDigits("12345678"); !ok {
+		t.Error("eight digits are read the slow way")
+	}
+}

@@ -174,6 +174,9 @@ func partOfToll(words []string) (Role, geo.Count, error) {
 // others too, "2 killed, 5 injured" among the dead, is a toll of which that role
 // is taken.
 func countIn(role Role, cell string) (geo.Count, error) {
+	if n, ok := fewDigits(cell); ok {
+		return geo.Exactly(n), nil // nearly always
+	}
 	c, err := parseCount(cell)
 	if (role == Killed || role == Wounded) && (err != nil || namesOther(role, cell)) {
 		if said, errToll := parseToll(cell); errToll == nil {
@@ -181,6 +184,20 @@ func countIn(role Role, cell string) (geo.Count, error) {
 		}
 	}
 	return c, err
+}
+
+// fewDigits reads digits, so few that no number of them is too large.
+func fewDigits(cell string) (n int, ok bool) {
+	if len(cell) == 0 || len(cell) > len("99999999") {
+		return 0, false
+	}
+	for i := range len(cell) {
+		if !digit(cell[i]) {
+			return 0, false
+		}
+		n = 10*n + int(cell[i]-'0')
+	}
+	return n, true
 }
 
 // namesOther reports whether a cell has a word for those who are not in a role:

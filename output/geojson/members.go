@@ -97,10 +97,19 @@ func (m *members) put(value string, kind packedKind) {
 	if m.packing {
 		m.packed = appendPacked(m.packed, m.next-m.done, kind, value)
 	} else {
-		m.add(m.usual[m.columns[m.done].key:m.columns[m.next].value], value, int(kind))
+		m.add(m.before(), value, int(kind))
 	}
 	m.next++
 	m.done = m.next
+}
+
+// before returns what stands between the value said last and the next column's. Most
+// columns that are said stand behind another one.
+func (m *members) before() string {
+	if c := &m.columns[m.next]; m.done == m.next {
+		return c.before
+	}
+	return m.usual[m.columns[m.done].key:m.columns[m.next].value]
 }
 
 // bare says what stands without quotes and is the room from there on.
@@ -199,7 +208,11 @@ func (m *members) Figure(f geo.Figure) {
 		return
 	}
 	from := len(m.room)
-	m.room = strconv.AppendInt(m.room, int64(n), 10)
+	if 0 <= n && n < 10 { // most tolls
+		m.room = append(m.room, '0'+byte(n))
+	} else {
+		m.room = strconv.AppendInt(m.room, int64(n), 10)
+	}
 	m.bare(from)
 }
 

@@ -21,7 +21,11 @@ func padded(s string) string { return (s + strings.Repeat("\x00", block))[:len(s
 
 // appendPieces appends pieces that take size bytes at most if nothing has to be
 // escaped. Putting pieces together is most of the work of a feature.
+//
+// The text of a row is said twice, as a column of ours and as the input's own: what
+// was escaped last is copied if it is said again.
 func appendPieces(dst []byte, pieces []piece, size int) []byte {
+	escaped, from, to := "", 0, 0 // the text, and where it stands in dst
 	for {
 		dst = slices.Grow(dst, size+block)
 		n, whole := join(dst[len(dst):cap(dst)], pieces)
@@ -29,7 +33,16 @@ func appendPieces(dst []byte, pieces []piece, size int) []byte {
 		if len(pieces) == 0 {
 			return dst
 		}
-		dst = pieces[0].append(dst)
+		switch p := &pieces[0]; {
+		case p.quotes == 0:
+			dst = p.append(dst)
+		case escaped != "" && isVery(escaped, p.value):
+			dst = append(append(dst, p.before...), dst[from:to]...)
+		default:
+			escaped, from = p.value, len(dst)+len(p.before)
+			dst = p.append(dst)
+			to = len(dst)
+		}
 		pieces = pieces[1:]
 	}
 }

@@ -39,6 +39,11 @@ func TestPieces(t *testing.T) {
 		}
 	}
 	checkPieces(t, nil)
+	said, bare := `he said "no"`, strings.Repeat("7", 3)
+	checkPieces(t, []piece{
+		{before, said, 1}, {before, "plain", 1}, {before, said, 1}, {before, said, 1}, {before, said[:4], 1}, {before, said, 0},
+		{before, "\n", 1}, {before, said, 1}, {before, bare, 0}, {before, bare, 1}, {before, "", 1}, {before, "", 1}, {before, said, 1},
+	})
 }
 
 // TestPiecesAtAnyAddress takes values from all over two pages of memory, in the last

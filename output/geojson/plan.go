@@ -23,6 +23,7 @@ type plan struct {
 type planned struct {
 	key, value int    // where its key and its value begin in usual
 	text       string // its usual text, empty if null is usual
+	before     string // what stands between them
 }
 
 // daysColumns is how many columns say when, from date to date_edtf.
@@ -69,6 +70,10 @@ func newPlan(columns []output.Column, fixed int) *plan {
 	p.columns[0].key = 0
 	p.columns = append(p.columns, planned{key: len(usual)})
 	p.usual = padded(string(usual) + "}")
+	for i := range columns {
+		at := &p.columns[i]
+		at.before = p.usual[at.key:at.value]
+	}
 	p.planDay()
 	return p
 }

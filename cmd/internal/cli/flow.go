@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"sync"
 	"time"
 
 	"github.com/dateline-map/dateline/gazetteer"
@@ -84,7 +85,8 @@ func (r *run) make(s *stretch) *stretch {
 	if s.places != nil {
 		places = s.places
 	}
-	var some [rowsAtOnce]*geo.Place
+	some := rowRooms.Get().(*[rowsAtOnce]*geo.Place)
+	defer rowRooms.Put(some)
 	rows := some[:0]
 	for e, err := range s.all() {
 		if err == nil {
@@ -106,6 +108,10 @@ type rowLocator interface {
 }
 
 const rowsAtOnce = 128
+
+// rowRooms is room for the rows of a stretch, which else were a fifth of the garbage
+// of a table.
+var rowRooms = sync.Pool{New: func() any { return new([rowsAtOnce]*geo.Place) }}
 
 // events yields the located events of all inputs. Every error in the stream is
 // told and counted here; who consumes the stream need not. What an event points
