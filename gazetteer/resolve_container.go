@@ -99,13 +99,14 @@ const maxContainers = 40
 
 func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
 	var found []Place
+	whole := false // a city has all of the name, class word and all: Quezon City is not in Quezon
 	readings := parseQuery(name).readings
 	stages := allStages[:4]
 	if l == landLevel || len(land) == 0 {
 		stages = allStages[:2] // a misspelt container could be anything anywhere
 	}
 	for _, stage := range stages {
-		for _, reading := range readings {
+		for i, reading := range readings {
 			if reading.loose || reading.rel.kind != relAt || reading.wholeOnly && stage != exactStage {
 				continue
 			}
@@ -116,9 +117,10 @@ func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
 				}
 				if p := r.x.Place(h.Ref); len(land) == 0 || insideAny(&p, land) == yes {
 					found = appendPlace(found, p)
+					whole = whole || l == anyLevel && i == 0 && len(readings) > 1 && h.How == Main && p.Type == typeCity
 				}
 			}
-			if len(found) > 0 && hasLevel(found, l) {
+			if whole || len(found) > 0 && hasLevel(found, l) {
 				if len(land) > 0 && l != landLevel {
 					found = withoutCountries(found)
 				}
