@@ -59,12 +59,21 @@ func Create(path string) (*File, error) {
 	f, err := scratch.Create(folder, name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s: there is no folder %s", path, filepath.Clean(folder))
+		return nil, notIn(path, filepath.Clean(folder))
 	case err != nil:
 		return nil, because(path, err)
 	}
 	send := func(from, n int64) { send(f, from, n) }
 	return &File{path: path, target: target, beside: f.Name(), f: f, ahead: ahead{send: send}}, nil
+}
+
+// notIn says why there is nothing at a path to be made in a folder: that is not
+// there, or lets nobody make anything, as /proc does.
+func notIn(path, folder string) error {
+	if _, err := os.Stat(folder); err != nil {
+		return fmt.Errorf("%s: there is no folder %s", path, folder)
+	}
+	return fmt.Errorf("%s: nothing can be made in %s", path, folder)
 }
 
 // because says what went wrong with the file that the user named, not with the
@@ -178,6 +187,9 @@ func OpenDir(path string) (*Dir, error) {
 	slices.Reverse(d.made)
 	if err := os.MkdirAll(path, 0o777); err != nil {
 		d.Abort()
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, notIn(path, filepath.Dir(filepath.Clean(path)))
+		}
 		return nil, because(path, err)
 	}
 	return d, nil

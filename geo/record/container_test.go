@@ -180,6 +180,11 @@ func TestSheet(t *testing.T) {
 			t.Errorf("sheet %q: %d events, refused %v; want %d, %d: %s", test.sheet, len(events), refused, test.events, test.refused, test.reason)
 		}
 	}
+	const table = "date,place\n2014-05-01,Homs\n"
+	events, _, told := drain(t, Read("a.csv", strings.NewReader(table), Options{Sheet: "Abril"}))
+	if want := `a.csv: it has no sheets, of which "Abril" was asked for; all of it is read`; len(events) != 1 || len(told) == 0 || told[0].Error() != want {
+		t.Errorf("a table asked for a sheet: %d events, told %v, want %q first", len(events), told, want)
+	}
 	var sheets []string
 	for table, err := range InspectReader("a.xlsx", bytes.NewReader(book), Options{}) {
 		if err == nil {

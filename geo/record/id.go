@@ -4,7 +4,6 @@ import (
 	"errors"
 	"sort"
 	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/dateline-map/dateline/geo"
@@ -44,7 +43,7 @@ var partsPool = sync.Pool{New: func() any { return new([]string) }}
 type IDs struct {
 	here, before seen.Set       // the ids of the input at hand, and of the inputs before
 	several      bool           // there are inputs before
-	repeats      map[string]int // the last number that made an id unique, of some
+	repeats      map[uint64]int // the last number that made an id unique, of some, by its seen.Sum
 }
 
 // Bound sets how much memory the ids may take, before the first is told.
@@ -67,18 +66,29 @@ func (s *IDs) Tell(e *geo.Event) (changed bool) {
 		return false // nearly always
 	}
 	was := e.ID
-	if s.here.Has(e.ID) {
+	if !s.several || s.here.Has(e.ID) {
 		id := e.ID
 		if content := contentID(e.Extra); len(e.Extra) > 0 && content != id {
 			id += "-" + content[:5]
 		}
 		e.ID = s.counted(id)
 	}
-	for id, n := e.ID, 0; s.before.Has(e.ID); n++ {
-		e.ID = id + "-" + geo.ID(e.Source.Document, strconv.Itoa(n))[:4]
+	if s.several {
+		for id, n := e.ID, 0; s.before.Has(e.ID); n++ {
+			e.ID = id + "-" + geo.ID(e.Source.Document, strconv.Itoa(n))[:4]
+		}
+		s.here.Add(e.ID)
 	}
-	s.here.Add(e.ID)
 	return e.ID != was
+}
+
+// free reports whether no event of the input has the id. If there are no inputs
+// before, whose ids may be another hindrance, it is taken then.
+func (s *IDs) free(id string) bool {
+	if s.several {
+		return !s.here.Has(id)
+	}
+	return s.here.Add(id)
 }
 
 // Next says that the events to come are of another input.
@@ -88,28 +98,29 @@ func (s *IDs) Next() {
 	s.repeats = nil
 }
 
-// counted returns an id with a number behind it that makes it free: the first, as
-// far as those before it were given by counting too.
+// counted returns an id with a number behind it that is free: the first, as far
+// as those before it were given by counting too.
 func (s *IDs) counted(id string) string {
-	if !s.here.Has(id) {
-		return id
+	sum := seen.Sum(id)
+	n, known := s.repeats[sum]
+	if !known {
+		if s.free(id) {
+			return id
+		}
+		n = s.lastCount(id)
 	}
 	if s.repeats == nil || len(s.repeats) == mostRepeats {
-		s.repeats = map[string]int{}
+		s.repeats = map[uint64]int{}
 	}
-	n, known := s.repeats[id]
-	if !known {
-		id, n = strings.Clone(id), s.lastCount(id) // its text may be lent
+	for n++; !s.free(countedAs(id, n)); n++ {
 	}
-	for n++; s.here.Has(countedAs(id, n)); n++ {
-	}
-	s.repeats[id] = n
+	s.repeats[sum] = n
 	return countedAs(id, n)
 }
 
-// mostRepeats is how many counts are remembered, in some 10 MiB; the others are
+// mostRepeats is how many counts are remembered, in some 5 MiB; the others are
 // found out anew.
-const mostRepeats = 1 << 16
+const mostRepeats = 1 << 17
 
 // lastCount returns a number of an id that is given, of which the next is not; 1
 // if none is. It takes steps twice as long each time, and then half as long.

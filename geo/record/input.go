@@ -203,7 +203,7 @@ func ends(err error) bool {
 }
 
 func (in *input) understand(t *Table, rs rows, ahead []item, whole bool) {
-	u := understander{t: t, roles: in.options.Roles, layers: in.options.Layers}
+	u := understander{t: t, roles: in.options.Roles, layers: in.options.Layers, sheet: in.options.Sheet}
 	for _, i := range ahead {
 		if i.row != nil {
 			u.sample = append(u.sample, i.row)

@@ -101,6 +101,7 @@ type understander struct {
 	roles  map[string]Role // told by the user
 	tags   []string        // HXL
 	layers bool            // of ours are read as such
+	sheet  string          // the only one that was asked for
 }
 
 func (u *understander) columns(names []string) {
@@ -132,9 +133,13 @@ func (u *understander) columns(names []string) {
 	u.lacks()
 }
 
-// lacks notes what no event of the table will have.
+// lacks notes what no event of the table will have, and what it was asked for and
+// has not.
 func (u *understander) lacks() {
 	p := &u.t.plan
+	if u.sheet != "" && u.t.Sheet == "" {
+		u.t.Notices = append(u.t.Notices, fmt.Sprintf("it has no sheets, of which %q was asked for; all of it is read", u.sheet))
+	}
 	if len(u.sample) == 0 {
 		u.t.Notices = append(u.t.Notices, "no records in it")
 		return

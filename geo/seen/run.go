@@ -42,7 +42,8 @@ func (r *run) close() error {
 // runWriter writes a run.
 type runWriter struct {
 	run
-	to *bufio.Writer
+	to   *bufio.Writer
+	last uint64 // of those written
 }
 
 func newRun(folder string) (*runWriter, error) {
@@ -59,6 +60,7 @@ func (w *runWriter) add(sum uint64) {
 		w.fences = append(w.fences, sum)
 	}
 	w.n++
+	w.last = sum
 	_, _ = w.to.Write(binary.LittleEndian.AppendUint64(w.to.AvailableBuffer(), sum)) // end tells its error
 }
 
@@ -98,7 +100,7 @@ func (in *runReader) next() {
 	_, _ = in.from.Discard(8) // they are there
 }
 
-// merged writes the sums of two runs as one.
+// merged writes the sums of two runs as one, in which each is once.
 func merged(a, b *run, folder string) (*run, error) {
 	w, err := newRun(folder)
 	if err != nil {
@@ -110,7 +112,9 @@ func merged(a, b *run, folder string) (*run, error) {
 		if x.left == 0 || y.left > 0 && y.sum < x.sum {
 			from = y
 		}
-		w.add(from.sum)
+		if w.n == 0 || from.sum != w.last {
+			w.add(from.sum)
+		}
 		from.next()
 	}
 	if err := errors.Join(x.err, y.err); err != nil {

@@ -61,12 +61,19 @@ func (s *Set) Has(text string) bool {
 	return s.hasSum(Sum(text))
 }
 
+// hasSum looks in memory and then on the disk. What it finds there is put beside
+// what is in memory, for a text that comes twice mostly comes again: so it costs
+// one look at the disk for as long as memory holds it.
 func (s *Set) hasSum(h uint64) bool {
 	if s.sums.has(h) {
 		return true
 	}
 	found, err := s.disk.has(h)
 	s.fail(err)
+	if found {
+		s.sums.add(h)
+		s.spillIfFull()
+	}
 	return found
 }
 

@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,6 +15,7 @@ import (
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/georss"
+	"github.com/dateline-map/dateline/output/layers"
 )
 
 const manifestName = "manifest.csv"
@@ -86,8 +89,15 @@ func (f *finder) folder(dir string) {
 			if d.IsDir() {
 				return filepath.SkipDir
 			}
-		case !d.IsDir() && hasInputName(path):
+		case d.IsDir():
+			if path != dir && isRun(path) {
+				f.passOver(path, errors.New("the layers of an earlier run are not read; name the folder to have them read"))
+				return filepath.SkipDir
+			}
+		case hasInputName(path):
 			f.found(path, d)
+		case d.Type()&fs.ModeSymlink != 0:
+			f.foundLink(path, dir)
 		}
 		return nil
 	})
@@ -105,6 +115,19 @@ func (f *finder) isOutput(path string, d fs.DirEntry) bool {
 	return slices.ContainsFunc(f.outputs, func(out string) bool {
 		return filepath.Base(out) == d.Name() && isSameFile(out, path)
 	})
+}
+
+// isRun reports whether a folder holds the layers of a run: its report says so in
+// its first line. The events in them were read from what lies around them.
+func isRun(folder string) bool {
+	f, err := os.Open(filepath.Join(folder, layers.ReportFile))
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	var head [64]byte
+	n, _ := io.ReadFull(f, head[:]) // what is shorter is no report
+	return bytes.Contains(head[:n], []byte(`"program":{"name":"`+program().Name+`"`))
 }
 
 // checkOutput returns an error if the arguments name the file or folder that is
@@ -137,11 +160,26 @@ func (f *finder) found(path string, d fs.DirEntry) {
 	case err != nil:
 		f.refuse(path, err)
 	case info.IsDir():
-		f.passOver(path, errors.New("a link to a folder is not followed; name it to have it read"))
+		f.passOver(path, errFolderLink)
 	case !info.Mode().IsRegular():
 		f.passOver(path, errors.New("not a file; name it to have it read"))
 	default:
 		f.file(candidate{path: path, info: info, listed: !link})
+	}
+}
+
+var errFolderLink = errors.New("a link to a folder is not followed; name it to have it read")
+
+// foundLink tells of a link in a folder under a name that no input has, if it leads
+// to a folder elsewhere: inside, what it leads to is found anyway.
+func (f *finder) foundLink(path, dir string) {
+	info, err := os.Stat(path)
+	if err != nil || !info.IsDir() {
+		return
+	}
+	way, err := filepath.Rel(realPath(dir), realPath(path))
+	if err != nil || !filepath.IsLocal(way) {
+		f.passOver(path, errFolderLink)
 	}
 }
 
@@ -189,8 +227,8 @@ func (f *finder) file(c candidate) {
 		return
 	}
 	f.met++
-	if twin := f.twins.of(c, &l); twin != "" {
-		f.passOver(c.path, errTwice{twin})
+	if twice := f.twins.of(c, &l); twice != nil {
+		f.passOver(c.path, twice)
 		return
 	}
 	in.stories = !in.once && l.holdsStories()

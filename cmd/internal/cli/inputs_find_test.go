@@ -3,12 +3,15 @@ package cli
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/dateline-map/dateline/geo"
 )
 
 // writeFiles writes files into a new folder and returns it.
@@ -122,8 +125,13 @@ func TestFindTwins(t *testing.T) {
 	}
 }
 
-// twinOf returns the path that a problem says an input was read under already.
+// twinOf returns the path that a problem says an input was read under already, or
+// its own if it is the same file.
 func twinOf(err error) string {
+	var p *geo.Problem
+	if errors.As(err, &p) && p.Err == error(errTwice{}) {
+		return p.File
+	}
 	_, after, _ := strings.Cut(err.Error(), "also as ")
 	path, _, _ := strings.Cut(after, "; read once")
 	return path

@@ -8,10 +8,16 @@ import (
 	"path/filepath"
 )
 
-// errTwice is the problem of an input that is there already.
+// errTwice is the problem of an input that is there already: under another path,
+// or as the same file, of which the path that came first is not remembered.
 type errTwice struct{ twin string }
 
-func (e errTwice) Error() string { return fmt.Sprintf("given twice, also as %s; read once", e.twin) }
+func (e errTwice) Error() string {
+	if e.twin == "" {
+		return "given twice; read once"
+	}
+	return fmt.Sprintf("given twice, also as %s; read once", e.twin)
+}
 
 type sum = [sha256.Size]byte
 
@@ -31,21 +37,24 @@ type twins struct {
 	sums     summer
 }
 
-// of returns the path of an earlier input that is the same file or has the same
-// content; "" if there is none.
-func (t *twins) of(c candidate, l *look) string {
+// of returns errTwice if an earlier input is the same file or has the same content,
+// and nil if there is none.
+func (t *twins) of(c candidate, l *look) error {
 	if t.places == nil {
 		t.places, t.contents, t.alone = make(map[key]bool), make(map[key]string), make(map[int64]string)
 	}
 	place := keyOf(sha256.Sum256([]byte(t.place(c))))
 	if t.places[place] {
-		return c.path
+		return errTwice{}
 	}
 	t.places[place] = true
 	if !c.info.Mode().IsRegular() || c.info.Size() == 0 {
-		return ""
+		return nil
 	}
-	return t.sameContent(c, l)
+	if twin := t.sameContent(c, l); twin != "" {
+		return errTwice{twin}
+	}
+	return nil
 }
 
 // place returns the path of a file made absolute, links followed. That of its

@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"sync"
+	"sync/atomic"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/sorted"
@@ -25,6 +26,10 @@ type lone struct {
 	sort     *sorted.Options // nil for the order of the input
 	encoders encoders
 	buffers  sync.Pool // of *encoded
+
+	// changing says that a stretch changed when it was settled, and the next most
+	// likely will, as in a table whose ids all repeat: it is encoded then only.
+	changing atomic.Bool
 }
 
 // encoded is features or their values, one behind the other.
@@ -116,7 +121,9 @@ func (l *lone) stretches(ctx context.Context, f form) iter.Seq[*stretch] {
 		defer l.run.watch()()
 		work := func(s *stretch) *stretch {
 			l.run.make(s)
-			l.encode(s, f)
+			if !l.changing.Load() {
+				l.encode(s, f)
+			}
 			return s
 		}
 		for s := range inOrder(l.run.stretches(ctx), work) {
@@ -150,8 +157,12 @@ func (l *lone) encode(s *stretch, f form) {
 func (l *lone) settle(s *stretch, f form) error {
 	for range l.run.settled(s) {
 	}
-	if s.changed {
+	l.changing.Store(s.changed)
+	if s.changed && s.done != nil {
 		l.buffers.Put(s.done)
+		s.done = nil
+	}
+	if s.done == nil {
 		l.encode(s, f)
 	}
 	return errors.Join(s.done.err, l.run.journal.failed())

@@ -47,6 +47,8 @@ func (t target) listed(report *output.File) string {
 func targetOf(path, name string) (target, error) {
 	t := target{path: path, stdout: path == "-"}
 	switch {
+	case path == "":
+		return t, usagef("-o names no file or folder; is a variable empty?")
 	case name != "":
 		if !t.stdout && isFolder(path) {
 			return t, usagef("--format %s writes one file; %s is a folder", name, path)
