@@ -2,6 +2,7 @@ package layers
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"path/filepath"
@@ -65,9 +66,18 @@ func (l *layer) write(e *geo.Event) error {
 	l.list.Events++
 	l.dated = spanning(l.dated, e.When)
 	if err := l.Write(e); err != nil || l.style == nil {
-		return err
+		return l.named(err)
 	}
 	return l.style.write(e)
+}
+
+// named adds the file's name to an error of SQLite's, which has none, as when a
+// disk is full. Errors of writing to the file itself have it.
+func (l *layer) named(err error) error {
+	if code := (interface{ Code() int })(nil); errors.As(err, &code) {
+		return fmt.Errorf("%s: %w", l.file.Path(), err)
+	}
+	return err
 }
 
 // spanning returns the stretch of days that holds both.
@@ -88,7 +98,7 @@ func (l *layer) close() error {
 		return nil
 	}
 	l.closed = true
-	err := errors.Join(l.Writer.Close(), l.file.Close())
+	err := errors.Join(l.named(l.Writer.Close()), l.file.Close())
 	l.list.Bytes = l.file.bytes
 	if l.style != nil {
 		err = errors.Join(err, l.style.close())

@@ -49,13 +49,14 @@ func (in *input) name() string {
 	return in.path
 }
 
-// empty returns the problem of what comes once if nothing comes; nil else. That
-// is no fault: a job on many machines has parts without a row.
+// empty returns the problem of what comes once if nothing comes, or empty lines
+// alone; nil else. That is no fault: a job on many machines has parts without a
+// row.
 func (in *input) empty() error {
-	if in.pipe == nil {
+	if in.pipe == nil || len(firstOf(in.pipe)) > 0 {
 		return nil
 	}
-	if _, err := in.pipe.Peek(1); err != io.EOF {
+	if _, err := in.pipe.Peek(in.pipe.Buffered() + 1); err != io.EOF {
 		return nil
 	}
 	return &geo.Problem{File: in.name(), Err: errors.New("nothing came")}
