@@ -64,6 +64,7 @@ type story struct {
 	spots     []*geo.Match          // likewise
 	seat      *en.Capital           // of the country named most often so far
 	seats     map[string]int        // how often each was
+	abroad    *bool                 // whether it was filed from a country that it says nothing of; nil before it is asked
 	sought    int                   // how many toponyms were looked at for that
 	focused   bool                  // about is known
 	about     *geo.Place            // what the story is about; nil if that is not known

@@ -2,6 +2,7 @@ package news
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
@@ -419,8 +420,8 @@ func (s *story) settle(h *happening) {
 // killed nobody.
 func (s *story) mobbed(h *happening) bool {
 	switch {
-	case h.noun || h.killedAny() || h.actor2.side == en.Rebel:
-		return false
+	case h.noun || h.killedAny() || h.actor2.side == en.Rebel, strings.HasSuffix(h.view.w.Span(h.from, h.to), "fire"):
+		return false // who exchanges fire is armed
 	case h.kind == s.types.Armed(h.kind.Family):
 		return h.actor1.side == en.Civilian
 	}

@@ -211,7 +211,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 	if v.w.OriginOf(n.lead.From, n.tail) || n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
 		return false
 	}
-	if v.saidBetween(h, n) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, n.from+2) || v.w.Treated(h.head, n.from) {
+	if v.saidBetween(h, n) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, max(n.from+2, n.to+1)) || v.w.Treated(h.head, n.from) {
 		return false
 	}
 	switch {

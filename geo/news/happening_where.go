@@ -2,7 +2,6 @@ package news
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
@@ -472,14 +471,8 @@ func (s *story) findFocus() *geo.Place {
 			best, score = &t.Place, n
 		}
 	}
-	if best != nil || s.d.Dateline == "" {
+	if best != nil {
 		return best
 	}
-	name, rest, _ := strings.Cut(s.d.Dateline, ",")
-	p := &geo.Place{Name: strings.TrimSpace(name), Within: geo.Within{Country: strings.TrimSpace(rest)}}
-	s.r.Gazetteer.Locate(p)
-	if !p.Match.Located() {
-		return nil
-	}
-	return p
+	return s.filedFrom()
 }

@@ -10,8 +10,8 @@ import (
 func (f *finder) verbTelling(x *Trigger, form form) {
 	v := verbGroup{w: f.w, bare: form == formBase}
 	v.read(x.From)
-	if form == formBase && v.have {
-		form = formPP // "had overrun": the participle is the base
+	if form == formBase && (v.have || v.be && !v.infinitive) {
+		form = formPP // "had overrun", "was overrun": the participle is the base
 	}
 	x.PastPerfect = v.had && form != formIng
 	x.Relative = v.relative
