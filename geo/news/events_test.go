@@ -126,7 +126,7 @@ func TestEvents(t *testing.T) {
 		{"Air strikes killed 30 people across Niger on Monday, residents said, while fierce street fighting raged in the city of Agadez.", []string{"Air/drone strike Niger", "Armed clash Agadez"}, "a country's dead are not those of a town in another clause"},
 		{"Eleven soldiers were killed near Gao on Monday, the army said, in the latest deadly attack in Burkina Faso.", []string{"Armed clash Gao"}, "what the happening is one of"},
 		{"The prison in Gao was also overrun on Monday.", []string{"Non-state actor overtakes territory Gao"}, "a passive that is written like the base"},
-		{"A policeman was shot in Gao on Sunday. He died on Monday in a Bamako hospital.", []string{"Attack Gao"}, "where he was treated is not where he was shot"},
+		{"A policeman was shot and wounded by gunmen at a cricket ground in Gao on Sunday. He died on Monday in a Bamako hospital.", []string{"Attack Gao"}, "where he was treated is not where he was shot"},
 		{"US-led warplanes struck targets west of Raqqa on Monday.", []string{"Air/drone strike Raqqa"}, "who leads is not where"},
 		{"Rebels captured Gao on Sunday and Menaka on Monday.", []string{"Non-state actor overtakes territory Gao", "Non-state actor overtakes territory Menaka"}, "a verb left out with the second place"},
 		{"Rebels captured Gao, a city on the river, and Menaka the following day.", []string{"Non-state actor overtakes territory Gao", "Non-state actor overtakes territory Menaka"}, "likewise behind what is said of the first"},

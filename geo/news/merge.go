@@ -134,6 +134,10 @@ func (s *story) merged() []incident {
 	var out []incident
 	for i := range s.incidents {
 		x := &s.incidents[i]
+		if n := s.countedBefore(out, x); n >= 0 {
+			out[n].countAgain(x)
+			continue
+		}
 		if n := s.same(out, x); n >= 0 {
 			if !x.echo || finer(x, &out[n]) {
 				out[n].merge(x, s.types)

@@ -463,6 +463,9 @@ func (w *Words) Refers() bool {
 	return false
 }
 
+// OpensWithPerson reports whether a sentence goes on about one person: "He died …".
+func (w *Words) OpensWithPerson() bool { return w.At(0) == "he" || w.At(0) == "she" }
+
 // Described reports whether token i stands in a clause between commas that describes
 // something, and token j behind that clause: "the group, which took Mosul on
 // Tuesday, seized Tikrit".

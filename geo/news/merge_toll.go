@@ -1,0 +1,33 @@
+package news
+
+import "github.com/dateline-map/dateline/geo"
+
+// countedBefore returns the index of the incident of which a sentence only says how many were hurt
+// or died; -1 if it says more, or none. It is the one that the sentence before told: a riot
+// ("12 people were injured"), or what befell the one person whom it goes on about ("He died
+// on Thursday").
+func (s *story) countedBefore(all []incident, x *incident) int {
+	if !x.tolled || !x.weak || x.name >= 0 && !x.carried || x.view.opensAnew() {
+		return -1
+	}
+	for i := len(all) - 1; i >= 0 && i >= len(all)-lookBack; i-- {
+		a := &all[i]
+		if a.view.paragraph != x.view.paragraph || a.view.index != x.view.index-1 || a.planned {
+			continue
+		}
+		if a.kind.Family == "crowd" || x.mild && x.view.w.OpensWithPerson() && a.wounded == geo.Exactly(1) && x.killed == geo.Exactly(1) {
+			return i
+		}
+		return -1
+	}
+	return -1
+}
+
+// countAgain adds to an incident what a later sentence counts of it.
+func (x *incident) countAgain(y *incident) {
+	x.told = append(x.told, y.told...)
+	x.killed, x.wounded = mergeCount(x.killed, y.killed), mergeCount(x.wounded, y.wounded)
+	if x.kind.Family != "crowd" {
+		x.wounded = geo.Count{} // who was wounded has died
+	}
+}
