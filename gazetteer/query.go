@@ -82,7 +82,7 @@ func parseAny(name string) query {
 	if reason := notAName(name); reason != "" {
 		return query{reason: reason}
 	}
-	p := parser{words: lexicon(), brackets: strings.ContainsAny(name, "([{（"), elided: elisions(name)}
+	p := parser{brackets: strings.ContainsAny(name, "([{（"), elided: elisions(name)}
 	p.parts(p.alongRoad(splitParts(name)))
 	if len(p.out) == 0 {
 		return query{reason: ReasonNotAName}
@@ -92,7 +92,6 @@ func parseAny(name string) query {
 
 // parser collects readings.
 type parser struct {
-	words    *lexiconTable
 	brackets bool
 	elided   map[string]bool // words written with "d'" or "l'"
 	out      []reading
@@ -124,7 +123,7 @@ func (p *parser) parts(parts []string) {
 	for _, part := range parts[1:] {
 		words := keyWords(part)
 		rel, rest := p.relation(words)
-		class := p.words.class(strings.Join(words, " "))
+		class := lexicon.class(strings.Join(words, " "))
 		switch {
 		case p.brackets && class != "": // "Kunduz (province)"
 			base.kind = class
@@ -142,7 +141,7 @@ func (p *parser) parts(parts []string) {
 	for _, part := range later {
 		p.part(part, reading{within: base.within, loose: true})
 	}
-	if p.brackets && len(parts) > 1 && base.rel.kind == relAt && p.words.class(joinWords(keyWords(parts[1]))) == "" {
+	if p.brackets && len(parts) > 1 && base.rel.kind == relAt && lexicon.class(joinWords(keyWords(parts[1]))) == "" {
 		// "Hit (Heet)" may be two names of one place.
 		p.part(parts[1], reading{within: base.within[min(1, len(base.within)):], loose: true})
 	} else if last := len(parts) - 1; last > 0 && base.rel.kind == relAt {
@@ -157,7 +156,7 @@ func (p *parser) holderOfSite(first []string, base reading) {
 	if base.rel.kind != relAt {
 		return
 	}
-	unnamed := p.words.has(strings.Join(first, " "), wordSite)
+	unnamed := lexicon.has(strings.Join(first, " "), wordSite)
 	for _, r := range p.out {
 		if len(r.within) > 0 && (unnamed || isSite(r.kind)) {
 			p.named(strings.Fields(r.within[0]), reading{within: r.within[1:], loose: true})
@@ -217,7 +216,7 @@ type joint struct {
 // joint finds the joint of a name; one without words if nothing of the kind is
 // said.
 func (p *parser) joint(words []string) joint {
-	start := p.words.prefix(words, wordNear)
+	start := lexicon.prefix(words, wordNear)
 	if rel, rest := p.relation(words); rel.kind != relAt {
 		start = len(words) - len(rest)
 	}
@@ -225,10 +224,10 @@ func (p *parser) joint(words []string) joint {
 		if words[i] == "of" && p.endsInClass(words[start:i]) || i > 1 && isOf(words[i]) && p.beginsAsQuarter(words[:i]) {
 			return joint{at: i, words: 1} // "X neighbourhood of Y", "quartier X de Y"
 		}
-		if n := p.words.prefix(words[i:], wordInside); n > 0 && i+n < len(words) {
+		if n := lexicon.prefix(words[i:], wordInside); n > 0 && i+n < len(words) {
 			return joint{at: i, words: n}
 		}
-		if n := p.words.prefix(words[i:], wordBeside); n > 0 && i+n < len(words) {
+		if n := lexicon.prefix(words[i:], wordBeside); n > 0 && i+n < len(words) {
 			return joint{at: i, words: n, rel: relation{kind: relNear}}
 		}
 		if rel, rest, ok := p.offset(words[i:]); ok && len(rest) > 0 && rel.kind == relOffset {
@@ -241,15 +240,15 @@ func (p *parser) joint(words []string) joint {
 // beginsAsQuarter reports whether a name begins with a word for a part of a town
 // and goes on.
 func (p *parser) beginsAsQuarter(words []string) bool {
-	rest, what, ok := p.words.strip(words, func(what string) bool { return what == typeNeighbourhood })
+	rest, what, ok := lexicon.strip(words, func(what string) bool { return what == typeNeighbourhood })
 	return ok && what == typeNeighbourhood && rest[0] != words[0] && !isOf(words[len(words)-1])
 }
 
 // endsInClass reports whether the last words of a name, though not all, say its
 // kind.
 func (p *parser) endsInClass(words []string) bool {
-	rest, _, ok := p.words.strip(words, isClass)
-	return ok && rest[0] == words[0] && !p.words.all(rest, wordAbout)
+	rest, _, ok := lexicon.strip(words, isClass)
+	return ok && rest[0] == words[0] && !lexicon.all(rest, wordAbout)
 }
 
 // joined reads "Jima in Lamu", "Bayah near Tikrit", "Hamra 5 km south of Ana".
@@ -258,7 +257,7 @@ func (p *parser) joined(words []string, j joint, base reading) {
 	whole := base
 	whole.name, whole.wholeOnly = joinWords(words), true
 	p.add(whole)
-	if j.rel.kind == relAt || p.words.prefix(name, wordNear) == 0 && !p.longDrawn(name) { // "along the Euphrates near Haditha" is at Haditha
+	if j.rel.kind == relAt || lexicon.prefix(name, wordNear) == 0 && !p.longDrawn(name) { // "along the Euphrates near Haditha" is at Haditha
 		inner := base
 		inner.within = append([]string{joinWords(place)}, base.within...)
 		p.related(name, inner)
@@ -271,7 +270,7 @@ func (p *parser) joined(words []string, j joint, base reading) {
 
 // longDrawn reports whether a name is of what has no one place: the Euphrates River.
 func (p *parser) longDrawn(name []string) bool {
-	_, what, ok := p.words.strip(name, isClass)
+	_, what, ok := lexicon.strip(name, isClass)
 	return ok && what == typeRiver
 }
 
@@ -302,7 +301,7 @@ func (p *parser) related(words []string, base reading) {
 // wholeNames reads a name without its class words as a whole name.
 func (p *parser) wholeNames(words []string, base reading) {
 	for {
-		rest, what, ok := p.words.strip(words, isClass)
+		rest, what, ok := lexicon.strip(words, isClass)
 		if !ok {
 			return
 		}
@@ -316,13 +315,13 @@ func (p *parser) wholeNames(words []string, base reading) {
 // named takes words of class off a name, and then reads it as several names.
 func (p *parser) named(words []string, base reading) {
 	base.name = joinWords(words)
-	if _, what, ok := p.words.strip(words, isElsewhere); ok {
+	if _, what, ok := lexicon.strip(words, isElsewhere); ok {
 		base.kind = what
 		p.add(base)
 		return
 	}
 	whole := base
-	_, whole.inName, _ = p.words.strip(words, isClass)
+	_, whole.inName, _ = lexicon.strip(words, isClass)
 	p.add(whole)
 	if long := abbreviations[words[0]]; long != "" && len(words) > 1 {
 		whole.name = joinWords(append([]string{long}, words[1:]...))
@@ -335,7 +334,7 @@ func (p *parser) named(words []string, base reading) {
 	}
 	all, said := words, base
 	for {
-		rest, what, ok := p.words.strip(words, isNameWord)
+		rest, what, ok := lexicon.strip(words, isNameWord)
 		if !ok {
 			break
 		}
@@ -431,7 +430,7 @@ var listWords = []string{"/", "and", "or", "et", "y"}
 func (p *parser) oneOf(words []string, base reading) {
 	base.name = joinWords(words)
 	p.add(base)
-	if rest, what, ok := p.words.strip(words, isClass); ok {
+	if rest, what, ok := lexicon.strip(words, isClass); ok {
 		base.name, base.kind = joinWords(rest), firstOf(base.kind, what)
 		p.add(base)
 	}
@@ -458,7 +457,7 @@ func keyWords(s string) []string {
 // splitUnit parts "10km".
 func splitUnit(w string) []string {
 	i := strings.IndexFunc(w, func(r rune) bool { return !unicode.IsDigit(r) })
-	if _, n := lexicon().unit([]string{w[max(i, 0):]}); i > 0 && n > 0 {
+	if _, n := lexicon.unit([]string{w[max(i, 0):]}); i > 0 && n > 0 {
 		return []string{w[:i], w[i:]}
 	}
 	return []string{w}

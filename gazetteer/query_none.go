@@ -32,7 +32,7 @@ func notAName(name string) string {
 	if name == "Nan" { // of Thailand; programs write nan or NaN for nothing
 		return ""
 	}
-	return lexicon().standIn(key)
+	return lexicon.standIn(key)
 }
 
 // saysNothing reports whether a text is as good as an empty cell. What cannot be
@@ -117,8 +117,8 @@ var standIns = map[string]string{
 
 // standIn returns the reason code of a phrase that stands in the place of a name;
 // empty if it is none.
-func (l *lexiconTable) standIn(key string) string {
-	for _, e := range l.entries[key] {
+func (l lexiconTable) standIn(key string) string {
+	for _, e := range phraseEntries(key) {
 		if reason := standIns[e.what]; reason != "" {
 			return reason
 		}

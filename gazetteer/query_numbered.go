@@ -46,15 +46,15 @@ func (p *parser) isNumbered(words []string) bool {
 		return false
 	case last == 0:
 		word := strings.TrimRightFunc(words[0], unicode.IsDigit)
-		return word != words[0] && p.words.has(word, wordNumbered)
+		return word != words[0] && lexicon.has(word, wordNumbered)
 	case isOrdinal(words[0]):
-		return p.words.has(strings.Join(words[1:], " "), wordNumbered)
+		return lexicon.has(strings.Join(words[1:], " "), wordNumbered)
 	case !isSmallNumber(words[last]):
 		return false
 	case last > 1 && slices.Contains(numberWords, words[last-1]):
 		last--
 	}
-	return p.words.has(strings.Join(words[:last], " "), wordNumbered)
+	return lexicon.has(strings.Join(words[:last], " "), wordNumbered)
 }
 
 // numberWords stand between a word and its number.
@@ -77,7 +77,7 @@ func isSmallNumber(word string) bool {
 func (p *parser) isRoadName(words []string) bool {
 	for i, w := range words {
 		numbered := i > 0 && isSmallNumber(w) || i+1 < len(words) && slices.Contains(roadLetters, w)
-		if !numbered && !isRoadNumber(w) && !strings.HasPrefix(w, "national") && !p.words.has(w, wordRoad) {
+		if !numbered && !isRoadNumber(w) && !strings.HasPrefix(w, "national") && !lexicon.has(w, wordRoad) {
 			return false
 		}
 	}

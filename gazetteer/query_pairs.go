@@ -47,7 +47,7 @@ func (p *parser) owned(part string, base reading) {
 	}
 	p.wholly(part, base)
 	owner, owned := keyWords(first), keyWords(rest)
-	if p.words.all(owned, wordArea) { // "Al-Bukamal's surroundings"
+	if lexicon.all(owned, wordArea) { // "Al-Bukamal's surroundings"
 		p.named(append(owner, owned...), base)
 		return
 	}
@@ -102,7 +102,7 @@ func (p *parser) stretch(part string) (a, b string, ok bool) {
 // withoutRoad takes what calls them ends of a road off the ends of one. Something is
 // left of each.
 func (p *parser) withoutRoad(from, to []string) (before, behind []string) {
-	for len(to) > 1 && p.words.has(fold.Key(to[len(to)-1]), wordRoad) {
+	for len(to) > 1 && lexicon.has(fold.Key(to[len(to)-1]), wordRoad) {
 		to = to[:len(to)-1]
 	}
 	for n := len(from) - 1; n > 0; n-- {

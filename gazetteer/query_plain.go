@@ -16,9 +16,8 @@ func plainName(name string) (key string, plain bool) {
 		return "", false
 	}
 	key = fold.Key(name)
-	words := lexicon().words
 	for word := range strings.SplitSeq(key, " ") {
-		if _, speaks := words[word]; speaks || word == "" {
+		if word == "" || speaks(word) {
 			return "", false
 		}
 	}
@@ -46,31 +45,4 @@ func isLatinText(s string) bool {
 		}
 	}
 	return true
-}
-
-// speaking returns the words that may say something in a name, alone or with others:
-// those of all phrases, and those that are known by themselves.
-func (l *lexiconTable) speaking() map[string]struct{} {
-	words := make(map[string]struct{}, len(l.entries))
-	note := func(phrase string) {
-		for word := range strings.SplitSeq(phrase, " ") {
-			words[word] = struct{}{}
-		}
-	}
-	for phrase := range l.entries {
-		note(phrase)
-	}
-	for between, joints := range joints {
-		note(between)
-		note(strings.Join(joints, " "))
-	}
-	for short := range abbreviations {
-		note(short)
-	}
-	for bearing := range compassNames {
-		note(bearing)
-	}
-	note(strings.Join(ofWords, " "))
-	note(strings.Join(listWords, " "))
-	return words
 }

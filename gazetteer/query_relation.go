@@ -70,7 +70,7 @@ func (p *parser) relation(words []string) (relation, []string) {
 	if rel, rest, ok := p.part1(words[start:]); ok {
 		return rel, rest
 	}
-	if n := p.words.prefix(words, wordNear); n > 0 {
+	if n := lexicon.prefix(words, wordNear); n > 0 {
 		return relation{kind: relNear}, words[n:]
 	}
 	return relation{}, words
@@ -84,7 +84,7 @@ func (p *parser) offset(words []string) (relation, []string, bool) {
 		rel.distanceM = d
 		i = n + p.skip(words[n:], wordAbout)
 	}
-	if bearing, n := p.words.bearing(words[i:]); n > 0 {
+	if bearing, n := lexicon.bearing(words[i:]); n > 0 {
 		rel.bearing, rel.bears = bearing, true
 		i += n
 	}
@@ -110,7 +110,7 @@ var romanceOf = []string{"de", "du", "del", "d"}
 
 // part1 reads "northern", "the north of", "northern part of".
 func (p *parser) part1(words []string) (relation, []string, bool) {
-	bearing, n := p.words.bearing(words)
+	bearing, n := lexicon.bearing(words)
 	if n == 0 || n == len(words) {
 		return relation{}, nil, false
 	}
@@ -146,12 +146,12 @@ func namesWithBearing(words []string) [][]string {
 // countryside" and "Kordofan North". It returns the name without it, and whether
 // a word for an area follows: else it may as well be part of the name.
 func (p *parser) bearingBehind(words []string) (name []string, rel relation, area bool) {
-	rest, what, ok := p.words.strip(words, func(what string) bool { return what == wordArea })
+	rest, what, ok := lexicon.strip(words, func(what string) bool { return what == wordArea })
 	if area = ok && what == wordArea && rest[0] == words[0]; !area {
 		rest = words
 	}
 	for n := min(2, len(rest)-1); n > 0; n-- {
-		if bearing, m := p.words.bearing(rest[len(rest)-n:]); m == n {
+		if bearing, m := lexicon.bearing(rest[len(rest)-n:]); m == n {
 			return rest[:len(rest)-n], relation{kind: relOffset, bearing: bearing, bears: true}, area
 		}
 	}
@@ -201,7 +201,7 @@ func (p *parser) distance(words []string) (metres float64, n int) {
 	if tenth, err := strconv.ParseFloat("0."+words[1], 64); err == nil && len(words) > 2 && unicode.IsDigit(rune(words[1][0])) {
 		number, n = number+tenth, 2
 	}
-	unit, m := p.words.unit(words[n:])
+	unit, m := lexicon.unit(words[n:])
 	if m == 0 {
 		return 0, 0
 	}
@@ -212,7 +212,7 @@ func (p *parser) distance(words []string) (metres float64, n int) {
 func (p *parser) skip(words []string, what string) int {
 	i := 0
 	for i < len(words) {
-		n := p.words.prefix(words[i:], what)
+		n := lexicon.prefix(words[i:], what)
 		if n == 0 {
 			break
 		}
@@ -227,7 +227,7 @@ func parseRelation(words string) relation {
 	if words == "" || words == "in" || words == "at" {
 		return relation{}
 	}
-	p := parser{words: lexicon()}
+	p := parser{}
 	all := keyWords(words)
 	if slices.Contains(all, "between") || slices.Contains(all, "road") || slices.Contains(all, "border") {
 		return relation{kind: relBetween}

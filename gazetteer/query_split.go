@@ -52,6 +52,6 @@ func ofRoad(name string) bool {
 	if len(words) == 0 {
 		return false
 	}
-	isRoad := func(word string) bool { return lexicon().has(fold.Key(word), wordRoad) }
+	isRoad := func(word string) bool { return lexicon.has(fold.Key(word), wordRoad) }
 	return isRoad(words[0]) || isRoad(words[len(words)-1])
 }

@@ -2,6 +2,8 @@ package gazetteer
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -165,12 +167,9 @@ func TestEditDistance(t *testing.T) {
 // begin the lists of words, alone and with a word that says something, and others.
 func TestPlainNames(t *testing.T) {
 	words := []string{"Mosul", "São", "Łódź", "Çâmlıca", "Nan", "nan", "Rawa", "Düsseldorf", "ŉx", "Ĳssel", "ſan", "unknown", "o", "Bab", "  ", "ß", "Æø", "ĸŋ", "á", "Ð", "×", "À÷", "İzmir"}
-	for phrase := range lexicon().entries {
-		words = append(words, phrase)
-	}
-	for word := range lexicon().words {
-		words = append(words, word)
-	}
+	phrases := queryWords(t)
+	words = slices.AppendSeq(words, maps.Keys(phrases))
+	words = slices.AppendSeq(words, maps.Keys(speaking(phrases)))
 	plain := 0
 	check := func(name string) {
 		if _, ok := plainName(name); ok {

@@ -1,16 +1,6 @@
 package gazetteer
 
-import (
-	_ "embed"
-	"slices"
-	"strings"
-	"sync"
-
-	"github.com/dateline-map/dateline/gazetteer/fold"
-)
-
-//go:embed query_words.txt
-var queryWords string
+import "slices"
 
 // What a word in query_words.txt may say, besides a place type or a bearing.
 const (
@@ -49,51 +39,25 @@ var bearings = map[string]float64{
 // unitMetres are how many metres the units are.
 var unitMetres = map[string]float64{"kilometres": 1000, "miles": 1609.344, "metres": 1, "nautical": 1852}
 
-// lexiconTable is query_words.txt by comparison form.
-type lexiconTable struct {
-	entries map[string][]lexiconEntry
-	words   map[string]struct{} // that may say something, alone or with others
-	longest int                 // words in the longest phrase
-}
+// lexiconTable is what query_words.txt says of phrases in their comparison forms. It has no
+// state: it is code, made of that file, for to read it at the start took a twentieth of a run
+// of one row.
+type lexiconTable struct{}
+
+var lexicon lexiconTable
 
 type lexiconEntry struct {
 	what          string
 	before, after bool // where it may stand to a name
 }
 
-var lexicon = sync.OnceValue(func() *lexiconTable {
-	n := strings.Count(queryWords, "|") + strings.Count(queryWords, "\n")
-	l := &lexiconTable{entries: make(map[string][]lexiconEntry, n)}
-	first := make([]lexiconEntry, 0, n) // of each phrase; most have one only
-	for line := range strings.Lines(queryWords) {
-		what, words, ok := strings.Cut(line, ":")
-		if !ok || what[0] == '#' {
-			continue
-		}
-		for word := range strings.SplitSeq(words, "|") {
-			first = l.add(first, what, strings.TrimSpace(word))
-		}
-	}
-	l.words = l.speaking()
-	return l
-})
-
-// add notes what a phrase says, in room that is left behind first or beside it.
-func (l *lexiconTable) add(first []lexiconEntry, what, word string) []lexiconEntry {
-	e := lexiconEntry{what: what, before: !strings.HasPrefix(word, "…"), after: !strings.HasSuffix(word, "…")}
-	key := fold.Key(strings.Trim(word, "… "))
-	l.longest = max(l.longest, 1+strings.Count(key, " "))
-	if said := l.entries[key]; said != nil {
-		l.entries[key] = append(said, e)
-		return first
-	}
-	first = append(first, e)
-	l.entries[key] = first[len(first)-1 : len(first) : len(first)]
-	return first
+// isArea reports whether what a phrase stands beside is called an area by it.
+func (e lexiconEntry) isArea() bool {
+	return e.what == typeAdm1 || e.what == typeAdm2 || e.what == typeRegion
 }
 
 // has reports whether a phrase says something.
-func (l *lexiconTable) has(key, what string) bool { return saysOf(l.entries[key], what) }
+func (l lexiconTable) has(key, what string) bool { return saysOf(phraseEntries(key), what) }
 
 func saysOf(entries []lexiconEntry, what string) bool {
 	for _, e := range entries {
@@ -106,8 +70,8 @@ func saysOf(entries []lexiconEntry, what string) bool {
 
 // class returns the kind of place that a phrase is a word for; empty if it is none,
 // or one for areas that are called by their towns: a commune, a district.
-func (l *lexiconTable) class(key string) string {
-	for _, e := range l.entries[key] {
+func (l lexiconTable) class(key string) string {
+	for _, e := range phraseEntries(key) {
 		if isClass(e.what) && e.what != typeAdm2 {
 			return e.what
 		}
@@ -116,9 +80,9 @@ func (l *lexiconTable) class(key string) string {
 }
 
 // said returns what words say together.
-func (l *lexiconTable) said(words []string) []lexiconEntry {
+func (l lexiconTable) said(words []string) []lexiconEntry {
 	if len(words) == 1 {
-		return l.entries[words[0]]
+		return phraseEntries(words[0])
 	}
 	var room [64]byte
 	phrase := room[:0]
@@ -128,11 +92,11 @@ func (l *lexiconTable) said(words []string) []lexiconEntry {
 		}
 		phrase = append(phrase, w...)
 	}
-	return l.entries[string(phrase)]
+	return phraseEntries(string(phrase))
 }
 
 // all reports whether each word says something.
-func (l *lexiconTable) all(words []string, what string) bool {
+func (l lexiconTable) all(words []string, what string) bool {
 	for _, w := range words {
 		if !l.has(w, what) {
 			return false
@@ -143,7 +107,7 @@ func (l *lexiconTable) all(words []string, what string) bool {
 
 // unit reads the unit of length at the front: how many metres it is, and how
 // many words it has.
-func (l *lexiconTable) unit(words []string) (metres float64, n int) {
+func (l lexiconTable) unit(words []string) (metres float64, n int) {
 	for n := min(2, len(words)); n > 0; n-- {
 		for _, e := range l.said(words[:n]) {
 			if metres, ok := unitMetres[e.what]; ok {
@@ -155,8 +119,8 @@ func (l *lexiconTable) unit(words []string) (metres float64, n int) {
 }
 
 // prefix returns how many words the longest phrase of a kind at the front has.
-func (l *lexiconTable) prefix(words []string, what string) int {
-	for n := min(l.longest, len(words)); n > 0; n-- {
+func (l lexiconTable) prefix(words []string, what string) int {
+	for n := min(longestPhrase, len(words)); n > 0; n-- {
 		if saysOf(l.said(words[:n]), what) {
 			return n
 		}
@@ -165,7 +129,7 @@ func (l *lexiconTable) prefix(words []string, what string) int {
 }
 
 // bearing reads the bearing at the front, and how many words it has.
-func (l *lexiconTable) bearing(words []string) (degrees float64, n int) {
+func (l lexiconTable) bearing(words []string) (degrees float64, n int) {
 	for n := min(3, len(words)); n > 0; n-- {
 		for _, e := range l.said(words[:n]) {
 			if degrees, ok := bearings[e.what]; ok {
@@ -194,15 +158,15 @@ func isNameWord(what string) bool { return isClass(what) || what == wordIn || wh
 // strip takes the longest phrase that is wanted off the end of a name or, if
 // there is none, off its front, with the "of" that follows. Something is always
 // left.
-func (l *lexiconTable) strip(words []string, wanted func(string) bool) (rest []string, what string, ok bool) {
-	for n := min(l.longest, len(words)-1); n > 0; n-- {
+func (l lexiconTable) strip(words []string, wanted func(string) bool) (rest []string, what string, ok bool) {
+	for n := min(longestPhrase, len(words)-1); n > 0; n-- {
 		for _, e := range l.said(words[len(words)-n:]) {
 			if e.after && e.what != wordIn && wanted(e.what) {
 				return words[:len(words)-n], e.what, true
 			}
 		}
 	}
-	for n := min(l.longest, len(words)-1); n > 0; n-- {
+	for n := min(longestPhrase, len(words)-1); n > 0; n-- {
 		for _, e := range l.said(words[:n]) {
 			if e.before && wanted(e.what) {
 				return dropOf(words[n:], words[n-1]), e.what, true

@@ -10,7 +10,7 @@ func TestRelationWords(t *testing.T) {
 		{"south of Kirkuk", "south of", "a bearing without a distance"},
 		{"northern Iraq", "in the north of", "a part of it"},
 	} {
-		p := parser{words: lexicon()}
+		p := parser{}
 		rel, _ := p.relation(keyWords(tt.name))
 		if got := rel.String(); got != tt.want {
 			t.Errorf("%q: %q, want %q: %s", tt.name, got, tt.want, tt.reason)

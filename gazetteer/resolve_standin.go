@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -230,19 +231,6 @@ func (r *Resolver) townHere(p *geo.Place, name string) bool {
 	return false
 }
 
-// areaWords are the single words that call what they stand beside an area.
-var areaWords = sync.OnceValue(func() map[string]bool {
-	words := map[string]bool{}
-	for key, entries := range lexicon().entries {
-		for _, e := range entries {
-			if (e.what == typeAdm1 || e.what == typeAdm2 || e.what == typeRegion) && !strings.Contains(key, " ") {
-				words[key] = true
-			}
-		}
-	}
-	return words
-})
-
 // endsInAreaWord reports whether the first or the last word of a name calls it
 // an area: "Aleppo Governorate", "Qadaa Tikrit". It is asked for each row.
 func endsInAreaWord(name string) bool {
@@ -255,7 +243,7 @@ func endsInAreaWord(name string) bool {
 // it to be none.
 var areaWordStarts = sync.OnceValue(func() *[utf8.RuneSelf]uint32 {
 	starts := &[utf8.RuneSelf]uint32{}
-	for word := range areaWords() {
+	for _, word := range areaWords {
 		if c := word[0]; c < utf8.RuneSelf {
 			starts[c] |= 1 << min(len(word), longestAreaWord)
 			starts[unicode.ToUpper(rune(c))] = starts[c]
@@ -278,14 +266,19 @@ func isAreaWord(word string) bool {
 	for i := range len(word) {
 		c := word[i]
 		if c >= utf8.RuneSelf {
-			return areaWords()[fold.Key(word)]
+			return callsArea(fold.Key(word))
 		}
 		if c >= 'A' && c <= 'Z' {
 			c += 'a' - 'A'
 		}
 		small[i] = c
 	}
-	return areaWords()[string(small[:len(word)])]
+	return callsArea(string(small[:len(word)]))
+}
+
+// callsArea reports whether a key is one of areaWords.
+func callsArea(key string) bool {
+	return slices.ContainsFunc(phraseEntries(key), lexiconEntry.isArea) && !strings.Contains(key, " ")
 }
 
 func isASCII(word string) bool {
