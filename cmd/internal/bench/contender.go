@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 )
 
@@ -45,9 +44,8 @@ func (c *contender) run() (usage, error) {
 		return usage{}, fmt.Errorf("%s: %w: %s", c.name, err, said.String())
 	}
 	u := usage{wall: time.Since(start), cpu: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}
-	if r, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		u.peakMiB = int64(r.Maxrss) >> 10 // kilobytes on Linux
-	}
+	peakKiB, _ := counted(cmd.ProcessState)
+	u.peakMiB = peakKiB >> 10
 	if watched > 0 {
 		u.peakMiB = watched >> 10
 	}

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"text/tabwriter"
 	"time"
 )
@@ -112,8 +111,6 @@ func (s *short) run() (brief, error) {
 		return brief{}, fmt.Errorf("%s: %w: %s", s.name, err, said.String())
 	}
 	u := brief{wall: time.Since(start), cpu: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}
-	if r, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		u.faults = int64(r.Minflt)
-	}
+	_, u.faults = counted(cmd.ProcessState)
 	return u, nil
 }
