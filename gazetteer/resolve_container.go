@@ -98,6 +98,11 @@ func (r *Resolver) container(name string, l level, land []Place) []Place {
 const maxContainers = 40
 
 func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
+	if l == adm1Level || l == adm2Level {
+		if all := r.containersListed(name, l, land); all != nil {
+			return all
+		}
+	}
 	var found []Place
 	whole := false // a city has all of the name, class word and all: Quezon City is not in Quezon
 	readings := parseQuery(name).readings
