@@ -52,6 +52,9 @@ func runGeocode(c *cli.Context, s Streams) error {
 	if c.NArg() != 1 {
 		return usagef("name one table to geocode")
 	}
+	if err := checkOutput(c.String("output"), c.Args().Slice()); err != nil {
+		return err
+	}
 	form, err := tableFormOf(c)
 	if err != nil {
 		return err

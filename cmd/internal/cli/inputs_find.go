@@ -134,14 +134,20 @@ func isRun(folder string) bool {
 // to be written: the file would be lost, and the folder's layers be read by the
 // next run.
 func checkOutput(path string, args []string) error {
-	info, err := os.Stat(path)
-	if err != nil || path == stdinPath || !info.IsDir() && !info.Mode().IsRegular() {
-		return nil
-	}
-	if slices.ContainsFunc(args, func(arg string) bool { return isSameFile(arg, path) }) {
+	if isInput(path, args) {
 		return usagef("%s is an input and the output: name another output with -o", path)
 	}
 	return nil
+}
+
+// isInput reports whether the arguments name a file or folder that is to be
+// written.
+func isInput(path string, args []string) bool {
+	info, err := os.Stat(path)
+	if err != nil || path == stdinPath || !info.IsDir() && !info.Mode().IsRegular() {
+		return false
+	}
+	return slices.ContainsFunc(args, func(arg string) bool { return isSameFile(arg, path) })
 }
 
 // found adds a file that was found in a folder. Links to files are followed; those

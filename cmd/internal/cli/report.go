@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"path/filepath"
 
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/layers"
@@ -18,6 +19,10 @@ func (r *run) reporting(c *cli.Context, t target, o layers.Options) (err error) 
 		return usagef("--report is for one layer; a folder has its %s", layers.ReportFile)
 	case path == stdinPath:
 		return usagef("--report needs a file")
+	case isInput(path, c.Args().Slice()):
+		return usagef("--report %s is an input: name another file", path)
+	case filepath.Clean(path) == filepath.Clean(t.path) && !isDevice(path) || isInput(path, []string{t.path}):
+		return usagef("--report %s is the output, too: name another file", path)
 	case c.IsSet("blur"):
 		return usagef("--report and --blur do not go together for one layer; write a folder")
 	default:
