@@ -29,6 +29,9 @@ func (s *story) addTolls(v *view, out []happening) []happening {
 			continue
 		}
 		last = -1
+		if t.Noun {
+			continue // its noun was told as something else than news
+		}
 		if h, ok := s.tollHappening(v, t); ok {
 			h.apart = slices.ContainsFunc(out, func(x happening) bool { return v.otherTool(&x, t.At) })
 			out = append(out, h)

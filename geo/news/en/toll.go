@@ -31,6 +31,7 @@ type Toll struct {
 	More       bool // adds to what was told before: "three others", "also died"
 	Revised    bool // takes the place of what was told before: "the toll rose to 12"
 	Passing    bool // says who somebody is, or when: "a guard who died", "hours after a man was shot"
+	Noun       bool // a noun of the deed: "the murder of two men"
 	Listed     bool // one of several places' tolls, whose own place follows: "two died in Gao, one in Mopti"
 }
 
@@ -118,6 +119,8 @@ func (r *tollReader) read(i int) int {
 		}
 	case noun:
 		g, ok = r.noun(i)
+	case deed:
+		g, ok = r.ofPeople(i)
 	}
 	if more, also := r.alongWith(end); also && ok {
 		g = g.plus(more)
@@ -131,8 +134,9 @@ func (r *tollReader) read(i int) int {
 		t.Spell = t.Total && g.counted && r.spell(i) && !ofAWar(g.count)
 		t.More = r.more(i, g)
 		t.Passing = r.passing(i)
+		t.Noun = h.shape == deed
 		t.Deed = h.shape == ed || h.shape == active
-		t.Unreal = h.shape != noun && h.shape != state && r.unreal(i) && !(g.counted && r.feared(i))
+		t.Unreal = h.shape != noun && h.shape != deed && h.shape != state && r.unreal(i) && !(g.counted && r.feared(i))
 		r.tolls = append(r.tolls, t)
 		if g.from > i {
 			r.used = g.to
@@ -204,8 +208,11 @@ func (r *tollReader) toll(i int) (next int, ok bool) {
 		return 0, false
 	}
 	revised := false
-	for k := i + 1; k < r.w.Len() && k < i+12; k++ {
+	for k := i + 1; k < r.w.Len() && k < i+24; k++ {
 		revised = revised || revising.has(r.w.At(k))
+		if k > i+12 && !revised {
+			continue // "the toll from clashes of … on Friday rose to five"
+		}
 		switch r.w.At(k) {
 		case "to", "at", "of", "is", "was", "reached", "hit", "reaches", "passed":
 			q, found := r.w.Quantity(k + 1)

@@ -39,6 +39,18 @@ func (r *tollReader) noun(i int) (group, bool) {
 	return group{}, false
 }
 
+// ofPeople reads whom a deed befell: "the murder of ten people".
+func (r *tollReader) ofPeople(i int) (group, bool) {
+	if r.w.At(i+1) != "of" {
+		return group{}, false
+	}
+	n, ok := r.groupAt(i + 2)
+	if !ok || !r.groups[n].counted || r.groups[n].bare {
+		return group{}, false
+	}
+	return r.object(i + 2)
+}
+
 // countedBodies reads the number before "bodies" at token i where more words stand
 // around it than a number alone: "28 burned bodies of policemen".
 func (r *tollReader) countedBodies(i int) (group, bool) {
@@ -49,6 +61,12 @@ func (r *tollReader) countedBodies(i int) (group, bool) {
 		q, ok := r.w.Quantity(k)
 		if !ok || q.To > i || q.From < r.last {
 			continue
+		}
+		for j := k - 3; j < k; j++ {
+			if bounded, ok := r.w.Quantity(j); ok && bounded.To == q.To {
+				q = bounded // "more than 28"
+				break
+			}
 		}
 		g := group{from: q.From, to: i, count: q.Count, counted: true}
 		if r.w.At(i+1) == "of" {

@@ -57,6 +57,9 @@ func (r *tollReader) object(i int) (group, bool) {
 		i++
 	}
 	i = r.w.afterAge(r.w.afterSelf(i))
+	if g, ok := r.them(i); ok {
+		return g, true
+	}
 	n, ok := r.groupAt(i)
 	sum := group{}
 	if ok {
@@ -100,6 +103,20 @@ func (r *tollReader) rest(n, last int) group {
 		sum = sum.plus(r.groups[n])
 	}
 	return sum
+}
+
+// them returns those of whom "them" at token i speaks: the last several counted before
+// in the sentence.
+func (r *tollReader) them(i int) (group, bool) {
+	if r.w.At(i) != "them" {
+		return group{}, false
+	}
+	for n := r.before(i); n >= 0 && r.groups[n].from >= r.last; n-- {
+		if g := r.groups[n]; g.counted && !g.part && g.count != geo.Exactly(1) {
+			return group{from: i, to: i + 1, count: g.count, counted: true}, true
+		}
+	}
+	return group{}, false
 }
 
 // afterSelf returns where those begin who died besides the one who did it: "killed

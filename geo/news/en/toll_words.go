@@ -14,6 +14,7 @@ const (
 	did                     // governs what stands before it: "died"
 	state                   // said of people before it: "left five dead"
 	noun                    // "deaths of", "12 deaths"
+	deed                    // "the murder of": counts what is told, and tells nothing by itself
 )
 
 var harms = map[string]harm{
@@ -21,7 +22,7 @@ var harms = map[string]harm{
 	"murdered": {Killed, ed}, "murdering": {Killed, active}, "slain": {Killed, ed}, "massacred": {Killed, ed}, "massacring": {Killed, active},
 	"slaughtered": {Killed, ed}, "slaughtering": {Killed, active}, "executed": {Killed, ed}, "executing": {Killed, active},
 	"beheaded": {Killed, ed}, "beheading": {Killed, active}, "assassinated": {Killed, ed}, "assassinating": {Killed, active}, "lynched": {Killed, ed},
-	"martyred": {Killed, ed}, "neutralised": {Killed, ed}, "neutralized": {Killed, ed}, "neutralising": {Killed, active}, "neutralizing": {Killed, active}, "martyrdom": {Killed, noun},
+	"martyred": {Killed, ed}, "neutralised": {Killed, ed}, "neutralized": {Killed, ed}, "neutralising": {Killed, active}, "neutralizing": {Killed, active}, "martyrdom": {Killed, noun}, "murder": {Killed, deed}, "assassination": {Killed, deed}, "lynching": {Killed, deed},
 	"hospitalised": {Wounded, ed}, "hospitalized": {Wounded, ed}, "decapitated": {Killed, ed}, "butchered": {Killed, ed}, "assassinate": {Killed, active},
 	"died": {Killed, did}, "perished": {Killed, did}, "dies": {Killed, did}, "die": {Killed, did},
 	"dead": {Killed, state}, "deaths": {Killed, noun}, "death": {Killed, noun}, "fatalities": {Killed, noun}, "bodies": {Killed, noun},
@@ -68,6 +69,9 @@ var harmPhrases = []struct {
 }
 
 func (w *Words) harmAt(i int) (h harm, n int) {
+	if w.At(i) == "dead" && (w.At(i+1) == "bodies" || w.At(i+1) == "body") {
+		return harm{}, 0 // the bodies say so
+	}
 	if n := w.sustained(i); n > 0 {
 		return harm{Wounded, did}, n
 	}
