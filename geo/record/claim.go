@@ -380,8 +380,11 @@ func placeLike(s string) bool {
 // actorLike reports whether a cell can name who acted or was harmed, not how many:
 // "1000s", "450 personas".
 func actorLike(s string) bool {
+	if !placeLike(strings.TrimSuffix(s, "s")) {
+		return false
+	}
 	_, err := parseCount(s)
-	return err != nil && placeLike(strings.TrimSuffix(s, "s"))
+	return err != nil
 }
 
 // areaLike reports whether a cell can name an area or be its code: not zone 35M

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -66,6 +67,9 @@ var countWords = sync.OnceValue(func() map[string]map[string]int {
 // plainWords returns a cell in small letters without accents, with single
 // spaces.
 func plainWords(cell string) string {
+	if isPlainWords(cell) {
+		return cell
+	}
 	s := strings.Map(func(r rune) rune {
 		switch {
 		case unicode.Is(unicode.Mn, r):
@@ -76,6 +80,20 @@ func plainWords(cell string) string {
 		return unicode.ToLower(r)
 	}, norm.NFKD.String(cell))
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// isPlainWords reports whether a cell has nothing but small letters of ASCII, digits and
+// signs, with single spaces, as most of counts.txt.
+func isPlainWords(cell string) bool {
+	last := byte(' ')
+	for i := range len(cell) {
+		c := cell[i]
+		if c < ' ' || c >= utf8.RuneSelf-1 || 'A' <= c && c <= 'Z' || c == ' ' && last == ' ' {
+			return false
+		}
+		last = c
+	}
+	return last != ' '
 }
 
 // parseCount reads a number of people as written in a table. Missing is known

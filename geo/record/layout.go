@@ -373,10 +373,18 @@ func (l *layout) score(rows []cells) float64 {
 const mostKnown = 300
 
 // known counts the headers that mean something.
-func known(header []string) int {
+func known(header []string) int { return knownBeyond(0, header) }
+
+// knownBeyond counts the headers that mean something if they are more than so many.
+// Rows of data below a header are soon told to have no more than it.
+func knownBeyond(most int, header []string) int {
 	n := 0
 	seen := map[Role]bool{}
-	for _, h := range header[:min(len(header), mostKnown)] {
+	header = header[:min(len(header), mostKnown)]
+	for i, h := range header {
+		if n+len(header)-i <= most {
+			break
+		}
 		if m, ok := theVocabulary().header(h); ok && !seen[m.role] {
 			seen[m.role] = true
 			n++
@@ -395,7 +403,7 @@ func headerRow(rows []cells, width int) int {
 		if 2*len(r.values) < width || filled(r.values) < min(2, width) || hashtags(r.values) {
 			continue
 		}
-		if n := known(r.values); n > most && (wordy(r.values) || crossTable(r.values)) {
+		if n := knownBeyond(most, r.values); n > most && (wordy(r.values) || crossTable(r.values)) {
 			best, most = i, n
 		}
 	}

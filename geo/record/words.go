@@ -148,6 +148,7 @@ func foldHeader(header string) string {
 	var b strings.Builder
 	var last rune // the rune before, as written
 	gap := false
+	b.Grow(len(header))
 	for _, r := range norm.NFKD.String(header) {
 		switch {
 		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':

@@ -32,7 +32,7 @@ var (
 // a collection is a fifth of its work.
 const (
 	firstHeap = 4 << 20
-	leastHeap = 8 << 20
+	leastHeap = 12 << 20
 )
 
 // frugal has garbage of the run collected as its inputs want it.
