@@ -127,6 +127,8 @@ func TestEvents(t *testing.T) {
 		{"Eleven soldiers were killed near Gao on Monday, the army said, in the latest deadly attack in Burkina Faso.", []string{"Armed clash Gao"}, "what the happening is one of"},
 		{"The prison in Gao was also overrun on Monday.", []string{"Non-state actor overtakes territory Gao"}, "a passive that is written like the base"},
 		{"A policeman was shot and wounded by gunmen at a cricket ground in Gao on Sunday. He died on Monday in a Bamako hospital.", []string{"Attack Gao"}, "where he was treated is not where he was shot"},
+		{"The minister is expected in Lima on Friday for talks.", []string{"Visit Lima planned"}, "who is expected comes"},
+		{"Talks in Lima ended on Sunday without a deal.", []string{"Meeting Lima"}, "talks that ended"},
 		{"US-led warplanes struck targets west of Raqqa on Monday.", []string{"Air/drone strike Raqqa"}, "who leads is not where"},
 		{"Rebels captured Gao on Sunday and Menaka on Monday.", []string{"Non-state actor overtakes territory Gao", "Non-state actor overtakes territory Menaka"}, "a verb left out with the second place"},
 		{"Rebels captured Gao, a city on the river, and Menaka the following day.", []string{"Non-state actor overtakes territory Gao", "Non-state actor overtakes territory Menaka"}, "likewise behind what is said of the first"},

@@ -132,8 +132,8 @@ func (v *view) otherTool(h *happening, at int) bool {
 
 // elsewhere reports whether a toll is told of another place than a happening.
 func (s *story) elsewhere(h *happening, t *en.Toll) bool {
-	if h.name < 0 || t.Harm == en.Displaced {
-		return false
+	if h.name < 0 || t.Harm == en.Displaced || h.noun && h.view.w.At(t.At-1) == "that" {
+		return false // "an air strike near Gao that killed two"
 	}
 	x := happening{view: h.view, kind: h.kind, head: t.At, anchors: []int{t.At}}
 	s.bind(&x)

@@ -282,7 +282,7 @@ func isYear(w string) bool {
 // it.
 func (f *finder) nounTelling(x *Trigger) {
 	k := f.phraseStart(x)
-	if f.w.At(x.From) == "due" {
+	if w := f.w.At(x.From); w == "due" || w == "expected" {
 		x.Telling = Announced
 	}
 	f.governors(x, k)
