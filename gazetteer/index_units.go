@@ -54,26 +54,34 @@ func (x *Index) areaAt(shares area.Shares, p orb.Point) uint32 {
 }
 
 // areasAt returns for each of some points the number of the smallest area whose outline
-// holds it, 0 if there is none. Mostly the first that comes into question does.
+// holds it, 0 if there is none. Mostly the first that comes into question does; of the
+// others the next are asked together again.
 func (x *Index) areasAt(points []orb.Point, numbers []uint32) {
 	var shares [area.AtOnce]area.Shares
 	x.cover.AtAll(points, shares[:])
-	var open, firsts [area.AtOnce]uint32 // points of which an outline is to be asked, and which
+	var open, asked [area.AtOnce]uint32 // points that are not told of yet, and the areas that may hold them
 	var at [area.AtOnce]orb.Point
-	n := 0
-	for i, p := range points {
-		number, holds, more := shares[i].Next()
-		numbers[i] = number
-		if more && !holds {
-			open[n], firsts[n], at[n] = uint32(i), number, p
-			n++
-		}
-	}
 	var inside [area.AtOnce]bool
-	x.areas.ContainsAll(firsts[:n], at[:n], inside[:])
-	for k, i := range open[:n] {
-		if !inside[k] {
-			numbers[i] = x.areaAt(shares[i], points[i])
+	for i := range points {
+		open[i] = uint32(i)
+	}
+	for left := len(points); left > 0; {
+		n := 0
+		for _, i := range open[:left] {
+			number, holds, more := shares[i].Next()
+			numbers[i] = number
+			if more && !holds {
+				open[n], asked[n], at[n] = i, number, points[i]
+				n++
+			}
+		}
+		x.areas.ContainsAll(asked[:n], at[:n], inside[:n])
+		left = 0
+		for k, i := range open[:n] {
+			if !inside[k] {
+				open[left] = i
+				left++
+			}
 		}
 	}
 }

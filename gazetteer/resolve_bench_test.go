@@ -73,6 +73,22 @@ func BenchmarkRowsAllDifferent(b *testing.B) {
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 }
 
+// BenchmarkRowsAllDifferentTogether locates 128 rows at once, as those of a table are;
+// the figure is for one.
+func BenchmarkRowsAllDifferentTogether(b *testing.B) {
+	r, table := rows(b, true)
+	random := rand.New(rand.NewPCG(3, 3))
+	some, places := make([]geo.Place, 128), make([]*geo.Place, 128)
+	for i := 0; b.Loop(); i++ {
+		at := i % len(some)
+		some[at], places[at] = table[i%len(table)], &some[at]
+		some[at].Match.Point[0] += random.Float64() / 1e3
+		if at == len(some)-1 {
+			r.LocateEach(places)
+		}
+	}
+}
+
 func BenchmarkRowsByName(b *testing.B) { perRow(b, false) }
 
 // BenchmarkRowsByNameTogether locates rows that come again by stretches of 128, as the

@@ -172,7 +172,9 @@ func (s *Store) Contains(number uint32, p orb.Point) bool {
 	return b.contains(x, y)
 }
 
-// ContainsAll does for up to AtOnce areas and points what Contains does for one.
+// ContainsAll does for up to AtOnce areas and points what Contains does for one. What
+// leads to the edges is read for all of them before any edge is: each step waits for
+// memory.
 func (s *Store) ContainsAll(numbers []uint32, points []orb.Point, inside []bool) {
 	var kept [AtOnce]*banded
 	for i, number := range numbers {
@@ -184,12 +186,28 @@ func (s *Store) ContainsAll(numbers []uint32, points []orb.Point, inside []bool)
 			runs[i] = kept[i].around(p[0]*s.units, p[1]*s.units)
 		}
 	}
-	for i, p := range points {
-		if kept[i] != nil {
-			inside[i] = kept[i].isOdd(runs[i], p[0]*s.units, p[1]*s.units)
-			continue
+	var first [AtOnce]run
+	for i := range points {
+		if len(runs[i]) > 0 {
+			first[i] = runs[i][0]
 		}
-		inside[i] = s.Contains(numbers[i], p)
+	}
+	var begins [AtOnce]corner
+	for i := range points {
+		if len(runs[i]) > 0 {
+			begins[i] = kept[i].corners[first[i].from]
+		}
+	}
+	for i, p := range points {
+		switch x, y := p[0]*s.units, p[1]*s.units; {
+		case kept[i] == nil:
+			inside[i] = s.Contains(numbers[i], p)
+		case len(runs[i]) == 0:
+			inside[i] = false
+		default:
+			b := kept[i]
+			inside[i] = b.crosses(first[i], begins[i], x, y) != b.isOdd(runs[i][1:], x, y)
+		}
 	}
 }
 

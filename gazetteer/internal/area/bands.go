@@ -155,22 +155,28 @@ func (b *banded) around(x, y float64) []run {
 }
 
 // isOdd reports whether a line from a point to the east crosses an odd number of
-// edges. Corners are whole units: what they compare with is the point's own whole
-// units, without a fraction, but for the few edges that it may lie on either side of.
+// edges.
 func (b *banded) isOdd(runs []run, x, y float64) (odd bool) {
-	west, south := int32(math.Floor(x)), int32(math.Floor(y))
 	for _, r := range runs {
-		from := b.corners[r.from]
-		for _, to := range b.corners[r.from+1 : r.to+1] {
-			p, q := from, to
-			from = to
-			if (p.y > south) == (q.y > south) || p.x <= west && q.x <= west {
-				continue
-			}
-			east := p.x > west && q.x > west
-			if east || crosses(x, y, int64(p.x), int64(p.y), int64(q.x), int64(q.y)) {
-				odd = !odd
-			}
+		odd = odd != b.crosses(r, b.corners[r.from], x, y)
+	}
+	return odd
+}
+
+// crosses is isOdd for one run, of which it is told the first corner. Corners are
+// whole units: what they compare with is the point's own whole units, without a
+// fraction, but for the few edges that it may lie on either side of.
+func (b *banded) crosses(r run, from corner, x, y float64) (odd bool) {
+	west, south := int32(math.Floor(x)), int32(math.Floor(y))
+	for _, to := range b.corners[r.from+1 : r.to+1] {
+		p, q := from, to
+		from = to
+		if (p.y > south) == (q.y > south) || p.x <= west && q.x <= west {
+			continue
+		}
+		east := p.x > west && q.x > west
+		if east || crosses(x, y, int64(p.x), int64(p.y), int64(q.x), int64(q.y)) {
+			odd = !odd
 		}
 	}
 	return odd
