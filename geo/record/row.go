@@ -18,6 +18,7 @@ type row struct {
 	surplus  []string       // cells beyond the last column
 	geometry *geometry      // its own, in GeoJSON
 	warnings []error
+	bytes    int // of its values, if that is known; else 0
 }
 
 // cell returns the value of a column, without space around it; it is empty if
@@ -64,6 +65,9 @@ func trimSpace(s string) string {
 
 // size returns how many bytes the row's values take.
 func (r *row) size() int {
+	if r.bytes > 0 {
+		return r.bytes
+	}
 	n := 0
 	for i := range r.props {
 		n += len(r.props[i].Value)
@@ -167,6 +171,7 @@ func (t *tableRows) row() *row {
 	n := min(len(values), width)
 	for i, v := range values[:n] {
 		r.props[i].Value = v
+		r.bytes += len(v)
 	}
 	for i := n; i < width; i++ {
 		r.props[i].Value = "" // a row before had one
