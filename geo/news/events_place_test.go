@@ -174,6 +174,10 @@ func TestListedPlaces(t *testing.T) {
 		{"Gunmen at Kidal, a town in the north, killed three traders on Monday.", []string{"Kidal"}},
 		{"Refugees at Kidal, a town in the north, were attacked by gunmen on Monday.", []string{"Kidal"}},
 		{"Jets bombed Gao on Monday and ministers went to Mopti.", []string{"Gao"}},
+		{"Jets carried out three air strikes near Kidal on Monday, two near Gao and one near Mopti.", []string{"Kidal", "Gao", "Mopti"}},
+		{"Jets carried out five air strikes near Kidal since Friday, and nine in Nigeria, near Kano and Lagos.", []string{"Kidal", "Kano", "Lagos"}},
+		{"A bomb went off in Gao on Monday and another in the town of Mopti, killing nine people.", []string{"Gao", "Mopti"}},
+		{"Jets bombed Gao on Monday, said two officials in Mopti.", []string{"Gao"}},
 	}
 	for _, tt := range tests {
 		var got []string

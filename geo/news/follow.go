@@ -262,14 +262,15 @@ func (at setting) again(w *en.Words, i int) *geo.Toponym {
 }
 
 // recallBytes is how far back in a story, in bytes, a town may have been named
-// that "the town" means: about a paragraph of a wire and the one before it.
-const recallBytes = 600
+// that "the town" means: about three paragraphs of a wire.
+const recallBytes = 1000
 
 // settlementBefore returns the settlement that a story named last before an
-// offset; nil if it named none shortly before. A seat of government is passed
-// over for any other: it is where people speak, and "the town" never.
+// offset, a city before others if the noun is "city"; nil if it named none shortly
+// before. A seat of government is passed over for any other: it is where people
+// speak, and "the town" never.
 func (s *story) settlementBefore(noun string, offset int) *geo.Toponym {
-	var seat *geo.Toponym
+	var seat, other *geo.Toponym
 	n := sort.Search(len(s.toponyms), func(i int) bool { return s.toponyms[i].Start >= offset })
 	for n--; n >= 0 && offset-s.toponyms[n].Start <= recallBytes; n-- {
 		t := &s.toponyms[n]
@@ -277,12 +278,19 @@ func (s *story) settlementBefore(noun string, offset int) *geo.Toponym {
 		if !s.locates(t) || !settlements[m.Type] || strings.HasSuffix(t.Place.Relation, " of") {
 			continue
 		}
-		if !en.SeatOfGovernment(t.Place.Name) {
+		switch {
+		case en.SeatOfGovernment(t.Place.Name):
+			if seat == nil && noun == "city" {
+				seat = t
+			}
+		case noun != "city" || m.Type == "city":
 			return t
+		case other == nil:
+			other = t
 		}
-		if seat == nil && noun == "city" {
-			seat = t
-		}
+	}
+	if other != nil {
+		return other
 	}
 	return seat
 }

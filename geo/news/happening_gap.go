@@ -20,7 +20,45 @@ func (s *story) addGapped(v *view, all []happening) []happening {
 			}
 		}
 	}
+	return s.addCounted(v, all)
+}
+
+// addCounted adds the places at which as many more are counted, without a word for what
+// they were: "carried out five strikes near Kobani, two near Mosul and one in Ramadi".
+func (s *story) addCounted(v *view, all []happening) []happening {
+	for i := range all {
+		h := &all[i]
+		for j := h.name + 1; h.name >= 0 && !h.tolled && j < len(v.names); j++ {
+			if j = v.countedAt(h, j); j < 0 {
+				break
+			}
+			if !slices.ContainsFunc(all, func(x happening) bool { return x.name >= 0 && v.names[x.name].list == v.names[j].list }) {
+				all = append(all, s.atGap(h, j))
+				h = &all[i]
+			}
+		}
+	}
 	return all
+}
+
+// countedAt returns the first name from j on at which more of a happening are only
+// counted; -1 if there is none before something else is told.
+func (v *view) countedAt(h *happening, j int) int {
+	from := v.names[h.name].tail
+	for ; j < len(v.names); j++ {
+		n := &v.names[j]
+		if _, said := v.w.ClauseBreaks(from, n.lead.From); said || v.tellsBetween(from, n.lead.From) {
+			return -1
+		}
+		if n.list != j || !placePreps[n.lead.Prep] || n.lead.From <= h.head || !v.w.OneMore(n.lead.From-1) {
+			continue
+		}
+		if finer := j + 1; finer < len(v.names) && v.w.At(n.tail) == "," && v.names[finer].lead.From == n.tail+1 && placePreps[v.names[finer].lead.Prep] {
+			return finer // "and nine in Iraq, near Baiji and Ramadi"
+		}
+		return j
+	}
+	return -1
 }
 
 // gapped reports whether name j stands behind "and" for a second happening of a

@@ -81,6 +81,22 @@ func (w *Words) townOf(i, j int) bool {
 	return !prepositions.has(x) && !determiners.has(x) && !conjunctions.has(x) && !auxiliaries.has(x) && !clauseMarks.has(x) && !sayings.has(x) && !isAdverb(x) && !w.Capital(i)
 }
 
+// OneMore reports whether token i ends what counts more of the same, behind a comma or an
+// "and": "two strikes near Gao, three" near Mopti "and another" in Kidal.
+func (w *Words) OneMore(i int) bool {
+	switch w.At(i) {
+	case "another":
+		return w.joins(i - 1)
+	case "others", "more":
+		i--
+	}
+	_, _, number := w.Number(i)
+	return number && w.joins(i-1)
+}
+
+// joins reports whether token i is a comma or an "and".
+func (w *Words) joins(i int) bool { return w.At(i) == "," || w.At(i) == "and" }
+
 // sameLead reports whether the name at token j stands behind the preposition at token k,
 // and the name that ends before token i behind the same: "fled to Gao and to" Mopti.
 func (w *Words) sameLead(i, k, j int) bool {
