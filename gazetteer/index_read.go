@@ -139,6 +139,23 @@ func (x *Index) Len() int { return x.places.Len() - 1 }
 // Place returns a place. The place of no Ref, or of one that the index does not
 // have, is the zero Place.
 func (x *Index) Place(ref Ref) Place {
+	p := x.Unnamed(ref)
+	p.ID, p.Name = x.Called(ref)
+	return p
+}
+
+// Called returns the id and the name of a place, which [Index.Unnamed] leaves out.
+func (x *Index) Called(ref Ref) (id, name string) {
+	if ref == 0 || int(ref) >= x.places.Len() {
+		return "", ""
+	}
+	return x.places.ID(x.places.At(uint32(ref))), x.places.Name(uint32(ref))
+}
+
+// Unnamed returns a place without its ID and its Name, in less than half the time of
+// Place: names lie elsewhere, and of most places that have one asked for they are not
+// wanted.
+func (x *Index) Unnamed(ref Ref) Place {
 	r := x.places.At(uint32(ref))
 	if ref == 0 || int(ref) >= x.places.Len() {
 		return Place{}
@@ -146,8 +163,6 @@ func (x *Index) Place(ref Ref) Place {
 	k := x.places.Kind(r)
 	p := Place{
 		Ref:        ref,
-		ID:         x.places.ID(r),
-		Name:       x.places.Name(uint32(ref)),
 		Type:       k.Type,
 		Code:       k.Code,
 		Country:    r.Country,

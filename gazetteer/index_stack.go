@@ -17,6 +17,8 @@ import (
 // promises.
 type Places interface {
 	Place(Ref) Place
+	Unnamed(Ref) Place
+	Called(Ref) (id, name string)
 	ByID(id string) (Ref, bool)
 	Country(Ref) string
 	Type(Ref) string
@@ -202,8 +204,21 @@ func (s *Stack) in(ref Ref) (*layer, Ref) {
 // Place returns a place as the uppermost index that has it does. If that index
 // does not say what the place lies in, the ones below it do.
 func (s *Stack) Place(ref Ref) Place {
+	p := s.Unnamed(ref)
+	p.ID, p.Name = s.Called(ref)
+	return p
+}
+
+// Called returns the id and the name of a place.
+func (s *Stack) Called(ref Ref) (id, name string) {
 	l, at := s.in(ref)
-	p := l.Place(at)
+	return l.Called(at)
+}
+
+// Unnamed returns a place without its ID and its Name.
+func (s *Stack) Unnamed(ref Ref) Place {
+	l, at := s.in(ref)
+	p := l.Unnamed(at)
 	if p.Ref == 0 {
 		return p
 	}

@@ -57,6 +57,11 @@ type ResolverOptions struct {
 // Precision and coverage at it and at others are in the weights' data sheet.
 const DefaultMinConfidence = 0.35
 
+// ownRows is how many sets of answers for rows a resolver remembers itself. Those of a
+// table are remembered by its [Table]; here are mostly points that have the name of an
+// area.
+const ownRows = 1 << 10
+
 // NewResolver returns a resolver over places.
 func NewResolver(x Places, o ResolverOptions) *Resolver {
 	o.MinConfidence = cmp.Or(o.MinConfidence, DefaultMinConfidence)
@@ -64,7 +69,9 @@ func NewResolver(x Places, o ResolverOptions) *Resolver {
 	if w == nil {
 		w = embeddedWeights()
 	}
-	return &Resolver{x: x, o: o, w: w, codes: newCodeBook(x)}
+	r := &Resolver{x: x, o: o, w: w, codes: newCodeBook(x)}
+	r.rows.last.Sets = ownRows
+	return r
 }
 
 // Locate fills in the match of each place that nobody has looked for yet.

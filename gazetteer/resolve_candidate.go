@@ -104,7 +104,7 @@ type toponym struct {
 	scope   scope
 	cands   []candidate
 	others  rivals
-	outside []Place // places of that very name outside the country said
+	outside []Place // places of that very name outside the country said, without ids and names
 	none    float64 // probability that the gazetteer lacks the place
 	noneBy  []linear.Feature
 	reason  string
@@ -324,14 +324,16 @@ const maxSeats = 8
 
 // addSeat adds a settlement that lies in an area of its name.
 func (t *toponym) addSeat(r *Resolver, area *candidate, ref Ref) {
-	c := *area
-	c.Place = r.x.Place(ref)
-	c.how = max(Alias, area.how)
-	seat := kindsOf(c.Type) == geo.KindSettlement && c.Type != typeRuin && c.Located && c.Country == area.Country &&
-		(c.Adm1 == area.Ref || c.Adm2 == area.Ref || distanceM(c.Point, area.Point) <= seatM)
+	p := r.x.Unnamed(ref)
+	seat := kindsOf(p.Type) == geo.KindSettlement && p.Type != typeRuin && p.Located && p.Country == area.Country &&
+		(p.Adm1 == area.Ref || p.Adm2 == area.Ref || distanceM(p.Point, area.Point) <= seatM)
 	if !seat || t.some(func(o *candidate) bool { return o.Ref == ref }) {
 		return
 	}
+	p.ID, p.Name = r.x.Called(ref)
+	c := *area
+	c.Place, c.how = p, max(Alias, area.how)
+	t.judgeLand(r, &c)
 	t.judge(r, &c)
 	t.cands = append(t.cands, c)
 }
@@ -357,10 +359,15 @@ func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support fu
 	if len(t.cands) >= 4*maxCandidates {
 		t.cut() // a list of villages has thousands of places of one name
 	}
-	c := candidate{Place: r.x.Place(h.Ref), how: h.How, stage: st, reading: rd}
+	c := candidate{Place: r.x.Unnamed(h.Ref), how: h.How, stage: st, reading: rd}
 	if !c.Located || t.some(func(o *candidate) bool { return o.Ref == c.Ref }) {
 		return false
 	}
+	if t.judgeLand(r, &c); c.land == no && !rd.inverted {
+		t.keepOutside(&c)
+		return false
+	}
+	c.ID, c.Name = r.x.Called(h.Ref)
 	t.judge(r, &c)
 	if rd.inverted && (c.named != yes || c.kind == no) {
 		return false
@@ -376,15 +383,20 @@ func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support fu
 		// in 260 cases of 270.
 		return false
 	case c.land == no:
-		if c.spelled() && h.How <= Alias {
-			t.outside = append(t.outside, c.Place)
-		}
+		t.keepOutside(&c)
 		return false
 	case !c.spelled() && (c.adm1 == no || c.adm2 == no || c.kind == no && isWide(&c.Place) || !support(&c)), rd.wholeOnly && len(t.query.readings) > 1 && c.kind == no:
 		return false
 	}
 	t.cands = append(t.cands, c)
 	return c.fits()
+}
+
+// keepOutside notes a place outside the country said, if it has the very name.
+func (t *toponym) keepOutside(c *candidate) {
+	if c.spelled() && c.how <= Alias {
+		t.outside = append(t.outside, c.Place)
+	}
 }
 
 // elsewhere reports whether a hit need not be looked at, because it lies in another
@@ -408,12 +420,9 @@ func (t *toponym) codesMeant(rd *reading) bool {
 
 func isCapitals(s string) bool { return s == strings.ToUpper(s) && s != strings.ToLower(s) }
 
-// judge holds what the source says against what the gazetteer knows of c.
+// judge holds what the source says, but for the country, against what the gazetteer knows
+// of c; see judgeLand.
 func (t *toponym) judge(r *Resolver, c *candidate) {
-	c.land = insideAny(&c.Place, t.scope.land)
-	if c.land == no && r.liesIn(c.Ref, t.scope.land) {
-		c.land = yes
-	}
 	c.adm1 = insideAny(&c.Place, t.scope.adm1)
 	c.adm2 = insideAny(&c.Place, t.scope.adm2)
 	for _, containers := range t.scope.named {
@@ -432,6 +441,14 @@ func (t *toponym) judge(r *Resolver, c *candidate) {
 	}
 	if c.how != Main && isArea(&c.Place) && kindsOf(c.reading.inName) == geo.KindSettlement {
 		c.kind = no // some list calls the governorate "Damascus city"
+	}
+}
+
+// judgeLand holds the country said against c, of which it needs no name.
+func (t *toponym) judgeLand(r *Resolver, c *candidate) {
+	c.land = insideAny(&c.Place, t.scope.land)
+	if c.land == no && r.liesIn(c.Ref, t.scope.land) {
+		c.land = yes
 	}
 }
 

@@ -120,7 +120,8 @@ func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
 				if containerRank(placeType, h.How, l) == 0 || l == adm1Level && h.How == Code && placeType == typeCountry && isLocalCode(name) {
 					continue
 				}
-				if p := r.x.Place(h.Ref); len(land) == 0 || insideAny(&p, land) == yes {
+				if p := r.x.Unnamed(h.Ref); len(land) == 0 || insideAny(&p, land) == yes {
+					p.ID, p.Name = r.x.Called(h.Ref)
 					found = appendPlace(found, p)
 					whole = whole || l == anyLevel && i == 0 && len(readings) > 1 && h.How == Main && p.Type == typeCity
 				}

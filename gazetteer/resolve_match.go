@@ -439,6 +439,9 @@ func (s *story) kept(t *toponym) []geo.Candidate {
 // keptOutside returns the most populous places outside the country said.
 func (s *story) keptOutside(t *toponym) []geo.Candidate {
 	places := slices.Clone(t.outside)
+	for i := range places {
+		places[i].ID, places[i].Name = s.r.x.Called(places[i].Ref)
+	}
 	slices.SortStableFunc(places, func(a, b Place) int {
 		return cmp.Or(cmp.Compare(b.Population, a.Population), cmp.Compare(a.ID, b.ID))
 	})

@@ -60,7 +60,7 @@ type areaPoint struct {
 
 // pointsOf returns the points that stand for areas, the smallest first.
 func (r *Resolver) pointsOf(in Within) []areaPoint {
-	var all []areaPoint
+	all := make([]areaPoint, 0, 6) // two of each area
 	for _, a := range []areaPoint{{ref: in.Adm2, level: geo.WithinAdm2}, {ref: in.Adm1, level: geo.WithinAdm1}, {ref: in.Land, level: geo.WithinCountry}} {
 		if a.ref == 0 {
 			continue
@@ -224,7 +224,7 @@ func (r *Resolver) townHere(p *geo.Place, name string) bool {
 		if kindsOf(r.x.Type(hit.Ref)) != geo.KindSettlement {
 			continue
 		}
-		if place := r.x.Place(hit.Ref); distanceM(place.Point, p.Match.Point) <= ownTownM {
+		if place := r.x.Unnamed(hit.Ref); distanceM(place.Point, p.Match.Point) <= ownTownM {
 			return true
 		}
 	}

@@ -14,13 +14,13 @@ import (
 // table leads from the hash of a key to its entry: one look at memory that no cache
 // holds, where the search among all blocks takes five. Its section is buckets of
 //
-//	16 × byte            print of a key: a byte of its hash; 0 where there is none
-//	16 × 3 or 4 bytes    where its entry begins
+//	8 × byte            print of a key: a byte of its hash; 0 where there is none
+//	8 × 3 or 4 bytes    where its entry begins
 //
-// of 64 bytes, which is a line of the cache, or 80 if the entries take 16 MiB or
-// more. A key that its bucket has no room for stands in the next one with room. Of
-// other keys than the one asked for one in twenty has its print, and is told by
-// its entry.
+// of 32 bytes, which is half a line of the cache and lies in one, as a program and a
+// system lay out files; or 40 if the entries take 16 MiB or more. A key that its bucket
+// has no room for stands in the next one with room. Of other keys than the one asked
+// for one in thirty has its print, and is told by its entry.
 type table struct {
 	data    string
 	buckets uint64
@@ -28,18 +28,18 @@ type table struct {
 }
 
 const (
-	bucketKeys = 16
-	// keysPerBucket is how many keys there are for each bucket: with 14 one key in
-	// twelve stands in another bucket than its own.
-	keysPerBucket = 14
+	bucketKeys = 8
+	// keysPerTwo is how many keys there are for two buckets: with 13 one key in eight
+	// stands in another bucket than its own, mostly in the other one of its line.
+	keysPerTwo = 13
 	// maxBuckets is how many buckets are looked through for a key. A key that would
-	// stand further on is not in the table, nor has one been seen beyond the tenth.
+	// stand further on is not in the table, nor has one been seen beyond the thirtieth.
 	maxBuckets = 64
 )
 
 // newTable returns the measures of the table of a number of keys.
 func newTable(keys int, entries int64) table {
-	t := table{buckets: uint64(keys)/keysPerBucket + 1, width: 3}
+	t := table{buckets: uint64(keys)*2/keysPerTwo + 1, width: 3}
 	if entries >= 1<<24 {
 		t.width = 4
 	}
@@ -83,18 +83,13 @@ func lookUp[T Text](d *Dict, hash uint64, key T) (at Location, found bool) {
 			return 0, false
 		}
 		bucket := t.data[from : from+size]
-		low, high := wire.Word(bucket), wire.Word(bucket[8:])
-		for same := zeroBytes(low ^ want); same != 0; same &= same - 1 {
+		prints := wire.Word(bucket)
+		for same := zeroBytes(prints ^ want); same != 0; same &= same - 1 {
 			if at, found := isAt(d.entries, t.slot(bucket, bits.TrailingZeros64(same)/8), key); found {
 				return at, true
 			}
 		}
-		for same := zeroBytes(high ^ want); same != 0; same &= same - 1 {
-			if at, found := isAt(d.entries, t.slot(bucket, 8+bits.TrailingZeros64(same)/8), key); found {
-				return at, true
-			}
-		}
-		if high>>56 == 0 { // there is room left, so that no key went on
+		if prints>>56 == 0 { // there is room left, so that no key went on
 			return 0, false
 		}
 		if b++; b == t.buckets {

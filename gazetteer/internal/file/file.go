@@ -7,7 +7,7 @@
 //	uint64                     length of the file
 //	uint64                     CRC-64 (ECMA) of all that follows
 //	number × {uint64, uint64}  where each section begins, and its length
-//	sections                   each begins at a multiple of 8
+//	sections                   each begins at a multiple of 64, a line of the cache
 //
 // All numbers are little-endian. What is in a section is its reader's business.
 package file
@@ -28,7 +28,7 @@ const Magic = "DATELNGZ"
 
 const (
 	// version goes up whenever a reader of the old one would misread the new.
-	version   = 4
+	version   = 5
 	headerLen = 32
 	tableItem = 16
 	// maxSections keeps a broken header from asking for much.
@@ -159,5 +159,5 @@ func writeBody(w io.Writer, table []byte, sections []Section) error {
 	return nil
 }
 
-// padding returns how many bytes bring a position to a multiple of 8.
-func padding(at uint64) uint64 { return -at & 7 }
+// padding returns how many bytes bring a position to a multiple of 64.
+func padding(at uint64) uint64 { return -at & 63 }
