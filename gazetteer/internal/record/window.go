@@ -33,10 +33,10 @@ func NewWindow(lon, lat, reachLon, reachLat float64) Window {
 }
 
 // Next returns the first record from a number on, and before another, whose point
-// lies in a window; that other number if none does.
+// lies in a window; that other number if none does, also one beyond the records,
+// as a damaged file may say.
 func (t *Table) Next(number, end uint32, w Window) uint32 {
-	end = min(end, uint32(t.n))
-	for ; number < end; number++ {
+	for last := min(end, uint32(t.n)); number < last; number++ {
 		v := wire.Word(t.s.Records[int(number)*Len:])
 		east := uint32(v&(1<<lonBits-1)) - w.west
 		if int32(east) < 0 {
