@@ -27,25 +27,29 @@ func TestBorders(t *testing.T) {
 	west := geo.Within{Country: "Arrland", Adm1: "West Province"}
 	seat := geo.Within{Country: "Arrland", Adm1: "West Province", Adm2: "Seat District"}
 	tests := []struct {
-		name    string
-		within  geo.Within
-		id      string
-		radiusM int
-		reason  string
+		name   string
+		within geo.Within
+		id     string
+		reason string
 	}{
-		{"Edgeham", west, "gn:21", 5_000, "outlines are simplified: 3 km across the border is in the province said"},
-		{"Deepford", west, "t:AA.1", 0, "40 km across is not"},
-		{"Twinley", west, "gn:24", 50_000, "and nothing across is, if a namesake lies in the province; which of the two stays in doubt"},
-		{"Loneton", seat, "gn:25", 5_000, "a place of no known district is held against none in its province"},
-		{"Farbury", west, "dl:aa-farbury", 50_000, "a point that nobody measured is rough"},
-		{"Farbury", seat, "dl:aa-farbury", 5_000, "unless the district agrees"},
+		{"Edgeham", west, "gn:21", "outlines are simplified: 3 km across the border is in the province said"},
+		{"Deepford", west, "t:AA.1", "40 km across is not"},
+		{"Twinley", west, "gn:24", "and nothing across is, if a namesake lies in the province; which of the two stays in doubt"},
+		{"Loneton", seat, "gn:25", "a place of no known district is held against none in its province"},
 	}
 	for _, tt := range tests {
 		p := geo.Place{Name: tt.name, Within: tt.within}
 		r.Locate(&p)
-		radius, _ := p.Match.RadiusM.Int()
-		if p.Match.ID != tt.id || tt.radiusM != 0 && radius != tt.radiusM {
-			t.Errorf("%s in %v is %s (%s, %.2f) within %d m, want %s within %d: %s", tt.name, tt.within, p.Match.ID, p.Match.Reason, p.Match.Confidence, radius, tt.id, tt.radiusM, tt.reason)
+		if p.Match.ID != tt.id {
+			t.Errorf("%s in %v is %s (%s, %.2f), want %s: %s", tt.name, tt.within, p.Match.ID, p.Match.Reason, p.Match.Confidence, tt.id, tt.reason)
 		}
+	}
+	rough, agreed := geo.Place{Name: "Farbury", Within: west}, geo.Place{Name: "Farbury", Within: seat}
+	r.Locate(&rough)
+	r.Locate(&agreed)
+	wide, _ := rough.Match.RadiusM.Int()
+	narrow, _ := agreed.Match.RadiusM.Int()
+	if rough.Match.ID != "dl:aa-farbury" || agreed.Match.ID != rough.Match.ID || wide < 50_000 || narrow >= wide {
+		t.Errorf("Farbury is %s within %d m, and %s within %d where the district agrees: a point that nobody measured is rough", rough.Match.ID, wide, agreed.Match.ID, narrow)
 	}
 }

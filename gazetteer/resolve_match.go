@@ -34,7 +34,7 @@ func (s *story) match(i int) geo.Match {
 			m.Kind, m.Reason = geo.Variant, t.note
 		}
 		m.Confidence = s.confidence(t, best)
-		m.RadiusM = doubted(&m, s.fair(t))
+		m.RadiusM = doubted(&m)
 	}
 	return s.accepted(m, t)
 }
@@ -396,6 +396,7 @@ func (s *story) describeChoice(v *linear.Vector, t *toponym, best *candidate) {
 	v.Add(math.Log2(float64(len(t.cands))), "candidates")
 	v.Add(magnitude(&best.Place)/7, "inhabitants")
 	v.Add(1-best.likeway, "unlike")
+	v.Add(boolFloat(best.isRough()), "rough")
 	if s.around != nil {
 		s.around.describeCompanions(v, t, best)
 	}

@@ -8,35 +8,24 @@ import (
 
 // Radii in metres that hold nine in ten of the places which matches of less than
 // sureMatch stand for: another of a like name nearby may be meant, or the next
-// village. Rows on attacks give points that are rounded, or the district's: of those
-// matched with less, eight in ten are within 25 km, but of the stories nine.
+// village.
 const (
 	sureMatch = 0.95
 	fairMatch = 0.8
-	fairM     = 25_000 // in stories, from fairMatch on
-	fairRowM  = 50_000 // in rows
+	fairM     = 25_000 // from fairMatch on
 	doubtM    = 100_000
 )
 
-// doubted returns the radius of a match, wider if the match is in doubt: to fair
-// metres, or if much is, to doubtM.
-func doubted(m *geo.Match, fair int) geo.Figure {
+// doubted returns the radius of a match, wider if the match is in doubt.
+func doubted(m *geo.Match) geo.Figure {
 	radius, known := m.RadiusM.Int()
 	switch {
 	case !known || m.Precision > geo.WithinAdm2 || m.Confidence >= sureMatch:
 		return m.RadiusM
 	case m.Confidence >= fairMatch:
-		return geo.Known(max(radius, fair))
+		return geo.Known(max(radius, fairM))
 	}
 	return geo.Known(max(radius, doubtM))
-}
-
-// fair is the radius of a match in some doubt.
-func (s *story) fair(t *toponym) int {
-	if s.isRow(t) {
-		return fairRowM
-	}
-	return fairM
 }
 
 // likelySpelledM is the least radius in metres of a settlement that is spelled

@@ -163,7 +163,7 @@ func (t *Table) answer(row *geo.Place) *rowAnswer {
 	if seat := s.toponyms[0].seat(); seat != nil && found.match.Located() {
 		m := s.matchOf(seat, &p)
 		m.Confidence, m.Candidates = found.match.Confidence, found.match.Candidates
-		m.RadiusM = doubted(&m, fairRowM)
+		m.RadiusM = doubted(&m)
 		found.match = m
 	}
 	if !found.match.Located() && notAName(p.Name) == "" {

@@ -35,7 +35,7 @@ const ownEvery = 400
 
 // ownChoices is how many of the choices of such rows one confidence is learned from:
 // each has its place in the gazetteer, which gold's have not.
-const ownChoices = 3
+const ownChoices = 8
 
 // ownRows makes rows of a gazetteer's own places: a name with its country and
 // ADM1 means the place that has them, also if the ADM1 stands in the name's own
