@@ -51,7 +51,7 @@ func missedBy(m geo.Match, p *gazetteer.Place) string {
 // which is meant, and a few names that differ by their accents alone.
 func TestOwnNames(t *testing.T) {
 	x, r := worldResolver(t, gazetteer.ResolverOptions{})
-	asked, missed := ownNames(x, r, 97)
+	asked, missed := ownNames(x, r, 13)
 	others := 0
 	for cause, places := range missed {
 		t.Logf("%s: %d, such as %v", cause, len(places), places[:min(len(places), 5)])
