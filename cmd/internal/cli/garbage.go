@@ -23,7 +23,7 @@ const mostPercent = 100
 // words and names that are full of pointers: with the allowance of tables 3,000 of
 // them took a quarter more CPU, and 13 MiB less.
 var (
-	ofTables  = allowance{bytes: 4 << 20, leastPercent: 20}
+	ofTables  = allowance{bytes: 3 << 20, leastPercent: 15}
 	ofStories = allowance{bytes: 32 << 20, leastPercent: 50}
 )
 
