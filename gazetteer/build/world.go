@@ -35,6 +35,7 @@ const (
 func World(l Lists) ([]Place, Report) {
 	l.Adm1 = slices.SortedFunc(slices.Values(l.Adm1), func(a, b AdmName) int { return strings.Compare(a.ID, b.ID) })
 	w := &world{lists: l, byID: make(map[string]int), placed: make(map[int]bool), rename: make(map[string]string)}
+	w.recode()
 	w.settle()
 	w.joinUnits()
 	w.addAdm1()
