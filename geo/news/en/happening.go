@@ -123,58 +123,6 @@ var (
 	apartNouns = setOf("attack bomb blast explosion incident bombing shooting strike car suicide clash raid roadside")
 )
 
-// Clause reports whether a clause begins between two tokens.
-func (w *Words) Clause(i, j int) bool {
-	for k := max(i, 0); k < j && k < w.Len(); k++ {
-		if clauseMarks.has(w.At(k)) || w.At(k) == ";" {
-			return true
-		}
-	}
-	return false
-}
-
-// Trails reports whether the verb at token i is a participle behind a comma, which tells
-// what came of what is told before it: ", killing nine".
-func (w *Words) Trails(i int) bool {
-	return w.At(i-1) == "," && strings.HasSuffix(w.At(i), "ing")
-}
-
-// Recaps reports whether the noun at token i only says, behind a comma, what the happening told
-// before it is one of: ", in the latest deadly attack", ", the second bombing".
-func (w *Words) Recaps(i int) bool {
-	k := i - 1
-	for k > 0 && i-k < 4 && !superlatives.has(w.At(k)) && !determiners.has(w.At(k)) && !prepositions.has(w.At(k)) && !w.Mark(k) {
-		k--
-	}
-	if !superlatives.has(w.At(k)) || w.At(k) == "other" {
-		return false
-	}
-	for k--; w.At(k) == "the" || w.At(k) == "in"; k-- {
-	}
-	return w.At(k) == ","
-}
-
-// MainClause counts the clauses of a sentence before the one that token i stands
-// in. Only those count that a comma or semicolon parts from what is before:
-// ", and", ", where", ";".
-func (w *Words) MainClause(i int) int {
-	n := 0
-	for k := 0; k < i && k < w.Len(); k++ {
-		switch w.At(k) {
-		case ";":
-			n++
-		case ",":
-			switch w.At(k + 1) {
-			case "and", "but", "while", "where", "as":
-				if k+1 < i {
-					n++
-				}
-			}
-		}
-	}
-	return n
-}
-
 // PhraseStart returns the first token of the noun phrase whose words begin at
 // token i: the articles and adjectives before it.
 func (w *Words) PhraseStart(i int) int {
@@ -420,16 +368,6 @@ func Protesting(phrase string) bool {
 
 var protesting = setOf("protester protesters protestors demonstrator demonstrators marchers rioters rioter strikers students youths supporters stone-throwers crowd crowds fans hooligans mob")
 
-// Relative reports whether a relative clause begins between two tokens.
-func (w *Words) Relative(i, j int) bool {
-	for k := max(i, 0); k < j && k < w.Len(); k++ {
-		if relatives.has(w.At(k)) && w.At(k) != "that" {
-			return true
-		}
-	}
-	return false
-}
-
 // Hospital reports whether people were brought to be treated between two
 // tokens, so that what is named there is not where they were hurt.
 func (w *Words) Hospital(i, j int) bool {
@@ -496,23 +434,4 @@ func (w *Words) Motive(i, j int) bool {
 		}
 	}
 	return false
-}
-
-// TimeClause reports whether a word may open a clause that says when: "after gunmen
-// stormed it".
-func TimeClause(w string) bool { return clauseMarks.has(w) && prepositions.has(w) }
-
-// Where reports whether "where" stands between two tokens, and no other word
-// that begins a clause: "the town of Gao, where police found".
-func (w *Words) Where(i, j int) bool {
-	found := false
-	for k := max(i, 0); k < j && k < w.Len(); k++ {
-		switch x := w.At(k); {
-		case x == "where":
-			found = true
-		case clauseMarks.has(x):
-			return false
-		}
-	}
-	return found
 }

@@ -1,3 +1,8 @@
+// Package en holds all that geo/news knows of English: the words that tell of happenings
+// and how they are told (trigger*.go, verbs.go, types.txt), tolls (toll*.go), days
+// (date*.go), what leads to a place name (place_*.go), who acts (actor.go, cast.go), and where
+// clauses begin (clause.go). It reads one sentence at a time, as [Words]; what follows from
+// several of them is decided in geo/news.
 package en
 
 import (

@@ -1,0 +1,122 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/when"
+)
+
+// headerRow returns the index of the header among the first rows, or -1 if the
+// table has none. It is the row with the most headers that are understood; if
+// none has any, the first full row of words that stands above other things than
+// words.
+func headerRow(rows []cells, width int) int {
+	best, most := -1, 0
+	for i, r := range rows[:min(len(rows), headerWithin)] {
+		if 2*len(r.values) < width || filled(r.values) < min(2, width) || hashtags(r.values) {
+			continue
+		}
+		if n := knownBeyond(most, r.values); n > most && (wordy(r.values) || crossTable(r.values)) {
+			best, most = i, n
+		}
+	}
+	if most >= 2 || most == 1 && (width <= 3 || crossTable(rows[best].values)) {
+		return best
+	}
+	for i, r := range rows[:min(len(rows), headerWithin)] {
+		if len(r.values) == width && filled(r.values) == width && allWords(r.values) && unlikeBelow(r.values, rows[i+1:]) {
+			return i
+		}
+		if filled(r.values) > 1 && best < 0 {
+			break // data, most likely
+		}
+	}
+	return best
+}
+
+func filled(values []string) int {
+	n := 0
+	for _, v := range values {
+		if strings.TrimSpace(v) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// wordy reports whether at most a quarter of the cells are numbers or dates, as
+// years are in the header of a cross table.
+func wordy(values []string) bool {
+	not := 0
+	for _, v := range values {
+		if valueLike(v) {
+			not++
+		}
+	}
+	return 4*not <= len(values)
+}
+
+// allWords asks for plain numbers and dates first, which most rows of data have: for
+// the others the words of all dates must be known.
+func allWords(values []string) bool {
+	return !slices.ContainsFunc(values, plainValue) && !slices.ContainsFunc(values, valueLike)
+}
+
+// unlikeBelow reports whether some column has a word here and values below.
+func unlikeBelow(values []string, below []cells) bool {
+	for col := range values {
+		n, seen := 0, 0
+		for _, r := range below[:min(len(below), headerWithin)] {
+			if col < len(r.values) && strings.TrimSpace(r.values[col]) != "" {
+				seen++
+				if valueLike(r.values[col]) {
+					n++
+				}
+			}
+		}
+		if n > 0 && 2*n >= seen {
+			return true
+		}
+	}
+	return false
+}
+
+// plainValue reports whether a cell is made of digits and the marks of numbers and
+// dates.
+func plainValue(cell string) bool {
+	cell = strings.TrimSpace(cell)
+	return cell != "" && len(cell) <= longestValue && strings.Trim(westernDigits(cell), "0123456789.,+-/: ") == ""
+}
+
+// longestValue is how long a number or date is at most.
+const longestValue = 40
+
+// valueLike reports whether a cell is a number or a date, not a word.
+func valueLike(cell string) bool {
+	if plainValue(cell) {
+		return true
+	}
+	if cell = strings.TrimSpace(cell); len(cell) > longestValue || len(strings.Map(digitsOnly, westernDigits(cell))) < 2 {
+		return false // a date has a year
+	}
+	_, err := when.Parse(cell, when.DMY)
+	return err == nil
+}
+
+// hashtags reports whether a row is HXL's: at least half of its cells that have
+// something are hashtags.
+func hashtags(values []string) bool {
+	tags, full := 0, 0
+	for _, v := range values {
+		v = strings.TrimSpace(v)
+		if v == "" {
+			continue
+		}
+		full++
+		if len(v) > 1 && v[0] == '#' && v[1] >= 'A' && v[1] <= 'z' {
+			tags++
+		}
+	}
+	return tags > 0 && 2*tags >= full
+}
