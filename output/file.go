@@ -26,7 +26,7 @@ type File struct {
 	beside string // where the bytes go until Commit; empty if straight to target
 	f      *os.File
 	size   int64
-	ahead  ahead
+	rest   *background // writes what is behind backgroundFrom; nil before there is any
 	state  fileState
 }
 
@@ -63,8 +63,7 @@ func Create(path string) (*File, error) {
 	case err != nil:
 		return nil, because(path, err)
 	}
-	send := func(from, n int64) { send(f, from, n) }
-	return &File{path: path, target: target, beside: f.Name(), f: f, ahead: ahead{send: send}}, nil
+	return &File{path: path, target: target, beside: f.Name(), f: f}, nil
 }
 
 // notIn says why there is nothing at a path to be made in a folder: that is not
@@ -94,12 +93,23 @@ func because(path string, err error) error {
 // Path returns the path given to Create.
 func (f *File) Path() string { return f.path }
 
-// Write adds to the file.
+// Write adds to the file. An error may be one of writing what was added before.
 func (f *File) Write(p []byte) (int, error) {
-	n, err := f.f.Write(p)
-	f.ahead.wrote(n)
-	if f.beside != "" {
-		f.size += int64(n)
+	if f.beside == "" {
+		n, err := f.f.Write(p)
+		return n, because(f.path, err)
+	}
+	first := p[:min(int64(len(p)), max(backgroundFrom-f.size, 0))]
+	n, err := f.f.Write(first)
+	f.size += int64(n)
+	if err == nil && n < len(p) {
+		if f.rest == nil {
+			f.rest = inBackground(f.f, f.size)
+		}
+		var more int
+		more, err = f.rest.write(p[n:])
+		f.size += int64(more)
+		n += more
 	}
 	return n, because(f.path, err)
 }
@@ -127,12 +137,19 @@ func (f *File) Close() error {
 		return nil
 	}
 	f.state = synced
-	f.ahead.wait()
-	var err error
+	err := f.ended()
 	if f.beside != "" { // a pipe cannot be synced
-		err = f.f.Sync()
+		err = errors.Join(err, f.f.Sync())
 	}
 	return because(f.path, errors.Join(err, f.f.Close()))
+}
+
+// ended waits for what is written in the background.
+func (f *File) ended() error {
+	if f.rest == nil {
+		return nil
+	}
+	return f.rest.end()
 }
 
 func (f *File) rename() error {
@@ -157,7 +174,7 @@ func (f *File) Abort() {
 		return
 	}
 	if f.state == open {
-		f.ahead.wait()
+		_ = f.ended() // since the file is dropped
 		f.f.Close()
 	}
 	if f.state != done && f.beside != "" {

@@ -1,0 +1,114 @@
+package output
+
+import (
+	"os"
+	"sync"
+	"sync/atomic"
+	"unsafe"
+)
+
+// backgroundFrom is how much of a file is written at once by who writes it: most files
+// are smaller, and all that they need is a system call or two.
+const backgroundFrom = 4 << 20
+
+// Blocks of a large file, as they are written: large enough that the disk is not
+// waited for between two of them, and of as many whole sectors.
+const (
+	blockBytes = 512 << 10
+	blocks     = 3
+	sector     = 4 << 10 // or a part of it is that of any disk, and begins where memory must for it
+)
+
+// background writes the rest of a large file in blocks by a thread of its own, past
+// the system's cache of files where there is a way. Through the cache, a gigabyte is
+// copied to memory that was never used before, page by page, and from there to the disk
+// that Close waits for: most of the time of writing it.
+type background struct {
+	f       *os.File
+	at      int64  // where the next block goes
+	through bool   // the cache, since there is no way past it
+	block   []byte // being filled
+	full    chan []byte
+	free    chan []byte
+	thread  sync.WaitGroup
+	err     atomic.Pointer[error] // the first
+}
+
+// inBackground begins to write a file on from at, which is the end of a sector.
+func inBackground(f *os.File, at int64) *background {
+	b := &background{f: f, at: at, full: make(chan []byte, blocks), free: make(chan []byte, blocks)}
+	b.through = passCache(f, true) != nil
+	for range blocks {
+		b.free <- aligned(blockBytes)
+	}
+	b.block = <-b.free
+	b.thread.Go(b.work)
+	return b
+}
+
+// aligned returns an empty block that begins where a sector may.
+func aligned(n int) []byte {
+	b := make([]byte, n+sector)
+	from := -uintptr(unsafe.Pointer(unsafe.SliceData(b))) % sector
+	return b[from : from : from+uintptr(n)]
+}
+
+// write takes the next bytes of the file. An error may be that of an earlier call.
+func (b *background) write(p []byte) (n int, err error) {
+	for len(p) > 0 {
+		if err := b.err.Load(); err != nil {
+			return n, *err
+		}
+		some := min(len(p), cap(b.block)-len(b.block))
+		b.block = append(b.block, p[:some]...)
+		p, n = p[some:], n+some
+		if len(b.block) == cap(b.block) {
+			b.full <- b.block
+			b.block = <-b.free
+		}
+	}
+	return n, nil
+}
+
+func (b *background) work() {
+	for block := range b.full {
+		if b.err.Load() == nil {
+			if err := b.put(block); err != nil {
+				b.err.Store(&err)
+			}
+		}
+		b.free <- block[:0]
+	}
+}
+
+// put writes a block.
+func (b *background) put(block []byte) error {
+	n, err := b.f.WriteAt(block, b.at)
+	if err != nil && !b.through {
+		b.through = true // some file systems refuse it only now
+		if err = passCache(b.f, false); err == nil {
+			n, err = b.f.WriteAt(block, b.at)
+		}
+	}
+	if b.through && err == nil {
+		send(b.f, b.at, int64(n))
+	}
+	b.at += int64(n)
+	return err
+}
+
+// end writes what is left, which ends no sector, and returns the first error of all.
+func (b *background) end() error {
+	close(b.full)
+	b.thread.Wait()
+	if err := b.err.Load(); err != nil {
+		return *err
+	}
+	if !b.through {
+		b.through = true
+		if err := passCache(b.f, false); err != nil {
+			return err
+		}
+	}
+	return b.put(b.block)
+}
