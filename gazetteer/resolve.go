@@ -60,7 +60,7 @@ const DefaultMinConfidence = 0.35
 // ownRows is how many sets of answers for rows a resolver remembers itself. Those of a
 // table are remembered by its [Table]; here are mostly points that have the name of an
 // area.
-const ownRows = 1 << 10
+const ownRows = 1 << 13
 
 // NewResolver returns a resolver over places.
 func NewResolver(x Places, o ResolverOptions) *Resolver {

@@ -84,6 +84,7 @@ func (m *rowMemo) older(q *recall.Question, p *geo.Place, find func(*geo.Place) 
 		return a
 	}
 	a = find(p)
+	a.match = together(a.match)
 	m.all.put(string(key), a, 1)
 	return a
 }
@@ -92,4 +93,19 @@ func (m *rowMemo) older(q *recall.Question, p *geo.Place, find func(*geo.Place) 
 func questionOf(p *geo.Place) recall.Question {
 	w := &p.Within
 	return recall.Question{Texts: [...]string{p.Name, p.Relation, p.Kind, p.Other, w.Country, w.Adm1, w.Adm2}}
+}
+
+// together returns a match whose texts lie side by side: of each place that rows name
+// again and again the processor then waits for memory once, not for each of its texts.
+func together(m geo.Match) geo.Match {
+	texts := [...]*string{&m.ID, &m.Name, &m.Type, &m.Country, &m.Adm1, &m.Adm2}
+	var all []byte
+	for _, t := range texts {
+		all = append(all, *t...)
+	}
+	rest := string(all)
+	for _, t := range texts {
+		*t, rest = rest[:len(*t)], rest[len(*t):]
+	}
+	return m
 }
