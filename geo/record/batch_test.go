@@ -112,7 +112,7 @@ func readingOf(name string, data []byte) plainReading {
 		case errors.As(err, &p) && p.Refused:
 			got.rows, problems = append(got.rows, "refused"), nil
 		case errors.As(err, &p) && p.Row > 0:
-			problems = append(problems, "problem "+p.Column)
+			problems = append(problems, strings.TrimSpace("problem "+p.Column))
 		case err == nil:
 			got.rows, problems = append(got.rows, plainEvent(&e, problems)), nil
 		}

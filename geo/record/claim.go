@@ -234,8 +234,23 @@ const hitSource = "_source."
 // longestField is how long the name of a column of a shapefile may be.
 const longestField = 10
 
-// cutsNames reports whether the table is of a kind that cuts longer names.
-func (u *understander) cutsNames() bool { return u.t.Format == Shapefile || u.t.Format == DBF }
+// cutsNames reports whether the table is of a kind that cuts longer names, or was
+// converted from one: several names have that length, and none is longer.
+func (u *understander) cutsNames() bool {
+	if u.t.Format == Shapefile || u.t.Format == DBF {
+		return true
+	}
+	full := 0
+	for _, c := range u.t.Columns {
+		if len(c.Name) > longestField {
+			return false
+		}
+		if len(c.Name) == longestField {
+			full++
+		}
+	}
+	return full > 1
+}
 
 // withoutGroup takes off a header the name of the group of questions that
 // surveys write before it, as in "incident/village" or "location-Latitude". A
@@ -271,6 +286,9 @@ func partSpeaks(name string, r Role) bool {
 	case Date, Start, End:
 		if around == "when" || around == "geometry" && r == Date {
 			return true // when it was there
+		}
+		if m, ok := theVocabulary().header(around); ok && dates[m.role] {
+			return true // the end inside the date
 		}
 	}
 	return envelopes[headerWords(around)]
@@ -335,7 +353,7 @@ func roleTest(r Role) func(string) bool {
 	case Month, EndMonth:
 		return func(s string) bool { n, err := monthNumber(s); return err == nil && n >= 0 && n <= 12 }
 	case Day, EndDay:
-		return whole(0, 31)
+		return dayLike
 	case Country, Adm1, Adm2, Adm3:
 		return areaLike
 	case Place:
@@ -432,7 +450,7 @@ func (u *understander) unique(col int) bool {
 		full++
 		seen[v] = true
 	}
-	return full > 0 && 10*full >= 9*len(u.sample) && 10*len(seen) >= 8*full
+	return full > 0 && 10*(full+min(full, 3)/3) >= 9*len(u.sample) && 10*len(seen) >= 8*full // a row of totals has none
 }
 
 // countLike reports whether a cell can be meant as a number of people, be it a

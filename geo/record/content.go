@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -33,6 +32,8 @@ func (u *understander) byCells(claims []claim) {
 			c.role = NoRole
 		case c.role == Adm2 && u.most(c.col, gridZone().MatchString):
 			c.role, c.why = Zone, "its name, and that they are zones of a grid"
+		case c.role == Text && strings.HasPrefix(headerWords(u.t.Columns[c.col].Name), "what ") && u.only(c.col, fewKinds) && !u.claimed(claims, Type):
+			c.role, c.why = Type, "its name, and that they are kinds of events"
 		case (c.role == Type || c.role == SubType) && u.most(c.col, sentence):
 			c.role, c.why = Text, "its name, and that they are sentences"
 		}
@@ -60,6 +61,18 @@ func link(s string) bool { return strings.Contains(s, "://") }
 // longestKind bounds the names of kinds of events.
 const longestKind = 60
 
+// fewKinds reports whether a cell can be one or several names of kinds of events, as a
+// form has them where it asks what happened.
+func fewKinds(s string) bool {
+	const mostWords = 3
+	for part := range strings.SplitSeq(strings.ReplaceAll(s, ";", ","), ",") {
+		if len(strings.Fields(part)) > mostWords {
+			return false
+		}
+	}
+	return len(s) <= longestKind
+}
+
 func sentence(s string) bool {
 	return len(s) > longestKind || strings.HasSuffix(s, ".") && strings.Count(s, " ") >= 3
 }
@@ -70,6 +83,9 @@ func (u *understander) byContent() {
 	p := &u.t.plan
 	if !p.anyOf(Date, Start, Year) {
 		u.dateByContent(func(name string) bool { return !theVocabulary().any(headerWords(name), laterWord, neverWord) })
+		if !p.has(Date) {
+			u.dateByStamps()
+		}
 		if !p.has(Date) { // better the day it was entered than none
 			u.dateByContent(func(string) bool { return true })
 		}
@@ -244,17 +260,20 @@ func (u *understander) settle() {
 }
 
 // settleSerial finds out what a column of dates counts that has only numbers: days
-// as Excel does, or seconds since 1970 if the user says that it has dates.
+// as Excel does, or time since 1970.
 func (u *understander) settleSerial(col int) {
 	p, c := &u.t.plan, &u.t.Columns[col]
 	if u.only(col, excelSerial) {
 		p.serials[col] = when.Excel1900
 	}
-	for _, s := range []when.Serial{when.UnixSeconds, when.UnixMillis} {
-		if c.Why == "told" && u.only(col, stamp(s)) {
-			p.serials[col] = s
-			c.Why = strings.TrimPrefix(c.Why+"; "+stampsWhy[s], "; ")
-		}
+	s, ok := u.stamps(col)
+	if !ok || s == when.UnixSeconds && c.Why != "told" && u.only(col, digitClock) {
+		return
+	}
+	p.serials[col] = s
+	c.Why = strings.TrimPrefix(c.Why+"; "+stampsWhy[s], "; ")
+	if midnight := u.only(col, func(cell string) bool { return atMidnight(cell, s) }); !midnight {
+		u.t.Notices = append(u.t.Notices, fmt.Sprintf("column %q has %s, which may be the day before or after where it was", c.Name, stampsWhy[s]))
 	}
 }
 
@@ -262,44 +281,6 @@ func (u *understander) settleSerial(col int) {
 func (u *understander) only(col int, test func(string) bool) bool {
 	yes, all := u.share(col, test)
 	return all > 0 && yes == all
-}
-
-// stampsWhy says what stamps count.
-var stampsWhy = map[when.Serial]string{
-	when.UnixSeconds: "numbers of seconds since 1970, days in UTC",
-	when.UnixMillis:  "numbers of milliseconds since 1970, days in UTC",
-}
-
-// stamp returns a test for Unix stamps from 1973 on, until when seconds have 9
-// digits and more, which are no "2023010112".
-func stamp(s when.Serial) func(string) bool {
-	const least = 100_000_000
-	return func(cell string) bool {
-		if whole := len(cell)%2 == 0 && len(cell) >= len("2006010215"); whole && (cell[:2] == "19" || cell[:2] == "20") {
-			return false
-		}
-		n, err := strconv.ParseInt(strings.TrimSuffix(cell, ".0"), 10, 64)
-		if s == when.UnixMillis {
-			n /= 1000
-		}
-		return err == nil && n >= least && n < 100*least
-	}
-}
-
-// stamped reports whether a column has nothing but what may be Unix stamps.
-func (u *understander) stamped(col int) bool {
-	return u.only(col, stamp(when.UnixSeconds)) || u.only(col, stamp(when.UnixMillis))
-}
-
-// hintStamps notes a column that looks like one of Unix stamps, where nothing else
-// says when events were: that they are stamps must be told.
-func (u *understander) hintStamps() {
-	for col, c := range u.t.Columns {
-		timely := theVocabulary().any(headerWords(c.Name), timeWord)
-		if timely && u.stamped(col) {
-			u.t.Notices = append(u.t.Notices, fmt.Sprintf("column %q looks like seconds or milliseconds since 1970; if so, say --map date=%q", c.Name, c.Name))
-		}
-	}
 }
 
 // zoneInHeader matches the zone of a grid in the header of a column of metres: "Easting

@@ -259,6 +259,9 @@ func (c *converter) parseDate(v string, col int) (when.Interval, error) {
 // of those of an end if the table has them. Only the year is believed of a row
 // whose date proved to be wrong.
 func (c *converter) yearMonthDay(m *made, r *row, yearOnly bool) when.Interval {
+	if c.first[Year] < 0 {
+		return c.underTitle(m, r)
+	}
 	start := c.together(m, r, Year, yearOnly)
 	if start.IsZero() || yearOnly || !c.plan.has(EndYear) {
 		return start
@@ -361,6 +364,10 @@ func status(cell string) geo.Status {
 // count reads the number of people in the column of a role, if there is one.
 func (c *converter) count(m *made, r *row, role Role, into *geo.Count) {
 	if c.first[role] < 0 {
+		return
+	}
+	if c.plan.added[role] {
+		*into = c.addedUp(m, r, role)
 		return
 	}
 	if v, col := c.text(r, role); col >= 0 {

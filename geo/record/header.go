@@ -242,7 +242,11 @@ func (v *vocabulary) any(words string, kinds ...wordKind) bool {
 // digits: "Date of incident 1 (dd/mm/yyyy)" is about "date".
 func (v *vocabulary) core(header string) string {
 	var kept []string
-	for w := range strings.FieldsSeq(headerWords(withoutBrackets(header))) {
+	words := headerWords(withoutBrackets(header))
+	for _, asks := range [...]string{"what is ", "what was ", "what are "} {
+		words = strings.TrimPrefix(words, asks)
+	}
+	for w := range strings.FieldsSeq(words) {
 		if !v.words.of(w).kinds.has(fillerWord) && (len(w) > 1 || w[0] < '0' || w[0] > '9') {
 			kept = append(kept, w)
 		}

@@ -22,7 +22,7 @@ func (j *jsonRows) list(r *row, name string, value []byte, depth int) bool {
 	var all [][]byte
 	elements(value, func(v []byte) { all = append(all, v) })
 	switch {
-	case len(all) == 0:
+	case len(all) == 0 || !slices.ContainsFunc(all, func(v []byte) bool { return string(v) != "null" }): // a point that was not taken
 		r.props = append(r.props, geo.Property{Name: name, Value: "null", JSON: true})
 	case len(all) > mostListed:
 		return false

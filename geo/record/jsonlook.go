@@ -2,6 +2,7 @@ package record
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"strings"
 )
@@ -80,6 +81,23 @@ var asides = map[string]bool{
 
 func aside(key string) bool { return asides[strings.ToLower(key)] }
 
+// headerMember returns the columns that a member of a wrapper names, or one inside it that
+// is about the list: Socrata has "columns" in a "view" in "meta".
+func headerMember(key string, raw []byte, depth int) (names []string) {
+	switch {
+	case key == "columns" || key == "fields" || key == "headers":
+		return headerNames(raw)
+	case raw[0] != '{' || depth > 0 && key != "view" || depth == 0 && !aside(key):
+		return nil
+	}
+	members(raw, func(inner, value []byte) {
+		if names == nil {
+			names = headerMember(string(inner), value, depth+1)
+		}
+	})
+	return names
+}
+
 // headerNames reads the columns of rows that are lists: their names, or objects
 // with a name.
 func headerNames(raw []byte) []string {
@@ -87,20 +105,17 @@ func headerNames(raw []byte) []string {
 	if json.Unmarshal(raw, &plain) == nil {
 		return plain
 	}
-	var named []struct{ Name, ID, Label string }
+	var named []struct {
+		Name, Label string
+		ID          any // a number, for some
+	}
 	if json.Unmarshal(raw, &named) != nil {
 		return nil
 	}
 	plain = nil // the attempt left something in it
 	for _, n := range named {
-		switch {
-		case n.Name != "":
-			plain = append(plain, n.Name)
-		case n.ID != "":
-			plain = append(plain, n.ID)
-		default:
-			plain = append(plain, n.Label)
-		}
+		id, _ := n.ID.(string)
+		plain = append(plain, cmp.Or(n.Name, id, n.Label))
 	}
 	return plain
 }

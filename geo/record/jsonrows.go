@@ -159,8 +159,8 @@ func (j *jsonRows) member(c byte) error {
 			j.crs.note(raw)
 		}
 	}
-	if err == nil && (key == "columns" || key == "fields" || key == "headers") {
-		j.header = headerNames(raw)
+	if names := headerMember(key, raw, 0); err == nil && names != nil {
+		j.header = names
 	}
 	if errors.Is(err, errTooLong) {
 		return nil // it was no row

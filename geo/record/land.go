@@ -4,10 +4,12 @@ package record
 // anywhere else: not available, don't know.
 var missingLooks = map[string]bool{"NA": true, "DK": true} // Namibia, Denmark
 
-// settleLands finds out whether a table says its countries by codes of two letters.
+// settleLands finds out whether a table says its countries by codes of two letters, and
+// whose these are.
 func (u *understander) settleLands() {
 	if col := u.t.plan.col(Country); col >= 0 {
 		u.t.plan.landCodes = u.only(col, twoCapitals)
+		u.t.plan.fips = u.t.plan.landCodes && isFIPS(u.t.Columns[col].Name)
 	}
 }
 
@@ -18,6 +20,11 @@ func twoCapitals(s string) bool {
 // country returns what a row says of its country. Among other codes NA is Namibia.
 func (c *converter) country(r *row) string {
 	v := c.value(r, Country)
+	if c.plan.fips {
+		if code, ok := fips()[v]; ok {
+			return code
+		}
+	}
 	if v == "" && c.plan.landCodes {
 		if code := trimSpace(r.cell(c.first[Country])); missingLooks[code] {
 			return code

@@ -24,10 +24,10 @@ type layout struct {
 	unwritten bool // the header is not in the table, but the data set's own
 	// above are the rows before the header, and first the line of the first row
 	// that is data or may be.
-	above int
-	first int
-	line  int // on which the header ends; 0 if no row is the header
-	year  int // the only one that the rows above name; else 0
+	above  int
+	first  int
+	line   int    // on which the header ends; 0 if no row is the header
+	titled period // that the rows above name
 	// Columns from one up to in front of another that are taken for not being
 	// there.
 	hiddenFrom, hiddenTo int
@@ -40,7 +40,7 @@ func (l *layout) headless() bool { return l.header == nil || l.unwritten }
 func (l *layout) describe(t *Table) {
 	t.Above, t.HeaderRow, t.Headless = l.above, l.line, l.headless() || numbered(l.header)
 	t.HiddenFrom, t.HiddenTo = l.hiddenFrom, l.hiddenTo
-	t.plan.year = l.year
+	t.plan.titled = l.titled
 }
 
 // numbered reports whether a header only counts the columns, as the copy of a
@@ -196,7 +196,7 @@ func layoutOf(rows []cells, comma byte) layout {
 		return l
 	}
 	top, bottom, header := wholeHeader(rows, h)
-	l.header, l.above, l.year = header, top, yearOf(rows[:top])
+	l.header, l.above, l.titled = header, top, periodOf(rows[:top])
 	h = bottom
 	for len(l.header) > l.width && l.header[len(l.header)-1] == "" {
 		l.header = l.header[:len(l.header)-1]
@@ -228,7 +228,7 @@ func wholeHeader(rows []cells, h int) (top, bottom int, header []string) {
 	top, bottom = h, h
 	for _, first := range []int{h - 1, h} {
 		if first < 0 || first+1 >= len(rows) || len(rows[first].values) != len(rows[first+1].values) ||
-			filled(rows[first].values) < 2 || !allWords(rows[first].values) || !allWords(rows[first+1].values) {
+			filled(rows[first].values) < 2 || hashtags(rows[first+1].values) || !allWords(rows[first].values) || !allWords(rows[first+1].values) {
 			continue
 		}
 		both, phrases := joined(trimmed(rows[first].values), trimmed(rows[first+1].values))
@@ -257,7 +257,7 @@ func joined(groups, parts []string) (all []string, phrases int) {
 		switch {
 		case p == "":
 			all[i] = groups[i]
-		case theVocabulary().phrase(group + " " + p):
+		case group != "" && theVocabulary().phrase(group+" "+p):
 			all[i] = group + " " + p
 			phrases++
 		case group != "" && count[p] > 1:

@@ -97,9 +97,8 @@ func (in *input) beginSheet(format Format, name string, open func() (sheetRows, 
 	l := layoutOf(split.ahead, noComma)
 	l.hide(in.options.Hidden)
 	l.describe(&table)
-	if l.year == 0 {
-		table.plan.year = yearIn(name)
-	}
+	table.plan.titled.alsoBy("the name of the sheet", name)
+	table.plan.titled.alsoByFile(in.name)
 	return newTableRows(split, l, nil), table, r, nil
 }
 

@@ -63,7 +63,7 @@ type plan struct {
 	layer      layerColumns    // of a layer of ours that is to be read as one; else nil
 	town       int             // of the columns of places the one of towns, if another comes before it; else -1
 	order      when.Order
-	year       int                 // that the title names, for dates without one; else 0
+	titled     period              // that the title names, for dates without one
 	serials    map[int]when.Serial // columns of dates that are numbers of days or seconds
 	calendars  map[int]calendar    // of columns of dates that are of another one
 	week       *weekColumn         // if there is one; else nil
@@ -72,6 +72,7 @@ type plan struct {
 	headed     bool                // rows that are headings stand above others
 	linked     bool                // names of places have addresses behind them
 	lonFirst   bool                // in cells with both coordinates
+	added      [numRoles]bool      // the columns of the role are parts that add up
 	gridZone   string              // of all eastings and northings, if their headers name one
 	whose      geo.Precision       // of coordinates that are an area's by their header; else ExactPlace
 	placeScale scale
@@ -79,6 +80,7 @@ type plan struct {
 	dateScale  scale
 	codes      codes // that types are
 	landCodes  bool  // countries are codes of two letters
+	fips       bool  // which are those of FIPS 10-4
 }
 
 // col returns the first column of a role, or -1.
@@ -116,7 +118,7 @@ func (u *understander) columns(names []string) {
 	claims := u.claims(names, schema)
 	u.byCells(claims)
 	slices.SortStableFunc(claims, func(a, b claim) int { return a.rank - b.rank })
-	claims = u.withoutParts(claims)
+	claims = u.withoutParts(u.addSides(claims))
 	u.level(claims)
 	for _, c := range claims {
 		u.grant(c, u.fits)
@@ -144,7 +146,9 @@ func (u *understander) lacks() {
 		u.t.Notices = append(u.t.Notices, "no records in it")
 		return
 	}
-	if !p.anyOf(Date, Start, End, Year) {
+	if u.titledParts() {
+		u.noteParts()
+	} else if !p.anyOf(Date, Start, End, Year) {
 		u.t.Notices = append(u.t.Notices, u.undated())
 	}
 	if !p.anyOf(Date, Start) {

@@ -255,6 +255,9 @@ func hxlMeaning(cell string) (meaning, bool) {
 	for _, a := range parts[1:] {
 		have[a] = true
 	}
+	if have["origin"] || have["from"] {
+		return meaning{}, false // where people came from
+	}
 	for _, t := range hxlTags() {
 		if t.tag != parts[0] {
 			continue
