@@ -83,7 +83,7 @@ func (r *Reader) read(d *Document, told []Sentence) *story {
 	for i := range told {
 		sentences[i] = told[i].Sentence
 	}
-	s.toponyms = r.geoparse(d, sentences)
+	s.toponyms = toponyms(r.located(d, sentences))
 	words := make([]*en.Words, len(sentences))
 	for i := range sentences {
 		words[i] = en.NewWords(d.Text, sentences[i])

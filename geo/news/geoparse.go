@@ -13,14 +13,28 @@ import (
 // the text from Start to End is Place.Name. Each is matched to the place that
 // its name means; Place.Relation only tells how the story speaks of it.
 func (r *Reader) Geoparse(d *Document) []geo.Toponym {
-	return r.geoparse(d, text.Split(d.Text))
+	found := r.located(d, text.Split(d.Text))
+	out := make([]geo.Toponym, 0, len(found))
+	for part := range slices.Chunk(found, mostTogether) {
+		out = append(out, likely(part)...)
+	}
+	return out
 }
 
-// geoparse finds and resolves the toponyms in the sentences of a document.
-func (r *Reader) geoparse(d *Document, sentences []text.Sentence) []geo.Toponym {
-	toponyms := r.geotag(d.Text, sentences)
-	r.locate(toponyms, r.home(d))
-	return toponyms
+// located finds and resolves the toponyms in the sentences of a document.
+func (r *Reader) located(d *Document, sentences []text.Sentence) []finding {
+	found := r.find(defaultModel(), d.Text, sentences)
+	r.locate(found, r.home(d))
+	return found
+}
+
+// toponyms returns the toponyms of all findings.
+func toponyms(found []finding) []geo.Toponym {
+	out := make([]geo.Toponym, len(found))
+	for i := range found {
+		out[i] = found[i].Toponym
+	}
+	return out
 }
 
 // mostTogether is how many mentions of places are resolved together. Each name
@@ -31,8 +45,8 @@ const mostTogether = 400
 // locate finds the places of toponyms, all together and beside the home of their
 // story, if that is known. A relation to a place does not move it: the toponym of
 // "10 km south of Kirkuk" is Kirkuk.
-func (r *Reader) locate(toponyms []geo.Toponym, home *geo.Place) {
-	for part := range slices.Chunk(toponyms, mostTogether) {
+func (r *Reader) locate(found []finding, home *geo.Place) {
+	for part := range slices.Chunk(found, mostTogether) {
 		places := make([]*geo.Place, len(part))
 		relations := make([]string, len(part))
 		for i := range part {
@@ -59,41 +73,41 @@ func beside(home *geo.Place, places []*geo.Place) []*geo.Place {
 // Names that overlap another or lie outside the text are left out.
 func (r *Reader) Resolve(d *Document, names []Name) []geo.Toponym {
 	p := layOut(d.Text, text.Split(d.Text), r.Gazetteer)
-	var out []geo.Toponym
+	var found []finding
 	at := 0
 	for _, n := range names {
 		if n.Start < at || n.End <= n.Start || n.End > len(d.Text) {
 			continue
 		}
 		at = n.End
-		out = append(out, p.toponymAt(n))
+		found = append(found, finding{Toponym: p.toponymAt(n), sure: true})
 	}
-	r.locate(out, r.home(d))
-	return out
+	r.locate(found, r.home(d))
+	return toponyms(found)
 }
 
-// geotag finds the toponyms in the sentences of a text.
-func (r *Reader) geotag(s string, sentences []text.Sentence) []geo.Toponym {
-	out := make([]geo.Toponym, 0, len(sentences))
+// find finds the toponyms in the sentences of a text.
+func (r *Reader) find(m *Model, s string, sentences []text.Sentence) []finding {
+	out := make([]finding, 0, len(sentences))
 	for part := range slices.Chunk(sentences, mostSentences) {
 		p := layOut(s, part, r.Gazetteer)
-		for _, sp := range p.namesIn(&r.Tagging) {
-			t := p.toponym(sp)
-			if t.Demonym && r.Tagging.NoDemonyms || t.Inside && r.Tagging.NoInside {
+		for _, sp := range p.namesIn(m, &r.Tagging) {
+			f := p.finding(sp, &r.Tagging)
+			if f.Demonym && r.Tagging.NoDemonyms || f.Inside && r.Tagging.NoInside {
 				continue
 			}
-			out = append(out, t)
+			out = append(out, f)
 		}
 	}
 	return out
 }
 
 // namesIn finds the names of a page.
-func (p *page) namesIn(t *Tagging) []span {
+func (p *page) namesIn(m *Model, t *Tagging) []span {
 	if t.LongestMatch {
 		return p.longestMatches()
 	}
-	names := (&tagger{model: defaultModel()}).names(p)
+	names := (&tagger{model: m}).names(p)
 	if caseless := p.caseless(); len(caseless) > 0 {
 		names = append(names, caseless...)
 		slices.SortFunc(names, func(a, b span) int { return a.start - b.start })

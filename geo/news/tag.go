@@ -11,28 +11,26 @@ import (
 type span struct {
 	start, end int
 	demonym    bool
+	margin     int32 // by how much its words speak for a name, in units of the model
 }
 
 // tagger finds the names of a page.
 type tagger struct {
 	model   *Model
 	decoder decoder
-	scores  [][labels]int32
+	scores  [][labels]int32 // of each word in a run
 }
 
 // names returns the place names and demonyms of a page in its order, without
 // overlap.
 func (t *tagger) names(p *page) []span {
-	x := extractor{p: p}
 	labelled := make([]label, len(p.words))
+	t.score(p, labelled)
+	t.support(p, labelled)
 	called := notCalled
 	for n, r := range p.runs {
-		t.scores = t.scores[:0]
-		for i := r.start; i < r.end; i++ {
-			t.scores = append(t.scores, t.model.score(x.of(i)))
-		}
 		y := labelled[r.start:r.end]
-		copy(y, t.decoder.decode(t.scores, &t.model.pairs))
+		copy(y, t.decoder.decode(t.scores[r.start:r.end], &t.model.pairs))
 		if called != inList || !p.listGoesOn(n) {
 			called = p.calledPlace(r.start)
 		}
@@ -44,7 +42,55 @@ func (t *tagger) names(p *page) []span {
 	for _, r := range p.runs {
 		out = p.spans(out, r, labelled[r.start:r.end])
 	}
+	for i := range out {
+		out[i].margin = t.margin(out[i].start)
+	}
 	return out
+}
+
+// eagerness speaks for every name, in units of the model: what is no place is told better
+// once it is located.
+const eagerness = 100
+
+// score weighs the words of the runs, labels them by that, and notes for each how its
+// mentions were weighed.
+func (t *tagger) score(p *page, labelled []label) {
+	x := extractor{p: p}
+	t.scores = make([][labels]int32, len(p.words))
+	for _, r := range p.runs {
+		for i := r.start; i < r.end; i++ {
+			t.scores[i] = t.model.score(x.of(i))
+			t.scores[i][outside] -= eagerness
+		}
+		copy(labelled[r.start:r.end], t.decoder.decode(t.scores[r.start:r.end], &t.model.pairs))
+		for i := r.start; i < r.end; i++ {
+			if s := p.words[i].sighting; s != nil && labelled[i] != inside {
+				s.margins += t.scores[i][begin] - t.scores[i][outside]
+				s.weighed++
+			}
+		}
+	}
+}
+
+// pageShare is how much of what speaks for a word elsewhere on the page speaks for it
+// here. Writers keep to one sense: who is called Fairfield is so in every sentence.
+const pageShare = 0.3
+
+// support adds to the words what speaks for them elsewhere.
+func (t *tagger) support(p *page, labelled []label) {
+	for i := range p.words {
+		w := &p.words[i]
+		if w.run < 0 || w.sighting == nil || labelled[i] == inside || w.sighting.weighed < 2 {
+			continue
+		}
+		others := w.sighting.margins - (t.scores[i][begin] - t.scores[i][outside])
+		t.scores[i][begin] += int32(pageShare * float64(others) / float64(w.sighting.weighed-1))
+	}
+}
+
+// margin tells by how much word i is weighed as the beginning of a name.
+func (t *tagger) margin(i int) int32 {
+	return max(t.scores[i][begin], t.scores[i][people]) - t.scores[i][outside]
 }
 
 // agree labels words as names that are names elsewhere on the page, where they
@@ -196,7 +242,7 @@ func (p *page) spans(out []span, r run, y []label) []span {
 	for i := r.start; i < r.end; {
 		if y[i-r.start] == people && p.isDemonym(i) && i == p.matchAt(i).start {
 			m := p.matchAt(i)
-			out = append(out, span{m.start, m.end, true})
+			out = append(out, span{start: m.start, end: m.end, demonym: true})
 			i = m.end
 			continue
 		}

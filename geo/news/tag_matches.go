@@ -66,8 +66,18 @@ func (p *page) evidence(i, j int) geo.NameInfo {
 	name := p.text[p.words[i].Start:p.words[j-1].End]
 	info, known := p.names[name]
 	if !known {
-		info = p.gaz.Evidence(p.spelling(name, &p.words[i]))
+		info = asPeople(p.gaz.Evidence(p.spelling(name, &p.words[i])))
 		p.names[name] = info
+	}
+	return info
+}
+
+// asPeople leaves of a name that is a people's what it is as that, unless a country
+// or a town of some size has it as well: the hamlets called Swiss, Thai and Malian
+// are not what a story means.
+func asPeople(info geo.NameInfo) geo.NameInfo {
+	if info.Demonym && info.Settled < namesakeTown && kindOf(info.BestKind) != countryKind {
+		return geo.NameInfo{Demonym: true}
 	}
 	return info
 }

@@ -245,11 +245,6 @@ func (l *learner) score(features []feature) (s [labels]int32) {
 	return s
 }
 
-// caution is what speaks against every name, in units of the rounded weights.
-// Partial lessons only ever teach to find more names; this evens precision and
-// recall out again on lessons that are whole.
-const caution = 70
-
 // model rounds the averaged weights to signed bytes.
 func (l *learner) model() *Model {
 	scale := l.scale()
@@ -257,9 +252,6 @@ func (l *learner) model() *Model {
 	for x := range labels {
 		for y := range labels {
 			m.pairs[x][y] = int32(toByte(l.pairSums[x][y] * scale))
-			if y == outside {
-				m.pairs[x][y] += caution
-			}
 		}
 	}
 	for _, f := range slices.Sorted(maps.Keys(l.sums)) {

@@ -61,6 +61,9 @@ type sighting struct {
 	longer  int32 // as the second or a later part of a run
 	begins  int32 // as the first part of a longer run
 	stands  stands
+
+	// How its mentions that may begin a name were weighed, summed, and how many.
+	margins, weighed int32
 }
 
 // stands tells what an acronym stands for: "the World Health Organization

@@ -42,6 +42,9 @@ type goldMention struct {
 	Lat *float64 `json:"lat,omitempty"`
 }
 
+// taggerRounds is how often the tagger goes over its lessons.
+const taggerRounds = 4
+
 // trainTagger learns the geotagger from gold documents; or, with folds, says
 // how well it would do on others.
 func trainTagger(args []string) error {
@@ -50,7 +53,7 @@ func trainTagger(args []string) error {
 	folds := flags.Int("folds", 0, "cross-validate in so many contiguous blocks instead")
 	test := flags.String("test", "", "documents to find names in after learning")
 	found := flags.String("found", "", "file to write the names found to, for a scorer; with folds, one for each file")
-	rounds := flags.Int("rounds", 4, "times to go over the documents")
+	rounds := flags.Int("rounds", taggerRounds, "times to go over the documents")
 	gaz := flags.String("gazetteer", "", "index to use; the default is the embedded one")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -120,19 +123,7 @@ func (t *taggerTraining) learn(corpora []corpus) learned {
 // overlap the first is taken.
 func (d *goldDocument) lesson() news.Lesson {
 	l := news.Lesson{Text: d.Text, Partial: len(d.Events) > 0}
-	bytes := make([]int, 0, len(d.Text)+1)
-	for i := range d.Text {
-		bytes = append(bytes, i)
-	}
-	bytes = append(bytes, len(d.Text))
-	for _, m := range d.Mentions {
-		if m.Lat == nil || *m.Lat == 0 {
-			continue // a name that is on no map is not what the tagger is for
-		}
-		if m.Start >= 0 && m.Start < m.End && m.End < len(bytes) {
-			l.Names = append(l.Names, news.Name{Start: bytes[m.Start], End: bytes[m.End]})
-		}
-	}
+	l.Names = d.names(goldMention.placed) // a name that is on no map is not what the tagger is for
 	slices.SortStableFunc(l.Names, func(a, b news.Name) int { return a.Start - b.Start })
 	end := 0
 	l.Names = slices.DeleteFunc(l.Names, func(n news.Name) bool {
@@ -141,6 +132,29 @@ func (d *goldDocument) lesson() news.Lesson {
 		return overlaps
 	})
 	return l
+}
+
+// placeless returns the names that the annotators could not place.
+func (d *goldDocument) placeless() []news.Name {
+	return d.names(func(m goldMention) bool { return !m.placed() })
+}
+
+func (m goldMention) placed() bool { return m.Lat != nil && *m.Lat != 0 }
+
+// names returns the mentions that are wanted, in bytes.
+func (d *goldDocument) names(wanted func(goldMention) bool) []news.Name {
+	bytes := make([]int, 0, len(d.Text)+1)
+	for i := range d.Text {
+		bytes = append(bytes, i)
+	}
+	bytes = append(bytes, len(d.Text))
+	var out []news.Name
+	for _, m := range d.Mentions {
+		if wanted(m) && m.Start >= 0 && m.Start < m.End && m.End < len(bytes) {
+			out = append(out, news.Name{Start: bytes[m.Start], End: bytes[m.End]})
+		}
+	}
+	return out
 }
 
 // addLocations makes mentions of the places of happenings that have names.
