@@ -88,7 +88,11 @@ func sheetXML(rows string) string {
 		n++
 		fmt.Fprintf(&data, `<row r="%d">`, n)
 		for i, cell := range strings.Split(line, "\t") {
-			writeCell(&data, fmt.Sprintf("%c%d", 'A'+i, n), cell)
+			column := string(rune('A' + i%26))
+			if i >= 26 {
+				column = string(rune('A'+i/26-1)) + column
+			}
+			writeCell(&data, fmt.Sprintf("%s%d", column, n), cell)
 		}
 		data.WriteString("</row>\n")
 	}

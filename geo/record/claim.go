@@ -115,7 +115,13 @@ func (u *understander) claims(names []string, s *schema) []claim {
 				continue
 			}
 		}
-		if m, why := u.byName(name); why != "" {
+		m, why := u.byName(name)
+		if alias := u.aliases[name]; why == "" && alias != "" {
+			if m, why = u.byName(alias); why != "" {
+				why = fmt.Sprintf("it is called %q for people", alias)
+			}
+		}
+		if why != "" {
 			all = append(all, claim{meaning: m, col: i, why: why})
 		}
 	}

@@ -292,11 +292,12 @@ func has(phrases map[string]int, words []string) bool {
 // range.
 func ranged(words []string) (c geo.Count, ok bool, err error) {
 	known := countWords()
-	if len(words) > 1 && has(known["either"], words[:1]) {
+	either := len(words) > 1 && has(known["either"], words[:1])
+	if either {
 		words = words[1:]
 	}
 	for n := 1; n < len(words)-1; n++ {
-		if has(known["to"], words[n:n+1]) {
+		if has(known["to"], words[n:n+1]) || either && has(known["both_ends"], words[n:n+1]) {
 			return between(strings.Join(words[:n], " "), strings.Join(words[n+1:], " "))
 		}
 	}

@@ -18,20 +18,26 @@ import (
 // "Feature object" and "Geometry objects".
 type esri struct {
 	dates map[string]bool // by their names among the attributes
-	wkid  int             // 0 if it is not said
+	// aliases are what fields are called for people, by the names of their columns.
+	aliases map[string]string
+	wkid    int // 0 if it is not said
 }
+
+// attributes begins the names of the columns of fields.
+const attributes = "attributes."
 
 // note heeds a member of the object around the features.
 func (e *esri) note(key string, raw []byte) {
 	switch key {
 	case "fields":
-		var fields []struct{ Name, Type string }
+		var fields []struct{ Name, Type, Alias string }
 		if json.Unmarshal(raw, &fields) != nil {
 			return
 		}
-		e.dates = map[string]bool{}
+		e.dates, e.aliases = map[string]bool{}, map[string]string{}
 		for _, f := range fields {
 			e.dates[f.Name] = f.Type == "esriFieldTypeDate"
+			e.aliases[attributes+f.Name] = f.Alias
 		}
 	case "spatialReference":
 		var system struct{ WKID, LatestWKID int }
@@ -44,8 +50,7 @@ func (e *esri) note(key string, raw []byte) {
 // date returns the time that a field of dates has, which counts milliseconds since
 // 1970; ok is false for any other value.
 func (e *esri) date(name string, value []byte) (text string, ok bool) {
-	const around = "attributes."
-	if len(name) <= len(around) || !e.dates[name[len(around):]] {
+	if len(name) <= len(attributes) || !e.dates[name[len(attributes):]] {
 		return "", false
 	}
 	ms, err := strconv.ParseInt(string(value), 10, 64)

@@ -32,6 +32,7 @@ func (v *vocabulary) header(h string) (meaning, bool) {
 		return v.coded(rest)
 	}
 	if m, ok := v.headers.find(headerWords(withoutBrackets(h))); ok && m.role != Toll && !v.changes(words, m.role) {
+		m.role = v.endOf(m.role, bracketed(h))
 		return meaning{m.role, m.rank + rankCore}, true
 	}
 	if m, ok := v.headers.find(v.core(h)); ok && !v.changes(words, m.role) {
@@ -40,10 +41,28 @@ func (v *vocabulary) header(h string) (meaning, bool) {
 	if m, ok := v.glued.find(words); ok {
 		return meaning{m.role, m.rank + rankCore}, true
 	}
+	if strings.HasSuffix(strings.TrimSpace(h), "#") {
+		if m, ok := v.headers.find(words + " number"); ok {
+			return meaning{m.role, m.rank + rankCore}, true // "Case#"
+		}
+	}
 	if of, ok := idOf(words); ok && !slices.Contains(areas[1:], v.headers.of(of).role) {
 		return meaning{ID, rankID}, true
 	}
 	return meaning{}, false
+}
+
+// endOf returns which end of what a date is of is meant, if brackets behind it say so:
+// "Occurred (from)".
+func (v *vocabulary) endOf(r Role, inBrackets string) Role {
+	switch words := headerWords(inBrackets); {
+	case r != Date:
+	case v.any(words, tillWord):
+		return End
+	case v.any(words, fromWord):
+		return Start
+	}
+	return r
 }
 
 // otherThanListed reads the header of what a form asks for where its list lacks the

@@ -17,9 +17,14 @@ func headerRow(rows []cells, width int) int {
 		if 2*len(r.values) < width || filled(r.values) < min(2, width) || hashtags(r.values) {
 			continue
 		}
-		if n := knownBeyond(most, r.values); n > most && (wordy(r.values) || crossTable(r.values)) {
-			best, most = i, n
+		n := knownBeyond(most, r.values)
+		if n <= most || !wordy(r.values) && !crossTable(r.values) {
+			continue
 		}
+		if most >= leastFurther && 2*filled(rows[best].values) >= filled(r.values) && hasRecord(rows[best+1:i]) {
+			break // it is that of a further table
+		}
+		best, most = i, n
 	}
 	if most >= 2 || most == 1 && (width <= 3 || crossTable(rows[best].values)) {
 		return best
@@ -33,6 +38,11 @@ func headerRow(rows []cells, width int) int {
 		}
 	}
 	return best
+}
+
+// hasRecord reports whether some row has a value and something beside it.
+func hasRecord(rows []cells) bool {
+	return slices.ContainsFunc(rows, func(r cells) bool { return filled(r.values) > 1 && slices.ContainsFunc(r.values, valueLike) })
 }
 
 func filled(values []string) int {

@@ -45,9 +45,19 @@ func (in *input) base() string {
 
 // begun begins to read the input.
 func (in *input) begun() (rows, Table, io.Closer, error) {
-	if in.begin != nil {
-		return in.begin()
+	begin := in.begin
+	if begin == nil {
+		begin = in.beginText
 	}
+	rs, table, closer, err := begin()
+	if t, ok := rs.(*tableRows); ok {
+		t.oneTable = in.options.OneTable
+	}
+	return rs, table, closer, err
+}
+
+// beginText begins to read the input, which is text.
+func (in *input) beginText() (rows, Table, io.Closer, error) {
 	closer, err := in.open()
 	if err != nil {
 		return nil, Table{}, nil, err
@@ -209,6 +219,9 @@ func (in *input) understand(t *Table, rs rows, ahead []item, whole bool) {
 		if i.row != nil {
 			u.sample = append(u.sample, i.row)
 		}
+	}
+	if j, ok := rs.(*jsonRows); ok {
+		u.aliases = j.esri.aliases
 	}
 	if tr, ok := rs.(*tableRows); ok {
 		u.tags = tr.layout.hashtag

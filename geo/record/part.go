@@ -186,6 +186,11 @@ func (in *input) tableParts(yield func(*Part) bool) bool {
 		return yield(in.unread(failed(in.name, 0, err)))
 	}
 	defer closer.Close() // nothing was written
+	return in.readParts(rs, table, yield)
+}
+
+// readParts yields the parts of a table of which the rows are begun, and of those below it.
+func (in *input) readParts(rs rows, table Table, yield func(*Part) bool) bool {
 	var ahead []item
 	if k := in.known(); k != nil && table.Format == Delimited {
 		table = *k
@@ -202,7 +207,7 @@ func (in *input) tableParts(yield func(*Part) bool) bool {
 		in.options.Understood(table)
 	}
 	c := cutter{in: in, yield: yield, table: table, rows: rs, rooms: rooms{lent: in.options.LendText}}
-	return c.run(ahead)
+	return c.run(ahead) && in.furtherParts(rs, table, yield)
 }
 
 // noEvents returns why rows of the table can be no events, if it lies beside

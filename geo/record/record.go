@@ -70,6 +70,9 @@ type Options struct {
 	// were written from, not as rows of a table. What such an event has as Extra
 	// is what the layer's input said, under the layer's names.
 	Layers bool
+	// OneTable takes a sheet or a text for one table to its end, for who copies it row by
+	// row. By default a table below another is read by its own header.
+	OneTable bool
 	// LendText says that what is kept of a part's texts beyond its Release is
 	// copied. Then the memory that delimited text is read into is used again, and
 	// a row costs no allocation. By default texts are anyone's to keep.

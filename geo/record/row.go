@@ -3,6 +3,7 @@ package record
 import (
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -104,6 +105,11 @@ type tableRows struct {
 	cells  cells
 	room   *room
 	told   bool // that the text is not UTF-8
+
+	behindGap bool     // a row was left free before the one just read
+	last      int      // the line of the row before, in a sheet
+	further   []string // the header of another table, at which this one ends
+	oneTable  bool     // there is no other
 }
 
 func newTableRows(split splitter, l layout, page *codePage) *tableRows {
@@ -121,13 +127,27 @@ func (t *tableRows) keepIn(m *room) {
 
 func (t *tableRows) next() (*row, error) {
 	for {
+		if t.further != nil {
+			return nil, io.EOF
+		}
 		if err := t.scan.next(&t.cells); err != nil {
 			return nil, t.refusal(err)
 		}
 		if t.layout.hiddenTo > 0 {
 			t.cells.values = t.layout.shown(t.cells.values)
 		}
-		if t.cells.line < t.layout.first || blank(t.cells.values) {
+		if t.cells.line < t.layout.first {
+			continue
+		}
+		if blank(t.cells.values) {
+			t.behindGap = true
+			continue
+		}
+		if t.layout.comma == noComma { // which has no rows where nothing is
+			t.behindGap = t.behindGap || t.last > 0 && t.cells.line > t.last+1
+			t.last = t.cells.line
+		}
+		if t.behindGap && !t.oneTable && t.beginsFurther() {
 			continue
 		}
 		if !t.cells.valid {

@@ -102,8 +102,10 @@ type understander struct {
 	sample []*row
 	roles  map[string]Role // told by the user
 	tags   []string        // HXL
-	layers bool            // of ours are read as such
-	sheet  string          // the only one that was asked for
+	// aliases are what columns are called for people, if the source says it.
+	aliases map[string]string
+	layers  bool   // of ours are read as such
+	sheet   string // the only one that was asked for
 }
 
 func (u *understander) columns(names []string) {

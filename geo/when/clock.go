@@ -8,6 +8,9 @@ func (r *reader) cutClock(ts, rest []token) []token {
 	ts = withoutBareZone(r.cell, ts)
 	for i := range ts {
 		n := clockLen(r.cell, ts[i:])
+		if n == 0 && bareClock(ts, i) {
+			n = 1 + zoneLen(r.cell, ts[i+1:])
+		}
 		if n == 0 {
 			continue
 		}
@@ -125,6 +128,30 @@ func hourClock(cell string, ts []token) int {
 		return 1
 	}
 	return 0
+}
+
+// bareClock reports whether the token at i is a time of four digits, as police and soldiers
+// write it behind a whole day: 02/26/24 0812, 26 Feb 2024 2200. Anywhere else four
+// digits are a year.
+func bareClock(ts []token, i int) bool {
+	if i == 0 || ts[i].digits != 4 || !ts[i].spaced || ts[i].value > 2359 || ts[i].value%100 > 59 || ts[i-1].digits == 0 {
+		return false
+	}
+	numbers, years, months, marks := 0, 0, 0, 0
+	for _, t := range ts[:i] {
+		switch {
+		case t.digits == 4:
+			years++
+			fallthrough
+		case t.digits > 0:
+			numbers++
+		case t.meaning.months != 0:
+			months++
+		case dateMark(t.mark):
+			marks++
+		}
+	}
+	return numbers == 3 && months == 0 && marks == 2 || numbers == 2 && months == 1 && years == 1
 }
 
 func hourMark(ts []token, i int) bool { return i < len(ts) && ts[i].is(roleHour) }

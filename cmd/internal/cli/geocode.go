@@ -145,7 +145,7 @@ func (g *geocoder) input(c *cli.Context, s Streams, o *record.Options) (path str
 
 // run writes the table at the path with what is found.
 func (g *geocoder) run(c *cli.Context, path string, o record.Options, form tableForm, w io.Writer) error {
-	o.Hidden = g.ours
+	o.Hidden, o.OneTable = g.ours, true
 	t := tables{added: g.added}
 	t.late, o.Known = lateColumns(path, o)
 	locator, known := tableLocator(c.Context, path, o, g.places)
