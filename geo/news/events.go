@@ -103,13 +103,16 @@ func (r *Reader) read(d *Document, told []Sentence) *story {
 }
 
 // dayTold returns the day that a sentence ends on, from which the next one counts
-// days: one of what happens, not of what was said. It is the one before it if the
-// sentence tells none.
+// days: one of what happens, not of what was said or is quoted. It is the one before it
+// if the sentence tells none.
 func (v *view) dayTold(a en.Anchor) when.Interval {
 	for i := len(v.dates) - 1; i >= 0; i-- {
 		d := &v.dates[i]
 		if d.Background || d.reported || d.Kind == en.PriorDate {
 			break
+		}
+		if v.w.QuotedAt(d.from) {
+			continue // "We buried nine yesterday"
 		}
 		if d.When.Precision == when.ToDay {
 			return d.When

@@ -43,7 +43,7 @@ func (s *story) dateOf(h *happening) int {
 		if d.Kind == en.PriorDate && h.head < d.to || d.Kind == en.SpanDate && len(v.dates) > 1 && v.w.At(d.from) == "after" {
 			continue // "fell last week after three days of fighting"
 		}
-		if d.to <= h.clause || s.toCome(h, d) {
+		if d.to <= h.clause || s.toCome(h, d) || v.w.HowOften(d.from) || v.anothersYear(h, d) {
 			continue
 		}
 		if d.When.Precision == when.ToYear && d.to <= h.head && v.w.HaveAt(h.head) {
@@ -153,6 +153,9 @@ func (s *story) yearsAgo(h *happening) bool {
 	}
 	for i := range h.view.dates {
 		d := &h.view.dates[i]
+		if h.view.anothersYear(h, d) {
+			continue
+		}
 		if d.When.Precision == when.ToYear && d.from > h.head && d.from-h.head <= nearYear && d.When.Last < s.d.Published.First-oldDays {
 			if breaks, _ := h.view.w.ClauseBreaks(h.head+1, d.from); breaks == 0 {
 				return true
@@ -164,6 +167,17 @@ func (s *story) yearsAgo(h *happening) bool {
 	}
 	return false
 }
+
+// anothersYear reports whether a year behind a happening stands before the noun of something
+// else, which is of that year: "arrested a man wanted for the 2001 kidnapping".
+func (v *view) anothersYear(h *happening, d *date) bool {
+	return d.When.Precision == when.ToYear && d.from > h.head && slices.ContainsFunc(v.triggers, func(t en.Trigger) bool {
+		return t.Noun && t.From >= d.to && t.From-d.to <= yearsNoun && !slices.Contains(h.anchors, t.Head()) && !v.w.MarkBetween(d.to, t.From)
+	})
+}
+
+// yearsNoun is how many words may stand between a year and the noun that it dates.
+const yearsNoun = 3
 
 // tellsBetween reports whether something else is told between two tokens.
 func (v *view) tellsBetween(i, j int) bool {
@@ -211,7 +225,7 @@ func dateCost(v *view, h *happening, d *date) int {
 		c += 20 // "the city, which fell on June 11"
 	}
 	if d.to <= h.head && v.w.Described(d.from, h.head) {
-		c += 20 // "the group, which took Mosul on Tuesday, seized Tikrit"
+		c += 40 // "the group, which took Mosul on Tuesday, seized Tikrit"
 	}
 	if h.noun && d.Kind != en.SinceDate && v.w.SinceBetween(h.head+1, d.from) {
 		c += 40 // "the heaviest fighting since a truce came into force on Friday"
@@ -249,8 +263,11 @@ func (v *view) besidePlace(d *date, i int) bool {
 	return false
 }
 
-// besideName reports whether a date stands right behind a name.
+// besideName reports whether a date stands right behind a name, or the comma behind it.
 func (v *view) besideName(d *date, n *name) bool {
+	if v.w.At(n.tail) == "," && (d.from == n.tail+1 || d.from == n.tail+2 && en.Preposition(v.w.At(n.tail+1))) {
+		return true
+	}
 	return d.from == n.tail || d.from == n.tail+1 && en.Preposition(v.w.At(n.tail))
 }
 

@@ -377,19 +377,20 @@ func (s *story) carry(i int) {
 		loosen(&x.place)
 		return
 	}
-	if y := s.placedBefore(i); y != nil {
+	y, p := s.placedBefore(i), s.setBefore(x)
+	if y != nil && (p == nil || y.view.paragraph == x.view.paragraph) {
 		x.place, x.follows, x.here = y.place, true, y.view == x.view && y.place.Match.Located()
 		if !y.follows {
 			loosen(&x.place)
 		}
 		return
 	}
-	if p := s.setBefore(x); p != nil {
+	if p != nil {
 		x.place = *p
 		loosen(&x.place)
 		return
 	}
-	p := s.focus()
+	p = s.focus()
 	if p == nil || p.Match.Precision >= geo.WithinAdm1 {
 		p = firstPlace(s.housed(x, p), p)
 	}

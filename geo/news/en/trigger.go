@@ -124,8 +124,15 @@ func (f *finder) quotes() []bool {
 		case "“", "«":
 			inside = true
 		case "”", "»":
+			if !inside && out == nil {
+				out = quotedUpTo(i, len(f.w.Lower))
+			}
 			inside = false
 		case `"`:
+			if !inside && out == nil && f.w.closesQuote(i) {
+				out = quotedUpTo(i, len(f.w.Lower))
+				continue
+			}
 			inside = !inside
 		default:
 			if inside {
@@ -173,6 +180,9 @@ func (f *finder) match(i int, a *anchored) int {
 	at := i + 1
 	for k := 0; k < len(a.words); k++ {
 		if a.words[k] != nil {
+			if a.class == classVerb && !slices.Contains(a.words[k], f.w.At(at)) {
+				at = f.w.behindDay(at)
+			}
 			if !slices.Contains(a.words[k], f.w.At(at)) {
 				return 0
 			}

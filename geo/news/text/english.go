@@ -26,7 +26,7 @@ func abbreviation(w string) class {
 var abbreviations = sync.OnceValue(func() map[string]class {
 	return classes(map[class]string{
 		neverLast: `Mr Mrs Ms Mx Dr Prof Gov Gen Sen Rep Reps Sens Lt Col Maj Capt Cpl Sgt Pvt Cmdr Cdr Adm Brig Pres Sec Amb Supt Insp Det
-		Rev Fr Hon Msgr Mgr Archbp St Ste Mt Ft Messrs Mmes Gens Cols Lts Drs Sheikh Ayat Ald Atty Asst Assoc Dep Dir vs viz cf`,
+		Rev Fr Hon Msgr Mgr Archbp St Ste Sta Sto Brgy Engr Pfc Ens Comdt Comdr Mohd Mt Ft Messrs Mmes Gens Cols Lts Drs Sheikh Ayat Ald Atty Asst Assoc Dep Dir vs viz cf`,
 		mayBeLast: `Inc Ltd Co Cos Corp Bros Jr Sr Ph Esq Plc Dept Univ Assn Ave Blvd Rd Hwy Sq Bldg Mts Pt etc al approx est
 		Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat
 		Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md Mass Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ore Pa Tenn Tex Va Vt
