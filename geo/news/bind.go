@@ -263,7 +263,10 @@ func link(w *en.Words, names []name) {
 			names[i].holder, names[k+1].outer = k+1, true // "Wase in Nigeria's Plateau state", "a quarter of the Malian capital of Bamako"
 		}
 	}
+	linkCapital(w, names)
+	linkHeldLists(names)
 	linkFront(w, names)
+	linkSites(w, names)
 	linkLabel(w, names)
 }
 

@@ -161,8 +161,9 @@ func (v *view) beside(h *happening, i int) bool {
 	if n.from < h.head || !placePreps[n.lead.Prep] || n.lead.Prep == "on" && n.lead.Relation == "" {
 		return false
 	}
-	breaks, said := v.w.ClauseBreaks(h.head+1, n.lead.From)
-	return !said && breaks <= 1 && !v.w.Clause(h.head+1, n.lead.From)
+	from := v.w.BehindIncluded(h.head+1, n.lead.From)
+	breaks, said := v.w.ClauseBreaks(from, n.lead.From)
+	return !said && breaks <= 1 && !v.w.Clause(from, n.lead.From)
 }
 
 // suffers reports whether a name says where that is which a passive tells of: "a
@@ -196,6 +197,9 @@ func (v *view) fronted(i int) bool {
 // he met".
 func (v *view) wherein(h *happening, i int) bool {
 	end := v.names[i].tail
+	if v.w.InWhich(end) && h.head > end && !v.w.Clause(end+2, h.head) {
+		return true // "an operation in Gao in which five were shot"
+	}
 	return v.w.At(end) == "," && v.w.At(end+1) == "where" && h.head > end && v.w.Where(end, h.head)
 }
 

@@ -42,3 +42,15 @@ func (w *Words) GoesOn(i int) bool {
 	}
 	return w.Capital(i+1) || len(w.At(i+1)) <= 2 && w.At(i+2) == "-" && w.Capital(i+3)
 }
+
+// CapitalOfAt reports whether the name at token i is told of by its seat: "the provincial
+// capital of South Kivu".
+func (w *Words) CapitalOfAt(i int) bool {
+	return w.At(i-1) == "of" && (w.At(i-2) == "capital" || w.At(i-2) == "seat") && w.At(i-3) != "national"
+}
+
+// SiteName reports whether token i is the noun that makes the name before it that of a place
+// within a town: "Independence Square", "Rashid Street".
+func (w *Words) SiteName(i int) bool { return siteEnds.has(w.At(i)) }
+
+var siteEnds = setOf("square street avenue road boulevard roundabout park stadium station market mall bridge university college cathedral mosque church hospital hotel palace gate terminal neighbourhood neighborhood quarter ward suburb")
