@@ -406,7 +406,7 @@ func (s *story) settle(h *happening) {
 	}
 	armed := s.types.Armed(h.kind.Family)
 	switch toll := s.types.Toll(); {
-	case armed != nil && h.kind == toll && h.actor1.side == en.State && h.actor2.side == en.Rebel:
+	case armed != nil && h.kind == toll && h.actor2.side == en.Rebel && (h.actor1.side == en.State || h.actor1.side == en.NoSide && h.view.named(en.State)):
 		h.kind = armed // "soldiers gunned down 11 militants"
 	case armed == nil || !h.weak:
 	case h.kind == toll && h.actor2.side.Armed() && (h.actor1.side.Armed() || h.actor1.side == en.NoSide):
@@ -443,6 +443,11 @@ func (s *story) firedInto(h *happening) bool {
 		})
 }
 
+// named reports whether a sentence names somebody of a side.
+func (v *view) named(side en.Side) bool {
+	return slices.ContainsFunc(v.actors, func(a en.Actor) bool { return a.Side == side })
+}
+
 func (h *happening) killedAny() bool { return h.killed != geo.Count{} }
 
 // armedOne reports whether people in arms did what the happening's verb tells.
@@ -470,7 +475,7 @@ func (s *story) idle(h *happening) Silence {
 	}
 	told := h.name >= 0 || h.said || h.killed != geo.Count{} || h.wounded != geo.Count{}
 	switch {
-	case h.relative && h.name < 0, h.before && !h.said && h.name < 0, h.quoted && h.name < 0 && h.weak:
+	case h.relative && h.name < 0, h.before && !h.said && h.name < 0 && !v.w.SaidBefore(h.head), h.quoted && h.name < 0 && h.weak:
 		return InPassing
 	case h.tolled && h.killed == geo.Count{} && h.wounded == geo.Count{} && h.name < 0:
 		return Vague

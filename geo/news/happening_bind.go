@@ -212,6 +212,9 @@ func (v *view) vague(i int) bool { return v.names[i].bears() }
 // place; or it is what was seized or attacked.
 func (v *view) mayHold(h *happening, i int) bool {
 	n := &v.names[i]
+	if h.relative && !h.noun && n.from > h.head && v.w.Described(h.head, n.lead.From) {
+		return false // "the group, which has pledged allegiance to others, raided Gao"
+	}
 	if v.w.OriginOf(n.lead.From, n.tail) || n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
 		return false
 	}

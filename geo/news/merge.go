@@ -149,7 +149,7 @@ func (s *story) merged() []incident {
 		}
 		out = append(out, *x)
 	}
-	return withSpells(withoutSummaries(s.withoutCrowdTolls(withoutHeadlines(out))))
+	return withSpells(withoutSummaries(s.withoutLede(s.withoutCrowdTolls(withoutHeadlines(out)))))
 }
 
 // withoutCrowdTolls drops what tells only of dead whom a riot or protest at the same

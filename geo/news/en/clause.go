@@ -82,3 +82,53 @@ func (w *Words) Recaps(i int) bool {
 	}
 	return w.At(k) == ","
 }
+
+// InWhich reports whether a clause begins at token i, right behind a name, that tells what
+// happened in the course of what was told there: "an operation in Gao in which".
+func (w *Words) InWhich(i int) bool {
+	return (w.At(i) == "in" || w.At(i) == "during") && w.At(i+1) == "which"
+}
+
+// BehindIncluded returns the token behind what is only told between commas to belong to
+// what stands before it, "rounded up 16 people, including a child, in Gao", if token i
+// stands before it and token j behind; else i.
+func (w *Words) BehindIncluded(i, j int) int {
+	for k := i; k < j; k++ {
+		if w.At(k) != "," || !w.includes(k+1) {
+			continue
+		}
+		for end := k + 2; end < j; end++ {
+			if w.At(end) == "," {
+				return end + 1
+			}
+		}
+	}
+	return i
+}
+
+// includes reports whether words that begin at token i tell who is among those told of.
+func (w *Words) includes(i int) bool {
+	switch w.At(i) {
+	case "including", "mostly", "mainly":
+		return true
+	case "among":
+		return w.At(i+1) == "them"
+	case "most", "many", "some", "one", "two", "three", "all":
+		return w.At(i+1) == "of" && w.At(i+2) == "them"
+	}
+	return false
+}
+
+// SaidBefore reports whether token i stands in what somebody is said to have said, where
+// "had" is only how that is told again: "the army said that troops had freed nine".
+func (w *Words) SaidBefore(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 12; k-- {
+		switch x := w.At(k); {
+		case w.saysAt(k):
+			return true
+		case w.Mark(k) && x != "-", clauseMarks.has(x) && x != "that":
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,55 @@
+package news
+
+import (
+	"github.com/dateline-map/dateline/geo/news/en"
+)
+
+// What joins names that stand apart.
+
+// linkCapital lets a province hold its seat where that is named right behind it: "in the
+// provincial capital of South Kivu, Bukavu, people marched".
+func linkCapital(w *en.Words, names []name) {
+	for i := 1; i < len(names); i++ {
+		a, b := &names[i-1], &names[i]
+		if a.toponym == nil || b.toponym == nil || b.from != a.tail+1 || w.At(a.tail) != "," || !w.CapitalOfAt(a.from) || w.At(b.to) != "," && b.to < w.Len() {
+			continue
+		}
+		if a.holder == i {
+			a.holder, b.outer = -1, false
+		}
+		a.list, b.list = i-1, i
+		b.holder, a.outer = i-1, true
+		b.lead, a.lead.Prep, a.lead.Relation = a.lead, "of", ""
+		b.lead.Kind, b.lead.Relation = "city", ""
+	}
+}
+
+// linkHeldLists makes one list of places each of which is told with what holds it: "the
+// villages of Gao in Kidal region and Ansongo in Mopti region".
+func linkHeldLists(names []name) {
+	for i := 2; i < len(names); i++ {
+		k := names[i].list // what holds the one before, taken for the list's first
+		if k == i || k < 1 || names[k-1].holder != k || names[k-1].list != k-1 || !names[k-1].lead.Plural && names[i].holder < 0 {
+			continue
+		}
+		for n := i; n < len(names) && (names[n].list == k || names[n].list == i); n++ {
+			names[n].list = k - 1
+		}
+	}
+}
+
+// linkSites lets the town that opens the sentence hold the squares, streets and quarters
+// named after it: "In Kyiv, relatives rallied on Independence Square".
+func linkSites(w *en.Words, names []name) {
+	if len(names) < 2 || names[0].lead.From > 0 || names[0].lead.Prep != "in" || w.At(names[0].tail) != "," || names[0].toponym == nil {
+		return
+	}
+	if m := &names[0].toponym.Place.Match; !m.Located() || !settlements[m.Type] {
+		return
+	}
+	for i := 1; i < len(names); i++ {
+		if n := &names[i]; n.holder < 0 && n.list != 0 && w.MainClause(n.from) == w.MainClause(names[0].tail+1) && (w.SiteName(n.to-1) || w.SiteName(n.to) && n.to < n.tail) {
+			n.holder, names[0].outer = 0, true
+		}
+	}
+}

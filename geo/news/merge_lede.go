@@ -1,0 +1,71 @@
+package news
+
+import (
+	"slices"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// ledeReach is how many sentences behind a story's opening one tell what it sums up.
+const ledeReach = 6
+
+// withoutLede makes what the opening sentence tells of a country or province, or on some
+// side of a city, one with what the next ones tell of the only place in it, where these
+// count no dead: "Gunmen killed 40 soldiers in northern Mali. They overran the camp at
+// Gao." The toll is that of the place.
+func (s *story) withoutLede(all []incident) []incident {
+	i := slices.IndexFunc(all, func(x incident) bool { return !x.view.headline })
+	if i < 0 || !s.sumsUp(&all[i]) {
+		return all
+	}
+	x := &all[i]
+	var best *incident
+	for k := i + 1; k < len(all); k++ {
+		y := &all[k]
+		if y.view == x.view || y.view.index-x.view.index > ledeReach {
+			break
+		}
+		if y.planned || !s.detail(y) || y.otherDay(x) || y.said && !y.when.Overlaps(x.when) || !encloses(&x.place, &y.place, false) && !vaguely(&x.place, &y.place) {
+			continue
+		}
+		if y.killedAny() || best != nil && y.place.Match.ID != best.place.Match.ID {
+			return all
+		}
+		if best == nil || y.kind.Family == x.kind.Family && best.kind.Family != x.kind.Family {
+			best = y
+		}
+	}
+	if best == nil {
+		return all
+	}
+	best.killed = x.killed
+	if best.wounded == (geo.Count{}) {
+		best.wounded = x.wounded
+	}
+	if x.said && !best.said {
+		best.when, best.said = x.when, true
+	}
+	best.told = append(best.told, x.told...)
+	return slices.Delete(all, i, i+1)
+}
+
+// sumsUp reports whether an incident counts dead at a place that is no town's.
+func (s *story) sumsUp(x *incident) bool {
+	toll := s.types.Toll()
+	if toll == nil || x.kind.Family != toll.Family || !x.killedAny() || x.planned || x.group != 0 || x.carried || !x.place.Match.Located() {
+		return false
+	}
+	return x.place.Match.Precision >= geo.WithinAdm1 || outsideOf(x.place.Relation)
+}
+
+// detail reports whether an incident may be what an opening sentence sums up.
+func (s *story) detail(y *incident) bool {
+	if y.carried || !y.place.Match.Located() {
+		return false
+	}
+	switch y.kind.Family {
+	case s.types.Toll().Family, "abduction", "territory", "destruction":
+		return true
+	}
+	return false
+}
