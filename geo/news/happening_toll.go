@@ -6,6 +6,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/when"
 )
 
 // addTolls gives every toll of the sentence to the happening it counts, or
@@ -17,6 +18,10 @@ func (s *story) addTolls(v *view, out []happening) []happening {
 		if t.Total || t.Unreal {
 			last = -1
 			s.addSpell(out, t)
+			continue
+		}
+		if v.yearOld(t) {
+			last = -1
 			continue
 		}
 		if last >= 0 && v.w.OneBreath(&v.tolls[i-1], t) && !out[last].has(t.Harm) {
@@ -201,6 +206,21 @@ func (s *story) tollHappening(v *view, t *en.Toll) (happening, bool) {
 	h.quoted = v.w.QuotedAt(t.At)
 	h.count(t)
 	return h, true
+}
+
+// yearOld reports whether a toll is told in a clause that describes what its noun dates by a
+// year: "the 2009 massacre, in which 58 were killed, happened near where they were ambushed".
+func (v *view) yearOld(t *en.Toll) bool {
+	return slices.ContainsFunc(v.triggers, func(x en.Trigger) bool {
+		return x.Noun && x.Background && x.To <= t.At && (v.w.At(x.To) == "," && v.w.InWhich(x.To+1) || v.w.InWhich(x.To)) && !v.w.MarkBetween(x.To+1, t.At) && v.datedByYear(&x)
+	})
+}
+
+// datedByYear reports whether a year stands shortly before a noun.
+func (v *view) datedByYear(t *en.Trigger) bool {
+	return slices.ContainsFunc(v.dates, func(d date) bool {
+		return d.When.Precision == when.ToYear && d.to <= t.From && t.From-d.to <= yearsNoun
+	})
 }
 
 // recalled reports whether a toll is told in a clause that describes what is only

@@ -311,6 +311,9 @@ func (f *finder) verbAt(i, end int, form form) bool {
 	case formS:
 		return i > 0 && !determiners.has(before) && !prepositions.has(before) && !isAdjective(before) && (f.scene.Headline && f.w.Tokens[i].Kind == text.Word && i > 0 || relatives.has(before) || pronouns.has(before)) && (end > i+1 || !prepositions.has(next) || f.scene.Headline)
 	case formIng:
+		if f.w.At(i) == "surrounding" && (prepositions.has(before) || before == "and" || before == "in") {
+			return false // "in surrounding villages"
+		}
 		return !determiners.has(before) || before == "all" || before == "both"
 	}
 	// "the captured soldiers", "a besieged city", "an air strike struck"

@@ -66,7 +66,7 @@ func (v *verbGroup) read(i int) {
 		v.governor = before
 		v.subject = !v.be && !strings.HasSuffix(before, "ed") && !strings.HasSuffix(before, "ing")
 	}
-	v.remains = v.w.At(k) == "remain" || v.w.At(k) == "remains" || v.w.At(k) == "remained"
+	v.remains = i == k+2 && (v.w.At(i-1) == "is" || v.w.At(i-1) == "are") && v.w.At(i) == "displaced" && v.w.At(i+1) != "by" || v.w.At(k) == "remain" || v.w.At(k) == "remains" || v.w.At(k) == "remained"
 	v.relative = relatives.has(v.w.At(k)) && v.w.At(k) != "where"
 	v.start = k + 1
 }
