@@ -408,6 +408,8 @@ func (s *story) settle(h *happening) {
 	switch toll := s.types.Toll(); {
 	case armed != nil && h.kind == toll && h.actor2.side == en.Rebel && (h.actor1.side == en.State || h.actor1.side == en.NoSide && h.view.named(en.State)):
 		h.kind = armed // "soldiers gunned down 11 militants"
+	case armed != nil && h.kind == armed && toll.Family == h.kind.Family && h.shotAt():
+		h.kind = toll // "stormed the village, opening fire on people"
 	case armed == nil || !h.weak:
 	case h.kind == toll && h.actor2.side.Armed() && (h.actor1.side.Armed() || h.actor1.side == en.NoSide):
 		h.kind = armed
@@ -441,6 +443,14 @@ func (s *story) firedInto(h *happening) bool {
 		!slices.ContainsFunc(v.actors, func(a en.Actor) bool {
 			return a.Side == en.State || en.Protesting(v.w.Span(a.From, a.To)) && v.w.At(a.To-1) != "crowd"
 		})
+}
+
+// shotAt reports whether the words of a happening say that those who stormed a place attacked
+// people without arms there.
+func (h *happening) shotAt() bool {
+	return !h.noun && h.actor2.side == en.Civilian && h.actor1.side != en.State && slices.ContainsFunc(h.view.triggers, func(t en.Trigger) bool {
+		return slices.Contains(h.anchors, t.Head()) && !t.Noun && h.view.w.FireOn(t.From, t.To)
+	})
 }
 
 // named reports whether a sentence names somebody of a side.

@@ -132,3 +132,17 @@ func (w *Words) SaidBefore(i int) bool {
 	}
 	return false
 }
+
+// FireOn reports whether the tokens from i to j are "opened fire", "shot" or the like, and
+// people are named behind them.
+func (w *Words) FireOn(i, j int) bool {
+	if last := w.At(j - 1); last != "fire" && last != "on" && last != "at" {
+		return false
+	}
+	for k := j; k < j+4; k++ {
+		if personNouns.has(w.At(k)) {
+			return true
+		}
+	}
+	return false
+}
