@@ -348,14 +348,11 @@ func (s *story) setBefore(x *incident) *geo.Place {
 	if i < 0 || s.views[i].paragraph != x.view.paragraph || x.view.opensAnew() {
 		return nil
 	}
-	w := s.views[i].w
-	if w.Len() == 0 {
-		return nil
-	}
 	var only *geo.Place
-	for k := range s.toponyms {
-		t := &s.toponyms[k]
-		if t.Start < w.Tokens[0].Start || t.Start >= w.Tokens[w.Len()-1].End || !s.locates(t) || s.odd(&t.Place.Match) || t.Place.Match.Precision > geo.WithinAdm1 {
+	for k := range s.views[i].names {
+		n := &s.views[i].names[k]
+		t := n.toponym
+		if t == nil || n.again() || !s.locates(t) || s.odd(&t.Place.Match) || t.Place.Match.Precision > geo.WithinAdm1 || passedThrough[n.lead.Prep] || s.views[i].finerInside(k) {
 			continue
 		}
 		if only != nil && !encloses(only, &t.Place, false) && !encloses(&t.Place, only, false) {
@@ -366,6 +363,16 @@ func (s *story) setBefore(x *incident) *geo.Place {
 		}
 	}
 	return only
+}
+
+// passedThrough stand before places that a scene leads from or to: "a bus bound for Gao".
+var passedThrough = map[string]bool{"to": true, "from": true, "for": true}
+
+// finerInside reports whether name i holds another that is located.
+func (v *view) finerInside(i int) bool {
+	return slices.ContainsFunc(v.names, func(n name) bool {
+		return n.holder == i && n.toponym != nil && n.toponym.Place.Match.Located()
+	})
 }
 
 // sameSite returns the place of what was told before at the site that an incident's
