@@ -325,7 +325,7 @@ const nestedShare = 0.25
 // Ghazni, southwest of the capital, troops clashed".
 func (v *view) apposedBearing(i int) bool {
 	n := &v.names[i]
-	return i > 0 && n.bears() && v.w.At(v.names[i-1].tail) == "," && n.lead.From == v.names[i-1].tail+1
+	return i > 0 && (n.bearsOrFar() || n.lead.Relation == "near" || n.lead.Relation == "on the outskirts of") && v.w.At(v.names[i-1].tail) == "," && n.lead.From == v.names[i-1].tail+1
 }
 
 // besideTheLast reports whether name i only says what the place told right before it is
