@@ -124,12 +124,18 @@ func (s *story) inheritKinds() {
 			if y.view == x.view || y.kind == toll || y.kind.Family != x.kind.Family || y.planned {
 				continue
 			}
-			if told = y.view; encloses(&y.place, &x.place, false) || x.place.Name != "" && strings.EqualFold(x.place.Name, y.place.Name) {
+			if told = y.view; encloses(&y.place, &x.place, false) || x.place.Name != "" && strings.EqualFold(x.place.Name, y.place.Name) || standsFor(&y.place, &x.place) || vaguely(&y.place, &x.place) {
 				x.kind, x.actor1 = y.kind, y.actor1
 				break
 			}
 		}
 	}
+}
+
+// standsFor reports whether place p stands in for q, which no gazetteer has: a village told
+// of right behind what happened near p.
+func standsFor(p, q *geo.Place) bool {
+	return q.Match.Reason == reasonStandIn && p.Match.Located() && p.Match.ID == q.Match.ID
 }
 
 // undated reports whether a sentence says no time at all, not even when it was
