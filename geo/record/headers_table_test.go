@@ -139,7 +139,7 @@ func TestSchemas(t *testing.T) {
 			}
 		}
 	}
-	if len(names) != 12 || slices.Min(slices.Collect(maps.Values(names))) < 2 {
+	if len(names) != 13 || slices.Min(slices.Collect(maps.Values(names))) < 2 {
 		t.Errorf("headers by schema: %v", names)
 	}
 }

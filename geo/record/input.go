@@ -116,6 +116,11 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 		head, err = text.Peek(sniffedMost)
 	}
 	table.Encoding, table.Format = encoding, in.format(head)
+	if table.Format == Document && isTopology(head) {
+		if text, err = fromTopology(text); err != nil {
+			return nil, table, err
+		}
+	}
 	if table.Format != Delimited {
 		j := newJSONRows(text, in.maxRecord(), table.Format == Sequence)
 		j.clean.page = codePageOf(head)

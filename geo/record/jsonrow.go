@@ -2,9 +2,11 @@ package record
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
@@ -56,10 +58,29 @@ func (j *jsonRows) feature(r *row, raw []byte) {
 			if r.geometry, err = j.crs.geometry(value); err != nil {
 				r.warnings = append(r.warnings, err)
 			}
+		case "time":
+			if text := timeOfFeature(value); text != "" {
+				r.props = append(r.props, geo.Property{Name: j.name("", key), Value: text})
+				return
+			}
+			fallthrough
 		default:
 			j.property(r, j.name("", key), value, 0)
 		}
 	})
+}
+
+// timeOfFeature returns the time of a feature of OGC JSON-FG (21-045), which one has as a
+// day, the next as a moment or an interval, as one text; empty if it is none.
+func timeOfFeature(value []byte) string {
+	var t struct {
+		Date, Timestamp string
+		Interval        []string
+	}
+	if value[0] != '{' || json.Unmarshal(value, &t) != nil {
+		return ""
+	}
+	return cmp.Or(strings.Join(t.Interval, "/"), t.Timestamp, t.Date)
 }
 
 // deepestObject bounds how deep objects are flattened; deeper ones stay JSON.

@@ -13,8 +13,10 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/georss"
+	"github.com/dateline-map/dateline/geo/record/gml"
 	"github.com/dateline-map/dateline/geo/record/gpkg"
 	"github.com/dateline-map/dateline/geo/record/gpx"
+	"github.com/dateline-map/dateline/geo/record/ical"
 	"github.com/dateline-map/dateline/geo/record/kml"
 	"github.com/dateline-map/dateline/geo/record/mapping"
 	"github.com/dateline-map/dateline/geo/record/parquet"
@@ -118,7 +120,7 @@ func inspect(path string, stdin io.Reader, o record.Options) iter.Seq2[record.Ta
 // files of all kinds.
 func tableOptions(m *mapping.Mapping) record.Options {
 	o := m.Options()
-	o.Stores = []record.Store{gpkg.Store(), parquet.Store(), shapefile.Store(), shapefile.TableStore(), kml.Store(), georss.Store(), gpx.Store()}
+	o.Stores = []record.Store{gpkg.Store(), parquet.Store(), shapefile.Store(), shapefile.TableStore(), kml.Store(), georss.Store(), gpx.Store(), gml.Store(), ical.Store()}
 	return o
 }
 

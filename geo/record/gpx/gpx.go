@@ -62,11 +62,11 @@ func (doc *document) notices() []string {
 // waypoints yields the waypoints of the document. Each run reads it anew.
 func (doc *document) waypoints() iter.Seq2[*markup.Item, error] {
 	return func(yield func(*markup.Item, error) bool) {
-		in := &bounded{r: io.NewSectionReader(doc.file, 0, math.MaxInt64)}
+		in := &markup.Bounded{R: io.NewSectionReader(doc.file, 0, math.MaxInt64), Err: errLong}
 		d := markup.Decoder(in)
 		doc.ways = 0
 		for depth := 0; ; {
-			in.left = mostText
+			in.Left = mostText
 			t, err := d.Token()
 			if err == io.EOF && depth == 0 {
 				return
@@ -111,21 +111,6 @@ func damaged(err error) error {
 const mostText = 8 << 20
 
 var errLong = fmt.Errorf("a waypoint has more than %d MiB", mostText>>20)
-
-// bounded is a reader that stops where a waypoint is too long.
-type bounded struct {
-	r    io.Reader
-	left int
-}
-
-func (b *bounded) Read(p []byte) (int, error) {
-	if b.left <= 0 {
-		return 0, errLong
-	}
-	n, err := b.r.Read(p[:min(len(p), b.left)])
-	b.left -= n
-	return n, err
-}
 
 // element is one inside a waypoint.
 type element struct {
