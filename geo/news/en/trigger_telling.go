@@ -126,8 +126,8 @@ func notYetNear(w *Words, i int) bool {
 // "prompting hundreds of families to flee".
 func (v *verbGroup) pushedFrom(k int) bool {
 	for n := 0; n < 7 && k-n >= 0; n++ {
-		if forcedTo.has(v.w.At(k - n)) {
-			return true
+		if x := v.w.At(k - n); forcedTo.has(x) && (x != "forces" || !strings.HasSuffix(v.w.At(k-n+1), "ed")) {
+			return true // and not "Iraqi forces battled to"
 		}
 		if w := v.w.At(k - n); w == "," || clauseMarks.has(w) {
 			return false

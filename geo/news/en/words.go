@@ -29,7 +29,37 @@ func NewWords(s string, sentence text.Sentence) *Words {
 	for i, t := range w.Tokens {
 		w.Lower[i] = lower(s[t.Start:t.End], t)
 	}
+	w.spellOut()
 	return w
+}
+
+// spellOut writes the short names that look like a verb and a pronoun as longer ones that
+// mean the same: "drove IS from Baghdadi", "US strikes". A sentence all in capitals
+// tells nothing of them.
+func (w *Words) spellOut() {
+	for i, x := range w.Lower {
+		if (x != "is" && x != "us") || w.Tokens[i].Case != text.Upper || w.lettered(i+1) || !w.mixed() {
+			continue
+		}
+		if w.Lower[i] = "u.s."; x == "is" {
+			w.Lower[i] = "isis"
+		}
+	}
+}
+
+// lettered reports whether a hyphen at token i joins a single letter, as in "IS-K".
+func (w *Words) lettered(i int) bool {
+	return w.At(i) == "-" && !w.Tokens[i].Space && len(w.At(i+1)) == 1
+}
+
+// mixed reports whether a sentence has words in small letters.
+func (w *Words) mixed() bool {
+	for i := range w.Tokens {
+		if w.Tokens[i].Kind == text.Word && w.Tokens[i].Case == text.Lower {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutTags leaves out the tokens of tags without attributes.
