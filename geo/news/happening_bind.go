@@ -24,15 +24,16 @@ func (s *story) bind(h *happening) {
 		return
 	}
 	sums := s.weigh(h)
-	n, best := v.finest(sums)
-	h.name = n
-	if sums[len(v.names)]*noneWeight > best {
-		h.name = -1
-		best = sums[len(v.names)]
-	}
-	h.chose = best
-	if h.name >= 0 && v.anotherClause(h) {
-		h.name = -1
+	none := sums[len(v.names)]
+	for first := true; ; first = false {
+		h.name, h.chose = v.finest(sums)
+		if none*noneWeight > h.chose || h.name >= 0 && !first && (sums[h.name] == 0 || !v.beside(h, h.name)) {
+			h.name, h.chose = -1, max(none, h.chose)
+		}
+		if h.name < 0 || !v.anotherClause(h) {
+			return
+		}
+		sums[h.name] = 0 // "held talks in Muscat and will fly on to Doha"
 	}
 }
 
@@ -163,7 +164,7 @@ func (v *view) beside(h *happening, i int) bool {
 	}
 	from := v.w.BehindIncluded(h.head+1, n.lead.From)
 	breaks, said := v.w.ClauseBreaks(from, n.lead.From)
-	return !said && breaks <= 1 && !v.w.Clause(from, n.lead.From)
+	return !said && breaks-2*v.w.NamedAsides(from, n.lead.From) <= 1 && !v.w.Clause(from, n.lead.From)
 }
 
 // suffers reports whether a name says where that is which a passive tells of: "a

@@ -123,6 +123,24 @@ var (
 	apartNouns = setOf("attack bomb blast explosion incident bombing shooting strike car suicide clash raid roadside")
 )
 
+// NamedAsides counts the people between two tokens who are named between commas: "held talks
+// with his counterpart, Yusuf bin Alawi, in Muscat".
+func (w *Words) NamedAsides(i, j int) (n int) {
+	for k := i; k < j; k++ {
+		if w.At(k) != "," || !w.Capital(k+1) || !w.Capital(k+2) && !w.Capital(k+3) {
+			continue
+		}
+		end := k + 1
+		for end < j && end-k < 7 && (w.Capital(end) || w.At(end) == "-" || len(w.At(end)) <= 3 && !w.Mark(end) && !prepositions.has(w.At(end)) && !conjunctions.has(w.At(end))) {
+			end++
+		}
+		if w.At(end) == "," && end < j {
+			n, k = n+1, end
+		}
+	}
+	return n
+}
+
 // PhraseStart returns the first token of the noun phrase whose words begin at
 // token i: the articles and adjectives before it.
 func (w *Words) PhraseStart(i int) int {

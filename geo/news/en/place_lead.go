@@ -386,7 +386,15 @@ func (w *Words) WayTo(i int) bool { return w.At(i) == "to" && ways.has(w.At(i-1)
 
 // NamesWay reports whether a name that ends before token i is a road's, which leads to the
 // place: "on the Herat highway".
-func (w *Words) NamesWay(i int) bool { return w.At(i) == "highway" || w.At(i) == "motorway" }
+func (w *Words) NamesWay(i int) bool {
+	switch w.At(i) {
+	case "highway", "motorway":
+		return true
+	case "street", "avenue", "boulevard", "road", "square":
+		return w.Capital(i)
+	}
+	return false
+}
 
 // Road reports whether a hyphen at token i parts the two ends of a road: "the
 // Beni-Kasindi road".

@@ -223,7 +223,7 @@ func (r *tollReader) toll(i int) (next int, ok bool) {
 			if h, n := r.w.harmAt(q.To); n > 0 && h.Harm != Killed {
 				return 0, false
 			}
-			r.tolls = append(r.tolls, Toll{At: i, Harm: Killed, Count: q.Count, Total: r.total(i), Spell: r.total(i) && r.spell(i), Revised: revised})
+			r.tolls = append(r.tolls, Toll{At: i, Harm: Killed, Count: q.Count, Total: r.total(i) || r.ofAWhole(i), Spell: r.total(i) && r.spell(i), Revised: revised})
 			r.last = q.To
 			return q.To, true
 		}

@@ -35,9 +35,43 @@ func (r *tollReader) total(i int) bool {
 			return true
 		}
 		for _, p := range totalPhrases {
-			if r.w.has(k, p...) {
+			if r.w.has(k, p...) && !(k > i && p[0] == "this" && r.superlative(k)) {
 				return true
 			}
+		}
+	}
+	return r.ofOneSide(i)
+}
+
+// ofOneSide reports whether a number counts the dead of one side of a war: "On the Israeli
+// side, 27 soldiers have been killed".
+func (r *tollReader) ofOneSide(i int) bool {
+	if !r.w.has(0, "on", "the") || !r.w.HaveAt(i) {
+		return false
+	}
+	return r.w.has(3, "side", ",") || r.w.has(4, "side", ",")
+}
+
+// ofAWhole reports whether the toll at token i is that of a war or of all that a day saw:
+// "the toll in the conflict stood at 548", "brought the day's toll to 41".
+func (r *tollReader) ofAWhole(i int) bool {
+	for k := i - 1; k > i-4; k-- {
+		switch r.w.At(k) {
+		case "day", "week", "weekend", "month", "year":
+			if r.w.At(k+1) == "'s" {
+				return true
+			}
+		}
+	}
+	if x := r.w.At(i + 1); x != "in" && x != "of" && x != "from" {
+		return false
+	}
+	for k := i + 2; k < i+9; k++ {
+		switch r.w.At(k) {
+		case "war", "conflict", "uprising", "insurgency", "intifada", "revolt", "campaign", "rebellion":
+			return true
+		case "to", "at":
+			return false
 		}
 	}
 	return false

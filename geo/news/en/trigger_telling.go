@@ -13,13 +13,70 @@ func (f *finder) verbTelling(x *Trigger, form form) {
 	if form == formBase && (v.have || v.be && !v.infinitive) {
 		form = formPP // "had overrun", "was overrun": the participle is the base
 	}
-	x.PastPerfect = v.had && form != formIng
+	x.PastPerfect = v.had && form != formIng && !f.reportedSpeech(v.start)
 	x.Relative = v.relative
-	x.Background = v.background || f.sinceYear(x)
+	x.Background = v.background || f.sinceYear(x) || f.times(x.To) || v.judged()
 	x.Telling = v.telling(form, f.scene.Headline)
-	if x.Telling != Unreal && f.conditional(v.start) {
+	if x.Telling != Unreal && (f.conditional(v.start) || f.untilThen(v.start) || !f.scene.Headline && x.Kind.lasts() && v.isNow()) {
 		x.Telling = Unreal
 	}
+}
+
+// reportedSpeech reports whether the clause whose verb begins at token i is what somebody
+// said, so that "had" makes nothing of it older: "the army said on Saturday it had
+// retaken a hill".
+func (f *finder) reportedSpeech(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 12; k-- {
+		switch x := f.w.At(k); {
+		case f.w.saysAt(k):
+			return true
+		case f.w.Mark(k) && x != "-" || clauseMarks.has(x) && x != "that":
+			return false
+		}
+	}
+	return false
+}
+
+// times reports whether what stands before token i is told as having happened so many
+// times: "met nine times in Vienna".
+func (f *finder) times(i int) bool {
+	for k := i; k < i+4; k++ {
+		if f.w.At(k) != "times" {
+			continue
+		}
+		_, _, number := f.w.Number(k - 1)
+		return number || f.w.At(k-1) == "several" || f.w.At(k-1) == "many"
+	}
+	return false
+}
+
+// untilThen reports whether token i stands in a clause that says until when something
+// will not be: "would not stop fighting until Egypt lifted its blockade".
+func (f *finder) untilThen(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 10; k-- {
+		switch x := f.w.At(k); {
+		case x == "until":
+			for n := k - 1; n >= 0 && k-n < 14; n-- {
+				if y := f.w.At(n); negations.has(y) || futures.has(y) || modals.has(y) || notYet.has(y) {
+					return true
+				}
+			}
+			return false
+		case x == "," || x == ";" || clauseMarks.has(x):
+			return false
+		}
+	}
+	return false
+}
+
+// lasts reports whether what the words of a kind tell of may be told as it is: "troops are
+// deployed in Iraq".
+func (k *Kind) lasts() bool {
+	switch k.Family {
+	case "force", "siege", "base", "displacement", "territory":
+		return true
+	}
+	return false
 }
 
 // verbGroup is what stands before a verb and belongs to it: "has so far not
@@ -70,6 +127,39 @@ func (v *verbGroup) read(i int) {
 	v.relative = relatives.has(v.w.At(k)) && v.w.At(k) != "where"
 	v.start = k + 1
 }
+
+// isNow reports whether the group tells what is so: "are also deployed".
+func (v *verbGroup) isNow() bool {
+	if !v.be || v.have || v.modal || v.future {
+		return false
+	}
+	for k := v.start; k < v.start+5; k++ {
+		switch v.w.At(k) {
+		case "is", "are":
+			return v.w.At(k+1) != "being"
+		case "was", "were", "been", "being":
+			return false
+		}
+	}
+	return false
+}
+
+// judged reports whether the verb tells what somebody was sentenced for: "jailed for life
+// for torching a church".
+func (v *verbGroup) judged() bool {
+	if v.governor != "for" && v.governor != "of" {
+		return false
+	}
+	for k := v.start - 1; k >= 0 && v.start-k < 14 && v.w.At(k) != ";"; k-- {
+		if judgements.has(v.w.At(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// judgements are what courts do to people.
+var judgements = setOf("sentenced sentencing jailed convicted convicting imprisoned fined indicted acquitted tried")
 
 // auxiliaries notes the auxiliaries and negations that end at token k, and
 // returns the index of the word before them.
@@ -357,6 +447,11 @@ func (f *finder) governors(x *Trigger, k int) {
 		case notYet.has(w) && w != "end", w == "against" && n == 0, w == "before" && n == 0, w == "ahead":
 			x.Telling = Unreal
 			return
+		case w == "part" && (f.w.At(k-1) == "took" || f.w.At(k-1) == "taken" || f.w.At(k-1) == "taking"):
+			return // "40 aircraft took part in the raids"
+		case n == 0 && x.Definite && f.aim(k):
+			x.Telling = Unreal // "to announce the start of the offensive"
+			return
 		case w == "used" && f.w.At(k-1) == "be", n == 0 && x.Definite && f.w.At(k-1) == "to" && !didTo.has(f.w.At(k-2)):
 			x.Telling = Unreal // "to be used in an attack", "to oversee the offensive"
 			return
@@ -378,12 +473,36 @@ func (f *finder) governors(x *Trigger, k int) {
 	}
 }
 
+// aim reports whether the phrase of a noun goes on before token k with what is only the aim
+// of something else: "visited Samarra to announce the start of" it.
+func (f *finder) aim(k int) bool {
+	if f.w.At(k) != "of" {
+		return false
+	}
+	for k--; aimNouns.has(f.w.At(k)) || determiners.has(f.w.At(k)); k-- {
+	}
+	return f.w.At(k-1) == "to" && !didTo.has(f.w.At(k-2)) && !determiners.has(f.w.At(k)) && !f.w.Capital(k)
+}
+
+var aimNouns = setOf("start beginning launch end course progress outcome next stage stages phase results")
+
 // asksFor reports whether "for" leads from the words of asking that end before
 // token i to the noun at token to.
 func (f *finder) asksFor(i, to int) bool {
 	for k := i; k < to; k++ {
 		if f.w.At(k) == "for" {
 			return true
+		}
+	}
+	return false
+}
+
+// seen reports whether the noun that begins at token i is told as what a place has seen.
+func (f *finder) seen(i int) bool {
+	for k := i - 1; k > 0 && i-k < 6; k-- {
+		switch f.w.At(k) {
+		case "seen", "experienced", "witnessed":
+			return haveForms.has(f.w.At(k - 1))
 		}
 	}
 	return false
@@ -410,6 +529,9 @@ func (f *finder) lateWords(x *Trigger) {
 			return
 		case w == "likely" && beForms.has(f.w.At(k-1)), w == "expected" && f.w.At(k-1) == "are":
 			x.Telling = Unreal // "further attacks are likely"
+			return
+		case w == "since" && f.seen(x.From):
+			x.Background = true // "has seen intense fighting since rebels broke the siege"
 			return
 		case (w == "since" || w == "in") && isYear(f.w.At(k+1)) && w == "since":
 			x.Background = true
