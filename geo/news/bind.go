@@ -33,6 +33,7 @@ type name struct {
 	holder   int          // index of the name that holds it, as West Bank does in "Nablus, West Bank"; -1 if none
 	outer    bool         // it holds another name
 	person   bool         // looks like a person's name
+	seat     bool         // the town by which the name before it was told of: "the capital of Borno, Maiduguri"
 	road     bool         // the first end of a road: "the Beni-Kasindi road"
 }
 

@@ -41,7 +41,7 @@ func (s *story) continues(k, i int) bool {
 func (s *story) inheritDates() {
 	for i := range s.incidents {
 		x := &s.incidents[i]
-		if x.said || x.planned || !x.carried && !x.view.w.SameTime() && !s.toldAgain(i) && !s.goesOnAbout(i) {
+		if x.said || x.dated || x.planned || !x.carried && !x.view.w.SameTime() && !s.toldAgain(i) && !s.goesOnAbout(i) {
 			continue
 		}
 		for k := i - 1; k >= 0 && s.continues(k, i); k-- {
@@ -369,6 +369,17 @@ func (s *story) setBefore(x *incident) *geo.Place {
 		}
 	}
 	return only
+}
+
+// dateByScene gives an incident of which no day is said that of the sentence before it, which
+// sets its scene.
+func (s *story) dateByScene(x *incident) {
+	if x.said || x.planned || !x.view.undated() {
+		return
+	}
+	if day := s.views[x.view.index-1].dayTold(en.Anchor{}); !day.IsZero() {
+		x.when, x.dated = day, true
+	}
 }
 
 // passedThrough stand before places that a scene leads from or to: "a bus bound for Gao".

@@ -54,6 +54,11 @@ func (s *story) weigh(h *happening) []float64 {
 		}
 	}
 	for i := range v.names {
+		if v.names[i].seat {
+			sums[i] += sums[i-1]
+			sums[i-1] = 0
+			continue
+		}
 		if v.besideTheLast(i) && v.mayHold(h, i-1) {
 			sums[i-1] += sums[i]
 			sums[i] = 0

@@ -388,6 +388,7 @@ func (s *story) carry(i int) {
 	if p != nil {
 		x.place = *p
 		loosen(&x.place)
+		s.dateByScene(x)
 		return
 	}
 	p = s.focus()

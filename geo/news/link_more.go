@@ -20,7 +20,7 @@ func linkCapital(w *en.Words, names []name) {
 		a.list, b.list = i-1, i
 		b.holder, a.outer = i-1, true
 		b.lead, a.lead.Prep, a.lead.Relation = a.lead, "of", ""
-		b.lead.Kind, b.lead.Relation = "city", ""
+		b.lead.Kind, b.lead.Relation, b.seat = "city", "", true
 	}
 }
 
@@ -48,7 +48,7 @@ func linkSites(w *en.Words, names []name) {
 		return
 	}
 	for i := 1; i < len(names); i++ {
-		if n := &names[i]; n.holder < 0 && n.list != 0 && w.MainClause(n.from) == w.MainClause(names[0].tail+1) && (w.SiteName(n.to-1) || w.SiteName(n.to) && n.to < n.tail) {
+		if n := &names[i]; n.holder < 0 && n.list != 0 && w.MainClause(n.from) == w.MainClause(names[0].tail+1) && (w.SiteName(n.to-1) || w.SiteName(n.to) && (n.to < n.tail || w.Capital(n.to))) {
 			n.holder, names[0].outer = 0, true
 		}
 	}

@@ -52,7 +52,7 @@ func (s *story) withoutLede(all []incident) []incident {
 // sumsUp reports whether an incident counts dead at a place that is no town's.
 func (s *story) sumsUp(x *incident) bool {
 	toll := s.types.Toll()
-	if toll == nil || x.kind.Family != toll.Family || !x.killedAny() || x.planned || x.group != 0 || x.carried || !x.place.Match.Located() {
+	if toll == nil || x.kind.Family != toll.Family && x.kind.Family != "abduction" || !x.killedAny() || x.planned || x.group != 0 || x.carried || !x.place.Match.Located() {
 		return false
 	}
 	return x.place.Match.Precision >= geo.WithinAdm1 || outsideOf(x.place.Relation)

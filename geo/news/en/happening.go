@@ -367,7 +367,7 @@ func (w *Words) ManyBefore(i int) bool {
 		if n, _, ok := w.Number(k); ok && n > 1 && (auxiliaries.has(w.At(k+1)) || k == i-1) {
 			return true // "another 4,000 have taken refuge"
 		}
-		if x == "families" || personNouns.has(x) && !singular(x) && !collective.has(x) {
+		if x == "families" || x == "households" || personNouns.has(x) && !singular(x) && !collective.has(x) {
 			return true
 		}
 	}
