@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
@@ -30,7 +31,7 @@ func (r *Resolver) evidence(name string, hits []Hit) geo.NameInfo {
 	capitals := isCapitals(name)
 	prominence := -1.0
 	skeleton := fold.Skeleton(name)
-	for _, h := range hits {
+	for _, h := range r.withoutSites(hits) {
 		if h.How == Code && !capitals {
 			continue
 		}
@@ -54,6 +55,16 @@ func (r *Resolver) evidence(name string, hits []Hit) geo.NameInfo {
 		}
 	}
 	return info
+}
+
+// withoutSites leaves out sites that have a name only without their class word, if
+// something else has it: of Jenin and its camp the town tells what the name is.
+func (r *Resolver) withoutSites(hits []Hit) []Hit {
+	site := func(h Hit) bool { return h.How == Bare && isSiteType(r.x.Unnamed(h.Ref).Type) }
+	if !slices.ContainsFunc(hits, func(h Hit) bool { return h.How < Bare }) || !slices.ContainsFunc(hits, site) {
+		return hits
+	}
+	return slices.DeleteFunc(hits, site)
 }
 
 // standing tells how prominent a place is among others of its name: by its

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/geo"
@@ -129,6 +128,8 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 	t.keepNamed()
 	t.addSeats(r)
 	t.keepKind()
+	t.keepTowns()
+	t.keepSeas()
 	t.keepLiving()
 	t.cut()
 	t.compare()
@@ -149,96 +150,6 @@ func (t *toponym) forgiveBorder(r *Resolver) (fits bool) {
 		}
 	}
 	return fits
-}
-
-// keepNamed drops what does not lie in what its own reading of the name says,
-// if another reading has a place that does: "Iraq, Anbar, Ramadi" is no Iraq in
-// Ramadi.
-func (t *toponym) keepNamed() {
-	if t.some(func(c *candidate) bool { return c.named == yes && c.spelled() }) {
-		t.drop(func(c *candidate) bool { return c.named == no && len(c.reading.within) > 0 })
-	}
-	if t.some(func(c *candidate) bool { return c.named == yes && c.reading.apart }) {
-		t.drop(func(c *candidate) bool { return c.named != yes && len(c.reading.within) > 0 })
-	}
-}
-
-// keepCountry drops what lies in a namesake of the country said: Niger is a state
-// of Nigeria as well, Georgia one of the United States. That is so only if the
-// country has a place spelled like the name, for "Atlanta, Georgia" is in the state
-// alone. Short forms ("CA", "IN") are provinces' more often than countries'.
-func (t *toponym) keepCountry(r *Resolver) {
-	if t.inOneCountry() {
-		return
-	}
-	t.keepInCountry(t.scope.land)
-	if w := t.place.Within.Adm1; !isShort(w) {
-		t.keepInCountry(t.scope.adm1)
-	}
-	for i := range t.query.readings {
-		for _, name := range t.query.readings[i].within {
-			if !isShort(name) {
-				t.keepInCountry(r.container(name, anyLevel, t.scope.land))
-			}
-		}
-	}
-}
-
-// inOneCountry reports whether no candidate lies in another country than the others:
-// mostly none does, where the source says one.
-func (t *toponym) inOneCountry() bool {
-	return !t.some(func(c *candidate) bool {
-		return c.Country == "" || c.Country != t.cands[0].Country || c.Land != t.cands[0].Land
-	})
-}
-
-// keepInCountry does so for one container, which is the places that its name may
-// mean.
-func (t *toponym) keepInCountry(container []Place) {
-	isCountry := func(p Place) bool { return p.Type == typeCountry }
-	if !slices.ContainsFunc(container, isCountry) {
-		return
-	}
-	inCountry := func(c *candidate) bool {
-		return slices.ContainsFunc(container, func(p Place) bool { return isCountry(p) && inside(&c.Place, &p) == yes })
-	}
-	if t.some(func(c *candidate) bool { return c.spelled() && c.fits() && inCountry(c) }) {
-		t.drop(func(c *candidate) bool { return insideAny(&c.Place, container) == yes && !inCountry(c) })
-	}
-}
-
-// mostShort is the length in letters of the longest short forms of countries and
-// provinces: "IRQ", "NSW".
-const mostShort = 3
-
-func isShort(name string) bool { return utf8.RuneCountInString(name) <= mostShort }
-
-// keepKind drops what class words exclude: of "Kirkuk province" the city, if
-// the province is known; of "Ohio River" everything that is no water, unless
-// the source says where to look.
-func (t *toponym) keepKind() {
-	agrees := func(c *candidate) bool { return c.kind > unsaid && c.fits() }
-	differs := func(c *candidate) bool { return c.kind == no }
-	said := kindsOf(t.kindSaid())
-	if said&(geo.KindAdm1|geo.KindAdm2) != 0 {
-		agrees = func(c *candidate) bool { return c.kind > unsaid && c.fits() && isArea(&c.Place) }
-		differs = func(c *candidate) bool { return c.kind != unsaid && !isArea(&c.Place) }
-	}
-	t.keepLevel()
-	natural := said == geo.KindNature && !t.scope.said()
-	if natural || t.some(agrees) {
-		t.drop(differs)
-	}
-}
-
-// keepLevel drops of two areas of the name, one in the other, that of the level
-// which is not said: "Dohuk Governorate" is not its district of Dohuk.
-func (t *toponym) keepLevel() {
-	t.drop(func(c *candidate) bool {
-		return c.kind == closeTo && t.some(func(o *candidate) bool {
-			return o.kind == yes && o.spelled() && o.fits() && isArea(&o.Place) && (c.Adm1 == o.Ref || c.Ref == o.Adm1)
-		})
-	})
 }
 
 // addSeats adds the seats of areas whose name is found where no settlement's is:
@@ -282,19 +193,6 @@ func (t *toponym) addSeat(r *Resolver, area *candidate, ref Ref) {
 	t.judgeLand(r, &c)
 	t.judge(r, &c)
 	t.cands = append(t.cands, c)
-}
-
-// movedM is how far, in metres, a town may have been built anew from its ruin.
-const movedM = 50_000
-
-// keepLiving drops ruins and historic sites of a name where a settlement nearby
-// still has it.
-func (t *toponym) keepLiving() {
-	t.drop(func(c *candidate) bool {
-		return c.Type == typeRuin && t.some(func(o *candidate) bool {
-			return kindsOf(o.Type) == geo.KindSettlement && o.Type != typeRuin && distanceM(o.Point, c.Point) <= movedM
-		})
-	})
 }
 
 // consider makes a candidate of a hit and reports whether it fits.

@@ -3,6 +3,7 @@ package news
 import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/news/text"
 )
 
 // hint sets what the words beside a name say of the place.
@@ -19,8 +20,11 @@ func (p *page) hint(place *geo.Place, s span) {
 	if namesKind[lead.Kind] && p.words[s.start-1].lower == "of" && en.Settlement(p.words[s.start-2].lower) {
 		place.Kind = lead.Kind
 	}
-	if kind, end := w.PlaceTail(s.end - from); followsKind[kind] && !p.words[from+end-1].capital {
+	if kind, end := w.PlaceTail(s.end - from); followsKind[kind] && !p.words[from+end-1].capital && !(kind == "camp" && p.isWide(s)) {
 		place.Kind = kind
+	}
+	if place.Kind == "" && p.isState(s) {
+		place.Kind = "adm1"
 	}
 	if place.Kind == "" && s.start > from && p.words[s.start-1].lower == "the" {
 		// The gazetteer has what bears the article: the Pacific is no town of the name.
@@ -30,6 +34,26 @@ func (p *page) hint(place *geo.Place, s span) {
 	}
 }
 
+// isWide reports whether a name is best known as a country's or province's: a West Bank
+// camp is not called West Bank.
+func (p *page) isWide(s span) bool {
+	switch kindOf(p.evidence(s.start, s.end).BestKind) {
+	case countryKind, adm1Kind, regionKind:
+		return true
+	}
+	return false
+}
+
+// isState reports whether the word behind a name calls it a state that is part of a
+// country: "a Washington state farm", but not "the Israeli state" or "in Turkey state media".
+func (p *page) isState(s span) bool {
+	if s.demonym || s.end >= len(p.words) || p.words[s.end].lower != "state" || p.words[s.end].Case != text.Lower {
+		return false
+	}
+	info := p.evidence(s.start, s.end)
+	return info.Kinds&geo.KindAdm1 != 0 && info.Kinds&geo.KindCountry == 0
+}
+
 // takesArticle are kinds of place whose names are said with an article.
 var takesArticle = map[string]bool{"region": true, "sea": true, "river": true, "mountain": true, "desert": true}
 
@@ -37,6 +61,6 @@ var takesArticle = map[string]bool{"region": true, "sea": true, "river": true, "
 // province") tells for certain. A "Texas town" is not Texas, and the "Houston
 // region" is whatever its speaker thinks.
 var (
-	followsKind = map[string]bool{"adm1": true, "crossing": true, "river": true, "lake": true, "dam": true, "airbase": true, "airport": true}
+	followsKind = map[string]bool{"adm1": true, "crossing": true, "camp": true, "river": true, "lake": true, "dam": true, "airbase": true, "airport": true}
 	namesKind   = map[string]bool{"adm1": true, "adm2": true, "city": true, "town": true, "village": true, "crossing": true, "river": true, "lake": true}
 )

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/text"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -106,6 +107,22 @@ func checkToponyms(t *testing.T, d *Document, toponyms []geo.Toponym) {
 	}
 }
 
+// TestWhole finds all of a country's name where only a part was labelled.
+func TestWhole(t *testing.T) {
+	a := atlas{"united atolls": {Places: 1, Main: true, BestKind: "country", Kinds: geo.KindCountry}}
+	const s = "The army of the United Atolls left."
+	p := layOut(s, text.Split(s), a)
+	r := p.runs[len(p.runs)-1]
+	for _, part := range []span{{start: r.start, end: r.start + 1}, {start: r.start + 1, end: r.end}} {
+		if got := p.whole(part, r, 0); got.start != r.start || got.end != r.end {
+			t.Errorf("of words %d to %d a part is taken: %d to %d", r.start, r.end, got.start, got.end)
+		}
+	}
+	if part := (span{start: r.start + 1, end: r.end}); p.whole(part, r, r.start+1) != part {
+		t.Error("a name reaches into the one before it")
+	}
+}
+
 func TestTagging(t *testing.T) {
 	d := Document{Text: "The Malian army left Bamako. He works for the University of Lima."}
 	tests := []struct {
@@ -180,6 +197,9 @@ func TestHints(t *testing.T) {
 		{"A ship sank in the Rawa.", []hints{{"Rawa", "", "sea"}}}, // the town of that name has no article
 		{"Fires reached Rawa on Monday.", []hints{{"Rawa", "", ""}}},
 		{"Fires reached the Gao suburbs.", []hints{{"Gao", "", ""}}}, // the article is the suburbs'
+		{"A cow from an Anbar state farm was ill.", []hints{{"Anbar", "", "adm1"}}},
+		{"In Niger state media said so.", []hints{{"Niger", "", ""}}}, // a country has media of its state
+		{"Tents burned in the Rawa refugee camp, and in a Texas refugee camp.", []hints{{"Rawa", "", "camp"}, {"Texas", "", ""}}},
 		{"A Texas town voted; so did the Lima City Council.", []hints{{"Texas", "", ""}, {"Lima", "", ""}}},
 	}
 	r := Reader{Gazetteer: testAtlas, Tagging: Tagging{LongestMatch: true}}

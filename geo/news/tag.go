@@ -254,16 +254,41 @@ func (p *page) spans(out []span, r run, y []label) []span {
 		for j < r.end && y[j-r.start] == inside {
 			j++
 		}
-		if s := p.trimmed(span{start: i, end: j}); s.end > s.start {
+		if s := p.whole(p.trimmed(span{start: i, end: j}), r, lastEnd(out)); s.end > s.start {
 			if k := p.countryWithin(s); k > s.start {
 				out = append(out, p.trimmed(span{start: s.start, end: k}))
 				s = p.trimmed(span{start: k, end: s.end})
 			}
 			out = append(out, s)
 		}
-		i = j
+		i = max(j, lastEnd(out))
 	}
 	return out
+}
+
+// whole returns all of the country's or province's name that a name is a part of: neither
+// "United" nor "Mexico" is what the United States and New Mexico are called. from is where the name before it ends.
+func (p *page) whole(s span, r run, from int) span {
+	if s.end == s.start || s.demonym {
+		return s
+	}
+	for _, i := range []int{s.start, s.end - 1} {
+		m := p.matchAt(i)
+		if m == nil || m.end-m.start < 2 || m.start < max(r.start, from) || m.end > r.end || !m.info.Main || m.info.Demonym {
+			continue
+		}
+		if k := kindOf(m.info.BestKind); k == countryKind || k == adm1Kind {
+			s.start, s.end = min(s.start, m.start), max(s.end, m.end)
+		}
+	}
+	return s
+}
+
+func lastEnd(names []span) int {
+	if len(names) == 0 {
+		return 0
+	}
+	return names[len(names)-1].end
 }
 
 // countryWithin returns where in a name the country begins that it ends with, "in

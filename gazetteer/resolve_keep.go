@@ -1,0 +1,140 @@
+package gazetteer
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// keepNamed drops what does not lie in what its own reading of the name says,
+// if another reading has a place that does: "Iraq, Anbar, Ramadi" is no Iraq in
+// Ramadi.
+func (t *toponym) keepNamed() {
+	if t.some(func(c *candidate) bool { return c.named == yes && c.spelled() }) {
+		t.drop(func(c *candidate) bool { return c.named == no && len(c.reading.within) > 0 })
+	}
+	if t.some(func(c *candidate) bool { return c.named == yes && c.reading.apart }) {
+		t.drop(func(c *candidate) bool { return c.named != yes && len(c.reading.within) > 0 })
+	}
+}
+
+// keepCountry drops what lies in a namesake of the country said: Niger is a state
+// of Nigeria as well, Georgia one of the United States. That is so only if the
+// country has a place spelled like the name, for "Atlanta, Georgia" is in the state
+// alone. Short forms ("CA", "IN") are provinces' more often than countries'.
+func (t *toponym) keepCountry(r *Resolver) {
+	if t.inOneCountry() {
+		return
+	}
+	t.keepInCountry(t.scope.land)
+	if w := t.place.Within.Adm1; !isShort(w) {
+		t.keepInCountry(t.scope.adm1)
+	}
+	for i := range t.query.readings {
+		for _, name := range t.query.readings[i].within {
+			if !isShort(name) {
+				t.keepInCountry(r.container(name, anyLevel, t.scope.land))
+			}
+		}
+	}
+}
+
+// inOneCountry reports whether no candidate lies in another country than the others:
+// mostly none does, where the source says one.
+func (t *toponym) inOneCountry() bool {
+	return !t.some(func(c *candidate) bool {
+		return c.Country == "" || c.Country != t.cands[0].Country || c.Land != t.cands[0].Land
+	})
+}
+
+// keepInCountry does so for one container, which is the places that its name may
+// mean.
+func (t *toponym) keepInCountry(container []Place) {
+	isCountry := func(p Place) bool { return p.Type == typeCountry }
+	if !slices.ContainsFunc(container, isCountry) {
+		return
+	}
+	inCountry := func(c *candidate) bool {
+		return slices.ContainsFunc(container, func(p Place) bool { return isCountry(p) && inside(&c.Place, &p) == yes })
+	}
+	if t.some(func(c *candidate) bool { return c.spelled() && c.fits() && inCountry(c) }) {
+		t.drop(func(c *candidate) bool { return insideAny(&c.Place, container) == yes && !inCountry(c) })
+	}
+}
+
+// mostShort is the length in letters of the longest short forms of countries and
+// provinces: "IRQ", "NSW".
+const mostShort = 3
+
+func isShort(name string) bool { return utf8.RuneCountInString(name) <= mostShort }
+
+// keepKind drops what class words exclude: of "Kirkuk province" the city, if
+// the province is known; of "Ohio River" everything that is no water, unless
+// the source says where to look.
+func (t *toponym) keepKind() {
+	agrees := func(c *candidate) bool { return c.kind > unsaid && c.fits() }
+	differs := func(c *candidate) bool { return c.kind == no }
+	said := kindsOf(t.kindSaid())
+	if said&(geo.KindAdm1|geo.KindAdm2) != 0 {
+		agrees = func(c *candidate) bool { return c.kind > unsaid && c.fits() && isArea(&c.Place) }
+		differs = func(c *candidate) bool { return c.kind != unsaid && !isArea(&c.Place) }
+	}
+	t.keepLevel()
+	natural := said == geo.KindNature && !t.scope.said()
+	if natural || t.some(agrees) {
+		t.drop(differs)
+	}
+}
+
+// keepLevel drops of two areas of the name, one in the other, that of the level
+// which is not said: "Dohuk Governorate" is not its district of Dohuk.
+func (t *toponym) keepLevel() {
+	t.drop(func(c *candidate) bool {
+		return c.kind == closeTo && t.some(func(o *candidate) bool {
+			return o.kind == yes && o.spelled() && o.fits() && isArea(&o.Place) && (c.Adm1 == o.Ref || c.Ref == o.Adm1)
+		})
+	})
+}
+
+// movedM is how far, in metres, a town may have been built anew from its ruin.
+const movedM = 50_000
+
+// keepLiving drops ruins and historic sites of a name where a settlement nearby
+// still has it.
+func (t *toponym) keepLiving() {
+	t.drop(func(c *candidate) bool {
+		return c.Type == typeRuin && t.some(func(o *candidate) bool {
+			return kindsOf(o.Type) == geo.KindSettlement && o.Type != typeRuin && distanceM(o.Point, c.Point) <= movedM
+		})
+	})
+}
+
+// keepTowns drops sites called by their bare name where a town or an area of the country
+// has that name: "Jenin" is the town, unless a word says that the camp is meant.
+func (t *toponym) keepTowns() {
+	if t.kindSaid() != "" {
+		return
+	}
+	t.drop(func(c *candidate) bool {
+		return c.how == Bare && isSiteType(c.Type) && t.some(func(o *candidate) bool {
+			return o.Country == c.Country && o.spelled() && o.fits() && !isSiteType(o.Type) && kindsOf(o.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindAdm1) != 0
+		})
+	})
+}
+
+// keepSeas drops the provinces that are named after a sea, if nothing says where the
+// place lies: "in the Red Sea" is not in a governorate of Egypt.
+func (t *toponym) keepSeas() {
+	if t.kindSaid() != "" || t.scope.said() || t.namedWithin() != nil {
+		return
+	}
+	if t.some(func(c *candidate) bool { return c.Type == typeSea && c.how == Main }) {
+		t.drop(func(c *candidate) bool { return isUnit(&c.Place) })
+	}
+}
+
+// isSiteType reports whether a type is of what is mostly named after the town beside it.
+func isSiteType(placeType string) bool {
+	return placeType == typeCamp || kindsOf(placeType) == geo.KindFacility
+}
