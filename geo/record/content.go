@@ -86,6 +86,9 @@ func (u *understander) byContent() {
 		if !p.has(Date) {
 			u.dateByStamps()
 		}
+		if !p.has(Date) { // the day it was told, rather than that of a change
+			u.dateByContent(func(name string) bool { return !theVocabulary().any(headerWords(name), neverWord) })
+		}
 		if !p.has(Date) { // better the day it was entered than none
 			u.dateByContent(func(string) bool { return true })
 		}

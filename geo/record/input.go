@@ -273,7 +273,7 @@ func (in *input) settleOrder(t *Table, sample []*row, whole bool) {
 func (p *plan) addDates(orders *when.Orders, r *row) {
 	for _, role := range []Role{Date, Start, End} {
 		for _, col := range p.cols[role] {
-			orders.Add(r.cell(col), r.line)
+			orders.Add(p.withYear(r.cell(col)), r.line)
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 var totals = map[string]bool{
 	"total": true, "totals": true, "grand total": true, "sub total": true, "subtotal": true, "sous total": true, "zwischensumme": true, "sum": true, "overall": true,
 	"total general": true, "totaux": true, "somme": true, "suma": true, "gesamt": true, "summe": true, "insgesamt": true,
-	"totale": true, "itogo": true, "итого": true, "всего": true, "разом": true, "усього": true,
+	"totale": true, "itogo": true, "итого": true, "всего": true, "разом": true, "усього": true, "всього": true, "загалом": true, "razem": true, "celkem": true, "ukupno": true, "totaal": true,
 	"المجموع": true, "الاجمالي": true, "الإجمالي": true, "toplam": true, "合计": true, "总计": true, "합계": true, "jumlah": true,
 }
 

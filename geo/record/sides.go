@@ -8,41 +8,35 @@ import (
 	"github.com/dateline-map/dateline/geo"
 )
 
-// sides are those who are counted in one of several columns. Two that have one in common
-// may count the same people.
-type sides uint8
-
-const (
-	ownForces sides = 1 << iota
-	police
-	hostNation
-	civilians
-	enemies
-)
-
-// sideWords are the words of headers for who is counted, in the form of headerWords.
-var sideWords = map[sides]string{
-	ownForces:  "friendly soldiers soldier military mil troops army coalition cf isaf government regime soldats militaires armee soldados militares ejercito soldaten военных віиськових العسكريين عسكريين",
-	police:     "police policemen policiers policias policiais polizisten",
-	hostNation: "host nation hn",
-	civilians:  "civilian civilians civ civs noncombatants civils civil civiles civis zivilisten гражданских мирных цивільних المدنيين مدنيين",
-	enemies: "enemy enemies militant militants terrorist terrorists insurgent insurgents rebel rebels attackers attacker perpetrators assailants jihadists guerrillas " +
-		"assaillants rebelles terroristes guerrilleros боевиков المسلحين مسلحين",
-	ownForces | police: "security forces sf sfs fds fdss fuerzas seguridad forces",
+// sideWords are the words of headers for who is counted, in the form of headerWords, by
+// the sides that they are of. Two columns that have a side in common may count the same
+// people: police may be among the security forces.
+var sideWords = []struct{ sides, words string }{
+	{"military", "friendly soldiers soldier military mil troops army coalition cf isaf government regime soldats militaires armee soldados militares ejercito soldaten военных віиськових العسكريين عسكريين"},
+	{"police", "police policemen policiers policias policiais polizisten"},
+	{"host", "host nation hn"},
+	{"civilians", "civilian civilians civ civs noncombatants civils civil civiles civis zivilisten гражданских мирных цивільних المدنيين مدنيين"},
+	{"enemies", "enemy enemies militant militants terrorist terrorists insurgent insurgents rebel rebels attackers attacker perpetrators assailants jihadists guerrillas " +
+		"assaillants rebelles terroristes guerrilleros боевиков المسلحين مسلحين"},
+	{"military police", "security sf sfs fds fdss fuerzas seguridad"},
+	{"military police host enemies", "combatants combattants combatientes fighters belligerents"},
 }
 
-// sidesIn returns whose number a header says its column has, and what remains of it.
-func sidesIn(name string) (of sides, rest string) {
+// sidesIn returns whose number a header says that its column has, and what remains of it
+// but for the words that say how they were harmed. Of forces that no list has, as those
+// of a country, the side is their name.
+func sidesIn(name string, role Role) (of []string, rest string) {
+	v := theVocabulary()
 	var others []string
 	for word := range strings.FieldsSeq(headerWords(name)) {
-		one := sides(0)
-		for s, words := range sideWords {
-			if slices.Contains(strings.Fields(words), word) {
-				one = s
+		switch i := slices.IndexFunc(sideWords, func(s struct{ sides, words string }) bool { return slices.Contains(strings.Fields(s.words), word) }); {
+		case i >= 0:
+			of = append(of, strings.Fields(sideWords[i].sides)...)
+		case word == "forces":
+			if len(of) == 0 && len(others) > 0 {
+				of, others = others[len(others)-1:], others[:len(others)-1]
 			}
-		}
-		of |= one
-		if one == 0 && !theVocabulary().words.of(word).kinds.has(fillerWord) {
+		case v.words.of(word).key != role && !v.words.of(word).kinds.has(fillerWord):
 			others = append(others, word)
 		}
 	}
@@ -55,21 +49,23 @@ func sidesIn(name string) (of sides, rest string) {
 func (u *understander) addSides(claims []claim) []claim {
 	for _, role := range []Role{Killed, Wounded} {
 		parts, whole := []claim{}, ""
-		all, twice := sides(0), false
+		var all []string
+		doubt := false
 		for _, c := range claims {
 			if c.role != role {
 				continue
 			}
-			of, rest := sidesIn(u.t.Columns[c.col].Name)
+			of, rest := sidesIn(u.t.Columns[c.col].Name, role)
+			twice := slices.ContainsFunc(of, func(s string) bool { return slices.Contains(all, s) })
 			switch {
-			case of == 0 && c.rank >= rankPart: // of women, who are on some side
-			case of == 0 || c.why == "told" || c.listed || !u.counted(c.col) || len(parts) > 0 && rest != whole || all&of != 0:
-				twice = true
+			case len(of) == 0 && c.rank >= rankPart: // of women, who are on some side
+			case len(of) == 0 || c.why == "told" || c.listed || !u.counted(c.col) || len(parts) > 0 && rest != whole || twice:
+				doubt = true
 			default:
-				parts, whole, all = append(parts, c), rest, all|of
+				parts, whole, all = append(parts, c), rest, append(all, of...)
 			}
 		}
-		if twice || len(parts) < 2 {
+		if doubt || len(parts) < 2 {
 			continue
 		}
 		u.addUp(role, parts)

@@ -158,6 +158,10 @@ func (p *plan) parse(v string) (when.Interval, error) {
 	switch {
 	case dayLike(v) && p.titled.month > 0:
 		return p.titled.days(v, p.titled.month)
+	case dayAndMonth().MatchString(v):
+		if in, of := when.Parse(p.withYear(v), p.order); of == nil || when.IsAmbiguous(of) {
+			return in, of
+		}
 	case dayLike(v): // "7" is the day of some month, not July
 	case when.LacksYear(err) && !strings.HasSuffix(v, fmt.Sprintf(" %02d", p.titled.year%100)):
 		if in, of := when.Parse(fmt.Sprintf("%s %d", v, p.titled.year), p.order); of == nil {
@@ -165,6 +169,22 @@ func (p *plan) parse(v string) (when.Interval, error) {
 		}
 	}
 	return i, err
+}
+
+// dayAndMonth matches the end of a date in numbers that has no year: "Wed 5/06". With a
+// hyphen it may be two days.
+var dayAndMonth = pattern.New(`(?:^|[^\d/.-])\d{1,2}([/.])\d{1,2}$`)
+
+// withYear returns a date in numbers that has no year with that of the title; any other
+// as it is.
+func (p *plan) withYear(v string) string {
+	if p.titled.year <= 0 {
+		return v
+	}
+	if m := dayAndMonth().FindStringSubmatch(v); m != nil {
+		return fmt.Sprintf("%s%s%d", v, m[1], p.titled.year)
+	}
+	return v
 }
 
 // bareDay matches a day of some month, or several.
