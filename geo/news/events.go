@@ -60,6 +60,7 @@ type story struct {
 	incidents []incident
 	lands     map[string]land       // by country; nil until asked for
 	asides    map[*geo.Toponym]bool // that say nothing of where things happen
+	afar      map[*geo.Toponym]bool // that "the town" does not mean: where somebody speaks, or comes from
 	near      map[string]bool       // whether a place has a neighbour, by id; likewise
 	spots     []*geo.Match          // likewise
 	seat      *en.Capital           // of the country named most often so far
@@ -96,6 +97,7 @@ func (r *Reader) read(d *Document, told []Sentence) *story {
 		var here []geo.Toponym
 		here, rest = upToOffset(rest, sentences[i].End)
 		s.views[i] = s.view(i, sentences[i].Paragraph, words[i], here, told[i].Part == Headline, anchor)
+		s.findAsides(&s.views[i])
 		s.spoken = s.cast.Speaks(words[i]) || s.spoken && words[i].Refers()
 		anchor.Previous = s.views[i].dayTold(anchor)
 	}
@@ -134,7 +136,7 @@ func upToOffset(toponyms []geo.Toponym, end int) (here, rest []geo.Toponym) {
 // need no names.
 func (s *story) view(i, paragraph int, w *en.Words, toponyms []geo.Toponym, headline bool, anchor en.Anchor) view {
 	v := view{index: i, paragraph: paragraph, w: w, headline: headline}
-	v.names = s.r.namesOf(w, toponyms, s.settingAt(i, w))
+	v.names = s.r.namesOf(w, toponyms, s.settingAt(i, paragraph, w))
 	places := placeTokens(w, v.names)
 	v.dates = datesOf(w, anchor)
 	v.triggers = s.types.Triggers(w, en.Scene{
@@ -249,7 +251,6 @@ func (s *story) tell() {
 		return
 	}
 	s.calm = s.isCalm()
-	s.findAsides()
 	for i := range s.views {
 		v := &s.views[i]
 		for _, h := range s.happenings(v) {

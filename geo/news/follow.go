@@ -160,12 +160,12 @@ type setting struct {
 // settingAt returns the setting of sentence i: the city of the dateline, and the
 // capital of the country that the story speaks of. It is asked for every sentence
 // in order.
-func (s *story) settingAt(i int, w *en.Words) setting {
+func (s *story) settingAt(i, paragraph int, w *en.Words) setting {
 	at := setting{named: func(noun string, offset int) *geo.Toponym {
 		if noun == "there" {
 			return s.toldOf(i)
 		}
-		return s.settlementBefore(noun, offset)
+		return s.settlementBefore(noun, offset, s.paragraphFrom(i, paragraph, offset))
 	}}
 	if w.Len() == 0 {
 		return at
@@ -273,21 +273,28 @@ const recallBytes = 1000
 
 // settlementBefore returns the settlement that a story named last before an
 // offset, a city before others if the noun is "city"; nil if it named none shortly
-// before. A seat of government is passed over for any other: it is where people
-// speak, and "the town" never.
-func (s *story) settlementBefore(noun string, offset int) *geo.Toponym {
+// before. A seat of government that the paragraph, which begins at another offset, does not
+// name is passed over for any other: it is where people speak, and "the town" never.
+func (s *story) settlementBefore(noun string, offset, paragraph int) *geo.Toponym {
 	var seat, other *geo.Toponym
 	n := sort.Search(len(s.toponyms), func(i int) bool { return s.toponyms[i].Start >= offset })
 	for n--; n >= 0 && offset-s.toponyms[n].Start <= recallBytes; n-- {
 		t := &s.toponyms[n]
-		m := &t.Place.Match
-		if !s.locates(t) || !settlements[m.Type] || strings.HasSuffix(t.Place.Relation, " of") {
+		if !s.locates(t) || s.afar[t] || strings.HasSuffix(t.Place.Relation, " of") {
 			continue
 		}
+		holds := n > 0 && t.Start-s.toponyms[n-1].End <= len(" in ") // "Irapuato, Guanajuato"
+		if t = s.town(t, holds); t == nil {
+			continue
+		}
+		m := &t.Place.Match
 		switch {
 		case en.SeatOfGovernment(t.Place.Name):
 			if seat == nil && noun == "city" {
 				seat = t
+			}
+			if seat != nil && seat.Start == t.Start && other == nil && t.Start >= paragraph {
+				return t
 			}
 		case noun != "city" || m.Type == "city":
 			return t
@@ -301,14 +308,39 @@ func (s *story) settlementBefore(noun string, offset int) *geo.Toponym {
 	return seat
 }
 
+// town returns a toponym as a settlement: itself, or the town of a province's name that
+// nothing calls one, and that holds no other; nil if there is none.
+func (s *story) town(t *geo.Toponym, holds bool) *geo.Toponym {
+	if settlements[t.Place.Match.Type] {
+		return t
+	}
+	if holds {
+		return nil
+	}
+	seat := *t
+	if s.preferSeat(&seat.Place); !settlements[seat.Place.Match.Type] {
+		return nil
+	}
+	return &seat
+}
+
+// paragraphFrom returns the offset of the first sentence before sentence i that stands in
+// its paragraph; the offset given if there is none.
+func (s *story) paragraphFrom(i, paragraph, offset int) int {
+	for k := i - 1; k >= 0 && s.views[k].paragraph == paragraph && s.views[k].w.Len() > 0; k-- {
+		offset = s.views[k].w.Tokens[0].Start
+	}
+	return offset
+}
+
 // toldOf returns what "there" means in sentence i: the settlement that the sentences right
 // before it name last; nil if they name none, or last one that no gazetteer has.
 func (s *story) toldOf(i int) *geo.Toponym {
 	for k := i - 1; k >= max(0, i-follows); k-- {
 		for j := len(s.views[k].names) - 1; j >= 0; j-- {
 			n := &s.views[k].names[j]
-			switch located := n.toponym != nil && s.locates(n.toponym); {
-			case located && settlements[n.toponym.Place.Match.Type] && !n.bearsOrFar():
+			switch located := n.toponym != nil && s.locates(n.toponym) && !s.afar[n.toponym]; {
+			case located && n.toponym.Place.Match.Precision <= geo.NearPlace && !n.bearsOrFar():
 				return n.toponym
 			case !located && n.kind != "":
 				return nil

@@ -17,7 +17,7 @@ func (p *page) hint(place *geo.Place, s span) {
 	w := en.Words{Text: p.text, Tokens: p.cuts[n].Tokens, Lower: p.lowers[from:to]}
 	lead := w.Lead(s.start - from)
 	place.Relation = lead.Relation
-	if namesKind[lead.Kind] && p.words[s.start-1].lower == "of" && en.Settlement(p.words[s.start-2].lower) {
+	if namesKind[lead.Kind] && p.words[s.start-1].lower == "of" && en.Settlement(p.words[s.start-2].lower) && !p.partOfCity(s) {
 		place.Kind = lead.Kind
 	}
 	if kind, end := w.PlaceTail(s.end - from); followsKind[kind] && !p.words[from+end-1].capital && !(kind == "camp" && p.isWide(s)) {
@@ -52,6 +52,12 @@ func (p *page) isState(s span) bool {
 	}
 	info := p.evidence(s.start, s.end)
 	return info.Kinds&geo.KindAdm1 != 0 && info.Kinds&geo.KindCountry == 0
+}
+
+// partOfCity reports whether "district of" before a city's name is said of the quarter that
+// stands before it: "the Mansoura district of Aden".
+func (p *page) partOfCity(s span) bool {
+	return s.start > 3 && p.words[s.start-2].lower == "district" && p.words[s.start-3].capital && p.evidence(s.start, s.end).Settled >= cityWithin
 }
 
 // takesArticle are kinds of place whose names are said with an article.

@@ -244,7 +244,7 @@ func (s *story) townNearby(x *incident) *geo.Place {
 	if !x.view.w.Nearby(n.lead.From, n.from) {
 		return nil
 	}
-	if t := s.settlementBefore("city", x.view.w.Tokens[n.lead.From].Start); t != nil {
+	if t := s.settlementBefore("city", x.view.w.Tokens[n.lead.From].Start, x.start()); t != nil {
 		return &t.Place
 	}
 	return nil

@@ -339,16 +339,23 @@ func (s *story) countLands() map[string]land {
 	return lands
 }
 
-// findAsides notes the toponyms that say nothing of where things happen: "Iran-backed
-// rebels", "near the border with Somalia", "Somalia's Al-Shabab".
-func (s *story) findAsides() {
-	s.asides = map[*geo.Toponym]bool{}
-	for i := range s.views {
-		v := &s.views[i]
-		for k := range v.names {
-			if n := &v.names[k]; n.toponym != nil && (v.w.Compound(n.to) || v.w.BorderWith(n.lead.From) || v.comesFrom(n)) {
-				s.asides[n.toponym] = true
-			}
+// findAsides notes the toponyms of a sentence that say nothing of where things happen:
+// "Iran-backed rebels", "near the border with Somalia", "Somalia's Al-Shabab". Those that
+// "the town" does not mean are noted apart: "a doctor in Gao said", "came from Gao", "Gao state".
+func (s *story) findAsides(v *view) {
+	if s.asides == nil {
+		s.asides, s.afar = map[*geo.Toponym]bool{}, map[*geo.Toponym]bool{}
+	}
+	for k := range v.names {
+		n := &v.names[k]
+		if n.toponym == nil || n.again() {
+			continue
+		}
+		if v.w.Compound(n.to) || v.w.BorderWith(n.lead.From) || v.comesFrom(n) {
+			s.asides[n.toponym] = true
+		}
+		if n.lead.Prep == "from" || n.kind == "adm1" || v.w.SpeakerOf(n.lead.From, n.tail) {
+			s.afar[n.toponym] = true
 		}
 	}
 }

@@ -138,6 +138,41 @@ func (w *Words) SpokenIn(i int) bool {
 	return false
 }
 
+// SpeakerOf reports whether a place whose words begin at token i, and end before token
+// end, only says where somebody speaks: "a doctor in Gao said", "said a doctor in Gao". Those
+// who live there do not count, and tell of what happened there.
+func (w *Words) SpeakerOf(i, end int) bool {
+	if w.Locals(i) {
+		return false
+	}
+	for k := end; k < end+6; k++ {
+		x := w.At(k)
+		if w.saysAt(k) {
+			return w.speaker(i)
+		}
+		if w.Mark(k) && x != "-" || prepositions.has(x) || auxiliaries.has(x) || clauseMarks.has(x) || conjunctions.has(x) {
+			break
+		}
+	}
+	for k := i - 1; k >= 0 && i-k < 6; k-- {
+		x := w.At(k)
+		if w.saysAt(k) {
+			return k+1 < i && w.speaker(i)
+		}
+		if w.Mark(k) || prepositions.has(x) || auxiliaries.has(x) || clauseMarks.has(x) || pronouns.has(x) {
+			break
+		}
+	}
+	return false
+}
+
+// speaker reports whether somebody stands right before the words of a place that begin at
+// token i, or the place's name opens what is said.
+func (w *Words) speaker(i int) bool {
+	x := w.At(i - 1)
+	return personNouns.has(x) || offices.has(x) || w.Capital(i-1) || i == 0 || w.At(i-1) == ","
+}
+
 // SaidThere reports whether the words of a place from token i to end say where something
 // was said that a clause with "that" tells behind them, in which token j stands:
 // "announced in Gao on Saturday that the offensive had begun".
