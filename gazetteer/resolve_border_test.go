@@ -17,6 +17,7 @@ func TestBorders(t *testing.T) {
 	places := append(smallWorld(),
 		village("gn:21", "Edgeham", 10.03, "t:AA.2"),
 		village("gn:22", "Deepford", 10.4, "t:AA.2"),
+		village("gn:26", "Roughby", 10.11, "t:AA.2"),
 		village("gn:23", "Twinley", 10.03, "t:AA.2"),
 		village("gn:24", "Twinley", 8.5, "t:AA.1"),
 		village("gn:25", "Loneton", 8.2, "t:AA.1"),
@@ -33,6 +34,7 @@ func TestBorders(t *testing.T) {
 		reason string
 	}{
 		{"Edgeham", west, "gn:21", "outlines are simplified: 3 km across the border is in the province said"},
+		{"Roughby", west, "gn:26", "points that nobody measured are off by 12 km"},
 		{"Deepford", west, "t:AA.1", "40 km across is not"},
 		{"Twinley", west, "gn:24", "and nothing across is, if a namesake lies in the province; which of the two stays in doubt"},
 		{"Loneton", seat, "gn:25", "a place of no known district is held against none in its province"},

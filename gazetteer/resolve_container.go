@@ -277,8 +277,9 @@ func inside(p, c *Place) answer {
 const borderReachM = 120_000
 
 // acrossM is how far in metres beyond the border of an ADM1 a place may seem to lie
-// that is in it: outlines are simplified, and points of villages rounded.
-const acrossM = 5_000
+// that is in it: outlines are simplified, points of villages rounded, and those that
+// nobody measured good to some 15 km.
+const acrossM = 15_000
 
 // reachesAcross reports whether an ADM1 has something within acrossM metres of a
 // place that seems to lie in another, by the outlines.
