@@ -12,8 +12,10 @@ import (
 const (
 	sureMatch = 0.95
 	fairMatch = 0.8
+	weakMatch = 0.65
 	fairM     = 25_000 // from fairMatch on
 	doubtM    = 100_000
+	weakM     = 200_000 // below weakMatch
 )
 
 // doubted returns the radius of a match, wider if the match is in doubt.
@@ -24,8 +26,10 @@ func doubted(m *geo.Match) geo.Figure {
 		return m.RadiusM
 	case m.Confidence >= fairMatch:
 		return geo.Known(max(radius, fairM))
+	case m.Confidence >= weakMatch:
+		return geo.Known(max(radius, doubtM))
 	}
-	return geo.Known(max(radius, doubtM))
+	return geo.Known(max(radius, weakM))
 }
 
 // likelySpelledM is the least radius in metres of a settlement that is spelled
