@@ -24,7 +24,7 @@ func (r *Reader) Geoparse(d *Document) []geo.Toponym {
 // located finds and resolves the toponyms in the sentences of a document.
 func (r *Reader) located(d *Document, sentences []text.Sentence) []finding {
 	found := r.find(defaultModel(), d.Text, sentences)
-	r.locate(found, r.home(d))
+	r.locate(d, found)
 	return found
 }
 
@@ -42,10 +42,11 @@ func toponyms(found []finding) []geo.Toponym {
 // a text's length; a story of eight thousand words has as many.
 const mostTogether = 400
 
-// locate finds the places of toponyms, all together and beside the home of their
-// story, if that is known. A relation to a place does not move it: the toponym of
+// locate finds the places of a document's toponyms, all together and beside the home of
+// their story, if that is known. A relation to a place does not move it: the toponym of
 // "10 km south of Kirkuk" is Kirkuk.
-func (r *Reader) locate(found []finding, home *geo.Place) {
+func (r *Reader) locate(d *Document, found []finding) {
+	home := r.home(d)
 	for part := range slices.Chunk(found, mostTogether) {
 		places := make([]*geo.Place, len(part))
 		relations := make([]string, len(part))
@@ -58,6 +59,7 @@ func (r *Reader) locate(found []finding, home *geo.Place) {
 			places[i].Relation = relations[i]
 		}
 	}
+	r.locateWithin(d.Text, found)
 }
 
 // beside puts a story's home, if it is known, before its places, as if the story
@@ -82,7 +84,7 @@ func (r *Reader) Resolve(d *Document, names []Name) []geo.Toponym {
 		at = n.End
 		found = append(found, finding{Toponym: p.toponymAt(n), sure: true})
 	}
-	r.locate(found, r.home(d))
+	r.locate(d, found)
 	return toponyms(found)
 }
 

@@ -225,7 +225,7 @@ type Finding struct {
 // features.
 func (r *Reader) Findings(m *Model, d *Document, names linear.Names) []Finding {
 	found := r.find(m, d.Text, text.Split(d.Text))
-	r.locate(found, r.home(d))
+	r.locate(d, found)
 	out := make([]Finding, len(found))
 	for i := range found {
 		v := linear.Vector{Names: names}

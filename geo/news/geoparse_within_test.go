@@ -1,0 +1,66 @@
+package news
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// abroadOnly knows Bradford in England alone, and what holds the places that it lacks.
+type abroadOnly struct{ atlas }
+
+func (abroadOnly) Locate(places ...*geo.Place) {
+	known := map[string]geo.Match{
+		"Bradford": {Kind: geo.Exact, ID: "Bradford", Type: "city", Country: "GB"},
+		"Ontario":  {Kind: geo.Exact, ID: "Ontario", Type: "adm1", Country: "CA"},
+		"Quebec":   {Kind: geo.Exact, ID: "Quebec", Type: "adm1", Country: "CA"},
+		"Canada":   {Kind: geo.Exact, ID: "Canada", Type: "country", Country: "CA"},
+		"France":   {Kind: geo.Exact, ID: "France", Type: "country", Country: "FR"},
+	}
+	for _, p := range places {
+		p.Match = known[p.Name]
+		if p.Match.Kind == geo.NotLookedFor {
+			p.Match.Kind = geo.Unresolved
+		}
+		if area, said := known[p.Within.Adm1]; said {
+			p.Match = area
+		}
+	}
+}
+
+func TestLocateWithin(t *testing.T) {
+	tests := []struct {
+		text   string
+		want   []string
+		reason string
+	}{
+		{"He was in Bradford, Ontario, on Monday.", []string{"Ontario", "Ontario"}, "not the one in England"},
+		{"He was in Bradford, Ontario, Canada.", []string{"Ontario", "Ontario", "Canada"}, "the country behind the province is no list"},
+		{"He was in Snelgrove, Ontario.", []string{"Ontario", "Ontario"}, "a place that no list has"},
+		{"He was in Bradford, Ontario and Quebec.", []string{"Bradford", "Ontario", "Quebec"}, "a list"},
+		{"He was in Bradford, Ontario, Quebec.", []string{"Bradford", "Ontario", "Quebec"}, "a list without a word"},
+		{"He was in France, Ontario, on Monday.", []string{"France", "Ontario"}, "a country lies in no province"},
+		{"He was in Bradford. Ontario is far.", []string{"Bradford", "Ontario"}, "another sentence"},
+	}
+	r := Reader{Gazetteer: abroadOnly{testAtlas}}
+	for _, test := range tests {
+		var names []Name
+		for _, n := range []string{"Bradford", "Snelgrove", "France", "Ontario", "Canada", "Quebec"} {
+			if at := strings.Index(test.text, n); at >= 0 {
+				names = append(names, Name{Start: at, End: at + len(n)})
+			}
+		}
+		slices.SortFunc(names, func(a, b Name) int { return a.Start - b.Start })
+		var got []string
+		for _, x := range r.Resolve(&Document{Text: test.text}, names) {
+			got = append(got, x.Place.Match.ID)
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s: %q (-want +got):\n%s", test.reason, test.text, diff)
+		}
+	}
+}
