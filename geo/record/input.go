@@ -140,7 +140,7 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 		}
 	}
 	l.describe(&table)
-	table.plan.titled.alsoByFile(in.name)
+	table.plan.titled.alsoBy("", in.name)
 	split := newScanner(text, l.comma, in.maxRecord())
 	if err == io.EOF {
 		split.buf = make([]byte, len(head)+1) // all there is, and the end

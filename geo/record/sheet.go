@@ -97,8 +97,7 @@ func (in *input) beginSheet(format Format, name string, open func() (sheetRows, 
 	l := layoutOf(split.ahead, noComma)
 	l.hide(in.options.Hidden)
 	l.describe(&table)
-	table.plan.titled.alsoBy("the name of the sheet", name)
-	table.plan.titled.alsoByFile(in.name)
+	table.plan.titled.alsoBy(name, in.name)
 	return newTableRows(split, l, nil), table, r, nil
 }
 

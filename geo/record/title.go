@@ -33,13 +33,27 @@ func periodOf(rows []cells) period {
 			}
 		}
 	}
+	for _, r := range rows { // "Month", "January", "Year" and "2019" in cells of their own
+		for _, v := range r.values {
+			if p.year > 0 && len(v) <= longestMonth {
+				p.month = time.Month(oneOf(int(p.month), monthWord(v)))
+			}
+		}
+	}
 	return p
 }
 
-// add takes a text of the title into account.
+// longestMonth bounds, in bytes, what is the name of a month.
+const longestMonth = 30
+
+// add takes a text of the title into account. Of a month whose year nobody says nothing
+// can be made, and to look for one takes the words of all languages.
 func (p *period) add(text string) {
-	p.year = oneOf(p.year, yearIn(text))
-	p.month = time.Month(oneOf(int(p.month), int(monthIn(text))))
+	year := yearIn(text)
+	p.year = oneOf(p.year, year)
+	if year != 0 {
+		p.month = time.Month(oneOf(int(p.month), int(monthIn(text))))
+	}
 }
 
 // oneOf returns what two statements agree on, of which 0 says nothing; less than 0 if
@@ -54,34 +68,34 @@ func oneOf(a, b int) int {
 	return -1
 }
 
-// alsoBy completes what the title does not say by a name that stands for it.
-func (p *period) alsoBy(whose, name string) {
-	named := period{whose: whose}
-	named.add(name)
-	if named.month == 0 {
-		named.month = time.Month(max(0, monthWord(name)))
-	}
-	switch {
-	case p.year == 0 && p.month == 0:
-		*p = named
-	case p.year == 0:
-		p.year = named.year
-	case p.month == 0 && (named.year == 0 || named.year == p.year):
-		p.month = named.month
-	}
-}
-
 // wholeDay is a day in the name of a file, most likely that of the export.
 var wholeDay = pattern.New(`(?:19|20)\d\d[-_. ]?[01]\d[-_. ]?[0-3]\d|[0-3]\d[-_. ]?[01]\d[-_. ]?(?:19|20)\d\d`)
 
-// alsoByFile is alsoBy of the name of a file.
-func (p *period) alsoByFile(path string) {
-	path, _, _ = strings.Cut(path, ", ") // the sheet
-	name := strings.ReplaceAll(filepath.Base(path), "_", " ")
-	if name = strings.TrimSuffix(name, filepath.Ext(name)); !wholeDay().MatchString(name) {
-		p.alsoBy("the name of the file", name)
+// alsoBy completes what the title does not say by the names of the sheet and of the file,
+// which stand for it. A sheet may be called just "Mar".
+func (p *period) alsoBy(sheet, path string) {
+	path, _, _ = strings.Cut(path, ", ") // the sheet again
+	file := strings.ReplaceAll(filepath.Base(path), "_", " ")
+	if file = strings.TrimSuffix(file, filepath.Ext(file)); digitsIn(file) && wholeDay().MatchString(file) {
+		file = ""
+	}
+	for _, named := range []struct{ whose, name string }{{"the name of the sheet", sheet}, {"the name of the file", file}} {
+		if p.year == 0 && digitsIn(named.name) {
+			p.year, p.whose = yearIn(named.name), named.whose
+		}
+	}
+	for _, name := range []string{sheet, file} {
+		if year := yearIn(name); p.year <= 0 || p.month != 0 || year != 0 && year != p.year {
+			continue
+		} else if year != 0 {
+			p.month = monthIn(name)
+		} else {
+			p.month = time.Month(monthWord(name))
+		}
 	}
 }
+
+func digitsIn(text string) bool { return strings.ContainsAny(text, "0123456789") }
 
 // monthBeside matches a word beside a year, and the digits of a month.
 var (

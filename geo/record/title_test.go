@@ -53,6 +53,7 @@ func TestDaysBelowTitle(t *testing.T) {
 		{"log.xlsx", "травень 2022", "", "День", "30", "2022-05-30", "in Ukrainian"},
 		{"log.xlsx", "Apr 2020", "", "Date", "31", "", "April has 30 days"},
 		{"log.xlsx", "Apr 2020", "", "Date", "28 Mar", "2020-03-28", "a date that says its month keeps it"},
+		{"log.xlsx", "Sheet1", "Month\tJanuary\tYear\t2019", "Day", "3", "2019-01-03", "in cells of their own"},
 		{"log.xlsx", "Sheet1", "January to March 2019", "Day", "3", "", "several months"},
 		{"log.xlsx", "Sheet1", "Losses that may rise, 2019", "Day", "3", "", "no month stands beside the year"},
 		{"log_2019-03-05.xlsx", "Mar", "", "Day", "3", "", "a day in a file's name is that of the export"},
