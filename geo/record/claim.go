@@ -100,6 +100,9 @@ func (u *understander) claims(names []string, s *schema) []claim {
 			}
 			continue
 		}
+		if u.t.plan.aside > 0 && i >= u.t.plan.aside {
+			continue
+		}
 		if i < len(u.tags) {
 			if m, ok := hxlMeaning(u.tags[i]); ok {
 				all = append(all, claim{meaning: meaning{m.role, m.rank + rankTag}, col: i, why: "tagged " + u.tags[i]})

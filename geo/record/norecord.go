@@ -50,8 +50,11 @@ func (c *converter) notRecord(r *row) error {
 			}
 		}
 	}
-	if first < 0 {
+	switch {
+	case first < 0:
 		return errNothing
+	case c.plan.aside > 0 && first >= c.plan.aside:
+		return errAside
 	}
 	switch {
 	case full > 1 && !c.totals(r.cell(first)), c.dated(r):

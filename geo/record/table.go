@@ -71,6 +71,7 @@ type plan struct {
 	long       bool                // each row is one fact of an event
 	headed     bool                // rows that are headings stand above others
 	linked     bool                // names of places have addresses behind them
+	aside      int                 // the first column of a further table at the right; 0 if there is none
 	lonFirst   bool                // in cells with both coordinates
 	added      [numRoles]bool      // the columns of the role are parts that add up
 	gridZone   string              // of all eastings and northings, if their headers name one
@@ -117,6 +118,7 @@ func (u *understander) columns(names []string) {
 	if schema != nil {
 		u.t.Schema = schema.name
 	}
+	u.settleAside()
 	claims := u.claims(names, schema)
 	u.byCells(claims)
 	slices.SortStableFunc(claims, func(a, b claim) int { return a.rank - b.rank })
