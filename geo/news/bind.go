@@ -247,7 +247,11 @@ func link(w *en.Words, names []name) {
 			b.list = a.list
 			continue
 		}
-		switch linkOf(w, names, i) {
+		l := linkOf(w, names, i)
+		if l == en.NoLink && placePreps[a.lead.Prep] && placePreps[b.lead.Prep] && w.AndAt(a.tail, b.lead.From) && !b.bearsOrFar() {
+			l = en.Listed // "near a restaurant in Gao and at a market in Mopti"
+		}
+		switch l {
 		case en.Listed:
 			b.list = a.list
 		case en.Enclosed:

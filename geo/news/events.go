@@ -116,8 +116,8 @@ func (v *view) dayTold(a en.Anchor) when.Interval {
 		if v.w.QuotedAt(d.from) {
 			continue // "We buried nine yesterday"
 		}
-		if d.When.Precision == when.ToDay {
-			return d.When
+		if d.When.Precision == when.ToDay || d.When.Precision >= when.ToMonth && d.When.Precision != when.ToYear && len(v.dates) == 1 && d.When.Last < a.Published.First {
+			return d.When // "in October 2013. … The next day" was in that month
 		}
 	}
 	return a.Previous

@@ -65,11 +65,23 @@ func (s *dateScan) ago(a amount) date {
 // prior returns when that was which is told behind "a week after": so long before
 // the day that the sentence has named, or before the publication.
 func (s *dateScan) prior(a amount) date {
+	if vague, ok := s.vaguely(a.unit); ok && len(s.out) > 0 {
+		return date{to: a.to + 1, when: vague, kind: PriorDate} // "fell in June, a day after the army left"
+	}
 	from := s.today
-	if (len(s.out) > 0 || s.pointsBack() && s.reference.Last <= s.today) && !s.reference.IsZero() {
+	if (len(s.out) > 0 || s.pointsBack() && s.reference.Last <= s.today) && !s.reference.IsZero() && s.reference.Precision < when.ToMonth {
 		from = s.reference.Last
 	}
 	return date{to: a.to + 1, when: s.relative(a.from(from, -1)), kind: PriorDate}
+}
+
+// vaguely returns the month or longer time that was named last, if days are counted from
+// it: what happened two days later was in that month, as far as is said.
+func (s *dateScan) vaguely(u dateUnit) (when.Interval, bool) {
+	if u != days || s.coarse.IsZero() || s.coarse.Precision < when.ToMonth || s.coarse.Precision > when.ToMonth && len(s.out) == 0 {
+		return when.Interval{}, false
+	}
+	return s.coarse, !s.known || s.coarse.Last < s.today
 }
 
 // pointsBack reports whether the sentence says of what was told before when it
@@ -109,6 +121,10 @@ func (s *dateScan) fromDay(a amount) (date, bool) {
 // before.
 func (s *dateScan) fromReference(a amount, sign int) date {
 	d := date{to: a.to + 1, kind: ReferenceDate}
+	if vague, ok := s.vaguely(a.unit); ok {
+		d.when = vague
+		return d
+	}
 	from := s.countedFrom(a.unit)
 	switch {
 	case from.IsZero():

@@ -346,6 +346,8 @@ func (s *dateScan) beside(i, n int) (date, bool) {
 		return date{}, false
 	case s.reference.IsZero():
 		return d, true
+	case u == days && s.reference.Precision >= when.ToMonth:
+		d.when = s.reference // "the next day" of a month
 	case u == days && n == 0:
 		d.when = s.reference
 	case n > 0:

@@ -209,6 +209,27 @@ func (w *Words) ownedLink(i, j int) Link {
 	return Owned
 }
 
+// AndAt reports whether between two tokens stands no more than that something happened at
+// another site as well: "(in Gao) and at a market (in Mopti)".
+func (w *Words) AndAt(i, j int) bool {
+	if w.At(i) == "," {
+		i++
+	}
+	if w.At(i) != "and" || !sitePreps.has(w.At(i+1)) || j-i > 8 || j-i < 3 {
+		return false
+	}
+	for k := i + 2; k < j; k++ {
+		x := w.At(k)
+		if w.Mark(k) && x != "-" && x != "'s" || auxiliaries.has(x) || clauseMarks.has(x) || conjunctions.has(x) || sayings.has(x) || prepositions.has(x) && x != "of" {
+			return false
+		}
+	}
+	return true
+}
+
+// sitePreps lead to where something happened.
+var sitePreps = setOf("at in on near outside inside")
+
 // AndOthers reports whether a list of names goes on at token i with those that are
 // only counted: "in Gao, Mopti and at least four other cities".
 func (w *Words) AndOthers(i int) bool {
