@@ -346,6 +346,11 @@ func (s *story) findAsides(v *view) {
 	if s.asides == nil {
 		s.asides, s.afar = map[*geo.Toponym]bool{}, map[*geo.Toponym]bool{}
 	}
+	if len(v.names) > 0 {
+		for _, a := range en.KnownActors().Find(v.w) {
+			s.asideWithin(v, &a)
+		}
+	}
 	for k := range v.names {
 		n := &v.names[k]
 		if n.toponym == nil || n.again() {
@@ -357,6 +362,18 @@ func (s *story) findAsides(v *view) {
 		if n.lead.Prep == "from" || n.kind == "adm1" || v.w.SpeakerOf(n.lead.From, n.tail) {
 			s.afar[n.toponym] = true
 		}
+	}
+}
+
+// asideWithin notes the toponyms that are part of a well-known group's name: Hamas is no
+// place.
+func (s *story) asideWithin(v *view, a *en.Actor) {
+	if a.ID == "" || a.From >= v.w.Len() {
+		return
+	}
+	start, end := v.w.Tokens[a.From].Start, v.w.Tokens[min(a.To, v.w.Len())-1].End
+	for i := s.toponymFrom(start); i < len(s.toponyms) && s.toponyms[i].Start < end; i++ {
+		s.asides[&s.toponyms[i]] = true
 	}
 }
 

@@ -140,8 +140,11 @@ var filedFrom = setOf("city town village capital port hub")
 // TheCapital reports whether token i is "capital" where it means that of the
 // country the story is of: "in the capital", but not "the provincial capital".
 func (w *Words) TheCapital(i int) bool {
-	return w.At(i) == "capital" && w.At(i-1) == "the" && !w.Capital(i+1) && w.At(i+1) != "of" && w.At(i+1) != "city" && w.At(i+1) != "-" && !(w.At(i+1) == "," && w.Capital(i+2)) && placePrepositions.has(w.At(i-2))
+	return w.At(i) == "capital" && w.At(i-1) == "the" && !w.Capital(i+1) && w.At(i+1) != "of" && w.At(i+1) != "city" && w.At(i+1) != "-" && !(w.At(i+1) == "," && w.Capital(i+2)) && (placePrepositions.has(w.At(i-2)) || reaches.has(w.At(i-2)))
 }
+
+// reaches are verbs behind which "the capital" is a city.
+var reaches = setOf("seized captured overran stormed took entered bombed shelled hit struck attacked left fled reached besieged surrounded bombarded rocked shook retook seize capture storm enter reach shell seizing capturing")
 
 // TheTown reports whether token i is "town", "city" or "village" where it means
 // one that was named before: "entered the town", but not "the town of Gao" or
