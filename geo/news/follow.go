@@ -228,7 +228,11 @@ func (s *story) capitalBefore(offset int) *en.Capital {
 		if s.seat != nil && t.Start >= offset {
 			break
 		}
-		if c, ok := en.CapitalOf(t.Place.Name); ok {
+		c, ok := en.CapitalOf(t.Place.Name)
+		if !ok && !s.afar[t] {
+			c, ok = en.SeatNamed(t.Place.Name)
+		}
+		if ok && !s.asides[t] {
 			s.seats[c.City]++
 			if s.seat == nil || s.seats[c.City] >= s.seats[s.seat.City] {
 				s.seat = &c

@@ -361,7 +361,7 @@ func (s *story) nearestLocated(x *incident) *geo.Place {
 	cost := math.MaxInt32
 	for i := s.toponymFrom(start); i < len(s.toponyms) && s.toponyms[i].Start < end; i++ {
 		t := &s.toponyms[i]
-		if !s.locates(t) || t.Start == at || t.Place.Match.Type != "country" && s.odd(&t.Place.Match) || x.view.partedFrom(x.name, t) || x.view.sends(t) {
+		if !s.locates(t) || s.afar[t] && t.Place.Match.Type == "country" || t.Start == at || t.Place.Match.Type != "country" && s.odd(&t.Place.Match) || x.view.partedFrom(x.name, t) || x.view.sends(t) {
 			continue
 		}
 		c := max(t.Start-at, at-t.Start)
@@ -372,7 +372,26 @@ func (s *story) nearestLocated(x *incident) *geo.Place {
 			best, cost = &t.Place, c
 		}
 	}
+	if best == nil || best.Match.Precision > geo.WithinAdm2 {
+		return firstPlace(s.capitalIn(x.view), best)
+	}
 	return best
+}
+
+// capitalIn returns the capital that a sentence means without naming it: "in the capital's
+// Matariya district"; nil if it means none.
+func (s *story) capitalIn(v *view) *geo.Place {
+	for k := range v.names {
+		n := &v.names[k]
+		if n.capital == nil || n.toponym != nil || n.bearsOrFar() || !placePreps[n.lead.Prep] && v.w.At(n.to) != "'s" {
+			continue
+		}
+		p := geo.Place{Name: n.capital.City, Kind: "city", Within: geo.Within{Country: n.capital.Country}}
+		if s.r.Gazetteer.Locate(&p); p.Match.Located() {
+			return &p
+		}
+	}
+	return nil
 }
 
 // preferSeat takes the town for the province or district of its name, unless the

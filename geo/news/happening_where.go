@@ -157,6 +157,8 @@ func (s *story) check(i int) {
 		s.standInFor(i, holder)
 	case holder == nil && m.Kind == geo.Variant && m.Reason != "" && s.stoodInAbroad(x):
 		s.standIn(x, s.nearestLocated(x))
+	case holder == nil && s.strayQuarter(x) != nil:
+		s.standIn(x, s.strayQuarter(x))
 	case holder == nil && s.outsideFront(x) != nil:
 		s.moveInto(x, s.outsideFront(x))
 	case holder != nil && (contradicts(m, &holder.Match) || s.farFromHolder(x) || m.Kind == geo.Variant && m.Reason != "" && holder.Match.Precision < m.Precision):
@@ -215,6 +217,25 @@ func (s *story) lost(x *incident) bool {
 		beside = true
 	}
 	return beside
+}
+
+// strayQuarter returns the town of its own sentence, or of its paragraph, for what is called a
+// district or quarter and was found far from it: "a bomb in the Dura district, in the south
+// of the city". It is nil for any other.
+func (s *story) strayQuarter(x *incident) *geo.Place {
+	m, n := &x.place.Match, &x.view.names[x.name]
+	tail := x.view.w.At(n.tail - 1)
+	if n.tail == n.to || m.Type == "adm1" || m.Type == "adm2" || x.place.Within != (geo.Within{}) || !en.Quarter(tail) {
+		return nil
+	}
+	town := s.capitalIn(x.view)
+	if town == nil {
+		town = firstPlace(s.nearestLocated(x), s.paragraphPlace(x))
+	}
+	if town == nil || town.Match.Precision > geo.NearPlace || orbgeo.DistanceHaversine(town.Match.Point, m.Point) < townM {
+		return nil
+	}
+	return town
 }
 
 // villagers is the number of inhabitants, as a decimal logarithm, up to which a

@@ -43,12 +43,21 @@ func CapitalOf(country string) (c Capital, ok bool) {
 }
 
 // SeatOfGovernment reports whether a name is that of a country's capital.
-func SeatOfGovernment(city string) bool { return seats()[strings.ToLower(city)] }
+func SeatOfGovernment(city string) bool { return seats()[strings.ToLower(city)].City != "" }
 
-var seats = sync.OnceValue(func() map[string]bool {
-	m := make(map[string]bool)
+// SeatNamed returns the capital of a name; ok is false if there is none.
+func SeatNamed(city string) (c Capital, ok bool) {
+	c, ok = seats()[strings.ToLower(city)]
+	return c, ok
+}
+
+var seats = sync.OnceValue(func() map[string]Capital {
+	m := make(map[string]Capital)
 	for _, c := range capitals() {
-		m[strings.ToLower(c.City)] = true
+		city := strings.ToLower(c.City)
+		if was := m[city]; was.City == "" || c.Country < was.Country {
+			m[city] = c
+		}
 	}
 	return m
 })

@@ -7,6 +7,15 @@ import "strings"
 var sites = setOf(`hotel mosque church cathedral airport airfield base barracks prison jail camp market hospital school university college refinery dam
 	embassy consulate stadium mall compound plant restaurant theatre theater temple shrine station`)
 
+// Quarter reports whether a noun behind a name calls it a part of a town.
+func Quarter(noun string) bool {
+	switch noun {
+	case "district", "neighbourhood", "neighborhood", "quarter", "suburb":
+		return true
+	}
+	return false
+}
+
 // TheSite returns the noun of a site that a sentence means as one told of before: "the
 // hotel", but not "the hotel in Gao".
 func (w *Words) TheSite() (noun string, ok bool) {
