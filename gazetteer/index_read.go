@@ -32,7 +32,7 @@ type Index struct {
 	units  units
 	ids    ids.Table
 	info   Info
-	typos  landLists
+	typos  landNames
 	close  func() error
 }
 

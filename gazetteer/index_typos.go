@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/gazetteer/internal/dict"
 )
@@ -15,8 +16,8 @@ import (
 // or its people. Both begin with the same letter, which people get right, and
 // neither has digits.
 //
-// The first searches in a country take a millisecond or two each. When they have
-// become as dear as a list of the country's names, one is made, and the others
+// The first searches take a millisecond or two each. When they have become as
+// dear as a list of the names by their countries, one is made, and the others
 // take microseconds. The answers are the same. An index of all the world's
 // villages finds nothing: there nearly every name is two errors from another's,
 // and a search or a list would take ten times as long.
@@ -26,20 +27,12 @@ func (x *Index) Misspelt(key, country string, dst []Hit) []Hit {
 		return dst
 	}
 	var names []string
-	if l := x.typos.list(x, country); l != nil {
-		apart := dict.NewApart(key)
-		l.near(key, func(name string) {
-			if name[0] == key[0] && apart.Two(name) {
-				names = append(names, name)
-			}
-		})
+	if land, known := landOf(country); known && x.typos.pays() {
+		names = x.typos.near(x, key, land)
 	} else {
-		x.names.TwoApart(key, func(name string) {
-			if dict.Script(name) == script {
-				names = append(names, name)
-			}
-		})
+		x.names.TwoApart(key, func(name string) { names = append(names, name) })
 	}
+	names = slices.DeleteFunc(names, func(name string) bool { return dict.Script(name) != script })
 	slices.Sort(names)
 	for _, name := range names {
 		for _, h := range x.Exact(name, nil) {
@@ -52,98 +45,99 @@ func (x *Index) Misspelt(key, country string, dst []Hit) []Hit {
 	return dst
 }
 
-// landLists has the names of countries in which misspelt names are looked for
-// often.
-type landLists struct {
-	mu sync.Mutex
-	of map[string]*landList
-}
-
-// landList is the names of a country that may be searched through one by one.
-type landList struct {
+// landNames are the names of all places by country, of which those that may be
+// misspelt as a key are found without reading the others.
+type landNames struct {
 	asked atomic.Int64
 	once  sync.Once
-	names []landName // shorter ones first
-	ends  []int      // by length in letters: where those of at most that length end
+	names []landName // sorted
 }
 
-// landName is a name, and what tells most others without reading it.
-type landName struct {
-	letters uint64 // a bit for each letter that it has
-	text    string
-}
+// landName is a name of a place in a country. It has, from the highest bit on, the
+// country, how many letters the name has, its number in the dictionary, and a bit
+// for each letter: letters so many apart share one.
+type landName uint64
 
-// fewSearches is how many searches of a country are made without a list: going
-// through all names of the world's towns takes as long as a hundred.
-const fewSearches = 100
+const (
+	lengthBits = 7 // more than dict.MaxTypos + 2
+	numberBits = 22
+	letterBits = 25
+)
 
 // maxSearched is how many names an index has at most for two errors to be looked
 // for: a country's villages beside the world's towns.
-const maxSearched = 4 << 20
+const maxSearched = 1 << numberBits
 
-// list returns the list of a country; nil as long as it does not pay.
-func (l *landLists) list(x *Index, country string) *landList {
-	l.mu.Lock()
-	if l.of == nil {
-		l.of = map[string]*landList{}
+// fewSearches is how many searches are made without the list: going through all
+// names of the world's towns takes as long as a hundred.
+const fewSearches = 100
+
+// pays reports whether a list is worth its making, one more search being asked for.
+func (l *landNames) pays() bool { return l.asked.Add(1) > fewSearches }
+
+// landOf returns the number of a country in a landName, if it has two capitals.
+func landOf(country string) (land uint64, known bool) {
+	if len(country) != 2 || country[0]-'A' >= 26 || country[1]-'A' >= 26 {
+		return 0, false
 	}
-	land := l.of[country]
-	if land == nil {
-		land = new(landList)
-		l.of[country] = land
-	}
-	l.mu.Unlock()
-	if land.asked.Add(1) <= fewSearches {
-		return nil
-	}
-	land.once.Do(func() { land.fill(x, country) })
-	return land
+	return uint64(country[0]-'A')*26 + uint64(country[1]-'A'), true
 }
 
-// fill lists the names of a country.
-func (l *landList) fill(x *Index, country string) {
-	var names []landName
+// landNameOf returns a name without its letters: the least of those that have it.
+func landNameOf(land uint64, length int, number uint32) landName {
+	return landName(((land<<lengthBits|uint64(length))<<numberBits + uint64(number)) << letterBits) // a number behind the last is of the next length
+}
+
+func (n landName) letters() landName { return n & (1<<letterBits - 1) }
+func (n landName) number() uint32    { return uint32(n>>letterBits) & (1<<numberBits - 1) }
+
+// lettersOf has a bit for each letter of a name.
+func lettersOf(s string) (set landName) {
+	for _, r := range s {
+		set |= 1 << (uint(r) % letterBits)
+	}
+	return set
+}
+
+func (l *landNames) fill(x *Index) {
+	names := make([]landName, 0, x.names.Len()+x.names.Len()/8)
+	number := uint32(0)
 	x.names.All(func(key []byte, postings []dict.Posting) bool {
-		in := slices.ContainsFunc(postings, func(p dict.Posting) bool {
-			return How(p.How) <= Bare && x.Country(Ref(p.Ref)) == country
-		})
-		if in && dict.Script(string(key)) != 0 {
-			text := string(key)
-			names = append(names, landName{lettersOf(text), text})
+		number++
+		text := string(key)
+		if dict.Script(text) == 0 {
+			return true
+		}
+		length, letters, first := utf8.RuneCount(key), lettersOf(text), len(names)
+		for _, p := range postings {
+			land, known := landOf(x.Country(Ref(p.Ref)))
+			if name := landNameOf(land, length, number-1) | letters; known && How(p.How) <= Bare && !slices.Contains(names[first:], name) {
+				names = append(names, name)
+			}
 		}
 		return true
 	})
-	slices.SortStableFunc(names, func(a, b landName) int { return length(a.text) - length(b.text) })
-	l.names, l.ends = names, make([]int, dict.MaxTypos+3)
-	for n := range l.ends {
-		l.ends[n], _ = slices.BinarySearchFunc(names, n+1, func(a landName, n int) int { return length(a.text) - n })
-	}
+	slices.Sort(names)
+	l.names = names
 }
 
-// near yields the names whose length and letters leave room for no more than two
-// errors, of the script of the key.
-func (l *landList) near(key string, yield func(name string)) {
-	n, letters, script := length(key), lettersOf(key), dict.Script(key)
-	from := 0
-	if n > 2 {
-		from = l.ends[n-3]
-	}
-	for _, name := range l.names[from:l.ends[n+2]] {
-		if bits.OnesCount64(letters&^name.letters) > 2 || bits.OnesCount64(name.letters&^letters) > 2 {
-			continue
+// near returns the names of a country that are two errors away from a key and begin
+// with the same byte. Most others have another length or too many other letters.
+func (l *landNames) near(x *Index, key string, land uint64) (near []string) {
+	l.once.Do(func() { l.fill(x) })
+	from, to := x.names.Numbers(key[:1])
+	apart, letters, length := dict.NewApart(key), lettersOf(key), utf8.RuneCountInString(key)
+	for n := max(1, length-2); n <= length+2; n++ {
+		at, _ := slices.BinarySearch(l.names, landNameOf(land, n, from))
+		for end := landNameOf(land, n, to); at < len(l.names) && l.names[at] < end; at++ {
+			has := l.names[at].letters()
+			if bits.OnesCount64(uint64(letters&^has)) > 2 || bits.OnesCount64(uint64(has&^letters)) > 2 {
+				continue
+			}
+			if name := x.names.Key(l.names[at].number()); strings.HasPrefix(name, key[:1]) && apart.Two(name) {
+				near = append(near, name)
+			}
 		}
-		if dict.Script(name.text) == script {
-			yield(name.text)
-		}
 	}
-}
-
-func length(s string) int { return strings.Count(s, "") - 1 }
-
-// lettersOf has a bit for each letter; letters 64 apart share one.
-func lettersOf(s string) (set uint64) {
-	for _, r := range s {
-		set |= 1 << (uint(r) & 63)
-	}
-	return set
+	return near
 }

@@ -211,7 +211,6 @@ func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support fu
 		t.keepOutside(&c)
 		return false
 	}
-	c.ID, c.Name = r.x.Called(h.Ref)
 	t.judge(r, &c)
 	if rd.inverted && (c.named != yes || c.kind == no) {
 		return false
@@ -232,6 +231,7 @@ func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support fu
 	case !c.spelled() && (c.adm1 == no || c.adm2 == no || c.kind == no && isWide(&c.Place) || !support(&c)), rd.wholeOnly && len(t.query.readings) > 1 && c.kind == no:
 		return false
 	}
+	c.ID, c.Name = r.x.Called(h.Ref) // last, for most of what is only spelled alike is refused
 	t.cands = append(t.cands, c)
 	return c.fits()
 }

@@ -19,6 +19,24 @@ func blocksOf[T Text](d *Dict, prefix T) (first, last int) {
 	return max(0, blockOf(d, prefix)), blockOf(d, append(append(room[:0], prefix...), afterAll...))
 }
 
+// Numbers returns the numbers that keys which begin with a prefix have, from the first
+// up to the last, which is excluded; a few next to them begin otherwise. Keys are
+// numbered from 0 in their order.
+func (d *Dict) Numbers(prefix string) (from, to uint32) {
+	first, last := blocksOf(d, prefix)
+	return uint32(first * blockLen), uint32((last + 1) * blockLen)
+}
+
+// Key returns the key with a number; empty if there is none.
+func (d *Dict) Key(number uint32) string {
+	var room [MaxTypos]byte
+	if int(number) >= d.n {
+		return ""
+	}
+	key, _, _ := d.entryAt(number, room[:])
+	return string(key)
+}
+
 // read looks for the first cut behind which errors need not be tried, since there are
 // few keys that begin with all that is before it, and reads these keys.
 func (p *probe) read() {
