@@ -123,6 +123,30 @@ func TestWhole(t *testing.T) {
 	}
 }
 
+func TestNoNames(t *testing.T) {
+	a := atlas{
+		"boko":  {Places: 1, Main: true, BestKind: "town", Kinds: geo.KindSettlement},
+		"sinai": {Places: 1, Main: true, BestKind: "region", Kinds: geo.KindRegion},
+	}
+	const s = "They told Boko Haram and Sinai Province that US$5 or $US 6 would go to Boko."
+	p := layOut(s, text.Split(s), a)
+	var group, currency []string
+	for i := range p.words {
+		if p.words[i].capital && p.group(i) {
+			group = append(group, p.text[p.words[i].Start:])
+		}
+		if p.words[i].capital && p.currency(i) {
+			currency = append(currency, p.words[i].lower)
+		}
+	}
+	if len(group) != 1 || !strings.HasPrefix(group[0], "Boko Haram") {
+		t.Errorf("armed groups: %q", group)
+	}
+	if diff := cmp.Diff([]string{"us", "us"}, currency); diff != "" {
+		t.Errorf("currencies (-want +got):\n%s", diff)
+	}
+}
+
 func TestTagging(t *testing.T) {
 	d := Document{Text: "The Malian army left Bamako. He works for the University of Lima."}
 	tests := []struct {

@@ -131,7 +131,7 @@ func (p *page) overrule(r run, y []label, called calling) {
 			if y[at] == outside || y[at] == people {
 				y[at] = begin
 			}
-		case y[at] == begin && (i > 0 && en.Honorific(p.words[i-1].lower) || p.firstName(i, r) || p.belief(i) || p.date(i) || p.midst(i) || p.weapon(i)):
+		case y[at] == begin && (i > 0 && en.Honorific(p.words[i-1].lower) || p.firstName(i, r) || p.belief(i) || p.date(i) || p.midst(i) || p.weapon(i) || p.currency(i) || p.group(i)):
 			y[at] = outside
 			for at++; at < len(y) && y[at] == inside; at++ {
 				y[at] = outside
@@ -149,6 +149,32 @@ func (p *page) midst(i int) bool {
 // weapon reports whether word i is the make of a weapon: "Molotov cocktails".
 func (p *page) weapon(i int) bool {
 	return i+1 < len(p.words) && en.WeaponNoun(p.words[i+1].lower)
+}
+
+// currency reports whether word i says whose dollars are meant: "US$100", "$US 1.5 billion".
+func (p *page) currency(i int) bool {
+	return i > 0 && p.words[i-1].lower == "$" && !p.words[i].Space || i+1 < len(p.words) && p.words[i+1].lower == "$" && !p.words[i+1].Space
+}
+
+// group reports whether the name of an armed group begins at word i, and not one that tells
+// where the group is: "Boko Haram", though there is a town of Boko, but not "Sinai Province".
+func (p *page) group(i int) bool {
+	n := p.words[i].sentence
+	from := p.bounds[n]
+	w := en.Words{Text: p.text, Tokens: p.cuts[n].Tokens, Lower: p.lowers[from:p.bounds[n+1]]}
+	to, side := en.KnownActors().At(&w, i-from)
+	if to == 0 || side != en.Rebel {
+		return false
+	}
+	m := p.matchAt(i)
+	if m == nil || m.info.Places == 0 {
+		return true
+	}
+	switch kindOf(m.info.BestKind) {
+	case countryKind, adm1Kind, regionKind:
+		return false
+	}
+	return m.end < from+to
 }
 
 // seat reports whether word i is where a politician was elected: "(R-Ocilla)".

@@ -140,6 +140,13 @@ func (a *Actors) Find(w *Words) []Actor {
 	return out
 }
 
+// At returns the token after the name of a well-known group that begins at token i, and
+// whose side it is on; 0 if none does.
+func (a *Actors) At(w *Words, i int) (to int, side Side) {
+	x, _ := a.known(w, i)
+	return x.To, x.Side
+}
+
 // known returns the well-known group whose name begins at token i, the longest
 // name first. A name of one word must have a capital letter.
 func (a *Actors) known(w *Words, i int) (Actor, bool) {
