@@ -33,7 +33,7 @@ func (r *Resolver) standIn(p *geo.Place, l *lying) {
 	if p.Match.Precision != geo.ExactPlace {
 		return
 	}
-	if unit, level := r.areaNamed(p, l.in); unit != nil {
+	if unit, level := r.areaNamed(p, l); unit != nil {
 		r.standFor(p, unit, level, ReasonStandsForName)
 		return
 	}
@@ -105,12 +105,15 @@ func (r *Resolver) standFor(p *geo.Place, unit *Place, level geo.Precision, reas
 // in it or near. Its name must be said to be an area's, by a word ("Afrin
 // district"), as a country, or for want of anything finer; and where a town of
 // the same name lies at the coordinates, that is meant.
-func (r *Resolver) areaNamed(p *geo.Place, in Within) (*Place, geo.Precision) {
+func (r *Resolver) areaNamed(p *geo.Place, l *lying) (*Place, geo.Precision) {
 	worded, column := endsInAreaWord(p.Name), columnOf(p)
 	if !worded && column == geo.UnknownPlace && p.Kind == "" {
 		return nil, 0
 	}
-	unit, level := r.areaBy(p, in)
+	if !worded && column == geo.WithinAdm1 && !sameFolded(p.Name, p.Within.Country) && (!l.mayBePoint(p.Match.Point) || r.townHere(p, p.Name)) {
+		return nil, 0 // as below, without looking up all that the name may mean
+	}
+	unit, level := r.areaBy(p, l.in)
 	switch {
 	case worded && column != geo.UnknownPlace:
 		if unit == nil {
