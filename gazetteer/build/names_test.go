@@ -40,6 +40,24 @@ func TestAtHome(t *testing.T) {
 	}
 }
 
+func TestWithoutMute(t *testing.T) {
+	tests := []struct {
+		country, name string
+		want          []string
+		reason        string
+	}{
+		{"SY", "Al Khālidīyah", []string{"Al Khālidīya"}, "newspapers leave the h out"},
+		{"AF", "Lashkar Gāh", nil, "a long a and h are spoken"},
+		{"IQ", "‘Ānah", nil, "too little is left"},
+		{"US", "Savannah", nil, "other languages' h stays"},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff(tt.want, withoutMute(tt.country, tt.name)); diff != "" {
+			t.Errorf("withoutMute(%q, %q): %s (-want +got)\n%s", tt.country, tt.name, tt.reason, diff)
+		}
+	}
+}
+
 func FuzzCleanAliases(f *testing.F) {
 	f.Add("Al Qusayr", "al-Qusayr", "القصير")
 	f.Add("", "\x00", "TQD")

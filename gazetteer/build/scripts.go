@@ -44,3 +44,20 @@ func atHome(country string, names []string) []string {
 		return false
 	})
 }
+
+// muteLands are countries whose names are spelled from the Arabic script.
+const muteLands = "AE AF BH EG IQ IR JO KW LB LY OM PK PS QA SA SD SY YE"
+
+// leastMute is how many letters a name has at least that is known without its mute
+// end: of shorter ones too little is left.
+const leastMute = 6
+
+// withoutMute returns a name as newspapers spell it, without the h at its end that
+// nobody speaks (Khalidiya for Al Khālidīyah), or nothing. A long a before it is
+// another sound: Lashkar Gāh.
+func withoutMute(country, name string) []string {
+	if len(country) != 2 || !strings.Contains(muteLands, country) || !strings.HasSuffix(name, "ah") || len([]rune(name)) < leastMute {
+		return nil
+	}
+	return []string{strings.TrimSuffix(name, "h")}
+}

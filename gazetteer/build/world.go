@@ -204,6 +204,9 @@ func (w *world) finish() {
 		if p.Type == Village {
 			p.Aliases = atHome(p.Country, p.Aliases)
 		}
+		if isSettlement(p.Type) || p.Type == Adm2 {
+			p.Aliases = distinctNames(p.Name, append(slices.Clone(p.Aliases), withoutMute(p.Country, p.Name)...))
+		}
 		if emptyBox(p.Box) && p.Area != nil {
 			p.Box = p.Area.Bound()
 		}
