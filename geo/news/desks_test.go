@@ -30,6 +30,7 @@ var deskTests = map[string][]struct{ text, want string }{
 	},
 	"the seat of a province, named behind it": {
 		{"In the provincial capital of South Kivu, Bukavu, around 2,000 people marched on Sunday.", "Peaceful protest, Bukavu, 2019-05-12, killed ?"},
+		{"Gunmen killed three guards in the capital of Borno state, Maiduguri, on Monday.", "Armed clash, Maiduguri, 2019-05-13, killed 3"},
 		{"A bomb exploded in the capital of Nangarhar province, Jalalabad, on Sunday, killing six people.", "Remote explosive/landmine/IED, Jalalabad, 2019-05-12, killed 6"},
 	},
 	"lists of places, each with what holds it": {
@@ -40,6 +41,7 @@ var deskTests = map[string][]struct{ text, want string }{
 	"an opening sum, and the place of it": {
 		{"Jihadists attacked a military base in northern Burkina Faso and killed around 40 soldiers, officials said on Tuesday.\n\nSome 200 fighters overran the camp at Djibo on Monday and set it on fire.",
 			"Non-state actor overtakes territory, Djibo, 2019-05-13, killed 40; Looting/property destruction, Djibo, 2019-05-13, killed ?"},
+		{"Militants have killed six farmers after abducting them from their houses north of Baghdad.\n\nThe gunmen raided Tarmiyah on Monday and took the six from their homes.", "Armed clash, Tarmiyah, 2019-05-13, killed 6"},
 		{"Clashes between ethnic groups in central Nigeria killed 27 people on Sunday.\n\nHerdsmen attacked the village of Riyom on Sunday, burning houses.", "Attack, Riyom, 2019-05-12, killed 27; Looting/property destruction, Riyom, 2019-05-12, killed ?"},
 	},
 	"what is said to have been done": {
@@ -76,7 +78,21 @@ var deskTests = map[string][]struct{ text, want string }{
 	"in which": {
 		{"The troops were returning from an operation in Tikrit in which five militants were killed on Sunday.", "Armed clash, Tikrit, 2019-05-12, killed 5"},
 	},
+	"where people fled to": {
+		{"Forces clashed with gunmen in the border town of Beled Hawo on Tuesday. Eleven people died, and thousands fled across the border to Mandera in Kenya, an elder said.", "Armed clash, Beled Hawo, 2019-05-14, killed 11; Displacement, Mandera, 2019-05-14, killed ?"},
+		{"A bomb killed nine people in Kirkuk on Sunday, and hundreds of families fled to Tikrit.", "Displacement, Tikrit, 2019-05-12, killed ?; Remote explosive/landmine/IED, Kirkuk, 2019-05-12, killed 9"},
+	},
+	"what is only remembered": {
+		{"In Tikrit, thousands marched on Sunday to mark three months since the killing of Mayor Omar Haddad, who was gunned down at a celebration.", "Peaceful protest, Tikrit, 2019-05-12, killed ?"},
+		{"Hundreds gathered in Gao on Monday on the anniversary of the murder of a priest, who was shot dead in Menaka.", ""},
+	},
+	"what is counted and no place": {
+		{"Troops killed three kidnappers in Gao on Monday and recovered two AK-47 rifles.", "Armed clash, Gao, 2019-05-13, killed 3"},
+		{"Soldiers recovered five PKM machine guns and seized two Toyota trucks in Gao on Monday.", ""},
+	},
 	"words": {
+		{"Human remains were found in Gao on Sunday.", "Attack, Gao, 2019-05-12, killed ?"},
+		{"Troops rescued four victims near Gao on Monday.", "Other, Gao, 2019-05-13, killed ?"},
 		{"A complete strike was observed in Quetta on Monday.", "Peaceful protest, Quetta, 2019-05-13, killed ?"},
 		{"Villagers fled towards the town of Montepuez on Sunday.", "Displacement, Montepuez, 2019-05-12, killed ?"},
 		{"About 1,100 households arrived in Tawila on Sunday.", "Displacement, Tawila, 2019-05-12, killed ?"},

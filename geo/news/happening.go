@@ -122,7 +122,7 @@ func (v *view) unmeant(t *en.Trigger) Silence {
 		return OnlyTool
 	case t.Telling == en.Unreal:
 		return NotReal
-	case t.Background && !v.justCondemned(t):
+	case t.Background && !v.justCondemned(t), t.Relative && v.describesOld(t.From):
 		return Background
 	case !t.Noun && v.totalled(t):
 		return SumOfMany

@@ -221,6 +221,9 @@ func (v *view) mayHold(h *happening, i int) bool {
 	if h.relative && !h.noun && n.from > h.head && v.w.Described(h.head, n.lead.From) {
 		return false // "the group, which has pledged allegiance to others, raided Gao"
 	}
+	if h.kind.Family != "displacement" && n.lead.Prep == "to" && n.from > h.head && v.fleeTo(h, n) {
+		return false // "eleven people died, and thousands fled to Gao"
+	}
 	if v.w.OriginOf(n.lead.From, n.tail) || n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
 		return false
 	}
@@ -254,6 +257,19 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return v.mayHold(h, n.list)
 	}
 	return v.actedUpon(h, n) && (n.info.Places > 0 || n.holder >= 0 || h.kind.Family == "territory")
+}
+
+// fleeTo reports whether a name says where people fled, behind a happening.
+func (v *view) fleeTo(h *happening, n *name) bool {
+	return slices.ContainsFunc(v.triggers, func(t en.Trigger) bool {
+		return t.Kind.Family == "displacement" && !t.Tool && t.From > h.head && t.To <= n.from
+	})
+}
+
+// fledTo reports whether an incident's place is where people fled from what another one
+// tells.
+func (y *incident) fledTo(x *incident) bool {
+	return y.kind.Family == "displacement" && x.kind.Family != "displacement" && y.name >= 0 && y.view.names[y.name].lead.Prep == "to"
 }
 
 // foe reports whether a name tells with or against whom something was done: "clashed

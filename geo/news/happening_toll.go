@@ -20,7 +20,7 @@ func (s *story) addTolls(v *view, out []happening) []happening {
 			s.addSpell(out, t)
 			continue
 		}
-		if v.yearOld(t) {
+		if v.yearOld(t) || v.remembers(t) {
 			last = -1
 			continue
 		}
@@ -221,6 +221,25 @@ func (v *view) datedByYear(t *en.Trigger) bool {
 	return slices.ContainsFunc(v.dates, func(d date) bool {
 		return d.When.Precision == when.ToYear && d.to <= t.From && t.From-d.to <= yearsNoun
 	})
+}
+
+// describesOld reports whether what stands at a token only says more of a deed that is
+// remembered: "three months since the killing of the mayor, who was gunned down at a party".
+func (v *view) describesOld(at int) bool {
+	return slices.ContainsFunc(v.triggers, func(x en.Trigger) bool {
+		return v.remembered(&x) && x.To <= at && v.w.Who(x.To, at)
+	})
+}
+
+// remembers reports whether a toll is that of a deed that is remembered.
+func (v *view) remembers(t *en.Toll) bool {
+	return v.describesOld(t.At) || slices.ContainsFunc(v.triggers, func(x en.Trigger) bool { return v.remembered(&x) && x.Head() == t.At })
+}
+
+// remembered reports whether a noun tells of what is neither condemned nor claimed, but only
+// remembered.
+func (v *view) remembered(t *en.Trigger) bool {
+	return t.Noun && t.Background && !t.Condemned && !v.w.ClaimedBefore(t.From)
 }
 
 // recalled reports whether a toll is told in a clause that describes what is only

@@ -470,7 +470,7 @@ func (s *story) housed(x *incident, in *geo.Place) *geo.Place {
 func (s *story) placedBefore(i int) *incident {
 	x := &s.incidents[i]
 	for k := i + 1; x.clause == 0 && k < len(s.incidents) && s.incidents[k].view == x.view; k++ {
-		if y := &s.incidents[k]; !y.planned && y.place.Match.Located() {
+		if y := &s.incidents[k]; !y.planned && y.place.Match.Located() && !y.fledTo(x) {
 			return y
 		}
 	}
@@ -482,7 +482,7 @@ func (s *story) placedBefore(i int) *incident {
 		if x.clause > 0 && y.view == x.view {
 			continue // what somebody did it after was done elsewhere
 		}
-		if (!y.carried || y.follows) && y.place.Match.Located() && !y.planned && !y.view.headline && (y.kind.Family != "diplomacy" || x.kind.Family == "diplomacy") {
+		if !y.fledTo(x) && (!y.carried || y.follows) && y.place.Match.Located() && !y.planned && !y.view.headline && (y.kind.Family != "diplomacy" || x.kind.Family == "diplomacy") {
 			return y // who met where says nothing of where shots fell
 		}
 	}

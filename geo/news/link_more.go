@@ -11,7 +11,11 @@ import (
 func linkCapital(w *en.Words, names []name) {
 	for i := 1; i < len(names); i++ {
 		a, b := &names[i-1], &names[i]
-		if a.toponym == nil || b.toponym == nil || b.from != a.tail+1 || w.At(a.tail) != "," || !w.CapitalOfAt(a.from) || w.At(b.to) != "," && b.to < w.Len() {
+		end := a.tail
+		if w.At(end) == "state" {
+			end++
+		}
+		if a.toponym == nil || b.toponym == nil || b.from != end+1 || w.At(end) != "," || !w.CapitalOfAt(a.from) || w.At(b.to) != "," && b.to < w.Len() {
 			continue
 		}
 		if a.holder == i {

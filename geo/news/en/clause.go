@@ -146,3 +146,16 @@ func (w *Words) FireOn(i, j int) bool {
 	}
 	return false
 }
+
+// Who reports whether no other clause than one of "who" begins between two tokens.
+func (w *Words) Who(i, j int) bool {
+	found := false
+	for k := i; k < j; k++ {
+		if w.At(k) == "who" && !found {
+			found = true
+		} else if clauseMarks.has(w.At(k)) || w.At(k) == ";" || w.At(k) == "and" {
+			return false
+		}
+	}
+	return found
+}

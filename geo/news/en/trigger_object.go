@@ -112,6 +112,9 @@ func (f *finder) objectFits(x *Trigger, a *anchored) bool {
 		return true
 	}
 	from, to := f.objectPhrase(x)
+	if a.object == aPlace && !x.Noun && !x.Passive && f.countsThings(from, to) {
+		return false
+	}
 	for i := from; i < to; i++ {
 		if a.object == people && f.w.At(i) == "," {
 			return false // "captured a barracks, residents said"
@@ -127,6 +130,17 @@ func (f *finder) objectFits(x *Trigger, a *anchored) bool {
 		}
 	}
 	return false
+}
+
+// countsThings reports whether a phrase counts what is no place: "recovered two AK-47 rifles".
+func (f *finder) countsThings(from, to int) bool {
+	_, _, number := f.w.Number(from)
+	if !number || to-from < 2 {
+		return false
+	}
+	last := f.w.At(to - 1)
+	_, place := placeNouns()[last]
+	return !place && !f.w.Capital(to-1) && !militarySites.has(last) && !heldSites.has(last) && !facilities.has(last)
 }
 
 // heldSites end what is taken, whatever is said of it before: "the last regime
