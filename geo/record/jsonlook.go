@@ -87,7 +87,7 @@ func headerMember(key string, raw []byte, depth int) (names []string) {
 	switch {
 	case key == "columns" || key == "fields" || key == "headers":
 		return headerNames(raw)
-	case raw[0] != '{' || depth > 0 && key != "view" || depth == 0 && !aside(key):
+	case raw[0] != '{' || depth > 0 && key != "view" || depth == 0 && (!aside(key) || !validJSON(raw)):
 		return nil
 	}
 	members(raw, func(inner, value []byte) {

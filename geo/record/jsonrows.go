@@ -159,8 +159,10 @@ func (j *jsonRows) member(c byte) error {
 			j.crs.note(raw)
 		}
 	}
-	if names := headerMember(key, raw, 0); err == nil && names != nil {
-		j.header = names
+	if err == nil {
+		if names := headerMember(key, raw, 0); names != nil {
+			j.header = names
+		}
 	}
 	if errors.Is(err, errTooLong) {
 		return nil // it was no row

@@ -46,6 +46,9 @@ func fromTopology(r io.Reader) (*bufio.Reader, error) {
 	var b bytes.Buffer
 	b.WriteString(`{"type":"FeatureCollection","features":[`)
 	var failed error
+	if len(t.Objects) == 0 || t.Objects[0] != '{' {
+		return nil, fmt.Errorf("%w: it has no objects", errTopology)
+	}
 	members(t.Objects, func(_, object []byte) {
 		failed = errors.Join(failed, t.feature(&b, object, 0))
 	})

@@ -5,6 +5,22 @@ import (
 	"testing"
 )
 
+// TestTopologyDamaged: what lacks a part is refused in words.
+func TestTopologyDamaged(t *testing.T) {
+	for _, text := range []string{
+		`{"type":"Topology"}`, `{"type":"Topology","objects":[]}`, `{"type":"Topology","objects":{"a":1}}`, `{"type":"Topology","objects":`,
+		`{"type":"Topology","transform":{},"arcs":[[[1],[]]],"objects":{"a":{"type":"Point","coordinates":"x"}}}`,
+	} {
+		refused := false
+		for _, err := range Read("t.json", strings.NewReader(text), Options{}) {
+			refused = refused || err != nil && strings.Contains(err.Error(), "TopoJSON document is damaged")
+		}
+		if !refused {
+			t.Errorf("%s is not refused", text)
+		}
+	}
+}
+
 // TestTopologyShapes makes the shapes of arcs that features share.
 func TestTopologyShapes(t *testing.T) {
 	const arcs = `"arcs":[[[0,0],[10,0],[0,10]],[[10,10],[-10,0],[0,-10]]]`
