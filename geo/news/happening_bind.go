@@ -17,6 +17,7 @@ func (s *story) bind(h *happening) {
 		return
 	}
 	if v.w.There(h.to) && !h.noun {
+		h.name, h.chose = v.thereAt(h), 1
 		return
 	}
 	if h.listed {
@@ -35,6 +36,26 @@ func (s *story) bind(h *happening) {
 		}
 		sums[h.name] = 0 // "held talks in Muscat and will fly on to Doha"
 	}
+}
+
+// thereAt returns the name that "there" behind a happening's verb means: the words' own, or
+// a place that the sentence names before; -1 if it names none.
+func (v *view) thereAt(h *happening) int {
+	for i := len(v.names) - 1; i >= 0; i-- {
+		n := &v.names[i]
+		switch {
+		case n.again() && v.w.At(n.from) == "there":
+			return i
+		case n.to <= h.head && n.toponym != nil && !n.bearsOrFar() && (placePreps[n.lead.Prep] && n.lead.Prep != "from" || v.actedOn(n)):
+			return i
+		}
+	}
+	return -1
+}
+
+// actedOn reports whether a name is the object of some verb that tells of something.
+func (v *view) actedOn(n *name) bool {
+	return slices.ContainsFunc(v.triggers, func(t en.Trigger) bool { return !t.Noun && !t.Tool && t.To == n.lead.From })
 }
 
 // nameFrom returns the first name whose words begin at token i or later; -1 if

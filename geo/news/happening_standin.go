@@ -80,6 +80,9 @@ func (s *story) besides(x *incident) *geo.Place {
 		return nil
 	}
 	p := s.placed(x.view, i)
+	if t := names[i].toponym; t != nil && t.Place.Match.Located() && t.Place.Match.Country != "" {
+		p.Within = geo.Within{Country: t.Place.Match.Country} // the Tripoli that the story is of
+	}
 	s.r.Gazetteer.Locate(&p)
 	if !p.Match.Located() || p.Match.Precision > geo.WithinAdm2 {
 		return nil
