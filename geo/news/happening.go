@@ -290,7 +290,7 @@ func (s *story) specify(h *happening) {
 	for i := range v.triggers {
 		t := &v.triggers[i]
 		razed := h.kind.Family == "destruction" && s.types.Toll() != nil && (t.Kind.Family == s.types.Toll().Family || s.types.Crowd(s.types.Toll().Family) != nil && t.Kind.Family == s.types.Crowd(s.types.Toll().Family).Family)
-		if !t.Tool || t.From < h.clause || !razed && (t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind) && t.To != h.head) {
+		if !t.Tool || t.From < h.clause || v.w.At(t.From-1) == "the" && v.w.At(t.From-2) == "of" && v.w.At(t.To-1) == "force" || !razed && (t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind) && t.To != h.head) {
 			continue
 		}
 		if v.usedElsewhere(h, t) {

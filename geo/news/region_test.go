@@ -27,6 +27,8 @@ func TestRegion(t *testing.T) {
 		{"Police arrested nine men at a hotel in Mosul and in a house near Kirkuk on Saturday.", "Arrests, Kirkuk, 2019-05-11, killed ?", "likewise"},
 		{"Protesters gathered outside a court in Baghdad and in front of a ministry in Mosul on Saturday.", "Peaceful protest, Mosul, 2019-05-11, killed ?", "likewise"},
 		{"Two officers were shot dead in Kirkuk on Saturday in one of the deadliest attacks on police this year.", "Attack, Kirkuk, 2019-05-11, killed 2", "the year is that of which it is among the deadliest"},
+		{"A colonel of the air force was shot outside a mosque in Kirkuk on Saturday.", "Attack, Kirkuk, 2019-05-11, killed ?", "what he belonged to killed nobody"},
+		{"Some 30,000 people have been displaced in Anbar in recent weeks.", "Displacement, Anbar, 2019-04-17, killed ?", "flight goes on for weeks"},
 	}
 	for _, tt := range tests {
 		events := reader().Events(story(tt.text))
@@ -54,6 +56,8 @@ func TestRegionNotTold(t *testing.T) {
 		{"Attacks in Mosul on Sunday brought the day's toll to 41.", "41", "a day's dead are a sum"},
 		{"Soldiers deployed along Mosul Street on Sunday.", "Mosul", "a street is not the town of its name"},
 		{"Tikrit fell to rebels in June last year, a day after the army abandoned Mosul.", "Mosul", "the day after was in June last year"},
+		{"Shells fell on Ramadi on Sunday. Officials said planes carried out raids from bases in Jordan.", "Jordan", "planes raid nothing where they come from"},
+		{"Two soldiers were killed on Sunday in an air strike that Tehran blamed on Baghdad.", "Baghdad", "nor is it where those are who are blamed"},
 	}
 	for _, tt := range tests {
 		for _, e := range reader().Events(story(tt.text)) {

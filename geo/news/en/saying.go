@@ -207,6 +207,24 @@ func (w *Words) OriginOf(i, end int) bool {
 	return false
 }
 
+// FromBase reports whether the words of a place that begin at token i say from where it was
+// done: "carried out the raids from bases in Egypt".
+func (w *Words) FromBase(i int) bool {
+	k := i - 1
+	for k > i-4 && (militarySites.has(w.At(k)) || w.At(k) == "territory" || siteKinds.has(w.At(k)) || determiners.has(w.At(k))) {
+		k--
+	}
+	return k < i-1 && w.At(k) == "from" && w.At(i) != "from"
+}
+
+// Accuses reports whether a name whose words begin at token i, and which ends before token
+// end, is who blames, or whom somebody blames: "that Ankara blamed on Damascus".
+func (w *Words) Accuses(i, end int) bool {
+	return blaming.has(w.At(end)) && !w.Capital(end) || w.At(i) == "on" && blaming.has(w.At(i-1))
+}
+
+var blaming = setOf("blamed blames accused accuses denied denies condemned condemns demanded")
+
 // Disputed reports whether what is told is denied behind token i: "a claim that
 // the army denied".
 func (w *Words) Disputed(i int) bool {
