@@ -67,15 +67,7 @@ func Positioned(path string) bool {
 	return all > 0 && float64(with) >= mostly*float64(all)
 }
 
-func open(path string) (s record.Stored, err error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return s, err
-	}
-	columns := markup.Columns(items(f))
-	rows := func() (record.StoredRows, error) { return markup.Rows(columns, items(f)), nil }
-	return record.Stored{Tables: []record.StoredTable{{Format: record.Feed, Rows: rows}}, Close: f.Close}, nil
-}
+func open(path string) (record.Stored, error) { return markup.Open(path, record.Feed, items) }
 
 // shortName returns how an element is called in a column.
 func shortName(path []xml.Name) string {

@@ -16,8 +16,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"math"
-	"os"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/record"
@@ -30,63 +28,27 @@ func Store() record.Store { return record.Store{Begins: begins, Open: open} }
 // begins reports whether a document begins as a collection of features does.
 func begins(head []byte) bool { return markup.Root(head) == "FeatureCollection" }
 
-func open(path string) (s record.Stored, err error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return s, err
-	}
-	columns := markup.Columns(features(f))
-	t := record.StoredTable{Format: record.GML, Rows: func() (record.StoredRows, error) {
-		return markup.Rows(columns, features(f)), nil
-	}}
-	return record.Stored{Tables: []record.StoredTable{t}, Close: f.Close}, nil
-}
+func open(path string) (record.Stored, error) { return markup.Open(path, record.GML, features) }
 
 // members are the elements around features.
 var members = map[string]bool{"member": true, "featureMember": true, "featureMembers": true}
 
-// features yields the features of a document. Each run reads it anew.
+// features yields the features of a document.
 func features(file io.ReaderAt) iter.Seq2[*markup.Item, error] {
 	return func(yield func(*markup.Item, error) bool) {
-		in := &markup.Bounded{R: io.NewSectionReader(file, 0, math.MaxInt64), Err: errLong}
-		d := markup.Decoder(in)
-		var open []string
-		for system := ""; ; {
-			in.Left = mostText
-			t, err := d.Token()
-			if err == io.EOF && len(open) == 0 {
-				return
+		system := "" // of what does not name its own
+		doc := &markup.Document{Kind: "GML", Most: mostText, Long: errLong}
+		doc.Item = func(d *xml.Decoder, start xml.StartElement, outer []string) (*markup.Item, error) {
+			if s := markup.Attribute(start.Attr, "srsName"); s != "" {
+				system = s // of the bounds of all, before the features
 			}
-			if err != nil {
-				yield(nil, damaged(err))
-				return
+			if len(outer) == 0 || !members[outer[len(outer)-1]] || start.Name.Local == "FeatureCollection" {
+				return nil, nil
 			}
-			switch t := t.(type) {
-			case xml.EndElement:
-				open = open[:max(0, len(open)-1)]
-			case xml.StartElement:
-				if s := attribute(t.Attr, "srsName"); s != "" {
-					system = s // of the bounds of all, before the features
-				}
-				if len(open) == 0 || !members[open[len(open)-1]] || t.Name.Local == "FeatureCollection" {
-					open = append(open, t.Name.Local)
-					continue
-				}
-				it, err := feature(d, t, system)
-				if !yield(it, err) || err != nil {
-					return
-				}
-			}
+			return feature(d, start, system)
 		}
+		doc.Items(file)(yield)
 	}
-}
-
-// damaged says what is wrong with a document that cannot be read on.
-func damaged(err error) error {
-	if err == io.EOF {
-		err = io.ErrUnexpectedEOF
-	}
-	return fmt.Errorf("the GML document is damaged: %w", err)
 }
 
 // mostText bounds one feature: a hostile one is of gigabytes.
@@ -102,25 +64,16 @@ type element struct {
 	Inside  []element  `xml:",any"`
 }
 
-func attribute(attrs []xml.Attr, name string) string {
-	for _, a := range attrs {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
 // feature reads the feature that an element begins. System is the reference system of
 // what does not name its own.
 func feature(d *xml.Decoder, start xml.StartElement, system string) (*markup.Item, error) {
 	var f element
 	if err := d.DecodeElement(&f, &start); err != nil {
-		return nil, damaged(err)
+		return nil, err
 	}
 	it := &markup.Item{}
 	for _, name := range []string{"id", "fid"} {
-		if id := attribute(f.Attrs, name); id != "" {
+		if id := markup.Attribute(f.Attrs, name); id != "" {
 			it.Values = append(it.Values, markup.Value{Name: "gml_id", Text: id})
 			break
 		}

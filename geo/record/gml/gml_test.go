@@ -1,29 +1,17 @@
 package gml
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/geotest"
 	"github.com/dateline-map/dateline/geo/record"
 )
 
-func read(t *testing.T, text string) (events []geo.Event, told string) {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "a.gml")
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for e, err := range record.Open(path, record.Options{Stores: []record.Store{Store()}}) {
-		if err != nil {
-			told += err.Error() + "\n"
-			continue
-		}
-		events = append(events, e)
-	}
-	return events, told
+func read(text string) ([]geo.Event, string) {
+	events, told := geotest.Drain(record.Read("a.gml", strings.NewReader(text), record.Options{Stores: []record.Store{Store()}}))
+	return events, strings.Join(told, "\n")
 }
 
 // gdal is what ogr2ogr writes, in GML 2 words.
@@ -35,7 +23,7 @@ const gdal = `<?xml version="1.0" encoding="utf-8" ?>
 </ogr:FeatureCollection>`
 
 func TestOfGDAL(t *testing.T) {
-	events, told := read(t, gdal)
+	events, told := read(gdal)
 	if len(events) != 2 {
 		t.Fatalf("%d events: %s", len(events), told)
 	}
@@ -65,7 +53,7 @@ func TestAxes(t *testing.T) {
 		if c.system != "" {
 			name = ` srsName="` + c.system + `"`
 		}
-		events, told := read(t, `<FeatureCollection xmlns:gml="g"><gml:featureMembers><a><when>2014-06-10</when><where><gml:Point`+name+`><gml:pos>`+c.pos+`</gml:pos></gml:Point></where></a></gml:featureMembers></FeatureCollection>`)
+		events, told := read(`<FeatureCollection xmlns:gml="g"><gml:featureMembers><a><when>2014-06-10</when><where><gml:Point` + name + `><gml:pos>` + c.pos + `</gml:pos></gml:Point></where></a></gml:featureMembers></FeatureCollection>`)
 		if len(events) != 1 {
 			t.Fatalf("%s: %d events: %s", c.system, len(events), told)
 		}
@@ -78,7 +66,7 @@ func TestAxes(t *testing.T) {
 }
 
 func TestDamaged(t *testing.T) {
-	events, told := read(t, gdal[:len(gdal)-200])
+	events, told := read(gdal[:len(gdal)-200])
 	if len(events) != 1 || !strings.Contains(told, "GML document is damaged") {
 		t.Errorf("%d events, told %q", len(events), told)
 	}

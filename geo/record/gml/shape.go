@@ -10,6 +10,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"github.com/dateline-map/dateline/geo/record/internal/markup"
 	"github.com/dateline-map/dateline/geo/record/shape"
 )
 
@@ -26,7 +27,7 @@ var (
 
 // shape reads the geometry that an element is, in degrees.
 func (e *element) shape(system string) (orb.Geometry, error) {
-	system = cmp.Or(attribute(e.Attrs, "srsName"), system)
+	system = cmp.Or(markup.Attribute(e.Attrs, "srsName"), system)
 	if system == "" {
 		return nil, errNoSystem
 	}
@@ -35,7 +36,7 @@ func (e *element) shape(system string) (orb.Geometry, error) {
 		return nil, fmt.Errorf("coordinates are in the system %q; ask the service for srsName=EPSG:4326", system)
 	}
 	var all orb.Collection
-	dimension, _ := strconv.Atoi(attribute(e.Attrs, "srsDimension"))
+	dimension, _ := strconv.Atoi(markup.Attribute(e.Attrs, "srsDimension"))
 	if err := e.gather(&all, e.XMLName.Local, northFirst, max(dimension, 2)); err != nil {
 		return nil, err
 	}
@@ -58,7 +59,7 @@ func (e *element) gather(all *orb.Collection, kind string, northFirst bool, dime
 	case name == "interior" || name == "innerBoundaryIs":
 		return nil
 	}
-	if n, _ := strconv.Atoi(attribute(e.Attrs, "srsDimension")); n > 0 {
+	if n, _ := strconv.Atoi(markup.Attribute(e.Attrs, "srsDimension")); n > 0 {
 		dimension = n
 	}
 	var line orb.LineString
@@ -98,7 +99,7 @@ var positions = map[string]bool{"pos": true, "posList": true, "coordinates": tru
 
 // positions reads the positions of an element, each of so many numbers.
 func (e *element) positions(dimension int) (line orb.LineString, err error) {
-	if n, _ := strconv.Atoi(attribute(e.Attrs, "srsDimension")); n > 0 {
+	if n, _ := strconv.Atoi(markup.Attribute(e.Attrs, "srsDimension")); n > 0 {
 		dimension = n
 	}
 	var numbers []string

@@ -17,7 +17,6 @@ import (
 	"io"
 	"iter"
 	"math"
-	"os"
 	"strconv"
 	"strings"
 
@@ -33,78 +32,26 @@ func Store() record.Store { return record.Store{Begins: begins, Open: open} }
 // begins reports whether a document begins as GPX does.
 func begins(head []byte) bool { return markup.Root(head) == "gpx" }
 
-func open(path string) (s record.Stored, err error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return s, err
-	}
-	doc := &document{file: f}
-	columns := markup.Columns(doc.waypoints())
-	t := record.StoredTable{Format: record.GPX, Notices: doc.notices(), Rows: func() (record.StoredRows, error) {
-		return markup.Rows(columns, doc.waypoints()), nil
-	}}
-	return record.Stored{Tables: []record.StoredTable{t}, Close: f.Close}, nil
-}
-
-// document is a GPX document, and how many ways are in it.
-type document struct {
-	file io.ReaderAt
-	ways int
-}
-
-func (doc *document) notices() []string {
-	if doc.ways == 0 {
-		return nil
-	}
-	return []string{fmt.Sprintf("the document has tracks or routes (%d), which are no events and left out", doc.ways)}
-}
-
-// waypoints yields the waypoints of the document. Each run reads it anew.
-func (doc *document) waypoints() iter.Seq2[*markup.Item, error] {
-	return func(yield func(*markup.Item, error) bool) {
-		in := &markup.Bounded{R: io.NewSectionReader(doc.file, 0, math.MaxInt64), Err: errLong}
-		d := markup.Decoder(in)
-		doc.ways = 0
-		for depth := 0; ; {
-			in.Left = mostText
-			t, err := d.Token()
-			if err == io.EOF && depth == 0 {
-				return
+func open(path string) (record.Stored, error) {
+	ways := 0
+	s, err := markup.Open(path, record.GPX, func(file io.ReaderAt) iter.Seq2[*markup.Item, error] {
+		ways = 0
+		doc := &markup.Document{Kind: "GPX", Most: mostText, Long: errLong}
+		doc.Item = func(d *xml.Decoder, start xml.StartElement, _ []string) (*markup.Item, error) {
+			switch start.Name.Local {
+			case "wpt":
+				return waypoint(d, start)
+			case "trk", "rte":
+				ways++
 			}
-			if err != nil {
-				yield(nil, damaged(err))
-				return
-			}
-			switch t := t.(type) {
-			case xml.EndElement:
-				depth--
-			case xml.StartElement:
-				if t.Name.Local != "wpt" {
-					depth++
-					doc.countWay(t.Name.Local)
-					continue
-				}
-				it, err := waypoint(d, t)
-				if !yield(it, err) || err != nil {
-					return
-				}
-			}
+			return nil, nil
 		}
+		return doc.Items(file)
+	})
+	if ways > 0 {
+		s.Tables[0].Notices = []string{fmt.Sprintf("the document has tracks or routes (%d), which are no events and left out", ways)}
 	}
-}
-
-func (doc *document) countWay(element string) {
-	if element == "trk" || element == "rte" {
-		doc.ways++
-	}
-}
-
-// damaged says what is wrong with a document that cannot be read on.
-func damaged(err error) error {
-	if err == io.EOF {
-		err = io.ErrUnexpectedEOF
-	}
-	return fmt.Errorf("the GPX document is damaged: %w", err)
+	return s, err
 }
 
 // mostText bounds one waypoint: a hostile one is of gigabytes.
@@ -124,7 +71,7 @@ type element struct {
 func waypoint(d *xml.Decoder, start xml.StartElement) (*markup.Item, error) {
 	var w element
 	if err := d.DecodeElement(&w, &start); err != nil {
-		return nil, damaged(err)
+		return nil, err
 	}
 	it := &markup.Item{}
 	it.Shape, it.Fault = position(start.Attr)

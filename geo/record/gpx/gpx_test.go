@@ -1,14 +1,13 @@
 package gpx
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/geotest"
 	"github.com/dateline-map/dateline/geo/record"
 )
 
@@ -22,24 +21,13 @@ const walked = `<?xml version="1.0" encoding="UTF-8"?>
 <rte><rtept lat="13" lon="2"><name>no event</name></rtept></rte>
 <trk><name>Way home</name><trkseg><trkpt lat="13" lon="2"/></trkseg></trk></gpx>`
 
-func read(t *testing.T, text string) (events []geo.Event, told string) {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "a.gpx")
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for e, err := range record.Open(path, record.Options{Stores: []record.Store{Store()}}) {
-		if err != nil {
-			told += err.Error() + "\n"
-			continue
-		}
-		events = append(events, e)
-	}
-	return events, told
+func read(text string) ([]geo.Event, string) {
+	events, told := geotest.Drain(record.Read("a.gpx", strings.NewReader(text), record.Options{Stores: []record.Store{Store()}}))
+	return events, strings.Join(told, "\n")
 }
 
 func TestWaypoints(t *testing.T) {
-	events, told := read(t, walked)
+	events, told := read(walked)
 	if len(events) != 2 {
 		t.Fatalf("%d events, want the two waypoints: %s", len(events), told)
 	}
@@ -66,7 +54,7 @@ func TestDamaged(t *testing.T) {
 		{strings.Replace(walked, "</gpx>", "", 1), "damaged", "cut off at its end"},
 		{strings.Replace(walked, "<sym>Flag", "<sym>"+strings.Repeat("x", 2*mostText), 1), errLong.Error(), "a text of gigabytes is not read"},
 	} {
-		if _, told := read(t, test.text); !strings.Contains(told, test.want) {
+		if _, told := read(test.text); !strings.Contains(told, test.want) {
 			t.Errorf("%s: %q is not told: %s", test.reason, test.want, told)
 		}
 	}
@@ -76,6 +64,6 @@ func FuzzOpen(f *testing.F) {
 	f.Add([]byte(walked))
 	f.Add([]byte("<gpx><wpt lat='1' lon='2'/></gpx>"))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		read(t, string(text))
+		read(string(text))
 	})
 }

@@ -19,7 +19,6 @@ import (
 	"io"
 	"iter"
 	"math"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,29 +40,25 @@ func begins(head []byte) bool {
 	return len(head) >= len(first) && strings.EqualFold(string(head[:len(first)]), first)
 }
 
-func open(path string) (s record.Stored, err error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return s, err
-	}
+func open(path string) (record.Stored, error) {
 	repeated := 0
-	columns := markup.Columns(func(yield func(*markup.Item, error) bool) {
-		for it, err := range entries(f) {
-			if err == nil && (it.Has("rrule") || it.Has("rdate")) {
-				repeated++
-			}
-			if !yield(it, err) {
-				return
+	s, err := markup.Open(path, record.Calendar, func(file io.ReaderAt) iter.Seq2[*markup.Item, error] {
+		repeated = 0
+		return func(yield func(*markup.Item, error) bool) {
+			for it, err := range entries(file) {
+				if err == nil && (it.Has("rrule") || it.Has("rdate")) {
+					repeated++
+				}
+				if !yield(it, err) {
+					return
+				}
 			}
 		}
 	})
-	t := record.StoredTable{Format: record.Calendar, Rows: func() (record.StoredRows, error) {
-		return markup.Rows(columns, entries(f)), nil
-	}}
 	if repeated > 0 {
-		t.Notices = []string{fmt.Sprintf("events that repeat (%d) are read once, at their first time", repeated)}
+		s.Tables[0].Notices = []string{fmt.Sprintf("events that repeat (%d) are read once, at their first time", repeated)}
 	}
-	return record.Stored{Tables: []record.StoredTable{t}, Close: f.Close}, nil
+	return s, err
 }
 
 // mostText bounds one line with what continues it: a hostile one is of gigabytes.

@@ -1,29 +1,17 @@
 package ical
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/geotest"
 	"github.com/dateline-map/dateline/geo/record"
 )
 
-func read(t *testing.T, text string) (events []geo.Event, told string) {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "a.ics")
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for e, err := range record.Open(path, record.Options{Stores: []record.Store{Store()}}) {
-		if err != nil {
-			told += err.Error() + "\n"
-			continue
-		}
-		events = append(events, e)
-	}
-	return events, told
+func read(text string) ([]geo.Event, string) {
+	events, told := geotest.Drain(record.Read("a.ics", strings.NewReader(text), record.Options{Stores: []record.Store{Store()}}))
+	return events, strings.Join(told, "\n")
 }
 
 // event returns a calendar of one event with these lines.
@@ -42,7 +30,7 @@ func TestDays(t *testing.T) {
 		{"DTSTART:20240115T220000", "DTEND:20240116T020000", "2024-01-15/2024-01-16"},
 		{"DTSTART;VALUE=DATE:20240115", "DTEND;VALUE=DATE:20240115", "2024-01-15"},
 	} {
-		events, told := read(t, event(c.start, c.end, "SUMMARY:March"))
+		events, told := read(event(c.start, c.end, "SUMMARY:March"))
 		if len(events) != 1 || events[0].When.EDTF() != c.want {
 			t.Errorf("%s %s: %v, want %s: %s", c.start, c.end, events, c.want, told)
 		}
@@ -50,7 +38,7 @@ func TestDays(t *testing.T) {
 }
 
 func TestEvent(t *testing.T) {
-	events, told := read(t, event("DTSTART:20240115", "SUMMARY:March for water\\, again", "LOCATION:Kariakoo\\, Dar es", " Salaam", "GEO:-6.82;39.27",
+	events, told := read(event("DTSTART:20240115", "SUMMARY:March for water\\, again", "LOCATION:Kariakoo\\, Dar es", " Salaam", "GEO:-6.82;39.27",
 		"RRULE:FREQ=DAILY", "BEGIN:VALARM", "SUMMARY:Remember", "END:VALARM"))
 	if len(events) != 1 {
 		t.Fatalf("%d events: %s", len(events), told)
@@ -69,7 +57,7 @@ func TestDamaged(t *testing.T) {
 		event("DTSTART:20240115", "GEO:91;200", "SUMMARY:x"):                             "GEO is not",
 		strings.TrimSuffix(event("DTSTART:20240115"), "END:VEVENT\r\nEND:VCALENDAR\r\n"): "calendar is damaged",
 	} {
-		if _, told := read(t, text); !strings.Contains(told, want) {
+		if _, told := read(text); !strings.Contains(told, want) {
 			t.Errorf("nobody says %q: %s", want, told)
 		}
 	}

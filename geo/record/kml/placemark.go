@@ -120,11 +120,11 @@ func (r *reader) start(t xml.StartElement) error {
 	case "begin", "end":
 		return r.text(t.Name.Local)
 	case "Data":
-		r.key = attr(t, "name")
+		r.key = markup.Attribute(t.Attr, "name")
 	case "value":
 		return r.text(r.key)
 	case "SimpleData":
-		return r.text(attr(t, "name"))
+		return r.text(markup.Attribute(t.Attr, "name"))
 	case "Point", "LineString", "Polygon", "MultiGeometry", "Track", "MultiTrack", "LinearRing":
 		return r.geometry(t)
 	}
@@ -205,13 +205,4 @@ func (r *reader) content() (string, error) {
 	}
 	r.path = r.path[:len(r.path)-1]
 	return strings.TrimSpace(b.String()), nil
-}
-
-func attr(t xml.StartElement, name string) string {
-	for _, a := range t.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
 }
