@@ -1,16 +1,11 @@
 package news_test
 
-import (
-	"strings"
-	"testing"
-
-	"github.com/dateline-map/dateline/geo"
-)
+import "testing"
 
 // TestRegion reads what stories of the wires on Iraq and its neighbours taught, in other
 // words than theirs: the last event of each text should be so.
 func TestRegion(t *testing.T) {
-	tests := []struct{ text, want, reason string }{
+	lastTold(t, []telling{
 		{"Troops drove IS from Ramadi on Saturday.", "Government regains territory, Ramadi, 2019-05-11, killed ?", "IS is a group, not a verb"},
 		{"Kurdish forces chased IS out of Mosul on Saturday.", "Government regains territory, Mosul, 2019-05-11, killed ?", "likewise"},
 		{"A suicide bomber from IS killed six people in Tikrit on Saturday.", "Suicide bomb, Tikrit, 2019-05-11, killed 6", "likewise"},
@@ -29,22 +24,12 @@ func TestRegion(t *testing.T) {
 		{"Two officers were shot dead in Kirkuk on Saturday in one of the deadliest attacks on police this year.", "Attack, Kirkuk, 2019-05-11, killed 2", "the year is that of which it is among the deadliest"},
 		{"A colonel of the air force was shot outside a mosque in Kirkuk on Saturday.", "Attack, Kirkuk, 2019-05-11, killed ?", "what he belonged to killed nobody"},
 		{"Some 30,000 people have been displaced in Anbar in recent weeks.", "Displacement, Anbar, 2019-04-17, killed ?", "flight goes on for weeks"},
-	}
-	for _, tt := range tests {
-		events := reader().Events(story(tt.text))
-		if len(events) == 0 {
-			t.Errorf("%q: no events, want %s: %s", tt.text, tt.want, tt.reason)
-			continue
-		}
-		if got := told(&events[len(events)-1]); got != tt.want {
-			t.Errorf("%q: %s, want %s: %s", tt.text, got, tt.want, tt.reason)
-		}
-	}
+	})
 }
 
 // TestRegionNotTold reads what those stories say beside the news.
 func TestRegionNotTold(t *testing.T) {
-	tests := []struct{ text, not, reason string }{
+	notTold(t, []telling{
 		{"Mines killed four people in Tikrit on Sunday. Troops are deployed in Mosul.", "Mosul", "where troops are is a state"},
 		{"President Omar Haddad visited Cairo on Sunday to announce the start of the offensive.", "Armed clash", "the start is what he came to announce"},
 		{"A court in Baghdad on Sunday jailed six men for torching a church in Mosul.", "Looting", "the court tells of what was done long ago"},
@@ -58,12 +43,5 @@ func TestRegionNotTold(t *testing.T) {
 		{"Tikrit fell to rebels in June last year, a day after the army abandoned Mosul.", "Mosul", "the day after was in June last year"},
 		{"Shells fell on Ramadi on Sunday. Officials said planes carried out raids from bases in Jordan.", "Jordan", "planes raid nothing where they come from"},
 		{"Two soldiers were killed on Sunday in an air strike that Tehran blamed on Baghdad.", "Baghdad", "nor is it where those are who are blamed"},
-	}
-	for _, tt := range tests {
-		for _, e := range reader().Events(story(tt.text)) {
-			if e.Status != geo.Planned && strings.Contains(told(&e), tt.not) {
-				t.Errorf("%q: %s: %s", tt.text, told(&e), tt.reason)
-			}
-		}
-	}
+	})
 }

@@ -1,8 +1,6 @@
 package news_test
 
 import (
-	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/dateline-map/dateline/geo"
@@ -11,7 +9,7 @@ import (
 // TestWires reads sentences in the manner of the wires: the last event of each
 // should be of a kind, at a place, on a day and with so many dead.
 func TestWires(t *testing.T) {
-	tests := []struct{ text, want, reason string }{
+	lastTold(t, []telling{
 		{"On Saturday fighters seized the town of Baghdadi.", "Non-state actor overtakes territory, Baghdadi, 2019-05-11, killed ?", "called a town, it is no people"},
 		{"In Quorvalla, hundreds of residents marched on Sunday.", "Peaceful protest, Quorvalla, 2019-05-12, killed ?", "the word that opens a sentence is no part of a name"},
 		{"Security forces pulled out of Dahan-i-Quor late on Friday.", "Non-violent transfer of territory, Dahan-i-Quor, 2019-05-10, killed ?", "a name goes on behind its hyphens"},
@@ -34,41 +32,16 @@ func TestWires(t *testing.T) {
 		{"Troops arrested 14 people in raids in Kirkuk on Sunday.", "Arrests, Kirkuk, 2019-05-12, killed ?", "the raids are how they were arrested"},
 		{"Troops have seized eight villages in the area since Sunday, among them Quorvalla.", "Government regains territory, Quorvalla, 2019-05-12, killed ?", "one of the places that were seized"},
 		{"An air strike hit Tikrit on Saturday. A car bomb exploded in Tikrit on Saturday.", "Remote explosive/landmine/IED, Tikrit, 2019-05-11, killed ?", "a car bomb is no air strike told again"},
-	}
-	for _, tt := range tests {
-		events := reader().Events(story(tt.text))
-		if len(events) == 0 {
-			t.Errorf("%q: no events, want %s: %s", tt.text, tt.want, tt.reason)
-			continue
-		}
-		if got := told(&events[len(events)-1]); got != tt.want {
-			t.Errorf("%q: %s, want %s: %s", tt.text, got, tt.want, tt.reason)
-		}
-	}
+	})
 }
 
 // TestNotTold reads what is background, or to come, beside what is told.
 func TestNotTold(t *testing.T) {
-	tests := []struct{ text, not, reason string }{
+	notTold(t, []telling{
 		{"Mines killed four people in Anbar on Sunday. Anbar has been the scene of clashes since January 2018, when militants took over Fallujah.", "Fallujah", "the year behind which it stands is its own"},
 		{"Mines killed four people in Tikrit on Sunday. Security forces have encircled Fallujah since January.", "Siege", "a siege of months is a state"},
 		{"Six attacks in Mosul on Sunday came as President Omar Haddad prepared to travel to Cairo later this week.", "2019-05-15", "the week of the journey is not that of the attacks"},
-	}
-	for _, tt := range tests {
-		for _, e := range reader().Events(story(tt.text)) {
-			if e.Status != geo.Planned && strings.Contains(told(&e), tt.not) {
-				t.Errorf("%q: %s: %s", tt.text, told(&e), tt.reason)
-			}
-		}
-	}
-}
-
-func told(e *geo.Event) string {
-	killed := "?"
-	if n, known := e.Killed.Best.Int(); known {
-		killed = fmt.Sprint(n)
-	}
-	return fmt.Sprintf("%s, %s, %s, killed %s", e.SubType, e.Place.Name, e.When.First, killed)
+	})
 }
 
 // TestWirePlaces reads single sentences in the ways of news agencies, which leave out words

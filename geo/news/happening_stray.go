@@ -1,0 +1,190 @@
+package news
+
+import (
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/en"
+	orbgeo "github.com/paulmach/orb/geo"
+)
+
+// bigPlace is the number of inhabitants, as a decimal logarithm, from which a
+// place is known abroad: stories name it without its country.
+const bigPlace = 6
+
+// stranger reports whether an incident's place was found in a country of which
+// the rest of the story says nothing, though it speaks of another, and is too
+// small to be named like that.
+func (s *story) stranger(x *incident) bool {
+	info := &x.view.names[x.name].info
+	big := float64(bigPlace)
+	if x.kind.Family == "diplomacy" {
+		big-- // who travels does so from one country to the next
+	}
+	if info.Population >= big || info.Kinds&geo.KindCountry != 0 || en.SeatOfGovernment(x.place.Name) {
+		return false
+	}
+	return s.odd(&x.place.Match)
+}
+
+// lost reports whether a village was found far from every place that its paragraph
+// names, in the same country: many share their names, and few are far from what
+// they are told beside.
+func (s *story) lost(x *incident) bool {
+	m := &x.place.Match
+	if m.Type != "village" && m.Type != "hamlet" || x.view.names[x.name].info.Population > villagers || x.place.Within != (geo.Within{}) {
+		return false
+	}
+	beside := false
+	for i := s.toponymFrom(s.paragraphStart(x.view)); i < len(s.toponyms) && s.toponyms[i].Start < x.end(); i++ {
+		t := &s.toponyms[i]
+		p := &t.Place.Match
+		if !s.locates(t) || p.ID == m.ID || p.Country != m.Country || p.Precision > geo.WithinAdm2 {
+			continue
+		}
+		if orbgeo.DistanceHaversine(p.Point, m.Point) < vagueM {
+			return false
+		}
+		beside = true
+	}
+	return beside
+}
+
+// strayQuarter returns the town of its own sentence, or of its paragraph, for what is called a
+// district or quarter and was found far from it: "a bomb in the Dura district, in the south
+// of the city". It is nil for any other.
+func (s *story) strayQuarter(x *incident) *geo.Place {
+	m, n := &x.place.Match, &x.view.names[x.name]
+	tail := x.view.w.At(n.tail - 1)
+	if n.tail == n.to || m.Type == "adm1" || m.Type == "adm2" || x.place.Within != (geo.Within{}) || !en.Quarter(tail) {
+		return nil
+	}
+	town := s.capitalIn(x.view)
+	if town == nil {
+		town = firstPlace(s.nearestLocated(x), s.paragraphPlace(x))
+	}
+	if town == nil || town.Match.Precision > geo.NearPlace || orbgeo.DistanceHaversine(town.Match.Point, m.Point) < townM {
+		return nil
+	}
+	return town
+}
+
+// villagers is the number of inhabitants, as a decimal logarithm, up to which a
+// place is known only around it.
+const villagers = 4
+
+// neighbourM is how near in metres to another place of the story a place abroad
+// is no stranger: a tour of a region crosses borders, and so do its events.
+const neighbourM = 500_000
+
+// odd reports whether a match lies in a country that no other place of the
+// story lies in, and far from all of them, though the story names others by
+// their country or province. A place of no one country is never odd.
+func (s *story) odd(match *geo.Match) bool {
+	if match.Country == "" {
+		return false
+	}
+	if s.lands == nil {
+		s.lands = s.countLands()
+	}
+	if l := s.lands[match.Country]; l.places > 1 || l.places == 1 && l.only != match.ID {
+		return false
+	}
+	far := false
+	for country, l := range s.lands {
+		if country == match.Country || !l.named {
+			continue
+		}
+		if l.reaches(match) {
+			return false
+		}
+		far = true
+	}
+	return far && !s.neighbouring(match)
+}
+
+// neighbouring is hasNeighbour, asked once for each place: a long story names
+// the same ones thousands of times.
+func (s *story) neighbouring(match *geo.Match) bool {
+	near, known := s.near[match.ID]
+	if !known {
+		near = s.hasNeighbour(match)
+		if s.near == nil {
+			s.near = make(map[string]bool)
+		}
+		s.near[match.ID] = near
+	}
+	return near
+}
+
+// hasNeighbour reports whether the story names another place near a match, and
+// knows it better than by its country.
+func (s *story) hasNeighbour(match *geo.Match) bool {
+	if s.spots == nil {
+		s.spots = s.distinctSpots()
+	}
+	for _, m := range s.spots {
+		if m.ID != match.ID && orbgeo.DistanceHaversine(m.Point, match.Point) <= neighbourM {
+			return true
+		}
+	}
+	return false
+}
+
+// distinctSpots returns the places that the story knows better than by their
+// country, each once, and no more than are resolved together.
+func (s *story) distinctSpots() []*geo.Match {
+	spots := []*geo.Match{}
+	seen := map[string]bool{}
+	for i := range s.toponyms {
+		m := &s.toponyms[i].Place.Match
+		if m.Located() && m.Precision <= geo.WithinAdm2 && !seen[m.ID] && len(spots) < mostTogether {
+			seen[m.ID] = true
+			spots = append(spots, m)
+		}
+	}
+	return spots
+}
+
+// land is what a story names of a country.
+type land struct {
+	places int        // different ones, counted up to two
+	only   string     // id of the first
+	named  bool       // the country itself, one of its provinces, or its people
+	whole  *geo.Match // the country itself; nil if it is not named
+}
+
+// borderlandM is the radius in metres up to which a country's size tells what lies
+// just beyond its borders; around the middle of a larger one lies half a continent.
+const borderlandM = 1_300_000
+
+// reaches reports whether a place lies so near to the middle of a country as its
+// own places do: across a border, mostly.
+func (l *land) reaches(m *geo.Match) bool {
+	if l.whole == nil {
+		return false
+	}
+	r, known := l.whole.RadiusM.Int()
+	return known && r <= borderlandM && orbgeo.DistanceHaversine(l.whole.Point, m.Point) <= float64(r)
+}
+
+func (s *story) countLands() map[string]land {
+	lands := map[string]land{}
+	for i := range s.toponyms {
+		t := &s.toponyms[i]
+		m := &t.Place.Match
+		if !m.Located() || m.Country == "" || s.asides[t] {
+			continue
+		}
+		l := lands[m.Country]
+		if l.places == 0 {
+			l.places, l.only = 1, m.ID
+		} else if l.only != m.ID {
+			l.places = 2
+		}
+		l.named = l.named || m.Type == "country" || m.Type == "adm1" || t.Demonym
+		if m.Type == "country" {
+			l.whole = m
+		}
+		lands[m.Country] = l
+	}
+	return lands
+}
