@@ -103,6 +103,8 @@ func TestEvents(t *testing.T) {
 		{"Gunmen attacked a market in Jos on Tuesday, killing 11 people. The attack left 20 others wounded.", []string{"Attack Jos"}, "told twice"},
 		{"Since 2009 the war has killed thousands of people in Maiduguri.", nil, "background"},
 		{"A suicide bomber struck a mosque in the Yemeni capital on Friday, killing nine.", []string{"Suicide bomb Sanaa"}, "a capital by its country"},
+		{"Hospitals in South Sudan told aid workers on Friday that fighting in the country's capital had killed at least 500 people.", []string{"Armed clash Juba"}, "a capital of the country told of"},
+		{"Bombings and shootings killed at least 19 people in and around the Iraqi capital on Tuesday.", []string{"Remote explosive/landmine/IED Baghdad"}, "a capital by an adjective that other places have, too"},
 		{"Rebels reached Menaka on Monday. Fighters entered the town from two sides and captured a barracks, residents said.", []string{"Non-state actor overtakes territory Menaka"}, "the town is the one named before"},
 		{"Rebels seized the western Malian town of Nioro on Monday.", []string{"Non-state actor overtakes territory Nioro"}, "an adjective of people before a town takes no captives"},
 		{"The Copts had been seized in Sirte on Monday, officials said.", []string{"Abduction/forced disappearance Sirte"}, "a people that no gazetteer has is no place"},

@@ -44,6 +44,13 @@ func TestCapitalAt(t *testing.T) {
 		{"in the capital of South Sudan", "Juba", "with of"},
 		{"in the Somali capital, Mogadishu", "", "it is named behind"},
 		{"in the provincial capital", "", "not of a country"},
+		{"at a hotel in the Iraqi capital on Monday", "Baghdad", "an adjective that stands before places of any kind"},
+		{"in the Somali capital's busy market", "Mogadishu", "what belongs to it stands behind"},
+		{"in the Iraqi capital Monday", "Baghdad", "a day is not its name"},
+		{"in the Iraqi capital Baghdad on Monday", "", "it is named behind"},
+		{"in the capital of strife-torn Chad", "N'Djamena", "adjectives before the country"},
+		{"in the capital of the South American country of Guyana", "Georgetown", "the country is told what it is"},
+		{"in the capital of Unity state in South Sudan", "", "a state's"},
 	}
 	for _, test := range tests {
 		w := wordsOf(test.text)

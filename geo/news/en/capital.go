@@ -70,31 +70,58 @@ const maxCountry = 5
 // tokens of the whole expression. A capital that is named right behind ("the
 // capital Sanaa") needs no reading, nor does "provincial capital".
 func (w *Words) CapitalAt(i int) (c Capital, from, to int, ok bool) {
-	if w.At(i) != "capital" || w.Capital(i+1) || w.At(i+1) == "," && w.Capital(i+2) || w.At(i+1) == "city" && w.Capital(i+2) {
+	if w.At(i) != "capital" || w.namedCapital(i) {
 		return Capital{}, 0, 0, false
 	}
 	if w.At(i+1) == "of" {
+		k := w.countryOf(i + 2)
 		for n := maxCountry; n > 0; n-- {
-			if i+2+n <= w.Len() {
-				if c, ok = CapitalOf(w.Span(i+2, i+2+n)); ok {
-					return c, i, i + 2 + n, true
+			if k+n <= w.Len() {
+				if c, ok = CapitalOf(w.Span(k, k+n)); ok {
+					return c, i, k + n, true
 				}
 			}
 		}
 		return Capital{}, 0, 0, false
 	}
-	end := i
-	for end > 0 && (w.At(end-1) == "'s" || leadAdjectives.has(w.At(end-1)) && w.At(end-1) != "provincial" && w.At(end-1) != "regional") {
-		end--
-	}
-	for n := maxCountry; n > 0; n-- {
-		if end-n >= 0 {
-			if c, ok = CapitalOf(w.Span(end-n, end)); ok {
-				return c, end - n, i + 1, true
+	for end := i; end > 0; end-- {
+		for n := maxCountry; n > 0; n-- {
+			if end-n >= 0 {
+				if c, ok = CapitalOf(w.Span(end-n, end)); ok {
+					return c, end - n, i + 1, true
+				}
 			}
+		}
+		// Looked at before it is passed over: "Iraqi" is an adjective of places, too.
+		if x := w.At(end - 1); x != "'s" && (!leadAdjectives.has(x) || x == "provincial" || x == "regional") {
+			break
 		}
 	}
 	return Capital{}, 0, 0, false
+}
+
+// namedCapital reports whether the name of the capital stands right behind token i, a
+// day being none: "the capital Sanaa", but not "the Yemeni capital Tuesday".
+func (w *Words) namedCapital(i int) bool {
+	i++
+	if x := w.At(i); x == "," || x == "city" {
+		i++
+	}
+	return w.Capital(i) && Nouns(w.At(i)) != DateNoun
+}
+
+// countryOf returns the token where the country's name begins whose words begin at token
+// k: "the capital of strife-torn Chad", "of the South American country of Guyana".
+func (w *Words) countryOf(k int) int {
+	for to := k; to < k+6; to++ {
+		if (w.At(to) == "country" || w.At(to) == "nation") && w.At(to+1) == "of" {
+			return to + 2
+		}
+	}
+	for w.At(k) == "the" || w.At(k) == "-" || leadAdjectives.has(w.At(k)) && !w.Capital(k) {
+		k++
+	}
+	return k
 }
 
 // houses are seats of government that stories name for the city they stand in:
@@ -147,9 +174,19 @@ func (w *Words) ThisCity(i int) (to int, ok bool) {
 var filedFrom = setOf("city town village capital port hub")
 
 // TheCapital reports whether token i is "capital" where it means that of the
-// country the story is of: "in the capital", but not "the provincial capital".
+// country the story is of: "in the capital", "in the country's capital", but not "the
+// provincial capital".
 func (w *Words) TheCapital(i int) bool {
-	return w.At(i) == "capital" && w.At(i-1) == "the" && !w.Capital(i+1) && w.At(i+1) != "of" && w.At(i+1) != "city" && w.At(i+1) != "-" && !(w.At(i+1) == "," && w.Capital(i+2)) && (placePrepositions.has(w.At(i-2)) || reaches.has(w.At(i-2)))
+	from := i - 1
+	switch w.At(from) {
+	case "federal", "national":
+		from--
+	case "'s":
+		if x := w.At(from - 1); x == "country" || x == "nation" {
+			from -= 2
+		}
+	}
+	return w.At(i) == "capital" && w.At(from) == "the" && !w.namedCapital(i) && w.At(i+1) != "of" && w.At(i+1) != "city" && w.At(i+1) != "-" && (placePrepositions.has(w.At(from-1)) || reaches.has(w.At(from-1)))
 }
 
 // reaches are verbs behind which "the capital" is a city.
