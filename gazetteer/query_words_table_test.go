@@ -1,7 +1,6 @@
 package gazetteer
 
 import (
-	"flag"
 	"fmt"
 	"go/format"
 	"maps"
@@ -11,9 +10,8 @@ import (
 	"testing"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/geo/geotest/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite query_words_table.go")
 
 // queryWords returns what query_words.txt says, by comparison form.
 func queryWords(t *testing.T) map[string][]lexiconEntry {
@@ -122,17 +120,5 @@ func TestQueryWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const file = "query_words_table.go"
-	if *update {
-		if err := os.WriteFile(file, want, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(got) != string(want) {
-		t.Error("query_words_table.go is not what query_words.txt says: run this test with -update")
-	}
+	golden.Check(t, "query_words_table.go", string(want))
 }

@@ -1,7 +1,6 @@
 package news_test
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"slices"
@@ -12,13 +11,12 @@ import (
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/geotest/golden"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/google/go-cmp/cmp"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden events")
 
 // reader reads with the embedded gazetteer.
 var reader = sync.OnceValue(func() *news.Reader {
@@ -202,19 +200,7 @@ func TestEventsGolden(t *testing.T) {
 			fmt.Fprintln(&b, line(&e))
 		}
 	}
-	const golden = "testdata/events.golden"
-	if *update {
-		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), b.String()); diff != "" {
-		t.Errorf("events of the stories (-want +got); rewrite with -update:\n%s", diff)
-	}
+	golden.Check(t, "testdata/events.golden", b.String())
 }
 
 func TestTollOfSeveralPlacesIsShared(t *testing.T) {

@@ -4,21 +4,17 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/geotest/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the expected readings in testdata")
 
 // TestCorpus reads each messy table of testdata and compares what was understood
 // and what came of its rows with the text beside it.
@@ -33,19 +29,7 @@ func TestCorpus(t *testing.T) {
 		}
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			got := reading(file)
-			golden := file + ".want"
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if d := cmp.Diff(string(want), got); d != "" {
-				t.Error(d)
-			}
+			golden.Check(t, file+".want", got)
 		})
 	}
 }

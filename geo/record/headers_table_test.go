@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/dateline-map/dateline/geo/geotest/golden"
 )
 
 var wordKinds = map[string]wordKind{
@@ -112,19 +114,7 @@ func TestHeaderTables(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const file = "headers_table.go"
-	if *update {
-		if err := os.WriteFile(file, want, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(got) != string(want) {
-		t.Error("headers_table.go is not what headers.txt says: run this test with -update")
-	}
+	golden.Check(t, "headers_table.go", string(want))
 }
 
 // TestSchemas holds that what a section says is read whole.

@@ -3,9 +3,7 @@ package geojson_test
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -14,13 +12,12 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/geotest"
+	"github.com/dateline-map/dateline/geo/geotest/golden"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/outputtest"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 func writer(o geojson.Options) outputtest.New {
 	return func(w io.Writer, c *output.Columns) output.Writer { return geojson.NewWriter(w, c, o) }
@@ -115,18 +112,7 @@ func TestGolden(t *testing.T) {
 	} {
 		got := outputtest.Layer(t, writer(o), examples())
 		path := filepath.Join("testdata", name)
-		if *update {
-			if err := os.WriteFile(path, got, 0o666); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(got, want) {
-			t.Errorf("%s: got\n%s\nwant\n%s", name, got, want)
-		}
+		golden.Check(t, path, string(got))
 	}
 }
 

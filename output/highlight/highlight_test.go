@@ -5,18 +5,14 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"errors"
-	"flag"
 	"io"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/dateline-map/dateline/geo/geotest/golden"
 	"github.com/dateline-map/dateline/output/highlight"
-	"github.com/google/go-cmp/cmp"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 func page(t *testing.T, o highlight.Options, documents ...*highlight.Document) string {
 	t.Helper()
@@ -55,19 +51,7 @@ func TestGolden(t *testing.T) {
 	got := styleElement.ReplaceAllString(page(t, highlight.Options{
 		Title: "Names", Intro: "What is named.", Kinds: []highlight.Kind{highlight.Settlement, highlight.Unresolved}, Attribution: "Places by somebody",
 	}, story, &highlight.Document{ID: "empty.txt"}), "…")
-	const golden = "testdata/page.golden.html"
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
+	golden.Check(t, "testdata/page.golden.html", got)
 }
 
 // TestHostileText puts markup, control characters and broken UTF-8 into every

@@ -6,7 +6,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"iter"
@@ -20,12 +19,11 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/geotest"
+	"github.com/dateline-map/dateline/geo/geotest/golden"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/outputtest"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 func at(name string, kind geo.MatchKind) geo.Place {
 	return geo.Place{Name: name, Within: geo.Within{Country: "Peru"}, Match: geo.Match{
@@ -114,11 +112,11 @@ var sizes = regexp.MustCompile(`("name":"(?:map.html|[^"]*\.(?:gpkg|qgz|qml))".*
 // TestGolden compares the whole folder, but for the map and what is for QGIS,
 // which their own packages test.
 func TestGolden(t *testing.T) {
-	folder := t.TempDir()
-	if _, err := Write(context.Background(), folder, stream(sample(), problems...), options()); err != nil {
+	out := t.TempDir()
+	if _, err := Write(context.Background(), out, stream(sample(), problems...), options()); err != nil {
 		t.Fatal(err)
 	}
-	got := contents(t, folder)
+	got := contents(t, out)
 	for name := range got {
 		switch filepath.Ext(name) {
 		case ".html", ".gpkg", ".qgz", ".qml":
@@ -126,21 +124,14 @@ func TestGolden(t *testing.T) {
 		}
 	}
 	got[ReportFile] = sizes.ReplaceAllString(got[ReportFile], "${1}0")
-	golden := filepath.Join("testdata", "golden")
-	if *update {
-		os.RemoveAll(golden)
-		os.MkdirAll(golden, 0o777)
-		for name, text := range got {
-			os.WriteFile(filepath.Join(golden, name), []byte(text), 0o666)
-		}
+	folder := filepath.Join("testdata", "golden")
+	if golden.Updating() {
+		os.RemoveAll(folder)
 	}
-	want := contents(t, golden)
-	for name := range want {
-		if got[name] != want[name] {
-			t.Errorf("%s: got\n%s\nwant\n%s", name, got[name], want[name])
-		}
+	for name, text := range got {
+		golden.Check(t, filepath.Join(folder, name), text)
 	}
-	if len(got) != len(want) {
+	if want := contents(t, folder); len(got) != len(want) {
 		t.Errorf("%d files, want %d", len(got), len(want))
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"flag"
 	"image"
 	"image/color"
 	_ "image/png"
@@ -21,6 +20,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/geotest"
+	"github.com/dateline-map/dateline/geo/geotest/golden"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/geojson"
@@ -28,8 +28,6 @@ import (
 	"github.com/dateline-map/dateline/output/outputtest"
 	"github.com/dateline-map/dateline/output/qgis"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 func given(lon, lat float64) geo.Place {
 	return geo.Place{Match: geo.Match{Kind: geo.Given, Point: orb.Point{lon, lat}, Precision: geo.ExactPlace}}
@@ -316,18 +314,7 @@ func TestGolden(t *testing.T) {
 		"style.qml":   string(outputtest.Layer(t, style, week()[1:2])),
 	} {
 		path := filepath.Join("testdata", name)
-		if *update {
-			if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), got); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", name, diff)
-		}
+		golden.Check(t, path, got)
 	}
 }
 

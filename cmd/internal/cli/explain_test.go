@@ -2,17 +2,15 @@ package cli
 
 import (
 	"bytes"
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/geotest/golden"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/when"
 )
@@ -106,13 +104,6 @@ func TestExplainGolden(t *testing.T) {
 	}
 }
 
-// updating reports whether -update was given, which the golden test of the main
-// job declares.
-func updating() bool {
-	f := flag.Lookup("update")
-	return f != nil && f.Value.String() == "true"
-}
-
 // compareGolden compares an output with the file of that name, or rewrites it.
 func compareGolden(t *testing.T, name, got string) {
 	t.Helper()
@@ -121,17 +112,5 @@ func compareGolden(t *testing.T, name, got string) {
 		_, before, _ = strings.Cut(before, "<title>")
 		got = "<title>" + before + after
 	}
-	path := filepath.Join("testdata", name+".golden")
-	if updating() {
-		if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s has changed; read the difference, then run with -update (-want +got):\n%s", name, diff)
-	}
+	golden.Check(t, filepath.Join("testdata", name+".golden"), got)
 }

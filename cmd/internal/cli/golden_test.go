@@ -2,23 +2,20 @@ package cli
 
 import (
 	"bytes"
-	"flag"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/dateline-map/dateline/geo/geotest/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden layers")
 
 const goldenFolder = "testdata/golden"
 
-// golden are the files that are read in review; the layers by type repeat
+// reviewed are the files that are read in review; the layers by type repeat
 // events.geojson, and the map page holds it.
-var golden = []string{"events.geojson", "unresolved.csv", "decisions.csv", "report.json"}
+var reviewed = []string{"events.geojson", "unresolved.csv", "decisions.csv", "report.json"}
 
 // TestGolden runs the README's first command and compares what it writes.
 func TestGolden(t *testing.T) {
@@ -28,7 +25,7 @@ func TestGolden(t *testing.T) {
 	if code != exitOK {
 		t.Fatalf("exit code %d", code)
 	}
-	for _, name := range golden {
+	for _, name := range reviewed {
 		got, err := os.ReadFile(filepath.Join(out, name))
 		if err != nil {
 			t.Fatal(err)
@@ -36,23 +33,7 @@ func TestGolden(t *testing.T) {
 		if name == "report.json" {
 			got = withoutFiles(got)
 		}
-		path := filepath.Join(goldenFolder, name)
-		if *update {
-			if err := os.MkdirAll(goldenFolder, 0o755); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(path, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
-			t.Errorf("%s has changed; read the difference, then run with -update: %s", path, diff)
-		}
+		golden.Check(t, filepath.Join(goldenFolder, name), string(got))
 	}
 }
 

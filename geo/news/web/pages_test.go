@@ -1,17 +1,14 @@
 package web
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/dateline-map/dateline/geo/geotest/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // TestPages reads saved pages as the systems of publishers write them, and holds
 // title, date, author, site and body against a text beside each.
@@ -26,20 +23,8 @@ func TestPages(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			golden := strings.TrimSuffix(page, ".html") + ".golden"
 			got := described(data)
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
-			}
+			golden.Check(t, strings.TrimSuffix(page, ".html")+".golden", got)
 		})
 	}
 }
