@@ -20,8 +20,12 @@ func (u *understander) byCells(claims []claim) {
 		c := &claims[i]
 		switch {
 		case !c.vague():
+		case c.role == Publisher && u.most(c.col, attached):
+			c.role = NoRole
 		case (c.role == Publisher || c.role == Type) && u.most(c.col, link):
 			c.role, c.why = URL, "its name, and that they are links"
+		case c.role == Week && !u.only(c.col, weekLike):
+			c.role, c.rank = Date, c.rank+rankWord
 		case c.role == Month && !u.fits(*c) && u.most(c.col, placeLike):
 			c.role, c.why = Place, "its name, which is a month in one language and a town in another"
 		case (c.role == Lat || c.role == Lon) && u.isPart(c.col):
@@ -58,6 +62,10 @@ func (u *understander) most(col int, test func(string) bool) bool {
 
 func link(s string) bool { return strings.Contains(s, "://") }
 
+// attached reports whether a cell names files with their addresses behind them in
+// brackets, as Airtable writes pictures.
+func attached(s string) bool { return strings.Contains(s, " (http") }
+
 // longestKind bounds the names of kinds of events.
 const longestKind = 60
 
@@ -81,7 +89,7 @@ func sentence(s string) bool {
 // header names them.
 func (u *understander) byContent() {
 	p := &u.t.plan
-	if !p.anyOf(Date, Start, Year) {
+	if !p.anyOf(Date, Start, Year, Week) {
 		u.dateByContent(func(name string) bool { return !theVocabulary().any(headerWords(name), laterWord, neverWord) })
 		if !p.has(Date) {
 			u.dateByStamps()
@@ -92,7 +100,7 @@ func (u *understander) byContent() {
 		if !p.has(Date) { // better the day it was entered than none
 			u.dateByContent(func(string) bool { return true })
 		}
-	} else if !p.anyOf(Date, Start, Month) {
+	} else if !p.anyOf(Date, Start, Month, Week) {
 		u.dateByContent(u.sameYear)
 	}
 	if p.has(Lat) != p.has(Lon) || p.has(Lat) {
@@ -239,6 +247,7 @@ func (u *understander) settle() {
 	if col := p.col(Coordinates); col >= 0 {
 		u.settleOrderOfPair(col)
 	}
+	u.settleWeekday()
 	u.settleZone()
 	u.settleTown()
 	u.settleLinks()
@@ -318,20 +327,26 @@ func (u *understander) settleTown() {
 	if places := p.cols[Place]; len(places) > 1 {
 		slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(u.streets(b), u.streets(a)) })
 	}
-	if places := p.cols[Place]; len(places) > 1 && !ofTowns(places[0]) {
-		if i := slices.IndexFunc(places, ofTowns); i > 0 {
-			p.town = places[i]
-		}
+	places := p.cols[Place]
+	if len(places) < 2 || ofTowns(places[0]) {
+		return
+	}
+	if i := slices.IndexFunc(places, ofTowns); i > 0 {
+		p.town = places[i]
+	} else if u.streets(places[0]) > u.streets(places[1]) {
+		p.town = places[1] // a quarter, or a village
 	}
 }
+
+// streetWords are those of headers of streets and addresses, in the form of headerWords.
+var streetWords = []string{"street", "address", "rue", "adresse", "strasse", "straße", "anschrift", "calle", "direccion", "domicilio", "rua", "logradouro", "endereco",
+	"indirizzo", "straat", "adres", "ulica", "sokak", "cadde", "улица", "адрес", "вулиця", "адреса"}
 
 // streets returns 1 of a column of streets or addresses, which are finer than all
 // else, however the header is worded; else 0.
 func (u *understander) streets(col int) int {
-	for word := range strings.FieldsSeq(headerWords(u.t.Columns[col].Name)) {
-		if word == "street" || word == "address" {
-			return 1
-		}
+	if anyWord(headerWords(u.t.Columns[col].Name), streetWords) {
+		return 1
 	}
 	return 0
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
@@ -182,6 +183,9 @@ func (c *converter) date(m *made, r *row) when.Interval {
 	if i.IsZero() {
 		i = c.written(m, r, Date)
 	}
+	if i.IsZero() && c.first[Week] >= 0 && c.first[Day] < 0 {
+		i = c.numberedWeek(m, r)
+	}
 	if i.IsZero() {
 		i = c.yearMonthDay(m, r, len(m.faults) > before)
 	}
@@ -250,9 +254,22 @@ func (c *converter) parseDate(v string, col int) (when.Interval, error) {
 	if err != nil {
 		if m := footnoted().FindStringSubmatch(v); m != nil {
 			i, err = c.plan.parse(m[1])
+		} else if m := noted().FindStringSubmatch(v); m != nil && asideOfDate(m[2]) {
+			i, err = c.plan.parse(m[1])
 		}
 	}
 	return i, err
+}
+
+// noted is a cell with something in brackets behind it.
+var noted = pattern.New(`^(.*\d.*\S)\s*[(\[]([^()\[\]]*)[)\]]$`)
+
+// asideOfDate reports whether what stands in brackets behind a date takes nothing away
+// from it: words, such as those for a calendar of old, or the day in another calendar.
+// A further date does.
+func asideOfDate(note string) bool {
+	_, err := when.Parse(note, when.DMY)
+	return err != nil && !when.LacksYear(err) && strings.ContainsFunc(note, unicode.IsLetter)
 }
 
 // yearMonthDay puts a date together from columns of years, months and days, and

@@ -16,6 +16,7 @@ const (
 	rankWord         = 6 * rankStep // some word says so; what is in it must fit
 	rankPart         = 7 * rankStep // the same, of a part of the people
 	rankLater        = 8 * rankStep // a date, but that of the report
+	rankAround       = 9 * rankStep // an area with words around it that nobody knows
 )
 
 // header returns what a header means in any table, as it stands or without
@@ -130,7 +131,49 @@ func (v *vocabulary) loosely(h string) (m meaning, why string) {
 	if v.placeByPlace(h) {
 		return meaning{Place, rankAlternatives}, "its words"
 	}
-	return v.inWords(h)
+	if m, why = v.inWords(h); why != "" {
+		return m, why
+	}
+	return v.areaInWords(h)
+}
+
+// mostAround is how many words a header may have around the one that names an area:
+// more are a sentence about something.
+const mostAround = 5
+
+// areaInWords reads a header that names an area among words of which none is known to
+// make it another's: "Région principale de déroulement", "Affected counties".
+func (v *vocabulary) areaInWords(h string) (m meaning, why string) {
+	words := headerWords(withoutBrackets(h))
+	if strings.Count(words, " ") > mostAround || v.any(words, neverWord, manyWord, partWord, groupWord, elsewhereWord) {
+		return meaning{}, ""
+	}
+	for word := range strings.FieldsSeq(words) {
+		role := v.headers.of(word).role
+		switch {
+		case role == NoRole || role == m.role || v.words.of(word).kinds.has(fillerWord):
+		case m.role == NoRole && slices.Contains(areas, role):
+			m, why = meaning{role, rankAround}, "\""+word+"\" in its name"
+		default:
+			return meaning{}, "" // "District event type"
+		}
+	}
+	return m, why
+}
+
+// ofHappening reports whether a header is the word for what happens that has a name:
+// "Battle", "Nom du festival".
+func (v *vocabulary) ofHappening(words string) bool {
+	some := false
+	for word := range strings.FieldsSeq(words) {
+		switch kinds := v.words.of(word).kinds; {
+		case kinds.has(happeningWord):
+			some = true
+		case !kinds.has(fillerWord):
+			return false
+		}
+	}
+	return some
 }
 
 // areas are the roles of places and what they lie in, the finest first.

@@ -7,6 +7,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 )
 
 // Limits on where a table may begin.
@@ -215,8 +217,22 @@ func layoutOf(rows []cells, comma byte) layout {
 	} else if h+1 < len(rows) && hashtags(rows[h+1].values) {
 		l.hashtag = trimmed(rows[h+1].values)
 		l.first = rows[h+1].line + 1
+	} else if h+1 < len(rows) && units(rows[h+1].values) {
+		l.first = rows[h+1].line + 1
 	}
 	return l
+}
+
+// unit matches what a row below the header says of what its columns are measured in.
+var unit = pattern.New(`^(?i:[(\[]?(?:n[.°º]?|n[or]\.?|nb|#|km|m|mm|cm|ha|°|deg\.?|degrees|decimal degrees|%|usd|eur|us\$|utc|local|count|text|string|integer|number|date|persons?|people|` +
+	`pers\.?|чел\.?|осіб|personen|personnes|personas|pessoas|[dtgj]{2}[./-]m{2}[./-][yaj]{2,4}|[yaj]{4}[./-]m{2}[./-][dtgj]{2}|дд[./]мм[./]гггг|hh:mm(?::ss)?)[)\]]?)$`)
+
+// units reports whether a row says in what its columns are measured, and nothing else.
+func units(values []string) bool {
+	return filled(values) > 1 && !slices.ContainsFunc(values, func(v string) bool {
+		v = strings.TrimSpace(v)
+		return v != "" && !unit().MatchString(v)
+	})
 }
 
 // wholeHeader returns the first and last row of the header of which the row h is

@@ -68,6 +68,15 @@ func TestLayoutsOfPeople(t *testing.T) {
 		{"Week starting,Province,Killed\n2021-05-03,Anbar,1\n2021-05-10,Anbar,2\n", "2021-05-03/2021-05-09 | Anbar | killed 1; 2021-05-10/2021-05-16 | Anbar | killed 2", "days that are all Mondays, under a header that says week"},
 		{"Week ending,Province,Killed\n2021-05-09,Anbar,1\n2021-05-16,Anbar,2\n", "2021-05-03/2021-05-09 | Anbar | killed 1; 2021-05-10/2021-05-16 | Anbar | killed 2", "the last days"},
 		{"Week,Province,Killed\n2021-05-03,Anbar,1\n2021-05-11,Anbar,2\n", "2021-05-03 | Anbar | killed 1; 2021-05-11 | Anbar | killed 2", "a Monday and a Tuesday begin no weeks"},
+		{"Year,Week,Town,Killed\n2021,1,Hit,1\n2020,W53,Ana,2\n", "2021-01-04/2021-01-10 | Hit | killed 1; 2020-12-28/2021-01-03 | Ana | killed 2", "weeks by their numbers, as ISO 8601 counts"},
+		{"Year,MMWR week,Town,Killed\n2021,1,Hit,1\n2022,1,Ana,2\n", "2021-01-03/2021-01-09 | Hit | killed 1; 2022-01-02/2022-01-08 | Ana | killed 2", "and as the CDC does, from Sundays"},
+		{"Epi week,Town,Killed\n202101,Hit,1\n202053,Ana,2\n", "2021-01-04/2021-01-10 | Hit | killed 1; 2020-12-28/2021-01-03 | Ana | killed 2", "with the year in front"},
+		{"Date,Town,Killed,Depth\ndd/mm/yyyy,,n.,(m)\n13/05/2021,Hit,1,2\n", "2021-05-13 | Hit | killed 1", "a row of units is a part of the header"},
+		{"Date,Reporter's country,Town,Killed\n2021-05-03,Italy,Hit,1\n", "2021-05-03 | Hit | killed 1", "whose country it is makes it none of the event"},
+		{"Date,Festival name,Main town of performance\n2021-05-03,Spring Days,Hit\n2021-05-04,Blue Nights,Ana\n", "2021-05-03 | Hit; 2021-05-04 | Ana", "an area among other words"},
+		{"Date,Street,Village,Killed\n2021-05-03,Mill Lane,Hit,1\n", "2021-05-03 | Mill Lane, Hit | killed 1", "a street in its village"},
+		{"التاريخ,البلدة,القتلى\n2021-05-03,هيت,1\nالمجموع,,1\n", "2021-05-03 | هيت | killed 1; refused", "an Arabic total, with its article"},
+		{"Date,Place,Killed\n2021-05-03 (night),Hit,1\n5 May 1242 (O.S.),Hit,1\n5 May 2021 (6 May 2021),Hit,1\n", "2021-05-03 | Hit | killed 1; 1242-05-05 | Hit | killed 1; undated | Hit | killed 1 | problem Date", "notes behind days, and another day"},
 		{"Date,Place,Killed\n2021-05-03,[Hit](https://x.invalid/a),1\n", "2021-05-03 | Hit | killed 1", "a name with the address of its page"},
 	}
 	for _, tt := range tests {

@@ -3,17 +3,21 @@ package record
 import (
 	"errors"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
-// totals are words that head a row of sums.
-var totals = map[string]bool{
-	"total": true, "totals": true, "grand total": true, "sub total": true, "subtotal": true, "sous total": true, "zwischensumme": true, "sum": true, "overall": true,
-	"total general": true, "totaux": true, "somme": true, "suma": true, "gesamt": true, "summe": true, "insgesamt": true,
-	"totale": true, "itogo": true, "итого": true, "всего": true, "разом": true, "усього": true, "всього": true, "загалом": true, "razem": true, "celkem": true, "ukupno": true, "totaal": true,
-	"المجموع": true, "الاجمالي": true, "الإجمالي": true, "toplam": true, "合计": true, "总计": true, "합계": true, "jumlah": true,
-}
+// totals are words that head a row of sums, in the form of headerWords.
+var totals = sync.OnceValue(func() (all []string) {
+	for word := range strings.SplitSeq(totalWords, ",") {
+		all = append(all, headerWords(word))
+	}
+	return all
+})
+
+const totalWords = "total,totals,grand total,sub total,subtotal,sous total,zwischensumme,sum,overall,total general,totaux,somme,suma,gesamt,summe,insgesamt,totale,itogo,razem,celkem,ukupno,totaal,toplam,jumlah,column total,totali,sum total,total du mois,total del mes,gesamtsumme," +
+	"итого,всего,разом,усього,всього,загалом,المجموع,الاجمالي,الإجمالي,合计,总计,합계,celkově,загальна кількість,итог,ogółem,razem ogółem,összesen,सम्मा,कुल,মোট,کل,مجموع,جمع,جمع کل,کل تعداد,tổng,tổng cộng,รวม,合計,总数"
 
 var (
 	errTotal = errors.New("row is a total, not a record")
@@ -105,7 +109,7 @@ func digit(b byte) bool { return b >= '0' && b <= '9' }
 // totalLike is totals of a cell that is short and has no digits.
 func totalLike(cell string) bool {
 	words := headerWords(cell)
-	for total := range totals {
+	for _, total := range totals() {
 		if rest, ok := strings.CutPrefix(words, total); ok && (rest == "" || rest[0] == ' ') {
 			return true
 		}

@@ -20,6 +20,7 @@ const (
 	EndYear // with EndMonth and EndDay, of what began in Year, Month and Day
 	EndMonth
 	EndDay
+	Week // the number of one in Year, or with the year in front: 202406
 	Country
 	Adm1
 	Adm2
@@ -55,7 +56,7 @@ const (
 )
 
 var roleNames = [numRoles]string{
-	"", "id", "title", "date", "start", "end", "year", "month", "day", "end_year", "end_month", "end_day",
+	"", "id", "title", "date", "start", "end", "year", "month", "day", "end_year", "end_month", "end_day", "week",
 	"country", "adm1", "adm2", "adm3", "place", "lat", "lon", "coordinates", "easting", "northing", "zone",
 	"type", "subtype", "actor1", "actor2", "killed", "killed_low", "killed_high",
 	"wounded", "displaced", "toll", "text", "publisher", "url",

@@ -12,12 +12,14 @@ import (
 // the sides that they are of. Two columns that have a side in common may count the same
 // people: police may be among the security forces.
 var sideWords = []struct{ sides, words string }{
-	{"military", "friendly soldiers soldier military mil troops army coalition cf isaf government regime soldats militaires armee soldados militares ejercito soldaten военных віиськових العسكريين عسكريين"},
+	{"military", "friendly ff soldiers soldier military mil troops army coalition cf isaf government regime soldats militaires armee soldados militares ejercito soldaten военных віиськових العسكريين عسكريين"},
 	{"police", "police policemen policiers policias policiais polizisten"},
-	{"host", "host nation hn"},
-	{"civilians", "civilian civilians civ civs noncombatants civils civil civiles civis zivilisten гражданских мирных цивільних المدنيين مدنيين"},
-	{"enemies", "enemy enemies militant militants terrorist terrorists insurgent insurgents rebel rebels attackers attacker perpetrators assailants jihadists guerrillas " +
+	{"host", "host nation hn hnsf ansf ana isf iraqi afghan"},
+	{"civilians", "civilian civilians civ civs ln lns local nationals noncombatants civils civil civiles civis zivilisten гражданских мирных цивільних المدنيين مدنيين"},
+	{"enemies", "enemy enemies en ene insurgent militant militants terrorist terrorists insurgent insurgents rebel rebels attackers attacker perpetrators assailants jihadists guerrillas " +
 		"assaillants rebelles terroristes guerrilleros боевиков المسلحين مسلحين"},
+	{"sheltered", "desabrigados"}, // of those who left their homes in Brazil, in shelters
+	{"hosted", "desalojados"},     // or with others
 	{"military police", "security sf sfs fds fdss fuerzas seguridad"},
 	{"military police host enemies", "combatants combattants combatientes fighters belligerents"},
 }
@@ -43,11 +45,11 @@ func sidesIn(name string, role Role) (of []string, rest string) {
 	return of, strings.Join(others, " ")
 }
 
-// addSides finds the columns that have the dead, or the wounded, of one side each, such
+// addSides finds the columns that have the dead, the wounded or the displaced of one side each, such
 // as "EnemyKIA" beside "FriendlyKIA": where none has all of them, what each adds up to is
 // the number. Their claims are granted, and left out of those returned.
 func (u *understander) addSides(claims []claim) []claim {
-	for _, role := range []Role{Killed, Wounded} {
+	for _, role := range []Role{Killed, Wounded, Displaced} {
 		parts, whole := []claim{}, ""
 		var all []string
 		doubt := false

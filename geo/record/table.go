@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/when"
@@ -67,6 +68,7 @@ type plan struct {
 	serials    map[int]when.Serial // columns of dates that are numbers of days or seconds
 	calendars  map[int]calendar    // of columns of dates that are of another one
 	week       *weekColumn         // if there is one; else nil
+	weekdayOne time.Weekday        // with which numbered weeks begin
 	inParts    *[2]degreeColumns   // of latitude and longitude that are written in several; else nil
 	long       bool                // each row is one fact of an event
 	headed     bool                // rows that are headings stand above others
@@ -152,7 +154,7 @@ func (u *understander) lacks() {
 	}
 	if u.titledParts() {
 		u.noteParts()
-	} else if !p.anyOf(Date, Start, End, Year) {
+	} else if !p.anyOf(Date, Start, End, Year, Week) {
 		u.t.Notices = append(u.t.Notices, u.undated())
 	}
 	if !p.anyOf(Date, Start) {

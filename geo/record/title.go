@@ -187,7 +187,7 @@ func (p *plan) parse(v string) (when.Interval, error) {
 
 // dayAndMonth matches the end of a date in numbers that has no year: "Wed 5/06". With a
 // hyphen it may be two days.
-var dayAndMonth = pattern.New(`(?:^|[^\d/.-])\d{1,2}([/.])\d{1,2}$`)
+var dayAndMonth = pattern.New(`(?:^|[^\d/.-])\d{1,2}([/.])\d{1,2}\.?$`)
 
 // withYear returns a date in numbers that has no year with that of the title; any other
 // as it is.
@@ -196,7 +196,7 @@ func (p *plan) withYear(v string) string {
 		return v
 	}
 	if m := dayAndMonth().FindStringSubmatch(v); m != nil {
-		return fmt.Sprintf("%s%s%d", v, m[1], p.titled.year)
+		return fmt.Sprintf("%s%s%d", strings.TrimSuffix(v, "."), m[1], p.titled.year)
 	}
 	return v
 }

@@ -183,7 +183,35 @@ func countIn(role Role, cell string) (geo.Count, error) {
 			return said[role], nil
 		}
 	}
+	if err != nil {
+		if n, ok := groupsIn(cell); ok {
+			return geo.Exactly(n), nil
+		}
+	}
 	return c, err
+}
+
+// groupsIn adds up groups of different people: "2 men, 3 women", "1 schwer, 2 leicht".
+func groupsIn(cell string) (sum int, ok bool) {
+	if len(cell) > longestTold {
+		return 0, false
+	}
+	parts := strings.Split(tollMarks.Replace(plainWords(westernDigits(cell))+" "), ";")
+	kind, seen := 0, map[string]bool{}
+	for _, part := range parts {
+		words := strings.Fields(part)
+		if len(words) < 2 {
+			return 0, false
+		}
+		k, apart := countWords()["apart"][words[1]]
+		c, err := parseCount(words[0])
+		n, known := c.Best.Int()
+		if !apart || seen[words[1]] || kind != 0 && k != kind || err != nil || !known || len(withoutPeople(words[2:])) > 1 {
+			return 0, false
+		}
+		kind, seen[words[1]], sum = k, true, sum+n
+	}
+	return sum, len(parts) > 1
 }
 
 // fewDigits reads digits, so few that no number of them is too large.

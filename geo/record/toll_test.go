@@ -295,6 +295,20 @@ func TestCountCells(t *testing.T) {
 	}
 }
 
+func TestGroups(t *testing.T) {
+	for _, tt := range []tollTest{
+		{"2 men, 3 women", "5", "different people"},
+		{"1 schwer, 2 leicht", "3", "by how badly they are hurt"},
+		{"3 soldats et 2 civils", "5", "of two sides"},
+		{"2 men, 3 civilians", "!", "men may be civilians"},
+		{"5 people, 2 children", "!", "children may be of those"},
+		{"57 and 83", "!", "nobody says of whom"},
+	} {
+		c, err := countIn(Wounded, tt.cell)
+		tt.check(t, countText(c), err)
+	}
+}
+
 func TestCountIn(t *testing.T) {
 	for _, tt := range bothCells {
 		killed, err := countIn(Killed, tt.cell)

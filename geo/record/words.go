@@ -77,27 +77,29 @@ type word struct {
 type wordKind uint8
 
 // kindSet is the kinds that a word has; bit k is for kind k.
-type kindSet uint16
+type kindSet uint32
 
 func (s kindSet) has(k wordKind) bool { return s&(1<<k) != 0 }
 
 // The kinds of words; of most words nothing is known.
 const (
-	fillerWord wordKind = iota + 1 // nothing: "Date of the attack"
-	keyWord                        // says what the column is, whatever stands beside it
-	partWord                       // makes a number of people a part of the whole: "Women killed"
-	laterWord                      // makes a date one of telling: "Date reported"
-	neverWord                      // makes it something else altogether: "Date of birth"
-	topWord                        // an area that lies in none but the country
-	bottomWord                     // an area that contains no other of its level
-	lowWord                        // the least of an estimate: "Deaths (min)"
-	highWord                       // the most of it
-	groupWord                      // counts families and not people: "Displaced HH"
-	manyWord                       // about a number: "Number of actors"
-	townWord                       // a place that others lie in: "City"
-	timeWord                       // a point in time: "Created at"
-	fromWord                       // makes a date the first: "Occurred from"
-	tillWord                       // makes it the last: "Occurred to"
+	fillerWord    wordKind = iota + 1 // nothing: "Date of the attack"
+	keyWord                           // says what the column is, whatever stands beside it
+	partWord                          // makes a number of people a part of the whole: "Women killed"
+	laterWord                         // makes a date one of telling: "Date reported"
+	neverWord                         // makes it something else altogether: "Date of birth"
+	topWord                           // an area that lies in none but the country
+	bottomWord                        // an area that contains no other of its level
+	lowWord                           // the least of an estimate: "Deaths (min)"
+	highWord                          // the most of it
+	groupWord                         // counts families and not people: "Displaced HH"
+	manyWord                          // about a number: "Number of actors"
+	townWord                          // a place that others lie in: "City"
+	timeWord                          // a point in time: "Created at"
+	fromWord                          // makes a date the first: "Occurred from"
+	tillWord                          // makes it the last: "Occurred to"
+	happeningWord                     // names one: "Battle", "Festival name"
+	elsewhereWord                     // makes an area none of the event's: "Country of the reporter"
 )
 
 // mustRole returns the role of a word of headers.txt; "none" is NoRole.
