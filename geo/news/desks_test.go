@@ -1,9 +1,6 @@
 package news_test
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // deskTests are short texts in the ways of local desks, armies and aid agencies, with all
 // that they tell of, parted by semicolons, under the mechanism that reads them.
@@ -104,16 +101,4 @@ var deskTests = map[string][]struct{ text, want string }{
 	},
 }
 
-func TestDesks(t *testing.T) {
-	for reason, tests := range deskTests {
-		for _, tt := range tests {
-			var got []string
-			for _, e := range reader().Events(story(tt.text)) {
-				got = append(got, told(&e))
-			}
-			if got := strings.Join(got, "; "); got != tt.want {
-				t.Errorf("%q: %s, want %s: %s", tt.text, got, tt.want, reason)
-			}
-		}
-	}
-}
+func TestDesks(t *testing.T) { allTold(t, deskTests) }

@@ -115,8 +115,8 @@ func (s *story) inheritKinds() {
 	toll := s.types.Toll()
 	for i := range s.incidents {
 		x := &s.incidents[i]
-		if x.kind != toll || !x.tolled && !(x.weak && x.noun && x.killedAny()) || x.planned || x.said && rebels(x.view.actors) {
-			continue // "nine died in Gao on Saturday when gunmen burst into a bar"
+		if x.kind != toll || !x.tolled && !(x.weak && x.noun && x.killedAny()) || x.planned || x.said && rebels(x.view.actors) || x.view.hasTool(x.kind.Family) {
+			continue // "nine died in Gao on Saturday when gunmen burst into a bar", "a sniper killed a man"
 		}
 		var told *view // the sentence that told of something more than deaths
 		for k := i - 1; k >= 0 && s.continues(k, i) && (told == nil || s.incidents[k].view == told); k-- {

@@ -183,6 +183,9 @@ func (s *story) joinTriggers(all []happening) []happening {
 		joined := len(out) > 0 && h.noun && h.view.w.Recaps(h.head) && out[len(out)-1].kind.Family == h.kind.Family
 		for i := len(out) - 1; i >= 0 && !joined; i-- {
 			if sameInSentence(&out[i], &h) && !s.datedApart(&out[i], &h) {
+				if out[i].definite && out[i].noun && h.view.w.SetOff(out[i].to, h.from) {
+					out[i] = h // "the killing set off gunbattles"
+				}
 				out[i].join(&h)
 				joined = true
 			}
@@ -218,8 +221,10 @@ const ownDate = 4
 func withoutMeans(all []happening) []happening {
 	var out []happening
 	for i := range all {
-		means := all[i].kind.Family == "destruction" && !all[i].noun && all[i].view.w.Blast(all[i].head-1)
+		h := &all[i]
+		means := h.kind.Family == "destruction" && !h.noun && h.view.w.Blast(h.head-1)
 		for k := range all {
+			means = means || all[k].kind.Family == "violence" && h.kind.Family == "destruction" && h.view.w.At(h.head) == "destroying" && h.view.w.Trails(h.head)
 			means = means || k != i && all[i].weak && all[i].noun && (all[k].kind.Family == "abduction" || all[k].kind.Family == "arrest") && all[i].kind.Family == "violence" && all[i].name == all[k].name
 		}
 		if !means {
@@ -282,47 +287,6 @@ func (h *happening) join(x *happening) {
 	h.quoted = h.quoted && x.quoted
 }
 
-// specify lets tools and sides say more closely what kind of event it is.
-func (s *story) specify(h *happening) {
-	v := h.view
-	var best *en.Trigger
-	distance := 1 << 30
-	for i := range v.triggers {
-		t := &v.triggers[i]
-		razed := h.kind.Family == "destruction" && s.types.Toll() != nil && (t.Kind.Family == s.types.Toll().Family || s.types.Crowd(s.types.Toll().Family) != nil && t.Kind.Family == s.types.Crowd(s.types.Toll().Family).Family)
-		if !t.Tool || t.From < h.clause || v.w.At(t.From-1) == "the" && v.w.At(t.From-2) == "of" && v.w.At(t.To-1) == "force" || !razed && (t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind) && t.To != h.head) {
-			continue
-		}
-		if v.usedElsewhere(h, t) {
-			continue
-		}
-		if t.To == h.head && !h.noun && t.Kind.Family == h.kind.Family {
-			best, distance = t, 0 // "a suicide bomber attacked"
-			break
-		}
-		if d := max(t.From-h.head, h.head-t.From); d < distance && !v.w.Apart(min(t.From, h.head), max(t.From, h.head)) {
-			best, distance = t, d
-		}
-	}
-	if best != nil {
-		h.kind = best.Kind
-		h.weak = h.weak && h.tolled && distance > 25
-	}
-}
-
-// usedElsewhere reports whether a tool stands in another main clause than a happening, with a
-// verb or a toll of its own: "gunmen killed a judge in Gao, and a bomb killed an officer in
-// Mopti".
-func (v *view) usedElsewhere(h *happening, tool *en.Trigger) bool {
-	clause := v.w.MainClause(tool.From)
-	if clause == v.w.MainClause(h.head) {
-		return false
-	}
-	other := func(at int) bool { return v.w.MainClause(at) == clause && !slices.Contains(h.anchors, at) }
-	return slices.ContainsFunc(v.triggers, func(t en.Trigger) bool { return !t.Tool && other(t.Head()) }) ||
-		slices.ContainsFunc(v.tolls, func(t en.Toll) bool { return other(t.At) })
-}
-
 // many reports whether a happening moves more than one person.
 func (h *happening) many() bool {
 	if h.displaced != (geo.Count{}) {
@@ -378,12 +342,9 @@ func (s *story) nearViolence(h *happening) bool {
 	return false
 }
 
-// closer reports whether kind a says more closely what kind b says: it has the
-// same type and stands earlier in the taxonomy.
-func closer(a, b *en.Kind) bool { return a.Type == b.Type && a.Before(b) }
-
 // settle takes the kind that the sides of the actors call for.
 func (s *story) settle(h *happening) {
+	v := h.view
 	if k := s.types.ByState(h.kind.Family); k != nil && h.actor1.side == en.State && k != h.kind {
 		if k.Type == h.kind.Type || k.Family != h.kind.Family {
 			h.kind = k
@@ -394,6 +355,9 @@ func (s *story) settle(h *happening) {
 	}
 	if k := s.types.Crowd(h.kind.Family); k != nil && h.noun && h.kind == s.types.Armed(h.kind.Family) && !rebels(h.view.actors) && h.view.hasTool(k.Family) {
 		h.kind = k // "clashes broke out, and protesters burned a car"
+	}
+	if k := s.types.Crowd(h.kind.Family); k != nil && h.noun && h.kind == s.types.Armed(h.kind.Family) && s.amidProtests(h) {
+		h.kind = k // "… fired tear gas at protesters. Clashes near the bridge killed two."
 	}
 	if h.kind.Family == "crowd" && h.armedOne() && s.types.Toll() != nil && (h.killed != geo.Count{} || h.wounded != geo.Count{}) {
 		h.kind, h.weak, h.tolled = s.types.Toll(), true, true // "armed men blocked the road and killed two drivers"
@@ -410,12 +374,34 @@ func (s *story) settle(h *happening) {
 		h.kind = armed // "soldiers gunned down 11 militants"
 	case armed != nil && h.kind == armed && toll.Family == h.kind.Family && h.shotAt():
 		h.kind = toll // "stormed the village, opening fire on people"
+	case armed != nil && h.kind == toll && h.actor2.side.Armed() && v.w.At(h.head) == "ambushed":
+		h.kind = armed // "ambushed a convoy of troops"
 	case armed == nil || !h.weak:
 	case h.kind == toll && h.actor2.side.Armed() && (h.actor1.side.Armed() || h.actor1.side == en.NoSide):
 		h.kind = armed
 	case h.kind == armed && toll != nil && toll.Family == h.kind.Family && h.actor2.side == en.Civilian && !(h.faint && h.noun && h.actor2.name == "people") && h.killed != geo.Count{}:
 		h.kind = toll // "stormed a school, killing three pupils"
 	}
+}
+
+// amidProtests reports whether the sentences right before that of a clash tell of protests, and
+// neither they nor its own of anybody armed but the state.
+func (s *story) amidProtests(h *happening) bool {
+	crowd := s.types.Crowd(h.kind.Family)
+	protests := false
+	if h.view.headline {
+		return false
+	}
+	for i := max(0, h.view.index-nearness); i <= h.view.index; i++ {
+		v := &s.views[i]
+		if rebels(v.actors) {
+			return false
+		}
+		protests = protests || slices.ContainsFunc(v.triggers, func(t en.Trigger) bool {
+			return t.Kind.Family == crowd.Family && (v != h.view || !v.w.Apart(min(t.From, h.head), max(t.From, h.head)))
+		})
+	}
+	return protests
 }
 
 // mobbed reports whether a crowd without arms did what is told as an assault, and

@@ -61,7 +61,7 @@ func encloses(p, q *geo.Place, countriesOnly bool) bool {
 	case countriesOnly:
 		return false
 	case p.Match.Precision == geo.WithinRegion:
-		return p.Match.Country != "" && p.Match.Country == q.Match.Country && q.Match.Precision < geo.WithinRegion
+		return p.Match.Country != "" && p.Match.Country == q.Match.Country && q.Match.Precision < geo.WithinRegion && p.Match.Type != "island"
 	case p.Match.Type == "adm1":
 		return p.Match.Country == q.Match.Country && p.Match.Adm1 != "" && p.Match.Adm1 == q.Match.Adm1 && q.Match.Type != "adm1"
 	case p.Match.Type == "adm2":
@@ -99,7 +99,7 @@ const vagueM = 150_000
 // vaguely reports whether place p says of place q only on which side of a city
 // it lies.
 func vaguely(p, q *geo.Place) bool {
-	bearing := strings.HasSuffix(p.Relation, " of") && !strings.ContainsAny(p.Relation, "0123456789") || p.Relation == "near" || p.Relation == "outside"
+	bearing := strings.HasSuffix(p.Relation, " of") && p.Relation != "on the outskirts of" && !strings.ContainsAny(p.Relation, "0123456789") || p.Relation == "near" || p.Relation == "outside"
 	return bearing && q.Relation == "" && p.Match.Located() && q.Match.Located() && p.Match.ID != q.Match.ID &&
 		q.Match.Precision <= geo.NearPlace && orbgeo.DistanceHaversine(p.Match.Point, q.Match.Point) <= vagueM
 }

@@ -39,6 +39,23 @@ func notTold(t *testing.T, tests []telling) {
 	}
 }
 
+// allTold fails for each text, under the mechanism that reads it, that tells of anything else
+// than the events it wants, parted by semicolons.
+func allTold(t *testing.T, tests map[string][]struct{ text, want string }) {
+	t.Helper()
+	for reason, tests := range tests {
+		for _, tt := range tests {
+			var got []string
+			for _, e := range reader().Events(story(tt.text)) {
+				got = append(got, told(&e))
+			}
+			if got := strings.Join(got, "; "); got != tt.want {
+				t.Errorf("%q: %s, want %s: %s", tt.text, got, tt.want, reason)
+			}
+		}
+	}
+}
+
 // told writes an event in short: what, where, when, and how many were killed.
 func told(e *geo.Event) string {
 	killed := "?"

@@ -53,6 +53,17 @@ func (w *Words) OpensAnew() bool {
 	return false
 }
 
+// SetOff reports whether the verb right behind what ends before token i says that it led to
+// what begins at token j: "the killing set off gunbattles".
+func (w *Words) SetOff(i, j int) bool {
+	for auxiliaries.has(w.At(i)) || isAdverb(w.At(i)) {
+		i++
+	}
+	return i < j && causing.has(w.At(i)) || w.At(i) == "set" && w.At(i+1) == "off" || w.At(i) == "led" && w.At(i+1) == "to"
+}
+
+var causing = setOf("sparked triggered provoked prompted ignited unleashed caused")
+
 // Happened returns the noun of a sentence that says of what was told before it only
 // where or when it happened: "The incident occurred in", "Most of the deaths came
 // in", "It happened in"; -1 if it is none.

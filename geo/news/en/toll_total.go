@@ -28,6 +28,9 @@ func (r *tollReader) total(i int) bool {
 		if r.w.At(k) == "since" && !r.superlative(k) && (monthWords.has(r.w.At(k+1)) && harms[r.w.At(i)].Harm != Displaced || partsOfMonth.has(r.w.At(k+1)) && monthWords.has(r.w.At(k+2)) && harms[r.w.At(i)].Harm != Displaced || r.w.has(k+1, "mid", "-") && monthWords.has(r.w.At(k+3)) && harms[r.w.At(i)].Harm != Displaced || isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
 			return true
 		}
+		if r.w.At(k) == "since" && harms[r.w.At(i)].Harm != Displaced && r.sinceUnrest(k+1) {
+			return true
+		}
 		if r.w.At(k) == "over" && (longUnits.has(r.w.At(k+1)) || longUnits.has(r.w.At(k+2)) || longUnits.has(r.w.At(k+3))) {
 			return true // "over six decades"
 		}
@@ -42,6 +45,22 @@ func (r *tollReader) total(i int) bool {
 	}
 	return r.ofOneSide(i)
 }
+
+// sinceUnrest reports whether what follows "since" at token k is the beginning of unrest or of a
+// war, which is more than one happening: "since the anti-government demonstrations began".
+func (r *tollReader) sinceUnrest(k int) bool {
+	for n := k; n < k+7 && (!r.w.Mark(n) || r.w.At(n) == "-"); n++ {
+		if unrest.has(r.w.At(n)) {
+			return beginnings.has(r.w.At(n+1)) || beginnings.has(r.w.At(n-2)) && r.w.At(n-1) == "of"
+		}
+	}
+	return false
+}
+
+var (
+	unrest     = setOf("protests demonstrations unrest uprising revolt war conflict insurgency revolution intifada crisis rebellion")
+	beginnings = setOf("began started erupted broke start beginning outbreak flared")
+)
 
 // ofOneSide reports whether a number counts the dead of one side of a war: "On the Israeli
 // side, 27 soldiers have been killed".

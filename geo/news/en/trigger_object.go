@@ -78,6 +78,9 @@ var facilities = setOf(`building buildings church churches mosque mosques shrine
 	bridges pipeline pipelines statue statues monument monuments embassy consulate embassies airport airfield palace parliament ministry hotel tomb tombs vehicle vehicles convoy crops farms factory
 	factories town towns city cities port refinery dam monastery synagogue property properties position positions outpost outposts stronghold strongholds hideout hideouts border`)
 
+// cars are destroyed and stoned as facilities are, and never held.
+var cars = setOf("car cars bus buses truck trucks lorry lorries motorbikes motorcycles tanker tankers")
+
 // militarySites are held by people who bear arms.
 var militarySites = setOf("base bases barracks checkpoint checkpoints post posts outpost outposts headquarters station stations position positions garrison airbase stronghold hideout hideouts convoy patrol camp camps")
 
@@ -171,7 +174,7 @@ func (f *finder) fits(i int, o object) bool {
 	case people:
 		return personNouns.has(w) || f.w.Capital(i) && !f.place(i) && i > 0
 	}
-	return facilities.has(w)
+	return facilities.has(w) || cars.has(w)
 }
 
 // place reports whether a name of a place may stand at token i.

@@ -32,12 +32,12 @@ var irregular = sync.OnceValue(func() map[string][2]string {
 		"withdraw": {"withdrew", "withdrawn"}, "die": {"died", "died"}, "shell": {"shelled", "shelled"}, "oversee": {"oversaw", "overseen"},
 		"lose": {"lost", "lost"}, "hide": {"hid", "hidden"}, "run": {"ran", "run"}, "say": {"said", "said"}, "come": {"came", "come"},
 		"ride": {"rode", "ridden"}, "rise": {"rose", "risen"}, "spread": {"spread", "spread"}, "stop": {"stopped", "stopped"},
-		"agree": {"agreed", "agreed"}, "free": {"freed", "freed"}, "cede": {"ceded", "ceded"},
+		"agree": {"agreed", "agreed"}, "free": {"freed", "freed"}, "cede": {"ceded", "ceded"}, "keep": {"kept", "kept"}, "lead": {"led", "led"}, "fling": {"flung", "flung"},
 	}
 })
 
 // doubling verbs double their last letter: "stab", "stabbed".
-var doubling = setOf("stab kidnap abet gun lob nab rob grab ram drop hop stop plan ban slap whip jet slip rip nip regret commit admit hit set cut slit win get run wrap dig beg hug shut split put sit begin airdrop drag unplug travel repel expel compel")
+var doubling = setOf("stab club flog step swap trap kidnap abet gun lob nab rob grab ram drop hop stop plan ban slap whip jet slip rip nip regret commit admit hit set cut slit win get run wrap dig beg hug shut split put sit begin airdrop drag unplug travel repel expel compel")
 
 // verbForms returns every form of a verb. Where the past and the participle are
 // the same word, it is formPast; where the base is the same as the past ("hit"),

@@ -1,0 +1,43 @@
+package en
+
+// How a weapon is named that was not used in what its sentence tells.
+
+// Unused reports whether the weapon at the tokens from i to j only was found or taken ("suicide
+// vests were seized", "confiscated rifles and explosives"), or belongs to what stands behind
+// those who fought: "troops backed by helicopters".
+func (w *Words) Unused(i, j int) bool {
+	k := j
+	for auxiliaries.has(w.At(k)) || isAdverb(w.At(k)) {
+		k++
+	}
+	if k > j && beForms.has(w.At(k-1)) && takenVerbs.has(w.At(k)) {
+		return true
+	}
+	for k = i - 1; k >= 0 && i-k < unusedReach; k-- {
+		switch x := w.At(k); {
+		case x == "by" && backing.has(w.At(k-1)), takenVerbs.has(x) && !auxiliaries.has(w.At(k-1)):
+			return true
+		case x == ";", clauseMarks.has(x), auxiliaries.has(x), prepositions.has(x) && x != "of":
+			return false
+		}
+	}
+	return false
+}
+
+// unusedReach is how many tokens before a weapon a verb may stand that says it was taken.
+const unusedReach = 9
+
+var (
+	takenVerbs = setOf("seized confiscated recovered discovered uncovered impounded unearthed")
+	backing    = setOf("backed supported accompanied escorted")
+)
+
+// AndBefore reports whether the noun phrase that ends with what begins at token i stands right
+// behind "and".
+func (w *Words) AndBefore(i int) bool {
+	k := w.PhraseStart(i) - 1
+	if _, _, number := w.Number(k); number {
+		k--
+	}
+	return w.At(k) == "and" || w.At(k) == "while"
+}

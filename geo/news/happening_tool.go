@@ -1,0 +1,74 @@
+package news
+
+import (
+	"slices"
+
+	"github.com/dateline-map/dateline/geo/news/en"
+)
+
+// By what means a happening was done: the weapons that its sentence names.
+
+// specify lets tools and sides say more closely what kind of event it is.
+func (s *story) specify(h *happening) {
+	v := h.view
+	var best *en.Trigger
+	distance := 1 << 30
+	for i := range v.triggers {
+		t := &v.triggers[i]
+		razed := h.kind.Family == "destruction" && s.types.Toll() != nil && (t.Kind.Family == s.types.Toll().Family || s.types.Crowd(s.types.Toll().Family) != nil && t.Kind.Family == s.types.Crowd(s.types.Toll().Family).Family)
+		if !t.Tool || t.From < h.clause || v.w.At(t.From-1) == "the" && v.w.At(t.From-2) == "of" && v.w.At(t.To-1) == "force" || !razed && (t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind) && t.To != h.head) {
+			continue
+		}
+		if v.usedElsewhere(h, t) || v.w.Unused(t.From, t.To) || v.actsElsewhere(h, t) {
+			continue
+		}
+		if t.To == h.head && !h.noun && t.Kind.Family == h.kind.Family {
+			best, distance = t, 0 // "a suicide bomber attacked"
+			break
+		}
+		if d := max(t.From-h.head, h.head-t.From); d < distance && !v.w.Apart(min(t.From, h.head), max(t.From, h.head)) {
+			best, distance = t, d
+		}
+	}
+	if best != nil {
+		razes := h.kind.Family == "destruction"
+		h.kind = best.Kind
+		if crowd := s.crowdKind(); razes && crowd != nil && h.kind.Family == crowd.Family && h.kind.Type != crowd.Type {
+			h.kind = crowd // "protesters set fire to the consulate"
+		}
+		h.weak = h.weak && h.tolled && distance > 25
+	}
+}
+
+// usedElsewhere reports whether a tool stands in another main clause than a happening, with a
+// verb or a toll of its own: "gunmen killed a judge in Gao, and a bomb killed an officer in
+// Mopti".
+func (v *view) usedElsewhere(h *happening, tool *en.Trigger) bool {
+	clause := v.w.MainClause(tool.From)
+	if clause == v.w.MainClause(h.head) {
+		return false
+	}
+	other := func(at int) bool { return v.w.MainClause(at) == clause && !slices.Contains(h.anchors, at) }
+	return slices.ContainsFunc(v.triggers, func(t en.Trigger) bool { return !t.Tool && other(t.Head()) }) ||
+		slices.ContainsFunc(v.tolls, func(t en.Toll) bool { return other(t.At) })
+}
+
+// actsElsewhere reports whether a tool is the subject of a verb that tells of another happening:
+// "snipers killed a girl in Gao and shells struck a hospital".
+func (v *view) actsElsewhere(h *happening, tool *en.Trigger) bool {
+	return slices.ContainsFunc(v.triggers, func(t en.Trigger) bool {
+		return !t.Tool && !t.Noun && t.From == tool.To && !slices.Contains(h.anchors, t.Head()) && v.w.AndBefore(tool.From)
+	})
+}
+
+// crowdKind returns the kind of what crowds do with violence; nil if the taxonomy has none.
+func (s *story) crowdKind() *en.Kind {
+	if toll := s.types.Toll(); toll != nil {
+		return s.types.Crowd(toll.Family)
+	}
+	return nil
+}
+
+// closer reports whether kind a says more closely what kind b says: it has the
+// same type and stands earlier in the taxonomy.
+func closer(a, b *en.Kind) bool { return a.Type == b.Type && a.Before(b) }

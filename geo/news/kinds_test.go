@@ -1,0 +1,61 @@
+package news_test
+
+import "testing"
+
+// kindTests are short texts in which what was done stands close beside something else, with all
+// that they tell of, parted by semicolons, under the mechanism that tells them apart.
+var kindTests = map[string][]struct{ text, want string }{
+	"a weapon that another verb has for its subject": {
+		{"Houthi snipers killed a girl in Gao and shells struck a hospital in Menaka on Sunday, wounding two nurses.", "Shelling/artillery/missile attack, Menaka, 2019-05-12, killed ?; Attack, Gao, 2019-05-12, killed 1"},
+		{"A bomb killed nine people in Gao on Sunday.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed 9"},
+	},
+	"a weapon that was not used": {
+		{"Three gunmen were killed near Menaka on Sunday, two were arrested and suicide vests were seized.", "Arrests, Menaka, 2019-05-12, killed ?; Armed clash, Menaka, 2019-05-12, killed 3"},
+		{"Rebels backed by Turkish artillery stormed the town of Menaka on Sunday.", "Armed clash, Menaka, 2019-05-12, killed ?"},
+		{"Artillery shells struck the town of Menaka on Sunday, killing two people.", "Shelling/artillery/missile attack, Menaka, 2019-05-12, killed 2"},
+	},
+	"who drives into a place": {
+		{"A car bomb killed nine people in Gao on Sunday. The vehicle was driven into a checkpoint 20 km from the town of Menaka.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed 9"},
+		{"Another bomber drove into a checkpoint in Menaka on Monday, killing 14 people.", "Suicide bomb, Menaka, 2019-05-13, killed 14"},
+	},
+	"soldiers who are ambushed": {
+		{"Militants ambushed a convoy of troops near Menaka on Sunday, killing seven.", "Armed clash, Menaka, 2019-05-12, killed 7"},
+		{"Gunmen ambushed villagers on their way to market in Menaka on Sunday, killing seven.", "Attack, Menaka, 2019-05-12, killed 7"},
+	},
+	"what a killing set off": {
+		{"A sniper killed a driver in Gao on Sunday. The killing set off gunbattles in which four people died.", "Attack, Gao, 2019-05-12, killed 1; Armed clash, Gao, 2019-05-12, killed 4"},
+	},
+	"a sniper's victim, told after a raid near another town": {
+		{"Troops raided a camp on the edge of Gao on Sunday.\n\nIn Menaka, a sniper killed a taxi driver.", "Armed clash, Gao, 2019-05-12, killed ?; Attack, Menaka, 2019-05-14, killed 1"},
+	},
+	"clashes amid protests": {
+		{"Police fired tear gas at protesters in Gao on Sunday. Clashes in Menaka on Monday killed two people.", "Protest with intervention, Gao, 2019-05-12, killed ?; Violent demonstration, Menaka, 2019-05-13, killed 2"},
+		{"Police fired tear gas at protesters in Gao on Sunday. Clashes with jihadists in Menaka on Monday killed two people.", "Protest with intervention, Gao, 2019-05-12, killed ?; Armed clash, Menaka, 2019-05-13, killed 2"},
+	},
+	"protesters who burn": {
+		{"Protesters burned the office of a party in Menaka on Sunday.", "Violent demonstration, Menaka, 2019-05-12, killed ?"},
+		{"Protesters burned tyres in Menaka on Sunday.", "Peaceful protest, Menaka, 2019-05-12, killed ?"},
+	},
+	"cars, as what is stoned and burned": {
+		{"Settlers stoned cars on the road to Nablus on Sunday.", "Violent demonstration, Nablus, 2019-05-12, killed ?"},
+		{"Militants ambushed a convoy of troops near Menaka on Sunday, destroying five trucks and killing 20 soldiers.", "Armed clash, Menaka, 2019-05-12, killed 20"},
+	},
+	"the dead of a year of protests": {
+		{"Nine people were shot dead in Gao on Sunday. At least 350 people have been killed since the anti-government demonstrations began on May 1.", "Attack, Gao, 2019-05-12, killed 9"},
+	},
+	"aid on its way": {
+		{"Trucks carrying food and blankets arrived at Menaka on Friday.", "Aid delivery, Menaka, 2019-05-10, killed ?"},
+		{"A convoy of 28 U.N. trucks crossed into Menaka on Friday.", "Aid delivery, Menaka, 2019-05-10, killed ?"},
+		{"Two trucks carrying food were set ablaze in Menaka on Friday.", "Looting/property destruction, Menaka, 2019-05-10, killed ?"},
+	},
+	"words": {
+		{"A helicopter was brought down over Menaka on Sunday.", "Other, Menaka, 2019-05-12, killed ?"},
+		{"Protesters shut the road to the port of Gao on Sunday.", "Peaceful protest, Gao, 2019-05-12, killed ?"},
+		{"The group flogged a man in Gao on Sunday.", "Attack, Gao, 2019-05-12, killed ?"},
+		{"A farmer stepped on a mine in Gao on Sunday.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed ?"},
+		{"Masked men led away three teachers in Gao on Sunday.", "Abduction/forced disappearance, Gao, 2019-05-12, killed ?"},
+		{"The two sides swapped dozens of prisoners in Gao on Sunday.", "Agreement, Gao, 2019-05-12, killed ?"},
+	},
+}
+
+func TestKinds(t *testing.T) { allTold(t, kindTests) }
