@@ -21,14 +21,18 @@ type Column struct {
 // every event. First come the fixed ones, then the input's own, unchanged, in
 // the input's order. It is read-only and may be shared.
 //
-// An input column named like a column of ours is called input_NAME; names that
-// differ in nothing but case would still be one column to a database, so the
-// later one gets a number.
+// An input column named like a column of ours is called input_NAME, unless the layer
+// is not to have ours; names that differ in nothing but case would
+// still be one column to a database, so the later one gets a number.
 type Columns struct {
-	all    []Column
-	levels int              // of P-codes, whose columns come behind the fixed ones
-	own    []string         // the input's names of the columns after the fixed ones
+	all    []Column         // that the layer has
+	fixed  int              // how many of them are not the input's
+	ours   []Column         // that a layer can have besides the input's
+	takes  []bool           // which of ours the layer has
+	own    []string         // the input's names of all of its columns
+	kept   []int            // which of these the layer has
 	byName map[string][]int // input name to the indexes in own that have it
+	chosen bool             // see Chosen
 }
 
 // NewColumns returns the columns of a layer whose events have the properties
@@ -38,89 +42,138 @@ func NewColumns(extra ...string) *Columns {
 	for i := range kinds {
 		kinds[i] = Text
 	}
-	return newColumns(extra, kinds, 0)
+	return newColumns(extra, kinds, 0, nil)
 }
 
-func newColumns(extra []string, kinds []Kind, levels int) *Columns {
-	c := &Columns{own: extra, byName: make(map[string][]int), levels: levels}
-	c.all = slices.Concat(fixed, pcodes[:levels])
-	taken := make(map[string]bool)
-	for _, f := range c.all {
-		taken[f.Name] = true
+// newColumns returns those of the columns that a layer is to have. What one is called
+// depends on those before it alone: of a stream, later inputs may bring more.
+func newColumns(extra []string, kinds []Kind, levels int, fields *Fields) *Columns {
+	c := &Columns{own: extra, byName: make(map[string][]int), ours: slices.Concat(fixed, pcodes[:levels]), chosen: fields != nil && !fields.unnamed}
+	of, taken := make(takenNames), make(takenNames) // all columns, and those that the layer has
+	for _, f := range c.ours {
+		of.free(f.Name)
+		takes := fields.Has(f.Name, false)
+		if c.takes = append(c.takes, takes); takes {
+			c.all = append(c.all, f)
+			taken.free(f.Name)
+		}
 	}
+	c.fixed = len(c.all)
 	for i, name := range extra {
 		c.byName[name] = append(c.byName[name], i)
-		c.all = append(c.all, Column{c.unique(name, taken), kinds[i]})
+		name = presentable(name)
+		full := of.free(c.prefixed(name))
+		switch {
+		case !fields.Has(full, true):
+			continue
+		case !c.isOurs(name) || taken[strings.ToLower(name)] || fields.names(full):
+			name = full
+		}
+		c.kept = append(c.kept, i)
+		c.all = append(c.all, Column{taken.free(name), kinds[i]})
 	}
 	return c
 }
 
-// unique returns the property name of an input column and takes it.
-func (c *Columns) unique(name string, taken map[string]bool) string {
-	name = strings.ToValidUTF8(name, "\ufffd")
-	if name == "" {
-		name = "column"
+// presentable returns an input's name of a column as a text that is not empty.
+func presentable(name string) string {
+	if name = strings.ToValidUTF8(name, "\ufffd"); name == "" {
+		return "column"
 	}
-	if c.isFixed(name) {
-		name = "input_" + name
-	}
-	result := name
-	for n := 2; taken[strings.ToLower(result)]; n++ {
-		result = name + "_" + strconv.Itoa(n)
-	}
-	taken[strings.ToLower(result)] = true
-	return result
+	return name
 }
 
-func (c *Columns) isFixed(name string) bool {
-	for _, f := range c.Fixed() {
-		if strings.EqualFold(f.Name, name) {
-			return true
-		}
+// prefixed returns what a column of the input is called in a layer that has all of
+// ours.
+func (c *Columns) prefixed(name string) string {
+	if c.isOurs(name) {
+		return "input_" + name
 	}
-	return false
+	return name
+}
+
+func (c *Columns) isOurs(name string) bool {
+	return slices.ContainsFunc(c.ours, func(f Column) bool { return strings.EqualFold(f.Name, name) })
+}
+
+// takenNames are names in lower case.
+type takenNames map[string]bool
+
+// free takes the name, with a number if it is taken already.
+func (n takenNames) free(name string) string {
+	result := name
+	for i := 2; n[strings.ToLower(result)]; i++ {
+		result = name + "_" + strconv.Itoa(i)
+	}
+	n[strings.ToLower(result)] = true
+	return result
 }
 
 // All returns the columns in their order. The caller must not change them.
 func (c *Columns) All() []Column { return c.all }
 
-// Fixed returns the columns that are not the input's: those that every layer has,
-// and P-codes if there are some. The caller must not change them.
+// Fixed returns the columns that are not the input's, the first of all: those that
+// every layer has unless it is to have a selection, and P-codes if there are some.
+// The caller must not change them.
 func (c *Columns) Fixed() []Column {
-	n := len(fixed) + c.levels
-	return c.all[:n:n]
+	return c.all[:c.fixed:c.fixed]
 }
+
+// Has reports whether the layer has the column of ours.
+func (c *Columns) Has(name string) bool {
+	return slices.ContainsFunc(c.Fixed(), func(f Column) bool { return f.Name == name })
+}
+
+// Chosen reports whether the layer's columns were asked for one by one, or by their
+// groups, and not by what is to be left out of them.
+func (c *Columns) Chosen() bool { return c.chosen }
+
+// Kept returns which of the input's columns the layer has, by their places among the
+// properties of an event that has them [Columns.InOrder].
+func (c *Columns) Kept() []int { return c.kept }
 
 // Names returns the columns' names in a format that has columns of its own
 // besides: a column that has the name of one of these is called input_NAME.
 // Names are cleaned; see [Clean].
 func (c *Columns) Names(besides ...string) []string {
-	names := make([]string, len(c.all))
-	taken := make(map[string]bool)
+	all := make([]string, len(c.all))
+	taken := make(takenNames)
 	for _, name := range besides {
-		taken[strings.ToLower(name)] = true
+		taken.free(name)
 	}
 	var clashes []int
 	for i, col := range c.all {
-		names[i] = Clean(col.Name)
-		if lower := strings.ToLower(names[i]); taken[lower] {
+		all[i] = Clean(col.Name)
+		if lower := strings.ToLower(all[i]); taken[lower] {
 			clashes = append(clashes, i)
 		} else {
 			taken[lower] = true
 		}
 	}
 	for _, i := range clashes {
-		names[i] = c.unique("input_"+names[i], taken)
+		all[i] = taken.free("input_" + all[i])
 	}
-	return names
+	return all
 }
 
 // Values appends the event's value of each column to dst. A property of the
 // event that has no column is an error, since it would be lost.
 func (c *Columns) Values(dst []Value, e *geo.Event) ([]Value, error) {
-	own := valueSink(slices.Grow(dst, len(c.all)))
-	c.Fill(&own, e)
-	return c.Own(own, e)
+	first := len(dst)
+	sink := valueSink(slices.Grow(dst, len(c.ours)+len(c.own)))
+	c.Fill(&sink, e)
+	dst = sink
+	if c.fixed > 0 && c.fixed < len(c.ours) {
+		at := first
+		for i, takes := range c.takes {
+			if takes {
+				dst[at] = dst[first+i]
+				at++
+			}
+		}
+		dst = dst[:at]
+	}
+	return c.Own(dst, e)
 }
 
 // Own appends the event's values of the columns after the fixed ones, as Values
@@ -129,14 +182,14 @@ func (c *Columns) Own(dst []Value, e *geo.Event) ([]Value, error) {
 	if !c.InOrder(e.Extra) {
 		return c.scattered(dst, e)
 	}
-	for i := range e.Extra {
+	for _, i := range c.kept {
 		dst = append(dst, PropertyValue(&e.Extra[i]))
 	}
 	return dst, nil
 }
 
-// InOrder reports whether the properties are all the columns in their order, as
-// they are when the input is one table.
+// InOrder reports whether the properties are all the input's columns in their order,
+// as they are when the input is one table.
 func (c *Columns) InOrder(extra []geo.Property) bool {
 	if len(extra) != len(c.own) {
 		return false
@@ -155,7 +208,7 @@ func same(a, b string) bool {
 	return len(a) == len(b) && (unsafe.StringData(a) == unsafe.StringData(b) || a == b)
 }
 
-// scattered appends the values of properties that are not all the columns in
+// scattered appends the values of properties that are not all the input's columns in
 // their order. The nth property of a name goes to the nth column of that name.
 func (c *Columns) scattered(dst []Value, e *geo.Event) ([]Value, error) {
 	first := len(dst)
@@ -171,7 +224,10 @@ next:
 		}
 		return dst, fmt.Errorf("event %q: property %q has no column", e.ID, e.Extra[i].Name)
 	}
-	return dst, nil
+	for n, at := range c.kept {
+		dst[first+n] = dst[first+at]
+	}
+	return dst[:first+len(c.kept)], nil
 }
 
 // Survey notes which properties of their own the events of a stream have, so
@@ -186,6 +242,9 @@ type Survey struct {
 	// PCodes is how many levels of administrative areas have columns of P-codes,
 	// from 0 to 3. It is set before anything is noted.
 	PCodes int
+
+	// Fields are the properties that the layer is to have. The default is all.
+	Fields *Fields
 }
 
 // Watch yields the stream as it is and notes each event on its way.
@@ -276,10 +335,23 @@ func common(a, b Kind) Kind {
 func (s *Survey) Len() int { return len(s.names) }
 
 // Columns returns the columns for the events seen so far.
-func (s *Survey) Columns() *Columns {
+func (s *Survey) Columns() *Columns { return s.ColumnsOf(s.Fields) }
+
+// CheckFields returns an *[UnknownError] if the survey's fields are neither ours nor
+// those of the events seen so far.
+func (s *Survey) CheckFields() error {
+	var all []string
+	for _, c := range s.ColumnsOf(nil).All() {
+		all = append(all, c.Name)
+	}
+	return s.Fields.Check(all)
+}
+
+// ColumnsOf is Columns for other fields than those of the survey.
+func (s *Survey) ColumnsOf(fields *Fields) *Columns {
 	kinds := make([]Kind, len(s.kinds))
 	for i, k := range s.kinds {
 		kinds[i] = max(k, Text) // a column of nulls only is text
 	}
-	return newColumns(append([]string(nil), s.names...), kinds, s.PCodes)
+	return newColumns(append([]string(nil), s.names...), kinds, s.PCodes, fields)
 }

@@ -2,6 +2,7 @@ package output
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -38,22 +39,113 @@ type Sink interface {
 	Title(what, joint, where string)
 	// Days takes the five columns from date to date_edtf.
 	Days(i when.Interval)
-	// Start takes the first moment of a time.
+	// Day takes the first day of a time, Start its first moment and End its last.
+	Day(i when.Interval)
 	Start(i when.Interval)
+	End(i when.Interval)
 	Figure(f geo.Figure)
 	// Share takes a number from 0 to 1, or null.
 	Share(p float64, known bool)
 }
 
-// Fill gives the values of an event's fixed columns to a sink.
+// Fill gives the values of all columns of ours to a sink, unless the layer has none
+// of them. Of a layer that has some, [Columns.Only] passes on these.
 func (c *Columns) Fill(to Sink, e *geo.Event) {
+	if c.fixed == 0 {
+		return
+	}
 	fill(to, e)
-	if c.levels == 0 {
+	levels := len(c.ours) - len(fixed)
+	if levels == 0 {
 		return
 	}
 	codes := e.Place.PCodes.Levels()
-	for _, code := range codes[:c.levels] {
+	for _, code := range codes[:levels] {
 		to.Text(code)
+	}
+}
+
+// Only returns a sink for [Columns.Fill] that passes on the values of the columns
+// that the layer has.
+func (c *Columns) Only(to Sink) Sink {
+	if c.fixed == len(c.ours) {
+		return to
+	}
+	return &only{to: to, takes: c.takes}
+}
+
+// only passes on what is taken of all that it is given.
+type only struct {
+	to    Sink
+	takes []bool
+	next  int // column
+}
+
+// take reports whether the next column is taken, behind the last of which comes the
+// first of another event.
+func (o *only) take() bool {
+	takes := o.takes[o.next]
+	if o.next++; o.next == len(o.takes) {
+		o.next = 0
+	}
+	return takes
+}
+
+func (o *only) Text(s string) {
+	if o.take() {
+		o.to.Text(s)
+	}
+}
+
+func (o *only) Title(what, joint, where string) {
+	if o.take() {
+		o.to.Title(what, joint, where)
+	}
+}
+
+func (o *only) Days(i when.Interval) {
+	const columns = 5
+	if !slices.Contains(o.takes[o.next:][:columns], false) {
+		o.next += columns
+		o.to.Days(i)
+		return
+	}
+	o.Day(i)
+	o.Start(i)
+	o.End(i)
+	o.Text(i.Precision.String())
+	if o.take() {
+		o.to.Text(i.EDTF())
+	}
+}
+
+func (o *only) Day(i when.Interval) {
+	if o.take() {
+		o.to.Day(i)
+	}
+}
+
+func (o *only) Start(i when.Interval) {
+	if o.take() {
+		o.to.Start(i)
+	}
+}
+
+func (o *only) End(i when.Interval) {
+	if o.take() {
+		o.to.End(i)
+	}
+}
+
+func (o *only) Figure(f geo.Figure) {
+	if o.take() {
+		o.to.Figure(f)
+	}
+}
+
+func (o *only) Share(p float64, known bool) {
+	if o.take() {
+		o.to.Share(p, known)
 	}
 }
 

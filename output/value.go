@@ -54,22 +54,26 @@ func (s *valueSink) null() { *s = append(*s, Value{}) }
 func (s *valueSink) Title(what, joint, where string) { s.Text(what + joint + where) }
 
 func (s *valueSink) Days(i when.Interval) {
-	if i.IsZero() {
-		*s = append(*s, Value{}, Value{}, Value{})
-	} else {
-		*s = append(*s, Value{Kind: Date, Int: int64(i.First)}, startOf(i), endOf(i))
-	}
+	s.Day(i)
+	s.Start(i)
+	s.End(i)
 	s.Text(i.Precision.String())
 	s.Text(i.EDTF())
 }
 
-func (s *valueSink) Start(i when.Interval) {
+// when appends what a time says, unless that is not known.
+func (s *valueSink) when(i when.Interval, v Value) {
 	if i.IsZero() {
-		s.null()
-		return
+		v = Value{}
 	}
-	*s = append(*s, startOf(i))
+	*s = append(*s, v)
 }
+
+func (s *valueSink) Day(i when.Interval) { s.when(i, Value{Kind: Date, Int: int64(i.First)}) }
+
+func (s *valueSink) Start(i when.Interval) { s.when(i, startOf(i)) }
+
+func (s *valueSink) End(i when.Interval) { s.when(i, endOf(i)) }
 
 func startOf(i when.Interval) Value {
 	return Value{Kind: DateTime, Int: int64(i.First) * secondsPerDay}

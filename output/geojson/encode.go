@@ -13,6 +13,7 @@ import (
 type Encoder struct {
 	columns *output.Columns
 	members members
+	sink    output.Sink    // those, for what the layer has of an event
 	values  []output.Value // of an event whose properties are not all the columns
 	areas   func(*geo.Event) orb.MultiPolygon
 	time    Time
@@ -27,10 +28,12 @@ func NewEncoder(columns *output.Columns, o Options) *Encoder {
 	if o.Time == JSONFG && o.Framing != Collection {
 		begins += conformance // for it is no part of a collection
 	}
-	return &Encoder{
+	enc := &Encoder{
 		columns: columns, members: newMembers(columns), areas: o.Areas, time: o.Time,
 		begins: padded(strings.TrimSuffix(begins, ",")), beginsWithID: padded(begins + `"id":`),
 	}
+	enc.sink = columns.Only(&enc.members)
+	return enc
 }
 
 // Append appends the event as a Feature on one line, without an end of line. On
@@ -56,6 +59,9 @@ func (enc *Encoder) AppendValues(dst []byte, e *geo.Event) ([]byte, error) {
 	if err != nil {
 		return dst, err
 	}
+	if !enc.members.id {
+		dst = appendPacked(dst, 0, packedText, e.ID)
+	}
 	enc.members.beginPacked(dst)
 	err = enc.properties(e)
 	return enc.members.packed, err
@@ -73,10 +79,10 @@ func (enc *Encoder) head(id string) {
 // properties says the event's properties.
 func (enc *Encoder) properties(e *geo.Event) error {
 	m := &enc.members
-	enc.columns.Fill(m, e)
+	enc.columns.Fill(enc.sink, e)
 	if enc.columns.InOrder(e.Extra) {
-		for i := range e.Extra {
-			m.property(i, &e.Extra[i])
+		for i, at := range enc.columns.Kept() {
+			m.property(i, &e.Extra[at])
 		}
 		return nil
 	}

@@ -49,6 +49,9 @@ type Options struct {
 	Areas func(*geo.Event) orb.MultiPolygon
 	// Time is a further member that says when. The default is none.
 	Time Time
+	// Fields are the properties that [Merge] leaves of those of the layers. The
+	// default is all. What a [Writer] writes are its columns.
+	Fields *output.Fields
 	// Shard is the part of a job that the layer is. The default is the whole.
 	Shard Shard
 }

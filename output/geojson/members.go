@@ -32,7 +32,7 @@ type members struct {
 }
 
 // twin is the fixed column that had the very text that a column of the input's own
-// has, when that was last looked for; 0 is none, for ids are short.
+// has, when that was last looked for; 0 is none, for that is mostly the id, which is short.
 type twin struct{ column, looked int }
 
 // looks is how many events are looked at for what is said twice. The columns of a
@@ -190,6 +190,8 @@ func (m *members) moment(d when.Day, time string) {
 	m.put(lent(m.room[from:]), packedText)
 }
 
+func (m *members) Day(i when.Interval) { m.edge(i, i.First, "") }
+
 func (m *members) Start(i when.Interval) {
 	switch {
 	case i.IsZero():
@@ -199,6 +201,17 @@ func (m *members) Start(i when.Interval) {
 	default:
 		m.moment(i.First, dayBegins)
 	}
+}
+
+func (m *members) End(i when.Interval) { m.edge(i, i.Last, dayEnds) }
+
+// edge says the first or the last day of a time, if that is known.
+func (m *members) edge(i when.Interval, d when.Day, time string) {
+	if i.IsZero() {
+		m.asUsual()
+		return
+	}
+	m.moment(d, time)
 }
 
 func (m *members) Figure(f geo.Figure) {
@@ -274,7 +287,7 @@ func (m *members) twinOf(i int, s string) int {
 	if s == "" {
 		return 0
 	}
-	if isVery(m.said[t.column], s) {
+	if t.column > 0 && isVery(m.said[t.column], s) {
 		return t.column
 	}
 	if t.looked == looks {

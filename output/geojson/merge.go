@@ -10,6 +10,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/dateline-map/dateline/output"
 )
 
 // Part is a layer that was written sorted, in any framing.
@@ -24,7 +26,8 @@ type Part struct {
 // says before its features is, by default, what the layers say.
 //
 // The error is a *[PartsError] if shards of a job are missing or not of one job,
-// or if two layers have the same event.
+// or if two layers have the same event, and an *[output.UnknownError] if none of the
+// layers has one of the fields.
 func Merge(w io.Writer, parts []Part, o Options) error {
 	m := merger{out: &Writer{w: w, framing: o.Framing}}
 	var all []*partReader
@@ -33,6 +36,9 @@ func Merge(w io.Writer, parts []Part, o Options) error {
 		all = append(all, r)
 		switch err := r.next(); err {
 		case nil:
+			if !slices.Contains(r.keys, `"start"`) || !slices.Contains(r.keys, `"end"`) {
+				return r.failed(errTimeless)
+			}
 			m.readers = append(m.readers, r)
 			m.note(r.keys)
 		case io.EOF:
@@ -46,6 +52,9 @@ func Merge(w io.Writer, parts []Part, o Options) error {
 	if len(all) > 0 {
 		o = all[0].head.options(o, all)
 	}
+	if err := m.pick(o.Fields); err != nil {
+		return err
+	}
 	if o.Framing == Collection {
 		m.out.buf = appendHead(nil, o)
 		m.out.head = len(m.out.buf)
@@ -58,6 +67,7 @@ type merger struct {
 	out     *Writer
 	readers []*partReader
 	columns []string // of all parts, as JSON strings
+	picked  []string // what they are called, if not all are written; nothing for those that are not
 	buf     []byte
 	last    struct { // event that was written
 		part *partReader
@@ -71,6 +81,28 @@ func (m *merger) note(keys []string) {
 			m.columns = append(m.columns, k)
 		}
 	}
+}
+
+// pick leaves the fields alone to be written. There may be no feature that tells what
+// properties there are.
+func (m *merger) pick(fields *output.Fields) error {
+	if fields == nil || len(m.readers) == 0 {
+		return nil
+	}
+	names := make([]string, len(m.columns))
+	for i, c := range m.columns {
+		names[i] = textOf([]byte(c))
+	}
+	if err := fields.Check(names); err != nil {
+		return err
+	}
+	m.picked = fields.Rename(names)
+	for i, name := range m.picked {
+		if name != "" {
+			m.picked[i] = string(AppendString(nil, name))
+		}
+	}
+	return nil
 }
 
 func (m *merger) run() error {
@@ -103,10 +135,13 @@ func (m *merger) told(r *partReader) error {
 
 func (m *merger) write(r *partReader) (err error) {
 	m.buf, err = m.out.framing.AppendFeature(m.buf, func(dst []byte) ([]byte, error) {
-		if slices.Equal(r.keys, m.columns) {
+		switch {
+		case m.picked != nil:
+			return r.appendWith(dst, m.columns, m.picked), nil
+		case slices.Equal(r.keys, m.columns):
 			return append(dst, r.line...), nil
 		}
-		return r.appendWith(dst, m.columns)
+		return r.appendWith(dst, m.columns, m.columns), nil
 	})
 	if err == nil && len(m.buf) >= flushSize || len(m.readers) == 1 {
 		err = errors.Join(err, m.out.WriteFeatures(m.buf))
@@ -134,6 +169,8 @@ type partReader struct {
 	number      int // of the line
 	line        []byte
 	keys        []string // of the first feature's properties, as JSON strings; all have the same
+	values      [][]byte // of the feature, by the columns of all parts
+	places      []int    // of the keys among these columns
 	key         mergeKey
 	head        head // of a Collection
 	begun, done bool // the Collection
@@ -168,6 +205,7 @@ var (
 	errNoFeature = errors.New("not a feature as dateline writes them, one on a line")
 	errCutOff    = errors.New("the layer is cut off")
 	errBehind    = errors.New("there is something behind the end of the layer")
+	errTimeless  = errors.New("the features have no start and end, by which layers are put in order")
 	errUnsorted  = errors.New("the feature belongs before the one above; only sorted layers can be merged")
 )
 
@@ -224,7 +262,7 @@ func (r *partReader) take(line []byte) error {
 	if !ok {
 		return r.failed(errNoFeature)
 	}
-	r.key = mergeKey{}
+	r.key = mergeKey{id: idOf(r.line)}
 	n := 0
 	ok = eachMember(r.line[from:to], func(key, value []byte) {
 		if first {
@@ -236,8 +274,6 @@ func (r *partReader) take(line []byte) error {
 			r.key.start = textOf(value)
 		case `"end"`:
 			r.key.end = textOf(value)
-		case `"id"`:
-			r.key.id = textOf(value)
 		}
 	})
 	switch {
@@ -249,24 +285,50 @@ func (r *partReader) take(line []byte) error {
 	return nil
 }
 
-// appendWith appends the feature with the columns of all parts.
-func (r *partReader) appendWith(dst []byte, columns []string) ([]byte, error) {
+// idOf returns a feature's id, which its properties need not have.
+func idOf(line []byte) string {
+	rest := bytes.TrimPrefix(line, []byte(`{"type":"Feature",`))
+	rest = bytes.TrimPrefix(rest, []byte(conformance))
+	id, has := bytes.CutPrefix(rest, []byte(`"id":`))
+	if !has {
+		return ""
+	}
+	return textOf(id[:scalarEnd(id)])
+}
+
+// appendWith appends the feature with the columns of all parts under the names given,
+// without those that have none.
+func (r *partReader) appendWith(dst []byte, columns, names []string) []byte {
 	from, to, _ := propertiesOf(r.line)
-	values := make(map[string][]byte, len(columns))
-	eachMember(r.line[from:to], func(key, value []byte) { values[string(key)] = value })
-	dst = append(dst, r.line[:from+1]...)
-	for i, c := range columns {
-		if i > 0 {
-			dst = append(dst, ',')
+	if r.values == nil {
+		for _, key := range r.keys {
+			r.places = append(r.places, slices.Index(columns, key))
 		}
-		dst = append(append(dst, c...), ':')
-		if v := values[c]; v != nil {
+	}
+	r.values = append(r.values[:0], make([][]byte, len(columns))...)
+	n := 0
+	eachMember(r.line[from:to], func(key, value []byte) {
+		r.values[r.places[n]] = value
+		n++
+	})
+	dst = append(dst, r.line[:from]...)
+	before := byte('{')
+	for i, name := range names {
+		if name == "" {
+			continue
+		}
+		dst = append(append(append(dst, before), name...), ':')
+		if v := r.values[i]; v != nil {
 			dst = append(dst, v...)
 		} else {
 			dst = append(dst, "null"...)
 		}
+		before = ','
 	}
-	return append(dst, r.line[to-1:]...), nil
+	if before == '{' {
+		dst = append(dst, before)
+	}
+	return append(dst, r.line[to-1:]...)
 }
 
 // longestTime is more than the member takes that says when.

@@ -9,7 +9,8 @@ import "encoding/binary"
 // each value is a number in the encoding of [binary.AppendUvarint]: its lowest two
 // bits are the kind, the others the bytes of the value that follows, or what the kind
 // counts. A point is packed as what stands of it in a feature, and one day as its
-// digits, which stand for all columns that say when.
+// digits, which stand for all columns that say when. The id follows the geometry, also
+// of a layer whose properties it is none of.
 type packedKind int
 
 const (
@@ -49,21 +50,28 @@ func (p *packedValues) next() (kind packedKind, value string, n int) {
 	return kind, value, n
 }
 
+// text returns the next value if it is a text.
+func (p packedValues) text() string {
+	if len(p) > 0 {
+		if kind, value, _ := p.next(); kind == packedText {
+			return value
+		}
+	}
+	return ""
+}
+
 // Expand appends the feature whose values [Encoder.AppendValues] has appended,
 // maybe of an Encoder that knew only the first of the columns: of the others the
 // feature has nulls.
 func (enc *Encoder) Expand(dst, values []byte) []byte {
 	rest := packedValues(values)
 	_, geometry, _ := rest.next()
-	id := ""
-	if len(rest) > 0 {
-		peek := rest
-		if kind, value, _ := peek.next(); kind == packedText {
-			id = value
-		}
+	id := rest
+	if !enc.members.id {
+		rest.next()
 	}
 	enc.members.begin()
-	enc.head(id)
+	enc.head(id.text())
 	enc.expandGeometry(geometry)
 	enc.members.unpack(rest)
 	enc.members.end()

@@ -84,6 +84,32 @@ func checkPlain(t testing.TB, enc *geojson.Encoder, columns *output.Columns, eve
 	}
 }
 
+// TestSelectedFeaturesArePlain selects every property alone, all but it, and several.
+func TestSelectedFeaturesArePlain(t *testing.T) {
+	lists := []string{"input", "event", "-event", "-input", "start,end,input", "-date", "-id,-title", "quote,input", "nothing", "input,-event_date,-notes"}
+	for _, c := range output.NewColumns().Fixed() {
+		lists = append(lists, c.Name, "-"+c.Name)
+	}
+	events := append(append(geotest.Events(), examples()...), tableRows(100)...)
+	var survey output.Survey
+	for i := range events {
+		survey.Note(&events[i])
+	}
+	for _, list := range lists {
+		fields, err := output.ParseFields(list)
+		if err != nil {
+			t.Fatal(err)
+		}
+		columns := survey.ColumnsOf(fields)
+		t.Run(list, func(t *testing.T) { checkPlain(t, geojson.NewEncoder(columns, geojson.Options{}), columns, events) })
+		rows := tableRows(100) // whose properties are all the columns
+		var s output.Survey
+		s.Note(&rows[0])
+		columns = s.ColumnsOf(fields)
+		t.Run("table of "+list, func(t *testing.T) { checkPlain(t, geojson.NewEncoder(columns, geojson.Options{}), columns, rows) })
+	}
+}
+
 func TestFeaturesArePlain(t *testing.T) {
 	rows := tableRows(200)
 	unlike := slices.Clone(rows[100:])

@@ -14,7 +14,8 @@ import (
 type plan struct {
 	usual   string // padded `,"properties":{"id":null,"title":null,…}`
 	columns []planned
-	date    int    // the first of the five columns that say when
+	id      bool   // whether the first column is the id
+	date    int    // the first of the five columns that say when; -1 unless there are all of them
 	day     string // those five of an event of one day, which is 0000-00-00
 	days    []int  // where the days stand in day
 }
@@ -48,7 +49,10 @@ var usualTexts = map[string]string{
 
 // newPlan returns the plan of columns, of which the first are fixed.
 func newPlan(columns []output.Column, fixed int) *plan {
-	p := &plan{date: slices.IndexFunc(columns, func(c output.Column) bool { return c.Name == "date" })}
+	p := &plan{id: indexOf(columns[:fixed], "id") == 0, date: indexOf(columns[:fixed], "date")}
+	if p.date < 0 || indexOf(columns[:fixed], "date_edtf") != p.date+daysColumns-1 {
+		p.date = -1
+	}
 	usual := []byte(`,"properties":{`)
 	for i, c := range columns {
 		at := planned{key: len(usual)}
@@ -67,15 +71,21 @@ func newPlan(columns []output.Column, fixed int) *plan {
 			usual = AppendString(usual, at.text)
 		}
 	}
-	p.columns[0].key = 0
 	p.columns = append(p.columns, planned{key: len(usual)})
+	p.columns[0].key = 0
 	p.usual = padded(string(usual) + "}")
 	for i := range columns {
 		at := &p.columns[i]
 		at.before = p.usual[at.key:at.value]
 	}
-	p.planDay()
+	if p.date >= 0 {
+		p.planDay()
+	}
 	return p
+}
+
+func indexOf(columns []output.Column, name string) int {
+	return slices.IndexFunc(columns, func(c output.Column) bool { return c.Name == name })
 }
 
 // planDay joins the columns of a day.

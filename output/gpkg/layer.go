@@ -41,7 +41,7 @@ func (g *Writer) open(name, title, geometryType string) (*layer, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &layer{table: t, title: title}
+	l := &layer{table: t, title: title, seen: qgis.Survey{Columns: g.columns}}
 	g.layers = append(g.layers, l)
 	return l, nil
 }

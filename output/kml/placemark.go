@@ -24,20 +24,17 @@ var kinds = [...]string{
 type placemarks struct {
 	fields []field
 	opens  []string // `<SimpleData name="…">`
-	killed int      // which column has the dead
+	has    func(name string) bool
 }
 
 func newPlacemarks(columns *output.Columns) placemarks {
-	var p placemarks
+	p := placemarks{has: columns.Has}
 	names := columns.Names()
 	fixed := len(columns.Fixed())
 	for i, c := range columns.All() {
 		kind := kinds[c.Kind]
 		if c.Kind == output.Integer && i < fixed { // counts of people, and metres
 			kind = "int"
-		}
-		if c.Name == "killed" {
-			p.killed = i
 		}
 		p.fields = append(p.fields, field{names[i], kind})
 		p.opens = append(p.opens, `<SimpleData name="`+string(output.AppendXML(nil, names[i]))+`">`)
@@ -48,16 +45,17 @@ func newPlacemarks(columns *output.Columns) placemarks {
 // append appends the feature in the order of elements that the schema wants.
 func (p *placemarks) append(dst []byte, f *output.Feature, style int) []byte {
 	dst = append(dst, "<Placemark><name>"...)
-	dst = output.AppendXML(dst, output.Title(f.Event))
+	dst = output.AppendXML(dst, p.name(f.Event))
 	dst = append(dst, "</name>"...)
-	if d := describe(f.Event); d != "" {
+	if d := p.describe(f.Event); d != "" {
 		dst = append(dst, "<description>"...)
 		dst = output.AppendXML(dst, d)
 		dst = append(dst, "</description>"...)
 	}
 	dst = appendTime(dst, f.Event.When)
 	dst = append(dst, "<styleUrl>#"...)
-	dst = appendStyleID(dst, style, scaleOf(f.Values[p.killed].Int))
+	killed, _ := f.Event.Killed.Best.Int()
+	dst = appendStyleID(dst, style, scaleOf(int64(killed)))
 	dst = append(dst, "</styleUrl>"...)
 	dst = p.appendData(dst, f.Values)
 	if f.Drawn {
@@ -89,6 +87,15 @@ func (p *placemarks) appendData(dst []byte, values []output.Value) []byte {
 	return append(dst, "</SchemaData></ExtendedData>"...)
 }
 
+// name returns what stands beside an event's icon: its title, or its id in a document
+// without titles.
+func (p *placemarks) name(e *geo.Event) string {
+	if p.has("title") {
+		return output.Title(e)
+	}
+	return e.ID
+}
+
 // appendTime appends when it was: in one date of day, month or year where that
 // says it all, else as the days it began and ended.
 func appendTime(dst []byte, i when.Interval) []byte {
@@ -104,22 +111,29 @@ func appendTime(dst []byte, i when.Interval) []byte {
 	return append(dst, "</end></TimeSpan>"...)
 }
 
-// describe returns the text of the balloon, as HTML; nothing if nothing is known.
-func describe(e *geo.Event) string {
+// describe returns the text of the balloon, as HTML; nothing if nothing is known. It
+// tells nothing that the document does not have as data.
+func (p *placemarks) describe(e *geo.Event) string {
 	var b strings.Builder
-	paragraph := func(label, text string) {
-		if text != "" {
+	paragraph := func(property, label, text string) {
+		if text != "" && p.has(property) {
 			b.WriteString("<p>" + label + escapeHTML(text) + "</p>")
 		}
 	}
-	paragraph("", e.When.EDTF())
-	paragraph("", toll(e))
-	paragraph("", whereabouts(&e.Place))
-	if e.Source.Quote != "" {
+	paragraph("date_edtf", "", e.When.EDTF())
+	if said := p.toll(e); said != "" {
+		b.WriteString("<p>" + said + "</p>")
+	}
+	where := "place_precision"
+	if !e.Place.Located() {
+		where = "place" // of which that tells the name
+	}
+	paragraph(where, "", whereabouts(&e.Place))
+	if e.Source.Quote != "" && p.has("quote") {
 		b.WriteString("<blockquote>" + escapeHTML(e.Source.Quote) + "</blockquote>")
 	}
-	paragraph("Source: ", e.Source.Publisher)
-	if url := e.Source.URL; strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") {
+	paragraph("source", "Source: ", e.Source.Publisher)
+	if url := e.Source.URL; p.has("source_url") && (strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")) {
 		url = escapeHTML(url)
 		b.WriteString(`<p><a href="` + url + `">` + url + "</a></p>")
 	}
@@ -128,13 +142,13 @@ func describe(e *geo.Event) string {
 
 func escapeHTML(s string) string { return html.EscapeString(s) }
 
-func toll(e *geo.Event) string {
+func (p *placemarks) toll(e *geo.Event) string {
 	var said []string
 	for _, c := range []struct {
 		figure geo.Figure
 		word   string
 	}{{e.Killed.Best, "killed"}, {e.Wounded.Best, "wounded"}, {e.Displaced.Best, "displaced"}} {
-		if n, known := c.figure.Int(); known {
+		if n, known := c.figure.Int(); known && p.has(c.word) {
 			said = append(said, fmt.Sprintf("%d %s", n, c.word))
 		}
 	}

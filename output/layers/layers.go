@@ -60,6 +60,10 @@ type Options struct {
 	// PCodes is how many levels of administrative areas the gazetteer has P-codes
 	// for; the layers have columns for them. The default, 0, is none.
 	PCodes int
+	// Fields are the properties that the layers are to have. The map and the
+	// GeoPackage have those besides that they are drawn by; DecisionsFile and
+	// UnresolvedFile are not layers. The default is all.
+	Fields *output.Fields
 	// Areas returns the outline that stands for an event's place in the GeoJSON
 	// layers, or nil for its point. The default is always the point.
 	Areas func(*geo.Event) orb.MultiPolygon
@@ -94,6 +98,10 @@ type Options struct {
 	Eventless func() EventlessList
 	// Sort puts the events in order. The default is sorted.Events.
 	Sort func(iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error]
+	// Surveyed is asked once the properties of all events are known and before the
+	// first is written. An error of it ends the run without output. The default
+	// accepts everything.
+	Surveyed func(*output.Survey) error
 	// Accept is asked once all is known and before anything appears. An error
 	// of it ends the run without output. The default accepts everything.
 	Accept func(*Report) error
@@ -133,6 +141,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Eventless == nil {
 		o.Eventless = func() EventlessList { return EventlessList{} }
+	}
+	if o.Surveyed == nil {
+		o.Surveyed = func(*output.Survey) error { return nil }
 	}
 	if o.Accept == nil {
 		o.Accept = func(*Report) error { return nil }

@@ -28,7 +28,7 @@ type survey struct {
 }
 
 func newSurvey(o Options) *survey {
-	return &survey{columns: output.Survey{PCodes: o.PCodes}, groups: make(map[string]int), by: o.LayerBy, includePlanned: o.IncludePlanned}
+	return &survey{columns: output.Survey{PCodes: o.PCodes, Fields: o.Fields}, groups: make(map[string]int), by: o.LayerBy, includePlanned: o.IncludePlanned}
 }
 
 func (s *survey) watch(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
@@ -135,19 +135,22 @@ type set struct {
 }
 
 func openSet(dir *output.Dir, s *survey, r *Report, o Options) (*set, error) {
+	if err := o.Surveyed(&s.columns); err != nil {
+		return nil, err
+	}
 	opener := &opener{dir: dir, report: r, columns: s.columns.Columns(), attribution: o.Gazetteer.Attribution, areas: o.Areas, time: o.Time}
 	set := &set{survey: s, opener: opener}
 	set.events = opener.geojson(EventsFile, "events", "All events, sorted by date")
 	set.groups = openGroups(opener, s.by, s.groups, o.TypeLayers)
 	set.page = opener.open(MapFile, func(f *countingFile) output.Writer {
-		return leaflet.NewWriter(f, opener.columns, leaflet.Options{Title: o.Title, Credit: o.Credit, Attribution: opener.attribution,
+		return leaflet.NewWriter(f, s.columns.ColumnsOf(o.Fields.WithOurs()), leaflet.Options{Title: o.Title, Credit: o.Credit, Attribution: opener.attribution,
 			Areas: o.MapAreas, Tiles: o.Tiles})
 	})
 	if o.Embed {
 		set.script = opener.embed(o)
 	}
 	set.forQGIS[0] = opener.open(GeoPackageFile, func(f *countingFile) output.Writer {
-		set.database = gpkg.NewWriter(f, opener.columns, gpkg.Options{
+		set.database = gpkg.NewWriter(f, s.columns.ColumnsOf(o.Fields.With(qgis.Drawn...)), gpkg.Options{
 			Title: o.Title, Attribution: opener.attribution, Areas: o.Areas, Backdrop: true, Folder: filepath.Dir(f.Path())})
 		return set.database
 	})
@@ -155,7 +158,7 @@ func openSet(dir *output.Dir, s *survey, r *Report, o Options) (*set, error) {
 		return qgis.NewProject(f, qgis.Options{Source: GeoPackageFile, Title: o.Title, Attribution: opener.attribution,
 			IncludePlanned: o.IncludePlanned, Areas: o.Areas != nil, Backdrop: true})
 	})
-	set.unresolved = opener.open(UnresolvedFile, func(f *countingFile) output.Writer { return unresolvedTo(f, opener.columns, o.Why) })
+	set.unresolved = opener.open(UnresolvedFile, func(f *countingFile) output.Writer { return unresolvedTo(f, s.columns.ColumnsOf(nil), o.Why) })
 	set.decisions = opener.open(DecisionsFile, func(f *countingFile) output.Writer { return &questions{w: f, form: o.Form, report: r} })
 	set.asksNothing = o.AskNothing
 	return set, opener.err
@@ -176,7 +179,7 @@ type opener struct {
 func (o *opener) geojson(file, name, description string) *layer {
 	options := geojson.Options{Name: name, Description: description, Attribution: o.attribution, Areas: o.areas, Time: o.time}
 	l := o.open(file, func(f *countingFile) output.Writer { return geojson.NewWriter(f, o.columns, options) })
-	style := o.open(strings.TrimSuffix(file, ".geojson")+".qml", func(f *countingFile) output.Writer { return qgis.NewStyle(f) })
+	style := o.open(strings.TrimSuffix(file, ".geojson")+".qml", func(f *countingFile) output.Writer { return qgis.NewStyle(f, o.columns) })
 	if l != nil {
 		l.style, l.description = style, description
 	}

@@ -2,6 +2,7 @@ package pmtiles
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"github.com/dateline-map/dateline/output"
 )
@@ -41,7 +42,8 @@ type field struct {
 	of   func(f *output.Feature) output.Value
 }
 
-// shown are the columns that are in the tiles, besides the days.
+// shown are the columns that are in the tiles, besides the days, unless others are
+// asked for.
 var shown = []string{"id", "title", "date", "date_edtf", "event_type", "sub_event_type", "killed", "place_precision", "place_radius_m", "match"}
 
 // fieldsOf returns the properties of the features of a layer with the columns.
@@ -50,14 +52,12 @@ func fieldsOf(columns *output.Columns) []field {
 		{"day", false, func(f *output.Feature) output.Value { return day(f, int64(f.Event.When.First)) }},
 		{"day_end", false, func(f *output.Feature) output.Value { return day(f, int64(f.Event.When.Last)) }},
 	}
-	byName := make(map[string]int)
-	for i, c := range columns.Fixed() {
-		byName[c.Name] = i
-	}
-	for _, name := range shown {
-		i := byName[name]
-		text := columns.All()[i].Kind != output.Integer
-		fields = append(fields, field{name, text, func(f *output.Feature) output.Value { return f.Values[i] }})
+	names := columns.Names(fields[0].name, fields[1].name)
+	for i, c := range columns.All() {
+		ours := i < len(columns.Fixed())
+		if columns.Chosen() || ours && slices.Contains(shown, c.Name) {
+			fields = append(fields, field{names[i], c.Kind != output.Integer, func(f *output.Feature) output.Value { return f.Values[i] }})
+		}
 	}
 	return fields
 }
@@ -79,7 +79,7 @@ func appendFeature(dst []byte, number uint64, fields []field, f *output.Feature)
 		if v.Kind == output.Null {
 			continue
 		}
-		dst = append(dst, byte(i))
+		dst = binary.AppendUvarint(dst, uint64(i))
 		dst = appendBytes(dst, appendValue(nil, fields[i].text, &v))
 	}
 	return dst
@@ -116,10 +116,12 @@ func (t *tile) add(waiting []byte, x, y uint32) {
 	number, n := binary.Uvarint(waiting)
 	t.tags = t.tags[:0]
 	for rest := waiting[n:]; len(rest) > 0; {
-		size, n := binary.Uvarint(rest[1:])
-		end := 1 + n + int(size)
-		t.tags = append(t.tags, rest[0])
-		t.tags = binary.AppendUvarint(t.tags, t.value(rest[1+n:end]))
+		key, n := binary.Uvarint(rest)
+		rest = rest[n:]
+		size, n := binary.Uvarint(rest)
+		end := n + int(size)
+		t.tags = binary.AppendUvarint(t.tags, key)
+		t.tags = binary.AppendUvarint(t.tags, t.value(rest[n:end]))
 		rest = rest[end:]
 	}
 	var geometry [1 + 2*binary.MaxVarintLen32]byte

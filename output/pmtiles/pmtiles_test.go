@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -205,6 +206,45 @@ func checkPlace(t *testing.T, want, got outputtest.Row) {
 	}
 	delete(want, outputtest.Geometry)
 	delete(got, outputtest.Geometry)
+}
+
+// TestFields expects in the tiles what is asked for, and of what is not left out the
+// usual.
+func TestFields(t *testing.T) {
+	events := geotest.Events()
+	for list, want := range map[string][]string{
+		"killed,quote,input_date,note": {"day", "day_end", "input_date", "killed", "note", "quote"},
+		"-killed,-quote,-note":         {"date", "date_edtf", "day", "day_end", "event_type", "id", "match", "place_precision", "place_radius_m", "sub_event_type", "title"},
+	} {
+		fields, err := output.ParseFields(list)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := output.Survey{Fields: fields}
+		s.NoteNames([]string{"note", "date"})
+		var file bytes.Buffer
+		w := pmtiles.NewWriter(&file, s.Columns(), pmtiles.Options{})
+		for i := range events {
+			e := events[i]
+			e.Extra = []geo.Property{{Name: "note", Value: "said"}, {Name: "date", Value: "some day"}}
+			if err := w.Write(&e); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		path := outputtest.File(t, "events.pmtiles", file.Bytes())
+		a := read(t, path)
+		if got := slices.Sorted(maps.Keys(a.Metadata.Layers[0].Fields)); !slices.Equal(got, want) {
+			t.Errorf("%s: fields %q, want %q", list, got, want)
+		}
+		for _, row := range tiles(t, path)[a.Header.MaxZoom] {
+			if note := row["note"]; slices.Contains(want, "note") != (note == "said") {
+				t.Errorf("%s: note is %v", list, note)
+			}
+		}
+	}
 }
 
 func TestReaderSeesNoEvents(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"html"
 	"image"
 	"image/color"
 	_ "image/png"
@@ -265,7 +266,7 @@ func TestStylesInQGIS(t *testing.T) {
 	write(t, filepath.Join(dir, "lone.geojson"), week(), func(f *os.File) output.Writer {
 		return geojson.NewWriter(f, outputtest.Columns(week()), geojson.Options{})
 	})
-	write(t, filepath.Join(dir, "lone.qml"), week(), func(f *os.File) output.Writer { return qgis.NewStyle(f) })
+	write(t, filepath.Join(dir, "lone.qml"), week(), func(f *os.File) output.Writer { return qgis.NewStyle(f, nil) })
 	for source, renderer := range map[string]string{
 		"lone.geojson":                   "categorizedSymbol",
 		"events.gpkg|layername=events":   "categorizedSymbol",
@@ -306,12 +307,56 @@ func project(w io.Writer, _ *output.Columns) output.Writer {
 	return qgis.NewProject(w, qgis.Options{Title: "A week", Attribution: "Nobody", Backdrop: true})
 }
 
-func style(w io.Writer, _ *output.Columns) output.Writer { return qgis.NewStyle(w) }
+func style(w io.Writer, c *output.Columns) output.Writer { return qgis.NewStyle(w, c) }
+
+// styleOf writes the style of a layer that has these properties only.
+func styleOf(t *testing.T, list string) outputtest.New {
+	fields, err := output.ParseFields(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	columns := (&output.Survey{Fields: fields}).Columns()
+	return func(w io.Writer, _ *output.Columns) output.Writer { return qgis.NewStyle(w, columns) }
+}
+
+// TestStyleOfFields expects a style to read no column that its layer has not.
+func TestStyleOfFields(t *testing.T) {
+	for list, without := range map[string][]string{
+		"-event_type": {`"event_type"`, `attr="event_type"`},
+		"-killed":     {`"killed"`, `value="killed"`},
+		"-start":      {`startField`, `"start"`},
+		"id":          {`"title"`, `"place_name"`, `"quote"`, `startField`, `value="killed"`},
+		"-event":      {`"title"`, `"id"`},
+	} {
+		got := html.UnescapeString(string(outputtest.Layer(t, styleOf(t, list), week())))
+		for _, s := range without {
+			if strings.Contains(got, s) {
+				t.Errorf("--fields %s: the style has %s", list, s)
+			}
+		}
+	}
+	all := outputtest.Layer(t, style, week())
+	if got := outputtest.Layer(t, styleOf(t, "event"), week()); !bytes.Equal(got, all) {
+		t.Error("of all columns of ours, the style is another than of all columns")
+	}
+}
+
+// TestDrawn expects a style and a project to read no columns but Drawn.
+func TestDrawn(t *testing.T) {
+	looks := document(t, outputtest.Layer(t, project, week())) + string(outputtest.Layer(t, style, week()))
+	for _, c := range output.NewColumns().Fixed() {
+		quoted := strings.Contains(html.UnescapeString(looks), `"`+c.Name+`"`) && c.Name != "date"
+		if quoted && !slices.Contains(qgis.Drawn, c.Name) {
+			t.Errorf("%s is read and not among Drawn", c.Name)
+		}
+	}
+}
 
 func TestGolden(t *testing.T) {
 	for name, got := range map[string]string{
 		"project.qgs": document(t, outputtest.Layer(t, project, []geo.Event{week()[1], week()[6]})),
 		"style.qml":   string(outputtest.Layer(t, style, week()[1:2])),
+		"fields.qml":  string(outputtest.Layer(t, styleOf(t, "title,place,quote"), week()[1:2])),
 	} {
 		path := filepath.Join("testdata", name)
 		golden.Check(t, path, got)

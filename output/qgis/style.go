@@ -19,14 +19,14 @@ const version = "3.22.16-Białowieża"
 // type and sized by the dead, labels, map tips, and which columns say when.
 func (s *Survey) Style() []byte {
 	root := el("qgis", "version", version, "styleCategories", "Symbology|Labeling|MapTips|Temporal", "labelsEnabled", "1")
-	return document(root.with(temporal).with(s.looks()...).with(saying("layerGeometryType", "0")))
+	return document(s.readable(root.with(temporal).with(s.looks()...).with(saying("layerGeometryType", "0"))))
 }
 
 // AreaStyle is [Survey.Style] for events that are drawn as areas, which have no
 // labels: those stand beside the dots.
 func (s *Survey) AreaStyle() []byte {
 	root := el("qgis", "version", version, "styleCategories", "Symbology|Labeling|MapTips|Temporal", "labelsEnabled", "0")
-	return document(root.with(temporal).with(s.areaLooks()...).with(saying("layerGeometryType", "2")))
+	return document(s.readable(root.with(temporal).with(s.areaLooks()...).with(saying("layerGeometryType", "2"))))
 }
 
 // StyleWriter writes a style for a layer of the events that are written to it.
@@ -40,9 +40,11 @@ type StyleWriter struct {
 var _ output.Writer = (*StyleWriter)(nil)
 
 // NewStyle returns a writer of a QML document to w. QGIS gives the style to a
-// layer that it finds beside the document under the same name. Nothing is
-// written before Close.
-func NewStyle(w io.Writer) *StyleWriter { return &StyleWriter{w: w} }
+// layer that it finds beside the document under the same name. The layer has the
+// columns. Nothing is written before Close.
+func NewStyle(w io.Writer, columns *output.Columns) *StyleWriter {
+	return &StyleWriter{w: w, seen: Survey{Columns: columns}}
+}
 
 // Write notes the event.
 func (s *StyleWriter) Write(e *geo.Event) error {

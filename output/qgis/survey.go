@@ -17,6 +17,9 @@ import (
 // The zero Survey has seen nothing. Its memory grows with the types of events,
 // not with the events.
 type Survey struct {
+	// Columns are those of the layer. The default is all of ours.
+	Columns *output.Columns
+
 	types            map[string]int // events of each type
 	dated            bool
 	first, last      when.Day // of those dated
@@ -25,6 +28,9 @@ type Survey struct {
 	tolls            tolls
 	bounds           box
 }
+
+// has reports whether the layer has a column of ours.
+func (s *Survey) has(name string) bool { return s.Columns == nil || s.Columns.Has(name) }
 
 // knownTypes bounds how many types are told apart: each costs memory, and only
 // the most frequent get a colour.

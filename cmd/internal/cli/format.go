@@ -48,21 +48,23 @@ var formats = []*format{
 	{name: "geojson", endings: []string{".geojson", ".json"}, flags: geojsonFlags, open: openGeoJSON(geojson.Collection), lone: true, framing: geojson.Collection},
 	{name: "ndjson", endings: []string{".ndjson", ".jsonl", ".geojsonl"}, flags: geojsonFlags, open: openGeoJSON(geojson.Lines), lone: true, framing: geojson.Lines},
 	{name: "geojsonseq", endings: []string{".geojsons"}, flags: geojsonFlags, open: openGeoJSON(geojson.Sequence), lone: true, framing: geojson.Sequence},
-	{name: "gpkg", endings: []string{".gpkg"}, flags: []string{"geometry", "gpkg-layers"}, open: openGeoPackage},
-	{name: "csv", endings: []string{".csv"}, flags: csvFlags, open: openTable(csv.Own)},
+	{name: "gpkg", endings: []string{".gpkg"}, flags: []string{"fields", "geometry", "gpkg-layers"}, open: openGeoPackage},
+	{name: "csv", endings: []string{".csv"}, flags: slices.Concat(fieldsOnly, csvFlags), open: openTable(csv.Own)},
 	{name: "acled", flags: csvFlags, open: openTable(csv.ACLED)},
 	{name: "ucdp", flags: csvFlags, open: openTable(csv.UCDP)},
 	{name: "gtd", flags: csvFlags, open: openTable(csv.GTD)},
-	{name: "kml", endings: []string{".kml"}, open: openKML(false)},
-	{name: "kmz", endings: []string{".kmz"}, open: openKML(true)},
-	{name: "fgb", endings: []string{".fgb"}, flags: []string{"fgb-index"}, open: openFlatGeobuf},
-	{name: "parquet", endings: []string{".parquet", ".geoparquet"}, open: openParquet},
-	{name: "pmtiles", endings: []string{".pmtiles"}, open: openPMTiles},
-	{name: "xlsx", endings: []string{".xlsx"}, open: openWorkbook},
+	{name: "kml", endings: []string{".kml"}, flags: fieldsOnly, open: openKML(false)},
+	{name: "kmz", endings: []string{".kmz"}, flags: fieldsOnly, open: openKML(true)},
+	{name: "fgb", endings: []string{".fgb"}, flags: []string{"fields", "fgb-index"}, open: openFlatGeobuf},
+	{name: "parquet", endings: []string{".parquet", ".geoparquet"}, flags: fieldsOnly, open: openParquet},
+	{name: "pmtiles", endings: []string{".pmtiles"}, flags: fieldsOnly, open: openPMTiles},
+	{name: "xlsx", endings: []string{".xlsx"}, flags: fieldsOnly, open: openWorkbook},
 	{name: "timemap", open: openTimeMap},
 }
 
-var geojsonFlags = []string{"geometry", "time-member"}
+var geojsonFlags = []string{"fields", "geometry", "time-member"}
+
+var fieldsOnly = []string{"fields"}
 
 var csvFlags = []string{"hxl", "escape-formulas"}
 
@@ -143,7 +145,7 @@ func layerFlags(c *cli.Context) (o layerOptions, err error) {
 }
 
 // formatOnly are the flags that mean something to some formats only.
-var formatOnly = []string{"layer-by", "geometry", "time-member", "gpkg-layers", "hxl", "escape-formulas", "fgb-index"}
+var formatOnly = []string{"fields", "layer-by", "geometry", "time-member", "gpkg-layers", "hxl", "escape-formulas", "fgb-index"}
 
 // folderFormat stands for the layers of a folder, which are GeoJSON above all.
 var folderFormat = &format{name: "a folder of layers", flags: append([]string{"layer-by"}, geojsonFlags...)}
@@ -208,6 +210,8 @@ func asked(c *cli.Context, name string) bool {
 		return c.String(name) == "type"
 	case "time-member":
 		return c.String(name) != ""
+	case "fields":
+		return c.IsSet(name)
 	}
 	return c.Bool(name)
 }

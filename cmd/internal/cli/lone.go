@@ -19,8 +19,8 @@ import (
 // sorted, what goes to the disk and back is their finished values, which need
 // only be put together at the end.
 type lone struct {
-	pcodes   int // levels of P-codes
 	run      *run
+	survey   output.Survey // that has seen nothing
 	options  geojson.Options
 	accept   func() error
 	sort     *sorted.Options // nil for the order of the input
@@ -53,7 +53,7 @@ func (l *lone) feature(enc *geojson.Encoder, dst []byte, e *geo.Event) ([]byte, 
 // write writes the layer.
 func (l *lone) write(ctx context.Context, to io.Writer) error {
 	defer l.run.frugal()()
-	l.run.keys = &columns{survey: output.Survey{PCodes: l.pcodes}}
+	l.run.keys = &columns{survey: l.survey}
 	l.run.lends = l.run.report == nil // which keeps names
 	l.encoders.options = l.options
 	if l.sort == nil {
@@ -76,7 +76,7 @@ func (l *lone) asRead(ctx context.Context, to io.Writer) error {
 		}
 		l.release(s)
 	}
-	if err := errors.Join(ctx.Err(), l.accept()); err != nil {
+	if err := errors.Join(ctx.Err(), l.run.knows(&l.run.keys.survey), l.accept()); err != nil {
 		return err
 	}
 	return w.Close()
@@ -92,7 +92,7 @@ func (l *lone) inOrderOfDate(ctx context.Context, to io.Writer) error {
 		}
 		l.release(s)
 	}
-	if err := errors.Join(ctx.Err(), l.accept()); err != nil {
+	if err := errors.Join(ctx.Err(), l.run.knows(&l.run.keys.survey), l.accept()); err != nil {
 		return err
 	}
 	columns := l.run.keys.survey.Columns()

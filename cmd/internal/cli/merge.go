@@ -32,6 +32,7 @@ EXAMPLES:
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "write to `FILE` (.geojson, .ndjson, .geojsons), or - for standard output"},
 			&cli.StringFlag{Name: "title", Usage: "`TEXT` is the name of the layer"},
+			fieldsFlag(),
 		},
 		Action: func(c *cli.Context) error { return runMerge(c, s) },
 	}
@@ -48,6 +49,10 @@ func runMerge(c *cli.Context, s Streams) (err error) {
 	if t.folder || !t.format.lone {
 		return usagef("merge writes GeoJSON: .geojson, .ndjson or .geojsons")
 	}
+	fields, err := fieldsOf(c)
+	if err != nil {
+		return err
+	}
 	var parts []geojson.Part
 	for _, path := range c.Args().Slice() {
 		f, err := os.Open(path)
@@ -57,13 +62,13 @@ func runMerge(c *cli.Context, s Streams) (err error) {
 		defer f.Close() // nothing was written
 		parts = append(parts, geojson.Part{Name: path, Reader: f})
 	}
-	options := geojson.Options{Framing: t.format.framing, Name: c.String("title")}
+	options := geojson.Options{Framing: t.format.framing, Name: c.String("title"), Fields: fields}
 	return toFile(c.String("output"), s.Out, func(w io.Writer) error {
 		err := geojson.Merge(w, parts, options)
 		if wrong := (*geojson.PartsError)(nil); errors.As(err, &wrong) {
 			err = withHint(err, "give every part of a job once, made by the same version of the program with the same gazetteer, flags and inputs")
 		}
-		return errors.Join(err, c.Context.Err())
+		return errors.Join(unknownFields(err), c.Context.Err())
 	})
 }
 

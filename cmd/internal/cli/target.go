@@ -26,6 +26,7 @@ type target struct {
 	stdout bool
 	format *format // of the one file; nil for a folder
 	layer  layerOptions
+	fields *output.Fields  // nil for all
 	spool  sorted.Options  // what sorting may take
 	sort   *sorted.Options // nil for the order of the input
 }
@@ -89,6 +90,12 @@ func mapTarget(c *cli.Context) (target, error) {
 		return t, err
 	}
 	if t.sort, err = sorting(c, t); err != nil {
+		return t, err
+	}
+	if t.fields, err = fieldsOf(c); err != nil {
+		return t, err
+	}
+	if err := mergeable(c, t); err != nil {
 		return t, err
 	}
 	if t.folder {
@@ -163,7 +170,7 @@ func (t target) writeLayer(ctx context.Context, r *run, o layers.Options, to io.
 	if t.sort != nil && (!t.format.lone || r.blur != nil || t.layer.time != 0) {
 		return t.writeEvents(ctx, r, o, to)
 	}
-	l := lone{run: r, pcodes: o.PCodes, accept: func() error { return o.Accept(nil) }, sort: t.sort, options: geojson.Options{
+	l := lone{run: r, survey: output.Survey{PCodes: o.PCodes, Fields: o.Fields}, accept: func() error { return o.Accept(nil) }, sort: t.sort, options: geojson.Options{
 		Framing: t.format.framing, Name: o.Title, Attribution: o.Gazetteer.Attribution, Areas: o.Areas, Time: t.layer.time, Shard: t.layer.shard}}
 	return l.write(ctx, to)
 }
@@ -173,7 +180,7 @@ func (t target) writeLayer(ctx context.Context, r *run, o layers.Options, to io.
 // a run that is not accepted writes nothing.
 func (t target) writeEvents(ctx context.Context, r *run, o layers.Options, to io.Writer) error {
 	buffered := bufio.NewWriterSize(to, 1<<16)
-	survey := &output.Survey{PCodes: o.PCodes}
+	survey := &output.Survey{PCodes: o.PCodes, Fields: o.Fields}
 	events := r.events(ctx)
 	if t.format.lone && r.blur == nil {
 		r.keys = &columns{survey: *survey} // of all rows, so that shards have the columns of the whole
@@ -186,7 +193,7 @@ func (t target) writeEvents(ctx context.Context, r *run, o layers.Options, to io
 		if w != nil {
 			return nil
 		}
-		if err := errors.Join(ctx.Err(), o.Accept(nil)); err != nil {
+		if err := errors.Join(ctx.Err(), o.Surveyed(survey), o.Accept(nil)); err != nil {
 			return err
 		}
 		w = t.newWriter(buffered, survey.Columns(), o)

@@ -1,0 +1,70 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/output"
+	"github.com/urfave/cli/v2"
+)
+
+// fieldsFlag says which properties are written.
+func fieldsFlag() cli.Flag {
+	return &cli.StringSliceFlag{Name: "fields", Usage: "write these properties only: `LIST` is KEY[,KEY...], where event stands for all of the event's, input for the input's columns, and -KEY leaves one out (see docs/formats.md)"}
+}
+
+// fieldsOf returns the properties that the flags ask for; nil for all.
+func fieldsOf(c *cli.Context) (*output.Fields, error) {
+	if !c.IsSet("fields") {
+		return nil, nil
+	}
+	f, err := output.ParseFields(c.StringSlice("fields")...)
+	if err != nil {
+		return nil, usagef("--fields: %v", err)
+	}
+	return f, nil
+}
+
+// mergeable refuses fields of a shard by which merge could not put its features in
+// order.
+func mergeable(c *cli.Context, t target) error {
+	if c.String("shard") == "" || t.sort == nil || t.fields.Has("start", false) && t.fields.Has("end", false) {
+		return nil
+	}
+	return usagef("--fields of a --shard needs start and end, by which dateline merge puts events in order; merge has --fields, too, to leave them out")
+}
+
+// knows reports whether the properties are there that were asked for. Of what a pipe
+// brings there may be more elsewhere, and in nothing there are none.
+func (r *run) knows(s *output.Survey) error {
+	err := unknownFields(s.CheckFields())
+	if err == nil || r.rows+r.documents == 0 {
+		return nil
+	}
+	if slices.ContainsFunc(r.inputs, func(in *input) bool { return in.once }) {
+		r.voice.warn(err)
+		return nil
+	}
+	return err
+}
+
+// unknownFields says of an error that it is in the command line if it is that
+// properties are asked for that there are not.
+func unknownFields(err error) error {
+	var unknown *output.UnknownError
+	if !errors.As(err, &unknown) {
+		return err
+	}
+	var words []string
+	for _, name := range unknown.Names {
+		said := fmt.Sprintf("there is no property %q", name)
+		if meant := record.Meant(name, unknown.Properties); meant != "" {
+			said += fmt.Sprintf("; did you mean %s?", meant)
+		}
+		words = append(words, said)
+	}
+	return usagef("--fields: %s", strings.Join(words, " "))
+}
