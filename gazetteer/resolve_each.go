@@ -51,6 +51,7 @@ type bare struct {
 	points    [recall.AtOnce]orb.Point
 	in        [recall.AtOnce]Within
 	lyings    [recall.AtOnce]*lying
+	fits      [recall.AtOnce]bool // of the lyings
 }
 
 func (b *bare) add(p *geo.Place) {
@@ -70,6 +71,9 @@ func (r *Resolver) locateBare(b *bare) {
 	r.x.ReverseAll(b.points[:b.n], b.in[:])
 	r.lyingAll(b)
 	for i, p := range b.rows[:b.n] {
+		if !b.fits[i] {
+			r.tellAbroad(p, b.lyings[i])
+		}
 		r.describe(p, b.lyings[i])
 		if pays {
 			r.points.Put(&b.questions[i], b.lyings[i].given(&p.Match))
@@ -103,6 +107,9 @@ func (r *Resolver) lyingAll(b *bare) {
 		if !b.lyings[i].is(b.in[i], p.Within.Country) {
 			b.lyings[i] = r.lying(b.in[i], p.Within.Country)
 		}
+	}
+	for i, l := range b.lyings[:b.n] { // which stands in another line of the cache than what was looked at
+		b.fits[i] = l.fits
 	}
 }
 

@@ -37,13 +37,15 @@ func isBare(p *geo.Place) bool {
 // how fine they are, whether they only stand for an area.
 func (r *Resolver) locateGiven(p *geo.Place) {
 	if m := &p.Match; m.Country == "" || m.Adm1 == "" {
-		r.describe(p, r.lying(r.x.Reverse(m.Point), p.Within.Country))
+		l := r.lying(r.x.Reverse(m.Point), p.Within.Country)
+		r.tellAbroad(p, l)
+		r.describe(p, l)
 	}
 }
 
-// describe says of a row's coordinates, which lie so, what there is to say.
+// describe says of a row's coordinates, which lie so, what there is to say but that
+// they lie abroad.
 func (r *Resolver) describe(p *geo.Place, l *lying) {
-	r.tellAbroad(p, l)
 	if p.Match.Reason == "" {
 		r.standIn(p, l)
 	}

@@ -27,6 +27,7 @@ type Cover struct {
 const (
 	side   = 4             // cells in a row of a group
 	group  = side * side   // cells of a group
+	levels = 2             // of groups below a root
 	leaves = group * group // cells of a root that is divided to the last
 )
 
@@ -47,8 +48,8 @@ func OpenCover(data string) (*Cover, error) {
 // At returns the areas that a point may lie in.
 func (c *Cover) At(p orb.Point) Shares {
 	w := c.enter(p)
-	for step := side; step > 0; step /= side {
-		c.descend(&w, step)
+	for range levels {
+		c.descend(&w)
 	}
 	return c.shares(&w)
 }
@@ -65,9 +66,9 @@ func (c *Cover) AtAll(points []orb.Point, shares []Shares) {
 	for i, p := range points {
 		walks[i] = c.enter(p)
 	}
-	for step := side; step > 0; step /= side {
+	for range levels {
 		for i := range walks {
-			c.descend(&walks[i], step)
+			c.descend(&walks[i])
 		}
 	}
 	for i := range walks {
@@ -77,25 +78,28 @@ func (c *Cover) AtAll(points []orb.Point, shares []Shares) {
 
 // walk is a way from the root to the cell of a point.
 type walk struct {
-	said     uint32 // of the cell that it has come to
-	row, col int    // of the smallest cell
+	said uint32 // of the cell that it has come to
+	path uint32 // the number of the next cell in its group, and above it that of the one in that cell
 }
 
 func (c *Cover) enter(p orb.Point) walk {
-	w := walk{row: fine.row(p[1]), col: fine.col(p[0])}
-	w.said = wire.Uint32(c.roots, 4*rootOf(w.row, w.col))
-	return w
+	row, col := fine.row(p[1]), fine.col(p[0])
+	return walk{
+		said: wire.Uint32(c.roots, 4*rootOf(row, col)),
+		path: uint32(row/side%side*side + col/side%side + group*(row%side*side+col%side)),
+	}
 }
 
-// descend goes on to the cell of a group in which so many of the smallest cells are a
-// side; nowhere if the cell is not divided.
-func (c *Cover) descend(w *walk, step int) {
+// descend goes on to the cell of a group, one level down; nowhere if the cell is not
+// divided.
+func (c *Cover) descend(w *walk) {
 	if w.said&1 == 0 {
 		return
 	}
-	at, i := int(w.said>>1), w.row/step%side*side+w.col/step%side
+	at := int(w.said >> 1)
 	cells := wire.Uint64(c.body, at)
-	w.said = wire.Uint32(c.body, at+8+4*int(cells>>(4*i)&15))
+	w.said = wire.Uint32(c.body, at+8+4*int(cells>>(4*(w.path%group))&(group-1)))
+	w.path /= group
 }
 
 func (c *Cover) shares(w *walk) Shares {
