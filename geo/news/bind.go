@@ -386,6 +386,9 @@ func linkBehind(w *en.Words, names []name, i int) en.Link {
 // ownsTowns reports whether a name may own the towns and ports named behind it: a
 // country, a province, a sea.
 func ownsTowns(w *en.Words, a, b *name) bool {
+	if b.info.BestKind == "country" {
+		return false // "the Helmand province of Afghanistan", which is a river's name, too
+	}
 	town := b.lead.Plural || en.Settlement(w.At(a.to)) || w.At(a.to) == "port"
 	return a.info.BestKind == "country" || a.info.Kinds&geo.KindNature != 0 || a.info.Kinds&(geo.KindAdm1|geo.KindRegion) != 0 && town
 }

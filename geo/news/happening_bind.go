@@ -256,6 +256,8 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && (v.w.SpokenIn(n.lead.From) || v.w.SaidThere(n.lead.From, n.tail, h.head)), v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return false
+	case n.lead.From == n.from && v.w.InPersonName(n.from, n.to):
+		return false
 	case h.kind.Type == "Battles" && n.foe(), h.noun && v.opponents(h, n):
 		return false
 	case n.toponym != nil && n.toponym.Inside && v.w.PoliceOf(n.to) && h.head > n.to:

@@ -100,6 +100,9 @@ func (v *view) refutes(i int, m, side *geo.Match) bool {
 	if v.names[i].toponym == nil {
 		return false
 	}
+	if v.names[i-1].kind == "adm1" && m.Type == "adm1" {
+		return m.Country != side.Country // "the state of San Luis Potosi, north of Mexico City" is measured from its middle
+	}
 	if v.names[i].lead.Relation == "near" {
 		return orbgeo.DistanceHaversine(m.Point, side.Point) > vagueM/2
 	}
@@ -116,6 +119,7 @@ func (v *view) farFrom(k int, m *geo.Match) bool {
 	n := &v.names[k]
 	only := n.kind == "" && n.info.Kinds&(geo.KindAdm1|geo.KindAdm2|geo.KindRegion|geo.KindCountry) == 0
 	only = only || m.Adm1 != "" && town.Adm1 != "" && m.Adm1 != town.Adm1 // in neither, whichever is meant
+	only = only || n.kind == "" && n.info.Kinds&(geo.KindAdm1|geo.KindRegion|geo.KindCountry) == 0 && town.Adm2 != "" && m.Adm2 != "" && m.Adm2 != town.Adm2 && orbgeo.DistanceHaversine(m.Point, town.Point) > vagueM
 	return (only || settlements[n.kind]) && settlements[town.Type] && orbgeo.DistanceHaversine(m.Point, town.Point) > townM
 }
 

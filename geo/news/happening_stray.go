@@ -19,7 +19,9 @@ func (s *story) stranger(x *incident) bool {
 	if x.kind.Family == "diplomacy" {
 		big-- // who travels does so from one country to the next
 	}
-	if info.Population >= big || info.Kinds&geo.KindCountry != 0 || en.SeatOfGovernment(x.place.Name) {
+	n := &x.view.names[x.name]
+	called := n.tail > n.to && !en.Settlement(x.view.w.At(n.tail-1)) // "the Dar Es Salam area" is no city
+	if info.Population >= big && !called || info.Kinds&geo.KindCountry != 0 || en.SeatOfGovernment(x.place.Name) {
 		return false
 	}
 	return s.odd(&x.place.Match)
@@ -37,8 +39,11 @@ func (s *story) lost(x *incident) bool {
 	for i := s.toponymFrom(s.paragraphStart(x.view)); i < len(s.toponyms) && s.toponyms[i].Start < x.end(); i++ {
 		t := &s.toponyms[i]
 		p := &t.Place.Match
-		if !s.locates(t) || p.ID == m.ID || p.Country != m.Country || p.Precision > geo.WithinAdm2 {
+		if !s.locates(t) || p.ID == m.ID || p.Country != m.Country || p.Precision > geo.WithinAdm2 && p.Type != "adm1" {
 			continue
+		}
+		if r, known := p.RadiusM.Int(); p.Type == "adm1" && (p.Adm1 == m.Adm1 || !known || orbgeo.DistanceHaversine(p.Point, m.Point) < float64(r)+vagueM) {
+			return false
 		}
 		if orbgeo.DistanceHaversine(p.Point, m.Point) < vagueM {
 			return false
@@ -171,8 +176,8 @@ func (s *story) countLands() map[string]land {
 	for i := range s.toponyms {
 		t := &s.toponyms[i]
 		m := &t.Place.Match
-		if !m.Located() || m.Country == "" || s.asides[t] {
-			continue
+		if !m.Located() || m.Country == "" || s.asides[t] || t.Demonym && m.Type != "country" {
+			continue // Kurds live in four countries
 		}
 		l := lands[m.Country]
 		if l.places == 0 {

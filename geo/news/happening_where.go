@@ -183,21 +183,45 @@ func (s *story) findAsides(v *view) {
 	if s.asides == nil {
 		s.asides, s.afar = map[*geo.Toponym]bool{}, map[*geo.Toponym]bool{}
 	}
-	if len(v.names) > 0 {
+	if s.namesAny(v) {
 		for _, a := range en.KnownActors().Find(v.w) {
 			s.asideWithin(v, &a)
 		}
 	}
 	for k := range v.names {
 		n := &v.names[k]
+		if n.toponym == nil && n.capital == nil {
+			s.asidesOf(v.w, n)
+		}
 		if n.toponym == nil || n.again() {
 			continue
 		}
-		if v.w.Compound(n.to) || v.w.BorderWith(n.lead.From) || v.comesFrom(n) {
+		if v.w.Compound(n.to) || v.w.BorderWith(n.lead.From) || v.comesFrom(n) || n.lead.From == n.from && v.w.InPersonName(n.from, n.to) {
 			s.asides[n.toponym] = true
 		}
 		if n.lead.Prep == "from" || n.kind == "adm1" || v.w.SpeakerOf(n.lead.From, n.tail) {
 			s.afar[n.toponym] = true
+		}
+	}
+}
+
+// namesAny reports whether a toponym stands in a sentence: "al-Qaida" alone is one.
+func (s *story) namesAny(v *view) bool {
+	if v.w.Len() == 0 {
+		return false
+	}
+	i := s.toponymFrom(v.w.Tokens[0].Start)
+	return i < len(s.toponyms) && s.toponyms[i].Start < v.w.Tokens[v.w.Len()-1].End
+}
+
+// asidesOf notes the toponym that the first words of a longer name were taken for: "Ain
+// al-Tamer" is neither Ain nor anything told of it. A country stays what it is: "the
+// Israel-Gaza border".
+func (s *story) asidesOf(w *en.Words, n *name) {
+	start, end := w.Tokens[n.from].Start, w.Tokens[n.to-1].End
+	for i := s.toponymFrom(start); i < len(s.toponyms) && s.toponyms[i].Start < end; i++ {
+		if t := &s.toponyms[i]; t.End < end && t.Start == start && t.Place.Match.Type != "country" {
+			s.asides[t] = true
 		}
 	}
 }
@@ -327,8 +351,8 @@ func (s *story) findFocus() *geo.Place {
 		name := t.Place.Match.Country + " " + t.Place.Name
 		count[name] += 2
 		n := count[name]
-		if t.Place.Match.Precision <= geo.NearPlace {
-			n += 3
+		if t.Place.Match.Precision <= geo.NearPlace && !s.afar[t] {
+			n += 3 // but not one that people came from
 		}
 		if n > score {
 			best, score = &t.Place, n

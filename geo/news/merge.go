@@ -96,6 +96,9 @@ func (v *view) holderOf(i int) int {
 			return v.names[k].holder
 		}
 	}
+	if h := v.names[v.names[i].list].holder; h >= 0 && h < v.names[i].list && v.names[i].lead.Prep == "" {
+		return h // "the Baghdad neighbourhoods of Karrada, Mansour and Dora"
+	}
 	return -1
 }
 
@@ -140,7 +143,9 @@ func (s *story) merged() []incident {
 		}
 		if n := s.same(out, x); n >= 0 {
 			if !x.echo || finer(x, &out[n]) {
+				was := out[n].spot()
 				out[n].merge(x, s.types)
+				was.moved(out, &out[n], x.view)
 			}
 			continue
 		}

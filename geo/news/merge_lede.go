@@ -46,7 +46,31 @@ func (s *story) withoutLede(all []incident) []incident {
 		best.when, best.said = x.when, true
 	}
 	best.told = append(best.told, x.told...)
+	x.spot().moved(all, best, best.view)
 	return slices.Delete(all, i, i+1)
+}
+
+// spot is the place of a sentence's happening, as it was said there.
+type spot struct {
+	view  *view
+	place geo.Place
+}
+
+func (x *incident) spot() spot { return spot{x.view, x.place} }
+
+// moved gives what a sentence tells of its country or province as the wake of a happening
+// the finer place that was told of this since: "Islamists killed 12 people in northern
+// Nigeria, burning homes. The attack in Sandiya".
+func (was spot) moved(all []incident, x *incident, later *view) {
+	if later == was.view || x.group != 0 || was.place.Match.Precision < geo.WithinAdm1 || x.place.Match.ID == was.place.Match.ID {
+		return
+	}
+	for k := range all {
+		y := &all[k]
+		if y.view == was.view && (y.kind.Family == "destruction" || y.kind.Family == "displacement") && y.group == 0 && y.place.Name == was.place.Name && y.place.Relation == was.place.Relation {
+			y.place, y.carried, y.name = x.place, true, -1
+		}
+	}
 }
 
 // sumsUp reports whether an incident counts dead at a place that is no town's.

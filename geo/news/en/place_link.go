@@ -20,11 +20,17 @@ func (w *Words) LinkOf(i, j int) Link {
 		return NoLink
 	}
 	and, in, comma := false, false, false
+	if longDash(w.At(i)) && w.At(i+1) != "in" {
+		return NoLink
+	}
 	if w.apposes(i, j) || w.partOf(i, j) {
 		return Enclosed
 	}
 	if w.townOf(i, j) {
 		return Owned
+	}
+	if w.siteIn(i, j) {
+		return Enclosed
 	}
 	for k := i; k < j; k++ {
 		x := w.At(k)
@@ -43,6 +49,8 @@ func (w *Words) LinkOf(i, j int) Link {
 			and = true
 		case x == ",":
 			comma = true
+		case x == "as" && w.has(k, "as", "well", "as") && placePrepositions.has(w.At(k+3)) && w.leadsOn(k+4, j):
+			return Listed // "in Gao and Mopti, as well as in northern" Kidal
 		case x == "in" || x == "of" || x == "within" || x == "inside" || x == "(":
 			in = true
 		case x == "'s":
@@ -51,7 +59,7 @@ func (w *Words) LinkOf(i, j int) Link {
 			and = true
 		case and && w.oneMore(k, j):
 			return Listed
-		case place, determiners.has(x), leadAdjectives.has(x), directions.has(x), x == "-", x == ")", x == "local" || x == "government" || x == "both" || x == "as" || x == "well" || x == "also" || x == "state":
+		case place, determiners.has(x), leadAdjectives.has(x), directions.has(x), x == "-", x == ")", longDash(x), x == "local" || x == "government" || x == "both" || x == "as" || x == "well" || x == "also" || x == "state":
 		default:
 			if !isAdjective(x) {
 				return NoLink
@@ -71,6 +79,10 @@ func (w *Words) LinkOf(i, j int) Link {
 	return NoLink
 }
 
+// longDash reports whether a token is the dash that parts a list from its sentence: "three
+// villages -- Gao, Kona and Lere -- in" Mopti.
+func longDash(x string) bool { return x == "--" || x == "–" || x == "—" }
+
 // townOf reports whether the tokens from i to j, between two names, only say by a noun what
 // kind of town the first has in the second: "the Amazon jungle city of" Manaus.
 func (w *Words) townOf(i, j int) bool {
@@ -79,6 +91,38 @@ func (w *Words) townOf(i, j int) bool {
 	}
 	x := w.At(i)
 	return !prepositions.has(x) && !determiners.has(x) && !conjunctions.has(x) && !auxiliaries.has(x) && !clauseMarks.has(x) && !sayings.has(x) && !isAdverb(x) && !w.Capital(i)
+}
+
+// siteIn reports whether the tokens from i to j say by a noun and what describes it that the
+// first of two names is that of a site in the second: "the Durak military outpost in" Hakkari,
+// "the Marikana informal settlement, in" Cape Town.
+func (w *Words) siteIn(i, j int) bool {
+	for k := i; k < j && k-i < 4; k++ {
+		x := w.At(k)
+		if w.Mark(k) || w.Capital(k) || prepositions.has(x) || determiners.has(x) || conjunctions.has(x) || auxiliaries.has(x) || clauseMarks.has(x) || sayings.has(x) || isAdverb(x) {
+			return false
+		}
+		end := k + 1
+		if w.At(end) == "," {
+			end++
+		}
+		if _, place := placeNouns()[x]; place && (w.At(end) == "in" || w.At(end) == "within") {
+			return k > i && end < j && w.leadsOn(end+1, j)
+		}
+	}
+	return false
+}
+
+// leadsOn reports whether the tokens from i to j do no more than lead to the name behind
+// them: "the restive northern province of".
+func (w *Words) leadsOn(i, j int) bool {
+	for k := i; k < j; k++ {
+		x := w.At(k)
+		if _, place := placeNouns()[x]; !place && x != "of" && !determiners.has(x) && !leadAdjectives.has(x) && !directions.has(x) && !isAdjective(x) {
+			return false
+		}
+	}
+	return true
 }
 
 // OneMore reports whether token i ends what counts more of the same, behind a comma or an

@@ -34,6 +34,18 @@ func (w *Words) CalledPlace(i, end int) bool {
 	return false
 }
 
+// InPersonName reports whether the name from token i to end is part of a person's: "Sheikh
+// Ali Othman", "Omar Amara, a member of". No word of place leads to it.
+func (w *Words) InPersonName(i, end int) bool {
+	if i > 0 && (prepositions.has(w.At(i-1)) || determiners.has(w.At(i-1))) {
+		return false
+	}
+	if Nouns(w.At(i)) == TitleNoun || Nouns(w.At(i-1)) == TitleNoun && w.Capital(i-1) {
+		return w.Capital(end) && Nouns(w.At(end)) == NoNoun
+	}
+	return w.Capital(i-1) && LookUp(w.At(i-1)).First > 0 && !w.Capital(end)
+}
+
 // GoesOn reports whether a name that ends before token i goes on behind a hyphen:
 // "Kurtun-Dhoole", "Pul-e-Khumri".
 func (w *Words) GoesOn(i int) bool {
