@@ -99,7 +99,9 @@ func (r *Reader) read(d *Document, told []Sentence) *story {
 		s.views[i] = s.view(i, sentences[i].Paragraph, words[i], here, told[i].Part == Headline, anchor)
 		s.findAsides(&s.views[i])
 		s.spoken = s.cast.Speaks(words[i]) || s.spoken && words[i].Refers()
-		anchor.Previous = s.views[i].dayTold(anchor)
+		if anchor.Previous = s.views[i].dayTold(anchor); len(s.views[i].triggers)+len(s.views[i].tolls) > 0 {
+			anchor.Happened = anchor.Previous
+		}
 	}
 	return s
 }
@@ -110,13 +112,19 @@ func (r *Reader) read(d *Document, told []Sentence) *story {
 func (v *view) dayTold(a en.Anchor) when.Interval {
 	for i := len(v.dates) - 1; i >= 0; i-- {
 		d := &v.dates[i]
-		if d.Background || d.reported || d.Kind == en.PriorDate {
+		if d.Kind == en.PriorDate {
+			continue // "on Friday, two days after a strike on a market"
+		}
+		if d.reported {
+			continue // "on Sunday, officials said on Tuesday"
+		}
+		if d.Background {
 			break
 		}
 		if v.w.QuotedAt(d.from) {
 			continue // "We buried nine yesterday"
 		}
-		if d.When.Precision == when.ToDay || d.When.Precision >= when.ToMonth && d.When.Precision != when.ToYear && len(v.dates) == 1 && d.When.Last < a.Published.First {
+		if d.When.Precision == when.ToDay || d.When.Precision == when.ToDays && d.When.Last == d.When.First+1 || d.When.Precision >= when.ToMonth && d.When.Precision != when.ToYear && len(v.dates) == 1 && d.When.Last < a.Published.First {
 			return d.When // "in October 2013. … The next day" was in that month
 		}
 	}

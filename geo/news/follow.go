@@ -49,6 +49,12 @@ func (s *story) inheritDates() {
 			if y.view == x.view || y.planned || y.old || y.view.headline {
 				continue
 			}
+			if y.prior {
+				if day := y.view.dayTold(en.Anchor{}); !day.IsZero() && x.view.undated() {
+					x.when, x.dated = day, true // "killed four on Friday, two days after a strike in Gao"
+				}
+				break
+			}
 			if (y.said || y.dated) && y.when.Precision == when.ToDay && x.view.undated() {
 				x.when, x.dated = y.when, true
 			}

@@ -63,6 +63,7 @@ type happening struct {
 	chose float64
 	when  when.Interval
 	said  bool // the text says when
+	prior bool // and only how long before something else: "two days after"
 
 	killed, wounded, displaced geo.Count
 	spell                      [en.Displaced + 1]geo.Count // by harm: sums of days or weeks

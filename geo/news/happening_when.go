@@ -25,8 +25,29 @@ func datesOf(w *en.Words, a en.Anchor) []date {
 }
 
 // dateOf returns the index of the time of a happening among those its sentence
-// names; -1 for none.
+// names: that nearest to its head, else to another of its words; -1 for none.
 func (s *story) dateOf(h *happening) int {
+	if i := s.nearestDate(h); i >= 0 {
+		return i
+	}
+	for _, at := range h.anchors {
+		g := *h
+		g.head, g.noun = at, false
+		if i := s.nearestDate(&g); i >= 0 && h.view.dates[i].tellsDays() {
+			return i // "the worst violence was in Gao, where nine were killed on May 12"
+		}
+	}
+	return h.view.onlyDay(h)
+}
+
+// tellsDays reports whether a date names days, or a week, on which something happened.
+func (d *date) tellsDays() bool {
+	return d.Kind <= en.ReferenceDate && d.When.Precision <= when.ToWeek && !d.reported
+}
+
+// nearestDate returns the index of the time that stands nearest to what tells of a happening,
+// if none stands far; -1 for none.
+func (s *story) nearestDate(h *happening) int {
 	v := h.view
 	if i := v.explained(h.head); i >= 0 {
 		return i
@@ -40,7 +61,7 @@ func (s *story) dateOf(h *happening) int {
 		if d.When.IsZero() || d.Background || d.Kind == en.LimitDate || d.Kind == en.SinceDate && (d.When.Precision > when.ToDays && d.When.Last-d.When.First > 10 || v.w.Lasting(d.from)) {
 			continue
 		}
-		if d.Kind == en.PriorDate && h.head < d.to || d.Kind == en.SpanDate && len(v.dates) > 1 && v.w.At(d.from) == "after" {
+		if d.Kind == en.PriorDate && (h.head < d.to || d.from == 0 && v.w.MarkBetween(d.to, h.head)) || d.Kind == en.SpanDate && len(v.dates) > 1 && v.w.At(d.from) == "after" {
 			continue // "fell last week after three days of fighting"
 		}
 		if d.to <= h.clause || s.toCome(h, d) || v.w.HowOften(d.from) || v.anothersYear(h, d) {
@@ -58,6 +79,29 @@ func (s *story) dateOf(h *happening) int {
 		}
 	}
 	return best
+}
+
+// onlyDay returns the only day that a sentence tells, however far from the happening it
+// stands, if nothing sets the two apart; -1 if there is none.
+func (v *view) onlyDay(h *happening) int {
+	only := -1
+	for i := range v.dates {
+		d := &v.dates[i]
+		if d.reported && d.Kind <= en.RelativeDate {
+			continue
+		}
+		if only >= 0 || d.Kind > en.RelativeDate || d.Background || d.When.IsZero() || d.When.Precision > when.ToDays {
+			return -1
+		}
+		only = i
+	}
+	if only < 0 || h.relative || h.noun {
+		return -1
+	}
+	if d := &v.dates[only]; d.to <= h.head || v.w.LastSemicolon(h.head, d.from) > 0 || v.w.Relative(h.head, d.from) || v.w.IsTo(h.head, d.from) {
+		return -1
+	}
+	return only
 }
 
 // lasts reports whether a verb tells what has gone on since long before a story.
@@ -92,6 +136,9 @@ func (d *date) startOf() when.Interval {
 // toCome reports whether a date lies ahead of a story, though a verb tells that the
 // happening is over: "the minister, who is expected back on Friday, met elders".
 func (s *story) toCome(h *happening, d *date) bool {
+	if p := s.d.Published; !p.IsZero() && !h.planned && d.from > h.head && d.When.First > p.Last && h.view.w.IsTo(h.head+1, d.from) {
+		return true // "burned the hall where the minister was to speak on Friday"
+	}
 	return (!h.noun || h.view.w.Clause(min(d.to, h.head), max(d.from, h.head))) && !h.planned && !h.view.headline && !s.d.Published.IsZero() && d.When.First >= s.d.Published.First && d.When.Last > s.d.Published.Last+1
 }
 
@@ -110,7 +157,7 @@ func (s *story) date(h *happening) {
 		h.when, h.said = s.unsaid(h), false
 		return
 	}
-	h.when, h.said = v.dates[best].When, true
+	h.when, h.said, h.prior = v.dates[best].When, true, v.dates[best].Kind == en.PriorDate
 	if v.explained(h.head) == best {
 		h.when = v.dates[best].startOf()
 	}
@@ -242,10 +289,21 @@ func dateCost(v *view, h *happening, d *date) int {
 	if d.from == 0 || d.from == 1 {
 		c = min(c, 14) // "On Friday, …" holds for the whole sentence
 	}
-	if d.Kind != en.PriorDate && v.w.Apart(min(d.to, h.head), max(d.from, h.head)) {
+	if d.Kind != en.PriorDate && v.w.Apart(min(d.to, h.head), max(d.from, h.head)) && !v.opensFor(d, h) {
 		c += 40
 	}
 	return c
+}
+
+// opensFor reports whether a date that a sentence opens with still holds for what is told
+// behind a semicolon, which tells no other: "On Monday they burned Gao; the school was
+// destroyed too".
+func (v *view) opensFor(d *date, h *happening) bool {
+	if d.from > 1 || d.Kind > en.RelativeDate {
+		return false
+	}
+	last := v.w.LastSemicolon(d.to, h.head)
+	return last > 0 && !v.w.Apart(d.to, last) && !v.w.Apart(last+1, h.head) && !slices.ContainsFunc(v.dates, func(x date) bool { return x.from > last })
 }
 
 // besideCost is what a date costs at most that stands right behind the place of a

@@ -291,6 +291,9 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 			x.group = max(x.group, y.group)
 		}
 	}
+	if loose && !x.said && !y.said {
+		x.when = y.when // it may tell on which day it was said
+	}
 	if y.said && (!x.said && !(y.definite && y.noun && y.when.Precision != when.ToDay) || y.when.Precision < x.when.Precision) {
 		x.when, x.said = y.when, true
 	}

@@ -47,6 +47,30 @@ func (w *Words) Relative(i, j int) bool {
 	return false
 }
 
+// LastSemicolon returns the last semicolon between two tokens; 0 if there is none.
+func (w *Words) LastSemicolon(i, j int) int {
+	for k := j - 1; k >= i; k-- {
+		if w.At(k) == ";" {
+			return k
+		}
+	}
+	return 0
+}
+
+// IsTo reports whether it is told between two tokens what somebody is to do: "where the
+// minister was to speak".
+func (w *Words) IsTo(i, j int) bool {
+	for k := max(i, 0); k+1 < j && k+1 < w.Len(); k++ {
+		switch w.At(k) {
+		case "is", "are", "was", "were", "due", "scheduled", "expected", "planned":
+			if w.At(k+1) == "to" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Where reports whether "where" stands between two tokens, and no other word
 // that begins a clause: "the town of Gao, where police found".
 func (w *Words) Where(i, j int) bool {

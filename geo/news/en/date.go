@@ -42,6 +42,9 @@ type Anchor struct {
 	// Previous is when the event told before happened, for "the next day".
 	// Dates in the same sentence go before it.
 	Previous when.Interval
+	// Happened is likewise that of the last sentence that told of an event, for "the
+	// attack came two days after". If it is unknown, Previous goes.
+	Happened when.Interval
 	// Tense, if known, spares looking for it in the words around each date.
 	Tense Tense
 }
@@ -76,7 +79,22 @@ func (w *Words) Dates(a Anchor) []DateMention {
 	for i := 0; i < w.Len(); {
 		i = s.next(i)
 	}
+	s.countOpening()
 	return s.out
+}
+
+// countOpening counts what a sentence opens with, "a day after gunmen stormed the base", from
+// the day of what it tells behind that: ", troops retook it on Thursday".
+func (s *dateScan) countOpening() {
+	if len(s.out) < 2 || s.opening.low == 0 {
+		return
+	}
+	for _, d := range s.out[1:] {
+		if d.Kind <= ReferenceDate && !d.Background && d.When.Precision == when.ToDay {
+			s.out[0].When = s.opening.from(d.When.First, -1)
+			return
+		}
+	}
 }
 
 // dateScan walks over a sentence once.
@@ -88,6 +106,7 @@ type dateScan struct {
 	reference when.Interval // the last days named
 	coarse    when.Interval // the last time named, for "five years later"
 	depth     int           // of dates within dates
+	opening   amount        // of what the sentence opens with: "a day after"; zero if it does not
 	out       []DateMention
 }
 
@@ -146,6 +165,10 @@ func (s *dateScan) isCore(i int) bool {
 
 func (s *dateScan) keep(d date) {
 	d.when = s.blurred(d.when, d.kind)
+	start := s.dropVaguer(d)
+	if d.kind == ReferenceDate && s.known && d.when.First > s.today && s.tense(d.from, d.to) != FutureTense {
+		d.when = when.Interval{} // it is over, so that it is counted from another day than the last one told
+	}
 	if !d.when.IsZero() && d.kind <= ReferenceDate && !d.background {
 		s.coarse = d.when
 		if d.when.Precision <= when.ToDays {
@@ -154,9 +177,23 @@ func (s *dateScan) keep(d date) {
 	}
 	tokens := s.w.Tokens
 	s.out = append(s.out, DateMention{
-		Start: tokens[d.from].Start, End: tokens[d.to-1].End,
+		Start: start, End: tokens[d.to-1].End,
 		When: d.when, Kind: d.kind, Background: d.background,
 	})
+}
+
+// dropVaguer drops the time told right before the day that says it better, "two weeks earlier,
+// on April 29", and returns where both begin.
+func (s *dateScan) dropVaguer(d date) int {
+	start := s.w.Tokens[d.from].Start
+	n := len(s.out) - 1
+	if n < 0 || d.from == 0 || s.w.At(d.from-1) != "," || d.kind > RelativeDate || d.background || d.weekday || d.when.Precision != when.ToDay {
+		return start
+	}
+	if v := &s.out[n]; v.End == s.w.Tokens[d.from-2].End && (v.Kind == ReferenceDate || v.Kind == RelativeDate && v.When.Precision > when.ToDay) && !v.Background {
+		start, s.out = v.Start, s.out[:n]
+	}
+	return start
 }
 
 // blurred returns a time no finer than the publication's, if it counts from

@@ -25,7 +25,7 @@ func (s *dateScan) calendar(i int) (date, bool) {
 }
 
 // dayOfMonth reads "19th of this month" behind "the", and "19th" alone behind
-// "on the".
+// "on the", "between the", "from the" and "the night of the".
 func (s *dateScan) dayOfMonth(i int) (date, bool) {
 	n := ordinalDay(s.w.At(i))
 	if n == 0 {
@@ -35,7 +35,16 @@ func (s *dateScan) dayOfMonth(i int) (date, bool) {
 		shift, ok := map[string]int{"this": 0, "last": -1, "next": 1}[s.w.At(i+2)]
 		return date{to: i + 4, when: s.inMonth(n, shift), kind: RelativeDate}, ok
 	}
-	if s.w.At(i-2) != "on" || !s.w.Mark(i+1) && !afterDates.has(s.w.At(i+1)) || s.w.At(i+1) == "of" {
+	switch s.w.At(i - 2) {
+	case "on", "between", "of", "from":
+	case "and", "to":
+		if ordinalDay(s.w.At(i-3)) == 0 {
+			return date{}, false // "between the 16th and the 18th"
+		}
+	default:
+		return date{}, false
+	}
+	if !s.w.Mark(i+1) && !afterDates.has(s.w.At(i+1)) || s.w.At(i+1) == "of" {
 		return date{}, false
 	}
 	t := s.monthDayBefore(n)

@@ -26,7 +26,10 @@ func (s *dateScan) counted(i int) (date, bool) {
 		if s.w.Mark(a.to+1) || i == 0 && a.unit == days && s.w.At(a.to+1) == "the" { // "A day after the bombing, ..." was told before
 			return s.fromReference(a, 1), true
 		}
-		if i > 0 && a.unit >= days && !a.bare {
+		if a.unit >= days && !a.bare {
+			if i == 0 {
+				s.opening = a
+			}
 			return s.prior(a), true
 		}
 	case "before":
@@ -69,7 +72,9 @@ func (s *dateScan) prior(a amount) date {
 		return date{to: a.to + 1, when: vague, kind: PriorDate} // "fell in June, a day after the army left"
 	}
 	from := s.today
-	if (len(s.out) > 0 || s.pointsBack() && s.reference.Last <= s.today) && !s.reference.IsZero() && s.reference.Precision < when.ToMonth {
+	if h := s.a.Happened; len(s.out) == 0 && s.pointsBack() && h.Precision == when.ToDay && h.Last <= s.today {
+		from = h.Last
+	} else if (len(s.out) > 0 || s.pointsBack() && s.reference.Last <= s.today) && !s.reference.IsZero() && s.reference.Precision < when.ToMonth {
 		from = s.reference.Last
 	}
 	return date{to: a.to + 1, when: s.relative(a.from(from, -1)), kind: PriorDate}
@@ -130,6 +135,8 @@ func (s *dateScan) fromReference(a amount, sign int) date {
 	case from.IsZero():
 	case a.unit < days && a.low < 24:
 		d.when = from
+	case a.unit == days && from.Last == from.First+1:
+		d.when = when.Span(a.from(from.First, sign), a.from(from.Last, sign)) // of a night that two days share
 	case sign > 0:
 		d.when = a.from(from.Last, sign)
 	default:

@@ -103,6 +103,9 @@ func (s *dateScan) weekday(i int) (date, bool) {
 	if n := ordinalDay(s.w.At(to + 1)); n > 0 && s.w.At(to) == "the" && !s.w.has(to+2, "of") {
 		return date{to: to + 2, when: s.monthDayBefore(n), kind: RelativeDate}, true
 	}
+	if a, ok := s.amount(s.skip(to, ",")); ok && a.unit == weeks && a.low == a.high && s.w.At(a.to) == "ago" && s.known {
+		return date{to: a.to + 1, when: when.On(s.nearWeekday(day, PastTense).First - when.Day(7*a.low)), kind: RelativeDate}, true // "on Sunday, a week ago"
+	}
 	return date{to: to, when: s.nearWeekday(day, s.tense(i, to)), kind: RelativeDate, weekday: true}, true
 }
 

@@ -172,6 +172,9 @@ func (s *dateScan) theNightOf(i int) (date, bool) {
 	case (word == "night" || word == "evening") && (s.w.At(i+1) == "to" || s.w.At(i+1) == "into"):
 		return s.nightTo(i + 2)
 	case dayparts.has(word) && (s.w.At(i+1) == "of" || s.w.At(i+1) == "from"):
+		if d, ok := s.list(i + 2); ok {
+			return d, true
+		}
 		return s.list(s.skip(i+2, "the"))
 	case word == "week" && (s.w.At(i+1) == "to" || s.w.At(i+1) == "ending"):
 		return s.weekTo(s.skip(i+2, "on"))

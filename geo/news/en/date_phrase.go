@@ -9,6 +9,9 @@ func (s *dateScan) phrase(i int) (date, bool) {
 	case "since":
 		return s.since(i + 1)
 	case "between", "from":
+		if d, ok := s.list(i + 1); ok {
+			return d, true
+		}
 		return s.list(s.skip(i+1, "the"))
 	case "until", "till", "by", "before", "after", "through":
 		return s.limit(i)
@@ -51,6 +54,9 @@ func (s *dateScan) rangeEnd(i int) (int, bool) {
 func (s *dateScan) rest(d date, i int) (date, bool) {
 	joint := s.w.At(d.to)
 	e, ok := s.term(s.skip(i, "on", "in", "the")) // "in July and in August"
+	if !ok {
+		e, ok = s.term(s.skip(i, "on")) // "between the 16th and the 18th"
+	}
 	if !ok || e.background || !rangeable(d, e, joint) {
 		return date{}, false
 	}

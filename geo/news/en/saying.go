@@ -19,14 +19,14 @@ func (w *Words) Reported(i int) bool {
 	for n := 0; n < 3 && (prepositions.has(w.At(k)) || w.At(k) == "late" || w.At(k) == "early" || w.At(k) == "the"); n++ {
 		k--
 	}
-	if w.saysAt(k) {
+	if w.saysAt(k) || asked.has(w.At(k)) || messages.has(w.At(k)) && (w.At(k-2) == "in" || w.At(k-2) == "via") {
 		return true
 	}
 	// "Police told reporters on Friday", "the army said in a statement on Sunday",
 	// "sources told Radio Gao on Monday"
 	for n := 0; n < 5 && k >= 0; n++ {
 		x := w.At(k)
-		if w.saysAt(k) {
+		if w.saysAt(k) || asked.has(x) {
 			return true
 		}
 		if !reportNouns.has(x) && !determiners.has(x) && !prepositions.has(x) && !(w.Capital(k) && k > 1) {
@@ -36,6 +36,12 @@ func (w *Words) Reported(i int) bool {
 	}
 	return false
 }
+
+// messages are what somebody says something in: "announced the attack in a video on Monday".
+var messages = setOf("statement video message post broadcast interview recording tweet communique")
+
+// asked are what journalists do to those who say: "residents contacted on Monday".
+var asked = setOf("contacted interviewed reached")
 
 var reportNouns = setOf("statement reporters journalists afp reuters ap xinhua telephone phone news conference briefing interview agency press state television tv radio media")
 

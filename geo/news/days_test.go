@@ -1,0 +1,29 @@
+package news_test
+
+import "testing"
+
+// TestDaysTold reads on which day something happened: the last event of each text should be
+// so. The stories are of Wednesday, 15 May 2019.
+func TestDaysTold(t *testing.T) {
+	lastTold(t, []telling{
+		{"Rebels overran Gao at dawn on Friday.\n\nElders buried the dead on Sunday.\n\nThe attack came two days after gunmen ambushed soldiers near Kidal.", "Attack, Kidal, 2019-05-08, killed ?",
+			"days are counted from what happened last, not from a burial"},
+		{"A day after gunmen blew up a bridge near Mopti, the governor on Monday laid flowers.", "Remote explosive/landmine/IED, Mopti, 2019-05-12, killed ?", "and from the day that is told behind"},
+		{"Nine people were killed near Gao in the night of Friday to Saturday.\n\nThe following day, the attackers ambushed a bus at Menaka.", "Armed clash, Menaka, 2019-05-12, killed ?",
+			"a night is of two days, and so is the day after it"},
+		{"Four people were killed in Mopti on Sunday, residents contacted on Tuesday by this paper said.\n\nThe following day gunmen ambushed a bus at Menaka.", "Armed clash, Menaka, 2019-05-13, killed ?",
+			"the day on which somebody was asked is one of saying"},
+		{"Two weeks earlier, on the 29th of April, rebels burned the village of Kidal, killing one man.", "Attack, Kidal, 2019-04-29, killed 1", "of a length of time and its day, the day"},
+		{"On the 6th of May, rebels burned huts in Kidal; the school in Gao was burned down too.", "Looting/property destruction, Gao, 2019-05-06, killed ?", "what opens the sentence holds behind the semicolon"},
+		{"In Gao, two farmers died in the crossfire while four more were wounded when fighters of a group that has never signed the accord harassed an army post there on Thursday night.", "Armed clash, Gao, 2019-05-09, killed 2",
+			"the only day of a sentence, however far"},
+		{"The worst violence has been in Gao, on the border, where at least 280 people were killed on May 12 and 13 when militias attacked several districts, a union of doctors said.", "Attack, Gao, 2019-05-12, killed 280",
+			"the day stands beside another word of the same happening"},
+		{"Twenty people were killed in Gao between the 6th and the 8th.", "Attack, Gao, 2019-05-06, killed 20", "days of the month without its name"},
+		{"Gunmen burned down a hall in Mopti where the minister was to speak on Thursday.", "Looting/property destruction, Mopti, 2019-05-14, killed ?", "what was to come has not come"},
+		{"Raids across the country killed four people on Tuesday, two days after a bomb in Gao killed nine.\n\nA rocket hit a police post in Mopti in the morning, killing an officer.", "Shelling/artillery/missile attack, Mopti, 2019-05-14, killed 1",
+			"the morning is of the day told, not of what came before it"},
+		{"More than 100 killed in raid on Gao market\n\nAn air strike on a market in the town of Gao killed more than 100 people, a rights group said on Monday.", "Air/drone strike, Gao, 2019-05-12, killed 100", "a headline has no day of its own"},
+		{"Gunmen attacked Gao on Tuesday. Their leader had announced the assault in a video on Sunday.", "Attack, Gao, 2019-05-14, killed ?", "the day of a video is one of saying"},
+	})
+}
