@@ -6,7 +6,7 @@ import "testing"
 // so. The stories are of Wednesday, 15 May 2019.
 func TestDaysTold(t *testing.T) {
 	lastTold(t, []telling{
-		{"Rebels overran Gao at dawn on Friday.\n\nElders buried the dead on Sunday.\n\nThe attack came two days after gunmen ambushed soldiers near Kidal.", "Attack, Kidal, 2019-05-08, killed ?",
+		{"Rebels overran Gao at dawn on Friday.\n\nElders buried the dead on Sunday.\n\nThe attack came two days after gunmen ambushed soldiers near Kidal.", "Armed clash, Kidal, 2019-05-08, killed ?",
 			"days are counted from what happened last, not from a burial"},
 		{"A day after gunmen blew up a bridge near Mopti, the governor on Monday laid flowers.", "Remote explosive/landmine/IED, Mopti, 2019-05-12, killed ?", "and from the day that is told behind"},
 		{"Nine people were killed near Gao in the night of Friday to Saturday.\n\nThe following day, the attackers ambushed a bus at Menaka.", "Armed clash, Menaka, 2019-05-12, killed ?",
