@@ -99,3 +99,30 @@ func (x *Index) Nearby(p orb.Point, radiusM float64, most int) []Neighbour {
 	})
 	return found[:max(0, min(most, len(found)))]
 }
+
+// Settlement is a city, a town or a village as it lies in an ADM1.
+type Settlement struct {
+	Point orb.Point
+	Adm2  Ref // no place if unknown
+}
+
+// Settled returns the settlements known to lie in an ADM1, within a distance of a point.
+func (x *Index) Settled(adm1 Ref, around orb.Point, radiusM float64) (all []Settlement) {
+	x.settled(adm1, around, radiusM, func(_ Ref, p Settlement) { all = append(all, p) })
+	return all
+}
+
+func (x *Index) settled(adm1 Ref, around orb.Point, radiusM float64, yield func(Ref, Settlement)) {
+	window := windowAround(around, radiusM)
+	x.points.Near(around, radiusM, func(n, end uint32) bool {
+		for n = x.places.Next(n, end, window); n < end; n = x.places.Next(n+1, end, window) {
+			switch x.places.Type(n) {
+			case typeCity, typeTown, typeVillage:
+				if w := x.within(Ref(n)); w.Adm1 == adm1 {
+					yield(Ref(n), Settlement{x.pointOf(n), w.Adm2})
+				}
+			}
+		}
+		return true
+	})
+}

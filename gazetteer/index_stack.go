@@ -39,6 +39,7 @@ type Places interface {
 	Bound(Ref) (box orb.Bound, known bool)
 	Middle(Ref) (at orb.Point, known bool)
 	Area(Ref) orb.MultiPolygon
+	Settled(adm1 Ref, around orb.Point, radiusM float64) []Settlement
 
 	Info() Info
 }
@@ -317,6 +318,21 @@ func (s *Stack) Middle(ref Ref) (at orb.Point, known bool) {
 func (s *Stack) Area(ref Ref) orb.MultiPolygon {
 	l, at := s.in(ref)
 	return l.Area(at)
+}
+
+// Settled returns the settlements known to lie in an ADM1, within a distance of a point.
+func (s *Stack) Settled(adm1 Ref, around orb.Point, radiusM float64) (all []Settlement) {
+	for i := range s.layers {
+		l := &s.layers[i]
+		for _, own := range l.own(adm1) {
+			l.settled(own, around, radiusM, func(n Ref, p Settlement) {
+				if p.Adm2 = l.out(p.Adm2); l.out(n) == l.first+n { // else an upper layer has it
+					all = append(all, p)
+				}
+			})
+		}
+	}
+	return all
 }
 
 // Info tells what the indexes are made of. Places that several have are counted

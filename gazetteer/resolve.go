@@ -28,6 +28,7 @@ type Resolver struct {
 	names      memo[string, geo.NameInfo]
 	refs       memo[Ref, string]          // names of areas
 	middles    memo[Ref, [2]orb.Point]    // points that stand for areas
+	amids      memo[Ref, orb.Point]       // points that stand for what lies in areas
 	ids        memo[string, Ref]          // of places that were matched
 	toponyms   memo[toponymKey, *toponym] // shared: never changed
 	lyings     lyings

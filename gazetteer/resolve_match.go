@@ -205,6 +205,9 @@ func (s *story) fallback(t *toponym) geo.Match {
 		m := s.r.matchPlace(area)
 		m.Kind, m.Reason = geo.Variant, reason
 		m.Precision = atBest(m.Precision, fallbackPrecision(reason))
+		if kindsOf(area.Type)&(geo.KindAdm1|geo.KindAdm2) != 0 {
+			m.Point = s.r.amid(area)
+		}
 		m.RadiusM = geo.Known(int(fallbackRadiusM(area, m.Precision)))
 		m.Confidence = t.areaConfidence(m.Precision)
 		return m
