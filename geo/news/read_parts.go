@@ -8,6 +8,10 @@ import (
 	"github.com/dateline-map/dateline/geo"
 )
 
+// ParseText returns the stories of a plain text, each with what its head says of it, and what
+// is wrong with these heads.
+func ParseText(s string) ([]Document, []*geo.Problem) { return readText(s, false) }
+
 // readText returns the stories of a text file, each with what its head says of
 // it.
 func readText(s string, markdown bool) (documents []Document, problems []*geo.Problem) {

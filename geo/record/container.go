@@ -271,10 +271,16 @@ func openMember(f *zip.File) (io.ReadCloser, error) {
 // with a password.
 var encryptedWorkbook = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
 
+// oldWord is the name of the stream that holds the text of an old Word document.
+var oldWord = []byte("W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00")
+
 // oldOffice returns what a file in Microsoft's older container is.
 func oldOffice(head []byte) string {
 	if bytes.Contains(head, encryptedWorkbook) {
 		return "a workbook protected by a password; open it in Excel and save it without one"
+	}
+	if bytes.Contains(head, oldWord) {
+		return "an old Word document (.doc); save it as .docx"
 	}
 	return "an old Excel workbook (.xls), or one protected by a password; save it as .xlsx"
 }

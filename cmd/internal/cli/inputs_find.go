@@ -96,6 +96,8 @@ func (f *finder) folder(dir string) {
 			}
 		case hasInputName(path):
 			f.found(path, d)
+		case saveAs[ext(path)] != "":
+			f.passOver(path, errors.New(saveAs[ext(path)]))
 		case d.Type()&fs.ModeSymlink != 0:
 			f.foundLink(path, dir)
 		}
@@ -206,10 +208,23 @@ func hasInputName(path string) bool {
 		return false
 	}
 	switch ext(path) {
-	case ".xml", ".rdf", ".rss", ".atom", ".html", ".htm", ".xhtml", ".shtml":
+	case ".xml", ".rdf", ".rss", ".atom", ".html", ".htm", ".xhtml", ".shtml",
+		".docx", ".docm", ".odt", ".rtf", ".doc", ".eml":
 		return true
 	}
 	return record.IsTable(path) || news.IsDocument(path)
+}
+
+// saveAs says what to do with files found in a folder that may well hold stories or tables,
+// in formats that are not read. Of pictures, programs and the like nothing is said.
+var saveAs = map[string]string{
+	".doc":     "an old Word document is not read; save it as .docx",
+	".xls":     "an old Excel workbook is not read; save it as .xlsx",
+	".xlsb":    "a binary workbook is not read; save it as .xlsx",
+	".pdf":     "a PDF is not read; give its text as .txt, or its tables as .csv",
+	".msg":     "an Outlook message is not read; save it as .eml",
+	".numbers": "a Numbers document is not read; export it as .xlsx",
+	".pages":   "a Pages document is not read; export it as .docx",
 }
 
 // candidate is a file that may be an input.
@@ -230,6 +245,10 @@ func (f *finder) file(c candidate) {
 	}
 	xml := ext(c.path) == ".xml" || ext(c.path) == ".rdf"
 	if xml && !c.named && !l.formatted && !record.IsTable(c.path) {
+		return
+	}
+	if ext(c.path) == ".doc" && !c.named && !l.formatted { // Rich Text is often called so
+		f.passOver(c.path, errors.New(saveAs[".doc"]))
 		return
 	}
 	f.met++

@@ -60,7 +60,13 @@ func TestFindKinds(t *testing.T) {
 		{"records.ndjson", `{"text":"Gunmen","lat":1,"lon":2}` + "\n", recordsKind, "lines with a place of their own"},
 		{"feed.xml", `<?xml version="1.0"?><rss><channel><item><title>x</title></item></channel></rss>`, storiesKind, "a feed by how it begins"},
 		{"other.xml", `<?xml version="1.0"?><other/>`, "", "XML that is no feed"},
-		{"a.pdf", "%PDF", "", "nothing we read by its name"},
+		{"a.jpg", "\xff\xd8\xff", "", "nothing we read by its name"},
+		{"a.docx", "PK\x03\x04", storiesKind, "a Word document; who reads it will refuse it"},
+		{"a.odt", "PK\x03\x04", storiesKind, "LibreOffice's"},
+		{"a.rtf", `{\rtf1 Gao}`, storiesKind, "Rich Text"},
+		{"a.doc", `{\rtf1 Gao}`, storiesKind, "the same, as it is often called"},
+		{"a.eml", "Subject: x\n\nGao", storiesKind, "a message"},
+		{"a.mbox", "From a Tue May 03 10:00:00 2016\nSubject: x\n\nGao", storiesKind, "a mailbox"},
 		{"broken.csv.gz", "not packed", recordsKind, "who reads it will refuse it"},
 		{"empty.txt", "", storiesKind, "who reads it will refuse it"},
 		{"manifest.csv", "file,title\na.txt,x\n", "", "it tells of the stories beside it"},
@@ -155,5 +161,21 @@ func TestFindTakesLittle(t *testing.T) {
 	}
 	if each := (after.TotalAlloc - before.TotalAlloc) / files; each > most {
 		t.Errorf("%d bytes for each of %d files, want at most %d", each, files, most)
+	}
+}
+
+// TestPassedOver holds that a folder's files which may well hold stories or tables are told
+// of if they are not read, and no others.
+func TestPassedOver(t *testing.T) {
+	folder := writeFiles(t, map[string]string{"a.csv": "date,place\n2020-01-01,Mosul\n", "a.pdf": "%PDF", "b.XLS": "", "c.doc": "\xd0\xcf\x11\xe0", "d.msg": "", "e.jpg": "", "f.exe": ""})
+	inputs, problems := findInputs([]string{folder})
+	if len(inputs) != 1 || len(problems) != 4 {
+		t.Fatalf("%d inputs, %v", len(inputs), problems)
+	}
+	for _, err := range problems {
+		var p *geo.Problem
+		if !errors.As(err, &p) || p.Refused || !strings.Contains(err.Error(), "not read; ") {
+			t.Errorf("%v", err)
+		}
 	}
 }

@@ -9,9 +9,12 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/mail"
+	"github.com/dateline-map/dateline/geo/news/office"
 	"github.com/dateline-map/dateline/geo/news/web"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/georss"
@@ -21,7 +24,7 @@ import (
 // newLibrary returns a library that reads all kinds of documents. Documents that
 // have no date are given the one they were published on.
 func newLibrary(published when.Interval) *news.Library {
-	return &news.Library{Published: published, Formats: web.Formats()}
+	return &news.Library{Published: published, Formats: slices.Concat(web.Formats(), office.Formats(), mail.Formats())}
 }
 
 // look is what is seen of a file before it is read. The zero value has seen

@@ -71,6 +71,7 @@ func readPage(s string) (d news.Document, dates dates, err error) {
 	dates = append(dates, shownDates(root)...)
 	long := longParagraphs(root)
 	discardBoxes(root)
+	tellTables(root)
 	parser := readability.NewParser()
 	article, err := parser.ParseDocument(root, nil)
 	if err != nil {
