@@ -35,7 +35,7 @@ func bytesOf(t *testing.T, table, want txtar.File) []byte {
 		if !ok {
 			continue
 		}
-		page := map[string]*charmap.Charmap{"windows-1251": charmap.Windows1251, "windows-1252": charmap.Windows1252, "windows-1256": charmap.Windows1256}[name]
+		page := map[string]*charmap.Charmap{"windows-1251": charmap.Windows1251, "windows-1252": charmap.Windows1252, "windows-1254": charmap.Windows1254, "windows-1256": charmap.Windows1256}[name]
 		b, err := page.NewEncoder().Bytes(table.Data)
 		if err != nil {
 			t.Fatal(err)

@@ -227,8 +227,16 @@ func layoutOf(rows []cells, comma byte) layout {
 var unit = pattern.New(`^(?i:[(\[]?(?:n[.°º]?|n[or]\.?|nb|#|km|m|mm|cm|ha|°|deg\.?|degrees|decimal degrees|%|usd|eur|us\$|utc|local|count|text|string|integer|number|date|persons?|people|` +
 	`pers\.?|чел\.?|осіб|personen|personnes|personas|pessoas|[dtgj]{2}[./-]m{2}[./-][yaj]{2,4}|[yaj]{4}[./-]m{2}[./-][dtgj]{2}|дд[./]мм[./]гггг|hh:mm(?::ss)?)[)\]]?)$`)
 
+// longestUnit bounds, in bytes, what is a unit.
+const longestUnit = 24
+
 // units reports whether a row says in what its columns are measured, and nothing else.
 func units(values []string) bool {
+	for _, v := range values {
+		if len(v) > longestUnit || digitsIn(v) {
+			return false // as in nearly all rows of data
+		}
+	}
 	return filled(values) > 1 && !slices.ContainsFunc(values, func(v string) bool {
 		v = strings.TrimSpace(v)
 		return v != "" && !unit().MatchString(v)
