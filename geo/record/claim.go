@@ -43,6 +43,9 @@ func (u *understander) withoutParts(claims []claim) []claim {
 	doubtful := map[Role]bool{}
 	for _, c := range claims {
 		cols := same[c.meaning]
+		if other, ok := u.otherGroup(c, claims); ok && c.rank == best[c.role] {
+			cols = []int{c.col, other}
+		}
 		if counts[c.role] && len(cols) > 1 && c.rank == best[c.role] && c.why != "told" && !doubtful[c.role] {
 			doubtful[c.role] = true
 			u.t.Notices = append(u.t.Notices, fmt.Sprintf("columns %q and %q may both be %s; neither is taken",
@@ -50,6 +53,22 @@ func (u *understander) withoutParts(claims []claim) []claim {
 		}
 	}
 	return slices.DeleteFunc(claims, func(c claim) bool { return doubtful[c.role] })
+}
+
+// otherGroup returns a column that counts others than a claim's does, where brackets in
+// both headers say who is counted: "Deaths (staff)" beside "Deaths (guests)".
+func (u *understander) otherGroup(c claim, claims []claim) (col int, ok bool) {
+	group := func(c claim) string { return headerWords(bracketed(u.t.Columns[c.col].Name)) }
+	own := group(c)
+	if !counts[c.role] || c.listed || own == "" || theVocabulary().core(own) == "" {
+		return 0, false
+	}
+	for _, other := range claims {
+		if is := group(other); other.role == c.role && other.col != c.col && is != own && theVocabulary().core(is) != "" && u.counted(other.col) {
+			return other.col, true
+		}
+	}
+	return 0, false
 }
 
 // counted reports whether most values of a column are numbers of people, or it has
@@ -79,6 +98,9 @@ func (u *understander) grant(c claim, fits func(claim) bool) {
 	p.cols[c.role] = append(p.cols[c.role], c.col)
 	column.Role, column.Why = c.role, c.why
 }
+
+// whyListed begins the reason for a column of a known data set.
+const whyListed = "a column of "
 
 // Ranks of claims that no header outranks.
 const (
@@ -111,7 +133,7 @@ func (u *understander) claims(names []string, s *schema) []claim {
 		if s != nil {
 			m, ok := own[headerWords(name)]
 			if ok && m.role != NoRole {
-				all = append(all, claim{meaning: m, col: i, why: "a column of " + s.name, listed: true})
+				all = append(all, claim{meaning: m, col: i, why: whyListed + s.name, listed: true})
 			}
 			if ok || !s.open {
 				continue
@@ -221,6 +243,9 @@ func (u *understander) fits(c claim) bool {
 	}
 	test := roleTest(c.role)
 	if test == nil {
+		return true
+	}
+	if _, stamps := u.stamps(c.col); stamps && dates[c.role] {
 		return true
 	}
 	if dates[c.role] && strings.HasSuffix(headerWords(u.t.Columns[c.col].Name), "time") && u.most(c.col, whole(0, 2400)) {

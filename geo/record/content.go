@@ -20,6 +20,8 @@ func (u *understander) byCells(claims []claim) {
 		c := &claims[i]
 		switch {
 		case !c.vague():
+		case c.role == Place && u.ofPatients() && anyWord(headerWords(u.t.Columns[c.col].Name), []string{"hospital", "clinic", "facility"}):
+			c.role = NoRole
 		case c.role == Publisher && u.most(c.col, attached):
 			c.role = NoRole
 		case (c.role == Publisher || c.role == Type) && u.most(c.col, link):
@@ -61,6 +63,19 @@ func (u *understander) most(col int, test func(string) bool) bool {
 }
 
 func link(s string) bool { return strings.Contains(s, "://") }
+
+// ofPatients reports whether the table lists cases of a disease, who lie in hospitals
+// and fell ill elsewhere.
+func (u *understander) ofPatients() bool {
+	n := 0
+	for _, c := range u.t.Columns {
+		if anyWord(headerWords(c.Name), []string{"onset", "outcome", "sex", "age", "lab", "symptoms", "admission", "specimen"}) {
+			n++
+		}
+	}
+	const enough = 3
+	return n >= enough
+}
 
 // attached reports whether a cell names files with their addresses behind them in
 // brackets, as Airtable writes pictures.
@@ -324,8 +339,14 @@ func (u *understander) settleTown() {
 	p, v := &u.t.plan, theVocabulary()
 	ofTowns := func(col int) bool { return v.any(headerWords(u.t.Columns[col].Name), townWord) }
 	p.town = -1
-	if places := p.cols[Place]; len(places) > 1 {
-		slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(u.streets(b), u.streets(a)) })
+	if places := p.cols[Place]; len(places) > 1 && !u.listed(places[0]) {
+		fine := func(col int) int {
+			if ofTowns(col) {
+				return -1
+			}
+			return u.streets(col)
+		}
+		slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(fine(b), fine(a)) })
 	}
 	places := p.cols[Place]
 	if len(places) < 2 || ofTowns(places[0]) {
@@ -336,6 +357,12 @@ func (u *understander) settleTown() {
 	} else if u.streets(places[0]) > u.streets(places[1]) {
 		p.town = places[1] // a quarter, or a village
 	}
+}
+
+// listed reports whether a column is one of the data set that the table is of, which
+// says itself which of its places is looked at first.
+func (u *understander) listed(col int) bool {
+	return strings.HasPrefix(u.t.Columns[col].Why, whyListed)
 }
 
 // streetWords are those of headers of streets and addresses, in the form of headerWords.

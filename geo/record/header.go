@@ -134,7 +134,31 @@ func (v *vocabulary) loosely(h string) (m meaning, why string) {
 	if m, why = v.inWords(h); why != "" {
 		return m, why
 	}
-	return v.areaInWords(h)
+	if m, why = v.areaInWords(h); why != "" {
+		return m, why
+	}
+	if m, why = v.alternatives(bracketed(h)); slices.Contains(areas, m.role) && !v.any(headerWords(h), neverWord, manyWord, partWord, groupWord, elsewhereWord) {
+		return meaning{m.role, rankAround}, why // "Hit (address)"
+	}
+	return v.kindInWords(h)
+}
+
+// kindInWords reads a header that says what kind of thing something was, if that may be
+// what happened: "Type of threat".
+func (v *vocabulary) kindInWords(h string) (m meaning, why string) {
+	words := headerWords(withoutBrackets(h))
+	if strings.Count(words, " ") > mostAround || v.any(words, elsewhereWord, thingWord, partWord, groupWord, manyWord) {
+		return meaning{}, ""
+	}
+	for word := range strings.FieldsSeq(words) {
+		switch {
+		case v.words.of(word).kinds.has(kindWord):
+			m, why = meaning{Type, rankAround}, "\""+word+"\" in its name"
+		case v.headers.of(word).role != NoRole && !v.words.of(word).kinds.has(fillerWord):
+			return meaning{}, "" // "Type of place"
+		}
+	}
+	return m, why
 }
 
 // mostAround is how many words a header may have around the one that names an area:
@@ -152,6 +176,8 @@ func (v *vocabulary) areaInWords(h string) (m meaning, why string) {
 		role := v.headers.of(word).role
 		switch {
 		case role == NoRole || role == m.role || v.words.of(word).kinds.has(fillerWord):
+		case role == Place && !v.words.of(word).kinds.has(settlementWord):
+			return meaning{}, "" // "Navigational area"
 		case m.role == NoRole && slices.Contains(areas, role):
 			m, why = meaning{role, rankAround}, "\""+word+"\" in its name"
 		default:

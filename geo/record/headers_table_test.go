@@ -16,7 +16,7 @@ import (
 var wordKinds = map[string]wordKind{
 	"filler": fillerWord, "key": keyWord, "part": partWord, "later": laterWord, "never": neverWord,
 	"top": topWord, "bottom": bottomWord, "low": lowWord, "high": highWord, "how_many": manyWord, "group": groupWord, "town": townWord, "time": timeWord, "from": fromWord, "till": tillWord,
-	"happening": happeningWord, "elsewhere": elsewhereWord,
+	"happening": happeningWord, "elsewhere": elsewhereWord, "kind": kindWord, "thing": thingWord, "settlement": settlementWord, "first": firstWord, "last": lastWord,
 }
 
 // headersFile returns what headers.txt means.

@@ -122,6 +122,9 @@ func (u *understander) columns(names []string) {
 	}
 	u.settleAside()
 	claims := u.claims(names, schema)
+	if schema == nil {
+		claims = u.ends(claims)
+	}
 	u.byCells(claims)
 	slices.SortStableFunc(claims, func(a, b claim) int { return a.rank - b.rank })
 	claims = u.withoutParts(u.addSides(claims))

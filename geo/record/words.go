@@ -83,23 +83,28 @@ func (s kindSet) has(k wordKind) bool { return s&(1<<k) != 0 }
 
 // The kinds of words; of most words nothing is known.
 const (
-	fillerWord    wordKind = iota + 1 // nothing: "Date of the attack"
-	keyWord                           // says what the column is, whatever stands beside it
-	partWord                          // makes a number of people a part of the whole: "Women killed"
-	laterWord                         // makes a date one of telling: "Date reported"
-	neverWord                         // makes it something else altogether: "Date of birth"
-	topWord                           // an area that lies in none but the country
-	bottomWord                        // an area that contains no other of its level
-	lowWord                           // the least of an estimate: "Deaths (min)"
-	highWord                          // the most of it
-	groupWord                         // counts families and not people: "Displaced HH"
-	manyWord                          // about a number: "Number of actors"
-	townWord                          // a place that others lie in: "City"
-	timeWord                          // a point in time: "Created at"
-	fromWord                          // makes a date the first: "Occurred from"
-	tillWord                          // makes it the last: "Occurred to"
-	happeningWord                     // names one: "Battle", "Festival name"
-	elsewhereWord                     // makes an area none of the event's: "Country of the reporter"
+	fillerWord     wordKind = iota + 1 // nothing: "Date of the attack"
+	keyWord                            // says what the column is, whatever stands beside it
+	partWord                           // makes a number of people a part of the whole: "Women killed"
+	laterWord                          // makes a date one of telling: "Date reported"
+	neverWord                          // makes it something else altogether: "Date of birth"
+	topWord                            // an area that lies in none but the country
+	bottomWord                         // an area that contains no other of its level
+	lowWord                            // the least of an estimate: "Deaths (min)"
+	highWord                           // the most of it
+	groupWord                          // counts families and not people: "Displaced HH"
+	manyWord                           // about a number: "Number of actors"
+	townWord                           // a place that others lie in: "City"
+	timeWord                           // a point in time: "Created at"
+	fromWord                           // makes a date the first: "Occurred from"
+	tillWord                           // makes it the last: "Occurred to"
+	happeningWord                      // names one: "Battle", "Festival name"
+	elsewhereWord                      // makes an area none of the event's: "Country of the reporter"
+	kindWord                           // the kind of what else the header names: "Type of threat"
+	thingWord                          // of which the kind is none of the event: "Vehicle type"
+	settlementWord                     // a place that people live in
+	firstWord                          // begins what the rest of the header names: "Start of the siege"
+	lastWord                           // ends it
 )
 
 // mustRole returns the role of a word of headers.txt; "none" is NoRole.
@@ -151,7 +156,8 @@ func foldHeader(header string) string {
 	var last rune // the rune before, as written
 	gap := false
 	b.Grow(len(header))
-	for _, r := range norm.NFKD.String(header) {
+	decomposed := norm.NFKD.String(header)
+	for i, r := range decomposed {
 		switch {
 		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
 			if gap {
@@ -166,7 +172,7 @@ func foldHeader(header string) string {
 		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mc, r): // vowels of India and Burma are marks
 			gap = b.Len() > 0
 		default:
-			if gap || unicode.IsUpper(r) && (unicode.IsLower(last) || unicode.IsDigit(last)) {
+			if gap || unicode.IsUpper(r) && (unicode.IsLower(last) || unicode.IsDigit(last) || unicode.IsUpper(last) && beginsWord(decomposed[i:])) {
 				b.WriteByte(' ')
 			}
 			b.WriteRune(unicode.ToLower(r))
@@ -175,6 +181,21 @@ func foldHeader(header string) string {
 		last = r
 	}
 	return withoutArticles(b.String())
+}
+
+// beginsWord reports whether a capital and three small letters stand first: behind an
+// acronym they are a word of its own, as in "POOState".
+func beginsWord(s string) bool {
+	const small = 3
+	if len(s) <= small {
+		return false
+	}
+	for i := 1; i <= small; i++ {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // isHeaderWords reports whether a header is plain enough to be its own form but for
