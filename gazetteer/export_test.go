@@ -11,3 +11,6 @@ func (t *Table) KeepFew() { t.rows.last.Sets = 2 }
 func (r *Resolver) SaidAsItIs(said string, land Ref) (itself bool, meant []Place) {
 	return r.isNameOf(said, land), r.container(said, landLevel, nil)
 }
+
+// Asked returns how many answers to what stories ask beside their names are kept.
+func (r *Resolver) Asked() int { return len(r.asked.all.known) }

@@ -24,6 +24,7 @@ type Resolver struct {
 
 	containers memo[containerKey, []Place]
 	rows       rowMemo
+	asked      rowMemo            // of places that stand alone, but in no table
 	points     recall.Memo[given] // that rows have
 	names      memo[string, geo.NameInfo]
 	refs       memo[Ref, string]          // names of areas
@@ -58,11 +59,6 @@ type ResolverOptions struct {
 // Precision and coverage at it and at others are in the weights' data sheet.
 const DefaultMinConfidence = 0.35
 
-// ownRows is how many sets of answers for rows a resolver remembers itself. Those of a
-// table are remembered by its [Table]; here are mostly points that have the name of an
-// area.
-const ownRows = 1 << 13
-
 // NewResolver returns a resolver over places.
 func NewResolver(x Places, o ResolverOptions) *Resolver {
 	o.MinConfidence = cmp.Or(o.MinConfidence, DefaultMinConfidence)
@@ -71,7 +67,8 @@ func NewResolver(x Places, o ResolverOptions) *Resolver {
 		w = embeddedWeights()
 	}
 	r := &Resolver{x: x, o: o, w: w, codes: newCodeBook(x)}
-	r.rows.last.Sets = ownRows
+	r.rows.all.most = rowsUnits
+	r.asked.last.Sets, r.asked.all.most = askedSets, askedUnits
 	return r
 }
 
@@ -81,15 +78,15 @@ func NewResolver(x Places, o ResolverOptions) *Resolver {
 // says how the event lies to it ("south of Kirkuk") gains that relation.
 func (r *Resolver) Locate(places ...*geo.Place) {
 	if len(places) == 1 {
-		r.locateOne(places[0])
+		r.locateOne(places[0], &r.asked)
 		return
 	}
 	r.locateStory(places)
 }
 
-// locateOne resolves the place of a table's row. Names repeat from row to row,
-// so matches are remembered.
-func (r *Resolver) locateOne(p *geo.Place) {
+// locateOne resolves a place that stands alone, as that of a table's row does. Names
+// repeat from row to row, so matches are remembered.
+func (r *Resolver) locateOne(p *geo.Place, known *rowMemo) {
 	switch p.Match.Kind {
 	case geo.Given:
 		r.locateGiven(p)
@@ -97,7 +94,7 @@ func (r *Resolver) locateOne(p *geo.Place) {
 		if r.locateCoded(p) {
 			return
 		}
-		answer := r.rowMatch(p)
+		answer := known.answer(p, r.findRow)
 		p.Match, p.Relation = answer.match, cmp.Or(p.Relation, answer.relation)
 		r.tellUncoded(p)
 	}

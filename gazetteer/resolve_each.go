@@ -26,7 +26,7 @@ func (r *Resolver) LocateEach(places []*geo.Place) {
 			case isNamed(p):
 				b.named.add(p)
 			default:
-				r.locateOne(p)
+				r.locateOne(p, &r.rows)
 			}
 		}
 		r.locateBare(&b.bare)

@@ -1,13 +1,17 @@
 package gazetteer
 
-import "sync"
+import (
+	"cmp"
+	"sync"
+)
 
-// memoSize bounds a memo, in units of about 100 bytes; beyond it the memo starts
-// anew. A table's names repeat closely enough for that to cost little.
+// memoSize is the usual bound of a memo, in units of about 100 bytes; beyond it the
+// memo starts anew. A table's names repeat closely enough for that to cost little.
 const memoSize = 1 << 17
 
 // memo remembers answers. The zero memo is empty and ready to use.
 type memo[K comparable, V any] struct {
+	most  int // units; memoSize if it is 0
 	mu    sync.RWMutex
 	known map[K]V
 	size  int
@@ -32,7 +36,7 @@ func getText[V any](m *memo[string, V], k []byte) (V, bool) {
 func (m *memo[K, V]) put(k K, v V, size int) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.known == nil || m.size+size > memoSize {
+	if m.known == nil || m.size+size > cmp.Or(m.most, memoSize) {
 		m.known, m.size = map[K]V{}, 0
 	}
 	m.known[k] = v

@@ -15,6 +15,22 @@ type rowAnswer struct {
 	area     *Place // what is matched, if it is a country or an administrative area
 }
 
+// What an answer takes, in units of a memo: itself with its question, the area, and
+// each candidate.
+const (
+	rowUnits       = 5
+	areaUnits      = 3
+	candidateUnits = 2
+)
+
+func (a *rowAnswer) units() int {
+	units := rowUnits + candidateUnits*len(a.match.Candidates)
+	if a.area != nil {
+		units += areaUnits
+	}
+	return units
+}
+
 // rowKey is all of a place that its match depends on, if it stands alone.
 type rowKey struct {
 	name, relation, kind, other string
@@ -37,6 +53,15 @@ type rowMemo struct {
 	last recall.Memo[rowAnswer]
 	all  memo[string, *rowAnswer] // by their questions' texts as one
 }
+
+// Those of a table come again and again. What a story asks beside its names, such as
+// whether one of them lies in the country of another, comes again in one of ten: a
+// million stories need no more than the last few thousand answers.
+const (
+	rowsUnits  = 1 << 17 * rowUnits
+	askedUnits = 1 << 13 * rowUnits
+	askedSets  = 1 << 9
+)
 
 // answer returns the answer for a row, which find gives when it is not known.
 func (m *rowMemo) answer(p *geo.Place, find func(*geo.Place) *rowAnswer) *rowAnswer {
@@ -85,7 +110,7 @@ func (m *rowMemo) older(q *recall.Question, p *geo.Place, find func(*geo.Place) 
 	}
 	a = find(p)
 	a.match = together(a.match)
-	m.all.put(string(key), a, 1)
+	m.all.put(string(key), a, a.units())
 	return a
 }
 

@@ -44,6 +44,7 @@ const (
 // their order.
 func (d *Decided) Table(places iter.Seq[geo.Place]) *Table {
 	t := &Table{Decided: d}
+	t.rows.all.most = rowsUnits
 	known := d.about(distinctPlaces(places))
 	for i := range min(len(known), tableCompany) {
 		m := known[i*len(known)/min(len(known), tableCompany)]
@@ -123,6 +124,8 @@ func (t *Table) Locate(places ...*geo.Place) {
 	t.heed(places)
 	if len(places) == 1 {
 		t.locateBesideOthers(places[0])
+		t.locateOne(places[0], &t.Resolver.rows)
+		return
 	}
 	t.Resolver.Locate(places...)
 }
