@@ -77,6 +77,7 @@ func Import(ctx context.Context, w io.Writer, paths []string, o ImportOptions) (
 	for _, path := range paths {
 		im.read(path)
 	}
+	im.atlas.begin(noSource)
 	if ctx.Err() != nil {
 		return im.report, ctx.Err()
 	}
@@ -156,7 +157,7 @@ func (im *importer) places() Source {
 		}
 		p.finish()
 		for i := range im.atlas.entries {
-			e := &im.atlas.entries[i]
+			e := im.atlas.entries[i]
 			if im.options.Over != nil && e.standing == fromWorld && !isArea(e.Type) {
 				continue // it turned out to be another place
 			}

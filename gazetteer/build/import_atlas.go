@@ -48,10 +48,13 @@ type entry struct {
 
 // atlas holds the places of all sources, each once.
 type atlas struct {
-	entries []entry
+	entries []*entry
 	byID    map[string]int
 	lands   map[string]int // countries by code
-	near    map[placeCell][]int
+	near    map[placeCell][]int // but for the entries that wait
+
+	reading int   // the number of the source that is being read
+	waiting []int // its entries
 
 	landNames map[string]string // codes of countries by name, made when first asked for
 }
@@ -65,6 +68,26 @@ type placeCell struct {
 
 func newAtlas() *atlas {
 	return &atlas{byID: make(map[string]int), lands: make(map[string]int), near: make(map[placeCell][]int)}
+}
+
+// begin begins a source: from here on its entries are not looked at among those
+// near a place, for they are told by ids alone. A table of two million villages in
+// ten countries would else compare each with thousands of its own.
+func (a *atlas) begin(source int) {
+	for _, i := range a.waiting {
+		a.place(i)
+	}
+	a.reading, a.waiting = source, a.waiting[:0]
+}
+
+// noSource is read when all have been.
+const noSource = -1
+
+// place makes an entry known by where it lies.
+func (a *atlas) place(i int) {
+	e := a.entries[i]
+	c := placeCell{same.Group(e.Type), cellOf(e.Lon, e.Lat)}
+	a.near[c] = append(a.near[c], i)
 }
 
 // add takes a place in and reports whether it is new. It is not if an entry
@@ -132,7 +155,7 @@ func (a *atlas) seated(e *entry, taken map[int]bool) int {
 	}
 	box := e.Area.Bound()
 	for i := range a.around(e.Lon, e.Lat, Adm2, boxRadius(box, e.point())*2) {
-		o := &a.entries[i]
+		o := a.entries[i]
 		if o.source == e.source || taken[i] || o.Area != nil || o.Country != e.Country || a.apart(&e.draft, &o.draft) || !boxesAgree(box, o.Box) || !holds(e.Area, o.point()) {
 			continue
 		}
@@ -188,15 +211,18 @@ func (a *atlas) freeID(d *draft) {
 // insert takes a place in that is known to be new.
 func (a *atlas) insert(e entry) {
 	i := len(a.entries)
-	a.entries = append(a.entries, e)
+	a.entries = append(a.entries, &e)
 	a.note(i)
-	c := placeCell{same.Group(e.Type), cellOf(e.Lon, e.Lat)}
-	a.near[c] = append(a.near[c], i)
+	if e.source != 0 && e.source == a.reading {
+		a.waiting = append(a.waiting, i)
+		return
+	}
+	a.place(i)
 }
 
 // note makes an entry known by its ids.
 func (a *atlas) note(i int) {
-	e := &a.entries[i]
+	e := a.entries[i]
 	a.byID[e.ID] = i
 	for _, id := range e.ids {
 		a.byID[id] = i
@@ -209,14 +235,14 @@ func (a *atlas) note(i int) {
 // merge makes one of an entry and a place that is the same. The entry keeps its
 // number; of two that are as good, it is believed.
 func (a *atlas) merge(i int, e entry) {
-	old := &a.entries[i]
+	old := a.entries[i]
 	if believed(&e.draft, &old.draft) {
 		e.draft = combine(e.draft, old.draft)
 	} else {
 		e.draft = combine(old.draft, e.draft)
 	}
 	e.keys, e.source = identityKeys(&e.Place), old.source
-	a.entries[i] = e
+	*old = e
 	a.note(i)
 }
 
@@ -250,7 +276,7 @@ func (a *atlas) twin(e *entry) int {
 	}
 	best, nearest := -1, math.Inf(1)
 	for i, d := range a.around(e.Lon, e.Lat, same.Group(e.Type), same.ReachM(e.Type)) {
-		o := &a.entries[i]
+		o := a.entries[i]
 		if o.source != e.source && d < nearest && d <= max(same.ReachM(e.Type), same.ReachM(o.Type)) && sameLand(&e.Place, &o.Place) && shareKey(e.keys, o.keys) && !otherUnits(&e.draft, &o.draft) && !(e.Type == Adm2 && a.apart(&e.draft, &o.draft)) {
 			best, nearest = i, d
 		}
@@ -265,7 +291,7 @@ func (a *atlas) around(lon, lat float64, group string, radius float64) iter.Seq2
 		at := orb.Point{lon, lat}
 		for c := range cellsWithin(lon, lat, radius) {
 			for _, i := range a.near[placeCell{group, c}] {
-				e := &a.entries[i]
+				e := a.entries[i]
 				if !yield(i, geo.DistanceHaversine(at, orb.Point{e.Lon, e.Lat})) {
 					return
 				}

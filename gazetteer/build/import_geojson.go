@@ -52,7 +52,7 @@ func (w *within) fitUnit(d *draft) {
 	if i < 0 {
 		return
 	}
-	around := &w.atlas.entries[w.land1[i]]
+	around := w.atlas.entries[w.land1[i]]
 	if around.Country == d.Country && !shareKey(identityKeys(&d.Place), around.keys) && w.atlas.byIDs(d) < 0 {
 		d.Type, d.Adm1 = Adm2, around.ID
 	}

@@ -92,7 +92,7 @@ func (im *importer) addCodes() {
 		if !known {
 			continue
 		}
-		e := &im.atlas.entries[i]
+		e := im.atlas.entries[i]
 		for _, id := range []string{c.code, c.number} {
 			if _, taken := im.atlas.byID[id]; !taken {
 				e.ids = append(e.ids, id)
@@ -160,7 +160,7 @@ func (im *importer) readAlternates(f sourceFile, s *ImportedSource) {
 
 // addNames gives an entry more names and codes.
 func (a *atlas) addNames(i int, names, codes []string) {
-	e := &a.entries[i]
+	e := a.entries[i]
 	e.Aliases = distinctNames(e.Name, slices.Concat(e.Aliases, names))
 	e.Codes = union(e.Codes, codes)
 	e.keys = identityKeys(&e.Place)

@@ -75,7 +75,7 @@ func (im *importer) fetch(h gazetteer.Hit) {
 
 // call gives an entry a name by which it was found.
 func (a *atlas) call(i int, h gazetteer.Hit) {
-	e := &a.entries[i]
+	e := a.entries[i]
 	switch {
 	case h.Key == "":
 		return

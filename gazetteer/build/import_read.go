@@ -28,6 +28,7 @@ func (im *importer) read(path string) {
 		if k != wofFile || last != wofFile { // its records are one list
 			im.addDistricts(&s)
 			im.source++
+			im.atlas.begin(im.source)
 		}
 		last = k
 		im.readFile(f, k, &s)

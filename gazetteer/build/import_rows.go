@@ -130,7 +130,7 @@ type heldRow struct {
 func newPassage(a *atlas) *passage {
 	p := &passage{atlas: a, within: newWithin(a), lone: make(map[placeCell][]int), held: make(map[int]heldRow)}
 	for i := range a.entries {
-		e := &a.entries[i]
+		e := a.entries[i]
 		if isNumbered(e.ID) || isArea(e.Type) {
 			continue
 		}
@@ -192,7 +192,7 @@ func (p *passage) twin(d *draft) (at int, distance float64) {
 	group := same.Group(d.Type)
 	for c := range cellsWithin(d.Lon, d.Lat, max(same.ReachM(d.Type), sameNameM)) {
 		for _, i := range p.lone[placeCell{group, c}] {
-			o := &p.atlas.entries[i]
+			o := p.atlas.entries[i]
 			m := geo.DistanceHaversine(orb.Point{d.Lon, d.Lat}, orb.Point{o.Lon, o.Lat})
 			if m >= distance || m > max(same.ReachM(d.Type), same.ReachM(o.Type)) || !sameLand(&d.Place, &o.Place) {
 				continue
@@ -225,7 +225,7 @@ func (p *passage) finish() {
 func (a *atlas) fill(i int, d draft) {
 	id := a.entries[i].ID
 	a.merge(i, entry{draft: d})
-	if e := &a.entries[i]; isArea(e.Type) && e.ID != id {
+	if e := a.entries[i]; isArea(e.Type) && e.ID != id {
 		e.ids, e.ID = append(e.ids, e.ID), id
 		a.note(i)
 	}

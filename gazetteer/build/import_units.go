@@ -258,7 +258,7 @@ func otherUnits(p, q *draft) bool {
 func (a *atlas) locateUnits() {
 	inside := make(map[unitCode][]int)
 	for i := range a.entries {
-		e := &a.entries[i]
+		e := a.entries[i]
 		if e.PCode == "" || !e.located() {
 			continue
 		}
@@ -270,7 +270,7 @@ func (a *atlas) locateUnits() {
 		}
 	}
 	for i := range a.entries {
-		e := &a.entries[i]
+		e := a.entries[i]
 		if parts := inside[unitCode{e.Country, e.PCode}]; e.PCode != "" && !e.located() && len(parts) > 0 {
 			a.locateBy(e, parts)
 		}

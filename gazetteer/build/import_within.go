@@ -24,7 +24,7 @@ func newWithin(a *atlas) *within {
 	w := &within{atlas: a, names: make(map[areaName][]int)}
 	outlines := map[string][]orb.MultiPolygon{}
 	for i := range a.entries {
-		e := &a.entries[i]
+		e := a.entries[i]
 		if e.Type != Country && e.Type != Adm1 && e.Type != Adm2 {
 			continue
 		}
@@ -48,7 +48,7 @@ func newWithin(a *atlas) *within {
 
 // name makes an area known by its names and codes.
 func (w *within) name(i int) {
-	e := &w.atlas.entries[i]
+	e := w.atlas.entries[i]
 	keys := slices.Clone(e.keys)
 	for _, c := range e.Codes {
 		keys = append(keys, fold.Key(c))
@@ -136,7 +136,7 @@ func (w *within) seat(d *draft) {
 	keys := identityKeys(&d.Place)
 	var best *entry
 	for i := range w.atlas.around(d.Lon, d.Lat, Town, 2*boxRadius(d.Area.Bound(), d.point())) {
-		e := &w.atlas.entries[i]
+		e := w.atlas.entries[i]
 		if e.Country != d.Country || !isSettlement(e.Type) || !shareKey(keys, e.keys) || !holds(d.Area, e.point()) {
 			continue
 		}

@@ -61,6 +61,7 @@ func buildGazetteer(c *cli.Context, s Streams) error {
 		World: world, Alone: !c.Bool("with-world"),
 		Problem: b.tell, Title: c.String("title"), Version: c.String("data-version"),
 	}
+	defer frugal(ofIndexes)()
 	bar := b.voice.progress(-1, "records")
 	options.Progress = func() { _ = bar.Add(1) }
 	var done build.Imported
