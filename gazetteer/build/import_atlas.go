@@ -50,7 +50,7 @@ type entry struct {
 type atlas struct {
 	entries []*entry
 	byID    map[string]int
-	lands   map[string]int // countries by code
+	lands   map[string]int      // countries by code
 	near    map[placeCell][]int // but for the entries that wait
 
 	reading int   // the number of the source that is being read
