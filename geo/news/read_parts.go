@@ -15,6 +15,9 @@ func ParseText(s string) ([]Document, []*geo.Problem) { return readText(s, false
 // readText returns the stories of a text file, each with what its head says of
 // it.
 func readText(s string, markdown bool) (documents []Document, problems []*geo.Problem) {
+	if documents = archived(s); documents != nil {
+		return documents, nil
+	}
 	for _, p := range stories(s) {
 		d, more := readFront(p.text)
 		for _, m := range more {
