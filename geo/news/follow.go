@@ -44,7 +44,8 @@ func (s *story) inheritDates() {
 		if x.said || x.dated || x.planned || !x.carried && !x.view.w.SameTime() && !s.toldAgain(i) && !s.goesOnAbout(i) {
 			continue
 		}
-		for k := i - 1; k >= 0 && s.continues(k, i); k-- {
+		another := s.another(x)
+		for k := i - 1; k >= 0 && (s.continues(k, i) || another && s.incidents[k].view.paragraph == x.view.paragraph); k-- {
 			y := &s.incidents[k]
 			if y.view == x.view || y.planned || y.old || y.view.headline {
 				continue
@@ -121,6 +122,10 @@ func (s *story) inheritKinds() {
 	toll := s.types.Toll()
 	for i := range s.incidents {
 		x := &s.incidents[i]
+		if k := s.impactOf(x); k != nil {
+			x.kind = k
+			continue
+		}
 		if x.kind != toll || !x.tolled && !(x.weak && x.noun && x.killedAny()) || x.planned || x.said && rebels(x.view.actors) || x.view.hasTool(x.kind.Family) {
 			continue // "nine died in Gao on Saturday when gunmen burst into a bar", "a sniper killed a man"
 		}
@@ -136,6 +141,23 @@ func (s *story) inheritKinds() {
 			}
 		}
 	}
+}
+
+// impactOf returns the kind of the weapons told of right before an incident, one of which did it:
+// "Rockets were fired from Gao. One slammed into a tent, killing a man."
+func (s *story) impactOf(x *incident) *en.Kind {
+	v := x.view
+	at := v.w.OneOfThem()
+	if x.kind != s.types.Toll() || v.index == 0 || at < 0 || !slices.ContainsFunc(x.anchors, func(a int) bool { return a >= at }) {
+		return nil
+	}
+	before := &s.views[v.index-1]
+	for i := len(before.triggers) - 1; i >= 0 && before.paragraph == v.paragraph; i-- {
+		if t := &before.triggers[i]; t.Kind.Family == x.kind.Family && t.Kind != x.kind && t.Kind != s.types.Armed(x.kind.Family) {
+			return t.Kind
+		}
+	}
+	return nil
 }
 
 // standsFor reports whether place p stands in for q, which no gazetteer has: a village told
@@ -368,7 +390,7 @@ var settlements = map[string]bool{"city": true, "town": true, "village": true, "
 // reinforcements and arrested several suspects."
 func (s *story) goesOn(x *incident) bool {
 	counted := x.displaced != geo.Count{}
-	if x.weak || x.definite || x.quoted || x.noun || x.view.headline || x.actor1.name == "" && !counted && !(x.passive && x.kind.Family == "arrest" && x.actor2.name != "") || !x.place.Match.Located() {
+	if x.weak || x.definite || x.quoted || x.noun || x.view.headline || x.actor1.name == "" && !counted && !x.view.w.TheyBefore(x.head) && !(x.passive && x.kind.Family == "arrest" && x.actor2.name != "") || !x.place.Match.Located() {
 		return false
 	}
 	switch x.kind.Family {
@@ -386,6 +408,17 @@ func (s *story) goesOn(x *incident) bool {
 		}
 	}
 	return false
+}
+
+// another reports whether an incident without a place is one more of what was told right before
+// it in its paragraph: "Another car bomb targeted the mayor's home."
+func (s *story) another(x *incident) bool {
+	if !x.place.Match.Located() || x.planned || x.quoted || x.view.headline || !x.view.w.OneMoreWeapon() {
+		return false
+	}
+	return slices.ContainsFunc(s.incidents, func(y incident) bool {
+		return y.view.paragraph == x.view.paragraph && y.view.index < x.view.index && !y.carried && y.kind.Family == x.kind.Family
+	})
 }
 
 // setBefore returns the one place that the sentence before an incident's, in the

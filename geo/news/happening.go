@@ -378,7 +378,7 @@ func (s *story) settle(h *happening) {
 	case armed != nil && h.kind == toll && h.actor2.side.Armed() && v.w.At(h.head) == "ambushed":
 		h.kind = armed // "ambushed a convoy of troops"
 	case armed == nil || !h.weak:
-	case h.kind == toll && h.actor2.side.Armed() && (h.actor1.side.Armed() || h.actor1.side == en.NoSide):
+	case h.kind == toll && h.actor2.side.Armed() && !en.Communal(h.actor2.name) && (h.actor1.side.Armed() || h.actor1.side == en.NoSide):
 		h.kind = armed
 	case h.kind == armed && toll != nil && toll.Family == h.kind.Family && h.actor2.side == en.Civilian && !(h.faint && h.noun && h.actor2.name == "people") && h.killed != geo.Count{}:
 		h.kind = toll // "stormed a school, killing three pupils"

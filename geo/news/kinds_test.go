@@ -48,6 +48,37 @@ var kindTests = map[string][]struct{ text, want string }{
 		{"A convoy of 28 U.N. trucks crossed into Menaka on Friday.", "Aid delivery, Menaka, 2019-05-10, killed ?"},
 		{"Two trucks carrying food were set ablaze in Menaka on Friday.", "Looting/property destruction, Menaka, 2019-05-10, killed ?"},
 	},
+	"the place of a phrase that speaks of people": {
+		{"The rebels captured a police outpost at Menaka on Sunday and killed nine officers.", "Non-state actor overtakes territory, Menaka, 2019-05-12, killed 9"},
+		{"The rebels captured nine police officers at Menaka on Sunday.", "Abduction/forced disappearance, Menaka, 2019-05-12, killed ?"},
+		{"Gunmen killed 30 people at a market in Menaka on Sunday, the third attack in a country battling a jihadist revolt.", "Attack, Menaka, 2019-05-12, killed 30"},
+		{"Suicide bombers blew themselves up in Gao on Sunday before gunmen entered the compound.", "Suicide bomb, Gao, 2019-05-12, killed ?"},
+	},
+	"herders as victims": {
+		{"Armed men drove off cattle in Menaka on Sunday after killing two herders.", "Attack, Menaka, 2019-05-12, killed 2"},
+	},
+	"an attack on a base": {
+		{"A rocket fell in Gao on Saturday. The group said it was behind an attack on an army base in Menaka on Sunday.", "Shelling/artillery/missile attack, Gao, 2019-05-11, killed ?; Armed clash, Menaka, 2019-05-12, killed ?"},
+	},
+	"weapons and what they do": {
+		{"Families fled Gao on Sunday as tank shells crashed into houses.", "Displacement, Gao, 2019-05-12, killed ?; Shelling/artillery/missile attack, Gao, 2019-05-12, killed ?"},
+		{"Nine people were killed in Gao on Sunday in the shelling that preceded the assault.", "Shelling/artillery/missile attack, Gao, 2019-05-12, killed 9"},
+		{"Militants fired dozens of rockets at Gao on Sunday. One slammed into a tent near Menaka, killing a man.", "Shelling/artillery/missile attack, Gao, 2019-05-12, killed ?; Shelling/artillery/missile attack, Menaka, 2019-05-12, killed 1"},
+		{"In Gao, a suicide bomber drove a truck into a checkpoint on Sunday; a doctor at the hospital said it had received seven bodies.", "Suicide bomb, Gao, 2019-05-12, killed 7"},
+		{"A bomb went off at a mosque in Gao on Sunday, killing nine people. Another car bomb targeted the home of the mayor, causing no casualties.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed 9; Remote explosive/landmine/IED, Gao, 2019-05-12, killed ?"},
+		{"Police fired teargas shells at a crowd in Gao on Sunday.", "Protest with intervention, Gao, 2019-05-12, killed ?"},
+	},
+	"a place that falls": {
+		{"The town of Menaka fell on Sunday after two days of siege.", "Non-state actor overtakes territory, Menaka, 2019-05-12, killed ?"},
+		{"Prices in Menaka fell on Sunday.", ""},
+		{"A bomb killed nine people in Gao on Sunday. Statues had been taken away before the town fell.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed 9"},
+	},
+	"what a pronoun went on to do": {
+		{"Gunmen freed 150 prisoners in Mukalla on Sunday. They also looted the central bank.", "Other, Mukalla, 2019-05-12, killed ?; Looting/property destruction, Mukalla, 2019-05-12, killed ?"},
+	},
+	"a truce that lets people out": {
+		{"A two-hour truce on Monday allowed hundreds of residents to leave Menaka.", "Agreement, Menaka, 2019-05-13, killed ?"},
+	},
 	"words": {
 		{"A helicopter was brought down over Menaka on Sunday.", "Other, Menaka, 2019-05-12, killed ?"},
 		{"Protesters shut the road to the port of Gao on Sunday.", "Peaceful protest, Gao, 2019-05-12, killed ?"},

@@ -430,7 +430,7 @@ func (s *story) stands(x *incident, before []incident) bool {
 		return false
 	case x.killed != geo.Count{}, x.wounded != geo.Count{}:
 		return true
-	case s.goesOn(x):
+	case s.goesOn(x), s.another(x):
 		return true
 	case x.definite && x.noun, x.quoted, x.kind.Family == "displacement":
 		return false // a country's displaced, told after one of its places

@@ -385,6 +385,15 @@ func (w *Words) ManyBefore(i int) bool {
 	return false
 }
 
+// Communal reports whether a phrase names people who bear arms only now and then, and as victims
+// are none who fought: "two herders".
+func Communal(phrase string) bool {
+	w := wordsOf(phrase)
+	return communal.has(w.At(w.Len() - 1))
+}
+
+var communal = setOf("herder herders herdsman herdsmen pastoralist pastoralists tribesman tribesmen clansman clansmen")
+
 // Protesting reports whether a phrase names people who protest.
 func Protesting(phrase string) bool {
 	for _, word := range wordsOf(phrase).Lower {

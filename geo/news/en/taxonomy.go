@@ -50,13 +50,14 @@ var Types = sync.OnceValue(func() *Taxonomy {
 
 // pattern is one way to tell of a kind of event.
 type pattern struct {
-	kind   *Kind
-	words  []alternatives // after the anchor
-	class  class
-	weak   bool
-	faint  bool
-	office bool // whoever does it holds a public office
-	object object
+	kind    *Kind
+	words   []alternatives // after the anchor
+	class   class
+	weak    bool
+	faint   bool
+	office  bool // whoever does it holds a public office
+	subject bool // its subject is a place
+	object  object
 }
 
 // alternatives are the words that may stand in one place of a pattern. Nil is
@@ -230,8 +231,11 @@ func (p *typesParser) patterns(word, list string, like pattern) error {
 // pattern adds one pattern: "take _ hostage/hostages", "@office visit @place".
 func (p *typesParser) pattern(item string, x pattern) error {
 	fields := strings.Fields(item)
-	if fields[0] == "@office" {
+	switch fields[0] {
+	case "@office":
 		x.office, fields = true, fields[1:]
+	case "@place":
+		x.subject, fields = true, fields[1:]
 	}
 	if n := len(fields); n > 0 && fields[n-1][0] == '@' {
 		if x.object = objects[fields[n-1]]; x.object == anything {

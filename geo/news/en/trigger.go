@@ -159,6 +159,12 @@ func (f *finder) at(i int) (Trigger, bool) {
 			best, found = x, true
 		}
 	}
+	if found && best.Tool && best.To > i+1 {
+		if x, ok := f.at(best.To - 1); ok && x.Noun && !x.Weak && x.To > best.To {
+			x.From = i // "tank shells crashed into houses"
+			return x, true
+		}
+	}
 	return best, found
 }
 
@@ -208,7 +214,7 @@ func (f *finder) gap(at int, words alternatives) int {
 		if slices.Contains(words, f.w.At(at+n)) {
 			return at + n + 1
 		}
-		if w := f.w.At(at + n); w == "" || w == ";" || w == "." || auxiliaries.has(w) || clauseMarks.has(w) && w != "that" {
+		if w := f.w.At(at + n); w == "" || w == "teargas" || w == "tear" || w == ";" || w == "." || auxiliaries.has(w) || clauseMarks.has(w) && w != "that" {
 			return 0
 		}
 	}
@@ -231,7 +237,7 @@ func (f *finder) trigger(i, end int, a *anchored) (Trigger, bool) {
 		return x, false
 	}
 	x.Passive = !x.Noun && f.passive(i, a.form)
-	if !f.objectFits(&x, a) || a.office && !f.officeNear(&x) {
+	if !f.objectFits(&x, a) || a.subject && !f.placeFell(&x) || a.office && !f.officeNear(&x) {
 		return x, false
 	}
 	// An object or a preposition at the pattern's end is no part of the trigger.
@@ -298,7 +304,7 @@ func (f *finder) governs(i int) bool {
 		return true
 	}
 	w := f.w.At(i)
-	return determiners.has(w) && w != "'s" || personNouns.has(w) || w == "at" && f.w.At(i+1) == "least"
+	return determiners.has(w) && w != "'s" && w != "that" || personNouns.has(w) || w == "at" && f.w.At(i+1) == "least"
 }
 
 // verbAt reports whether token i, in a form, is a verb here and not a noun or
@@ -313,6 +319,9 @@ func (f *finder) verbAt(i, end int, form form) bool {
 	case formIng:
 		if f.w.At(i) == "surrounding" && (prepositions.has(before) || before == "and" || before == "in") {
 			return false // "in surrounding villages"
+		}
+		if (f.w.At(i) == "battling" || f.w.At(i) == "fighting") && polities.has(before) {
+			return false // "a country battling a jihadist revolt"
 		}
 		return !determiners.has(before) || before == "all" || before == "both"
 	}

@@ -115,8 +115,11 @@ func (f *finder) objectFits(x *Trigger, a *anchored) bool {
 		return true
 	}
 	from, to := f.objectPhrase(x)
-	if a.object == aPlace && !x.Noun && !x.Passive && f.countsThings(from, to) {
+	if a.object == aPlace && !x.Noun && !x.Passive && (f.countsThings(from, to) || strings.HasPrefix(f.w.At(x.From), "enter") && (enterable.has(f.w.At(from)) || enterable.has(f.w.At(from+1)))) {
 		return false
+	}
+	if a.object == people && f.siteHead(from, to) {
+		return false // "captured a police outpost"
 	}
 	for i := from; i < to; i++ {
 		if a.object == people && f.w.At(i) == "," {
@@ -133,6 +136,42 @@ func (f *finder) objectFits(x *Trigger, a *anchored) bool {
 		}
 	}
 	return false
+}
+
+// enterable are what people enter without a town's changing hands: "gunmen entered the compound".
+var enterable = setOf("compound building buildings headquarters office offices palace parliament")
+
+// placeFell reports whether the subject of a verb that needs no object is a place, and nothing
+// behind it says how much or how: "the town fell on Monday", not "prices in Gao fell by a third".
+func (f *finder) placeFell(x *Trigger) bool {
+	from, to := f.subjectPhrase(x.From)
+	if to <= from || !f.fallsLike(x.To) {
+		return false
+	}
+	switch f.w.At(from - 1) {
+	case "before", "since", "until", "till", "if":
+		return false // "had left before the town fell"
+	}
+	for i := from; i < to; i++ {
+		if prepositions.has(f.w.At(i)) && f.w.At(i) != "of" {
+			return false
+		}
+	}
+	last := f.w.At(to - 1)
+	return f.place(to-1) && f.w.Capital(to-1) || towns.has(last)
+}
+
+// towns fall, of what a noun calls a place.
+var towns = setOf("city town village capital base barracks outpost garrison stronghold headquarters airport airfield airbase camp crossing district province post")
+
+// fallsLike reports whether what stands at token i may follow the verb of a place that falls.
+func (f *finder) fallsLike(i int) bool {
+	switch x := f.w.At(i); x {
+	case "", ".", ",", ";", "to", "on", "after", "in", "last", "early", "late", "within", "without", "this", "during", "when", "into", "two", "three", "days", "hours", "as", "and", "earlier", "overnight":
+		return true
+	default:
+		return weekdays.has(x)
+	}
 }
 
 // countsThings reports whether a phrase counts what is no place: "recovered two AK-47 rifles".
@@ -195,6 +234,16 @@ func (f *finder) peopleHead(from, to int) bool {
 		}
 	}
 	return to > from && personNouns.has(f.w.At(to-1)) && !f.w.Capital(to-1)
+}
+
+// siteHead reports whether the phrase ends in what people hold: "a police outpost".
+func (f *finder) siteHead(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.w.At(i) == "of" || f.w.At(i) == "," {
+			return false
+		}
+	}
+	return to > from && militarySites.has(f.w.At(to-1)) && !f.w.Capital(to-1) && f.w.At(to-1) != "patrol" && f.w.At(to-1) != "convoy"
 }
 
 // placeHead reports whether the people named at token i only say whose place is

@@ -107,7 +107,7 @@ func TestParseTypesErrors(t *testing.T) {
 		{"[A / B]\n\nverbs seize", "line 3: \"verbs\" is not verb", "a word that says nothing"},
 		{"[A / B]\nverb", "line 2: verb lists nothing", "no pattern"},
 		{"[A / B]\nverb seize @thing", "@thing is not @place", "an unknown mark"},
-		{"[A / B]\nverb @place seize", "@place stands in the wrong place", "a mark in front"},
+		{"[A / B]\nverb @people seize", "@people stands in the wrong place", "a mark in front"},
 		{"[A / B]\nverb _ seize", "a pattern begins with a word", "a gap in front"},
 		{"[A / B]\nverb seize _", "a gap needs a word behind it", "a gap at the end"},
 		{"[-]\nwords x", "the block [-] knows phrase and context", "an unknown exception"},
