@@ -45,7 +45,7 @@ func (t *tableRows) tableBelow(above *Table) (*tableRows, Table) {
 	for len(l.header) > 1 && l.header[len(l.header)-1] == "" {
 		l.header = l.header[:len(l.header)-1]
 	}
-	table := Table{File: above.File, Format: above.Format, Encoding: above.Encoding, Delimiter: above.Delimiter, Sheet: above.Sheet, layout: l}
+	table := Table{File: above.File, Format: above.Format, Encoding: above.Encoding, Delimiter: above.Delimiter, Sheet: above.Sheet, Further: true, layout: l}
 	l.describe(&table)
 	table.Notices = []string{fmt.Sprintf("a further table begins here; its header is in row %d", l.line)}
 	split := t.scan

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -57,4 +58,20 @@ func rowsOf(text string, lent bool) (all []string) {
 		p.Release()
 	}
 	return all
+}
+
+// TestInspectFurther: who asks what is understood is told of the tables below the first.
+func TestInspectFurther(t *testing.T) {
+	text := "Date,Village,Killed\n2023-02-13,Awasse,3\n\nPlace,Date,Displaced\nMueda,2023-02-14,20 in 5 or 6 trucks\n"
+	var got []string
+	for table, err := range InspectReader("t.csv", strings.NewReader(text), Options{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := table.Columns[2]
+		got = append(got, fmt.Sprintln(table.Further, last.Name, last.Role, last.Unread != ""))
+	}
+	if want := "false Killed killed false\ntrue Displaced displaced true\n"; strings.Join(got, "") != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
 }

@@ -184,24 +184,39 @@ func InspectReader(name string, r io.Reader, o Options) iter.Seq2[Table, error] 
 
 func (in *input) inspect(yield func(Table, error) bool) {
 	for one, err := range in.tables {
-		var table Table
+		var found []Table
 		if err == nil {
-			one.options.Understood = func(t Table) { table = t }
-			one.tableParts(func(p *Part) bool {
-				if err = p.items[0].err; p.room != nil {
-					p.Convert()
-					table.doubt(p.made)
-				}
-				return false
-			})
+			found, err = one.begins()
 		}
-		if table.Columns != nil {
-			err = nil
-		}
-		if !yield(table, err) {
+		if len(found) == 0 && !yield(Table{}, err) {
 			return
 		}
+		for _, table := range found {
+			if !yield(table, nil) {
+				return
+			}
+		}
 	}
+}
+
+// begins returns what is understood of the table, and of those that begin below it among
+// as many rows as are read for the first; or why nothing is.
+func (in *input) begins() (found []Table, err error) {
+	in.options.Understood = func(t Table) { found = append(found, t) }
+	rows := 0
+	in.tableParts(func(p *Part) bool {
+		if len(found) == 0 {
+			err = p.items[0].err
+			return false
+		}
+		if p.first && p.room != nil {
+			p.Convert()
+			found[len(found)-1].doubt(p.made)
+		}
+		rows += p.Len()
+		return rows < aheadRows
+	})
+	return found, err
 }
 
 // doubt notes in each column how much of the first rows cannot be read.

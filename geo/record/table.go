@@ -25,6 +25,7 @@ type Table struct {
 	HiddenFrom, HiddenTo int
 	Headless             bool // there is no header, so that columns have numbers, or a data set's own names
 	Turned               bool // it lies on its side: each of its columns is a record
+	Further              bool // it stands below another in one text or sheet
 	Columns              []Column
 
 	// Order is the order of day and month in dates that leave it open. OrderWhy

@@ -131,7 +131,10 @@ func refused(err error) bool {
 	return !errors.As(err, &p) || p.Refused
 }
 
+// saveMapping keeps what is said of the only table. Those below it in the same sheet have
+// columns of their own, which a mapping has no room for.
 func saveMapping(path string, tables []record.Table) error {
+	tables = slices.DeleteFunc(tables, func(t record.Table) bool { return t.Further })
 	if len(tables) != 1 {
 		return usagef("--save-mapping keeps what is said of one table; these are %d", len(tables))
 	}
