@@ -28,13 +28,12 @@ type converter struct {
 	heading string
 }
 
-// begun returns a converter that knows where to look for what.
-func (c converter) begun() *converter {
+// begin finds out where to look for what.
+func (c *converter) begin() {
 	for role := range c.first {
 		c.first[role] = c.plan.col(Role(role))
 	}
 	c.coded = c.plan.anyOf(PCode, Adm1PCode, Adm2PCode, Adm3PCode)
-	return &c
 }
 
 // fault is something wrong with a row, or with one of its cells.
@@ -91,7 +90,9 @@ func (c *converter) convert(r *row, m *made) {
 	c.toll(m, r)
 	c.bounds(m, r)
 	c.place(m, r)
-	e.Source = geo.Source{Document: c.file, Row: r.line, Publisher: c.value(r, Publisher), URL: c.value(r, URL), Quote: c.value(r, Text)}
+	s := &e.Source // field by field, so that nothing is copied
+	s.Document, s.Row = c.file, r.line
+	s.Publisher, s.URL, s.Quote = c.value(r, Publisher), c.value(r, URL), c.value(r, Text)
 }
 
 // rejoin decides on a row with too many cells, most often because a comma in

@@ -58,7 +58,8 @@ func (p *Part) Names() []string { return p.names }
 
 // Convert makes events of the part's rows.
 func (p *Part) Convert() {
-	c := converter{shard: p.shard, file: p.doc, table: p.table, plan: &p.table.plan, comma: p.table.Delimiter, repair: p.repair, memory: p.room.remembered()}.begun()
+	c := converter{shard: p.shard, file: p.doc, table: p.table, plan: &p.table.plan, comma: p.table.Delimiter, repair: p.repair, memory: p.room.remembered()}
+	c.begin()
 	p.made = p.room.outcomes(len(p.items))
 	for i := range p.items {
 		if r := p.items[i].row; r != nil {
@@ -122,9 +123,8 @@ func (p *Part) tell(yield func(*geo.Event, error) bool, problem *geo.Problem) bo
 func (p *Part) item(i int, yield func(*geo.Event, error) bool) bool {
 	r, err := p.items[i].row, p.items[i].err
 	if err != nil {
-		return p.failure(yield, err)
+		return p.failure(i, yield, err)
 	}
-	p.line = r.line
 	m := &p.made[i]
 	if m.elsewhere {
 		return true
@@ -141,7 +141,7 @@ func (p *Part) item(i int, yield func(*geo.Event, error) bool) bool {
 }
 
 // failure yields what hindered a row, and reports whether to go on.
-func (p *Part) failure(yield func(*geo.Event, error) bool, err error) bool {
+func (p *Part) failure(i int, yield func(*geo.Event, error) bool, err error) bool {
 	var problem *geo.Problem
 	switch {
 	case errors.As(err, &problem):
@@ -153,9 +153,20 @@ func (p *Part) failure(yield func(*geo.Event, error) bool, err error) bool {
 		}
 		return p.tell(yield, problem)
 	case err != io.EOF:
-		p.tell(yield, failed(p.file, p.line, err))
+		p.tell(yield, failed(p.file, p.lineBefore(i), err))
 	}
 	return false
+}
+
+// lineBefore returns the line of the last row before an item.
+func (p *Part) lineBefore(i int) int {
+	for i > 0 {
+		i--
+		if r := p.items[i].row; r != nil {
+			return r.line
+		}
+	}
+	return p.line
 }
 
 func (p *Part) column(col int) string {

@@ -181,14 +181,14 @@ func TestKinds(t *testing.T) {
 		m := newMemory()
 		conv := converter{memory: m, plan: &plan{codes: c}}
 		conv.plan.cols[Type], conv.plan.cols[SubType] = []int{0}, []int{1}
-		begun := conv.begun()
+		conv.begin()
 		for range 5000 {
 			typ, sub := names[rng.Intn(len(names))], names[rng.Intn(len(names))]
 			if rng.Intn(3) == 0 {
 				typ += strconv.Itoa(rng.Intn(2000))
 			}
 			r := &row{props: []geo.Property{{Value: typ}, {Value: sub}}}
-			if got, want := begun.kind(r), kindOf(typ, sub, c); got != want {
+			if got, want := conv.kind(r), kindOf(typ, sub, c); got != want {
 				t.Fatalf("codes %d: %q and %q are %v, want %v", c, typ, sub, got, want)
 			}
 		}

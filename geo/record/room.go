@@ -49,8 +49,17 @@ func (m *room) row(names []string) *row {
 	}
 	from := len(m.props)
 	m.props = m.props[:from+width]
-	m.rows = append(m.rows, row{props: m.props[from : from+width : from+width]})
-	return &m.rows[len(m.rows)-1]
+	m.rows = m.rows[:len(m.rows)+1]
+	r := &m.rows[len(m.rows)-1]
+	*r = row{}
+	r.props = m.props[from : from+width : from+width] // by itself, so that nothing is copied
+	return r
+}
+
+// takeBack takes back the row that was given last.
+func (m *room) takeBack(r *row) {
+	m.props = m.props[:len(m.props)-len(r.props)]
+	m.rows = m.rows[:len(m.rows)-1]
 }
 
 // partCells bounds the room for cells that is made at once.

@@ -130,8 +130,12 @@ func (t *tableRows) next() (*row, error) {
 		if t.further != nil {
 			return nil, io.EOF
 		}
-		if err := t.scan.next(&t.cells); err != nil {
+		r, err := t.read()
+		if err != nil {
 			return nil, t.refusal(err)
+		}
+		if r != nil {
+			return r, nil
 		}
 		if t.layout.hiddenTo > 0 {
 			t.cells.values = t.layout.shown(t.cells.values)
@@ -160,6 +164,41 @@ func (t *tableRows) next() (*row, error) {
 		}
 		return t.row(), nil
 	}
+}
+
+// read reads the cells of the next row, or returns the row if it is as nearly all are:
+// one line of text that has a cell for each column.
+func (t *tableRows) read() (*row, error) {
+	s, ok := t.scan.(*scanner)
+	if !ok || t.room == nil || t.behindGap || t.layout.hiddenTo > 0 {
+		return nil, t.scan.next(&t.cells)
+	}
+	n, line, err := s.nextLine(&t.cells)
+	if err != nil {
+		return nil, err
+	}
+	if s.textValid && s.line >= t.layout.first && len(line) < maxQuoted {
+		r := t.room.row(t.cols.list)
+		if some, next, ok := s.splitInto(r.props, line); ok && some == len(r.props) && next > len(line) && t.isData(r.props) {
+			r.line, r.bytes = s.line, len(line)
+			s.consume(s.withNewline(n), 1)
+			return r, nil
+		}
+		t.room.takeBack(r)
+	}
+	return nil, s.cells(&t.cells, n, line)
+}
+
+// isData reports whether the first cell that is not empty shows that a row is neither
+// blank nor the header again.
+func (t *tableRows) isData(cells []geo.Property) bool {
+	header := t.layout.header
+	for i := range cells {
+		if v := cells[i].Value; v != "" {
+			return v[0] > ' ' && v[0] < utf8.RuneSelf && (len(header) == 0 || i < len(header) && v != header[i])
+		}
+	}
+	return false
 }
 
 var errHeaderAgain = errors.New("row repeats the header")

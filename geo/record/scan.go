@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"unicode/utf8"
+
+	"github.com/dateline-map/dateline/geo"
 )
 
 // Limits on what one record may take. A longer one is refused and reading goes
@@ -46,7 +48,8 @@ type scanner struct {
 	// every text is a copy.
 	room *room
 
-	line    int // of the next record, from 1
+	line    int            // of the next record, from 1
+	some    []geo.Property // room for cells of a line
 	scratch []byte
 	ends    []int // where each cell ends in scratch
 }
@@ -79,13 +82,25 @@ var errTooLong = errors.New("record is too long")
 // is blank has one empty value. The error is io.EOF at the end, one that wraps
 // errTooLong for a record left out, or the reader's.
 func (s *scanner) next(c *cells) error {
-	c.line, c.stray = s.line, false
-	c.values = c.values[:0]
-	n, err := s.lineEnd(0)
+	n, line, err := s.nextLine(c)
 	if err != nil {
 		return err
 	}
-	line := s.taken(n)
+	return s.cells(c, n, line)
+}
+
+// nextLine returns the line, of n bytes, with which the next record begins.
+func (s *scanner) nextLine(c *cells) (n int, line string, err error) {
+	c.line, c.stray = s.line, false
+	c.values = c.values[:0]
+	if n, err = s.lineEnd(0); err != nil {
+		return 0, "", err
+	}
+	return n, s.taken(n), nil
+}
+
+// cells goes on from nextLine to the record.
+func (s *scanner) cells(c *cells, n int, line string) error {
 	values, ok := s.split(c.values, line)
 	if !ok {
 		return s.quoted(c, n)

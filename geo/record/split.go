@@ -3,71 +3,94 @@ package record
 import (
 	"math/bits"
 	"strings"
+
+	"github.com/dateline-map/dateline/geo"
 )
 
 // split appends the cells of a line in which every quote is closed as it should
-// be, before a comma or the line's end. It reports whether that is so.
+// be, before a comma or the line's end. It reports whether that is so; of a line that
+// is too long for a quoted cell it may be.
 func (s *scanner) split(values []string, line string) (all []string, ok bool) {
-	long := len(line) >= maxQuoted
-	for {
-		if len(line) == 0 || line[0] != '"' {
-			values, line, ok = s.splitPlain(values, line)
-			if !ok {
-				return append(values, line), true
-			}
-			continue
-		}
-		if long {
-			return values, false
-		}
-		cell, n := s.quotedPrefix(line)
-		values = append(values, cell)
-		switch {
-		case n < 0:
-			return values, false
-		case n == len(line):
-			return values, true
-		case line[n] != s.comma:
-			return values, false
-		}
-		line = line[n+1:]
+	if len(line) >= maxQuoted && strings.IndexByte(line, '"') >= 0 {
+		return values, false
 	}
+	if s.some == nil {
+		s.some = make([]geo.Property, someCells)
+	}
+	for n, next := 0, 0; next <= len(line); {
+		line = line[next:]
+		if n, next, ok = s.splitInto(s.some, line); !ok {
+			return values, false
+		}
+		for i := range s.some[:n] {
+			values = append(values, s.some[i].Value)
+		}
+	}
+	return values, true
 }
 
-// splitPlain appends the cells at the beginning of a line up to the first that
-// begins with a quote, and returns the rest from that one on. It reports false if
-// there is none: then the rest is the last cell.
+// someCells is more than most lines have.
+const someCells = 64
+
+// splitInto makes the cells of a line the values of properties, as many as there are,
+// and returns how many have one, and where the next cell begins: behind the line's end
+// if there is none. It reports false if a quote is not closed as it should be.
+func (s *scanner) splitInto(cells []geo.Property, line string) (n, next int, ok bool) {
+	for n < len(cells) && next <= len(line) {
+		if next == len(line) || line[next] != '"' {
+			n, next = s.plainInto(cells, n, line, next)
+			continue
+		}
+		cell, size := s.quotedPrefix(line[next:])
+		end := next + size
+		if size < 0 || end < len(line) && line[end] != s.comma {
+			return n, next, false
+		}
+		cells[n].Value = cell
+		n, next = n+1, end+1
+	}
+	return n, next, true
+}
+
+// plainInto is splitInto from the n-th cell on, which begins at next, up to the first
+// that begins with a quote.
 //
 // It looks at eight bytes at once, since most cells are shorter than it takes to
 // call strings.IndexByte for each.
-func (s *scanner) splitPlain(values []string, line string) (all []string, rest string, quote bool) {
-	from, at := 0, 0
+func (s *scanner) plainInto(cells []geo.Property, n int, line string, next int) (int, int) {
+	commas, at := eightOf(s.comma), next
 	for ; at+8 <= len(line); at += 8 {
-		for found := bytesEqual(line[at:at+8], s.comma); found != 0; found &= found - 1 {
+		for found := bytesEqual(line[at:at+8], commas); found != 0; found &= found - 1 {
 			end := at + bits.TrailingZeros64(found)/8
-			values = append(values, line[from:end])
-			if from = end + 1; from < len(line) && line[from] == '"' {
-				return values, line[from:], true
+			cells[n].Value = line[next:end]
+			n, next = n+1, end+1
+			if n == len(cells) || next < len(line) && line[next] == '"' {
+				return n, next
 			}
 		}
 	}
 	for ; at < len(line); at++ {
 		if line[at] == s.comma {
-			values = append(values, line[from:at])
-			if from = at + 1; from < len(line) && line[from] == '"' {
-				return values, line[from:], true
+			cells[n].Value = line[next:at]
+			n, next = n+1, at+1
+			if n == len(cells) || next < len(line) && line[next] == '"' {
+				return n, next
 			}
 		}
 	}
-	return values, line[from:], false
+	cells[n].Value = line[next:]
+	return n + 1, len(line) + 1
 }
 
+// eightOf returns eight bytes that are all b.
+func eightOf(b byte) uint64 { return 0x0101010101010101 * uint64(b) }
+
 // bytesEqual returns the highest bit of each of the first eight bytes of s that is
-// b. Unlike the shorter way to find a zero byte it errs for none, not even for the
-// minus behind a comma, which is one more than it.
-func bytesEqual(s string, b byte) uint64 {
-	const ones, low7 = 0x0101010101010101, 0x7f7f7f7f7f7f7f7f
-	differs := eight(s) ^ ones*uint64(b)
+// the same in b. Unlike the shorter way to find a zero byte it errs for none, not even
+// for the minus behind a comma, which is one more than it.
+func bytesEqual(s string, b uint64) uint64 {
+	const low7 = 0x7f7f7f7f7f7f7f7f
+	differs := eight(s) ^ b
 	return ^((differs&low7 + low7) | differs | low7)
 }
 
