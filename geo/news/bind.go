@@ -264,8 +264,8 @@ func link(w *en.Words, names []name) {
 		}
 	}
 	for i := range names {
-		if k := names[i].holder; k > i && k+1 < len(names) && names[k+1].holder == k && (w.At(names[k].tail) == "'s" || w.At(names[k].to) == "capital") {
-			names[i].holder, names[k+1].outer = k+1, true // "Wase in Nigeria's Plateau state", "a quarter of the Malian capital of Bamako"
+		if k := names[i].holder; k > i && k+1 < len(names) && names[k+1].holder == k && (w.At(names[k].tail) == "'s" || w.At(names[k].to) == "capital" || names[k].info.BestKind == "country" && en.Settlement(w.At(names[k].to)) && w.At(names[k].to+1) == "of") {
+			names[i].holder, names[k+1].outer = k+1, true // "Wase in Nigeria's Plateau state", "a market in the Nigeria city of Yola"
 		}
 	}
 	linkCapital(w, names)
@@ -386,7 +386,7 @@ func linkBehind(w *en.Words, names []name, i int) en.Link {
 // ownsTowns reports whether a name may own the towns and ports named behind it: a
 // country, a province, a sea.
 func ownsTowns(w *en.Words, a, b *name) bool {
-	if b.info.BestKind == "country" {
+	if b.info.BestKind == "country" || a.kind != "" && extent(b) > extent(a) {
 		return false // "the Helmand province of Afghanistan", which is a river's name, too
 	}
 	town := b.lead.Plural || en.Settlement(w.At(a.to)) || w.At(a.to) == "port"

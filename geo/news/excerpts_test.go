@@ -26,6 +26,16 @@ func TestExcerpts(t *testing.T) {
 		{"Bombs struck in the Baghdad neighbourhoods of Karvada, Qorvira and Jorvad, as well as in southern Kirkuk, killing 15 people.", "Karvada: Karrada; Qorvira and Jorvad: Baghdad; Kirkuk: Kirkuk", "what holds the first of a list holds the others"},
 		{"Suspected Islamists have killed 12 people in Nigeria's restive northeast, burning homes, police said. The attack in Sandiya village in the Damboa local government area happened in Borno state.",
 			"Sandiya: Damboa; Sandiya: Damboa", "what was burned lies where the dead do"},
+		{"Six people were killed in an air strike that targeted Sharqat district [270 km northwest of Baghdad] north of Tikrit city.", "Sharqat: Ash Sharqāt", "the town of the name stands for its district; a distance is no quarter's"},
+		{"Militants have beheaded seven loggers in their stronghold in the strife-torn island of Basilan, Philippines.", "Basilan: City of Isabela", "the town that has the island's name"},
+		{"An air strike hit Khokha market in the western province of Hodeida in Yemen, killing 22 people.", "Khokha: Al Khawkhah", "a market lies in what is said behind it"},
+		{"Six people were killed in a suicide attack that targeted Al-Sidadah gate in Misratah.", "Al-Sidadah: Mişrātah", "a gate is no village 90 km away"},
+		{"Two bombers killed 31 people in the crowded market Gorbo-Jimvara in the northeast Nigeria city of Yola.", "Gorbo-Jimvara: Yola", "a country before its town does not hold what lies in the town"},
+		{"The bodies of six people were found with bullet holes in Kamavorbu village in Beni district of Nord Kivu on Wednesday.", "Kamavorbu: Beni", "a district owns no province"},
+		{"Air strikes in northern Yemen have killed 10 children. \"We received 10 dead children who are victims of air strikes on a school in Haydan,\" said a nurse, adding the attack took place on Saturday.",
+			"Haydan: Ḩaydān", "what somebody adds says nothing of where the rest of the quotation was"},
+		{"An activist has been killed in northern Mexico. Prosecutors said the body of Juan Ortivera was found in Guadalupe y Calvo.", "Guadalupe y Calvo: Guadalupe y Calvo", "a body found, beside a killing told"},
+		{"Five persons have so far lost their lives in Nteje, Anambra State over a land dispute.", "Nteje: Nteje", "a dispute that costs lives is violent"},
 		{"Five people were killed in a knife attack at a market in central China, authorities said. A knife fight broke out between two traders in Changsha.", "Changsha: Changsha", "a fight with knives"},
 	}
 	for _, tt := range tests {

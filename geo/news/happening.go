@@ -313,7 +313,7 @@ func (s *story) violent(h *happening) bool {
 			return true
 		}
 	}
-	return armed(v.actors) || v.hasTool(h.kind.Family) || v.w.Names("armed")
+	return armed(v.actors) || v.hasTool(h.kind.Family) || v.w.Names("armed") || v.w.Names("feud") || v.w.Names("dispute")
 }
 
 func (v *view) hasTool(family string) bool {
@@ -338,6 +338,9 @@ func (s *story) nearViolence(h *happening) bool {
 			if t := &v.triggers[k]; t.Kind.Family == h.kind.Family && !t.Faint && (t.Tool || t.Telling == en.Told) {
 				return true
 			}
+		}
+		if v != h.view && !s.calm && slices.ContainsFunc(v.tolls, func(t en.Toll) bool { return t.Harm == en.Killed && t.Deed }) {
+			return true // "An activist was killed. The body was found in a ditch."
 		}
 	}
 	return false

@@ -147,11 +147,21 @@ func (v *view) tellsOfAnother(h *happening, clause int) bool {
 // saidBetween reports whether a name tells where somebody speaks: "wounded, said
 // a doctor in Gao", "officials in Bamako said".
 func (v *view) saidBetween(h *happening, n *name) bool {
-	if n.from > h.head {
-		_, said := v.w.ClauseBreaks(h.head+1, n.lead.From)
+	for _, a := range h.anchors {
+		if a < n.from && placePreps[n.lead.Prep] && !v.saidUpTo(a, n) {
+			return false // "10 dead in Gao, a nurse said, adding the attack took place on Monday"
+		}
+	}
+	return v.saidUpTo(h.head, n)
+}
+
+// saidUpTo reports whether somebody's saying stands between token head and a name.
+func (v *view) saidUpTo(head int, n *name) bool {
+	if n.from > head {
+		_, said := v.w.ClauseBreaks(head+1, n.lead.From)
 		return said
 	}
-	_, said := v.w.ClauseBreaks(n.to, h.head)
+	_, said := v.w.ClauseBreaks(n.to, head)
 	return said && (n.lead.From > 1 || n.lead.Prep == "" && !v.heads(n)) && !v.w.Locals(n.lead.From)
 }
 

@@ -47,6 +47,9 @@ func (s *story) farFromHolder(x *incident) bool {
 	if m, town := &x.place.Match, &x.view.names[k].toponym.Place.Match; x.view.names[k].kind != "" && !settlements[x.view.names[k].kind] && settlements[town.Type] {
 		return m.Country != town.Country || m.Adm1 != "" && town.Adm1 != "" && m.Adm1 != town.Adm1 // "Krasnodar region", found as its town
 	}
+	if n := &x.view.names[x.name]; n.tail == n.to && x.view.w.SiteName(n.to) && !x.view.w.Capital(n.to) && x.view.names[k].kind == "" && settlements[x.view.names[k].toponym.Place.Match.Type] {
+		return orbgeo.DistanceHaversine(x.place.Match.Point, x.view.names[k].toponym.Place.Match.Point) > townM // "the Sidada gate in Misrata"
+	}
 	return x.view.farFrom(k, &x.place.Match)
 }
 
@@ -128,6 +131,9 @@ func (v *view) farFrom(k int, m *geo.Match) bool {
 func contradicts(m, holder *geo.Match) bool {
 	if m.Country != holder.Country {
 		return m.Country != "" && holder.Country != ""
+	}
+	if holder.Type == "adm2" && m.Adm1 != "" && holder.Adm1 != "" && m.Adm1 != holder.Adm1 && orbgeo.DistanceHaversine(m.Point, holder.Point) > vagueM {
+		return true
 	}
 	if holder.Type == "adm2" && m.Adm2 != "" && holder.Adm2 != "" && m.Adm2 != holder.Adm2 {
 		return m.ID != holder.ID

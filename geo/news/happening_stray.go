@@ -1,6 +1,8 @@
 package news
 
 import (
+	"slices"
+
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
 	orbgeo "github.com/paulmach/orb/geo"
@@ -62,6 +64,9 @@ func (s *story) strayQuarter(x *incident) *geo.Place {
 	if n.tail == n.to || m.Type == "adm1" || m.Type == "adm2" || x.place.Within != (geo.Within{}) || !en.Quarter(tail) {
 		return nil
 	}
+	if slices.ContainsFunc(x.view.names[x.name+1:], func(n name) bool { return n.bearsOrFar() && !n.bears() }) {
+		return nil // "Sharqat district, 270 km northwest of Baghdad"
+	}
 	town := s.capitalIn(x.view)
 	if town == nil {
 		town = firstPlace(s.nearestLocated(x), s.paragraphPlace(x))
@@ -70,6 +75,25 @@ func (s *story) strayQuarter(x *incident) *geo.Place {
 		return nil
 	}
 	return town
+}
+
+// takeNamesake places an incident for which no gazetteer has a place of the name and of the
+// kind that the sentence calls it at the one that the name alone means: the town of Sharqat
+// for "Sharqat district", the village of Mindouli for "the town of Mindouli". It claims
+// no more than to be near.
+func (s *story) takeNamesake(x *incident, holder *geo.Place) {
+	t := x.view.names[x.name].toponym
+	if x.place.Match.Located() || t == nil || x.place.Kind == "" || x.place.Kind == "adm1" || outsideOf(x.place.Relation) {
+		return
+	}
+	m := &t.Place.Match
+	if !s.locates(t) || m.Kind == geo.Fuzzy || m.Confidence < doubtful || m.Reason != "" || m.Precision > geo.WithinAdm2 || s.odd(m) || holder != nil && contradicts(m, &holder.Match) {
+		return
+	}
+	x.place.Match = *m
+	if settlements[x.place.Kind] != settlements[m.Type] {
+		loosen(&x.place)
+	}
 }
 
 // villagers is the number of inhabitants, as a decimal logarithm, up to which a

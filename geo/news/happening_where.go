@@ -149,6 +149,7 @@ func (s *story) check(i int) {
 	m := &x.place.Match
 	holder := s.holder(x)
 	side := s.besides(x)
+	s.takeNamesake(x, holder)
 	switch {
 	case side != nil && (!m.Located() || x.view.refutes(x.name+1, m, &side.Match)):
 		s.standIn(x, side)

@@ -106,8 +106,9 @@ func (w *Words) siteIn(i, j int) bool {
 		if w.At(end) == "," {
 			end++
 		}
-		if _, place := placeNouns()[x]; place && (w.At(end) == "in" || w.At(end) == "within") {
-			return k > i && end < j && w.leadsOn(end+1, j)
+		_, place := placeNouns()[x]
+		if (place && k > i || siteEnds.has(x) && !ways.has(x) && x != "street" && x != "avenue") && (w.At(end) == "in" || w.At(end) == "within") {
+			return end < j && w.leadsOn(end+1, j)
 		}
 	}
 	return false
