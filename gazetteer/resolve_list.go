@@ -34,6 +34,28 @@ func namesListed(cell string, commas bool) []string {
 	return names
 }
 
+// withoutCommas writes slashes for the commas of a cell that lists its places as sentences
+// do, "Deir ez-Zor, Raqqa et Hassaké", so that it is read as a list and not as a place in
+// another; any other as it is. What the last of them is called may have the word of lists
+// itself: "Paradise, Newfoundland and Labrador".
+func (r *Resolver) withoutCommas(cell string) string {
+	if !strings.ContainsAny(cell, ",،，、") || strings.ContainsAny(cell, "()[]/") {
+		return cell
+	}
+	parts := strings.Split(strings.Map(plainSeparator, cell), ",")
+	for i, part := range parts {
+		names := splitWords(part)
+		last := i == len(parts)-1
+		if last != (len(names) == 2) || !last && len(names) != 1 {
+			return cell
+		}
+	}
+	if len(parts) > mostListed || len(r.x.Exact(fold.Key(parts[len(parts)-1]), nil)) > 0 {
+		return cell
+	}
+	return strings.Join(parts, " / ")
+}
+
 // splitWords cuts a text at the words that stand between the names of a list.
 func splitWords(text string) []string {
 	var names []string

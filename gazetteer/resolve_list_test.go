@@ -24,6 +24,9 @@ func TestListsOfPlaces(t *testing.T) {
 		{"Numbi", congo("Sud-Kivu et Nord-Kivu", ""), "CD", "South Kivu", geo.ExactPlace, 0, "a word between them"},
 		{"Nord-Kivu; Sud-Kivu", geo.Within{Country: "DRC"}, "CD", "North Kivu", geo.WithinRegion, 400_000, "two areas are no single one, and the radius reaches the other"},
 		{"Corner Brook", geo.Within{Country: "Canada", Adm1: "Newfoundland and Labrador"}, "CA", "Newfoundland and Labrador", geo.ExactPlace, 0, "one area, though its name has the word of lists"},
+		{"Deir ez-Zor, Raqqa et Hassaké", geo.Within{Country: "Syria"}, "SY", "Deir ez-Zor", geo.NearPlace, 120_000, "three, as sentences list them"},
+		{"Idlib, Aleppo, Hama and Homs", geo.Within{Country: "Syria"}, "SY", "Idlib", geo.NearPlace, 120_000, "four"},
+		{"Paradise, Newfoundland and Labrador", geo.Within{}, "CA", "Newfoundland and Labrador", geo.ExactPlace, 0, "a town and the province of two names that it is in"},
 		{"Hit", geo.Within{Adm1: "Anbar, Iraq"}, "IQ", "Anbar", geo.ExactPlace, 0, "an area and what it lies in, which is no area of its level"},
 	}
 	for _, tt := range tests {

@@ -116,7 +116,9 @@ func (k toponymKey) clone() toponymKey {
 // newToponym takes a written name apart. A row without a place name is about the
 // smallest area that it names.
 func (r *Resolver) newToponym(p *geo.Place) *toponym {
-	written, query, note := *p, parseQuery(p.Name), ""
+	written, note := *p, ""
+	written.Name = r.withoutCommas(p.Name)
+	query := parseQuery(written.Name)
 	if query.reason != "" {
 		note = notAName(p.Name)
 	}
