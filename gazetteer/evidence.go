@@ -15,8 +15,7 @@ func (r *Resolver) Evidence(name string) geo.NameInfo {
 	if info, known := r.names.get(name); known {
 		return info
 	}
-	var room [32]Hit
-	hits := r.x.Exact(fold.Key(name), room[:0])
+	hits := r.x.Exact(fold.Key(name), nil)
 	if len(hits) == 0 {
 		return geo.NameInfo{} // not worth the room: most stretches of a text are none
 	}

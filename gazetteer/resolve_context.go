@@ -21,18 +21,48 @@ type surroundings struct {
 }
 
 // share is what one name adds to the sums.
-type share struct{ lands, adm1s map[Ref]float64 }
+type share struct{ lands, adm1s sums }
+
+// sums are of probabilities by area. A name may mean places in a few countries and a
+// dozen of their ADM1: fewer than are worth a map.
+type sums []struct {
+	area Ref
+	p    float64
+}
+
+func (s *sums) add(area Ref, p float64) {
+	for i := range *s {
+		if (*s)[i].area == area {
+			(*s)[i].p += p
+			return
+		}
+	}
+	*s = append(*s, struct {
+		area Ref
+		p    float64
+	}{area, p})
+}
+
+func (s sums) of(area Ref) float64 {
+	for i := range s {
+		if s[i].area == area {
+			return s[i].p
+		}
+	}
+	return 0
+}
 
 func (s *story) surroundings() *surroundings {
+	n := len(s.toponyms)
 	a := &surroundings{
-		names: s.toponyms, lands: map[Ref]float64{}, adm1s: map[Ref]float64{},
-		own: make([]share, len(s.toponyms)), best: make([]*Place, len(s.toponyms)), sure: make([]float64, len(s.toponyms)),
+		names: s.toponyms, lands: make(map[Ref]float64, n), adm1s: make(map[Ref]float64, n),
+		own: make([]share, n), best: make([]*Place, n), sure: make([]float64, n),
 	}
+	places := make([]Place, n)
 	for n, t := range s.toponyms {
-		a.own[n] = share{map[Ref]float64{}, map[Ref]float64{}}
 		if c := t.best(); c != nil {
-			place := c.Place
-			a.best[n], a.sure[n] = &place, c.p
+			places[n] = c.Place
+			a.best[n], a.sure[n] = &places[n], c.p
 			a.total++
 		}
 		for i := range t.cands {
@@ -45,11 +75,11 @@ func (s *story) surroundings() *surroundings {
 func (a *surroundings) add(n int, c *candidate) {
 	if c.Land != 0 {
 		a.lands[c.Land] += c.p
-		a.own[n].lands[c.Land] += c.p
+		a.own[n].lands.add(c.Land, c.p)
 	}
 	if c.Adm1 != 0 {
 		a.adm1s[c.Adm1] += c.p
-		a.own[n].adm1s[c.Adm1] += c.p
+		a.own[n].adm1s.add(c.Adm1, c.p)
 	}
 }
 
@@ -170,7 +200,7 @@ func (t *toponym) company(c *candidate) company {
 		case d.liesIn(c.Ref):
 			s.held = max(s.held, q)
 		}
-		if math.Abs(d.Point[1]-c.Point[1]) < 1 && kindsOf(d.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) != 0 {
+		if q > s.near && math.Abs(d.Point[1]-c.Point[1]) < 1 && kindsOf(d.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) != 0 {
 			s.near = max(s.near, q*math.Exp(-roughKm(d.Point, c.Point)/40))
 		}
 	}
@@ -181,7 +211,7 @@ func (t *toponym) company(c *candidate) company {
 // country and ADM1.
 func (a *surroundings) describeShares(v *linear.Vector, n int, c *candidate) {
 	others := max(1, a.total-1)
-	in := max(0, a.lands[c.Land]-a.own[n].lands[c.Land])
+	in := max(0, a.lands[c.Land]-a.own[n].lands.of(c.Land))
 	if c.Land != 0 {
 		v.Add(in/others, "others in its country")
 		v.Add(math.Log1p(in), "others in its country, log")
@@ -193,7 +223,7 @@ func (a *surroundings) describeShares(v *linear.Vector, n int, c *candidate) {
 		}
 	}
 	if c.Adm1 != 0 && c.Type != typeAdm1 {
-		in := max(0, a.adm1s[c.Adm1]-a.own[n].adm1s[c.Adm1])
+		in := max(0, a.adm1s[c.Adm1]-a.own[n].adm1s.of(c.Adm1))
 		v.Add(in/others, "others in its adm1")
 		v.Add(math.Log1p(in), "others in its adm1, log")
 		if in < 0.1 {

@@ -335,6 +335,7 @@ func (s *story) judgeBeside(n int, t *toponym, around *surroundings) {
 	if t.query.readings == nil {
 		return
 	}
+	t.makeRoom()
 	for i := range t.cands {
 		c := &t.cands[i]
 		v := linear.Vector{Features: c.beside[:0], Names: s.names}
@@ -346,6 +347,20 @@ func (s *story) judgeBeside(n int, t *toponym, around *surroundings) {
 		t.weigh(s.scores[:0], func(c *candidate) float64 { return m.ScoreOn(c.storyScore, c.beside) }, 0)
 	}
 }
+
+// makeRoom gives candidates room for what is said of them beside other names.
+func (t *toponym) makeRoom() {
+	if len(t.cands) == 0 || t.cands[0].beside != nil {
+		return
+	}
+	room := make([]linear.Feature, len(t.cands)*usualBeside)
+	for i := range t.cands {
+		t.cands[i].beside, room = room[:0:usualBeside], room[usualBeside:]
+	}
+}
+
+// usualBeside is how many features nearly all candidates have at most beside others.
+const usualBeside = 24
 
 // hesitate takes back half of the last change of mind. Two names that each follow
 // what the other seemed to mean before would change places for ever: "Bosso" as

@@ -100,6 +100,7 @@ func (r *Reader) find(m *Model, s string, sentences []text.Sentence) []finding {
 			}
 			out = append(out, f)
 		}
+		p.release()
 	}
 	return out
 }

@@ -39,7 +39,7 @@ type Actor struct {
 
 // Actors knows groups by their names. It does not change and may be shared.
 type Actors struct {
-	groups map[string][]knownGroup // by first word
+	groups table[[]knownGroup] // by first word
 }
 
 type knownGroup struct {
@@ -61,7 +61,7 @@ var sideNames = map[string]Side{"rebel": Rebel, "state": State, "body": Body, "p
 
 // ParseActors reads a list of groups: "id | kind | name | name …" a line.
 func ParseActors(r io.Reader) (*Actors, error) {
-	a := &Actors{groups: map[string][]knownGroup{}}
+	a := &Actors{}
 	s := bufio.NewScanner(r)
 	s.Buffer(nil, 1<<20)
 	n := 0
@@ -95,7 +95,7 @@ func (a *Actors) line(fields []string) error {
 		if len(words) == 0 {
 			return fmt.Errorf("%s has an empty name", id)
 		}
-		a.groups[words[0]] = append(a.groups[words[0]], knownGroup{words, id, side})
+		a.groups.put(words[0], append(a.groups.of(words[0]), knownGroup{words, id, side}))
 	}
 	return nil
 }
@@ -151,7 +151,7 @@ func (a *Actors) At(w *Words, i int) (to int, side Side) {
 // name first. A name of one word must have a capital letter.
 func (a *Actors) known(w *Words, i int) (Actor, bool) {
 	var best Actor
-	for _, g := range a.groups[w.At(i)] {
+	for _, g := range a.groups.of(w.At(i)) {
 		if to := matchName(w, i, g.words); to > best.To && (w.Capital(i) || len(g.words) > 1) {
 			if w.Tokens[i].Case != text.Upper && len(g.words) == 1 && len(g.words[0]) <= 4 && w.Tokens[i].Case == text.Title && !longNames.has(g.words[0]) {
 				continue // "Eta", "Is"
@@ -181,7 +181,7 @@ func matchName(w *Words, i int, words []string) int {
 
 // withForces takes "fighters" and the like behind a group's name into it.
 func withForces(w *Words, x Actor) Actor {
-	if n := x.To; genericActors()[w.At(n)] != NoSide && !w.Mark(n) && w.At(n) != "police" {
+	if n := x.To; genericActors().of(w.At(n)) != NoSide && !w.Mark(n) && w.At(n) != "police" {
 		x.To++
 	}
 	return x
@@ -201,7 +201,8 @@ func genericActor(w *Words, i int) (Side, int) {
 	case w.has(i, "armed", "men"), w.has(i, "suicide", "bomber"), w.has(i, "suicide", "bombers"), w.has(i, "armed", "robbers"), w.has(i, "armed", "group"), w.has(i, "armed", "groups"), w.has(i, "gang", "members"):
 		return Rebel, 2
 	}
-	return genericActors()[x], min(1, int(genericActors()[x]))
+	side := genericActors().of(x)
+	return side, min(1, int(side))
 }
 
 // SideOf returns the side of people by the nouns that name them: "Maute gunmen",
@@ -217,8 +218,8 @@ func SideOf(people string) Side {
 	return side
 }
 
-var genericActors = sync.OnceValue(func() map[string]Side {
-	return sides(map[Side]string{
+var genericActors = sync.OnceValue(func() *table[Side] {
+	t := tableOf(sides(map[Side]string{
 		Rebel: `militants militant gunmen gunman insurgents insurgent rebels rebel jihadists jihadist jihadis extremists extremist terrorists terrorist fighters fighter militiamen militias militia guerrillas guerrilla
 		separatists bandits bandit hoodlums hoodlum thugs thug cultists cultist gangsters gangster attackers attacker assailants assailant kidnappers bomber bombers tribesmen herdsmen herders raiders robbers mob gang gangs cartel warlord mercenaries islamists vigilantes pirates`,
 		State: `troops troop soldiers soldier serviceman servicemen army military police policemen policeman officers warplanes warplane jets helicopters peacekeepers paratroopers marines commandos coalition gendarmes navy
@@ -226,7 +227,8 @@ var genericActors = sync.OnceValue(func() map[string]Side {
 		Civilian: `civilians civilian people villagers residents villager protesters protester demonstrators demonstrator protestors worshippers pilgrims journalists journalist students teachers workers farmers refugees
 		families women children men passengers students supporters activists activist crowd crowds marchers inhabitants locals traders tourists aid-workers migrants shoppers mourners schoolgirls pupils prisoners inmates
 		politician lawmaker lawyer judge cleric imam priest mayor governor official officials doctor doctors nurse teacher student policewoman woman man boy girl couple family opposition leader leaders elders adviser`,
-	})
+	}))
+	return &t
 })
 
 func sides(lists map[Side]string) map[string]Side {

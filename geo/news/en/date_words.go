@@ -86,9 +86,12 @@ var overnightThings = setOf("shift shifts stay stays bag bags delivery train tra
 // month returns the month that token i names, 0 if none: it needs a capital, and
 // an abbreviation a dot or a number beside it.
 func (s *dateScan) month(i int) time.Month {
+	if !s.w.Capital(i) {
+		return 0
+	}
 	word := s.w.At(i)
 	m := monthNames[strings.TrimSuffix(word, ".")]
-	if m == 0 || !s.w.Capital(i) {
+	if m == 0 {
 		return 0
 	}
 	if len(word) == 3 && word != "may" && dayNumber(s.w.At(i+1)) == 0 && dayNumber(s.w.At(i-1)) == 0 && year(s.w.At(i+1)) == 0 {

@@ -166,7 +166,7 @@ func (r *tollReader) fresh(i int) bool {
 	if _, number := r.w.Quantity(i + 1); number || relatives.has(before) || determiners.has(before) || prepositions.has(before) {
 		return false
 	}
-	return !personNouns.has(before) || genericActors()[before].Armed()
+	return !personNouns.has(before) || genericActors().of(before).Armed()
 }
 
 // oneOrUnknown returns one where the words beside the verb at token i are in the singular,
