@@ -20,6 +20,11 @@
 // does nothing:
 //
 //	go run ./cmd/internal/bench -startup 20
+//
+// With -places it builds gazetteers of so many invented places, and measures that and
+// geocoding with them:
+//
+//	go run ./cmd/internal/bench -places 200000,2000000,12000000
 package main
 
 import (
@@ -44,14 +49,18 @@ func main() {
 	growth := flag.String("growth", "", "measure dateline alone at these sizes, separated by commas; -jobs may have stories and folder, too")
 	svg := flag.String("svg", "", "with -growth, draw the result into this file")
 	startUp := flag.Int("startup", 0, "measure how long commands take that are over at once, each so often")
+	places := flag.String("places", "", "measure gazetteers of so many invented places, separated by commas")
 	generate := flag.Bool("generate", false, "only write the tables")
 	flag.Parse()
 	b.jobs, b.peers = strings.Split(*jobs, ","), strings.Split(*peers, ",")
 	sizes, err := numbers(*growth)
-	switch err = errors.Join(err, b.prepare()); {
+	invented, bad := numbers(*places)
+	switch err = errors.Join(err, bad, b.prepare()); {
 	case err != nil:
 	case *startUp > 0:
 		err = b.startUp(*startUp)
+	case len(invented) > 0:
+		err = b.gazetteers(invented)
 	case len(sizes) > 0:
 		err = b.grow(sizes, *svg)
 	default:
