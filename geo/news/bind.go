@@ -316,7 +316,7 @@ func linkFront(w *en.Words, names []name) {
 		return
 	}
 	front := &names[0].toponym.Place.Match
-	if !front.Located() || front.Precision < geo.WithinAdm1 || front.Country == "" {
+	if !front.Located() || front.Precision < geo.WithinAdm2 || front.Country == "" {
 		return
 	}
 	for i := 1; i < len(names); i++ {
@@ -324,10 +324,23 @@ func linkFront(w *en.Words, names []name) {
 		if n.toponym == nil || n.holder >= 0 || n.list == 0 {
 			continue
 		}
-		if m := &n.toponym.Place.Match; m.Located() && m.Country == front.Country && m.Precision <= geo.WithinAdm2 && (front.Type != "adm1" || m.Adm1 == front.Adm1) {
+		if m := &n.toponym.Place.Match; m.Located() && m.Precision < front.Precision && m.Precision <= geo.WithinAdm2 && liesIn(m, front) {
 			n.holder, names[0].outer = 0, true
 		}
 	}
+}
+
+// liesIn reports whether a match is known to lie in a country, province or district.
+func liesIn(m, area *geo.Match) bool {
+	switch {
+	case m.Country != area.Country:
+		return false
+	case area.Type == "adm1":
+		return m.Adm1 == area.Adm1
+	case area.Type == "adm2":
+		return m.Adm1 == area.Adm1 && m.Adm2 == area.Adm2
+	}
+	return area.Precision >= geo.WithinAdm1
 }
 
 // linkOf says how name i is joined to the one before it. Two names with only a

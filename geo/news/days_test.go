@@ -25,5 +25,9 @@ func TestDaysTold(t *testing.T) {
 			"the morning is of the day told, not of what came before it"},
 		{"More than 100 killed in raid on Gao market\n\nAn air strike on a market in the town of Gao killed more than 100 people, a rights group said on Monday.", "Air/drone strike, Gao, 2019-05-12, killed 100", "a headline has no day of its own"},
 		{"Gunmen attacked Gao on Tuesday. Their leader had announced the assault in a video on Sunday.", "Attack, Gao, 2019-05-14, killed ?", "the day of a video is one of saying"},
+		{"Rebels seized Kidal on Friday. In Kidal they burned the barracks.", "Looting/property destruction, Kidal, 2019-05-10, killed ?", "what follows at the same place is of the same day"},
+		{"Gunmen killed two men in Gao on Friday. In the nearby town of Ansongo protesters torched a police post.", "Violent demonstration, Ansongo, 2019-05-10, killed ?", "likewise what is nearby"},
+		{"Five rockets struck a base in Gao, which hosts French troops, on Saturday.", "Shelling/artillery/missile attack, Gao, 2019-05-11, killed ?", "a day behind a clause between commas"},
+		{"Shells landed on a monastery in Gao, where the displaced had taken shelter, on Saturday night, killing a boy.", "Shelling/artillery/missile attack, Gao, 2019-05-11, killed 1", "likewise"},
 	})
 }

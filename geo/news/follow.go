@@ -65,8 +65,8 @@ func (s *story) inheritDates() {
 }
 
 // goesOnAbout reports whether incident i is told in the same paragraph right behind one
-// of its family: "a bomb killed nine in Negombo on Sunday. Others went off in
-// Batticaloa."
+// of its family, at its place or near it: "a bomb killed nine in Negombo on Sunday. Others
+// went off in Batticaloa." "They seized Jaar on Friday. In Jaar they burned the station."
 func (s *story) goesOnAbout(i int) bool {
 	x := &s.incidents[i]
 	for k := i - 1; k >= 0; k-- {
@@ -74,7 +74,25 @@ func (s *story) goesOnAbout(i int) bool {
 		if y.view == x.view {
 			continue
 		}
-		return y.view.paragraph == x.view.paragraph && x.view.index-y.view.index == 1 && y.kind.Family == x.kind.Family && s.continues(k, i)
+		if y.view.paragraph != x.view.paragraph || x.view.index-y.view.index != 1 || !s.continues(k, i) {
+			return false
+		}
+		return y.kind.Family == x.kind.Family || x.kind.Family != "displacement" && x.kind.Family != "diplomacy" && s.besideBefore(k, i)
+	}
+	return false
+}
+
+// besideBefore reports whether incident i happened where one told in the sentence of incident
+// k before it did, or is said to be near that.
+func (s *story) besideBefore(k, i int) bool {
+	x := &s.incidents[i]
+	if n := x.name; n >= 0 && x.view.w.Nearby(x.view.names[n].lead.From, x.view.names[n].from) {
+		return true
+	}
+	for view := s.incidents[k].view; k >= 0 && s.incidents[k].view == view; k-- {
+		if m := &s.incidents[k].place.Match; m.Located() && m.ID == x.place.Match.ID {
+			return true
+		}
 	}
 	return false
 }
@@ -193,6 +211,10 @@ func (s *story) settingAt(i, paragraph int, w *en.Words) setting {
 		if noun == "there" {
 			return s.toldOf(i)
 		}
+		s.surnames(w, offset)
+		if w.SameTown(offset) {
+			noun = "town" // "in Zitacuaro … in the same city": the one told last, however large
+		}
 		return s.settlementBefore(noun, offset, s.paragraphFrom(i, paragraph, offset))
 	}}
 	if w.Len() == 0 {
@@ -210,6 +232,24 @@ func (s *story) settingAt(i, paragraph int, w *en.Words) setting {
 	}
 	at.seat = s.capitalBefore(w.Tokens[0].Start)
 	return at
+}
+
+// surnames notes the toponyms of a sentence up to an offset that are parts of people's names, so
+// that no town is meant by them: "its reporter, Roberto Toledo, was shot in the same city".
+func (s *story) surnames(w *en.Words, offset int) {
+	k := 0
+	for i := s.toponymFrom(w.Tokens[0].Start); i < len(s.toponyms) && s.toponyms[i].Start < offset; i++ {
+		t := &s.toponyms[i]
+		for w.Tokens[k].Start < t.Start {
+			k++
+		}
+		if w.InPersonName(k, tokenAfter(w, k, t.End)) {
+			if s.asides == nil {
+				s.asides, s.afar = map[*geo.Toponym]bool{}, map[*geo.Toponym]bool{}
+			}
+			s.asides[t] = true
+		}
+	}
 }
 
 // filedAbroad reports whether a story names nothing in the country that it was filed from, and

@@ -2,6 +2,7 @@ package news
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
@@ -41,7 +42,7 @@ func (s *story) lost(x *incident) bool {
 	for i := s.toponymFrom(s.paragraphStart(x.view)); i < len(s.toponyms) && s.toponyms[i].Start < x.end(); i++ {
 		t := &s.toponyms[i]
 		p := &t.Place.Match
-		if !s.locates(t) || p.ID == m.ID || p.Country != m.Country || p.Precision > geo.WithinAdm2 && p.Type != "adm1" {
+		if !s.locates(t) || strings.HasSuffix(t.Place.Relation, " of") || p.ID == m.ID || p.Country != m.Country || p.Precision > geo.WithinAdm2 && p.Type != "adm1" {
 			continue
 		}
 		if r, known := p.RadiusM.Int(); p.Type == "adm1" && (p.Adm1 == m.Adm1 || !known || orbgeo.DistanceHaversine(p.Point, m.Point) < float64(r)+vagueM) {
@@ -59,17 +60,21 @@ func (s *story) lost(x *incident) bool {
 // district or quarter and was found far from it: "a bomb in the Dura district, in the south
 // of the city". It is nil for any other.
 func (s *story) strayQuarter(x *incident) *geo.Place {
-	m, n := &x.place.Match, &x.view.names[x.name]
-	tail := x.view.w.At(n.tail - 1)
-	if n.tail == n.to || m.Type == "adm1" || m.Type == "adm2" || x.place.Within != (geo.Within{}) || !en.Quarter(tail) {
+	m := &x.place.Match
+	listed := x.view.listedQuarter(x.name)
+	if !listed && (!x.view.quarter(x.name) || m.Type == "adm1" || m.Type == "adm2") || x.place.Within != (geo.Within{}) {
 		return nil
 	}
 	if slices.ContainsFunc(x.view.names[x.name+1:], func(n name) bool { return n.bearsOrFar() && !n.bears() }) {
 		return nil // "Sharqat district, 270 km northwest of Baghdad"
 	}
 	town := s.capitalIn(x.view)
-	if town == nil {
-		town = firstPlace(s.nearestLocated(x), s.paragraphPlace(x))
+	switch {
+	case town != nil:
+	case listed:
+		town = s.townBeside(x)
+	default:
+		town = s.seated(firstPlace(s.nearestLocated(x), s.paragraphPlace(x)))
 	}
 	if town == nil || town.Match.Precision > geo.NearPlace || orbgeo.DistanceHaversine(town.Match.Point, m.Point) < townM {
 		return nil
@@ -94,6 +99,49 @@ func (s *story) takeNamesake(x *incident, holder *geo.Place) {
 	if settlements[x.place.Kind] != settlements[m.Type] {
 		loosen(&x.place)
 	}
+}
+
+// townBeside returns the town that an incident's sentence names beside the list that its place
+// stands in, else what "the city" would mean there; nil if there is none.
+func (s *story) townBeside(x *incident) *geo.Place {
+	list := x.view.names[x.name].list
+	for k := range x.view.names {
+		n := &x.view.names[k]
+		if n.list != list && n.toponym != nil && !n.bearsOrFar() && s.locates(n.toponym) && settlements[n.toponym.Place.Match.Type] {
+			return &n.toponym.Place
+		}
+	}
+	if t := s.settlementBefore("city", x.start(), s.paragraphStart(x.view)); t != nil {
+		return &t.Place
+	}
+	return nil
+}
+
+// quarter reports whether the noun behind name i calls it a district or quarter.
+func (v *view) quarter(i int) bool {
+	n := &v.names[i]
+	return n.tail > n.to && en.Quarter(v.w.At(n.tail-1))
+}
+
+// listedQuarter reports whether name i is one of several that are called districts: "the Zahra
+// and Qadisiya districts", "the districts of Zahra and Qadisiya".
+func (v *view) listedQuarter(i int) bool {
+	head := v.names[i].list
+	if head+1 >= len(v.names) || v.names[head+1].list != head {
+		return false // "the neighbourhoods of Baghdad"
+	}
+	if i != head && v.names[i].lead.Prep != "" {
+		return false // "and in southern Kirkuk"
+	}
+	if lead := &v.names[head].lead; lead.Plural && v.w.QuartersBetween(lead.From, v.names[head].from) {
+		return true
+	}
+	for k := head; k < len(v.names) && v.names[k].list == head; k++ {
+		if n := &v.names[k]; k > head && n.tail > n.to && v.w.QuartersBetween(n.to, n.tail) {
+			return true
+		}
+	}
+	return false
 }
 
 // villagers is the number of inhabitants, as a decimal logarithm, up to which a

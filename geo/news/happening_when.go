@@ -255,7 +255,7 @@ func dateCost(v *view, h *happening, d *date) int {
 	}
 	from, to := d.to, h.head
 	if d.from > h.head {
-		from, to = h.head+1, d.from
+		from, to = h.head+1, v.w.BeforeAside(h.head+1, d.from)
 	}
 	breaks, said := v.w.ClauseBreaks(from, to)
 	c := max(to-from, 0) + 7*breaks
@@ -265,10 +265,10 @@ func dateCost(v *view, h *happening, d *date) int {
 	if d.reported {
 		c += 30
 	}
-	if v.w.Clause(min(d.to, h.head), max(d.from, h.head)) {
+	if v.w.Clause(from, to) || d.from <= h.head && v.w.Clause(d.to, h.head) {
 		c += 15
 	}
-	if d.from > h.head && v.w.Relative(h.head, d.from) && !v.w.Where(h.head+1, d.from) {
+	if d.from > h.head && v.w.Relative(h.head, to) && !v.w.Where(h.head+1, to) {
 		c += 20 // "the city, which fell on June 11"
 	}
 	if d.to <= h.head && v.w.Described(d.from, h.head) {

@@ -209,10 +209,20 @@ func (w *Words) TheTown(i int) bool {
 	for i-k < 4 && (leadAdjectives.has(w.At(k)) || directions.has(w.At(k)) || isAdjective(w.At(k))) {
 		k--
 	}
-	if next := w.At(i + 1); w.At(k) != "the" || next == "of" || next == "-" || next == "," && w.Capital(i+2) || w.Capital(i+1) || townNouns.has(next) {
+	if next := w.At(i + 1); w.At(k) != "the" && (w.At(k) != "that" || !placePrepositions.has(w.At(k-1))) || next == "of" || next == "-" || next == "," && w.Capital(i+2) || w.Capital(i+1) || townNouns.has(next) {
 		return false
 	}
 	return true
+}
+
+// SameTown reports whether "same" stands before the noun at an offset: "in the same city".
+func (w *Words) SameTown(offset int) bool {
+	for k := range w.Tokens {
+		if w.Tokens[k].Start == offset {
+			return w.At(k-1) == "same"
+		}
+	}
+	return false
 }
 
 // spokenBefore stand before a "there" that means no place: "said there was".

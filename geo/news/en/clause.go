@@ -130,6 +130,26 @@ func (w *Words) BehindIncluded(i, j int) int {
 	return i
 }
 
+// BeforeAside returns the token before a clause between commas that only describes something, if
+// token j stands right behind it, "a base in Gao, which French troops left, on Tuesday"; else j.
+func (w *Words) BeforeAside(i, j int) int {
+	if w.At(j-1) != "," {
+		return j
+	}
+	for k := j - 2; k > i && j-k < 20; k-- {
+		switch {
+		case w.At(k) == ";":
+			return j
+		case w.At(k) != ",":
+		case relatives.has(w.At(k+1)) && w.At(k+1) != "that":
+			return k
+		default:
+			return j
+		}
+	}
+	return j
+}
+
 // includes reports whether words that begin at token i tell who is among those told of.
 func (w *Words) includes(i int) bool {
 	switch w.At(i) {

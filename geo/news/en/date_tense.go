@@ -58,6 +58,13 @@ func (s *dateScan) tense(from, to int) Tense {
 	if s.a.Tense != AnyTense {
 		return s.a.Tense
 	}
+	aside := from
+	if s.w.At(from-1) == "on" {
+		aside--
+	}
+	if k := s.w.BeforeAside(0, aside); k < aside {
+		from = k // "struck the base, which hosts advisers, on Tuesday"
+	}
 	for i := from - 1; i >= max(0, from-tenseReach); i-- {
 		if t := s.tenseAt(i, from); t != AnyTense {
 			return t

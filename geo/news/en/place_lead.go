@@ -29,8 +29,23 @@ func (w *Words) Lead(name int) Lead {
 	r.part(name)
 	for name-r.k < maxLead && r.step() {
 	}
+	if r.Noun && w.ranks(r.From) {
+		r.Kind = ""
+	}
 	return r.Lead
 }
+
+// ranks reports whether a lead that begins at token i says of the place told before the comma
+// what it is to the one that follows: "Nyala, the largest city of Darfur".
+func (w *Words) ranks(i int) bool {
+	if !determiners.has(w.At(i)) || w.At(i-1) != "," || !w.Capital(i-2) {
+		return false
+	}
+	return w.At(i) != "the" || ranking.has(w.At(i+1))
+}
+
+// ranking are adjectives that tell one town of an area from the others.
+var ranking = setOf("largest biggest second third main principal chief only")
 
 // apposedNoun reports whether the name that begins at token i is that of the town told of
 // right before the comma: "in the state capital, Chilpancingo, students marched".
@@ -286,7 +301,7 @@ var (
 	compass    = setOf("north south east west northeast northwest southeast southwest")
 	directions = setOf(`north south east west northern southern eastern western northeastern northwestern southeastern southwestern northeast northwest southeast southwest
 		north-eastern centre center`)
-	nearWords = setOf("near outside around nearby")
+	nearWords = setOf("near outside around nearby overlooking")
 	partNouns = setOf(`parts part centre center heart middle capital streets outskirts suburbs coast edge side sides half most much all control capture seizure fall majority rest last
 		countryside north south east west gates entrance entrances shores banks bank downtown mouth port ports stretch stretches swathes swaths areas area tip foot slopes`)
 	leadAdjectives = setOf(`central downtown restive volatile remote small tiny main key strategic ancient historic troubled nearby neighbouring neighboring mainly mostly largely predominantly

@@ -16,6 +16,16 @@ func Quarter(noun string) bool {
 	return false
 }
 
+// QuartersBetween reports whether several quarters of a town are spoken of between two tokens.
+func (w *Words) QuartersBetween(i, j int) bool {
+	for k := i; k < j; k++ {
+		if noun, plural := strings.CutSuffix(w.At(k), "s"); plural && Quarter(noun) {
+			return true
+		}
+	}
+	return false
+}
+
 // TheSite returns the noun of a site that a sentence means as one told of before: "the
 // hotel", but not "the hotel in Gao".
 func (w *Words) TheSite() (noun string, ok bool) {
