@@ -36,6 +36,17 @@ func TestExcerpts(t *testing.T) {
 			"Haydan: Ḩaydān", "what somebody adds says nothing of where the rest of the quotation was"},
 		{"An activist has been killed in northern Mexico. Prosecutors said the body of Juan Ortivera was found in Guadalupe y Calvo.", "Guadalupe y Calvo: Guadalupe y Calvo", "a body found, beside a killing told"},
 		{"Five persons have so far lost their lives in Nteje, Anambra State over a land dispute.", "Nteje: Nteje", "a dispute that costs lives is violent"},
+		{"Gunmen killed a student in the dormitory in Hai al-Vorna, Juba. The Nuba Mountains media centre in South Kordofan said he was shot dead.", "Hai al-Vorna: Juba", "a seat of government is no stranger"},
+		{"More than 70 people were killed in a string of attacks across Iraq, including 12 who were shot while traveling from Mosul to Baghdad.", "Iraq: Iraq", "where a journey began"},
+		{"Gunmen killed a teacher in Shauri village in Dagestan's Tsuntinskiy District. The murder took place in the village of Kororvino in Kizilyurtovskiy District.",
+			"Kororvino: Kizilyurtovsky District", "where it took place goes before where it seemed to"},
+		{"A lecturer at Obafemi Awolowo University was kidnapped and killed, along with his driver, at Ado-Ekiti.", "Ado-Ekiti: Ado-Ekiti", "where he works is not where he died"},
+		{"Planes bombed a small island in the Red Sea close to the port of Midi in Yemen, killing ten fishermen.", "Midi: Mīdī", "close to is near"},
+		{"Twenty people died in clashes in villages near Buhodle town, the provincial capital of Ayn in Puntland, Somalia.", "Buhodle: Buhodle", "what is found in no other country of the story does not refute a town"},
+		{"Villagers said they heard shots. A clerk was killed, and his Honda saloon car was stolen, in the Hotvara area of Kano.", "Hotvara: Kano", "a make of cars"},
+		{"Gunmen killed 15 people in South Darfur. The attack took place in the Qoramdeh area 80 kilometres north of the state capital Nyala.", "Qoramdeh: Nyala", "so far from a town"},
+		{"Soldiers fought gunmen loyal to tribal chief Hamid al-Ahmar in Amran province, Yemen.", "Amran: Omran", "a chief's name"},
+		{"Gunmen killed 27 farmers in central Nigeria. The attack happened at about 5 a.m. (0400 GMT) on Saturday at Mokwa.", "Mokwa: Mokwa", "a bracket behind the hour ends no sentence"},
 		{"Five people were killed in a knife attack at a market in central China, authorities said. A knife fight broke out between two traders in Changsha.", "Changsha: Changsha", "a fight with knives"},
 	}
 	for _, tt := range tests {

@@ -266,8 +266,10 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && (v.w.SpokenIn(n.lead.From) || v.w.SaidThere(n.lead.From, n.tail, h.head)), v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return false
-	case n.lead.From == n.from && v.w.InPersonName(n.from, n.to):
+	case n.lead.From == n.from && v.w.InPersonName(n.from, n.to), n.kind == "" && v.w.MembersOf(n.lead.From), v.w.Vehicle(n.to), v.w.Journey(n.lead.From, n.tail):
 		return false
+	case v.w.WorksAt(n.lead.From) && n.to < h.head && v.saidBehind(h):
+		return false // "a lecturer at Ife University was killed at Ado"
 	case h.kind.Type == "Battles" && n.foe(), h.noun && v.opponents(h, n):
 		return false
 	case n.toponym != nil && n.toponym.Inside && v.w.PoliceOf(n.to) && h.head > n.to:
@@ -290,6 +292,13 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return v.mayHold(h, n.list)
 	}
 	return v.actedUpon(h, n) && (n.info.Places > 0 || n.holder >= 0 || h.kind.Family == "territory")
+}
+
+// saidBehind reports whether a name behind a happening's verb says where it was.
+func (v *view) saidBehind(h *happening) bool {
+	return slices.ContainsFunc(v.names, func(n name) bool {
+		return n.lead.From > h.head && placePreps[n.lead.Prep] && v.w.MainClause(n.from) == v.w.MainClause(h.head)
+	})
 }
 
 // fleeTo reports whether a name says where people fled, behind a happening.

@@ -27,9 +27,13 @@ func (s *story) holder(x *incident) *geo.Place {
 	names := x.view.names
 	for k, hops := x.view.holderOf(x.name), 0; k >= 0 && hops < len(names); k, hops = names[k].holder, hops+1 {
 		t := names[k].toponym
-		if t != nil && !names[k].bears() && t.Place.Match.Located() && !names[k].info.Demonym && names[k].info.Kinds&geo.KindNature == 0 && !s.odd(&t.Place.Match) {
-			if m := &x.place.Match; m.Located() && !contradicts(m, &t.Place.Match) {
+		if t != nil && !names[k].bears() && t.Place.Match.Located() && !names[k].info.Demonym && names[k].info.Kinds&geo.KindNature == 0 && (!s.odd(&t.Place.Match) || en.SeatOfGovernment(t.Place.Name)) {
+			m := &x.place.Match
+			if m.Located() && !contradicts(m, &t.Place.Match) {
 				return &t.Place
+			}
+			if m.Located() && m.Confidence > t.Place.Match.Confidence && s.alone(&t.Place.Match) && !s.alone(m) {
+				return nil // Buhodle, "the provincial capital of Ayn", which was found in Yemen
 			}
 			return s.country(&names[k])
 		}
@@ -79,7 +83,8 @@ func (s *story) besides(x *incident) *geo.Place {
 	}
 	tail := names[x.name].tail
 	near := names[i].lead.Relation == "near" && names[i].lead.From <= tail+1
-	if !near && (!outsideOf(names[i].lead.Relation) || x.view.w.At(tail) != "," || names[i].lead.From != tail+1) {
+	measured := outsideOf(names[i].lead.Relation) && !names[i].bears() && names[i].lead.From == tail
+	if !near && !measured && (!outsideOf(names[i].lead.Relation) || x.view.w.At(tail) != "," || names[i].lead.From != tail+1) {
 		return nil
 	}
 	p := s.placed(x.view, i)

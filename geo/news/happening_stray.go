@@ -92,7 +92,7 @@ func (s *story) takeNamesake(x *incident, holder *geo.Place) {
 		return
 	}
 	m := &t.Place.Match
-	if !s.locates(t) || m.Kind == geo.Fuzzy || m.Confidence < doubtful || m.Reason != "" || m.Precision > geo.WithinAdm2 || s.odd(m) || holder != nil && contradicts(m, &holder.Match) {
+	if !s.locates(t) || m.Kind != geo.Exact && m.Confidence < doubtful || m.Confidence < 0.5 || m.Reason != "" || m.Precision > geo.WithinAdm2 || s.odd(m) || holder != nil && contradicts(m, &holder.Match) {
 		return
 	}
 	x.place.Match = *m
@@ -176,6 +176,15 @@ func (s *story) odd(match *geo.Match) bool {
 		far = true
 	}
 	return far && !s.neighbouring(match)
+}
+
+// alone reports whether a match lies in a country that no other place of the story lies in.
+func (s *story) alone(match *geo.Match) bool {
+	if s.lands == nil {
+		s.lands = s.countLands()
+	}
+	l := s.lands[match.Country]
+	return l.places == 0 || l.places == 1 && l.only == match.ID
 }
 
 // neighbouring is hasNeighbour, asked once for each place: a long story names

@@ -354,6 +354,8 @@ func (s *story) findFocus() *geo.Place {
 		n := count[name]
 		if t.Place.Match.Precision <= geo.NearPlace && !s.afar[t] {
 			n += 3 // but not one that people came from
+		} else if t.Place.Match.Type == "adm2" {
+			n++ // "of Balochistan's Panjgur district"
 		}
 		if n > score {
 			best, score = &t.Place, n

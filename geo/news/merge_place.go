@@ -84,7 +84,13 @@ func finer(y, x *incident) bool {
 	case x.place.Name == "" || x.carried || x.view.headline:
 		return true
 	}
-	return encloses(&x.place, &y.place, false) || vaguely(&x.place, &y.place)
+	return encloses(&x.place, &y.place, false) || vaguely(&x.place, &y.place) || y.saysWhere() && y.view != x.view
+}
+
+// saysWhere reports whether a telling is there to say where it happened: "The murder took
+// place in the village of Gao".
+func (y *incident) saysWhere() bool {
+	return y.noun && y.definite && y.head == y.view.w.Happened() && y.place.Match.Located() && y.place.Match.Precision <= geo.WithinAdm2
 }
 
 // besides reports whether two places lie in or around one city.

@@ -82,7 +82,7 @@ func (w *Words) Happened() int {
 }
 
 var (
-	toldNouns     = setOf("incident incidents deaths killings tragedy casualties fatalities violence attack attacks assault blast blasts explosion explosions shooting bombing strike strikes raid")
+	toldNouns     = setOf("incident incidents deaths killings tragedy casualties fatalities violence attack attacks assault blast blasts explosion explosions shooting bombing strike strikes raid murder murders clash clashes fighting ambush massacre kidnapping abduction")
 	happenedVerbs = setOf("happened occurred came unfolded")
 )
 

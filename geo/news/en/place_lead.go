@@ -101,6 +101,11 @@ func (r *leadReader) step() bool {
 		r.relate(w)
 		r.take(w)
 		return false
+	case w == "to" && r.w.At(r.k-1) == "close":
+		r.relate("near")
+		r.take("near")
+		r.From--
+		return false
 	case w == "to" && ways.has(r.w.At(r.k-1)):
 		return r.wayTo()
 	case prepositions.has(w):

@@ -43,8 +43,37 @@ func (w *Words) InPersonName(i, end int) bool {
 	if Nouns(w.At(i)) == TitleNoun || Nouns(w.At(i-1)) == TitleNoun && w.Capital(i-1) {
 		return w.Capital(end) && Nouns(w.At(end)) == NoNoun
 	}
+	if Office(w.At(i-1)) && end-i > 1 && !w.Mark(i-1) {
+		return true // "loyal to tribal chief Hamid al-Ahmar"
+	}
 	return w.Capital(i-1) && LookUp(w.At(i-1)).First > 0 && !w.Capital(end)
 }
+
+// MembersOf reports whether token i is the "of" behind those who are of a group: "members of
+// Los Ribotos".
+func (w *Words) MembersOf(i int) bool { return w.At(i) == "of" && membersOf.has(w.At(i-1)) }
+
+var membersOf = setOf("members member supporters supporter followers follower")
+
+// Vehicle reports whether token i is what the name before it is the make of: "a Honda saloon
+// car".
+func (w *Words) Vehicle(i int) bool { return vehicleNouns.has(w.At(i)) && !w.Capital(i) }
+
+var vehicleNouns = setOf("car cars saloon sedan suv jeep jeeps pickup pickups truck trucks van motorcycle motorcycles motorbike motorbikes bus buses minibus")
+
+// Journey reports whether the name led by token i is where a journey began that the name
+// behind token tail ends at: "traveling from Mosul to" Baghdad.
+func (w *Words) Journey(i, tail int) bool {
+	return w.At(i) == "from" && w.At(tail) == "to" && w.Capital(tail+1)
+}
+
+// WorksAt reports whether token i only leads to where somebody works or learns: "a lecturer
+// at".
+func (w *Words) WorksAt(i int) bool {
+	return (w.At(i) == "at" || w.At(i) == "of") && (staff.has(w.At(i-1)) || w.Capital(i-1) && staff.has(w.At(i-2)))
+}
+
+var staff = setOf("lecturer lecturers professor professors student students teacher teachers employee employees dean")
 
 // GoesOn reports whether a name that ends before token i goes on behind a hyphen:
 // "Kurtun-Dhoole", "Pul-e-Khumri".

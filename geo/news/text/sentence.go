@@ -224,8 +224,8 @@ func (p *splitter) opening(i int) int {
 // "the U.S. The", but not "the U.S. Army".
 func (p *splitter) beginsAfterAbbreviation(t Token, next, first int) bool {
 	w := strings.TrimSuffix(t.Of(p.s), ".")
-	if abbreviation(w) == neverLast {
-		return false
+	if abbreviation(w) == neverLast || p.tokens[next].Of(p.s) == "(" {
+		return false // "at 5 a.m. (0400 GMT) on Saturday"
 	}
 	return next != first || sentenceStarters()[p.tokens[first].Of(p.s)]
 }

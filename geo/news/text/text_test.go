@@ -29,6 +29,7 @@ func TestSplit(t *testing.T) {
 		{"J. R. Mbeki spoke. A. Silva did not.", []string{"J. R. Mbeki spoke.", "A. Silva did not."}, "initials"},
 		{"He left the U.S. The army stayed.", []string{"He left the U.S.", "The army stayed."}, "an abbreviation that ends its sentence"},
 		{"The U.S. Army stayed.", []string{"The U.S. Army stayed."}, "an abbreviation inside a name"},
+		{"It began at 5 p.m. (1700 GMT) in Gao. Police came.", []string{"It began at 5 p.m. (1700 GMT) in Gao.", "Police came."}, "a bracket goes on with the time of day before it"},
 		{"It closed at 5 p.m. Police came.", []string{"It closed at 5 p.m.", "Police came."}, "a time of day that ends its sentence"},
 		{"Guards fled to Niger.The mayor stayed.", []string{"Guards fled to Niger.", "The mayor stayed."}, "a stop without its space"},
 		{"Guards fled to Niger.U.S. Warns Rebels", []string{"Guards fled to Niger.", "U.S. Warns Rebels"}, "a glued acronym"},
