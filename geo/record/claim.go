@@ -31,6 +31,7 @@ var counts = map[Role]bool{Killed: true, KilledLow: true, KilledHigh: true, Woun
 func (u *understander) withoutParts(claims []claim) []claim {
 	same := map[meaning][]int{}
 	best := map[Role]int{}
+	claims = u.withoutVariants(claims)
 	for _, c := range claims {
 		if counts[c.role] && !u.counted(c.col) {
 			continue // "Deaths (approx.)", which says "about" or nothing
@@ -53,6 +54,17 @@ func (u *understander) withoutParts(claims []claim) []claim {
 		}
 	}
 	return slices.DeleteFunc(claims, func(c claim) bool { return doubtful[c.role] })
+}
+
+// withoutVariants takes out the claims of numbers of people whose header is another's with
+// brackets behind it: "Displacements (raw)".
+func (u *understander) withoutVariants(claims []claim) []claim {
+	return slices.DeleteFunc(claims, func(c claim) bool {
+		name := u.t.Columns[c.col].Name
+		return counts[c.role] && c.why != "told" && bracketed(name) != "" && slices.ContainsFunc(claims, func(other claim) bool {
+			return other.role == c.role && other.col != c.col && u.t.Columns[other.col].is(headerWords(withoutBrackets(name)))
+		})
+	})
 }
 
 // otherGroup returns a column that counts others than a claim's does, where brackets in
@@ -183,6 +195,7 @@ func (u *understander) byName(name string) (m meaning, why string) {
 			return m, "its name"
 		}
 	}
+	abbreviated := strings.HasSuffix(name, ".")
 	name = strings.TrimRight(name, ". ") // of an abbreviation, not of an object
 	if two := lastTwo(name); two != "" {
 		if m, ok := v.header(two); ok {
@@ -205,6 +218,11 @@ func (u *understander) byName(name string) (m meaning, why string) {
 	if len(name) == longestField && u.cutsNames() { // completed looks through all headers
 		if m, ok := v.completed(name); ok {
 			return meaning{m.role, m.rank + rankCore}, "its name, cut to ten letters"
+		}
+	}
+	if abbreviated && len(name) >= longestMark+3 {
+		if m, ok := v.completed(name); ok {
+			return meaning{m.role, m.rank + rankCore}, "its name, cut short"
 		}
 	}
 	if m, why := u.ofTopic(name); why != "" {
@@ -250,6 +268,9 @@ func (u *understander) fits(c claim) bool {
 	}
 	if dates[c.role] && strings.HasSuffix(headerWords(u.t.Columns[c.col].Name), "time") && u.most(c.col, whole(0, 2400)) {
 		return false // "END_TIME" of 1655 is a time of day
+	}
+	if c.role == Killed && u.saysWhether(c.col) {
+		return true
 	}
 	yes, all := u.share(c.col, test)
 	return 2*yes >= all

@@ -267,6 +267,7 @@ func (u *understander) settle() {
 	u.settleTown()
 	u.settleLinks()
 	u.settleLands()
+	p.whether = p.has(Killed) && u.saysWhether(p.col(Killed))
 	p.whose = u.whose(p.col(Lat))
 	if u.layers && u.t.Schema == layerSchema {
 		p.layer = layerColumnsOf(u.t, slices.ContainsFunc(u.sample, func(r *row) bool { return r.geometry != nil }))

@@ -257,6 +257,8 @@ func (c *converter) parseDate(v string, col int) (when.Interval, error) {
 			i, err = c.plan.parse(m[1])
 		} else if m := noted().FindStringSubmatch(v); m != nil && asideOfDate(m[2]) {
 			i, err = c.plan.parse(m[1])
+		} else if anyWord(headerWords(lastPart(c.table.Columns[col].Name)), timesWords) {
+			i, err = c.plan.instants(v, err)
 		}
 	}
 	return i, err
@@ -390,6 +392,9 @@ func (c *converter) count(m *made, r *row, role Role, into *geo.Count) {
 	}
 	if v, col := c.text(r, role); col >= 0 {
 		n, err := countIn(role, v)
+		if role == Killed && c.plan.whether {
+			n, err = whether(v), nil
+		}
 		m.fault(col, err)
 		*into = n
 	}

@@ -38,8 +38,10 @@ var (
 	rangeOf  = pattern.New(`^(\d\S*?)\s*(?:-|–|—|\.\.)\s*(\d\S*)$`)
 	inNote   = pattern.New(`^(.*\S)\s*(?:\([^)]*\)|\[[^\]]*\]|[*†‡§¶]+)$`)
 	suffixed = pattern.New(`(\d)['’](\pL)`) // 500'den
-	signsAt  = strings.NewReplacer(">=", " ≥ ", "<=", " ≤ ", "≥", " ≥ ", "≤", " ≤ ", ">", " > ", "<", " < ", "~", " ~ ", "≈", " ~ ", "+", " + ")
-	signKind = map[string]string{"≥": "least", ">": "more", "≤": "most", "<": "less", "~": "about"}
+	// eastAsian matches where digits meet words without a space: 约170人, 5명.
+	eastAsian = pattern.New(`(\d)([\p{Han}\p{Hangul}])|([\p{Han}\p{Hangul}])(\d)`)
+	signsAt   = strings.NewReplacer(">=", " ≥ ", "<=", " ≤ ", "≥", " ≥ ", "≤", " ≤ ", ">", " > ", "<", " < ", "~", " ~ ", "≈", " ~ ", "+", " + ")
+	signKind  = map[string]string{"≥": "least", ">": "more", "≤": "most", "<": "less", "~": "about"}
 )
 
 // countWords are what counts.txt says: of each kind its phrases, with the number
@@ -116,6 +118,7 @@ func parseCount(cell string) (geo.Count, error) {
 		return geo.Exactly(n), nil
 	}
 	s = suffixed().ReplaceAllString(s, "$1 $2")
+	s = eastAsian().ReplaceAllString(eastAsian().ReplaceAllString(s, "$1$3 $2$4"), "$1$3 $2$4") // both sides of a digit
 	s = strings.ReplaceAll(signsAt.Replace(plainWords(s)), ": ", " ")
 	c, err := countOf(strings.Fields(withoutShares(s)))
 	if err != nil {

@@ -57,7 +57,7 @@ func wraps(object []byte, depth int) bool {
 		switch {
 		case key == "type" && string(value) == `"Feature"`:
 			feature = true
-		case aside(key) || depth == deepestWrapper:
+		case aside(key) && !ofMessages(key, value) || depth == deepestWrapper:
 		case value[0] == '{':
 			found = found || keyed(value) || wraps(value, depth+1)
 		case value[0] == '[':
@@ -80,6 +80,14 @@ var asides = map[string]bool{
 }
 
 func aside(key string) bool { return asides[strings.ToLower(key)] }
+
+// ofMessages reports whether a member holds what people wrote, as the exports of
+// messengers do, and not what a service says of itself: each message has a day.
+func ofMessages(key string, value []byte) bool {
+	const looked = 1 << 10
+	head := value[:min(len(value), looked)]
+	return strings.EqualFold(key, "messages") && value[0] == '[' && bytes.Contains(head, []byte(`"date"`))
+}
 
 // headerMember returns the columns that a member of a wrapper names, or one inside it that
 // is about the list: Socrata has "columns" in a "view" in "meta".

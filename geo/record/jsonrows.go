@@ -144,7 +144,7 @@ func (j *jsonRows) member(c byte) error {
 	switch {
 	case c == '}' || c == ']':
 		return j.refuse(line, errNotJSON) // a key without a value
-	case aside(key) || len(j.open) > deepestWrapper:
+	case aside(key) && !j.messages(key, c) || len(j.open) > deepestWrapper:
 	case c == '{':
 		j.push(false)
 		return nil
@@ -168,6 +168,15 @@ func (j *jsonRows) member(c byte) error {
 		return nil // it was no row
 	}
 	return err
+}
+
+// messages is ofMessages of the member that comes next.
+func (j *jsonRows) messages(key string, c byte) bool {
+	if c != '[' {
+		return false
+	}
+	head, _ := j.in.Peek(sniffed)
+	return ofMessages(key, head)
 }
 
 // afterBracket returns the first byte inside a list that comes next.

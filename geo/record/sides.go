@@ -20,8 +20,23 @@ var sideWords = []struct{ sides, words string }{
 		"assaillants rebelles terroristes guerrilleros боевиков المسلحين مسلحين"},
 	{"sheltered", "desabrigados"}, // of those who left their homes in Brazil, in shelters
 	{"hosted", "desalojados"},     // or with others
+	{"badly", "ciezko ciężko schwer schwerverletzte schwerverletzt graves grave gravi serious seriously severe severely major critical тяжело"},
+	{"lightly", "lekko leicht leichtverletzte leichtverletzt leves leve lievi slight slightly minor light легко"},
 	{"military police", "security sf sfs fds fdss fuerzas seguridad"},
 	{"military police host enemies", "combatants combattants combatientes fighters belligerents"},
+}
+
+// ageWords are those of headers for who is counted by age and sex. What columns of them
+// add up to is all only if they have both sexes.
+var ageWords = []struct{ sides, words string }{
+	{"men", "men man hombres hommes homens manner mężczyzni uomini мужчин чоловіків رجال"},
+	{"women", "women woman mujeres femmes mulheres frauen kobiety donne женщин жінок نساء"},
+	{"men boys", "male males m masculino"},
+	{"women girls", "female females f femenino feminino"},
+	{"boys", "boys boy ninos garcons"},
+	{"girls", "girls girl ninas filles"},
+	{"boys girls", "children child minors enfants menores criancas kinder bambini детеи дітеи اطفال"},
+	{"men women", "adults adult adultes adultos erwachsene adulti"},
 }
 
 // sidesIn returns whose number a header says that its column has, and what remains of it
@@ -50,30 +65,62 @@ func sidesIn(name string, role Role) (of []string, rest string) {
 // the number. Their claims are granted, and left out of those returned.
 func (u *understander) addSides(claims []claim) []claim {
 	for _, role := range []Role{Killed, Wounded, Displaced} {
-		parts, whole := []claim{}, ""
-		var all []string
-		doubt := false
-		for _, c := range claims {
-			if c.role != role {
-				continue
-			}
-			of, rest := sidesIn(u.t.Columns[c.col].Name, role)
-			twice := slices.ContainsFunc(of, func(s string) bool { return slices.Contains(all, s) })
-			switch {
-			case len(of) == 0 && c.rank >= rankPart: // of women, who are on some side
-			case len(of) == 0 || c.why == "told" || c.listed || !u.counted(c.col) || len(parts) > 0 && rest != whole || twice:
-				doubt = true
-			default:
-				parts, whole, all = append(parts, c), rest, append(all, of...)
-			}
+		parts := u.sidesOf(role, claims, sidesIn)
+		if len(parts) == 0 {
+			parts = u.sidesOf(role, claims, agesIn)
 		}
-		if doubt || len(parts) < 2 {
+		if len(parts) == 0 {
 			continue
 		}
 		u.addUp(role, parts)
 		claims = slices.DeleteFunc(claims, func(c claim) bool { return c.role == role })
 	}
 	return claims
+}
+
+// sidesOf returns the claims of columns that each have the number of other people, and
+// together of all; nil if it is not sure that they do.
+func (u *understander) sidesOf(role Role, claims []claim, in func(string, Role) ([]string, string)) (parts []claim) {
+	whole := ""
+	var all []string
+	for _, c := range claims {
+		if c.role != role {
+			continue
+		}
+		of, rest := in(u.t.Columns[c.col].Name, role)
+		twice := slices.ContainsFunc(of, func(s string) bool { return slices.Contains(all, s) })
+		switch {
+		case len(of) == 0 && c.rank >= rankPart: // of women, who are on some side
+		case len(of) == 0 || c.why == "told" || c.listed || !u.counted(c.col) || len(parts) > 0 && rest != whole || twice:
+			return nil
+		default:
+			parts, whole, all = append(parts, c), rest, append(all, of...)
+		}
+	}
+	oneSex := slices.Contains(all, "men") != slices.Contains(all, "women") || slices.Contains(all, "boys") != slices.Contains(all, "girls")
+	if len(parts) < 2 || oneSex || slices.Contains(all, "boys") && !slices.Contains(all, "men") {
+		return nil
+	}
+	return parts
+}
+
+// agesIn is sidesIn by age and sex.
+func agesIn(name string, role Role) (of []string, rest string) {
+	v := theVocabulary()
+	var others []string
+	for word := range strings.FieldsSeq(headerWords(name)) {
+		i := slices.IndexFunc(ageWords, func(s struct{ sides, words string }) bool { return slices.Contains(strings.Fields(s.words), word) })
+		switch {
+		case i >= 0:
+			of = append(of, strings.Fields(ageWords[i].sides)...)
+		case v.words.of(word).key != role && !v.words.of(word).kinds.has(fillerWord):
+			others = append(others, word)
+		}
+	}
+	if of == nil {
+		return nil, ""
+	}
+	return of, strings.Join(others, " ")
 }
 
 // addUp grants a role to columns that are added up.

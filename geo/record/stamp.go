@@ -91,3 +91,33 @@ func (u *understander) mayBeStamps(col int) bool {
 	_, ok := u.stamps(col)
 	return ok
 }
+
+// timesWords are those of members with the times of a geometry, one for each of its points,
+// by which slippy maps animate it: "coordTimes".
+var timesWords = []string{"times", "timestamps"}
+
+// instants reads a list of times as the days from the first to the last; else it returns
+// the fault that was found.
+func (p *plan) instants(cell string, fault error) (when.Interval, error) {
+	var all []when.Interval
+	list := strings.FieldsFunc(cell, func(r rune) bool { return r == ';' || r == ',' || r == '[' || r == ']' || r == '"' })
+	for _, one := range list {
+		one = strings.TrimSpace(one)
+		i, err := p.parse(one)
+		if n, notNumber := strconv.ParseFloat(one, 64); err != nil && notNumber == nil {
+			for _, s := range []when.Serial{when.UnixSeconds, when.UnixMillis} {
+				if stamp(s)(one) {
+					i, err = s.Day(n)
+				}
+			}
+		}
+		if err != nil || len(all) > 0 && i.First < all[len(all)-1].First {
+			return when.Interval{}, fault
+		}
+		all = append(all, i)
+	}
+	if len(all) == 0 {
+		return when.Interval{}, fault
+	}
+	return when.Span(all[0], all[len(all)-1]), nil
+}

@@ -83,6 +83,7 @@ type plan struct {
 	vicinity   int // GTD's column that says whether it was near; -1 if there is none
 	dateScale  scale
 	codes      codes // that types are
+	whether    bool  // the column of the dead says only whether there are some
 	landCodes  bool  // countries are codes of two letters
 	fips       bool  // which are those of FIPS 10-4
 }

@@ -268,7 +268,9 @@ var countCells = []tollTest{
 	{"x", "!", "no number"},
 	{"not yet known", "!", "a phrase that is not known"},
 	{"мирных жителей 3", "3", "Russian and Ukrainian, the verb first or last"},
-	{"3名", "!", "a language that is not known"},
+	{"3名", "3", "in Japanese, without a space"},
+	{"约170人", "170", "about, in Chinese"},
+	{"3คน", "!", "a language that is not known"},
 }
 
 // bothCells are what stands in the column of the dead and that of the wounded.

@@ -1,13 +1,13 @@
 // Package ical reads the entries of iCalendar files (RFC 5545), as record.Store wants
 // them: calendars of demonstrations, hearings and the like.
 //
-// An event is a row: its properties by their names in small letters. Days are
+// An event is a row, at each of its times if it repeats: its properties by their names in small letters. Days are
 // written as ISO 8601 has them, and the end of whole days, which the format puts on the
 // day after, is the last of them. GEO is the row's own position.
 //
 // # Non-goals
 //
-//   - What repeats: the first time alone is read, and it is told.
+//   - What repeats without an end, or by hours: the first time alone is read, and it is told.
 //   - Zones: a time is the one that is written, as everywhere.
 package ical
 
@@ -41,22 +41,10 @@ func begins(head []byte) bool {
 }
 
 func open(path string) (record.Stored, error) {
-	repeated := 0
-	s, err := markup.Open(path, record.Calendar, func(file io.ReaderAt) iter.Seq2[*markup.Item, error] {
-		repeated = 0
-		return func(yield func(*markup.Item, error) bool) {
-			for it, err := range entries(file) {
-				if err == nil && (it.Has("rrule") || it.Has("rdate")) {
-					repeated++
-				}
-				if !yield(it, err) {
-					return
-				}
-			}
-		}
-	})
-	if repeated > 0 {
-		s.Tables[0].Notices = []string{fmt.Sprintf("events that repeat (%d) are read once, at their first time", repeated)}
+	var repeats spread
+	s, err := markup.Open(path, record.Calendar, repeats.each)
+	if err == nil {
+		s.Tables[0].Notices = repeats.notices()
 	}
 	return s, err
 }
@@ -160,10 +148,12 @@ var plain = strings.NewReplacer(`\\`, `\`, `\,`, ",", `\;`, ";", `\n`, "\n", `\N
 // add adds what a property says to an event.
 func add(it *markup.Item, name string, parameters []string, value string) {
 	switch {
+	case (name == "exdate" || name == "rdate") && it.Has(name): // as many lines as there are days
+		it.Values[index(it, name)].Text += "," + value
 	case name == "" || it.Has(name):
 	case name == "geo":
 		it.Shape, it.Fault = position(value)
-	case strings.HasPrefix(name, "dt") || name == "created" || name == "last-modified":
+	case name == "recurrence-id" || strings.HasPrefix(name, "dt") || name == "created" || name == "last-modified":
 		it.Values = append(it.Values, markup.Value{Name: name, Text: written(value)})
 	case name == "organizer" || name == "attendee":
 		for _, p := range parameters {
