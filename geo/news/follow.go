@@ -169,6 +169,12 @@ func (s *story) impactOf(x *incident) *en.Kind {
 	if x.kind != s.types.Toll() || v.index == 0 || at < 0 || !slices.ContainsFunc(x.anchors, func(a int) bool { return a >= at }) {
 		return nil
 	}
+	for k := range s.incidents {
+		y := &s.incidents[k]
+		if y.view.index == v.index-1 && y.view.paragraph == v.paragraph && y.kind.Family == x.kind.Family && y.kind != x.kind && y.kind != s.types.Armed(x.kind.Family) {
+			return y.kind
+		}
+	}
 	before := &s.views[v.index-1]
 	for i := len(before.triggers) - 1; i >= 0 && before.paragraph == v.paragraph; i-- {
 		if t := &before.triggers[i]; t.Kind.Family == x.kind.Family && t.Kind != x.kind && t.Kind != s.types.Armed(x.kind.Family) {

@@ -76,11 +76,34 @@ var kindTests = map[string][]struct{ text, want string }{
 	"what a pronoun went on to do": {
 		{"Gunmen freed 150 prisoners in Mukalla on Sunday. They also looted the central bank.", "Other, Mukalla, 2019-05-12, killed ?; Looting/property destruction, Mukalla, 2019-05-12, killed ?"},
 	},
+	"who fights, told beside what was done": {
+		{"Militants blew up a bridge near Menaka on Sunday, cutting the supply route of troops fighting to win back its districts.", "Remote explosive/landmine/IED, Menaka, 2019-05-12, killed ?"},
+		{"A bomb killed nine people in Gao on Sunday. The ministry denied having targeted the building.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed 9"},
+		{"Militants launched a coordinated suicide and car bomb attack in Menaka on Sunday, killing six people.", "Suicide bomb, Menaka, 2019-05-12, killed 6"},
+		{"Police fired tear gas at protesters in Gao on Sunday, the second night of violence.", "Protest with intervention, Gao, 2019-05-12, killed ?"},
+		{"Security forces raided a villa in Gao on Sunday and found pistols and two sniper rifles.", "Armed clash, Gao, 2019-05-12, killed ?"},
+	},
+	"what stands between commas behind bodies": {
+		{"The men's bodies, shot in the head and chest, were found in Gao on Sunday.", "Attack, Gao, 2019-05-12, killed ?"},
+	},
+	"one more of those before": {
+		{"Rebels fired rockets at Gao on Sunday. One landed on a hospital in Menaka, killing two nurses. Another hit a school in Ansongo, where eight people died.",
+			"Shelling/artillery/missile attack, Gao, 2019-05-12, killed ?; Shelling/artillery/missile attack, Menaka, 2019-05-12, killed 2; Shelling/artillery/missile attack, Ansongo, 2019-05-12, killed 8"},
+	},
+	"a long object": {
+		{"Demonstrators set a branch of the central bank on fire in Gao on Sunday.", "Violent demonstration, Gao, 2019-05-12, killed ?"},
+		{"A ship with 14,000 tonnes of wheat docked at Gao on Friday.", "Aid delivery, Gao, 2019-05-10, killed ?"},
+	},
 	"a truce that lets people out": {
 		{"A two-hour truce on Monday allowed hundreds of residents to leave Menaka.", "Agreement, Menaka, 2019-05-13, killed ?"},
 	},
 	"words": {
 		{"A helicopter was brought down over Menaka on Sunday.", "Other, Menaka, 2019-05-12, killed ?"},
+		{"Molotov cocktails were thrown at two banks in Gao on Sunday.", "Violent demonstration, Gao, 2019-05-12, killed ?"},
+		{"Police scuffled with protesters in Gao on Sunday.", "Violent demonstration, Gao, 2019-05-12, killed ?"},
+		{"Police beat off an attack on a post near Gao on Sunday.", "Armed clash, Gao, 2019-05-12, killed ?"},
+		{"A patrol ran over two bombs near Gao on Sunday.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed ?"},
+		{"Around 3,000 people crossed from the east to Gao on Sunday.", "Displacement, Gao, 2019-05-12, killed ?"},
 		{"Protesters shut the road to the port of Gao on Sunday.", "Peaceful protest, Gao, 2019-05-12, killed ?"},
 		{"The group flogged a man in Gao on Sunday.", "Attack, Gao, 2019-05-12, killed ?"},
 		{"A farmer stepped on a mine in Gao on Sunday.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed ?"},

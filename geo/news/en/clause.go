@@ -107,6 +107,17 @@ func (w *Words) Recaps(i int) bool {
 	return w.At(k) == ","
 }
 
+// behindAside returns the token behind what stands between the comma at token i and the next,
+// "the bodies, shot in the head, were found"; i if that is far or no verb follows.
+func (w *Words) behindAside(i int) int {
+	for k := i + 1; k < i+12; k++ {
+		if w.At(k) == "," && auxiliaries.has(w.At(k+1)) {
+			return k + 1
+		}
+	}
+	return i
+}
+
 // InWhich reports whether a clause begins at token i, right behind a name, that tells what
 // happened in the course of what was told there: "an operation in Gao in which".
 func (w *Words) InWhich(i int) bool {

@@ -64,7 +64,7 @@ type pattern struct {
 // a gap of up to maxGap words.
 type alternatives []string
 
-const maxGap = 5
+const maxGap = 7
 
 type class uint8
 

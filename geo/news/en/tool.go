@@ -28,8 +28,8 @@ func (w *Words) Unused(i, j int) bool {
 const unusedReach = 9
 
 var (
-	takenVerbs = setOf("seized confiscated recovered discovered uncovered impounded unearthed")
-	backing    = setOf("backed supported accompanied escorted")
+	takenVerbs = setOf("found seized confiscated recovered discovered uncovered impounded unearthed")
+	backing    = setOf("backed aided supported accompanied escorted")
 )
 
 // AndBefore reports whether the noun phrase that ends with what begins at token i stands right

@@ -189,6 +189,9 @@ func (f *finder) match(i int, a *anchored) int {
 			if a.class == classVerb && !slices.Contains(a.words[k], f.w.At(at)) {
 				at = f.w.behindDay(at)
 			}
+			if a.class == classNoun && k == 0 && f.w.At(at) == "," {
+				at = f.w.behindAside(at)
+			}
 			if !slices.Contains(a.words[k], f.w.At(at)) {
 				return 0
 			}
@@ -214,7 +217,7 @@ func (f *finder) gap(at int, words alternatives) int {
 		if slices.Contains(words, f.w.At(at+n)) {
 			return at + n + 1
 		}
-		if w := f.w.At(at + n); w == "" || w == "teargas" || w == "tear" || w == ";" || w == "." || auxiliaries.has(w) || clauseMarks.has(w) && w != "that" {
+		if w := f.w.At(at + n); w == "" || gapStops.has(w) || w == ";" || w == "." || auxiliaries.has(w) || clauseMarks.has(w) && w != "that" {
 			return 0
 		}
 	}
@@ -269,6 +272,9 @@ func (f *finder) nounAt(i, end int) bool {
 	}
 	if last := f.w.At(end - 1); strings.HasSuffix(last, "ing") && f.governs(end) {
 		return false // "killing six people"
+	}
+	if f.w.At(i) == "fighting" && end == i+1 && personNouns.has(f.w.At(i-1)) {
+		return false // "troops fighting to win back the town"
 	}
 	if f.lists(end) {
 		return false // "violence elsewhere on Sunday included a bombing"

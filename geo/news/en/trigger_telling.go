@@ -9,7 +9,7 @@ func (f *finder) verbTelling(x *Trigger, form form) {
 	if form == formBase && (v.have || v.be && !v.infinitive) {
 		form = formPP // "had overrun", "was overrun": the participle is the base
 	}
-	x.PastPerfect = v.had && form != formIng && !f.reportedSpeech(v.start)
+	x.PastPerfect = v.had && form != formIng && f.w.At(x.From-1) != "since" && !f.reportedSpeech(v.start)
 	x.Relative = v.relative
 	x.Background = v.background || f.sinceYear(x) || f.times(x.To) || v.judged()
 	x.Telling = v.telling(form, f.scene.Headline)

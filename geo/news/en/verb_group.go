@@ -22,6 +22,9 @@ type verbGroup struct {
 // read walks back from the verb at token i.
 func (v *verbGroup) read(i int) {
 	k := v.auxiliaries(i - 1)
+	if v.have && denials.has(v.w.At(k)) {
+		v.not = true // "denied having targeted the hospital"
+	}
 	switch before := v.w.At(k); {
 	case before == "to":
 		v.infinitive = true
