@@ -1,6 +1,7 @@
 package fold
 
 import (
+	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -103,5 +104,27 @@ func TestOwnForms(t *testing.T) {
 		if form := workOutForm(r); isOwn(r) && form != string(r) {
 			t.Errorf("%q is taken for its own form, which is %q", r, form)
 		}
+	}
+}
+
+// TestPlainKey holds the quick way to the key of a plain name against the long one, for
+// all names of five characters of some.
+func TestPlainKey(t *testing.T) {
+	const letters = "aZ9 -.'&é"
+	runes := []rune(letters)
+	var try func(name string, more int)
+	try = func(name string, more int) {
+		if got, want := Key(name), string(AppendKey(nil, name)); got != want {
+			t.Fatalf("Key(%q) is %q, want %q", name, got, want)
+		}
+		if more > 0 {
+			for _, r := range runes {
+				try(name+string(r), more-1)
+			}
+		}
+	}
+	try("", 5)
+	for n := 90; n < 100; n++ { // longer than the room
+		try(strings.Repeat("N", n), 0)
 	}
 }
