@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"io"
 	"math"
 	"os"
@@ -21,7 +22,8 @@ type feature struct {
 	id, date   string
 	lon, lat   int32 // in 1/100,000 of a degree, as the table has them
 	fatalities string
-	notes      int // bytes
+	notes      int    // bytes
+	words      string // what else the columns say that all of them have
 }
 
 // features reads a layer that has a feature a line, in whatever frame.
@@ -54,6 +56,35 @@ func features(path string) ([]feature, error) {
 	}
 }
 
+// said is what a feature says besides. Beside properties of dateline's own that have
+// their names, columns of the table are called otherwise.
+type said struct {
+	Type         string `json:"event_type"`
+	SubType      string `json:"sub_event_type"`
+	Actor        string `json:"actor1"`
+	Country      string `json:"country"`
+	Admin1       string `json:"admin1"`
+	Location     string `json:"location"`
+	InputType    string `json:"input_event_type"`
+	InputSubType string `json:"input_sub_event_type"`
+	InputActor   string `json:"input_actor1"`
+	InputCountry string `json:"input_country"`
+}
+
+func (s *said) words() string {
+	return words(cmp.Or(s.InputType, s.Type), cmp.Or(s.InputSubType, s.SubType), cmp.Or(s.InputActor, s.Actor),
+		cmp.Or(s.InputCountry, s.Country), s.Admin1, s.Location)
+}
+
+// words returns texts as one that takes little memory.
+func words(texts ...string) string {
+	h := fnv.New64a()
+	for _, text := range texts {
+		fmt.Fprintf(h, "%q", text)
+	}
+	return string(h.Sum(nil))
+}
+
 func parse(line []byte) (feature, error) {
 	var f struct {
 		Geometry   *struct{ Coordinates [2]float64 }
@@ -62,13 +93,14 @@ func parse(line []byte) (feature, error) {
 			Date       string `json:"event_date"`
 			Notes      string
 			Fatalities any
+			said
 		}
 	}
 	if err := json.Unmarshal(line, &f); err != nil {
 		return feature{}, err
 	}
 	p := &f.Properties
-	one := feature{id: p.ID, date: p.Date, fatalities: fmt.Sprint(p.Fatalities), notes: len(p.Notes)}
+	one := feature{id: p.ID, date: p.Date, fatalities: fmt.Sprint(p.Fatalities), notes: len(p.Notes), words: p.words()}
 	if len(one.date) > 10 || len(one.date) == 10 && one.date[4] == '/' {
 		one.date = one.date[:4] + "-" + one.date[5:7] + "-" + one.date[8:10] // GDAL's 2014/06/21
 	}
@@ -111,7 +143,7 @@ func rows(path string) ([]feature, error) {
 func parseRow(row []string) (feature, error) {
 	lat, bad := strconv.ParseFloat(row[8], 64)
 	lon, worse := strconv.ParseFloat(row[9], 64)
-	one := feature{id: strings.Clone(row[0]), date: strings.Clone(row[1]), fatalities: strings.Clone(row[10]), notes: len(row[11])}
+	one := feature{id: strings.Clone(row[0]), date: strings.Clone(row[1]), fatalities: strings.Clone(row[10]), notes: len(row[11]), words: words(row[2:8]...)}
 	one.lon, one.lat = hundredThousandths(lon), hundredThousandths(lat)
 	return one, errors.Join(bad, worse)
 }
@@ -153,5 +185,5 @@ func alike(a, b feature) bool {
 		a.lon, a.lat = 0, 0
 	}
 	near := func(x, y int32) bool { return x-y <= 1 && y-x <= 1 } // half of the last digit, rounded
-	return a.id == b.id && a.date == b.date && a.fatalities == b.fatalities && a.notes == b.notes && near(a.lon, b.lon) && near(a.lat, b.lat)
+	return a.id == b.id && a.date == b.date && a.fatalities == b.fatalities && a.notes == b.notes && a.words == b.words && near(a.lon, b.lon) && near(a.lat, b.lat)
 }

@@ -8,19 +8,29 @@ import (
 	"time"
 )
 
-// printTable prints the medians of a job, and how often dateline's fits into
-// each of the others'.
+// printTable prints the medians of a job, and how often dateline's fits into each of
+// the others', as it is by itself and with the same columns.
 func printTable(job string, contenders []contender, results [][]usage) {
 	fmt.Printf("%s\n", job)
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "program\twall s\tCPU s\tpeak MiB\twall ratio\tCPU ratio\tmemory ratio\t")
-	first := median(results[0])
+	fmt.Fprintln(w, "program\twall s\tCPU s\tpeak MiB\twall ratio\tCPU ratio\tmemory ratio\tsame columns: wall\tCPU\tmemory\t")
+	first, same := median(results[0]), usage{}
+	if i := slices.IndexFunc(contenders, func(c contender) bool { return c.name == sameColumns }); i >= 0 {
+		same = median(results[i])
+	}
 	for i, c := range contenders {
 		u := median(results[i])
-		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%d\t%.1f\t%.1f\t%.1f\t\n", c.name, u.wall.Seconds(), u.cpu.Seconds(), u.peakMiB,
-			ratio(u.wall, first.wall), ratio(u.cpu, first.cpu), float64(u.peakMiB)/float64(first.peakMiB))
+		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%d\t%s\t%s\t\n", c.name, u.wall.Seconds(), u.cpu.Seconds(), u.peakMiB, u.ratios(first), u.ratios(same))
 	}
 	w.Flush()
+}
+
+// ratios returns the cells that compare with another usage; empty ones if there is none.
+func (u usage) ratios(to usage) string {
+	if to == (usage{}) {
+		return "\t\t"
+	}
+	return fmt.Sprintf("%.1f\t%.1f\t%.1f", ratio(u.wall, to.wall), ratio(u.cpu, to.cpu), float64(u.peakMiB)/float64(to.peakMiB))
 }
 
 func ratio(a, b time.Duration) float64 { return a.Seconds() / b.Seconds() }
