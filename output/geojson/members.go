@@ -29,11 +29,16 @@ type members struct {
 	packed  []byte
 	said    []string // by the columns up to next, if they are packed
 	twins   []twin   // of the input's own columns
+	dayText string   // the day that the event is of, as YYYY-MM-DD, if it is packed
 }
 
 // twin is the fixed column that had the very text that a column of the input's own
-// has, when that was last looked for; 0 is none, for that is mostly the id, which is short.
-type twin struct{ column, looked int }
+// has, when that was last looked for.
+type twin struct {
+	column int
+	is     bool
+	looked int
+}
 
 // looks is how many events are looked at for what is said twice. The columns of a
 // table say the same things in all of its rows.
@@ -70,7 +75,7 @@ func (m *members) begin() {
 // beginPacked begins with a feature whose values are to be packed behind dst.
 func (m *members) beginPacked(dst []byte) {
 	m.begin()
-	m.packing, m.packed = true, dst
+	m.packing, m.packed, m.dayText = true, dst, ""
 	clear(m.said)
 }
 
@@ -134,10 +139,18 @@ func (m *members) Title(what, joint, where string) {
 		m.asUsual()
 		return
 	}
+	if m.packing && joint == titleJoint && m.titled.is {
+		m.packAgain(m.next) // which says that it is made of others
+		return
+	}
 	from := len(m.room)
 	m.room = append(append(append(m.room, what...), joint...), where...)
 	m.put(lent(m.room[from:]), packedText)
 }
+
+// titleJoint is what stands between the two that a title is made of, if it is made of
+// no more.
+const titleJoint = ", "
 
 func (m *members) Days(i when.Interval) {
 	if i.IsZero() {
@@ -175,7 +188,8 @@ func (m *members) oneDay(d when.Day) {
 // sayDay says the day that is remembered.
 func (m *members) sayDay() {
 	if m.packing {
-		m.packed = appendPacked(m.packed, m.next-m.done, packedBare, m.day.digits(m.plan))
+		m.dayText = m.day.digits(m.plan)
+		m.packed = appendPacked(m.packed, m.next-m.done, packedBare, m.dayText)
 	} else {
 		m.add(m.usual[m.columns[m.done].key:m.columns[m.next].key], "", 0)
 		m.add(lent(m.day.text[:len(m.plan.day)]), "", 0)
@@ -270,35 +284,44 @@ func (m *members) property(i int, p *geo.Property) {
 
 // again packs a text, or that it is the text of a column before.
 func (m *members) again(i int, s string) {
-	column := m.twinOf(i, s)
-	if column == 0 {
-		m.put(s, packedText)
+	if column, is := m.twinOf(i, s); is {
+		m.packAgain(column)
 		return
 	}
+	if s == m.dayText && s != "" {
+		m.packAgain(m.date)
+		return
+	}
+	m.put(s, packedText)
+}
+
+// packAgain packs that the next column says what the column says.
+func (m *members) packAgain(column int) {
 	m.packed = appendPackedHead(m.packed, m.next-m.done, packedAgain, column)
 	m.next++
 	m.done = m.next
 }
 
 // twinOf returns a column before that has the very text of the ith column of the
-// input's own; 0 if it is not known that one has.
-func (m *members) twinOf(i int, s string) int {
+// input's own, if it is known that one has.
+func (m *members) twinOf(i int, s string) (column int, is bool) {
 	t := &m.twins[i]
 	if s == "" {
-		return 0
+		return 0, false
 	}
-	if t.column > 0 && isVery(m.said[t.column], s) {
-		return t.column
+	if t.is && isVery(m.said[t.column], s) {
+		return t.column, true
 	}
 	if t.looked == looks {
-		return 0
+		return 0, false
 	}
 	t.looked++
-	column := slices.IndexFunc(m.said, func(said string) bool { return isVery(said, s) })
-	if column > 0 {
-		t.column = column
+	column = slices.IndexFunc(m.said, func(said string) bool { return isVery(said, s) })
+	if column < 0 {
+		return 0, false
 	}
-	return max(column, 0)
+	t.column, t.is = column, true
+	return column, true
 }
 
 // isVery reports whether two texts are one in memory.

@@ -16,7 +16,7 @@ type packedKind int
 const (
 	packedBare  packedKind = iota // a value that stands without quotes, as piece.quotes has it
 	packedText                    // one that stands between quotes
-	packedAgain                   // the text of the column of this number, said again
+	packedAgain                   // the text of the column of this number, said again; of its own number, a title made of others
 	packedUsual                   // so many columns that say what is usual
 )
 
@@ -92,13 +92,19 @@ func (enc *Encoder) expandGeometry(geometry string) {
 
 // unpack says the columns of a feature.
 func (m *members) unpack(rest packedValues) {
+	title := -1 // the piece of one that is made of other columns
 	for len(rest) > 0 {
 		switch kind, value, n := rest.next(); {
 		case kind == packedUsual:
 			m.next += n
+		case kind == packedAgain && n == m.next:
+			title = m.some
+			m.said[m.titled.kind], m.said[m.titled.subKind] = "", ""
+			m.put("", packedText)
 		case kind == packedAgain:
 			m.put(m.said[n], packedText)
 		case kind == packedBare && m.next == m.date:
+			m.said[m.date] = value
 			m.day.known = false
 			m.day.set(m.plan, (*[digitsOfDay]byte)([]byte(value)))
 			m.sayDay()
@@ -109,4 +115,19 @@ func (m *members) unpack(rest packedValues) {
 			m.put(value, kind)
 		}
 	}
+	if title >= 0 {
+		m.makeTitle(&m.pieces[title])
+	}
+}
+
+// makeTitle makes the title of what the columns have said.
+func (m *members) makeTitle(p *piece) {
+	what := m.said[m.titled.subKind]
+	if what == "" {
+		what = m.said[m.titled.kind]
+	}
+	from := len(m.room)
+	m.room = append(append(append(m.room, what...), titleJoint...), m.said[m.titled.where]...)
+	p.value = lent(m.room[from:])
+	m.size += len(p.value)
 }
