@@ -16,8 +16,8 @@ type packedKind int
 const (
 	packedBare  packedKind = iota // a value that stands without quotes, as piece.quotes has it
 	packedText                    // one that stands between quotes
-	packedAgain                   // the text of the column of this number, said again; of its own number, a title made of others
 	packedUsual                   // so many columns that say what is usual
+	packedAgain                   // the text of the column of this number, said again; of its own number, a title made of others
 )
 
 // appendPacked appends a value behind so many columns that say what is usual.
@@ -32,48 +32,38 @@ func appendPackedHead(dst []byte, usual int, kind packedKind, n int) []byte {
 	return binary.AppendUvarint(dst, uint64(n)<<2|uint64(kind))
 }
 
-// packedValues are values that are yet to be unpacked.
-type packedValues []byte
-
-// next returns the next value, or what its kind counts.
-func (p *packedValues) next() (kind packedKind, value string, n int) {
-	b := *p
-	head, size := uint64(b[0]), 1
-	if head >= 0x80 {
-		head, size = binary.Uvarint(b)
+// packedHead reads the number before the packed value at a place, and returns where
+// that begins, or what comes next if none follows.
+func packedHead(values []byte, at int) (kind packedKind, n, begins int) {
+	head := uint64(values[at])
+	if head < 0x80 {
+		return packedKind(head & 3), int(head >> 2), at + 1
 	}
-	b, kind, n = b[size:], packedKind(head&3), int(head>>2)
-	if kind == packedBare || kind == packedText {
-		value, b = lent(b[:n]), b[n:]
-	}
-	*p = b
-	return kind, value, n
-}
-
-// text returns the next value if it is a text.
-func (p packedValues) text() string {
-	if len(p) > 0 {
-		if kind, value, _ := p.next(); kind == packedText {
-			return value
-		}
-	}
-	return ""
+	head, size := binary.Uvarint(values[at:])
+	return packedKind(head & 3), int(head >> 2), at + size
 }
 
 // Expand appends the feature whose values [Encoder.AppendValues] has appended,
 // maybe of an Encoder that knew only the first of the columns: of the others the
 // feature has nulls.
 func (enc *Encoder) Expand(dst, values []byte) []byte {
-	rest := packedValues(values)
-	_, geometry, _ := rest.next()
-	id := rest
-	if !enc.members.id {
-		rest.next()
+	_, n, at := packedHead(values, 0)
+	geometry := lent(values[at : at+n])
+	at += n
+	id := ""
+	if at < len(values) {
+		kind, n, begins := packedHead(values, at)
+		if kind == packedText {
+			id = lent(values[begins : begins+n])
+		}
+		if !enc.members.id {
+			at = begins + n
+		}
 	}
 	enc.members.begin()
-	enc.head(id.text())
+	enc.head(id)
 	enc.expandGeometry(geometry)
-	enc.members.unpack(rest)
+	enc.members.unpack(values, at)
 	enc.members.end()
 	return append(enc.members.appendTo(dst), '}')
 }
@@ -90,30 +80,39 @@ func (enc *Encoder) expandGeometry(geometry string) {
 	}
 }
 
-// unpack says the columns of a feature.
-func (m *members) unpack(rest packedValues) {
+// unpack says the columns of a feature, whose values begin at a place.
+func (m *members) unpack(values []byte, at int) {
 	title := -1 // the piece of one that is made of other columns
-	for len(rest) > 0 {
-		switch kind, value, n := rest.next(); {
-		case kind == packedUsual:
+	for at < len(values) {
+		kind, n, begins := packedHead(values, at)
+		at = begins
+		if kind == packedUsual {
 			m.next += n
-		case kind == packedAgain && n == m.next:
-			title = m.some
-			m.said[m.titled.kind], m.said[m.titled.subKind] = "", ""
-			m.put("", packedText)
-		case kind == packedAgain:
-			m.put(m.said[n], packedText)
-		case kind == packedBare && m.next == m.date:
-			m.said[m.date] = value
-			m.day.known = false
-			m.day.set(m.plan, (*[digitsOfDay]byte)([]byte(value)))
-			m.sayDay()
-		default:
+			continue
+		}
+		value := ""
+		switch {
+		case kind != packedAgain:
+			at += n
+			value = lent(values[begins:at])
 			if m.next < len(m.said) {
 				m.said[m.next] = value
 			}
-			m.put(value, kind)
+			if kind == packedBare && m.next == m.date {
+				m.day.known = false
+				m.day.set(m.plan, (*[digitsOfDay]byte)([]byte(value)))
+				m.sayDay()
+				continue
+			}
+		case n == m.next:
+			title = m.some
+			m.said[m.titled.kind], m.said[m.titled.subKind] = "", ""
+		default:
+			value = m.said[n]
 		}
+		m.add(m.before(), value, int(kind)&1)
+		m.next++
+		m.done = m.next
 	}
 	if title >= 0 {
 		m.makeTitle(&m.pieces[title])
