@@ -86,7 +86,25 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 		}
 		i = max(n.to, n.tail)
 	}
+	out = withoutPeoples(w, out)
 	link(w, out)
+	return out
+}
+
+// withoutPeoples leaves out the names of peoples whose land or community has a name of its
+// own behind it: "the Huichol territory of San Sebastian". No gazetteer has them.
+func withoutPeoples(w *en.Words, names []name) []name {
+	out := names[:0]
+	for i := range names {
+		n := &names[i]
+		if i+1 < len(names) && n.info.Places == 0 && n.capital == nil && w.LandOf(n.to) {
+			if b := &names[i+1]; b.from == n.to+2 && b.tail == b.to && extent(b) < 2 {
+				b.lead.Prep, b.lead.From = n.lead.Prep, n.lead.From
+				continue
+			}
+		}
+		out = append(out, *n)
+	}
 	return out
 }
 

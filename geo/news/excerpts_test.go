@@ -47,6 +47,10 @@ func TestExcerpts(t *testing.T) {
 		{"Gunmen killed 15 people in South Darfur. The attack took place in the Qoramdeh area 80 kilometres north of the state capital Nyala.", "Qoramdeh: Nyala", "so far from a town"},
 		{"Soldiers fought gunmen loyal to tribal chief Hamid al-Ahmar in Amran province, Yemen.", "Amran: Omran", "a chief's name"},
 		{"Gunmen killed 27 farmers in central Nigeria. The attack happened at about 5 a.m. (0400 GMT) on Saturday at Mokwa.", "Mokwa: Mokwa", "a bracket behind the hour ends no sentence"},
+		{"Unidentified gunmen shot and killed a famous Somali elder in Bardere town of Gedo region.", "Bardere: Baardheere", "the town is what the noun stands behind, and the region holds it"},
+		{"Two brothers were shot dead in the Huichol territory of Tuxpan in Jalisco state, Mexico.", "Tuxpan: Tuxpan", "a people's land that has a name of its own"},
+		{"At least 14 traffickers have been killed in a clash across the border. The fighting erupted between members of \"Los Rastrojos\" and \"Los Urabenos\" in Tachira, a Venezuelan border state.", "Tachira: Táchira", "members belong to a group"},
+		{"Fifteen people were shot dead in an overnight attack in north Cameroon. The attack happened in the town of Gakorra close to the Nigerian border.", "Cameroon: Cameroon", "where it took place, though no gazetteer has it, is no other attack"},
 		{"Five people were killed in a knife attack at a market in central China, authorities said. A knife fight broke out between two traders in Changsha.", "Changsha: Changsha", "a fight with knives"},
 	}
 	for _, tt := range tests {

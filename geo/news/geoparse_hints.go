@@ -17,11 +17,16 @@ func (p *page) hint(place *geo.Place, s span) {
 	w := en.Words{Text: p.text, Tokens: p.cuts[n].Tokens, Lower: p.lowers[from:to]}
 	lead := w.Lead(s.start - from)
 	place.Relation = lead.Relation
-	if namesKind[lead.Kind] && p.words[s.start-1].lower == "of" && en.Settlement(p.words[s.start-2].lower) && !p.partOfCity(s) {
+	kind, end := w.PlaceTail(s.end - from)
+	area := kind == "adm1" || kind == "adm2" || kind == "region" // "Bardera town of Gedo region"
+	if namesKind[lead.Kind] && !(area && en.Settlement(p.words[max(0, s.start-2)].lower)) && p.words[s.start-1].lower == "of" && en.Settlement(p.words[s.start-2].lower) && !p.partOfCity(s) {
 		place.Kind = lead.Kind
 	}
-	if kind, end := w.PlaceTail(s.end - from); followsKind[kind] && !p.words[from+end-1].capital && !(kind == "camp" && p.isWide(s)) {
+	if followsKind[kind] && !p.words[from+end-1].capital && !(kind == "camp" && p.isWide(s)) {
 		place.Kind = kind
+	}
+	if place.Kind == "" && p.isRegion(s) {
+		place.Kind = "adm1"
 	}
 	if place.Kind == "" && p.isState(s) {
 		place.Kind = "adm1"
@@ -52,6 +57,16 @@ func (p *page) isState(s span) bool {
 	}
 	info := p.evidence(s.start, s.end)
 	return info.Kinds&geo.KindAdm1 != 0 && info.Kinds&geo.KindCountry == 0
+}
+
+// isRegion reports whether the word behind a name calls it a region that is a province, and of
+// no town that is better known: "Gedo region", but not "the Houston region".
+func (p *page) isRegion(s span) bool {
+	if s.demonym || s.end >= len(p.words) || p.words[s.end].lower != "region" || p.words[s.end].Case != text.Lower {
+		return false
+	}
+	info := p.evidence(s.start, s.end)
+	return info.Kinds&geo.KindAdm1 != 0 && info.Settled < cityWithin-1
 }
 
 // partOfCity reports whether "district of" before a city's name is said of the quarter that

@@ -266,7 +266,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && (v.w.SpokenIn(n.lead.From) || v.w.SaidThere(n.lead.From, n.tail, h.head)), v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return false
-	case n.lead.From == n.from && v.w.InPersonName(n.from, n.to), n.kind == "" && v.w.MembersOf(n.lead.From), v.w.Vehicle(n.to), v.w.Journey(n.lead.From, n.tail):
+	case n.lead.From == n.from && v.w.InPersonName(n.from, n.to), n.kind == "" && v.w.MembersOf(n.from), v.w.Vehicle(n.to), v.w.Journey(n.lead.From, n.tail):
 		return false
 	case v.w.WorksAt(n.lead.From) && n.to < h.head && v.saidBehind(h):
 		return false // "a lecturer at Ife University was killed at Ado"

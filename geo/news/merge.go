@@ -226,7 +226,7 @@ func (s *story) agree(a, b *incident) bool {
 	case b.view.opensAnew() && !b.definite && !a.view.headline && a.view != b.view:
 		return false
 	}
-	if d := b.view.index - a.view.index; d > 0 && d <= echoBack && b.saysWhere() && (a.killedAny() || a.wounded != geo.Count{}) {
+	if d := b.view.index - a.view.index; d > 0 && d <= echoBack && b.toldWhere() && (a.killedAny() || a.wounded != geo.Count{}) {
 		return true
 	}
 	switch placesOf(a, b) {

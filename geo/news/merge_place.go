@@ -90,7 +90,13 @@ func finer(y, x *incident) bool {
 // saysWhere reports whether a telling is there to say where it happened: "The murder took
 // place in the village of Gao".
 func (y *incident) saysWhere() bool {
-	return y.noun && y.definite && y.head == y.view.w.Happened() && y.place.Match.Located() && y.place.Match.Precision <= geo.WithinAdm2
+	return y.toldWhere() && y.place.Match.Located() && y.place.Match.Precision <= geo.WithinAdm2
+}
+
+// toldWhere reports whether a telling is there to say where it happened, be the place found
+// or not.
+func (y *incident) toldWhere() bool {
+	return y.noun && y.definite && !y.carried && y.place.Name != "" && y.head == y.view.w.Happened()
 }
 
 // besides reports whether two places lie in or around one city.

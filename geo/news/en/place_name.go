@@ -49,9 +49,19 @@ func (w *Words) InPersonName(i, end int) bool {
 	return w.Capital(i-1) && LookUp(w.At(i-1)).First > 0 && !w.Capital(end)
 }
 
-// MembersOf reports whether token i is the "of" behind those who are of a group: "members of
-// Los Ribotos".
-func (w *Words) MembersOf(i int) bool { return w.At(i) == "of" && membersOf.has(w.At(i-1)) }
+// MembersOf reports whether the name that begins at token i is that of a group: "members of
+// Los Ribotos", also in quotation marks.
+func (w *Words) MembersOf(i int) bool {
+	for i--; i > 0 && (w.At(i) == "the" || w.Mark(i) && w.At(i) != "," && w.At(i) != "."); i-- {
+	}
+	return w.At(i) == "of" && membersOf.has(w.At(i-1))
+}
+
+// LandOf reports whether token i is what a people lives in that has a name of its own: "the
+// Huichol territory of".
+func (w *Words) LandOf(i int) bool {
+	return (w.At(i) == "territory" || w.At(i) == "community") && !w.Capital(i) && w.At(i+1) == "of"
+}
 
 var membersOf = setOf("members member supporters supporter followers follower")
 
