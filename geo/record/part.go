@@ -223,7 +223,8 @@ func (in *input) readParts(rs rows, table Table, yield func(*Part) bool) bool {
 
 // noEvents returns why rows of the table can be no events, if it lies beside
 // others: no column has a date or names a place, or there are but shapes without
-// a date, such as a map's provinces. It is empty if they can be.
+// a date, such as a map's provinces, or names, as in the list that a form chooses
+// from. It is empty if they can be.
 func (t *Table) noEvents() string {
 	p := &t.plan
 	switch {
@@ -231,6 +232,8 @@ func (t *Table) noEvents() string {
 		return ""
 	case t.areas:
 		return "it has areas or lines, and no dates"
+	case !t.shaped && !p.anyOf(Lat, Coordinates, Easting, Month, Day, Week, Title, Text, Type, SubType, Actor1, Actor2, Killed, KilledLow, KilledHigh, Wounded, Displaced, Toll, URL) && p.anyOf(Place, Adm3, Adm2, Adm1, Country):
+		return "it lists names of places, and nothing says that something happened there"
 	case t.shaped || p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates, Zone, PCode, Adm3PCode, Adm2PCode, Adm1PCode):
 		return ""
 	}
