@@ -425,7 +425,7 @@ func (p *parser) several(words []string, base reading) {
 }
 
 // listWords stand between the names of a list.
-var listWords = []string{"/", "and", "or", "et", "y"}
+var listWords = []string{"/", "and", "or", "et", "y", "e", "und", "&"}
 
 func (p *parser) oneOf(words []string, base reading) {
 	base.name = joinWords(words)

@@ -82,7 +82,7 @@ func (s *story) matchOf(c *candidate, p *geo.Place) geo.Match {
 	case c.reading.loose || c.standsForSite(p):
 		m.Precision = atBest(m.Precision, geo.NearPlace)
 		m.RadiusM = geo.Known(int(radiusOf(&c.Place) + nearM))
-		s.reachList(&m, c, s.r.withoutCommas(p.Name))
+		s.reachList(&m, c, s.r.asList(p, s.r.container(p.Within.Country, landLevel, nil)))
 	case !c.spelled() && m.Precision == geo.ExactPlace:
 		m.RadiusM = geo.Known(max(int(radiusOf(&c.Place)), likelySpelledM))
 	case kindsOf(c.Type) == geo.KindAdm2:

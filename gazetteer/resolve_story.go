@@ -116,14 +116,16 @@ func (k toponymKey) clone() toponymKey {
 // newToponym takes a written name apart. A row without a place name is about the
 // smallest area that it names.
 func (r *Resolver) newToponym(p *geo.Place) *toponym {
-	written, note := *p, ""
-	written.Name = r.withoutCommas(p.Name)
+	written, note, scope := *p, "", r.scopeOf(p.Within)
+	written.Name = r.asList(p, scope.land)
 	query := parseQuery(written.Name)
 	if query.reason != "" {
 		note = notAName(p.Name)
 	}
 	if note != "" {
 		written = smallestNamed(p)
+		scope = r.scopeOf(written.Within)
+		written.Name = r.asList(&written, scope.land)
 		query = parseQuery(written.Name)
 	}
 	t := &toponym{place: &written, query: query}
@@ -132,7 +134,7 @@ func (r *Resolver) newToponym(p *geo.Place) *toponym {
 	}
 	t.name, t.related = t.query.root()
 	t.reason = t.query.reason
-	t.scope = r.scopeOf(written.Within)
+	t.scope = scope
 	if t.scope.noSuchLand {
 		t.reason = ReasonNoSuchCountry
 	}
