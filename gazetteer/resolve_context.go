@@ -58,8 +58,10 @@ func (s *story) surroundings() *surroundings {
 		names: s.toponyms, lands: make(map[Ref]float64, n), adm1s: make(map[Ref]float64, n),
 		own: make([]share, n), best: make([]*Place, n), sure: make([]float64, n),
 	}
-	places := make([]Place, n)
+	places, room := make([]Place, n), s.roomForSums()
 	for n, t := range s.toponyms {
+		k := len(t.cands)
+		a.own[n], room = share{room[:0:k], room[k:k:2*k]}, room[2*k:]
 		if c := t.best(); c != nil {
 			places[n] = c.Place
 			a.best[n], a.sure[n] = &places[n], c.p
@@ -70,6 +72,16 @@ func (s *story) surroundings() *surroundings {
 		}
 	}
 	return a
+}
+
+// roomForSums returns room for two sums of each name, which have no more areas than the
+// name has meanings.
+func (s *story) roomForSums() sums {
+	n := 0
+	for _, t := range s.toponyms {
+		n += len(t.cands)
+	}
+	return make(sums, 2*n)
 }
 
 func (a *surroundings) add(n int, c *candidate) {
