@@ -61,7 +61,7 @@ func (s *story) surroundings() *surroundings {
 	places, room := make([]Place, n), s.roomForSums()
 	for n, t := range s.toponyms {
 		k := len(t.cands)
-		a.own[n], room = share{room[:0:k], room[k:k:2*k]}, room[2*k:]
+		a.own[n], room = share{room[:0:k], room[k : k : 2*k]}, room[2*k:]
 		if c := t.best(); c != nil {
 			places[n] = c.Place
 			a.best[n], a.sure[n] = &places[n], c.p
