@@ -75,6 +75,21 @@ func (w *Words) There(i int) bool {
 	return w.At(i) == "there"
 }
 
+// InCampFor reports whether token i only says whom a camp is for: "a camp for those
+// displaced by the war", "camps for internally displaced people".
+func (w *Words) InCampFor(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 7; k-- {
+		switch w.At(k) {
+		case "camp", "camps", "shelter", "shelters":
+			return k < i-1
+		case "for", "the", "those", "of", "internally", "people", "persons", "families", "housing", "hosting", "sheltering", "that", "who", "were", "had", "been", "have", "thousands", "hundreds", "civilians":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // Names reports whether a word stands in a sentence.
 func (w *Words) Names(word string) bool {
 	for _, x := range w.Lower {

@@ -13,6 +13,9 @@ func (f *finder) verbTelling(x *Trigger, form form) {
 	x.Relative = v.relative
 	x.Background = v.background || f.sinceYear(x) || f.times(x.To) || v.judged()
 	x.Telling = v.telling(form, f.scene.Headline)
+	if x.Kind.Family == "displacement" && f.w.InCampFor(x.From) {
+		x.Telling = Unreal
+	}
 	if x.Telling != Unreal && (f.conditional(v.start) || f.untilThen(v.start) || !f.scene.Headline && x.Kind.lasts() && v.isNow()) {
 		x.Telling = Unreal
 	}
