@@ -456,6 +456,14 @@ func (s *story) goesOn(x *incident) bool {
 	return false
 }
 
+// displacedSum reports whether an incident counts those whom all that a story tells of has
+// displaced, and whom it counts nowhere else: "The U.N. said 47,730 people had fled since the
+// campaign began."
+func (s *story) displacedSum(x *incident, before []incident) bool {
+	return x.kind.Family == "displacement" && x.displaced != (geo.Count{}) && !x.old && x.place.Match.Located() && x.place.Match.Precision <= geo.WithinAdm1 && !x.view.w.Names("abroad") && !x.view.w.Names("countries") &&
+		!slices.ContainsFunc(before, func(y incident) bool { return y.kind.Family == x.kind.Family })
+}
+
 // another reports whether an incident without a place is one more of what was told right before
 // it in its paragraph: "Another car bomb targeted the mayor's home."
 func (s *story) another(x *incident) bool {

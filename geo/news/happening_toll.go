@@ -43,7 +43,9 @@ func (s *story) addTolls(v *view, out []happening) []happening {
 			last = len(out) - 1
 		}
 	}
-	return out
+	return slices.DeleteFunc(out, func(h happening) bool {
+		return slices.ContainsFunc(v.tolls, func(t en.Toll) bool { return v.weaponAt(&h, t.At) })
+	})
 }
 
 // addSpell notes a sum of days or weeks for the happening that it may count: a bout of
@@ -102,7 +104,7 @@ func (s *story) counted(all []happening, t *en.Toll) int {
 		if h.view.w.TimeBetween(min(t.At, h.head), max(t.At, h.head)) {
 			c += tooFar // "the shooting came two days after a clerk was wounded"
 		}
-		if h.view.otherTool(h, t.At) || h.afterClause(t.At) > 0 {
+		if h.view.weaponAt(h, t.At) || h.view.otherTool(h, t.At) || h.afterClause(t.At) > 0 {
 			c += tooFar
 		}
 		if c < cost {
@@ -133,6 +135,17 @@ func (v *view) otherTool(h *happening, at int) bool {
 		}
 	}
 	return false
+}
+
+// weaponAt reports whether a weapon killed those of a toll at what only is where it went off: "a bomb
+// killed four at a rally in Gao".
+func (v *view) weaponAt(h *happening, at int) bool {
+	if h.kind.Family != "crowd" || !h.noun || at > h.head || v.w.PassiveAt(at) {
+		return false
+	}
+	return slices.ContainsFunc(v.triggers, func(t en.Trigger) bool {
+		return t.Tool && t.Kind.Type == "Explosions/Remote violence" && t.To <= at && v.w.OnlyAuxiliaries(t.To, at)
+	})
 }
 
 // elsewhere reports whether a toll is told of another place than a happening.

@@ -94,6 +94,14 @@ var kindTests = map[string][]struct{ text, want string }{
 		{"Demonstrators set a branch of the central bank on fire in Gao on Sunday.", "Violent demonstration, Gao, 2019-05-12, killed ?"},
 		{"A ship with 14,000 tonnes of wheat docked at Gao on Friday.", "Aid delivery, Gao, 2019-05-10, killed ?"},
 	},
+	"where a bomb went off": {
+		{"On Sunday a bomb had killed four people at a rally in Gao, officials said.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed 4"},
+		{"Police killed four people at a rally in Gao on Sunday.", "Peaceful protest, Gao, 2019-05-12, killed 4"},
+	},
+	"those whom all of it displaced": {
+		{"Troops stormed the town of Menaka on Sunday.\n\nThe United Nations said 47,730 people had been uprooted since the campaign began.", "Armed clash, Menaka, 2019-05-12, killed ?; Displacement, Menaka, 2019-05-12, killed ?"},
+		{"Troops stormed the town of Menaka on Sunday.\n\nSome 1.8 million people have fled to neighbouring countries.", "Armed clash, Menaka, 2019-05-12, killed ?"},
+	},
 	"a truce that lets people out": {
 		{"A two-hour truce on Monday allowed hundreds of residents to leave Menaka.", "Agreement, Menaka, 2019-05-13, killed ?"},
 	},

@@ -433,7 +433,7 @@ func (s *story) stands(x *incident, before []incident) bool {
 		return false
 	case x.killed != geo.Count{}, x.wounded != geo.Count{}:
 		return true
-	case s.goesOn(x), s.another(x):
+	case s.goesOn(x), s.another(x), s.displacedSum(x, before):
 		return true
 	case x.definite && x.noun, x.quoted, x.kind.Family == "displacement":
 		return false // a country's displaced, told after one of its places

@@ -32,6 +32,16 @@ var (
 	backing    = setOf("backed aided supported accompanied escorted")
 )
 
+// OnlyAuxiliaries reports whether nothing but auxiliaries and adverbs stands between two tokens.
+func (w *Words) OnlyAuxiliaries(i, j int) bool {
+	for ; i < j; i++ {
+		if !auxiliaries.has(w.At(i)) && !isAdverb(w.At(i)) {
+			return false
+		}
+	}
+	return true
+}
+
 // AndBefore reports whether the noun phrase that ends with what begins at token i stands right
 // behind "and".
 func (w *Words) AndBefore(i int) bool {
