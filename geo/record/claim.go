@@ -161,15 +161,16 @@ func (u *understander) claims(names []string, s *schema) []claim {
 			all = append(all, claim{meaning: m, col: i, why: why})
 		}
 	}
-	return withoutGuesses(all)
+	return u.withoutGuesses(all)
 }
 
 // withoutGuesses takes out the claims of headers with unknown words around an area where
-// another header names such an area without.
-func withoutGuesses(claims []claim) []claim {
+// another header names such an area without. A village stays beside what is in it.
+func (u *understander) withoutGuesses(claims []claim) []claim {
 	var surely [numRoles]bool
 	for _, c := range claims {
-		surely[c.role] = surely[c.role] || c.rank < rankAround
+		finer := c.role == Place && !theVocabulary().any(headerWords(u.t.Columns[c.col].Name), settlementWord, townWord)
+		surely[c.role] = surely[c.role] || c.rank < rankAround && !finer
 	}
 	return slices.DeleteFunc(claims, func(c claim) bool { return c.rank >= rankAround && surely[c.role] })
 }

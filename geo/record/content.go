@@ -366,14 +366,18 @@ func (u *understander) listed(col int) bool {
 	return strings.HasPrefix(u.t.Columns[col].Why, whyListed)
 }
 
-// streetWords are those of headers of streets and addresses, in the form of headerWords.
-var streetWords = []string{"street", "address", "rue", "adresse", "strasse", "straße", "anschrift", "calle", "direccion", "domicilio", "rua", "logradouro", "endereco",
-	"indirizzo", "straat", "adres", "ulica", "sokak", "cadde", "улица", "адрес", "вулиця", "адреса"}
+// siteWords are those of headers of buildings, in the form of headerWords.
+var siteWords = []string{"school", "ecole", "escuela", "hospital", "clinic", "facility", "etablissement", "establecimiento", "venue", "landmark", "building"}
 
-// streets returns 1 of a column of streets or addresses, which are finer than all
+// streetWords are those of headers of streets and addresses.
+var streetWords = []string{"street", "address", "rue", "adresse", "strasse", "straße", "anschrift", "calle", "direccion", "domicilio", "rua", "logradouro", "endereco",
+	"indirizzo", "strada", "straat", "adres", "ulica", "sokak", "cadde", "улица", "адрес", "вулиця", "адреса"}
+
+// streets returns 1 of a column of streets, addresses or buildings, which are finer than all
 // else, however the header is worded; else 0.
 func (u *understander) streets(col int) int {
-	if anyWord(headerWords(u.t.Columns[col].Name), streetWords) {
+	words := headerWords(u.t.Columns[col].Name)
+	if anyWord(words, streetWords) || anyWord(words, siteWords) && !theVocabulary().any(words, settlementWord) { // "Village of the school"
 		return 1
 	}
 	return 0

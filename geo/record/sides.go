@@ -15,7 +15,9 @@ var sideWords = []struct{ sides, words string }{
 	{"military", "friendly ff soldiers soldier military mil troops army coalition cf isaf government regime soldats militaires armee soldados militares ejercito soldaten военных віиськових العسكريين عسكريين"},
 	{"police", "police policemen policiers policias policiais polizisten"},
 	{"host", "host nation hn hnsf ansf ana isf iraqi afghan"},
-	{"civilians", "civilian civilians civ civs crowd participant participants protester protesters demonstrators ln lns local nationals noncombatants civils civil civiles civis zivilisten гражданских мирных цивільних المدنيين مدنيين"},
+	{"staff", "staff hcw hcws personnel teachers teacher educators enseignants docentes crew equipage"},
+	{"clients", "patients patient pupils students eleves etudiants alumnos estudiantes passengers passagers pasajeros detainees inmates prisoners"},
+	{"civilians staff clients", "civilian civilians civ civs crowd participant participants protester protesters demonstrators ln lns local nationals noncombatants civils civil civiles civis zivilisten гражданских мирных цивільних المدنيين مدنيين"},
 	{"enemies", "enemy enemies en ene insurgent militant militants terrorist terrorists insurgent insurgents rebel rebels attackers attacker perpetrators assailants jihadists guerrillas insurgentes insurges insurrectos terroristas rebeldes extremistas militantes delincuentes " +
 		"assaillants rebelles terroristes guerrilleros боевиков المسلحين مسلحين"},
 	{"sheltered", "desabrigados"}, // of those who left their homes in Brazil, in shelters

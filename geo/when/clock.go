@@ -122,7 +122,7 @@ func hourClock(cell string, ts []token) int {
 			return 4
 		}
 		return 3
-	case hourMark(ts, 1) && (number(ts, 0, 2, 24) || number(ts, 0, 4, 2400)) && (len(ts) == 2 || ts[2].digits != 4 && ts[2].digits != 1):
+	case hourMark(ts, 1) && (number(ts, 0, 2, 24) || number(ts, 0, 4, 2400)) && (len(ts) == 2 || ts[2].digits != 4 && ts[2].digits != 1 && colonClock(ts[2:]) == 0): // not "2022 ore 22:10"
 		return 2
 	case number(ts, 0, 4, 2400) && ts[0].digits == 4 && len(ts) > 1 && !ts[1].spaced && word(cell, &ts[1]) == "Z":
 		return 1

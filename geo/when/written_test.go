@@ -67,6 +67,7 @@ var writtenCells = []cellTest{
 	{"3 marca 2025 r.", DMY, "2025-03-03", "slips of spacing and commas"},
 	{"3-Sep-2025 14h30", DMY, "2025-09-03", "an hour behind a day"},
 	{"le 3 mars 2025 à 14h30", DMY, "2025-03-03", "an hour behind a day"},
+	{"13/05/2022 ore 22:10", DMY, "2022-05-13", "an hour in Italian, whose word stands behind the year"},
 	{"3. März 2025, 14.30 Uhr", DMY, "2025-03-03", "an hour behind a day"},
 	{"3/3/2025 0300hrs", DMY, "2025-03-03", "an hour behind a day"},
 	{"Mon 03/03/25 0812", DMY, "2025-03-03", "four digits behind a whole day"},
