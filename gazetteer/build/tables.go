@@ -41,7 +41,8 @@ type Extra struct {
 	Place
 	// Of names the countries ("IQ") and ADM1 ("IQ.05") that the place is made
 	// of. Box, area, radius and, if the table gives none, the point are taken
-	// from them.
+	// from them. Of a settlement and an ADM2 it is the ADM1 that it lies in, where
+	// neither outlines nor neighbours tell.
 	Of      []string
 	Located bool // the table gives a point
 }
@@ -131,6 +132,7 @@ type Addition struct {
 	Located  bool   // Lon and Lat replace the place's point
 	Lon, Lat float64
 	Aliases  []string
+	Taken    []string // names that a list gives the place and that it has not: "-Soul" in the table
 	Codes    []string
 	Demonyms []string
 	// Population replaces the place's, where a source is plainly wrong; 0
@@ -143,7 +145,14 @@ type Addition struct {
 func ReadAdditions(r io.Reader) ([]Addition, error) {
 	var out []Addition
 	err := EachRow(r, 7, func(f []string) (err error) {
-		a := Addition{Of: f[0], Aliases: list(f[3], "|"), Codes: list(f[4], "|"), Demonyms: list(f[5], "|")}
+		a := Addition{Of: f[0], Codes: list(f[4], "|"), Demonyms: list(f[5], "|")}
+		for _, name := range list(f[3], "|") {
+			if taken, less := strings.CutPrefix(name, "-"); less {
+				a.Taken = append(a.Taken, taken)
+				continue
+			}
+			a.Aliases = append(a.Aliases, name)
+		}
 		if f[1] != "" || f[2] != "" {
 			a.Lat, a.Lon, err = parsePoint(f[2], f[1])
 			a.Located = true

@@ -34,7 +34,7 @@ const (
 // ADM2 and ID. The report says what did not fit.
 func World(l Lists) ([]Place, Report) {
 	l.Adm1 = slices.SortedFunc(slices.Values(l.Adm1), func(a, b AdmName) int { return strings.Compare(a.ID, b.ID) })
-	w := &world{lists: l, byID: make(map[string]int), placed: make(map[int]bool), rename: make(map[string]string)}
+	w := &world{lists: l, byID: make(map[string]int), placed: make(map[int]bool), rename: make(map[string]string), said: make(map[string]string)}
 	w.recode()
 	w.settle()
 	w.joinUnits()
@@ -70,7 +70,8 @@ type world struct {
 	report Report
 
 	towns      Settlements
-	extraTowns []int // indexes into towns of those from the supplement
+	extraTowns []int             // indexes into towns of those from the supplement
+	said       map[string]string // the ADM1 that it says they lie in, by ID
 	topo       *Topology
 	joined     joined
 	finder     *areaFinder // of the units, by their full outlines
@@ -154,7 +155,9 @@ func (w *world) joinUnits() {
 	w.finder = newAreaFinder(areas)
 	w.joined = join(w.lists.Units, w.towns.Places, w.lists.Adm1, w.finder)
 	for _, i := range w.extraTowns {
-		w.locate(&w.towns.Places[i])
+		p := &w.towns.Places[i]
+		p.Adm1 = w.said[p.ID]
+		w.locate(p)
 	}
 	w.topo = NewTopology(areas)
 	w.topo.Simplify(simplifyM)
@@ -171,22 +174,30 @@ func (w *world) addFacilities() {
 	}
 }
 
-// locate gives a place the areas it lies in: the ADM1 by the units' outlines,
-// else those of the nearest settlement of its country.
+// locate gives a place the areas it lies in, unless the supplement says its ADM1: the
+// ADM1 by the units' outlines, else that of the nearest settlement of its country, and
+// that one's ADM2. One that has been located itself vouches only where no list has another.
 func (w *world) locate(p *Place) {
+	if p.Adm1 != "" {
+		return
+	}
 	if u := w.finder.at(orb.Point{p.Lon, p.Lat}); u >= 0 && w.joined.country[u] == p.Country {
 		p.Adm1 = w.joined.adm1[u]
 	}
-	best := float64(neighbourM)
+	best, nearest := 2.0*neighbourM, Place{}
 	for i, d := range w.towns.Near(p.Lon, p.Lat, neighbourM) {
 		q := &w.towns.Places[i]
-		if d < best && q.Country == p.Country && q.Adm1 != "" && (p.Adm1 == "" || p.Adm1 == q.Adm1) {
-			p.Adm2, best = q.Adm2, d
-			if p.Adm1 == "" {
-				p.Adm1 = q.Adm1
-			}
+		if q.Country != p.Country || w.adm1Name(q.Adm1) == "" || p.Adm1 != "" && p.Adm1 != q.Adm1 {
+			continue
+		}
+		if strings.HasPrefix(q.ID, "dl:") {
+			d += neighbourM
+		}
+		if d < best {
+			best, nearest = d, *q
 		}
 	}
+	p.Adm1, p.Adm2 = cmp.Or(p.Adm1, nearest.Adm1), nearest.Adm2
 }
 
 // finish fills in what all places have and puts them in order.

@@ -7,13 +7,15 @@ import (
 )
 
 // partNames takes back names that lists have mixed up between an ADM1 and its
-// seat, and between two ADM1. It knows three ways:
+// seat, and between two ADM1. It knows four ways:
 //
 //   - a town bears its province's name, or another's, that is nothing like its
 //     own, or says that it is one: Laghman for Mehtar Lam, محافظة كربلاء;
 //   - a province bears the name of a town in it: Ramadi for Anbar;
 //   - a province bears all the names of the one that it was cut from: Daykundi
-//     those of Uruzgan.
+//     those of Uruzgan;
+//   - three ADM2 or more bear the name of the county that they are parts of: Coventry
+//     and six others are called West Midlands.
 //
 // A capital keeps names unlike its own: where it is an ADM1 of its own, both are one place.
 func (w *world) partNames() {
@@ -36,6 +38,37 @@ func (w *world) partNames() {
 		}
 	}
 	w.partProvinces()
+	w.partCounties()
+}
+
+// partCounties takes from ADM2 the aliases that name what several are parts of. Those of
+// most ADM2 of an ADM1 are its own: Lombardei.
+func (w *world) partCounties() {
+	const parts = 3
+	bearers, areas := make(map[placeName]int), make(map[string]int)
+	of := func(p *Place, alias string) placeName { return placeName{p.Country, p.Adm1, fold.Key(alias)} }
+	for i := range w.places {
+		if p := &w.places[i]; p.Type == Adm2 {
+			areas[p.Adm1]++
+			for _, alias := range p.Aliases {
+				bearers[of(p, alias)]++
+			}
+		}
+	}
+	for i := range w.places {
+		p := &w.places[i]
+		if p.Type != Adm2 {
+			continue
+		}
+		had := p.Aliases
+		p.Aliases = dropUnlike(p, func(key string) bool { return bearers[of(p, key)] >= parts })
+		if whole, known := w.byID[p.Adm1]; known {
+			lost := slices.DeleteFunc(had, func(alias string) bool {
+				return slices.Contains(p.Aliases, alias) || 2*bearers[of(p, alias)] < areas[p.Adm1]
+			})
+			w.places[whole].Aliases = distinctNames(w.places[whole].Name, append(w.places[whole].Aliases, lost...))
+		}
+	}
 }
 
 // saysAdm1 reports whether a name has a word for a province in it.
@@ -70,7 +103,7 @@ func (w *world) mainNames(of func(*Place) bool) map[placeName]bool {
 // like its name.
 func dropUnlike(p *Place, taken func(key string) bool) []string {
 	name := bareKey(p.Name)
-	return slices.DeleteFunc(p.Aliases, func(alias string) bool {
+	return slices.DeleteFunc(slices.Clone(p.Aliases), func(alias string) bool {
 		key := fold.Key(alias)
 		return taken(key) && !fold.Alike(bareKey(alias), name)
 	})

@@ -22,6 +22,9 @@ func (w *world) mergeExtraTowns() {
 		if w.towns.Add(e.Place) {
 			w.report.New["dl"]++
 			w.extraTowns = append(w.extraTowns, len(w.towns.Places)-1)
+			if e.lies() {
+				w.said[e.ID] = "gn:" + e.Of[0]
+			}
 		}
 		return true
 	})
@@ -60,7 +63,10 @@ func (w *world) addSupplement() {
 		if code, ok := strings.CutPrefix(p.ID, "m49:"); ok {
 			p.Aliases = distinctNames(p.Name, append(p.Aliases, w.translations(p.Name, code)...))
 		}
-		if len(e.Of) > 0 {
+		switch {
+		case e.lies():
+			p.Adm1 = "gn:" + e.Of[0]
+		case len(e.Of) > 0:
 			w.compose(&p, &e)
 		}
 		switch {
@@ -72,6 +78,9 @@ func (w *world) addSupplement() {
 		w.add(p)
 	}
 }
+
+// lies reports whether the supplement says in which ADM1 the place lies.
+func (e *Extra) lies() bool { return len(e.Of) == 1 && (isSettlement(e.Type) || e.Type == Adm2) }
 
 // compose gives a place the outline of what it is made of. The area itself is
 // kept for unions of ADM1 only: a union of countries would repeat theirs.
@@ -135,7 +144,7 @@ func (w *world) apply(additions []Addition) {
 			p.Lon, p.Lat = a.Lon, a.Lat
 		}
 		// What is written by hand comes first: an index may keep only some.
-		p.Aliases = distinctNames(p.Name, append(slices.Clone(a.Aliases), p.Aliases...))
+		p.Aliases = without(a.Taken, distinctNames(p.Name, append(slices.Clone(a.Aliases), p.Aliases...)))
 		if a.Population > 0 {
 			p.Population = a.Population
 			if isSettlement(p.Type) {
@@ -145,8 +154,13 @@ func (w *world) apply(additions []Addition) {
 		p.Codes = append(p.Codes, a.Codes...)
 		p.Demonyms = append(p.Demonyms, a.Demonyms...)
 		// A people's word is the country's name in some other language: Somali.
-		p.Aliases = slices.DeleteFunc(p.Aliases, func(alias string) bool {
-			return slices.ContainsFunc(a.Demonyms, func(d string) bool { return fold.Key(d) == fold.Key(alias) })
-		})
+		p.Aliases = without(a.Demonyms, p.Aliases)
 	}
+}
+
+// without returns the names that are none of those taken, compared as they are looked up.
+func without(taken, names []string) []string {
+	return slices.DeleteFunc(names, func(name string) bool {
+		return slices.ContainsFunc(taken, func(t string) bool { return fold.Key(t) == fold.Key(name) })
+	})
 }
