@@ -185,7 +185,7 @@ func (e *extension) drop(p piece) error {
 // copyRow copies the row whose tag is at hand.
 func (e *extension) copyRow(p piece) error {
 	e.row++
-	if n, err := strconv.Atoi(string(p.attr("r"))); err == nil {
+	if n, err := strconv.Atoi(string(p.attr("r"))); err == nil && n >= e.row { // else it is no row's, which Rows does not heed
 		e.row = n
 	}
 	e.done, e.namespace = false, ""

@@ -79,6 +79,7 @@ func FuzzExtend(f *testing.F) {
 	f.Add(`<dimension ref="A1"><dimension/></dimension><row><c><v>1</v></c></row>`)
 	f.Add(`<!--><row>--><x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c></x:row>`)
 	f.Add(`<row><c t="str"><v><![CDATA[</row>]]></v></c></row></sheetData><mergeCells><mergeCell ref="A1:A3"/></mergeCells>`)
+	f.Add(`<!--><row>--><x:row r="0"000000000000000000000000000000000000000000></0:row>`)
 	f.Fuzz(func(t *testing.T, rows string) {
 		was, err := sheetCells(packed(t, rows, ""))
 		if err != nil {
