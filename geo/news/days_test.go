@@ -29,5 +29,11 @@ func TestDaysTold(t *testing.T) {
 		{"Gunmen killed two men in Gao on Friday. In the nearby town of Ansongo protesters torched a police post.", "Violent demonstration, Ansongo, 2019-05-10, killed ?", "likewise what is nearby"},
 		{"Five rockets struck a base in Gao, which hosts French troops, on Saturday.", "Shelling/artillery/missile attack, Gao, 2019-05-11, killed ?", "a day behind a clause between commas"},
 		{"Shells landed on a monastery in Gao, where the displaced had taken shelter, on Saturday night, killing a boy.", "Shelling/artillery/missile attack, Gao, 2019-05-11, killed 1", "likewise"},
+		{"A bomb went off in Gao on Monday. It came two weeks after rebels overran Kidal, on May 3, killing three soldiers.", "Non-state actor overtakes territory, Kidal, 2019-05-03, killed 3", "its own day goes before one that is counted"},
+		{"Gunmen killed two men in Gao on Monday. Four days before that, seven soldiers were shot dead in Mopti.", "Attack, Mopti, 2019-05-09, killed 7", "counted from what was told"},
+		{"Police arrested nine people on Sunday over the killing of a man in Mopti the day before.", "Attack, Mopti, 2019-05-11, killed 1", "the day of the arrests is not that of what they were over"},
+		{"Troops tried on Tuesday to break through to Kidal, the town that rebels overran on May 3, but were ambushed at Menaka.", "Armed clash, Menaka, 2019-05-14, killed ?", "the day of a clause that only describes a town"},
+		{"The rebels used boats on Tuesday last week to land at Gao, the largest town of the north, where they later torched a hotel.", "Looting/property destruction, Gao, 2019-05-07, killed ?", "where they did is when they came"},
+		{"Thirteen rebels were killed in Gao on Saturday.\n\nThe day before, gunmen cut the road to Mopti; a man was shot dead in Mopti.", "Attack, Mopti, 2019-05-10, killed 1", "the day before holds behind the semicolon"},
 	})
 }

@@ -78,7 +78,22 @@ func (s *story) nearestDate(h *happening) int {
 			best, cost = i, c
 		}
 	}
+	if best >= 0 && v.dates[best].Kind == en.PriorDate && v.dates[best].from > 0 {
+		return s.dayAfterAll(h, best)
+	}
 	return best
+}
+
+// dayAfterAll returns the day that a clause tells of its own behind "two weeks after", if it
+// does: "came two weeks after rebels overran Gao, on August 9"; else the time that is counted.
+func (s *story) dayAfterAll(h *happening, counted int) int {
+	for i := counted + 1; i < len(h.view.dates); i++ {
+		d := &h.view.dates[i]
+		if d.Kind <= en.RelativeDate && d.tellsDays() && d.When.Precision == when.ToDay && !d.Background && d.from > h.head && !h.view.w.Apart(h.head, d.from) && !s.toCome(h, d) {
+			return i
+		}
+	}
+	return counted
 }
 
 // onlyDay returns the only day that a sentence tells, however far from the happening it
@@ -98,7 +113,7 @@ func (v *view) onlyDay(h *happening) int {
 	if only < 0 || h.relative || h.noun {
 		return -1
 	}
-	if d := &v.dates[only]; d.to <= h.head || v.w.LastSemicolon(h.head, d.from) > 0 || v.w.Relative(h.head, d.from) || v.w.IsTo(h.head, d.from) {
+	if d := &v.dates[only]; d.to <= h.head && (!v.w.Where(d.to, h.head) || v.w.LastSemicolon(d.to, h.head) > 0) || v.w.LastSemicolon(h.head, d.from) > 0 || v.w.Relative(h.head, d.from) || v.w.IsTo(h.head, d.from) {
 		return -1
 	}
 	return only
@@ -280,6 +295,9 @@ func dateCost(v *view, h *happening, d *date) int {
 	if d.from > h.head && v.w.Occasion(d.from) {
 		c += 20
 	}
+	if h.noun && d.to <= h.head && v.w.Cause(h.head, d.to) {
+		c += 20 // "arrested nine on Sunday over a lynching in Gao the day before"
+	}
 	if h.name >= 0 && v.besidePlace(d, h.name) {
 		c = min(c, besideCost) // "captured him as he ate in Gao on Wednesday"
 	}
@@ -299,7 +317,7 @@ func dateCost(v *view, h *happening, d *date) int {
 // behind a semicolon, which tells no other: "On Monday they burned Gao; the school was
 // destroyed too".
 func (v *view) opensFor(d *date, h *happening) bool {
-	if d.from > 1 || d.Kind > en.RelativeDate {
+	if d.from > 1 || d.Kind > en.ReferenceDate {
 		return false
 	}
 	last := v.w.LastSemicolon(d.to, h.head)

@@ -47,6 +47,20 @@ func (w *Words) Relative(i, j int) bool {
 	return false
 }
 
+// Cause reports whether the noun at token i is told, behind token j, as what something else was
+// done after or for: "arrested nine on Sunday over the lynching of a man".
+func (w *Words) Cause(i, j int) bool {
+	k := w.PhraseStart(i) - 1
+	if k < j {
+		return false
+	}
+	switch w.At(k) {
+	case "over", "after", "following", "for", "since", "despite":
+		return true
+	}
+	return false
+}
+
 // LastSemicolon returns the last semicolon between two tokens; 0 if there is none.
 func (w *Words) LastSemicolon(i, j int) int {
 	for k := j - 1; k >= i; k-- {

@@ -36,6 +36,11 @@ func (s *dateScan) counted(i int) (date, bool) {
 		if s.w.Mark(a.to + 1) {
 			return s.fromReference(a, -1), true
 		}
+		if next := s.w.At(a.to + 1); (next == "that" || next == "this") && s.w.Mark(a.to+2) {
+			d := s.fromReference(a, -1)
+			d.to++
+			return d, true
+		}
 	case "of":
 		if a.low > 1 && !a.bare && (a.unit == days || a.unit == weeks) && s.tense(i, a.to) != FutureTense {
 			return s.endingToday(a), true

@@ -450,7 +450,7 @@ func (w *Words) Described(i, j int) bool {
 		if w.At(k) == "," || w.At(k) == ";" {
 			return false
 		}
-		if relatives.has(w.At(k)) && w.At(k-1) == "," {
+		if relatives.has(w.At(k)) && (w.At(k-1) == "," || w.At(k) == "that" && !w.saysAt(k-1) && w.At(k-1) != "said") {
 			for n := i; n < j; n++ {
 				if w.At(n) == "," {
 					return true
