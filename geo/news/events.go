@@ -270,6 +270,9 @@ func (s *story) tell() {
 	s.inheritKinds()
 	s.dispute()
 	s.incidents = s.merged()
+	for i := range s.incidents {
+		spread(&s.incidents[i].place.Match)
+	}
 }
 
 // isCalm reports whether a story speaks of accidents, diseases or games, and

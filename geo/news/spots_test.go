@@ -42,3 +42,24 @@ func placesOf(events []geo.Event) (out []string) {
 	}
 	return out
 }
+
+// TestRadiusOfEvents holds that an event in or near a town claims no less than what holds such
+// events nine times in ten, and one in a city what the city is.
+func TestRadiusOfEvents(t *testing.T) {
+	tests := []struct {
+		text        string
+		least, most int
+		reason      string
+	}{
+		{"Gunmen killed six people in Baga Sola, in Chad, on Tuesday.", 25_000, 60_000, "in a town may be on its fields"},
+		{"Gunmen killed six people near Baga Sola, in Chad, on Tuesday.", 30_000, 60_000, "near it is farther off"},
+		{"Gunmen killed six people in Gao on Tuesday.", 1_000, 24_000, "a city has its size"},
+	}
+	for _, tt := range tests {
+		for _, e := range reader().Events(story(tt.text)) {
+			if r, _ := e.Place.Match.RadiusM.Int(); r < tt.least || r > tt.most {
+				t.Errorf("%q: %d m around %s, want %d to %d: %s", tt.text, r, e.Place.Match.Name, tt.least, tt.most, tt.reason)
+			}
+		}
+	}
+}
