@@ -6,6 +6,7 @@ import "testing"
 // so. The stories are of Wednesday, 15 May 2019.
 func TestDaysTold(t *testing.T) {
 	lastTold(t, []telling{
+		{"Gunmen killed nine people in Borno and Yobe states on Thursday.", "Attack, Yobe, 2019-05-09, killed 4", "states are not stated"},
 		{"Rebels overran Gao at dawn on Friday.\n\nElders buried the dead on Sunday.\n\nThe attack came two days after gunmen ambushed soldiers near Kidal.", "Armed clash, Kidal, 2019-05-08, killed ?",
 			"days are counted from what happened last, not from a burial"},
 		{"A day after gunmen blew up a bridge near Mopti, the governor on Monday laid flowers.", "Remote explosive/landmine/IED, Mopti, 2019-05-12, killed ?", "and from the day that is told behind"},

@@ -99,6 +99,10 @@ func (d *Document) readHead() {
 		if _, dated := dayWritten(written); dated {
 			continue
 		}
+		if place, _, filed := filedLine(written); filed && d.Dateline == "" {
+			d.Dateline = place
+			continue
+		}
 		if first && s.Headline && d.Title == "" && s.End < headBytes {
 			d.Title = strings.Join(strings.Fields(written), " ")
 		}

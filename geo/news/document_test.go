@@ -19,6 +19,8 @@ func TestReadHead(t *testing.T) {
 		{"Port-au-Prince, 22 June 2014 (XN) – Rain fell.", "", "Port-au-Prince", "XN", "hyphens belong to the place"},
 		{"HARARE/BULAWAYO: Shops closed.", "", "HARARE/BULAWAYO", "", "two towns"},
 		{"Rain\nSheep", "Rain", "", "", "lines alone"},
+		{"Flood in Beira\n\nBeira, Mozambique – 5 March 2019\n\nWater rose.", "Flood in Beira", "Beira, Mozambique", "", "a line of its own for where and when"},
+		{"Monday Market, 5 March 2019 photographs\n\nWater rose.", "Monday Market, 5 March 2019 photographs", "", "", "a headline with a day in it"},
 	}
 	for _, test := range tests {
 		d := Document{Text: test.text}

@@ -10,6 +10,7 @@ import (
 // leaves it to those before.
 func TestSpots(t *testing.T) {
 	tests := []struct{ text, place, country, reason string }{
+		{"Troops shot dead three protesters in Mon state on Tuesday, a lawyer in Yangon said.", "Mon", "MM", "no Monday"},
 		{"A drone killed six people on Tuesday in Nyala, the largest city of Darfur and a stronghold of the rebels.", "Nyala", "SD", "what it is the largest city of is no city"},
 		{"In Basilan, a roadside bomb went off on Tuesday as a convoy passed through the market in Sumisip, hurting a guard.", "Sumisip", "PH", "the district that opens the sentence holds the town"},
 		{"Rebels clashed with troops in Beni on Monday.\n\nOther rebels clashed with the army on the heights overlooking Sake, west of Goma, on Tuesday.", "Sake", "CD", "what heights overlook is near"},

@@ -160,7 +160,11 @@ func (s *dateScan) isCore(i int) bool {
 	if c := word[0]; c >= '0' && c <= '9' || c == '\'' || strings.HasPrefix(word, "’") {
 		return true
 	}
-	return dateCore.has(word) || dateUnits.of(word) != noUnit || s.month(i) != 0 || shortWeekdays[strings.TrimSuffix(word, ".")] != 0
+	if dateCore.has(word) || dateUnits.of(word) != noUnit || s.month(i) != 0 {
+		return true
+	}
+	_, isDay := s.weekdayName(i) // "Mon state" is in Myanmar
+	return isDay
 }
 
 func (s *dateScan) keep(d date) {

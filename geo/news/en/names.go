@@ -59,7 +59,7 @@ var nouns = sync.OnceValue(func() *table[Noun] {
 		DirectionNoun: `north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern
 		southeastern southwestern upper lower greater inner outer mid downtown old new north-east north-west south-east south-west`,
 		DateNoun: `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
-		december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sept sept. sep sep. oct oct. nov nov. dec dec. mon tue tues wed
+		december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sept sept. sep sep. oct oct. nov nov. dec dec. tue tues wed
 		thu thurs fri sat sun christmas easter ramadan eid thanksgiving hanukkah`,
 		SpeechVerb: `said says told added asked noted explained recalled argued insisted replied wrote warned announced declared testified joked
 		acknowledged admitted believes thinks hopes wants played scored`,

@@ -22,7 +22,7 @@ var (
 	conditionals = setOf("if unless whether lest suppose supposing should")
 	relatives    = setOf("who which that whose whom where")
 	sayings      = setOf(`said says say saying told tells added adds warned warns announced announces reported reports confirmed confirms claimed claims
-		according stated states insisted noted declared denied explained recounted recalled`)
+		according stated insisted noted declared denied explained recounted recalled`)
 	pronouns = setOf("he she it they we you i who them him us")
 
 	// Before "to": what the infinitive tells is planned, or did happen.
