@@ -7,6 +7,7 @@ import "testing"
 func TestDaysTold(t *testing.T) {
 	lastTold(t, []telling{
 		{"Gunmen killed nine people in Borno and Yobe states on Thursday.", "Attack, Yobe, 2019-05-09, killed 4", "states are not stated"},
+		{"The militants claimed responsibility for Monday's bombing in Mosul, which killed seven.", "Remote explosive/landmine/IED, Mosul, 2019-05-13, killed 7", "what is claimed is told if it has a day of its own"},
 		{"Rebels overran Gao at dawn on Friday.\n\nElders buried the dead on Sunday.\n\nThe attack came two days after gunmen ambushed soldiers near Kidal.", "Armed clash, Kidal, 2019-05-08, killed ?",
 			"days are counted from what happened last, not from a burial"},
 		{"A day after gunmen blew up a bridge near Mopti, the governor on Monday laid flowers.", "Remote explosive/landmine/IED, Mopti, 2019-05-12, killed ?", "and from the day that is told behind"},

@@ -217,8 +217,8 @@ func (f *finder) governors(x *Trigger, k int) {
 		case w == "planned" || w == "scheduled", (w == "due" || w == "set" || w == "expected") && f.w.At(k+1) == "to":
 			x.Telling = Announced
 			return
-		case w == "responsibility" && !x.Definite && f.w.At(k+1) == "for":
-			return // "claimed responsibility for a bombing in Gao": that is told
+		case w == "responsibility" && f.w.At(k+1) == "for" && (!x.Definite || weekdays.has(f.w.At(k+2)) || weekdays.has(f.w.At(k+3))):
+			return // "claimed responsibility for a bombing in Gao", "for Monday's bombing": that is told
 		case background.has(w), w == "since" && !weekdays.has(f.w.At(k+1)):
 			x.Background, x.Condemned = true, condemns.has(w)
 			return
