@@ -19,6 +19,7 @@ const (
 	Background         // known, investigated, judged or remembered
 	OfAccident         // told among accidents, diseases or games
 	OfFew              // moves fewer people than count as displaced
+	Escape             // gunmen got away: "the attackers fled on motorcycles"
 	NotViolent         // nobody's deed as far as the story tells
 	NoProtest          // gunmen did what crowds do: "armed men blocked the road"
 	LongAgo            // long before the story
@@ -38,6 +39,7 @@ var silenceWords = [...]string{
 	Background: "it is background: known, investigated, judged or remembered",
 	OfAccident: "the sentence speaks of an accident, a disease or a game",
 	OfFew:      "nothing says that more than one person moved",
+	Escape:     "armed people got away; nobody was driven from home",
 	NotViolent: "nobody armed and no violence is told of beside it",
 	NoProtest:  "armed people did it, not a crowd",
 	LongAgo:    "it happened long before the story",

@@ -463,6 +463,8 @@ func (s *story) idle(h *happening) Silence {
 		return OfAccident
 	case h.kind.Family == "displacement" && !h.many():
 		return OfFew
+	case h.kind.Family == "displacement" && h.armedOne() && h.displaced == geo.Count{} && !v.named(en.Civilian):
+		return Escape
 	case h.kind.Family == "crowd" && h.armedOne() && !en.Protesting(h.actor1.name):
 		return NoProtest
 	case h.faint && !s.violent(h) && !(h.killedAny() && s.nearViolence(h)) || h.mild && !s.violent(h) && !s.nearViolence(h):

@@ -6,6 +6,7 @@ import "testing"
 // words than theirs: the last event of each text should be so.
 func TestRegion(t *testing.T) {
 	lastTold(t, []telling{
+		{"Rebels and hundreds of families fled Tikrit on Saturday.", "Displacement, Tikrit, 2019-05-11, killed ?", "families flee with them"},
 		{"Troops drove IS from Ramadi on Saturday.", "Government regains territory, Ramadi, 2019-05-11, killed ?", "IS is a group, not a verb"},
 		{"Kurdish forces chased IS out of Mosul on Saturday.", "Government regains territory, Mosul, 2019-05-11, killed ?", "likewise"},
 		{"A suicide bomber from IS killed six people in Tikrit on Saturday.", "Suicide bomb, Tikrit, 2019-05-11, killed 6", "likewise"},
@@ -30,6 +31,7 @@ func TestRegion(t *testing.T) {
 // TestRegionNotTold reads what those stories say beside the news.
 func TestRegionNotTold(t *testing.T) {
 	notTold(t, []telling{
+		{"Gunmen shot dead two policemen in Tikrit on Sunday. The attackers fled on motorcycles towards the hills.", "Displacement", "who attacked is driven from no home"},
 		{"Mines killed four people in Tikrit on Sunday. Troops are deployed in Mosul.", "Mosul", "where troops are is a state"},
 		{"President Omar Haddad visited Cairo on Sunday to announce the start of the offensive.", "Armed clash", "the start is what he came to announce"},
 		{"A court in Baghdad on Sunday jailed six men for torching a church in Mosul.", "Looting", "the court tells of what was done long ago"},
