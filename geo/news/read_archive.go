@@ -1,6 +1,7 @@
 package news
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/internal/pattern"
@@ -29,17 +30,8 @@ var (
 	archiveTime   = pattern.New(`^\d{1,2}:\d{2}(?: [A-Z]{2,4})?$`)
 	archiveRights = pattern.New(`(?i)^(?:copyright\b|\(c\)|©)`)
 	// behindText are the lines that end a text, of fields that never stand in its head.
-	behindText = setOfWords("load-date language publication-type journal-code subject geographic industry person organization company ticker graphic notes note correction correction-date document-type acc-no")
+	behindText = strings.Fields("load-date language publication-type journal-code subject geographic industry person organization company ticker graphic notes note correction correction-date document-type acc-no")
 )
-
-// setOfWords returns the set of some words.
-func setOfWords(words string) map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		out[w] = true
-	}
-	return out
-}
 
 // archived returns the stories of what an archive has exported; nil for any other text. A
 // part whose head is not understood is read as any text, unless it is none: a cover sheet.
@@ -174,7 +166,7 @@ var edition = pattern.New(`\bEdition(?: - \w+)?$`)
 func headGoesOn(lines []string) bool {
 	for _, line := range lines {
 		if name, _, isField := archiveLine(line); line != "" {
-			return line == "Body" || isField && !behindText[name] || archiveRights().MatchString(line)
+			return line == "Body" || isField && !slices.Contains(behindText, name) || archiveRights().MatchString(line)
 		}
 	}
 	return false
@@ -209,7 +201,7 @@ var archiveDatelineDay = pattern.New(`(?i)[\s,]+(?:jan|feb|mar|apr|may|jun|jul|a
 func (d *Document) body(lines []string) bool {
 	for i, line := range lines {
 		name, _, isField := archiveLine(line)
-		if line == "Classification" || isField && (behindText[name] || name == "url") {
+		if line == "Classification" || isField && (slices.Contains(behindText, name) || name == "url") {
 			lines = lines[:i]
 			break
 		}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,6 +13,7 @@ import (
 
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/geojson"
+	"github.com/dateline-map/dateline/output/outputtest"
 )
 
 // TestFieldsAreThoseOfTheWhole holds layers of some properties against the layer of
@@ -142,9 +142,6 @@ func TestFieldsOfShards(t *testing.T) {
 // TestFieldsInAllFormats has GDAL read layers of some properties, and the same of
 // layers that have all.
 func TestFieldsInAllFormats(t *testing.T) {
-	if _, err := exec.LookPath("ogr2ogr"); err != nil {
-		t.Skip("no GDAL here")
-	}
 	dir := t.TempDir()
 	keys := []string{"title", "date", "killed", "place_precision", "quote", "Remarks"}
 	written := func(name string, flags ...string) string {
@@ -163,22 +160,19 @@ func TestFieldsInAllFormats(t *testing.T) {
 				t.Errorf("%s: GDAL reads\n%.1500s\nnot\n%.1500s", name, got, want)
 			}
 		}
-		info, err := exec.Command("ogrinfo", "-al", "-so", some).Output()
-		if err != nil || bytes.Contains(info, []byte("date_edtf:")) || bytes.Contains(info, []byte("District:")) {
-			t.Errorf("%s has other columns, too: %v\n%s", name, err, info)
+		info := outputtest.GDAL(t, "ogrinfo", "-al", "-so", some)
+		if strings.Contains(info, "date_edtf:") || strings.Contains(info, "District:") {
+			t.Errorf("%s has other columns, too:\n%s", name, info)
 		}
 	}
 }
 
 // asCSV returns what GDAL reads of columns of the events of a layer.
 func asCSV(t *testing.T, path string, columns []string) string {
+	t.Helper()
 	args := []string{"-f", "CSV", "-lco", "GEOMETRY=AS_WKT", "/vsistdout/", path, "-select", strings.Join(columns, ",")}
 	if filepath.Ext(path) == ".gpkg" {
 		args = append(args, "events")
 	}
-	out, err := exec.Command("ogr2ogr", args...).Output()
-	if err != nil {
-		t.Fatalf("ogr2ogr %q: %v", args, err)
-	}
-	return string(out)
+	return outputtest.GDAL(t, "ogr2ogr", args...)
 }
