@@ -12,8 +12,10 @@
 package news
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/news/text"
 	"github.com/dateline-map/dateline/geo/when"
@@ -96,12 +98,14 @@ func (d *Document) readHead() {
 	first := true
 	for _, s := range text.Split(head) {
 		written := head[s.Start:s.End]
-		if _, dated := dayWritten(written); dated {
-			continue
-		}
-		if place, _, filed := filedLine(written); filed && d.Dateline == "" {
-			d.Dateline = place
-			continue
+		if !s.Dateline {
+			if place, _, filed := filedLine(written); filed && d.Dateline == "" {
+				d.Dateline = place
+				continue
+			}
+			if by, _, stamped := stamp(written); stamped && (by == "" || slices.ContainsFunc(strings.Fields(by), writes)) || byline().MatchString(written) {
+				continue
+			}
 		}
 		if first && s.Headline && d.Title == "" && s.End < headBytes {
 			d.Title = strings.Join(strings.Fields(written), " ")
@@ -118,27 +122,38 @@ func (d *Document) readHead() {
 	}
 }
 
-// readDateline takes a dateline apart: "KIRKUK, Iraq, June 22, 2014 (AP) —". It
+// byline is a line that says nothing but who wrote a story: "By Ann Lee", "By our correspondent in Gao".
+var byline = pattern.New(`^(?i:by):?(?: (?:a|an|and|our|the|in|correspondent|reporter|\p{Lu}[\pL.'’-]*),?){1,8}$`)
+
+// readDateline takes a dateline apart: "KIRKUK, Iraq, June 22, 2014 (AP) —", "(AP) Kirkuk –". It
 // returns the day if that is whole.
 func (d *Document) readDateline(s string, line text.Sentence) (day when.Interval) {
 	place := line.Tokens[:len(line.Tokens)-1]
+	if line.Tokens[len(place)].Of(s) == ")" {
+		place = line.Tokens
+	}
 	for i, t := range place {
 		if t.Of(s) == "(" {
 			in := bracketed(s, place[i+1:])
-			if filed, ok := dayWritten(in); ok {
-				day = filed
-			} else {
-				d.Agency = in
+			by, filed, ok := stamp(in)
+			if ok {
+				day, in = filed, by
 			}
-			place = place[:i]
+			if d.Agency = in; i > 0 {
+				place = place[:i]
+			} else {
+				place = place[min(len(place), len(text.Tokens(in))+2):]
+			}
 			break
 		}
 	}
 	for i, t := range place {
-		if t.Kind == text.Number || en.Nouns(strings.ToLower(t.Of(s))) == en.DateNoun {
+		if w := t.Of(s); t.Kind == text.Number || en.Nouns(strings.ToLower(w)) == en.DateNoun || i > 0 && place[i-1].Kind == text.Mark && text.Agency(w) {
 			rest, _, _ := strings.Cut(s[t.Start:place[len(place)-1].End], " /") // "/Xinhua/"
 			if filed, ok := dayWritten(strings.Trim(rest, " ,")); ok {
 				day = filed
+			} else if text.Agency(w) {
+				d.Agency = w
 			}
 			place = place[:i]
 			break

@@ -18,6 +18,19 @@ func TestReadHead(t *testing.T) {
 		{"GAO, Mali, Jan. 5 (Wire) -- Soldiers left.", "", "GAO, Mali", "Wire", "the date is not the place"},
 		{"Port-au-Prince, 22 June 2014 (XN) – Rain fell.", "", "Port-au-Prince", "XN", "hyphens belong to the place"},
 		{"HARARE/BULAWAYO: Shops closed.", "", "HARARE/BULAWAYO", "", "two towns"},
+		{"Dam Breaks\n\nTunis, Jan 5 (AFP) : Water rose.", "Dam Breaks", "Tunis", "AFP", "an agency behind the day, and a colon"},
+		{"Dam Breaks\n\nTUNIS / Water rose in the night.", "Dam Breaks", "TUNIS", "", "a stroke between spaces"},
+		{"Fish / Meat\n\nWater rose in the night.", "Fish / Meat", "", "", "a stroke in a headline"},
+		{"TUNIS (Example News - 5th January, 2014) Two dams broke on Monday.", "", "TUNIS", "Example News", "nothing behind the agency's bracket"},
+		{"NATO (North Atlantic Treaty Organization) Chief leaves Tunis on Monday.", "", "", "", "a bracket that names no agency"},
+		{"(Examplewire.com) Tunis – Two dams broke on Monday.", "", "Tunis", "Examplewire.com", "the agency first"},
+		{"TUNIS – TAP News – Two dams broke.", "", "TUNIS", "", "no agency alone between the dashes"},
+		{"BAGHDAD – NINA – Two dams broke.", "", "BAGHDAD", "NINA", "the agency between dashes"},
+		{"Baghdad/NINA/-- Two dams broke.", "", "Baghdad", "NINA", "the agency between strokes"},
+		{"DAMASCUS, (SANA)- Two dams broke.", "", "DAMASCUS", "SANA", "a hyphen for a dash behind the bracket"},
+		{"By Ann Lee in Tunis\n\nDam Breaks\n\nWater rose.", "Dam Breaks", "", "", "who wrote it is no headline"},
+		{"By Sunday the dam had broken\n\nWater rose.", "By Sunday the dam had broken", "", "", "a headline that begins like a byline"},
+		{"Dam Breaks\n\nTeam Example, Jan 5, 2014, 1:41 PM IST\n\nWater rose.", "Dam Breaks", "", "", "a team is no place"},
 		{"Rain\nSheep", "Rain", "", "", "lines alone"},
 		{"Flood in Beira\n\nBeira, Mozambique – 5 March 2019\n\nWater rose.", "Flood in Beira", "Beira, Mozambique", "", "a line of its own for where and when"},
 		{"Monday Market, 5 March 2019 photographs\n\nWater rose.", "Monday Market, 5 March 2019 photographs", "", "", "a headline with a day in it"},
@@ -27,6 +40,31 @@ func TestReadHead(t *testing.T) {
 		d.readHead()
 		if d.Title != test.title || d.Dateline != test.dateline || d.Agency != test.agency {
 			t.Errorf("%s: got %q, %q, %q", test.reason, d.Title, d.Dateline, d.Agency)
+		}
+	}
+}
+
+// TestDayOfHead reads the day of publication as sites print it.
+func TestDayOfHead(t *testing.T) {
+	want := when.On(when.Date(2014, 1, 3))
+	for _, line := range []string{
+		"AFP , Friday 3 Jan 2014",
+		"EFE| Updated: Jan 03, 2014, 01:32 AM IST",
+		"Last Updated : Jan 3 2014 | 5:28 PM IST",
+		"Posted: Jan 3, 2014 6:04 AM ET | Last Updated: January 3, 2014 8:00 PM ET",
+		"By ANN LEE | Example Foreign Staff | Published: January 3, 2014",
+		"Example Desk, Jan 3, 2014, 1:41 PM",
+		"Tunis, 3 January 2014",
+	} {
+		d := Document{Text: "Dam Breaks\n\n" + line + "\n\nWater rose on Thursday, 2 January 2014. The dam had been built in 1970."}
+		if d.readHead(); d.Published != want || d.Title != "Dam Breaks" {
+			t.Errorf("%s: got %v, %q", line, d.Published, d.Title)
+		}
+	}
+	for _, line := range []string{"Jan 3, 11:41 AM EST", "The dam of 3 January 2014 and the fish market behind it", "3 January 2014 in pictures"} {
+		d := Document{Text: "Dam Breaks\n\n" + line + "\n\nWater rose."}
+		if d.readHead(); !d.Published.IsZero() {
+			t.Errorf("%s: got %v", line, d.Published)
 		}
 	}
 }

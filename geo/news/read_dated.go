@@ -1,9 +1,11 @@
 package news
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/news/text"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -26,26 +28,53 @@ func dayWritten(s string) (when.Interval, bool) {
 	return i, err == nil && i.Precision == when.ToDay
 }
 
-// filedLine reads a line that says nothing but where and when a story was filed: "Geneva, 3 May
-// 2016", "Kirkuk, Iraq – May 3, 2016".
-func filedLine(line string) (place string, day when.Interval, ok bool) {
-	if len(line) > longestDateLine {
+// stamp reads a line that says when a story was published, and perhaps who wrote it or where:
+// "AFP | Updated: Jan 03, 2014, 01:32 AM IST", "Ann Lee, 3 May 2016". It returns what stands
+// before the day, too.
+func stamp(line string) (by string, day when.Interval, ok bool) {
+	if len(line) > longestStamp {
 		return "", day, false
 	}
-	for _, at := range dateMark().FindAllStringIndex(line, -1) {
-		place = line[:at[0]]
-		if !placeNames().MatchString(place) {
-			return "", day, false
+	from := 0
+	for part := range strings.SplitSeq(line, "|") {
+		if day, ok = dayWritten(part); ok {
+			return strings.TrimSpace(line[:max(from-1, 0)]), day, true
 		}
-		if day, ok = dayWritten(line[at[1]:]); ok {
-			return place, day, true
+		for _, at := range dateMark().FindAllStringIndex(part, -1) {
+			if day, ok = dayWritten(part[at[1]:]); ok {
+				return strings.TrimSpace(line[:from+at[0]]), day, true
+			}
 		}
+		from += len(part) + 1
 	}
 	return "", day, false
 }
 
-// dateMark is what may stand between a place and a date.
-var dateMark = pattern.New(`(?:,| [-–—|]| \()\s+`)
+// longestStamp bounds a line that says who wrote a story and when it was published, in bytes.
+const longestStamp = 120
+
+// filedLine reads a line that says nothing but where and when a story was filed: "Geneva, 3 May
+// 2016", "Kirkuk, Iraq – May 3, 2016".
+func filedLine(line string) (place string, day when.Interval, ok bool) {
+	place, day, ok = stamp(line)
+	if !ok || len(line) > longestDateLine || !placeNames().MatchString(place) || slices.ContainsFunc(strings.Fields(place), writes) {
+		return "", day, false
+	}
+	return place, day, true
+}
+
+// writes reports whether a word stands in the names of those who write stories, and not of
+// places.
+func writes(word string) bool {
+	switch strings.ToLower(word) {
+	case "team", "desk", "bureau", "staff", "writer", "reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "online", "web", "monitoring", "by", "from":
+		return true
+	}
+	return text.Agency(word)
+}
+
+// dateMark is what may stand between a place or a writer and a date.
+var dateMark = pattern.New(`(?:\s*[,:]| [-–—/]| \()\s+`)
 
 // placeNames is a name or several, each word with a capital but for particles.
 var placeNames = pattern.New(`^\p{Lu}[\pL'’.-]*(?:,? (?:(?:of|de|du|da|do|el|al|la|le|les|and|the)\b|\p{Lu}[\pL'’.-]*)[\pL'’.-]*){0,4}$`)
@@ -59,10 +88,7 @@ func dayOfHead(head string) (day when.Interval) {
 			continue
 		}
 		n++
-		i, ok := dayWritten(line)
-		if !ok {
-			_, i, ok = filedLine(line)
-		}
+		_, i, ok := stamp(line)
 		switch {
 		case !ok:
 		case day.IsZero() && n <= headLines:

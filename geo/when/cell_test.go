@@ -51,6 +51,7 @@ var cells = []cellTest{
 	{"2014-06-12T23:30:00-05:00", OrderUnknown, "2014-06-12", ""},
 	{"2014-06-12 14:30", OrderUnknown, "2014-06-12", ""},
 	{"2014-06-12T24:00:00", OrderUnknown, "2014-06-12", "as written"},
+	{"March 4, 2022 6:04 AM ET", OrderUnknown, "2022-03-04", "a zone of two letters"},
 	{"2022-03-04Z", OrderUnknown, "2022-03-04", "XML Schema's day with a zone"},
 	{"2022-03-04+03:00", OrderUnknown, "2022-03-04", "likewise: the zone moves nothing, and is no time of day"},
 	{"16 December 2021 / 1:30 PM", OrderUnknown, "2021-12-16", "a bar between day and time"},

@@ -189,14 +189,14 @@ func zoneLen(cell string, ts []token) int {
 }
 
 // zoneWord reports whether a word is an abbreviation in capitals, as those of
-// time zones are.
+// time zones are, those of North America's four without the S or D, too.
 func zoneWord(w string) bool {
 	for i := range len(w) {
 		if w[i] < 'A' || w[i] > 'Z' {
 			return false
 		}
 	}
-	return w == "Z" || len(w) >= 3 && len(w) <= 5
+	return w == "Z" || w == "ET" || w == "CT" || w == "MT" || w == "PT" || len(w) >= 3 && len(w) <= 5
 }
 
 func offsetLen(ts []token) int {

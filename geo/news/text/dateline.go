@@ -10,6 +10,7 @@ const datelineMax = 24
 // closing mark included, or 0.
 //
 //	BAGHDAD: …    KIRKUK, Iraq (AP) — …    Baghdad, 22 June (Xinhua) -- …
+//	NINEVEH / …   (AFP) Baghdad – …        KABUL (Sputnik - 13 May) …
 //
 // An agency in brackets makes one anywhere; a town in capitals unless the story
 // is filed already, since it is then the label of an item, which tells where
@@ -22,7 +23,7 @@ func datelineTokens(s string, tokens []Token, paragraph int, filed bool) int {
 	}
 	mark := tokens[n-1].Of(s)
 	switch {
-	case d.agency && mark != ":":
+	case d.agency && (mark != ":" || d.known && !filed):
 	case d.capitals && filed:
 		return 0
 	case d.capitals && !d.label():
@@ -49,7 +50,9 @@ type datelineScan struct {
 	words    int  // of the place
 	capitals bool // the place is written in capitals
 	whole    bool // the place's name has ended: a comma or bracket came
-	agency   bool
+	agency   bool // brackets, or what stands between strokes, name who filed it
+	known    bool // and that is a known agency
+	stroke   int  // the token behind a stroke that may close it; 0 if there is none
 }
 
 // end returns the index after the mark that closes the dateline, or 0.
@@ -59,31 +62,58 @@ func (d *datelineScan) end() int {
 		switch w := t.Of(d.s); {
 		case w == "(":
 			n := d.bracket(i)
-			if n == 0 || d.words == 0 {
+			if n == 0 || d.words == 0 && i > 0 {
 				return 0
 			}
-			i, d.whole = n, true
-		case w == ":" || isDash(w, t.Space):
+			if i, d.whole = n, d.words > 0; d.known && d.capitals && d.beginsAt(n+1) {
+				return n + 1 // "KABUL (Sputnik) Five officers"
+			}
+		case w == ":" || isDash(w, t.Space || i > 0 && d.tokens[i-1].Of(d.s) == ")"):
 			if d.words == 0 {
 				return 0
 			}
-			return i + 1
+			if !d.agencyAt(i + 1) {
+				return i + 1
+			}
+			d.whole = true // "BAGHDAD – NINA – A bomb"
 		case w == "," || w == "/" || w == "-" || w == ";" || t.Kind == Number:
 			d.whole = d.whole || w != "-"
+			if w == "/" && t.Space && d.capitals && d.stroke == 0 && i+1 < len(d.tokens) && d.tokens[i+1].Space && d.beginsAt(i+1) {
+				d.stroke = i + 1 // "NINEVEH / A bomb went off"
+			}
 		case w == "." && d.whole: // "Gto."
 		case t.Kind == Word && (t.Case.Capital() || lowerInNames()[w] || i > 0 && d.tokens[i-1].Of(d.s) == "-" && !t.Space):
-			d.word(t, i)
+			d.word(t)
 		default:
-			return 0
+			return d.stroke
 		}
 	}
-	return 0
+	return d.stroke
 }
 
-func (d *datelineScan) word(t Token, i int) {
+// beginsAt reports whether a sentence may begin at token i.
+func (d *datelineScan) beginsAt(i int) bool {
+	return i < len(d.tokens) && d.tokens[i].Kind == Word && d.tokens[i].Case.Capital() && d.tokens[i].Case != Upper || i < len(d.tokens) && d.tokens[i].Of(d.s) == "A"
+}
+
+// agencyAt reports whether an agency and another mark follow at token i: "NINA –".
+func (d *datelineScan) agencyAt(i int) bool {
+	if i+1 >= len(d.tokens) || !Agency(d.tokens[i].Of(d.s)) {
+		return false
+	}
+	w := d.tokens[i+1].Of(d.s)
+	return w == ":" || w == "/" || isDash(w, d.tokens[i+1].Space)
+}
+
+func (d *datelineScan) word(t Token) {
+	w := t.Of(d.s)
+	if d.whole && Agency(w) {
+		d.agency, d.known = true, true
+		return
+	}
 	d.words++
 	switch {
-	case i == 0:
+	case d.words == 1:
 		d.capitals = t.Case == Upper && t.End-t.Start >= 3
 	case !d.whole && t.Case.Capital() && t.Case != Upper:
 		d.capitals = false
@@ -93,18 +123,31 @@ func (d *datelineScan) word(t Token, i int) {
 // bracket returns the index of the bracket that closes the one at i, if they
 // hold an agency's name or a date, else 0.
 func (d *datelineScan) bracket(i int) int {
-	for j := i + 1; j < len(d.tokens) && j < i+8; j++ {
+	for j := i + 1; j < len(d.tokens) && j < i+bracketMax; j++ {
 		t := d.tokens[j]
 		if t.Of(d.s) == ")" {
 			d.agency = j > i+1
 			return j
 		}
+		d.known = d.known || Agency(t.Of(d.s))
 		if t.Kind == Word && !t.Case.Capital() {
 			return 0
 		}
 	}
 	return 0
 }
+
+// bracketMax is how many tokens an agency's bracket has at the most: "(Sputnik News - 13th
+// September, 2020)".
+const bracketMax = 12
+
+// Agency reports whether a word is the name, or the last word of the name, of who sends
+// stories out.
+func Agency(w string) bool { return agencies()[w] }
+
+var agencies = set(`AFP AP Reuters REUTERS Xinhua XINHUA dpa DPA UPI TASS RIA Sputnik Interfax Unian Ukrinform EFE ANSA Kyodo Yonhap PTI ANI IANS UNI APP PPI Bernama Antara ANTARA
+	AA Anadolu DHA KUNA WAM QNA BNA SPA NNA MENA SANA NINA INA Saba SABA Petra PETRA WAFA IRNA ISNA Tasnim Fars FARS Rudaw BasNews Pajhwok PAJHWOK TOLOnews Khaama NAN APA PANA VOA RFI DW IRIN CNN BBC
+	News NEWS Agency Wire Newswire Press`)
 
 // leadTokens is how many tokens a paragraph has at least behind "Beirut:", if that
 // says where the story was filed.
