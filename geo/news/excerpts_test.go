@@ -52,6 +52,7 @@ func TestExcerpts(t *testing.T) {
 		{"At least 14 traffickers have been killed in a clash across the border. The fighting erupted between members of \"Los Rastrojos\" and \"Los Urabenos\" in Tachira, a Venezuelan border state.", "Tachira: Táchira", "members belong to a group"},
 		{"Fifteen people were shot dead in an overnight attack in north Cameroon. The attack happened in the town of Gakorra close to the Nigerian border.", "Cameroon: Cameroon", "where it took place, though no gazetteer has it, is no other attack"},
 		{"Eight people were killed in a suicide attack near a camp for those displaced by the war in Banki, Nigeria.", "Banki: Banki", "whom a camp is for was not driven out now"},
+		{"A bomb killed six people in Helmand province on Sunday. The incident took place in Korvash district after a van struck the mine.", "Korvash: Helmand", "a village that only its province is known of lies in it"},
 		{"Five people were killed in a knife attack at a market in central China, authorities said. A knife fight broke out between two traders in Changsha.", "Changsha: Changsha", "a fight with knives"},
 	}
 	for _, tt := range tests {

@@ -309,7 +309,10 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 		mine, theirs := x.figure(h), y.figure(h)
 		x.spell[h] = mergeCount(x.spell[h], y.spell[h])
 		if y.more[h] && *mine != (geo.Count{}) {
-			continue // "three others died": no other word for the same number
+			if *mine == geo.Exactly(1) {
+				*mine = sumOf(*mine, *theirs) // "killed a judge. His driver also died"
+			}
+			continue // "three others died": no other word for the same number, and of many the first is the sum
 		}
 		if loose && *theirs != (geo.Count{}) {
 			*mine = *theirs // a headline rounds, and sums up

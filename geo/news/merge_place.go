@@ -52,8 +52,11 @@ func encloses(p, q *geo.Place, countriesOnly bool) bool {
 	if strings.EqualFold(q.Within.Country, p.Name) || !countriesOnly && (strings.EqualFold(q.Within.Adm1, p.Name) || strings.EqualFold(q.Within.Adm2, p.Name)) {
 		return p.Name != ""
 	}
-	if !p.Match.Located() || !q.Match.Located() || p.Match.ID == q.Match.ID || p.Match.Reason != "" || outsideOf(p.Relation) {
+	if !p.Match.Located() || !q.Match.Located() || p.Match.Reason != "" || outsideOf(p.Relation) {
 		return false
+	}
+	if p.Match.ID == q.Match.ID {
+		return !countriesOnly && q.Match.Reason != "" && p.Match.Precision >= geo.WithinAdm2 // a village that only this is known of
 	}
 	switch {
 	case p.Match.Type == "country" || p.Match.Precision == geo.WithinCountry:

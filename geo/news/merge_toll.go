@@ -31,3 +31,17 @@ func (x *incident) countAgain(y *incident) {
 		x.wounded = geo.Count{} // who was wounded has died
 	}
 }
+
+// sumOf adds two counts; what one of them does not know the sum does not know either.
+func sumOf(a, b geo.Count) geo.Count {
+	return geo.Count{Best: plus(a.Best, b.Best), Low: plus(a.Low, b.Low), High: plus(a.High, b.High)}
+}
+
+func plus(a, b geo.Figure) geo.Figure {
+	n, known := a.Int()
+	m, known2 := b.Int()
+	if !known || !known2 {
+		return geo.Figure{}
+	}
+	return geo.Known(n + m)
+}

@@ -25,6 +25,8 @@ func TestTollsOfEvents(t *testing.T) {
 		{"A bomb killed nine people in Kirkuk on Sunday. A further 33 were wounded in the attack on a market.", "Kirkuk 9/33", "the wounded told next belong to the dead"},
 		{"A bomb in Mosul on Sunday hit mourners of a policeman who died two days before, killing six.", "Mosul 6/?", "who is mourned did not die of it"},
 		{"Hours after a lawyer was shot dead in Mosul on Sunday, a bomb killed 14 people at a hospital there.", "Mosul 14/?", "what it came after is not what it did"},
+		{"Gunmen killed a notary in Mosul on Sunday. His nephew was also killed in the attack.", "Mosul 2/?", "one more than the one told of"},
+		{"Gunmen killed nine people in Mosul on Sunday. A notary was also killed in the attack.", "Mosul 9/?", "of many, the first figure is the sum"},
 		{"Fighting in Mosul has killed 30 people and wounded 60 over the past three days.", "Mosul 30/60", "a bout of fighting lasts for days"},
 		{"Fighting in Mosul went on; it has killed 30 people this year.", "Mosul ?/?", "not for a year"},
 		{"Fighting in Mosul has killed 30 people over the past three days. Clashes on Sunday killed two.", "Mosul ?/?; Mosul 2/?", "its sum gives way to what one day is told of"},

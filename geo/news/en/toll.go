@@ -72,7 +72,7 @@ func (r *tollReader) mentioned() bool {
 }
 
 // harmsWithMore are words that tell of harm with those behind them: "gunned down".
-var harmsWithMore = setOf("put slit slitting toll lost succumbed gunned gunning mowed sustained sustaining suffered suffering received")
+var harmsWithMore = setOf("throat throats put slit slitting toll lost succumbed gunned gunning mowed sustained sustaining suffered suffering received")
 
 // read reads the statement at token i, if there is one, and returns where to
 // go on.
@@ -107,8 +107,8 @@ func (r *tollReader) read(i int) int {
 	case ed:
 		g, ok = r.transitive(i, n)
 	case active:
-		if r.w.At(i+1) == "of" {
-			n++ // "the killing of"
+		if r.w.At(i+n) == "of" {
+			n++ // "the killing of", "the hacking to death of"
 		}
 		g, ok = r.object(i + n)
 	case did:
@@ -135,7 +135,7 @@ func (r *tollReader) read(i int) int {
 		t.More = r.more(i, g)
 		t.Passing = r.passing(i)
 		t.Noun = h.shape == deed
-		t.Deed = h.shape == ed || h.shape == active
+		t.Deed = h.shape == ed || h.shape == active || r.w.At(i) == "had"
 		t.Unreal = h.shape != noun && h.shape != deed && h.shape != state && r.unreal(i) && !(g.counted && r.feared(i))
 		r.tolls = append(r.tolls, t)
 		if g.from > i {
@@ -193,13 +193,34 @@ func (r *tollReader) more(i int, g group) bool {
 	return false
 }
 
-// alongWith reads who shares a fate from token i on: "along with his driver".
+// alongWith reads who shares a fate that is told up to token i: "along with his driver", "at
+// his home on Monday, alongside two guards".
 func (r *tollReader) alongWith(i int) (group, bool) {
-	if r.w.At(i+1) != "with" || r.w.At(i) != "along" && r.w.At(i) != "together" {
-		return group{}, false
+	for k := i; k < i+16 && k < r.w.Len(); k++ {
+		switch x := r.w.At(k); {
+		case x == "alongside":
+			return r.companion(k + 1)
+		case r.w.has(k, "along", "with"), r.w.has(k, "together", "with"):
+			if k == i {
+				g, ok := r.object(k + 2)
+				return g, ok && g.counted
+			}
+			return r.companion(k + 2)
+		case auxiliaries.has(x), clauseMarks.has(x), conjunctions.has(x), x == ";", harms[x] != (harm{}):
+			return group{}, false
+		}
 	}
-	g, ok := r.object(i + 2)
-	return g, ok && g.counted
+	return group{}, false
+}
+
+// companion returns the people from token i on who are counted or named.
+func (r *tollReader) companion(i int) (group, bool) {
+	if n, ok := r.groupAt(i); ok {
+		g := r.groups[n]
+		return g, g.counted && !g.bare && !g.part
+	}
+	g, ok := r.name(i)
+	return g, ok && g.named
 }
 
 // toll reads "the death toll rose to 45".

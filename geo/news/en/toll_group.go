@@ -74,7 +74,7 @@ func (w *Words) groups() []group {
 			i = g.to
 			continue
 		}
-		g.part = part || w.has(g.to, "of", "them") && slices.ContainsFunc(out, counted) || w.has(g.to, "of", "whom") || w.has(g.to, "among", "them") && w.At(g.from-1) == "," || w.names(g, "them") || w.names(g, "whom")
+		g.part = part || w.has(g.to, "of", "them") && slices.ContainsFunc(out, counted) || w.has(g.to, "of", "whom") || w.has(g.to, "among", "them") && w.At(g.from-1) == "," || w.names(g, "them") || w.names(g, "whom") || w.someFrom(g, out)
 		out = append(out, g)
 		i = g.to
 	}
@@ -82,6 +82,13 @@ func (w *Words) groups() []group {
 }
 
 func counted(g group) bool { return g.counted }
+
+// someFrom reports whether a bare number right behind those counted before says what some of
+// them are: "killed 12 villagers, ten from one family".
+func (w *Words) someFrom(g group, before []group) bool {
+	n := len(before) - 1
+	return g.bare && w.At(g.to) == "from" && w.At(g.from-1) == "," && n >= 0 && before[n].counted && before[n].to == g.from-1
+}
 
 // acronym reports whether the acronym of what was named stands in brackets at token i.
 func (w *Words) acronym(i int) bool {
@@ -109,7 +116,7 @@ func (w *Words) group(i int) (group, bool) {
 	if w.At(i-1) == "no" {
 		return group{}, false
 	}
-	if q, ok := w.Quantity(i); ok {
+	if q, ok := w.Quantity(i); ok && !(q.To > i+1 && w.has(q.To, "-", "year", "-", "old")) {
 		return w.countedGroup(q)
 	}
 	switch x := w.At(i); x {
@@ -248,7 +255,9 @@ func (w *Words) notPeople(q Quantity) bool {
 	switch {
 	case next == "-" && !w.Tokens[q.To].Space, next == "%" || next == "percent" || next == "per":
 		return true
-	case currency.has(before), before == "aged", before == "age", before == "no.", before == "number":
+	case currency.has(before), before == "age", before == "no.", before == "number":
+		return true
+	case w.isAge(q.From - 1):
 		return true
 	case monthWords.has(before) || monthWords.has(next) && w.Capital(q.To):
 		return true
@@ -256,6 +265,22 @@ func (w *Words) notPeople(q Quantity) bool {
 		return true
 	case w.At(q.From-1) == "/" || next == "/":
 		return true
+	}
+	return false
+}
+
+// isAge reports whether a number behind token i belongs to ages: "aged from four to ten".
+func (w *Words) isAge(i int) bool {
+	for n := 0; n < 4; n++ {
+		switch x := w.At(i - n); x {
+		case "aged":
+			return true
+		case "from", "between", "to", "and":
+		default:
+			if _, _, ok := w.Number(i - n); !ok {
+				return false
+			}
+		}
 	}
 	return false
 }

@@ -69,8 +69,25 @@ func (r *tollReader) coupled(g group, start int) group {
 	}
 	if r.w.Capital(k-1) && r.w.Capital(k-2) && k-2 >= floor {
 		g.count, g.from = add(g.count, geo.Exactly(1)), k-2 // "Amara Diallo and his driver"
+	} else if from := r.owner(k, floor); from >= 0 && (own == "his" || own == "her") {
+		g.count, g.from = add(g.count, geo.Exactly(1)), from
 	}
 	return g
+}
+
+// owner returns where the one begins whom those behind "and" at token k belong to, whatever the
+// noun: "an imam from Gao and his son". It returns -1 if no phrase between a token and
+// "and" is one person's.
+func (r *tollReader) owner(k, floor int) int {
+	for n := k - 1; n >= floor && k-n < 12; n-- {
+		switch x := r.w.At(n); {
+		case r.w.Mark(n) && x != "-" || auxiliaries.has(x) || clauseMarks.has(x) || x == "by":
+			return -1
+		case x == "a" || x == "an" || x == "the" && (n == 0 || r.w.Mark(n-1)):
+			return n
+		}
+	}
+	return -1
 }
 
 // verbBetween reports whether an auxiliary or a verb of harm stands between two
@@ -253,6 +270,9 @@ func (r *tollReader) spellsOut(whole, parts group) bool {
 func (r *tollReader) joined(a, b group) bool {
 	if b.part || a.part || !b.counted || r.agent(a) {
 		return false
+	}
+	if own := r.w.At(b.from); !a.counted && (own == "his" || own == "her") {
+		return false // "an officer of the police and his son"
 	}
 	between := r.w.Lower[a.to:b.from]
 	if len(between) > 0 && r.w.atPlace(a.to) && r.w.atPlace(b.to) {

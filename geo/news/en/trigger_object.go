@@ -106,7 +106,7 @@ var personNouns = setOf(`people person persons man men woman women child childre
 	hindus sikh sikhs shiites shiite sunnis sunni kurds yazidis yezidis hazaras palestinian palestinians israeli israelis syrian syrians iraqi iraqis afghans pakistani pakistanis americans american
 	ones them him her servant servants businessman businessmen businesswoman banker broadcaster editor blogger writer lecturer headmaster principal parliamentarian senator mp mps loyalist loyalists operative operatives
 	infiltrator intruder gunner shooter shooters perpetrator counterpart colleague colleagues friend friends neighbour neighbours neighbor neighbors occupants occupant participant participants delegate delegates
-	deputy deputies separatist separatists guerrilla guerrillas soldier's trainee trainees rescuer rescuers firefighter firefighters toddler toddlers grandmother grandfather orphan orphans widow mercenary mercenaries
+	deputy deputies detective detectives separatist separatists guerrilla guerrillas soldier's trainee trainees rescuer rescuers firefighter firefighters toddler toddlers grandmother grandfather orphan orphans widow mercenary mercenaries
 	peshmerga mujahideen mujahedeen fedayeen gendarme gendarmes jawan jawans constable constables sepoy ranger rangers trooper troopers agent agents spy spies informant informants traditionalist porter porters labor crowd group cameramen photographer executive secretary`)
 
 // objectFits reports whether what a pattern asks of its object holds.
