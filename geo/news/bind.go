@@ -279,6 +279,9 @@ func link(w *en.Words, names []name) {
 			a.holder, b.outer = i, true
 		case en.Owned:
 			b.holder, a.outer = i-1, true
+			if a.list != i-1 {
+				b.list, a.list = a.list, i-1 // "Rawa and Anbar's capital Ramadi"
+			}
 		}
 	}
 	for i := range names {

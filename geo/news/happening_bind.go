@@ -116,7 +116,7 @@ func (v *view) elsewhere(h *happening, i int) bool {
 	clause, other := v.w.MainClause(h.head), v.w.MainClause(n.to)
 	switch {
 	case other < clause:
-		return !v.fronted(i) && !v.heads(n) && v.saidIn(h, clause)
+		return !v.fronted(i) && !v.heads(n) && (v.saidIn(h, clause) || h.kind.Family == "territory" && !h.noun && v.w.SomePlace(h.to))
 	case other > clause:
 		return v.tellsOfAnother(h, other) && v.saidIn(h, clause)
 	}

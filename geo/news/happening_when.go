@@ -213,6 +213,9 @@ func (s *story) yearsAgo(h *happening) bool {
 	if s.d.Published.IsZero() {
 		return false
 	}
+	if h.view.w.InTheYears() {
+		return true // "in the years after 2003"
+	}
 	for i := range h.view.dates {
 		d := &h.view.dates[i]
 		if h.view.anothersYear(h, d) {

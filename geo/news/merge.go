@@ -252,6 +252,9 @@ func (s *story) agree(a, b *incident) bool {
 		if a.killed != (geo.Count{}) && b.killed == (geo.Count{}) && a.several() && !b.definite && a.view != b.view && encloses(&a.place, &b.place, false) {
 			return false // the toll of a country's raids is not that of one of them
 		}
+		if b.sumsUpDays() && !a.killedAny() && encloses(&b.place, &a.place, false) {
+			return false // the dead of three days in a province are not those of one fight
+		}
 		if a.otherMeans(b) || a.otherWeapon(b) || a.otherSide(b) || a.otherClause(b) {
 			return false
 		}

@@ -247,12 +247,12 @@ func (f *finder) siteHead(from, to int) bool {
 }
 
 // placeHead reports whether the people named at token i only say whose place is
-// meant: "the northern Malian town of".
+// meant: "the northern Malian town of", "the Tuareg-majority town of".
 func (f *finder) placeHead(i, to int) bool {
 	if personNouns.has(f.w.At(i)) && !f.w.Capital(i) {
 		return false
 	}
-	for i < to && f.w.Capital(i) {
+	for i < to && (f.w.Capital(i) || f.w.At(i-1) == "-" || f.w.At(i) == "-") {
 		i++
 	}
 	_, noun := placeNouns()[f.w.At(i)]

@@ -167,6 +167,10 @@ func (f *finder) phraseStart(x *Trigger) int {
 			return k - 1
 		case isYear(w), w == "past", w == "previous":
 			x.Background = true
+		case w == "\"" || w == "“", w == "'":
+			if !determiners.has(f.w.At(k-1)) && !isAdjective(f.w.At(k-1)) {
+				return k // else it is part of the phrase: a "major attack"
+			}
 		case prepositions.has(w), f.w.Mark(k) && w != "-", w == "to", auxiliaries.has(w), conjunctions.has(w), clauseMarks.has(w):
 			return k
 		}
@@ -211,8 +215,11 @@ func (f *finder) governors(x *Trigger, k int) {
 		case w == "used" && f.w.At(k-1) == "be", n == 0 && x.Definite && f.w.At(k-1) == "to" && !didTo.has(f.w.At(k-2)):
 			x.Telling = Unreal // "to be used in an attack", "to oversee the offensive"
 			return
-		case w == "for" && n == 0 && readyFor.has(f.w.At(k-1)):
-			x.Telling = Unreal // "clearing the way for an assault"
+		case w == "for" && n == 0 && readyFor.has(f.w.At(k-1)), n == 0 && preparing.has(w):
+			x.Telling = Unreal // "clearing the way for an assault", "is preparing an assault"
+			return
+		case n == 0 && struggleOf.has(w) && f.ownStruggle(x, k):
+			x.Telling = Unreal
 			return
 		case w == "planned" || w == "scheduled", (w == "due" || w == "set" || w == "expected") && f.w.At(k+1) == "to":
 			x.Telling = Announced
@@ -228,6 +235,26 @@ func (f *finder) governors(x *Trigger, k int) {
 		k--
 	}
 }
+
+// ownStruggle reports whether a noun behind token k is the long fight of those who are helped in
+// it, and no happening: "would give aid to the army in its battle against the rebels".
+func (f *finder) ownStruggle(x *Trigger, k int) bool {
+	if x.Kind.Type != "Battles" || !possessives.has(f.w.At(k+1)) || f.w.At(x.To) != "against" && f.w.At(x.To) != "to" {
+		return false
+	}
+	for i := k - 1; i >= 0 && k-i < 10; i-- {
+		if helps.has(f.w.At(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	struggleOf  = setOf("in with for")
+	possessives = setOf("his her its their our")
+	helps       = setOf("help helps helped helping aid aids aided aiding assist assists assisted assisting assistance support supports supported supporting back backs backed backing weapons arms arm advice equipment training advisers")
+)
 
 // aim reports whether the phrase of a noun goes on before token k with what is only the aim
 // of something else: "visited Samarra to announce the start of" it.

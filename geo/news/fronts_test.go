@@ -1,0 +1,36 @@
+package news_test
+
+import "testing"
+
+// frontTests are sentences in which a war is reported at length: leads that sum up, comment between
+// what happened, and history. Each with all that it tells of, parted by semicolons, under its mechanism.
+var frontTests = map[string][]struct{ text, want string }{
+	"a town that a people lives in is no people": {
+		{"On Sunday rebels tightened their grip by capturing the Tuareg-majority town of Menaka and its airport, an official said.", "Non-state actor overtakes territory, Menaka, 2019-05-12, killed ?"},
+		{"On Sunday rebels captured Tuareg fighters in Menaka.", "Abduction/forced disappearance, Menaka, 2019-05-12, killed ?"},
+	},
+	"what was taken has no name yet": {
+		{"President Omar Haddad visited Cairo on Sunday, as rebels overran a strategic town and an airport.\n\nThe rebels captured the town of Menaka on Sunday, a witness said.", "Visit, Cairo, 2019-05-12, killed ?; Non-state actor overtakes territory, Menaka, 2019-05-12, killed ?"},
+		{"In Menaka, rebels overran a village and a checkpoint on Sunday.", "Non-state actor overtakes territory, Menaka, 2019-05-12, killed ?"},
+	},
+	"an attack that is prepared": {
+		{"Mali is preparing a \"major attack\" to retake Gao.", ""},
+		{"The army is preparing an offensive in Gao.", ""},
+	},
+	"a struggle that others are helped in": {
+		{"Omar Haddad said on Sunday that Cairo would give aid to Malian forces in their battle against the rebels.", ""},
+		{"Three soldiers were killed in their battle with rebels in Gao on Sunday.", "Armed clash, Gao, 2019-05-12, killed 3"},
+	},
+	"history": {
+		{"Both Gao and Menaka were rebel strongholds in the years after 2012, and Gao was the target of two major assaults in which French forces saw some of their heaviest fighting since the Algerian War.", ""},
+	},
+	"the dead of days in a province are not those of one fight": {
+		{"Troops clashed with gunmen east of Fallujah on Wednesday, a captain said.\n\nFighting in Anbar has reportedly killed more than 200 people in just three days.",
+			"Armed clash, Fallujah, 2019-05-15, killed ?; Armed clash, Anbar, 2019-05-13, killed 200"},
+	},
+	"parts of two towns": {
+		{"Rebels took control of half of the city of Gao and areas of the provincial capital Menaka on Sunday.", "Non-state actor overtakes territory, Gao, 2019-05-12, killed ?; Non-state actor overtakes territory, Menaka, 2019-05-12, killed ?"},
+	},
+}
+
+func TestFronts(t *testing.T) { allTold(t, frontTests) }
