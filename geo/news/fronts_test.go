@@ -28,6 +28,20 @@ var frontTests = map[string][]struct{ text, want string }{
 		{"Troops clashed with gunmen east of Fallujah on Wednesday, a captain said.\n\nFighting in Anbar has reportedly killed more than 200 people in just three days.",
 			"Armed clash, Fallujah, 2019-05-15, killed ?; Armed clash, Anbar, 2019-05-13, killed 200"},
 	},
+	"the dead since an offensive began": {
+		{"The army said on Wednesday that hundreds of soldiers have been killed since the rebels launched their offensive on May 2.", ""},
+		{"Rebels launched an offensive on Gao on Wednesday. Nine soldiers have been killed since.", "Armed clash, Gao, 2019-05-15, killed 9"},
+	},
+	"verbs of one relative clause": {
+		{"Troops battled gunmen in Menaka on Wednesday.\n\nThe army is struggling against an onslaught that has seized major areas, displaced hundreds of thousands of people and sparked fears.", "Armed clash, Menaka, 2019-05-15, killed ?"},
+		{"On Wednesday rebels seized major roads in Gao.", ""},
+	},
+	"the town nearby": {
+		{"Troops battled gunmen in nearby Menaka on Wednesday.\n\nContinuous fighting took place in Menaka on Wednesday.", "Armed clash, Menaka, 2019-05-15, killed ?"},
+	},
+	"what may yet come": {
+		{"Omar Haddad urged the people of Gao to leave so that they are not subjected to the danger of armed clashes.", ""},
+	},
 	"parts of two towns": {
 		{"Rebels took control of half of the city of Gao and areas of the provincial capital Menaka on Sunday.", "Non-state actor overtakes territory, Gao, 2019-05-12, killed ?; Non-state actor overtakes territory, Menaka, 2019-05-12, killed ?"},
 	},

@@ -125,7 +125,7 @@ func (v *view) unmeant(t *en.Trigger) Silence {
 		return NotReal
 	case t.Background && !v.justCondemned(t), t.Relative && v.describesOld(t.From):
 		return Background
-	case !t.Noun && v.totalled(t):
+	case !t.Noun && v.totalled(t), v.sinceTotal(t):
 		return SumOfMany
 	case t.Weak && v.context && !v.wielded(t):
 		return OfAccident
@@ -165,6 +165,12 @@ func (v *view) justCondemned(t *en.Trigger) bool {
 // "when thousands were murdered each month".
 func (v *view) totalled(t *en.Trigger) bool {
 	return slices.ContainsFunc(v.tolls, func(x en.Toll) bool { return x.Total && x.At == t.Head() })
+}
+
+// sinceTotal reports whether a trigger only says since when the victims before it are counted:
+// "hundreds have been killed since the rebels launched their offensive".
+func (v *view) sinceTotal(t *en.Trigger) bool {
+	return slices.ContainsFunc(v.tolls, func(x en.Toll) bool { return x.Total && x.At < t.From && v.w.SinceBetween(x.At, t.From) })
 }
 
 // wielded reports whether what did a trigger stands right before it: "a bomb went

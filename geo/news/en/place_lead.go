@@ -96,7 +96,7 @@ func (r *leadReader) step() bool {
 	case w == "of":
 		return r.of()
 	case w == "nearby" && (prepositions.has(r.w.At(r.k-1)) || determiners.has(r.w.At(r.k-1)) && prepositions.has(r.w.At(r.k-2))):
-		r.relate(w) // "in the nearby town of"
+		// "in nearby Gao", "in the nearby town of": it happened in that one
 	case nearWords.has(w):
 		r.relate(w)
 		r.take(w)

@@ -47,9 +47,13 @@ func (r *tollReader) total(i int) bool {
 }
 
 // sinceUnrest reports whether what follows "since" at token k is the beginning of unrest or of a
-// war, which is more than one happening: "since the anti-government demonstrations began".
+// war, which is more than one happening: "since the anti-government demonstrations began", "since they
+// launched their offensive on June 9".
 func (r *tollReader) sinceUnrest(k int) bool {
 	for n := k; n < k+7 && (!r.w.Mark(n) || r.w.At(n) == "-"); n++ {
+		if campaigns.has(r.w.At(n)) {
+			return beginnings.has(r.w.At(n+1)) || beginnings.has(r.w.At(n-1)) || beginnings.has(r.w.At(n-2))
+		}
 		if unrest.has(r.w.At(n)) {
 			return beginnings.has(r.w.At(n+1)) || beginnings.has(r.w.At(n-2)) && r.w.At(n-1) == "of"
 		}
@@ -59,7 +63,8 @@ func (r *tollReader) sinceUnrest(k int) bool {
 
 var (
 	unrest     = setOf("protests demonstrations unrest uprising revolt war conflict insurgency revolution intifada crisis rebellion")
-	beginnings = setOf("began started erupted broke start beginning outbreak flared")
+	campaigns  = setOf("offensive campaign onslaught operation invasion")
+	beginnings = setOf("began started erupted broke start beginning outbreak flared launched launch")
 )
 
 // ofOneSide reports whether a number counts the dead of one side of a war: "On the Israeli

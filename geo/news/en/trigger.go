@@ -76,10 +76,25 @@ func (t *Taxonomy) Triggers(w *Words, scene Scene) []Trigger {
 			continue
 		}
 		x.Quoted = quoted != nil && quoted[i]
+		x.Relative = x.Relative || len(out) > 0 && f.goesOn(&out[len(out)-1], &x)
 		out = append(out, x)
 		i = x.To
 	}
 	return out
+}
+
+// goesOn reports whether a verb goes on from the one of a relative clause before it: "an onslaught
+// that has seized five towns, displaced thousands and sparked fears".
+func (f *finder) goesOn(before, x *Trigger) bool {
+	if !before.Relative || before.Noun || x.Noun || x.Tool || x.From-before.To > maxPhrase || f.w.At(x.From-1) != "," && f.w.At(x.From-1) != "and" {
+		return false
+	}
+	for k := before.To; k < x.From-1; k++ {
+		if f.w.At(k) == "," || clauseMarks.has(f.w.At(k)) {
+			return false
+		}
+	}
+	return true
 }
 
 // phraseAt returns the length of the exception that begins at token i, or 0.

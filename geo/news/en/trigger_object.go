@@ -211,10 +211,16 @@ func (f *finder) fits(i int, o object) bool {
 	case military:
 		return militarySites.has(w)
 	case people:
+		if rankOrSize.has(w) && !f.w.Capital(i) && !f.w.Mark(i+1) && !prepositions.has(f.w.At(i+1)) {
+			return false // "seized major areas"
+		}
 		return personNouns.has(w) || f.w.Capital(i) && !f.place(i) && i > 0
 	}
 	return facilities.has(w) || cars.has(w)
 }
+
+// rankOrSize are people, and before another noun tell what kind of thing it is.
+var rankOrSize = setOf("major general principal individual local national male female adult")
 
 // place reports whether a name of a place may stand at token i.
 func (f *finder) place(i int) bool {
