@@ -53,6 +53,14 @@ func TestExcerpts(t *testing.T) {
 		{"Fifteen people were shot dead in an overnight attack in north Cameroon. The attack happened in the town of Gakorra close to the Nigerian border.", "Cameroon: Cameroon", "where it took place, though no gazetteer has it, is no other attack"},
 		{"Eight people were killed in a suicide attack near a camp for those displaced by the war in Banki, Nigeria.", "Banki: Banki", "whom a camp is for was not driven out now"},
 		{"A bomb killed six people in Helmand province on Sunday. The incident took place in Korvash district after a van struck the mine.", "Korvash: Helmand", "a village that only its province is known of lies in it"},
+		{"A bomb killed six people in southern Helmand province. Amara Diallo, the district chief of Sangin, said it tore through a van.", "Helmand: Sangīn", "whose office is in one town of the province"},
+		{"A bomb killed six people in southern Helmand province. Amara Diallo, the district chief of Sangin, and Omar Keita, the mayor of Gereshk, said it tore through a van.", "Helmand: Helmand", "two of them say nothing"},
+		{"A mine killed six people in southern Helmand province. The blast hit traders returning from a fair in Sangin.", "Helmand: Helmand", "where the dead had been"},
+		{"A bomb in Baiji killed three people. Seven were wounded and taken to hospitals in the town of Balad.", "Baiji: Bayjī", "where the hurt were brought"},
+		{"Gunmen burst into a bar called Los Ramones in Chihuahua and killed nine.", "Chihuahua: Chihuahua", "a bar's name"},
+		{"Gunmen on Sunday night killed Bala Korvadi, the district head of Fadan Karshi in Numana Chiefdom of Sanga Local Government Area of Kaduna State.", "Fadan Karshi: Fadan Karshi", "whose office it is"},
+		{"Fighting between two tribes, the Maaliya and Korzeigat, killed 27 people outside Ed Daein.", "Ed Daein: El Daein", "who fought"},
+		{"At least nine people were killed and two wounded in new fighting between Rizeigat and Maaliya in East Darfur.", "East Darfur: Eastern Darfur", "likewise"},
 		{"Five people were killed in a knife attack at a market in central China, authorities said. A knife fight broke out between two traders in Changsha.", "Changsha: Changsha", "a fight with knives"},
 	}
 	for _, tt := range tests {

@@ -268,9 +268,11 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	case n.lead.From == n.from && v.w.InPersonName(n.from, n.to), n.kind == "" && v.w.MembersOf(n.from), v.w.Vehicle(n.to), v.w.Journey(n.lead.From, n.tail):
 		return false
+	case v.w.CalledSite(n.from), n.lead.From == n.from && n.kind == "" && !n.known() && v.w.OfficeBehind(n.to), h.kind.Family == "violence" && (v.w.CameFrom(n.lead.From) || n.from > h.head && v.w.BroughtTo(n.lead.From)):
+		return false
 	case v.w.WorksAt(n.lead.From) && n.to < h.head && v.saidBehind(h):
 		return false // "a lecturer at Ife University was killed at Ado"
-	case h.kind.Type == "Battles" && n.foe(), h.noun && v.opponents(h, n):
+	case h.kind.Type == "Battles" && n.foe(), h.noun && v.opponents(h, n), v.fighters(n):
 		return false
 	case n.toponym != nil && n.toponym.Inside && v.w.PoliceOf(n.to) && h.head > n.to:
 		return true
@@ -325,6 +327,21 @@ func (v *view) opponents(h *happening, n *name) bool {
 	return head.lead.Prep == "between" && n.kind == "" && head.lead.From > h.head && head.lead.From-h.head <= 3 && h.kind.Type == "Battles"
 }
 
+// fighters reports whether a name that no gazetteer has is that of people who fight: "fighting
+// between Dolvia and Quorva", "two tribes, the Dolvia and Quorva".
+func (v *view) fighters(n *name) bool {
+	head := &v.names[n.list]
+	if n.kind != "" || head.kind != "" {
+		return false
+	}
+	return v.w.Tribes(head.from) || !n.known() && !head.known() && v.w.FoughtBetween(head.lead.From)
+}
+
+// known reports whether a gazetteer has a name as it is written.
+func (n *name) known() bool {
+	return n.toponym != nil && n.toponym.Place.Match.Located() && n.toponym.Place.Match.Kind == geo.Exact
+}
+
 // actedUpon reports whether a name stands right behind a verb that tells of the
 // happening: "stormed Kauwuri, in Borno".
 func (v *view) actedUpon(h *happening, n *name) bool {
@@ -362,7 +379,7 @@ func (v *view) finest(p []float64) (name int, together float64) {
 	name = -1
 	for i := range v.names {
 		sum := p[i]
-		if sum == 0 && v.names[i].foe() {
+		if n := &v.names[i]; sum == 0 && (n.foe() || v.fighters(n) || v.w.CalledSite(n.from)) {
 			continue
 		}
 		for k := range v.names {

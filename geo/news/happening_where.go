@@ -23,6 +23,7 @@ func (s *story) locate() {
 		}
 	}
 	s.collapse()
+	s.localize()
 	s.withhold()
 }
 
@@ -197,7 +198,7 @@ func (s *story) findAsides(v *view) {
 		if n.toponym == nil || n.again() {
 			continue
 		}
-		if v.w.Compound(n.to) || v.w.BorderWith(n.lead.From) || v.comesFrom(n) || n.kind == "" && v.w.MembersOf(n.from) || n.lead.From == n.from && v.w.InPersonName(n.from, n.to) {
+		if v.w.CalledSite(n.from) || v.w.Compound(n.to) || v.w.BorderWith(n.lead.From) || v.comesFrom(n) || n.kind == "" && v.w.MembersOf(n.from) || n.lead.From == n.from && v.w.InPersonName(n.from, n.to) {
 			s.asides[n.toponym] = true
 		}
 		if n.lead.Prep == "from" || n.kind == "adm1" || v.w.SpeakerOf(n.lead.From, n.tail) {

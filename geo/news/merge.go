@@ -292,7 +292,11 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 			x.kind, x.weak = y.kind, false
 			x.retell(y)
 		}
+		was := x.place.Match
 		x.place, x.carried, x.name = y.place, y.carried, y.name
+		if m := &x.place.Match; m.ID == was.ID && m.Reason == reasonStandIn && was.Reason == "" {
+			m.Point, m.RadiusM = was.Point, was.RadiusM // the northern part of the country that stands in
+		}
 		if x.view.headline || x.place.Name != "" && !y.view.headline && x.group == 0 {
 			x.group = max(x.group, y.group)
 		}

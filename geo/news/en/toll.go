@@ -122,7 +122,7 @@ func (r *tollReader) read(i int) int {
 	case deed:
 		g, ok = r.ofPeople(i)
 	}
-	if more, also := r.alongWith(end); also && ok {
+	if more, also := r.alongWith(end); also && ok && more.from >= g.to {
 		g = g.plus(more)
 	}
 	if !ok && h.shape == ed && h.Harm == Killed && r.fresh(i) {

@@ -81,7 +81,7 @@ func (r *tollReader) coupled(g group, start int) group {
 func (r *tollReader) owner(k, floor int) int {
 	for n := k - 1; n >= floor && k-n < 12; n-- {
 		switch x := r.w.At(n); {
-		case r.w.Mark(n) && x != "-" || auxiliaries.has(x) || clauseMarks.has(x) || x == "by":
+		case r.w.Mark(n) && x != "-" && x != "'" && x != "’" || auxiliaries.has(x) || clauseMarks.has(x) || x == "by":
 			return -1
 		case x == "a" || x == "an" || x == "the" && (n == 0 || r.w.Mark(n-1)):
 			return n

@@ -46,6 +46,7 @@ func TestTolls(t *testing.T) {
 		{"The group claimed the hacking to death of a writer.", n(geo.Exactly(1)), nil, "a deed of several words"},
 		{"Gunmen killed a notary at his home on Monday along with his driver.", n(geo.Exactly(2)), nil, "who shared the fate, after the place and the day"},
 		{"Gunmen shot and killed a notary in Gao, alongside Amara Diallo.", n(geo.Exactly(2)), nil, "the same, by name"},
+		{"Gunmen killed him along with his wife and two sons.", n(geo.Exactly(4)), nil, "nobody twice"},
 		{"Gunmen killed a notary in Gao along with the road to Mopti.", n(geo.Exactly(1)), nil, "what is nobody adds nobody"},
 		{"Six persons were dragged from their cars and killed near Gao.", n(geo.Exactly(6)), nil, "a passive that goes on"},
 		{"Nine people, among them two nurses and a driver, died in the attack.", n(geo.Exactly(9)), nil, "nor are its parts added"},

@@ -1,0 +1,134 @@
+package en
+
+// What a sentence says of a place in passing, which may still tell where things happen, or
+// where they do not.
+
+// LocalOffice reports whether the place name whose words begin at token from, and which ends
+// before token end, says for what area somebody holds an office, or where somebody lives:
+// "the mayor of Gao", "Gao's district chief", "a resident of Ansongo village". Those speak of what
+// happened there.
+func (w *Words) LocalOffice(from, end int) bool {
+	if w.At(from) == "of" && localOffices.has(w.At(from-1)) {
+		return !w.formerly(from - 1)
+	}
+	for k := end; k < end+4; k++ {
+		switch x := w.At(k); {
+		case localOffices.has(x):
+			return !w.formerly(from)
+		case officeWords.has(x):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// formerly reports whether token i, or a word right before it, says that an office was held
+// before.
+func (w *Words) formerly(i int) bool {
+	for k := i; k > i-4 && k >= 0; k-- {
+		if x := w.At(k); x == "former" || x == "ex" || x == "ex-mayor" {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	localOffices = setOf("mayor chief governor commissioner administrator prefect superintendent councillor councilor sheriff warden chairman resident residents villager villagers inhabitant inhabitants")
+	officeWords  = setOf("'s district county town city village municipal municipality commune territory police security local council deputy vice assistant tribal government area")
+)
+
+// OfficeBehind reports whether it is said behind a comma at token i what somebody is: "Amara
+// Diallo, the district head of Gao".
+func (w *Words) OfficeBehind(i int) bool {
+	if w.At(i) != "," || !determiners.has(w.At(i+1)) {
+		return false
+	}
+	for k := i + 2; k < i+7 && !w.endsPhrase(k) && w.At(k) != "of"; k++ {
+		if personNouns.has(w.At(k)) || offices.has(w.At(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// Tribes reports whether the name at token i, behind a comma, is one of the tribes told of
+// right before: "two Arab tribes, the Dolvia and Quorva".
+func (w *Words) Tribes(i int) bool {
+	if w.At(i-1) == "the" {
+		i--
+	}
+	return w.At(i-1) == "," && (w.At(i-2) == "tribes" || w.At(i-2) == "clans")
+}
+
+// FoughtBetween reports whether the words that begin at token i tell between whom a fight was:
+// "new fighting between".
+func (w *Words) FoughtBetween(i int) bool {
+	return w.At(i) == "between" && (fights.has(w.At(i-1)) || brokeOut.has(w.At(i-1)) || w.At(i-2) == "broke" && w.At(i-1) == "out")
+}
+
+var (
+	fights   = setOf("fighting fight fights clash clashes conflict battle battles violence hostilities feud dispute")
+	brokeOut = setOf("erupted flared raged")
+)
+
+// CalledSite reports whether the name at token i is that of a bar, a hotel, a ship: "a
+// nightclub called Las Palmas".
+func (w *Words) CalledSite(i int) bool {
+	switch w.At(i - 1) {
+	case "called", "named", "dubbed":
+	default:
+		return false
+	}
+	_, place := placeNouns()[w.At(i-2)]
+	return !place && !w.Mark(i-2) && !auxiliaries.has(w.At(i-2))
+}
+
+// CameFrom reports whether the words of a place that begin at token i say where people had
+// been who met with something elsewhere: "traders returning from a fair in", "after attending
+// a wedding in".
+func (w *Words) CameFrom(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 8; k-- {
+		switch x := w.At(k); {
+		case x == "returning", x == "returned", x == "coming":
+			return w.At(k+1) == "from" || w.At(k+1) == "home" && w.At(k+2) == "from"
+		case x == "attending":
+			return true
+		case w.Mark(k), auxiliaries.has(x), clauseMarks.has(x), x == "and":
+			return false
+		}
+	}
+	return false
+}
+
+// BroughtTo reports whether the words of a place that begin at token i say where the hurt were
+// brought: "taken to hospitals in", "airlifted to a clinic in".
+func (w *Words) BroughtTo(i int) bool {
+	clinic := false
+	for k := i; k >= 0 && i-k < 9; k-- {
+		switch x := w.At(k); {
+		case x == "hospital" || x == "hospitals" || x == "clinic" || x == "clinics" || x == "treatment":
+			clinic = true
+		case x == "bodies", x == "body":
+			return false
+		case bringing.has(x):
+			return clinic && !w.bodiesBefore(k)
+		case w.Mark(k) && x != "-", clauseMarks.has(x):
+			return false
+		}
+	}
+	return false
+}
+
+// bodiesBefore reports whether it is the dead of whom the passive verb at token i tells.
+func (w *Words) bodiesBefore(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 14; k-- {
+		if x := w.At(k); x == "bodies" || x == "body" || x == "corpses" {
+			return true
+		}
+	}
+	return false
+}
+
+var bringing = setOf("taken rushed transferred shifted evacuated flown airlifted brought moved transported referred sent conveyed ferried")
