@@ -379,6 +379,9 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 	if l == en.Enclosed && (a.tail > a.to && w.OwnedBy(a.tail, b.from) || ownsTowns(w, a, b) && w.OwnedBy(a.to, b.from)) {
 		return en.Owned // "Anbar province cities of Ramadi", "the Myanmar town of Hakha", "the Red Sea port of Hodeidah"
 	}
+	if l == en.Enclosed && a.tail > a.to && a.kind == "" && b.lead.Prep == "in" {
+		return en.Enclosed // "the Anbar area in eastern Gao", whatever else bears the name
+	}
 	if l == en.Enclosed && extent(a) >= 3 && extent(b) < extent(a) && a.list == i-1 && !foreign(a, b) && !(a.kind == "" && b.from == a.tail+1 && linkBehind(w, names, i) == en.Listed) {
 		return en.Owned // "Herat province, in Ghoryan"
 	}
@@ -433,7 +436,7 @@ var waters = map[string]bool{"sea": true, "ocean": true, "lake": true, "river": 
 // bears reports whether a name only says on which side of it something lies: "in
 // Baiji, north of the capital".
 func (n *name) bears() bool {
-	return outsideOf(n.lead.Relation) && !strings.ContainsAny(n.lead.Relation, "0123456789")
+	return outsideOf(n.lead.Relation) && !en.Measured(n.lead.Relation)
 }
 
 // bearsOrFar reports whether a name says on which side of it something lies, however

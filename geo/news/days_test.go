@@ -37,5 +37,10 @@ func TestDaysTold(t *testing.T) {
 		{"Troops tried on Tuesday to break through to Kidal, the town that rebels overran on May 3, but were ambushed at Menaka.", "Armed clash, Menaka, 2019-05-14, killed ?", "the day of a clause that only describes a town"},
 		{"The rebels used boats on Tuesday last week to land at Gao, the largest town of the north, where they later torched a hotel.", "Looting/property destruction, Gao, 2019-05-07, killed ?", "where they did is when they came"},
 		{"Thirteen rebels were killed in Gao on Saturday.\n\nThe day before, gunmen cut the road to Mopti; a man was shot dead in Mopti.", "Attack, Mopti, 2019-05-10, killed 1", "the day before holds behind the semicolon"},
+		{"The shelling of Gao, one of the towns that have been out of the army's hands since rebels began their offensive on May 2, came a day after militiamen paraded in Mopti.", "Show of force, Mopti, 2019-05-14, killed ?",
+			"a day since when something is so is nobody else's, and none that others are counted from"},
+		{"Troops recaptured Gao in their first success since Kidal fell a week ago.", "Government regains territory, Gao, 2019-05-14, killed ?", "likewise"},
+		{"More than 20,000 people have been displaced in Gao since fighting broke out on May 12.", "Displacement, Gao, 2019-05-12, killed ?", "but who fled since then are counted from it"},
+		{"Monday's assault on Gao followed a blast in Mopti on Sunday, which killed nine pilgrims.", "Remote explosive/landmine/IED, Mopti, 2019-05-12, killed 9", "what it followed has its own day, place and dead"},
 	})
 }

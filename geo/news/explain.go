@@ -275,7 +275,11 @@ func (s *story) tellings(v *view, told map[toldAt][]int) []Telling {
 	hints := s.hints(v)
 	for i := range v.triggers {
 		t := &v.triggers[i]
-		if why := v.unmeant(t); why != spoken {
+		why := v.unmeant(t)
+		if why == spoken && s.sinceLong(v, t) {
+			why = Background
+		}
+		if why != spoken {
 			out = append(out, Telling{
 				Words: []Span{v.span(t.From, t.To)}, Type: t.Kind.Type, SubType: t.Kind.SubType,
 				Planned: t.Telling == en.Announced, Silence: why,

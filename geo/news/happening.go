@@ -29,6 +29,7 @@ type date struct {
 	en.DateMention
 	from, to int  // tokens, to excluded
 	reported bool // says when something was said, not when it happened
+	since    int  // the "since" of the clause that it stands in; -1 if it stands in none
 }
 
 // party is who acts or is acted upon.
@@ -90,7 +91,7 @@ func (s *story) hints(v *view) []happening {
 	var out []happening
 	for i := range v.triggers {
 		t := &v.triggers[i]
-		if v.unmeant(t) != spoken || t.Faint && v.entersToKill(i) {
+		if v.unmeant(t) != spoken || s.sinceLong(v, t) || t.Faint && v.entersToKill(i) {
 			continue
 		}
 		out = append(out, happening{
@@ -246,7 +247,7 @@ func sameInSentence(a, b *happening) bool {
 	if a.kind.Family != b.kind.Family || a.planned != b.planned || a.old != b.old || a.view.w.Apart(a.to, b.from) {
 		return false
 	}
-	if a.afterClause(b.head) > 0 || a.opposes(b) {
+	if a.afterClause(b.head) > 0 || a.opposes(b) || b.view.w.SinceClause(b.head) >= a.to {
 		return false
 	}
 	if a.name >= 0 && b.name >= 0 && a.name != b.name {
@@ -473,6 +474,8 @@ func (s *story) idle(h *happening) Silence {
 		return Escape
 	case h.kind.Family == "crowd" && h.armedOne() && !en.Protesting(h.actor1.name):
 		return NoProtest
+	case h.kind.Family == "territory" && h.faint && !h.noun && v.w.Bystander(h.head):
+		return NotViolent
 	case h.faint && !s.violent(h) && !(h.killedAny() && s.nearViolence(h)) || h.mild && !s.violent(h) && !s.nearViolence(h):
 		return NotViolent
 	case h.old && !h.planned:

@@ -92,7 +92,7 @@ func (s *story) weigh(h *happening) []float64 {
 			sums[i] += labelBonus
 		} else if v.w.Locals(v.names[i].lead.From) && v.names[i].to < h.head && v.heads(&v.names[0]) {
 			sums[i] += labelBonus + frontedBonus // "DERIK - Residents of Rumeilan said"
-		} else if v.fronted(i) && !v.vague(i) || v.wherein(h, i) {
+		} else if v.fronted(i) && !v.vague(i) || v.wherein(h, i) || v.falls(h, &v.names[i]) {
 			sums[i] += frontedBonus
 		} else if n := &v.names[i]; v.w.Locals(n.lead.From) && n.to < h.head {
 			sums[i] += frontedBonus
@@ -192,7 +192,7 @@ const besideBonus = 0.2
 // beside reports whether name i is such a place.
 func (v *view) beside(h *happening, i int) bool {
 	n := &v.names[i]
-	if v.suffers(h, n) || v.foughtFor(h, n) {
+	if v.suffers(h, n) || v.foughtFor(h, n) || v.falls(h, n) {
 		return true
 	}
 	if n.from < h.head || !placePreps[n.lead.Prep] || n.lead.Prep == "on" && n.lead.Relation == "" {
@@ -207,6 +207,19 @@ func (v *view) beside(h *happening, i int) bool {
 // police post at Achabal was set on fire".
 func (v *view) suffers(h *happening, n *name) bool {
 	if !h.passive || !placePreps[n.lead.Prep] || n.tail >= h.head || h.head-n.tail > 3 {
+		return false
+	}
+	for k := n.tail; k < h.head; k++ {
+		if !en.Auxiliary(v.w.At(k)) && !en.Adverb(v.w.At(k)) {
+			return false
+		}
+	}
+	return true
+}
+
+// falls reports whether a name is what falls to somebody: "Gao fell to the rebels".
+func (v *view) falls(h *happening, n *name) bool {
+	if h.noun || h.kind.Family != "territory" || n.tail > h.head || h.head-n.tail > 3 || en.Stem(v.w.At(h.head)) != "fell" && en.Stem(v.w.At(h.head)) != "fall" && v.w.At(h.head) != "fallen" {
 		return false
 	}
 	for k := n.tail; k < h.head; k++ {
@@ -276,6 +289,8 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	case n.toponym != nil && n.toponym.Inside && v.w.PoliceOf(n.to) && h.head > n.to:
 		return true
+	case h.noun && v.w.Followed(h.head, n.from):
+		return false
 	case h.noun && h.definite && n.from > h.head && v.w.Relative(h.head, n.from):
 		return false
 	case n.capital != nil, n.toponym != nil && !n.toponym.Inside:

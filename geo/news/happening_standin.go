@@ -114,8 +114,8 @@ func (v *view) refutes(i int, m, side *geo.Match) bool {
 	if v.names[i].lead.Relation == "near" {
 		return orbgeo.DistanceHaversine(m.Point, side.Point) > vagueM/2
 	}
-	if !v.vague(i) {
-		return m.Country != side.Country
+	if said := orbgeo.DistanceHaversine(side.Point, v.names[i].toponym.Place.Match.Point); !v.vague(i) {
+		return m.Country != side.Country || orbgeo.DistanceHaversine(m.Point, side.Point) > max(vagueM/3, said)
 	}
 	return orbgeo.DistanceHaversine(m.Point, side.Point) > 2*vagueM
 }

@@ -19,6 +19,7 @@ func datesOf(w *en.Words, a en.Anchor) []date {
 		for d.to = at; d.to < w.Len() && w.Tokens[d.to].Start < m.End; d.to++ {
 		}
 		d.reported = w.Reported(d.from) || w.Filed(d.from)
+		d.since = w.SinceClause(d.from)
 		out = append(out, d)
 	}
 	return out
@@ -64,6 +65,9 @@ func (s *story) nearestDate(h *happening) int {
 		if d.Kind == en.PriorDate && (h.head < d.to || d.from == 0 && v.w.MarkBetween(d.to, h.head)) || d.Kind == en.SpanDate && len(v.dates) > 1 && v.w.At(d.from) == "after" {
 			continue // "fell last week after three days of fighting"
 		}
+		if d.startsAnother(h) {
+			continue
+		}
 		if d.to <= h.clause || s.toCome(h, d) || v.w.HowOften(d.from) || v.anothersYear(h, d) {
 			continue
 		}
@@ -84,6 +88,30 @@ func (s *story) nearestDate(h *happening) int {
 	return best
 }
 
+// startsAnother reports whether a date stands in a clause that only says since when what is told
+// before it is so: "their first advance since the town fell a week ago". Who were killed or
+// have fled since are counted from it.
+func (d *date) startsAnother(h *happening) bool {
+	counted := h.tolled || h.kind.Family == "displacement"
+	return d.since > h.head && d.Kind != en.SinceDate && !(counted && h.view.w.HaveAt(h.head))
+}
+
+// sinceLong reports whether a trigger only says since when something is so, and neither a day
+// of the week before the story nor none: "held since the army left in March".
+func (s *story) sinceLong(v *view, t *en.Trigger) bool {
+	if v.w.At(0) == "since" && v.w.At(1) == "then" && v.w.HaveAt(t.From) {
+		return true
+	}
+	since := v.w.SinceClause(t.From)
+	return since >= 0 && !s.d.Published.IsZero() && !v.headline && slices.ContainsFunc(v.dates, func(d date) bool {
+		return d.since == since && !d.When.IsZero() && d.When.Last < s.d.Published.First-weekDays
+	})
+}
+
+// weekDays is how many days back something is told for its own sake that a clause of "since"
+// tells.
+const weekDays = 7
+
 // dayAfterAll returns the day that a clause tells of its own behind "two weeks after", if it
 // does: "came two weeks after rebels overran Gao, on August 9"; else the time that is counted.
 func (s *story) dayAfterAll(h *happening, counted int) int {
@@ -102,7 +130,7 @@ func (v *view) onlyDay(h *happening) int {
 	only := -1
 	for i := range v.dates {
 		d := &v.dates[i]
-		if d.reported && d.Kind <= en.RelativeDate {
+		if d.reported && d.Kind <= en.RelativeDate || d.startsAnother(h) {
 			continue
 		}
 		if only >= 0 || d.Kind > en.RelativeDate || d.Background || d.When.IsZero() || d.When.Precision > when.ToDays {
@@ -169,7 +197,7 @@ func (s *story) date(h *happening) {
 		h.when, h.said = v.label, true
 		return
 	case best < 0:
-		h.when, h.said = s.unsaid(h), false
+		h.when, h.said, h.old = s.unsaid(h), false, h.old || s.pastWith(h)
 		return
 	}
 	h.when, h.said, h.prior = v.dates[best].When, true, v.dates[best].Kind == en.PriorDate
@@ -191,6 +219,19 @@ func (s *story) date(h *happening) {
 	if !s.d.Published.IsZero() && h.when.First > s.d.Published.Last+1 {
 		h.planned = true
 	}
+}
+
+// pastWith reports whether a happening without a day is told in a clause that says after or
+// before what something of long ago was: "took Gao last year shortly after rebels seized Kidal".
+func (s *story) pastWith(h *happening) bool {
+	v := h.view
+	return !h.noun && !s.d.Published.IsZero() && slices.ContainsFunc(v.dates, func(d date) bool {
+		k := d.to
+		for en.Adverb(v.w.At(k)) {
+			k++
+		}
+		return d.to <= h.head && en.TimeClause(v.w.At(k)) && !v.w.Clause(k+1, h.head) && d.When.Last < s.d.Published.First-weekDays && d.When.Precision > when.ToDay
+	})
 }
 
 // dateOfAftermath returns the time of what was done after a happening, if the sentence says

@@ -31,6 +31,15 @@ func TestWires(t *testing.T) {
 		{"A roadside bomb in Mosul on Sunday killed a family of six.", "Remote explosive/landmine/IED, Mosul, 2019-05-12, killed 6", "a family is as many as it is said to be"},
 		{"Troops arrested 14 people in raids in Kirkuk on Sunday.", "Arrests, Kirkuk, 2019-05-12, killed ?", "the raids are how they were arrested"},
 		{"Troops have seized eight villages in the area since Sunday, among them Quorvalla.", "Government regains territory, Quorvalla, 2019-05-12, killed ?", "one of the places that were seized"},
+		{"The rebels tightened their hold on the north on Sunday by capturing the Shiite-majority town of Baghdadi and its airport.", "Non-state actor overtakes territory, Baghdadi, 2019-05-12, killed ?", "what a town's people are is not who was captured"},
+		{"Troops won back ground captured by militants near Ramadi on Sunday.", "Government regains territory, Ramadi, 2019-05-12, killed ?", "ground is no people"},
+		{"Yusuf Bin Daw was seized in the south of Mosul on Sunday.", "Abduction/forced disappearance, Mosul, 2019-05-12, killed ?", "a town is not seized somewhere"},
+		{"Gunmen in Baghdad stopped a van carrying a coffin to the holy city of Najaf on Sunday, killing all nine people on board.", "Attack, Baghdad, 2019-05-12, killed 9", "where a van was on its way to"},
+		{"In Baghdad, bombs on Sunday targeted pilgrims returning from the holy city of Karbala.", "Remote explosive/landmine/IED, Baghdad, 2019-05-12, killed ?", "where people were on their way home from"},
+		{"A huge blast on Sunday outside the city of Baiji killed nine pilgrims on a march to a shrine.", "Remote explosive/landmine/IED, Baiji, 2019-05-12, killed 9", "pilgrims do not protest"},
+		{"Army forces, fighting back against the rebels, launched air strikes on Tikrit on Sunday.", "Air/drone strike, Tikrit, 2019-05-12, killed ?", "what the forces were about is not what they did"},
+		{"Clashes broke out in Tikrit on Saturday. Ramadi fell to the militants on Sunday in the worst setback for the army in a year.", "Non-state actor overtakes territory, Ramadi, 2019-05-12, killed ?", "what falls is where it fell"},
+		{"Locals from another border town, Tikrit, said planes had bombed militants who tried to take it.", "Air/drone strike, Tikrit, 2019-05-14, killed ?", "another town may be named behind a comma, too"},
 		{"An air strike hit Tikrit on Saturday. A car bomb exploded in Tikrit on Saturday.", "Remote explosive/landmine/IED, Tikrit, 2019-05-11, killed ?", "a car bomb is no air strike told again"},
 	})
 }
@@ -40,6 +49,13 @@ func TestNotTold(t *testing.T) {
 	notTold(t, []telling{
 		{"Mines killed four people in Anbar on Sunday. Anbar has been the scene of clashes since January 2018, when militants took over Fallujah.", "Fallujah", "the year behind which it stands is its own"},
 		{"Mines killed four people in Tikrit on Sunday. Security forces have encircled Fallujah since January.", "Siege", "a siege of months is a state"},
+		{"Soldiers killed two men in Gao on Sunday. The movement, an offshoot also fighting in Libya, overran Kidal on Monday.", "Libya", "what a group is about elsewhere"},
+		{"An air strike killed nine people in Tikrit on Sunday. Some 4,000 people have died in Iraq since rebels stormed the city of Mosul on February 9.", "Mosul", "since when they have died"},
+		{"Troops retook a village near Kirkuk on Sunday. They had taken control of Kirkuk last year shortly after militants captured Mosul.", "Mosul", "a clause of what was last year is of last year"},
+		{"Nine people were killed in Tikrit on Sunday. It was not clear who was behind the shelling in Baiji.", "Baiji", "who is behind what was told"},
+		{"The first of three bombs exploded on Sunday, targeting a minibus with pilgrims as it entered the town of Baghdadi, a police official said.", "overtakes", "a bus takes no town"},
+		{"Gunmen shot dead a judge in Mosul on Sunday. The army has been put to flight by an advance that has seized parts of five provinces, displaced hundreds of thousands of people and scared neighbours.", "Displacement", "a clause that only describes goes on behind its comma"},
+		{"Police moved to break up a protesters' camp in Ramadi on Sunday.", "Displacement", "what was moved to is not the camp"},
 		{"Six attacks in Mosul on Sunday came as President Omar Haddad prepared to travel to Cairo later this week.", "2019-05-15", "the week of the journey is not that of the attacks"},
 	})
 }

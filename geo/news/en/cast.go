@@ -28,15 +28,31 @@ func (c *Cast) Read(w *Words) {
 		}
 		if w.At(i+1) == "," {
 			c.run(w, i+2) // "the foreign minister, Aino Salmela,"
+		} else if k := w.behindOffice(i + 1); k > 0 {
+			c.run(w, k)
 		}
 		k := i - 1
-		for k >= 0 && k > i-8 && w.At(k) != "," {
-			k--
+		for k >= 0 && k > i-8 && w.At(k) != "," && !clauseMarks.has(w.At(k)) && !auxiliaries.has(w.At(k)) {
+			k-- // not over "Cairo, where he was to meet the president"
 		}
-		if k > 0 && w.At(k) == "," && w.Capital(k-1) {
+		if k > 0 && w.At(k) == "," && w.Capital(k-1) && (k > 1 || LookUp(w.At(0)).First > 0) {
 			c.add(w.At(k - 1))
 		}
 	}
+}
+
+// behindOffice returns where somebody's name begins between the commas behind an office of
+// which is said at token i what it is in: "the head of peacekeeping, Aino Salmela,"; 0 if
+// none does.
+func (w *Words) behindOffice(i int) int {
+	end := i
+	for end < i+5 && !w.Mark(end) && !auxiliaries.has(w.At(end)) && !clauseMarks.has(w.At(end)) {
+		end++
+	}
+	if w.At(i) != "of" || w.At(end) != "," || LookUp(w.At(end+1)).First == 0 {
+		return 0
+	}
+	return end + 1
 }
 
 // A person who is first called by an office alone is so in the opening tokens of a

@@ -105,6 +105,7 @@ type dateScan struct {
 	known     bool          // today is
 	reference when.Interval // the last days named
 	coarse    when.Interval // the last time named, for "five years later"
+	told      bool          // a time has been, other than since when something is so
 	depth     int           // of dates within dates
 	opening   amount        // of what the sentence opens with: "a day after"; zero if it does not
 	out       []DateMention
@@ -173,7 +174,9 @@ func (s *dateScan) keep(d date) {
 	if d.kind == ReferenceDate && s.known && d.when.First > s.today && s.tense(d.from, d.to) != FutureTense {
 		d.when = when.Interval{} // it is over, so that it is counted from another day than the last one told
 	}
-	if !d.when.IsZero() && d.kind <= ReferenceDate && !d.background {
+	apart := s.w.SinceClause(d.from) >= 0
+	s.told = s.told || !apart
+	if !d.when.IsZero() && d.kind <= ReferenceDate && !d.background && !apart {
 		s.coarse = d.when
 		if d.when.Precision <= when.ToDays {
 			s.reference = d.when

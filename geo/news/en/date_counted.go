@@ -79,7 +79,7 @@ func (s *dateScan) prior(a amount) date {
 	from := s.today
 	if h := s.a.Happened; len(s.out) == 0 && s.pointsBack() && h.Precision == when.ToDay && h.Last <= s.today {
 		from = h.Last
-	} else if (len(s.out) > 0 || s.pointsBack() && s.reference.Last <= s.today) && !s.reference.IsZero() && s.reference.Precision < when.ToMonth {
+	} else if (s.told || s.pointsBack() && s.reference.Last <= s.today) && !s.reference.IsZero() && s.reference.Precision < when.ToMonth {
 		from = s.reference.Last
 	}
 	return date{to: a.to + 1, when: s.relative(a.from(from, -1)), kind: PriorDate}

@@ -62,7 +62,7 @@ func (w *Words) apposedNoun(i int) bool {
 	}
 	for k := i - 3; k >= 0 && i-k < 8; k-- {
 		x := w.At(k)
-		if x == "the" {
+		if x == "the" || x == "another" {
 			return k == 0 || prepositions.has(w.At(k-1))
 		}
 		if !leadAdjectives.has(x) && !directions.has(x) && !isAdjective(x) && x != "state" && x != "district" && x != "-" && !w.Capital(k) && x != "'s" {
@@ -227,13 +227,31 @@ func (r *leadReader) bearing() bool {
 	return false
 }
 
+// Measured reports whether a relation says how far from a place something lies: "seven
+// kilometres east of", "10 km south of".
+func Measured(relation string) bool {
+	if strings.ContainsAny(relation, "0123456789") {
+		return true
+	}
+	for word := range strings.FieldsSeq(relation) {
+		if lengths.has(strings.ToLower(word)) {
+			return true
+		}
+	}
+	return false
+}
+
+// lengths are the units in which such a relation may count.
+var lengths = setOf("km kms kilometres kilometers kilometre kilometer miles mile mi metres meters m")
+
 // distanceWords reports whether token i may belong to "some 10 km (6 miles)".
 func distanceWords(w *Words, i int) bool {
 	x := w.At(i)
 	switch x {
 	case "(", ")", "about", "some", "just", "around", "approximately", "roughly", "nearly", "to", "the", "far", "-":
 		return x != "the" && x != "to" || w.At(i+1) != "" && compass.has(w.At(i+1)) && x == "the" || x == "to" && w.At(i+1) == "the"
-	case "km", "kms", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "mi", "metres", "meters", "m":
+	}
+	if lengths.has(x) {
 		return true
 	}
 	_, _, number := w.Number(i)

@@ -74,7 +74,31 @@ var vehicleNouns = setOf("car cars saloon sedan suv jeep jeeps pickup pickups tr
 // Journey reports whether the name led by token i is where a journey began that the name
 // behind token tail ends at: "traveling from Mosul to" Baghdad.
 func (w *Words) Journey(i, tail int) bool {
-	return w.At(i) == "from" && w.At(tail) == "to" && w.Capital(tail+1)
+	switch w.At(i) {
+	case "from":
+		return w.At(tail) == "to" && w.Capital(tail+1) || homeward.has(w.At(i-1))
+	case "to":
+		return w.carries(i)
+	}
+	return false
+}
+
+// homeward lead to where somebody came from who was on the way: "pilgrims returning from".
+var homeward = setOf("returning coming back home travelling traveling driving fleeing")
+
+// carries reports whether token i is the "to" of where something was on the way to: "a van
+// carrying a coffin to", "pilgrims heading to".
+func (w *Words) carries(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 6; k-- {
+		switch w.At(k) {
+		case "carrying", "taking", "transporting", "heading", "travelling", "traveling", "driving", "walking", "en":
+			return !w.Mark(k-1) && !beForms.has(w.At(k-1))
+		}
+		if w.Mark(k) || clauseMarks.has(w.At(k)) || auxiliaries.has(w.At(k)) {
+			return false
+		}
+	}
+	return false
 }
 
 // WorksAt reports whether token i only leads to where somebody works or learns: "a lecturer

@@ -243,7 +243,7 @@ func (f *finder) gap(at int, words alternatives) int {
 func (f *finder) trigger(i, end int, a *anchored) (Trigger, bool) {
 	x := Trigger{From: i, To: end, Kind: a.kind, Weak: a.weak, Faint: a.faint, Noun: a.class == classNoun, Tool: a.class == classTool}
 	switch {
-	case f.month(i):
+	case f.month(i), strings.HasPrefix(f.w.At(i), "march") && f.w.pilgrimage(i):
 		return x, false
 	case i > 0 && !x.Noun && !x.Tool && !f.scene.Headline && f.scene.Place != nil && f.w.Capital(i) && f.scene.Place(i):
 		return x, false // "fled their homes in Hit"
@@ -288,7 +288,7 @@ func (f *finder) nounAt(i, end int) bool {
 	if last := f.w.At(end - 1); strings.HasSuffix(last, "ing") && f.governs(end) {
 		return false // "killing six people"
 	}
-	if f.w.At(i) == "fighting" && end == i+1 && personNouns.has(f.w.At(i-1)) {
+	if f.w.At(i) == "fighting" && end == i+1 && f.fighters(i-1) {
 		return false // "troops fighting to win back the town"
 	}
 	if f.lists(end) {
@@ -305,6 +305,18 @@ func (f *finder) nounAt(i, end int) bool {
 		return false // "bombing-related"
 	}
 	return true
+}
+
+// fighters reports whether token i, a comma and adverbs before it apart, names people, so that
+// "fighting" behind it only says what they do.
+func (f *finder) fighters(i int) bool {
+	if f.w.At(i) == "," {
+		i--
+	}
+	for f.w.At(i) == "also" || f.w.At(i) == "still" || f.w.At(i) == "already" || f.w.At(i) == "now" {
+		i--
+	}
+	return personNouns.has(f.w.At(i)) || genericActors().of(f.w.At(i)) != NoSide || f.w.At(i) == "group" || f.w.At(i) == "offshoot"
 }
 
 // lists reports whether what ends before token i is told one by one behind it.
@@ -341,8 +353,8 @@ func (f *finder) verbAt(i, end int, form form) bool {
 		if f.w.At(i) == "surrounding" && (prepositions.has(before) || before == "and" || before == "in") {
 			return false // "in surrounding villages"
 		}
-		if (f.w.At(i) == "battling" || f.w.At(i) == "fighting") && polities.has(before) {
-			return false // "a country battling a jihadist revolt"
+		if (f.w.At(i) == "battling" || f.w.At(i) == "fighting") && (polities.has(before) || f.fighters(i-1)) {
+			return false // "a country battling a jihadist revolt", "a group also fighting in Syria"
 		}
 		return !determiners.has(before) || before == "all" || before == "both"
 	}

@@ -95,7 +95,7 @@ var personNouns = setOf(`people person persons man men woman women child childre
 	worshipper worshippers worshiper worshipers priest priests nun nuns imam imams cleric clerics bishop pastor pastors monk monks missionary
 	official officials leader leaders mayor governor minister lawmaker lawmakers politician politicians candidate councillor councilor chief chiefs elder elders judge judges lawyer lawyers prosecutor activist
 	activists protester protesters protestor protestors demonstrator demonstrators bystander bystanders pedestrian pedestrians shopper shoppers customer customers tourist tourists foreigner foreigners national nationals citizen citizens
-	refugee refugees migrant migrants hostage hostages prisoner prisoners inmate inmates detainee detainees victim victims casualty casualties
+	refugee refugees migrant migrants hostage hostages captive captives prisoner prisoners inmate inmates detainee detainees victim victims casualty casualties
 	member members relative relatives brother brothers sister sisters father mother son sons daughter daughters wife husband couple family families cousin cousins uncle nephew parents parent
 	attacker attackers assailant assailants bomber bombers suspect suspects gangster gangsters bandit bandits rustler rustlers robber robbers thief thieves smuggler smugglers
 	commander commanders general colonel major captain lieutenant sergeant corporal marine marines recruit recruits cadet cadets conscript conscripts serviceman servicemen servicewoman airman sailor sailors
@@ -115,6 +115,12 @@ func (f *finder) objectFits(x *Trigger, a *anchored) bool {
 		return true
 	}
 	from, to := f.objectPhrase(x)
+	if _, place := placeNouns()[f.w.At(to-1)]; x.Passive && a.object == people && place && !f.w.Capital(to-1) {
+		return false // "the territory captured by rebels"
+	}
+	if x.Passive && (a.object == people || a.object == aPlace) && f.namedPerson(from, to) && f.takenAt(x.To) {
+		return a.object == people
+	}
 	if a.object == aPlace && !x.Noun && !x.Passive && (f.countsThings(from, to) || strings.HasPrefix(f.w.At(x.From), "enter") && (enterable.has(f.w.At(from)) || enterable.has(f.w.At(from+1)))) {
 		return false
 	}
@@ -134,6 +140,31 @@ func (f *finder) objectFits(x *Trigger, a *anchored) bool {
 		if a.object == aPlace && !x.Passive && !f.leads(i) {
 			return heldSites.has(f.w.At(to-1)) && !f.w.Capital(to-1)
 		}
+	}
+	return false
+}
+
+// namedPerson reports whether a phrase is a name of several words that nothing calls a place,
+// and may be somebody's.
+func (f *finder) namedPerson(from, to int) bool {
+	if to-from < 2 || !f.w.Capital(to-1) {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if _, place := placeNouns()[f.w.At(i)]; place || !f.w.Capital(i) && f.w.At(i) != "-" && f.w.At(i) != "al" && !personNouns.has(f.w.At(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+// takenAt reports whether words that begin at token i say where somebody was taken, which
+// is not said of towns: "was seized in the city's south", "was captured near the border".
+func (f *finder) takenAt(i int) bool {
+	switch f.w.At(i) {
+	case "in", "at", "near", "outside", "from":
+		i++
+		return (determiners.has(f.w.At(i)) || f.w.Capital(i)) && !monthWords.has(f.w.At(i)) && !weekdays.has(f.w.At(i))
 	}
 	return false
 }
@@ -214,7 +245,10 @@ func (f *finder) fits(i int, o object) bool {
 		if rankOrSize.has(w) && !f.w.Capital(i) && !f.w.Mark(i+1) && !prepositions.has(f.w.At(i+1)) {
 			return false // "seized major areas"
 		}
-		return personNouns.has(w) || f.w.Capital(i) && !f.place(i) && i > 0
+		if f.w.Compound(i + 1) {
+			return false // "the Shiite-majority town of"
+		}
+		return personNouns.has(w) || f.w.Capital(i) && !f.place(i) && i > 0 && !weekdays.has(w) && !monthWords.has(w)
 	}
 	return facilities.has(w) || cars.has(w)
 }

@@ -207,6 +207,9 @@ func (f *finder) governors(x *Trigger, k int) {
 		case notYet.has(w) && w != "end", w == "against" && n == 0, w == "before" && n == 0, w == "ahead":
 			x.Telling = Unreal
 			return
+		case w == "behind" && n == 0 && x.Definite:
+			x.Background = true // "it was not clear who was behind the attack"
+			return
 		case w == "part" && (f.w.At(k-1) == "took" || f.w.At(k-1) == "taken" || f.w.At(k-1) == "taking"):
 			return // "40 aircraft took part in the raids"
 		case n == 0 && x.Definite && f.aim(k):

@@ -27,7 +27,7 @@ var (
 
 	// Before "to": what the infinitive tells is planned, or did happen.
 	plansTo = setOf(`due set expected scheduled planned plans plan planning intends intend slated agreed prepares preparing prepared ready poised
-		likely is are aims agreed going`)
+		likely is are agreed going`)
 	didTo = setOf(`managed began begun begins continued continue continues started starts proceeded went helped helping forced had came rushed
 		moved succeeded returned ordered sent compelled able allowed`)
 	forcedTo = setOf("forcing forced forces prompted prompting causing caused led leading sent sending obliged compelled compelling driven driving allowed allowing enabled enabling helped")

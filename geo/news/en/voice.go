@@ -41,6 +41,21 @@ func (w *Words) SinceBetween(i, j int) bool {
 	return false
 }
 
+// SinceClause returns the "since" of the clause that the time at token i stands in and says
+// since when something is so: "held by rebels since the army left on June 9"; -1 if it
+// stands in none.
+func (w *Words) SinceClause(i int) int {
+	for k := i - 1; k > 0 && i-k < 20; k-- {
+		switch x := w.At(k); {
+		case x == "since":
+			return k
+		case w.Mark(k) && x != "-" && x != "\"", x == "and" && !w.Capital(k+1):
+			return -1
+		}
+	}
+	return -1
+}
+
 // Agency reports whether a name from token i to end is that of an agency or of a
 // station, which tells what happened elsewhere: "the state news agency Saba".
 func (w *Words) Agency(i, end int) bool {
