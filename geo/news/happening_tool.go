@@ -72,3 +72,23 @@ func (s *story) crowdKind() *en.Kind {
 // closer reports whether kind a says more closely what kind b says: it has the
 // same type and stands earlier in the taxonomy.
 func closer(a, b *en.Kind) bool { return a.Type == b.Type && a.Before(b) }
+
+// withoutMeans drops the weak nouns that only say how a kidnapping at the same
+// place was done, "seized 30 girls in a raid on a school", and what a blast did
+// to things: "the strikes destroyed two trucks".
+func withoutMeans(all []happening) []happening {
+	var out []happening
+	for i := range all {
+		h := &all[i]
+		means := h.kind.Family == "destruction" && !h.noun && h.view.w.Blast(h.head-1)
+		for k := range all {
+			means = means || all[k].kind.Family == "crowd" && h.weak && h.noun && h.view.w.At(h.head) == "violence"
+			means = means || all[k].kind.Family == "violence" && h.kind.Family == "destruction" && h.view.w.At(h.head) == "destroying" && h.view.w.Trails(h.head)
+			means = means || k != i && all[i].weak && all[i].noun && (all[k].kind.Family == "abduction" || all[k].kind.Family == "arrest") && all[i].kind.Family == "violence" && all[i].name == all[k].name
+		}
+		if !means {
+			out = append(out, all[i])
+		}
+	}
+	return out
+}

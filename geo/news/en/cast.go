@@ -1,5 +1,7 @@
 package en
 
+import "github.com/dateline-map/dateline/geo/news/text"
+
 // Cast is who in a story was called by a public office.
 type Cast struct {
 	names    map[string]bool
@@ -123,4 +125,27 @@ func (c *Cast) Speaks(w *Words) bool {
 		}
 	}
 	return false
+}
+
+// PersonAround returns the tokens of the capitalised name around token i, with
+// the title before it.
+func (w *Words) PersonAround(i int) (from, to int) {
+	from, to = i, i+1
+	for from > 0 && (w.Capital(from-1) || from > 2 && w.At(from-1) == "-" && w.Tokens[from-1].Kind == text.Mark && !w.Tokens[from].Space && (w.Capital(from-2) || Article(w.At(from-2)))) {
+		if from--; w.At(from) == "-" {
+			from--
+		}
+	}
+	if w.At(from-1) == "of" && w.Capital(from-2) && offices.has(w.At(from-2)) {
+		for from -= 2; from > 0 && w.Capital(from-1); {
+			from-- // "US Secretary of State Ann Low"
+		}
+	}
+	if from == 0 && from < i && clauseMarks.has(w.At(0)) {
+		from++ // "As Low landed in Cairo"
+	}
+	for to < w.Len() && (w.Capital(to) || w.At(to) == "-" && w.Capital(to+1)) {
+		to++
+	}
+	return from, to
 }

@@ -228,3 +228,18 @@ func (w *Words) Who(i, j int) bool {
 	}
 	return found
 }
+
+// Followed reports whether it is told between two tokens that the one happened after the
+// other, which has a place and a day of its own: "the assault followed a blast in Gao".
+func (w *Words) Followed(i, j int) bool {
+	for k := max(i, 0); k < j; k++ {
+		if w.followedAt(k) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *Words) followedAt(k int) bool {
+	return w.At(k) == "followed" && (w.At(k+1) == "a" || w.At(k+1) == "an" || w.At(k+1) == "the")
+}

@@ -24,21 +24,6 @@ func (w *Words) Apart(i, j int) bool {
 	return false
 }
 
-// Followed reports whether it is told between two tokens that the one happened after the
-// other, which has a place and a day of its own: "the assault followed a blast in Gao".
-func (w *Words) Followed(i, j int) bool {
-	for k := max(i, 0); k < j; k++ {
-		if w.followedAt(k) {
-			return true
-		}
-	}
-	return false
-}
-
-func (w *Words) followedAt(k int) bool {
-	return w.At(k) == "followed" && (w.At(k+1) == "a" || w.At(k+1) == "an" || w.At(k+1) == "the")
-}
-
 // Meanwhile reports whether the words between two tokens lead to what happened
 // somewhere else at the time: "while", "elsewhere".
 func (w *Words) Meanwhile(i, j int) bool {
@@ -357,29 +342,6 @@ func (w *Words) Victims(from, to int) string {
 	return w.Span(from, min(to, from+8))
 }
 
-// PersonAround returns the tokens of the capitalised name around token i, with
-// the title before it.
-func (w *Words) PersonAround(i int) (from, to int) {
-	from, to = i, i+1
-	for from > 0 && (w.Capital(from-1) || from > 2 && w.At(from-1) == "-" && w.Tokens[from-1].Kind == text.Mark && !w.Tokens[from].Space && (w.Capital(from-2) || Article(w.At(from-2)))) {
-		if from--; w.At(from) == "-" {
-			from--
-		}
-	}
-	if w.At(from-1) == "of" && w.Capital(from-2) && offices.has(w.At(from-2)) {
-		for from -= 2; from > 0 && w.Capital(from-1); {
-			from-- // "US Secretary of State Ann Low"
-		}
-	}
-	if from == 0 && from < i && clauseMarks.has(w.At(0)) {
-		from++ // "As Low landed in Cairo"
-	}
-	for to < w.Len() && (w.Capital(to) || w.At(to) == "-" && w.Capital(to+1)) {
-		to++
-	}
-	return from, to
-}
-
 // People reports whether a capitalised name that no gazetteer has is that of a
 // people: "the Copts".
 func (w *Words) People(from, to int) bool {
@@ -419,28 +381,6 @@ func Communal(phrase string) bool {
 }
 
 var communal = setOf("herder herders herdsman herdsmen pastoralist pastoralists tribesman tribesmen clansman clansmen")
-
-// pilgrimage reports whether the procession told of at token i is one of pilgrims, who do not
-// protest: "pilgrims on a march to a shrine".
-func (w *Words) pilgrimage(i int) bool {
-	for k := max(0, i-6); k < i+8; k++ {
-		switch w.At(k) {
-		case "pilgrim", "pilgrims", "pilgrimage":
-			return true
-		}
-	}
-	return false
-}
-
-// Bystander reports whether a pronoun that means nobody in arms is the subject of the verb at
-// token i: "hit the bus as it entered the town".
-func (w *Words) Bystander(i int) bool {
-	switch w.At(i - 1) {
-	case "it", "he", "she":
-		return true
-	}
-	return false
-}
 
 // Protesting reports whether a phrase names people who protest.
 func Protesting(phrase string) bool {

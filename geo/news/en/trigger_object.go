@@ -390,3 +390,15 @@ var offices = setOf(`minister ministers president presidents vice-president prem
 	envoy envoys ambassador ambassadors diplomat diplomats leader leaders delegation delegations pope pontiff chief chiefs senator senators congressman congressmen lawmaker lawmakers
 	governor mayor negotiator negotiators panels inspectors commissioner spokesman spokeswoman official officials statesman dignitary dignitaries mediator mediators chairman speaker
 	undersecretary archbishop patriarch dalai ayatollah delegates delegate pm commander general admiral head sheikh representative representatives sides powers adviser advisers`)
+
+// pilgrimage reports whether the procession told of at token i is one of pilgrims, who do not
+// protest: "pilgrims on a march to a shrine".
+func (w *Words) pilgrimage(i int) bool {
+	for k := max(0, i-6); k < i+8; k++ {
+		switch w.At(k) {
+		case "pilgrim", "pilgrims", "pilgrimage":
+			return true
+		}
+	}
+	return false
+}

@@ -61,3 +61,13 @@ func (w *Words) SinceClause(i int) int {
 func (w *Words) Agency(i, end int) bool {
 	return w.At(i-1) == "agency" && w.At(i-2) == "news" || w.At(end) == "news" && w.At(end+1) == "agency" || w.At(i-1) == "newspaper" || w.At(end) == "newspaper"
 }
+
+// Bystander reports whether a pronoun that means nobody in arms is the subject of the verb at
+// token i: "hit the bus as it entered the town".
+func (w *Words) Bystander(i int) bool {
+	switch w.At(i - 1) {
+	case "it", "he", "she":
+		return true
+	}
+	return false
+}
