@@ -357,27 +357,39 @@ func shareTolls(events []geo.Event, incidents []incident) {
 		for _, j := range m {
 			events[j].Group = group
 		}
-		for _, of := range []func(e *geo.Event) *geo.Count{
-			func(e *geo.Event) *geo.Count { return &e.Killed },
-			func(e *geo.Event) *geo.Count { return &e.Wounded },
-			func(e *geo.Event) *geo.Count { return &e.Displaced },
+		for harm, of := range []func(e *geo.Event) *geo.Count{
+			en.Killed:    func(e *geo.Event) *geo.Count { return &e.Killed },
+			en.Wounded:   func(e *geo.Event) *geo.Count { return &e.Wounded },
+			en.Displaced: func(e *geo.Event) *geo.Count { return &e.Displaced },
 		} {
-			shareCount(events, m, of)
+			shareCount(events, incidents, m, en.Harm(harm), of)
 		}
 	}
 }
 
 // shareCount gives each of some events its part of a figure that they were told
-// together. One that was told of a single one of them stays that one's.
-func shareCount(events []geo.Event, members []int, of func(e *geo.Event) *geo.Count) {
-	whole := *of(&events[members[0]])
-	for _, j := range members {
+// together. One that was told of a single one of them stays that one's, and is taken from
+// what the others share.
+func shareCount(events []geo.Event, incidents []incident, members []int, harm en.Harm, of func(e *geo.Event) *geo.Count) {
+	rest := slices.DeleteFunc(slices.Clone(members), func(j int) bool { return incidents[j].own[harm] })
+	if len(rest) == 0 {
+		return
+	}
+	whole := *of(&events[rest[0]])
+	for _, j := range rest {
 		if *of(&events[j]) != whole {
 			return
 		}
 	}
-	for k, j := range members {
-		of(&events[j]).Best = share(whole.Best, k, len(members))
+	left := whole.Best
+	for _, j := range members {
+		n, m, ok := bothKnown(left, of(&events[j]).Best)
+		if ok && incidents[j].own[harm] {
+			left = geo.Known(max(0, n-m))
+		}
+	}
+	for k, j := range rest {
+		of(&events[j]).Best = share(left, k, len(rest))
 	}
 }
 

@@ -147,7 +147,9 @@ func (v *view) entersToKill(i int) bool {
 		}
 		return !t.Noun && t.Kind.Family == "violence" && v.w.At(t.From-1) == "and"
 	}
-	return false
+	return slices.ContainsFunc(v.tolls, func(x en.Toll) bool { // "and killed three villagers"
+		return x.Deed && x.At > v.triggers[i].To && v.w.At(x.At-1) == "and" && en.SideOf(v.w.Victims(x.PeopleFrom, x.PeopleTo)) == en.Civilian
+	})
 }
 
 // justCondemned reports whether a sentence condemns what it tells anew, with its day
@@ -191,8 +193,8 @@ func (s *story) joinTriggers(all []happening) []happening {
 		joined := len(out) > 0 && h.noun && h.view.w.Recaps(h.head) && out[len(out)-1].kind.Family == h.kind.Family
 		for i := len(out) - 1; i >= 0 && !joined; i-- {
 			if sameInSentence(&out[i], &h) && !s.datedApart(&out[i], &h) {
-				if out[i].definite && out[i].noun && h.view.w.SetOff(out[i].to, h.from) {
-					out[i] = h // "the killing set off gunbattles"
+				if out[i].definite && out[i].noun && (h.view.w.SetOff(out[i].to, h.from) || !h.weak && h.view.w.During(out[i].from)) {
+					out[i] = h // "the killing set off gunbattles", "During the clashes, two died in a bombing"
 				}
 				out[i].join(&h)
 				joined = true
@@ -364,7 +366,7 @@ func (s *story) settle(h *happening) {
 	switch toll := s.types.Toll(); {
 	case armed != nil && h.kind == toll && h.actor2.side == en.Rebel && (h.actor1.side == en.State || h.actor1.side == en.NoSide && h.view.named(en.State)):
 		h.kind = armed // "soldiers gunned down 11 militants"
-	case armed != nil && h.kind == armed && toll.Family == h.kind.Family && h.shotAt():
+	case armed != nil && h.kind == armed && toll.Family == h.kind.Family && (h.shotAt() || h.stormsVillage()):
 		h.kind = toll // "stormed the village, opening fire on people"
 	case armed != nil && h.kind == toll && h.actor2.side.Armed() && v.w.At(h.head) == "ambushed":
 		h.kind = armed // "ambushed a convoy of troops"

@@ -96,7 +96,7 @@ func (s *story) weigh(h *happening) []float64 {
 			sums[i] += frontedBonus
 		} else if n := &v.names[i]; v.w.Locals(n.lead.From) && n.to < h.head {
 			sums[i] += frontedBonus
-		} else if v.w.OneOfPlaces(v.names[i].lead.From) && v.names[i].from > h.head {
+		} else if v.names[i].from > h.head && (v.w.OneOfPlaces(v.names[i].lead.From) || v.w.ReportedFrom(v.names[v.names[i].list].lead.From)) {
 			sums[i] += frontedBonus
 		} else if v.beside(h, i) {
 			sums[i] += besideBonus

@@ -164,3 +164,13 @@ func (s *story) personBefore(w *en.Words, i, reach int) (p party, ok bool) {
 	}
 	return party{}, false
 }
+
+// stormsVillage reports whether those who stormed a place were no state's, and the place is a
+// village in which nobody bore arms.
+func (h *happening) stormsVillage() bool {
+	if h.noun || h.name < 0 || h.actor1.side == en.State || h.actor2.side.Armed() || h.view.named(en.State) || !strings.HasPrefix(h.view.w.At(h.head), "storm") {
+		return false
+	}
+	kind := h.view.names[h.name].kind
+	return kind == "village" || kind == "hamlet" || kind == "community"
+}

@@ -18,6 +18,8 @@ type incident struct {
 	dated   bool         // its day was
 	group   int          // incidents of one happening share it; 0 if it stands alone
 	told    []*happening // every telling of it
+
+	own [en.Displaced + 1]bool // by harm: its figure was told of it alone, and not of its group
 }
 
 // incidentsOf returns a happening at each of its places.
@@ -325,6 +327,10 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 			*mine = *theirs // a headline rounds, and sums up
 			continue
 		}
+		if x.group != 0 && y.group == 0 && *theirs != (geo.Count{}) && partOf(*theirs, *mine) && !x.own[h] && x.goesOnWith(y) {
+			*mine, x.own[h] = *theirs, true // "six died in Gao and Menaka. In Gao, two …"
+			continue
+		}
 		if y.revised && *theirs != (geo.Count{}) {
 			*mine = mergeCount(*theirs, *mine)
 			continue
@@ -414,24 +420,6 @@ func extreme(a, b geo.Figure, pick func(n, m int) int) geo.Figure {
 	return geo.Known(pick(n, m))
 }
 
-// othersKilled sums up the dead of the incidents of incident i's family, if they
-// are two or more; else it returns 0.
-func othersKilled(all []incident, i int) (sum int) {
-	counted := 0
-	for k := range all {
-		if y := &all[k]; k != i && y.kind.Family == all[i].kind.Family && !y.planned {
-			if n, known := y.killed.Best.Int(); known && n > 0 {
-				sum += n
-				counted++
-			}
-		}
-	}
-	if counted < 2 {
-		return 0
-	}
-	return sum
-}
-
 // stands reports whether an incident that is none of those before it is one of
 // its own.
 func (s *story) stands(x *incident, before []incident) bool {
@@ -441,6 +429,8 @@ func (s *story) stands(x *incident, before []incident) bool {
 	switch {
 	case x.relative, x.quoted && x.weak, x.before, s.calm && x.place.Name == "":
 		return false
+	case x.tolled && len(x.anchors) == 1 && x.view.w.At(x.head) == "toll" && len(before) > 0:
+		return false // "Amnesty put the death toll at 37": of what was told before
 	case x.killed != geo.Count{}, x.wounded != geo.Count{}:
 		return true
 	case s.goesOn(x), s.another(x), s.displacedSum(x, before):
@@ -449,39 +439,4 @@ func (s *story) stands(x *incident, before []incident) bool {
 		return false // a country's displaced, told after one of its places
 	}
 	return x.place.Name != "" && x.said && !x.weak
-}
-
-// withoutSummaries drops the incidents whose place holds those of others of
-// their family: "attacks across the country killed 20", told beside each of
-// them. It keeps one whose toll is not accounted for by the others. Of an
-// endless story, only the incidents before and behind are looked at.
-func withoutSummaries(all []incident) []incident {
-	var out []incident
-	for i := range all {
-		x := &all[i]
-		total, n := 0, 0
-		if (x.carried || x.several()) && x.killed != (geo.Count{}) {
-			if s := othersKilled(all, i); s > 0 && sameToll(x.killed, geo.Exactly(s)) {
-				continue // "killed 32 in two operations", told one by one
-			}
-		}
-		for k := max(0, i-lookBack); k < min(len(all), i+lookBack+1); k++ {
-			if x.place.Match.Precision < geo.WithinAdm2 {
-				break // holds nothing
-			}
-			y := &all[k]
-			if k == i || y.kind.Family != x.kind.Family || y.planned != x.planned || x.otherDay(y) || !encloses(&x.place, &y.place, x.kind.Family == "territory") {
-				continue
-			}
-			n++
-			killed, _ := y.killed.Best.Int()
-			total += killed
-		}
-		killed, counted := x.killed.Best.Int()
-		if n > 0 && (!counted || n > 1 && (total <= killed || x.several()) && 2*total >= killed) {
-			continue
-		}
-		out = append(out, *x)
-	}
-	return out
 }

@@ -96,6 +96,9 @@ func (h *happening) sumsUpDays() bool {
 // tollsAgree reports whether what two incidents say of dead and wounded can be
 // one statement: where both count, the same number.
 func (a *incident) tollsAgree(b *incident) bool {
+	if a.group != 0 && b.group == 0 && a.view != b.view && (a.kind == b.kind || b.weak) && !a.own[en.Killed] && a.killed != (geo.Count{}) && partOf(b.killed, a.killed) {
+		return true // the whole group's, and that of one of its places
+	}
 	return sameFigure(a.killed, b.killed) && sameFigure(a.wounded, b.wounded)
 }
 

@@ -201,6 +201,9 @@ func genericActor(w *Words, i int) (Side, int) {
 	case w.has(i, "armed", "men"), w.has(i, "suicide", "bomber"), w.has(i, "suicide", "bombers"), w.has(i, "armed", "robbers"), w.has(i, "armed", "group"), w.has(i, "armed", "groups"), w.has(i, "gang", "members"):
 		return Rebel, 2
 	}
+	if x == "government" && w.At(i-1) == "local" && !personNouns.has(w.At(i+1)) {
+		return NoSide, 0 // "in Gwoza local government", an area of Nigeria
+	}
 	side := genericActors().of(x)
 	return side, min(1, int(side))
 }

@@ -398,7 +398,7 @@ var protesting = setOf("protester protesters protestors demonstrator demonstrato
 // tokens, so that what is named there is not where they were hurt.
 func (w *Words) Hospital(i, j int) bool {
 	for k := max(i, 0); k < j && k < w.Len(); k++ {
-		if x := w.At(k); x == "hospital" || x == "hospitals" || x == "clinic" {
+		if x := w.At(k); x == "hospital" || x == "hospitals" || x == "clinic" || x == "morgue" || x == "mortuary" {
 			return true
 		}
 	}

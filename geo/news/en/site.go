@@ -66,6 +66,19 @@ func (w *Words) OneOfPlaces(i int) bool {
 	return false
 }
 
+// ReportedFrom reports whether the words of a place at token i say from where something was
+// told of: "clashes were also reported from Gao".
+func (w *Words) ReportedFrom(i int) bool {
+	return w.At(i) == "from" && (w.At(i-1) == "reported" || w.At(i-1) == "heard") && !w.saysAt(i-1)
+}
+
+// During reports whether a noun at token i only says amid what the rest of its sentence
+// happened: "During the clashes, ...".
+func (w *Words) During(i int) bool {
+	k := w.PhraseStart(i) - 1
+	return k <= 1 && (w.At(k) == "during" || w.At(k) == "amid")
+}
+
 // There reports whether "there" stands right behind a verb that ends before token i, so
 // that it tells of the place named before: "soldiers were captured there on Thursday".
 func (w *Words) There(i int) bool {

@@ -130,7 +130,7 @@ func (r *tollReader) read(i int) int {
 	}
 	if ok {
 		t.Count, t.PeopleFrom, t.PeopleTo = g.count, g.from, g.to
-		t.Total = r.total(i) || h.Harm == Killed && ofAWar(g.count)
+		t.Total = r.total(i) || h.Harm == Killed && ofAWar(g.count) || h.Harm == Displaced && ofACountry(g.count)
 		t.Spell = t.Total && g.counted && r.spell(i) && !ofAWar(g.count)
 		t.More = r.more(i, g)
 		t.Passing = r.passing(i)

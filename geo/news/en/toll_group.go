@@ -125,7 +125,14 @@ func (w *Words) group(i int) (group, bool) {
 			return group{from: i, to: i + 1, count: geo.Exactly(1), counted: true}, true
 		}
 		return w.singleGroup(i, x)
-	case "a", "an", "the", "his", "her", "their", "its", "one":
+	case "his", "her", "their":
+		if q, ok := w.Quantity(i + 1); ok {
+			g, ok := w.countedGroup(q)
+			g.from = i // "the judge and his two guards"
+			return g, ok
+		}
+		return w.singleGroup(i, x)
+	case "a", "an", "the", "its", "one":
 		return w.singleGroup(i, x)
 	}
 	if personNouns.has(w.At(i)) && !w.Capital(i) && (i == 0 || !w.Capital(i-1)) && (!adjectiveNouns.has(w.At(i)) || w.endsPhrase(i+1) || w.personSoon(i+1)) {
@@ -341,7 +348,7 @@ func (w *Words) singleGroup(i int, determiner string) (group, bool) {
 
 // adjectiveNouns name people by themselves, or describe the noun behind them: "a
 // local council member".
-var adjectiveNouns = setOf("local male female adult executive senior major general")
+var adjectiveNouns = setOf("local male female adult executive senior major general deputy")
 
 // familyNouns gather those who are counted before "of": "five members of one
 // family".

@@ -27,6 +27,9 @@ func TestTolls(t *testing.T) {
 		killed, wounded []geo.Count
 		reason          string
 	}{
+		{"Gunmen killed the deputy district governor and his two guards.", n(geo.Exactly(3)), nil, "two that belong to one"},
+		{"Two passersby were killed.", n(geo.Exactly(2)), nil, "a noun of people that ends in no s"},
+		{"Since the clashes began a fortnight ago, 94 people have died in the town.", nil, nil, "the sum of weeks"},
 		{"A parcel bomb killed three postmen and wounded eleven.", n(geo.Exactly(3)), n(geo.Exactly(11)), "active verbs govern what follows"},
 		{"Six people were killed and eight wounded.", n(geo.Exactly(6)), n(geo.Exactly(8)), "passive ones what stands before"},
 		{"The blast left at least 11 people dead and 40 others injured.", n(count(11, 11, -1)), n(geo.Exactly(40)), "left dead"},

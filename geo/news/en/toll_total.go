@@ -12,6 +12,16 @@ func ofAWar(c geo.Count) bool {
 	return known && n >= warDead
 }
 
+// countryDisplaced is a number of displaced that countries have in years of war, and no
+// single flight.
+const countryDisplaced = 1_000_000
+
+func ofACountry(c geo.Count) bool {
+	n, known := c.Low.Int()
+	m, best := c.Best.Int()
+	return known && n >= countryDisplaced || best && m >= countryDisplaced
+}
+
 // totalPhrases make a number one of several happenings.
 var totalPhrases = [][]string{
 	{"so", "far", "this"}, {"this", "year"}, {"last", "year"}, {"each", "year"}, {"every", "year"}, {"each", "month"}, {"every", "month"}, {"every", "day"},
@@ -24,12 +34,21 @@ var totalPhrases = [][]string{
 // total reports whether the number at token i counts more than one happening.
 func (r *tollReader) total(i int) bool {
 	from, to := r.around(i)
+	if r.w.At(0) == "since" && harms[r.w.At(i)].Harm != Displaced && r.sinceWeeks(1) {
+		return true
+	}
 	for k := from; k < to; k++ {
 		if r.w.At(k) == "since" && !r.superlative(k) && (monthWords.has(r.w.At(k+1)) && harms[r.w.At(i)].Harm != Displaced || partsOfMonth.has(r.w.At(k+1)) && monthWords.has(r.w.At(k+2)) && harms[r.w.At(i)].Harm != Displaced || r.w.has(k+1, "mid", "-") && monthWords.has(r.w.At(k+3)) && harms[r.w.At(i)].Harm != Displaced || isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
 			return true
 		}
 		if r.w.At(k) == "since" && harms[r.w.At(i)].Harm != Displaced && r.sinceUnrest(k+1) {
 			return true
+		}
+		if r.w.At(k) == "since" && harms[r.w.At(i)].Harm != Displaced && r.sinceWeeks(k+1) {
+			return true
+		}
+		if r.w.has(k, "as", "of") && harms[r.w.At(i)].Harm == Displaced {
+			return true // "1.5 million are displaced as of November 30"
 		}
 		if r.w.At(k) == "over" && (longUnits.has(r.w.At(k+1)) || longUnits.has(r.w.At(k+2)) || longUnits.has(r.w.At(k+3))) {
 			return true // "over six decades"
@@ -66,6 +85,18 @@ var (
 	campaigns  = setOf("offensive campaign onslaught operation invasion")
 	beginnings = setOf("began started erupted broke start beginning outbreak flared launched launch")
 )
+
+// sinceWeeks reports whether what follows "since" at token k began weeks ago: "since the clashes
+// erupted a fortnight ago".
+func (r *tollReader) sinceWeeks(k int) bool {
+	for n := k; n < k+8 && !r.w.Mark(n); n++ {
+		switch r.w.At(n) {
+		case "fortnight", "week", "weeks", "month", "months":
+			return r.w.At(n+1) == "ago" || r.w.At(n-1) == "last" || r.w.At(n-1) == "past"
+		}
+	}
+	return false
+}
 
 // ofOneSide reports whether a number counts the dead of one side of a war: "On the Israeli
 // side, 27 soldiers have been killed".

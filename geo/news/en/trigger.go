@@ -204,6 +204,9 @@ func (f *finder) match(i int, a *anchored) int {
 			if a.class == classVerb && !slices.Contains(a.words[k], f.w.At(at)) {
 				at = f.w.behindDay(at)
 			}
+			if a.class == classNoun && isAdverb(f.w.At(at)) && !slices.Contains(a.words[k], f.w.At(at)) {
+				at++ // "rockets were also fired", "people reportedly left"
+			}
 			if a.class == classNoun && k == 0 && f.w.At(at) == "," {
 				at = f.w.behindAside(at)
 			}
@@ -232,11 +235,33 @@ func (f *finder) gap(at int, words alternatives) int {
 		if slices.Contains(words, f.w.At(at+n)) {
 			return at + n + 1
 		}
+		if f.infinitive(at + n) {
+			return 0
+		}
 		if w := f.w.At(at + n); w == "" || gapStops.has(w) || w == ";" || w == "." || auxiliaries.has(w) || clauseMarks.has(w) && w != "that" {
 			return 0
 		}
 	}
 	return 0
+}
+
+// foreignersLeave reports whether those who leave a place by the verb at token i never held it:
+// "the embassy pulled out of the country".
+func (f *finder) foreignersLeave(i int) bool {
+	for k := i - 1; k >= i-4 && !f.w.Mark(k); k-- {
+		switch f.w.At(k) {
+		case "diplomats", "diplomat", "embassy", "embassies", "staff", "foreigners", "nationals", "expatriates", "companies", "workers":
+			return true
+		}
+	}
+	return false
+}
+
+// infinitive reports whether token i begins what somebody was made to do or did something for:
+// "forced diplomats to pull out of the country" forces nobody out of it.
+func (f *finder) infinitive(i int) bool {
+	next := f.w.At(i + 1)
+	return f.w.At(i) == "to" && !f.w.Capital(i+1) && (next == "pull" || next == "withdraw" || next == "move" || next == "retreat" || next == "stay" || next == "keep")
 }
 
 // trigger checks what a match must fulfil besides its words.
@@ -248,10 +273,12 @@ func (f *finder) trigger(i, end int, a *anchored) (Trigger, bool) {
 	case i > 0 && !x.Noun && !x.Tool && !f.scene.Headline && f.scene.Place != nil && f.w.Capital(i) && f.scene.Place(i):
 		return x, false // "fled their homes in Hit"
 	case x.Tool:
-		return x, true
+		return x, !(f.w.At(i-1) == "-" && f.w.At(i-2) == "anti") // "anti-aircraft guns"
 	case x.Noun && !f.nounAt(i, end):
 		return x, false
 	case !x.Noun && !f.verbAt(i, end, a.form):
+		return x, false
+	case !x.Noun && x.Kind.Family == "territory" && f.foreignersLeave(i):
 		return x, false
 	}
 	x.Passive = !x.Noun && f.passive(i, a.form)

@@ -107,7 +107,10 @@ var personNouns = setOf(`people person persons man men woman women child childre
 	ones them him her servant servants businessman businessmen businesswoman banker broadcaster editor blogger writer lecturer headmaster principal parliamentarian senator mp mps loyalist loyalists operative operatives
 	infiltrator intruder gunner shooter shooters perpetrator counterpart colleague colleagues friend friends neighbour neighbours neighbor neighbors occupants occupant participant participants delegate delegates
 	deputy deputies detective detectives separatist separatists guerrilla guerrillas soldier's trainee trainees rescuer rescuers firefighter firefighters toddler toddlers grandmother grandfather orphan orphans widow mercenary mercenaries
-	peshmerga mujahideen mujahedeen fedayeen gendarme gendarmes jawan jawans constable constables sepoy ranger rangers trooper troopers agent agents spy spies informant informants traditionalist porter porters labor crowd group cameramen photographer executive secretary`)
+	peshmerga mujahideen mujahedeen fedayeen gendarme gendarmes jawan jawans constable constables sepoy ranger rangers trooper troopers agent agents spy spies informant informants traditionalist porter porters labor crowd group cameramen photographer executive secretary
+	passerby passersby clerk clerks preacher preachers scholar scholars watchman watchmen electrician electricians mechanic mechanics tailor tailors baker bakers barber barbers footballer footballers athlete athletes
+	pharmacist pharmacists surgeon surgeons sheikh sheikhs headman headmen superintendent inspector inspectors brigadier niece nieces nephews aunt sibling siblings twins newborn newborns kids grandchild grandchildren grandson
+	granddaughter pensioner pensioners expatriate expatriates defector defectors deserter deserters collaborator collaborators vendors shopkeeper lecturers professors envoy envoys consul councilman councilwoman`)
 
 // objectFits reports whether what a pattern asks of its object holds.
 func (f *finder) objectFits(x *Trigger, a *anchored) bool {
@@ -226,6 +229,7 @@ func (f *finder) leads(i int) bool {
 	w := f.w.At(i)
 	_, _, number := f.w.Number(i)
 	return number || determiners.has(w) || leadAdjectives.has(w) || directions.has(w) || partNouns.has(w) || siteKinds.has(w) || isAdjective(w) || isAdverb(w) || f.w.Mark(i) ||
+		f.w.At(i+1) == "-" && !f.w.Tokens[i+1].Space || f.w.At(i-1) == "-" && !f.w.Tokens[i].Space ||
 		w == "of" || w == "over" || w == "back" || w == "in" || w == "on" || f.w.Capital(i) || len(w) > 3 && w[len(w)-2:] == "ed"
 }
 

@@ -4,14 +4,14 @@ import "github.com/dateline-map/dateline/geo/news/text"
 
 // verbTelling says how a verb's sentence tells of it, by the words before it.
 func (f *finder) verbTelling(x *Trigger, form form) {
-	v := verbGroup{w: f.w, bare: form == formBase}
+	v := verbGroup{w: f.w, bare: form == formBase, ing: form == formIng}
 	v.read(x.From)
 	if form == formBase && (v.have || v.be && !v.infinitive) {
 		form = formPP // "had overrun", "was overrun": the participle is the base
 	}
 	x.PastPerfect = v.had && form != formIng && f.w.At(x.From-1) != "since" && !f.reportedSpeech(v.start)
 	x.Relative = v.relative
-	x.Background = v.background || f.sinceYear(x) || f.times(x.To) || v.judged()
+	x.Background = v.background || v.relative && v.have && v.be && form == formIng || f.sinceYear(x) || f.times(x.To) || v.judged()
 	x.Telling = v.telling(form, f.scene.Headline)
 	if x.Kind.Family == "displacement" && f.w.InCampFor(x.From) {
 		x.Telling = Unreal
@@ -224,12 +224,14 @@ func (f *finder) governors(x *Trigger, k int) {
 		case n == 0 && struggleOf.has(w) && f.ownStruggle(x, k):
 			x.Telling = Unreal
 			return
+		case w == "due" && f.w.At(k+1) == "to" && n == 1:
+			return // "died due to shelling": because of it
 		case w == "planned" || w == "scheduled", (w == "due" || w == "set" || w == "expected") && f.w.At(k+1) == "to":
 			x.Telling = Announced
 			return
 		case w == "responsibility" && f.w.At(k+1) == "for" && (!x.Definite || weekdays.has(f.w.At(k+2)) || weekdays.has(f.w.At(k+3))):
 			return // "claimed responsibility for a bombing in Gao", "for Monday's bombing": that is told
-		case background.has(w), w == "since" && !weekdays.has(f.w.At(k+1)):
+		case background.has(w), (x.Definite || f.w.At(x.To) == "of" || f.w.At(x.To-1) == "of") && (w == "suspect" || w == "suspects") && f.w.At(k+1) == "in", w == "since" && !weekdays.has(f.w.At(k+1)):
 			x.Background, x.Condemned = true, condemns.has(w)
 			return
 		case f.w.Mark(k) && w != "-", clauseMarks.has(w) && w != "after" && w != "before", n > 0 && f.w.Tokens[k].Kind == text.Word && haveForms.has(w):

@@ -39,7 +39,7 @@ var (
 		authorise authorised authorize authorized approve approved backed support supported supports requested request requests reject rejected oppose opposed
 		propose proposed proposal proposals alleged attempting attempt attempts tried try trying vow vowed vows pledge pledged promise promised hope hoped hopes want wants wanted
 		refuse refused refuses unable fail failed fails failing deny denied denies denying without plot plotted plotting plots prospect hypothetical
-		if unless ban banned suspected stop stopped halt halting end ending ruled discuss discussed discussing mull mulling seek seeks seeking
+		if unless ban banned suspected stop stopped halt halting end ending cessation abandon abandoned abandoning ruled discuss discussed discussing mull mulling seek seeks seeking
 		intention intent capacity ability able opportunity right decision decided deadline fictional simulated mock movie film novel book ready`)
 	// Nouns before "of", "into" and the like behind which stands what happened long ago or elsewhere.
 	background = setOf(`news retaliation revenge avenge avenged avenging connection responsibility condemned condemns condemning denounced denouncing deplored mourn mourned mourning condolences anniversary history memory memories commemorate commemorating commemorated commemoration aftermath era legacy trial convicted accused suspected charged

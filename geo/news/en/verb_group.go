@@ -8,6 +8,7 @@ type verbGroup struct {
 	w     *Words
 	start int  // the first token of the group
 	bare  bool // the verb is in its base form
+	ing   bool // the verb ends in "-ing", so that "to" before it is a preposition: "due to shelling"
 
 	not, modal, future, have, had, be, do bool
 	infinitive, isTo, wasTo               bool
@@ -26,7 +27,7 @@ func (v *verbGroup) read(i int) {
 		v.not = true // "denied having targeted the hospital"
 	}
 	switch before := v.w.At(k); {
-	case before == "to":
+	case before == "to" && !v.ing:
 		v.infinitive = true
 		v.isTo = v.w.At(k-1) == "is" || v.w.At(k-1) == "are"
 		v.wasTo = v.w.At(k-1) == "was" || v.w.At(k-1) == "were"
@@ -142,8 +143,8 @@ func notYetNear(w *Words, i int) bool {
 // "prompting hundreds of families to flee".
 func (v *verbGroup) pushedFrom(k int) bool {
 	for n := 0; n < 7 && k-n >= 0; n++ {
-		if x := v.w.At(k - n); forcedTo.has(x) && (x != "forces" || !strings.HasSuffix(v.w.At(k-n+1), "ed")) {
-			return true // and not "Iraqi forces battled to"
+		if x := v.w.At(k - n); forcedTo.has(x) && v.w.At(k-n-1) != "-" && (x != "forces" || !strings.HasSuffix(v.w.At(k-n+1), "ed")) {
+			return true // and not "Iraqi forces battled to", "the Saudi-led alliance battled to"
 		}
 		if w := v.w.At(k - n); w == "," || clauseMarks.has(w) {
 			return false
