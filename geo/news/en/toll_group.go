@@ -127,9 +127,10 @@ func (w *Words) group(i int) (group, bool) {
 		return w.singleGroup(i, x)
 	case "his", "her", "their":
 		if q, ok := w.Quantity(i + 1); ok {
-			g, ok := w.countedGroup(q)
-			g.from = i // "the judge and his two guards"
-			return g, ok
+			if g, ok := w.countedGroup(q); ok {
+				g.from = i // "the judge and his two guards"
+				return g, true
+			}
 		}
 		return w.singleGroup(i, x)
 	case "a", "an", "the", "its", "one":
