@@ -61,6 +61,10 @@ func TestDayOfHead(t *testing.T) {
 			t.Errorf("%s: got %v, %q", line, d.Published, d.Title)
 		}
 	}
+	d := Document{Text: "Dam Breaks\n\nJanuary 3, 2014\n\nWater rose.\n\nTunis, 01.01.2014\nImage: Example Photo\n\nIt fell."}
+	if d.readHead(); d.Published != want {
+		t.Errorf("a day of a caption, beside that of the story: got %v", d.Published)
+	}
 	for _, line := range []string{"Jan 3, 11:41 AM EST", "The dam of 3 January 2014 and the fish market behind it", "3 January 2014 in pictures"} {
 		d := Document{Text: "Dam Breaks\n\n" + line + "\n\nWater rose."}
 		if d.readHead(); !d.Published.IsZero() {

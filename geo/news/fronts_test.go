@@ -42,6 +42,24 @@ var frontTests = map[string][]struct{ text, want string }{
 	"what may yet come": {
 		{"Omar Haddad urged the people of Gao to leave so that they are not subjected to the danger of armed clashes.", ""},
 	},
+	"a camp of protesters is no protest": {
+		{"Clashes began in Gao on Monday as troops tore down a protest camp.", "Armed clash, Gao, 2019-05-13, killed ?"},
+	},
+	"dead and wounded counted together": {
+		{"Nine people were killed and wounded in two car bombings in Gao on Monday.", "Remote explosive/landmine/IED, Gao, 2019-05-13, killed ?"},
+		{"Nine people were killed and wounded six in Gao on Monday when a bomb went off.", "Remote explosive/landmine/IED, Gao, 2019-05-13, killed 9"},
+	},
+	"the toll of a clause": {
+		{"On Monday one man was killed when a bomb went off in Gao, while another ten people were killed when a bomb went off near a police post in Menaka.",
+			"Remote explosive/landmine/IED, Gao, 2019-05-13, killed 1; Remote explosive/landmine/IED, Menaka, 2019-05-13, killed 10"},
+	},
+	"the dead of a month": {
+		{"Troops battled gunmen in Menaka on Wednesday. The United Nations said 1,119 people died in violence in April.", "Armed clash, Menaka, 2019-05-15, killed ?"},
+	},
+	"a third of a country": {
+		{"The rebels captured roughly a third of Mali.", ""},
+		{"The rebels captured the town of Menaka.", "Non-state actor overtakes territory, Menaka, 2019-05-14, killed ?"},
+	},
 	"parts of two towns": {
 		{"Rebels took control of half of the city of Gao and areas of the provincial capital Menaka on Sunday.", "Non-state actor overtakes territory, Gao, 2019-05-12, killed ?; Non-state actor overtakes territory, Menaka, 2019-05-12, killed ?"},
 	},

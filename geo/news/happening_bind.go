@@ -127,12 +127,15 @@ func (v *view) elsewhere(h *happening, i int) bool {
 func (v *view) saidIn(h *happening, clause int) bool {
 	for k := range v.names {
 		n := &v.names[k]
-		if n.list == k && n.lead.From-h.to < 4 && (placePreps[n.lead.Prep] || n.lead.From > h.head && v.actedUpon(h, n)) && v.w.MainClause(n.from) == clause && v.mayHold(h, k) {
+		if n.list == k && n.lead.From-h.to < ownClauseReach && !v.w.Clause(h.to, n.lead.From) && (placePreps[n.lead.Prep] || n.lead.From > h.head && v.actedUpon(h, n)) && v.w.MainClause(n.from) == clause && v.mayHold(h, k) {
 			return true
 		}
 	}
 	return false
 }
+
+// ownClauseReach is how far behind a happening, in tokens, a name says at once where it was.
+const ownClauseReach = 6
 
 // tellsOfAnother reports whether a main clause has a trigger that is not a happening's.
 func (v *view) tellsOfAnother(h *happening, clause int) bool {

@@ -78,6 +78,7 @@ func withSpells(all []incident) []incident {
 func (s *story) counted(all []happening, t *en.Toll) int {
 	best := -1
 	cost := 1 << 30
+	own := slices.ContainsFunc(all, func(h happening) bool { return harms(h.kind, t.Harm, s.types) && h.clauseOf(t) })
 	for i := range all {
 		h := &all[i]
 		if !harms(h.kind, t.Harm, s.types) {
@@ -98,6 +99,9 @@ func (s *story) counted(all []happening, t *en.Toll) int {
 				c += tooFar // ", and the army said it had killed two gunmen near Gao"
 			}
 		}
+		if own && !h.clauseOf(t) {
+			c += 20 // "a bomb went off in Gao, while ten people were wounded when a bomb went off in Mopti"
+		}
 		if h.view.w.Apart(min(t.At, h.head), max(t.At, h.head)) {
 			c += 60
 		}
@@ -115,6 +119,11 @@ func (s *story) counted(all []happening, t *en.Toll) int {
 		return -1
 	}
 	return best
+}
+
+// clauseOf reports whether a happening is told in the main clause of a toll.
+func (h *happening) clauseOf(t *en.Toll) bool {
+	return h.view.w.MainClause(h.head) == h.view.w.MainClause(t.At)
 }
 
 // tooFar is the cost from which a toll counts something else.
@@ -155,7 +164,14 @@ func (s *story) elsewhere(h *happening, t *en.Toll) bool {
 	}
 	x := happening{view: h.view, kind: h.kind, head: t.At, anchors: []int{t.At}}
 	s.bind(&x)
-	return x.name >= 0 && x.name != h.name && x.chose > 0.7 && h.chose > 0.5 && !h.view.nested(h.name, x.name)
+	if x.name < 0 || x.name == h.name {
+		return false
+	}
+	clause := h.view.w.MainClause(t.At)
+	if h.clauseOf(t) && h.view.w.MainClause(h.view.names[h.name].from) == clause && h.view.w.MainClause(h.view.names[x.name].from) != clause {
+		return false // its own clause says where: "a bomb went off in Gao, while another ten were wounded by one in Mopti"
+	}
+	return x.chose > 0.7 && h.chose > 0.5 && !h.view.nested(h.name, x.name)
 }
 
 // harms reports whether a kind of event does a harm to people.

@@ -423,6 +423,9 @@ func extreme(a, b geo.Figure, pick func(n, m int) int) geo.Figure {
 // stands reports whether an incident that is none of those before it is one of
 // its own.
 func (s *story) stands(x *incident, before []incident) bool {
+	if x.kind.Family == "territory" && x.place.Match.Type == "country" && !x.said {
+		return false // "militants have captured a third of Iraq": no news, and told of its towns
+	}
 	if x.place.Name != "" && !x.carried {
 		return true
 	}

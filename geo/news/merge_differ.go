@@ -111,6 +111,9 @@ func (b *incident) addsWounded(a *incident) bool {
 	if b.view.index-a.view.index > 1 || a.view.headline {
 		return false
 	}
+	if a.view == b.view && a.name >= 0 && b.name >= 0 && a.view.names[a.name].list != a.view.names[b.name].list && a.view.w.MainClause(a.head) != a.view.w.MainClause(b.head) {
+		return false // "one died in Gao, while another ten were wounded in Mopti"
+	}
 	return placesOf(a, b) != differ || besides(&a.place, &b.place)
 }
 

@@ -80,22 +80,44 @@ var dateMark = pattern.New(`(?:\s*[,:]| [-–—/]| \()\s+`)
 var placeNames = pattern.New(`^\p{Lu}[\pL'’.-]*(?:,? (?:(?:of|de|du|da|do|el|al|la|le|les|and|the)\b|\p{Lu}[\pL'’.-]*)[\pL'’.-]*){0,4}$`)
 
 // dayOfHead returns the day that a line of its own in a story's head says, if it
-// is the only one: a story with several is a list of days.
-func dayOfHead(head string) (day when.Interval) {
+// is the only one: a story with several is a list of days. A line that has more than a day, the
+// caption of a picture perhaps, counts only if no other has.
+func dayOfHead(head string) when.Interval {
+	var alone, beside dayLines
 	n := 0
 	for line := range strings.Lines(head) {
 		if line = strings.TrimSpace(line); line == "" {
 			continue
 		}
 		n++
-		_, i, ok := stamp(line)
-		switch {
+		switch by, day, ok := stamp(line); {
 		case !ok:
-		case day.IsZero() && n <= headLines:
-			day = i
-		case i != day:
-			return when.Interval{}
+		case by == "":
+			alone.add(day, n)
+		default:
+			beside.add(day, n)
 		}
 	}
-	return day
+	if alone.days == 0 {
+		alone = beside
+	}
+	if alone.days > 1 || alone.line > headLines {
+		return when.Interval{}
+	}
+	return alone.day
+}
+
+// dayLines are lines of a head with a day.
+type dayLines struct {
+	day        when.Interval // of the first
+	line, days int           // the first's number, and how many different days they say
+}
+
+func (d *dayLines) add(day when.Interval, line int) {
+	if d.days == 0 {
+		d.day, d.line = day, line
+	}
+	if d.days == 0 || day != d.day {
+		d.days++
+	}
 }

@@ -6,6 +6,9 @@ import (
 
 // transitive finds whom the participle of n tokens at i concerns.
 func (r *tollReader) transitive(i, n int) (group, bool) {
+	if r.jointly(i, n) {
+		return group{}, false
+	}
 	if r.beBefore(i) {
 		return r.subject(i)
 	}
@@ -21,6 +24,25 @@ func (r *tollReader) transitive(i, n int) (group, bool) {
 		return g, true
 	}
 	return r.described(i)
+}
+
+// jointly reports whether a passive counts the dead and the wounded together, the participle of n
+// tokens at i being one of its two: "37 people were killed and wounded", "were killed or injured".
+func (r *tollReader) jointly(i, n int) bool {
+	h, _ := r.w.harmAt(i)
+	first, end := i, i+n
+	if other, m := r.w.harmAt(i + n + 1); (r.w.At(i+n) == "and" || r.w.At(i+n) == "or") && m > 0 && other.shape == ed && other.Harm != h.Harm {
+		end = i + n + 1 + m
+	} else if other, m := r.w.harmAt(i - 2); (r.w.At(i-1) == "and" || r.w.At(i-1) == "or") && m == 1 && other.shape == ed && other.Harm != h.Harm {
+		first = i - 2
+	} else {
+		return false
+	}
+	if h.Harm == Displaced || !r.beBefore(first) {
+		return false
+	}
+	_, counted := r.object(end)
+	return !counted
 }
 
 // succumbs reports whether those who are told of before token i died of what is

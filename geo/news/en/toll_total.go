@@ -53,6 +53,9 @@ func (r *tollReader) total(i int) bool {
 		if r.w.At(k) == "over" && (longUnits.has(r.w.At(k+1)) || longUnits.has(r.w.At(k+2)) || longUnits.has(r.w.At(k+3))) {
 			return true // "over six decades"
 		}
+		if violence.has(r.w.At(k)) && (r.w.At(k+1) == "in" || r.w.At(k+1) == "during") && monthWords.has(r.w.At(k+2)) && r.w.At(k-1) == "in" {
+			return true // "died in violence in September"
+		}
 		if r.w.At(k) == "every" && (unitNouns.has(r.w.At(k+1)) || unitNouns.has(r.w.At(k+2))) {
 			return true
 		}
@@ -82,6 +85,7 @@ func (r *tollReader) sinceUnrest(k int) bool {
 
 var (
 	unrest     = setOf("protests demonstrations unrest uprising revolt war conflict insurgency revolution intifada crisis rebellion")
+	violence   = setOf("violence attacks fighting clashes unrest bombings acts conflict")
 	campaigns  = setOf("offensive campaign onslaught operation invasion")
 	beginnings = setOf("began started erupted broke start beginning outbreak flared launched launch")
 )

@@ -54,7 +54,8 @@ var (
 		season scene site sites investigation laws law rate rates ban warning warnings alert drill drills fears fear risk capability capabilities
 		movement leader leaders organiser organisers organizer organizers route game helicopter helicopters squad force forces movie film series team
 		zone zones line lines tactics strategy powers position positions crew mission missions history memorial monument prevention program programme
-		weapon weapons dog submarine ship ships aircraft vehicle vehicles group groups record records center centre hotline story stories`)
+		weapon weapons dog submarine ship ships aircraft vehicle vehicles group groups record records center centre hotline story stories
+		camp camps tent tents`)
 	// Adjectives that pick one of several happenings, which is then new.
 	superlatives = setOf("deadliest worst bloodiest biggest largest heaviest latest fiercest second third fourth other")
 	// Verbs before "for" behind which stands what is only wanted.
