@@ -141,7 +141,9 @@ func (v *view) onlyDay(h *happening) int {
 	if only < 0 || h.relative || h.noun {
 		return -1
 	}
-	if d := &v.dates[only]; d.to <= h.head && (!v.w.Where(d.to, h.head) || v.w.LastSemicolon(d.to, h.head) > 0) || v.w.LastSemicolon(h.head, d.from) > 0 || v.w.Relative(h.head, d.from) || v.w.IsTo(h.head, d.from) {
+	if d := &v.dates[only]; d.to <= h.head && d.from <= 1 && v.w.Meanwhile(d.to, h.head) && !v.w.Relative(d.to, h.head) {
+		return only // "On Monday a mine killed one in Gao, while shells fell on Mopti"
+	} else if d.to <= h.head && (!v.w.Where(d.to, h.head) || v.w.LastSemicolon(d.to, h.head) > 0) || v.w.LastSemicolon(h.head, d.from) > 0 || v.w.Relative(h.head, d.from) || v.w.IsTo(h.head, d.from) {
 		return -1
 	}
 	return only
