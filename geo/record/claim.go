@@ -56,6 +56,23 @@ func (u *understander) withoutParts(claims []claim) []claim {
 	return slices.DeleteFunc(claims, func(c claim) bool { return doubtful[c.role] })
 }
 
+// emptyLast ranks columns without a value behind others that may have the same role and
+// have values: "Ended" may be there for those that fill it in, beside "Ended (day only)".
+func (u *understander) emptyLast(claims []claim) {
+	filled := map[Role]bool{}
+	full := make([]bool, len(claims))
+	for i, c := range claims {
+		_, all := u.share(c.col, func(string) bool { return true })
+		full[i] = all > 0
+		filled[c.role] = filled[c.role] || full[i]
+	}
+	for i := range claims {
+		if c := &claims[i]; dates[c.role] && !full[i] && filled[c.role] && c.vague() {
+			c.rank += rankAround
+		}
+	}
+}
+
 // withoutVariants takes out the claims of numbers of people whose header is another's with
 // brackets behind it: "Displacements (raw)".
 func (u *understander) withoutVariants(claims []claim) []claim {
@@ -179,11 +196,18 @@ func (u *understander) withoutGuesses(claims []claim) []claim {
 func (u *understander) byName(name string) (m meaning, why string) {
 	v := theVocabulary()
 	name = strings.TrimPrefix(extendedJSON().ReplaceAllString(name, ""), hitSource)
+	name = strings.TrimPrefix(textOfMember().ReplaceAllString(name, ""), u.wrapper)
 	if base, part, ok := u.typedValue(name); ok {
 		if part != "value" {
 			return meaning{}, "" // of the value, not of the event
 		}
 		return u.byName(base)
+	}
+	if strings.HasPrefix(lastPart(name), "@") {
+		return meaning{}, "" // what linked data says of its object, such as that it is an "Event"
+	}
+	if ofBystander(name) {
+		return meaning{}, ""
 	}
 	if m, ok := v.header(name); ok {
 		return m, "its name"
@@ -199,7 +223,7 @@ func (u *understander) byName(name string) (m meaning, why string) {
 	abbreviated := strings.HasSuffix(name, ".")
 	name = strings.TrimRight(name, ". ") // of an abbreviation, not of an object
 	if two := lastTwo(name); two != "" {
-		if m, ok := v.header(two); ok {
+		if m, ok := v.header(two); ok && !v.ofOther(name, m.role) {
 			return meaning{m.role, m.rank + rankEnd}, "the end of its name"
 		}
 	}

@@ -62,7 +62,7 @@ func (u *understander) most(col int, test func(string) bool) bool {
 	return 2*yes > all
 }
 
-func link(s string) bool { return strings.Contains(s, "://") }
+func link(s string) bool { return strings.Contains(s, "://") && !strings.HasPrefix(s, "<") }
 
 // ofPatients reports whether the table lists cases of a disease, who lie in hospitals
 // and fell ill elsewhere.
@@ -118,7 +118,7 @@ func (u *understander) byContent() {
 	} else if !p.anyOf(Date, Start, Month, Week) {
 		u.dateByContent(u.sameYear)
 	}
-	if p.has(Lat) != p.has(Lon) || p.has(Lat) {
+	if p.has(Lat) != p.has(Lon) || p.has(Lat) || u.hasShapes() {
 		return
 	}
 	if !p.has(Coordinates) {
@@ -127,6 +127,12 @@ func (u *understander) byContent() {
 	if !p.has(Coordinates) {
 		u.latLonByContent()
 	}
+}
+
+// hasShapes reports whether rows have places of their own, beside which two columns of
+// degrees are something else, such as depths and magnitudes.
+func (u *understander) hasShapes() bool {
+	return slices.ContainsFunc(u.sample, func(r *row) bool { return r.geometry != nil })
 }
 
 // mostShare is the share of cells that make a column one of dates or coordinates
@@ -283,7 +289,9 @@ func (u *understander) settle() {
 		p.dateScale = u.scaleOf(col, u.t.Columns[col].Name)
 	}
 	if col := p.col(Type); col >= 0 {
-		p.codes = codesOf(u.t.Columns[col].Name)
+		if p.codes = codesOf(u.t.Columns[col].Name); p.codes == noCodes && u.only(col, hazardCode) {
+			p.codes = hazardCodes
+		}
 	}
 }
 

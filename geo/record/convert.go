@@ -79,7 +79,7 @@ func (c *converter) convert(r *row, m *made) {
 		c.layerEvent(m, r)
 		return
 	}
-	e.Title = c.value(r, Title)
+	e.Title = withoutMarkup(c.value(r, Title))
 	e.When = c.date(m, r)
 	k := c.kind(r)
 	e.Type, e.SubType = k.typ, k.sub
@@ -92,7 +92,7 @@ func (c *converter) convert(r *row, m *made) {
 	c.place(m, r)
 	s := &e.Source // field by field, so that nothing is copied
 	s.Document, s.Row = c.file, r.line
-	s.Publisher, s.URL, s.Quote = c.value(r, Publisher), c.value(r, URL), c.value(r, Text)
+	s.Publisher, s.URL, s.Quote = withoutMarkup(c.value(r, Publisher)), c.value(r, URL), withoutMarkup(c.value(r, Text))
 }
 
 // rejoin decides on a row with too many cells, most often because a comma in

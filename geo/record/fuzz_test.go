@@ -37,6 +37,7 @@ func addCorpus(f *testing.F) {
 func FuzzRead(f *testing.F) {
 	addCorpus(f)
 	f.Add([]byte(`{"a":[{"b":"` + "\n" + `"}]}`))
+	f.Add([]byte(`{"a":[{"d":{"$date":{"$numberLong":"9"}},"s":{"type":"Polygon","coordinates":[[[1,2],[3,4],[5,1]]]},"x":[[null]],"t":"<p>a</p>"}]}`))
 	f.Add([]byte("[[\"date\",\"place\"],[\"2020\",1],[]]"))
 	f.Add([]byte("\x1e{\"date\":\"2020\"\n}\n\x1e{}"))
 	f.Fuzz(func(t *testing.T, text []byte) {

@@ -70,6 +70,7 @@ const (
 	noCodes       codes = iota
 	violenceCodes       // UCDP's type_of_violence
 	cameoCodes          // CAMEO's root codes, as in GDELT
+	hazardCodes         // GLIDE's, as GDACS and ReliefWeb have them
 )
 
 // codesOf returns the codes that a column of that name has.
@@ -92,7 +93,15 @@ var codeWords = [...]map[string]string{
 		"15": "Exhibit force posture", "16": "Reduce relations", "17": "Coerce", "18": "Assault", "19": "Fight",
 		"20": "Use unconventional mass violence",
 	},
+	hazardCodes: {
+		"CE": "Complex emergency", "CW": "Cold wave", "DR": "Drought", "EC": "Extratropical cyclone", "EP": "Epidemic", "EQ": "Earthquake", "ET": "Extreme temperature",
+		"FF": "Flash flood", "FL": "Flood", "FR": "Fire", "HT": "Heat wave", "IN": "Insect infestation", "LS": "Landslide", "MS": "Mudslide", "SS": "Storm surge",
+		"ST": "Severe local storm", "TC": "Tropical cyclone", "TO": "Tornado", "TS": "Tsunami", "VO": "Volcano", "VW": "Violent wind", "WF": "Wildfire",
+	},
 }
+
+// hazardCode reports whether a cell is one of GLIDE's codes.
+func hazardCode(cell string) bool { return codeWords[hazardCodes][cell] != "" }
 
 // finerCAMEO are the codes below CAMEO's roots that certainly are a kind of event
 // that ACLED has too, in its words. Of all others the root says all there is to say.

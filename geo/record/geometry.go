@@ -282,6 +282,7 @@ func eastward(shape orb.Geometry) orb.Geometry {
 func (u *understander) shapes() {
 	points := 0
 	for _, r := range u.sample {
+		u.inside = u.inside || r.inside != nil
 		if r.geometry != nil {
 			u.t.shaped = true
 			if r.geometry.precision == geo.ExactPlace {

@@ -22,7 +22,7 @@ func (j *jsonRows) list(r *row, name string, value []byte, depth int) bool {
 	var all [][]byte
 	elements(value, func(v []byte) { all = append(all, v) })
 	switch {
-	case len(all) == 0 || !slices.ContainsFunc(all, func(v []byte) bool { return string(v) != "null" }): // a point that was not taken
+	case !slices.ContainsFunc(all, saysSomething): // a point that was not taken
 		r.props = append(r.props, geo.Property{Name: name, Value: "null", JSON: true})
 	case len(all) > mostListed:
 		return false
@@ -38,6 +38,15 @@ func (j *jsonRows) list(r *row, name string, value []byte, depth int) bool {
 		return false
 	}
 	return true
+}
+
+// saysSomething reports whether a value of a list is neither null nor a list of nothing else.
+func saysSomething(value []byte) bool {
+	some := value[0] != '[' && string(value) != "null"
+	for i := 0; value[0] == '[' && i < len(value) && !some; i++ {
+		some = !strings.ContainsRune("[]nul, \t\r\n", rune(value[i]))
+	}
+	return some
 }
 
 func allBegin(values [][]byte, with byte) bool {

@@ -17,6 +17,9 @@ import (
 // object.
 func (j *jsonRows) object(line int, raw []byte, before ...geo.Property) (*row, error) {
 	raw = bytes.Clone(raw)
+	if bytes.Contains(raw, extendedMark) {
+		raw = withoutExtended(raw)
+	}
 	r := &row{line: line, props: make([]geo.Property, 0, max(j.width, len(before)))}
 	r.props = append(r.props, before...)
 	j.coming = 0
@@ -128,6 +131,7 @@ func (j *jsonRows) otherName(prefix string, key []byte) string {
 func (j *jsonRows) property(r *row, name string, value []byte, depth int) {
 	switch {
 	case value[0] == '{' && depth < deepestObject && len(value) > 2:
+		j.shapeInside(r, value)
 		j.flatten(r, name+".", value, depth+1)
 		return
 	case value[0] == '"':

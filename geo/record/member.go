@@ -69,6 +69,39 @@ func (u *understander) typedValue(name string) (base, part string, ok bool) {
 // JSON has no type for: "deaths.$numberInt".
 var extendedJSON = pattern.New(`\.\$(?:number(?:Int|Long|Double|Decimal)|date|oid)$`)
 
+// textOfMember is what programs that turn XML into JSON write behind the name of an element
+// that has attributes, too, and WordPress behind that of a text it has made a page of.
+var textOfMember = pattern.New(`\.(?:rendered|\$t|#text|_text|__text|#cdata-section|__cdata|_cdata|@value)$`)
+
+// wrapperOf returns how the names of columns begin that are members of an object which
+// holds nearly all that a record says, as the "node" of GraphQL does; empty if there is none.
+func wrapperOf(names []string) string {
+	wrapper := ""
+	for {
+		members := map[string]int{}
+		for _, name := range names {
+			if rest, ok := strings.CutPrefix(name, wrapper); ok {
+				if i := strings.IndexByte(rest, '.'); i > 0 && !strings.ContainsRune(rest, ' ') {
+					members[rest[:i+1]]++
+				}
+			}
+		}
+		longer := ""
+		for first, n := range members {
+			if n >= leastWrapped && 4*n >= 3*len(names) {
+				longer = first // no other has as many
+			}
+		}
+		if longer == "" {
+			return wrapper
+		}
+		wrapper += longer
+	}
+}
+
+// leastWrapped is how many members an object has at least that is a record in a wrapper.
+const leastWrapped = 4
+
 // hitSource is what Elasticsearch's dumps write before the names of a record's
 // members.
 const hitSource = "_source."
@@ -116,6 +149,40 @@ func (u *understander) withoutGroup(name string) string {
 
 // envelopes are objects that only wrap a record.
 var envelopes = map[string]bool{"attributes": true, "acf": true, "meta": true, "properties": true, "fields": true, "event": true, "incident": true, "record": true, "source": true, "data": true, "info": true, "details": true, "what": true}
+
+// bystanders are objects inside a record about somebody who has to do with it and may be
+// anywhere.
+var bystanders = map[string]bool{"user": true, "users": true, "author": true, "authors": true, "account": true, "profile": true, "sender": true, "creator": true,
+	"owner": true, "contact": true, "contacts": true, "organizer": true, "organiser": true, "organization": true, "organisation": true, "publisher": true,
+	"performer": true, "appeals": true, "offers": true, "uploader": true, "submitter": true, "createdby": true, "created by": true}
+
+// ofBystander reports whether a dotted name is of a member of an object about somebody else.
+func ofBystander(name string) bool {
+	if strings.ContainsRune(name, ' ') {
+		return false
+	}
+	for {
+		around, rest, inside := strings.Cut(name, ".")
+		if !inside {
+			return false
+		}
+		if bystanders[headerWords(around)] && rest != "name" { // which may be the publisher's
+			return true
+		}
+		name = rest
+	}
+}
+
+// ofOther reports whether the last two parts of a dotted name stand in an object that
+// itself says something else of the event: the "source.type.name" is no type of event.
+func (v *vocabulary) ofOther(name string, r Role) bool {
+	parts := strings.Split(name, ".")
+	if len(parts) < 3 {
+		return false
+	}
+	m, ok := v.headers.find(headerWords(parts[len(parts)-3]))
+	return ok && m.role != r && m.role == Publisher
+}
 
 // partSpeaks reports whether the last part of a dotted name may have a role. In
 // an object that is about one thing, such as the actor, a type or a name is that

@@ -18,6 +18,7 @@ type row struct {
 	at       []int          // for each column, its place in props or -1; nil if they are the same
 	surplus  []string       // cells beyond the last column
 	geometry *geometry      // its own, in GeoJSON
+	inside   *geometry      // of an object inside it, which speaks where nothing else does
 	warnings []error
 	bytes    int // of its values, if that is known; else 0
 }

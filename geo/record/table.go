@@ -111,6 +111,8 @@ type understander struct {
 	aliases map[string]string
 	layers  bool   // of ours are read as such
 	sheet   string // the only one that was asked for
+	wrapper string // what the names of nearly all columns begin with; else empty
+	inside  bool   // records have places in objects inside them
 }
 
 func (u *understander) columns(names []string) {
@@ -118,6 +120,7 @@ func (u *understander) columns(names []string) {
 	for i, n := range names {
 		u.t.Columns[i] = Column{Name: n, Examples: u.examples(i)}
 	}
+	u.wrapper = wrapperOf(names)
 	schema := schemaOf(names)
 	if schema != nil {
 		u.t.Schema = schema.name
@@ -128,6 +131,7 @@ func (u *understander) columns(names []string) {
 		claims = u.ends(claims)
 	}
 	u.byCells(claims)
+	u.emptyLast(claims)
 	slices.SortStableFunc(claims, func(a, b claim) int { return a.rank - b.rank })
 	claims = u.withoutParts(u.addSides(claims))
 	u.level(claims)
@@ -166,7 +170,7 @@ func (u *understander) lacks() {
 		u.hintStamps()
 	}
 	u.shapes()
-	if !u.t.shaped && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates, PCode, Adm3PCode, Adm2PCode, Adm1PCode) {
+	if !u.t.shaped && !u.inside && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates, PCode, Adm3PCode, Adm2PCode, Adm1PCode) {
 		u.t.Notices = append(u.t.Notices, "no column names a place")
 	}
 	if p.has(Easting) && p.has(Northing) && !p.has(Zone) && p.gridZone == "" && !p.anyOf(Lat, Coordinates) {

@@ -24,7 +24,7 @@ func (c *converter) place(m *made, r *row) {
 			code = geo.NearPlace
 		}
 		// A shape says itself how large it is, unless the code is a good one.
-		if r.geometry == nil || code != geo.UnknownPlace {
+		if r.geometry == nil && r.inside == nil || code != geo.UnknownPlace {
 			g.precision = code
 		}
 	}
@@ -46,10 +46,13 @@ func (c *converter) given(m *made, r *row) (geometry, bool) {
 		return geometry{point: p, precision: c.plan.whose}, true
 	}
 	both, col := c.text(r, Coordinates)
-	if col < 0 {
+	if col < 0 && r.inside == nil {
 		return c.metres(m, r)
 	}
 	g, err := combined(both, c.plan.lonFirst)
+	if r.inside != nil && err != nil {
+		return *r.inside, true
+	}
 	m.fault(col, err)
 	return g, c.usable(err)
 }
