@@ -369,8 +369,8 @@ func liesIn(m, area *geo.Match) bool {
 // cannot hold the first.
 func linkOf(w *en.Words, names []name, i int) en.Link {
 	a, b := &names[i-1], &names[i]
-	if a.again() || b.again() {
-		return en.NoLink
+	if a.again() || b.again() || w.Compound(b.to) {
+		return en.NoLink // "in Mali, the Dakar-based agency said"
 	}
 	if a.info.Kinds&geo.KindNature != 0 && b.lead.Relation == "near" && b.lead.From == a.tail {
 		return en.Owned // "on Lake Chad near Baga Sola"

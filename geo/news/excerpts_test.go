@@ -62,6 +62,9 @@ func TestExcerpts(t *testing.T) {
 		{"Gunmen on Sunday night killed Bala Korvadi, the district head of Fadan Karshi in Numana Chiefdom of Sanga Local Government Area of Kaduna State.", "Fadan Karshi: Fadan Karshi", "whose office it is"},
 		{"Fighting between two tribes, the Maaliya and Korzeigat, killed 27 people outside Ed Daein.", "Ed Daein: El Daein", "who fought"},
 		{"At least nine people were killed and two wounded in new fighting between Rizeigat and Maaliya in East Darfur.", "East Darfur: Eastern Darfur", "likewise"},
+		{"Gunmen killed 16 people in the restive northeast of Nigeria, police said. The fighting erupted on Wednesday in Mallam Fatori, a town in Borno state.", "Mallam Fatori: Mallam Fatori", "a part of a country lies in it"},
+		{"Rebels killed 23 people overnight near the town of Beni in Congo, officials said. They attacked the village of Korvalos and killed 23 people with machetes.", "Beni: Beni", "as many dead, where no gazetteer knows of a village"},
+		{"A suicide attack killed five people in northern Mali, the Dakar-based Sahel Press said. Abdou Ba and four others were killed in the attack in Kidal.", "Kidal: Kidal", "where an agency has its seat holds nothing"},
 		{"Five people were killed in a knife attack at a market in central China, authorities said. A knife fight broke out between two traders in Changsha.", "Changsha: Changsha", "a fight with knives"},
 	}
 	for _, tt := range tests {

@@ -115,10 +115,18 @@ func (v *view) refutes(i int, m, side *geo.Match) bool {
 		return orbgeo.DistanceHaversine(m.Point, side.Point) > vagueM/2
 	}
 	if said := orbgeo.DistanceHaversine(side.Point, v.names[i].toponym.Place.Match.Point); !v.vague(i) {
-		return m.Country != side.Country || orbgeo.DistanceHaversine(m.Point, side.Point) > max(vagueM/3, said)
+		around, _ := side.RadiusM.Int() // so many kilometres from it on any side
+		most := max(vagueM/3, said, float64(around))
+		if m.Kind == geo.Exact && m.Confidence > sureName {
+			most *= 2 // the distance is rather wrong than the name
+		}
+		return m.Country != side.Country || orbgeo.DistanceHaversine(m.Point, side.Point) > most
 	}
 	return orbgeo.DistanceHaversine(m.Point, side.Point) > 2*vagueM
 }
+
+// sureName is the confidence from which a name is believed before a distance that is said.
+const sureName = 0.95
 
 // farFrom reports whether a match lies far from the town that name k is, which is
 // said to hold it.

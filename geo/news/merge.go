@@ -233,7 +233,7 @@ func (s *story) agree(a, b *incident) bool {
 	}
 	switch placesOf(a, b) {
 	case differ:
-		if b.definite && b.noun && vaguely(&a.place, &b.place) {
+		if b.definite && b.noun && (vaguely(&a.place, &b.place) || aroundOne(&a.place, &b.place)) || a.retoldBy(b) {
 			return true // "bombings north of Baghdad … The blasts in Baquba"
 		}
 		return a.view.headline && !b.view.headline && sameToll(a.killed, b.killed) // a headline names places loosely

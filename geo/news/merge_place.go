@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/en"
 	orbgeo "github.com/paulmach/orb/geo"
 )
 
@@ -52,7 +53,7 @@ func encloses(p, q *geo.Place, countriesOnly bool) bool {
 	if strings.EqualFold(q.Within.Country, p.Name) || !countriesOnly && (strings.EqualFold(q.Within.Adm1, p.Name) || strings.EqualFold(q.Within.Adm2, p.Name)) {
 		return p.Name != ""
 	}
-	if !p.Match.Located() || !q.Match.Located() || p.Match.Reason != "" || outsideOf(p.Relation) {
+	if !p.Match.Located() || !q.Match.Located() || p.Match.Reason != "" || outsideOf(p.Relation) && !partOf(p) {
 		return false
 	}
 	if p.Match.ID == q.Match.ID {
@@ -73,10 +74,16 @@ func encloses(p, q *geo.Place, countriesOnly bool) bool {
 	return false
 }
 
+// partOf reports whether a relation means a part of a country or province: "in the volatile
+// east of Congo".
+func partOf(p *geo.Place) bool {
+	return p.Match.Precision >= geo.WithinAdm1 && p.Relation != "outside" && !en.Measured(p.Relation)
+}
+
 // outsideOf reports whether a relation leads out of the place that it names:
 // "north of Gao".
 func outsideOf(relation string) bool {
-	return strings.HasSuffix(relation, " of") && relation != "on the outskirts of" || relation == "outside"
+	return strings.HasSuffix(relation, " of") && relation != "on the outskirts of" || strings.HasSuffix(relation, " from") || relation == "outside"
 }
 
 // finer reports whether y's place is better known than x's.
@@ -86,6 +93,8 @@ func finer(y, x *incident) bool {
 		return false
 	case x.place.Name == "" || x.carried || x.view.headline:
 		return true
+	case x.retoldBy(y) && !y.saysWhere() && unsure(&x.place) != unsure(&y.place) && !encloses(&x.place, &y.place, false):
+		return unsure(&x.place)
 	}
 	return encloses(&x.place, &y.place, false) || vaguely(&x.place, &y.place) || y.saysWhere() && y.view != x.view
 }
@@ -117,4 +126,18 @@ func vaguely(p, q *geo.Place) bool {
 	bearing := strings.HasSuffix(p.Relation, " of") && p.Relation != "on the outskirts of" && !strings.ContainsAny(p.Relation, "0123456789") || p.Relation == "near" || p.Relation == "outside"
 	return bearing && q.Relation == "" && p.Match.Located() && q.Match.Located() && p.Match.ID != q.Match.ID &&
 		q.Match.Precision <= geo.NearPlace && orbgeo.DistanceHaversine(p.Match.Point, q.Match.Point) <= vagueM
+}
+
+// aroundOne reports whether two places are one town, of which a story speaks now so and now so:
+// "on the outskirts of Gao", "near Gao".
+func aroundOne(p, q *geo.Place) bool {
+	return sameMatch(&p.Match, &q.Match) && around[p.Relation] && around[q.Relation]
+}
+
+var around = map[string]bool{"": true, "near": true, "outside": true, "on the outskirts of": true}
+
+// unsure reports whether of a place only a country or province that stands in for it is
+// known, or a name that is hardly its own.
+func unsure(p *geo.Place) bool {
+	return p.Match.Reason == reasonStandIn && p.Match.Precision >= geo.WithinAdm1 || p.Match.Confidence < doubtful
 }

@@ -32,6 +32,19 @@ func (x *incident) countAgain(y *incident) {
 	}
 }
 
+// fewest is how many dead are few enough that two attacks of a story may have as many.
+const fewest = 4
+
+// retoldBy reports whether b, told right behind a, counts the same dead at a place that may be
+// the same, as far as it is known: "killed 23 people near Beni … attacked Vorkala and killed 23".
+func (a *incident) retoldBy(b *incident) bool {
+	if n, known := b.killed.Best.Int(); !known || n <= fewest || !sameToll(a.killed, b.killed) || a.view == b.view || b.view.index-a.view.index > echoBack {
+		return false
+	}
+	p, q := &a.place, &b.place
+	return p.Match.Country == q.Match.Country && (vaguely(p, q) || vaguely(q, p) || unsure(p) || unsure(q))
+}
+
 // sumOf adds two counts; what one of them does not know the sum does not know either.
 func sumOf(a, b geo.Count) geo.Count {
 	return geo.Count{Best: plus(a.Best, b.Best), Low: plus(a.Low, b.Low), High: plus(a.High, b.High)}

@@ -29,7 +29,7 @@ func (w *Words) Lead(name int) Lead {
 	r.part(name)
 	for name-r.k < maxLead && r.step() {
 	}
-	if r.Noun && w.ranks(r.From) {
+	if r.Noun && (w.ranks(r.From) || w.oneOf(r.From, name)) {
 		r.Kind = ""
 	}
 	return r.Lead
@@ -42,6 +42,20 @@ func (w *Words) ranks(i int) bool {
 		return false
 	}
 	return w.At(i) != "the" || ranking.has(w.At(i+1))
+}
+
+// oneOf reports whether a lead from token i up to a name says that something lies in a part of
+// what the name is: "in a town of central Mali".
+func (w *Words) oneOf(i, name int) bool {
+	if !directions.has(w.At(name-1)) && w.At(name-1) != "central" || w.At(name-2) != "of" && (w.At(name-2) != "in") {
+		return false
+	}
+	for ; i < name; i++ {
+		if x := w.At(i); x == "a" || x == "an" || x == "several" || x == "two" || x == "three" {
+			return true
+		}
+	}
+	return false
 }
 
 // ranking are adjectives that tell one town of an area from the others.
@@ -108,6 +122,8 @@ func (r *leadReader) step() bool {
 		return false
 	case w == "to" && ways.has(r.w.At(r.k-1)):
 		return r.wayTo()
+	case w == "from" && r.measured():
+		return false
 	case prepositions.has(w):
 		r.take(w)
 		return false
@@ -243,6 +259,29 @@ func Measured(relation string) bool {
 
 // lengths are the units in which such a relation may count.
 var lengths = setOf("km kms kilometres kilometers kilometre kilometer miles mile mi metres meters m")
+
+// measured reads "about 15 km (9 miles) away from", whose "from" is token k, and reports whether it
+// stands there.
+func (r *leadReader) measured() bool {
+	to := r.k
+	if r.w.At(to-1) == "away" || r.w.At(to-1) == "distance" {
+		to--
+	}
+	from := to
+	for from > 0 && to-from < 12 && distanceWords(r.w, from-1) {
+		from--
+	}
+	if from == to || !lengths.has(r.w.At(to-1)) && r.w.At(to-1) != ")" {
+		return false
+	}
+	if relation := strings.TrimSpace(r.w.unbracketed(from, to)); lengths.has(relation) {
+		r.relate("near") // "a few kilometres from"
+	} else {
+		r.relate(relation + " from")
+	}
+	r.From, r.Prep, r.k = from, "near", from-1
+	return true
+}
 
 // distanceWords reports whether token i may belong to "some 10 km (6 miles)".
 func distanceWords(w *Words, i int) bool {

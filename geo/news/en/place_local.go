@@ -82,7 +82,7 @@ func (w *Words) CalledSite(i int) bool {
 		return false
 	}
 	_, place := placeNouns()[w.At(i-2)]
-	return !place && !w.Mark(i-2) && !auxiliaries.has(w.At(i-2))
+	return !place && !w.Mark(i-2) && !auxiliaries.has(w.At(i-2)) && !isAdverb(w.At(i-2)) && w.At(i-2) != "also"
 }
 
 // CameFrom reports whether the words of a place that begin at token i say where people had

@@ -130,7 +130,7 @@ func (d *datelineScan) bracket(i int) int {
 			return j
 		}
 		d.known = d.known || Agency(t.Of(d.s))
-		if t.Kind == Word && !t.Case.Capital() {
+		if t.Kind == Word && !t.Case.Capital() && !Agency(t.Of(d.s)) {
 			return 0
 		}
 	}

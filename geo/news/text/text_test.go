@@ -49,6 +49,7 @@ func TestSplit(t *testing.T) {
 		{"BAMAKO: Soldiers left.", []string{"BAMAKO:", "Soldiers left."}, "a dateline"},
 		{"GAO, Mali (AP) — Soldiers left.", []string{"GAO, Mali (AP) —", "Soldiers left."}, "a dateline with its agency"},
 		{"Goma, 22 June 2014 (Example News) - Soldiers left.", []string{"Goma, 22 June 2014 (Example News) -", "Soldiers left."}, "a dateline with a date"},
+		{"GOMA, June 22, 2014 (dpa) — Soldiers left.", []string{"GOMA, June 22, 2014 (dpa) —", "Soldiers left."}, "an agency that is written small"},
 		{"BREAKING: Soldiers left.", []string{"BREAKING: Soldiers left."}, "a label is no dateline"},
 		{"MALI: SOLDIERS LEAVE", []string{"MALI: SOLDIERS LEAVE"}, "a headline in capitals has no dateline"},
 		{"Okello: We stay.", []string{"Okello: We stay."}, "a speaker is no dateline"},
