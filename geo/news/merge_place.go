@@ -53,7 +53,7 @@ func encloses(p, q *geo.Place, countriesOnly bool) bool {
 	if strings.EqualFold(q.Within.Country, p.Name) || !countriesOnly && (strings.EqualFold(q.Within.Adm1, p.Name) || strings.EqualFold(q.Within.Adm2, p.Name)) {
 		return p.Name != ""
 	}
-	if !p.Match.Located() || !q.Match.Located() || p.Match.Reason != "" || outsideOf(p.Relation) && !partOf(p) {
+	if !p.Match.Located() || !q.Match.Located() || p.Match.Reason != "" || outsideOf(p.Relation) && !insidePart(p) {
 		return false
 	}
 	if p.Match.ID == q.Match.ID {
@@ -74,9 +74,9 @@ func encloses(p, q *geo.Place, countriesOnly bool) bool {
 	return false
 }
 
-// partOf reports whether a relation means a part of a country or province: "in the volatile
+// insidePart reports whether a relation means a part of a country or province: "in the volatile
 // east of Congo".
-func partOf(p *geo.Place) bool {
+func insidePart(p *geo.Place) bool {
 	return p.Match.Precision >= geo.WithinAdm1 && p.Relation != "outside" && !en.Measured(p.Relation)
 }
 
