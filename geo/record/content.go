@@ -28,6 +28,8 @@ func (u *understander) byCells(claims []claim) {
 			c.role, c.why = URL, "its name, and that they are links"
 		case c.role == Week && !u.only(c.col, weekLike):
 			c.role, c.rank = Date, c.rank+rankWord
+		case c.role == Date && u.onlyYears(c.col):
+			c.role, c.why = Year, "its name, and that they are years"
 		case c.role == Month && !u.fits(*c) && u.most(c.col, placeLike):
 			c.role, c.why = Place, "its name, which is a month in one language and a town in another"
 		case (c.role == Lat || c.role == Lon) && u.isPart(c.col):
@@ -49,6 +51,16 @@ func (u *understander) byCells(claims []claim) {
 // magnitudeScale matches the scales of earthquakes, which catalogues have in a
 // column that they may call the type.
 var magnitudeScale = pattern.New(`^(?i:m[lbswdce]?[a-z]{0,2})$`)
+
+// onlyYears reports whether all values of a column are years, some of them of fewer digits
+// than a date has: 624 beside 1066, of battles of old.
+func (u *understander) onlyYears(col int) bool {
+	old, _ := u.share(col, whole(100, 999))
+	return old > 0 && u.only(col, whole(-lastYear, lastYear)) // those before Christ have a minus
+}
+
+// lastYear is later than any that people write of what happened, and so of old.
+const lastYear = 5000
 
 // beyondDegrees reports whether a cell is a number that no degrees are.
 func beyondDegrees(cell string) bool {
@@ -213,7 +225,7 @@ func (u *understander) pairByContent() {
 }
 
 // latLonByContent takes two neighbouring columns of decimal degrees. Latitude
-// comes first, unless a value can only be a longitude.
+// comes first, unless a header has an x or a value can only be a longitude.
 func (u *understander) latLonByContent() {
 	for col := range max(0, len(u.t.Columns)-1) {
 		if u.t.Columns[col].Role != NoRole || u.t.Columns[col+1].Role != NoRole ||
@@ -221,7 +233,9 @@ func (u *understander) latLonByContent() {
 			continue
 		}
 		lat, lon := col, col+1
-		if beyond, _ := u.share(lat, func(s string) bool { f, _ := degrees(s); return f > 90 || f < -90 }); beyond > 0 {
+		if u.named(lat, "x") && u.named(lon, "y") {
+			lat, lon = lon, lat
+		} else if beyond, _ := u.share(lat, func(s string) bool { f, _ := degrees(s); return f > 90 || f < -90 }); beyond > 0 {
 			lat, lon = lon, lat
 		}
 		u.grantByContent(Lat, lat, "its values are degrees, beside others")
@@ -233,6 +247,11 @@ func (u *understander) latLonByContent() {
 		}
 		return
 	}
+}
+
+// named reports whether a word is among those of a column's header.
+func (u *understander) named(col int, word string) bool {
+	return anyWord(headerWords(u.t.Columns[col].Name), []string{word})
 }
 
 // degrees reports whether all values of a column are degrees, and half of them
