@@ -1,6 +1,7 @@
 package geojson
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -19,6 +20,14 @@ type Encoder struct {
 	time    Time
 
 	begins, beginsWithID string // what a feature begins with
+
+	shapes     *Shapes
+	numbers    map[string]int // of those asked for, by their heads
+	last       []packedHead   // asked for last
+	number     int            // of these
+	made       []*shape       // by their numbers
+	unnumbered shape          // made last
+	heads      []packedHead   // of that
 }
 
 // NewEncoder returns an encoder of features with the columns. Of the options,
@@ -31,6 +40,7 @@ func NewEncoder(columns *output.Columns, o Options) *Encoder {
 	enc := &Encoder{
 		columns: columns, members: newMembers(columns), areas: o.Areas, time: o.Time,
 		begins: padded(strings.TrimSuffix(begins, ",")), beginsWithID: padded(begins + `"id":`),
+		shapes: cmp.Or(o.Shapes, NewShapes()), numbers: map[string]int{},
 	}
 	enc.sink = columns.Only(&enc.members)
 	return enc
@@ -55,16 +65,17 @@ func (enc *Encoder) Append(dst []byte, e *geo.Event) ([]byte, error) {
 // way, and its columns need not all be known yet. On an error what it has
 // appended is worth nothing.
 func (enc *Encoder) AppendValues(dst []byte, e *geo.Event) ([]byte, error) {
-	dst, err := enc.packGeometry(dst, e)
+	from := len(dst)
+	dst, err := enc.packGeometry(append(dst, make([]byte, shapeBytes)...), e)
 	if err != nil {
 		return dst, err
 	}
 	if !enc.members.id {
-		dst = appendPacked(dst, 0, packedText, e.ID)
+		dst = appendSized(dst, e.ID)
 	}
 	enc.members.beginPacked(dst)
 	err = enc.properties(e)
-	return enc.members.packed, err
+	return enc.mark(enc.members.packed, from), err
 }
 
 // head adds what a feature begins with, up to its geometry.
@@ -126,13 +137,13 @@ func (enc *Encoder) geometry(e *geo.Event) error {
 func (enc *Encoder) packGeometry(dst []byte, e *geo.Event) ([]byte, error) {
 	p, ok, err := output.PositionOf(e)
 	if err != nil || !ok {
-		return appendPacked(dst, 0, packedBare, ""), err
+		return appendSized(dst, ""), err
 	}
 	if area := enc.area(e); len(area) > 0 {
-		return appendPacked(dst, 0, packedBare, string(appendArea(nil, area))), nil
+		return appendSized(dst, string(appendArea(nil, area))), nil
 	}
 	point := append(appendPoint(enc.members.room[:0], p), pointEnds...)
-	return appendPacked(dst, 0, packedBare, lent(point)), nil
+	return appendSized(dst, lent(point)), nil
 }
 
 // area returns the outline that stands for the event's point, if one does.

@@ -52,6 +52,9 @@ type Options struct {
 	// Fields are the properties that [Merge] leaves of those of the layers. The
 	// default is all. What a [Writer] writes are its columns.
 	Fields *output.Fields
+	// Shapes are those of packed features, for encoders that share them. By default an
+	// [Encoder] has its own.
+	Shapes *Shapes
 	// Shard is the part of a job that the layer is. The default is the whole.
 	Shard Shard
 }

@@ -27,9 +27,10 @@ type members struct {
 
 	packing bool
 	packed  []byte
-	said    []string // by the columns up to next, if they are packed
-	twins   []twin   // of the input's own columns
-	dayText string   // the day that the event is of, as YYYY-MM-DD, if it is packed
+	heads   []packedHead // of what is packed
+	said    []string     // by the columns up to next, if they are packed
+	twins   []twin       // of the input's own columns
+	dayText string       // the day that the event is of, as YYYY-MM-DD, if it is packed
 }
 
 // twin is the fixed column that had the very text that a column of the input's own
@@ -75,7 +76,7 @@ func (m *members) begin() {
 // beginPacked begins with a feature whose values are to be packed behind dst.
 func (m *members) beginPacked(dst []byte) {
 	m.begin()
-	m.packing, m.packed, m.dayText = true, dst, ""
+	m.packing, m.packed, m.heads, m.dayText = true, dst, m.heads[:0], ""
 	clear(m.said)
 }
 
@@ -100,7 +101,8 @@ func (m *members) asUsual() { m.next++ }
 // put says a text, or what stands without quotes, in the next column.
 func (m *members) put(value string, kind packedKind) {
 	if m.packing {
-		m.packed = appendPacked(m.packed, m.next-m.done, kind, value)
+		m.heads = append(m.heads, headOf(m.next, kind, 0))
+		m.packed = appendSized(m.packed, value)
 	} else {
 		m.add(m.before(), value, int(kind))
 	}
@@ -189,7 +191,8 @@ func (m *members) oneDay(d when.Day) {
 func (m *members) sayDay() {
 	if m.packing {
 		m.dayText = m.day.digits(m.plan)
-		m.packed = appendPacked(m.packed, m.next-m.done, packedBare, m.dayText)
+		m.heads = append(m.heads, headOf(m.next, packedDay, 0))
+		m.packed = appendSized(m.packed, m.dayText)
 	} else {
 		m.add(m.usual[m.columns[m.done].key:m.columns[m.next].key], "", 0)
 		m.add(lent(m.day.text[:len(m.plan.day)]), "", 0)
@@ -210,6 +213,8 @@ func (m *members) Start(i when.Interval) {
 	switch {
 	case i.IsZero():
 		m.asUsual()
+	case m.packing && m.dayText != "":
+		m.packAgain(m.date + startOfDays)
 	case m.day.known && m.day.day == i.First:
 		m.put(m.day.begins(m.plan), packedText)
 	default:
@@ -297,7 +302,7 @@ func (m *members) again(i int, s string) {
 
 // packAgain packs that the next column says what the column says.
 func (m *members) packAgain(column int) {
-	m.packed = appendPackedHead(m.packed, m.next-m.done, packedAgain, column)
+	m.heads = append(m.heads, headOf(m.next, packedAgain, column))
 	m.next++
 	m.done = m.next
 }

@@ -2,70 +2,102 @@ package geojson
 
 import "encoding/binary"
 
-// packedKind is what a number before a packed value says of it.
-//
-// What a layer is sorted with is the packed values of its features, geometry first: a
-// third of the bytes to and from the disk, of which nothing is escaped yet. Before
-// each value is a number in the encoding of [binary.AppendUvarint]: its lowest two
-// bits are the kind, the others the bytes of the value that follows, or what the kind
-// counts. A point is packed as what stands of it in a feature, and one day as its
-// digits, which stand for all columns that say when. The id follows the geometry, also
-// of a layer whose properties it is none of.
-type packedKind int
+// What a layer is sorted with is the packed values of its features: a third of the
+// bytes to and from the disk, of which nothing is escaped yet. First comes the number
+// of the feature's shape in two bytes, 0 if it has none and brings its heads along, at
+// its end. Then the values, each behind its length: the geometry, of a point
+// what stands of it in a feature; the id, also of a layer whose properties it is none of;
+// and what the shape has.
 
-const (
-	packedBare  packedKind = iota // a value that stands without quotes, as piece.quotes has it
-	packedText                    // one that stands between quotes
-	packedUsual                   // so many columns that say what is usual
-	packedAgain                   // the text of the column of this number, said again; of its own number, a title made of others
-)
+// shapeBytes is what the number of a shape takes. There are never more shapes.
+const shapeBytes = 2
 
-// appendPacked appends a value behind so many columns that say what is usual.
-func appendPacked(dst []byte, usual int, kind packedKind, value string) []byte {
-	return append(appendPackedHead(dst, usual, kind, len(value)), value...)
-}
-
-func appendPackedHead(dst []byte, usual int, kind packedKind, n int) []byte {
-	if usual > 0 {
-		dst = binary.AppendUvarint(dst, uint64(usual)<<2|uint64(packedUsual))
+// appendSized appends a value behind its length.
+func appendSized(dst []byte, value string) []byte {
+	if n := len(value); n < 0x80 {
+		dst = append(dst, byte(n))
+	} else {
+		dst = binary.AppendUvarint(dst, uint64(n))
 	}
-	return binary.AppendUvarint(dst, uint64(n)<<2|uint64(kind))
+	return append(dst, value...)
 }
 
-// packedHead reads the number before the packed value at a place, and returns where
-// that begins, or what comes next if none follows.
-func packedHead(values []byte, at int) (kind packedKind, n, begins int) {
-	head := uint64(values[at])
-	if head < 0x80 {
-		return packedKind(head & 3), int(head >> 2), at + 1
+// sized returns the value at a place, and what comes behind it.
+func sized(values []byte, at int) (value string, next int) {
+	n := int(values[at])
+	at++
+	if n >= 0x80 {
+		long, size := binary.Uvarint(values[at-1:])
+		n, at = int(long), at-1+size
 	}
-	head, size := binary.Uvarint(values[at:])
-	return packedKind(head & 3), int(head >> 2), at + size
+	return lent(values[at : at+n]), at + n
 }
 
-// Expand appends the feature whose values [Encoder.AppendValues] has appended,
-// maybe of an Encoder that knew only the first of the columns: of the others the
-// feature has nulls.
+// mark notes the shape of what was packed from a place on.
+func (enc *Encoder) mark(packed []byte, from int) []byte {
+	m := &enc.members
+	if asText(m.heads) != asText(enc.last) {
+		enc.last = append(enc.last[:0], m.heads...)
+		enc.number = enc.numberOf(m.heads)
+	}
+	binary.LittleEndian.PutUint16(packed[from:], uint16(enc.number))
+	if enc.number == 0 {
+		packed = appendHeads(packed, m.heads)
+	}
+	return packed
+}
+
+// numberOf returns the number of a shape, and asks for it but once: the other
+// encoders do, too.
+func (enc *Encoder) numberOf(heads []packedHead) int {
+	n, known := enc.numbers[asText(heads)]
+	if !known {
+		if n = enc.shapes.number(heads); n != 0 {
+			enc.numbers[string([]byte(asText(heads)))] = n
+		}
+	}
+	return n
+}
+
+// shapeOf returns the shape of packed values, and these without it.
+func (enc *Encoder) shapeOf(values []byte) (*shape, []byte) {
+	number := int(binary.LittleEndian.Uint16(values))
+	values = values[shapeBytes:]
+	if number == 0 {
+		enc.heads, values = lastHeads(enc.heads[:0], values)
+		enc.unnumbered.make(&enc.members, enc.heads)
+		return &enc.unnumbered, values
+	}
+	for number >= len(enc.made) {
+		enc.made = append(enc.made, nil)
+	}
+	if enc.made[number] == nil {
+		enc.made[number] = new(shape)
+		enc.made[number].make(&enc.members, enc.shapes.of(number))
+	}
+	return enc.made[number], values
+}
+
+// Expand appends the feature whose values [Encoder.AppendValues] has appended, of an
+// Encoder that shares its shapes. That may have known only the first of the columns: of
+// the others the feature has nulls.
 func (enc *Encoder) Expand(dst, values []byte) []byte {
-	_, n, at := packedHead(values, 0)
-	geometry := lent(values[at : at+n])
-	at += n
+	m := &enc.members
+	s, values := enc.shapeOf(values)
+	geometry, at := sized(values, 0)
 	id := ""
-	if at < len(values) {
-		kind, n, begins := packedHead(values, at)
-		if kind == packedText {
-			id = lent(values[begins : begins+n])
-		}
-		if !enc.members.id {
-			at = begins + n
-		}
+	switch {
+	case !m.id:
+		id, at = sized(values, at)
+	case s.named:
+		id, _ = sized(values, at)
 	}
-	enc.members.begin()
+	m.begin()
 	enc.head(id)
 	enc.expandGeometry(geometry)
-	enc.members.unpack(values, at)
-	enc.members.end()
-	return append(enc.members.appendTo(dst), '}')
+	m.unpack(s, values, at)
+	m.end()
+	return append(m.appendTo(dst), '}')
 }
 
 func (enc *Encoder) expandGeometry(geometry string) {
@@ -80,53 +112,45 @@ func (enc *Encoder) expandGeometry(geometry string) {
 	}
 }
 
-// unpack says the columns of a feature, whose values begin at a place.
-func (m *members) unpack(values []byte, at int) {
-	title := -1 // the piece of one that is made of other columns
-	for at < len(values) {
-		kind, n, begins := packedHead(values, at)
-		at = begins
-		if kind == packedUsual {
-			m.next += n
-			continue
+// unpack says the columns of a feature of a shape, whose values begin at a place.
+func (m *members) unpack(s *shape, values []byte, at int) {
+	pieces := m.pieces[m.some:]
+	copy(pieces, s.pieces)
+	for _, i := range s.values {
+		n := int(values[at])
+		if at++; n >= 0x80 {
+			long, size := binary.Uvarint(values[at-1:])
+			n, at = int(long), at-1+size
 		}
-		value := ""
-		switch {
-		case kind != packedAgain:
-			at += n
-			value = lent(values[begins:at])
-			if m.next < len(m.said) {
-				m.said[m.next] = value
-			}
-			if kind == packedBare && m.next == m.date {
-				m.day.known = false
-				m.day.set(m.plan, (*[digitsOfDay]byte)([]byte(value)))
-				m.sayDay()
-				continue
-			}
-		case n == m.next:
-			title = m.some
-			m.said[m.titled.kind], m.said[m.titled.subKind] = "", ""
-		default:
-			value = m.said[n]
-		}
-		m.add(m.before(), value, int(kind)&1)
-		m.next++
-		m.done = m.next
+		pieces[i].value = lent(values[at : at+n])
+		at += n
 	}
-	if title >= 0 {
-		m.makeTitle(&m.pieces[title])
+	m.size += s.size + len(values)
+	for _, a := range s.again {
+		pieces[a.piece].value = pieces[a.from].value
+		m.size += len(pieces[a.from].value)
 	}
+	if s.day {
+		m.day.known = false
+		m.day.set(m.plan, (*[digitsOfDay]byte)([]byte(pieces[len(s.pieces)].value)))
+	}
+	if s.title >= 0 {
+		m.makeTitle(s, pieces)
+	}
+	m.some += len(s.pieces)
+	m.done = s.done
 }
 
 // makeTitle makes the title of what the columns have said.
-func (m *members) makeTitle(p *piece) {
-	what := m.said[m.titled.subKind]
-	if what == "" {
-		what = m.said[m.titled.kind]
-	}
+func (m *members) makeTitle(s *shape, pieces []piece) {
 	from := len(m.room)
-	m.room = append(append(append(m.room, what...), titleJoint...), m.said[m.titled.where]...)
-	p.value = lent(m.room[from:])
-	m.size += len(p.value)
+	if s.what >= 0 {
+		m.room = append(m.room, pieces[s.what].value...)
+	}
+	m.room = append(m.room, titleJoint...)
+	if s.where >= 0 {
+		m.room = append(m.room, pieces[s.where].value...)
+	}
+	pieces[s.title].value = lent(m.room[from:])
+	m.size += len(m.room) - from
 }

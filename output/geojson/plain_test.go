@@ -151,11 +151,12 @@ func TestExpandWithMoreColumns(t *testing.T) {
 	more.Extra = append(slices.Clone(row.Extra), geo.Property{Name: "remark"})
 	all.Note(&row)
 	all.Note(&more)
-	values, err := geojson.NewEncoder(few, geojson.Options{}).AppendValues(nil, &row)
+	o := geojson.Options{Shapes: geojson.NewShapes()}
+	values, err := geojson.NewEncoder(few, o).AppendValues(nil, &row)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := geojson.NewEncoder(all.Columns(), geojson.Options{}).Expand(nil, values)
+	got := geojson.NewEncoder(all.Columns(), o).Expand(nil, values)
 	if want := plainFeature(t, all.Columns(), &row); !bytes.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

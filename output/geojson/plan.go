@@ -38,6 +38,9 @@ type planned struct {
 // daysColumns is how many columns say when, from date to date_edtf.
 const daysColumns = 5
 
+// startOfDays is which of them is the first second.
+const startOfDays = 1
+
 // digitsOfDay is the length of a day as YYYY-MM-DD.
 const digitsOfDay = 10
 
