@@ -133,6 +133,7 @@ func locatedEach(l interface{ LocateEach([]*geo.Place) }, order []int) []*geo.Pl
 
 func compareRow(t *testing.T, n int, got, want *geo.Place) {
 	t.Helper()
+	got.Match.Answer, want.Match.Answer = 0, 0 // which a row alone has not
 	if fmt.Sprint(*got) == fmt.Sprint(*want) {
 		return // also of what is not a number
 	}

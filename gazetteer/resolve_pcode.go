@@ -245,8 +245,8 @@ func (r *Resolver) tellUncoded(p *geo.Place) {
 	switch {
 	case p.Codes == nil || p.Name != p.Codes.Own || p.Match.Kind != geo.Unresolved:
 	case r.codes.levels == 0:
-		p.Match.Reason = ReasonNoPCodes
+		p.Match.Reason, p.Match.Answer = ReasonNoPCodes, 0
 	default:
-		p.Match.Reason = ReasonUnknownPCode
+		p.Match.Reason, p.Match.Answer = ReasonUnknownPCode, 0
 	}
 }

@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"cmp"
 	"strings"
+	"sync/atomic"
 
 	"github.com/dateline-map/dateline/gazetteer/internal/recall"
 	"github.com/dateline-map/dateline/geo"
@@ -13,6 +14,16 @@ type rowAnswer struct {
 	match    geo.Match
 	relation string
 	area     *Place // what is matched, if it is a country or an administrative area
+	number   uint32 // of all answers about rows; see [geo.Match]
+}
+
+// answers is how many there have been.
+var answers atomic.Uint32
+
+// tell gives a row its answer.
+func (a *rowAnswer) tell(p *geo.Place) {
+	p.Match, p.Relation = a.match, cmp.Or(p.Relation, a.relation)
+	p.Match.Answer = a.number
 }
 
 // What an answer takes, in units of a memo: itself with its question, the area, and
@@ -95,7 +106,7 @@ func (m *rowMemo) answerAll(b *named, find func(*geo.Place) *rowAnswer) {
 		if a == nil {
 			a = m.older(&b.questions[i], p, find)
 		}
-		p.Match, p.Relation = a.match, cmp.Or(p.Relation, a.relation)
+		a.tell(p)
 	}
 }
 
@@ -109,7 +120,7 @@ func (m *rowMemo) older(q *recall.Question, p *geo.Place, find func(*geo.Place) 
 		return a
 	}
 	a = find(p)
-	a.match = together(a.match)
+	a.match, a.number = together(a.match), answers.Add(1)
 	m.all.put(string(key), a, a.units())
 	return a
 }

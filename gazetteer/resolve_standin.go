@@ -187,7 +187,7 @@ func (r *Resolver) findRow(p *geo.Place) *rowAnswer {
 	s := r.newStory([]*geo.Place{&bare}, nil)
 	s.choose()
 	m := s.match(0)
-	return &rowAnswer{m, s.relation(0), r.areaOf(&m)}
+	return &rowAnswer{match: m, relation: s.relation(0), area: r.areaOf(&m)}
 }
 
 // areaOf returns the country or administrative area that a match is; nil if it is

@@ -144,8 +144,7 @@ func (t *Table) locateBesideOthers(p *geo.Place) {
 	if p.Match.Kind != geo.NotLookedFor || t.locateCoded(p) || p.Within.Country != "" || len(t.company) == 0 {
 		return
 	}
-	answer := t.rows.answer(p, t.answer)
-	p.Match, p.Relation = answer.match, cmp.Or(p.Relation, answer.relation)
+	t.rows.answer(p, t.answer).tell(p)
 	t.tellUncoded(p)
 }
 

@@ -37,6 +37,7 @@ func TestTable(t *testing.T) {
 			if p.Match.Country != tt.country {
 				t.Errorf("%s is in %q, want %s: %s", tt.name, p.Match.Country, tt.country, tt.reason)
 			}
+			p.Match.Answer = 0 // each table asks for itself
 			if turn == 0 {
 				first = p.Match
 			} else if diff := cmp.Diff(first, p.Match, cmp.AllowUnexported(geo.Figure{})); diff != "" {

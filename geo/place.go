@@ -56,6 +56,10 @@ type Match struct {
 	// Candidates are what else the name could be, best first. The match itself is the
 	// first of them when it was chosen from several.
 	Candidates []Candidate
+
+	// Answer is which of a gazetteer's answers about rows the match is, 0 if it is none
+	// of these, or was changed. In one run, matches with the same number say the same.
+	Answer uint32
 }
 
 // Located reports whether the match has a point.

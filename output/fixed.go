@@ -46,6 +46,8 @@ type Sink interface {
 	Figure(f geo.Figure)
 	// Share takes a number from 0 to 1, or null.
 	Share(p float64, known bool)
+	// Match takes the ten columns from place_name to adm2, as [FillMatch] says them.
+	Match(m *geo.Match)
 }
 
 // Fill gives the values of all columns of ours to a sink, unless the layer has none
@@ -149,6 +151,16 @@ func (o *only) Share(p float64, known bool) {
 	}
 }
 
+func (o *only) Match(m *geo.Match) {
+	const columns = 10
+	if !slices.Contains(o.takes[o.next:][:columns], false) {
+		o.next += columns
+		o.to.Match(m)
+		return
+	}
+	FillMatch(o, m)
+}
+
 func fill(to Sink, e *geo.Event) {
 	to.Text(e.ID)
 	to.Title(titleOf(e))
@@ -173,13 +185,17 @@ func fill(to Sink, e *geo.Event) {
 }
 
 func fillPlace(to Sink, p *geo.Place) {
-	m := &p.Match
+	to.Text(written(p))
+	to.Text(relation(p))
+	to.Match(&p.Match)
+}
+
+// FillMatch gives what is said of a match to a sink, one call for each column.
+func FillMatch(to Sink, m *geo.Match) {
 	precision, radius := geo.UnknownPlace, geo.Figure{}
 	if m.Located() {
 		precision, radius = m.Precision, m.RadiusM
 	}
-	to.Text(written(p))
-	to.Text(relation(p))
 	to.Text(m.Name)
 	to.Text(m.ID)
 	to.Text(m.Type)

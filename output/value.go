@@ -92,6 +92,8 @@ func (s *valueSink) Figure(f geo.Figure) {
 	*s = append(*s, Value{Kind: Integer, Int: int64(n)})
 }
 
+func (s *valueSink) Match(m *geo.Match) { FillMatch(s, m) }
+
 func (s *valueSink) Share(p float64, known bool) {
 	if !known {
 		s.null()

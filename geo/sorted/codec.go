@@ -11,7 +11,8 @@ import (
 	"github.com/dateline-map/dateline/geo/when"
 )
 
-// Codec turns events into bytes and back, all that they say. The names of
+// Codec turns events into bytes and back, all that they say, but not which of a run's
+// answers a match is. The names of
 // properties, which repeat from event to event, are written once: what a Codec
 // has written can be read by itself, or by another that reads it from the
 // beginning. The zero Codec is ready for use; it must not be shared.

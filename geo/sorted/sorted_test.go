@@ -132,8 +132,10 @@ func TestCodec(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if !reflect.DeepEqual(got, events[i]) {
-				t.Errorf("%s codec: event %q\ngot  %+v\nwant %+v", name, events[i].ID, got, events[i])
+			want := events[i]
+			want.Place.Match.Answer = 0 // whoever reads it may be another run, which numbers its answers anew
+			if !reflect.DeepEqual(got, want) {
+				t.Errorf("%s codec: event %q\ngot  %+v\nwant %+v", name, want.ID, got, want)
 			}
 		}
 	}
@@ -159,6 +161,8 @@ func full(t *testing.T) (e geo.Event) {
 			}
 		case reflect.Uint8:
 			v.SetUint(uint64(1 + n%2))
+		case reflect.Uint32:
+			v.SetUint(uint64(n))
 		case reflect.Struct:
 			if v.Type() == reflect.TypeFor[geo.Figure]() {
 				v.Set(reflect.ValueOf(geo.Known(n)))

@@ -38,9 +38,12 @@ func NewEncoder(columns *output.Columns, o Options) *Encoder {
 		begins += conformance // for it is no part of a collection
 	}
 	enc := &Encoder{
-		columns: columns, members: newMembers(columns), areas: o.Areas, time: o.Time,
+		columns: columns, members: newMembers(newPlan(columns.All(), len(columns.Fixed()))), areas: o.Areas, time: o.Time,
 		begins: padded(strings.TrimSuffix(begins, ",")), beginsWithID: padded(begins + `"id":`),
-		shapes: cmp.Or(o.Shapes, NewShapes()), numbers: map[string]int{},
+		shapes: cmp.Or(o.Shapes, new(Shapes)), numbers: map[string]int{},
+	}
+	if enc.members.match >= 0 && o.Areas == nil {
+		enc.members.places = &enc.shapes.places
 	}
 	enc.sink = columns.Only(&enc.members)
 	return enc
@@ -135,6 +138,9 @@ func (enc *Encoder) geometry(e *geo.Event) error {
 
 // packGeometry appends the geometry as the first of packed values.
 func (enc *Encoder) packGeometry(dst []byte, e *geo.Event) ([]byte, error) {
+	if enc.members.places.has(enc.members.plan, &e.Place.Match) {
+		return appendSized(dst, pointOfPlace), nil
+	}
 	p, ok, err := output.PositionOf(e)
 	if err != nil || !ok {
 		return appendSized(dst, ""), err
@@ -152,6 +158,15 @@ func (enc *Encoder) area(e *geo.Event) orb.MultiPolygon {
 		return nil
 	}
 	return enc.areas(e)
+}
+
+// appendPosition appends the point of an event, if it has one, as it stands in a feature.
+func appendPosition(dst []byte, e *geo.Event) ([]byte, error) {
+	p, ok, err := output.PositionOf(e)
+	if err != nil || !ok {
+		return dst, err
+	}
+	return append(appendPoint(dst, p), pointEnds...), nil
 }
 
 func appendPoint(dst []byte, p output.Position) []byte {

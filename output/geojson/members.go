@@ -1,6 +1,7 @@
 package geojson
 
 import (
+	"encoding/binary"
 	"math"
 	"slices"
 	"strconv"
@@ -24,6 +25,7 @@ type members struct {
 	size   int     // that these take if nothing is escaped
 	room   []byte  // of values that are not texts of the event
 	day    dayMemo
+	places *places // whose columns are packed by their numbers; nil if the layer lacks some of them
 
 	packing bool
 	packed  []byte
@@ -47,13 +49,13 @@ const looks = 32
 
 var _ output.Sink = (*members)(nil)
 
-func newMembers(columns *output.Columns) members {
+func newMembers(p *plan) members {
 	m := members{
-		plan:   newPlan(columns.All(), len(columns.Fixed())),
+		plan:   p,
 		room:   make([]byte, 0, roomOfValues),
-		pieces: make([]piece, len(columns.All())+piecesBeside),
-		said:   make([]string, len(columns.Fixed())),
-		twins:  make([]twin, len(columns.All())-len(columns.Fixed())),
+		pieces: make([]piece, len(p.columns)+piecesBeside),
+		said:   make([]string, p.fixed),
+		twins:  make([]twin, len(p.columns)-p.fixed),
 	}
 	m.day.text = make([]byte, len(m.plan.day)+block)
 	copy(m.day.text, m.plan.day)
@@ -256,6 +258,18 @@ func (m *members) Share(p float64, known bool) {
 	from := len(m.room)
 	m.room = appendShare(m.room, p)
 	m.bare(from)
+}
+
+// Match says a match whole, if it is one that rows have again and again.
+func (m *members) Match(match *geo.Match) {
+	if !m.packing || !m.places.has(m.plan, match) {
+		output.FillMatch(m, match)
+		return
+	}
+	m.heads = append(m.heads, headOf(m.next, packedAgain, ofPlaces))
+	m.packed = binary.LittleEndian.AppendUint16(append(m.packed, numberBytes), uint16(match.Answer))
+	m.next += matchColumns
+	m.done = m.next
 }
 
 // appendShare appends a number from 0 to 1, mostly one of whole thousandths.

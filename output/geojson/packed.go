@@ -9,6 +9,9 @@ import "encoding/binary"
 // what stands of it in a feature; the id, also of a layer whose properties it is none of;
 // and what the shape has.
 
+// pointOfPlace is packed for the point of a place whose columns are packed by its number.
+const pointOfPlace = "@"
+
 // shapeBytes is what the number of a shape takes. There are never more shapes.
 const shapeBytes = 2
 
@@ -94,15 +97,20 @@ func (enc *Encoder) Expand(dst, values []byte) []byte {
 	}
 	m.begin()
 	enc.head(id)
+	at0 := m.some
 	enc.expandGeometry(geometry)
-	m.unpack(s, values, at)
+	point := m.unpack(s, values, at)
+	if geometry == pointOfPlace && point != "" {
+		m.pieces[at0] = piece{pointBegins, point, 0}
+		m.size += len(pointBegins) + len(point)
+	}
 	m.end()
 	return append(m.appendTo(dst), '}')
 }
 
 func (enc *Encoder) expandGeometry(geometry string) {
 	switch {
-	case geometry == "":
+	case geometry == "", geometry == pointOfPlace:
 		enc.members.add(noGeometry, "", 0)
 	case geometry[0] == '{':
 		enc.members.add(geometryBegins, "", 0)
@@ -113,7 +121,7 @@ func (enc *Encoder) expandGeometry(geometry string) {
 }
 
 // unpack says the columns of a feature of a shape, whose values begin at a place.
-func (m *members) unpack(s *shape, values []byte, at int) {
+func (m *members) unpack(s *shape, values []byte, at int) (point string) {
 	pieces := m.pieces[m.some:]
 	copy(pieces, s.pieces)
 	for _, i := range s.values {
@@ -134,11 +142,17 @@ func (m *members) unpack(s *shape, values []byte, at int) {
 		m.day.known = false
 		m.day.set(m.plan, (*[digitsOfDay]byte)([]byte(pieces[len(s.pieces)].value)))
 	}
+	if s.place >= 0 {
+		n := binary.LittleEndian.Uint16([]byte(pieces[len(s.pieces)+1].value))
+		pieces[s.place].before, point = m.places.text(int(n))
+		m.size += len(pieces[s.place].before)
+	}
 	if s.title >= 0 {
 		m.makeTitle(s, pieces)
 	}
 	m.some += len(s.pieces)
 	m.done = s.done
+	return point
 }
 
 // makeTitle makes the title of what the columns have said.

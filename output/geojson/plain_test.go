@@ -151,7 +151,7 @@ func TestExpandWithMoreColumns(t *testing.T) {
 	more.Extra = append(slices.Clone(row.Extra), geo.Property{Name: "remark"})
 	all.Note(&row)
 	all.Note(&more)
-	o := geojson.Options{Shapes: geojson.NewShapes()}
+	o := geojson.Options{Shapes: new(geojson.Shapes)}
 	values, err := geojson.NewEncoder(few, o).AppendValues(nil, &row)
 	if err != nil {
 		t.Fatal(err)

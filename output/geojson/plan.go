@@ -14,8 +14,10 @@ import (
 type plan struct {
 	usual   string // padded `,"properties":{"id":null,"title":null,…}`
 	columns []planned
+	fixed   int  // columns, of all
 	id      bool // whether the first column is the id
 	date    int  // the first of the five columns that say when; -1 unless there are all of them
+	match   int  // the first of the ten that say of a match; -1 unless there are all of them
 	titled  titled
 	day     string // those five of an event of one day, which is 0000-00-00
 	days    []int  // where the days stand in day
@@ -60,11 +62,14 @@ var usualTexts = map[string]string{
 
 // newPlan returns the plan of columns, of which the first are fixed.
 func newPlan(columns []output.Column, fixed int) *plan {
-	p := &plan{id: indexOf(columns[:fixed], "id") == 0, date: indexOf(columns[:fixed], "date")}
+	p := &plan{fixed: fixed, id: indexOf(columns[:fixed], "id") == 0, date: indexOf(columns[:fixed], "date")}
 	p.titled = titled{kind: indexOf(columns[:fixed], "event_type"), subKind: indexOf(columns[:fixed], "sub_event_type"), where: indexOf(columns[:fixed], "place")}
 	p.titled.is = min(p.titled.kind, p.titled.subKind, p.titled.where) >= 0
 	if p.date < 0 || indexOf(columns[:fixed], "date_edtf") != p.date+daysColumns-1 {
 		p.date = -1
+	}
+	if p.match = indexOf(columns[:fixed], "place_name"); p.match < 0 || indexOf(columns[:fixed], "adm2") != p.match+matchColumns-1 {
+		p.match = -1
 	}
 	usual := []byte(`,"properties":{`)
 	for i, c := range columns {

@@ -17,11 +17,7 @@ type Shapes struct {
 	all     [][]packedHead // by their numbers; 0 is none
 	held    int            // heads in all
 	full    atomic.Bool
-}
-
-// NewShapes returns the shapes of no features yet.
-func NewShapes() *Shapes {
-	return &Shapes{numbers: map[string]int{}, all: make([][]packedHead, 1)}
+	places  places
 }
 
 // mostHeads bounds the memory of shapes, less than 4 MiB for two encoders. What has
@@ -42,6 +38,9 @@ func (s *Shapes) number(heads []packedHead) int {
 	if s.held += len(heads) + 1; s.held > mostHeads {
 		s.full.Store(true)
 		return 0
+	}
+	if s.all == nil {
+		s.numbers, s.all = map[string]int{}, make([][]packedHead, 1)
 	}
 	n = len(s.all)
 	own := append([]packedHead(nil), heads...)
@@ -119,9 +118,10 @@ func lastHeads(heads []packedHead, b []byte) ([]packedHead, []byte) {
 type shape struct {
 	pieces []piece
 	size   int     // that these take without the values
-	values []int   // the pieces of those that are packed, in their order; one for a day is behind the last
+	values []int   // the pieces of those that are packed, in their order; behind the last are one for a day and one for the number of a place
 	again  []again // pieces that say what others do
 	day    bool    // one day is said
+	place  int     // the piece that says a place; -1 if none does
 	named  bool    // the first value is the id
 	done   int     // the column behind the last
 
@@ -134,7 +134,7 @@ type again struct{ piece, from int }
 
 // make makes the shape of heads.
 func (s *shape) make(m *members, heads []packedHead) {
-	*s = shape{pieces: s.pieces[:0], values: s.values[:0], again: s.again[:0], title: -1, what: -1, where: -1}
+	*s = shape{pieces: s.pieces[:0], values: s.values[:0], again: s.again[:0], place: -1, title: -1, what: -1, where: -1}
 	s.named = m.id && len(heads) > 0 && heads[0].column() == 0
 	said := map[int]int{} // pieces by their columns
 	for _, h := range heads {
@@ -145,6 +145,14 @@ func (s *shape) make(m *members, heads []packedHead) {
 			s.add(lent(m.day.text[:len(m.plan.day)]), "", 0)
 			s.values, s.day = append(s.values, -1), true
 			s.done = column + daysColumns
+			continue
+		}
+		if h.kind() == packedAgain && h.of() == ofPlaces {
+			s.add(m.usual[m.columns[s.done].key:m.columns[column].key], "", 0)
+			s.place = len(s.pieces)
+			s.add("", "", 0)
+			s.values = append(s.values, -2)
+			s.done = column + matchColumns
 			continue
 		}
 		s.add(m.usual[m.columns[s.done].key:m.columns[column].value], "", min(int(h.kind()), 1))
@@ -165,7 +173,7 @@ func (s *shape) make(m *members, heads []packedHead) {
 	}
 	for i, at := range s.values {
 		if at < 0 {
-			s.values[i] = len(s.pieces)
+			s.values[i] = len(s.pieces) - 1 - at
 		}
 	}
 	s.titled(m.plan, said)

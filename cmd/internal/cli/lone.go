@@ -56,7 +56,7 @@ func (l *lone) write(ctx context.Context, to io.Writer) error {
 	l.run.keys = &columns{survey: l.survey}
 	l.run.lends = l.run.report == nil // which keeps names
 	l.encoders.options = l.options
-	l.encoders.options.Shapes = geojson.NewShapes()
+	l.encoders.options.Shapes = new(geojson.Shapes)
 	if l.sort == nil {
 		return l.asRead(ctx, to)
 	}
