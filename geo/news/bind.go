@@ -379,6 +379,12 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 	if l == en.Enclosed && (a.tail > a.to && w.OwnedBy(a.tail, b.from) || ownsTowns(w, a, b) && w.OwnedBy(a.to, b.from)) {
 		return en.Owned // "Anbar province cities of Ramadi", "the Myanmar town of Hakha", "the Red Sea port of Hodeidah"
 	}
+	if l == en.Listed && b.lead.From == b.from && b.info.BestKind == "country" && w.Attributive(b.to) {
+		return en.NoLink // "encircled Gao, and U.S. artillery"
+	}
+	if l == en.Enclosed && b.capital != nil && w.At(a.tail) == "," && b.lead.From == a.tail+1 {
+		return en.Enclosed // "al-Qahira, a northern district of the capital", though a province has the name
+	}
 	if l == en.Enclosed && a.tail > a.to && a.kind == "" && b.lead.Prep == "in" {
 		return en.Enclosed // "the Anbar area in eastern Gao", whatever else bears the name
 	}

@@ -125,3 +125,13 @@ func TestNotDispatched(t *testing.T) {
 		}
 	}
 }
+
+// TestFiledFromHere reads "here" as the town that a story was filed from, written as names are.
+func TestFiledFromHere(t *testing.T) {
+	d := story("Foreign Minister Aino Salmela held talks here on Sunday with elders.")
+	d.Dateline = "KIRKUK, Iraq"
+	events := reader().Events(d)
+	if len(events) != 1 || told(&events[0]) != "Meeting, Kirkuk, 2019-05-12, killed ?" {
+		t.Errorf("got %v, want a meeting in Kirkuk", events)
+	}
+}

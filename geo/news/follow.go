@@ -147,7 +147,7 @@ func (s *story) settingAt(i, paragraph int, w *en.Words) setting {
 		return at
 	}
 	if city, rest, _ := strings.Cut(s.d.Dateline, ","); city != "" {
-		at.here = &en.Capital{City: city}
+		at.here = &en.Capital{City: en.Lettered(city)}
 		if c, ok := en.CapitalOf(strings.TrimSpace(rest)); ok {
 			at.here.Country = c.Country
 		}
@@ -249,8 +249,16 @@ func (at setting) capital(w *en.Words, i int) (c en.Capital, from, to int, ok bo
 		if to, ok = w.ThisCity(i); ok {
 			return *at.here, i, to, true
 		}
+		if w.HereAt(i) {
+			return *at.here, i, i + 1, true
+		}
 	}
 	if at.seat != nil && w.TheCapital(i) {
+		for k := i - 1; k >= 0; k-- {
+			if c, ok := en.SeatNamed(w.Span(k, k+1)); ok && w.Capital(k) {
+				return c, i, i + 1, true // "near Baghdad, southwest of the capital", wherever it was filed
+			}
+		}
 		return *at.seat, i, i + 1, true
 	}
 	return c, 0, 0, false

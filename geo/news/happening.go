@@ -460,7 +460,7 @@ func (s *story) idle(h *happening) Silence {
 		return NotViolent
 	case h.faint && !s.violent(h) && !(h.killedAny() && s.nearViolence(h)) || h.mild && !s.violent(h) && !s.nearViolence(h):
 		return NotViolent
-	case h.old && !h.planned:
+	case h.old && !h.planned, s.vaguelyLate(h):
 		return LongAgo
 	case h.name < 0 && !h.said && h.great() && slices.ContainsFunc(h.anchors, v.w.HaveAt):
 		return SumOfMany

@@ -92,7 +92,7 @@ func (s *story) weigh(h *happening) []float64 {
 			sums[i] += labelBonus
 		} else if v.w.Locals(v.names[i].lead.From) && v.names[i].to < h.head && v.heads(&v.names[0]) {
 			sums[i] += labelBonus + frontedBonus // "DERIK - Residents of Rumeilan said"
-		} else if v.fronted(i) && !v.vague(i) || v.wherein(h, i) || v.falls(h, &v.names[i]) {
+		} else if v.fronted(i) && !v.vague(i) || v.wherein(h, i) || v.falls(h, &v.names[i]) || v.here(h, &v.names[i]) {
 			sums[i] += frontedBonus
 		} else if n := &v.names[i]; v.w.Locals(n.lead.From) && n.to < h.head {
 			sums[i] += frontedBonus
@@ -195,7 +195,7 @@ const besideBonus = 0.2
 // beside reports whether name i is such a place.
 func (v *view) beside(h *happening, i int) bool {
 	n := &v.names[i]
-	if v.suffers(h, n) || v.foughtFor(h, n) || v.falls(h, n) {
+	if v.suffers(h, n) || v.foughtFor(h, n) || v.falls(h, n) || v.here(h, n) {
 		return true
 	}
 	if n.from < h.head || !placePreps[n.lead.Prep] || n.lead.Prep == "on" && n.lead.Relation == "" {
@@ -218,6 +218,12 @@ func (v *view) suffers(h *happening, n *name) bool {
 		}
 	}
 	return true
+}
+
+// here reports whether a name is the "here" right behind a happening's verb or what belongs to
+// it: "held talks here on Saturday".
+func (v *view) here(h *happening, n *name) bool {
+	return n.capital != nil && v.w.At(n.from) == "here" && n.from > h.head && !v.w.Clause(h.head+1, n.from)
 }
 
 // falls reports whether a name is what falls to somebody: "Gao fell to the rebels".
@@ -292,6 +298,8 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	case n.toponym != nil && n.toponym.Inside && v.w.PoliceOf(n.to) && h.head > n.to:
 		return true
+	case h.kind.Family == "diplomacy" && n.from > h.head && v.w.Topic(h.head+1, n.from), h.kind.Type == "Battles" && (n.lead.Prep == "towards" || n.lead.Prep == "toward"), n.lead.Prep == "with" && v.w.At(n.lead.From-1) == "solidarity":
+		return false // "talks on the battle for Gao", "militants surging towards the city"
 	case h.noun && v.w.Followed(h.head, n.from):
 		return false
 	case h.noun && h.definite && n.from > h.head && v.w.Relative(h.head, n.from):

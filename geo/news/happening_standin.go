@@ -26,6 +26,13 @@ func (s *story) stoodInAbroad(x *incident) bool {
 func (s *story) holder(x *incident) *geo.Place {
 	names := x.view.names
 	for k, hops := x.view.holderOf(x.name), 0; k >= 0 && hops < len(names); k, hops = names[k].holder, hops+1 {
+		if names[k].capital != nil && x.view.w.At(names[x.name].tail) == "," && names[k].lead.From == names[x.name].tail+1 && !names[k].bearsOrFar() {
+			if p := s.placed(x.view, k); p.Name != "" {
+				if s.r.Gazetteer.Locate(&p); p.Match.Located() {
+					return &p // "al-Qahira, a northern district of the capital"
+				}
+			}
+		}
 		t := names[k].toponym
 		if t != nil && !names[k].bears() && t.Place.Match.Located() && !names[k].info.Demonym && names[k].info.Kinds&geo.KindNature == 0 && (!s.odd(&t.Place.Match) || en.SeatOfGovernment(t.Place.Name)) {
 			m := &x.place.Match
@@ -55,21 +62,6 @@ func (s *story) farFromHolder(x *incident) bool {
 		return orbgeo.DistanceHaversine(x.place.Match.Point, x.view.names[k].toponym.Place.Match.Point) > townM // "the Sidada gate in Misrata"
 	}
 	return x.view.farFrom(k, &x.place.Match)
-}
-
-// country returns where a name lies that holds a place. What is written like a
-// country, and was taken for a province that only bears the word in its name, is
-// the country: "Bosso in Niger" lies in no Niger State.
-func (s *story) country(n *name) *geo.Place {
-	p := &n.toponym.Place
-	if p.Match.Type != "adm1" || n.kind != "" || n.info.Kinds&geo.KindCountry == 0 || p.Match.Name == p.Name {
-		return p
-	}
-	land := geo.Place{Name: p.Name, Kind: "country"}
-	if s.r.Gazetteer.Locate(&land); !land.Match.Located() {
-		return p
-	}
-	return &land
 }
 
 // besides returns where an incident's place lies by what the sentence says right

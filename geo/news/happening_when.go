@@ -3,6 +3,7 @@ package news
 import (
 	"slices"
 
+	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/when"
 )
@@ -106,6 +107,15 @@ func (s *story) sinceLong(v *view, t *en.Trigger) bool {
 	return since >= 0 && !s.d.Published.IsZero() && !v.headline && slices.ContainsFunc(v.dates, func(d date) bool {
 		return d.since == since && !d.When.IsZero() && d.When.Last < s.d.Published.First-weekDays
 	})
+}
+
+// vaguelyLate reports whether no more is said of an event than that it was in a country, in the
+// month before the story's or a longer time: "violence rose last month".
+func (s *story) vaguelyLate(h *happening) bool {
+	if !h.said || h.planned || h.tolled || h.killedAny() || h.displaced != (geo.Count{}) || h.kind.Family == "diplomacy" || h.when.Precision < when.ToMonth || s.d.Published.IsZero() || h.when.First >= s.d.Published.First-weekDays {
+		return false
+	}
+	return h.name >= 0 && h.view.names[h.name].info.BestKind == "country" && h.view.names[h.name].kind == "" && h.view.names[h.name].lead.Relation == ""
 }
 
 // weekDays is how many days back something is told for its own sake that a clause of "since"

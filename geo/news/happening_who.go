@@ -17,7 +17,7 @@ func (s *story) parties(h *happening) {
 		switch {
 		case a.To <= head && h.hurts(a):
 		case a.To <= head:
-			if v.governed(a) && !noun {
+			if (v.governed(a) || v.foughtBy(a)) && !noun {
 				continue // "on the security forces": no subject
 			}
 			if breaks, said := v.w.ClauseBreaks(a.To, head); !said && breaks <= 2 {
@@ -95,6 +95,16 @@ func (v *view) governed(a *en.Actor) bool {
 	default:
 		return en.Preposition(before)
 	}
+}
+
+// foughtBy reports whether an actor is only whom those named before it are fighting: "militia
+// fighting the Islamic State took Gao".
+func (v *view) foughtBy(a *en.Actor) bool {
+	switch k := v.w.PhraseStart(a.From) - 1; v.w.At(k) {
+	case "fighting", "battling":
+		return k > 0 && !en.Auxiliary(v.w.At(k-1))
+	}
+	return false
 }
 
 // actsAt reports whether a verb that tells of something begins at a token.

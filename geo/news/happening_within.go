@@ -57,3 +57,18 @@ func (s *story) holdFast() {
 		}
 	}
 }
+
+// country returns where a name lies that holds a place. What is written like a
+// country, and was taken for a province that only bears the word in its name, is
+// the country: "Bosso in Niger" lies in no Niger State.
+func (s *story) country(n *name) *geo.Place {
+	p := &n.toponym.Place
+	if p.Match.Type != "adm1" || n.kind != "" || n.info.Kinds&geo.KindCountry == 0 || p.Match.Name == p.Name {
+		return p
+	}
+	land := geo.Place{Name: p.Name, Kind: "country"}
+	if s.r.Gazetteer.Locate(&land); !land.Match.Located() {
+		return p
+	}
+	return &land
+}

@@ -436,6 +436,8 @@ func (s *story) stands(x *incident, before []incident) bool {
 		return false // "Amnesty put the death toll at 37": of what was told before
 	case x.killed != geo.Count{}, x.wounded != geo.Count{}:
 		return true
+	case x.kind.Family == "arrest" && !x.noun && x.place.Name != "" && x.view.w.CountsAt(x.to):
+		return true // "detained 75 protesters"
 	case s.goesOn(x), s.another(x), s.displacedSum(x, before):
 		return true
 	case x.definite && x.noun, x.quoted, x.kind.Family == "displacement":

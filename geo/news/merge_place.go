@@ -91,8 +91,8 @@ func finer(y, x *incident) bool {
 	switch {
 	case y.place.Name == "" || y.carried && x.place.Name != "":
 		return false
-	case x.place.Name == "" || x.carried || x.view.headline:
-		return true
+	case x.place.Name == "" || x.carried || x.view.headline && !(y.place.Match.Precision >= geo.WithinCountry && encloses(&y.place, &x.place, false)):
+		return true // and the town of a headline is no coarser than its country
 	case x.retoldBy(y) && !y.saysWhere() && unsure(&x.place) != unsure(&y.place) && !encloses(&x.place, &y.place, false):
 		return unsure(&x.place)
 	}

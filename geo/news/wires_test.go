@@ -40,6 +40,16 @@ func TestWires(t *testing.T) {
 		{"Army forces, fighting back against the rebels, launched air strikes on Tikrit on Sunday.", "Air/drone strike, Tikrit, 2019-05-12, killed ?", "what the forces were about is not what they did"},
 		{"Clashes broke out in Tikrit on Saturday. Ramadi fell to the militants on Sunday in the worst setback for the army in a year.", "Non-state actor overtakes territory, Ramadi, 2019-05-12, killed ?", "what falls is where it fell"},
 		{"Locals from another border town, Tikrit, said planes had bombed militants who tried to take it.", "Air/drone strike, Tikrit, 2019-05-14, killed ?", "another town may be named behind a comma, too"},
+		{"Defence Minister Aino Salmela made a visit to Iraq on Sunday for a report on the battle to liberate the city of Mosul.", "Visit, Iraq, 2019-05-12, killed ?", "what is talked of is elsewhere"},
+		{"Minister arrives in Baghdad\n\nForeign Minister Aino Salmela paid a visit to Iraq on Sunday.", "Visit, Baghdad, 2019-05-12, killed ?", "a headline's town goes before the country of the text"},
+		{"Spokesmen said the army had seized almost full control over Ramadi on Sunday.", "Government regains territory, Ramadi, 2019-05-12, killed ?", "how full the control is"},
+		{"Fighters moved in on the town of Baghdadi on Sunday.", "Non-state actor overtakes territory, Baghdadi, 2019-05-12, killed ?", "on which they moved in"},
+		{"Army troops battling the Islamic State took control of the town of Baghdadi on Sunday.", "Government regains territory, Baghdadi, 2019-05-12, killed ?", "whom they battle did not take it"},
+		{"Army troops entered the southern and eastern parts of the town of Baghdadi on Sunday.", "Government regains territory, Baghdadi, 2019-05-12, killed ?", "parts on two sides"},
+		{"Clashes broke out in Ramadi on Sunday.\n\nSecurity forces detained 75 protesters.", "Arrests, Ramadi, 2019-05-12, killed ?", "who were counted is news"},
+		{"A bomb killed four people in Tikrit on Sunday. It was the worst attack in a day of violence that killed 32 across the country.", "Remote explosive/landmine/IED, Tikrit, 2019-05-12, killed 4", "a day's dead are not one bomb's"},
+		{"Fighters this week seized the province of Nineveh and large swathes of the province of Anbar.", "Non-state actor overtakes territory, Anbar, 2019-05-13, killed ?", "a part of a place may be listed beside another place"},
+		{"A car bomb killed two men in Tikrit on Sunday.\n\nPolice, meanwhile, foiled an attack on the town of Baiji by two bombers.\n\nThree guards were shot dead there.", "Attack, Baiji, 2019-05-14, killed 3", "what is told meanwhile is a scene of its own"},
 		{"An air strike hit Tikrit on Saturday. A car bomb exploded in Tikrit on Saturday.", "Remote explosive/landmine/IED, Tikrit, 2019-05-11, killed ?", "a car bomb is no air strike told again"},
 	})
 }
@@ -56,6 +66,11 @@ func TestNotTold(t *testing.T) {
 		{"The first of three bombs exploded on Sunday, targeting a minibus with pilgrims as it entered the town of Baghdadi, a police official said.", "overtakes", "a bus takes no town"},
 		{"Gunmen shot dead a judge in Mosul on Sunday. The army has been put to flight by an advance that has seized parts of five provinces, displaced hundreds of thousands of people and scared neighbours.", "Displacement", "a clause that only describes goes on behind its comma"},
 		{"Police moved to break up a protesters' camp in Ramadi on Sunday.", "Displacement", "what was moved to is not the camp"},
+		{"Troops encircled Mosul on Sunday, and U.S. artillery pounded positions there.", "U.S.", "whose artillery it is"},
+		{"Nine people were killed in Tikrit on Sunday. The recapture of Mosul is crucial to the president's hopes.", "Mosul", "what matters has not happened yet"},
+		{"Shells killed two people in Tikrit on Sunday. Violence in Iraq rose last month after militants took control of large parts of Iraq.", "Iraq", "what a country saw last month"},
+		{"On Sunday protests broke out in Fallujah in solidarity with Hawija.", "Hawija", "with whom they feel"},
+		{"Clashes broke out in Samarra on Saturday. The army on Sunday repelled an offensive by militants who are surging towards Baghdad.", "Baghdad", "where they are surging to"},
 		{"Six attacks in Mosul on Sunday came as President Omar Haddad prepared to travel to Cairo later this week.", "2019-05-15", "the week of the journey is not that of the attacks"},
 	})
 }

@@ -170,6 +170,20 @@ func (w *Words) ThisCity(i int) (to int, ok bool) {
 	return 0, false
 }
 
+// HereAt reports whether token i is "here" where a story means the town that it was filed
+// from: "arrived here on Saturday", not "here in Gao" nor what somebody is quoted for.
+func (w *Words) HereAt(i int) bool {
+	if w.At(i) != "here" || i == 0 || prepositions.has(w.At(i-1)) || w.QuotedAt(i) {
+		return false
+	}
+	switch x := w.At(i + 1); x {
+	case "", ".", ",", "on", "for", "with", "late", "early", "after", "amid", "ahead", "today", "yesterday", "and", "to", "when", "as", "by", "last", "this":
+		return !beForms.has(w.At(i - 1))
+	default:
+		return weekdays.has(x)
+	}
+}
+
 // filedFrom are the settlements from which stories are filed.
 var filedFrom = setOf("city town village capital port hub")
 

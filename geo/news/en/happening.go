@@ -50,7 +50,7 @@ func (w *Words) OpensAnew() bool {
 		case x == "also" && k == 0 && (prepositions.has(w.At(1)) || weekdays.has(w.At(1))):
 			return true
 		case w.Mark(k) && k > 0:
-			return false
+			return x == "," && w.At(k+1) == "meanwhile" // "Security forces, meanwhile, …"
 		}
 	}
 	return false

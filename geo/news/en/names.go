@@ -3,6 +3,7 @@ package en
 import (
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // Noun is what a word that is part of names, or stands beside them, says of
@@ -149,3 +150,20 @@ func GroupWord(word string) bool { return groupWords.has(word) }
 
 var groupWords = setOf(`islamic jihad jihadi mujahideen mujahedeen qaeda qaida hizb hezbollah hizbullah ansar jabhat jaish harakat brigades battalions
 	fighters martyrs liberation resistance revolutionary popular people's patriotic democratic national unified united supreme revolution salvation defence defense`)
+
+// Lettered writes a name that stands in capitals alone, as datelines do, in the usual way:
+// "TUZ KHURMATU" is Tuz Khurmatu.
+func Lettered(name string) string {
+	if name != strings.ToUpper(name) {
+		return name
+	}
+	word := true
+	return strings.Map(func(r rune) rune {
+		first := word
+		word = !unicode.IsLetter(r)
+		if first {
+			return r
+		}
+		return unicode.ToLower(r)
+	}, name)
+}

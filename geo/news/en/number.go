@@ -392,3 +392,9 @@ func (w *Words) skipOf(i int) int {
 	}
 	return i
 }
+
+// CountsAt reports whether people are counted by what begins at token i: "75 protesters".
+func (w *Words) CountsAt(i int) bool {
+	q, ok := w.Quantity(i)
+	return ok && (personNouns.has(w.At(q.To)) || personNouns.has(w.At(q.To+1)))
+}

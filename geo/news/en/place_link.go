@@ -19,7 +19,7 @@ func (w *Words) LinkOf(i, j int) Link {
 	if j-i > 9 || i >= j {
 		return NoLink
 	}
-	and, in, comma := false, false, false
+	and, in, comma, part := false, false, false, false
 	if longDash(w.At(i)) && w.At(i+1) != "in" {
 		return NoLink
 	}
@@ -51,12 +51,16 @@ func (w *Words) LinkOf(i, j int) Link {
 			comma = true
 		case x == "as" && w.has(k, "as", "well", "as") && placePrepositions.has(w.At(k+3)) && w.leadsOn(k+4, j):
 			return Listed // "in Gao and Mopti, as well as in northern" Kidal
+		case x == "of" && and && part:
+			// "and large swathes of the province of" Kidal
 		case x == "in" || x == "of" || x == "within" || x == "inside" || x == "(":
 			in = true
 		case x == "'s":
 			return w.ownedLink(k+1, j)
 		case x == "including" || x == "especially" || x == "notably":
 			and = true
+		case and && (partOfPlace(x) && w.At(k+1) == "of" || (x == "large" || x == "vast") && partOfPlace(w.At(k+1))):
+			part = true
 		case and && w.oneMore(k, j):
 			return Listed
 		case place, determiners.has(x), leadAdjectives.has(x), directions.has(x), x == "-", x == ")", longDash(x), x == "local" || x == "government" || x == "both" || x == "as" || x == "well" || x == "also" || x == "state":

@@ -129,3 +129,9 @@ func (w *Words) CapitalOfAt(i int) bool {
 func (w *Words) SiteName(i int) bool { return siteEnds.has(w.At(i)) }
 
 var siteEnds = setOf("square street avenue road boulevard roundabout park stadium station market mall bridge university college cathedral mosque church hospital hotel palace gate terminal neighbourhood neighborhood quarter ward suburb")
+
+// Attributive reports whether a country's name that ends before token i says whose people or
+// arms are meant: "U.S. artillery".
+func (w *Words) Attributive(i int) bool {
+	return !w.Capital(i) && (personNouns.has(w.At(i)) || genericActors().of(w.At(i)) != NoSide || w.At(i) == "aircraft" || w.At(i) == "air" || w.At(i) == "war")
+}

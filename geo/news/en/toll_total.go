@@ -28,7 +28,7 @@ var totalPhrases = [][]string{
 	{"this", "month"}, {"last", "month"}, {"past", "month"}, {"past", "year"}, {"past", "decade"}, {"recent", "weeks"}, {"recent", "months"}, {"recent", "years"}, {"over", "the", "years"},
 	{"past", "few", "weeks"}, {"past", "few", "months"}, {"past", "two", "weeks"}, {"past", "several"}, {"on", "average"}, {"past", "two", "years"}, {"past", "two", "months"},
 	{"past", "three"}, {"past", "four"}, {"past", "five"}, {"past", "six"}, {"past", "ten"}, {"last", "two"}, {"last", "three"}, {"last", "five"}, {"since", "january"},
-	{"since", "the", "beginning"}, {"since", "the", "start"}, {"since", "then"}, {"in", "total", "since"}, {"months", "of"}, {"years", "of"}, {"weeks", "of"}, {"decades", "of"}, {"decade", "of"}, {"to", "date"},
+	{"since", "the", "beginning"}, {"since", "the", "start"}, {"since", "then"}, {"in", "total", "since"}, {"months", "of"}, {"years", "of"}, {"weeks", "of"}, {"decades", "of"}, {"decade", "of"}, {"to", "date"}, {"day", "of", "violence"}, {"day", "of", "attacks"}, {"day", "of", "bloodshed"},
 }
 
 // total reports whether the number at token i counts more than one happening.

@@ -230,7 +230,7 @@ func (f *finder) leads(i int) bool {
 	_, _, number := f.w.Number(i)
 	return number || determiners.has(w) || leadAdjectives.has(w) || directions.has(w) || partNouns.has(w) || siteKinds.has(w) || isAdjective(w) || isAdverb(w) || f.w.Mark(i) ||
 		f.w.At(i+1) == "-" && !f.w.Tokens[i+1].Space || f.w.At(i-1) == "-" && !f.w.Tokens[i].Space ||
-		w == "of" || w == "over" || w == "back" || w == "in" || w == "on" || f.w.Capital(i) || len(w) > 3 && w[len(w)-2:] == "ed"
+		w == "and" && directions.has(f.w.At(i-1)) || w == "of" || w == "over" || w == "back" || w == "in" || w == "on" || f.w.Capital(i) || len(w) > 3 && w[len(w)-2:] == "ed"
 }
 
 // siteKinds are nouns that stand before another one and say what kind of place

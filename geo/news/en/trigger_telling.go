@@ -315,6 +315,9 @@ func (f *finder) lateWords(x *Trigger) {
 		case w == "subsided" || w == "ceased" || w == "stopped" || w == "eased":
 			x.Telling = Unreal // "clashes have subsided"
 			return
+		case isCrucial.has(w) && (beForms.has(f.w.At(k-1)) || f.w.At(k-1) == "be"):
+			x.Telling = Unreal // "the recapture of Gao is crucial to their hopes"
+			return
 		case w == "likely" && beForms.has(f.w.At(k-1)), w == "expected" && f.w.At(k-1) == "are":
 			x.Telling = Unreal // "further attacks are likely"
 			return

@@ -71,3 +71,17 @@ func (w *Words) Bystander(i int) bool {
 	}
 	return false
 }
+
+// Topic reports whether it is told between two tokens what is talked of or looked into: "to
+// discuss the offensive in", "a report on the battle to liberate".
+func (w *Words) Topic(i, j int) bool {
+	for k := i; k < j; k++ {
+		if topics.has(w.At(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+var topics = setOf(`discuss discussing discussed battle fight fighting offensive campaign war crisis conflict assault
+	liberate liberating retake retaking recapture recapturing plans progress`)
