@@ -251,6 +251,11 @@ func looksLikePerson(w *en.Words, n *name) bool {
 	if n.to > n.from+1 && en.Nouns(w.At(n.from)) == en.TitleNoun || en.Nouns(w.At(n.from-1)) == en.TitleNoun || en.Office(w.At(n.from-1)) || en.LookUp(w.At(n.from)).First > 0 && n.to > n.from+1 {
 		return true
 	}
+	for k := n.from + 1; k+1 < n.to; k++ {
+		if en.Nouns(w.At(k)) == en.TitleNoun && n.to-k <= 4 && en.LookUp(w.At(k+1)).First > 0 {
+			return true // "the attack on U.N. Special Representative Ad Melkert"
+		}
+	}
 	return en.Saying(w.At(n.to)) && !w.Capital(n.to)
 }
 

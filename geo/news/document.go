@@ -103,6 +103,10 @@ func (d *Document) readHead() {
 				d.Dateline = place
 				continue
 			}
+			if agency, place, filed := agencyLine(written); filed && d.Dateline == "" {
+				d.Agency, d.Dateline = agency, place
+				continue
+			}
 			if by, _, stamped := stamp(written); stamped && (by == "" || slices.ContainsFunc(strings.Fields(by), writes)) || byline().MatchString(written) {
 				continue
 			}
@@ -129,7 +133,7 @@ var byline = pattern.New(`^(?i:by):?(?: (?:a|an|and|our|the|in|correspondent|rep
 // returns the day if that is whole.
 func (d *Document) readDateline(s string, line text.Sentence) (day when.Interval) {
 	place := line.Tokens[:len(line.Tokens)-1]
-	if line.Tokens[len(place)].Of(s) == ")" {
+	if last := line.Tokens[len(place)]; last.Of(s) == ")" || last.Kind == text.Number {
 		place = line.Tokens
 	}
 	for i, t := range place {

@@ -115,8 +115,8 @@ func (v *view) dayTold(a en.Anchor) when.Interval {
 		if d.Kind == en.PriorDate {
 			continue // "on Friday, two days after a strike on a market"
 		}
-		if d.reported {
-			continue // "on Sunday, officials said on Tuesday"
+		if d.reported || d.since >= 0 {
+			continue // "on Sunday, officials said on Tuesday", "since Ramadan began on July 10"
 		}
 		if d.Background {
 			break

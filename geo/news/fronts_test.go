@@ -60,6 +60,31 @@ var frontTests = map[string][]struct{ text, want string }{
 		{"The rebels captured roughly a third of Mali.", ""},
 		{"The rebels captured the town of Menaka.", "Non-state actor overtakes territory, Menaka, 2019-05-14, killed ?"},
 	},
+	"a time since when is no day to count from": {
+		{"The blasts were the latest since the holy month began on April 4.\n\nEarlier in the day, a bomb killed four people in Gao.", "Remote explosive/landmine/IED, Gao, 2019-05-15, killed 4"},
+	},
+	"whom an anniversary remembers": {
+		{"On May 10, a suicide bomber attacked pilgrims in Gao on the anniversary of the death of a saint, killing 32 people.", "Suicide bomb, Gao, 2019-05-10, killed 32"},
+	},
+	"a deed in passing": {
+		{"A suicide bomber attacked a funeral in Gao on Monday, killing 22 people. The funeral was for a guard who was killed in a recent roadside bombing.", "Suicide bomb, Gao, 2019-05-13, killed 22"},
+	},
+	"what speeches are about": {
+		{"Omar Haddad held talks in Cairo on Monday and urged leaders to deal with the root cause of the violence in Gao.", "Meeting, Cairo, 2019-05-13, killed ?"},
+	},
+	"what gunmen wear": {
+		{"Gunmen wearing military uniforms kidnapped eight men in Gao on Monday.", "Abduction/forced disappearance, Gao, 2019-05-13, killed ?"},
+	},
+	"nobody out of some": {
+		{"A convoy hit a mine in Gao on Monday. Nobody in the delegation was injured.", "Remote explosive/landmine/IED, Gao, 2019-05-13, killed ?"},
+	},
+	"bombings all over a country": {
+		{"Bombings and shootings in Iraq killed 13 people on Wednesday.\n\nGunmen clashed with guards at a prison in Abu Ghraib on Wednesday.\n\nA bomb killed four people in Tikrit on Wednesday.",
+			"Remote explosive/landmine/IED, Iraq, 2019-05-15, killed 13; Armed clash, Abu Ghraib, 2019-05-15, killed ?; Remote explosive/landmine/IED, Tikrit, 2019-05-15, killed 4"},
+	},
+	"an envoy is no place": {
+		{"The attack on U.N. Special Representative Omar Haddad raised fears on Monday.", ""},
+	},
 	"parts of two towns": {
 		{"Rebels took control of half of the city of Gao and areas of the provincial capital Menaka on Sunday.", "Non-state actor overtakes territory, Gao, 2019-05-12, killed ?; Non-state actor overtakes territory, Menaka, 2019-05-12, killed ?"},
 	},

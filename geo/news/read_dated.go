@@ -63,6 +63,13 @@ func filedLine(line string) (place string, day when.Interval, ok bool) {
 	return place, day, true
 }
 
+// agencyLine reads a line that says nothing but who sent a story out, and where: "AFP Baghdad".
+func agencyLine(line string) (agency, place string, ok bool) {
+	agency, place, ok = strings.Cut(line, " ")
+	ok = ok && len(line) <= longestDateLine && text.Agency(agency) && strings.ToUpper(agency) == agency && placeNames().MatchString(place) && !slices.ContainsFunc(strings.Fields(place), writes)
+	return agency, place, ok
+}
+
 // writes reports whether a word stands in the names of those who write stories, and not of
 // places.
 func writes(word string) bool {

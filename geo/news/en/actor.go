@@ -204,9 +204,15 @@ func genericActor(w *Words, i int) (Side, int) {
 	if x == "government" && w.At(i-1) == "local" && !personNouns.has(w.At(i+1)) {
 		return NoSide, 0 // "in Gwoza local government", an area of Nigeria
 	}
+	if worn.has(w.At(i + 1)) {
+		return NoSide, 0 // "gunmen in military uniforms"
+	}
 	side := genericActors().of(x)
 	return side, min(1, int(side))
 }
+
+// worn are what anybody may put on.
+var worn = setOf("uniform uniforms fatigues clothing clothes garb gear dress outfits attire")
 
 // SideOf returns the side of people by the nouns that name them: "Maute gunmen",
 // "an army officer". Who bears arms decides over who does not.

@@ -7,6 +7,9 @@ import (
 // noun reads "deaths of five people", "12 deaths", "claimed 12 lives".
 func (r *tollReader) noun(i int) (group, bool) {
 	w := r.w.At(i)
+	if r.w.At(i-2) == "of" && r.w.At(i-3) == "anniversary" || r.w.At(i-1) == "of" && r.w.At(i-2) == "anniversary" {
+		return group{}, false
+	}
 	if w == "death" && r.w.At(i+1) == "toll" || w == "body" && r.w.At(i+1) != "of" {
 		return group{}, false
 	}

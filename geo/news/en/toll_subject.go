@@ -205,7 +205,7 @@ func (r *tollReader) parenthesis(g group, start int) bool {
 func (r *tollReader) single(start int) (group, bool) {
 	one := group{count: geo.Exactly(1)}
 	switch verb := r.w.At(start); {
-	case none.has(r.w.At(start - 1)), r.w.At(start-1) == "", pluralVerb(verb):
+	case none.has(r.w.At(start - 1)), r.w.At(start-1) == "", pluralVerb(verb), r.nobody(start):
 		return group{}, false
 	case verb == "was" || verb == "has" && r.w.At(start+1) == "been" || verb == "is":
 		if r.w.At(start-1) == "which" || r.w.At(start-1) == "that" {
@@ -233,6 +233,20 @@ func (r *tollReader) named(start int) bool {
 		k--
 	}
 	return r.w.Capital(k) && r.w.Capital(k-1) && !personNouns.has(r.w.At(k))
+}
+
+// nobody reports whether the subject of the verb group at start is nobody out of some: "nobody in
+// the delegation was injured".
+func (r *tollReader) nobody(start int) bool {
+	for k := start - 1; k >= 0 && start-k < 9; k-- {
+		switch x := r.w.At(k); {
+		case x == "nobody" || x == "none" || x == "one" && r.w.At(k-1) == "no":
+			return true
+		case r.w.Mark(k) || clauseMarks.has(x):
+			return false
+		}
+	}
+	return false
 }
 
 // pluralVerb reports whether an auxiliary has several people as its subject.

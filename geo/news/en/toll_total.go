@@ -65,7 +65,13 @@ func (r *tollReader) total(i int) bool {
 			}
 		}
 	}
-	return r.ofOneSide(i)
+	return r.ofOneSide(i) || r.afterMonths(i)
+}
+
+// afterMonths reports whether a headline counts the dead of months: "Three months, 2,518 dead".
+func (r *tollReader) afterMonths(i int) bool {
+	_, _, number := r.w.Number(0)
+	return number && longUnits.has(r.w.At(1)) && r.w.At(2) == "," && i < 8
 }
 
 // sinceUnrest reports whether what follows "since" at token k is the beginning of unrest or of a

@@ -165,7 +165,7 @@ func (f *finder) phraseStart(x *Trigger) int {
 		case w == "no" || w == "any":
 			x.Telling = Unreal
 			return k - 1
-		case isYear(w), w == "past", w == "previous":
+		case isYear(w), w == "past", w == "previous", w == "recent":
 			x.Background = true
 		case w == "\"" || w == "“", w == "'":
 			if !determiners.has(f.w.At(k-1)) && !isAdjective(f.w.At(k-1)) {

@@ -42,7 +42,7 @@ var (
 		if unless ban banned suspected stop stopped halt halting end ending cessation abandon abandoned abandoning ruled discuss discussed discussing mull mulling seek seeks seeking
 		intention intent capacity ability able opportunity right decision decided deadline fictional simulated mock movie film novel book ready`)
 	// Nouns before "of", "into" and the like behind which stands what happened long ago or elsewhere.
-	background = setOf(`news retaliation revenge avenge avenged avenging connection responsibility condemned condemns condemning denounced denouncing deplored mourn mourned mourning condolences anniversary history memory memories commemorate commemorating commemorated commemoration aftermath era legacy trial convicted accused suspected charged
+	background = setOf(`news cause causes concern concerns concerned escalation cycle level levels retaliation revenge avenge avenged avenging connection responsibility condemned condemns condemning denounced denouncing deplored mourn mourned mourning condolences anniversary history memory memories commemorate commemorating commemorated commemoration aftermath era legacy trial convicted accused suspected charged
 		responsible investigation inquiry probe role involvement part survivors survivor veteran veterans victim victims convict guilty blamed conviction acquitted sentenced
 		wanted alleged evidence reports claims remembering mark marking marked marks story stories allegation allegations accusation accusations suspicion charges charge count counts counselling sentencing information`)
 	// Those of them behind which stands what may have happened just now.

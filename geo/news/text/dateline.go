@@ -52,7 +52,7 @@ type datelineScan struct {
 	whole    bool // the place's name has ended: a comma or bracket came
 	agency   bool // brackets, or what stands between strokes, name who filed it
 	known    bool // and that is a known agency
-	stroke   int  // the token behind a stroke that may close it; 0 if there is none
+	stroke   int  // the token behind a stroke or a day that may close it; 0 if there is none
 }
 
 // end returns the index after the mark that closes the dateline, or 0.
@@ -80,6 +80,9 @@ func (d *datelineScan) end() int {
 			d.whole = d.whole || w != "-"
 			if w == "/" && t.Space && d.capitals && d.stroke == 0 && i+1 < len(d.tokens) && d.tokens[i+1].Space && d.beginsAt(i+1) {
 				d.stroke = i + 1 // "NINEVEH / A bomb went off"
+			}
+			if t.Kind == Number && i > 1 && d.capitals && d.words <= 4 && d.stroke == 0 && calendar()[strings.ToLower(d.tokens[i-1].Of(d.s))] && d.beginsAt(i+1) {
+				d.stroke = i + 1 // "BAGHDAD, June 14 At least seven"
 			}
 		case w == "." && d.whole: // "Gto."
 		case t.Kind == Word && (t.Case.Capital() || lowerInNames()[w] || i > 0 && d.tokens[i-1].Of(d.s) == "-" && !t.Space):
