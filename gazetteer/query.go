@@ -49,6 +49,9 @@ type reading struct {
 	// apart marks an inverted name that stands apart from what it lies in, as behind
 	// a comma: such a name is looked for by likeness, too.
 	apart bool
+	// either marks the long form of a name that is looked for in both: towns called
+	// Mount Pleasant and Mt. Pleasant are namesakes.
+	either bool
 	// loose marks a name that is only one of several in the cell, or a
 	// neighbour of the place meant: the point is not the place's own.
 	loose bool
@@ -324,7 +327,7 @@ func (p *parser) named(words []string, base reading) {
 	_, whole.inName, _ = lexicon.strip(words, isClass)
 	p.add(whole)
 	if long := abbreviations[words[0]]; long != "" && len(words) > 1 {
-		whole.name = joinWords(append([]string{long}, words[1:]...))
+		whole.name, whole.either = joinWords(append([]string{long}, words[1:]...)), true
 		p.add(whole)
 	}
 	bare, behind, area := p.bearingBehind(words)

@@ -102,7 +102,7 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 	for _, st := range stages {
 		for i := range t.query.readings {
 			rd := &t.query.readings[i]
-			if fits && (held || !rd.apart) {
+			if fits && (held || !rd.apart) && !(rd.either && st == exactStage) {
 				continue // "Kirkuk - Hawija" is in Hawija, however that is spelled
 			}
 			if rd.wholeOnly && st != exactStage {
@@ -204,7 +204,7 @@ func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support fu
 		t.cut() // a list of villages has thousands of places of one name
 	}
 	c := candidate{Place: r.x.Unnamed(h.Ref), how: h.How, stage: st, reading: rd}
-	if !c.Located || t.some(func(o *candidate) bool { return o.Ref == c.Ref }) {
+	if !c.Located || t.again(&c) {
 		return false
 	}
 	if t.judgeLand(r, &c); c.land == no && !rd.inverted {
@@ -234,6 +234,20 @@ func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support fu
 	c.ID, c.Name = r.x.Called(h.Ref) // last, for most of what is only spelled alike is refused
 	t.cands = append(t.cands, c)
 	return c.fits()
+}
+
+// again reports whether a candidate is one that was found before. One that is found by the
+// long form of its name as well has that as it has the better of the two.
+func (t *toponym) again(c *candidate) bool {
+	for i := range t.cands {
+		if o := &t.cands[i]; o.Ref == c.Ref {
+			if o.stage == c.stage && c.reading.either {
+				o.how = min(o.how, c.how)
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // keepOutside notes a place outside the country said, if it has the very name.

@@ -18,6 +18,7 @@ type surroundings struct {
 	own          []share  // what each name adds to lands and adm1s
 	best         []*Place // the likeliest meaning of each name; nil if it has none
 	sure         []float64
+	home         Ref // the country that the story was written in; 0 if that is not known
 }
 
 // share is what one name adds to the sums.
@@ -55,7 +56,7 @@ func (s sums) of(area Ref) float64 {
 func (s *story) surroundings() *surroundings {
 	n := len(s.toponyms)
 	a := &surroundings{
-		names: s.toponyms, lands: make(map[Ref]float64, n), adm1s: make(map[Ref]float64, n),
+		names: s.toponyms, home: s.home, lands: make(map[Ref]float64, n), adm1s: make(map[Ref]float64, n),
 		own: make([]share, n), best: make([]*Place, n), sure: make([]float64, n),
 	}
 	places, room := make([]Place, n), s.roomForSums()
@@ -144,6 +145,21 @@ func (a *surroundings) describe(v *linear.Vector, n int, t *toponym, c *candidat
 	a.describeDistance(v, n, c)
 	a.describeCompany(v, n, c)
 	a.describeFirst(v, n, c)
+	a.describeHome(v, n, c)
+}
+
+// describeHome adds whether the candidate is in the country that the story was written
+// in, as far as its words told: what a local paper calls Athens is at home, unless it
+// speaks of Greece.
+func (a *surroundings) describeHome(v *linear.Vector, n int, c *candidate) {
+	switch {
+	case a.home == 0 || c.Type == typeCountry || c.Land == 0:
+	case c.Land == a.home:
+		v.Add(1, "at home")
+	default:
+		v.Add(1, "abroad")
+		v.Add(boolFloat(a.lands[c.Land]-a.own[n].lands.of(c.Land) < 0.1), "abroad, nobody else in its country")
+	}
 }
 
 // describeFirst adds how the candidate lies to the place that the story names first.
@@ -366,6 +382,8 @@ func (a *surroundings) describeCompanions(v *linear.Vector, t *toponym, c *candi
 		kind = "capital" // may be named in any story
 	}
 	switch {
+	case others == 0 && a.home != 0 && c.Land == a.home:
+		v.Add(1, "no companions, at home")
 	case others == 0:
 		v.Add(1, "no companions")
 	case compatriots < 0.1:

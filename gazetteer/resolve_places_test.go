@@ -34,11 +34,24 @@ func TestPlaces(t *testing.T) {
 			continue
 		}
 		place, all := inContext(fields[2], fields[1])
+		for _, p := range all {
+			if p.Kind == "home" {
+				*p = writtenIn(r, p.Name)
+			}
+		}
 		r.Locate(all...)
 		if m := place.Match; !m.Located() || m.ID != fields[0] {
 			t.Errorf("%s beside %s is %s %s (%s, %s), want %s", fields[2], fields[1], m.Kind, m.ID, m.Name, m.Reason, fields[0])
 		}
 	}
+}
+
+// writtenIn returns the country that a story was written in, as those give it who read
+// stories: a place without a name.
+func writtenIn(r *gazetteer.Resolver, country string) geo.Place {
+	p := geo.Place{Name: country, Kind: "country"}
+	r.Locate(&p)
+	return geo.Place{Match: p.Match}
 }
 
 // inContext makes the place of a line, and the places to resolve along with it.
@@ -53,6 +66,8 @@ func inContext(name, context string) (*geo.Place, []*geo.Place) {
 			place.Within.Adm1 = value
 		case "adm2":
 			place.Within.Adm2 = value
+		case "home":
+			all = append(all, &geo.Place{Name: value, Kind: key})
 		default:
 			all = append(all, &geo.Place{Name: c})
 		}
@@ -243,5 +258,14 @@ func TestNamesakesOfCountries(t *testing.T) {
 					fields[2], fields[1], way.how, m.Kind, m.ID, m.Country, m.Confidence, m.Reason, fields[0])
 			}
 		}
+	}
+}
+
+// TestCapitals: a headline or a dateline names the place of the story below it.
+func TestCapitals(t *testing.T) {
+	_, r := worldResolver(t, gazetteer.ResolverOptions{})
+	all := []*geo.Place{{Name: "COLUMBUS"}, {Name: "Dayton"}, {Name: "Macon"}, {Name: "Columbus"}}
+	if r.Locate(all...); all[0].Match.ID != all[3].Match.ID || all[0].Match.Confidence != all[3].Match.Confidence {
+		t.Errorf("COLUMBUS is %s (%.2f) and Columbus %s (%.2f)", all[0].Match.ID, all[0].Match.Confidence, all[3].Match.ID, all[3].Match.Confidence)
 	}
 }

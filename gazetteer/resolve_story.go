@@ -18,6 +18,7 @@ type story struct {
 	places   []*geo.Place
 	toponyms []*toponym
 	of       []int         // the toponym of each place; -1 if it needs none
+	home     Ref           // the country that the story was written in; 0 if that is not known
 	around   *surroundings // as they were when the names were last judged; nil for a name alone
 	names    linear.Names
 	scratch  linear.Vector
@@ -48,6 +49,8 @@ func (r *Resolver) newStory(places []*geo.Place, names linear.Names) *story {
 		switch {
 		case p.Match.Kind == geo.NotLookedFor && s.of[i] < 0:
 			s.join(i, known)
+		case p.Match.Located() && p.Name == "" && p.Match.Type == typeCountry:
+			s.home, _ = r.byID(p.Match.ID)
 		case p.Match.Located():
 			s.of[i] = len(s.toponyms)
 			s.toponyms = append(s.toponyms, r.anchor(p))
@@ -61,11 +64,12 @@ func (r *Resolver) newStory(places []*geo.Place, names linear.Names) *story {
 func (s *story) join(i int, known map[toponymKey]int) {
 	p := s.places[i]
 	key := toponymKey{p.Name, p.Kind, p.Within}
-	n, ok := known[key]
+	same := key.whateverCase()
+	n, ok := known[same]
 	if !ok {
 		n = len(s.toponyms)
 		s.toponyms = append(s.toponyms, s.toponymOf(p, key))
-		s.knows(known, key, n)
+		s.knows(known, same, n)
 	}
 	s.toponyms[n].count++
 	s.of[i] = n
@@ -103,6 +107,19 @@ func (s *story) toponymOf(p *geo.Place, key toponymKey) *toponym {
 	own.cands = slices.Clone(t.cands)
 	return &own
 }
+
+// whateverCase returns the key with its name as it is told from others: headlines and
+// datelines write in capitals what the story names otherwise. In a short name they make a
+// code.
+func (k toponymKey) whateverCase() toponymKey {
+	if len(k.name) > mostCode {
+		k.name = strings.ToLower(k.name)
+	}
+	return k
+}
+
+// mostCode is how many bytes the codes of places have at most.
+const mostCode = 4
 
 // clone returns the key with strings of its own, as those of a story share its
 // text, which a memo would keep.
@@ -214,7 +231,7 @@ func (s *story) choose() {
 			s.judge(t)
 		}
 	}
-	if len(s.toponyms) < 2 {
+	if len(s.toponyms) < 2 && s.home == 0 {
 		return
 	}
 	for pass := range contextPasses {

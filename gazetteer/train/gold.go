@@ -110,7 +110,7 @@ func (s storyReader) tagged(d *document) example {
 			points[fold.Key(e.Place)] = orb.Point{*e.Lon, *e.Lat}
 		}
 	}
-	var e example
+	e := s.home(d.Text)
 	reader := news.Reader{Gazetteer: s}
 	known := false
 	for _, t := range reader.Geoparse(&news.Document{Text: d.Text}) {
@@ -127,7 +127,7 @@ func (s storyReader) tagged(d *document) example {
 // resolved makes an example of the names of a text. Names that overlap are left
 // out.
 func (s storyReader) resolved(text string, names []news.Name, golds []gold) example {
-	var e example
+	e := s.home(text)
 	reader := news.Reader{Gazetteer: s}
 	toponyms := reader.Resolve(&news.Document{Text: text}, names)
 	for i, n := range names {
@@ -137,6 +137,15 @@ func (s storyReader) resolved(text string, names []news.Name, golds []gold) exam
 		}
 	}
 	return e
+}
+
+// home begins an example with the country that its text was written in, if its words tell.
+func (s storyReader) home(text string) example {
+	reader := news.Reader{Gazetteer: s.Resolver}
+	if home := reader.WrittenIn(text); home != nil {
+		return example{places: []geo.Place{*home}, gold: []gold{{unknown: true}}}
+	}
+	return example{}
 }
 
 // byteOffsets returns where each character of a text begins, and its end.

@@ -2,6 +2,7 @@ package news
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
@@ -24,7 +25,7 @@ func (r *Reader) Geoparse(d *Document) []geo.Toponym {
 // located finds and resolves the toponyms in the sentences of a document.
 func (r *Reader) located(d *Document, sentences []text.Sentence) []finding {
 	found := r.find(defaultModel(), d.Text, sentences)
-	r.locate(d, found)
+	r.locate(d, sentences, found)
 	return found
 }
 
@@ -45,21 +46,46 @@ const mostTogether = 400
 // locate finds the places of a document's toponyms, all together and beside the home of
 // their story, if that is known. A relation to a place does not move it: the toponym of
 // "10 km south of Kirkuk" is Kirkuk.
-func (r *Reader) locate(d *Document, found []finding) {
+func (r *Reader) locate(d *Document, sentences []text.Sentence, found []finding) {
 	home := r.home(d)
+	if home == nil {
+		home = r.land(d, sentences)
+	}
+	filed := filedFrom(sentences, found)
 	for part := range slices.Chunk(found, mostTogether) {
 		places := make([]*geo.Place, len(part))
-		relations := make([]string, len(part))
+		said := make([]struct{ relation, kind string }, len(part))
 		for i := range part {
-			places[i] = &part[i].Place
-			relations[i], places[i].Relation = places[i].Relation, ""
+			p := &part[i].Place
+			places[i], said[i].relation, said[i].kind = p, p.Relation, p.Kind
+			p.Relation = ""
+			if p.Kind == "" && !part[i].Demonym && strings.EqualFold(p.Name, filed) {
+				p.Kind = "city"
+			}
 		}
 		r.Gazetteer.Locate(beside(home, places)...)
 		for i := range part {
-			places[i].Relation = relations[i]
+			places[i].Relation, places[i].Kind = said[i].relation, said[i].kind
 		}
 	}
 	r.locateWithin(d.Text, found)
+}
+
+// filedFrom returns the name that a dateline begins with, else nothing: a story is filed
+// from a town, and goes on to mean that, WASHINGTON or KUWAIT.
+func filedFrom(sentences []text.Sentence, found []finding) string {
+	for i := range sentences {
+		if !sentences[i].Dateline {
+			continue
+		}
+		for j := range found {
+			if found[j].Start == sentences[i].Start {
+				return found[j].Place.Name
+			}
+		}
+		return ""
+	}
+	return ""
 }
 
 // beside puts a story's home, if it is known, before its places, as if the story
@@ -74,7 +100,8 @@ func beside(home *geo.Place, places []*geo.Place) []*geo.Place {
 // Resolve returns the toponyms at known places of a text, located together.
 // Names that overlap another or lie outside the text are left out.
 func (r *Reader) Resolve(d *Document, names []Name) []geo.Toponym {
-	p := layOut(d.Text, text.Split(d.Text), r.Gazetteer)
+	sentences := text.Split(d.Text)
+	p := layOut(d.Text, sentences, r.Gazetteer)
 	var found []finding
 	at := 0
 	for _, n := range names {
@@ -84,7 +111,7 @@ func (r *Reader) Resolve(d *Document, names []Name) []geo.Toponym {
 		at = n.End
 		found = append(found, finding{Toponym: p.toponymAt(n), sure: true})
 	}
-	r.locate(d, found)
+	r.locate(d, sentences, found)
 	return toponyms(found)
 }
 

@@ -224,8 +224,9 @@ type Finding struct {
 // Findings returns what a model finds in a document. names learns the names of the
 // features.
 func (r *Reader) Findings(m *Model, d *Document, names linear.Names) []Finding {
-	found := r.find(m, d.Text, text.Split(d.Text))
-	r.locate(d, found)
+	sentences := text.Split(d.Text)
+	found := r.find(m, d.Text, sentences)
+	r.locate(d, sentences, found)
 	out := make([]Finding, len(found))
 	for i := range found {
 		v := linear.Vector{Names: names}

@@ -6,8 +6,8 @@ import (
 	"github.com/dateline-map/dateline/geo"
 )
 
-// locateWithin looks names up again that another country holds, or none, than the one
-// that is told right behind them: "Bradford, Ontario" is not in England. Where the
+// locateWithin looks names up again that another country or province holds, or none, than
+// the one that is told right behind them: "Bradford, Ontario" is not in England. Where the
 // gazetteer lacks the place, the province or country stands for it.
 func (r *Reader) locateWithin(text string, found []finding) {
 	for i := range found {
@@ -15,7 +15,7 @@ func (r *Reader) locateWithin(text string, found []finding) {
 			continue
 		}
 		f, holder := &found[i], &found[i+1].Place.Match
-		if m := &f.Place.Match; m.Located() && (m.Country == holder.Country || m.Country == "" || kindOf(m.Type) == countryKind) {
+		if m := &f.Place.Match; m.Located() && mayLieIn(m, holder) {
 			continue
 		}
 		p := geo.Place{Name: f.Place.Name, Kind: f.Place.Kind, Within: geo.Within{Country: holder.Country}}
@@ -26,6 +26,17 @@ func (r *Reader) locateWithin(text string, found []finding) {
 			f.Place.Match = p.Match
 		}
 	}
+}
+
+// mayLieIn reports whether a match may lie in the country or province told behind its name.
+func mayLieIn(m, holder *geo.Match) bool {
+	switch {
+	case m.Country == "" || kindOf(m.Type) == countryKind:
+		return true
+	case m.Country != holder.Country:
+		return false
+	}
+	return kindOf(holder.Type) != adm1Kind || m.Adm1 == "" || m.Adm1 == holder.Name
 }
 
 // told reports whether the second of some names tells what the first lies in: a comma

@@ -16,9 +16,10 @@ type abroadOnly struct{ atlas }
 func (abroadOnly) Locate(places ...*geo.Place) {
 	known := map[string]geo.Match{
 		"Bradford": {Kind: geo.Exact, ID: "Bradford", Type: "city", Country: "GB"},
-		"Ontario":  {Kind: geo.Exact, ID: "Ontario", Type: "adm1", Country: "CA"},
-		"Quebec":   {Kind: geo.Exact, ID: "Quebec", Type: "adm1", Country: "CA"},
+		"Ontario":  {Kind: geo.Exact, ID: "Ontario", Name: "Ontario", Type: "adm1", Country: "CA"},
+		"Quebec":   {Kind: geo.Exact, ID: "Quebec", Name: "Quebec", Type: "adm1", Country: "CA"},
 		"Canada":   {Kind: geo.Exact, ID: "Canada", Type: "country", Country: "CA"},
+		"Lindsay":  {Kind: geo.Exact, ID: "Lindsay", Type: "town", Country: "CA", Adm1: "Quebec"},
 		"France":   {Kind: geo.Exact, ID: "France", Type: "country", Country: "FR"},
 	}
 	for _, p := range places {
@@ -44,12 +45,14 @@ func TestLocateWithin(t *testing.T) {
 		{"He was in Bradford, Ontario and Quebec.", []string{"Bradford", "Ontario", "Quebec"}, "a list"},
 		{"He was in Bradford, Ontario, Quebec.", []string{"Bradford", "Ontario", "Quebec"}, "a list without a word"},
 		{"He was in France, Ontario, on Monday.", []string{"France", "Ontario"}, "a country lies in no province"},
+		{"He was in Lindsay, Ontario, on Monday.", []string{"Ontario", "Ontario"}, "not the one in another province"},
+		{"He was in Lindsay, Quebec, on Monday.", []string{"Lindsay", "Quebec"}, "it lies there"},
 		{"He was in Bradford. Ontario is far.", []string{"Bradford", "Ontario"}, "another sentence"},
 	}
 	r := Reader{Gazetteer: abroadOnly{testAtlas}}
 	for _, test := range tests {
 		var names []Name
-		for _, n := range []string{"Bradford", "Snelgrove", "France", "Ontario", "Canada", "Quebec"} {
+		for _, n := range []string{"Bradford", "Snelgrove", "Lindsay", "France", "Ontario", "Canada", "Quebec"} {
 			if at := strings.Index(test.text, n); at >= 0 {
 				names = append(names, Name{Start: at, End: at + len(n)})
 			}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/news/text"
 )
 
 // Gazetteer is what a reader of prose asks about places.
@@ -51,6 +52,20 @@ func (r *Reader) home(d *Document) *geo.Place {
 	return home
 }
 
+// land returns the country that a story was written in, as far as its words tell; nil if
+// they do not.
+func (r *Reader) land(d *Document, sentences []text.Sentence) *geo.Place {
+	land := &geo.Place{Name: en.HomeOf(d.Text, sentences), Kind: "country"}
+	if land.Name == "" {
+		return nil
+	}
+	r.Gazetteer.Locate(land)
+	if !land.Match.Located() {
+		return nil
+	}
+	return &geo.Place{Match: land.Match}
+}
+
 // Tagging says what counts as a place name and how names are found. Its zero
 // value is the usual choice.
 type Tagging struct {
@@ -66,4 +81,10 @@ type Tagging struct {
 	// tagger. It is the baseline that the tagger is measured against. The
 	// default is the tagger.
 	LongestMatch bool
+}
+
+// WrittenIn returns the country that a text was written in, as far as its words tell of
+// it, as a place without a name; nil if they do not.
+func (r *Reader) WrittenIn(s string) *geo.Place {
+	return r.land(&Document{Text: s}, text.Split(s))
 }

@@ -20,7 +20,13 @@ func abbreviation(w string) class {
 	if len(w) > 7 {
 		return noAbbreviation
 	}
-	return abbreviations()[w]
+	if c := abbreviations()[w]; c != noAbbreviation || len(w) < 2 {
+		return c
+	}
+	if c := abbreviations()[w[:1]+strings.ToLower(w[1:])]; c == neverLast && w == strings.ToUpper(w) {
+		return c // "ST. LOUIS", as datelines and headlines have it
+	}
+	return noAbbreviation
 }
 
 var abbreviations = sync.OnceValue(func() map[string]class {

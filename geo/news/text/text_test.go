@@ -25,6 +25,7 @@ func TestSplit(t *testing.T) {
 		{"", nil, "nothing has no sentence"},
 		{" \n\t ", nil, "white space has no sentence"},
 		{"Rebels left. Shops opened.", []string{"Rebels left.", "Shops opened."}, "the plain case"},
+		{"Two ferries sank. ST. HELENS (AP) - Nobody was hurt.", []string{"Two ferries sank.", "ST. HELENS (AP) - Nobody was hurt."}, "a saint in capitals"},
 		{"Gen. Okello met Mr. Diaz in St. Louis. They left.", []string{"Gen. Okello met Mr. Diaz in St. Louis.", "They left."}, "a name follows a title"},
 		{"J. R. Mbeki spoke. A. Silva did not.", []string{"J. R. Mbeki spoke.", "A. Silva did not."}, "initials"},
 		{"He left the U.S. The army stayed.", []string{"He left the U.S.", "The army stayed."}, "an abbreviation that ends its sentence"},
