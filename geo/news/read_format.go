@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"compress/gzip"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -75,6 +76,24 @@ func (y *yielder) formatted(f Format, r *bufio.Reader, path string) {
 	if data, ok := y.all(r, path); ok {
 		documents, problems := f.Documents(data)
 		y.documents(documents, problems, path)
+	}
+}
+
+// Told yields documents that somebody else has read from a file, as [Library.Open] yields
+// its own: each with what its text and the library say of it, and one that comes twice once.
+func (l *Library) Told(path string, documents iter.Seq2[Document, error]) iter.Seq2[Document, error] {
+	return func(yield func(Document, error) bool) {
+		y := &yielder{library: l, yield: yield}
+		for d, err := range documents {
+			if err != nil {
+				y.stopped = !y.yield(Document{}, err)
+			} else {
+				y.document(d, path, 0)
+			}
+			if y.stopped {
+				return
+			}
+		}
 	}
 }
 

@@ -32,6 +32,7 @@ func (j *jsonRows) list(r *row, name string, value []byte, depth int) bool {
 			texts[i] = unquote(v)
 		}
 		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(strings.Join(texts, listMark))})
+	case allBegin(all, '{', '"') && !allBegin(all, '{') && j.pieces(r, name, all):
 	case allBegin(all, '{') && depth < deepestObject:
 		j.objects(r, name, value, all, depth)
 	default:
@@ -49,8 +50,31 @@ func saysSomething(value []byte) bool {
 	return some
 }
 
-func allBegin(values [][]byte, with byte) bool {
-	return !slices.ContainsFunc(values, func(v []byte) bool { return v[0] != with })
+func allBegin(values [][]byte, with ...byte) bool {
+	return !slices.ContainsFunc(values, func(v []byte) bool { return !slices.Contains(with, v[0]) })
+}
+
+// pieces adds a text that is a list of its pieces, of which those that are links or in bold
+// are objects, as in the exports of messengers. It reports false if it is none.
+func (j *jsonRows) pieces(r *row, name string, all [][]byte) bool {
+	var b strings.Builder
+	for _, piece := range all {
+		text := piece
+		if piece[0] == '{' {
+			text = nil
+			members(piece, func(key, value []byte) {
+				if string(key) == "text" && value[0] == '"' {
+					text = value
+				}
+			})
+		}
+		if text == nil {
+			return false
+		}
+		b.WriteString(unquote(text))
+	}
+	r.props = append(r.props, geo.Property{Name: name, Value: j.valid(b.String())})
+	return true
 }
 
 // objects adds a list of objects: one alone as itself, of several what each says

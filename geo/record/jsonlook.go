@@ -76,7 +76,7 @@ var asides = map[string]bool{
 	"columns": true, "headers": true, "messages": true, "errors": true, "error": true, "warnings": true, "query": true,
 	"params": true, "parameters": true, "facets": true, "aggregations": true, "crs": true, "license": true, "licenses": true,
 	"licence": true, "authors": true, "contributors": true, "pagination": true, "paging": true, "@context": true, "geometry": true,
-	"bbox": true, "spatialreference": true, "resources_used": true, "_shards": true, "_links": true,
+	"bbox": true, "spatialreference": true, "resources_used": true, "includes": true, "_shards": true, "_links": true,
 }
 
 func aside(key string) bool { return asides[strings.ToLower(key)] }

@@ -50,8 +50,10 @@ func withoutMarkup(s string) string {
 			hidden = name
 		case name == "td" || name == "th":
 			b.WriteByte(' ')
-		case name != "" && !inLine[name]:
+		case name == "br" || name == "li" || name == "tr":
 			b.WriteByte(lineEnd)
+		case name != "" && !inLine[name]:
+			b.WriteString(paragraphEnd)
 		}
 	}
 	if hidden == "" {
@@ -65,7 +67,10 @@ func withoutMarkup(s string) string {
 
 // lineEnd stands for the end of a line that an element makes, which the ends of lines in
 // the source of a page are not. It is no character of a text.
-const lineEnd = '\v'
+const (
+	lineEnd      = '\v'
+	paragraphEnd = "\v\v"
+)
 
 // tidyLines returns the lines of a text that was a piece of a page. Where elements end its
 // lines its own line ends are spaces.
@@ -74,11 +79,18 @@ func tidyLines(s string) string {
 	if strings.IndexByte(s, lineEnd) >= 0 {
 		end = string(rune(lineEnd))
 	}
-	var lines []string
+	var b strings.Builder
+	gap := 0
 	for line := range strings.SplitSeq(s, end) {
-		if line = strings.Join(strings.Fields(line), " "); line != "" {
-			lines = append(lines, line)
+		if line = strings.Join(strings.Fields(line), " "); line == "" {
+			gap++
+			continue
 		}
+		if b.Len() > 0 {
+			b.WriteString("\n\n"[:1+min(gap, 1)])
+		}
+		b.WriteString(line)
+		gap = 0
 	}
-	return strings.Join(lines, "\n")
+	return b.String()
 }

@@ -5,7 +5,7 @@ import "testing"
 func TestWithoutMarkup(t *testing.T) {
 	for _, test := range []struct{ text, want, reason string }{
 		{"Shots in Rutba", "Shots in Rutba", "plain text stays"},
-		{"<p>Shots in <b>Rutba</b>.</p>\n<p>Two\ndied.</p>", "Shots in Rutba.\nTwo died.", "paragraphs are lines, and the source's own line ends are not"},
+		{"<p>Shots in <b>Rutba</b>.</p>\n<p>Two\ndied.</p>", "Shots in Rutba.\n\nTwo died.", "paragraphs stay apart, and the source's own line ends are not"},
 		{"Level: Advice<br /> Size: 12 ha<br>Going", "Level: Advice\nSize: 12 ha\nGoing", "so are breaks"},
 		{"Shots in <b>Rutba</b>\nat noon", "Shots in Rutba\nat noon", "a text with a bold word keeps its lines"},
 		{"Salt &amp; Sons &#8211; &eacute;t&eacute;", "Salt & Sons – été", "entities are letters"},

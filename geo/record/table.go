@@ -41,6 +41,8 @@ type Table struct {
 	layout layout // of delimited text
 	shaped bool   // see Shaped
 	areas  bool   // none of these is a point
+
+	storied bool // its texts are stories
 }
 
 // Shaped reports whether rows have geometries of their own, which are no column, as
@@ -147,6 +149,8 @@ func (u *understander) columns(names []string) {
 	u.settle()
 	u.settleHeadings()
 	u.t.plan.long = u.inLongForm()
+	u.shapes()
+	u.t.storied = u.storied()
 	u.lacks()
 }
 
@@ -169,9 +173,12 @@ func (u *understander) lacks() {
 	if !p.anyOf(Date, Start) {
 		u.hintStamps()
 	}
-	u.shapes()
 	if !u.t.shaped && !u.inside && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates, PCode, Adm3PCode, Adm2PCode, Adm1PCode) {
-		u.t.Notices = append(u.t.Notices, "no column names a place")
+		notice := "no column names a place"
+		if u.t.TellsStories() {
+			notice += ", and there are texts: dateline map reads the rows as stories"
+		}
+		u.t.Notices = append(u.t.Notices, notice)
 	}
 	if p.has(Easting) && p.has(Northing) && !p.has(Zone) && p.gridZone == "" && !p.anyOf(Lat, Coordinates) {
 		u.t.Notices = append(u.t.Notices, fmt.Sprintf("columns %q and %q look like metres of a grid, but no column or header has its zone; no points are made of them",

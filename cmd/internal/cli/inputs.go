@@ -20,6 +20,8 @@ type input struct {
 	pipe  *bufio.Reader // of what comes once; nil until it is looked at
 
 	stories bool // documents rather than records
+	asRows  bool // the documents are rows of a table
+	mayTell bool // as a file of records, it is worth a look for stories
 	once    bool // it can be read only once: standard input, or a pipe that has a name
 	gone    bool // when it was to be read
 	refused bool // as a whole, of stories

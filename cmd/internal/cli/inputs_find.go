@@ -257,6 +257,7 @@ func (f *finder) file(c candidate) {
 		return
 	}
 	in.stories = !in.once && l.holdsStories()
+	in.mayTell = !in.once && !in.stories && l.mayTellStories(c.info.Size())
 	if xml && !in.once && !in.stories && !georss.Positioned(c.path) {
 		f.refuse(c.path, errors.New("XML that is no feed; give the records as CSV, JSON or GeoJSON"))
 		return

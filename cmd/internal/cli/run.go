@@ -75,6 +75,12 @@ type run struct {
 
 func (r *run) find(args []string, outputs ...string) {
 	r.inputs, r.problems = findInputs(args, outputs...)
+	options := r.recordOptions()
+	for _, in := range r.inputs {
+		if in.mayTell && rowsTellStories(in.path, options) {
+			in.stories, in.asRows = true, true
+		}
+	}
 }
 
 // A bad input is bad in many rows, and many inputs are bad in one way: so many

@@ -124,7 +124,12 @@ func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
 			in.begin()
 			r.progress.next(in.path)
 			documents := library.Open(in.path)
-			if in.pipe != nil {
+			switch {
+			case in.asRows:
+				options := r.recordOptions()
+				options.Opened = r.progress.opened
+				documents = library.Told(in.path, storiesOfRows(in.path, options))
+			case in.pipe != nil:
 				documents = library.Read(in.pipe, in.name())
 			}
 			for d, err := range documents {
