@@ -292,6 +292,8 @@ func (u *understander) settle() {
 	u.settleTown()
 	u.settleLinks()
 	u.settleLands()
+	u.settleUnits()
+	u.settleKindOfAll()
 	p.whether = p.has(Killed) && u.saysWhether(p.col(Killed))
 	p.whose = u.whose(p.col(Lat))
 	if u.layers && u.t.Schema == layerSchema {

@@ -44,6 +44,9 @@ type recentKind struct {
 // kind returns the row's type and sub-type in our words. A table has few, which
 // are compared with what was met last in their place sooner than looked up.
 func (c *converter) kind(r *row) eventType {
+	if c.first[Type] < 0 && c.first[SubType] < 0 {
+		return c.plan.all
+	}
 	typ, sub := c.value(r, Type), c.value(r, SubType)
 	recent := &c.memory.recent[(len(typ)+7*len(sub))%len(c.memory.recent)]
 	if recent.typ != typ || recent.sub != sub {

@@ -84,10 +84,13 @@ type plan struct {
 	placeScale scale
 	vicinity   int // GTD's column that says whether it was near; -1 if there is none
 	dateScale  scale
-	codes      codes // that types are
-	whether    bool  // the column of the dead says only whether there are some
-	landCodes  bool  // countries are codes of two letters
-	fips       bool  // which are those of FIPS 10-4
+	codes      codes     // that types are
+	whether    bool      // the column of the dead says only whether there are some
+	landCodes  bool      // countries are codes of two letters
+	all        eventType // what all events are, if no column says what each is
+	units      *unitList // whose codes the areas of unitRole are written by; nil if they are not
+	unitRole   Role
+	fips       bool // which are those of FIPS 10-4
 }
 
 // col returns the first column of a role, or -1.

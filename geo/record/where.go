@@ -123,6 +123,10 @@ func (c *converter) pointOf(m *made, lat, lon string) (orb.Point, bool) {
 // kind says so.
 func (c *converter) named(p *geo.Place, r *row) {
 	country, adm1, adm2, adm3 := c.country(r), c.value(r, Adm1), c.value(r, Adm2), c.value(r, Adm3)
+	if c.plan.units != nil {
+		country = cmp.Or(country, c.plan.units.land)
+		adm1, adm2 = c.unit(Adm1, adm1), c.unit(Adm2, adm2)
+	}
 	p.Name, p.Within = c.inTown(r, c.value(r, Place)), geo.Within{Country: country, Adm1: adm1, Adm2: adm2}
 	if c.plan.linked {
 		withoutLinks(p)

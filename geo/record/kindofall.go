@@ -1,0 +1,99 @@
+package record
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A table of one kind of events needs no column for it: catalogues of earthquakes have
+// magnitudes and depths, and "protests.csv" says it in its name.
+
+// quakeWords and depthWords are those of the headers of catalogues of earthquakes, in the form of headerWords.
+var (
+	quakeWords = []string{"magnitude", "mag", "mw", "ml", "richter", "magnitud", "magnitudine", "magnitudo", "buyukluk", "магнитуда", "магнітуда"}
+	depthWords = []string{"depth", "profondeur", "profundidad", "profundidade", "profondita", "prof", "tiefe", "derinlik", "kedalaman", "глубина", "глибина"}
+)
+
+// disasterWords are those of names of files that the list of types leaves as they are written.
+var disasterWords = map[string]string{
+	"earthquake": "Earthquake", "earthquakes": "Earthquake", "sismo": "Earthquake", "sismos": "Earthquake", "seismes": "Earthquake", "terremoto": "Earthquake", "terremotos": "Earthquake",
+	"terremoti": "Earthquake", "terremotti": "Earthquake", "depremler": "Earthquake", "erdbeben": "Earthquake", "gempa": "Earthquake",
+	"flood": "Flood", "floods": "Flood", "inundaciones": "Flood", "inondations": "Flood", "banjir": "Flood", "wildfire": "Wildfire", "wildfires": "Wildfire",
+	"landslide": "Landslide", "landslides": "Landslide", "tornado": "Tornado", "tornadoes": "Tornado", "tornados": "Tornado", "tsunami": "Tsunami", "tsunamis": "Tsunami",
+}
+
+// settleKindOfAll finds out what all events of a table are that has no column for it.
+func (u *understander) settleKindOfAll() {
+	p := &u.t.plan
+	if p.anyOf(Type, SubType) {
+		return
+	}
+	if magnitude := u.header(quakeWords, isMagnitude); magnitude >= 0 && u.header(depthWords, nil) >= 0 {
+		p.all = eventType{typ: "Earthquake"}
+		u.t.Notices = append(u.t.Notices, fmt.Sprintf("all events are taken for earthquakes, since column %q has magnitudes beside depths", u.t.Columns[magnitude].Name))
+		return
+	}
+	if kind, word := kindInName(u.t.File); kind.typ != "" {
+		p.all = kind
+		u.t.Notices = append(u.t.Notices, fmt.Sprintf("all events are taken for %q, since no column says what they are and the name of the file has %q", kind.typ, word))
+	}
+}
+
+// header returns the first column with one of some words in its header of which most
+// values satisfy a test, if there is one; -1 if there is none.
+func (u *understander) header(words []string, test func(string) bool) int {
+	return slices.IndexFunc(u.t.Columns, func(c Column) bool {
+		return anyWord(headerWords(c.Name), words) && (test == nil || u.most(slices.IndexFunc(u.t.Columns, func(other Column) bool { return other.Name == c.Name }), test))
+	})
+}
+
+// isMagnitude reports whether a cell can be the magnitude of an earthquake.
+func isMagnitude(cell string) bool {
+	f, err := strconv.ParseFloat(pointed(strings.TrimSpace(cell)), 64)
+	return err == nil && f > -2 && f < 10
+}
+
+// kindInName returns the only kind of events that the words of a file's name are, and the
+// word for it. Attacks may be those of sharks, and mines those of coal.
+func kindInName(path string) (kind eventType, word string) {
+	path, _, _ = strings.Cut(path, ", ") // the sheet
+	words := strings.Fields(headerWords(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))))
+	for i, w := range words {
+		found, as := kindNamed(words, i), w
+		switch {
+		case found.typ == "" || found == kind:
+		case kind.typ != "":
+			return eventType{}, "" // battles and protests
+		default:
+			kind, word = found, as
+		}
+	}
+	return kind, word
+}
+
+// kindNamed returns the kind of events that a word is, or it and the one before it.
+func kindNamed(words []string, i int) eventType {
+	if d := disasterWords[words[i]]; d != "" {
+		return eventType{typ: d}
+	}
+	if slices.Contains(manyMeanings, strings.TrimSuffix(words[i], "s")) {
+		return eventType{}
+	}
+	for _, w := range []string{words[i], strings.TrimSuffix(words[i], "s")} {
+		if i > 0 {
+			if t, ok := eventTypes()[words[i-1]+" "+w]; ok {
+				return t
+			}
+		}
+		if t, ok := eventTypes()[w]; ok {
+			return t
+		}
+	}
+	return eventType{}
+}
+
+// manyMeanings are words for kinds of events that name much else.
+var manyMeanings = []string{"attack", "mine", "visit", "meeting", "agreement", "execution", "humanitarian", "diplomacy", "erw", "uxo", "saf", "arrest", "mortar", "bomb", "grenade"}

@@ -1,0 +1,27 @@
+package record
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestKindOfAll reads what a table is of that has no column of kinds.
+func TestKindOfAll(t *testing.T) {
+	const plain = "day,town\n2019-03-02,Nabk\n"
+	for _, test := range []struct{ why, name, data, want string }{
+		{"magnitudes beside depths are of earthquakes", "catalogue.csv", "fecha,hora,latitud,longitud,profundidad,magnitud\n02/03/2019,06:06:00,-29.189,-67.450,24 Km,2.5\n", "Earthquake"},
+		{"magnitudes alone are not", "stars.csv", "date,mag\n2019-03-02,2.5\n", ""},
+		{"a column of kinds says it", "earthquakes.csv", "date,event type\n2019-03-02,Protest\n", "Protests"},
+		{"the name of the file says it", "data/protests_2019.csv", plain, "Protests"},
+		{"in two words", "drone-strikes.csv", plain, "Explosions/Remote violence"},
+		{"in another language", "sismos.csv", plain, "Earthquake"},
+		{"two kinds are none", "battles and riots.csv", plain, ""},
+		{"attacks may be those of sharks", "attacks.csv", plain, ""},
+	} {
+		for e, err := range Read(test.name, strings.NewReader(test.data), Options{}) {
+			if err == nil && e.Type != test.want {
+				t.Errorf("%s: %q, not %q", test.why, e.Type, test.want)
+			}
+		}
+	}
+}
