@@ -238,6 +238,9 @@ func namesPeople(w *en.Words, n *name) bool {
 	if n.toponym == nil && en.Person(w.At(n.to-1)) {
 		return true
 	}
+	if n.toponym == nil && n.to > n.from+1 && w.Peoples(n.from, n.to) {
+		return true // "the mostly Sunni Arab town of Hawija"
+	}
 	if n.info.Demonym && n.tail > n.to && w.At(n.tail) == "of" {
 		return true // "the Somali region of Puntland"
 	}

@@ -66,6 +66,9 @@ func TestExcerpts(t *testing.T) {
 		{"Gunmen killed 16 people in the restive northeast of Nigeria, police said. The fighting erupted on Wednesday in Mallam Fatori, a town in Borno state.", "Mallam Fatori: Mallam Fatori", "a part of a country lies in it"},
 		{"Rebels killed 23 people overnight near the town of Beni in Congo, officials said. They attacked the village of Korvalos and killed 23 people with machetes.", "Beni: Beni", "as many dead, where no gazetteer knows of a village"},
 		{"A suicide attack killed five people in northern Mali, the Dakar-based Sahel Press said. Abdou Ba and four others were killed in the attack in Kidal.", "Kidal: Kidal", "where an agency has its seat holds nothing"},
+		{"At least 15 people were killed in an attack on a village in Yobe state. Gunmen on motorcycles swept into Gujba village after dawn prayers, firing on residents as they fled.", "Gujba: Gujba", "who sweeps in to shoot takes nothing"},
+		{"Over 50 protesters have been killed in the predominantly Sunni Arab town of Hawija in Iraq.", "Hawija: Al Ḩawījah", "peoples and faiths are no town"},
+		{"At least ten people were wounded when fighters attacked bases in central Somalia overnight, Garowe Online reports.", "Somalia: Somalia", "a web site that bears a town's name"},
 		{"Five people were killed in a knife attack at a market in central China, authorities said. A knife fight broke out between two traders in Changsha.", "Changsha: Changsha", "a fight with knives"},
 	}
 	for _, tt := range tests {

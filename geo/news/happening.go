@@ -94,8 +94,12 @@ func (s *story) hints(v *view) []happening {
 		if v.unmeant(t) != spoken || s.sinceLong(v, t) || t.Faint && v.entersToKill(i) {
 			continue
 		}
+		kind, weak := t.Kind, t.Weak
+		if v.entersKilling(i) {
+			kind, weak = s.types.Toll(), true
+		}
 		out = append(out, happening{
-			view: v, head: t.Head(), from: t.From, to: t.To, anchors: []int{t.Head()}, kind: t.Kind, weak: t.Weak, faint: t.Faint, noun: t.Noun, passive: t.Passive,
+			view: v, head: t.Head(), from: t.From, to: t.To, anchors: []int{t.Head()}, kind: kind, weak: weak, faint: t.Faint, noun: t.Noun, passive: t.Passive,
 			definite: t.Definite, relative: t.Relative, before: t.PastPerfect, quoted: t.Quoted, planned: t.Telling == en.Announced, disputed: t.Alleged || v.w.Disputed(t.To), name: -1,
 		})
 	}
@@ -132,24 +136,6 @@ func (v *view) unmeant(t *en.Trigger) Silence {
 		return OfAccident
 	}
 	return spoken
-}
-
-// entersToKill reports whether trigger i only says how those came who did what is told
-// right behind "and": "gunmen entered the village and opened fire" took nothing.
-func (v *view) entersToKill(i int) bool {
-	if t := &v.triggers[i]; t.Kind.Family != "territory" || t.Noun {
-		return false
-	}
-	for k := i + 1; k < len(v.triggers); k++ {
-		t := &v.triggers[k]
-		if t.Tool {
-			continue
-		}
-		return !t.Noun && t.Kind.Family == "violence" && v.w.At(t.From-1) == "and"
-	}
-	return slices.ContainsFunc(v.tolls, func(x en.Toll) bool { // "and killed three villagers"
-		return x.Deed && x.At > v.triggers[i].To && v.w.At(x.At-1) == "and" && en.SideOf(v.w.Victims(x.PeopleFrom, x.PeopleTo)) == en.Civilian
-	})
 }
 
 // justCondemned reports whether a sentence condemns what it tells anew, with its day

@@ -28,6 +28,10 @@ func (s *story) addTolls(v *view, out []happening) []happening {
 			out[last].count(t)
 			continue
 		}
+		if i := v.otherFigure(out, t); i >= 0 {
+			out[i].killed = mergeCount(out[i].killed, t.Count)
+			continue
+		}
 		last = s.counted(out, t)
 		if last >= 0 && !t.Listed {
 			out[last].count(t)
@@ -46,6 +50,20 @@ func (s *story) addTolls(v *view, out []happening) []happening {
 	return slices.DeleteFunc(out, func(h happening) bool {
 		return slices.ContainsFunc(v.tolls, func(t en.Toll) bool { return v.weaponAt(&h, t.At) })
 	})
+}
+
+// otherFigure returns the happening of which a toll is only what somebody else counts: "12
+// people died, but a doctor put the toll at 17"; -1 if it is no such toll.
+func (v *view) otherFigure(all []happening, t *en.Toll) int {
+	if v.w.At(t.At) != "toll" || t.Revised || t.Harm != en.Killed {
+		return -1
+	}
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].killedAny() && all[i].head < t.At {
+			return i
+		}
+	}
+	return -1
 }
 
 // addSpell notes a sum of days or weeks for the happening that it may count: a bout of

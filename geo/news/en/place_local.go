@@ -73,6 +73,17 @@ var (
 	brokeOut = setOf("erupted flared raged")
 )
 
+// Peoples reports whether the words from token i to end are all those of faiths and peoples:
+// "Sunni Arab".
+func (w *Words) Peoples(i, end int) bool {
+	for ; i < end; i++ {
+		if x := w.At(i); !Belief(x) && !Demonym(w.Span(i, i+1)) && x != "arab" && x != "kurdish" {
+			return false
+		}
+	}
+	return true
+}
+
 // CalledSite reports whether the name at token i is that of a bar, a hotel, a ship: "a
 // nightclub called Las Palmas".
 func (w *Words) CalledSite(i int) bool {

@@ -198,7 +198,7 @@ func (r *tollReader) more(i int, g group) bool {
 func (r *tollReader) alongWith(i int) (group, bool) {
 	for k := i; k < i+16 && k < r.w.Len(); k++ {
 		switch x := r.w.At(k); {
-		case x == "alongside":
+		case x == "alongside", x == "with" && (r.w.At(k+1) == "his" || r.w.At(k+1) == "her"):
 			return r.companion(k + 1)
 		case r.w.has(k, "along", "with"), r.w.has(k, "together", "with"):
 			if k == i {
@@ -216,8 +216,10 @@ func (r *tollReader) alongWith(i int) (group, bool) {
 // companion returns the people from token i on who are counted or named.
 func (r *tollReader) companion(i int) (group, bool) {
 	if n, ok := r.groupAt(i); ok {
-		g := r.groups[n]
-		return g, g.counted && !g.bare && !g.part
+		if g := r.groups[n]; !g.counted || g.bare || g.part {
+			return group{}, false
+		}
+		return r.object(i)
 	}
 	g, ok := r.name(i)
 	return g, ok && g.named

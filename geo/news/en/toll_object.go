@@ -88,6 +88,9 @@ func (r *tollReader) object(i int) (group, bool) {
 		sum = r.groups[n]
 		if last := r.w.At(sum.to - 1); !sum.counted && sum.to == sum.from+1 && singular(last) {
 			sum.count, sum.counted = geo.Exactly(1), true // "killed chief of police"
+			for r.w.Capital(sum.to) {
+				sum.to++ // "killed mayor Amara Diallo, a driver and two guards"
+			}
 		}
 	} else if sum, ok = r.name(i); ok {
 		n = r.before(sum.to)

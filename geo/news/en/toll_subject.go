@@ -285,8 +285,11 @@ func (r *tollReader) joined(a, b group) bool {
 	if b.part || a.part || !b.counted || r.agent(a) {
 		return false
 	}
-	if own := r.w.At(b.from); !a.counted && (own == "his" || own == "her") {
-		return false // "an officer of the police and his son"
+	if own := r.w.At(b.from); !a.counted && (own == "his" || own == "her" || prepositions.has(r.w.At(a.from-1)) || r.w.At(a.from-1) == "to") {
+		return false // "an officer of the police and his son", "according to the police, two people"
+	}
+	if a.count == geo.Exactly(1) && r.kin(b) && r.w.At(b.from-1) == "and" && r.undisturbed(a.to, b.from-1) {
+		return true
 	}
 	between := r.w.Lower[a.to:b.from]
 	if len(between) > 0 && r.w.atPlace(a.to) && r.w.atPlace(b.to) {
@@ -300,6 +303,30 @@ func (r *tollReader) joined(a, b group) bool {
 		return false
 	}
 	return prepositions.has(between[0]) && r.quiet(a.to, b.from-1) || between[0] == "," && a.count == geo.Exactly(1) && r.allCapital(a.to+1, b.from-1)
+}
+
+// kin reports whether those of a group belong to one told of before: "and seven members of his
+// family", "and her two sons".
+func (r *tollReader) kin(g group) bool {
+	for k := g.from; k < g.to+4; k++ {
+		switch r.w.At(k) {
+		case "his", "her":
+			return k < g.to || r.w.At(g.to) == "of" && k == g.to+1
+		}
+	}
+	return false
+}
+
+// undisturbed reports whether nobody else and no verb that is more than a participle stands
+// between two tokens: "a judge allied with the rebels and".
+func (r *tollReader) undisturbed(from, to int) bool {
+	for k := from; k < to; k++ {
+		x := r.w.At(k)
+		if _, n := r.w.harmAt(k); n > 0 || auxiliaries.has(x) || clauseMarks.has(x) || conjunctions.has(x) || r.w.Mark(k) && x != "-" {
+			return false
+		}
+	}
+	return to-from < 12
 }
 
 // allCapital reports whether all tokens from one up to another are a name's: "the head

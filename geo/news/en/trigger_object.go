@@ -110,7 +110,10 @@ var personNouns = setOf(`people person persons man men woman women child childre
 	peshmerga mujahideen mujahedeen fedayeen gendarme gendarmes jawan jawans constable constables sepoy ranger rangers trooper troopers agent agents spy spies informant informants traditionalist porter porters labor crowd group cameramen photographer executive secretary
 	passerby passersby clerk clerks preacher preachers scholar scholars watchman watchmen electrician electricians mechanic mechanics tailor tailors baker bakers barber barbers footballer footballers athlete athletes
 	pharmacist pharmacists surgeon surgeons sheikh sheikhs headman headmen superintendent inspector inspectors brigadier niece nieces nephews aunt sibling siblings twins newborn newborns kids grandchild grandchildren grandson
-	granddaughter pensioner pensioners expatriate expatriates defector defectors deserter deserters collaborator collaborators vendors shopkeeper lecturers professors envoy envoys consul councilman councilwoman`)
+	granddaughter pensioner pensioners expatriate expatriates defector defectors deserter deserters collaborator collaborators vendors shopkeeper lecturers professors envoy envoys consul councilman councilwoman
+	commissioner commissioners ruler rulers interpreter interpreters translator translators waiter waiters waitress butcher butchers
+	cook cooks cleaner cleaners carpenter caretaker dentist cashier magistrate notary poet actor
+	actress artist rabbi deacon catechist seminarian seminarians woodcutter woodcutters logger loggers hawker hawkers`)
 
 // objectFits reports whether what a pattern asks of its object holds.
 func (f *finder) objectFits(x *Trigger, a *anchored) bool {

@@ -59,7 +59,7 @@ func (w *Words) SinceClause(i int) int {
 // Agency reports whether a name from token i to end is that of an agency or of a
 // station, which tells what happened elsewhere: "the state news agency Saba".
 func (w *Words) Agency(i, end int) bool {
-	return w.At(i-1) == "agency" && w.At(i-2) == "news" || w.At(end) == "news" && w.At(end+1) == "agency" || w.At(i-1) == "newspaper" || w.At(end) == "newspaper"
+	return w.At(i-1) == "agency" && w.At(i-2) == "news" || w.At(end) == "news" && w.At(end+1) == "agency" || w.At(i-1) == "newspaper" || w.At(end) == "newspaper" || w.At(end) == "online" && w.Capital(end)
 }
 
 // Bystander reports whether a pronoun that means nobody in arms is the subject of the verb at

@@ -1,0 +1,42 @@
+package news
+
+import (
+	"slices"
+
+	"github.com/dateline-map/dateline/geo/news/en"
+)
+
+// Who enters a place to kill takes nothing.
+
+// entersToKill reports whether trigger i only says how those came who did what is told
+// right behind "and": "gunmen entered the village and opened fire" took nothing.
+func (v *view) entersToKill(i int) bool {
+	if t := &v.triggers[i]; t.Kind.Family != "territory" || t.Noun {
+		return false
+	}
+	for k := i + 1; k < len(v.triggers); k++ {
+		t := &v.triggers[k]
+		if t.Tool {
+			continue
+		}
+		return !t.Noun && t.Kind.Family == "violence" && v.w.At(t.From-1) == "and"
+	}
+	return slices.ContainsFunc(v.tolls, func(x en.Toll) bool { // "and killed three villagers"
+		return x.Deed && x.At > v.triggers[i].To && v.w.At(x.At-1) == "and" && en.SideOf(v.w.Victims(x.PeopleFrom, x.PeopleTo)) == en.Civilian
+	})
+}
+
+// entersKilling reports whether trigger i says where those came who did what a participle
+// tells behind it: "gunmen swept into Gao, firing on residents" took nothing either.
+func (v *view) entersKilling(i int) bool {
+	t := &v.triggers[i]
+	if !t.Faint || t.Noun || t.Kind.Family != "territory" {
+		return false
+	}
+	for k := i + 1; k < len(v.triggers); k++ {
+		if t := &v.triggers[k]; !t.Tool {
+			return !t.Noun && t.Kind.Family == "violence" && v.w.Trails(t.From)
+		}
+	}
+	return false
+}
