@@ -297,6 +297,7 @@ func link(w *en.Words, names []name) {
 			names[i].holder, names[k+1].outer = k+1, true // "Wase in Nigeria's Plateau state", "a market in the Nigeria city of Yola"
 		}
 	}
+	shareTails(w, names)
 	linkCapital(w, names)
 	linkHeldLists(names)
 	linkFront(w, names)

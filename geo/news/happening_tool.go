@@ -82,6 +82,7 @@ func withoutMeans(all []happening) []happening {
 		h := &all[i]
 		means := h.kind.Family == "destruction" && !h.noun && h.view.w.Blast(h.head-1)
 		for k := range all {
+			means = means || h.kind.Family == "destruction" && h.passive && all[k].noun && all[k].kind.Type == "Explosions/Remote violence" && h.view.w.ByWhat(h.to, all[k].from)
 			means = means || all[k].kind.Family == "crowd" && h.weak && h.noun && h.view.w.At(h.head) == "violence"
 			means = means || all[k].kind.Family == "violence" && h.kind.Family == "destruction" && h.view.w.At(h.head) == "destroying" && h.view.w.Trails(h.head)
 			means = means || k != i && all[i].weak && all[i].noun && (all[k].kind.Family == "abduction" || all[k].kind.Family == "arrest") && all[i].kind.Family == "violence" && all[i].name == all[k].name

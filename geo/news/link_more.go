@@ -1,6 +1,9 @@
 package news
 
 import (
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
 )
 
@@ -40,6 +43,38 @@ func linkHeldLists(names []name) {
 			names[n].list = k - 1
 		}
 	}
+}
+
+// shareTails lets all of a list be what the noun behind its last name calls them: "in Aleppo and
+// Hama provinces", "Katsina and Kaduna states".
+func shareTails(w *en.Words, names []name) {
+	for i := range names {
+		n := &names[i]
+		if n.list == i || i+1 < len(names) && names[i+1].list == n.list {
+			continue
+		}
+		if w.At(n.tail) == "states" && !w.Capital(n.tail) && allStates(names, n.list) {
+			n.kind, n.tail = "adm1", n.tail+1
+		}
+		if n.kind == "" || n.tail <= n.to || !strings.HasSuffix(w.At(n.tail-1), "s") {
+			continue
+		}
+		for k := range names {
+			if names[k].list == n.list && names[k].kind == "" && names[k].capital == nil {
+				names[k].kind = n.kind
+			}
+		}
+	}
+}
+
+// allStates reports whether the names of a list may all be those of a country's states.
+func allStates(names []name, list int) bool {
+	for i := range names {
+		if n := &names[i]; n.list == list && (n.info.Demonym || n.info.Kinds&geo.KindAdm1 == 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // linkSites lets the town that opens the sentence hold the squares, streets and quarters

@@ -81,6 +81,9 @@ func (s *story) placed(v *view, i int) geo.Place {
 			p.Kind = head.lead.Kind
 		}
 	}
+	if s.liesThere(&p) {
+		p.Relation = ""
+	}
 	for k, hops := v.holderOf(i), 0; k >= 0 && hops < len(v.names); k, hops = v.names[k].holder, hops+1 {
 		contain(&p.Within, v, k)
 	}
@@ -189,7 +192,10 @@ func withoutHeadlines(all []incident) []incident {
 			told[all[i].kind.Family] = true
 		}
 	}
-	return slices.DeleteFunc(all, func(x incident) bool { return x.view.headline && told[x.kind.Family] })
+	return slices.DeleteFunc(all, func(x incident) bool {
+		captioned := x.said && x.when.Precision == when.ToDay && x.name >= 0 && !x.carried // under a picture
+		return x.view.headline && told[x.kind.Family] && !captioned
+	})
 }
 
 // lookBack is how many incidents back one may be told again; it bounds the work
@@ -222,13 +228,13 @@ func (s *story) agree(a, b *incident) bool {
 	case a.opposes(&b.happening):
 		return false
 	case b.addsWounded(a):
-		return !a.otherDay(b)
-	case a.otherDay(b), a.view == b.view && a.view.w.TimeBetween(a.to, b.from):
+		return !a.otherDay(b) || b.goesRightOn(a)
+	case a.otherDay(b) && !b.goesRightOn(a), a.view == b.view && a.view.w.TimeBetween(a.to, b.from):
 		return false
 	case b.view.opensAnew() && !b.definite && !a.view.headline && a.view != b.view:
 		return false
 	}
-	if d := b.view.index - a.view.index; d > 0 && d <= echoBack && b.toldWhere() && (a.killedAny() || a.wounded != geo.Count{}) {
+	if d := b.view.index - a.view.index; d > 0 && d <= echoBack && b.toldWhere() && (a.killedAny() || a.wounded != geo.Count{} || d == 1 && encloses(&a.place, &b.place, false)) {
 		return true
 	}
 	switch placesOf(a, b) {

@@ -69,6 +69,12 @@ func (h *happening) otherDay(x *incident) bool {
 	return false
 }
 
+// goesRightOn reports whether a sentence without a day goes on about what the one right before it
+// told of: "Last month, a convoy hit a bomb near Gao. The blast wounded four."
+func (b *incident) goesRightOn(a *incident) bool {
+	return b.noun && b.definite && !b.said && b.view.index == a.view.index+1
+}
+
 // newsDays is how many days back a story tells news without saying when.
 const newsDays = 10
 

@@ -34,7 +34,7 @@ func withoutSummaries(all []incident) []incident {
 			total += killed
 		}
 		killed, counted := x.killed.Best.Int()
-		if n > 0 && (!counted || n > 1 && (total <= killed || x.several()) && 2*total >= killed) {
+		if n > 0 && (!counted || n > 1 && (total <= killed || x.several() && total <= 2*killed) && 2*total >= killed) {
 			if opens(all, i) {
 				x.dateParts(all[i+1:])
 			}

@@ -1,6 +1,9 @@
 package news_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // publishedTests are short texts in the ways of published stories, with all that they tell of,
 // parted by semicolons, under the mechanism that reads them.
@@ -46,9 +49,47 @@ var publishedTests = map[string][]struct{ text, want string }{
 	"an opening sum": {
 		{"Troops killed 20 militants in northern Mali on Sunday, the army said.\n\nIt said 11 militants were killed in Gao and nine in Menaka.", "Armed clash, Gao, 2019-05-12, killed 11; Armed clash, Menaka, 2019-05-12, killed 9"},
 	},
+	"months of it before": {
+		{"Shells hit Gao on Sunday. The country has been wracked by months of violence after rebels seized the capital.", "Shelling/artillery/missile attack, Gao, 2019-05-12, killed ?"},
+		{"Shells hit Gao on Sunday. Residents have been besieged for weeks in Menaka.", "Shelling/artillery/missile attack, Gao, 2019-05-12, killed ?"},
+		{"Shells hit Gao on Sunday. The rebels have captured six towns in Mopti since launching their offensive.", "Shelling/artillery/missile attack, Gao, 2019-05-12, killed ?"},
+	},
+	"what missiles are launched in": {
+		{"The army launched cruise missile attacks on Gao on Sunday.", "Shelling/artillery/missile attack, Gao, 2019-05-12, killed ?"},
+	},
+	"a school that a raid destroyed": {
+		{"A school in Gao was completely destroyed by an air strike on Sunday.", "Air/drone strike, Gao, 2019-05-12, killed ?"},
+		{"Nine bodies found in Gao on Sunday had been set on fire.", "Attack, Gao, 2019-05-12, killed 9"},
+	},
+	"a blast of the month before": {
+		{"Two soldiers were killed in an attack near Gao on Sunday.\n\nLast month, three soldiers were killed when their convoy hit a mine. The blast in Menaka wounded four more.", "Armed clash, Gao, 2019-05-12, killed 2; Remote explosive/landmine/IED, Menaka, 2019-04-01, killed 3"},
+	},
 	"what a war has done to millions": {
 		{"Shells hit Gao on Sunday, killing two people. The war has forced over 12 million people from their homes.", "Shelling/artillery/missile attack, Gao, 2019-05-12, killed 2"},
 	},
+}
+
+// TestPublishedAreas reads by what wires write beside the name of a province that it is one, and
+// whether a part of it is meant.
+func TestPublishedAreas(t *testing.T) {
+	tests := []struct{ text, want, reason string }{
+		{"Gunmen killed five people in Kaduna state on Sunday.", "Kaduna adm1", "a state, not its capital"},
+		{"Kano state media said gunmen killed five people in Zaria on Sunday.", "Zaria city", "whose media they are"},
+		{"Gunmen killed nine people in Katsina and Kaduna states on Sunday.", "Katsina adm1; Kaduna adm1", "what the last of a list is called, all are"},
+		{"Gunmen killed nine people in Aleppo and Hama provinces on Sunday.", "Aleppo adm1; Hama adm1", "likewise of provinces"},
+		{"Gunmen killed five people in Arauca department on Sunday.", "Arauca adm1", "a department is a province in most countries"},
+		{"A bomb killed five people in southern Helmand province on Sunday.", "Helmand adm1", "Helmand lies in the south"},
+		{"A bomb killed five people in southern Idlib province on Sunday.", "southern Idlib adm1", "Idlib does not"},
+	}
+	for _, tt := range tests {
+		var got []string
+		for _, e := range reader().Events(story(tt.text)) {
+			got = append(got, strings.TrimSpace(strings.TrimPrefix(e.Place.Relation, "in")+" "+e.Place.Name+" "+e.Place.Match.Type))
+		}
+		if got := strings.Join(got, "; "); got != tt.want {
+			t.Errorf("%q: %s, want %s: %s", tt.text, got, tt.want, tt.reason)
+		}
+	}
 }
 
 // TestPublished reads what published stories of many countries have in common.

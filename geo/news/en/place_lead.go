@@ -325,6 +325,9 @@ func (w *Words) PlaceTail(end int) (kind string, to int) {
 			return p.kind, end + len(p.words)
 		}
 	}
+	if w.At(end) == "state" && w.stateTail(end) {
+		return "adm1", end + 1
+	}
 	i := end
 	for i < end+2 && siteKinds.has(w.At(i)) {
 		i++
@@ -334,6 +337,18 @@ func (w *Words) PlaceTail(end int) (kind string, to int) {
 	}
 	return "", end
 }
+
+// stateTail reports whether "state" at token i, behind a name, says that a state of a federation
+// is meant: "in Kano state", but not "Dolvia state television", "the Islamic State".
+func (w *Words) stateTail(i int) bool {
+	if w.Capital(i) || stateThings.has(w.At(i+1)) || w.At(i+1) == "-" && !w.Tokens[i+1].Space {
+		return false
+	}
+	return w.Capital(i-1) && w.At(i-1) != "islamic"
+}
+
+// stateThings belong to the state that a country is.
+var stateThings = setOf("tv television media radio news department run owned visit party bank company agency building house television broadcaster newspaper press security secrets intelligence funeral oil airline institutions")
 
 var tailPhrases = []struct {
 	words []string

@@ -79,6 +79,17 @@ func (w *Words) During(i int) bool {
 	return k <= 1 && (w.At(k) == "during" || w.At(k) == "amid")
 }
 
+// ByWhat reports whether what stands at token j did what a passive tells that ends before token i:
+// "was destroyed by a night-time air strike".
+func (w *Words) ByWhat(i, j int) bool {
+	for k := i; k < j && k < i+3; k++ {
+		if w.At(k) == "by" || w.At(k) == "in" {
+			return !w.MarkBetween(k, j) && j-k < 6
+		}
+	}
+	return false
+}
+
 // There reports whether "there" stands right behind a verb that ends before token i, so
 // that it tells of the place named before: "soldiers were captured there on Thursday".
 func (w *Words) There(i int) bool {

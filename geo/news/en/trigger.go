@@ -257,6 +257,21 @@ func (f *finder) foreignersLeave(i int) bool {
 	return false
 }
 
+// bodiesBefore reports whether the dead are what a passive at token i speaks of: "nine of the bodies
+// had been set on fire".
+func (f *finder) bodiesBefore(i int) bool {
+	if !f.auxBefore(i) {
+		return false
+	}
+	for k := i - 1; k >= 0 && i-k < 14 && f.w.At(k) != ","; k-- {
+		switch f.w.At(k) {
+		case "bodies", "body", "corpses", "corpse":
+			return true
+		}
+	}
+	return false
+}
+
 // infinitive reports whether token i begins what somebody was made to do or did something for:
 // "forced diplomats to pull out of the country" forces nobody out of it.
 func (f *finder) infinitive(i int) bool {
@@ -278,7 +293,7 @@ func (f *finder) trigger(i, end int, a *anchored) (Trigger, bool) {
 		return x, false
 	case !x.Noun && !f.verbAt(i, end, a.form):
 		return x, false
-	case !x.Noun && x.Kind.Family == "territory" && f.foreignersLeave(i):
+	case !x.Noun && x.Kind.Family == "destruction" && f.bodiesBefore(i), !x.Noun && x.Kind.Family == "territory" && f.foreignersLeave(i):
 		return x, false
 	}
 	x.Passive = !x.Noun && f.passive(i, a.form)

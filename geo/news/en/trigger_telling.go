@@ -1,6 +1,10 @@
 package en
 
-import "github.com/dateline-map/dateline/geo/news/text"
+import (
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/news/text"
+)
 
 // verbTelling says how a verb's sentence tells of it, by the words before it.
 func (f *finder) verbTelling(x *Trigger, form form) {
@@ -11,12 +15,12 @@ func (f *finder) verbTelling(x *Trigger, form form) {
 	}
 	x.PastPerfect = v.had && form != formIng && f.w.At(x.From-1) != "since" && !f.reportedSpeech(v.start)
 	x.Relative = v.relative
-	x.Background = v.background || v.relative && v.have && v.be && form == formIng || f.sinceYear(x) || f.times(x.To) || v.judged()
+	x.Background = f.behindMonths(x.From) || x.Kind.Family == "territory" && v.have && f.sinceDoing(x.To) || v.background || v.relative && v.have && v.be && form == formIng || f.sinceYear(x) || f.times(x.To) || v.judged()
 	x.Telling = v.telling(form, f.scene.Headline)
 	if x.Kind.Family == "displacement" && f.w.InCampFor(x.From) {
 		x.Telling = Unreal
 	}
-	if x.Telling != Unreal && (f.conditional(v.start) || f.untilThen(v.start) || !f.scene.Headline && x.Kind.lasts() && v.isNow()) {
+	if x.Telling != Unreal && (f.conditional(v.start) || f.untilThen(v.start) || !f.scene.Headline && x.Kind.lasts() && (v.isNow() || v.forWeeks(x.To))) {
 		x.Telling = Unreal
 	}
 }
@@ -104,6 +108,33 @@ func (f *finder) sinceYear(x *Trigger) bool {
 			return true
 		case w == ";" || w == "," && k > x.To+8:
 			return false
+		}
+	}
+	return false
+}
+
+// sinceDoing reports whether what ends before token i is counted since something was begun: "has
+// captured six towns since launching its offensive".
+func (f *finder) sinceDoing(i int) bool {
+	for k := i; k < i+24 && !f.w.Mark(k); k++ {
+		if f.w.At(k) == "since" {
+			return strings.HasSuffix(f.w.At(k+1), "ing")
+		}
+	}
+	return false
+}
+
+// behindMonths reports whether token i stands in a clause that says after what months of something
+// came: "wracked by months of violence after rebels seized the capital".
+func (f *finder) behindMonths(i int) bool {
+	for k := i - 1; k > 2 && i-k < 10 && f.w.At(k) != ","; k-- {
+		if x := f.w.At(k); x != "after" && x != "since" {
+			continue
+		}
+		for n := k - 1; n > 1 && k-n < 6; n-- {
+			if f.w.At(n) == "of" && (f.w.At(n-1) == "months" || f.w.At(n-1) == "years") {
+				return true
+			}
 		}
 	}
 	return false

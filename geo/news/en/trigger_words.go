@@ -48,7 +48,7 @@ var (
 	// Those of them behind which stands what may have happened just now.
 	condemns = setOf("condemned condemns condemning denounced denouncing deplored mourn mourned mourning condolences")
 	// Nouns behind a trigger that make the two one word for something else.
-	gapStops    = setOf("teargas tear suicide bomb rocket mortar drone") // they say what it was: "launched a suicide attack"
+	gapStops    = setOf("teargas tear suicide bomb rocket mortar drone missile artillery grenade arson cyber") // they say what it was: "launched a suicide attack"
 	polities    = setOf("country nation state region province government")
 	notTriggers = setOf(`supporters supporter plotting plotter plotters suspect suspects trial charge charges threat threats plan plans plot plots attempt victim victims survivor survivors case cases
 		season scene site sites investigation laws law rate rates ban warning warnings alert drill drills fears fear risk capability capabilities

@@ -71,6 +71,21 @@ func (v *verbGroup) isNow() bool {
 	return false
 }
 
+// forWeeks reports whether what the group tells, behind which token i stands, has been so for
+// long: "have been besieged for weeks".
+func (v *verbGroup) forWeeks(i int) bool {
+	if !v.have || !v.be || v.w.At(i) != "for" {
+		return false
+	}
+	for k := i + 1; k < i+4; k++ {
+		switch v.w.At(k) {
+		case "weeks", "months", "years", "long":
+			return true
+		}
+	}
+	return false
+}
+
 // judged reports whether the verb tells what somebody was sentenced for: "jailed for life
 // for torching a church".
 func (v *verbGroup) judged() bool {
