@@ -11,7 +11,7 @@
 // JSON and GeoJSON, in UTF-8, UTF-16 or the code pages in which Excel saves
 // Latin, Cyrillic and Arabic script; Excel workbooks (.xlsx) sheet by sheet; and
 // all of these packed by gzip, Zstandard, bzip2 or zip. Packages gpkg, parquet,
-// shapefile, kml, gml, gpx, ical and georss read files of other kinds for [Options].Stores.
+// shapefile, kml, gml, gpx, ical, georss and xmltable read files of other kinds for [Options].Stores.
 //
 // # Non-goals
 //
@@ -110,9 +110,10 @@ const (
 	GPX                 // the waypoints of a GPX document
 	GML                 // the features of a GML document
 	Calendar            // the entries of an iCalendar file
+	XML                 // the records of an XML document of no known kind
 )
 
-var formatNames = [...]string{"", "delimited text", "JSON", "newline-delimited JSON", "Excel sheet", "GeoPackage layer", "database table", "Parquet table", "OpenDocument sheet", "shapefile", "dBASE table", "KML", "feed", "GPX", "GML", "iCalendar"}
+var formatNames = [...]string{"", "delimited text", "JSON", "newline-delimited JSON", "Excel sheet", "GeoPackage layer", "database table", "Parquet table", "OpenDocument sheet", "shapefile", "dBASE table", "KML", "feed", "GPX", "GML", "iCalendar", "XML"}
 
 // String returns the format's name for people.
 func (f Format) String() string { return formatNames[f] }

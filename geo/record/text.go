@@ -156,13 +156,32 @@ var signatures = []struct{ magic, name string }{
 	{zipMagic, "a zip file"},
 	{"SQLite format 3", "an SQLite database or GeoPackage"},
 	{"PAR1", "a Parquet file"},
-	{"%PDF", "a PDF"},
+	{"%PDF", "a PDF; give its text as .txt, or its tables as .csv"},
 	{"\x89PNG", "a picture"},
 	{"\xff\xd8\xff", "a picture"},
 	{"GIF8", "a picture"},
 	{"7z\xbc\xaf", "a 7-Zip file; unpack it first"},
+	{"Rar!\x1a\a", "a RAR file; unpack it first"},
+	{"\xfd7zXZ\x00", "an xz file; unpack it first, or pack it with zstd"},
+	{"fgb\x03fgb", "a FlatGeobuf file; convert it: ogr2ogr -f GPKG events.gpkg FILE"},
+	{"!table", "a MapInfo table; convert it: ogr2ogr -f GPKG events.gpkg FILE"},
+	{"ARROW1", "an Arrow (Feather) file; write it as Parquet or CSV"},
+	{"Obj\x01", "an Avro file; write it as Parquet or NDJSON"},
+	{"ORC", "an ORC file; write it as Parquet"},
+	{"\x89HDF", "an HDF5 file; write its table as CSV"},
+	{"CDF\x01", "a NetCDF file; write its table as CSV"},
+	{"\x00\x01\x00\x00Standard ", "an Access database; export its table as .xlsx or .csv"},
+	{"$FL2", "an SPSS file; export it as CSV"},
+	{"<stata_dta>", "a Stata file; export it as CSV"},
+	{"RDX", "an R data file; write its table as CSV"},
 	{"\x7fELF", "a program"},
 }
+
+// tarMark stands some way into the archives of tar.
+const (
+	tarMark   = "ustar"
+	tarMarkAt = 257
+)
 
 // binary returns what a file is that is no text, or "".
 func binary(head []byte) string {
@@ -173,6 +192,9 @@ func binary(head []byte) string {
 		if bytes.HasPrefix(head, []byte(s.magic)) {
 			return s.name
 		}
+	}
+	if len(head) > tarMarkAt && bytes.HasPrefix(head[tarMarkAt:], []byte(tarMark)) {
+		return "a tar archive; unpack it first and name the folder, or pack it as .zip"
 	}
 	controls := 0
 	for _, c := range head {

@@ -15,6 +15,7 @@ import (
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/georss"
+	"github.com/dateline-map/dateline/geo/record/xmltable"
 	"github.com/dateline-map/dateline/output/layers"
 )
 
@@ -225,6 +226,25 @@ var saveAs = map[string]string{
 	".msg":     "an Outlook message is not read; save it as .eml",
 	".numbers": "a Numbers document is not read; export it as .xlsx",
 	".pages":   "a Pages document is not read; export it as .docx",
+	".fgb":     "a FlatGeobuf file is not read; convert it: ogr2ogr -f GPKG events.gpkg FILE",
+	".mdb":     "an Access database is not read; export its tables as .xlsx or .csv",
+	".accdb":   "an Access database is not read; export its tables as .xlsx or .csv",
+	".feather": "a Feather file is not read; write it as Parquet",
+	".rar":     "a RAR file is not read; unpack it first",
+	".7z":      "a 7-Zip file is not read; unpack it first",
+	".xz":      "an xz file is not read; unpack it first, or pack it with zstd",
+	".tar":     "a tar archive is not read; unpack it first, or pack it as .zip",
+	".tgz":     "a tar archive is not read; unpack it first, or pack it as .zip",
+	".sql":     "a database's dump is not read; export its table as CSV, or give the database as .sqlite",
+}
+
+// misread says what to do with files that are text and would be taken for tables if they
+// are named. In a folder they are somebody's settings, and are passed over.
+var misread = map[string]string{
+	".sql":  saveAs[".sql"],
+	".yaml": "YAML is not read; write the records as JSON",
+	".yml":  "YAML is not read; write the records as JSON",
+	".toml": "TOML is not read; write the records as JSON",
 }
 
 // candidate is a file that may be an input.
@@ -251,6 +271,10 @@ func (f *finder) file(c candidate) {
 		f.passOver(c.path, errors.New(saveAs[".doc"]))
 		return
 	}
+	if why := misread[ext(c.path)]; c.named && why != "" {
+		f.refuse(c.path, errors.New(why))
+		return
+	}
 	f.met++
 	if twice := f.twins.of(c, &l); twice != nil {
 		f.passOver(c.path, twice)
@@ -258,8 +282,8 @@ func (f *finder) file(c candidate) {
 	}
 	in.stories = !in.once && l.holdsStories()
 	in.mayTell = !in.once && !in.stories && l.mayTellStories(c.info.Size())
-	if xml && !in.once && !in.stories && !georss.Positioned(c.path) {
-		f.refuse(c.path, errors.New("XML that is no feed; give the records as CSV, JSON or GeoJSON"))
+	if xml && !in.once && !in.stories && !georss.Positioned(c.path) && !xmltable.Holds(c.path) {
+		f.refuse(c.path, errors.New("XML that is no feed and has no records that repeat; give them as CSV, JSON or GeoJSON"))
 		return
 	}
 	f.inputs = append(f.inputs, in)
