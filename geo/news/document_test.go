@@ -59,6 +59,7 @@ func TestDayOfHead(t *testing.T) {
 		"By ANN LEE | Example Foreign Staff | Published: January 3, 2014",
 		"Example Desk, Jan 3, 2014, 1:41 PM",
 		"Tunis, 3 January 2014",
+		"by Ann Lee January 3, 2014",
 	} {
 		d := Document{Text: "Dam Breaks\n\n" + line + "\n\nWater rose on Thursday, 2 January 2014. The dam had been built in 1970."}
 		if d.readHead(); d.Published != want || d.Title != "Dam Breaks" {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
@@ -203,11 +204,27 @@ func (s *story) filedFrom() *geo.Place {
 	if name == "" {
 		return nil
 	}
-	p := &geo.Place{Name: strings.TrimSpace(name), Within: geo.Within{Country: strings.TrimSpace(rest)}}
+	p := &geo.Place{Name: inSmallLetters(strings.TrimSpace(name)), Within: geo.Within{Country: strings.TrimSpace(rest)}}
 	if s.r.Gazetteer.Locate(p); !p.Match.Located() {
 		return nil
 	}
 	return p
+}
+
+// inSmallLetters writes a name in capitals, as datelines are, as names are written: "AL-QAIM" as
+// "Al-Qaim".
+func inSmallLetters(name string) string {
+	if name != strings.ToUpper(name) {
+		return name
+	}
+	first := true
+	return strings.Map(func(r rune) rune {
+		was := first
+		if first = !unicode.IsLetter(r) && r != '\'' && r != '’'; was {
+			return r
+		}
+		return unicode.ToLower(r)
+	}, name)
 }
 
 // capitalBefore returns the capital of the country that the story names most
@@ -462,6 +479,26 @@ func (s *story) sameSite(i int) *geo.Place {
 		y := &s.incidents[k]
 		if y.view != x.view && !y.carried && !y.planned && y.place.Match.Located() && y.kind.Family != "diplomacy" && y.view.w.Names(site) {
 			return &y.place
+		}
+	}
+	return nil
+}
+
+// hosted returns the capital that a story was filed from, where its own country's leaders received
+// others by a sentence that says no place: "BAGHDAD - … He met with the Iraqi prime minister." It is
+// nil if they did not.
+func (s *story) hosted(x *happening) *geo.Place {
+	if x.kind.Family != "diplomacy" || x.planned || x.quoted || x.view.headline {
+		return nil
+	}
+	city, _, _ := strings.Cut(s.d.Dateline, ",")
+	here, ok := en.SeatNamed(city)
+	if !ok {
+		return nil
+	}
+	for k := range x.view.w.Tokens {
+		if c, ok := en.CapitalOf(x.view.w.At(k)); ok && c.City == here.City && x.view.w.Capital(k) && (en.Office(x.view.w.At(k+1)) || en.Office(x.view.w.At(k+2))) {
+			return s.filedFrom()
 		}
 	}
 	return nil

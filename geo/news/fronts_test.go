@@ -85,9 +85,32 @@ var frontTests = map[string][]struct{ text, want string }{
 	"an envoy is no place": {
 		{"The attack on U.N. Special Representative Omar Haddad raised fears on Monday.", ""},
 	},
+	"where a government sits": {
+		{"Aino Salmela met the elders of Gao on Wednesday in a bid to have them close ranks with the government in Bamako.", ""},
+		{"In Gao, Aino Salmela thanked the elders for helping battle the rebels.", ""},
+		{"Troops made progress in capturing the town of Menaka.", ""},
+	},
 	"parts of two towns": {
 		{"Rebels took control of half of the city of Gao and areas of the provincial capital Menaka on Sunday.", "Non-state actor overtakes territory, Gao, 2019-05-12, killed ?; Non-state actor overtakes territory, Menaka, 2019-05-12, killed ?"},
 	},
 }
 
 func TestFronts(t *testing.T) { allTold(t, frontTests) }
+
+// TestHosted reads stories that say who received whom, and in their dateline alone where.
+func TestHosted(t *testing.T) {
+	for text, want := range map[string]string{
+		"The closed-door meeting between Aino Salmela and Iraqi Prime Minister Omar Haddad on Wednesday was not friendly.": "Meeting, Baghdad, 2019-05-15, killed ?",
+		"Aino Salmela met Lebanese President Omar Haddad on Wednesday.":                                                    "",
+	} {
+		d := story(text)
+		d.Dateline = "Baghdad"
+		got := ""
+		for _, e := range reader().Events(d) {
+			got += told(&e)
+		}
+		if got != want {
+			t.Errorf("%q, filed from Baghdad: %s, want %s", text, got, want)
+		}
+	}
+}

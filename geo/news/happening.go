@@ -459,7 +459,7 @@ func (s *story) idle(h *happening) Silence {
 		return InPassing
 	case h.tolled && h.killed == geo.Count{} && h.wounded == geo.Count{} && h.name < 0:
 		return Vague
-	case h.kind.Family == "diplomacy" && h.name < 0:
+	case h.kind.Family == "diplomacy" && h.name < 0 && s.hosted(h) == nil:
 		return NoPlace
 	case h.before && !h.view.w.Says() && !h.said:
 		return InPassing

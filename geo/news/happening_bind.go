@@ -277,7 +277,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 	if h.kind.Family != "displacement" && n.lead.Prep == "to" && n.from > h.head && v.fleeTo(h, n) {
 		return false // "eleven people died, and thousands fled to Gao"
 	}
-	if v.w.FromBase(n.lead.From) || v.w.Accuses(n.lead.From, n.to) || v.w.OriginOf(n.lead.From, n.tail) || n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
+	if v.w.FromBase(n.lead.From) || v.w.Seated(n.lead.From) || n.from > h.head && v.w.GivenThat(h.head, n.lead.From) || v.w.Accuses(n.lead.From, n.to) || v.w.OriginOf(n.lead.From, n.tail) || n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
 		return false
 	}
 	if v.saidBetween(h, n) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, max(n.from+2, n.to+1)) || v.w.Treated(h.head, n.from) {
@@ -346,11 +346,11 @@ func (y *incident) fledTo(x *incident) bool {
 // with Libya Dawn in Kikla".
 func (n *name) foe() bool { return n.kind == "" && (n.lead.Prep == "with" || n.lead.Prep == "against") }
 
-// opponents reports whether a name is one of those between whom a fight is told of:
+// opponents reports whether a name is one of those between whom a fight or talks are told of:
 // "clashes between Dolvia and Quorva tribesmen in Gao". It may be that of a place too.
 func (v *view) opponents(h *happening, n *name) bool {
 	head := &v.names[n.list]
-	return head.lead.Prep == "between" && n.kind == "" && head.lead.From > h.head && head.lead.From-h.head <= 3 && h.kind.Type == "Battles"
+	return head.lead.Prep == "between" && n.kind == "" && head.lead.From > h.head && head.lead.From-h.head <= 3 && (h.kind.Type == "Battles" || h.kind.Family == "diplomacy")
 }
 
 // fighters reports whether a name that no gazetteer has is that of people who fight: "fighting

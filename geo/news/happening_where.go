@@ -259,6 +259,11 @@ func (s *story) locates(t *geo.Toponym) bool {
 func (s *story) carry(i int) {
 	x := &s.incidents[i]
 	x.carried = true
+	if p := s.hosted(&x.happening); p != nil {
+		x.place, x.carried = *p, false
+		loosen(&x.place)
+		return
+	}
 	if p := s.sameSite(i); p != nil {
 		x.place, x.follows = *p, true
 		loosen(&x.place)

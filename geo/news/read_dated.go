@@ -35,6 +35,11 @@ func stamp(line string) (by string, day when.Interval, ok bool) {
 	if len(line) > longestStamp {
 		return "", day, false
 	}
+	if m := bylineDay().FindStringSubmatch(line); m != nil {
+		if day, ok = dayWritten(m[2]); ok {
+			return m[1], day, true
+		}
+	}
 	from := 0
 	for part := range strings.SplitSeq(line, "|") {
 		if day, ok = dayWritten(part); ok {
@@ -49,6 +54,9 @@ func stamp(line string) (by string, day when.Interval, ok bool) {
 	}
 	return "", day, false
 }
+
+// bylineDay is a byline with a day behind it that nothing sets off: "by VOA News June 24, 2014".
+var bylineDay = pattern.New(`^(?i)(by [^\d,|]+?) ((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d.*|\d{1,2} \p{L}+ \d{4}.*|\d{4}-\d.*)$`)
 
 // longestStamp bounds a line that says who wrote a story and when it was published, in bytes.
 const longestStamp = 120

@@ -243,3 +243,14 @@ func (w *Words) Followed(i, j int) bool {
 func (w *Words) followedAt(k int) bool {
 	return w.At(k) == "followed" && (w.At(k+1) == "a" || w.At(k+1) == "an" || w.At(k+1) == "the")
 }
+
+// GivenThat reports whether a clause of circumstances begins between two tokens: ", given that
+// officials in Washington doubt it".
+func (w *Words) GivenThat(i, j int) bool {
+	for k := i; k+1 < j; k++ {
+		if w.At(k) == "given" && w.At(k+1) == "that" {
+			return true
+		}
+	}
+	return false
+}

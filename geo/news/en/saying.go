@@ -144,6 +144,17 @@ func (w *Words) SpokenIn(i int) bool {
 	return false
 }
 
+// Seated reports whether the words of a place that begin at token i only say where a government
+// sits, or what armed people hold: "close ranks with the government in Baghdad", "supply lines to
+// their strongholds in Mosul".
+func (w *Words) Seated(i int) bool {
+	switch w.At(i - 1) {
+	case "government", "regime", "administration", "junta", "strongholds", "bastions", "authorities":
+		return w.At(i) == "in"
+	}
+	return false
+}
+
 // SpeakerOf reports whether a place whose words begin at token i, and end before token
 // end, only says where somebody speaks: "a doctor in Gao said", "said a doctor in Gao". Those
 // who live there do not count, and tell of what happened there.

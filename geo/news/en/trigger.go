@@ -333,6 +333,9 @@ func (f *finder) nounAt(i, end int) bool {
 	if f.w.At(i) == "fighting" && end == i+1 && f.fighters(i-1) {
 		return false // "troops fighting to win back the town"
 	}
+	if strings.HasPrefix(f.w.At(i-1), "help") && f.governs(end) {
+		return false // "thanked him for helping battle the rebels"
+	}
 	if f.lists(end) {
 		return false // "violence elsewhere on Sunday included a bombing"
 	}
