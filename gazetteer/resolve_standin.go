@@ -185,6 +185,8 @@ func (r *Resolver) rowMatch(p *geo.Place) *rowAnswer { return r.rows.answer(p, r
 func (r *Resolver) findRow(p *geo.Place) *rowAnswer {
 	bare := geo.Place{Name: p.Name, Relation: p.Relation, Kind: p.Kind, Other: p.Other, Within: p.Within}
 	s := r.newStory([]*geo.Place{&bare}, nil)
+	room := s.borrow()
+	defer room.back(s)
 	s.choose()
 	m := s.match(0)
 	return &rowAnswer{match: m, relation: s.relation(0), area: r.areaOf(&m)}

@@ -22,6 +22,7 @@ type story struct {
 	around   *surroundings // as they were when the names were last judged; nil for a name alone
 	names    linear.Names
 	scratch  linear.Vector
+	room     *rowRoom // of a row; else nil
 	scores   []float64
 }
 
@@ -396,6 +397,9 @@ func (s *story) features(describe func(*linear.Vector)) []linear.Feature {
 	v := s.blank()
 	v.Names = s.names
 	describe(v)
+	if s.room != nil {
+		return s.room.keep(v.Features)
+	}
 	return slices.Clone(v.Features)
 }
 
