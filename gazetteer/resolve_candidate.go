@@ -297,6 +297,9 @@ func (t *toponym) judge(r *Resolver, c *candidate) {
 	if c.kind == closeTo && t.isContainerItself(c) {
 		c.kind = no
 	}
+	if c.kind == no && isElsewhere(c.reading.kind) && c.spelled() {
+		c.kind = closeTo // lists have quarters that are called after their street, word and all
+	}
 	if c.how != Main && isArea(&c.Place) && kindsOf(c.reading.inName) == geo.KindSettlement {
 		c.kind = no // some list calls the governorate "Damascus city"
 	}

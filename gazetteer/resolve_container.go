@@ -111,13 +111,14 @@ func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
 		stages = allStages[:2] // a misspelt container could be anything anywhere
 	}
 	for _, stage := range stages {
+		spelledSo := len(found) > 0 // by an earlier stage: what is only spelled like it must be of the level
 		for i, reading := range readings {
 			if reading.loose || reading.rel.kind != relAt || reading.wholeOnly && stage != exactStage {
 				continue
 			}
 			for _, h := range stage.find(r.x, reading.name, land, nil) {
 				placeType := r.x.Type(h.Ref)
-				if containerRank(placeType, h.How, l) == 0 || l == adm1Level && h.How == Code && placeType == typeCountry && isLocalCode(name) {
+				if rank := containerRank(placeType, h.How, l); rank == 0 || spelledSo && rank < topRank || l == adm1Level && h.How == Code && placeType == typeCountry && isLocalCode(name) {
 					continue
 				}
 				if p := r.x.Unnamed(h.Ref); len(land) == 0 || insideAny(&p, land) == yes {

@@ -135,13 +135,14 @@ func (w *world) inhabitants(members []int) (sum int) {
 	return sum
 }
 
-// seat puts an area where its seat is: the member with the feature code, or the
-// most populous. The radius reaches nine tenths of the members.
+// seat puts an area where its seat is: the member with the feature code, or that
+// the area is called after, or the most populous. The radius reaches nine tenths of
+// the members.
 func (w *world) seat(p *Place, members []int, code string) {
-	best := &w.towns.Places[members[0]]
-	for _, i := range members[1:] {
-		if q := &w.towns.Places[i]; betterSeat(q, best, code) {
-			best = q
+	best := w.likeliestSeat(members, code)
+	if best.Code != code && best.Code != "PPLC" {
+		if called := w.calledLike(p.Name, members); len(called) > 0 {
+			best = w.likeliestSeat(called, code)
 		}
 	}
 	p.Lon, p.Lat = best.Lon, best.Lat
@@ -151,6 +152,29 @@ func (w *world) seat(p *Place, members []int, code string) {
 		distances = append(distances, geo.DistanceHaversine(orb.Point{p.Lon, p.Lat}, orb.Point{q.Lon, q.Lat}))
 	}
 	p.RadiusM = max(nineTenths(distances), typicalRadiusM[p.Type]/2)
+}
+
+// likeliestSeat returns the best of some settlements.
+func (w *world) likeliestSeat(members []int, code string) *Place {
+	best := &w.towns.Places[members[0]]
+	for _, i := range members[1:] {
+		if q := &w.towns.Places[i]; betterSeat(q, best, code) {
+			best = q
+		}
+	}
+	return best
+}
+
+// calledLike returns the settlements that have the name of an area, without the words
+// for its kind: the town of Sundargarh, not larger Raurkela, for Sundargarh District.
+func (w *world) calledLike(area string, members []int) (called []int) {
+	bare, _ := fold.ClassWords(fold.Key(area))
+	for _, i := range members {
+		if q := &w.towns.Places[i]; isSettlement(q.Type) && q.Type != Neighbourhood && slices.Contains(foldedNames(q), bare) {
+			called = append(called, i)
+		}
+	}
+	return called
 }
 
 func betterSeat(a, b *Place, code string) bool {

@@ -65,3 +65,30 @@ func TestKnownNamesRankAsMain(t *testing.T) {
 		}
 	}
 }
+
+// TestSeatIsTheNamesake puts a district at the town that it is called after.
+func TestSeatIsTheNamesake(t *testing.T) {
+	for _, tt := range []struct {
+		small, large Place
+		want         float64
+		reason       string
+	}{
+		{Place{Name: "Hillgarh"}, Place{Name: "Steelpur"}, 1, "the town of its name, not the larger one of its mills"},
+		{Place{Name: "Hillton", Aliases: []string{"Hillgarh"}}, Place{Name: "Steelpur"}, 1, "by another name of its"},
+		{Place{Name: "Hillgarh"}, Place{Name: "Steelpur", Code: "PPLA2"}, 2, "lists know the seat"},
+		{Place{Name: "Hillgarh", Type: Neighbourhood}, Place{Name: "Steelpur"}, 2, "a quarter is no seat"},
+		{Place{Name: "Rivertown"}, Place{Name: "Steelpur"}, 2, "nobody has its name: the largest"},
+	} {
+		tt.small.Lon, tt.small.Population = 1, 9_000
+		tt.large.Lon, tt.large.Population = 2, 90_000
+		if tt.small.Type == "" {
+			tt.small.Type = Town
+		}
+		tt.large.Type = Town
+		w := &world{towns: Settlements{Places: []Place{tt.large, tt.small}}}
+		p := Place{Name: "Hillgarh District", Type: Adm2}
+		if w.seat(&p, []int{0, 1}, "PPLA2"); p.Lon != tt.want {
+			t.Errorf("%s lies at %v, not %v: %s", p.Name, p.Lon, tt.want, tt.reason)
+		}
+	}
+}
