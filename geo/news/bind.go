@@ -80,6 +80,7 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 			i++
 			continue
 		}
+		r.takeSite(w, &n)
 		r.describe(w, &n)
 		if !namesPeople(w, &n) {
 			out = append(out, n)

@@ -445,17 +445,6 @@ func (s *story) setBefore(x *incident) *geo.Place {
 	return only
 }
 
-// dateByScene gives an incident of which no day is said that of the sentence before it, which
-// sets its scene.
-func (s *story) dateByScene(x *incident) {
-	if x.said || x.planned || !x.view.undated() {
-		return
-	}
-	if day := s.views[x.view.index-1].dayTold(en.Anchor{}); !day.IsZero() {
-		x.when, x.dated = day, true
-	}
-}
-
 // passedThrough stand before places that a scene leads from or to: "a bus bound for Gao".
 var passedThrough = map[string]bool{"to": true, "from": true, "for": true}
 

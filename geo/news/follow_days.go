@@ -85,3 +85,14 @@ func (s *story) toldAgain(i int) bool {
 	}
 	return false
 }
+
+// dateByScene gives an incident of which no day is said that of the sentence before it, which
+// sets its scene.
+func (s *story) dateByScene(x *incident) {
+	if x.said || x.planned || !x.view.undated() {
+		return
+	}
+	if day := s.views[x.view.index-1].dayTold(en.Anchor{}); !day.IsZero() {
+		x.when, x.dated = day, true
+	}
+}

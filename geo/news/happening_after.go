@@ -36,3 +36,30 @@ func partClauses(all []happening) {
 		}
 	}
 }
+
+// here reports whether a name is the "here" right behind a happening's verb or what belongs to
+// it: "held talks here on Saturday".
+func (v *view) here(h *happening, n *name) bool {
+	return n.capital != nil && v.w.At(n.from) == "here" && n.from > h.head && !v.w.Clause(h.head+1, n.from)
+}
+
+// falls reports whether a name is what falls to somebody: "Gao fell to the rebels".
+func (v *view) falls(h *happening, n *name) bool {
+	if h.noun || h.kind.Family != "territory" || en.Stem(v.w.At(h.head)) != "fell" && en.Stem(v.w.At(h.head)) != "fall" && v.w.At(h.head) != "fallen" {
+		return false
+	}
+	return v.subjectOf(h, n)
+}
+
+// subjectOf reports whether a name stands right before a happening's verb.
+func (v *view) subjectOf(h *happening, n *name) bool {
+	if n.tail > h.head || h.head-n.tail > 3 {
+		return false
+	}
+	for k := n.tail; k < h.head; k++ {
+		if !en.Auxiliary(v.w.At(k)) && !en.Adverb(v.w.At(k)) {
+			return false
+		}
+	}
+	return true
+}

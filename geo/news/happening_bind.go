@@ -220,25 +220,6 @@ func (v *view) suffers(h *happening, n *name) bool {
 	return true
 }
 
-// here reports whether a name is the "here" right behind a happening's verb or what belongs to
-// it: "held talks here on Saturday".
-func (v *view) here(h *happening, n *name) bool {
-	return n.capital != nil && v.w.At(n.from) == "here" && n.from > h.head && !v.w.Clause(h.head+1, n.from)
-}
-
-// falls reports whether a name is what falls to somebody: "Gao fell to the rebels".
-func (v *view) falls(h *happening, n *name) bool {
-	if h.noun || h.kind.Family != "territory" || n.tail > h.head || h.head-n.tail > 3 || en.Stem(v.w.At(h.head)) != "fell" && en.Stem(v.w.At(h.head)) != "fall" && v.w.At(h.head) != "fallen" {
-		return false
-	}
-	for k := n.tail; k < h.head; k++ {
-		if !en.Auxiliary(v.w.At(k)) && !en.Adverb(v.w.At(k)) {
-			return false
-		}
-	}
-	return true
-}
-
 // foughtFor reports whether a name says what a fight is for: "fighting went on on
 // Tuesday for Ann".
 func (v *view) foughtFor(h *happening, n *name) bool {
@@ -284,7 +265,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	}
 	switch {
-	case v.w.NamesWay(n.to) && !n.road, v.w.Compound(n.to), v.w.Ally(n.from), v.w.Agency(n.from, n.to), n.from > h.head && v.w.Motive(h.head, n.from), n.lead.Prep == "" && en.Saying(v.w.At(n.to)):
+	case v.w.NamesWay(n.to) && !n.road, v.w.Compound(n.to), v.w.Ally(n.from), v.w.Agency(n.from, n.to), n.from > h.head && v.w.Motive(h.head, n.from), n.lead.Prep == "" && v.w.SaysBehind(n.to):
 		return false
 	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && (v.w.SpokenIn(n.lead.From) || v.w.SaidThere(n.lead.From, n.tail, h.head)), v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return false
@@ -300,6 +281,8 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return true
 	case h.kind.Family == "diplomacy" && n.from > h.head && v.w.Topic(h.head+1, n.from), h.kind.Type == "Battles" && (n.lead.Prep == "towards" || n.lead.Prep == "toward"), n.lead.Prep == "with" && v.w.At(n.lead.From-1) == "solidarity":
 		return false // "talks on the battle for Gao", "militants surging towards the city"
+	case !h.noun && !h.passive && h.kind.Family == "violence" && n.lead.From == n.from && v.subjectOf(h, n) && en.SeatOfGovernment(v.w.Span(n.from, n.to)) && !v.falls(h, n):
+		return false // "Washington launched air strikes"
 	case h.noun && v.w.Followed(h.head, n.from):
 		return false
 	case h.noun && h.definite && n.from > h.head && v.w.Relative(h.head, n.from):

@@ -259,8 +259,16 @@ func (s *story) tollHappening(v *view, t *en.Toll) (happening, bool) {
 // year: "the 2009 massacre, in which 58 were killed, happened near where they were ambushed".
 func (v *view) yearOld(t *en.Toll) bool {
 	return slices.ContainsFunc(v.triggers, func(x en.Trigger) bool {
+		if x.Noun && x.Background && x.To <= t.At && v.datedBefore(&x) && !v.w.Clause(x.To, t.At) {
+			return true // "a March 2014 bombing near Gao killed 50"
+		}
 		return x.Noun && x.Background && x.To <= t.At && (v.w.At(x.To) == "," && v.w.InWhich(x.To+1) || v.w.InWhich(x.To)) && !v.w.MarkBetween(x.To+1, t.At) && v.datedByYear(&x)
 	})
+}
+
+// datedBefore reports whether a time that another event is known by stands right before a noun.
+func (v *view) datedBefore(t *en.Trigger) bool {
+	return slices.ContainsFunc(v.dates, func(d date) bool { return d.Background && d.to == t.From })
 }
 
 // datedByYear reports whether a year stands shortly before a noun.

@@ -80,7 +80,7 @@ func withoutMeans(all []happening) []happening {
 	var out []happening
 	for i := range all {
 		h := &all[i]
-		means := h.kind.Family == "destruction" && !h.noun && h.view.w.Blast(h.head-1)
+		means := h.kind.Family == "destruction" && !h.noun && h.view.w.BlastDid(h.head)
 		for k := range all {
 			means = means || h.kind.Family == "destruction" && h.passive && all[k].noun && all[k].kind.Type == "Explosions/Remote violence" && h.view.w.ByWhat(h.to, all[k].from)
 			means = means || all[k].kind.Family == "crowd" && h.weak && h.noun && h.view.w.At(h.head) == "violence"

@@ -23,6 +23,11 @@ func datesOf(w *en.Words, a en.Anchor) []date {
 		d.since = w.SinceClause(d.from)
 		out = append(out, d)
 	}
+	for i := 1; i < len(out); i++ {
+		if d := &out[0]; !d.reported && d.from <= 1 && out[i].tellsDays() && out[i].Kind <= en.RelativeDate && w.SaidWhen(d.to, out[i].from) {
+			d.reported = true // "On Tuesday, the embassy said a bomb killed four on Monday"
+		}
+	}
 	return out
 }
 
@@ -66,7 +71,7 @@ func (s *story) nearestDate(h *happening) int {
 		if d.Kind == en.PriorDate && (h.head < d.to || d.from == 0 && v.w.MarkBetween(d.to, h.head)) || d.Kind == en.SpanDate && len(v.dates) > 1 && v.w.At(d.from) == "after" {
 			continue // "fell last week after three days of fighting"
 		}
-		if d.startsAnother(h) {
+		if d.startsAnother(h) || d.When.Precision >= when.ToMonth && v.w.RanksWithin(d.from) {
 			continue
 		}
 		if d.to <= h.clause || s.toCome(h, d) || v.w.HowOften(d.from) || v.anothersYear(h, d) {

@@ -92,3 +92,14 @@ func linkSites(w *en.Words, names []name) {
 		}
 	}
 }
+
+// takeSite makes a name of a town that of the dam or refinery which is called by it, if a
+// gazetteer has that: "Mosul dam" lies far from Mosul.
+func (r *Reader) takeSite(w *en.Words, n *name) {
+	if n.toponym == nil || n.again() || w.At(n.to) != "dam" && w.At(n.to) != "refinery" {
+		return
+	}
+	if r.Gazetteer.Evidence(w.Span(n.from, n.to+1)).Places > 0 {
+		n.to, n.toponym = n.to+1, nil
+	}
+}

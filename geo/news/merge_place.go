@@ -96,7 +96,7 @@ func finer(y, x *incident) bool {
 	case x.retoldBy(y) && !y.saysWhere() && unsure(&x.place) != unsure(&y.place) && !encloses(&x.place, &y.place, false):
 		return unsure(&x.place)
 	}
-	return encloses(&x.place, &y.place, false) || vaguely(&x.place, &y.place) || y.saysWhere() && y.view != x.view
+	return encloses(&x.place, &y.place, false) || vaguely(&x.place, &y.place) || isNorthOf(&x.place, &y.place) || y.saysWhere() && y.view != x.view
 }
 
 // saysWhere reports whether a telling is there to say where it happened: "The murder took
@@ -127,6 +127,20 @@ func vaguely(p, q *geo.Place) bool {
 	return bearing && q.Relation == "" && p.Match.Located() && q.Match.Located() && p.Match.ID != q.Match.ID &&
 		q.Match.Precision <= geo.NearPlace && orbgeo.DistanceHaversine(p.Match.Point, q.Match.Point) <= vagueM
 }
+
+// isNorthOf reports whether one of two places is only told by the side of a city on which it
+// lies, and the other may be it: agencies say of all between Samarra and Sharqat that it is
+// north of Baghdad.
+func isNorthOf(p, q *geo.Place) bool {
+	if !strings.HasSuffix(p.Relation, " of") || p.Relation == "on the outskirts of" || en.Measured(p.Relation) {
+		return false
+	}
+	return (q.Relation == "" || q.Relation == "near") && p.Match.Located() && q.Match.Located() && p.Match.ID != q.Match.ID &&
+		q.Match.Precision <= geo.NearPlace && orbgeo.DistanceHaversine(p.Match.Point, q.Match.Point) <= farNorthM
+}
+
+// farNorthM is how far in metres such a place may lie from that city.
+const farNorthM = 260_000
 
 // aroundOne reports whether two places are one town, of which a story speaks now so and now so:
 // "on the outskirts of Gao", "near Gao".

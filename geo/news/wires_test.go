@@ -50,6 +50,9 @@ func TestWires(t *testing.T) {
 		{"A bomb killed four people in Tikrit on Sunday. It was the worst attack in a day of violence that killed 32 across the country.", "Remote explosive/landmine/IED, Tikrit, 2019-05-12, killed 4", "a day's dead are not one bomb's"},
 		{"Fighters this week seized the province of Nineveh and large swathes of the province of Anbar.", "Non-state actor overtakes territory, Anbar, 2019-05-13, killed ?", "a part of a place may be listed beside another place"},
 		{"A car bomb killed two men in Tikrit on Sunday.\n\nPolice, meanwhile, foiled an attack on the town of Baiji by two bombers.\n\nThree guards were shot dead there.", "Attack, Baiji, 2019-05-14, killed 3", "what is told meanwhile is a scene of its own"},
+		{"A suicide bomber targeted a checkpoint in Ramadi on Sunday, killing at least 47 according to doctors.", "Suicide bomb, Ramadi, 2019-05-12, killed 47", "who says so is not counted"},
+		{"Troops recaptured Mosul dam on Sunday.", "Government regains territory, Mosul dam, 2019-05-12, killed ?", "a dam lies far from the town that it is called by"},
+		{"The deadliest bombing this year killed 60 people near Ramadi on Sunday.", "Remote explosive/landmine/IED, Ramadi, 2019-05-12, killed 60", "what is the deadliest of a year is not all of it"},
 		{"An air strike hit Tikrit on Saturday. A car bomb exploded in Tikrit on Saturday.", "Remote explosive/landmine/IED, Tikrit, 2019-05-11, killed ?", "a car bomb is no air strike told again"},
 	})
 }
@@ -71,6 +74,14 @@ func TestNotTold(t *testing.T) {
 		{"Shells killed two people in Tikrit on Sunday. Violence in Iraq rose last month after militants took control of large parts of Iraq.", "Iraq", "what a country saw last month"},
 		{"On Sunday protests broke out in Fallujah in solidarity with Hawija.", "Hawija", "with whom they feel"},
 		{"Clashes broke out in Samarra on Saturday. The army on Sunday repelled an offensive by militants who are surging towards Baghdad.", "Baghdad", "where they are surging to"},
+		{"A bomb killed two people in Tikrit on Sunday. A March 2018 suicide bombing at a checkpoint outside Mosul killed 50.", "Mosul", "what happened a year ago is known by its month"},
+		{"A bomb killed two people in Tikrit on Sunday. It was the third bombing in and around Mosul in just over a week.", "Mosul", "what it was the third of is told already"},
+		{"Gunmen shot dead a judge in Tikrit on Sunday. The bloodshed shows the group's resilience to air strikes against its men in Mosul.", "Mosul", "what a group withstands"},
+		{"Gunmen shot dead a judge in Tikrit on Sunday. The tribe had joined troops in fighting the rebels near Mosul.", "Mosul", "what a tribe is for"},
+		{"Clashes broke out in Ramadi on Sunday. Washington launched air strikes from its warplanes.", "Washington", "a government is no place"},
+		{"A bombing in Mosul on Sunday, which destroyed a hotel, killed two people.", "Looting", "what a blast destroys was not looted"},
+		{"A mine killed a man in Tikrit on Sunday. Had rebels stormed the city of Mosul, many would have fled.", "Mosul", "what would have been"},
+		{"A mine killed a man in Tikrit on Sunday. The group, which carries out nearly all such attacks, has not held ground near Mosul since 2018.", "Mosul", "what a group is known for"},
 		{"Six attacks in Mosul on Sunday came as President Omar Haddad prepared to travel to Cairo later this week.", "2019-05-15", "the week of the journey is not that of the attacks"},
 	})
 }

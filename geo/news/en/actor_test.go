@@ -71,6 +71,7 @@ func TestLead(t *testing.T) {
 		{"in the northern city of Lamar", "in", "city", "", "a noun of place"},
 		{"in a village south of Lamar", "in", "", "south of", "the village is not Lamar"},
 		{"about 10 km (6 miles) east of Lamar", "near", "", "about 10 km east of", "a distance, once"},
+		{"about 70km (45 miles) south of Lamar", "near", "", "about 70km south of", "a distance without a space"},
 		{"in a village located about 15 kilometres (nine miles) from Lamar", "near", "", "about 15 kilometres from", "a distance on any side"},
 		{"30 miles away from the city of Lamar", "near", "city", "30 miles from", "the same, with the noun of the place"},
 		{"just a few kilometres from Lamar", "near", "", "near", "a distance without a number"},

@@ -290,8 +290,8 @@ func distanceWords(w *Words, i int) bool {
 	case "(", ")", "about", "some", "just", "around", "approximately", "roughly", "nearly", "to", "the", "far", "-":
 		return x != "the" && x != "to" || w.At(i+1) != "" && compass.has(w.At(i+1)) && x == "the" || x == "to" && w.At(i+1) == "the"
 	}
-	if lengths.has(x) {
-		return true
+	if lengths.has(x) || lengths.has(strings.TrimLeft(x, "0123456789.,")) {
+		return true // "70km"
 	}
 	_, _, number := w.Number(i)
 	return number && i >= 0 && w.Tokens[i].Kind == text.Number || units[x] > 0 || tens[x] > 0

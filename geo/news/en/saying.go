@@ -259,3 +259,28 @@ func (w *Words) QuotedAt(i int) bool {
 	q := (&finder{w: w}).quotes()
 	return q != nil && q[i]
 }
+
+// SaysBehind reports whether who is named before token i says something: "the Pentagon has said".
+func (w *Words) SaysBehind(i int) bool {
+	for haveForms.has(w.At(i)) || isAdverb(w.At(i)) {
+		i++
+	}
+	return sayings.has(w.At(i))
+}
+
+// SaidWhen reports whether what a sentence opens with before token i is the time at which
+// somebody says what is told up to token j: "Tuesday, the embassy said".
+func (w *Words) SaidWhen(i, j int) bool {
+	if w.At(i) == "," {
+		i++
+	}
+	for k := i; k < j && k-i < 10; k++ {
+		if w.saysAt(k) {
+			return true
+		}
+		if w.Mark(k) || clauseMarks.has(w.At(k)) || auxiliaries.has(w.At(k)) {
+			return false
+		}
+	}
+	return false
+}

@@ -370,5 +370,5 @@ var weekdays = setOf("monday tuesday wednesday thursday friday saturday sunday")
 // token i on.
 func (w *Words) endsPhrase(i int) bool {
 	x := w.At(i)
-	return weekdays.has(x) && w.Capital(i) || x == "overnight" || x == "yesterday" || x == "today" || w.Mark(i) && x != "-" || auxiliaries.has(x) || clauseMarks.has(x) || conjunctions.has(x) || prepositions.has(x) && x != "of" || x == "to"
+	return weekdays.has(x) && w.Capital(i) || x == "overnight" || x == "according" || x == "yesterday" || x == "today" || w.Mark(i) && x != "-" || auxiliaries.has(x) || clauseMarks.has(x) || conjunctions.has(x) || prepositions.has(x) && x != "of" || x == "to"
 }

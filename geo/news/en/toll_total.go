@@ -60,7 +60,7 @@ func (r *tollReader) total(i int) bool {
 			return true
 		}
 		for _, p := range totalPhrases {
-			if r.w.has(k, p...) && !(k > i && p[0] == "this" && r.superlative(k)) && !(p[0] == "recent" && harms[r.w.At(i)].Harm == Displaced) {
+			if r.w.has(k, p...) && !(p[0] == "this" && r.superlative(k)) && !(p[0] == "recent" && harms[r.w.At(i)].Harm == Displaced) {
 				return true
 			}
 		}

@@ -398,7 +398,7 @@ func (f *finder) verbAt(i, end int, form form) bool {
 		if f.w.At(i) == "surrounding" && (prepositions.has(before) || before == "and" || before == "in") {
 			return false // "in surrounding villages"
 		}
-		if (f.w.At(i) == "battling" || f.w.At(i) == "fighting") && (polities.has(before) || f.fighters(i-1)) {
+		if (f.w.At(i) == "battling" || f.w.At(i) == "fighting") && (polities.has(before) || f.fighters(i-1) || before == "in" || before == "of" || before == "for" || before == "by") {
 			return false // "a country battling a jihadist revolt", "a group also fighting in Syria"
 		}
 		return !determiners.has(before) || before == "all" || before == "both"

@@ -90,6 +90,9 @@ func (f *finder) conditional(i int) bool {
 		if w == "," || w == ";" {
 			return false
 		}
+		if k == 0 && w == "had" {
+			return true // "Had rebels stormed Gao, …"
+		}
 		if conditionals.has(w) && w != "should" {
 			return true
 		}
@@ -179,6 +182,10 @@ func (f *finder) phraseStart(x *Trigger) int {
 		one = one || superlatives.has(w)
 		switch {
 		case w == "the" && one:
+			x.Background = x.Background || f.isIt(k-1) // "it was the third bombing in a week"
+			return k - 1
+		case w == "such" && (f.w.At(k-1) == "all" || f.w.At(k-1) == "most" || f.w.At(k-1) == "many"):
+			x.Background = true // "the group, which carries out nearly all such attacks"
 			return k - 1
 		case w == "the" || w == "this" || w == "that" || w == "these" || w == "those" || w == "such":
 			x.Definite = true
@@ -208,6 +215,12 @@ func (f *finder) phraseStart(x *Trigger) int {
 		k--
 	}
 	return k
+}
+
+// isIt reports whether the words that end with token i open a sentence by saying of what was told
+// before it what it was: "It was", "This is".
+func (f *finder) isIt(i int) bool {
+	return i == 1 && beForms.has(f.w.At(1)) && (f.w.At(0) == "it" || f.w.At(0) == "this" || f.w.At(0) == "that")
 }
 
 // oneOf reports whether a noun with "the" is told for the first time, since what

@@ -85,3 +85,33 @@ func (w *Words) Topic(i, j int) bool {
 
 var topics = setOf(`discuss discussing discussed battle fight fighting offensive campaign war crisis conflict assault
 	liberate liberating retake retaking recapture recapturing plans progress`)
+
+// BlastDid reports whether an explosion is the subject of the verb at token i: "the strikes
+// there destroyed", "a bombing, which had destroyed".
+func (w *Words) BlastDid(i int) bool {
+	described := false // a clause of "which" behind a comma
+	for k := i - 1; k >= 0 && i-k < 10; k-- {
+		switch x := w.At(k); {
+		case w.Blast(k):
+			return true
+		case clauseMarks.has(x) && !relatives.has(x), described && x == ",":
+			return false
+		case w.At(k+1) == "which" && x == ",":
+			described = true
+		case !described && x != "," && x != "there" && !relatives.has(x) && !auxiliaries.has(x) && !isAdverb(x):
+			return false
+		}
+	}
+	return false
+}
+
+// RanksWithin reports whether the time at token i is that of which something is said to be the
+// worst: "the deadliest bombing this year".
+func (w *Words) RanksWithin(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 5 && !w.Mark(k); k-- {
+		if superlatives.has(w.At(k)) && w.At(k) != "other" {
+			return true
+		}
+	}
+	return false
+}
