@@ -478,29 +478,3 @@ func foreign(a, b *name) bool {
 	p, q := &a.toponym.Place.Match, &b.toponym.Place.Match
 	return p.Located() && q.Located() && p.Country != "" && q.Country != "" && p.Country != q.Country
 }
-
-// extent ranks what a name may be by how much it holds.
-func extent(n *name) int {
-	switch n.kind {
-	case "country":
-		return 4
-	case "adm1":
-		return 3
-	case "adm2":
-		return 2
-	case "":
-	default:
-		return 1
-	}
-	switch n.info.BestKind {
-	case "country":
-		return 4
-	case "adm1", "region":
-		return 3
-	case "adm2":
-		return 2
-	case "":
-		return 0
-	}
-	return 1
-}

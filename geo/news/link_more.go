@@ -103,3 +103,29 @@ func (r *Reader) takeSite(w *en.Words, n *name) {
 		n.to, n.toponym = n.to+1, nil
 	}
 }
+
+// extent ranks what a name may be by how much it holds.
+func extent(n *name) int {
+	switch n.kind {
+	case "country":
+		return 4
+	case "adm1":
+		return 3
+	case "adm2":
+		return 2
+	case "":
+	default:
+		return 1
+	}
+	switch n.info.BestKind {
+	case "country":
+		return 4
+	case "adm1", "region":
+		return 3
+	case "adm2":
+		return 2
+	case "":
+		return 0
+	}
+	return 1
+}
