@@ -59,6 +59,10 @@ func (s *story) surroundings() *surroundings {
 		names: s.toponyms, home: s.home, lands: make(map[Ref]float64, n), adm1s: make(map[Ref]float64, n),
 		own: make([]share, n), best: make([]*Place, n), sure: make([]float64, n),
 	}
+	if s.home != 0 {
+		a.lands[s.home]++ // as if a name were the country's
+		a.total++
+	}
 	places, room := make([]Place, n), s.roomForSums()
 	for n, t := range s.toponyms {
 		k := len(t.cands)

@@ -2,8 +2,10 @@ package gazetteer
 
 import (
 	"math"
+	"strings"
 	"unicode/utf8"
 
+	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
@@ -125,6 +127,18 @@ func (t *toponym) describe(v *linear.Vector, c *candidate, others *rivals) {
 // is for running text only: a row is as likely about a hamlet.
 func (t *toponym) describeKnown(v *linear.Vector, c *candidate) {
 	v.Add(standing(&c.Place)-t.others.standing, "against the most prominent")
+	if c.stage == exactStage && c.how == Alias && !sharesName(c.reading.name, fold.Key(c.Name)) {
+		v.Add(1, "called otherwise")
+	}
+}
+
+// leastAlike is the likeness from which on two spellings are of one name: "Kiev", "Kyiv".
+const leastAlike = 0.5
+
+// sharesName reports whether a name is a place's own, or a part of it: Edo is Edo State,
+// which it is rather than Tokyo.
+func sharesName(name, own string) bool {
+	return strings.Contains(" "+own+" ", " "+name+" ") || strings.Contains(" "+name+" ", " "+own+" ") || likeness(name, own) >= leastAlike
 }
 
 // describeSaid adds what the source says for and against a candidate.

@@ -30,7 +30,7 @@ func TestExcerpts(t *testing.T) {
 		{"A bomber attacked a cafe in northern Baghdad and killed nine people.\n\nA bomb went off in al-Qahira, a northern district of the capital.", "Baghdad: Baghdad; al-Qahira: Baghdad", "a district lies in the capital said behind it, whatever else bears its name"},
 		{"Gunmen killed five policemen north of Baghdad on Monday.\n\nThey opened fire at a checkpoint near Tikrit, killing the five officers.", "Tikrit: Tikrīt", "who are as many, and may lie there, are the same"},
 		{"Clashes broke out on Monday in Husaybah, a town seven kilometres east of Ramadi.", "Husaybah: Ramadi", "no other town of the name lies so near"},
-		{"Militants have beheaded seven loggers in their stronghold in the strife-torn island of Basilan, Philippines.", "Basilan: City of Isabela", "the town that has the island's name"},
+		{"Militants have beheaded seven loggers in their stronghold in the strife-torn island of Basilan, Philippines.", "Basilan: Province of Basilan", "an island that is a province, which its capital is not called after"},
 		{"An air strike hit Khokha market in the western province of Hodeida in Yemen, killing 22 people.", "Khokha: Al Khawkhah", "a market lies in what is said behind it"},
 		{"Six people were killed in a suicide attack that targeted Al-Sidadah gate in Misratah.", "Al-Sidadah: Mişrātah", "a gate is no village 90 km away"},
 		{"Two bombers killed 31 people in the crowded market Gorbo-Jimvara in the northeast Nigeria city of Yola.", "Gorbo-Jimvara: Yola", "a country before its town does not hold what lies in the town"},

@@ -14,12 +14,19 @@ import (
 // the text from Start to End is Place.Name. Each is matched to the place that
 // its name means; Place.Relation only tells how the story speaks of it.
 func (r *Reader) Geoparse(d *Document) []geo.Toponym {
-	found := r.located(d, text.Split(d.Text))
-	out := make([]geo.Toponym, 0, len(found))
+	sentences := text.Split(d.Text)
+	found := r.located(d, sentences)
+	kept := make([]finding, 0, len(found))
 	for part := range slices.Chunk(found, mostTogether) {
-		out = append(out, likely(part)...)
+		kept = append(kept, likely(part)...)
 	}
-	return out
+	if len(kept) < len(found) { // the towns that streets are named after no longer help to choose
+		for i := range kept {
+			kept[i].Place.Match = geo.Match{}
+		}
+		r.locate(d, sentences, kept)
+	}
+	return toponyms(kept)
 }
 
 // located finds and resolves the toponyms in the sentences of a document.
@@ -121,6 +128,9 @@ func (r *Reader) find(m *Model, s string, sentences []text.Sentence) []finding {
 	for part := range slices.Chunk(sentences, mostSentences) {
 		p := layOut(s, part, r.Gazetteer)
 		for _, sp := range p.namesIn(m, &r.Tagging) {
+			if p.namesOther(sp) {
+				continue
+			}
 			f := p.finding(sp, &r.Tagging)
 			if f.Demonym && r.Tagging.NoDemonyms || f.Inside && r.Tagging.NoInside {
 				continue

@@ -54,8 +54,8 @@ const mostAcronym = 4
 //
 // Events are read without: which name is the place of a happening is weighed there, and
 // the hamlets of conflict news, alone in their country, are what it is about.
-func likely(found []finding) []geo.Toponym {
-	out := make([]geo.Toponym, 0, len(found))
+func likely(found []finding) []finding {
+	out := make([]finding, 0, len(found))
 	var v linear.Vector
 	for i := range found {
 		f := &found[i]
@@ -66,7 +66,7 @@ func likely(found []finding) []geo.Toponym {
 				continue
 			}
 		}
-		out = append(out, f.Toponym)
+		out = append(out, *f)
 	}
 	return out
 }

@@ -25,16 +25,16 @@ func TestLikely(t *testing.T) {
 		found("Fernley", "town", "US", -119.25, 39.6, 0.95),
 		found("Reno", "town", "US", -119.81, 39.53, 0.95),
 	}
-	if diff := cmp.Diff([]string{"Sparks", "Fernley", "Reno"}, toponymNames(likely(story))); diff != "" {
+	if diff := cmp.Diff([]string{"Sparks", "Fernley", "Reno"}, toponymNames(toponyms(likely(story)))); diff != "" {
 		t.Errorf("alone in a country far away (-want +got):\n%s", diff)
 	}
 	story[1].sure = true
 	if got := likely(story); len(got) != len(story) {
-		t.Errorf("a name that its finder is sure of is weighed: %v", toponymNames(got))
+		t.Errorf("a name that its finder is sure of is weighed: %v", toponymNames(toponyms(got)))
 	}
 	story[1].sure, story[1].Place.Match = false, geo.Match{}
 	if got := likely(story); len(got) != len(story) {
-		t.Errorf("a name that nobody has looked for is weighed: %v", toponymNames(got))
+		t.Errorf("a name that nobody has looked for is weighed: %v", toponymNames(toponyms(got)))
 	}
 }
 
