@@ -120,7 +120,7 @@ func (b *incident) addsWounded(a *incident) bool {
 	if a.view == b.view && a.name >= 0 && b.name >= 0 && a.view.names[a.name].list != a.view.names[b.name].list && a.view.w.MainClause(a.head) != a.view.w.MainClause(b.head) {
 		return false // "one died in Gao, while another ten were wounded in Mopti"
 	}
-	return placesOf(a, b) != differ || besides(&a.place, &b.place)
+	return placesOf(a, b) != differ || besides(&a.place, &b.place) || b.definite && b.noun
 }
 
 func sameFigure(a, b geo.Count) bool {

@@ -93,6 +93,8 @@ func finer(y, x *incident) bool {
 		return false
 	case x.place.Name == "" || x.carried || x.view.headline && !(y.place.Match.Precision >= geo.WithinCountry && encloses(&y.place, &x.place, false)):
 		return true // and the town of a headline is no coarser than its country
+	case y.addsWounded(x) && y.definite && y.noun && placesOf(x, y) == differ:
+		return !unsure(&y.place) && y.name >= 0 && y.view.behind(y.head, &y.view.names[y.name]) // "nine more were wounded in the attack at the village of Gao"
 	case x.retoldBy(y) && !y.saysWhere() && unsure(&x.place) != unsure(&y.place) && !encloses(&x.place, &y.place, false):
 		return unsure(&x.place)
 	}

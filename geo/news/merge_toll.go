@@ -38,7 +38,7 @@ const fewest = 4
 // retoldBy reports whether b, told right behind a, counts the same dead at a place that may be
 // the same, as far as it is known: "killed 23 people near Beni … attacked Vorkala and killed 23".
 func (a *incident) retoldBy(b *incident) bool {
-	if n, known := b.killed.Best.Int(); !known || n <= fewest || !sameToll(a.killed, b.killed) || a.view == b.view || b.view.index-a.view.index > echoBack {
+	if n, known := b.killed.Best.Int(); !known || n <= fewest || !sameToll(a.killed, b.killed) || a.view == b.view || a.view.headline || b.view.index-a.view.index > echoBack {
 		return false
 	}
 	p, q := &a.place, &b.place

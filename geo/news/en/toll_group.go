@@ -183,7 +183,7 @@ func (w *Words) countedGroup(q Quantity) (group, bool) {
 			// "six Turkish and Kenyan nationals"
 		case w.attributive(k):
 			// "eight displaced people"
-		case w.endsPhrase(k), harms[x] != (harm{}), x == "late" || x == "early", x == "close" && w.At(k+1) == "to", w.harmSoon(k):
+		case w.endsPhrase(k), harms[x] != (harm{}), x == "late" || x == "early" || x == "according", x == "close" && w.At(k+1) == "to", w.harmSoon(k):
 			return w.headless(g, last)
 		case x == "of":
 			// "two of its soldiers", "five members of": look on.
@@ -317,7 +317,7 @@ func (w *Words) singleGroup(i int, determiner string) (group, bool) {
 		if _, _, number := w.Number(k); head < 0 && k > i+1 && (number || sayings.has(x) || leaving.has(x)) {
 			break // "a source reported eight civilians dead", "the raid left two soldiers dead"
 		}
-		if personNouns.has(x) && !(w.Capital(k) && (w.Capital(k+1) || w.personSoon(k+1))) && !(adjectiveNouns.has(x) && !w.endsPhrase(k+1) && !personNouns.has(w.At(k+1)) && w.personSoon(k+2)) {
+		if personNouns.has(x) && !w.ofNation(k) && !(w.Capital(k) && (w.Capital(k+1) || w.personSoon(k+1))) && !(adjectiveNouns.has(x) && !w.endsPhrase(k+1) && !personNouns.has(w.At(k+1)) && w.personSoon(k+2)) {
 			head = k
 			continue
 		}
@@ -346,6 +346,18 @@ func (w *Words) singleGroup(i int, determiner string) (group, bool) {
 	}
 	return g, true
 }
+
+// ofNation reports whether token k, which may name somebody of a nation or faith, only describes
+// the noun behind it: "on the Pakistani side", "the Iraqi town".
+func (w *Words) ofNation(k int) bool {
+	if !w.Capital(k) || w.Capital(k+1) {
+		return false
+	}
+	_, place := placeNouns()[w.At(k+1)]
+	return place || nationNouns.has(w.At(k+1))
+}
+
+var nationNouns = setOf("side border part parts army military government police forces authorities embassy consulate mosque church ministry parliament state coast soil officials media")
 
 // adjectiveNouns name people by themselves, or describe the noun behind them: "a
 // local council member".

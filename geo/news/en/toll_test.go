@@ -49,6 +49,8 @@ func TestTolls(t *testing.T) {
 		{"The group claimed the hacking to death of a writer.", n(geo.Exactly(1)), nil, "a deed of several words"},
 		{"Gunmen killed a notary at his home on Monday along with his driver.", n(geo.Exactly(2)), nil, "who shared the fate, after the place and the day"},
 		{"Gunmen shot and killed a notary in Gao, alongside Amara Diallo.", n(geo.Exactly(2)), nil, "the same, by name"},
+		{"Six civilians on the Pakistani side had been killed by shells.", n(geo.Exactly(6)), nil, "a nation that only describes a noun"},
+		{"Forty people died in an attack last month.", n(geo.Exactly(40)), nil, "one attack counts its own dead, whenever it was"},
 		{"According to the police, seven people were killed in Gao.", n(geo.Exactly(7)), nil, "who says so is no victim"},
 		{"Soldiers hit a house of civilians with a shell and one child and four women lost their lives.", n(geo.Exactly(5)), nil, "nor is who lives there"},
 		{"A raid killed a judge allied with the Houthis and seven members of his family.", n(geo.Exactly(8)), nil, "kin belong to the one told of, whatever stands between"},

@@ -60,7 +60,7 @@ func (r *tollReader) total(i int) bool {
 			return true
 		}
 		for _, p := range totalPhrases {
-			if r.w.has(k, p...) && !(p[0] == "this" && r.superlative(k)) && !(p[0] == "recent" && harms[r.w.At(i)].Harm == Displaced) {
+			if r.w.has(k, p...) && !(p[0] == "this" && r.superlative(k)) && !(p[0] == "recent" && harms[r.w.At(i)].Harm == Displaced) && !(p[0] == "last" && oneDeed.has(r.w.At(k-1))) {
 				return true
 			}
 		}
@@ -188,3 +188,7 @@ func (r *tollReader) superlative(k int) bool {
 	}
 	return false
 }
+
+// oneDeed are nouns of one happening, which counts its own dead whenever it was: "died in an
+// attack last month".
+var oneDeed = setOf("attack blast explosion bombing raid shooting massacre ambush clash airstrike strike")
