@@ -32,6 +32,11 @@ func (u *understander) withoutParts(claims []claim) []claim {
 	same := map[meaning][]int{}
 	best := map[Role]int{}
 	claims = u.withoutVariants(claims)
+	if u.ofAnimals() {
+		claims = slices.DeleteFunc(claims, func(c claim) bool {
+			return counts[c.role] && c.why != "told" && !anyWord(headerWords(u.t.Columns[c.col].Name), humanWords)
+		})
+	}
 	for _, c := range claims {
 		if counts[c.role] && !u.counted(c.col) {
 			continue // "Deaths (approx.)", which says "about" or nothing
@@ -72,6 +77,9 @@ func (u *understander) emptyLast(claims []claim) {
 		}
 	}
 }
+
+// humanWords are those of headers of people beside animals.
+var humanWords = []string{"human", "humans", "people", "persons"}
 
 // withoutVariants takes out the claims of numbers of people whose header is another's with
 // brackets behind it: "Displacements (raw)".
@@ -314,7 +322,7 @@ func roleTest(r Role) func(string) bool {
 	case Date, Start, End:
 		return dateLike
 	case Year, EndYear:
-		return whole(1, 9999)
+		return func(s string) bool { n, err := yearNumber(s); return err == nil && n >= 1 && n <= 9999 }
 	case Month, EndMonth:
 		return func(s string) bool { n, err := monthNumber(s); return err == nil && n >= 0 && n <= 12 }
 	case Day, EndDay:

@@ -89,6 +89,12 @@ func (u *understander) ofPatients() bool {
 	return n >= enough
 }
 
+// ofAnimals reports whether the table says which animals each row is about: none of its
+// numbers is one of people.
+func (u *understander) ofAnimals() bool {
+	return u.header([]string{"animal"}, placeLike) >= 0
+}
+
 // attached reports whether a cell names files with their addresses behind them in
 // brackets, as Airtable writes pictures.
 func attached(s string) bool { return strings.Contains(s, " (http") }
@@ -130,6 +136,7 @@ func (u *understander) byContent() {
 	} else if !p.anyOf(Date, Start, Month, Week) {
 		u.dateByContent(u.sameYear)
 	}
+	u.unitsByContent()
 	if p.has(Lat) != p.has(Lon) || p.has(Lat) || u.hasShapes() {
 		return
 	}
@@ -294,6 +301,8 @@ func (u *understander) settle() {
 	u.settleLands()
 	u.settleUnits()
 	u.settleKindOfAll()
+	u.settleEncoding()
+	u.settleTitles()
 	p.whether = p.has(Killed) && u.saysWhether(p.col(Killed))
 	p.whose = u.whose(p.col(Lat))
 	if u.layers && u.t.Schema == layerSchema {

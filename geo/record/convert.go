@@ -79,7 +79,7 @@ func (c *converter) convert(r *row, m *made) {
 		c.layerEvent(m, r)
 		return
 	}
-	e.Title = withoutMarkup(c.value(r, Title))
+	e.Title = withoutMarkup(c.decoded(c.value(r, Title)))
 	e.When = c.date(m, r)
 	k := c.kind(r)
 	e.Type, e.SubType = k.typ, k.sub
@@ -92,7 +92,7 @@ func (c *converter) convert(r *row, m *made) {
 	c.place(m, r)
 	s := &e.Source // field by field, so that nothing is copied
 	s.Document, s.Row = c.file, r.line
-	s.Publisher, s.URL, s.Quote = withoutMarkup(c.value(r, Publisher)), c.value(r, URL), withoutMarkup(c.value(r, Text))
+	s.Publisher, s.URL, s.Quote = withoutMarkup(c.value(r, Publisher)), c.value(r, URL), withoutMarkup(c.decoded(c.value(r, Text)))
 }
 
 // rejoin decides on a row with too many cells, most often because a comma in
@@ -207,6 +207,9 @@ func (c *converter) startEnd(m *made, r *row) when.Interval {
 		return when.Interval{}
 	}
 	start, end := c.written(m, r, Start), c.written(m, r, End)
+	if neverSet(start, end) {
+		end = when.Interval{}
+	}
 	if start.IsZero() && !end.IsZero() && c.plan.has(Date) {
 		start = c.written(m, r, Date)
 	}
@@ -220,6 +223,20 @@ func (c *converter) startEnd(m *made, r *row) when.Interval {
 		return when.Interval{}
 	}
 	return when.Span(start, end)
+}
+
+// neverSet reports whether an end is no day of anything but what a program has for none:
+// the beginning of its count of time, before the start.
+func neverSet(start, end when.Interval) bool {
+	if start.IsZero() || end.IsZero() || end.Last >= start.First {
+		return false
+	}
+	for _, zero := range []when.Day{when.Date(1969, time.December, 31), when.Date(1970, time.January, 1), when.Date(1899, time.December, 30), when.Date(1899, time.December, 31), when.Date(1900, time.January, 1), when.Date(1, time.January, 1)} {
+		if end.First == zero && end.Last == zero {
+			return true
+		}
+	}
+	return false
 }
 
 // written reads the date in the column of a role.
@@ -242,6 +259,9 @@ func (c *converter) written(m *made, r *row, role Role) when.Interval {
 // footnoted is a cell with the sign of a footnote.
 var footnoted = pattern.New(`^(.*\d)\s*(?:[*†‡§¶]+|[(\[][\d*]{1,2}[)\]])$`)
 
+// yearNamed is a year with a letter before it, as R names columns and people keep in rows: X2013.
+var yearNamed = pattern.New(`^[XxYy]\.?((?:19|20)\d\d)$`)
+
 func (c *converter) parseDate(v string, col int) (when.Interval, error) {
 	if serial, ok := c.plan.serials[col]; ok {
 		if n, err := strconv.ParseFloat(v, 64); err == nil && (serial != when.Excel1900 || excelSerial(v)) {
@@ -254,6 +274,8 @@ func (c *converter) parseDate(v string, col int) (when.Interval, error) {
 	i, err := c.plan.parse(v)
 	if err != nil {
 		if m := footnoted().FindStringSubmatch(v); m != nil {
+			i, err = c.plan.parse(m[1])
+		} else if m := yearNamed().FindStringSubmatch(v); m != nil {
 			i, err = c.plan.parse(m[1])
 		} else if m := noted().FindStringSubmatch(v); m != nil && asideOfDate(m[2]) {
 			i, err = c.plan.parse(m[1])
@@ -304,7 +326,7 @@ func (c *converter) together(m *made, r *row, role Role, yearOnly bool) when.Int
 	if col < 0 {
 		return when.Interval{}
 	}
-	year, err := wholeNumber(y)
+	year, err := yearNumber(y)
 	if err != nil || year < 1 || year > 9999 {
 		m.fault(col, fmt.Errorf("%s is not a year", quoted(y)))
 		return when.Interval{}
@@ -323,6 +345,17 @@ func (c *converter) together(m *made, r *row, role Role, yearOnly bool) when.Int
 		return when.Interval{}
 	}
 	return when.On(d)
+}
+
+// yearNumber reads a year, perhaps with the letter that R puts before it.
+func yearNumber(s string) (int, error) {
+	year, err := wholeNumber(s)
+	if err != nil {
+		if m := yearNamed().FindStringSubmatch(s); m != nil {
+			return wholeNumber(m[1])
+		}
+	}
+	return year, err
 }
 
 // monthNumber reads a month in digits or in words.

@@ -88,6 +88,8 @@ type plan struct {
 	whether    bool      // the column of the dead says only whether there are some
 	landCodes  bool      // countries are codes of two letters
 	all        eventType // what all events are, if no column says what each is
+	twice      bool      // texts were encoded twice
+	titlesEnd  bool      // titles end with the place, and nothing else names it
 	units      *unitList // whose codes the areas of unitRole are written by; nil if they are not
 	unitRole   Role
 	fips       bool // which are those of FIPS 10-4
@@ -176,7 +178,7 @@ func (u *understander) lacks() {
 	if !p.anyOf(Date, Start) {
 		u.hintStamps()
 	}
-	if !u.t.shaped && !u.inside && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates, PCode, Adm3PCode, Adm2PCode, Adm1PCode) {
+	if !u.t.shaped && !u.inside && !p.titlesEnd && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates, PCode, Adm3PCode, Adm2PCode, Adm1PCode) {
 		notice := "no column names a place"
 		if u.t.TellsStories() {
 			notice += ", and there are texts: dateline map reads the rows as stories"

@@ -57,7 +57,7 @@ func (u *understander) writtenBy(col int, l *unitList) bool {
 		return u.only(land, func(s string) bool { return landNames[headerWords(s)] == l.land })
 	}
 	words := headerWords(u.t.Columns[col].Name)
-	return slices.Contains(l.headers, words)
+	return slices.Contains(l.headers, words) || strings.HasSuffix(u.t.Columns[col].Why, " of "+l.land)
 }
 
 // landNames are the names and codes that tables write for the countries of the lists.
@@ -85,4 +85,37 @@ func (c *converter) unit(role Role, written string) string {
 // capitals reports whether a cell is a code of two to six capitals.
 func capitals(s string) bool {
 	return len(s) >= 2 && len(s) <= 6 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+// unitsByContent takes a column of nothing but the codes of one list's units for these, where
+// no header names a place: few other codes of a country are all among them.
+func (u *understander) unitsByContent() {
+	p := &u.t.plan
+	if p.anyOf(Country, Adm1, Adm2, Adm3, Place, Lat, Coordinates, Easting, PCode, Adm1PCode) {
+		return
+	}
+	for col, c := range u.t.Columns {
+		if c.Role != NoRole && c.Role != Title || !u.only(col, capitals) {
+			continue
+		}
+		for _, l := range unitLists() {
+			if u.distinct(col) >= enoughUnits && u.only(col, func(s string) bool { return l.names[s] != "" }) {
+				p.cols[c.Role] = slices.DeleteFunc(p.cols[c.Role], func(of int) bool { return of == col })
+				u.t.Columns[col].Role = NoRole
+				u.grantByContent(Adm1, col, "its values are codes of units of "+l.land)
+				return
+			}
+		}
+	}
+}
+
+// enoughUnits is how many different codes of one list a column must have to be one of these.
+const enoughUnits = 6
+
+func (u *understander) distinct(col int) int {
+	seen := map[string]bool{}
+	for v := range u.values(col) {
+		seen[v] = true
+	}
+	return len(seen)
 }

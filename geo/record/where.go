@@ -131,6 +131,10 @@ func (c *converter) named(p *geo.Place, r *row) {
 	if c.plan.linked {
 		withoutLinks(p)
 	}
+	if c.plan.twice {
+		p.Name, p.Within.Country, p.Within.Adm1, p.Within.Adm2 = c.decoded(p.Name), c.decoded(country), c.decoded(adm1), c.decoded(adm2)
+		adm1, adm2, adm3 = p.Within.Adm1, p.Within.Adm2, c.decoded(adm3)
+	}
 	if p.Name != "" && adm2 == "" {
 		p.Within.Adm2 = adm3 // the finest area that a village lies in is what finds it, or stands for it
 	}
@@ -151,6 +155,8 @@ func (c *converter) named(p *geo.Place, r *row) {
 		p.Name, p.Kind, p.Within.Adm1 = adm1, "adm1", ""
 	case country != "":
 		p.Name, p.Kind, p.Within.Country = country, "country", ""
+	case c.plan.titlesEnd:
+		p.Name = endOfTitle(c.decoded(c.value(r, Title)))
 	default:
 		p.Name = c.placeholder(r)
 	}

@@ -1,0 +1,46 @@
+package record
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A list may have titles such as "Market fire, Kano" and nothing else that says where.
+
+// settleTitles finds out whether the titles of a table that names no place, nor tells what
+// happened, end with one.
+func (u *understander) settleTitles() {
+	p := &u.t.plan
+	if !p.has(Title) || p.anyOf(Text, Country, Adm1, Adm2, Adm3, Place, Lat, Coordinates, Easting, PCode, Adm1PCode) {
+		return
+	}
+	yes, all := u.share(p.col(Title), func(s string) bool { return endOfTitle(s) != "" })
+	if all < fewTitles || float64(yes) < shareOfTitles*float64(all) {
+		return
+	}
+	p.titlesEnd = true
+	u.t.Notices = append(u.t.Notices, fmt.Sprintf("no column names a place, but %d of %d titles end with one behind a comma, which is taken", yes, all))
+}
+
+// So many titles, and such a share of them, must end with a name before it is taken for that of a place.
+const (
+	fewTitles     = 3
+	shareOfTitles = 0.6
+)
+
+// endOfTitle returns what stands behind the last comma of a title, if that may be a name: a
+// few words of which the first has a capital; empty if it may not.
+func endOfTitle(title string) string {
+	end := ""
+	if i := strings.LastIndex(title, ", "); i > 0 {
+		end = strings.TrimSpace(title[i+2:])
+	}
+	first, _ := utf8.DecodeRuneInString(end)
+	const mostWords = 4
+	if end == "" || unicode.IsLower(first) || !unicode.IsLetter(first) || len(strings.Fields(end)) > mostWords || strings.ContainsAny(end, "0123456789") {
+		return ""
+	}
+	return end
+}
