@@ -122,16 +122,19 @@ func sentence(s string) bool {
 // header names them.
 func (u *understander) byContent() {
 	p := &u.t.plan
-	if !p.anyOf(Date, Start, Year, Week) {
+	if !u.filled(Date, Start, Year, Week) {
 		u.dateByContent(func(name string) bool { return !theVocabulary().any(headerWords(name), laterWord, neverWord) })
 		if !p.has(Date) {
-			u.dateByStamps()
+			u.dateByStamps(neverWord)
 		}
 		if !p.has(Date) { // the day it was told, rather than that of a change
 			u.dateByContent(func(name string) bool { return !theVocabulary().any(headerWords(name), neverWord) })
 		}
 		if !p.has(Date) { // better the day it was entered than none
 			u.dateByContent(func(string) bool { return true })
+		}
+		if !p.has(Date) {
+			u.dateByStamps()
 		}
 	} else if !p.anyOf(Date, Start, Month, Week) {
 		u.dateByContent(u.sameYear)
@@ -146,6 +149,14 @@ func (u *understander) byContent() {
 	if !p.has(Coordinates) {
 		u.latLonByContent()
 	}
+}
+
+// filled reports whether a column of one of the roles has a value in the sample, or there
+// is no sample: "from" may be who wrote a message, and be left empty.
+func (u *understander) filled(roles ...Role) bool {
+	return slices.ContainsFunc(roles, func(r Role) bool {
+		return slices.ContainsFunc(u.t.plan.cols[r], func(col int) bool { return len(u.sample) == 0 || len(u.t.Columns[col].Examples) > 0 })
+	})
 }
 
 // hasShapes reports whether rows have places of their own, beside which two columns of

@@ -10,6 +10,7 @@ func TestWithoutMarkup(t *testing.T) {
 		{"Shots in <b>Rutba</b>\nat noon", "Shots in Rutba\nat noon", "a text with a bold word keeps its lines"},
 		{"Salt &amp; Sons &#8211; &eacute;t&eacute;", "Salt & Sons – été", "entities are letters"},
 		{"a < b and c > d, <unknown>", "a < b and c > d, <unknown>", "what is no tag stays"},
+		{"Fire <region>Pilbara</region>\n<no>40</no>", "Fire\nPilbara\n\n40", "an agency's own elements are lines"},
 		{"<style>p{color:red}</style>Fire<script>alert('<p>')</script> out", "Fire out", "nobody reads a script"},
 		{"Fire<!-- <p>draft</p> --> out", "Fire out", "nor a comment"},
 		{`<a href="http://x.example/?a=1&b=2" target=_blank>The Week</a>`, "The Week", "attributes go with their tag"},

@@ -61,15 +61,17 @@ func atMidnight(cell string, s when.Serial) bool {
 }
 
 // dateByStamps takes the first column of Unix stamps whose header is about time, if
-// nothing else says when events were: "time" of earthquakes, "timestamp" of posts.
-func (u *understander) dateByStamps() {
+// nothing else says when events were: "time" of earthquakes, "timestamp" of posts. Those
+// whose header has a word of the kinds are none; if none is named, the day of an entry will
+// do, if it is counted in milliseconds, which nothing else is.
+func (u *understander) dateByStamps(but ...wordKind) {
 	for col, c := range u.t.Columns {
 		words := headerWords(c.Name)
 		s, ok := u.stamps(col)
-		if c.Role != NoRole || !ok || !theVocabulary().any(words, timeWord) || theVocabulary().any(words, neverWord) {
+		if c.Role != NoRole || !ok || !theVocabulary().any(words, timeWord) || theVocabulary().any(words, but...) {
 			continue
 		}
-		if s == when.UnixMillis || !u.only(col, digitClock) {
+		if s == when.UnixMillis || len(but) > 0 && !u.only(col, digitClock) {
 			u.grantByContent(Date, col, "its name")
 			return
 		}

@@ -150,10 +150,12 @@ func TestWarnings(t *testing.T) {
 	const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:cap="urn:oasis:names:tc:emergency:cap:1.1"><title>Watches</title>
 <entry><id>w1</id><cap:event>Flood</cap:event><cap:areaDesc>Lower Vale</cap:areaDesc><cap:polygon>29.7,-95.6 29.9,-95.6 29.9,-95.2 29.7,-95.6</cap:polygon></entry>
 <entry><id>w2</id><cap:event>Storm</cap:event><cap:areaDesc>Upper Vale</cap:areaDesc><cap:circle>32.5,-115.5 12.5</cap:circle></entry></feed>`
+	const storm = `<rss version="2.0" xmlns:n="https://n.example"><channel><item><title>Storm Ada</title><pubDate>Sat, 03 Oct 2020 21:00:00 GMT</pubDate><n:Cyclone><n:center>26.0, -90.5</n:center></n:Cyclone></item></channel></rss>`
 	const alone = `<?xml version="1.0"?><alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>w3</identifier>
 <info><event>Frost</event><onset>2024-02-11T09:00:00-06:00</onset><area><areaDesc>Norland</areaDesc></area></info></alert>`
 	for _, c := range []struct{ text, want string }{
 		{feed, "Polygon Flood Lower Vale|Point Storm Upper Vale"},
+		{storm, "nowhere 26.0, -90.5"},
 		{alone, "nowhere Frost 2024-02-11T09:00:00-06:00 Norland"},
 	} {
 		path := filepath.Join(t.TempDir(), "warnings.xml")
@@ -174,7 +176,7 @@ func TestWarnings(t *testing.T) {
 			}
 			for _, v := range it.Values {
 				switch v.Name[strings.LastIndexByte(v.Name, '.')+1:] {
-				case "event", "onset", "areaDesc":
+				case "event", "onset", "areaDesc", "center":
 					says = append(says, v.Text)
 				}
 			}

@@ -192,9 +192,19 @@ func positioned(it *markup.Item) bool {
 	for _, v := range it.Values {
 		last := v.Name[strings.LastIndexByte(v.Name, '.')+1:]
 		lat, lon = lat || last == "lat", lon || last == "long" || last == "lon"
-		area = area || last == "areaDesc"
+		area = area || last == "areaDesc" || centers[last] && isPair(v.Text)
 	}
 	return area || it.Shape != nil || lat && lon
+}
+
+// centers are elements of vocabularies of their own that have a pair of coordinates, such as
+// the middle of a storm.
+var centers = map[string]bool{"center": true, "centre": true, "point": true, "position": true, "coordinates": true, "latlong": true, "latlon": true}
+
+// isPair reports whether a text is two numbers that can be degrees.
+func isPair(text string) bool {
+	points, err := pairs(text)
+	return err == nil && len(points) == 1 && math.Abs(points[0].Lon()) <= 360 && math.Abs(points[0].Lat()) <= 90 && strings.Contains(text, ".")
 }
 
 // position reads an element of GeoRSS, GML or CAP, in which the latitude comes first;
