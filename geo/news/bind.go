@@ -280,7 +280,9 @@ func link(w *en.Words, names []name) {
 		}
 		switch l {
 		case en.Listed:
-			b.list = a.list
+			if b.list = a.list; i > 1 && w.BorderWith(a.lead.From) {
+				b.list = names[i-2].list // "captured the Trebil crossing with Jordan and the Walid crossing"
+			}
 		case en.Enclosed:
 			if a.holder >= 0 {
 				a = &names[a.holder] // "the Black Sea port of Poti in Georgia"

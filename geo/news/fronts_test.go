@@ -90,6 +90,26 @@ var frontTests = map[string][]struct{ text, want string }{
 		{"In Gao, Aino Salmela thanked the elders for helping battle the rebels.", ""},
 		{"Troops made progress in capturing the town of Menaka.", ""},
 	},
+	"what a source says in quotation marks": {
+		{"A bomb went off in a village near Gao on Wednesday. “The explosion killed five policemen and wounded two officers,” the source said.", "Remote explosive/landmine/IED, Gao, 2019-05-15, killed 5"},
+	},
+	"a number of no unit": {
+		{"Rebels took control of the border town of Al Qaim, some 330 northwest of Baghdad, on Wednesday.", "Non-state actor overtakes territory, Al Qaim, 2019-05-15, killed ?"},
+	},
+	"buildings that are seized": {
+		{"Rebels seized the police stations and offices in Menaka on Wednesday.", ""},
+		{"Three houses belonging to the group were seized in Gao on Wednesday.", ""},
+		{"Rebels seized eight police officers in Menaka on Wednesday.", "Abduction/forced disappearance, Menaka, 2019-05-15, killed ?"},
+	},
+	"fighting of months": {
+		{"The province has seen months of fighting in Gao.", ""},
+		{"Gao sees attacks from time to time.", ""},
+		{"The rebels pressed on with their offensive in one of Mali's restive regions.", ""},
+		{"Troops focus on their efforts to drive the group out of Gao.", ""},
+	},
+	"a crossing with a country": {
+		{"Rebels captured the Tikrit border crossing with Jordan and the Fallujah crossing with Syria on Wednesday.", "Non-state actor overtakes territory, Tikrit, 2019-05-15, killed ?; Non-state actor overtakes territory, Fallujah, 2019-05-15, killed ?"},
+	},
 	"parts of two towns": {
 		{"Rebels took control of half of the city of Gao and areas of the provincial capital Menaka on Sunday.", "Non-state actor overtakes territory, Gao, 2019-05-12, killed ?; Non-state actor overtakes territory, Menaka, 2019-05-12, killed ?"},
 	},

@@ -426,6 +426,9 @@ func (v *view) named(side en.Side) bool {
 
 func (h *happening) killedAny() bool { return h.killed != geo.Count{} }
 
+// harmed reports whether a happening counts dead or wounded.
+func (h *happening) harmed() bool { return h.killedAny() || h.wounded != geo.Count{} }
+
 // armedOne reports whether people in arms did what the happening's verb tells.
 func (h *happening) armedOne() bool { return !h.noun && h.actor1.side == en.Rebel }
 
@@ -455,8 +458,8 @@ func (s *story) idle(h *happening) Silence {
 	}
 	told := h.name >= 0 || h.said || h.killed != geo.Count{} || h.wounded != geo.Count{}
 	switch {
-	case h.relative && h.name < 0, h.before && !h.said && h.name < 0 && !v.w.SaidBefore(h.head), h.quoted && h.name < 0 && h.weak:
-		return InPassing
+	case h.relative && h.name < 0, h.before && !h.said && h.name < 0 && !v.w.SaidBefore(h.head), h.quoted && h.name < 0 && h.weak && !(h.definite && h.noun && h.harmed()):
+		return InPassing // but not "The blast killed two," the source said
 	case h.tolled && h.killed == geo.Count{} && h.wounded == geo.Count{} && h.name < 0:
 		return Vague
 	case h.kind.Family == "diplomacy" && h.name < 0 && s.hosted(h) == nil:

@@ -118,7 +118,7 @@ func (v *view) elsewhere(h *happening, i int) bool {
 	case other < clause:
 		return !v.fronted(i) && !v.heads(n) && (v.saidIn(h, clause) || h.kind.Family == "territory" && !h.noun && v.w.SomePlace(h.to))
 	case other > clause:
-		return v.tellsOfAnother(h, other) && v.saidIn(h, clause)
+		return h.kind.Family == "territory" && !h.noun && v.w.SomePlace(h.to) || v.tellsOfAnother(h, other) && v.saidIn(h, clause)
 	}
 	return false
 }

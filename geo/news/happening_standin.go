@@ -106,6 +106,9 @@ func (v *view) refutes(i int, m, side *geo.Match) bool {
 	if v.names[i].lead.Relation == "near" {
 		return orbgeo.DistanceHaversine(m.Point, side.Point) > vagueM/2
 	}
+	if en.Unmeasured(v.names[i].lead.Relation) {
+		return m.Country != side.Country
+	}
 	if said := orbgeo.DistanceHaversine(side.Point, v.names[i].toponym.Place.Match.Point); !v.vague(i) {
 		around, _ := side.RadiusM.Int() // so many kilometres from it on any side
 		most := max(vagueM/3, said, float64(around))

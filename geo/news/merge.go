@@ -435,6 +435,9 @@ func (s *story) stands(x *incident, before []incident) bool {
 	if x.kind.Family == "territory" && x.place.Match.Type == "country" && !x.said {
 		return false // "militants have captured a third of Iraq": no news, and told of its towns
 	}
+	if x.noun && x.place.Match.Type == "country" && !x.said && !x.harmed() && x.view.w.Own(x.from) {
+		return false // "pressed on with their offensive in one of Iraq's regions"
+	}
 	if x.place.Name != "" && !x.carried {
 		return true
 	}

@@ -222,7 +222,7 @@ func (w *Words) BorderWith(i int) bool {
 		return false
 	}
 	x := w.At(i)
-	return x == "border" || x == "borders" || x == "frontier"
+	return x == "border" || x == "borders" || x == "frontier" || x == "crossing" || x == "crossings"
 }
 
 // Lasting reports whether the time at token i says since when something is as it
@@ -461,36 +461,3 @@ func (w *Words) Motive(i, j int) bool {
 	}
 	return false
 }
-
-// SomePlace reports whether token i begins a phrase for places that it gives no names:
-// "a strategic town and an airport", "three villages".
-func (w *Words) SomePlace(i int) bool {
-	_, _, number := w.Number(i)
-	if x := w.At(i); !number && x != "a" && x != "an" && x != "another" && x != "several" && x != "some" {
-		return false
-	}
-	for k := i + 1; k < w.Len() && k-i < 6; k++ {
-		x := w.At(k)
-		if prepositions.has(x) || w.Mark(k) && x != "-" || clauseMarks.has(x) {
-			return false
-		}
-		if _, place := placeNouns()[x]; place && !w.Capital(k) {
-			next := w.At(k + 1)
-			return !w.Capital(k+1) && next != "of" && next != "called" && next != "named" && !(next == "," && w.Capital(k+2))
-		}
-	}
-	return false
-}
-
-// InTheYears reports whether a sentence is about years: "in the years after the invasion", "at the
-// height of the war".
-func (w *Words) InTheYears() bool {
-	for k := range w.Lower {
-		if w.has(k, "in", "the", "years") && timeAfterYears.has(w.At(k+3)) || w.has(k, "at", "the", "height", "of", "the") && unrest.has(w.At(k+5)) {
-			return true
-		}
-	}
-	return false
-}
-
-var timeAfterYears = setOf("after since following before that of when leading")

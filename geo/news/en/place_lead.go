@@ -246,15 +246,17 @@ func (r *leadReader) bearing() bool {
 // Measured reports whether a relation says how far from a place something lies: "seven
 // kilometres east of", "10 km south of".
 func Measured(relation string) bool {
-	if strings.ContainsAny(relation, "0123456789") {
-		return true
-	}
 	for word := range strings.FieldsSeq(relation) {
-		if lengths.has(strings.ToLower(word)) {
+		if lengths.has(strings.TrimLeft(strings.ToLower(word), "0123456789.,")) {
 			return true
 		}
 	}
 	return false
+}
+
+// Unmeasured reports whether a relation has a number without its unit: "some 330 northwest of".
+func Unmeasured(relation string) bool {
+	return strings.ContainsAny(relation, "0123456789") && !Measured(relation)
 }
 
 // lengths are the units in which such a relation may count.

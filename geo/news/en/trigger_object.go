@@ -137,6 +137,12 @@ func (f *finder) objectFits(x *Trigger, a *anchored) bool {
 		if a.object == people && f.w.At(i) == "," {
 			return false // "captured a barracks, residents said"
 		}
+		if a.object == people && x.Passive && facilities.has(f.w.At(i)) && !personNouns.has(f.w.At(i)) {
+			return false // "three houses belonging to the group were seized"
+		}
+		if a.object == people && personNouns.has(f.w.At(i)) && (facilities.has(f.w.At(i+1)) || militarySites.has(f.w.At(i+1))) && !cars.has(f.w.At(i+1)) {
+			return false // "seized the police stations and offices"
+		}
 		if f.fits(i, a.object) {
 			if lead := f.w.Lead(i); a.object == aPlace && x.Passive && lead.Prep != "" && lead.Prep != "of" {
 				continue // "samples from Pennsylvania were taken"

@@ -167,9 +167,20 @@ func (f *finder) nounTelling(x *Trigger) {
 	}
 	f.governors(x, k)
 	f.lateWords(x)
-	if x.Telling == Told && f.conditional(x.From) {
+	if x.Telling == Told && (f.conditional(x.From) || f.habit(x.To)) {
 		x.Telling = Unreal
 	}
+}
+
+// habit reports whether what ends before token i happens again and again: "sees attacks from time to
+// time".
+func (f *finder) habit(i int) bool {
+	for k := i; k < i+4; k++ {
+		if f.w.has(k, "from", "time", "to", "time") || f.w.has(k, "on", "a", "daily", "basis") || f.w.has(k, "on", "a", "regular", "basis") {
+			return true
+		}
+	}
+	return false
 }
 
 // phraseStart walks back over the words that belong to a noun ("a series of
@@ -242,6 +253,9 @@ func (f *finder) governors(x *Trigger, k int) {
 	for n := 0; n < 5 && k >= 0; n++ {
 		w := f.w.At(k)
 		switch {
+		case w == "of" && n == 0 && longUnits.has(f.w.At(k-1)):
+			x.Background = true // "has seen months of fighting"
+			return
 		case w == "for" && n == 0 && x.Kind.Family == "diplomacy":
 			x.Telling = Unreal // "will fly there for talks": the purpose
 			return

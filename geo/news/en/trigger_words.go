@@ -33,7 +33,7 @@ var (
 	forcedTo = setOf("forcing forced forces prompted prompting causing caused led leading sent sending obliged compelled compelling driven driving allowed allowing enabled enabling helped")
 
 	// Verbs and nouns that say that what follows did not happen, or not yet.
-	notYet = setOf(`danger dangers threat threats threatened threaten threatens threatening fear fears feared fearing possible possibility risk risks plan plans planned planning
+	notYet = setOf(`effort efforts bid danger dangers threat threats threatened threaten threatens threatening fear fears feared fearing possible possibility risk risks plan plans planned planning
 		prevent prevented prevents preventing reduce reducing curb curbing quell contain curtail combat avoid avoided avert averted averting demand demanded demands urge urged call calls called calling warn warned
 		warns warning warnings potential imminent future foiled thwarted foil thwart cancelled canceled postponed offer offered consider considered considering
 		authorise authorised authorize authorized approve approved backed support supported supports requested request requests reject rejected oppose opposed
