@@ -331,10 +331,13 @@ func withinReach(p, c *Place) answer {
 			return closeTo // regions have no borders to go by
 		}
 	case geo.KindAdm1:
-		if p.Adm1 != 0 {
-			return no
+		switch {
+		case p.Adm1 == 0:
+			return isYes(d <= float64(c.RadiusM))
+		case c.Population == 0 && d <= float64(c.RadiusM):
+			return closeTo // cut out of others since the lists put their towns in those
 		}
-		return isYes(d <= float64(c.RadiusM))
+		return no
 	}
 	if d <= max(nearbyM, float64(c.RadiusM)) && d <= 3*nearbyM {
 		return closeTo
