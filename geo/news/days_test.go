@@ -42,6 +42,7 @@ func TestDaysTold(t *testing.T) {
 		{"Troops recaptured Gao in their first success since Kidal fell a week ago.", "Government regains territory, Gao, 2019-05-14, killed ?", "likewise"},
 		{"More than 20,000 people have been displaced in Gao since fighting broke out on May 12.", "Displacement, Gao, 2019-05-12, killed ?", "but who fled since then are counted from it"},
 		{"Also Tuesday, the embassy in Gao said a car bomb killed four guards travelling in a convoy Sunday in Mopti.", "Remote explosive/landmine/IED, Mopti, 2019-05-12, killed 4", "what opens the sentence is when it was said"},
+		{"Following a siege that began on Friday, fighters took the town of Gao on Sunday.", "Non-state actor overtakes territory, Gao, 2019-05-12, killed ?", "what came before has its own day"},
 		{"Monday's assault on Gao followed a blast in Mopti on Sunday, which killed nine pilgrims.", "Remote explosive/landmine/IED, Mopti, 2019-05-12, killed 9", "what it followed has its own day, place and dead"},
 	})
 }

@@ -130,6 +130,8 @@ func (v *view) unmeant(t *en.Trigger) Silence {
 		return NotReal
 	case t.Background && !v.justCondemned(t), t.Relative && v.describesOld(t.From):
 		return Background
+	case !t.Noun && t.Kind.Family == "territory" && v.w.At(0) == "when" && !v.w.MarkBetween(0, t.From) && len(v.dates) == 0:
+		return Background // "When rebels seized the north, Gao was spared"
 	case !t.Noun && v.totalled(t), v.sinceTotal(t):
 		return SumOfMany
 	case t.Weak && v.context && !v.wielded(t):

@@ -71,7 +71,7 @@ func (s *story) nearestDate(h *happening) int {
 		if d.Kind == en.PriorDate && (h.head < d.to || d.from == 0 && v.w.MarkBetween(d.to, h.head)) || d.Kind == en.SpanDate && len(v.dates) > 1 && v.w.At(d.from) == "after" {
 			continue // "fell last week after three days of fighting"
 		}
-		if d.startsAnother(h) || d.When.Precision >= when.ToMonth && v.w.RanksWithin(d.from) {
+		if v.ofAftermath(h, i) || d.startsAnother(h) || d.When.Precision >= when.ToMonth && v.w.RanksWithin(d.from) {
 			continue
 		}
 		if d.to <= h.clause || s.toCome(h, d) || v.w.HowOften(d.from) || v.anothersYear(h, d) {
@@ -100,6 +100,17 @@ func (s *story) nearestDate(h *happening) int {
 func (d *date) startsAnother(h *happening) bool {
 	counted := h.tolled || h.kind.Family == "displacement"
 	return d.since > h.head && d.Kind != en.SinceDate && !(counted && h.view.w.HaveAt(h.head))
+}
+
+// ofAftermath reports whether date i only says when that was which the sentence opens with saying
+// it came before, if what is told behind the comma has a day of its own: "After a siege that
+// began on Friday, rebels took Gao on Saturday".
+func (v *view) ofAftermath(h *happening, i int) bool {
+	d := &v.dates[i]
+	if x := v.w.At(0); x != "after" && x != "following" || d.to >= h.head || !v.w.MarkBetween(d.to, h.head) {
+		return false
+	}
+	return slices.ContainsFunc(v.dates[i+1:], func(x date) bool { return x.from > h.head && x.tellsDays() && x.Kind <= en.RelativeDate })
 }
 
 // sinceLong reports whether a trigger only says since when something is so, and neither a day

@@ -53,6 +53,8 @@ func TestWires(t *testing.T) {
 		{"A suicide bomber targeted a checkpoint in Ramadi on Sunday, killing at least 47 according to doctors.", "Suicide bomb, Ramadi, 2019-05-12, killed 47", "who says so is not counted"},
 		{"Troops recaptured Mosul dam on Sunday.", "Government regains territory, Mosul dam, 2019-05-12, killed ?", "a dam lies far from the town that it is called by"},
 		{"The deadliest bombing this year killed 60 people near Ramadi on Sunday.", "Remote explosive/landmine/IED, Ramadi, 2019-05-12, killed 60", "what is the deadliest of a year is not all of it"},
+		{"President Omar Haddad met leaders of the government in Baghdad on Sunday in the first visit by a head of state.", "Meeting, Baghdad, 2019-05-12, killed ?", "where a government sits is where he was that day"},
+		{"A blast in Tikrit on Sunday wounded 40 people. It came after a bloody week in which more than 100 people died in bombings.", "Remote explosive/landmine/IED, Tikrit, 2019-05-12, killed ?", "the dead of a week are not one bomb's"},
 		{"An air strike hit Tikrit on Saturday. A car bomb exploded in Tikrit on Saturday.", "Remote explosive/landmine/IED, Tikrit, 2019-05-11, killed ?", "a car bomb is no air strike told again"},
 	})
 }
@@ -82,6 +84,9 @@ func TestNotTold(t *testing.T) {
 		{"A bombing in Mosul on Sunday, which destroyed a hotel, killed two people.", "Looting", "what a blast destroys was not looted"},
 		{"A mine killed a man in Tikrit on Sunday. Had rebels stormed the city of Mosul, many would have fled.", "Mosul", "what would have been"},
 		{"A mine killed a man in Tikrit on Sunday. The group, which carries out nearly all such attacks, has not held ground near Mosul since 2018.", "Mosul", "what a group is known for"},
+		{"Gunmen killed two men in Gao on Sunday. When rebels seized parts of Anbar, Ramadi was spared.", "Anbar", "when something was is known"},
+		{"Gunmen killed two men in Gao on Sunday. The premier told a meeting in Cairo that the offensive was making ground.", "Armed clash, Cairo", "where somebody was told of it"},
+		{"Leaders met in Cairo on Sunday for a conference on fighting Boko Haram in Nigeria.", "Nigeria", "what a conference is on"},
 		{"Six attacks in Mosul on Sunday came as President Omar Haddad prepared to travel to Cairo later this week.", "2019-05-15", "the week of the journey is not that of the attacks"},
 	})
 }

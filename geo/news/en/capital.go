@@ -253,11 +253,11 @@ var placePrepositions = setOf("in inside outside around across near from to of")
 // Demonym reports whether a capitalised word is the adjective of a country or
 // of a creed: "Pakistani", "Christian".
 func Demonym(word string) bool {
-	if creeds.has(word) {
+	if creeds.has(strings.ReplaceAll(word, "’", "'")) {
 		return true
 	}
 	c, ok := CapitalOf(word)
 	return ok && !strings.EqualFold(c.Country, word) && isDemonymLike(strings.ToLower(word))
 }
 
-var creeds = setOf("Christian Christians Muslim Muslims Islamic Islamist Sunni Sunnis Shiite Shiites Shia Jewish Hindu Hindus Catholic Orthodox Coptic Sufi Buddhist Druze Alawite Yazidi Sikh")
+var creeds = setOf("Christian Christians Muslim Muslims Islamic Islamist Sunni Sunnis Shiite Shiites Shia Shias Shi'ite Shi'ites Shi'a Jewish Hindu Hindus Catholic Orthodox Coptic Sufi Buddhist Druze Alawite Yazidi Sikh")

@@ -194,11 +194,22 @@ func (w *Words) speaker(i int) bool {
 // was said that a clause with "that" tells behind them, in which token j stands:
 // "announced in Gao on Saturday that the offensive had begun".
 func (w *Words) SaidThere(i, end, j int) bool {
-	if !w.saysAt(i - 1) {
+	if !w.saysAt(i-1) && !(w.At(end) == "that" && w.toldAt(i)) {
 		return false
 	}
 	for k := end; k < j; k++ {
 		if w.At(k) == "that" {
+			return true
+		}
+	}
+	return false
+}
+
+// toldAt reports whether those to whom something is said stand right before token i: "told a
+// meeting in".
+func (w *Words) toldAt(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 8 && !w.Mark(k) && !clauseMarks.has(w.At(k)); k-- {
+		if w.At(k) == "told" || w.At(k) == "tells" {
 			return true
 		}
 	}

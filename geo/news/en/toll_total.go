@@ -34,6 +34,9 @@ var totalPhrases = [][]string{
 // total reports whether the number at token i counts more than one happening.
 func (r *tollReader) total(i int) bool {
 	from, to := r.around(i)
+	if x := r.w.At(from - 3); r.w.InWhich(from-2) && (x == "week" || x == "month" || x == "year") {
+		return true // "it came after a week in which more than 100 died"
+	}
 	if r.w.At(0) == "since" && harms[r.w.At(i)].Harm != Displaced && r.sinceWeeks(1) {
 		return true
 	}

@@ -330,6 +330,9 @@ func (f *finder) nounAt(i, end int) bool {
 	if last := f.w.At(end - 1); strings.HasSuffix(last, "ing") && f.governs(end) {
 		return false // "killing six people"
 	}
+	if before := f.w.At(i - 1); f.w.At(i) == "fighting" && end == i+1 && (before == "on" || before == "for" || before == "in") && f.w.Capital(end) && !weekdays.has(next) && !monthWords.has(next) {
+		return false // "a conference on fighting Boko Haram"
+	}
 	if f.w.At(i) == "fighting" && end == i+1 && f.fighters(i-1) {
 		return false // "troops fighting to win back the town"
 	}
@@ -398,7 +401,7 @@ func (f *finder) verbAt(i, end int, form form) bool {
 		if f.w.At(i) == "surrounding" && (prepositions.has(before) || before == "and" || before == "in") {
 			return false // "in surrounding villages"
 		}
-		if (f.w.At(i) == "battling" || f.w.At(i) == "fighting") && (polities.has(before) || f.fighters(i-1) || before == "in" || before == "of" || before == "for" || before == "by") {
+		if (f.w.At(i) == "battling" || f.w.At(i) == "fighting") && (polities.has(before) || f.fighters(i-1) || before == "in" || before == "of" || before == "for" || before == "by" || before == "on") {
 			return false // "a country battling a jihadist revolt", "a group also fighting in Syria"
 		}
 		return !determiners.has(before) || before == "all" || before == "both"

@@ -362,6 +362,9 @@ func (f *finder) lateWords(x *Trigger) {
 		switch {
 		case w == "," || w == ";" || w == "." || w == "and" && !f.w.Capital(k+1):
 			return
+		case futures.has(w) && negations.has(f.w.At(k+1)):
+			x.Telling = Unreal // "the fall of Gao will not mean the end"
+			return
 		case futures.has(w) && x.Telling == Told:
 			x.Telling = Announced
 			return
