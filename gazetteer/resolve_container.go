@@ -111,6 +111,9 @@ func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
 		stages = allStages[:2] // a misspelt container could be anything anywhere
 	}
 	for _, stage := range stages {
+		if l == adm2Level && stage >= typoStage && hasLevel(found, adm1Level) {
+			break // "Alagoas" among districts is the state, not misspelt Alagoa
+		}
 		spelledSo := len(found) > 0 // by an earlier stage: what is only spelled like it must be of the level
 		for i, reading := range readings {
 			if reading.loose || reading.rel.kind != relAt || reading.wholeOnly && stage != exactStage {

@@ -36,7 +36,7 @@ func (u *understander) byCells(claims []claim) {
 			u.partsInColumns(c)
 		case (c.role == Lat || c.role == Lon) && zoned && u.most(c.col, metres(0, 10_000_000)) && u.most(c.col, beyondDegrees):
 			c.role, c.why = map[Role]Role{Lat: Northing, Lon: Easting}[c.role], "its name, and that they are metres of a grid"
-		case c.role == Type && (u.only(c.col, magnitudeScale().MatchString) || u.numbered(c.col)):
+		case c.role == Type && (u.only(c.col, magnitudeScale().MatchString) || u.numbered(c.col) || u.bareNumbers(c.col) || u.namesGuns(c.col)):
 			c.role = NoRole
 		case c.role == Adm2 && u.most(c.col, gridZone().MatchString):
 			c.role, c.why = Zone, "its name, and that they are zones of a grid"
@@ -87,6 +87,19 @@ func (u *understander) ofPatients() bool {
 	}
 	const enough = 3
 	return n >= enough
+}
+
+// bareNumbers reports whether a column of kinds has only numbers, of which nobody says what
+// they mean.
+func (u *understander) bareNumbers(col int) bool {
+	return codesOf(u.t.Columns[col].Name) == noCodes && u.only(col, whole(0, 9999))
+}
+
+// namesGuns reports whether a column of weapons names models, "12-gauge Savage 67H", and not
+// kinds of attacks.
+func (u *understander) namesGuns(col int) bool {
+	return anyWord(headerWords(u.t.Columns[col].Name), []string{"weapon", "weapons", "arma", "armas", "arme"}) &&
+		u.most(col, func(s string) bool { return strings.ContainsAny(s, "0123456789") })
 }
 
 // ofAnimals reports whether the table says which animals each row is about: none of its
