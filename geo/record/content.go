@@ -172,6 +172,11 @@ func (u *understander) filled(roles ...Role) bool {
 	})
 }
 
+// saysWhere reports whether a column names a place, or has its coordinates.
+func (u *understander) saysWhere() bool {
+	return u.filled(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates) || u.hasShapes()
+}
+
 // hasShapes reports whether rows have places of their own, beside which two columns of
 // degrees are something else, such as depths and magnitudes.
 func (u *understander) hasShapes() bool {

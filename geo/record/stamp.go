@@ -63,7 +63,8 @@ func atMidnight(cell string, s when.Serial) bool {
 // dateByStamps takes the first column of Unix stamps whose header is about time, if
 // nothing else says when events were: "time" of earthquakes, "timestamp" of posts. Those
 // whose header has a word of the kinds are none; if none is named, the day of an entry will
-// do, if it is counted in milliseconds, which nothing else is.
+// do, if it is counted in milliseconds, which nothing else is, or the table has no places,
+// as posts have none.
 func (u *understander) dateByStamps(but ...wordKind) {
 	for col, c := range u.t.Columns {
 		words := headerWords(c.Name)
@@ -71,7 +72,7 @@ func (u *understander) dateByStamps(but ...wordKind) {
 		if c.Role != NoRole || !ok || !theVocabulary().any(words, timeWord) || theVocabulary().any(words, but...) {
 			continue
 		}
-		if s == when.UnixMillis || len(but) > 0 && !u.only(col, digitClock) {
+		if s == when.UnixMillis || (len(but) > 0 || !u.saysWhere()) && !u.only(col, digitClock) {
 			u.grantByContent(Date, col, "its name")
 			return
 		}

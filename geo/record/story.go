@@ -32,7 +32,7 @@ func (u *understander) storied() bool {
 		return false
 	}
 	for _, col := range p.cols[Text] {
-		if u.most(col, prose) {
+		if some, all := u.share(col, prose); some > 0 && 2*some >= all {
 			return true
 		}
 	}

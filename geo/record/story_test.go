@@ -18,6 +18,7 @@ func TestTellsStories(t *testing.T) {
 		{"a.json", `{"name":"Alerts","messages":[{"id":3,"type":"message","date":"2016-03-01T10:00:00","text":["` + text + ` ",{"type":"bold","text":"Four died."}]}]}`, true, "an export of a messenger"},
 		{"a.json", `{"data":[{"id":"9","text":"` + text + `","created_at":"2016-03-01T10:00:00Z","coordinates":null,"user":{"location":"Paris"}}],"includes":{"users":[{"id":"1","name":"Desk"}]}}`, true, "a post whose position nobody gave"},
 		{"a.csv", "title,content,date\nAttack," + text + ",2016-03-01\n", true, "a table of articles"},
+		{"a.json", `{"data":{"children":[{"data":{"title":"Blast felt across the town","url":"https://x.example/1","created_utc":1456823000.0}}]}}`, true, "a link whose day is counted in seconds"},
 		{"a.json", `[{"id":1,"title":"Attack","body":"` + text + `","city":"Hit"}]`, false, "it says where"},
 		{"a.json", `[{"id":1,"description":"` + text + `","date":"2016-03-01","killed":4}]`, false, "it says how many died"},
 		{"a.json", `[{"id":1,"description":"` + text + `","date":"2016-03-01","event_type":"Battles"}]`, false, "it says what it was"},
