@@ -18,7 +18,7 @@ type surroundings struct {
 	own          []share  // what each name adds to lands and adm1s
 	best         []*Place // the likeliest meaning of each name; nil if it has none
 	sure         []float64
-	home         Ref // the country that the story was written in; 0 if that is not known
+	homes        []Ref // the countries that the story may have been written in; nil if that is not known
 }
 
 // share is what one name adds to the sums.
@@ -56,12 +56,12 @@ func (s sums) of(area Ref) float64 {
 func (s *story) surroundings() *surroundings {
 	n := len(s.toponyms)
 	a := &surroundings{
-		names: s.toponyms, home: s.home, lands: make(map[Ref]float64, n), adm1s: make(map[Ref]float64, n),
+		names: s.toponyms, homes: s.homes, lands: make(map[Ref]float64, n), adm1s: make(map[Ref]float64, n),
 		own: make([]share, n), best: make([]*Place, n), sure: make([]float64, n),
 	}
-	if s.home != 0 {
-		a.lands[s.home]++ // as if a name were the country's
-		a.total++
+	for _, home := range s.homes { // as if a name were the country's
+		a.lands[home] += 1 / float64(len(s.homes))
+		a.total += 1 / float64(len(s.homes))
 	}
 	places, room := make([]Place, n), s.roomForSums()
 	for n, t := range s.toponyms {
@@ -157,8 +157,8 @@ func (a *surroundings) describe(v *linear.Vector, n int, t *toponym, c *candidat
 // speaks of Greece.
 func (a *surroundings) describeHome(v *linear.Vector, n int, c *candidate) {
 	switch {
-	case a.home == 0 || c.Type == typeCountry || c.Land == 0:
-	case c.Land == a.home:
+	case a.homes == nil || c.Type == typeCountry || c.Land == 0:
+	case holds(a.homes, c.Land):
 		v.Add(1, "at home")
 	default:
 		v.Add(1, "abroad")
@@ -386,7 +386,7 @@ func (a *surroundings) describeCompanions(v *linear.Vector, t *toponym, c *candi
 		kind = "capital" // may be named in any story
 	}
 	switch {
-	case others == 0 && a.home != 0 && c.Land == a.home:
+	case others == 0 && holds(a.homes, c.Land):
 		v.Add(1, "no companions, at home")
 	case others == 0:
 		v.Add(1, "no companions")

@@ -18,7 +18,7 @@ type story struct {
 	places   []*geo.Place
 	toponyms []*toponym
 	of       []int         // the toponym of each place; -1 if it needs none
-	home     Ref           // the country that the story was written in; 0 if that is not known
+	homes    []Ref         // the countries that the story may have been written in; nil if that is not known
 	around   *surroundings // as they were when the names were last judged; nil for a name alone
 	names    linear.Names
 	scratch  linear.Vector
@@ -51,7 +51,9 @@ func (r *Resolver) newStory(places []*geo.Place, names linear.Names) *story {
 		case p.Match.Kind == geo.NotLookedFor && s.of[i] < 0:
 			s.join(i, known)
 		case p.Match.Located() && p.Name == "" && p.Match.Type == typeCountry:
-			s.home, _ = r.byID(p.Match.ID)
+			if ref, known := r.byID(p.Match.ID); known {
+				s.homes = append(s.homes, ref)
+			}
 		case p.Match.Located():
 			s.of[i] = len(s.toponyms)
 			s.toponyms = append(s.toponyms, r.anchor(p))
@@ -232,7 +234,7 @@ func (s *story) choose() {
 			s.judge(t)
 		}
 	}
-	if len(s.toponyms) < 2 && s.home == 0 {
+	if len(s.toponyms) < 2 && s.homes == nil {
 		return
 	}
 	for pass := range contextPasses {

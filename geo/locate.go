@@ -7,7 +7,7 @@ import "iter"
 // Locate fills in the Match of each place. Places given in one call are taken
 // to be named together, in one row or one story, so that each helps to choose
 // the others. A place that already has a match keeps it, and a country without a name as
-// written is that in which the others are named; one whose match is
+// written is one in which the others may be named; one whose match is
 // Given may still gain its country and administrative areas.
 //
 // The texts of a place may be lent by a reader that uses their memory again: a

@@ -139,13 +139,15 @@ func (s storyReader) resolved(text string, names []news.Name, golds []gold) exam
 	return e
 }
 
-// home begins an example with the country that its text was written in, if its words tell.
+// home begins an example with the countries that its text may have been written in, if
+// its words tell.
 func (s storyReader) home(text string) example {
+	var e example
 	reader := news.Reader{Gazetteer: s.Resolver}
-	if home := reader.WrittenIn(text); home != nil {
-		return example{places: []geo.Place{*home}, gold: []gold{{unknown: true}}}
+	for _, home := range reader.WrittenIn(text) {
+		e.places, e.gold = append(e.places, *home), append(e.gold, gold{unknown: true})
 	}
-	return example{}
+	return e
 }
 
 // byteOffsets returns where each character of a text begins, and its end.

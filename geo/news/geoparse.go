@@ -55,8 +55,9 @@ const mostTogether = 400
 // "10 km south of Kirkuk" is Kirkuk.
 func (r *Reader) locate(d *Document, sentences []text.Sentence, found []finding) {
 	home := r.home(d)
+	var lands []*geo.Place
 	if home == nil {
-		home = r.land(d, sentences)
+		lands = r.lands(d, sentences)
 	}
 	filed := filedFrom(sentences, found)
 	for part := range slices.Chunk(found, mostTogether) {
@@ -70,7 +71,7 @@ func (r *Reader) locate(d *Document, sentences []text.Sentence, found []finding)
 				p.Kind = "city"
 			}
 		}
-		r.Gazetteer.Locate(beside(home, places)...)
+		r.Gazetteer.Locate(append(slices.Clip(lands), beside(home, places)...)...)
 		for i := range part {
 			places[i].Relation, places[i].Kind = said[i].relation, said[i].kind
 		}

@@ -52,18 +52,17 @@ func (r *Reader) home(d *Document) *geo.Place {
 	return home
 }
 
-// land returns the country that a story was written in, as far as its words tell; nil if
-// they do not.
-func (r *Reader) land(d *Document, sentences []text.Sentence) *geo.Place {
-	land := &geo.Place{Name: en.HomeOf(d.Text, sentences), Kind: "country"}
-	if land.Name == "" {
-		return nil
+// lands returns the countries that a story may have been written in, as far as its words
+// tell: each a place without a name.
+func (r *Reader) lands(d *Document, sentences []text.Sentence) []*geo.Place {
+	var out []*geo.Place
+	for _, name := range en.HomeOf(d.Text, sentences) {
+		p := &geo.Place{Name: name, Kind: "country"}
+		if r.Gazetteer.Locate(p); p.Match.Located() {
+			out = append(out, &geo.Place{Match: p.Match})
+		}
 	}
-	r.Gazetteer.Locate(land)
-	if !land.Match.Located() {
-		return nil
-	}
-	return &geo.Place{Match: land.Match}
+	return out
 }
 
 // Tagging says what counts as a place name and how names are found. Its zero
@@ -83,8 +82,8 @@ type Tagging struct {
 	LongestMatch bool
 }
 
-// WrittenIn returns the country that a text was written in, as far as its words tell of
-// it, as a place without a name; nil if they do not.
-func (r *Reader) WrittenIn(s string) *geo.Place {
-	return r.land(&Document{Text: s}, text.Split(s))
+// WrittenIn returns the countries that a text may have been written in, as far as its
+// words tell: each a place without a name.
+func (r *Reader) WrittenIn(s string) []*geo.Place {
+	return r.lands(&Document{Text: s}, text.Split(s))
 }

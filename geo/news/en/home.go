@@ -2,6 +2,7 @@ package en
 
 import (
 	_ "embed"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -58,14 +59,19 @@ const (
 )
 
 // HomeOf tells the country that a story was written in by the words of its local news,
-// "sheriff's office" or "crown court"; it is empty if they do not tell.
-func HomeOf(s string, sentences []text.Sentence) string {
+// "sheriff's office" or "crown court": two countries if all that it says is said in both,
+// none if its words do not tell.
+func HomeOf(s string, sentences []text.Sentence) []string {
 	var told []string
 	worth := map[string]float64{}
+	cues := homeCues()
 	for i := range sentences {
 		tokens := sentences[i].Tokens
 		for j := range tokens {
-			for _, c := range homeCues()[lowerOf(tokens[j].Of(s))] {
+			if tokens[j].Kind == text.Mark || tokens[j].Kind == text.Number {
+				continue
+			}
+			for _, c := range cues[lowerOf(tokens[j].Of(s))] {
 				if slices.Contains(told, c.text) || !c.at(s, tokens[j:]) {
 					continue
 				}
@@ -92,22 +98,36 @@ func (c *homeCue) at(s string, tokens []text.Token) bool {
 	return true
 }
 
-// clearest returns what is worth enough, and far more than anything else.
-func clearest(worth map[string]float64) string {
-	best, most, second := "", 0.0, 0.0
-	for name, w := range worth {
-		switch {
-		case name == anyLand:
-		case w > most:
-			best, most, second = name, w, most
-		case w > second:
-			second = w
+// clearest returns what is worth enough, and far more than anything else: one, or two of
+// the same worth.
+func clearest(worth map[string]float64) []string {
+	delete(worth, anyLand)
+	most := 0.0
+	for _, w := range worth {
+		most = max(most, w)
+	}
+	if most < leastHome {
+		return nil
+	}
+	var best []string
+	for _, name := range slices.Sorted(maps.Keys(worth)) {
+		switch w := worth[name]; {
+		case w > most-equalWorth:
+			best = append(best, name)
+		case w*homeRivalry > most:
+			return nil
 		}
 	}
-	if most < leastHome || most < homeRivalry*second {
-		return ""
+	if len(best) > mostHomes {
+		return nil
 	}
 	return best
 }
+
+// What differs by less is of the same worth, and how many homes a story has at most.
+const (
+	equalWorth = 0.01
+	mostHomes  = 2
+)
 
 func lowerOf(word string) string { return strings.ToLower(strings.ReplaceAll(word, "’", "'")) }
