@@ -71,6 +71,7 @@ func TestExcerpts(t *testing.T) {
 		{"At least 15 people were killed in an attack on a village in Yobe state. Gunmen on motorcycles swept into Gujba village after dawn prayers, firing on residents as they fled.", "Gujba: Gujba", "who sweeps in to shoot takes nothing"},
 		{"Over 50 protesters have been killed in the predominantly Sunni Arab town of Hawija in Iraq.", "Hawija: Al Ḩawījah", "peoples and faiths are no town"},
 		{"At least ten people were wounded when fighters attacked bases in central Somalia overnight, Garowe Online reports.", "Somalia: Somalia", "a web site that bears a town's name"},
+		{"The mayor of a town in northern Nigeria was gunned down on Monday. The shooting, which left one other person injured, took place in the town of Gujba in Yobe state.", "Gujba: Gujba", "where it took place, behind what it did"},
 		{"Five people were killed in a knife attack at a market in central China, authorities said. A knife fight broke out between two traders in Changsha.", "Changsha: Changsha", "a fight with knives"},
 	}
 	for _, tt := range tests {

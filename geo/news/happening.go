@@ -460,7 +460,7 @@ func (s *story) idle(h *happening) Silence {
 	}
 	told := h.name >= 0 || h.said || h.killed != geo.Count{} || h.wounded != geo.Count{}
 	switch {
-	case h.relative && h.name < 0, h.before && !h.said && h.name < 0 && !v.w.SaidBefore(h.head), h.quoted && h.name < 0 && h.weak && !(h.definite && h.noun && h.harmed()):
+	case h.relative && h.name < 0, h.before && !h.said && h.name < 0 && !v.w.SaidBefore(h.head), h.quoted && h.name < 0 && h.weak && !(h.definite && h.noun && h.harmed()) && !s.quotesToll(h):
 		return InPassing // but not "The blast killed two," the source said
 	case h.tolled && h.killed == geo.Count{} && h.wounded == geo.Count{} && h.name < 0:
 		return Vague

@@ -98,6 +98,8 @@ func (s *story) weigh(h *happening) []float64 {
 			sums[i] += frontedBonus
 		} else if v.names[i].from > h.head && (v.w.OneOfPlaces(v.names[i].lead.From) || v.w.ReportedFrom(v.names[v.names[i].list].lead.From)) {
 			sums[i] += frontedBonus
+		} else if at := v.w.Happened(); at >= 0 && at == h.head && h.noun && v.tookPlaceAt(at, &v.names[i]) {
+			sums[i] += labelBonus // "the shooting, which left one injured, took place in Gao"
 		} else if v.beside(h, i) {
 			sums[i] += besideBonus
 		} else if n.toponym != nil && v.w.PoliceOf(n.to) && n.from == 0 {
@@ -105,6 +107,14 @@ func (s *story) weigh(h *happening) []float64 {
 		}
 	}
 	return sums
+}
+
+// tookPlaceAt reports whether a name is the first behind "took place in" or the like, in a
+// sentence that says where the noun at a token happened.
+func (v *view) tookPlaceAt(at int, n *name) bool {
+	return placePreps[n.lead.Prep] && n.lead.From > at && !slices.ContainsFunc(v.names, func(m name) bool {
+		return placePreps[m.lead.Prep] && m.lead.From > at && m.from < n.from
+	})
 }
 
 // elsewhere reports whether name i stands in another main clause than a happening whose own
@@ -285,7 +295,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false // "Washington launched air strikes"
 	case h.noun && v.w.Followed(h.head, n.from):
 		return false
-	case h.noun && h.definite && n.from > h.head && v.w.Relative(h.head, n.from):
+	case h.noun && h.definite && n.from > h.head && v.w.Relative(h.head, n.from) && !(v.w.Happened() == h.head && v.tookPlaceAt(h.head, n)):
 		return false
 	case n.capital != nil, n.toponym != nil && !n.toponym.Inside:
 		return true

@@ -75,13 +75,28 @@ func (w *Words) Happened() int {
 		if !(i == 0 && (w.At(i) == "it" || w.At(i) == "this")) && !toldNouns.has(w.At(i)) {
 			continue
 		}
-		for k := i + 1; k < i+4; k++ {
+		from := w.behindWhich(i + 1)
+		for k := from; k < from+3; k++ {
 			if x := w.At(k); happenedVerbs.has(x) || (x == "took" || x == "taken") && w.At(k+1) == "place" {
 				return i
 			}
 		}
 	}
 	return -1
+}
+
+// behindWhich returns the token behind a clause between commas that begins with "which" at token
+// i: "The shooting, which left one injured, took place".
+func (w *Words) behindWhich(i int) int {
+	if w.At(i) != "," || w.At(i+1) != "which" {
+		return i
+	}
+	for k := i + 2; k < i+16; k++ {
+		if w.At(k) == "," {
+			return k + 1
+		}
+	}
+	return i
 }
 
 var (

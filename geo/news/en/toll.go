@@ -122,6 +122,9 @@ func (r *tollReader) read(i int) int {
 	case deed:
 		g, ok = r.ofPeople(i)
 	}
+	if as, same := r.asMany(i); same {
+		g, ok = as, true
+	}
 	if more, also := r.alongWith(end); also && ok && more.from >= g.to {
 		g = g.plus(more)
 	}
@@ -191,6 +194,22 @@ func (r *tollReader) more(i int, g group) bool {
 		}
 	}
 	return false
+}
+
+// asMany returns as many as were counted before for the word at token i: "killed five and as
+// many others wounded".
+func (r *tollReader) asMany(i int) (group, bool) {
+	if len(r.tolls) == 0 {
+		return group{}, false
+	}
+	k := i - 1
+	for isAdverb(r.w.At(k)) || r.w.At(k) == "others" || r.w.At(k) == "more" || r.w.At(k) == "people" || r.w.At(k) == "were" {
+		k--
+	}
+	if r.w.At(k) != "many" || r.w.At(k-1) != "as" {
+		return group{}, false
+	}
+	return group{from: k - 1, to: i, count: r.tolls[len(r.tolls)-1].Count, counted: true}, true
 }
 
 // alongWith reads who shares a fate that is told up to token i: "along with his driver", "at

@@ -35,7 +35,7 @@ func (r *tollReader) noun(i int) (group, bool) {
 		return g, true
 	}
 	for n := range r.groups {
-		if g := r.groups[n]; g.to == i && g.bare && g.from >= r.last {
+		if g := r.groups[n]; g.to == i && (g.bare || g.counted && g.to == g.from+2 && w == "deaths" || g.counted && w == "deaths" && r.w.At(i-1) == "civilian") && g.from >= r.last {
 			return g, w != "lives" || strings.HasPrefix(r.w.At(g.from-1), "claim")
 		}
 	}

@@ -302,6 +302,9 @@ func (r *tollReader) joined(a, b group) bool {
 	if len(between) < 2 || len(between) > 8 || between[len(between)-1] != "and" {
 		return false
 	}
+	if a.counted && (between[0] == "belonging" || between[0] == "from") && r.undisturbed(a.to, b.from-1) {
+		return true // "two brothers belonging to the Hazara community and a policeman"
+	}
 	return prepositions.has(between[0]) && r.quiet(a.to, b.from-1) || between[0] == "," && a.count == geo.Exactly(1) && r.allCapital(a.to+1, b.from-1)
 }
 
