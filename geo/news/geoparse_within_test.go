@@ -67,3 +67,30 @@ func TestLocateWithin(t *testing.T) {
 		}
 	}
 }
+
+// kindsAsked notes what the places that are looked for are said to be.
+type kindsAsked struct {
+	atlas
+	kinds map[string]string
+}
+
+func (k kindsAsked) Locate(places ...*geo.Place) {
+	for _, p := range places {
+		k.kinds[p.Name] = p.Kind
+	}
+	k.atlas.Locate(places...)
+}
+
+// TestFiledFrom: the name that a dateline begins with is a town's wherever the story has it.
+func TestFiledFrom(t *testing.T) {
+	asked := kindsAsked{testAtlas, map[string]string{}}
+	s := "TEXAS (AP) - Fires reached Anbar on Monday, officials in Texas said."
+	names := []Name{{Start: 0, End: 5}, {Start: 27, End: 32}, {Start: 57, End: 62}}
+	found := (&Reader{Gazetteer: asked}).Resolve(&Document{Text: s}, names)
+	if diff := cmp.Diff(map[string]string{"TEXAS": "city", "Anbar": "", "Texas": "city"}, asked.kinds); diff != "" {
+		t.Errorf("asked for (-want +got):\n%s", diff)
+	}
+	if found[0].Place.Kind != "" {
+		t.Errorf("the words beside TEXAS call it no %s", found[0].Place.Kind)
+	}
+}
