@@ -128,6 +128,9 @@ func (v *view) dayTold(a en.Anchor) when.Interval {
 			return d.When // "in October 2013. … The next day" was in that month
 		}
 	}
+	if day := v.reportedDay(); a.Previous.IsZero() && !day.IsZero() {
+		return day // "killed seven militants, the army said on Tuesday. Earlier in the day, …"
+	}
 	return a.Previous
 }
 
@@ -406,6 +409,12 @@ func share(f geo.Figure, k, n int) geo.Figure {
 	return geo.Known(part)
 }
 
+// suburbOf reports whether some suburb of a city is meant, and not one of that name: "in a Tel Aviv
+// suburb".
+func suburbOf(w *en.Words, n *name) bool {
+	return w.At(n.to) == "suburb" && (w.At(n.from-1) == "a" || w.At(n.from-1) == "an")
+}
+
 // placeName returns how an event's place is written.
 func placeName(w *en.Words, n *name) geo.Place {
 	p := geo.Place{Name: w.Span(n.from, n.to), Relation: n.lead.Relation, Kind: n.kind}
@@ -414,6 +423,9 @@ func placeName(w *en.Words, n *name) geo.Place {
 	}
 	if n.tail > n.to {
 		p.Kind = cmp.Or(p.Kind, n.kind)
+	}
+	if suburbOf(w, n) {
+		p.Kind, p.Relation = "", "near"
 	}
 	return p
 }

@@ -46,7 +46,7 @@ func (v *view) thereAt(h *happening) int {
 		switch {
 		case n.again() && v.w.At(n.from) == "there":
 			return i
-		case n.to <= h.head && n.toponym != nil && !n.bearsOrFar() && (placePreps[n.lead.Prep] && n.lead.Prep != "from" || v.actedOn(n)):
+		case n.to <= h.to && n.toponym != nil && !n.bearsOrFar() && (placePreps[n.lead.Prep] && n.lead.Prep != "from" || v.actedOn(n)):
 			return i
 		}
 	}

@@ -62,6 +62,9 @@ func (s *story) lost(x *incident) bool {
 func (s *story) strayQuarter(x *incident) *geo.Place {
 	m := &x.place.Match
 	listed := x.view.listedQuarter(x.name)
+	if suburbOf(x.view.w, &x.view.names[x.name]) {
+		return nil
+	}
 	if !listed && (!x.view.quarter(x.name) || m.Type == "adm1" || m.Type == "adm2") || x.place.Within != (geo.Within{}) {
 		return nil
 	}

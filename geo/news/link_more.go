@@ -129,3 +129,24 @@ func extent(n *name) int {
 	}
 	return 1
 }
+
+// linkLabel lets a province or district hold the names without a holder behind
+// it, if it heads the paragraph, "Chiure district: rebels burned Magaia", or a
+// clause tells what happened there, "in Marib province, where rebels seized Sirwah".
+func linkLabel(w *en.Words, names []name) {
+	for i := range names {
+		n := &names[i]
+		label := i == 0 && n.from == 0 && w.At(n.tail) == ":"
+		if i == 0 && n.toponym != nil && heads(w, n) {
+			holdUnknown(w, names)
+		}
+		if extent(n) < 2 || !label && (w.At(n.tail) != "," || w.At(n.tail+1) != "where") {
+			continue
+		}
+		for k := i + 1; k < len(names) && names[k].list != names[i].list; k++ {
+			if names[k].holder < 0 && extent(&names[k]) < extent(n) && w.MainClause(names[k].from) <= w.MainClause(n.tail+2) {
+				names[k].holder, n.outer = i, true
+			}
+		}
+	}
+}

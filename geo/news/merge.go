@@ -120,6 +120,8 @@ func contain(in *geo.Within, v *view, k int) {
 		in.Adm2 = first(in.Adm2, name)
 	case waters[n.info.BestKind]:
 		// "the Red Sea port of Hodeida" lies in no sea
+	case len(name) == 2 && name != "US" && name != "UK" && !n.info.Demonym:
+		// "KP's Bajaur" is in Khyber Pakhtunkhwa; the code of a country is hardly ever written
 	case n.info.Demonym, n.info.Kinds&geo.KindCountry != 0:
 		in.Country = first(in.Country, name)
 	case n.info.Kinds&geo.KindAdm1 != 0:

@@ -49,6 +49,32 @@ var publishedTests = map[string][]struct{ text, want string }{
 	"an opening sum": {
 		{"Troops killed 20 militants in northern Mali on Sunday, the army said.\n\nIt said 11 militants were killed in Gao and nine in Menaka.", "Armed clash, Gao, 2019-05-12, killed 11; Armed clash, Menaka, 2019-05-12, killed 9"},
 	},
+	"strikes that need no other word": {
+		{"An Israeli strike on Sunday in Tyre killed four people.", "Air/drone strike, Tyre, 2019-05-12, killed 4"},
+		{"Four people were killed and 18 wounded in an \"enemy strike\" on Tyre on Sunday.", "Air/drone strike, Tyre, 2019-05-12, killed 4"},
+		{"Nurses in Gao went on strike on Sunday.", ""},
+	},
+	"the day of a paper": {
+		{"Gunmen killed four people in Gao on Thursday night. According to a report in Monday's issue of the paper, five people were injured in the raid.", "Attack, Gao, 2019-05-09, killed 4"},
+	},
+	"habits and what a place has seen": {
+		{"A bomb killed two people in Gao on Sunday. Menaka, in the east, has witnessed numerous attacks in the past.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed 2"},
+		{"A bomb killed two people in Gao on Sunday. The two armies have been exchanging fire near Menaka almost daily.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed 2"},
+		{"A bomb killed two people in Gao on Sunday. Troops were sent to end months of killings in Menaka.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed 2"},
+		{"An air strike on Sunday hit a house in Gao where families from Menaka had taken refuge.", "Air/drone strike, Gao, 2019-05-12, killed ?"},
+	},
+	"earlier on the day on which it was said": {
+		{"Troops killed seven militants near Gao, the army said on Sunday. Earlier in the day, gunmen killed four people in Menaka.", "Armed clash, Gao, 2019-05-11, killed 7; Attack, Menaka, 2019-05-12, killed 4"},
+	},
+	"there, of a place told before": {
+		{"The rebels struck Sunday in the northern province of Kunduz, leaving 15 soldiers dead there, and in Farah, where they killed four policemen.", "Armed clash, Kunduz, 2019-05-12, killed 15; Armed clash, Farah, 2019-05-12, killed 4"},
+	},
+	"some suburb of a city": {
+		{"Rockets were fired from Gaza on Sunday.\n\nGunmen killed a woman in a Tel Aviv suburb on Sunday.", "Shelling/artillery/missile attack, Gaza, 2019-05-12, killed ?; Attack, Tel Aviv, 2019-05-12, killed 1"},
+	},
+	"the letters of a province": {
+		{"Two people were killed in KP's Bajaur district on Sunday in two blasts.", "Remote explosive/landmine/IED, Bajaur, 2019-05-12, killed 2"},
+	},
 	"months of it before": {
 		{"Shells hit Gao on Sunday. The country has been wracked by months of violence after rebels seized the capital.", "Shelling/artillery/missile attack, Gao, 2019-05-12, killed ?"},
 		{"Shells hit Gao on Sunday. Residents have been besieged for weeks in Menaka.", "Shelling/artillery/missile attack, Gao, 2019-05-12, killed ?"},

@@ -230,7 +230,7 @@ func SideOf(people string) Side {
 var genericActors = sync.OnceValue(func() *table[Side] {
 	t := tableOf(sides(map[Side]string{
 		Rebel: `militants militant gunmen gunman insurgents insurgent rebels rebel jihadists jihadist jihadis extremists extremist terrorists terrorist fighters fighter militiamen militias militia guerrillas guerrilla
-		separatists bandits bandit hoodlums hoodlum thugs thug cultists cultist gangsters gangster attackers attacker assailants assailant kidnappers bomber bombers tribesmen herdsmen herders raiders robbers mob gang gangs cartel warlord mercenaries islamists vigilantes pirates`,
+		separatists bandits bandit hoodlums hoodlum thugs thug cultists cultist gangsters gangster attackers attacker assailants assailant kidnappers bomber bombers tribesmen herdsmen herders raiders robbers mob gang gangs cartel warlord mercenaries islamists vigilantes pirates naxalites naxalite naxals naxal maoists maoist`,
 		State: `troops troop soldiers soldier serviceman servicemen army military police policemen policeman officers warplanes warplane jets helicopters peacekeepers paratroopers marines commandos coalition gendarmes navy
 		authorities government forces guards paramilitaries constables regime warships artillery drones`,
 		Civilian: `civilians civilian people villagers residents villager protesters protester demonstrators demonstrator protestors worshippers pilgrims journalists journalist students teachers workers farmers refugees

@@ -15,6 +15,11 @@ func (w *Words) Says() bool {
 // Reported reports whether the date at token i says when something was said:
 // "officials said on Friday".
 func (w *Words) Reported(i int) bool {
+	for k := i + 1; k < i+3; k++ {
+		if w.At(k) == "'s" && issues.has(w.At(k+1)) {
+			return true // "in Monday's issue of the paper"
+		}
+	}
 	k := i - 1
 	for n := 0; n < 3 && (prepositions.has(w.At(k)) || w.At(k) == "late" || w.At(k) == "early" || w.At(k) == "the"); n++ {
 		k--
@@ -36,6 +41,9 @@ func (w *Words) Reported(i int) bool {
 	}
 	return false
 }
+
+// issues are what papers come in.
+var issues = setOf("issue edition newspaper paper statement announcement report bulletin")
 
 // messages are what somebody says something in: "announced the attack in a video on Monday".
 var messages = setOf("statement video message post broadcast interview recording tweet communique")

@@ -22,7 +22,7 @@ var harms = map[string]harm{
 	"murdered": {Killed, ed}, "murdering": {Killed, active}, "slain": {Killed, ed}, "massacred": {Killed, ed}, "massacring": {Killed, active},
 	"slaughtered": {Killed, ed}, "slaughtering": {Killed, active}, "executed": {Killed, ed}, "executing": {Killed, active},
 	"beheaded": {Killed, ed}, "beheading": {Killed, active}, "assassinated": {Killed, ed}, "assassinating": {Killed, active}, "lynched": {Killed, ed},
-	"martyred": {Killed, ed}, "neutralised": {Killed, ed}, "neutralized": {Killed, ed}, "neutralising": {Killed, active}, "neutralizing": {Killed, active}, "martyrdom": {Killed, noun}, "murder": {Killed, deed}, "assassination": {Killed, deed}, "lynching": {Killed, deed},
+	"martyred": {Killed, ed}, "eliminated": {Killed, ed}, "eliminating": {Killed, active}, "neutralised": {Killed, ed}, "neutralized": {Killed, ed}, "neutralising": {Killed, active}, "neutralizing": {Killed, active}, "martyrdom": {Killed, noun}, "murder": {Killed, deed}, "assassination": {Killed, deed}, "lynching": {Killed, deed},
 	"hospitalised": {Wounded, ed}, "hospitalized": {Wounded, ed}, "decapitated": {Killed, ed}, "butchered": {Killed, ed}, "assassinate": {Killed, active},
 	"died": {Killed, did}, "perished": {Killed, did}, "dies": {Killed, did}, "die": {Killed, did},
 	"dead": {Killed, state}, "deaths": {Killed, noun}, "death": {Killed, noun}, "fatalities": {Killed, noun}, "bodies": {Killed, noun},

@@ -15,9 +15,9 @@ func (f *finder) verbTelling(x *Trigger, form form) {
 	}
 	x.PastPerfect = v.had && form != formIng && f.w.At(x.From-1) != "since" && !f.reportedSpeech(v.start)
 	x.Relative = v.relative
-	x.Background = f.behindMonths(x.From) || x.Kind.Family == "territory" && v.have && f.sinceDoing(x.To) || v.background || v.relative && v.have && v.be && form == formIng || f.sinceYear(x) || f.times(x.To) || v.judged()
+	x.Background = f.behindMonths(x.From) || f.doneOften(x.From, x.To) || x.Kind.Family == "territory" && v.have && f.sinceDoing(x.To) || v.background || v.relative && v.have && v.be && form == formIng || f.sinceYear(x) || f.times(x.To) || v.judged()
 	x.Telling = v.telling(form, f.scene.Headline)
-	if x.Kind.Family == "displacement" && f.w.InCampFor(x.From) {
+	if x.Kind.Family == "displacement" && (f.w.InCampFor(x.From) || x.PastPerfect && f.whereBefore(v.start)) {
 		x.Telling = Unreal
 	}
 	if x.Telling != Unreal && (f.conditional(v.start) || f.untilThen(v.start) || !f.scene.Headline && x.Kind.lasts() && (v.isNow() || v.forWeeks(x.To))) {
@@ -126,6 +126,35 @@ func (f *finder) sinceDoing(i int) bool {
 	}
 	return false
 }
+
+// whereBefore reports whether the clause whose verb begins at token i only describes a place: "a house
+// where families had taken refuge".
+func (f *finder) whereBefore(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 10 && !f.w.Mark(k); k-- {
+		if f.w.At(k) == "where" {
+			return true
+		}
+	}
+	return false
+}
+
+// doneOften reports whether a verb from token i to end tells what is done again and again: "exchanging
+// fire almost daily", "have frequently attacked".
+func (f *finder) doneOften(i, end int) bool {
+	for k := i - 1; k > i-3 && !f.w.Mark(k); k-- {
+		if habits.has(f.w.At(k)) {
+			return true
+		}
+	}
+	for k := end; k < end+5 && !f.w.Mark(k); k++ {
+		if x := f.w.At(k); (x == "daily" || x == "regularly") && (f.w.Mark(k+1) || f.w.At(k+1) == "since") {
+			return true
+		}
+	}
+	return false
+}
+
+var habits = setOf("regularly routinely frequently often")
 
 // behindMonths reports whether token i stands in a clause that says after what months of something
 // came: "wracked by months of violence after rebels seized the capital".
@@ -282,6 +311,9 @@ func (f *finder) governors(x *Trigger, k int) {
 		case n == 0 && struggleOf.has(w) && f.ownStruggle(x, k):
 			x.Telling = Unreal
 			return
+		case (w == "months" || w == "years" || w == "decades") && f.w.At(k+1) == "of":
+			x.Background = true // "to end months of killings and looting"
+			return
 		case w == "due" && f.w.At(k+1) == "to" && n == 1:
 			return // "died due to shelling": because of it
 		case w == "planned" || w == "scheduled", (w == "due" || w == "set" || w == "expected") && f.w.At(k+1) == "to":
@@ -381,6 +413,9 @@ func (f *finder) lateWords(x *Trigger) {
 			return
 		case w == "likely" && beForms.has(f.w.At(k-1)), w == "expected" && f.w.At(k-1) == "are":
 			x.Telling = Unreal // "further attacks are likely"
+			return
+		case (w == "in" || w == "over") && f.seen(x.From) && (f.w.has(k+1, "the", "past") || f.w.At(k+1) == "recent"):
+			x.Background = true // "has witnessed numerous attacks in the past"
 			return
 		case w == "since" && f.seen(x.From):
 			x.Background = true // "has seen intense fighting since rebels broke the siege"

@@ -34,7 +34,7 @@ var (
 
 	// Verbs and nouns that say that what follows did not happen, or not yet.
 	notYet = setOf(`effort efforts bid danger dangers threat threats threatened threaten threatens threatening fear fears feared fearing possible possibility risk risks plan plans planned planning
-		prevent prevented prevents preventing reduce reducing curb curbing quell contain curtail combat avoid avoided avert averted averting demand demanded demands urge urged call calls called calling warn warned
+		prevent prevented prevents preventing reduce reducing curb curbing quell stem contain curtail combat avoid avoided avert averted averting demand demanded demands urge urged call calls called calling warn warned
 		warns warning warnings potential imminent future foiled thwarted foil thwart cancelled canceled postponed offer offered consider considered considering
 		authorise authorised authorize authorized approve approved backed support supported supports requested request requests reject rejected oppose opposed
 		propose proposed proposal proposals alleged attempting attempt attempts tried try trying vow vowed vows pledge pledged promise promised hope hoped hopes want wants wanted
