@@ -49,7 +49,11 @@ func (r *Resolver) scopeOf(w geo.Within) scope {
 	s.land = r.container(w.Country, landLevel, nil)
 	s.noSuchLand = len(s.land) == 0 && !saysNothing(w.Country)
 	s.adm1 = r.container(w.Adm1, adm1Level, s.land)
-	s.adm2 = onlyInside(r.container(w.Adm2, adm2Level, s.land), s.adm1)
+	adm2 := r.container(w.Adm2, adm2Level, s.land)
+	s.adm2 = onlyInside(adm2, s.adm1)
+	if len(s.adm2) == 0 && hasLevel(adm2, adm2Level) && !hasLevel(s.adm1, adm1Level) {
+		s.adm1, s.adm2 = nil, adm2 // a new province has the name of a district, which others now lie beside
+	}
 	return s
 }
 
