@@ -202,7 +202,7 @@ func (l *lone) buffer() *encoded {
 }
 
 // batchBytes is how many bytes of values are made into features at once.
-const batchBytes = 128 << 10
+const batchBytes = 64 << 10
 
 // batches copies records together until they are worth another processor's
 // while.
