@@ -159,7 +159,11 @@ func (t *Table) answer(row *geo.Place) *rowAnswer {
 		t.Resolver.Locate(&p)
 		return &rowAnswer{match: p.Match, relation: p.Relation}
 	}
-	s.toponyms = append(s.toponyms, t.company...)
+	for _, other := range t.company { // a copy, for what it may mean is judged anew beside each name
+		own := *other
+		own.cands = slices.Clone(other.cands)
+		s.toponyms = append(s.toponyms, &own)
+	}
 	s.choose()
 	found := &rowAnswer{match: s.match(0), relation: s.relation(0)}
 	if seat := s.toponyms[0].seat(); seat != nil && found.match.Located() {
