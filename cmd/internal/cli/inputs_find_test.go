@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -152,15 +153,19 @@ func TestFindTakesLittle(t *testing.T) {
 		all[fmt.Sprintf("%03d.txt", i)] = fmt.Sprintf("Incident %03d near Basra.", i)
 	}
 	folder := writeFiles(t, all)
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	inputs, problems := findInputs([]string{folder})
-	runtime.ReadMemStats(&after)
-	if len(inputs) != files || len(problems) > 0 {
-		t.Fatalf("%d inputs and %v, want %d and none", len(inputs), problems, files)
+	least := uint64(math.MaxUint64)
+	for range 3 { // a collection of garbage in between empties the pools of buffers
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		inputs, problems := findInputs([]string{folder})
+		runtime.ReadMemStats(&after)
+		if len(inputs) != files || len(problems) > 0 {
+			t.Fatalf("%d inputs and %v, want %d and none", len(inputs), problems, files)
+		}
+		least = min(least, (after.TotalAlloc-before.TotalAlloc)/files)
 	}
-	if each := (after.TotalAlloc - before.TotalAlloc) / files; each > most {
-		t.Errorf("%d bytes for each of %d files, want at most %d", each, files, most)
+	if least > most {
+		t.Errorf("%d bytes for each of %d files, want at most %d", least, files, most)
 	}
 }
 
