@@ -113,12 +113,11 @@ func recordPath(file io.ReaderAt) []string {
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
-			parent := &around[len(around)-1]
 			if p := paths[key(around)]; p != nil {
 				p.inside = true
 			}
 			around = append(around, opened{t.Name.Local, map[string]int{}})
-			parent = &around[len(around)-2]
+			parent := &around[len(around)-2]
 			parent.children[t.Name.Local]++
 			k := key(around)
 			p := paths[k]
