@@ -2,7 +2,6 @@ package news
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
@@ -35,27 +34,11 @@ func (s *story) filedFrom() *geo.Place {
 	if name == "" {
 		return nil
 	}
-	p := &geo.Place{Name: inSmallLetters(strings.TrimSpace(name)), Within: geo.Within{Country: strings.TrimSpace(rest)}}
+	p := &geo.Place{Name: en.Lettered(strings.TrimSpace(name)), Within: geo.Within{Country: strings.TrimSpace(rest)}}
 	if s.r.Gazetteer.Locate(p); !p.Match.Located() {
 		return nil
 	}
 	return p
-}
-
-// inSmallLetters writes a name in capitals, as datelines are, as names are written: "AL-QAIM" as
-// "Al-Qaim".
-func inSmallLetters(name string) string {
-	if name != strings.ToUpper(name) {
-		return name
-	}
-	first := true
-	return strings.Map(func(r rune) rune {
-		was := first
-		if first = !unicode.IsLetter(r) && r != '\'' && r != '’'; was {
-			return r
-		}
-		return unicode.ToLower(r)
-	}, name)
 }
 
 // hosted returns the capital that a story was filed from, where its own country's leaders received

@@ -45,9 +45,12 @@ func (u *understander) settleKindOfAll() {
 // header returns the first column with one of some words in its header of which most
 // values satisfy a test, if there is one; -1 if there is none.
 func (u *understander) header(words []string, test func(string) bool) int {
-	return slices.IndexFunc(u.t.Columns, func(c Column) bool {
-		return anyWord(headerWords(c.Name), words) && (test == nil || u.most(slices.IndexFunc(u.t.Columns, func(other Column) bool { return other.Name == c.Name }), test))
-	})
+	for i := range u.t.Columns {
+		if anyWord(headerWords(u.t.Columns[i].Name), words) && (test == nil || u.most(i, test)) {
+			return i
+		}
+	}
+	return -1
 }
 
 // isMagnitude reports whether a cell can be the magnitude of an earthquake.

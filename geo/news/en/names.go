@@ -160,7 +160,7 @@ func Lettered(name string) string {
 	word := true
 	return strings.Map(func(r rune) rune {
 		first := word
-		word = !unicode.IsLetter(r)
+		word = !unicode.IsLetter(r) && r != '\'' && r != '’' // "Sana'a"
 		if first {
 			return r
 		}
