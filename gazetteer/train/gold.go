@@ -14,6 +14,7 @@ import (
 	"github.com/dateline-map/dateline/gazetteer/score"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 )
 
 // set is the gold of one file.
@@ -37,7 +38,7 @@ type gold struct {
 	unknown bool // nothing is known: the place is there for the others' sake
 }
 
-type document struct {
+type record struct {
 	Text     string `json:"text"`
 	Mentions []struct {
 		Start, End int
@@ -65,7 +66,7 @@ func (s storyReader) read(r io.Reader) ([]example, error) {
 	for {
 		line, err := lines.ReadBytes('\n')
 		if len(line) > 1 {
-			var d document
+			var d record
 			if err := json.Unmarshal(line, &d); err != nil {
 				return nil, err
 			}
@@ -81,7 +82,7 @@ func (s storyReader) read(r io.Reader) ([]example, error) {
 }
 
 // example makes an example of a document.
-func (s storyReader) example(d *document) example {
+func (s storyReader) example(d *record) example {
 	if len(d.Mentions) == 0 {
 		return s.tagged(d)
 	}
@@ -103,7 +104,7 @@ func (s storyReader) example(d *document) example {
 
 // tagged makes an example of a document of which only the places of its events
 // are known: of the names found in its text, those that are such a place's.
-func (s storyReader) tagged(d *document) example {
+func (s storyReader) tagged(d *record) example {
 	points := map[string]orb.Point{}
 	for _, e := range d.Events {
 		if e.Place != "" && e.Lat != nil && e.Lon != nil {
@@ -113,7 +114,7 @@ func (s storyReader) tagged(d *document) example {
 	e := s.home(d.Text)
 	reader := news.Reader{Gazetteer: s}
 	known := false
-	for _, t := range reader.Geoparse(&news.Document{Text: d.Text}) {
+	for _, t := range reader.Geoparse(&document.Document{Text: d.Text}) {
 		at, ok := points[fold.Key(t.Place.Name)]
 		known = known || ok
 		e.places, e.gold = append(e.places, t.Place), append(e.gold, gold{Truth: score.Truth{Point: at}, unknown: !ok})
@@ -129,7 +130,7 @@ func (s storyReader) tagged(d *document) example {
 func (s storyReader) resolved(text string, names []news.Name, golds []gold) example {
 	e := s.home(text)
 	reader := news.Reader{Gazetteer: s}
-	toponyms := reader.Resolve(&news.Document{Text: text}, names)
+	toponyms := reader.Resolve(&document.Document{Text: text}, names)
 	for i, n := range names {
 		if len(toponyms) > 0 && toponyms[0].Start == n.Start && toponyms[0].End == n.End {
 			e.places, e.gold = append(e.places, toponyms[0].Place), append(e.gold, golds[i])

@@ -3,6 +3,7 @@ package news
 import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/news/text"
 )
@@ -35,7 +36,7 @@ func (r *Reader) PlaceChoices(lessons []PlaceLesson, names linear.Names) []Place
 }
 
 func (r *Reader) placeChoice(l *PlaceLesson, names linear.Names) PlaceChoice {
-	d := &Document{Text: l.Text}
+	d := &document.Document{Text: l.Text}
 	toponyms := r.Geoparse(d)
 	for _, s := range text.Split(l.Text) {
 		if s.Start <= l.Word[0] && l.Word[0] < s.End {

@@ -3,7 +3,7 @@ package news_test
 import (
 	"testing"
 
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 )
 
 // TestCaselessNames finds names in scripts that have no capitals.
@@ -17,7 +17,7 @@ func TestCaselessNames(t *testing.T) {
 		{"روز دوشنبه انفجاری در شهر قندهار روی داد.", []string{"قندهار"}, "Monday is not Dushanbe"},
 		{"قال المتحدث إن الطريق مغلق.", nil, "no place at all"},
 	} {
-		d := news.Document{Text: test.text}
+		d := document.Document{Text: test.text}
 		var got []string
 		for _, m := range reader().Geoparse(&d) {
 			got = append(got, m.Place.Name)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/news/text"
 	"github.com/dateline-map/dateline/geo/when"
@@ -20,7 +21,7 @@ import (
 //
 // A story that tells of nothing gives no events, nor does one in a language
 // that [Document.Foreign] tells of.
-func (r *Reader) Events(d *Document) []geo.Event {
+func (r *Reader) Events(d *document.Document) []geo.Event {
 	events, _ := r.EventsOrWhy(d)
 	return events
 }
@@ -32,9 +33,9 @@ const mostSentences = 2000
 
 // parts yields a document's story as it was read, in parts if it is endless;
 // one at least.
-func (r *Reader) parts(d *Document) iter.Seq[*story] {
+func (r *Reader) parts(d *document.Document) iter.Seq[*story] {
 	return func(yield func(*story) bool) {
-		rest := slices.DeleteFunc(d.Sentences(), func(x Sentence) bool { return x.Part != Story && x.Part != Headline })
+		rest := slices.DeleteFunc(d.Sentences(), func(x document.Sentence) bool { return x.Part != document.Story && x.Part != document.Headline })
 		for {
 			n := min(len(rest), mostSentences)
 			s := r.read(d, rest[:n])
@@ -49,7 +50,7 @@ func (r *Reader) parts(d *Document) iter.Seq[*story] {
 // story is a document being read.
 type story struct {
 	r        *Reader
-	d        *Document
+	d        *document.Document
 	types    *en.Taxonomy
 	binder   *linear.Model
 	features []linear.Feature // scratch
@@ -75,7 +76,7 @@ type story struct {
 }
 
 // read finds all that the sentences of a story name.
-func (r *Reader) read(d *Document, told []Sentence) *story {
+func (r *Reader) read(d *document.Document, told []document.Sentence) *story {
 	s := &story{r: r, d: d, types: r.Types, binder: defaultBinder()}
 	if s.types == nil {
 		s.types = en.Types()
@@ -96,7 +97,7 @@ func (r *Reader) read(d *Document, told []Sentence) *story {
 	for i := range sentences {
 		var here []geo.Toponym
 		here, rest = upToOffset(rest, sentences[i].End)
-		s.views[i] = s.view(i, sentences[i].Paragraph, words[i], here, told[i].Part == Headline, anchor)
+		s.views[i] = s.view(i, sentences[i].Paragraph, words[i], here, told[i].Part == document.Headline, anchor)
 		s.findAsides(&s.views[i])
 		s.spoken = s.cast.Speaks(words[i]) || s.spoken && words[i].Refers()
 		if anchor.Previous = s.views[i].dayTold(anchor); len(s.views[i].triggers)+len(s.views[i].tolls) > 0 {

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 )
 
 // Where events happened that no gazetteer has, or several places are called like.
@@ -156,7 +156,7 @@ func TestHome(t *testing.T) {
 	for _, tt := range tests {
 		r := *reader()
 		r.Home = tt.all
-		toponyms := r.Geoparse(&news.Document{Text: text, Home: tt.own})
+		toponyms := r.Geoparse(&document.Document{Text: text, Home: tt.own})
 		if len(toponyms) != 1 || toponyms[0].Place.Adm1 != tt.want {
 			t.Errorf("%q of %q is %v, want it in %s: %s", tt.own, tt.all, toponyms, tt.want, tt.reason)
 		}

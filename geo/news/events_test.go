@@ -8,14 +8,16 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/geotest/golden"
 	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/when"
-	"github.com/google/go-cmp/cmp"
 )
 
 // reader reads with the embedded gazetteer.
@@ -28,8 +30,8 @@ var reader = sync.OnceValue(func() *news.Reader {
 })
 
 // story is a story that tests read, all published on the same day, a Wednesday.
-func story(text string) *news.Document {
-	return &news.Document{ID: "story", Text: text, Published: when.On(when.Date(2019, 5, 15))}
+func story(text string) *document.Document {
+	return &document.Document{ID: "story", Text: text, Published: when.On(when.Date(2019, 5, 15))}
 }
 
 // line writes an event in one line, for people to compare.
@@ -68,7 +70,7 @@ func figure(f geo.Figure) string {
 }
 
 // what writes only kind and place of a story's events.
-func what(d *news.Document) []string {
+func what(d *document.Document) []string {
 	var out []string
 	for _, e := range reader().Events(d) {
 		s := e.SubType + " " + e.Place.Name
@@ -191,7 +193,7 @@ func TestEvents(t *testing.T) {
 // TestEventsGolden reads the invented stories that the project comes with.
 func TestEventsGolden(t *testing.T) {
 	var b strings.Builder
-	for d, err := range (&news.Library{}).Open("../../testdata/stories") {
+	for d, err := range (&document.Library{}).Open("../../testdata/stories") {
 		if err != nil {
 			continue
 		}

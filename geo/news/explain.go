@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/en"
 )
 
@@ -57,7 +58,7 @@ func (s Silence) String() string { return silenceWords[s] }
 
 // Trace is a story with all that was read in it, and what came of that.
 type Trace struct {
-	Document  *Document
+	Document  *document.Document
 	Sentences []Reading // all of the text, asides included
 	Toponyms  []geo.Toponym
 	Events    []geo.Event // what [Reader.Events] returns
@@ -66,7 +67,7 @@ type Trace struct {
 
 // Reading is one sentence as it was read.
 type Reading struct {
-	Sentence
+	document.Sentence
 	Marks    []Mark    // in the order of the text; they may overlap
 	Tellings []Telling // in the order of the text
 }
@@ -121,7 +122,7 @@ type PlaceOption struct {
 
 // Trace reads a story like [Reader.Events] and tells how. It takes about twice
 // as long.
-func (r *Reader) Trace(d *Document) *Trace {
+func (r *Reader) Trace(d *document.Document) *Trace {
 	t := &Trace{Document: d}
 	seen := map[string]int{}
 	var read []Reading // of the sentences that tell the story
@@ -141,7 +142,7 @@ func (r *Reader) Trace(d *Document) *Trace {
 	}
 	for _, x := range d.Sentences() {
 		reading := Reading{}
-		if len(read) > 0 && (x.Part == Story || x.Part == Headline) {
+		if len(read) > 0 && (x.Part == document.Story || x.Part == document.Headline) {
 			reading, read = read[0], read[1:]
 		}
 		reading.Sentence = x
@@ -152,7 +153,7 @@ func (r *Reader) Trace(d *Document) *Trace {
 
 // EventsOrWhy returns what [Reader.Events] does and, if that is nothing, says
 // in words why nothing came of the story.
-func (r *Reader) EventsOrWhy(d *Document) (events []geo.Event, why string) {
+func (r *Reader) EventsOrWhy(d *document.Document) (events []geo.Event, why string) {
 	seen := map[string]int{}
 	for s := range r.parts(d) {
 		events = append(events, s.events(seen)...)

@@ -8,12 +8,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
 func traceOf(text string) *Trace {
 	published, _ := when.ParseEDTF("2021-03-10")
-	return (&Reader{Gazetteer: testAtlas}).Trace(&Document{ID: "a", Text: text, Published: published})
+	return (&Reader{Gazetteer: testAtlas}).Trace(&document.Document{ID: "a", Text: text, Published: published})
 }
 
 func TestTraceSaysWhyNot(t *testing.T) {
@@ -67,7 +68,7 @@ func TestTraceOfOneStory(t *testing.T) {
 		t.Errorf("the place is chosen from %+v", told.Options)
 	}
 	for _, s := range trace.Sentences {
-		if s.Part == Aside && len(s.Marks)+len(s.Tellings) > 0 {
+		if s.Part == document.Aside && len(s.Marks)+len(s.Tellings) > 0 {
 			t.Error("a comment was read")
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/news/text"
 )
@@ -13,7 +14,7 @@ import (
 // resolved together. They stand in the order of the text and do not overlap;
 // the text from Start to End is Place.Name. Each is matched to the place that
 // its name means; Place.Relation only tells how the story speaks of it.
-func (r *Reader) Geoparse(d *Document) []geo.Toponym {
+func (r *Reader) Geoparse(d *document.Document) []geo.Toponym {
 	sentences := text.Split(d.Text)
 	found := r.located(d, sentences)
 	kept := make([]finding, 0, len(found))
@@ -30,7 +31,7 @@ func (r *Reader) Geoparse(d *Document) []geo.Toponym {
 }
 
 // located finds and resolves the toponyms in the sentences of a document.
-func (r *Reader) located(d *Document, sentences []text.Sentence) []finding {
+func (r *Reader) located(d *document.Document, sentences []text.Sentence) []finding {
 	found := r.find(defaultModel(), d.Text, sentences)
 	r.locate(d, sentences, found)
 	return found
@@ -53,7 +54,7 @@ const mostTogether = 400
 // locate finds the places of a document's toponyms, all together and beside the home of
 // their story, if that is known. A relation to a place does not move it: the toponym of
 // "10 km south of Kirkuk" is Kirkuk.
-func (r *Reader) locate(d *Document, sentences []text.Sentence, found []finding) {
+func (r *Reader) locate(d *document.Document, sentences []text.Sentence, found []finding) {
 	home := r.home(d)
 	var lands []*geo.Place
 	if home == nil {
@@ -107,7 +108,7 @@ func beside(home *geo.Place, places []*geo.Place) []*geo.Place {
 
 // Resolve returns the toponyms at known places of a text, located together.
 // Names that overlap another or lie outside the text are left out.
-func (r *Reader) Resolve(d *Document, names []Name) []geo.Toponym {
+func (r *Reader) Resolve(d *document.Document, names []Name) []geo.Toponym {
 	sentences := text.Split(d.Text)
 	p := layOut(d.Text, sentences, r.Gazetteer)
 	var found []finding
@@ -273,15 +274,4 @@ func (p *page) plausible(m *match) bool {
 		return m.info.Population >= smallNamesake
 	}
 	return m.info.Population >= smallTown && m.info.Main
-}
-
-// CodePoints returns the offsets of toponyms in Unicode code points instead of
-// bytes, a pair of start and end for each.
-func (d *Document) CodePoints(toponyms []geo.Toponym) [][2]int {
-	runes := text.CountRunes(d.Text)
-	out := make([][2]int, len(toponyms))
-	for i, t := range toponyms {
-		out[i] = [2]int{runes.At(t.Start), runes.At(t.End)}
-	}
-	return out
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/text"
 )
 
@@ -29,7 +30,7 @@ func TestNamesOther(t *testing.T) {
 	}
 	r := Reader{Gazetteer: a}
 	for _, test := range tests {
-		if diff := cmp.Diff(test.want, toponymNames(r.Geoparse(&Document{Text: test.text}))); diff != "" {
+		if diff := cmp.Diff(test.want, toponymNames(r.Geoparse(&document.Document{Text: test.text}))); diff != "" {
 			t.Errorf("%s: %q (-want +got):\n%s", test.reason, test.text, diff)
 		}
 	}

@@ -6,9 +6,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news/text"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/document"
+	"github.com/dateline-map/dateline/geo/news/text"
 )
 
 // atlas is a gazetteer of a few names, told by their kind.
@@ -80,7 +82,7 @@ func TestGeoparse(t *testing.T) {
 	}
 	r := Reader{Gazetteer: testAtlas}
 	for _, test := range tests {
-		d := Document{Text: test.text}
+		d := document.Document{Text: test.text}
 		got := r.Geoparse(&d)
 		if diff := cmp.Diff(test.want, toponymNames(got)); diff != "" {
 			t.Errorf("%s: %q (-want +got):\n%s", test.reason, test.text, diff)
@@ -90,7 +92,7 @@ func TestGeoparse(t *testing.T) {
 }
 
 // checkToponyms checks what Geoparse promises of every text.
-func checkToponyms(t *testing.T, d *Document, toponyms []geo.Toponym) {
+func checkToponyms(t *testing.T, d *document.Document, toponyms []geo.Toponym) {
 	t.Helper()
 	at := 0
 	for _, x := range toponyms {
@@ -148,7 +150,7 @@ func TestNoNames(t *testing.T) {
 }
 
 func TestTagging(t *testing.T) {
-	d := Document{Text: "The Malian army left Bamako. He works for the University of Lima."}
+	d := document.Document{Text: "The Malian army left Bamako. He works for the University of Lima."}
 	tests := []struct {
 		tagging Tagging
 		want    []string
@@ -180,7 +182,7 @@ func TestInside(t *testing.T) {
 	}
 	r := Reader{Gazetteer: testAtlas, Tagging: Tagging{LongestMatch: true}}
 	for _, test := range tests {
-		got := slices.DeleteFunc(r.Geoparse(&Document{Text: test.text}), func(x geo.Toponym) bool { return x.Demonym })
+		got := slices.DeleteFunc(r.Geoparse(&document.Document{Text: test.text}), func(x geo.Toponym) bool { return x.Demonym })
 		if diff := cmp.Diff(test.want, toponymNames(got)); diff != "" {
 			t.Errorf("%s: %q (-want +got):\n%s", test.reason, test.text, diff)
 		}
@@ -199,7 +201,7 @@ func TestLongestMatch(t *testing.T) {
 	}
 	r := Reader{Gazetteer: testAtlas, Tagging: Tagging{LongestMatch: true}}
 	for _, test := range tests {
-		got := r.Geoparse(&Document{Text: test.text})
+		got := r.Geoparse(&document.Document{Text: test.text})
 		if diff := cmp.Diff(test.want, toponymNames(got)); diff != "" {
 			t.Errorf("%s: %q (-want +got):\n%s", test.reason, test.text, diff)
 		}
@@ -229,7 +231,7 @@ func TestHints(t *testing.T) {
 	r := Reader{Gazetteer: testAtlas, Tagging: Tagging{LongestMatch: true}}
 	for _, test := range tests {
 		var got []hints
-		for _, x := range r.Geoparse(&Document{Text: test.text}) {
+		for _, x := range r.Geoparse(&document.Document{Text: test.text}) {
 			got = append(got, hints{x.Place.Name, x.Place.Relation, x.Place.Kind})
 		}
 		if diff := cmp.Diff(test.want, got); diff != "" {
@@ -239,7 +241,7 @@ func TestHints(t *testing.T) {
 }
 
 func TestResolve(t *testing.T) {
-	d := Document{Text: "From Gao to Kidal."}
+	d := document.Document{Text: "From Gao to Kidal."}
 	names := []Name{{Start: 5, End: 8}, {Start: 6, End: 9}, {Start: 12, End: 17}, {Start: 17, End: 99}}
 	got := (&Reader{Gazetteer: testAtlas}).Resolve(&d, names)
 	if diff := cmp.Diff([]string{"Gao", "Kidal"}, toponymNames(got)); diff != "" {
@@ -249,7 +251,7 @@ func TestResolve(t *testing.T) {
 }
 
 func TestCodePoints(t *testing.T) {
-	d := Document{Text: "Né à Gao"}
+	d := document.Document{Text: "Né à Gao"}
 	got := d.CodePoints([]geo.Toponym{{Start: 7, End: 10}})
 	if want := [][2]int{{5, 8}}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
@@ -296,7 +298,7 @@ func FuzzGeoparse(f *testing.F) {
 	}
 	r, longest := Reader{Gazetteer: testAtlas}, Reader{Gazetteer: testAtlas, Tagging: Tagging{LongestMatch: true}}
 	f.Fuzz(func(t *testing.T, s string) {
-		d := Document{Text: s}
+		d := document.Document{Text: s}
 		checkToponyms(t, &d, r.Geoparse(&d))
 		checkToponyms(t, &d, longest.Geoparse(&d))
 	})
@@ -308,7 +310,7 @@ func BenchmarkGeoparse(b *testing.B) {
 	part := "Gunmen attacked the town of Gao in northern Mali on Monday, killing two soldiers, officials in Bamako said. " +
 		"Col. Moussa Diarra of the Malian army told reporters that reinforcements had left Mopti for the Niger River. " +
 		"The United Nations mission, which is based in Gao, did not comment on what residents of the Château district had seen. "
-	d := Document{Text: strings.Repeat(part, 7)}
+	d := document.Document{Text: strings.Repeat(part, 7)}
 	r := Reader{Gazetteer: testAtlas}
 	b.SetBytes(int64(len(d.Text)))
 	b.ReportMetric(float64(len(strings.Fields(d.Text))), "words")
@@ -322,7 +324,7 @@ func BenchmarkGeoparse(b *testing.B) {
 func TestGeoparseIsLinear(t *testing.T) {
 	r := Reader{Gazetteer: testAtlas}
 	for _, part := range []string{"Gao ", "GAO, ", "the towns of Gao and ", "Mr. ", "al-", "Gao-", "Bank of the ", "Gao (MLI) ", "Malian "} {
-		d := Document{Text: strings.Repeat(part, 200_000/len(part))}
+		d := document.Document{Text: strings.Repeat(part, 200_000/len(part))}
 		checkToponyms(t, &d, r.Geoparse(&d))
 	}
 }

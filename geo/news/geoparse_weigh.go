@@ -9,6 +9,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/text"
 )
 
@@ -223,7 +224,7 @@ type Finding struct {
 
 // Findings returns what a model finds in a document. names learns the names of the
 // features.
-func (r *Reader) Findings(m *Model, d *Document, names linear.Names) []Finding {
+func (r *Reader) Findings(m *Model, d *document.Document, names linear.Names) []Finding {
 	sentences := text.Split(d.Text)
 	found := r.find(m, d.Text, sentences)
 	r.locate(d, sentences, found)

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/document"
 )
 
 // abroadOnly knows Bradford in England alone, and what holds the places that it lacks.
@@ -59,7 +60,7 @@ func TestLocateWithin(t *testing.T) {
 		}
 		slices.SortFunc(names, func(a, b Name) int { return a.Start - b.Start })
 		var got []string
-		for _, x := range r.Resolve(&Document{Text: test.text}, names) {
+		for _, x := range r.Resolve(&document.Document{Text: test.text}, names) {
 			got = append(got, x.Place.Match.ID)
 		}
 		if diff := cmp.Diff(test.want, got); diff != "" {
@@ -86,7 +87,7 @@ func TestFiledFrom(t *testing.T) {
 	asked := kindsAsked{testAtlas, map[string]string{}}
 	s := "TEXAS (AP) - Fires reached Anbar on Monday, officials in Texas said."
 	names := []Name{{Start: 0, End: 5}, {Start: 27, End: 32}, {Start: 57, End: 62}}
-	found := (&Reader{Gazetteer: asked}).Resolve(&Document{Text: s}, names)
+	found := (&Reader{Gazetteer: asked}).Resolve(&document.Document{Text: s}, names)
 	if diff := cmp.Diff(map[string]string{"TEXAS": "city", "Anbar": "", "Texas": "city"}, asked.kinds); diff != "" {
 		t.Errorf("asked for (-want +got):\n%s", diff)
 	}

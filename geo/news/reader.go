@@ -1,9 +1,21 @@
+// Package news reads prose: documents, the toponyms in them, and the events
+// they tell, with where, when, what, who and to how many.
+//
+// Package document opens the documents, a [Reader] reads them.
+//
+// What is bound to a language (words, dates, numbers, triggers) sits in a folder
+// of its own, news/en for English.
+//
+// # Non-goals
+//
+//   - Knowing places; the reader states what it needs as [Gazetteer].
 package news
 
 import (
 	"cmp"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/news/text"
 )
@@ -40,7 +52,7 @@ type Reader struct {
 }
 
 // home returns where a document's publisher is at home; nil if that is not known.
-func (r *Reader) home(d *Document) *geo.Place {
+func (r *Reader) home(d *document.Document) *geo.Place {
 	home := &geo.Place{Name: cmp.Or(d.Home, r.Home)}
 	if home.Name == "" {
 		return nil
@@ -54,7 +66,7 @@ func (r *Reader) home(d *Document) *geo.Place {
 
 // lands returns the countries that a story may have been written in, as far as its words
 // tell: each a place without a name.
-func (r *Reader) lands(d *Document, sentences []text.Sentence) []*geo.Place {
+func (r *Reader) lands(d *document.Document, sentences []text.Sentence) []*geo.Place {
 	var out []*geo.Place
 	for _, name := range en.HomeOf(d.Text, sentences) {
 		p := &geo.Place{Name: name, Kind: "country"}
@@ -85,5 +97,5 @@ type Tagging struct {
 // WrittenIn returns the countries that a text may have been written in, as far as its
 // words tell: each a place without a name.
 func (r *Reader) WrittenIn(s string) []*geo.Place {
-	return r.lands(&Document{Text: s}, text.Split(s))
+	return r.lands(&document.Document{Text: s}, text.Split(s))
 }

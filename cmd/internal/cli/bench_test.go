@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/dateline-map/dateline/gazetteer/world"
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -47,7 +47,7 @@ func BenchmarkLongStory(b *testing.B) {
 		name  string
 		bytes int
 	}{{"10kB", 10_000}, {"100kB", 100_000}, {"1MB", 1_000_000}} {
-		d := news.Document{ID: "long", Text: strings.Repeat(told, size.bytes/len(told)), Published: when.On(when.Date(2014, 6, 10))}
+		d := document.Document{ID: "long", Text: strings.Repeat(told, size.bytes/len(told)), Published: when.On(when.Date(2014, 6, 10))}
 		r := run{places: places}
 		b.Run(size.name, func(b *testing.B) {
 			b.SetBytes(int64(len(d.Text)))

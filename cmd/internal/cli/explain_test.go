@@ -12,6 +12,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/geotest/golden"
 	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -35,7 +36,7 @@ func span(text, words string) news.Span {
 // inventedTrace is a story of every kind of sentence.
 func inventedTrace() *news.Trace {
 	const story = "Clashes in Tarra kill two. Two soldiers died in Tarra on Monday, officials in Oster said. The dead were named. Nobody attacked Oster."
-	d := &news.Document{ID: "tarra.txt", Title: "Tarra", Text: story, Source: "The Wire", Published: when.On(16_000)}
+	d := &document.Document{ID: "tarra.txt", Title: "Tarra", Text: story, Source: "The Wire", Published: when.On(16_000)}
 	tarra := geo.Place{Name: "Tarra", Match: geo.Match{
 		Kind: geo.Exact, ID: "x:1", Name: "Tärra", Type: "town", Point: orb.Point{12.5, 41.25}, Precision: geo.ExactPlace,
 		RadiusM: geo.Known(5000), Confidence: 0.91, Country: "ZZ", Adm1: "Norr",
@@ -86,7 +87,7 @@ func TestExplainGolden(t *testing.T) {
 		x := newExplainer(oneChange{})
 		x.to(&out, name, "Places by somebody")
 		x.story(inventedTrace())
-		quiet := &news.Trace{Document: &news.Document{ID: "quiet.txt"}, Why: "no word in it tells of an event"}
+		quiet := &news.Trace{Document: &document.Document{ID: "quiet.txt"}, Why: "no word in it tells of an event"}
 		x.story(quiet)
 		for row, p := range []geo.Place{
 			{Name: "Tarra", Within: geo.Within{Country: "Zed"}, Match: inventedTrace().Events[0].Place.Match},

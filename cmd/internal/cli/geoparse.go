@@ -9,12 +9,14 @@ import (
 	"iter"
 	"os"
 
+	"github.com/urfave/cli/v2"
+
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
-	"github.com/urfave/cli/v2"
 )
 
 func geoparseCommand(s Streams) *cli.Command {
@@ -58,7 +60,7 @@ EXAMPLES:
 
 // parsed is a document with the names that its source marks in it.
 type parsed struct {
-	news.Document
+	document.Document
 	given []news.Name
 }
 
@@ -271,7 +273,7 @@ func parseGiven(line []byte) (parsed, error) {
 	if err := json.Unmarshal(line, &d); err != nil {
 		return parsed{}, err
 	}
-	p := parsed{Document: news.Document{ID: d.ID, Text: d.Text, Title: d.Title}}
+	p := parsed{Document: document.Document{ID: d.ID, Text: d.Text, Title: d.Title}}
 	offsets := byteOffsets(d.Text)
 	for _, m := range d.Mentions {
 		if m.Start < 0 || m.End <= m.Start || m.End >= len(offsets) {

@@ -9,14 +9,14 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/text"
 	"github.com/dateline-map/dateline/output/highlight"
 )
 
 // mentions are the toponyms of a document.
 type mentions struct {
-	document news.Document
+	document document.Document
 	toponyms []geo.Toponym
 	encoded  []byte // as its form is written; nil for a page
 }

@@ -5,13 +5,13 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/output/highlight"
 )
 
 // highlighted returns a document for a page, with its toponyms marked and
 // listed.
-func highlighted(d *news.Document, toponyms []geo.Toponym) *highlight.Document {
+func highlighted(d *document.Document, toponyms []geo.Toponym) *highlight.Document {
 	out := pageHead(d)
 	rest := toponyms
 	var sentences []highlight.Passage
@@ -36,10 +36,10 @@ func highlighted(d *news.Document, toponyms []geo.Toponym) *highlight.Document {
 	return out
 }
 
-var partOf = [...]highlight.Part{news.Story: highlight.Body, news.Headline: highlight.Headline, news.Dateline: highlight.Dateline, news.Aside: highlight.Aside}
+var partOf = [...]highlight.Part{document.Story: highlight.Body, document.Headline: highlight.Headline, document.Dateline: highlight.Dateline, document.Aside: highlight.Aside}
 
 // pageHead returns a document with what stands above its text.
-func pageHead(d *news.Document) *highlight.Document {
+func pageHead(d *document.Document) *highlight.Document {
 	out := &highlight.Document{ID: d.ID, Heading: highlight.Passage{Text: d.Title}, About: []string{d.Source}}
 	if !d.Published.IsZero() {
 		out.About = append(out.About, d.Published.EDTF())

@@ -12,7 +12,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/georss"
 	"github.com/dateline-map/dateline/geo/record/xmltable"
@@ -213,7 +213,7 @@ func hasInputName(path string) bool {
 		".docx", ".docm", ".odt", ".rtf", ".doc", ".eml":
 		return true
 	}
-	return record.IsTable(path) || news.IsDocument(path)
+	return record.IsTable(path) || document.IsFile(path)
 }
 
 // saveAs says what to do with files found in a folder that may well hold stories or tables,

@@ -12,7 +12,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/mail"
 	"github.com/dateline-map/dateline/geo/news/office"
 	"github.com/dateline-map/dateline/geo/news/web"
@@ -23,8 +23,8 @@ import (
 
 // newLibrary returns a library that reads all kinds of documents. Documents that
 // have no date are given the one they were published on.
-func newLibrary(published when.Interval) *news.Library {
-	return &news.Library{Published: published, Formats: slices.Concat(web.Formats(), office.Formats(), mail.Formats())}
+func newLibrary(published when.Interval) *document.Library {
+	return &document.Library{Published: published, Formats: slices.Concat(web.Formats(), office.Formats(), mail.Formats())}
 }
 
 // look is what is seen of a file before it is read. The zero value has seen
@@ -40,7 +40,7 @@ type look struct {
 // thousand short ones that is most of the work of finding them. Its zero value is
 // ready to use.
 type looker struct {
-	library *news.Library
+	library *document.Library
 	room    []byte
 }
 
@@ -54,7 +54,7 @@ func (r *looker) at(path string) look {
 	}
 	defer f.Close() // nothing was written
 	if r.room == nil {
-		r.library, r.room = newLibrary(when.Interval{}), make([]byte, news.HeadBytes)
+		r.library, r.room = newLibrary(when.Interval{}), make([]byte, document.HeadBytes)
 	}
 	var source io.Reader = f
 	packed := strings.HasSuffix(strings.ToLower(path), ".gz")
@@ -86,7 +86,7 @@ func (l *look) holdsStories() bool {
 	switch {
 	case l.formatted:
 		return !georss.Positioned(l.path)
-	case !news.IsDocument(l.path):
+	case !document.IsFile(l.path):
 		return false
 	case ext(l.path) == ".txt":
 		return !record.IsDelimited(l.head[:min(len(l.head), delimitedHead)])

@@ -9,7 +9,7 @@ import (
 	"os"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 )
 
 // comesOnce reports whether an input can be read only once: standard input, or a
@@ -38,7 +38,7 @@ func (r *run) connect(ctx context.Context) {
 
 // namesText reports whether what comes once is text by its name.
 func namesText(path string) bool {
-	return news.IsDocument(path) && !isLines(path)
+	return document.IsFile(path) && !isLines(path)
 }
 
 // name returns what an input is called in messages.

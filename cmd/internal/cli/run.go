@@ -11,7 +11,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/mapping"
@@ -136,8 +136,8 @@ func faultOf(p *geo.Problem) [2]string {
 		return [2]string{p.File, p.Column}
 	case errors.As(p.Err, &twice):
 		return [2]string{"", "given twice"}
-	case errors.Is(p.Err, news.ErrDuplicate):
-		return [2]string{"", news.ErrDuplicate.Error()}
+	case errors.Is(p.Err, document.ErrDuplicate):
+		return [2]string{"", document.ErrDuplicate.Error()}
 	}
 	return [2]string{"", p.Err.Error()}
 }

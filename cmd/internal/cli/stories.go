@@ -10,6 +10,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/seen"
 	"github.com/dateline-map/dateline/output/layers"
 )
@@ -90,7 +91,7 @@ type reading struct {
 
 // unread is a document, and what a run before has read of it.
 type unread struct {
-	news.Document
+	document.Document
 	reading
 }
 
@@ -162,7 +163,7 @@ func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
 }
 
 // remarks says what keeps a document that was read from telling all it could.
-func remarks(in *input, d *news.Document, err error) (remarks []*geo.Problem) {
+func remarks(in *input, d *document.Document, err error) (remarks []*geo.Problem) {
 	if err != nil {
 		return nil
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/record"
 )
 
@@ -47,20 +47,20 @@ func rowsTellStories(path string, o record.Options) bool {
 
 // storiesOfRows yields the rows of a file as documents. Rows without a text, as the notices
 // in the export of a chat are, are told once.
-func storiesOfRows(path string, o record.Options) iter.Seq2[news.Document, error] {
-	return func(yield func(news.Document, error) bool) {
+func storiesOfRows(path string, o record.Options) iter.Seq2[document.Document, error] {
+	return func(yield func(document.Document, error) bool) {
 		var table record.Table
 		o.Understood = func(t record.Table) { table = t }
 		o.LendText = false // documents are kept
 		empty := 0
 		for e, err := range record.Open(path, o) {
 			if err != nil {
-				if !yield(news.Document{}, err) {
+				if !yield(document.Document{}, err) {
 					return
 				}
 				continue
 			}
-			d := news.Document{ID: e.ID, Published: e.When, Source: e.Source.Publisher, URL: e.Source.URL}
+			d := document.Document{ID: e.ID, Published: e.When, Source: e.Source.Publisher, URL: e.Source.URL}
 			d.Title, d.Text = table.Story(&e)
 			if strings.TrimSpace(d.Text) == "" {
 				empty++
@@ -74,7 +74,7 @@ func storiesOfRows(path string, o record.Options) iter.Seq2[news.Document, error
 			}
 		}
 		if empty > 0 {
-			yield(news.Document{}, &geo.Problem{File: path, Err: fmt.Errorf("%d of its rows have no text", empty)})
+			yield(document.Document{}, &geo.Problem{File: path, Err: fmt.Errorf("%d of its rows have no text", empty)})
 		}
 	}
 }

@@ -11,8 +11,8 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/charset"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/web"
 )
 
@@ -80,7 +80,7 @@ func unpacked(r io.Reader, h header) []byte {
 const fewestWords = 20
 
 // documents returns the stories: those of the text, unless it only points to the page.
-func (b *body) documents() (documents []news.Document, problems []*geo.Problem) {
+func (b *body) documents() (documents []document.Document, problems []*geo.Problem) {
 	if b.hasPage && len(strings.Fields(string(b.text))) < fewestWords {
 		if documents, problems = (web.Page{}).Documents(b.page); len(documents) > 0 || !b.hasText {
 			return documents, problems
@@ -93,7 +93,7 @@ func (b *body) documents() (documents []news.Document, problems []*geo.Problem) 
 	if err != nil {
 		return nil, []*geo.Problem{{Refused: true, Err: err}}
 	}
-	documents, problems = news.ParseText(s)
+	documents, problems = document.ParseText(s)
 	if note != nil {
 		problems = append(problems, &geo.Problem{Err: note})
 	}

@@ -22,21 +22,21 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
-// Formats returns the formats that this package reads, for [news.Library].
-func Formats() []news.Format { return []news.Format{Message{}, Mailbox{}} }
+// Formats returns the formats that this package reads, for [document.Library].
+func Formats() []document.Format { return []document.Format{Message{}, Mailbox{}} }
 
 // Message reads a single message.
 type Message struct{}
 
-// Holds implements [news.Format]: .eml.
+// Holds implements [document.Format]: .eml.
 func (Message) Holds(name string, _ []byte) bool { return ending(name) == ".eml" }
 
-// Documents implements [news.Format].
-func (Message) Documents(data []byte) ([]news.Document, []*geo.Problem) {
+// Documents implements [document.Format].
+func (Message) Documents(data []byte) ([]document.Document, []*geo.Problem) {
 	documents, problems := read(data)
 	for _, p := range problems {
 		p.Row = 0 // lines of the decoded text are not those of the file
@@ -47,7 +47,7 @@ func (Message) Documents(data []byte) ([]news.Document, []*geo.Problem) {
 // Mailbox reads the messages of a mailbox, one after another.
 type Mailbox struct{}
 
-// Holds implements [news.Format]: .mbox, if it begins as one.
+// Holds implements [document.Format]: .mbox, if it begins as one.
 func (Mailbox) Holds(name string, head []byte) bool {
 	return ending(name) == ".mbox" && bytes.HasPrefix(head, []byte("From "))
 }
@@ -58,8 +58,8 @@ var fromLine = pattern.New(`(?m)(?:\A|^\r?\n)From [^\r\n]*\d{2}:\d{2}[^\r\n]*\r?
 // quoted is a line of a message that would look like the beginning of the next.
 var quoted = pattern.New(`(?m)^>(>*From )`)
 
-// Documents implements [news.Format]. A problem's row is the line that its message begins on.
-func (Mailbox) Documents(data []byte) (documents []news.Document, problems []*geo.Problem) {
+// Documents implements [document.Format]. A problem's row is the line that its message begins on.
+func (Mailbox) Documents(data []byte) (documents []document.Document, problems []*geo.Problem) {
 	begins := fromLine().FindAllIndex(data, -1)
 	line, counted := 1, 0
 	for i, at := range begins {
@@ -82,7 +82,7 @@ func (Mailbox) Documents(data []byte) (documents []news.Document, problems []*ge
 var errNoText = errors.New("no text in this message; attachments are not read")
 
 // read returns the stories of a message.
-func read(data []byte) ([]news.Document, []*geo.Problem) {
+func read(data []byte) ([]document.Document, []*geo.Problem) {
 	m, err := mail.ReadMessage(bytes.NewReader(bytes.TrimLeft(data, "\ufeff\r\n")))
 	if err != nil {
 		return nil, []*geo.Problem{{Refused: true, Err: fmt.Errorf("not a message: %w", err)}}

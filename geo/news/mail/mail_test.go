@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 )
 
 // message returns a message with lines ended as mail ends them.
@@ -44,7 +44,7 @@ func TestMessage(t *testing.T) {
 }
 
 // line writes what is read of a message.
-func line(d *news.Document) string {
+func line(d *document.Document) string {
 	day := ""
 	if !d.Published.IsZero() {
 		day = d.Published.First.String()

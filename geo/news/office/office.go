@@ -23,16 +23,16 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 )
 
-// Formats returns the formats that this package reads, for [news.Library].
-func Formats() []news.Format { return []news.Format{Word{}, OpenText{}, RichText{}} }
+// Formats returns the formats that this package reads, for [document.Library].
+func Formats() []document.Format { return []document.Format{Word{}, OpenText{}, RichText{}} }
 
 // Word reads the files of Word since 2007 (ECMA-376, WordprocessingML).
 type Word struct{}
 
-// Holds implements [news.Format]: .docx, .docm and their templates.
+// Holds implements [document.Format]: .docx, .docm and their templates.
 func (Word) Holds(name string, head []byte) bool {
 	switch ending(name) {
 	case ".docx", ".docm", ".dotx", ".dotm":
@@ -41,41 +41,41 @@ func (Word) Holds(name string, head []byte) bool {
 	return false
 }
 
-// Documents implements [news.Format].
-func (Word) Documents(data []byte) ([]news.Document, []*geo.Problem) {
+// Documents implements [document.Format].
+func (Word) Documents(data []byte) ([]document.Document, []*geo.Problem) {
 	return documents(fromZip(data, "word/document.xml", mostUnpacked, word.read))
 }
 
 // OpenText reads the text documents of OpenDocument 1.x, as LibreOffice and Google write them.
 type OpenText struct{}
 
-// Holds implements [news.Format]: .odt and .ott.
+// Holds implements [document.Format]: .odt and .ott.
 func (OpenText) Holds(name string, head []byte) bool {
 	e := ending(name)
 	return (e == ".odt" || e == ".ott") && isZip(head)
 }
 
-// Documents implements [news.Format].
-func (OpenText) Documents(data []byte) ([]news.Document, []*geo.Problem) {
+// Documents implements [document.Format].
+func (OpenText) Documents(data []byte) ([]document.Document, []*geo.Problem) {
 	return documents(fromZip(data, "content.xml", mostUnpacked, openText.read))
 }
 
 // RichText reads Rich Text Format (specification 1.9.1).
 type RichText struct{}
 
-// Holds implements [news.Format]: whatever begins as Rich Text does.
+// Holds implements [document.Format]: whatever begins as Rich Text does.
 func (RichText) Holds(_ string, head []byte) bool { return bytes.HasPrefix(head, []byte(`{\rtf`)) }
 
-// Documents implements [news.Format].
-func (RichText) Documents(data []byte) ([]news.Document, []*geo.Problem) {
+// Documents implements [document.Format].
+func (RichText) Documents(data []byte) ([]document.Document, []*geo.Problem) {
 	return documents(readRichText(data), nil)
 }
 
-func documents(text string, err error) ([]news.Document, []*geo.Problem) {
+func documents(text string, err error) ([]document.Document, []*geo.Problem) {
 	if err != nil {
 		return nil, []*geo.Problem{{Refused: true, Err: err}}
 	}
-	return news.ParseText(text)
+	return document.ParseText(text)
 }
 
 // mostUnpacked is how long the XML of a text may be, in bytes: ten times the longest reports.

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 )
 
 // zipped returns a zip file of one member.
@@ -56,7 +56,7 @@ func tr(cells ...string) string {
 func TestTexts(t *testing.T) {
 	tests := []struct {
 		reason string
-		format news.Format
+		format document.Format
 		data   []byte
 		want   string
 	}{
@@ -106,7 +106,7 @@ func TestRefused(t *testing.T) {
 	whole := inWord(t, p(r("Gao")))
 	tests := []struct {
 		reason string
-		format news.Format
+		format document.Format
 		data   []byte
 		want   string
 	}{

@@ -13,6 +13,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/web"
 )
 
@@ -99,7 +100,7 @@ func (s *score) folder(name string) error {
 	if err != nil {
 		return err
 	}
-	library := news.Library{Formats: web.Formats()}
+	library := document.Library{Formats: web.Formats()}
 	for d, err := range library.Open(name) {
 		if problem := (*geo.Problem)(nil); errors.As(err, &problem) && strings.HasSuffix(problem.File, "events.json") {
 			continue

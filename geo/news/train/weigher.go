@@ -8,6 +8,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo/linear"
 	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/document"
 )
 
 func init() { commands["weigher"] = trainWeigher }
@@ -79,7 +80,7 @@ func (t *taggerTraining) weighed(corpora []corpus, folds int, names linear.Names
 			from, to := block(c)
 			for j := range c.docs[from:to] {
 				d := &c.docs[from+j]
-				judged := d.judge(r.Findings(m, &news.Document{Text: d.Text}, names), c.namesOnly)
+				judged := d.judge(r.Findings(m, &document.Document{Text: d.Text}, names), c.namesOnly)
 				for n := range judged {
 					judged[n].doc = from + j
 				}

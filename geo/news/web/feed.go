@@ -5,23 +5,24 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
-	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"io"
 	"strings"
 
-	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
-	"github.com/dateline-map/dateline/geo/news/charset"
-	"github.com/dateline-map/dateline/geo/when"
 	"github.com/mmcdole/gofeed"
 	"golang.org/x/net/html"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/news/charset"
+	"github.com/dateline-map/dateline/geo/news/document"
+	"github.com/dateline-map/dateline/geo/when"
 )
 
 // Feed reads RSS, Atom and JSON Feed. Each of its items is a document, its text
 // the headline and the longest of what the feed gives of the story.
 type Feed struct{}
 
-// Holds implements [news.Format]: .rss and .atom, and whatever begins like a
+// Holds implements [document.Format]: .rss and .atom, and whatever begins like a
 // feed, so that other XML and JSON is left to others.
 func (Feed) Holds(name string, head []byte) bool {
 	switch ending(name) {
@@ -38,8 +39,8 @@ func (Feed) Holds(name string, head []byte) bool {
 // have.
 const mostItems = 20_000
 
-// Documents implements [news.Format].
-func (Feed) Documents(data []byte) (documents []news.Document, problems []*geo.Problem) {
+// Documents implements [document.Format].
+func (Feed) Documents(data []byte) (documents []document.Document, problems []*geo.Problem) {
 	s, note, err := charset.Decode(data, declaredCharset(data))
 	if err == nil {
 		s = xmlEncoding().ReplaceAllString(s, "$1") // it is UTF-8 now
@@ -139,8 +140,8 @@ func harmless(s string) error {
 
 // readItem makes a document of an item. What the item does not say of itself,
 // its feed may.
-func readItem(feed *gofeed.Feed, item *gofeed.Item) (news.Document, *geo.Problem) {
-	d := news.Document{
+func readItem(feed *gofeed.Feed, item *gofeed.Item) (document.Document, *geo.Problem) {
+	d := document.Document{
 		ID:     oneLine(cmp.Or(item.GUID, item.Link)),
 		Title:  words(item.Title),
 		Source: words(cmp.Or(itemSource(item), feed.Title)),

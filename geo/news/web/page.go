@@ -4,20 +4,21 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"strings"
 
-	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
-	"github.com/dateline-map/dateline/geo/news/charset"
 	"github.com/go-shiori/go-readability"
 	"golang.org/x/net/html"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/news/charset"
+	"github.com/dateline-map/dateline/geo/news/document"
 )
 
 // Page reads an HTML page as the one story that it is made around.
 type Page struct{}
 
-// Holds implements [news.Format]: .html, .htm, .xhtml and .shtml, and whatever
+// Holds implements [document.Format]: .html, .htm, .xhtml and .shtml, and whatever
 // begins like a page.
 func (Page) Holds(name string, head []byte) bool {
 	switch ending(name) {
@@ -29,8 +30,8 @@ func (Page) Holds(name string, head []byte) bool {
 
 var errNoStory = errors.New("no story in this page; scripts are not run")
 
-// Documents implements [news.Format].
-func (Page) Documents(data []byte) ([]news.Document, []*geo.Problem) {
+// Documents implements [document.Format].
+func (Page) Documents(data []byte) ([]document.Document, []*geo.Problem) {
 	s, note, err := charset.Decode(data, declaredCharset(data))
 	if err != nil {
 		return nil, []*geo.Problem{{Refused: true, Err: err}}
@@ -46,13 +47,13 @@ func (Page) Documents(data []byte) ([]news.Document, []*geo.Problem) {
 	if note := dates.contradiction(); note != nil {
 		problems = append(problems, &geo.Problem{Err: note})
 	}
-	return []news.Document{d}, problems
+	return []document.Document{d}, problems
 }
 
 // readPage finds the story of a page. The extractor is made for the web's mess,
 // but is not ours: should a page make it panic, the page is refused and the
 // rest goes on.
-func readPage(s string) (d news.Document, dates dates, err error) {
+func readPage(s string) (d document.Document, dates dates, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("this page cannot be taken apart: %v", p)
@@ -89,10 +90,10 @@ func readPage(s string) (d news.Document, dates dates, err error) {
 
 // describe takes over what the extractor and the page's head say beside the
 // text.
-func describe(a *readability.Article, site site) news.Document {
+func describe(a *readability.Article, site site) document.Document {
 	name := oneLine(cmp.Or(site.name, a.SiteName))
 	title := cleanTitle(a.Title, name)
-	return news.Document{
+	return document.Document{
 		Title:  title,
 		Source: cmp.Or(name, site.named(title)),
 		Author: beforeAuthor().ReplaceAllString(oneLine(cmp.Or(a.Byline, site.author)), ""),

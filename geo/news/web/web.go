@@ -12,14 +12,14 @@ package web
 
 import (
 	"bytes"
-	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"strings"
 
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/news/document"
 )
 
-// Formats returns the formats that this package reads, for [news.Library].
-func Formats() []news.Format { return []news.Format{Feed{}, Page{}} }
+// Formats returns the formats that this package reads, for [document.Library].
+func Formats() []document.Format { return []document.Format{Feed{}, Page{}} }
 
 // htmlHead matches the beginning of a page, whatever its file is called.
 var htmlHead = pattern.New(`(?i)^(?:<\?xml[^>]*>|<!--(?s:.*?)-->|\s)*<(?:!doctype\s+html|html|head|body)[\s>]`)

@@ -8,10 +8,11 @@ import (
 	"testing"
 	"time"
 
-	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
-	"github.com/dateline-map/dateline/geo/when"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/document"
+	"github.com/dateline-map/dateline/geo/when"
 )
 
 func day(y int, m time.Month, d int) when.Interval { return when.On(when.Date(y, m, d)) }
@@ -39,7 +40,7 @@ func said(problems []*geo.Problem) string {
 
 func TestPage(t *testing.T) {
 	docs, problems := Page{}.Documents([]byte(read(t, "page.html")))
-	want := []news.Document{{
+	want := []document.Document{{
 		Title:     "Ferry carrying market traders sinks off Ukerewe",
 		Text:      strings.TrimSpace(read(t, "page.txt")),
 		Published: day(2021, 5, 4),
@@ -55,20 +56,20 @@ func TestPage(t *testing.T) {
 func TestFeeds(t *testing.T) {
 	for _, tt := range []struct {
 		file     string
-		want     []news.Document
+		want     []document.Document
 		problems string
 	}{
-		{"feed.rss", []news.Document{
+		{"feed.rss", []document.Document{
 			{ID: "sw-1041", Title: "Blast at cattle market kills 12 in Gao", Published: day(2014, 6, 2), Source: "Sahel Wire", Author: "Aminata Traoré", URL: "https://sahelwire.example/gao",
 				Text: "Blast at cattle market kills 12 in Gao\n\nGAO, Mali — A bomb hidden in a cart went off at the cattle market of Gao on Monday, killing at least twelve people, hospital officials said.\n\nSoldiers closed the road to Bourem."},
 			{ID: "https://sahelwire.example/dam", Title: "Talks on the river dam resume in Bamako", Source: "Sahel Wire", URL: "https://sahelwire.example/dam",
 				Text: "Talks on the river dam resume in Bamako\n\nMinisters of three countries met in Bamako on Tuesday."},
 		}, `column "published": "soon" of https://sahelwire.example/dam is no date`},
-		{"feed.atom", []news.Document{
+		{"feed.atom", []document.Document{
 			{ID: "urn:delta:77", Title: "Gunmen seize six oil workers near Yenagoa", Published: day(2019, 8, 6), Source: "Delta Observer", Author: "Tari Ebi", URL: "https://delta.example/77",
 				Text: "Gunmen seize six oil workers near Yenagoa\n\nGunmen kidnapped six oil workers from a boat near Yenagoa on Monday night, police said.\n\nNobody has claimed the attack."},
 		}, ""},
-		{"feed.json", []news.Document{
+		{"feed.json", []document.Document{
 			{ID: "9", Title: "Landslide buries bus near Murree", Published: day(2022, 1, 10), Source: "Hill Gazette", Author: "Sana Mir", URL: "https://hill.example/9",
 				Text: "Landslide buries bus near Murree\n\nA landslide buried a bus near Murree on Sunday, killing eight."},
 			{ID: "10", Published: day(2022, 1, 11), Source: "Hill Gazette", Text: "Schools in Abbottabad reopened on Monday."},
@@ -259,7 +260,7 @@ func TestMutations(t *testing.T) {
 		for range 1 + r.IntN(12) {
 			data = damage(r, data, []byte(read(t, files[r.IntN(len(files))])))
 		}
-		var docs []news.Document
+		var docs []document.Document
 		var problems []*geo.Problem
 		if name == "page.html" {
 			docs, problems = Page{}.Documents(data)
@@ -294,7 +295,7 @@ func damage(r *rand.Rand, data, other []byte) []byte {
 	return data
 }
 
-func check(t *testing.T, data []byte, docs []news.Document, problems []*geo.Problem) {
+func check(t *testing.T, data []byte, docs []document.Document, problems []*geo.Problem) {
 	t.Helper()
 	if len(docs) == 0 && len(problems) == 0 {
 		t.Fatalf("%q: not a word said", data)

@@ -1,22 +1,24 @@
-// Package news reads prose: documents, the toponyms in them, and the events
-// they tell, with where, when, what, who and to how many.
+// Package document reads files and folders into documents: one story each, with its text, what
+// its head says of it (title, day, paper, dateline, agency), its language, and which of its
+// sentences tell the story.
 //
-// A [Library] opens documents, a [Reader] reads them.
-//
-// What is bound to a language (words, dates, numbers, triggers) sits in a folder
-// of its own, news/en for English.
+// A [Library] opens plain text, Markdown, exports of newspaper archives, lines of JSON and the
+// manifests beside them; what else there is, a [Format] reads: packages web, office and mail.
+// Nothing is dropped in silence: what is wrong with a file is a [geo.Problem] in the stream.
 //
 // # Non-goals
 //
-//   - Knowing places; the reader states what it needs as [Gazetteer].
-package news
+//   - What a story tells, and where; see package news.
+package document
 
 import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/news/language"
 	"github.com/dateline-map/dateline/geo/news/text"
 	"github.com/dateline-map/dateline/geo/when"
 )
@@ -81,15 +83,35 @@ func (d *Document) Sentences() []Sentence {
 	return out
 }
 
-// headBytes is how far into a text its headline and dateline are looked for.
-const headBytes = 2000
+// CodePoints returns the offsets of toponyms in Unicode code points instead of
+// bytes, a pair of start and end for each.
+func (d *Document) CodePoints(toponyms []geo.Toponym) [][2]int {
+	runes := text.CountRunes(d.Text)
+	out := make([][2]int, len(toponyms))
+	for i, t := range toponyms {
+		out[i] = [2]int{runes.At(t.Start), runes.At(t.End)}
+	}
+	return out
+}
+
+// Foreign says in words that events are not read from the language of a
+// document; it is empty if they are. Place names are found in any language.
+func (d *Document) Foreign() string {
+	if d.Language == "" || d.Language == language.English {
+		return ""
+	}
+	return "language looks like " + language.Name(d.Language) + "; events are read from English only"
+}
+
+// longestHead is how far into a text its headline and dateline are looked for.
+const longestHead = 2000
 
 // readHead fills in what the beginning of the text says: title, dateline,
 // agency, day. What the source said already stays.
 func (d *Document) readHead() {
 	head := d.Text
-	if len(head) > headBytes {
-		head = strings.ToValidUTF8(head[:headBytes], "")
+	if len(head) > longestHead {
+		head = strings.ToValidUTF8(head[:longestHead], "")
 	}
 	day := when.Interval{}
 	if d.Published.IsZero() {
@@ -111,7 +133,7 @@ func (d *Document) readHead() {
 				continue
 			}
 		}
-		if first && s.Headline && d.Title == "" && s.End < headBytes {
+		if first && s.Headline && d.Title == "" && s.End < longestHead {
 			d.Title = strings.Join(strings.Fields(written), " ")
 		}
 		if first = false; s.Dateline {

@@ -1,8 +1,9 @@
-package news
+package document
 
 import (
-	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"strings"
+
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 )
 
 // isMarkdown reports whether a file is Markdown by its name.

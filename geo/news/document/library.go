@@ -1,4 +1,4 @@
-package news
+package document
 
 import (
 	"bufio"
@@ -54,10 +54,10 @@ type Library struct {
 	spare     *bufio.Reader // its room is free
 }
 
-// IsDocument reports whether a file holds documents by its name: .txt, .text,
+// IsFile reports whether a file holds documents by its name: .txt, .text,
 // .md and .mbox, or .ndjson and .jsonl, which may hold records as well; each
 // also with .gz.
-func IsDocument(name string) bool {
+func IsFile(name string) bool {
 	switch documentExt(name) {
 	case ".ndjson", ".jsonl":
 		return true

@@ -1,4 +1,4 @@
-package news
+package document
 
 import (
 	"bytes"
@@ -14,11 +14,12 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/scratch"
 	"github.com/dateline-map/dateline/geo/seen"
 	"github.com/dateline-map/dateline/geo/when"
-	"github.com/google/go-cmp/cmp"
 )
 
 // folder writes files into a new folder and returns it.

@@ -1,11 +1,11 @@
-package news
+package document
 
 import (
-	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"strings"
 	"unicode"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 )
 
 // ParseText returns the stories of a plain text, each with what its head says of it, and what
