@@ -94,7 +94,7 @@ func (s *Set) Add(text string) bool {
 }
 
 // Empty reports whether nothing was added.
-func (s *Set) Empty() bool { return s.numbers.pages == 0 && s.sums.n == 0 && s.disk.runs == nil }
+func (s *Set) Empty() bool { return len(s.numbers.series) == 0 && s.sums.n == 0 && s.disk.runs == nil }
 
 // Take moves what another set has into this one. The other is empty then.
 func (s *Set) Take(other *Set) {

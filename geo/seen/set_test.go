@@ -117,6 +117,34 @@ func TestBounded(t *testing.T) {
 	}
 }
 
+// TestCountedUp holds that ids which count rows up take memory only where some are
+// missing, in the order of the rows and in another, and in sets that are joined.
+func TestCountedUp(t *testing.T) {
+	const n = 100 * pageNumbers
+	options := Options{Memory: 1, Folder: t.TempDir()}
+	upwards, back, odd := Set{Options: options}, Set{Options: options}, Set{Options: options}
+	for i := range n {
+		if !upwards.Add(fmt.Sprintf("E%07d", i)) || !back.Add(fmt.Sprintf("E%07d", n-1-i)) {
+			t.Fatal(i)
+		}
+		if i < 4*pageNumbers && i%2 != 0 {
+			odd.Add(fmt.Sprintf("E%07d", n+i))
+		}
+	}
+	upwards.Take(&odd)
+	for i := n; i < n+4*pageNumbers; i += 2 {
+		if !upwards.Add(fmt.Sprintf("E%07d", i)) {
+			t.Fatal(i)
+		}
+	}
+	if upwards.numbers.pages != 0 || back.numbers.pages != 0 {
+		t.Errorf("%d and %d pages take memory", upwards.numbers.pages, back.numbers.pages)
+	}
+	if upwards.disk.runs != nil || upwards.Empty() || upwards.Add("E0409599") || upwards.Add("E0409600") || !upwards.Add("E0425984") {
+		t.Error("what was added is not what is there")
+	}
+}
+
 func TestFolderGone(t *testing.T) {
 	s := Set{Options: Options{Memory: 1, Folder: filepath.Join(t.TempDir(), "gone")}}
 	for i := range 10_000 {
