@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 	"github.com/dateline-map/dateline/geo/record/ods"
 	"github.com/dateline-map/dateline/geo/record/xlsx"
 	"github.com/dateline-map/dateline/geo/scratch"
@@ -31,8 +32,8 @@ func (in *input) tablesWithin(deepest int, yield func(*input, error) bool) bool 
 	if err != nil {
 		return yield(nil, failed(in.name, 0, err))
 	}
-	packed := bufio.NewReaderSize(r, sniffed)
-	b, err := unpacked(packed, deepestPacked)
+	packed := bufio.NewReaderSize(r, plaintext.Sniffed)
+	b, err := plaintext.Unpacked(packed)
 	if err != nil {
 		return yield(nil, failed(in.name, 0, errors.Join(err, r.Close())))
 	}
@@ -42,7 +43,7 @@ func (in *input) tablesWithin(deepest int, yield func(*input, error) bool) bool 
 		return yield(in.opened(b, r), nil)
 	}
 	defer r.Close() // nothing was written
-	file, done, err := onDisk(b, r, b != packed, !bytes.HasPrefix(head, []byte(zipMagic)))
+	file, done, err := onDisk(b, r, b != packed, !bytes.HasPrefix(head, []byte(plaintext.ZipMagic)))
 	if err != nil {
 		return yield(nil, failed(in.name, 0, err))
 	}
@@ -50,15 +51,13 @@ func (in *input) tablesWithin(deepest int, yield func(*input, error) bool) bool 
 	return read(file, yield)
 }
 
-const (
-	zipMagic  = "PK\x03\x04"
-	headBytes = 4096 // by which a file is known
-)
+// headBytes is how much of a file it is known by.
+const headBytes = 4096
 
 // reader returns what yields the tables of a file that begins like this and must
 // lie on disk; nil if it is text.
 func (in *input) reader(head []byte, deepest int) func(*os.File, func(*input, error) bool) bool {
-	if bytes.HasPrefix(head, []byte(zipMagic)) {
+	if bytes.HasPrefix(head, []byte(plaintext.ZipMagic)) {
 		return func(file *os.File, yield func(*input, error) bool) bool { return in.unzip(file, deepest, yield) }
 	}
 	for _, s := range in.options.Stores {
@@ -121,7 +120,7 @@ func copied(r io.Reader, named bool) (file *os.File, done func(), err error) {
 	done = func() { f.Close() } // its error is none of the input's
 	n, err := io.Copy(f, io.LimitReader(r, mostSpooled))
 	if err == nil && n == mostSpooled {
-		err = fmt.Errorf("file is longer than %s", bytesInWords(int64(mostSpooled)))
+		err = fmt.Errorf("file is longer than %s", plaintext.SizeInWords(int64(mostSpooled)))
 	}
 	if err != nil {
 		done()
@@ -155,7 +154,7 @@ func (in *input) unzip(file *os.File, deepest int, yield func(*input, error) boo
 	case !errors.Is(err, ods.ErrNoSpreadsheet):
 		return yield(nil, failed(in.name, 0, err))
 	case otherDocument(z) != "":
-		return yield(nil, failed(in.name, 0, fmt.Errorf("%w: it looks like %s", errBinary, otherDocument(z))))
+		return yield(nil, failed(in.name, 0, fmt.Errorf("%w: it looks like %s", plaintext.ErrBinary, otherDocument(z))))
 	case deepest == 0:
 		return yield(nil, failed(in.name, 0, errors.New("zip files are nested too deeply")))
 	}
@@ -265,22 +264,4 @@ func openMember(f *zip.File) (io.ReadCloser, error) {
 		io.Reader
 		io.Closer
 	}{xlsx.Limit(r, int64(f.CompressedSize64)), r}, nil
-}
-
-// encryptedWorkbook is the name of the stream in which Excel hides a workbook
-// with a password.
-var encryptedWorkbook = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
-
-// oldWord is the name of the stream that holds the text of an old Word document.
-var oldWord = []byte("W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00")
-
-// oldOffice returns what a file in Microsoft's older container is.
-func oldOffice(head []byte) string {
-	if bytes.Contains(head, encryptedWorkbook) {
-		return "a workbook protected by a password; open it in Excel and save it without one"
-	}
-	if bytes.Contains(head, oldWord) {
-		return "an old Word document (.doc); save it as .docx"
-	}
-	return "an old Excel workbook (.xls), or one protected by a password; save it as .xlsx"
 }

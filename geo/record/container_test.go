@@ -152,7 +152,7 @@ func TestOldOffice(t *testing.T) {
 	magic := "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 504)
 	tests := []struct{ text, want string }{
 		{magic + "R\x00o\x00o\x00t\x00", "old Excel workbook"},
-		{magic + string(oldWord), "old Word document"},
+		{magic + "W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00", "old Word document"},
 		{magic + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00", "protected by a password"},
 	}
 	for _, test := range tests {

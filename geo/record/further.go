@@ -53,7 +53,7 @@ func (t *tableRows) tableBelow(above *Table) (*tableRows, Table) {
 		s = s.afresh()
 		s.width, split = len(l.header), s
 	}
-	return newTableRows(split, l, t.clean.page), table
+	return newTableRows(split, l, t.clean.Page), table
 }
 
 // afresh returns a scanner that goes on behind what was read, in memory of its own.

@@ -12,6 +12,7 @@ import (
 	"github.com/paulmach/orb/project"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
 // geometry is the place that a GeoJSON feature has of its own.
@@ -73,7 +74,7 @@ func plainPosition(raw []byte) (p orb.Point, ok bool) {
 	n := 0
 	elements(coordinates, func(v []byte) {
 		if n < len(axes) {
-			axes[n] = lentText(v)
+			axes[n] = plaintext.Lent(v)
 		}
 		n++
 	})

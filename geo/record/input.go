@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -19,6 +20,10 @@ const (
 	aheadRows  = 2000
 	aheadBytes = 4 << 20
 )
+
+// sniffedMost is how much of a text is looked at if its first line goes on beyond
+// plaintext.Sniffed.
+const sniffedMost = 1 << 20
 
 // input is something to read events from.
 type input struct {
@@ -106,11 +111,11 @@ func failed(file string, line int, err error) *geo.Problem {
 // rows looks at what the input is, and begins to read it.
 func (in *input) rows(r io.Reader) (rows, Table, error) {
 	table := Table{File: in.name}
-	text, encoding, err := textReader(r)
+	text, encoding, err := plaintext.Open(r)
 	if err != nil {
 		return nil, table, err
 	}
-	head, err := text.Peek(sniffed)
+	head, err := text.Peek(plaintext.Sniffed)
 	if err == nil && bytes.IndexByte(head, '\n') < 0 {
 		text = bufio.NewReaderSize(text, sniffedMost) // a header of thousands of columns
 		head, err = text.Peek(sniffedMost)
@@ -123,7 +128,7 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 	}
 	if table.Format != Delimited {
 		j := newJSONRows(text, in.maxRecord(), table.Format == Sequence)
-		j.clean.page = codePageOf(head)
+		j.clean.Page = plaintext.CodePageOf(head)
 		return j, table, nil
 	}
 	if k := in.known(); k != nil && !k.Turned {
@@ -135,7 +140,7 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 	l := table.layout
 	table.Delimiter = string(l.comma)
 	if err == io.EOF {
-		if side := headRows(head, l.comma, codePageOf(head)); onItsSide(side) {
+		if side := headRows(head, l.comma, plaintext.CodePageOf(head)); onItsSide(side) {
 			return in.turnedRows(&table, side, l.comma), table, nil
 		}
 	}
@@ -145,7 +150,7 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 	if err == io.EOF {
 		split.buf = make([]byte, len(head)+1) // all there is, and the end
 	}
-	rs := newTableRows(split, l, codePageOf(head))
+	rs := newTableRows(split, l, plaintext.CodePageOf(head))
 	split.width = len(rs.cols.list)
 	return rs, table, nil
 }
@@ -230,8 +235,8 @@ func (in *input) understand(t *Table, rs rows, ahead []item, whole bool) {
 	}
 	if tr, ok := rs.(*tableRows); ok {
 		u.tags = tr.layout.hashtag
-		if tr.clean.legacy {
-			t.Encoding = tr.clean.codePage().name
+		if tr.clean.Legacy {
+			t.Encoding = tr.clean.CodePage().Name
 		}
 	}
 	u.columns(slices.Clone(rs.names().list))

@@ -9,6 +9,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
 // keyColumn is the column of the keys by which an object holds its rows.
@@ -115,7 +116,7 @@ func (j *jsonRows) transpose() bool {
 		return false
 	case len(text) > j.max:
 		j.unread = fmt.Errorf("%w: a document by columns is held in memory as a whole, and this one has more than %s; write it by rows (in pandas orient=\"records\")",
-			errTooLong, bytesInWords(j.max))
+			plaintext.ErrTooLong, plaintext.SizeInWords(j.max))
 		return false
 	}
 	rows, err := turn(text)

@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"encoding/json"
 	"strings"
+
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
 // isLines reports whether the first value of a sequence is one line.
@@ -26,7 +28,7 @@ func isSequence(head []byte) bool {
 	if len(rest) > 0 && rest[0] == '{' {
 		return true
 	}
-	if len(rest) > 0 || end == sniffed || !validJSON(head[:end]) {
+	if len(rest) > 0 || end == plaintext.Sniffed || !validJSON(head[:end]) {
 		return featureFirst(head)
 	}
 	return !keyed(head[:end]) && !wraps(head[:end], 0)

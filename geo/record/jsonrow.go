@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
 // object makes a row of an object, with what stands before it. A GeoJSON
@@ -31,7 +32,7 @@ func (j *jsonRows) object(line int, raw []byte, before ...geo.Property) (*row, e
 	}
 	j.place(r)
 	j.width = len(r.props)
-	r.warnings = append(r.warnings, j.clean.warnings(&j.told)...)
+	r.warnings = append(r.warnings, j.clean.Warnings(&j.told)...)
 	return r, nil
 }
 
@@ -138,13 +139,13 @@ func (j *jsonRows) property(r *row, name string, value []byte, depth int) {
 		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(unquote(value))})
 	case value[0] == '[' && j.list(r, name, value, depth):
 	case value[0] == '{' || value[0] == '[':
-		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(lentText(value))})
+		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(plaintext.Lent(value))})
 	default:
 		if text, ok := j.esri.date(name, value); ok {
 			r.props = append(r.props, geo.Property{Name: name, Value: text})
 			return
 		}
-		r.props = append(r.props, geo.Property{Name: name, Value: lentText(value), JSON: true})
+		r.props = append(r.props, geo.Property{Name: name, Value: plaintext.Lent(value), JSON: true})
 	}
 }
 
@@ -152,7 +153,7 @@ func (j *jsonRows) valid(s string) string {
 	if utf8.ValidString(s) {
 		return s
 	}
-	return j.clean.clean(s)
+	return j.clean.Clean(s)
 }
 
 // listHeader returns the words of a list that is a header, all of them text and

@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
 // jsonRows reads the rows of JSON documents and sequences, value by value. An
@@ -32,7 +33,7 @@ type jsonRows struct {
 	width  int            // how many properties the row before has
 	index  map[string]int // of a column by name
 	keys   map[string]string
-	clean  cleaner
+	clean  plaintext.Cleaner
 	told   bool
 	done   bool
 
@@ -53,11 +54,11 @@ type container struct {
 // sequence of one value a line.
 func newJSONRows(in io.Reader, maxRecord int, lines bool) *jsonRows {
 	j := &jsonRows{back: &pushback{r: in}, max: maxRecord, line: 1, cols: newNames(nil, 0), index: map[string]int{}, keys: map[string]string{}}
-	j.in = bufio.NewReaderSize(j.back, sniffed)
-	head, _ := j.in.Peek(sniffed)
+	j.in = bufio.NewReaderSize(j.back, plaintext.Sniffed)
+	head, _ := j.in.Peek(plaintext.Sniffed)
 	if !lines && byColumns().Match(head) {
 		lines = j.transpose()
-		head, _ = j.in.Peek(sniffed)
+		head, _ = j.in.Peek(plaintext.Sniffed)
 	}
 	j.sequence = lines || isSequence(head)
 	j.lines = lines || j.sequence && isLines(head)
@@ -115,7 +116,7 @@ func (j *jsonRows) step(c byte) (*row, error) {
 func (j *jsonRows) push(list bool) {
 	c := container{list: list}
 	if !list {
-		head, _ := j.in.Peek(sniffed)
+		head, _ := j.in.Peek(plaintext.Sniffed)
 		c.keyed = keyed(head)
 	}
 	j.skip(1)
@@ -164,7 +165,7 @@ func (j *jsonRows) member(c byte) error {
 			j.header = names
 		}
 	}
-	if errors.Is(err, errTooLong) {
+	if errors.Is(err, plaintext.ErrTooLong) {
 		return nil // it was no row
 	}
 	return err
@@ -175,7 +176,7 @@ func (j *jsonRows) messages(key string, c byte) bool {
 	if c != '[' {
 		return false
 	}
-	head, _ := j.in.Peek(sniffed)
+	head, _ := j.in.Peek(plaintext.Sniffed)
 	return ofMessages(key, head)
 }
 
@@ -185,11 +186,11 @@ func (j *jsonRows) afterBracket(c byte) byte {
 		return 0
 	}
 	for n := 64; ; n *= 4 {
-		head, err := j.in.Peek(min(n, sniffed))
+		head, err := j.in.Peek(min(n, plaintext.Sniffed))
 		if i := skipSpace(head, 1); i < len(head) {
 			return head[i]
 		}
-		if err != nil || n >= sniffed {
+		if err != nil || n >= plaintext.Sniffed {
 			return 0
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
 // peek returns the next byte that is not space, a comma or a colon.
@@ -68,7 +70,7 @@ func (j *jsonRows) value() ([]byte, error) {
 		case length > limit && before <= limit && j.resume(raw):
 			return nil, fmt.Errorf("%w: its brackets are not closed", errNotJSON)
 		case length > j.max && over:
-			return nil, fmt.Errorf("%w: %s, more than %s", errTooLong, bytesInWords(length), bytesInWords(j.max))
+			return nil, fmt.Errorf("%w: %s, more than %s", plaintext.ErrTooLong, plaintext.SizeInWords(length), plaintext.SizeInWords(j.max))
 		case length > j.max:
 			raw = nil
 		case over && unbalanced(raw):

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
 var errNotJSON = errors.New("not valid JSON")
@@ -135,7 +137,7 @@ func (e *extent) string(b []byte) (n int) {
 // unquote returns the text of a valid JSON string, which may be a part of it.
 func unquote(raw []byte) string {
 	if bytes.IndexByte(raw, '\\') < 0 {
-		return lentText(raw[1 : len(raw)-1])
+		return plaintext.Lent(raw[1 : len(raw)-1])
 	}
 	var s string
 	if err := json.Unmarshal(raw, &s); err != nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
 // Limits on where a table may begin.
@@ -81,7 +82,7 @@ const delimiters = ",;\t|"
 // findLayout looks at the beginning of a table. Whole says that it is all there
 // is, so that its last line is complete.
 func findLayout(head []byte, whole bool, comma byte) layout {
-	page := codePageOf(head)
+	page := plaintext.CodePageOf(head)
 	if !whole {
 		if i := bytes.LastIndexByte(head, '\n'); i > 0 {
 			head = head[:i+1]
@@ -116,7 +117,7 @@ func findLayout(head []byte, whole bool, comma byte) layout {
 // does not say it: rows of the same three cells or more, below headers two of which
 // are understood.
 func IsDelimited(head []byte) bool {
-	if r, encoding, err := decoded(bufio.NewReader(bytes.NewReader(head))); err == nil && encoding != "utf-8" {
+	if r, encoding, err := plaintext.Decoded(bufio.NewReader(bytes.NewReader(head))); err == nil && encoding != "utf-8" {
 		head, _ = io.ReadAll(r) // a character that is cut off at the end is replaced
 	}
 	first, rest, _ := bytes.Cut(head, []byte{'\n'})
@@ -129,7 +130,7 @@ func IsDelimited(head []byte) bool {
 		return false // a story, in all likelihood; and there may be many
 	}
 	l := findLayout(head, false, 0)
-	rows := headRows(head[:bytes.LastIndexByte(head, '\n')+1], l.comma, codePageOf(head))
+	rows := headRows(head[:bytes.LastIndexByte(head, '\n')+1], l.comma, plaintext.CodePageOf(head))
 	if l.headless() || l.width < 3 || known(l.header) < 2 || len(rows)-l.above < 2 {
 		return false
 	}
@@ -147,8 +148,8 @@ func toldDelimiter(head []byte) (byte, bool) {
 }
 
 // headRows returns the first rows of a text, blank ones left out.
-func headRows(head []byte, comma byte, page *codePage) []cells {
-	clean := cleaner{page: page}
+func headRows(head []byte, comma byte, page *plaintext.CodePage) []cells {
+	clean := plaintext.Cleaner{Page: page}
 	s := newScanner(nil, comma, defaultMaxRecord)
 	s.buf, s.end, s.eof = head, len(head), true // which is not written to
 	var rows []cells
@@ -159,7 +160,7 @@ func headRows(head []byte, comma byte, page *codePage) []cells {
 			break
 		}
 		for i, v := range c.values {
-			c.values[i] = clean.clean(v)
+			c.values[i] = clean.Clean(v)
 		}
 		if err == nil && !blank(c.values) {
 			rows = append(rows, c)

@@ -19,6 +19,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/geotest"
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -256,7 +257,7 @@ func TestOversizedRecords(t *testing.T) {
 		"t.json":   `[{"place":"Gao"},` + "\n" + `{"place":"` + long + "\"},\n" + `{"place":"Kidal"}]`,
 	} {
 		events, refused, _ := drain(t, Read(name, strings.NewReader(text), Options{MaxRecord: 100_000}))
-		if len(events) != 2 || len(refused) != 1 || !errors.Is(refused[0], errTooLong) {
+		if len(events) != 2 || len(refused) != 1 || !errors.Is(refused[0], plaintext.ErrTooLong) {
 			t.Errorf("%s: %d events, refused %v", name, len(events), refused)
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"unsafe"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
 // room is the memory of a part, used again by a later one: of a table of a
@@ -23,10 +24,6 @@ type room struct {
 	text     []byte // as it was read
 	unquoted []byte // cells with quotes in them, which are doubled in text
 }
-
-// lentText returns bytes as a text without copying them. It is only a text for
-// as long as nobody writes to them.
-func lentText(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // roomy is a stream of rows that keeps them in a room until it is told another.
 type roomy interface {
@@ -110,7 +107,7 @@ func (m *room) undoubled(cell string) string {
 		cell = cell[i+2:]
 	}
 	m.unquoted = append(m.unquoted, cell...)
-	return lentText(m.unquoted[from:])
+	return plaintext.Lent(m.unquoted[from:])
 }
 
 // remembered returns what the texts of parts before meant.

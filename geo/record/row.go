@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
 // row is one record of any format.
@@ -102,7 +103,7 @@ type tableRows struct {
 	scan   splitter
 	layout layout
 	cols   *names
-	clean  cleaner
+	clean  plaintext.Cleaner
 	cells  cells
 	room   *room
 	told   bool // that the text is not UTF-8
@@ -113,8 +114,8 @@ type tableRows struct {
 	oneTable  bool     // there is no other
 }
 
-func newTableRows(split splitter, l layout, page *codePage) *tableRows {
-	return &tableRows{scan: split, layout: l, cols: newNames(l.header, l.width), clean: cleaner{page: page}}
+func newTableRows(split splitter, l layout, page *plaintext.CodePage) *tableRows {
+	return &tableRows{scan: split, layout: l, cols: newNames(l.header, l.width), clean: plaintext.Cleaner{Page: page}}
 }
 
 func (t *tableRows) names() *names { return t.cols }
@@ -157,7 +158,7 @@ func (t *tableRows) next() (*row, error) {
 		}
 		if !t.cells.valid {
 			for i, v := range t.cells.values {
-				t.cells.values[i] = t.clean.clean(v)
+				t.cells.values[i] = t.clean.Clean(v)
 			}
 		}
 		if t.repeatsHeader() {
@@ -206,7 +207,7 @@ var errHeaderAgain = errors.New("row repeats the header")
 
 // refusal makes a problem of a record that could not be read.
 func (t *tableRows) refusal(err error) error {
-	if !errors.Is(err, errTooLong) {
+	if !errors.Is(err, plaintext.ErrTooLong) {
 		return err
 	}
 	return &geo.Problem{Row: t.cells.line, Refused: true, Err: err}
@@ -246,7 +247,7 @@ func (t *tableRows) row() *row {
 		r.warnings = append(r.warnings, fmt.Errorf("a quote is not closed and is read as text"))
 	}
 	if !t.cells.valid {
-		r.warnings = append(r.warnings, t.clean.warnings(&t.told)...)
+		r.warnings = append(r.warnings, t.clean.Warnings(&t.told)...)
 	}
 	return r
 }

@@ -2,12 +2,12 @@ package record
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
 // Limits on what one record may take. A longer one is refused and reading goes
@@ -61,7 +61,7 @@ type scanner struct {
 const (
 	bufferSize = 256 << 10
 	roomSize   = partBytes + 3*readSize
-	readSize   = sniffed
+	readSize   = plaintext.Sniffed
 )
 
 func newScanner(r io.Reader, comma byte, maxRecord int) *scanner {
@@ -75,8 +75,6 @@ type cells struct {
 	stray  bool // a quote in it was not closed and is read as text
 	valid  bool // it is UTF-8
 }
-
-var errTooLong = errors.New("record is too long")
 
 // next returns the next record in c, whose values it uses again. A record that
 // is blank has one empty value. The error is io.EOF at the end, one that wraps
@@ -120,7 +118,7 @@ func (s *scanner) taken(n int) string {
 		if s.room == nil {
 			s.text = string(unread)
 		} else {
-			s.text = lentText(unread)
+			s.text = plaintext.Lent(unread)
 		}
 		s.textStart, from = s.start, 0
 		s.textValid = utf8.Valid(s.buf[max(s.start, s.validTo):s.end])
@@ -347,7 +345,7 @@ func (s *scanner) passOver() error {
 			break
 		}
 	}
-	return fmt.Errorf("%w: %s, more than %s", errTooLong, bytesInWords(length), bytesInWords(s.max))
+	return fmt.Errorf("%w: %s, more than %s", plaintext.ErrTooLong, plaintext.SizeInWords(length), plaintext.SizeInWords(s.max))
 }
 
 // at returns the byte at an offset into the unread bytes, and fetches it if
@@ -428,17 +426,4 @@ func (s *scanner) withNewline(n int) int {
 func (s *scanner) consume(n, lines int) {
 	s.start += n
 	s.line += lines
-}
-
-// bytesInWords writes a size for people.
-func bytesInWords[T int | int64](n T) string {
-	switch {
-	case n >= 1<<30:
-		return fmt.Sprintf("%.1f GiB", float64(n)/(1<<30))
-	case n >= 1<<20:
-		return fmt.Sprintf("%.1f MiB", float64(n)/(1<<20))
-	case n >= 1<<10:
-		return fmt.Sprintf("%.1f KiB", float64(n)/(1<<10))
-	}
-	return fmt.Sprintf("%d bytes", n)
 }

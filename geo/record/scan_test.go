@@ -12,6 +12,8 @@ import (
 	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
 // scanAll returns all records of a text, without blank ones, and how many were
@@ -25,7 +27,7 @@ func scanAll(t testing.TB, r io.Reader, s *scanner) (all [][]string, lines []int
 		switch {
 		case err == io.EOF:
 			return all, lines, tooLong
-		case errors.Is(err, errTooLong):
+		case errors.Is(err, plaintext.ErrTooLong):
 			tooLong++
 			continue
 		case err != nil:
@@ -166,7 +168,7 @@ func (e *endless) Read(p []byte) (int, error) {
 func TestScannerHoldsNoEndlessLine(t *testing.T) {
 	s := newScanner(&endless{left: 256 << 20}, ',', 1<<20)
 	var c cells
-	if err := s.next(&c); !errors.Is(err, errTooLong) {
+	if err := s.next(&c); !errors.Is(err, plaintext.ErrTooLong) {
 		t.Fatalf("a line of 256 MiB: %v", err)
 	}
 	if len(s.buf) > 4<<20 {

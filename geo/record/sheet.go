@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 	"github.com/dateline-map/dateline/geo/record/ods"
 	"github.com/dateline-map/dateline/geo/record/xlsx"
 )
@@ -104,7 +105,7 @@ func (in *input) beginSheet(format Format, name string, open func() (sheetRows, 
 // wrong returns the error of a sheet without cells.
 func wrong(err error) error {
 	if err == io.EOF {
-		return errEmpty
+		return plaintext.ErrEmpty
 	}
 	return err
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
 // Store reads the files of one kind that hold tables of typed columns, such as
@@ -167,7 +168,7 @@ type storedRows struct {
 	cols  *names
 	at    []int // each column in its place: a typed table has no titles and totals, as a sheet has
 	most  int
-	clean cleaner
+	clean plaintext.Cleaner
 	told  bool // that a text is not UTF-8
 	room  *room
 	row   StoredRow
@@ -188,7 +189,7 @@ func (s *storedRows) next() (*row, error) {
 	}
 	r.line, r.at = s.row.Number, s.at
 	if size := r.size(); size > s.most {
-		return nil, &geo.Problem{Row: r.line, Refused: true, Err: fmt.Errorf("%w: %s, more than %s", errTooLong, bytesInWords(size), bytesInWords(s.most))}
+		return nil, &geo.Problem{Row: r.line, Refused: true, Err: fmt.Errorf("%w: %s, more than %s", plaintext.ErrTooLong, plaintext.SizeInWords(size), plaintext.SizeInWords(s.most))}
 	}
 	s.take(r)
 	return r, nil
@@ -198,7 +199,7 @@ func (s *storedRows) next() (*row, error) {
 func (s *storedRows) take(r *row) {
 	for i := range r.props {
 		if p := &r.props[i]; !utf8.ValidString(p.Value) {
-			p.Value = s.clean.clean(p.Value)
+			p.Value = s.clean.Clean(p.Value)
 		}
 	}
 	err := s.row.Fault
@@ -208,5 +209,5 @@ func (s *storedRows) take(r *row) {
 	if err != nil {
 		r.warnings = append(r.warnings, err)
 	}
-	r.warnings = append(r.warnings, s.clean.warnings(&s.told)...)
+	r.warnings = append(r.warnings, s.clean.Warnings(&s.told)...)
 }

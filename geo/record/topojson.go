@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
 // TopoJSON has what its features share, their arcs, in one list, most often behind
@@ -36,7 +37,7 @@ func fromTopology(r io.Reader) (*bufio.Reader, error) {
 	case err != nil:
 		return nil, err
 	case len(text) > mostTopology:
-		return nil, fmt.Errorf("the TopoJSON document is longer than %s; convert it to GeoJSON first", bytesInWords(mostTopology))
+		return nil, fmt.Errorf("the TopoJSON document is longer than %s; convert it to GeoJSON first", plaintext.SizeInWords(mostTopology))
 	}
 	var t topology
 	if err := json.Unmarshal(text, &t); err != nil {
@@ -53,7 +54,7 @@ func fromTopology(r io.Reader) (*bufio.Reader, error) {
 		failed = errors.Join(failed, t.feature(&b, object, 0))
 	})
 	b.WriteString("]}")
-	return bufio.NewReaderSize(&b, sniffed), failed
+	return bufio.NewReaderSize(&b, plaintext.Sniffed), failed
 }
 
 // position is one of a topology: of two numbers, or more that are not looked at.

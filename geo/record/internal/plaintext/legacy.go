@@ -1,4 +1,4 @@
-package record
+package plaintext
 
 import (
 	"fmt"
@@ -8,26 +8,26 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// cleaner makes valid UTF-8 of cells. Its zero value is ready for use.
-type cleaner struct {
-	page    *codePage // of cells that are no UTF-8; windows-1252 if nil
-	legacy  bool      // a cell was read by it
+// Cleaner makes valid UTF-8 of cells. Its zero value is ready for use.
+type Cleaner struct {
+	Page    *CodePage // of cells that are no UTF-8; windows-1252 if nil
+	Legacy  bool      // a cell was read by it
 	damaged bool      // a cell had a broken character
 }
 
-// codePage is an encoding of one byte a character.
-type codePage struct {
-	name string
+// CodePage is an encoding of one byte a character.
+type CodePage struct {
+	Name string
 	*charmap.Charmap
 	usual string // characters beyond ASCII that its texts consist of
 }
 
-var western = &codePage{name: "windows-1252", Charmap: charmap.Windows1252,
+var western = &CodePage{Name: "windows-1252", Charmap: charmap.Windows1252,
 	usual: "àáâãäåæçèéêëíîïñóôõöøùúûüßœÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÚÜ’‘“”–—…€°ºª«»·\u00a0"}
 
 // latinPages are the code pages of languages in Latin script, the commonest
 // first.
-var latinPages = []*codePage{
+var latinPages = []*CodePage{
 	western,
 	{"windows-1250", charmap.Windows1250, "ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽôľĺŕőűöüäÖÜÄăşţâîĂŞŢÂÎđĐß„”–"},
 	{"windows-1254", charmap.Windows1254, "çğıöşüÇĞİÖŞÜâîû’“”–"},
@@ -36,7 +36,7 @@ var latinPages = []*codePage{
 
 // otherPages are those of other scripts, with the letters that make up most of
 // any text.
-var otherPages = []*codePage{
+var otherPages = []*CodePage{
 	{"windows-1251", charmap.Windows1251, "оаеинтсрвлкОАЕИНТСРВЛК"},
 	{"windows-1256", charmap.Windows1256, "ايلمونرتبهةسعدق"},
 	{"windows-1253", charmap.Windows1253, "αοιετσνηυρπκςάέήίόΑΟΙΕΤΣΝΗΥΡΠΚ"},
@@ -44,10 +44,10 @@ var otherPages = []*codePage{
 	{"iso-8859-5", charmap.ISO8859_5, "оаеинтсрвлкОАЕИНТСРВЛК"},
 }
 
-// codePageOf tells apart the code pages in which spreadsheets save text without
+// CodePageOf tells apart the code pages in which spreadsheets save text without
 // Unicode. In Latin script letters beyond ASCII stand alone among others; in
 // other scripts they make up whole words.
-func codePageOf(head []byte) *codePage {
+func CodePageOf(head []byte) *CodePage {
 	high, together := 0, 0
 	for i, c := range head {
 		if c < 0xc0 {
@@ -70,7 +70,7 @@ const clearly = 0.1
 
 // likeliest returns the page in which most characters beyond ASCII are usual
 // ones.
-func likeliest(head []byte, pages []*codePage) *codePage {
+func likeliest(head []byte, pages []*CodePage) *CodePage {
 	var count [256]int
 	all := 0
 	for _, c := range head {
@@ -94,10 +94,10 @@ func likeliest(head []byte, pages []*codePage) *codePage {
 	return best
 }
 
-// clean returns a cell as valid UTF-8. A cell all of whose characters beyond
+// Clean returns a cell as valid UTF-8. A cell all of whose characters beyond
 // ASCII are invalid was written in an old code page; one in which others are
 // valid was damaged, often cut in the middle of a character.
-func (c *cleaner) clean(cell string) string {
+func (c *Cleaner) Clean(cell string) string {
 	if utf8.ValidString(cell) {
 		return cell
 	}
@@ -107,31 +107,31 @@ func (c *cleaner) clean(cell string) string {
 			return strings.ToValidUTF8(cell, "\uFFFD")
 		}
 	}
-	text, err := c.codePage().NewDecoder().String(cell)
+	text, err := c.CodePage().NewDecoder().String(cell)
 	if err != nil {
 		c.damaged = true
 		return strings.ToValidUTF8(cell, "\uFFFD")
 	}
-	c.legacy = true
+	c.Legacy = true
 	return text
 }
 
-func (c *cleaner) codePage() *codePage {
-	if c.page == nil {
+func (c *Cleaner) CodePage() *CodePage {
+	if c.Page == nil {
 		return western
 	}
-	return c.page
+	return c.Page
 }
 
-// warnings says what had to be done to a row's text. That a file is not in
+// Warnings says what had to be done to a row's text. That a file is not in
 // UTF-8 is told once.
-func (c *cleaner) warnings(told *bool) (all []error) {
+func (c *Cleaner) Warnings(told *bool) (all []error) {
 	if c.damaged {
 		all = append(all, fmt.Errorf("a character is broken (invalid UTF-8) and is replaced"))
 	}
-	if c.legacy && !*told {
+	if c.Legacy && !*told {
 		*told = true
-		all = append(all, fmt.Errorf("text is not UTF-8 from here on and is read as %s", c.codePage().name))
+		all = append(all, fmt.Errorf("text is not UTF-8 from here on and is read as %s", c.CodePage().Name))
 	}
 	c.damaged = false
 	return all
