@@ -13,8 +13,9 @@ import (
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/score"
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/document"
+	"github.com/dateline-map/dateline/geo/news/geoparse"
+	"github.com/dateline-map/dateline/geo/news/tag"
 )
 
 // set is the gold of one file.
@@ -86,7 +87,7 @@ func (s storyReader) example(d *record) example {
 	if len(d.Mentions) == 0 {
 		return s.tagged(d)
 	}
-	var names []news.Name
+	var names []tag.Name
 	var golds []gold
 	bytes := byteOffsets(d.Text)
 	for _, m := range d.Mentions {
@@ -97,7 +98,7 @@ func (s storyReader) example(d *record) example {
 		if m.GeonameID != "" {
 			g.ID = "gn:" + m.GeonameID
 		}
-		names, golds = append(names, news.Name{Start: bytes[m.Start], End: bytes[m.End]}), append(golds, g)
+		names, golds = append(names, tag.Name{Start: bytes[m.Start], End: bytes[m.End]}), append(golds, g)
 	}
 	return s.resolved(d.Text, names, golds)
 }
@@ -112,9 +113,9 @@ func (s storyReader) tagged(d *record) example {
 		}
 	}
 	e := s.home(d.Text)
-	reader := news.Reader{Gazetteer: s}
+	reader := geoparse.Parser{Gazetteer: s}
 	known := false
-	for _, t := range reader.Geoparse(&document.Document{Text: d.Text}) {
+	for _, t := range reader.Toponyms(&document.Document{Text: d.Text}) {
 		at, ok := points[fold.Key(t.Place.Name)]
 		known = known || ok
 		e.places, e.gold = append(e.places, t.Place), append(e.gold, gold{Truth: score.Truth{Point: at}, unknown: !ok})
@@ -127,9 +128,9 @@ func (s storyReader) tagged(d *record) example {
 
 // resolved makes an example of the names of a text. Names that overlap are left
 // out.
-func (s storyReader) resolved(text string, names []news.Name, golds []gold) example {
+func (s storyReader) resolved(text string, names []tag.Name, golds []gold) example {
 	e := s.home(text)
-	reader := news.Reader{Gazetteer: s}
+	reader := geoparse.Parser{Gazetteer: s}
 	toponyms := reader.Resolve(&document.Document{Text: text}, names)
 	for i, n := range names {
 		if len(toponyms) > 0 && toponyms[0].Start == n.Start && toponyms[0].End == n.End {
@@ -144,7 +145,7 @@ func (s storyReader) resolved(text string, names []news.Name, golds []gold) exam
 // its words tell.
 func (s storyReader) home(text string) example {
 	var e example
-	reader := news.Reader{Gazetteer: s.Resolver}
+	reader := geoparse.Parser{Gazetteer: s.Resolver}
 	for _, home := range reader.WrittenIn(text) {
 		e.places, e.gold = append(e.places, *home), append(e.gold, gold{unknown: true})
 	}

@@ -37,7 +37,7 @@ func (r *Reader) PlaceChoices(lessons []PlaceLesson, names linear.Names) []Place
 
 func (r *Reader) placeChoice(l *PlaceLesson, names linear.Names) PlaceChoice {
 	d := &document.Document{Text: l.Text}
-	toponyms := r.Geoparse(d)
+	toponyms := r.Toponyms(d)
 	for _, s := range text.Split(l.Text) {
 		if s.Start <= l.Word[0] && l.Word[0] < s.End {
 			w := en.NewWords(l.Text, s)

@@ -19,7 +19,7 @@ func TestCaselessNames(t *testing.T) {
 	} {
 		d := document.Document{Text: test.text}
 		var got []string
-		for _, m := range reader().Geoparse(&d) {
+		for _, m := range reader().Toponyms(&d) {
 			got = append(got, m.Place.Name)
 		}
 		if len(got) != len(test.want) || len(got) > 0 && got[0] != test.want[0] {

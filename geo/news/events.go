@@ -85,7 +85,7 @@ func (r *Reader) read(d *document.Document, told []document.Sentence) *story {
 	for i := range told {
 		sentences[i] = told[i].Sentence
 	}
-	s.toponyms = toponyms(r.located(d, sentences))
+	s.toponyms = r.Candidates(d, sentences)
 	words := make([]*en.Words, len(sentences))
 	for i := range sentences {
 		words[i] = en.NewWords(d.Text, sentences[i])

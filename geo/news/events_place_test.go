@@ -156,7 +156,7 @@ func TestHome(t *testing.T) {
 	for _, tt := range tests {
 		r := *reader()
 		r.Home = tt.all
-		toponyms := r.Geoparse(&document.Document{Text: text, Home: tt.own})
+		toponyms := r.Toponyms(&document.Document{Text: text, Home: tt.own})
 		if len(toponyms) != 1 || toponyms[0].Place.Adm1 != tt.want {
 			t.Errorf("%q of %q is %v, want it in %s: %s", tt.own, tt.all, toponyms, tt.want, tt.reason)
 		}

@@ -17,6 +17,7 @@ import (
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/news/geoparse"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -26,7 +27,7 @@ var reader = sync.OnceValue(func() *news.Reader {
 	if err != nil {
 		panic(err)
 	}
-	return &news.Reader{Gazetteer: gazetteer.NewResolver(x, gazetteer.ResolverOptions{})}
+	return &news.Reader{Parser: geoparse.Parser{Gazetteer: gazetteer.NewResolver(x, gazetteer.ResolverOptions{})}}
 })
 
 // story is a story that tests read, all published on the same day, a Wednesday.
@@ -336,7 +337,7 @@ func TestOwnTypes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := news.Reader{Gazetteer: reader().Gazetteer, Types: own}
+	r := news.Reader{Parser: reader().Parser, Types: own}
 	events := r.Events(story("A flood hit Lima on Monday. Gunmen attacked a market in Jos."))
 	if len(events) != 1 || events[0].SubType != "Flood" || events[0].Place.Name != "Lima" {
 		t.Errorf("got %v, want the flood alone", events)

@@ -9,12 +9,14 @@ import (
 	"testing"
 
 	"github.com/dateline-map/dateline/geo/news/document"
+	"github.com/dateline-map/dateline/geo/news/geoparse"
+	"github.com/dateline-map/dateline/geo/news/internal/atlas"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
 func traceOf(text string) *Trace {
 	published, _ := when.ParseEDTF("2021-03-10")
-	return (&Reader{Gazetteer: testAtlas}).Trace(&document.Document{ID: "a", Text: text, Published: published})
+	return (&Reader{Parser: geoparse.Parser{Gazetteer: atlas.Few()}}).Trace(&document.Document{ID: "a", Text: text, Published: published})
 }
 
 func TestTraceSaysWhyNot(t *testing.T) {
@@ -96,7 +98,7 @@ func TestTraceIsTheReading(t *testing.T) {
 func checkTrace(t *testing.T, text string) {
 	t.Helper()
 	trace := traceOf(text)
-	r := Reader{Gazetteer: testAtlas}
+	r := Reader{Parser: geoparse.Parser{Gazetteer: atlas.Few()}}
 	d := *trace.Document
 	events, why := r.EventsOrWhy(&d)
 	if plain := r.Events(&d); !reflect.DeepEqual(plain, trace.Events) {

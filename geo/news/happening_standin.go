@@ -188,7 +188,7 @@ func (s *story) townWithin(x *incident) *geo.Place {
 			continue
 		}
 		p := geo.Place{Name: name, Kind: "city"}
-		s.r.Gazetteer.Locate(beside(s.r.home(s.d), []*geo.Place{&p})...)
+		s.r.Locate(s.d, &p)
 		if p.Match.Located() && !s.odd(&p.Match) {
 			return &p
 		}

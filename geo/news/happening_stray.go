@@ -4,9 +4,11 @@ import (
 	"slices"
 	"strings"
 
+	orbgeo "github.com/paulmach/orb/geo"
+
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
-	orbgeo "github.com/paulmach/orb/geo"
+	"github.com/dateline-map/dateline/geo/news/geoparse"
 )
 
 // bigPlace is the number of inhabitants, as a decimal logarithm, from which a
@@ -225,7 +227,7 @@ func (s *story) distinctSpots() []*geo.Match {
 	seen := map[string]bool{}
 	for i := range s.toponyms {
 		m := &s.toponyms[i].Place.Match
-		if m.Located() && m.Precision <= geo.WithinAdm2 && !seen[m.ID] && len(spots) < mostTogether {
+		if m.Located() && m.Precision <= geo.WithinAdm2 && !seen[m.ID] && len(spots) < geoparse.MostTogether {
 			seen[m.ID] = true
 			spots = append(spots, m)
 		}

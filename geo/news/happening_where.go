@@ -5,6 +5,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/news/geoparse"
 )
 
 // locate finds the places of all incidents together with the story's toponyms,
@@ -66,23 +67,23 @@ const (
 func (s *story) look() {
 	var places []*geo.Place
 	rest := s.incidents
-	for n := 0; n < len(s.toponyms) || len(rest) > 0; n += mostTogether {
+	for n := 0; n < len(s.toponyms) || len(rest) > 0; n += geoparse.MostTogether {
 		places = places[:0]
-		upTo := min(n+mostTogether, len(s.toponyms))
+		upTo := min(n+geoparse.MostTogether, len(s.toponyms))
 		for i := min(n, upTo); i < upTo; i++ {
 			if !s.toponyms[i].Demonym {
 				places = append(places, &s.toponyms[i].Place)
 			}
 		}
 		known := len(places)
-		for len(rest) > 0 && len(places)-known < mostTogether && (upTo == len(s.toponyms) || rest[0].start() < s.toponyms[upTo].Start) {
+		for len(rest) > 0 && len(places)-known < geoparse.MostTogether && (upTo == len(s.toponyms) || rest[0].start() < s.toponyms[upTo].Start) {
 			if x := &rest[0]; !x.copyMatch() {
 				places = append(places, &x.place)
 			}
 			rest = rest[1:]
 		}
 		if len(places) > known {
-			s.r.Gazetteer.Locate(beside(s.r.home(s.d), places)...)
+			s.r.Locate(s.d, places...)
 		}
 	}
 }

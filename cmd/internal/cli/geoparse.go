@@ -13,8 +13,9 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/document"
+	"github.com/dateline-map/dateline/geo/news/geoparse"
+	"github.com/dateline-map/dateline/geo/news/tag"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
 )
@@ -61,7 +62,7 @@ EXAMPLES:
 // parsed is a document with the names that its source marks in it.
 type parsed struct {
 	document.Document
-	given []news.Name
+	given []tag.Name
 }
 
 func runGeoparse(c *cli.Context, s Streams) error {
@@ -94,7 +95,7 @@ func runGeoparse(c *cli.Context, s Streams) error {
 		if spans == "given" {
 			m.toponyms = reader.Resolve(&p.Document, p.given)
 		} else {
-			m.toponyms = reader.Geoparse(&p.Document)
+			m.toponyms = reader.Toponyms(&p.Document)
 		}
 		form.encode(&m)
 		return m
@@ -105,7 +106,7 @@ func runGeoparse(c *cli.Context, s Streams) error {
 }
 
 // geoparser returns the reader that the flags ask for.
-func geoparser(c *cli.Context, index gazetteer.Places) (*news.Reader, error) {
+func geoparser(c *cli.Context, index gazetteer.Places) (*geoparse.Parser, error) {
 	baseline := c.String("baseline")
 	switch baseline {
 	case "", "tagger", "resolver", "both":
@@ -124,10 +125,10 @@ func geoparser(c *cli.Context, index gazetteer.Places) (*news.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &news.Reader{
+	return &geoparse.Parser{
 		Gazetteer: resolver,
 		Home:      home,
-		Tagging: news.Tagging{
+		Tagging: tag.Options{
 			NoDemonyms:   c.Bool("no-demonyms"),
 			LongestMatch: baseline == "tagger" || baseline == "both",
 		},
@@ -279,7 +280,7 @@ func parseGiven(line []byte) (parsed, error) {
 		if m.Start < 0 || m.End <= m.Start || m.End >= len(offsets) {
 			return p, fmt.Errorf("mention from %d to %d lies outside the text of %d characters", m.Start, m.End, len(offsets)-1)
 		}
-		p.given = append(p.given, news.Name{Start: offsets[m.Start], End: offsets[m.End]})
+		p.given = append(p.given, tag.Name{Start: offsets[m.Start], End: offsets[m.End]})
 	}
 	return p, nil
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/document"
+	"github.com/dateline-map/dateline/geo/news/geoparse"
 	"github.com/dateline-map/dateline/geo/seen"
 	"github.com/dateline-map/dateline/output/layers"
 )
@@ -102,7 +103,7 @@ func (r *run) read(u unread) reading {
 		return u.reading
 	}
 	d := u.Document
-	reader := &news.Reader{Gazetteer: r.places, Types: r.types, MinConfidence: r.least, Home: r.home}
+	reader := &news.Reader{Parser: geoparse.Parser{Gazetteer: r.places, Home: r.home}, Types: r.types, MinConfidence: r.least}
 	if r.explain != nil {
 		t := reader.Trace(&d)
 		return reading{id: d.ID, events: t.Events, why: t.Why, trace: t}

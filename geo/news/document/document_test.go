@@ -1,11 +1,13 @@
 package document
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -202,5 +204,13 @@ func TestDayOfTheHead(t *testing.T) {
 	told := Document{Text: "RAMADI, Iraq, March 14, 2016 (AP) -- A bridge fell.", Published: when.On(when.Date(2016, 3, 15))}
 	if told.readHead(); told.Published.EDTF() != "2016-03-15" {
 		t.Errorf("what the source says of the day became %s", told.Published.EDTF())
+	}
+}
+
+func TestCodePoints(t *testing.T) {
+	d := Document{Text: "Né à Gao"}
+	got := d.CodePoints([]geo.Toponym{{Start: 7, End: 10}})
+	if want := [][2]int{{5, 8}}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo/linear"
 	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/geoparse"
 )
 
 func init() { commands["binder"] = makeBinder }
@@ -36,7 +37,7 @@ func makeBinder(args []string) error {
 			return err
 		}
 	}
-	r := &news.Reader{Gazetteer: g}
+	r := &news.Reader{Parser: geoparse.Parser{Gazetteer: g}}
 	names := linear.Names{}
 	choices := r.PlaceChoices(lessons, names)
 	if *folds > 1 {

@@ -14,6 +14,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/document"
+	"github.com/dateline-map/dateline/geo/news/geoparse"
 	"github.com/dateline-map/dateline/geo/news/web"
 )
 
@@ -31,7 +32,7 @@ func scoreStories(args []string) error {
 	if err != nil {
 		return err
 	}
-	s := score{reader: &news.Reader{Gazetteer: g}}
+	s := score{reader: &news.Reader{Parser: geoparse.Parser{Gazetteer: g}}}
 	if *wrong != "" {
 		file, err := os.Create(*wrong)
 		if err != nil {

@@ -13,7 +13,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/geoparse"
+	"github.com/dateline-map/dateline/geo/news/tag"
 	"github.com/dateline-map/dateline/geo/news/text"
 )
 
@@ -96,19 +97,19 @@ func (c corpus) without(from, to int) corpus {
 }
 
 type taggerTraining struct {
-	gaz    news.Gazetteer
+	gaz    geoparse.Gazetteer
 	rounds int
 	found  string
 }
 
 // learned is a model with what it was learned with.
 type learned struct {
-	model *news.Model
-	gaz   news.Gazetteer
+	model *tag.Model
+	gaz   geoparse.Gazetteer
 }
 
 func (t *taggerTraining) learn(corpora []corpus) learned {
-	var lessons []news.Lesson
+	var lessons []tag.Lesson
 	for _, c := range corpora {
 		for _, d := range c.docs {
 			l := d.lesson()
@@ -116,17 +117,17 @@ func (t *taggerTraining) learn(corpora []corpus) learned {
 			lessons = append(lessons, l)
 		}
 	}
-	return learned{news.Learn(t.gaz, lessons, t.rounds), t.gaz}
+	return learned{tag.Learn(t.gaz, lessons, t.rounds), t.gaz}
 }
 
 // lesson turns offsets in code points into offsets in bytes. Of names that
 // overlap the first is taken.
-func (d *goldDocument) lesson() news.Lesson {
-	l := news.Lesson{Text: d.Text, Partial: len(d.Events) > 0}
+func (d *goldDocument) lesson() tag.Lesson {
+	l := tag.Lesson{Text: d.Text, Partial: len(d.Events) > 0}
 	l.Names = d.names(goldMention.placed) // a name that is on no map is not what the tagger is for
-	slices.SortStableFunc(l.Names, func(a, b news.Name) int { return a.Start - b.Start })
+	slices.SortStableFunc(l.Names, func(a, b tag.Name) int { return a.Start - b.Start })
 	end := 0
-	l.Names = slices.DeleteFunc(l.Names, func(n news.Name) bool {
+	l.Names = slices.DeleteFunc(l.Names, func(n tag.Name) bool {
 		overlaps := n.Start < end
 		end = max(end, n.End)
 		return overlaps
@@ -135,23 +136,23 @@ func (d *goldDocument) lesson() news.Lesson {
 }
 
 // placeless returns the names that the annotators could not place.
-func (d *goldDocument) placeless() []news.Name {
+func (d *goldDocument) placeless() []tag.Name {
 	return d.names(func(m goldMention) bool { return !m.placed() })
 }
 
 func (m goldMention) placed() bool { return m.Lat != nil && *m.Lat != 0 }
 
 // names returns the mentions that are wanted, in bytes.
-func (d *goldDocument) names(wanted func(goldMention) bool) []news.Name {
+func (d *goldDocument) names(wanted func(goldMention) bool) []tag.Name {
 	bytes := make([]int, 0, len(d.Text)+1)
 	for i := range d.Text {
 		bytes = append(bytes, i)
 	}
 	bytes = append(bytes, len(d.Text))
-	var out []news.Name
+	var out []tag.Name
 	for _, m := range d.Mentions {
 		if wanted(m) && m.Start >= 0 && m.Start < m.End && m.End < len(bytes) {
-			out = append(out, news.Name{Start: bytes[m.Start], End: bytes[m.End]})
+			out = append(out, tag.Name{Start: bytes[m.Start], End: bytes[m.End]})
 		}
 	}
 	return out
@@ -176,8 +177,8 @@ func (d *goldDocument) addLocations() {
 // there for each that is learned from: all of them would outweigh the others.
 const partialShare = 4
 
-func (l learned) findAll(docs []goldDocument) [][]news.Name {
-	out := make([][]news.Name, len(docs))
+func (l learned) findAll(docs []goldDocument) [][]tag.Name {
+	out := make([][]tag.Name, len(docs))
 	for i, d := range docs {
 		out[i] = l.model.Names(l.gaz, d.Text)
 	}
@@ -187,7 +188,7 @@ func (l learned) findAll(docs []goldDocument) [][]news.Name {
 // crossValidate finds the names of each block of each corpus by a model that
 // has learned from the other blocks of all of them.
 func (t *taggerTraining) crossValidate(corpora []corpus, folds int) error {
-	found := make([][][]news.Name, len(corpora))
+	found := make([][][]tag.Name, len(corpora))
 	for k := range folds {
 		block := func(c corpus) (from, to int) { return k * len(c.docs) / folds, (k + 1) * len(c.docs) / folds }
 		var rest []corpus
@@ -209,11 +210,11 @@ func (t *taggerTraining) crossValidate(corpora []corpus, folds int) error {
 }
 
 // report prints how many names were found, and writes them for a scorer.
-func (t *taggerTraining) report(c corpus, found [][]news.Name) error {
+func (t *taggerTraining) report(c corpus, found [][]tag.Name) error {
 	var right, all, names int
 	for i, d := range c.docs {
 		if c.namesOnly {
-			found[i] = slices.DeleteFunc(found[i], func(n news.Name) bool { return n.Demonym })
+			found[i] = slices.DeleteFunc(found[i], func(n tag.Name) bool { return n.Demonym })
 		}
 		l := d.lesson()
 		right += overlapping(l.Names, found[i])
@@ -230,7 +231,7 @@ func (t *taggerTraining) report(c corpus, found [][]news.Name) error {
 
 // overlapping counts the names that overlap one found, each used once. Both
 // lists are sorted.
-func overlapping(gold, found []news.Name) int {
+func overlapping(gold, found []tag.Name) int {
 	n := 0
 	for i, j := 0, 0; i < len(gold) && j < len(found); {
 		switch {
@@ -247,7 +248,7 @@ func overlapping(gold, found []news.Name) int {
 	return n
 }
 
-func writeFound(path string, gold []goldDocument, found [][]news.Name) error {
+func writeFound(path string, gold []goldDocument, found [][]tag.Name) error {
 	f, err := os.Create(path)
 	if err != nil {
 		return err

@@ -5,9 +5,10 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/tag"
 )
 
 func TestLesson(t *testing.T) {
@@ -19,24 +20,24 @@ func TestLesson(t *testing.T) {
 		{Start: 0, End: 2, Name: "Né"},
 		{Start: 8, End: 99, Name: "far", Lat: &lat},
 	}}
-	want := news.Lesson{Text: d.Text, Names: []news.Name{{Start: 7, End: 10}, {Start: 12, End: 16}}}
+	want := tag.Lesson{Text: d.Text, Names: []tag.Name{{Start: 7, End: 10}, {Start: 12, End: 16}}}
 	if diff := cmp.Diff(want, d.lesson()); diff != "" {
 		t.Errorf("sorted, in bytes, without overlaps, names on no map and outside the text (-want +got):\n%s", diff)
 	}
 }
 
 func TestOverlapping(t *testing.T) {
-	span := func(from, to int) news.Name { return news.Name{Start: from, End: to} }
+	span := func(from, to int) tag.Name { return tag.Name{Start: from, End: to} }
 	tests := []struct {
-		gold, found []news.Name
+		gold, found []tag.Name
 		want        int
 		reason      string
 	}{
 		{nil, nil, 0, "nothing"},
-		{[]news.Name{span(0, 3)}, []news.Name{span(0, 3)}, 1, "the same"},
-		{[]news.Name{span(0, 3)}, []news.Name{span(3, 5)}, 0, "neighbours"},
-		{[]news.Name{span(0, 9)}, []news.Name{span(0, 3), span(4, 6)}, 1, "each is used once"},
-		{[]news.Name{span(0, 2), span(5, 9)}, []news.Name{span(6, 7)}, 1, "the first is passed over"},
+		{[]tag.Name{span(0, 3)}, []tag.Name{span(0, 3)}, 1, "the same"},
+		{[]tag.Name{span(0, 3)}, []tag.Name{span(3, 5)}, 0, "neighbours"},
+		{[]tag.Name{span(0, 9)}, []tag.Name{span(0, 3), span(4, 6)}, 1, "each is used once"},
+		{[]tag.Name{span(0, 2), span(5, 9)}, []tag.Name{span(6, 7)}, 1, "the first is passed over"},
 	}
 	for _, test := range tests {
 		if got := overlapping(test.gold, test.found); got != test.want {
@@ -73,7 +74,7 @@ func TestReadCorpus(t *testing.T) {
 func TestAddLocations(t *testing.T) {
 	d := goldDocument{Text: "Clashes in Gao, near a camp", Events: []goldEvent{{Locations: [][3]any{{11.0, 14.0, "Gao"}, {23.0, 27.0, "camp"}}}}}
 	d.addLocations()
-	want := news.Lesson{Text: d.Text, Names: []news.Name{{Start: 11, End: 14}}, Partial: true}
+	want := tag.Lesson{Text: d.Text, Names: []tag.Name{{Start: 11, End: 14}}, Partial: true}
 	if diff := cmp.Diff(want, d.lesson()); diff != "" {
 		t.Errorf("only what has a name (-want +got):\n%s", diff)
 	}

@@ -7,8 +7,9 @@ import (
 	"path/filepath"
 
 	"github.com/dateline-map/dateline/geo/linear"
-	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/document"
+	"github.com/dateline-map/dateline/geo/news/geoparse"
+	"github.com/dateline-map/dateline/geo/news/tag"
 )
 
 func init() { commands["weigher"] = trainWeigher }
@@ -58,7 +59,7 @@ func trainWeigher(args []string) error {
 
 // weighing is a name that was found with what the gold says of it.
 type weighing struct {
-	news.Name
+	tag.Name
 	linear.Example
 	doc  int
 	said bool // the gold tells whether it is a place
@@ -68,7 +69,7 @@ type weighing struct {
 // the other blocks of all of them.
 func (t *taggerTraining) weighed(corpora []corpus, folds int, names linear.Names) [][]weighing {
 	out := make([][]weighing, len(corpora))
-	r := &news.Reader{Gazetteer: t.gaz}
+	r := &geoparse.Parser{Gazetteer: t.gaz}
 	for k := range folds {
 		block := func(c corpus) (from, to int) { return k * len(c.docs) / folds, (k + 1) * len(c.docs) / folds }
 		var rest []corpus
@@ -92,7 +93,7 @@ func (t *taggerTraining) weighed(corpora []corpus, folds int, names linear.Names
 }
 
 // judge says of each name found whether it overlaps one of the gold.
-func (d *goldDocument) judge(found []news.Finding, namesOnly bool) []weighing {
+func (d *goldDocument) judge(found []geoparse.Finding, namesOnly bool) []weighing {
 	lesson := d.lesson()
 	placeless := d.placeless()
 	out := make([]weighing, len(found))
@@ -107,7 +108,7 @@ func (d *goldDocument) judge(found []news.Finding, namesOnly bool) []weighing {
 	return out
 }
 
-func overlaps(n news.Name, names []news.Name) bool {
+func overlaps(n tag.Name, names []tag.Name) bool {
 	for _, o := range names {
 		if o.Start < n.End && n.Start < o.End {
 			return true
@@ -131,7 +132,7 @@ func lessonsOf(corpora ...[]weighing) []linear.Example {
 // reportWeighed prints what is left of the names found in a corpus by weights that were
 // learned from the other blocks, at several thresholds. It returns what is left at the
 // usual one.
-func reportWeighed(c corpus, found [][]weighing, n, folds int) (left [][]news.Name) {
+func reportWeighed(c corpus, found [][]weighing, n, folds int) (left [][]tag.Name) {
 	gold := 0
 	for _, d := range c.docs {
 		gold += len(d.lesson().Names)
@@ -163,9 +164,9 @@ func reportWeighed(c corpus, found [][]weighing, n, folds int) (left [][]news.Na
 		p, r := float64(right)/float64(max(all, 1)), float64(right)/float64(max(gold, 1))
 		fmt.Printf("%-14s from %.1f: P %.3f  R %.3f  F1 %.3f\n", filepath.Base(c.path), least, p, r, 2*p*r/max(p+r, 1e-9))
 	}
-	left = make([][]news.Name, len(c.docs))
+	left = make([][]tag.Name, len(c.docs))
 	for i, w := range found[n] {
-		if probability[i] >= news.LeastLikely && !(c.namesOnly && w.Demonym) {
+		if probability[i] >= geoparse.LeastLikely && !(c.namesOnly && w.Demonym) {
 			left[w.doc] = append(left[w.doc], w.Name)
 		}
 	}

@@ -1,4 +1,4 @@
-package news
+package tag
 
 import (
 	"strings"
@@ -121,7 +121,7 @@ func (p *page) regionAt(i int) *match {
 	if m == nil || m.start != i {
 		return nil
 	}
-	if k := kindOf(m.info.BestKind); k == countryKind || k == adm1Kind {
+	if k := KindOf(m.info.BestKind); k == Country || k == Adm1 {
 		return m
 	}
 	return nil

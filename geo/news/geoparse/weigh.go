@@ -1,4 +1,4 @@
-package news
+package geoparse
 
 import (
 	_ "embed"
@@ -10,21 +10,13 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 	"github.com/dateline-map/dateline/geo/news/document"
+	"github.com/dateline-map/dateline/geo/news/tag"
 	"github.com/dateline-map/dateline/geo/news/text"
 )
 
 // Once the names of a text are located, each is weighed again: the words around
 // "Toyota" and "Durango" speak for places, but a car's are alone in Japan and Colorado
 // while all else is in Nevada. What is too little for a place's name is dropped.
-
-// finding is a name found in a text, before and after it is located.
-type finding struct {
-	geo.Toponym
-	info   geo.NameInfo
-	margin int32
-	short  bool // a few capitals
-	sure   bool // found without being weighed
-}
 
 //go:embed weigh_weights.txt
 var weighFile string
@@ -36,33 +28,16 @@ var weighModel = sync.OnceValue(func() *linear.Model { return linear.MustRead(we
 // losing more names than that gives precision.
 const LeastLikely = 0.45
 
-// finding describes a name that was found, by the words beside it.
-func (p *page) finding(s span, t *Tagging) finding {
-	w := &p.words[s.start]
-	return finding{
-		Toponym: p.toponym(s), info: p.evidence(s.start, s.end), margin: s.margin,
-		short: s.end == s.start+1 && w.Case == text.Upper && w.End-w.Start <= mostAcronym,
-		sure:  t.LongestMatch || w.run < 0,
-	}
-}
-
-// mostAcronym is the length in bytes up to which capitals are likelier an acronym than
-// a name that is written in them.
-const mostAcronym = 4
-
-// likely returns the findings that are weighed as names of places. None is weighed
+// likely returns the mentions that are weighed as names of places. None is weighed
 // that nobody has looked for.
-//
-// Events are read without: which name is the place of a happening is weighed there, and
-// the hamlets of conflict news, alone in their country, are what it is about.
-func likely(found []finding) []finding {
-	out := make([]finding, 0, len(found))
+func likely(found []tag.Mention) []tag.Mention {
+	out := make([]tag.Mention, 0, len(found))
 	var v linear.Vector
 	for i := range found {
 		f := &found[i]
-		if !f.sure && f.Place.Match.Kind != geo.NotLookedFor {
+		if !f.Sure && f.Place.Match.Kind != geo.NotLookedFor {
 			v.Reset()
-			f.describe(&v, found)
+			describe(&v, f, found)
 			if weighModel().Probability(v.Features) < LeastLikely {
 				continue
 			}
@@ -72,27 +47,27 @@ func likely(found []finding) []finding {
 	return out
 }
 
-// describe adds what speaks for and against a finding's being the name of a place.
-func (f *finding) describe(v *linear.Vector, all []finding) {
-	p, ok := f.place()
+// describe adds what speaks for and against a mention's being the name of a place.
+func describe(v *linear.Vector, f *tag.Mention, all []tag.Mention) {
+	p, ok := placeOf(f)
 	kind := p.group()
 	v.Add(1, "always")
-	f.describeWords(v, kind)
+	describeWords(v, f, kind)
 	if ok {
-		f.describeMatch(v, p, kind)
-		f.describeOthers(v, p, kind, all)
+		describeMatch(v, f, p, kind)
+		describeOthers(v, f, p, kind, all)
 	}
 }
 
-// likeliest is the place that a finding most likely is.
+// likeliest is the place that a mention most likely is.
 type likeliest struct {
 	geo.Candidate
 	wide bool // a province or something larger
 }
 
-// place returns the likeliest place of a finding, which need not be likely enough for a
+// placeOf returns the likeliest place of a mention, which need not be likely enough for a
 // match.
-func (f *finding) place() (p likeliest, ok bool) {
+func placeOf(f *tag.Mention) (p likeliest, ok bool) {
 	m := &f.Place.Match
 	switch {
 	case m.Located():
@@ -103,8 +78,8 @@ func (f *finding) place() (p likeliest, ok bool) {
 	default:
 		return p, false
 	}
-	switch kindOf(p.Type) {
-	case countryKind, adm1Kind, regionKind:
+	switch tag.KindOf(p.Type) {
+	case tag.Country, tag.Adm1, tag.Region:
 		p.wide = true
 	}
 	return p, true
@@ -129,8 +104,8 @@ var marginSteps = [...]struct {
 
 const marginUnit = 1000
 
-func (f *finding) describeWords(v *linear.Vector, kind string) {
-	margin := float64(f.margin) / marginUnit
+func describeWords(v *linear.Vector, f *tag.Mention, kind string) {
+	margin := float64(f.Margin) / marginUnit
 	v.Add(margin, "margin")
 	v.Add(margin, "margin", kind)
 	for _, step := range marginSteps {
@@ -138,15 +113,15 @@ func (f *finding) describeWords(v *linear.Vector, kind string) {
 	}
 	v.Add(truth(f.Demonym), "people")
 	v.Add(truth(f.Inside), "inside")
-	v.Add(truth(f.short), "short capitals", kind)
-	v.Add(truth(f.info.Main), "main name", kind)
-	v.Add(1, "inhabitants", kind, levelNames[level(f.info.Population)])
-	v.Add(1, "settled", kind, levelNames[level(f.info.Settled)])
+	v.Add(truth(f.Short), "short capitals", kind)
+	v.Add(truth(f.Info.Main), "main name", kind)
+	v.Add(1, "inhabitants", kind, levelNames[tag.Level(f.Info.Population)])
+	v.Add(1, "settled", kind, levelNames[tag.Level(f.Info.Settled)])
 }
 
 var levelNames = [...]string{"none", "village", "20k", "100k", "500k", "2M", "more"}
 
-func (f *finding) describeMatch(v *linear.Vector, p likeliest, kind string) {
+func describeMatch(v *linear.Vector, f *tag.Mention, p likeliest, kind string) {
 	v.Add(1, "type", p.Type)
 	v.Add(p.Probability, "confidence", kind)
 	v.Add(truth(p.Probability < 0.5), "doubtful", kind)
@@ -164,11 +139,11 @@ const nearbyKm = 200
 
 // describeOthers adds how a place lies to the others of its story: whether they are in
 // its country, and how near they are.
-func (f *finding) describeOthers(v *linear.Vector, m likeliest, kind string, all []finding) {
+func describeOthers(v *linear.Vector, f *tag.Mention, m likeliest, kind string, all []tag.Mention) {
 	var others, compatriots, spots, near float64
 	nearest := math.Inf(1)
 	for i := range all {
-		o, ok := all[i].place()
+		o, ok := placeOf(&all[i])
 		if !ok || o.ID == m.ID || all[i].Place.Name == f.Place.Name {
 			continue
 		}
@@ -213,26 +188,31 @@ func roughKm(a, b orb.Point) float64 {
 	return 111.2 * math.Hypot(lon*math.Cos((a[1]+b[1])*math.Pi/360), a[1]-b[1])
 }
 
-func truth(v bool) float64 { return float64(b(v)) }
+func truth(v bool) float64 {
+	if v {
+		return 1
+	}
+	return 0
+}
 
 // Finding is a name that was found, with what speaks for and against its being a
 // place's: for those who learn what to make of that.
 type Finding struct {
-	Name
+	tag.Name
 	Features []linear.Feature
 }
 
 // Findings returns what a model finds in a document. names learns the names of the
 // features.
-func (r *Reader) Findings(m *Model, d *document.Document, names linear.Names) []Finding {
+func (p *Parser) Findings(m *tag.Model, d *document.Document, names linear.Names) []Finding {
 	sentences := text.Split(d.Text)
-	found := r.find(m, d.Text, sentences)
-	r.locate(d, sentences, found)
+	found := m.Find(p.Gazetteer, d.Text, sentences, p.Tagging)
+	p.locateAll(d, sentences, found)
 	out := make([]Finding, len(found))
 	for i := range found {
 		v := linear.Vector{Names: names}
-		found[i].describe(&v, found)
-		out[i] = Finding{Name{found[i].Start, found[i].End, found[i].Demonym}, v.Features}
+		describe(&v, &found[i], found)
+		out[i] = Finding{tag.Name{Start: found[i].Start, End: found[i].End, Demonym: found[i].Demonym}, v.Features}
 	}
 	return out
 }

@@ -1,4 +1,4 @@
-package news
+package tag
 
 import (
 	_ "embed"
@@ -40,11 +40,11 @@ var errModel = errors.New("not a model of the geotagger")
 //go:embed tag.model
 var modelFile []byte
 
-// defaultModel is the embedded model.
-var defaultModel = sync.OnceValue(func() *Model {
+// Default is the embedded model.
+var Default = sync.OnceValue(func() *Model {
 	m, err := ReadModel(modelFile)
 	if err != nil {
-		panic("news: embedded model: " + err.Error()) // a test reads it
+		panic("tag: embedded model: " + err.Error()) // a test reads it
 	}
 	return m
 })

@@ -1,4 +1,4 @@
-package news
+package tag
 
 import "github.com/dateline-map/dateline/geo/news/text"
 
@@ -32,8 +32,8 @@ func (p *page) joinedTo(s span) bool {
 // namesAll reports whether a name is that of a country or province, where a virus may be
 // anybody's: "the Ontario virus cases".
 func (p *page) namesAll(s span) bool {
-	switch kindOf(p.evidence(s.start, s.end).BestKind) {
-	case countryKind, adm1Kind:
+	switch KindOf(p.evidence(s.start, s.end).BestKind) {
+	case Country, Adm1:
 		return true
 	}
 	return false

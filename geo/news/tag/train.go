@@ -1,4 +1,4 @@
-package news
+package tag
 
 import (
 	"encoding/binary"
@@ -20,12 +20,6 @@ type Lesson struct {
 	// Partial says that Names are only some of the names: the lesson says
 	// nothing of other words.
 	Partial bool
-}
-
-// Name is where a place name stands in a text: byte offsets, End excluded.
-type Name struct {
-	Start, End int
-	Demonym    bool
 }
 
 // What a lesson may say of a word besides its label.

@@ -1,11 +1,29 @@
-package news
+// Package tag finds the place names in a text, and says of each what the words around it tell:
+// a relation ("10 km south of"), a kind ("the town of"), whether it is a people, or part of an
+// organisation's name.
+//
+// A learned [Model] labels the words (tag.md); what no model can learn, because its lessons lack
+// it, is overruled word by word. Of a name the tagger knows what a [Gazetteer] has by that name.
+//
+// # Non-goals
+//
+//   - Which place a name means, and whether it is likely one there; see package geoparse.
+package tag
 
 import (
 	"strings"
 
+	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/news/text"
 )
+
+// Gazetteer is what the tagger asks about names.
+type Gazetteer interface {
+	// Evidence says what is known of a name without context. It is asked for
+	// every capitalised word, so it should not take long.
+	Evidence(name string) geo.NameInfo
+}
 
 // span is a name found on a page: words, end excluded.
 type span struct {
@@ -170,8 +188,8 @@ func (p *page) group(i int) bool {
 	if m == nil || m.info.Places == 0 {
 		return true
 	}
-	switch kindOf(m.info.BestKind) {
-	case countryKind, adm1Kind, regionKind:
+	switch KindOf(m.info.BestKind) {
+	case Country, Adm1, Region:
 		return false
 	}
 	return m.end < from+to
@@ -303,7 +321,7 @@ func (p *page) whole(s span, r run, from int) span {
 		if m == nil || m.end-m.start < 2 || m.start < max(r.start, from) || m.end > r.end || !m.info.Main || m.info.Demonym {
 			continue
 		}
-		if k := kindOf(m.info.BestKind); k == countryKind || k == adm1Kind {
+		if k := KindOf(m.info.BestKind); k == Country || k == Adm1 {
 			s.start, s.end = min(s.start, m.start), max(s.end, m.end)
 		}
 	}
@@ -325,7 +343,7 @@ func (p *page) countryWithin(s span) int {
 		return s.start
 	}
 	m := p.matchAt(s.end - 1)
-	if m == nil || m.start <= s.start || m.end != s.end || !m.info.Main || kindOf(m.info.BestKind) != countryKind {
+	if m == nil || m.start <= s.start || m.end != s.end || !m.info.Main || KindOf(m.info.BestKind) != Country {
 		return s.start
 	}
 	for i := s.start; i < m.start; i++ {
@@ -347,7 +365,7 @@ func (p *page) isDemonym(i int) bool {
 		return false // "the town of Baghdadi"
 	}
 	m := p.matchAt(i)
-	if m == nil || m.info.Main && kindOf(m.info.BestKind) == countryKind {
+	if m == nil || m.info.Main && KindOf(m.info.BestKind) == Country {
 		return false
 	}
 	return m.info.Settled < namesakeTown && (m.info.Demonym || p.adjective(i, m))
@@ -366,7 +384,7 @@ func (p *page) areDemonym(s span) bool {
 // adjective reports whether a word is a country's name in some other language,
 // but an adjective in English: "Somali" is Turkish for Somalia.
 func (p *page) adjective(i int, m *match) bool {
-	return m.end == m.start+1 && kindOf(m.info.BestKind) == countryKind && en.AdjectiveEnding(p.words[i].lower)
+	return m.end == m.start+1 && KindOf(m.info.BestKind) == Country && en.AdjectiveEnding(p.words[i].lower)
 }
 
 // trimmed takes from a name what cannot be its first or last word.

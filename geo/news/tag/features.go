@@ -1,4 +1,4 @@
-package news
+package tag
 
 import (
 	"math/bits"
@@ -16,48 +16,50 @@ type feature uint32
 // has learned: a new template takes a number that was never used.
 type template uint32
 
-// kind is a place type in the classes that the tagger tells apart.
-type kind uint32
+// Kind is a place type in the classes that the tagger tells apart.
+type Kind uint32
 
+// The classes of place types.
 const (
-	noKind kind = iota
-	countryKind
-	adm1Kind
-	adm2Kind
-	cityKind
-	townKind
-	villageKind
-	facilityKind
-	natureKind
-	regionKind
+	NoKind Kind = iota
+	Country
+	Adm1
+	Adm2
+	City
+	Town
+	Village
+	Facility
+	Nature
+	Region
 )
 
-func kindOf(placeType string) kind {
+// KindOf returns the class of a place type.
+func KindOf(placeType string) Kind {
 	switch placeType {
 	case "":
-		return noKind
+		return NoKind
 	case "country", "territory", "dependency":
-		return countryKind
+		return Country
 	case "adm1":
-		return adm1Kind
+		return Adm1
 	case "adm2", "adm3", "adm4":
-		return adm2Kind
+		return Adm2
 	case "capital", "city":
-		return cityKind
+		return City
 	case "town":
-		return townKind
+		return Town
 	case "village", "hamlet", "quarter", "section", "locality", "settlement", "suburb":
-		return villageKind
+		return Village
 	case "region", "continent", "area", "historic":
-		return regionKind
+		return Region
 	case "river", "lake", "mountain", "mountains", "desert", "sea", "island", "valley", "ocean", "gulf", "strait", "bay", "peninsula":
-		return natureKind
+		return Nature
 	}
-	return facilityKind
+	return Facility
 }
 
-// level cuts the inhabitants of a place, as a decimal logarithm, into bands.
-func level(population float64) uint32 {
+// Level cuts the inhabitants of a place, as a decimal logarithm, into bands.
+func Level(population float64) uint32 {
 	switch {
 	case population <= 0:
 		return 0
@@ -163,7 +165,7 @@ func (x *extractor) matched(i int, w *word, r run) {
 		return
 	}
 	at := b(i > m.start)<<1 | b(i < m.end-1)
-	k, pop := uint32(kindOf(m.info.BestKind)), level(m.info.Population)
+	k, pop := uint32(KindOf(m.info.BestKind)), Level(m.info.Population)
 	flags := b(m.info.Main) | b(m.info.Demonym)<<1
 	edges := b(m.start == r.start) | b(m.end == r.end)<<1
 	x.add(30, at, k, pop)
@@ -171,9 +173,9 @@ func (x *extractor) matched(i int, w *word, r run) {
 	x.add(32, at, uint32(m.info.Kinds))
 	x.add(33, at, k, edges)
 	x.add(34, at, k, wc)
-	x.add(43, at, k, level(m.info.Settled), b(m.info.Main))
-	x.add(44, at, level(m.info.Settled), pc)
-	x.add(45, at, level(m.info.Settled), wc, few(m.info.Places))
+	x.add(43, at, k, Level(m.info.Settled), b(m.info.Main))
+	x.add(44, at, Level(m.info.Settled), pc)
+	x.add(45, at, Level(m.info.Settled), wc, few(m.info.Places))
 	x.add(35, at, k, pc)
 	x.add(36, at, pop, wc, pc)
 	x.add(37, at, k, pop, edges, b(w.first))
@@ -181,7 +183,7 @@ func (x *extractor) matched(i int, w *word, r run) {
 	x.add(46, k, b(m.info.Main), uint32(min(w.End-w.Start, 5)), uint32(w.Case), joined(p, i))
 	if i == m.start && m.end-m.start > 1 {
 		own := p.evidence(i, i+1)
-		x.add(39, uint32(kindOf(own.BestKind)), level(own.Population), k)
+		x.add(39, uint32(KindOf(own.BestKind)), Level(own.Population), k)
 	}
 }
 
@@ -202,7 +204,7 @@ func joined(p *page, i int) uint32 {
 func (x *extractor) company(i int, w *word, r run) {
 	k := uint32(0)
 	if m := x.p.matchAt(i); m != nil {
-		k = uint32(kindOf(m.info.BestKind))<<2 | b(i > m.start)<<1 | b(i < m.end-1) + 1
+		k = uint32(KindOf(m.info.BestKind))<<2 | b(i > m.start)<<1 | b(i < m.end-1) + 1
 		x.about(i, r, m)
 	}
 	x.around(i, r, k)
@@ -215,7 +217,7 @@ func (x *extractor) company(i int, w *word, r run) {
 
 // about adds the words around together with the size of the place.
 func (x *extractor) about(i int, r run, m *match) {
-	k, pop := uint32(kindOf(m.info.BestKind)), level(m.info.Population)
+	k, pop := uint32(KindOf(m.info.BestKind)), Level(m.info.Population)
 	x.add(40, k, pop, x.ident(i-1))
 	x.add(41, k, pop, x.ident(i+1))
 	x.add(42, k, x.ident(r.start-1), x.ident(r.end))
@@ -320,12 +322,12 @@ func (x *extractor) nounsOfRun(i int, r run, k uint32) {
 // commas adds what stands behind a comma on either side of the run.
 func (x *extractor) commas(r run, k uint32) {
 	if m := x.p.regionAfter(r.end); m != nil {
-		x.add(80, k, uint32(kindOf(m.info.BestKind)))
+		x.add(80, k, uint32(KindOf(m.info.BestKind)))
 	} else if r.end+1 < len(x.p.words) && x.p.words[r.end].lower == "," {
 		x.add(81, k, b(x.p.words[r.end+1].capital), x.kindAt(r.end+1))
 	}
 	if m := x.p.matchBefore(r.start - 1); m != nil {
-		x.add(82, k, uint32(kindOf(m.info.BestKind)))
+		x.add(82, k, uint32(KindOf(m.info.BestKind)))
 	} else if r.start >= 2 && x.p.words[r.start-1].lower == "," {
 		x.add(83, k, b(x.p.words[r.start-2].capital))
 	}
@@ -337,9 +339,9 @@ func (x *extractor) elsewhere(i int, w *word) {
 	if s == nil {
 		return
 	}
-	k := uint32(noKind)
+	k := uint32(NoKind)
 	if m := x.p.matchAt(i); m != nil {
-		k = uint32(kindOf(m.info.BestKind))
+		k = uint32(KindOf(m.info.BestKind))
 	}
 	c := x.p.companyOf(i, x.p.runs[w.run])
 	person, place := s.person-int32(b(c.person)), s.place-int32(b(c.place))
@@ -384,7 +386,7 @@ func identOf(w *word) uint32 {
 // kindAt tells the kind of place that the word at i could be.
 func (x *extractor) kindAt(i int) uint32 {
 	if m := x.p.matchAt(i); m != nil {
-		return uint32(kindOf(m.info.BestKind)) + 1
+		return uint32(KindOf(m.info.BestKind)) + 1
 	}
 	return 0
 }

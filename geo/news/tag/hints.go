@@ -1,4 +1,4 @@
-package news
+package tag
 
 import (
 	"github.com/dateline-map/dateline/geo"
@@ -42,8 +42,8 @@ func (p *page) hint(place *geo.Place, s span) {
 // isWide reports whether a name is best known as a country's or province's: a West Bank
 // camp is not called West Bank.
 func (p *page) isWide(s span) bool {
-	switch kindOf(p.evidence(s.start, s.end).BestKind) {
-	case countryKind, adm1Kind, regionKind:
+	switch KindOf(p.evidence(s.start, s.end).BestKind) {
+	case Country, Adm1, Region:
 		return true
 	}
 	return false
@@ -66,14 +66,17 @@ func (p *page) isRegion(s span) bool {
 		return false
 	}
 	info := p.evidence(s.start, s.end)
-	return info.Kinds&geo.KindAdm1 != 0 && info.Settled < cityWithin-1
+	return info.Kinds&geo.KindAdm1 != 0 && info.Settled < city-1
 }
 
 // partOfCity reports whether "district of" before a city's name is said of the quarter that
 // stands before it: "the Mansoura district of Aden".
 func (p *page) partOfCity(s span) bool {
-	return s.start > 3 && p.words[s.start-2].lower == "district" && p.words[s.start-3].capital && p.evidence(s.start, s.end).Settled >= cityWithin
+	return s.start > 3 && p.words[s.start-2].lower == "district" && p.words[s.start-3].capital && p.evidence(s.start, s.end).Settled >= city
 }
+
+// city is the number of inhabitants, as a decimal logarithm, from which a name is a city's first.
+const city = 5
 
 // takesArticle are kinds of place whose names are said with an article.
 var takesArticle = map[string]bool{"region": true, "sea": true, "river": true, "mountain": true, "desert": true}

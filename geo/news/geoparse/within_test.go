@@ -1,4 +1,4 @@
-package news
+package geoparse
 
 import (
 	"slices"
@@ -9,10 +9,12 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/document"
+	"github.com/dateline-map/dateline/geo/news/internal/atlas"
+	"github.com/dateline-map/dateline/geo/news/tag"
 )
 
 // abroadOnly knows Bradford in England alone, and what holds the places that it lacks.
-type abroadOnly struct{ atlas }
+type abroadOnly struct{ atlas.Atlas }
 
 func (abroadOnly) Locate(places ...*geo.Place) {
 	known := map[string]geo.Match{
@@ -50,15 +52,15 @@ func TestLocateWithin(t *testing.T) {
 		{"He was in Lindsay, Quebec, on Monday.", []string{"Lindsay", "Quebec"}, "it lies there"},
 		{"He was in Bradford. Ontario is far.", []string{"Bradford", "Ontario"}, "another sentence"},
 	}
-	r := Reader{Gazetteer: abroadOnly{testAtlas}}
+	r := Parser{Gazetteer: abroadOnly{atlas.Few()}}
 	for _, test := range tests {
-		var names []Name
+		var names []tag.Name
 		for _, n := range []string{"Bradford", "Snelgrove", "Lindsay", "France", "Ontario", "Canada", "Quebec"} {
 			if at := strings.Index(test.text, n); at >= 0 {
-				names = append(names, Name{Start: at, End: at + len(n)})
+				names = append(names, tag.Name{Start: at, End: at + len(n)})
 			}
 		}
-		slices.SortFunc(names, func(a, b Name) int { return a.Start - b.Start })
+		slices.SortFunc(names, func(a, b tag.Name) int { return a.Start - b.Start })
 		var got []string
 		for _, x := range r.Resolve(&document.Document{Text: test.text}, names) {
 			got = append(got, x.Place.Match.ID)
@@ -71,7 +73,7 @@ func TestLocateWithin(t *testing.T) {
 
 // kindsAsked notes what the places that are looked for are said to be.
 type kindsAsked struct {
-	atlas
+	atlas.Atlas
 	kinds map[string]string
 }
 
@@ -79,15 +81,15 @@ func (k kindsAsked) Locate(places ...*geo.Place) {
 	for _, p := range places {
 		k.kinds[p.Name] = p.Kind
 	}
-	k.atlas.Locate(places...)
+	k.Atlas.Locate(places...)
 }
 
 // TestFiledFrom: the name that a dateline begins with is a town's wherever the story has it.
 func TestFiledFrom(t *testing.T) {
-	asked := kindsAsked{testAtlas, map[string]string{}}
+	asked := kindsAsked{atlas.Few(), map[string]string{}}
 	s := "TEXAS (AP) - Fires reached Anbar on Monday, officials in Texas said."
-	names := []Name{{Start: 0, End: 5}, {Start: 27, End: 32}, {Start: 57, End: 62}}
-	found := (&Reader{Gazetteer: asked}).Resolve(&document.Document{Text: s}, names)
+	names := []tag.Name{{Start: 0, End: 5}, {Start: 27, End: 32}, {Start: 57, End: 62}}
+	found := (&Parser{Gazetteer: asked}).Resolve(&document.Document{Text: s}, names)
 	if diff := cmp.Diff(map[string]string{"TEXAS": "city", "Anbar": "", "Texas": "city"}, asked.kinds); diff != "" {
 		t.Errorf("asked for (-want +got):\n%s", diff)
 	}

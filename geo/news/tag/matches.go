@@ -1,4 +1,4 @@
-package news
+package tag
 
 import (
 	"strings"
@@ -76,7 +76,7 @@ func (p *page) evidence(i, j int) geo.NameInfo {
 // or a town of some size has it as well: the hamlets called Swiss, Thai and Malian
 // are not what a story means.
 func asPeople(info geo.NameInfo) geo.NameInfo {
-	if info.Demonym && info.Settled < namesakeTown && kindOf(info.BestKind) != countryKind {
+	if info.Demonym && info.Settled < namesakeTown && KindOf(info.BestKind) != Country {
 		return geo.NameInfo{Demonym: true}
 	}
 	return info
@@ -151,8 +151,8 @@ func (p *page) lacksCase(i, j int) bool {
 }
 
 func (p *page) prominent(info geo.NameInfo) bool {
-	switch kindOf(info.BestKind) {
-	case countryKind, adm1Kind:
+	switch KindOf(info.BestKind) {
+	case Country, Adm1:
 		return info.Places > 0 && !info.Demonym
 	}
 	return info.Places > 0 && info.Settled >= prominent

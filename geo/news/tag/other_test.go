@@ -1,4 +1,4 @@
-package news
+package tag
 
 import (
 	"testing"
@@ -6,12 +6,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news/document"
+	"github.com/dateline-map/dateline/geo/news/internal/atlas"
 	"github.com/dateline-map/dateline/geo/news/text"
 )
 
 func TestNamesOther(t *testing.T) {
-	a := atlas{}
+	a := atlas.Atlas{}
 	for name, kind := range map[string]string{
 		"sub": "town", "co": "adm1", "rawa": "town", "gao": "city", "niger": "country", "xinhua": "town", "lima": "city", "texas": "adm1",
 	} {
@@ -28,9 +28,8 @@ func TestNamesOther(t *testing.T) {
 		{"Doctors in Gao counted Texas virus cases.", []string{"Gao", "Texas"}, "anybody's virus"},
 		{"An official in Gao told Xinhua on Monday that all was quiet.", []string{"Gao"}, "an agency"},
 	}
-	r := Reader{Gazetteer: a}
 	for _, test := range tests {
-		if diff := cmp.Diff(test.want, toponymNames(r.Geoparse(&document.Document{Text: test.text}))); diff != "" {
+		if diff := cmp.Diff(test.want, names(found(a, test.text, Options{}))); diff != "" {
 			t.Errorf("%s: %q (-want +got):\n%s", test.reason, test.text, diff)
 		}
 	}
@@ -38,7 +37,7 @@ func TestNamesOther(t *testing.T) {
 
 func TestNamesStrain(t *testing.T) {
 	for s, want := range map[string]bool{"a strain like A/Lima/7/2009": true, "trains to Gao/Lima/Rawa": false, "Lima": false} {
-		p := layOut(s, text.Split(s), testAtlas)
+		p := layOut(s, text.Split(s), atlas.Few())
 		for i := range p.words {
 			if got := p.namesStrain(span{start: i, end: i + 1}); p.words[i].lower == "lima" && got != want {
 				t.Errorf("%q: got %t", s, got)
