@@ -7,6 +7,8 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 )
 
 // benchTable is a table of about 130 bytes a row, most of it text.
@@ -43,10 +45,10 @@ func BenchmarkScanner(b *testing.B) {
 	text := benchTable(20_000)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
-	var c cells
+	var c delimited.Cells
 	for b.Loop() {
-		s := newScanner(bytes.NewReader(text), ',', defaultMaxRecord)
-		for s.next(&c) == nil {
+		s := delimited.New(bytes.NewReader(text), ',', defaultMaxRecord)
+		for s.Next(&c) == nil {
 		}
 	}
 }

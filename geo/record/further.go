@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 )
 
 // A sheet or a file may hold one table below another, with a row left free between
@@ -16,7 +18,7 @@ const leastFurther = 2
 // beginsFurther reports whether the row just read, behind rows left free, is the header
 // of another table. Titles may stand between.
 func (t *tableRows) beginsFurther() bool {
-	values := t.cells.values
+	values := t.cells.Values
 	if filled(values) < widthOfNotes {
 		return false // a title; what comes next is behind the free row, too
 	}
@@ -41,7 +43,7 @@ func (t *tableRows) tableBelow(above *Table) (*tableRows, Table) {
 	if t.further == nil {
 		return nil, Table{}
 	}
-	l := layout{comma: t.layout.comma, header: t.further, width: len(t.further), line: t.cells.line, first: t.cells.line + 1, titled: above.plan.titled}
+	l := layout{comma: t.layout.comma, header: t.further, width: len(t.further), line: t.cells.Line, first: t.cells.Line + 1, titled: above.plan.titled}
 	for len(l.header) > 1 && l.header[len(l.header)-1] == "" {
 		l.header = l.header[:len(l.header)-1]
 	}
@@ -49,18 +51,10 @@ func (t *tableRows) tableBelow(above *Table) (*tableRows, Table) {
 	l.describe(&table)
 	table.Notices = []string{fmt.Sprintf("a further table begins here; its header is in row %d", l.line)}
 	split := t.scan
-	if s, ok := split.(*scanner); ok {
-		s = s.afresh()
-		s.width, split = len(l.header), s
+	if s, ok := split.(*delimited.Scanner); ok {
+		split = s.Afresh(len(l.header))
 	}
 	return newTableRows(split, l, t.clean.Page), table
-}
-
-// afresh returns a scanner that goes on behind what was read, in memory of its own.
-func (s *scanner) afresh() *scanner {
-	unread := s.buf[s.start:s.end]
-	buf := make([]byte, max(bufferSize, len(unread)))
-	return &scanner{r: s.r, comma: s.comma, max: s.max, buf: buf, end: copy(buf, unread), eof: s.eof, err: s.err, line: s.line}
 }
 
 // furtherParts yields the parts of the tables below one that is read, and reports whether

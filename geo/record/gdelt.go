@@ -3,6 +3,8 @@ package record
 import (
 	"slices"
 	"strings"
+
+	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 )
 
 // GDELT's exports of events have no header. Their columns are those of its
@@ -48,13 +50,13 @@ func gdeltColumns(width int) []string {
 
 // gdeltHeader returns the columns of a table without a header if it is an export
 // of GDELT: a number, a day, and the month and year of that day.
-func gdeltHeader(rows []cells, width int) []string {
+func gdeltHeader(rows []delimited.Cells, width int) []string {
 	names := gdeltColumns(width)
 	if names == nil || len(rows) == 0 {
 		return nil
 	}
 	for _, r := range rows {
-		v := r.values
+		v := r.Values
 		if len(v) != width || v[0] == "" || strings.Trim(v[0], "0123456789") != "" || len(v[1]) != len("20140304") ||
 			!strings.HasPrefix(v[1], v[2]) || !strings.HasPrefix(v[2], v[3]) || len(v[3]) != len("2014") {
 			return nil

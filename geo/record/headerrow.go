@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -11,29 +12,29 @@ import (
 // table has none. It is the row with the most headers that are understood; if
 // none has any, the first full row of words that stands above other things than
 // words.
-func headerRow(rows []cells, width int) int {
+func headerRow(rows []delimited.Cells, width int) int {
 	best, most := -1, 0
 	for i, r := range rows[:min(len(rows), headerWithin)] {
-		if 2*len(r.values) < width || filled(r.values) < min(2, width) || hashtags(r.values) {
+		if 2*len(r.Values) < width || filled(r.Values) < min(2, width) || hashtags(r.Values) {
 			continue
 		}
-		n := knownBeyond(most, r.values)
-		if n <= most || !wordy(r.values) && !crossTable(r.values) {
+		n := knownBeyond(most, r.Values)
+		if n <= most || !wordy(r.Values) && !crossTable(r.Values) {
 			continue
 		}
-		if most >= leastFurther && 2*filled(rows[best].values) >= filled(r.values) && hasRecord(rows[best+1:i]) {
+		if most >= leastFurther && 2*filled(rows[best].Values) >= filled(r.Values) && hasRecord(rows[best+1:i]) {
 			break // it is that of a further table
 		}
 		best, most = i, n
 	}
-	if most >= 2 || most == 1 && (width <= 3 || crossTable(rows[best].values)) {
+	if most >= 2 || most == 1 && (width <= 3 || crossTable(rows[best].Values)) {
 		return best
 	}
 	for i, r := range rows[:min(len(rows), headerWithin)] {
-		if len(r.values) == width && filled(r.values) == width && allWords(r.values) && unlikeBelow(r.values, rows[i+1:]) {
+		if len(r.Values) == width && filled(r.Values) == width && allWords(r.Values) && unlikeBelow(r.Values, rows[i+1:]) {
 			return i
 		}
-		if filled(r.values) > 1 && best < 0 {
+		if filled(r.Values) > 1 && best < 0 {
 			break // data, most likely
 		}
 	}
@@ -41,8 +42,8 @@ func headerRow(rows []cells, width int) int {
 }
 
 // hasRecord reports whether some row has a value and something beside it.
-func hasRecord(rows []cells) bool {
-	return slices.ContainsFunc(rows, func(r cells) bool { return filled(r.values) > 1 && slices.ContainsFunc(r.values, valueLike) })
+func hasRecord(rows []delimited.Cells) bool {
+	return slices.ContainsFunc(rows, func(r delimited.Cells) bool { return filled(r.Values) > 1 && slices.ContainsFunc(r.Values, valueLike) })
 }
 
 func filled(values []string) int {
@@ -74,13 +75,13 @@ func allWords(values []string) bool {
 }
 
 // unlikeBelow reports whether some column has a word here and values below.
-func unlikeBelow(values []string, below []cells) bool {
+func unlikeBelow(values []string, below []delimited.Cells) bool {
 	for col := range values {
 		n, seen := 0, 0
 		for _, r := range below[:min(len(below), headerWithin)] {
-			if col < len(r.values) && strings.TrimSpace(r.values[col]) != "" {
+			if col < len(r.Values) && strings.TrimSpace(r.Values[col]) != "" {
 				seen++
-				if valueLike(r.values[col]) {
+				if valueLike(r.Values[col]) {
 					n++
 				}
 			}

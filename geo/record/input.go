@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 	"github.com/dateline-map/dateline/geo/when"
 )
@@ -146,12 +147,12 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 	}
 	l.describe(&table)
 	table.plan.titled.alsoBy("", in.name)
-	split := newScanner(text, l.comma, in.maxRecord())
+	split := delimited.New(text, l.comma, in.maxRecord())
 	if err == io.EOF {
-		split.buf = make([]byte, len(head)+1) // all there is, and the end
+		split.Expect(len(head)) // all there is
 	}
 	rs := newTableRows(split, l, plaintext.CodePageOf(head))
-	split.width = len(rs.cols.list)
+	split.Width = len(rs.cols.list)
 	return rs, table, nil
 }
 
@@ -164,6 +165,10 @@ func (in *input) known() *Table {
 	}
 	return &in.options.Known[i]
 }
+
+// defaultMaxRecord is how many bytes one record may take. A longer one is refused, and
+// reading goes on at the next line.
+const defaultMaxRecord = 8 << 20
 
 func (in *input) maxRecord() int {
 	if in.options.MaxRecord > 0 {

@@ -2,6 +2,7 @@ package record
 
 import (
 	"bytes"
+	"encoding/binary"
 	"math/bits"
 	"strings"
 )
@@ -170,7 +171,7 @@ func plainText(b []byte) int {
 	const ones, tops = 0x0101010101010101, 0x8080808080808080
 	n := 0
 	for ; n+8 <= len(b); n += 8 {
-		w := eight(b[n : n+8])
+		w := binary.LittleEndian.Uint64(b[n:])
 		quote, slash := w^ones*'"', w^ones*'\\'
 		// A mark above the first may be false.
 		marks := ((quote - ones) &^ quote) | ((slash - ones) &^ slash) | ((w - ones*' ') &^ w)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -99,7 +100,7 @@ func findLayout(head []byte, whole bool, comma byte) layout {
 	best, bestScore := layout{}, -1.0
 	for i, d := range candidates {
 		rows := headRows(head, d, page)
-		if i > 0 && !slices.ContainsFunc(rows, func(r cells) bool { return len(r.values) > 1 }) {
+		if i > 0 && !slices.ContainsFunc(rows, func(r delimited.Cells) bool { return len(r.Values) > 1 }) {
 			continue // it separates nothing
 		}
 		l := layoutOf(rows, d)
@@ -134,7 +135,7 @@ func IsDelimited(head []byte) bool {
 	if l.headless() || l.width < 3 || known(l.header) < 2 || len(rows)-l.above < 2 {
 		return false
 	}
-	return !slices.ContainsFunc(rows[l.above:], func(c cells) bool { return len(c.values) != l.width })
+	return !slices.ContainsFunc(rows[l.above:], func(c delimited.Cells) bool { return len(c.Values) != l.width })
 }
 
 // toldDelimiter reads the line "sep=;" that Excel understands.
@@ -148,21 +149,20 @@ func toldDelimiter(head []byte) (byte, bool) {
 }
 
 // headRows returns the first rows of a text, blank ones left out.
-func headRows(head []byte, comma byte, page *plaintext.CodePage) []cells {
+func headRows(head []byte, comma byte, page *plaintext.CodePage) []delimited.Cells {
 	clean := plaintext.Cleaner{Page: page}
-	s := newScanner(nil, comma, defaultMaxRecord)
-	s.buf, s.end, s.eof = head, len(head), true // which is not written to
-	var rows []cells
+	s := delimited.OfBytes(head, comma)
+	var rows []delimited.Cells
 	for len(rows) < layoutRows {
-		var c cells
-		err := s.next(&c)
+		var c delimited.Cells
+		err := s.Next(&c)
 		if err == io.EOF {
 			break
 		}
-		for i, v := range c.values {
-			c.values[i] = clean.Clean(v)
+		for i, v := range c.Values {
+			c.Values[i] = clean.Clean(v)
 		}
-		if err == nil && !blank(c.values) {
+		if err == nil && !blank(c.Values) {
 			rows = append(rows, c)
 		}
 	}
@@ -182,19 +182,19 @@ func blank(values []string) bool {
 // whatever lines their texts have.
 const noComma = 0
 
-func layoutOf(rows []cells, comma byte) layout {
+func layoutOf(rows []delimited.Cells, comma byte) layout {
 	l := layout{comma: comma, width: commonWidth(rows), first: 1}
 	h := headerRow(rows, l.width)
 	if h < 0 && len(rows) > 0 {
 		if l.header = gdeltHeader(rows, l.width); l.header != nil {
-			l.unwritten, l.first = true, rows[0].line
+			l.unwritten, l.first = true, rows[0].Line
 			return l
 		}
 	}
 	if h < 0 {
 		l.above = aboveData(rows, l.width)
 		if l.above < len(rows) {
-			l.first = rows[l.above].line
+			l.first = rows[l.above].Line
 		}
 		return l
 	}
@@ -208,18 +208,18 @@ func layoutOf(rows []cells, comma byte) layout {
 		l.header = slices.Insert(l.header, 0, "")
 	}
 	l.width = len(l.header)
-	l.line = rows[h].line
+	l.line = rows[h].Line
 	if comma != noComma {
-		l.line += lineBreaks(rows[h].values)
+		l.line += lineBreaks(rows[h].Values)
 	}
 	l.first = l.line + 1
 	if hashtags(l.header) {
 		l.hashtag = l.header
-	} else if h+1 < len(rows) && hashtags(rows[h+1].values) {
-		l.hashtag = trimmed(rows[h+1].values)
-		l.first = rows[h+1].line + 1
-	} else if h+1 < len(rows) && units(rows[h+1].values) {
-		l.first = rows[h+1].line + 1
+	} else if h+1 < len(rows) && hashtags(rows[h+1].Values) {
+		l.hashtag = trimmed(rows[h+1].Values)
+		l.first = rows[h+1].Line + 1
+	} else if h+1 < len(rows) && units(rows[h+1].Values) {
+		l.first = rows[h+1].Line + 1
 	}
 	return l
 }
@@ -247,16 +247,16 @@ func units(values []string) bool {
 // wholeHeader returns the first and last row of the header of which the row h is
 // the part that says most, and what they say together. A header of two rows has
 // groups above, such as "Coordinates", and what they consist of below.
-func wholeHeader(rows []cells, h int) (top, bottom int, header []string) {
-	header = trimmed(rows[h].values)
+func wholeHeader(rows []delimited.Cells, h int) (top, bottom int, header []string) {
+	header = trimmed(rows[h].Values)
 	most, plain := known(header), header
 	top, bottom = h, h
 	for _, first := range []int{h - 1, h} {
-		if first < 0 || first+1 >= len(rows) || len(rows[first].values) != len(rows[first+1].values) ||
-			filled(rows[first].values) < 2 || hashtags(rows[first+1].values) || !allWords(rows[first].values) || !allWords(rows[first+1].values) {
+		if first < 0 || first+1 >= len(rows) || len(rows[first].Values) != len(rows[first+1].Values) ||
+			filled(rows[first].Values) < 2 || hashtags(rows[first+1].Values) || !allWords(rows[first].Values) || !allWords(rows[first+1].Values) {
 			continue
 		}
-		both, phrases := joined(trimmed(rows[first].values), trimmed(rows[first+1].values))
+		both, phrases := joined(trimmed(rows[first].Values), trimmed(rows[first+1].Values))
 		clearer := phrases > 0 || repeats(plain) > repeats(both)
 		if known(both) > most || known(both) == most && clearer {
 			top, bottom, header, most = first, first+1, both, known(both)
@@ -309,15 +309,15 @@ func repeats(header []string) int {
 // namesRows reports whether the rows have one cell more than the header, in
 // front: R writes the names of rows so. The cells must fit the headers better
 // for it.
-func namesRows(rows []cells, header []string) bool {
+func namesRows(rows []delimited.Cells, header []string) bool {
 	seen := map[string]bool{}
 	fits := 0
 	for _, r := range rows {
-		if len(r.values) != len(header)+1 || seen[r.values[0]] {
+		if len(r.Values) != len(header)+1 || seen[r.Values[0]] {
 			return false
 		}
-		seen[r.values[0]] = true
-		fits += fitting(header, r.values[1:]) - fitting(header, r.values)
+		seen[r.Values[0]] = true
+		fits += fitting(header, r.Values[1:]) - fitting(header, r.Values)
 	}
 	return fits > 0
 }
@@ -335,9 +335,9 @@ func fitting(header, values []string) int {
 }
 
 // aboveData returns how many narrow rows stand above a table without a header.
-func aboveData(rows []cells, width int) int {
+func aboveData(rows []delimited.Cells, width int) int {
 	for i, r := range rows {
-		if i == headerWithin || filled(r.values) > 1 || width == 1 {
+		if i == headerWithin || filled(r.Values) > 1 || width == 1 {
 			return i
 		}
 	}
@@ -361,11 +361,11 @@ func trimmed(values []string) []string {
 }
 
 // commonWidth returns the width most rows have; of two as common, the larger.
-func commonWidth(rows []cells) int {
+func commonWidth(rows []delimited.Cells) int {
 	count := map[int]int{}
 	best := 0
 	for _, r := range rows {
-		w := len(r.values)
+		w := len(r.Values)
 		count[w]++
 		if count[w] > count[best] || count[w] == count[best] && w > best {
 			best = w
@@ -378,13 +378,13 @@ func commonWidth(rows []cells) int {
 // have the same number of cells, squared since a header that has not speaks
 // against it, and by the headers that are understood, which
 // weigh more than cells since decimal commas make cells too.
-func (l *layout) score(rows []cells) float64 {
+func (l *layout) score(rows []delimited.Cells) float64 {
 	if len(rows) == 0 || l.width < 2 {
 		return 0
 	}
 	same := 0
 	for _, r := range rows {
-		if len(r.values) == l.width {
+		if len(r.Values) == l.width {
 			same++
 		}
 	}

@@ -9,14 +9,12 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 )
 
-// Bounds on a part: enough rows that handing it on costs nothing, few enough
-// that some of them fit into a processor's cache.
-const (
-	partRows  = 128
-	partBytes = 64 << 10
-)
+// partRows bounds a part, beside delimited.PartBytes: enough rows that handing it on
+// costs nothing, few enough that some of them fit into a processor's cache.
+const partRows = 128
 
 // Part is some consecutive rows of an input, read but not yet understood.
 // Reading goes from row to row, but what rows mean does not: different parts
@@ -314,7 +312,7 @@ func (c *cutter) add(i item) bool {
 	case ends(i.err):
 		c.cut()
 		return false
-	case len(c.part.items) == partRows, c.bytes >= partBytes:
+	case len(c.part.items) == partRows, c.bytes >= delimited.PartBytes:
 		return c.cut()
 	}
 	return true

@@ -161,8 +161,8 @@ func messyTable(rng *rand.Rand, rows int) []byte {
 func TestLentTextIsUsedAgain(t *testing.T) {
 	seen := map[*byte]int{}
 	for p := range ReadParts("t.csv", bytes.NewReader(wideTable(5000)), Options{LendText: true}) {
-		if p.room != nil && len(p.room.text) > 0 {
-			seen[&p.room.text[0]]++
+		if p.room != nil && len(p.room.text.Text) > 0 {
+			seen[&p.room.text.Text[0]]++
 		}
 		p.Release()
 	}

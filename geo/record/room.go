@@ -1,12 +1,11 @@
 package record
 
 import (
-	"strings"
 	"sync"
 	"unsafe"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
+	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 )
 
 // room is the memory of a part, used again by a later one: of a table of a
@@ -20,9 +19,8 @@ type room struct {
 	memory *memory
 	owner  *rooms
 
-	lent     bool   // the texts of the rows are in text and unquoted
-	text     []byte // as it was read
-	unquoted []byte // cells with quotes in them, which are doubled in text
+	lent bool // the texts of the rows are in text
+	text delimited.Memory
 }
 
 // roomy is a stream of rows that keeps them in a room until it is told another.
@@ -77,37 +75,6 @@ func withNames(props []geo.Property, names []string) []geo.Property {
 // same reports whether two slices are one.
 func same(a, b []string) bool {
 	return len(a) == len(b) && unsafe.SliceData(a) == unsafe.SliceData(b)
-}
-
-// texts returns room for text, of which so much is there already. What was in it
-// is no text any more.
-func (m *room) texts(size int) []byte {
-	if len(m.text) < size+readSize {
-		m.text = make([]byte, size+roomSize)
-	}
-	m.unquoted = m.unquoted[:0]
-	return m.text
-}
-
-// undoubled returns a quoted cell with one quote instead of two.
-func (m *room) undoubled(cell string) string {
-	if m == nil {
-		return strings.ReplaceAll(cell, `""`, `"`)
-	}
-	if cap(m.unquoted)-len(m.unquoted) < len(cell) {
-		m.unquoted = make([]byte, 0, max(len(cell), 2*cap(m.unquoted), 4<<10)) // cells point to the old
-	}
-	from := len(m.unquoted)
-	for {
-		i := strings.IndexByte(cell, '"')
-		if i < 0 {
-			break
-		}
-		m.unquoted = append(m.unquoted, cell[:i+1]...)
-		cell = cell[i+2:]
-	}
-	m.unquoted = append(m.unquoted, cell...)
-	return plaintext.Lent(m.unquoted[from:])
 }
 
 // remembered returns what the texts of parts before meant.

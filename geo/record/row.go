@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -104,7 +105,7 @@ type tableRows struct {
 	layout layout
 	cols   *names
 	clean  plaintext.Cleaner
-	cells  cells
+	cells  delimited.Cells
 	room   *room
 	told   bool // that the text is not UTF-8
 
@@ -122,8 +123,8 @@ func (t *tableRows) names() *names { return t.cols }
 
 func (t *tableRows) keepIn(m *room) {
 	t.room = m
-	if s, ok := t.scan.(*scanner); ok && m.lent {
-		s.keepIn(m)
+	if s, ok := t.scan.(*delimited.Scanner); ok && m.lent {
+		s.KeepIn(&m.text)
 	}
 }
 
@@ -140,29 +141,29 @@ func (t *tableRows) next() (*row, error) {
 			return r, nil
 		}
 		if t.layout.hiddenTo > 0 {
-			t.cells.values = t.layout.shown(t.cells.values)
+			t.cells.Values = t.layout.shown(t.cells.Values)
 		}
-		if t.cells.line < t.layout.first {
+		if t.cells.Line < t.layout.first {
 			continue
 		}
-		if blank(t.cells.values) {
+		if blank(t.cells.Values) {
 			t.behindGap = true
 			continue
 		}
 		if t.layout.comma == noComma { // which has no rows where nothing is
-			t.behindGap = t.behindGap || t.last > 0 && t.cells.line > t.last+1
-			t.last = t.cells.line
+			t.behindGap = t.behindGap || t.last > 0 && t.cells.Line > t.last+1
+			t.last = t.cells.Line
 		}
 		if t.behindGap && !t.oneTable && t.beginsFurther() {
 			continue
 		}
-		if !t.cells.valid {
-			for i, v := range t.cells.values {
-				t.cells.values[i] = t.clean.Clean(v)
+		if !t.cells.Valid {
+			for i, v := range t.cells.Values {
+				t.cells.Values[i] = t.clean.Clean(v)
 			}
 		}
 		if t.repeatsHeader() {
-			return nil, &geo.Problem{Row: t.cells.line, Refused: true, Err: errHeaderAgain, Extra: t.row().says()}
+			return nil, &geo.Problem{Row: t.cells.Line, Refused: true, Err: errHeaderAgain, Extra: t.row().says()}
 		}
 		return t.row(), nil
 	}
@@ -171,24 +172,24 @@ func (t *tableRows) next() (*row, error) {
 // read reads the cells of the next row, or returns the row if it is as nearly all are:
 // one line of text that has a cell for each column.
 func (t *tableRows) read() (*row, error) {
-	s, ok := t.scan.(*scanner)
+	s, ok := t.scan.(*delimited.Scanner)
 	if !ok || t.room == nil || t.behindGap || t.layout.hiddenTo > 0 {
-		return nil, t.scan.next(&t.cells)
+		return nil, t.scan.Next(&t.cells)
 	}
-	n, line, err := s.nextLine(&t.cells)
+	line, err := s.NextLine(&t.cells)
 	if err != nil {
 		return nil, err
 	}
-	if s.textValid && s.line >= t.layout.first && len(line) < maxQuoted {
+	if t.cells.Line >= t.layout.first {
 		r := t.room.row(t.cols.list)
-		if some, next, ok := s.splitInto(r.props, line); ok && some == len(r.props) && next > len(line) && t.isData(r.props) {
-			r.line, r.bytes = s.line, len(line)
-			s.consume(s.withNewline(n), 1)
+		if s.Fill(r.props, line) && t.isData(r.props) {
+			r.line, r.bytes = t.cells.Line, line.Len()
+			s.Pass(line)
 			return r, nil
 		}
 		t.room.takeBack(r)
 	}
-	return nil, s.cells(&t.cells, n, line)
+	return nil, s.Record(&t.cells, line)
 }
 
 // isData reports whether the first cell that is not empty shows that a row is neither
@@ -210,15 +211,15 @@ func (t *tableRows) refusal(err error) error {
 	if !errors.Is(err, plaintext.ErrTooLong) {
 		return err
 	}
-	return &geo.Problem{Row: t.cells.line, Refused: true, Err: err}
+	return &geo.Problem{Row: t.cells.Line, Refused: true, Err: err}
 }
 
 func (t *tableRows) repeatsHeader() bool {
-	if len(t.cells.values) < len(t.layout.header) || len(t.layout.header) == 0 {
+	if len(t.cells.Values) < len(t.layout.header) || len(t.layout.header) == 0 {
 		return false
 	}
 	for i, h := range t.layout.header {
-		if h != t.cells.values[i] {
+		if h != t.cells.Values[i] {
 			return false
 		}
 	}
@@ -226,9 +227,9 @@ func (t *tableRows) repeatsHeader() bool {
 }
 
 func (t *tableRows) row() *row {
-	values, width := t.cells.values, len(t.cols.list)
+	values, width := t.cells.Values, len(t.cols.list)
 	r := t.room.row(t.cols.list)
-	r.line = t.cells.line
+	r.line = t.cells.Line
 	n := min(len(values), width)
 	for i, v := range values[:n] {
 		r.props[i].Value = v
@@ -243,10 +244,10 @@ func (t *tableRows) row() *row {
 	if len(values) < width {
 		r.warnings = append(r.warnings, fmt.Errorf("row has %d of %d cells; the rest is taken as empty", len(values), width))
 	}
-	if t.cells.stray {
+	if t.cells.Stray {
 		r.warnings = append(r.warnings, fmt.Errorf("a quote is not closed and is read as text"))
 	}
-	if !t.cells.valid {
+	if !t.cells.Valid {
 		r.warnings = append(r.warnings, t.clean.Warnings(&t.told)...)
 	}
 	return r

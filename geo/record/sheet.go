@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 	"github.com/dateline-map/dateline/geo/record/ods"
 	"github.com/dateline-map/dateline/geo/record/xlsx"
@@ -14,10 +15,10 @@ import (
 
 // splitter is what cuts an input into records of cells.
 type splitter interface {
-	// next returns the next record in c, whose values it uses again. The error
+	// Next returns the next record in c, whose values it uses again. The error
 	// is io.EOF at the end, one that wraps errTooLong for a record left out, or
 	// what ends the input.
-	next(c *cells) error
+	Next(c *delimited.Cells) error
 }
 
 // sheetRows runs over the rows of a sheet that have cells. The values are good
@@ -29,13 +30,13 @@ type sheetRows interface {
 
 // sheetCells splits a sheet of a workbook.
 type sheetCells struct {
-	ahead []cells // read to find the header
+	ahead []delimited.Cells // read to find the header
 	rows  sheetRows
 	width int   // of those read ahead; a sheet has no cells where nothing is
 	err   error // behind those read ahead
 }
 
-func (s *sheetCells) next(c *cells) error {
+func (s *sheetCells) Next(c *delimited.Cells) error {
 	if len(s.ahead) > 0 {
 		*c, s.ahead = s.ahead[0], s.ahead[1:]
 		return nil
@@ -43,17 +44,17 @@ func (s *sheetCells) next(c *cells) error {
 	if s.err != nil {
 		return s.err
 	}
-	c.values = c.values[:0]
+	c.Values = c.Values[:0]
 	return s.read(c)
 }
 
-func (s *sheetCells) read(c *cells) error {
+func (s *sheetCells) read(c *delimited.Cells) error {
 	row, values, err := s.rows.Next()
 	if err != nil {
 		s.err = err
 		return err
 	}
-	c.line, c.values, c.valid, c.stray = row, append(c.values, values...), true, false
+	c.Line, c.Values, c.Valid, c.Stray = row, append(c.Values, values...), true, false
 	s.pad(c)
 	return nil
 }
@@ -61,12 +62,12 @@ func (s *sheetCells) read(c *cells) error {
 // lookAhead reads the rows that show how the sheet is laid out.
 func (s *sheetCells) lookAhead() {
 	for len(s.ahead) < layoutRows {
-		var c cells
+		var c delimited.Cells
 		if s.read(&c) != nil {
 			break
 		}
 		s.ahead = append(s.ahead, c)
-		s.width = max(s.width, len(c.values))
+		s.width = max(s.width, len(c.Values))
 	}
 	for i := range s.ahead {
 		s.pad(&s.ahead[i])
@@ -74,9 +75,9 @@ func (s *sheetCells) lookAhead() {
 }
 
 // pad gives a row the empty cells that the sheet leaves out at its end.
-func (s *sheetCells) pad(c *cells) {
-	for len(c.values) < s.width {
-		c.values = append(c.values, "")
+func (s *sheetCells) pad(c *delimited.Cells) {
+	for len(c.Values) < s.width {
+		c.Values = append(c.Values, "")
 	}
 }
 

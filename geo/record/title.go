@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -24,17 +25,17 @@ type period struct {
 
 // periodOf returns the period that the rows above a table name. When they were written
 // is none.
-func periodOf(rows []cells) period {
+func periodOf(rows []delimited.Cells) period {
 	p := period{whose: "the title"}
 	for _, r := range rows {
-		for _, v := range r.values {
+		for _, v := range r.Values {
 			if !tellsUpdate(v) {
 				p.add(v)
 			}
 		}
 	}
 	for _, r := range rows { // "Month", "January", "Year" and "2019" in cells of their own
-		for _, v := range r.values {
+		for _, v := range r.Values {
 			if p.year > 0 && len(v) <= longestMonth {
 				p.month = time.Month(oneOf(int(p.month), monthWord(v)))
 			}

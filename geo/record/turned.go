@@ -4,6 +4,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 )
 
 // Small tables may lie on their side: their first column has the headers, and each
@@ -19,16 +21,16 @@ const leastTurned = 3
 // onItsSide reports whether all rows of a table are one on its side: the words of
 // the first column are headers, of a day among others, and those of the first row
 // are not.
-func onItsSide(rows []cells) bool {
-	if len(rows) < leastTurned || len(rows) > mostTurned || len(rows[0].values) < 2 {
+func onItsSide(rows []delimited.Cells) bool {
+	if len(rows) < leastTurned || len(rows) > mostTurned || len(rows[0].Values) < 2 {
 		return false
 	}
 	v := theVocabulary()
 	roles := map[Role]bool{}
 	known := 0
 	for _, r := range rows {
-		m, ok := v.header(r.values[0])
-		if ok && (plainValue(r.values[0]) || m.role == NoRole) {
+		m, ok := v.header(r.Values[0])
+		if ok && (plainValue(r.Values[0]) || m.role == NoRole) {
 			ok = false
 		}
 		if ok {
@@ -37,7 +39,7 @@ func onItsSide(rows []cells) bool {
 		}
 	}
 	dated := roles[Date] || roles[Start] || roles[Year]
-	return dated && len(roles) >= leastTurned && 2*known > len(rows) && !slices.ContainsFunc(rows[0].values[1:], func(cell string) bool {
+	return dated && len(roles) >= leastTurned && 2*known > len(rows) && !slices.ContainsFunc(rows[0].Values[1:], func(cell string) bool {
 		_, ok := v.header(cell)
 		return ok
 	})
@@ -68,22 +70,22 @@ func (u *understander) inLongForm() bool {
 var factWords = []string{"variable", "attribute", "key", "field", "property", "indicator", "question"}
 
 // turned returns the columns of a table as rows, each on the line that counts it.
-func turned(rows []cells) []cells {
+func turned(rows []delimited.Cells) []delimited.Cells {
 	width := 0
 	for _, r := range rows {
-		width = max(width, len(r.values))
+		width = max(width, len(r.Values))
 	}
-	var all []cells
+	var all []delimited.Cells
 	for col := range width {
-		c := cells{line: col + 1, valid: true}
+		c := delimited.Cells{Line: col + 1, Valid: true}
 		for _, r := range rows {
 			cell := ""
-			if col < len(r.values) {
-				cell = r.values[col]
+			if col < len(r.Values) {
+				cell = r.Values[col]
 			}
-			c.values = append(c.values, cell)
+			c.Values = append(c.Values, cell)
 		}
-		if strings.Join(c.values, "") != "" {
+		if strings.Join(c.Values, "") != "" {
 			all = append(all, c)
 		}
 	}
@@ -91,20 +93,20 @@ func turned(rows []cells) []cells {
 }
 
 // heldCells are records that are known already.
-type heldCells []cells
+type heldCells []delimited.Cells
 
-func (h *heldCells) next(c *cells) error {
+func (h *heldCells) Next(c *delimited.Cells) error {
 	if len(*h) == 0 {
 		return io.EOF
 	}
 	*c = (*h)[0]
-	c.values = slices.Clone(c.values)
+	c.Values = slices.Clone(c.Values)
 	*h = (*h)[1:]
 	return nil
 }
 
 // turnedRows reads a table that lies on its side.
-func (in *input) turnedRows(table *Table, side []cells, comma byte) *tableRows {
+func (in *input) turnedRows(table *Table, side []delimited.Cells, comma byte) *tableRows {
 	upright := turned(side)
 	l := layoutOf(upright, comma)
 	l.hide(in.options.Hidden)

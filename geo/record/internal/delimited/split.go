@@ -1,4 +1,4 @@
-package record
+package delimited
 
 import (
 	"math/bits"
@@ -10,7 +10,7 @@ import (
 // split appends the cells of a line in which every quote is closed as it should
 // be, before a comma or the line's end. It reports whether that is so; of a line that
 // is too long for a quoted cell it may be.
-func (s *scanner) split(values []string, line string) (all []string, ok bool) {
+func (s *Scanner) split(values []string, line string) (all []string, ok bool) {
 	if len(line) >= maxQuoted && strings.IndexByte(line, '"') >= 0 {
 		return values, false
 	}
@@ -35,7 +35,7 @@ const someCells = 64
 // splitInto makes the cells of a line the values of properties, as many as there are,
 // and returns how many have one, and where the next cell begins: behind the line's end
 // if there is none. It reports false if a quote is not closed as it should be.
-func (s *scanner) splitInto(cells []geo.Property, line string) (n, next int, ok bool) {
+func (s *Scanner) splitInto(cells []geo.Property, line string) (n, next int, ok bool) {
 	for n < len(cells) && next <= len(line) {
 		if next == len(line) || line[next] != '"' {
 			n, next = s.plainInto(cells, n, line, next)
@@ -57,7 +57,7 @@ func (s *scanner) splitInto(cells []geo.Property, line string) (n, next int, ok 
 //
 // It looks at eight bytes at once, since most cells are shorter than it takes to
 // call strings.IndexByte for each.
-func (s *scanner) plainInto(cells []geo.Property, n int, line string, next int) (int, int) {
+func (s *Scanner) plainInto(cells []geo.Property, n int, line string, next int) (int, int) {
 	commas, at := eightOf(s.comma), next
 	for ; at+8 <= len(line); at += 8 {
 		for found := bytesEqual(line[at:at+8], commas); found != 0; found &= found - 1 {
@@ -96,7 +96,7 @@ func bytesEqual(s string, b uint64) uint64 {
 
 // quotedPrefix returns the cell whose opening quote a line begins with, and the
 // length with its quotes; -1 if it is not closed.
-func (s *scanner) quotedPrefix(line string) (cell string, n int) {
+func (s *Scanner) quotedPrefix(line string) (cell string, n int) {
 	doubled := false
 	for n = 1; ; n += 2 {
 		i := strings.IndexByte(line[n:], '"')
@@ -111,12 +111,12 @@ func (s *scanner) quotedPrefix(line string) (cell string, n int) {
 	}
 	cell = line[1:n]
 	if doubled {
-		cell = s.room.undoubled(cell)
+		cell = s.memory.undoubled(cell)
 	}
 	return cell, n + 1
 }
 
 // eight returns eight bytes as a number, the first as its lowest byte.
-func eight[T string | []byte](s T) uint64 {
+func eight(s string) uint64 {
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }

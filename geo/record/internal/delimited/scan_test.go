@@ -1,9 +1,8 @@
-package record
+package delimited
 
 import (
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"math/rand"
 	"slices"
@@ -16,14 +15,17 @@ import (
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
+// maxRecord is more than the records of these tests take.
+const maxRecord = 8 << 20
+
 // scanAll returns all records of a text, without blank ones, and how many were
 // too long.
-func scanAll(t testing.TB, r io.Reader, s *scanner) (all [][]string, lines []int, tooLong int) {
+func scanAll(t testing.TB, r io.Reader, s *Scanner) (all [][]string, lines []int, tooLong int) {
 	t.Helper()
 	s.r = r
-	var c cells
+	var c Cells
 	for {
-		err := s.next(&c)
+		err := s.Next(&c)
 		switch {
 		case err == io.EOF:
 			return all, lines, tooLong
@@ -33,11 +35,11 @@ func scanAll(t testing.TB, r io.Reader, s *scanner) (all [][]string, lines []int
 		case err != nil:
 			t.Fatal(err)
 		}
-		if len(c.values) == 1 && c.values[0] == "" {
+		if len(c.Values) == 1 && c.Values[0] == "" {
 			continue
 		}
-		all = append(all, append([]string(nil), c.values...))
-		lines = append(lines, c.line)
+		all = append(all, append([]string(nil), c.Values...))
+		lines = append(lines, c.Line)
 	}
 }
 
@@ -69,8 +71,8 @@ func TestScanner(t *testing.T) {
 			if slow {
 				r = iotest.OneByteReader(r)
 			}
-			s := newScanner(nil, ',', defaultMaxRecord)
-			s.width = tt.width
+			s := New(nil, ',', maxRecord)
+			s.Width = tt.width
 			got, lines, _ := scanAll(t, r, s)
 			if d := cmp.Diff(tt.want, got); d != "" {
 				t.Errorf("%s (byte by byte: %v): %s\n%s", tt.name, slow, tt.reason, d)
@@ -108,7 +110,7 @@ func TestScannerAgreesWithEncodingCSV(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := newScanner(nil, ',', defaultMaxRecord)
+		s := New(nil, ',', maxRecord)
 		s.buf = make([]byte, 1+rng.Intn(40))
 		got, _, _ := scanAll(t, strings.NewReader(text.String()), s)
 		for i := range got {
@@ -136,7 +138,7 @@ func onlyEmpty(records [][]string) bool {
 func TestScannerPassesOverLongLines(t *testing.T) {
 	long := strings.Repeat("x", 5000)
 	for _, text := range []string{"a,b\n" + long + "\nc,d\n", "a,b\n\"" + long + "\",x\nc,d\n"} {
-		s := newScanner(nil, ',', 1000)
+		s := New(nil, ',', 1000)
 		s.buf = make([]byte, 100)
 		got, lines, tooLong := scanAll(t, strings.NewReader(text), s)
 		if d := cmp.Diff([][]string{{"a", "b"}, {"c", "d"}}, got); d != "" || tooLong != 1 {
@@ -166,9 +168,9 @@ func (e *endless) Read(p []byte) (int, error) {
 }
 
 func TestScannerHoldsNoEndlessLine(t *testing.T) {
-	s := newScanner(&endless{left: 256 << 20}, ',', 1<<20)
-	var c cells
-	if err := s.next(&c); !errors.Is(err, plaintext.ErrTooLong) {
+	s := New(&endless{left: 256 << 20}, ',', 1<<20)
+	var c Cells
+	if err := s.Next(&c); !errors.Is(err, plaintext.ErrTooLong) {
 		t.Fatalf("a line of 256 MiB: %v", err)
 	}
 	if len(s.buf) > 4<<20 {
@@ -181,10 +183,10 @@ func FuzzScanner(f *testing.F) {
 	f.Add([]byte("\"\"\"a\",\n\"x\n"), 1)
 	f.Add([]byte("\"a\"b,\"c\"\r\n\"\r"), 2)
 	f.Fuzz(func(t *testing.T, text []byte, width int) {
-		whole := newScanner(nil, ',', 200)
-		whole.width = max(0, width%8)
-		small := newScanner(nil, ',', 200)
-		small.width = whole.width
+		whole := New(nil, ',', 200)
+		whole.Width = max(0, width%8)
+		small := New(nil, ',', 200)
+		small.Width = whole.Width
 		small.buf = make([]byte, 1)
 		want, wantLines, wantLong := scanAll(t, strings.NewReader(string(text)), whole)
 		got, lines, long := scanAll(t, iotest.OneByteReader(strings.NewReader(string(text))), small)
@@ -200,7 +202,7 @@ func FuzzScanner(f *testing.F) {
 func TestSplitPlain(t *testing.T) {
 	const letters = ",,,-+a\x00\x80\xac\xff"
 	rng := rand.New(rand.NewSource(1))
-	s := newScanner(strings.NewReader(""), ',', defaultMaxRecord)
+	s := New(strings.NewReader(""), ',', maxRecord)
 	for range 100_000 {
 		line := make([]byte, rng.Intn(25))
 		for i := range line {
@@ -210,68 +212,5 @@ func TestSplitPlain(t *testing.T) {
 		if want := strings.Split(string(line), ","); !ok || !slices.Equal(got, want) {
 			t.Fatalf("%q is split into %q, want %q", line, got, want)
 		}
-	}
-}
-
-// TestRowsInRooms holds the rows that are read straight into their room against those
-// whose cells are looked at one by one: with all that a row may be besides one line
-// with a cell for each column.
-func TestRowsInRooms(t *testing.T) {
-	cells := []string{"a", "b", "", " ", "id", "x", `"q"`, `"q ""r"" s"`, `"two` + "\n" + `lines"`, `"open`, `5"`, "é", "\xff", "\u00a0", "a long one that has more than two words of eight bytes"}
-	rng := rand.New(rand.NewSource(2))
-	straight := 0
-	for range 3000 {
-		l := layout{comma: ',', first: 1 + rng.Intn(2), width: 1 + rng.Intn(4)}
-		if rng.Intn(2) == 0 {
-			l.header = []string{"id", "x", "", "y"}[:l.width]
-		}
-		if rng.Intn(100) == 0 {
-			l.width = someCells + rng.Intn(3)
-		}
-		var text strings.Builder
-		usual, ends := cells[:2+rng.Intn(len(cells)-1)], []string{"\n", "\r\n", "\n\n"}[:1+rng.Intn(3)]
-		for range 12 {
-			n := l.width
-			if rng.Intn(5) == 0 {
-				n += rng.Intn(3) - 1
-			}
-			for i := range n {
-				if i > 0 {
-					text.WriteByte(',')
-				}
-				text.WriteString(usual[rng.Intn(len(usual))])
-			}
-			text.WriteString(ends[rng.Intn(len(ends))])
-		}
-		read := func(m *room) (all []string) {
-			s := newScanner(strings.NewReader(text.String()), ',', defaultMaxRecord)
-			s.width = l.width
-			rows := newTableRows(s, l, nil)
-			if m != nil {
-				rows.keepIn(m)
-			}
-			for {
-				r, err := rows.next()
-				if err == io.EOF {
-					return all
-				}
-				if r == nil {
-					all = append(all, err.Error())
-					continue
-				}
-				if m != nil && r.bytes > 0 && len(rows.cells.values) == 0 {
-					straight++
-				}
-				all = append(all, fmt.Sprintf("%d %+v %q %v", r.line, r.props, r.surplus, r.warnings))
-			}
-		}
-		want := read(nil)
-		got := read(&room{lent: rng.Intn(2) == 0, memory: newMemory()})
-		if d := cmp.Diff(want, got); d != "" {
-			t.Fatalf("%q: %s", text.String(), d)
-		}
-	}
-	if straight < 3000 {
-		t.Errorf("%d rows are read straight into their room", straight)
 	}
 }

@@ -1,4 +1,4 @@
-package record
+package delimited
 
 import (
 	"bytes"
@@ -10,26 +10,22 @@ import (
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
-// Limits on what one record may take. A longer one is refused and reading goes
-// on at the next line.
-const (
-	defaultMaxRecord = 8 << 20
-	// maxQuoted bounds a quoted cell that runs over several lines. A longer one
-	// is the work of a quote that was never closed.
-	maxQuoted = 1 << 20
-)
+// maxQuoted bounds a quoted cell that runs over several lines. A longer one is the
+// work of a quote that was never closed.
+const maxQuoted = 1 << 20
 
-// scanner splits delimited text into records, as RFC 4180 says and as people
+// Scanner splits delimited text into records, as RFC 4180 says and as people
 // write it: a record ends at a line's end, but for line ends inside a quoted
 // cell.
 //
 // A quote that is not closed as it should be costs one line at most: that line
 // is read again with the quote as text, and the scanner goes on at the next.
-type scanner struct {
+type Scanner struct {
+	Width int // cells a record should have, if known; else 0
+
 	r     io.Reader
 	comma byte
 	max   int // bytes a record may take
-	width int // cells a record should have, if known; else 0
 
 	buf        []byte
 	start, end int // unread bytes
@@ -44,9 +40,9 @@ type scanner struct {
 	textValid bool // it is UTF-8
 	validTo   int  // in the buffer: what is unread up to there is UTF-8
 
-	// room is whose memory the text is, which then is the buffer itself; nil if
-	// every text is a copy.
-	room *room
+	// memory is where the text is, which then is the buffer itself; nil if every
+	// text is a copy.
+	memory *Memory
 
 	line    int            // of the next record, from 1
 	some    []geo.Property // room for cells of a line
@@ -55,67 +51,106 @@ type scanner struct {
 }
 
 // Sizes of the buffer and of what is read into it at once, which is what a
-// bufio.Reader under it holds: it hands so much on without copying it. A room has
-// to hold a part, what was read behind the part before, and a bit of what comes
-// behind it.
+// bufio.Reader under it holds: it hands so much on without copying it.
 const (
 	bufferSize = 256 << 10
-	roomSize   = partBytes + 3*readSize
 	readSize   = plaintext.Sniffed
 )
 
-func newScanner(r io.Reader, comma byte, maxRecord int) *scanner {
-	return &scanner{r: r, comma: comma, max: maxRecord, line: 1}
+// New returns a scanner that passes over records of more bytes than maxRecord.
+func New(r io.Reader, comma byte, maxRecord int) *Scanner {
+	return &Scanner{r: r, comma: comma, max: maxRecord, line: 1}
 }
 
-// cells is one record of a table.
-type cells struct {
-	line   int // it begins on
-	values []string
-	stray  bool // a quote in it was not closed and is read as text
-	valid  bool // it is UTF-8
+// OfBytes returns a scanner of a text that is there already, and is not written to.
+func OfBytes(text []byte, comma byte) *Scanner {
+	return &Scanner{buf: text, end: len(text), eof: true, comma: comma, max: len(text), line: 1}
 }
 
-// next returns the next record in c, whose values it uses again. A record that
+// Expect makes room for all that is to be read, and its end, before it begins.
+func (s *Scanner) Expect(size int) { s.buf = make([]byte, size+1) }
+
+// Afresh returns a scanner that goes on behind what was read, in memory of its own,
+// to records of so many cells.
+func (s *Scanner) Afresh(width int) *Scanner {
+	unread := s.buf[s.start:s.end]
+	buf := make([]byte, max(bufferSize, len(unread)))
+	return &Scanner{r: s.r, comma: s.comma, max: s.max, Width: width, buf: buf, end: copy(buf, unread), eof: s.eof, err: s.err, line: s.line}
+}
+
+// Cells is one record of a table.
+type Cells struct {
+	Line   int // it begins on
+	Values []string
+	Stray  bool // a quote in it was not closed and is read as text
+	Valid  bool // it is UTF-8
+}
+
+// Next returns the next record in c, whose values it uses again. A record that
 // is blank has one empty value. The error is io.EOF at the end, one that wraps
-// errTooLong for a record left out, or the reader's.
-func (s *scanner) next(c *cells) error {
-	n, line, err := s.nextLine(c)
+// plaintext.ErrTooLong for a record left out, or the reader's.
+func (s *Scanner) Next(c *Cells) error {
+	l, err := s.NextLine(c)
 	if err != nil {
 		return err
 	}
-	return s.cells(c, n, line)
+	return s.Record(c, l)
 }
 
-// nextLine returns the line, of n bytes, with which the next record begins.
-func (s *scanner) nextLine(c *cells) (n int, line string, err error) {
-	c.line, c.stray = s.line, false
-	c.values = c.values[:0]
-	if n, err = s.lineEnd(0); err != nil {
-		return 0, "", err
+// Line is the line with which a record begins.
+type Line struct {
+	text  string
+	bytes int // that it has unread, without its newline
+}
+
+// Len returns the length of the line in bytes.
+func (l Line) Len() int { return len(l.text) }
+
+// NextLine returns the line with which the next record begins, and what line of the
+// text that is in c. The record is read by Record or, if it is a plain one, by Fill.
+func (s *Scanner) NextLine(c *Cells) (l Line, err error) {
+	c.Line, c.Stray = s.line, false
+	c.Values = c.Values[:0]
+	n, err := s.lineEnd(0)
+	if err != nil {
+		return Line{}, err
 	}
-	return n, s.taken(n), nil
+	return Line{s.taken(n), n}, nil
 }
 
-// cells goes on from nextLine to the record.
-func (s *scanner) cells(c *cells, n int, line string) error {
-	values, ok := s.split(c.values, line)
+// Record goes on from NextLine to the record.
+func (s *Scanner) Record(c *Cells, l Line) error {
+	values, ok := s.split(c.Values, l.text)
 	if !ok {
-		return s.quoted(c, n)
+		return s.quoted(c, l.bytes)
 	}
-	c.values = values
-	c.valid = s.textValid || utf8.ValidString(line)
-	s.consume(s.withNewline(n), 1)
+	c.Values = values
+	c.Valid = s.textValid || utf8.ValidString(l.text)
+	s.Pass(l)
 	return nil
 }
 
+// Fill makes the cells of a line the values of properties. It reports whether the
+// line is the record, as nearly all are: UTF-8, with a cell for each property and every
+// quote closed. Then Pass goes on behind it.
+func (s *Scanner) Fill(props []geo.Property, l Line) bool {
+	if !s.textValid || len(l.text) >= maxQuoted {
+		return false
+	}
+	n, next, ok := s.splitInto(props, l.text)
+	return ok && n == len(props) && next > len(l.text)
+}
+
+// Pass goes on behind a line that is a record.
+func (s *Scanner) Pass(l Line) { s.consume(s.withNewline(l.bytes), 1) }
+
 // taken returns the first n unread bytes as text, without a carriage return at
 // their end.
-func (s *scanner) taken(n int) string {
+func (s *Scanner) taken(n int) string {
 	from := s.start - s.textStart
 	if from+n > len(s.text) {
 		unread := s.buf[s.start:s.end]
-		if s.room == nil {
+		if s.memory == nil {
 			s.text = string(unread)
 		} else {
 			s.text = plaintext.Lent(unread)
@@ -134,27 +169,27 @@ func (s *scanner) taken(n int) string {
 }
 
 // quoted reads a record whose first line, of n bytes, has a quote in it.
-func (s *scanner) quoted(c *cells, n int) error {
+func (s *Scanner) quoted(c *Cells, n int) error {
 	length, ok := s.strict()
 	lines := 1 + bytes.Count(s.buf[s.start:s.start+max(length-1, 0)], []byte{'\n'})
-	if ok && (lines == 1 || s.width == 0 || len(s.ends) == s.width) {
+	if ok && (lines == 1 || s.Width == 0 || len(s.ends) == s.Width) {
 		return s.take(c, length, lines)
 	}
 	if ok && !s.rowsByThemselves(length) {
 		s.strict() // again, since the cells were lost
 		return s.take(c, length, lines)
 	}
-	c.stray = !s.loose(s.buf[s.start : s.start+n])
+	c.Stray = !s.loose(s.buf[s.start : s.start+n])
 	return s.take(c, s.withNewline(n), 1)
 }
 
 // rowsByThemselves reports whether each line of a record of several lines has
 // the right number of cells: then it is one stray quote that made them one
 // record, and another that ended it.
-func (s *scanner) rowsByThemselves(length int) bool {
+func (s *Scanner) rowsByThemselves(length int) bool {
 	for line := range bytes.Lines(s.buf[s.start : s.start+length]) {
 		s.loose(bytes.TrimSuffix(line, []byte{'\n'}))
-		if len(s.ends) != s.width {
+		if len(s.ends) != s.Width {
 			return false
 		}
 	}
@@ -163,11 +198,11 @@ func (s *scanner) rowsByThemselves(length int) bool {
 
 // take moves the cells that strict or loose found to c and goes on behind the
 // record.
-func (s *scanner) take(c *cells, length, lines int) error {
+func (s *Scanner) take(c *Cells, length, lines int) error {
 	text, from := string(s.scratch), 0
-	c.valid = utf8.ValidString(text)
+	c.Valid = utf8.ValidString(text)
 	for _, end := range s.ends {
-		c.values = append(c.values, text[from:end])
+		c.Values = append(c.Values, text[from:end])
 		from = end
 	}
 	s.consume(length, lines)
@@ -177,7 +212,7 @@ func (s *scanner) take(c *cells, length, lines int) error {
 // strict reads the next record as RFC 4180 has it, over several lines if need
 // be. It reports its length, and whether every quote is closed before a comma
 // or a line's end.
-func (s *scanner) strict() (length int, ok bool) {
+func (s *Scanner) strict() (length int, ok bool) {
 	s.scratch, s.ends = s.scratch[:0], s.ends[:0]
 	at := 0
 	for {
@@ -203,7 +238,7 @@ func (s *scanner) strict() (length int, ok bool) {
 }
 
 // quotedCell reads from behind a quote to behind the one that closes it.
-func (s *scanner) quotedCell(at int) (next int, ok bool) {
+func (s *Scanner) quotedCell(at int) (next int, ok bool) {
 	for at < maxQuoted {
 		rest := s.buf[s.start+min(at, s.end-s.start) : s.end]
 		i := bytes.IndexByte(rest, '"')
@@ -236,7 +271,7 @@ func (s *scanner) quotedCell(at int) (next int, ok bool) {
 
 // plainCell reads up to the next comma or line's end. The line is in the buffer
 // already, or behind a quoted cell may have to be fetched.
-func (s *scanner) plainCell(at int) (next int) {
+func (s *Scanner) plainCell(at int) (next int) {
 	for {
 		rest := s.buf[s.start+at : s.end]
 		for i := range rest {
@@ -248,7 +283,7 @@ func (s *scanner) plainCell(at int) (next int) {
 				return at + i
 			}
 		}
-		if at+len(rest) >= s.max+maxQuoted || !s.fill() {
+		if at+len(rest) >= s.max+maxQuoted || !s.fetch() {
 			rest = s.buf[s.start+at : s.end]
 			s.scratch = append(s.scratch, trimCR(rest)...)
 			return at + len(rest)
@@ -258,7 +293,7 @@ func (s *scanner) plainCell(at int) (next int) {
 
 // loose reads a line by itself: a quote that is not closed in it is text. It
 // reports whether there was none.
-func (s *scanner) loose(line []byte) (closed bool) {
+func (s *Scanner) loose(line []byte) (closed bool) {
 	s.scratch, s.ends = s.scratch[:0], s.ends[:0]
 	line, closed = trimCR(line), true
 	for {
@@ -275,7 +310,7 @@ func (s *scanner) loose(line []byte) (closed bool) {
 
 // looseCell returns the first cell of a line, and the rest from its comma on;
 // the rest is nil if there is none.
-func (s *scanner) looseCell(line []byte) (cell, rest []byte, closed bool) {
+func (s *Scanner) looseCell(line []byte) (cell, rest []byte, closed bool) {
 	if len(line) > 0 && line[0] == '"' {
 		for i := 1; i < len(line); i++ {
 			if line[i] == '"' && (i+1 == len(line) || line[i+1] == s.comma) {
@@ -306,7 +341,7 @@ func trimCR(b []byte) []byte {
 
 // lineEnd returns how many bytes the next line has, without its newline. A line
 // that is too long is passed over.
-func (s *scanner) lineEnd(from int) (n int, err error) {
+func (s *Scanner) lineEnd(from int) (n int, err error) {
 	for {
 		if i := bytes.IndexByte(s.buf[s.start+from:s.end], '\n'); i >= 0 && from+i <= s.max {
 			return from + i, nil
@@ -315,7 +350,7 @@ func (s *scanner) lineEnd(from int) (n int, err error) {
 		if from > s.max {
 			return 0, s.passOver()
 		}
-		if s.fill() {
+		if s.fetch() {
 			continue
 		}
 		if s.err != nil {
@@ -329,7 +364,7 @@ func (s *scanner) lineEnd(from int) (n int, err error) {
 }
 
 // passOver drops the rest of a line that is too long.
-func (s *scanner) passOver() error {
+func (s *Scanner) passOver() error {
 	length := 0
 	for {
 		i := bytes.IndexByte(s.buf[s.start:s.end], '\n')
@@ -340,7 +375,7 @@ func (s *scanner) passOver() error {
 		}
 		length += s.end - s.start
 		s.start = s.end
-		if !s.fill() {
+		if !s.fetch() {
 			s.line++
 			break
 		}
@@ -350,23 +385,23 @@ func (s *scanner) passOver() error {
 
 // at returns the byte at an offset into the unread bytes, and fetches it if
 // need be. It reports false at the end of input.
-func (s *scanner) at(i int) (byte, bool) {
+func (s *Scanner) at(i int) (byte, bool) {
 	for s.start+i >= s.end {
-		if !s.fill() {
+		if !s.fetch() {
 			return 0, false
 		}
 	}
 	return s.buf[s.start+i], true
 }
 
-// fill reads more behind the unread bytes, and reports whether there was more.
-func (s *scanner) fill() bool {
+// fetch reads more behind the unread bytes, and reports whether there was more.
+func (s *Scanner) fetch() bool {
 	if s.eof {
 		return false
 	}
 	s.makeRoom()
 	into := s.buf[s.end:]
-	if s.room != nil { // what is behind the part has to be copied to the next
+	if s.memory != nil { // what is behind the part has to be copied to the next
 		into = into[:min(len(into), readSize)]
 	}
 	n, err := io.ReadAtLeast(s.r, into, 1)
@@ -381,8 +416,8 @@ func (s *scanner) fill() bool {
 }
 
 // makeRoom sees to it that the buffer has room behind the unread bytes.
-func (s *scanner) makeRoom() {
-	if s.room == nil && s.start > 0 {
+func (s *Scanner) makeRoom() {
+	if s.memory == nil && s.start > 0 {
 		s.moveTo(s.buf)
 	}
 	if s.end < len(s.buf) {
@@ -392,28 +427,28 @@ func (s *scanner) makeRoom() {
 	if size == 0 {
 		size = bufferSize
 	}
-	s.moveTo(make([]byte, size)) // what a room's cells are parts of stays
-	if s.room != nil {
-		s.room.text = s.buf
+	s.moveTo(make([]byte, size)) // what a memory's cells are parts of stays
+	if s.memory != nil {
+		s.memory.Text = s.buf
 	}
 }
 
 // moveTo moves the unread bytes to the beginning of a buffer.
-func (s *scanner) moveTo(buf []byte) {
+func (s *Scanner) moveTo(buf []byte) {
 	s.end = copy(buf, s.buf[s.start:s.end])
 	s.validTo -= s.start
 	s.buf, s.start = buf, 0
 	s.text, s.textStart = "", 0
 }
 
-// keepIn makes the cells to come parts of a room's memory.
-func (s *scanner) keepIn(m *room) {
-	s.room = m
+// KeepIn makes the cells to come parts of a memory.
+func (s *Scanner) KeepIn(m *Memory) {
+	s.memory = m
 	s.moveTo(m.texts(s.end - s.start))
 }
 
 // withNewline returns n and the newline that follows, if one does.
-func (s *scanner) withNewline(n int) int {
+func (s *Scanner) withNewline(n int) int {
 	if b, more := s.at(n); more && (b == '\n' || b == '\r') {
 		if b == '\r' {
 			return s.withNewline(n + 1)
@@ -423,7 +458,7 @@ func (s *scanner) withNewline(n int) int {
 	return n
 }
 
-func (s *scanner) consume(n, lines int) {
+func (s *Scanner) consume(n, lines int) {
 	s.start += n
 	s.line += lines
 }
