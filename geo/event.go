@@ -89,5 +89,34 @@ type Count struct {
 	Best, Low, High Figure
 }
 
+// Join returns what two statements say of the same number: the first stands, the bounds hold both.
+func (c Count) Join(other Count) Count {
+	switch {
+	case c == Count{}:
+		return other
+	case other == Count{} || c == other:
+		return c
+	}
+	out := c
+	if _, known := c.Best.Int(); !known {
+		out.Best = other.Best
+	}
+	out.Low, out.High = Figure{}, Figure{} // nothing limits the number where a bound is unknown
+	if a, b, ok := BothKnown(c.Low, other.Low); ok {
+		out.Low = Known(min(a, b))
+	}
+	if a, b, ok := BothKnown(c.High, other.High); ok {
+		out.High = Known(max(a, b))
+	}
+	return out
+}
+
+// BothKnown returns two figures as numbers; ok is false if either is unknown.
+func BothKnown(a, b Figure) (n, m int, ok bool) {
+	n, k := a.Int()
+	m, l := b.Int()
+	return n, m, k && l
+}
+
 // Exactly returns the count of a number said without qualification.
 func Exactly(n int) Count { return Count{Best: Known(n), Low: Known(n), High: Known(n)} }

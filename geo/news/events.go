@@ -387,7 +387,7 @@ func shareCount(events []geo.Event, incidents []incident, members []int, harm en
 	}
 	left := whole.Best
 	for _, j := range members {
-		n, m, ok := bothKnown(left, of(&events[j]).Best)
+		n, m, ok := geo.BothKnown(left, of(&events[j]).Best)
 		if ok && incidents[j].own[harm] {
 			left = geo.Known(max(0, n-m))
 		}

@@ -18,6 +18,7 @@ import (
 	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/news/geoparse"
+	"github.com/dateline-map/dateline/geo/news/retold"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -344,7 +345,8 @@ func TestOwnTypes(t *testing.T) {
 	}
 }
 
-func TestMerge(t *testing.T) {
+// TestRetold: what several stories tell of one happening is one event, as they are read.
+func TestRetold(t *testing.T) {
 	event := func(document, text string) geo.Event {
 		d := story(text)
 		d.ID = document
@@ -369,11 +371,11 @@ func TestMerge(t *testing.T) {
 		{"none", nil, 0, "nothing"},
 	}
 	for _, test := range tests {
-		if got := news.Merge(test.events, nil); len(got) != test.want {
+		if got := retold.Merge(test.events, nil); len(got) != test.want {
 			t.Errorf("%s: %d events, want %d: %s", test.name, len(got), test.want, test.reason)
 		}
 	}
-	got := news.Merge([]geo.Event{six, eight}, nil)[0]
+	got := retold.Merge([]geo.Event{six, eight}, nil)[0]
 	want := geo.Count{Best: geo.Known(6), Low: geo.Known(6), High: geo.Known(8)}
 	if got.Killed != want || got.ID != six.ID || got.Source.Quote != six.Source.Quote {
 		t.Errorf("merged %+v: the first stays, with the bounds of both", got)

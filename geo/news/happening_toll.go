@@ -29,7 +29,7 @@ func (s *story) addTolls(v *view, out []happening) []happening {
 			continue
 		}
 		if i := v.otherFigure(out, t); i >= 0 {
-			out[i].killed = mergeCount(out[i].killed, t.Count)
+			out[i].killed = out[i].killed.Join(t.Count)
 			continue
 		}
 		last = s.counted(out, t)

@@ -249,7 +249,7 @@ func (s *story) agree(a, b *incident) bool {
 		}
 		return a.view.headline && !b.view.headline && sameToll(a.killed, b.killed) // a headline names places loosely
 	case unsaidPlace:
-		if n, m, ok := bothKnown(a.killed.Best, b.killed.Best); ok && n != m && !b.carried && a.carried && !a.view.headline {
+		if n, m, ok := geo.BothKnown(a.killed.Best, b.killed.Best); ok && n != m && !b.carried && a.carried && !a.view.headline {
 			return false // told anew, with a place of its own
 		}
 		if b.place.Name != "" && !b.carried && !b.definite && !a.view.headline && a.view != b.view && !sameToll(a.killed, b.killed) {
@@ -327,7 +327,7 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 	}
 	for _, h := range []en.Harm{en.Killed, en.Wounded, en.Displaced} {
 		mine, theirs := x.figure(h), y.figure(h)
-		x.spell[h] = mergeCount(x.spell[h], y.spell[h])
+		x.spell[h] = x.spell[h].Join(y.spell[h])
 		if y.more[h] && *mine != (geo.Count{}) {
 			if *mine == geo.Exactly(1) {
 				*mine = sumOf(*mine, *theirs) // "killed a judge. His driver also died"
@@ -343,10 +343,10 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 			continue
 		}
 		if y.revised && *theirs != (geo.Count{}) {
-			*mine = mergeCount(*theirs, *mine)
+			*mine = theirs.Join(*mine)
 			continue
 		}
-		*mine = mergeCount(*mine, *theirs)
+		*mine = mine.Join(*theirs)
 	}
 	if x.actor1.name == "" || x.actor1.id == "" && y.actor1.id != "" || loose {
 		x.actor1 = firstParty(y.actor1, x.actor1)
@@ -398,37 +398,6 @@ func firstParty(a, b party) party {
 		return a
 	}
 	return b
-}
-
-// mergeCount joins two statements about the same number: the first stands, the
-// bounds hold both.
-func mergeCount(a, b geo.Count) geo.Count {
-	switch {
-	case a == geo.Count{}:
-		return b
-	case b == geo.Count{} || a == b:
-		return a
-	}
-	out := a
-	if _, known := a.Best.Int(); !known {
-		out.Best = b.Best
-	}
-	out.Low = extreme(a.Low, b.Low, func(n, m int) int { return min(n, m) })
-	out.High = extreme(a.High, b.High, func(n, m int) int { return max(n, m) })
-	return out
-}
-
-// extreme returns the lower or higher of two figures. An unknown bound stays
-// unknown: nothing limits the number on that side.
-func extreme(a, b geo.Figure, pick func(n, m int) int) geo.Figure {
-	n, m := 0, 0
-	known, known2 := false, false
-	n, known = a.Int()
-	m, known2 = b.Int()
-	if !known || !known2 {
-		return geo.Figure{}
-	}
-	return geo.Known(pick(n, m))
 }
 
 // stands reports whether an incident that is none of those before it is one of

@@ -135,6 +135,6 @@ func sameFigure(a, b geo.Count) bool {
 
 // sameToll reports whether two counts say the same number.
 func sameToll(a, b geo.Count) bool {
-	n, m, ok := bothKnown(a.Best, b.Best)
+	n, m, ok := geo.BothKnown(a.Best, b.Best)
 	return ok && n == m
 }

@@ -121,6 +121,6 @@ func (x *incident) goesOnWith(y *incident) bool {
 
 // partOf reports whether a figure may be the part of another that one place has of it.
 func partOf(part, whole geo.Count) bool {
-	n, m, ok := bothKnown(part.Best, whole.Best)
+	n, m, ok := geo.BothKnown(part.Best, whole.Best)
 	return whole == geo.Count{} || ok && n <= m
 }

@@ -26,7 +26,7 @@ func (s *story) countedBefore(all []incident, x *incident) int {
 // countAgain adds to an incident what a later sentence counts of it.
 func (x *incident) countAgain(y *incident) {
 	x.told = append(x.told, y.told...)
-	x.killed, x.wounded = mergeCount(x.killed, y.killed), mergeCount(x.wounded, y.wounded)
+	x.killed, x.wounded = x.killed.Join(y.killed), x.wounded.Join(y.wounded)
 	if x.kind.Family != "crowd" {
 		x.wounded = geo.Count{} // who was wounded has died
 	}

@@ -9,12 +9,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/retold"
 	"github.com/dateline-map/dateline/geo/scratch"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/geo/when"
-	"github.com/google/go-cmp/cmp"
 )
 
 // tellingsOf yields n events of many documents, of which many tell of the same
@@ -50,7 +51,7 @@ func TestToldOnceIsThatOfMemory(t *testing.T) {
 		}
 		all = append(all, e)
 	}
-	want := news.Merge(all, nil)
+	want := retold.Merge(all, nil)
 	if len(want) == n {
 		t.Fatal("nothing is told again; the test proves nothing")
 	}

@@ -6,8 +6,8 @@ import (
 	"iter"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/news/retold"
 	"github.com/dateline-map/dateline/geo/sorted"
 )
 
@@ -56,7 +56,7 @@ const tellerNumbers = 16
 // take sorts the tellings by their buckets. It reports whether there is more to
 // be done.
 func (t *teller) take(tellings iter.Seq2[geo.Event, error], yield func(geo.Event, error) bool) bool {
-	merger := news.NewMerger(t.types)
+	merger := retold.NewMerger(t.types)
 	number, document, of := uint64(0), uint64(0), ""
 	for e, err := range tellings {
 		if err == nil {
@@ -83,7 +83,7 @@ func (t *teller) begin(a, b uint64) {
 // number sorts the tellings by the number of the first one of their happening.
 // It reports whether there is more to be done.
 func (t *teller) number(ctx context.Context, yield func(geo.Event, error) bool) bool {
-	merger, bucket := news.NewMerger(t.types), uint64(0)
+	merger, bucket := retold.NewMerger(t.types), uint64(0)
 	for record, err := range t.buckets.Merged() {
 		var e geo.Event
 		if err == nil {
@@ -91,7 +91,7 @@ func (t *teller) number(ctx context.Context, yield func(geo.Event, error) bool) 
 		}
 		if err == nil {
 			if b := merger.Bucket(&e); b != bucket {
-				merger, bucket = news.NewMerger(t.types), b
+				merger, bucket = retold.NewMerger(t.types), b
 			}
 			first := merger.Tell(&e, binary.BigEndian.Uint64(record), binary.BigEndian.Uint64(record[8:]))
 			t.begin(first, 0)
@@ -112,7 +112,7 @@ func (t *teller) number(ctx context.Context, yield func(geo.Event, error) bool) 
 // gathered yields an event of all the tellings that follow each other under one
 // number.
 func (t *teller) gathered(yield func(geo.Event, error) bool) {
-	var happening news.Merged
+	var happening retold.Merged
 	number, begun := uint64(0), false
 	for record, err := range t.happenings.Merged() {
 		var e geo.Event
@@ -127,7 +127,7 @@ func (t *teller) gathered(yield func(geo.Event, error) bool) {
 			if begun && !yield(happening.Event(), nil) {
 				return
 			}
-			happening, number, begun = news.Merged{}, n, true
+			happening, number, begun = retold.Merged{}, n, true
 		}
 		happening.Take(&e)
 	}

@@ -1,4 +1,4 @@
-package news_test
+package retold_test
 
 import (
 	"fmt"
@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news"
+	"github.com/dateline-map/dateline/geo/news/retold"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -39,7 +39,7 @@ func toldAgain(events []geo.Event) []int {
 	type happening struct {
 		days   when.Interval // as first told
 		latest string
-		merged *news.Merged
+		merged *retold.Merged
 		first  int
 	}
 	var all []happening
@@ -58,7 +58,7 @@ func toldAgain(events []geo.Event) []int {
 			}
 		}
 		if n == len(all) {
-			all = append(all, happening{days: e.When, merged: &news.Merged{}, first: i})
+			all = append(all, happening{days: e.When, merged: &retold.Merged{}, first: i})
 		}
 		all[n].latest = e.Source.Document
 		all[n].merged.Take(e)
@@ -79,7 +79,7 @@ func TestMergerAgainstAll(t *testing.T) {
 	again := 0
 	for range 500 {
 		events := randomTellings(r, 1+r.IntN(40))
-		whole, buckets := news.NewMerger(nil), map[uint64]*news.Merger{}
+		whole, buckets := retold.NewMerger(nil), map[uint64]*retold.Merger{}
 		happenings, document := 0, uint64(0)
 		for i, want := range toldAgain(events) {
 			e := &events[i]
@@ -91,7 +91,7 @@ func TestMergerAgainstAll(t *testing.T) {
 			}
 			b := whole.Bucket(e)
 			if buckets[b] == nil {
-				buckets[b] = news.NewMerger(nil)
+				buckets[b] = retold.NewMerger(nil)
 			}
 			if got := buckets[b].Tell(e, uint64(i), document); got != uint64(want) {
 				t.Fatalf("event %d of %+v is told first by %d in its bucket, not %d", i, events, got, want)
@@ -100,7 +100,7 @@ func TestMergerAgainstAll(t *testing.T) {
 				happenings++
 			}
 		}
-		if merged := news.Merge(events, nil); len(merged) != happenings {
+		if merged := retold.Merge(events, nil); len(merged) != happenings {
 			t.Fatalf("%d merged events of %d happenings", len(merged), happenings)
 		}
 		again += len(events) - happenings

@@ -1,4 +1,9 @@
-package news
+// Package retold finds the happenings that several stories tell of, and makes one event of each.
+//
+// # Non-goals
+//
+//   - What one story tells twice; package news has made that one event already.
+package retold
 
 import (
 	"hash/fnv"
@@ -93,6 +98,10 @@ type telling struct {
 	killed, wounded geo.Figure
 	document        uint64 // the latest that told of it
 }
+
+// lookBack is how many happenings of a place and day back one may be told again; it bounds the work
+// on a place of which everything is told.
+const lookBack = 200
 
 // longestMerged is how many days an event may last to be merged: what lasted
 // longer is rarely told twice in the same way, and would meet everything.
@@ -211,7 +220,7 @@ func firstKnown(a, b geo.Figure) geo.Figure {
 // late reports have them: one is unknown, or neither is more than twice the
 // other, small numbers apart.
 func alike(a, b geo.Figure) bool {
-	n, m, ok := bothKnown(a, b)
+	n, m, ok := geo.BothKnown(a, b)
 	if !ok {
 		return true
 	}
@@ -219,12 +228,6 @@ func alike(a, b geo.Figure) bool {
 		n, m = m, n
 	}
 	return m <= 2*n || m-n <= 2
-}
-
-func bothKnown(a, b geo.Figure) (n, m int, ok bool) {
-	n, k := a.Int()
-	m, l := b.Int()
-	return n, m, k && l
 }
 
 // Merged is an event of one happening, made of all its tellings. The zero Merged
@@ -242,9 +245,9 @@ func (x *Merged) Take(e *geo.Event) {
 		return
 	}
 	x.event.When = finerTime(x.event.When, e.When)
-	x.event.Killed = mergeCount(x.event.Killed, e.Killed)
-	x.event.Wounded = mergeCount(x.event.Wounded, e.Wounded)
-	x.event.Displaced = mergeCount(x.event.Displaced, e.Displaced)
+	x.event.Killed = x.event.Killed.Join(e.Killed)
+	x.event.Wounded = x.event.Wounded.Join(e.Wounded)
+	x.event.Displaced = x.event.Displaced.Join(e.Displaced)
 	x.takeActors(e)
 }
 
