@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -47,7 +48,7 @@ func (k calendar) parse(cell string) (when.Interval, error) {
 // names the calendar, or the table is in Arabic script. In Persian these are years by
 // the sun. One of the Middle Ages has such years, too.
 func (u *understander) settleCalendar(col int) {
-	if anyWord(headerWords(u.t.Columns[col].Name), nepaliWords) && u.only(col, nepaliYear) {
+	if anyWord(headers.Words(u.t.Columns[col].Name), nepaliWords) && u.only(col, nepaliYear) {
 		u.t.plan.calendars[col] = calendar{nepali: true}
 		return
 	}
@@ -60,7 +61,7 @@ func (u *understander) settleCalendar(col int) {
 		return
 	}
 	var k calendar
-	name := headerWords(u.t.Columns[col].Name)
+	name := headers.Words(u.t.Columns[col].Name)
 	switch named := u.monthsNamed(col); {
 	case named != when.Gregorian:
 		k.is = named
@@ -72,7 +73,7 @@ func (u *understander) settleCalendar(col int) {
 		k.is = when.LunarHijri
 	case u.persian():
 		k.is = when.SolarHijri
-	case theVocabulary().any(name, laterWord), slices.ContainsFunc(u.t.Columns, func(c Column) bool { return strings.ContainsFunc(c.Name+strings.Join(c.Examples, ""), arabic) }):
+	case headers.Vocab().Any(name, headers.LaterWord), slices.ContainsFunc(u.t.Columns, func(c Column) bool { return strings.ContainsFunc(c.Name+strings.Join(c.Examples, ""), arabic) }):
 		k = u.provedCalendar(col)
 	default:
 		return
@@ -145,7 +146,7 @@ var (
 
 func anyWord(words string, of []string) bool {
 	for w := range strings.FieldsSeq(words) {
-		if slices.ContainsFunc(of, func(o string) bool { return headerWords(o) == w }) {
+		if slices.ContainsFunc(of, func(o string) bool { return headers.Words(o) == w }) {
 			return true
 		}
 	}

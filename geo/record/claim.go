@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -16,49 +17,46 @@ var several = map[Role]bool{Country: true, Adm1: true, Adm2: true, Adm3: true, P
 
 // claim is a column that may have a role, and why.
 type claim struct {
-	meaning
+	headers.Meaning
 	col    int
 	why    string
 	listed bool // by the data set that the table comes from
 }
 
-// counts are the roles of numbers of people.
-var counts = map[Role]bool{Killed: true, KilledLow: true, KilledHigh: true, Wounded: true, Displaced: true}
-
 // withoutParts takes out the claims of several columns that are the same number
 // of people by their headers, such as "Deaths (men)" and "Deaths (women)": none
 // is the total, and nobody said that their sum is.
 func (u *understander) withoutParts(claims []claim) []claim {
-	same := map[meaning][]int{}
+	same := map[headers.Meaning][]int{}
 	best := map[Role]int{}
 	claims = u.withoutVariants(claims)
 	if u.ofAnimals() {
 		claims = slices.DeleteFunc(claims, func(c claim) bool {
-			return counts[c.role] && c.why != "told" && !anyWord(headerWords(u.t.Columns[c.col].Name), humanWords)
+			return headers.Counts[c.Role] && c.why != "told" && !anyWord(headers.Words(u.t.Columns[c.col].Name), humanWords)
 		})
 	}
 	for _, c := range claims {
-		if counts[c.role] && !u.counted(c.col) {
+		if headers.Counts[c.Role] && !u.counted(c.col) {
 			continue // "Deaths (approx.)", which says "about" or nothing
 		}
-		same[c.meaning] = append(same[c.meaning], c.col)
-		if _, ok := best[c.role]; !ok {
-			best[c.role] = c.rank
+		same[c.Meaning] = append(same[c.Meaning], c.col)
+		if _, ok := best[c.Role]; !ok {
+			best[c.Role] = c.Rank
 		}
 	}
 	doubtful := map[Role]bool{}
 	for _, c := range claims {
-		cols := same[c.meaning]
-		if other, ok := u.otherGroup(c, claims); ok && c.rank == best[c.role] {
+		cols := same[c.Meaning]
+		if other, ok := u.otherGroup(c, claims); ok && c.Rank == best[c.Role] {
 			cols = []int{c.col, other}
 		}
-		if counts[c.role] && len(cols) > 1 && c.rank == best[c.role] && c.why != "told" && !doubtful[c.role] {
-			doubtful[c.role] = true
+		if headers.Counts[c.Role] && len(cols) > 1 && c.Rank == best[c.Role] && c.why != "told" && !doubtful[c.Role] {
+			doubtful[c.Role] = true
 			u.t.Notices = append(u.t.Notices, fmt.Sprintf("columns %q and %q may both be %s; neither is taken",
-				u.t.Columns[cols[0]].Name, u.t.Columns[cols[1]].Name, c.role))
+				u.t.Columns[cols[0]].Name, u.t.Columns[cols[1]].Name, c.Role))
 		}
 	}
-	return slices.DeleteFunc(claims, func(c claim) bool { return doubtful[c.role] })
+	return slices.DeleteFunc(claims, func(c claim) bool { return doubtful[c.Role] })
 }
 
 // emptyLast ranks columns without a value behind others that may have the same role and
@@ -69,11 +67,11 @@ func (u *understander) emptyLast(claims []claim) {
 	for i, c := range claims {
 		_, all := u.share(c.col, func(string) bool { return true })
 		full[i] = all > 0
-		filled[c.role] = filled[c.role] || full[i]
+		filled[c.Role] = filled[c.Role] || full[i]
 	}
 	for i := range claims {
-		if c := &claims[i]; dates[c.role] && !full[i] && filled[c.role] && c.vague() {
-			c.rank += rankAround
+		if c := &claims[i]; headers.Dates[c.Role] && !full[i] && filled[c.Role] && c.vague() {
+			c.Rank += headers.RankAround
 		}
 	}
 }
@@ -86,8 +84,8 @@ var humanWords = []string{"human", "humans", "people", "persons"}
 func (u *understander) withoutVariants(claims []claim) []claim {
 	return slices.DeleteFunc(claims, func(c claim) bool {
 		name := u.t.Columns[c.col].Name
-		return counts[c.role] && c.why != "told" && bracketed(name) != "" && slices.ContainsFunc(claims, func(other claim) bool {
-			return other.role == c.role && other.col != c.col && u.t.Columns[other.col].is(headerWords(withoutBrackets(name)))
+		return headers.Counts[c.Role] && c.why != "told" && headers.Bracketed(name) != "" && slices.ContainsFunc(claims, func(other claim) bool {
+			return other.Role == c.Role && other.col != c.col && u.t.Columns[other.col].is(headers.Words(headers.WithoutBrackets(name)))
 		})
 	})
 }
@@ -95,13 +93,13 @@ func (u *understander) withoutVariants(claims []claim) []claim {
 // otherGroup returns a column that counts others than a claim's does, where brackets in
 // both headers say who is counted: "Deaths (staff)" beside "Deaths (guests)".
 func (u *understander) otherGroup(c claim, claims []claim) (col int, ok bool) {
-	group := func(c claim) string { return headerWords(bracketed(u.t.Columns[c.col].Name)) }
+	group := func(c claim) string { return headers.Words(headers.Bracketed(u.t.Columns[c.col].Name)) }
 	own := group(c)
-	if !counts[c.role] || c.listed || own == "" || theVocabulary().core(own) == "" {
+	if !headers.Counts[c.Role] || c.listed || own == "" || headers.Vocab().Core(own) == "" {
 		return 0, false
 	}
 	for _, other := range claims {
-		if is := group(other); other.role == c.role && other.col != c.col && is != own && theVocabulary().core(is) != "" && u.counted(other.col) {
+		if is := group(other); other.Role == c.Role && other.col != c.col && is != own && headers.Vocab().Core(is) != "" && u.counted(other.col) {
 			return other.col, true
 		}
 	}
@@ -123,17 +121,17 @@ var needed = map[Role]bool{Date: true, Lat: true, Lon: true}
 func (u *understander) grant(c claim, fits func(claim) bool) {
 	p := &u.t.plan
 	column := &u.t.Columns[c.col]
-	if c.role == NoRole || column.Role != NoRole || p.has(c.role) && !several[c.role] || !fits(c) {
+	if c.Role == NoRole || column.Role != NoRole || p.has(c.Role) && !several[c.Role] || !fits(c) {
 		return
 	}
-	if c.role == Date && c.rank >= rankLater && p.has(Start) {
+	if c.Role == Date && c.Rank >= headers.RankLater && p.has(Start) {
 		return // the day of telling, beside that of the event
 	}
-	if c.role == Killed && c.rank >= rankPart && p.anyOf(KilledLow, KilledHigh) {
+	if c.Role == Killed && c.Rank >= headers.RankPart && p.anyOf(KilledLow, KilledHigh) {
 		return // some of the dead, beside what all of them are at least or at most
 	}
-	p.cols[c.role] = append(p.cols[c.role], c.col)
-	column.Role, column.Why = c.role, c.why
+	p.cols[c.Role] = append(p.cols[c.Role], c.col)
+	column.Role, column.Why = c.Role, c.why
 }
 
 // whyListed begins the reason for a column of a known data set.
@@ -141,20 +139,20 @@ const whyListed = "a column of "
 
 // Ranks of claims that no header outranks.
 const (
-	rankTold = -3 * rankStep
-	rankTag  = -2 * rankStep
+	rankTold = -3 * headers.RankStep
+	rankTag  = -2 * headers.RankStep
 )
 
-func (u *understander) claims(names []string, s *schema) []claim {
+func (u *understander) claims(names []string, s *headers.Schema) []claim {
 	var all []claim
-	var own map[string]meaning
+	var own map[string]headers.Meaning
 	if s != nil {
-		own = s.headers()
+		own = s.Headers()
 	}
 	for i, name := range names {
 		if r, told := u.roles[name]; told {
 			if r != NoRole {
-				all = append(all, claim{meaning: meaning{r, rankTold}, col: i, why: "told"})
+				all = append(all, claim{Meaning: headers.Meaning{Role: r, Rank: rankTold}, col: i, why: "told"})
 			}
 			continue
 		}
@@ -162,17 +160,17 @@ func (u *understander) claims(names []string, s *schema) []claim {
 			continue
 		}
 		if i < len(u.tags) {
-			if m, ok := hxlMeaning(u.tags[i]); ok {
-				all = append(all, claim{meaning: meaning{m.role, m.rank + rankTag}, col: i, why: "tagged " + u.tags[i]})
+			if m, ok := headers.OfHashtag(u.tags[i]); ok {
+				all = append(all, claim{Meaning: headers.Meaning{Role: m.Role, Rank: m.Rank + rankTag}, col: i, why: "tagged " + u.tags[i]})
 				continue
 			}
 		}
 		if s != nil {
-			m, ok := own[headerWords(name)]
-			if ok && m.role != NoRole {
-				all = append(all, claim{meaning: m, col: i, why: whyListed + s.name, listed: true})
+			m, ok := own[headers.Words(name)]
+			if ok && m.Role != NoRole {
+				all = append(all, claim{Meaning: m, col: i, why: whyListed + s.Name, listed: true})
 			}
-			if ok || !s.open {
+			if ok || !s.Open {
 				continue
 			}
 		}
@@ -183,7 +181,7 @@ func (u *understander) claims(names []string, s *schema) []claim {
 			}
 		}
 		if why != "" {
-			all = append(all, claim{meaning: m, col: i, why: why})
+			all = append(all, claim{Meaning: m, col: i, why: why})
 		}
 	}
 	return u.withoutGuesses(all)
@@ -194,77 +192,77 @@ func (u *understander) claims(names []string, s *schema) []claim {
 func (u *understander) withoutGuesses(claims []claim) []claim {
 	var surely [numRoles]bool
 	for _, c := range claims {
-		finer := c.role == Place && !theVocabulary().any(headerWords(u.t.Columns[c.col].Name), settlementWord, townWord)
-		surely[c.role] = surely[c.role] || c.rank < rankAround && !finer
+		finer := c.Role == Place && !headers.Vocab().Any(headers.Words(u.t.Columns[c.col].Name), headers.SettlementWord, headers.TownWord)
+		surely[c.Role] = surely[c.Role] || c.Rank < headers.RankAround && !finer
 	}
-	return slices.DeleteFunc(claims, func(c claim) bool { return c.rank >= rankAround && surely[c.role] })
+	return slices.DeleteFunc(claims, func(c claim) bool { return c.Rank >= headers.RankAround && surely[c.Role] })
 }
 
 // byName returns what a header means in any table, and why.
-func (u *understander) byName(name string) (m meaning, why string) {
-	v := theVocabulary()
-	name = strings.TrimPrefix(extendedJSON().ReplaceAllString(name, ""), hitSource)
-	name = strings.TrimPrefix(textOfMember().ReplaceAllString(name, ""), u.wrapper)
+func (u *understander) byName(name string) (m headers.Meaning, why string) {
+	v := headers.Vocab()
+	name = strings.TrimPrefix(headers.ExtendedJSON().ReplaceAllString(name, ""), headers.HitSource)
+	name = strings.TrimPrefix(headers.TextOfMember().ReplaceAllString(name, ""), u.wrapper)
 	if base, part, ok := u.typedValue(name); ok {
 		if part != "value" {
-			return meaning{}, "" // of the value, not of the event
+			return headers.Meaning{}, "" // of the value, not of the event
 		}
 		return u.byName(base)
 	}
-	if strings.HasPrefix(lastPart(name), "@") {
-		return meaning{}, "" // what linked data says of its object, such as that it is an "Event"
+	if strings.HasPrefix(headers.LastPart(name), "@") {
+		return headers.Meaning{}, "" // what linked data says of its object, such as that it is an "Event"
 	}
-	if ofBystander(name) {
-		return meaning{}, ""
+	if headers.OfBystander(name) {
+		return headers.Meaning{}, ""
 	}
-	if m, ok := v.header(name); ok {
+	if m, ok := v.Of(name); ok {
 		return m, "its name"
 	}
-	if m, ok := v.otherThanListed(name); ok {
+	if m, ok := v.OtherThanListed(name); ok {
 		return m, "its name"
 	}
 	if rest := zoneInHeader().ReplaceAllString(name, " "); rest != name {
-		if m, ok := v.header(rest); ok && (m.role == Easting || m.role == Northing) {
+		if m, ok := v.Of(rest); ok && (m.Role == Easting || m.Role == Northing) {
 			return m, "its name"
 		}
 	}
 	abbreviated := strings.HasSuffix(name, ".")
 	name = strings.TrimRight(name, ". ") // of an abbreviation, not of an object
-	if two := lastTwo(name); two != "" {
-		if m, ok := v.header(two); ok && !v.ofOther(name, m.role) {
-			return meaning{m.role, m.rank + rankEnd}, "the end of its name"
+	if two := headers.LastTwo(name); two != "" {
+		if m, ok := v.Of(two); ok && !v.OfOther(name, m.Role) {
+			return headers.Meaning{Role: m.Role, Rank: m.Rank + headers.RankEnd}, "the end of its name"
 		}
 	}
-	last := lastPart(name)
-	if m, ok := v.header(last); ok && partSpeaks(name, m.role) {
-		return meaning{m.role, m.rank + rankEnd}, "the end of its name"
+	last := headers.LastPart(name)
+	if m, ok := v.Of(last); ok && headers.PartSpeaks(name, m.Role) {
+		return headers.Meaning{Role: m.Role, Rank: m.Rank + headers.RankEnd}, "the end of its name"
 	}
 	if last != name { // of an object inside a record
-		return meaning{}, ""
+		return headers.Meaning{}, ""
 	}
 	if short := u.withoutGroup(name); short != name {
-		if m, ok := v.header(short); ok {
-			return meaning{m.role, m.rank + rankCore}, "its name"
+		if m, ok := v.Of(short); ok {
+			return headers.Meaning{Role: m.Role, Rank: m.Rank + headers.RankCore}, "its name"
 		}
 		name = short
 	}
 	if len(name) == longestField && u.cutsNames() { // completed looks through all headers
-		if m, ok := v.completed(name); ok {
-			return meaning{m.role, m.rank + rankCore}, "its name, cut to ten letters"
+		if m, ok := v.Completed(name); ok {
+			return headers.Meaning{Role: m.Role, Rank: m.Rank + headers.RankCore}, "its name, cut to ten letters"
 		}
 	}
 	if abbreviated && len(name) >= longestMark+3 {
-		if m, ok := v.completed(name); ok {
-			return meaning{m.role, m.rank + rankCore}, "its name, cut short"
+		if m, ok := v.Completed(name); ok {
+			return headers.Meaning{Role: m.Role, Rank: m.Rank + headers.RankCore}, "its name, cut short"
 		}
 	}
 	if m, why := u.ofTopic(name); why != "" {
 		return m, why
 	}
-	if v.ofHappening(headerWords(name)) {
-		return meaning{Title, rankWord}, "its name"
+	if v.OfHappening(headers.Words(name)) {
+		return headers.Meaning{Role: Title, Rank: headers.RankWord}, "its name"
 	}
-	return v.loosely(name)
+	return v.Loosely(name)
 }
 
 // anyCells grants a role whatever the cells are.
@@ -277,32 +275,32 @@ func (u *understander) fits(c claim) bool {
 	if c.why == "told" {
 		return true
 	}
-	if c.role != Coordinates && u.most(c.col, inBrackets) {
+	if c.Role != Coordinates && u.most(c.col, inBrackets) {
 		return false
 	}
-	if c.role == ID {
+	if c.Role == ID {
 		return u.unique(c.col) && !u.numbered(c.col)
 	}
-	if c.role == Title && c.rank >= rankWord {
+	if c.Role == Title && c.Rank >= headers.RankWord {
 		return u.unique(c.col) && u.most(c.col, placeLike) // "Fire" may be yes or no
 	}
-	if c.role == PlacePrecision && strings.Contains(headerWords(u.t.Columns[c.col].Name), "accuracy") {
+	if c.Role == PlacePrecision && strings.Contains(headers.Words(u.t.Columns[c.col].Name), "accuracy") {
 		return u.most(c.col, func(s string) bool { return precisionWords(s) != geo.UnknownPlace }) // else metres
 	}
-	if slices.Contains(areas[1:4], c.role) && u.most(c.col, worldRegion) {
+	if slices.Contains(headers.Areas[1:4], c.Role) && u.most(c.col, worldRegion) {
 		return false
 	}
-	test := roleTest(c.role)
+	test := roleTest(c.Role)
 	if test == nil {
 		return true
 	}
-	if _, stamps := u.stamps(c.col); stamps && dates[c.role] {
+	if _, stamps := u.stamps(c.col); stamps && headers.Dates[c.Role] {
 		return true
 	}
-	if dates[c.role] && strings.HasSuffix(headerWords(u.t.Columns[c.col].Name), "time") && u.most(c.col, whole(0, 2400)) {
+	if headers.Dates[c.Role] && strings.HasSuffix(headers.Words(u.t.Columns[c.col].Name), "time") && u.most(c.col, whole(0, 2400)) {
 		return false // "END_TIME" of 1655 is a time of day
 	}
-	if c.role == Killed && u.saysWhether(c.col) {
+	if c.Role == Killed && u.saysWhether(c.col) {
 		return true
 	}
 	yes, all := u.share(c.col, test)
@@ -350,7 +348,7 @@ func roleTest(r Role) func(string) bool {
 	case PlacePrecision:
 		return func(s string) bool { return precisionWords(s) != geo.UnknownPlace || whole(1, 7)(s) }
 	case DatePrecision:
-		return func(s string) bool { return dateScaleWords[headerWords(s)] != 0 || whole(1, 5)(s) }
+		return func(s string) bool { return dateScaleWords[headers.Words(s)] != 0 || whole(1, 5)(s) }
 	case URL:
 		return func(s string) bool { return strings.Contains(s, ".") }
 	case Adm1PCode, Adm2PCode, Adm3PCode, PCode:
@@ -441,7 +439,7 @@ const longestCount = 30
 // numbered reports whether a column only counts the rows, as "Incident No." does
 // in many a list. Who calls such a column an id knows that it stays.
 func (u *understander) numbered(col int) bool {
-	for word := range strings.FieldsSeq(headerWords(u.t.Columns[col].Name)) {
+	for word := range strings.FieldsSeq(headers.Words(u.t.Columns[col].Name)) {
 		if strings.HasSuffix(word, "id") || strings.HasPrefix(word, "ident") {
 			return false
 		}

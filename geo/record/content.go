@@ -8,6 +8,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -20,30 +21,30 @@ func (u *understander) byCells(claims []claim) {
 		c := &claims[i]
 		switch {
 		case !c.vague():
-		case c.role == Place && u.ofPatients() && anyWord(headerWords(u.t.Columns[c.col].Name), []string{"hospital", "clinic", "facility"}):
-			c.role = NoRole
-		case c.role == Publisher && u.most(c.col, attached):
-			c.role = NoRole
-		case (c.role == Publisher || c.role == Type) && u.most(c.col, link):
-			c.role, c.why = URL, "its name, and that they are links"
-		case c.role == Week && !u.only(c.col, weekLike):
-			c.role, c.rank = Date, c.rank+rankWord
-		case c.role == Date && u.onlyYears(c.col):
-			c.role, c.why = Year, "its name, and that they are years"
-		case c.role == Month && !u.fits(*c) && u.most(c.col, placeLike):
-			c.role, c.why = Place, "its name, which is a month in one language and a town in another"
-		case (c.role == Lat || c.role == Lon) && u.isPart(c.col):
+		case c.Role == Place && u.ofPatients() && anyWord(headers.Words(u.t.Columns[c.col].Name), []string{"hospital", "clinic", "facility"}):
+			c.Role = NoRole
+		case c.Role == Publisher && u.most(c.col, attached):
+			c.Role = NoRole
+		case (c.Role == Publisher || c.Role == Type) && u.most(c.col, link):
+			c.Role, c.why = URL, "its name, and that they are links"
+		case c.Role == Week && !u.only(c.col, weekLike):
+			c.Role, c.Rank = Date, c.Rank+headers.RankWord
+		case c.Role == Date && u.onlyYears(c.col):
+			c.Role, c.why = Year, "its name, and that they are years"
+		case c.Role == Month && !u.fits(*c) && u.most(c.col, placeLike):
+			c.Role, c.why = Place, "its name, which is a month in one language and a town in another"
+		case (c.Role == Lat || c.Role == Lon) && u.isPart(c.col):
 			u.partsInColumns(c)
-		case (c.role == Lat || c.role == Lon) && zoned && u.most(c.col, metres(0, 10_000_000)) && u.most(c.col, beyondDegrees):
-			c.role, c.why = map[Role]Role{Lat: Northing, Lon: Easting}[c.role], "its name, and that they are metres of a grid"
-		case c.role == Type && (u.only(c.col, magnitudeScale().MatchString) || u.numbered(c.col) || u.bareNumbers(c.col) || u.namesGuns(c.col)):
-			c.role = NoRole
-		case c.role == Adm2 && u.most(c.col, gridZone().MatchString):
-			c.role, c.why = Zone, "its name, and that they are zones of a grid"
-		case c.role == Text && strings.HasPrefix(headerWords(u.t.Columns[c.col].Name), "what ") && u.only(c.col, fewKinds) && !u.claimed(claims, Type):
-			c.role, c.why = Type, "its name, and that they are kinds of events"
-		case (c.role == Type || c.role == SubType) && u.most(c.col, sentence):
-			c.role, c.why = Text, "its name, and that they are sentences"
+		case (c.Role == Lat || c.Role == Lon) && zoned && u.most(c.col, metres(0, 10_000_000)) && u.most(c.col, beyondDegrees):
+			c.Role, c.why = map[Role]Role{Lat: Northing, Lon: Easting}[c.Role], "its name, and that they are metres of a grid"
+		case c.Role == Type && (u.only(c.col, magnitudeScale().MatchString) || u.numbered(c.col) || u.bareNumbers(c.col) || u.namesGuns(c.col)):
+			c.Role = NoRole
+		case c.Role == Adm2 && u.most(c.col, gridZone().MatchString):
+			c.Role, c.why = Zone, "its name, and that they are zones of a grid"
+		case c.Role == Text && strings.HasPrefix(headers.Words(u.t.Columns[c.col].Name), "what ") && u.only(c.col, fewKinds) && !u.claimed(claims, Type):
+			c.Role, c.why = Type, "its name, and that they are kinds of events"
+		case (c.Role == Type || c.Role == SubType) && u.most(c.col, sentence):
+			c.Role, c.why = Text, "its name, and that they are sentences"
 		}
 	}
 }
@@ -81,7 +82,7 @@ func link(s string) bool { return strings.Contains(s, "://") && !strings.HasPref
 func (u *understander) ofPatients() bool {
 	n := 0
 	for _, c := range u.t.Columns {
-		if anyWord(headerWords(c.Name), []string{"onset", "outcome", "sex", "age", "lab", "symptoms", "admission", "specimen"}) {
+		if anyWord(headers.Words(c.Name), []string{"onset", "outcome", "sex", "age", "lab", "symptoms", "admission", "specimen"}) {
 			n++
 		}
 	}
@@ -98,7 +99,7 @@ func (u *understander) bareNumbers(col int) bool {
 // namesGuns reports whether a column of weapons names models, "12-gauge Savage 67H", and not
 // kinds of attacks.
 func (u *understander) namesGuns(col int) bool {
-	return anyWord(headerWords(u.t.Columns[col].Name), []string{"weapon", "weapons", "arma", "armas", "arme"}) &&
+	return anyWord(headers.Words(u.t.Columns[col].Name), []string{"weapon", "weapons", "arma", "armas", "arme"}) &&
 		u.most(col, func(s string) bool { return strings.ContainsAny(s, "0123456789") })
 }
 
@@ -136,12 +137,14 @@ func sentence(s string) bool {
 func (u *understander) byContent() {
 	p := &u.t.plan
 	if !u.filled(Date, Start, Year, Week) {
-		u.dateByContent(func(name string) bool { return !theVocabulary().any(headerWords(name), laterWord, neverWord) })
+		u.dateByContent(func(name string) bool {
+			return !headers.Vocab().Any(headers.Words(name), headers.LaterWord, headers.NeverWord)
+		})
 		if !p.has(Date) {
-			u.dateByStamps(neverWord)
+			u.dateByStamps(headers.NeverWord)
 		}
 		if !p.has(Date) { // the day it was told, rather than that of a change
-			u.dateByContent(func(name string) bool { return !theVocabulary().any(headerWords(name), neverWord) })
+			u.dateByContent(func(name string) bool { return !headers.Vocab().Any(headers.Words(name), headers.NeverWord) })
 		}
 		if !p.has(Date) { // better the day it was entered than none
 			u.dateByContent(func(string) bool { return true })
@@ -238,7 +241,7 @@ func (u *understander) sameYear(name string) bool {
 			same++
 		}
 	}
-	return same > 0 && same == all && !theVocabulary().any(headerWords(name), laterWord, neverWord)
+	return same > 0 && same == all && !headers.Vocab().Any(headers.Words(name), headers.LaterWord, headers.NeverWord)
 }
 
 func (u *understander) pairByContent() {
@@ -287,7 +290,7 @@ func (u *understander) latLonByContent() {
 
 // named reports whether a word is among those of a column's header.
 func (u *understander) named(col int, word string) bool {
-	return anyWord(headerWords(u.t.Columns[col].Name), []string{word})
+	return anyWord(headers.Words(u.t.Columns[col].Name), []string{word})
 }
 
 // degrees reports whether all values of a column are degrees, and half of them
@@ -306,7 +309,7 @@ func (u *understander) degrees(col int) bool {
 }
 
 func (u *understander) grantByContent(r Role, col int, why string) {
-	u.grant(claim{meaning: meaning{role: r}, col: col, why: why}, anyCells)
+	u.grant(claim{Meaning: headers.Meaning{Role: r}, col: col, why: why}, anyCells)
 }
 
 // settle decides what depends on whole columns.
@@ -341,7 +344,7 @@ func (u *understander) settle() {
 		p.placeScale = u.scaleOf(col, u.t.Columns[col].Name)
 		p.vicinity = -1
 		if p.placeScale == scaleGTD {
-			p.vicinity = slices.IndexFunc(u.t.Columns, func(c Column) bool { return headerWords(c.Name) == "vicinity" })
+			p.vicinity = slices.IndexFunc(u.t.Columns, func(c Column) bool { return headers.Words(c.Name) == "vicinity" })
 		}
 	}
 	if col := p.col(DatePrecision); col >= 0 {
@@ -404,8 +407,8 @@ func (u *understander) settleZone() {
 
 // settleTown finds the column of the towns that finer places are in.
 func (u *understander) settleTown() {
-	p, v := &u.t.plan, theVocabulary()
-	ofTowns := func(col int) bool { return v.any(headerWords(u.t.Columns[col].Name), townWord) }
+	p, v := &u.t.plan, headers.Vocab()
+	ofTowns := func(col int) bool { return v.Any(headers.Words(u.t.Columns[col].Name), headers.TownWord) }
 	p.town = -1
 	if places := p.cols[Place]; len(places) > 1 && !u.listed(places[0]) {
 		fine := func(col int) int {
@@ -433,7 +436,7 @@ func (u *understander) listed(col int) bool {
 	return strings.HasPrefix(u.t.Columns[col].Why, whyListed)
 }
 
-// siteWords are those of headers of buildings, in the form of headerWords.
+// siteWords are those of headers of buildings, in the form of headers.Words.
 var siteWords = []string{"school", "ecole", "escuela", "hospital", "clinic", "facility", "etablissement", "establecimiento", "venue", "landmark", "building"}
 
 // streetWords are those of headers of streets and addresses.
@@ -443,8 +446,8 @@ var streetWords = []string{"street", "address", "rue", "adresse", "strasse", "st
 // streets returns 1 of a column of streets, addresses or buildings, which are finer than all
 // else, however the header is worded; else 0.
 func (u *understander) streets(col int) int {
-	words := headerWords(u.t.Columns[col].Name)
-	if anyWord(words, streetWords) || anyWord(words, siteWords) && !theVocabulary().any(words, settlementWord) { // "Village of the school"
+	words := headers.Words(u.t.Columns[col].Name)
+	if anyWord(words, streetWords) || anyWord(words, siteWords) && !headers.Vocab().Any(words, headers.SettlementWord) { // "Village of the school"
 		return 1
 	}
 	return 0
@@ -457,8 +460,8 @@ func (u *understander) whose(col int) geo.Precision {
 	if col < 0 {
 		return geo.ExactPlace
 	}
-	for word := range strings.FieldsSeq(headerWords(u.t.Columns[col].Name)) {
-		switch theVocabulary().headers.of(word).role {
+	for word := range strings.FieldsSeq(headers.Words(u.t.Columns[col].Name)) {
+		switch headers.Vocab().Headers.Of(word).Role {
 		case Country:
 			return geo.WithinCountry
 		case Adm1:
@@ -492,7 +495,7 @@ func (u *understander) finest() geo.Precision {
 // settleOrderOfPair finds which coordinate comes first in a column of pairs: as
 // its header says, or as a value proves that can be no latitude.
 func (u *understander) settleOrderOfPair(col int) {
-	name := headerWords(lastPart(u.t.Columns[col].Name))
+	name := headers.Words(headers.LastPart(u.t.Columns[col].Name))
 	first := strings.HasPrefix(name, "lon") || strings.HasPrefix(name, "lng") || strings.HasPrefix(name, "x")
 	geoJSON := name == "coordinates" && strings.Contains(u.t.Columns[col].Name, ".")
 	straight, _ := u.share(col, func(s string) bool { _, err := combined(s, false); return err == nil })

@@ -10,6 +10,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -279,7 +280,7 @@ func (c *converter) parseDate(v string, col int) (when.Interval, error) {
 			i, err = c.plan.parse(m[1])
 		} else if m := noted().FindStringSubmatch(v); m != nil && asideOfDate(m[2]) {
 			i, err = c.plan.parse(m[1])
-		} else if anyWord(headerWords(lastPart(c.table.Columns[col].Name)), timesWords) {
+		} else if anyWord(headers.Words(headers.LastPart(c.table.Columns[col].Name)), timesWords) {
 			i, err = c.plan.instants(v, err)
 		}
 	}
@@ -391,13 +392,13 @@ func (c *converter) part(m *made, r *row, role Role, parse func(string) (int, er
 // kindOf reads a type and a sub-type as written.
 func kindOf(typ, sub string, c codes) eventType {
 	typ, sub = c.finer(c.word(typ), sub)
-	if t, ok := eventTypes()[headerWords(typ)]; ok {
+	if t, ok := eventTypes()[headers.Words(typ)]; ok {
 		typ = t.typ
 		if sub == "" {
 			sub = t.sub
 		}
 	}
-	if t, ok := eventTypes()[headerWords(sub)]; ok && t.sub != "" && (typ == "" || t.typ == typ) {
+	if t, ok := eventTypes()[headers.Words(sub)]; ok && t.sub != "" && (typ == "" || t.typ == typ) {
 		typ, sub = t.typ, t.sub
 	}
 	return eventType{typ, sub}
@@ -405,7 +406,7 @@ func kindOf(typ, sub string, c codes) eventType {
 
 // status reads the words of a status column that change what an event is.
 func status(cell string) geo.Status {
-	switch headerWords(cell) {
+	switch headers.Words(cell) {
 	case "planned", "announced", "scheduled", "upcoming", "prevu", "geplant", "planificado":
 		return geo.Planned
 	case "disputed", "denied", "contested", "conteste", "umstritten", "disputado":

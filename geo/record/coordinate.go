@@ -9,13 +9,14 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/encoding/ewkb"
+	"github.com/paulmach/orb/encoding/wkt"
+
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/grid"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/shape"
-	"github.com/paulmach/orb"
-	"github.com/paulmach/orb/encoding/ewkb"
-	"github.com/paulmach/orb/encoding/wkt"
 )
 
 // axis is one of the two coordinates.

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/internal/lines"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 )
 
@@ -48,7 +49,7 @@ var (
 // that those have which are one.
 var countWords = sync.OnceValue(func() map[string]map[string]int {
 	words := map[string]map[string]int{}
-	for line := range dataLines(countsTxt) {
+	for line := range lines.Of(countsTxt) {
 		before, list, _ := strings.Cut(line, ":")
 		head := strings.Fields(before)
 		said, noNumber := strconv.Atoi(head[1]) // a language's name is none

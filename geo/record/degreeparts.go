@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 // The parts of a coordinate in columns of their own.
@@ -36,12 +38,12 @@ var partWords = map[string]int{
 // partOf returns which part of which coordinate a header of two words names, in
 // either order: "lat_deg", "Minutos longitud".
 func partOf(header string) (axis Role, part int, ok bool) {
-	first, second, _ := strings.Cut(headerWords(header), " ")
+	first, second, _ := strings.Cut(headers.Words(header), " ")
 	if _, turned := partWords[first]; turned {
 		first, second = second, first
 	}
 	part, ok = partWords[second]
-	axis = theVocabulary().headers.of(first).role
+	axis = headers.Vocab().Headers.Of(first).Role
 	return axis, part, ok && (axis == Lat || axis == Lon)
 }
 
@@ -71,12 +73,12 @@ func (u *understander) partsInColumns(c *claim) {
 	_, part, _ := partOf(u.t.Columns[c.col].Name)
 	switch {
 	case u.t.plan.inParts == nil:
-		c.role = NoRole
+		c.Role = NoRole
 		u.t.Notices = append(u.t.Notices, fmt.Sprintf("column %q has only a part of a coordinate, the others of which stand beside it; it is not taken", u.t.Columns[c.col].Name))
 	case part == partDegrees:
 		c.why = "its name; the minutes stand beside it"
 	default:
-		c.role = NoRole
+		c.Role = NoRole
 	}
 }
 

@@ -3,6 +3,8 @@ package record
 import (
 	"slices"
 	"strings"
+
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 // ends makes a start and an end of two columns of dates whose headers differ only by the
@@ -12,17 +14,17 @@ func (u *understander) ends(claims []claim) []claim {
 		return claims
 	}
 	for first := range u.t.Columns {
-		topic := u.topicOfEnd(first, firstWord)
+		topic := u.topicOfEnd(first, headers.FirstWord)
 		if topic == "" {
 			continue
 		}
 		for last := range u.t.Columns {
-			if last == first || u.topicOfEnd(last, lastWord) != topic || !u.datesIn(first) || !u.datesIn(last) {
+			if last == first || u.topicOfEnd(last, headers.LastWord) != topic || !u.datesIn(first) || !u.datesIn(last) {
 				continue
 			}
 			claims = slices.DeleteFunc(claims, func(c claim) bool { return c.col == first || c.col == last })
-			return append(claims, claim{meaning: meaning{Start, rankWord}, col: first, why: "its name, beside the other end's"},
-				claim{meaning: meaning{End, rankWord}, col: last, why: "its name, beside the other end's"})
+			return append(claims, claim{Meaning: headers.Meaning{Role: Start, Rank: headers.RankWord}, col: first, why: "its name, beside the other end's"},
+				claim{Meaning: headers.Meaning{Role: End, Rank: headers.RankWord}, col: last, why: "its name, beside the other end's"})
 		}
 	}
 	return claims
@@ -30,13 +32,13 @@ func (u *understander) ends(claims []claim) []claim {
 
 // topicOfEnd returns what remains of a header without its word of a kind; nothing if it
 // has none, or is one of what no event is.
-func (u *understander) topicOfEnd(col int, kind wordKind) string {
-	v := theVocabulary()
-	words := headerWords(u.t.Columns[col].Name)
-	if !v.any(words, kind) || v.any(words, neverWord, laterWord) {
+func (u *understander) topicOfEnd(col int, kind headers.WordKind) string {
+	v := headers.Vocab()
+	words := headers.Words(u.t.Columns[col].Name)
+	if !v.Any(words, kind) || v.Any(words, headers.NeverWord, headers.LaterWord) {
 		return ""
 	}
-	return strings.Join(slices.DeleteFunc(strings.Fields(words), func(w string) bool { return v.words.of(w).kinds.has(kind) }), " ")
+	return strings.Join(slices.DeleteFunc(strings.Fields(words), func(w string) bool { return v.Words.Of(w).Kinds.Has(kind) }), " ")
 }
 
 // datesIn reports whether most cells of a column are dates.

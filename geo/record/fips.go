@@ -3,6 +3,8 @@ package record
 import (
 	"strings"
 	"sync"
+
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 // fips are the codes of countries of FIPS 10-4 that ISO 3166-1 does not have, or has for
@@ -28,5 +30,5 @@ var fips = sync.OnceValue(func() map[string]string {
 
 // isFIPS reports whether a column of countries has codes of FIPS, as those of GDELT do.
 func isFIPS(header string) bool {
-	return strings.HasSuffix(headerWords(header), "geo country code")
+	return strings.HasSuffix(headers.Words(header), "geo country code")
 }

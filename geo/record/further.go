@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 // A sheet or a file may hold one table below another, with a row left free between
@@ -27,7 +28,7 @@ func (t *tableRows) beginsFurther() bool {
 		return false
 	}
 	header := slices.DeleteFunc(trimmed(values), func(h string) bool { return h == "" })
-	n := known(header)
+	n := headers.CountKnown(header)
 	if n < leastFurther || 3*n < len(header) {
 		return false
 	}

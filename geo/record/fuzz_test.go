@@ -14,6 +14,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -154,9 +155,9 @@ func FuzzCells(f *testing.F) {
 				t.Errorf("%q is read as %v", cell, p)
 			}
 		}
-		headerWords(cell)
-		theVocabulary().core(cell)
-		theVocabulary().loosely(cell)
+		headers.Words(cell)
+		headers.Vocab().Core(cell)
+		headers.Vocab().Loosely(cell)
 		missing(cell)
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 // GDELT's exports of events have no header. Their columns are those of its
@@ -77,7 +78,7 @@ const (
 
 // codesOf returns the codes that a column of that name has.
 func codesOf(header string) codes {
-	switch headerWords(header) {
+	switch headers.Words(header) {
 	case "type of violence":
 		return violenceCodes
 	case "event root code":

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -18,7 +19,7 @@ func headerRow(rows []delimited.Cells, width int) int {
 		if 2*len(r.Values) < width || filled(r.Values) < min(2, width) || hashtags(r.Values) {
 			continue
 		}
-		n := knownBeyond(most, r.Values)
+		n := headers.CountBeyond(most, r.Values)
 		if n <= most || !wordy(r.Values) && !crossTable(r.Values) {
 			continue
 		}

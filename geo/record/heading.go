@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 // Tables that people make to be read have rows that only name what those below
@@ -21,7 +22,7 @@ const longestHeading = 60
 // first column that must have dates. One that has room for areas says them there.
 func (u *understander) settleHeadings() {
 	p := &u.t.plan
-	if len(u.t.Columns) < widthOfNotes || !dates[u.t.Columns[0].Role] || p.anyOf(Country, Adm1, Adm2, Adm3) {
+	if len(u.t.Columns) < widthOfNotes || !headers.Dates[u.t.Columns[0].Role] || p.anyOf(Country, Adm1, Adm2, Adm3) {
 		return
 	}
 	for i, r := range u.sample[:max(len(u.sample)-1, 0)] {
@@ -51,7 +52,7 @@ func heading(r *row) string {
 // below puts a place into what the heading above its row names, if that is no kind
 // of event.
 func (c *converter) below(p *geo.Place) {
-	if c.heading == "" || eventTypes()[headerWords(c.heading)].typ != "" {
+	if c.heading == "" || eventTypes()[headers.Words(c.heading)].typ != "" {
 		return
 	}
 	if p.Name == "" {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 // hyperlink matches the address behind a name: "Tessit (https://…)", as exports of
@@ -15,7 +16,7 @@ var hyperlink = pattern.New(`\[([^\]]*)\]\(\w+://[^\s)]*\)|\s*\(\w+://[^\s)]*\)`
 // them.
 func (u *understander) settleLinks() {
 	linked := func(cell string) bool { return strings.Contains(cell, "://") && hyperlink().MatchString(cell) }
-	for _, role := range areas {
+	for _, role := range headers.Areas {
 		for _, col := range u.t.plan.cols[role] {
 			if some, _ := u.share(col, linked); some > 0 {
 				u.t.plan.linked = true

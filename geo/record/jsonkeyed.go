@@ -9,6 +9,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -34,7 +35,7 @@ func keyed(head []byte) bool {
 	for key := range first {
 		words = append(words, key)
 	}
-	return 2*shared > len(first) && known(words) >= 2
+	return 2*shared > len(first) && headers.CountKnown(words) >= 2
 }
 
 type keyValue struct{ key, value []byte }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -69,7 +70,7 @@ func wraps(object []byte, depth int) bool {
 			scalars = append(scalars, key)
 		}
 	})
-	return found && !feature && known(scalars) < eventMembers
+	return found && !feature && headers.CountKnown(scalars) < eventMembers
 }
 
 // asides are members of a wrapper that are about the list, not the list.

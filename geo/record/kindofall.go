@@ -6,12 +6,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 // A table of one kind of events needs no column for it: catalogues of earthquakes have
 // magnitudes and depths, and "protests.csv" says it in its name.
 
-// quakeWords and depthWords are those of the headers of catalogues of earthquakes, in the form of headerWords.
+// quakeWords and depthWords are those of the headers of catalogues of earthquakes, in the form of headers.Words.
 var (
 	quakeWords = []string{"magnitude", "mag", "mw", "ml", "richter", "magnitud", "magnitudine", "magnitudo", "buyukluk", "магнитуда", "магнітуда"}
 	depthWords = []string{"depth", "profondeur", "profundidad", "profundidade", "profondita", "prof", "tiefe", "derinlik", "kedalaman", "глубина", "глибина"}
@@ -46,7 +48,7 @@ func (u *understander) settleKindOfAll() {
 // values satisfy a test, if there is one; -1 if there is none.
 func (u *understander) header(words []string, test func(string) bool) int {
 	for i := range u.t.Columns {
-		if anyWord(headerWords(u.t.Columns[i].Name), words) && (test == nil || u.most(i, test)) {
+		if anyWord(headers.Words(u.t.Columns[i].Name), words) && (test == nil || u.most(i, test)) {
 			return i
 		}
 	}
@@ -63,7 +65,7 @@ func isMagnitude(cell string) bool {
 // word for it. Attacks may be those of sharks, and mines those of coal.
 func kindInName(path string) (kind eventType, word string) {
 	path, _, _ = strings.Cut(path, ", ") // the sheet
-	words := strings.Fields(headerWords(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))))
+	words := strings.Fields(headers.Words(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))))
 	for i, w := range words {
 		found, as := kindNamed(words, i), w
 		switch {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -132,7 +133,7 @@ func IsDelimited(head []byte) bool {
 	}
 	l := findLayout(head, false, 0)
 	rows := headRows(head[:bytes.LastIndexByte(head, '\n')+1], l.comma, plaintext.CodePageOf(head))
-	if l.headless() || l.width < 3 || known(l.header) < 2 || len(rows)-l.above < 2 {
+	if l.headless() || l.width < 3 || headers.CountKnown(l.header) < 2 || len(rows)-l.above < 2 {
 		return false
 	}
 	return !slices.ContainsFunc(rows[l.above:], func(c delimited.Cells) bool { return len(c.Values) != l.width })
@@ -249,7 +250,7 @@ func units(values []string) bool {
 // groups above, such as "Coordinates", and what they consist of below.
 func wholeHeader(rows []delimited.Cells, h int) (top, bottom int, header []string) {
 	header = trimmed(rows[h].Values)
-	most, plain := known(header), header
+	most, plain := headers.CountKnown(header), header
 	top, bottom = h, h
 	for _, first := range []int{h - 1, h} {
 		if first < 0 || first+1 >= len(rows) || len(rows[first].Values) != len(rows[first+1].Values) ||
@@ -258,8 +259,8 @@ func wholeHeader(rows []delimited.Cells, h int) (top, bottom int, header []strin
 		}
 		both, phrases := joined(trimmed(rows[first].Values), trimmed(rows[first+1].Values))
 		clearer := phrases > 0 || repeats(plain) > repeats(both)
-		if known(both) > most || known(both) == most && clearer {
-			top, bottom, header, most = first, first+1, both, known(both)
+		if headers.CountKnown(both) > most || headers.CountKnown(both) == most && clearer {
+			top, bottom, header, most = first, first+1, both, headers.CountKnown(both)
 		}
 	}
 	return top, bottom, header
@@ -282,7 +283,7 @@ func joined(groups, parts []string) (all []string, phrases int) {
 		switch {
 		case p == "":
 			all[i] = groups[i]
-		case group != "" && theVocabulary().phrase(group+" "+p):
+		case group != "" && headers.Vocab().Phrase(group+" "+p):
 			all[i] = group + " " + p
 			phrases++
 		case group != "" && count[p] > 1:
@@ -325,9 +326,9 @@ func namesRows(rows []delimited.Cells, header []string) bool {
 // fitting counts the cells that are what their headers say they must be.
 func fitting(header, values []string) int {
 	n := 0
-	for i, h := range header[:min(len(header), mostKnown)] {
-		m, _ := theVocabulary().header(h)
-		if test := typed(m.role); test != nil && test(strings.TrimSpace(values[i])) {
+	for i, h := range header[:min(len(header), headers.MostKnown)] {
+		m, _ := headers.Vocab().Of(h)
+		if test := typed(m.Role); test != nil && test(strings.TrimSpace(values[i])) {
 			n++
 		}
 	}
@@ -389,29 +390,5 @@ func (l *layout) score(rows []delimited.Cells) float64 {
 		}
 	}
 	share := float64(same) / float64(len(rows))
-	return share * share * float64(min(l.width, 20)+20*known(l.header))
-}
-
-// mostKnown bounds the headers that are looked up to find which row they are.
-const mostKnown = 300
-
-// known counts the headers that mean something.
-func known(header []string) int { return knownBeyond(0, header) }
-
-// knownBeyond counts the headers that mean something if they are more than so many.
-// Rows of data below a header are soon told to have no more than it.
-func knownBeyond(most int, header []string) int {
-	n := 0
-	seen := map[Role]bool{}
-	header = header[:min(len(header), mostKnown)]
-	for i, h := range header {
-		if n+len(header)-i <= most {
-			break
-		}
-		if m, ok := theVocabulary().header(h); ok && !seen[m.role] {
-			seen[m.role] = true
-			n++
-		}
-	}
-	return n
+	return share * share * float64(min(l.width, 20)+20*headers.CountKnown(l.header))
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 // below are the levels that areas of the same word can also be: a province is a
@@ -22,7 +24,7 @@ func (u *understander) level(claims []claim) {
 		if len(rivals) != 2 || u.claimed(claims, below[r]) && !u.shift(claims, below[r]) {
 			continue
 		}
-		rivals[1].role = below[r]
+		rivals[1].Role = below[r]
 		rivals[1].why += ", and lies in the one before"
 	}
 	u.container(claims)
@@ -33,12 +35,12 @@ func (u *understander) level(claims []claim) {
 func (u *understander) twins(claims []claim) {
 	for i := range claims {
 		a := &claims[i]
-		if _, area := below[a.role]; !area || !a.vague() {
+		if _, area := below[a.Role]; !area || !a.vague() {
 			continue
 		}
 		for j := range claims {
-			if b := &claims[j]; b.role == a.role && b.rank < a.rank && u.same(a.col, b.col) {
-				a.role = NoRole
+			if b := &claims[j]; b.Role == a.Role && b.Rank < a.Rank && u.same(a.col, b.col) {
+				a.Role = NoRole
 				break
 			}
 		}
@@ -56,16 +58,16 @@ func (u *understander) counties(claims []claim) {
 	for i := range claims {
 		switch c := &claims[i]; {
 		case !c.vague():
-		case c.role == Adm2 && u.t.Columns[c.col].is("county"):
+		case c.Role == Adm2 && u.t.Columns[c.col].is("county"):
 			county = c
-		case c.role == Adm3 && (u.t.Columns[c.col].is("sub county") || u.t.Columns[c.col].is("subcounty")):
+		case c.Role == Adm3 && (u.t.Columns[c.col].is("sub county") || u.t.Columns[c.col].is("subcounty")):
 			sub = c
-		case c.role == Adm2:
+		case c.Role == Adm2:
 			return
 		}
 	}
 	if county != nil && sub != nil {
-		county.role, sub.role = Adm1, Adm2
+		county.Role, sub.Role = Adm1, Adm2
 	}
 }
 
@@ -90,17 +92,17 @@ func (u *understander) same(a, b int) bool {
 func (u *understander) container(claims []claim) {
 	var all []*claim
 	for i := range claims {
-		if c := &claims[i]; c.role == Place {
+		if c := &claims[i]; c.Role == Place {
 			all = append(all, c)
 		}
 	}
-	if len(all) != 2 || u.claimed(claims, Adm2) || !all[0].vague() || !all[1].vague() || max(all[0].rank, all[1].rank) >= rankWord {
+	if len(all) != 2 || u.claimed(claims, Adm2) || !all[0].vague() || !all[1].vague() || max(all[0].Rank, all[1].Rank) >= headers.RankWord {
 		return
 	}
 	for i, c := range all {
 		other := all[1-i]
 		if u.lies(claims, c.col) && u.contains(c.col, other.col) && (!u.contains(other.col, c.col) || u.wider(c.col, other.col)) {
-			c.role = Adm2
+			c.Role = Adm2
 			c.why += ", and the places of another column lie in it"
 			return
 		}
@@ -118,12 +120,12 @@ func (u *understander) wider(col, other int) bool {
 // first level, as far as the table says them: "Road" and "Project site" do not.
 func (u *understander) lies(claims []claim, col int) bool {
 	return !slices.ContainsFunc(claims, func(c claim) bool {
-		return (c.role == Country || c.role == Adm1) && !u.contains(c.col, col)
+		return (c.Role == Country || c.Role == Adm1) && !u.contains(c.col, col)
 	})
 }
 
 // is reports whether a column's header is a word.
-func (c *Column) is(word string) bool { return headerWords(c.Name) == word }
+func (c *Column) is(word string) bool { return headers.Words(c.Name) == word }
 
 // shift makes room at a level by moving its only column one lower. It reports
 // whether there is room now.
@@ -133,22 +135,22 @@ func (u *understander) shift(claims []claim, r Role) bool {
 		return false
 	}
 	for i := range claims {
-		if c := &claims[i]; c.role == r {
+		if c := &claims[i]; c.Role == r {
 			if !c.vague() {
 				return false
 			}
-			c.role = low
+			c.Role = low
 		}
 	}
 	return true
 }
 
 func (u *understander) claimed(claims []claim, r Role) bool {
-	return slices.ContainsFunc(claims, func(c claim) bool { return c.role == r })
+	return slices.ContainsFunc(claims, func(c claim) bool { return c.Role == r })
 }
 
 // vague reports whether a claim comes of the words of a header in any table.
-func (c *claim) vague() bool { return c.rank > 0 && !c.listed }
+func (c *claim) vague() bool { return c.Rank > 0 && !c.listed }
 
 // rivals returns the columns that may be areas of a level by different words,
 // the one that contains the other first. There are none if what contains what
@@ -156,7 +158,7 @@ func (c *claim) vague() bool { return c.rank > 0 && !c.listed }
 func (u *understander) rivals(claims []claim, r Role) []*claim {
 	var all []*claim
 	for i := range claims {
-		if c := &claims[i]; c.role == r {
+		if c := &claims[i]; c.Role == r {
 			all = append(all, c)
 		}
 	}
@@ -170,19 +172,19 @@ func (u *understander) rivals(claims []claim, r Role) []*claim {
 		slices.Reverse(all)
 	case !inFirst && !inSecond:
 		return nil
-	case inFirst && u.is(all[0], bottomWord):
+	case inFirst && u.is(all[0], headers.BottomWord):
 		slices.Reverse(all)
 	}
-	if u.is(all[1], topWord) {
+	if u.is(all[1], headers.TopWord) {
 		return nil
 	}
 	return all
 }
 
 // is reports whether the header of a claim's column is a word of a kind.
-func (u *understander) is(c *claim, k wordKind) bool {
-	v := theVocabulary()
-	return v.words.of(v.core(u.t.Columns[c.col].Name)).kinds.has(k)
+func (u *understander) is(c *claim, k headers.WordKind) bool {
+	v := headers.Vocab()
+	return v.Words.Of(v.Core(u.t.Columns[c.col].Name)).Kinds.Has(k)
 }
 
 // contains reports whether each area of one column lies in one area of the

@@ -6,12 +6,14 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
-// totals are words that head a row of sums, in the form of headerWords.
+// totals are words that head a row of sums, in the form of headers.Words.
 var totals = sync.OnceValue(func() (all []string) {
 	for word := range strings.SplitSeq(totalWords, ",") {
-		all = append(all, headerWords(word))
+		all = append(all, headers.Words(word))
 	}
 	return all
 })
@@ -108,7 +110,7 @@ func digit(b byte) bool { return b >= '0' && b <= '9' }
 
 // totalLike is totals of a cell that is short and has no digits.
 func totalLike(cell string) bool {
-	words := headerWords(cell)
+	words := headers.Words(cell)
 	for _, total := range totals() {
 		if rest, ok := strings.CutPrefix(words, total); ok && (rest == "" || rest[0] == ' ') {
 			return true

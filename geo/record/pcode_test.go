@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 func TestHeadersOfPCodes(t *testing.T) {
@@ -30,9 +31,9 @@ func TestHeadersOfPCodes(t *testing.T) {
 		{"Postcode", NoRole, "nor is one at the beginning"},
 		{"PCode of the donor", NoRole, "of what is no area"},
 	} {
-		m, _ := theVocabulary().header(test.header)
-		if m.role != test.want {
-			t.Errorf("%q is %q, want %q: %s", test.header, m.role, test.want, test.reason)
+		m, _ := headers.Vocab().Of(test.header)
+		if m.Role != test.want {
+			t.Errorf("%q is %q, want %q: %s", test.header, m.Role, test.want, test.reason)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -23,7 +24,7 @@ const (
 // scaleOf finds the scale of a column by its header, else by its values: only
 // UCDP goes beyond 3. Up to 3 the ACLED scale is taken, whose 3 claims less.
 func (u *understander) scaleOf(col int, header string) scale {
-	switch headerWords(lastPart(header)) {
+	switch headers.Words(headers.LastPart(header)) {
 	case "where prec", "date prec":
 		return scaleUCDP
 	case "geo precision", "time precision":
@@ -96,7 +97,7 @@ var (
 
 // precisionWords reads how finely a place is known where words say it.
 func precisionWords(cell string) geo.Precision {
-	words := headerWords(cell)
+	words := headers.Words(cell)
 	if p := scaleWords[words]; p != geo.UnknownPlace {
 		return p
 	}
@@ -120,7 +121,7 @@ func (s scale) date(cell string) (when.Precision, error) {
 	if n, err := wholeNumber(cell); err == nil && n > 0 && n < len(codes) {
 		return codes[n], nil
 	}
-	if p := dateScaleWords[headerWords(cell)]; p != when.Unknown {
+	if p := dateScaleWords[headers.Words(cell)]; p != when.Unknown {
 		return p, nil
 	}
 	return when.Unknown, fmt.Errorf("%s is not a code for the precision of a date", quoted(cell))

@@ -12,8 +12,9 @@ import (
 	"testing/iotest"
 	"unicode"
 
-	"github.com/dateline-map/dateline/geo"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/dateline-map/dateline/geo"
 )
 
 // TestShortDecimal holds the quick way to read a number against the plain one, on

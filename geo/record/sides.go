@@ -6,9 +6,10 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
-// sideWords are the words of headers for who is counted, in the form of headerWords, by
+// sideWords are the words of headers for who is counted, in the form of headers.Words, by
 // the sides that they are of. Two columns that have a side in common may count the same
 // people: police may be among the security forces.
 var sideWords = []struct{ sides, words string }{
@@ -45,9 +46,9 @@ var ageWords = []struct{ sides, words string }{
 // but for the words that say how they were harmed. Of forces that no list has, as those
 // of a country, the side is their name.
 func sidesIn(name string, role Role) (of []string, rest string) {
-	v := theVocabulary()
+	v := headers.Vocab()
 	var others []string
-	for word := range strings.FieldsSeq(headerWords(name)) {
+	for word := range strings.FieldsSeq(headers.Words(name)) {
 		switch i := slices.IndexFunc(sideWords, func(s struct{ sides, words string }) bool { return slices.Contains(strings.Fields(s.words), word) }); {
 		case i >= 0:
 			of = append(of, strings.Fields(sideWords[i].sides)...)
@@ -55,7 +56,7 @@ func sidesIn(name string, role Role) (of []string, rest string) {
 			if len(of) == 0 && len(others) > 0 {
 				of, others = others[len(others)-1:], others[:len(others)-1]
 			}
-		case v.words.of(word).key != role && !v.words.of(word).kinds.has(fillerWord):
+		case v.Words.Of(word).Key != role && !v.Words.Of(word).Kinds.Has(headers.FillerWord):
 			others = append(others, word)
 		}
 	}
@@ -75,7 +76,7 @@ func (u *understander) addSides(claims []claim) []claim {
 			continue
 		}
 		u.addUp(role, parts)
-		claims = slices.DeleteFunc(claims, func(c claim) bool { return c.role == role })
+		claims = slices.DeleteFunc(claims, func(c claim) bool { return c.Role == role })
 	}
 	return claims
 }
@@ -86,13 +87,13 @@ func (u *understander) sidesOf(role Role, claims []claim, in func(string, Role) 
 	whole := ""
 	var all []string
 	for _, c := range claims {
-		if c.role != role {
+		if c.Role != role {
 			continue
 		}
 		of, rest := in(u.t.Columns[c.col].Name, role)
 		twice := slices.ContainsFunc(of, func(s string) bool { return slices.Contains(all, s) })
 		switch {
-		case len(of) == 0 && c.rank >= rankPart: // of women, who are on some side
+		case len(of) == 0 && c.Rank >= headers.RankPart: // of women, who are on some side
 		case len(of) == 0 || c.why == "told" || c.listed || !u.counted(c.col) || len(parts) > 0 && rest != whole || twice:
 			return nil
 		default:
@@ -108,14 +109,14 @@ func (u *understander) sidesOf(role Role, claims []claim, in func(string, Role) 
 
 // agesIn is sidesIn by age and sex.
 func agesIn(name string, role Role) (of []string, rest string) {
-	v := theVocabulary()
+	v := headers.Vocab()
 	var others []string
-	for word := range strings.FieldsSeq(headerWords(name)) {
+	for word := range strings.FieldsSeq(headers.Words(name)) {
 		i := slices.IndexFunc(ageWords, func(s struct{ sides, words string }) bool { return slices.Contains(strings.Fields(s.words), word) })
 		switch {
 		case i >= 0:
 			of = append(of, strings.Fields(ageWords[i].sides)...)
-		case v.words.of(word).key != role && !v.words.of(word).kinds.has(fillerWord):
+		case v.Words.Of(word).Key != role && !v.Words.Of(word).Kinds.Has(headers.FillerWord):
 			others = append(others, word)
 		}
 	}

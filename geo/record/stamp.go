@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -65,11 +66,11 @@ func atMidnight(cell string, s when.Serial) bool {
 // whose header has a word of the kinds are none; if none is named, the day of an entry will
 // do, if it is counted in milliseconds, which nothing else is, or the table has no places,
 // as posts have none.
-func (u *understander) dateByStamps(but ...wordKind) {
+func (u *understander) dateByStamps(but ...headers.WordKind) {
 	for col, c := range u.t.Columns {
-		words := headerWords(c.Name)
+		words := headers.Words(c.Name)
 		s, ok := u.stamps(col)
-		if c.Role != NoRole || !ok || !theVocabulary().any(words, timeWord) || theVocabulary().any(words, but...) {
+		if c.Role != NoRole || !ok || !headers.Vocab().Any(words, headers.TimeWord) || headers.Vocab().Any(words, but...) {
 			continue
 		}
 		if s == when.UnixMillis || (len(but) > 0 || !u.saysWhere()) && !u.only(col, digitClock) {
@@ -83,7 +84,7 @@ func (u *understander) dateByStamps(but ...wordKind) {
 // says when events were: that they are stamps must be told.
 func (u *understander) hintStamps() {
 	for col, c := range u.t.Columns {
-		timely := theVocabulary().any(headerWords(c.Name), timeWord)
+		timely := headers.Vocab().Any(headers.Words(c.Name), headers.TimeWord)
 		if timely && u.mayBeStamps(col) {
 			u.t.Notices = append(u.t.Notices, fmt.Sprintf("column %q looks like seconds or milliseconds since 1970; if so, say --map date=%q", c.Name, c.Name))
 		}

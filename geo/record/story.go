@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 // TellsStories reports whether the rows of a table are articles, posts or messages: they
@@ -52,7 +53,7 @@ func headline(s string) bool { return prose(s) && !strings.Contains(s, "://") }
 
 // kindOfText reports whether a cell says of what kind a text is, not what happened.
 func kindOfText(s string) bool {
-	switch headerWords(s) {
+	switch headers.Words(s) {
 	case "post", "message", "service", "article", "news article", "newsarticle", "news", "story", "page", "tweet", "status", "item", "entry", "blog", "report", "text",
 		"press release", "video", "photo", "image", "link", "channel post", "liveblog", "blog posting", "reply", "quoted", "retweeted", "comment", "standard":
 		return true

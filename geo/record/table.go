@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -127,10 +128,10 @@ func (u *understander) columns(names []string) {
 	for i, n := range names {
 		u.t.Columns[i] = Column{Name: n, Examples: u.examples(i)}
 	}
-	u.wrapper = wrapperOf(names)
-	schema := schemaOf(names)
+	u.wrapper = headers.WrapperOf(names)
+	schema := headers.SchemaOf(names)
 	if schema != nil {
-		u.t.Schema = schema.name
+		u.t.Schema = schema.Name
 	}
 	u.settleAside()
 	claims := u.claims(names, schema)
@@ -139,14 +140,14 @@ func (u *understander) columns(names []string) {
 	}
 	u.byCells(claims)
 	u.emptyLast(claims)
-	slices.SortStableFunc(claims, func(a, b claim) int { return a.rank - b.rank })
+	slices.SortStableFunc(claims, func(a, b claim) int { return a.Rank - b.Rank })
 	claims = u.withoutParts(u.addSides(claims))
 	u.level(claims)
 	for _, c := range claims {
 		u.grant(c, u.fits)
 	}
 	for _, c := range claims {
-		if needed[c.role] && c.rank < rankWord {
+		if needed[c.Role] && c.Rank < headers.RankWord {
 			u.grant(c, anyCells)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -136,8 +137,8 @@ func monthWord(word string) int {
 // tellsUpdate reports whether a title says when the table was made or changed, which
 // may be in the year after.
 func tellsUpdate(title string) bool {
-	words := headerWords(title)
-	if theVocabulary().any(words, neverWord) {
+	words := headers.Words(title)
+	if headers.Vocab().Any(words, headers.NeverWord) {
 		return true
 	}
 	for _, said := range []string{"mise jour", "mise a jour", "as of", "actualiza", "last change", "printed", "generated", "обновл", "оновл", "станом", "guncel"} {

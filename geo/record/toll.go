@@ -9,6 +9,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 var errNoToll = errors.New("does not say how many are dead and how many wounded")
@@ -116,8 +117,8 @@ func tollRole(word string) (role Role, ok bool) {
 			return kind.role, true
 		}
 	}
-	role = theVocabulary().words.of(headerWords(word)).key
-	return role, counts[role]
+	role = headers.Vocab().Words.Of(headers.Words(word)).Key
+	return role, headers.Counts[role]
 }
 
 // tollSaid is what the parts of a toll say so far; of NoRole, those who are
@@ -235,7 +236,7 @@ func namesOther(role Role, cell string) bool {
 		return false
 	}
 	for word := range strings.FieldsSeq(plainWords(cell)) {
-		if r, ok := tollRole(strings.Trim(word, ",;.:()")); ok && r != role && r != Toll && counts[r] {
+		if r, ok := tollRole(strings.Trim(word, ",;.:()")); ok && r != role && r != Toll && headers.Counts[r] {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 // Small tables may lie on their side: their first column has the headers, and each
@@ -25,22 +26,22 @@ func onItsSide(rows []delimited.Cells) bool {
 	if len(rows) < leastTurned || len(rows) > mostTurned || len(rows[0].Values) < 2 {
 		return false
 	}
-	v := theVocabulary()
+	v := headers.Vocab()
 	roles := map[Role]bool{}
 	known := 0
 	for _, r := range rows {
-		m, ok := v.header(r.Values[0])
-		if ok && (plainValue(r.Values[0]) || m.role == NoRole) {
+		m, ok := v.Of(r.Values[0])
+		if ok && (plainValue(r.Values[0]) || m.Role == NoRole) {
 			ok = false
 		}
 		if ok {
 			known++
-			roles[m.role] = true
+			roles[m.Role] = true
 		}
 	}
 	dated := roles[Date] || roles[Start] || roles[Year]
 	return dated && len(roles) >= leastTurned && 2*known > len(rows) && !slices.ContainsFunc(rows[0].Values[1:], func(cell string) bool {
-		_, ok := v.header(cell)
+		_, ok := v.Of(cell)
 		return ok
 	})
 }
@@ -48,15 +49,15 @@ func onItsSide(rows []delimited.Cells) bool {
 // inLongForm reports whether each row of a table is one fact of an event: a column
 // names what another has, and its words are headers.
 func (u *understander) inLongForm() bool {
-	v := theVocabulary()
+	v := headers.Vocab()
 	for col, c := range u.t.Columns {
-		if !anyWord(headerWords(c.Name), factWords) {
+		if !anyWord(headers.Words(c.Name), factWords) {
 			continue
 		}
 		roles := map[Role]bool{}
 		for cell := range u.values(col) {
-			if m, ok := v.header(cell); ok {
-				roles[m.role] = true
+			if m, ok := v.Of(cell); ok {
+				roles[m.Role] = true
 			}
 		}
 		if (roles[Date] || roles[Start]) && len(roles) >= leastTurned {

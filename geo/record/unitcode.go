@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/dateline-map/dateline/geo/internal/lines"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 //go:embed unit_codes.txt
@@ -13,16 +16,16 @@ var unitCodesTxt string
 // unitList are the codes of one country's units.
 type unitList struct {
 	land    string
-	headers []string // of columns that have them, in the form of headerWords
+	headers []string // of columns that have them, in the form of headers.Words
 	names   map[string]string
 }
 
 var unitLists = sync.OnceValue(func() []*unitList {
 	var all []*unitList
-	for line := range dataLines(unitCodesTxt) {
+	for line := range lines.Of(unitCodesTxt) {
 		head, list, _ := strings.Cut(line, ":")
-		land, headers, _ := strings.Cut(head, "/")
-		l := &unitList{land: strings.TrimSpace(land), headers: strings.Split(strings.Trim(headers, " /"), "/"), names: map[string]string{}}
+		land, columns, _ := strings.Cut(head, "/")
+		l := &unitList{land: strings.TrimSpace(land), headers: strings.Split(strings.Trim(columns, " /"), "/"), names: map[string]string{}}
 		for unit := range strings.SplitSeq(list, ",") {
 			code, name, _ := strings.Cut(strings.TrimSpace(unit), " ")
 			l.names[code] = name
@@ -54,9 +57,9 @@ func (u *understander) settleUnits() {
 // that country, or none and the header is one of the list's.
 func (u *understander) writtenBy(col int, l *unitList) bool {
 	if land := u.t.plan.col(Country); land >= 0 {
-		return u.only(land, func(s string) bool { return landNames[headerWords(s)] == l.land })
+		return u.only(land, func(s string) bool { return landNames[headers.Words(s)] == l.land })
 	}
-	words := headerWords(u.t.Columns[col].Name)
+	words := headers.Words(u.t.Columns[col].Name)
 	return slices.Contains(l.headers, words) || strings.HasSuffix(u.t.Columns[col].Why, " of "+l.land)
 }
 

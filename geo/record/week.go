@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -31,7 +32,7 @@ func (w *weekColumn) of(i when.Interval) when.Interval {
 
 const daysOfWeek = 7
 
-// weekWords are the words for a week in headers, in the form of headerWords.
+// weekWords are the words for a week in headers, in the form of headers.Words.
 var weekWords = []string{"week", "weeks", "semaine", "semana", "woche", "settimana", "minggu", "неделя", "неделю", "тиждень", "hafta", "أسبوع"}
 
 // weekEndWords say in such a header that the day is the week's last.
@@ -45,7 +46,7 @@ func (u *understander) settleWeek() {
 	if col < 0 || p.has(End) || p.layer != nil {
 		return
 	}
-	name := headerWords(u.t.Columns[col].Name)
+	name := headers.Words(u.t.Columns[col].Name)
 	if anyWord(name, weekWords) && u.sameWeekday(col) {
 		p.week = &weekColumn{col: col, ends: anyWord(name, weekEndWords)}
 	}
@@ -120,7 +121,7 @@ func (u *understander) settleWeekday() {
 	if col < 0 {
 		return
 	}
-	if name := headerWords(u.t.Columns[col].Name); anyWord(name, sundayWords) {
+	if name := headers.Words(u.t.Columns[col].Name); anyWord(name, sundayWords) {
 		p.weekdayOne = time.Sunday
 	}
 	u.t.Notices = append(u.t.Notices, fmt.Sprintf("weeks in column %q are taken to begin on %s", u.t.Columns[col].Name, p.weekdayOne))

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 // Tables of one victim a row, or of accidents, may only say whether somebody died: "Fatal
@@ -18,19 +19,19 @@ var fatalWords = []string{"fatal", "died", "dead", "death", "deaths", "deceased"
 // saysWhether reports whether a column has nothing but yes and no, or does not know, below
 // a header that asks whether somebody died.
 func (u *understander) saysWhether(col int) bool {
-	if !anyWord(headerWords(u.t.Columns[col].Name), fatalWords) {
+	if !anyWord(headers.Words(u.t.Columns[col].Name), fatalWords) {
 		return false
 	}
-	some, _ := u.share(col, func(s string) bool { return yesWords[headerWords(s)] || noWords[headerWords(s)] })
+	some, _ := u.share(col, func(s string) bool { return yesWords[headers.Words(s)] || noWords[headers.Words(s)] })
 	return some > 0 && u.only(col, func(s string) bool {
 		_, err := parseCount(s)
-		return yesWords[headerWords(s)] || noWords[headerWords(s)] || err == nil && strings.Trim(s, "0123456789") != ""
+		return yesWords[headers.Words(s)] || noWords[headers.Words(s)] || err == nil && strings.Trim(s, "0123456789") != ""
 	})
 }
 
 // whether reads yes or no as a number of dead.
 func whether(cell string) geo.Count {
-	switch words := headerWords(cell); {
+	switch words := headers.Words(cell); {
 	case yesWords[words]:
 		return geo.Count{Low: geo.Known(1)}
 	case noWords[words]:

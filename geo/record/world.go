@@ -1,6 +1,10 @@
 package record
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
+)
 
 // worldWords are the words of which names of parts of the world are made, such as
 // "Sub-Saharan Africa" or "Middle East and North Africa": true for those that only
@@ -16,7 +20,7 @@ var worldWords = map[string]bool{
 // worldRegion reports whether a cell names a part of the world that countries lie
 // in, which is no area of theirs.
 func worldRegion(cell string) bool {
-	words := headerWords(cell)
+	words := headers.Words(cell)
 	some := strings.HasPrefix(words, "middle east") || strings.HasSuffix(words, " america")
 	for w := range strings.FieldsSeq(words) {
 		only, known := worldWords[w]

@@ -1,4 +1,4 @@
-package record
+package headers
 
 import (
 	"cmp"
@@ -11,12 +11,13 @@ import (
 	"testing"
 
 	"github.com/dateline-map/dateline/geo/geotest/golden"
+	"github.com/dateline-map/dateline/geo/internal/lines"
 )
 
-var wordKinds = map[string]wordKind{
-	"filler": fillerWord, "key": keyWord, "part": partWord, "later": laterWord, "never": neverWord,
-	"top": topWord, "bottom": bottomWord, "low": lowWord, "high": highWord, "how_many": manyWord, "group": groupWord, "town": townWord, "time": timeWord, "from": fromWord, "till": tillWord,
-	"happening": happeningWord, "elsewhere": elsewhereWord, "kind": kindWord, "thing": thingWord, "settlement": settlementWord, "first": firstWord, "last": lastWord,
+var wordKinds = map[string]WordKind{
+	"filler": FillerWord, "key": keyWord, "part": partWord, "later": LaterWord, "never": NeverWord,
+	"top": TopWord, "bottom": BottomWord, "low": lowWord, "high": highWord, "how_many": manyWord, "group": groupWord, "town": TownWord, "time": TimeWord, "from": fromWord, "till": tillWord,
+	"happening": happeningWord, "elsewhere": elsewhereWord, "kind": kindWord, "thing": thingWord, "settlement": SettlementWord, "first": FirstWord, "last": LastWord,
 }
 
 // headersFile returns what headers.txt means.
@@ -26,8 +27,8 @@ func headersFile(t *testing.T) *vocabulary {
 	if err != nil {
 		t.Fatal(err)
 	}
-	headers, words := map[string]meaning{}, map[string]word{}
-	for line := range dataLines(string(text)) {
+	headers, words := map[string]Meaning{}, map[string]word{}
+	for line := range lines.Of(string(text)) {
 		head, list, _ := strings.Cut(line, ":")
 		first, rest, _ := strings.Cut(head, " ")
 		if kind := wordKinds[first]; kind != 0 {
@@ -40,24 +41,24 @@ func headersFile(t *testing.T) *vocabulary {
 }
 
 // addWords takes in a line of single words, of a role if they are keys.
-func addWords(words map[string]word, kind wordKind, role, list string) {
+func addWords(words map[string]word, kind WordKind, role, list string) {
 	for h := range eachHeader(list) {
 		w := words[h]
-		w.kinds |= 1 << kind
+		w.Kinds |= 1 << kind
 		if kind == keyWord {
 			role, _, _ := strings.Cut(role, " ") // a language may follow
-			w.key = mustRole(role)
+			w.Key = mustRole(role)
 		}
 		words[h] = w
 	}
 }
 
 // glued returns what the headers of several words mean when they are written as one.
-func glued(headers map[string]meaning) map[string]meaning {
-	glued := map[string]meaning{}
+func glued(headers map[string]Meaning) map[string]Meaning {
+	glued := map[string]Meaning{}
 	for h, m := range headers {
 		if one := strings.ReplaceAll(h, " ", ""); one != h {
-			if other, taken := glued[one]; !taken || m.rank < other.rank {
+			if other, taken := glued[one]; !taken || m.Rank < other.Rank {
 				glued[one] = m
 			}
 		}
@@ -76,10 +77,10 @@ func sorted[T any](of map[string]T) (l list[T]) {
 // source writes tables as Go.
 func (v *vocabulary) source() ([]byte, error) {
 	var b strings.Builder
-	b.WriteString("// Code generated from headers.txt by \"go test ./geo/record -run TestHeaderTables -update\"; DO NOT EDIT.\n\npackage record\n")
-	writeList(&b, "headerTable", "meaning", v.headers, func(m meaning) string { return fmt.Sprintf("%s, %d", roleConstant(m.role), m.rank) })
-	writeList(&b, "gluedTable", "meaning", v.glued, func(m meaning) string { return fmt.Sprintf("%s, %d", roleConstant(m.role), m.rank) })
-	writeList(&b, "wordTable", "word", v.words, func(w word) string { return fmt.Sprintf("%#x, %s", w.kinds, roleConstant(w.key)) })
+	b.WriteString("// Code generated from headers.txt by \"go test ./geo/record/internal/headers -run TestHeaderTables -update\"; DO NOT EDIT.\n\npackage headers\n")
+	writeList(&b, "headerTable", "Meaning", v.Headers, func(m Meaning) string { return fmt.Sprintf("%s, %d", roleConstant(m.Role), m.Rank) })
+	writeList(&b, "gluedTable", "Meaning", v.glued, func(m Meaning) string { return fmt.Sprintf("%s, %d", roleConstant(m.Role), m.Rank) })
+	writeList(&b, "wordTable", "word", v.Words, func(w word) string { return fmt.Sprintf("%#x, %s", w.Kinds, roleConstant(w.Key)) })
 	return format.Source([]byte(b.String()))
 }
 
@@ -122,11 +123,11 @@ func TestHeaderTables(t *testing.T) {
 func TestSchemas(t *testing.T) {
 	names := map[string]int{}
 	for _, s := range schemas() {
-		headers := s.headers()
-		names[s.name] = len(headers)
+		headers := s.Headers()
+		names[s.Name] = len(headers)
 		for _, h := range s.requires {
-			if m, ok := headers[h]; !ok && !s.open && m.role != NoRole {
-				t.Errorf("%s: %q is not said to mean anything", s.name, h)
+			if m, ok := headers[h]; !ok && !s.Open && m.Role != NoRole {
+				t.Errorf("%s: %q is not said to mean anything", s.Name, h)
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package record
+package headers
 
 import (
 	_ "embed"
@@ -10,31 +10,30 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/dateline-map/dateline/geo/internal/lines"
 )
 
 //go:embed hxl.txt
 var hxlTxt string
 
-//go:embed types.txt
-var typesTxt string
-
-// meaning is what a header means. Of two columns with the same role the one of
+// Meaning is what a header means. Of two columns with the same role the one of
 // the lower rank is taken.
-type meaning struct {
-	role Role
-	rank int
+type Meaning struct {
+	Role Role
+	Rank int
 }
 
 // vocabulary is what headers.txt says.
 type vocabulary struct {
-	headers list[meaning] // the first meaning of each header
-	glued   list[meaning] // of the headers of several words, written as one: "countryname"
-	words   list[word]
+	Headers list[Meaning] // the first meaning of each header
+	glued   list[Meaning] // of the headers of several words, written as one: "countryname"
+	Words   list[word]
 }
 
-// theVocabulary returns the tables that are made of headers.txt: to read the file at the
+// Vocab returns the tables that are made of headers.txt: to read the file at the
 // start took a tenth of a run of one row.
-func theVocabulary() *vocabulary { return &headersTxt }
+func Vocab() *vocabulary { return &headersTxt }
 
 var headersTxt = vocabulary{headerTable, gluedTable, wordTable}
 
@@ -51,8 +50,8 @@ func (l list[T]) place(words string) (i int, found bool) {
 	return slices.BinarySearchFunc(l, words, func(e listed[T], words string) int { return strings.Compare(e.words, words) })
 }
 
-// find returns what is said of words.
-func (l list[T]) find(words string) (says T, found bool) {
+// Find returns what is said of words.
+func (l list[T]) Find(words string) (says T, found bool) {
 	i, found := l.place(words)
 	if found {
 		says = l[i].says
@@ -60,51 +59,51 @@ func (l list[T]) find(words string) (says T, found bool) {
 	return says, found
 }
 
-// of returns what is said of words; the zero value if nothing is.
-func (l list[T]) of(words string) T {
-	says, _ := l.find(words)
+// Of returns what is said of words; the zero value if nothing is.
+func (l list[T]) Of(words string) T {
+	says, _ := l.Find(words)
 	return says
 }
 
 // word is what a single word says of a header, whatever stands beside it. Of most
 // words nothing is known: the zero word.
 type word struct {
-	kinds kindSet
-	key   Role // what the column is; NoRole unless it is a keyWord
+	Kinds kindSet
+	Key   Role // what the column is; NoRole unless it is a keyWord
 }
 
-// wordKind says what a single word does to a header.
-type wordKind uint8
+// WordKind says what a single word does to a header.
+type WordKind uint8
 
 // kindSet is the kinds that a word has; bit k is for kind k.
 type kindSet uint32
 
-func (s kindSet) has(k wordKind) bool { return s&(1<<k) != 0 }
+func (s kindSet) Has(k WordKind) bool { return s&(1<<k) != 0 }
 
 // The kinds of words; of most words nothing is known.
 const (
-	fillerWord     wordKind = iota + 1 // nothing: "Date of the attack"
+	FillerWord     WordKind = iota + 1 // nothing: "Date of the attack"
 	keyWord                            // says what the column is, whatever stands beside it
 	partWord                           // makes a number of people a part of the whole: "Women killed"
-	laterWord                          // makes a date one of telling: "Date reported"
-	neverWord                          // makes it something else altogether: "Date of birth"
-	topWord                            // an area that lies in none but the country
-	bottomWord                         // an area that contains no other of its level
+	LaterWord                          // makes a date one of telling: "Date reported"
+	NeverWord                          // makes it something else altogether: "Date of birth"
+	TopWord                            // an area that lies in none but the country
+	BottomWord                         // an area that contains no other of its level
 	lowWord                            // the least of an estimate: "Deaths (min)"
 	highWord                           // the most of it
 	groupWord                          // counts families and not people: "Displaced HH"
 	manyWord                           // about a number: "Number of actors"
-	townWord                           // a place that others lie in: "City"
-	timeWord                           // a point in time: "Created at"
+	TownWord                           // a place that others lie in: "City"
+	TimeWord                           // a point in time: "Created at"
 	fromWord                           // makes a date the first: "Occurred from"
 	tillWord                           // makes it the last: "Occurred to"
 	happeningWord                      // names one: "Battle", "Festival name"
 	elsewhereWord                      // makes an area none of the event's: "Country of the reporter"
 	kindWord                           // the kind of what else the header names: "Type of threat"
 	thingWord                          // of which the kind is none of the event: "Vehicle type"
-	settlementWord                     // a place that people live in
-	firstWord                          // begins what the rest of the header names: "Start of the siege"
-	lastWord                           // ends it
+	SettlementWord                     // a place that people live in
+	FirstWord                          // begins what the rest of the header names: "Start of the siege"
+	LastWord                           // ends it
 )
 
 // mustRole returns the role of a word of headers.txt; "none" is NoRole.
@@ -116,11 +115,11 @@ func mustRole(word string) Role {
 	return role
 }
 
-// eachHeader yields the headers of a list, in the form of headerWords.
+// eachHeader yields the headers of a list, in the form of Words.
 func eachHeader(list string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for h := range strings.SplitSeq(list, ",") {
-			if h = headerWords(h); h != "" && !yield(h) {
+			if h = Words(h); h != "" && !yield(h) {
 				return
 			}
 		}
@@ -129,22 +128,10 @@ func eachHeader(list string) iter.Seq[string] {
 
 func headerList(text string) []string { return slices.Collect(eachHeader(text)) }
 
-// dataLines yields the lines of an embedded table, without comments.
-func dataLines(text string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for line := range strings.Lines(text) {
-			line = strings.TrimSpace(line)
-			if line != "" && line[0] != '#' && !yield(line) {
-				return
-			}
-		}
-	}
-}
-
-// headerWords returns a header in the form in which headers are compared: words
+// Words returns a header in the form in which headers are compared: words
 // in lower case without accents, one space apart. "eventDate", "EVENT_DATE" and
 // "Event date:" are the same.
-func headerWords(header string) string {
+func Words(header string) string {
 	if header = strings.TrimSpace(header); isHeaderWords(header) {
 		return withoutArticles(header)
 	}
@@ -257,7 +244,7 @@ type hxlTag struct {
 
 var hxlTags = sync.OnceValue(func() []hxlTag {
 	var tags []hxlTag
-	for line := range dataLines(strings.ReplaceAll(hxlTxt, "\r", "")) {
+	for line := range lines.Of(strings.ReplaceAll(hxlTxt, "\r", "")) {
 		name, list, _ := strings.Cut(line, ":")
 		role, ok := ParseRole(name)
 		if !ok {
@@ -271,15 +258,15 @@ var hxlTags = sync.OnceValue(func() []hxlTag {
 	return tags
 })
 
-// hxlMeaning returns what a hashtag such as "#event+type +sub" means.
-func hxlMeaning(cell string) (meaning, bool) {
+// OfHashtag returns what a hashtag such as "#event+type +sub" means.
+func OfHashtag(cell string) (Meaning, bool) {
 	parts := strings.Split(strings.ToLower(strings.Join(strings.Fields(cell), "")), "+")
 	have := map[string]bool{}
 	for _, a := range parts[1:] {
 		have[a] = true
 	}
 	if have["origin"] || have["from"] {
-		return meaning{}, false // where people came from
+		return Meaning{}, false // where people came from
 	}
 	for _, t := range hxlTags() {
 		if t.tag != parts[0] {
@@ -290,20 +277,8 @@ func hxlMeaning(cell string) (meaning, bool) {
 			fits = fits && have[a]
 		}
 		if fits {
-			return meaning{t.role, t.rank}, true
+			return Meaning{t.role, t.rank}, true
 		}
 	}
-	return meaning{}, false
+	return Meaning{}, false
 }
-
-// eventType is a type of event and its finer kind, in our words.
-type eventType struct{ typ, sub string }
-
-var eventTypes = sync.OnceValue(func() map[string]eventType {
-	types := map[string]eventType{}
-	for line := range dataLines(typesTxt) {
-		parts := strings.Split(line, "|")
-		types[headerWords(parts[0])] = eventType{strings.TrimSpace(parts[1]), strings.TrimSpace(parts[2])}
-	}
-	return types
-})

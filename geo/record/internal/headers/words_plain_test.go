@@ -1,4 +1,4 @@
-package record
+package headers
 
 import "testing"
 
@@ -20,11 +20,11 @@ func TestPlainHeaders(t *testing.T) {
 	for r := range rune(0xA000) {
 		headers = append(headers, string(r), "a"+string(r)+"b")
 	}
-	for _, e := range theVocabulary().headers {
+	for _, e := range Vocab().Headers {
 		headers = append(headers, e.words)
 	}
 	for _, h := range headers {
-		if got, want := headerWords(h), foldHeader(h); got != want {
+		if got, want := Words(h), foldHeader(h); got != want {
 			t.Fatalf("%q: got %q, want %q", h, got, want)
 		}
 	}
