@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -78,18 +79,26 @@ func (l *lying) fillAreas(m *geo.Match) {
 }
 
 // lying is what is to be said of coordinates that lie in an area, though the
-// source says a country. What is asked for each row comes first, so that it takes two
-// lines of the processor's cache.
+// source says a country. It takes two lines of the processor's cache, all that is
+// asked for most rows: the first tells whether the answer is the one, and whether a
+// point may be an area's, and the second fills it in.
 type lying struct {
-	in                  Within
-	said                string
+	in     Within
+	said   string
+	lats   [6]float32  // of points
+	pcodes *geo.PCodes // of all areas
+
 	country, adm1, adm2 string
-	pcodes, adm1Codes   *geo.PCodes // of all areas, and of the ADM1 alone
-	lats                [6]float32  // of points
-	fits                bool        // the country is the one said, or nobody can tell
-	points              []areaPoint // by which lists have the areas
-	countries           []Place
-	plain               given // what is usual: nothing more is to be said
+	fits                bool // the country is the one said, or nobody can tell
+	*lyingRest
+}
+
+// lyingRest is what of a lying is asked for few rows.
+type lyingRest struct {
+	adm1Codes *geo.PCodes // of the ADM1 alone
+	points    []areaPoint // by which lists have the areas
+	countries []Place
+	plain     given // what is usual: nothing more is to be said
 }
 
 // lyings are the answers asked for last, each in the one slot that it may have, that
@@ -117,7 +126,7 @@ func (r *Resolver) lying(in Within, said string) *lying {
 }
 
 func (r *Resolver) newLying(in Within, said string) *lying {
-	l := &lying{in: in, said: r.kept(said), country: r.country(in.Land), adm1: r.nameOf(in.Adm1), adm2: r.nameOf(in.Adm2)}
+	l := &lying{in: in, said: r.kept(said), country: r.country(in.Land), adm1: r.nameOf(in.Adm1), adm2: r.nameOf(in.Adm2), lyingRest: new(lyingRest)}
 	l.fits = in.Land == 0 || said == "" || r.isNameOf(said, in.Land)
 	if !l.fits {
 		l.countries = r.container(said, landLevel, nil)
@@ -158,15 +167,15 @@ func (r *Resolver) kept(said string) string {
 const noLat = 1000
 
 // mayBePoint reports whether coordinates may be a point that stands for an area; a
-// quick look that tells nearly all that are none.
+// quick look that tells nearly all that are none. How far apart they are is compared by
+// its bits: which of the points lies to the north no processor can guess.
 func (l *lying) mayBePoint(at orb.Point) bool {
-	lat := float32(at.Lat())
+	const sign = 1 << 31
+	lat, nearest := float32(at.Lat()), uint32(sign)
 	for _, l := range l.lats {
-		if d := l - lat; d < 2*pointDegrees && d > -2*pointDegrees {
-			return true
-		}
+		nearest = min(nearest, math.Float32bits(l-lat)&^sign)
 	}
-	return false
+	return math.Float32frombits(nearest) < 2*pointDegrees
 }
 
 // borderDegrees is how far from its country a point may lie before that is a

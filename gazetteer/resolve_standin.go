@@ -243,18 +243,21 @@ func endsInAreaWord(name string) bool {
 	return more && (isAreaWord(first) || isAreaWord(name[strings.LastIndexByte(name, ' ')+1:]))
 }
 
-// areaWordStarts are, for each byte that area words of ASCII letters begin with, in
-// either case, the lengths that they have then, as bits. Nearly all words are told by
-// it to be none.
-var areaWordStarts = sync.OnceValue(func() *[utf8.RuneSelf]uint32 {
-	starts := &[utf8.RuneSelf]uint32{}
+// areaWordEnds are, for each byte that area words of ASCII letters begin with, in
+// either case, the lengths that they have then, as bits, and the same for the bytes that
+// they end with. Nearly all words are told by it to be none.
+var areaWordEnds = sync.OnceValue(func() *[2][utf8.RuneSelf]uint32 {
+	ends := &[2][utf8.RuneSelf]uint32{}
 	for _, word := range areaWords {
-		if c := word[0]; c < utf8.RuneSelf {
-			starts[c] |= 1 << min(len(word), longestAreaWord)
-			starts[unicode.ToUpper(rune(c))] = starts[c]
+		if !isASCII(word) {
+			continue
+		}
+		for i, c := range [...]byte{word[0], word[len(word)-1]} {
+			ends[i][c] |= 1 << min(len(word), longestAreaWord)
+			ends[i][unicode.ToUpper(rune(c))] = ends[i][c]
 		}
 	}
-	return starts
+	return ends
 })
 
 // longestAreaWord is the longest word that may be an area's.
@@ -264,7 +267,8 @@ func isAreaWord(word string) bool {
 	if len(word) == 0 || len(word) > longestAreaWord {
 		return false
 	}
-	if c := word[0]; c < utf8.RuneSelf && areaWordStarts()[c]>>len(word)&1 == 0 && isASCII(word) {
+	ends := areaWordEnds()
+	if a, z := word[0], word[len(word)-1]; a < utf8.RuneSelf && z < utf8.RuneSelf && (ends[0][a]&ends[1][z])>>len(word)&1 == 0 && isASCII(word) {
 		return false
 	}
 	var small [longestAreaWord]byte

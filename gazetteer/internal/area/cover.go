@@ -55,7 +55,7 @@ func (c *Cover) At(p orb.Point) Shares {
 }
 
 // AtOnce is how many points AtAll takes: more than a processor works on at a time.
-const AtOnce = 32
+const AtOnce = 64
 
 // AtAll does for up to AtOnce points what At does for one. It goes down one level with
 // all of them before the next: a level waits for memory that no cache holds, and the

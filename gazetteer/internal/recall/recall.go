@@ -72,7 +72,7 @@ func (m *Memo[V]) Get(q *Question) *V {
 }
 
 // AtOnce is how many questions GetAll takes.
-const AtOnce = 32
+const AtOnce = 64
 
 // GetAll does for up to AtOnce questions what Get does for one. The processor waits for
 // the memory of all of them together, not for each.
@@ -97,7 +97,7 @@ func (m *Memo[V]) GetAll(questions []Question, values []*V) {
 const (
 	leastKnown   = 32
 	mostAsked    = 4096
-	triedBatches = 8
+	triedBatches = 32
 )
 
 // Pays reports whether the next batch is worth asking: the questions about a table of
