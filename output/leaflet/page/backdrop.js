@@ -4,7 +4,7 @@
 
 let world = null; // once it is read
 let arcs = [];
-const countryNames = []; // {name, x, y, width}
+const countryNames = []; // {name, x, y, width, top, bottom}
 
 function readWorld() {
   world = json('world');
@@ -144,20 +144,31 @@ function moments(ring) {
   return { area, x: x / area, y: y / area };
 }
 
-// nameAt puts a name in the middle of its country, with the country's width
-// there as its room.
+// nameAt puts a name in the middle of its country: its room is the country's width
+// there, and what of the country lies above and below.
 function nameAt(name, ring) {
-  const m = moments(ring);
-  const crossings = [];
+  const m = moments(ring), [x, width] = widest(crossings(ring, 1, m.y), m.x);
+  const column = crossings(ring, 0, x), above = column.findLastIndex(y => y < m.y);
+  return { name, x: x > 256 ? x - 256 : x, y: m.y, width, top: column[above] ?? m.y, bottom: column[above + 1] ?? m.y };
+}
+
+// crossings returns where an outline crosses a line along one axis, in order: the
+// row of a y (of is 1), or the column of an x (of is 0).
+function crossings(ring, of, at) {
+  const found = [];
   for (let i = 2; i < ring.length; i += 2) {
-    const ax = ring[i - 2], ay = ring[i - 1], bx = ring[i], by = ring[i + 1];
-    if ((ay > m.y) !== (by > m.y)) crossings.push(ax + (bx - ax) * (m.y - ay) / (by - ay));
+    const a = ring[i - 2 + of], b = ring[i + of], from = ring[i - 1 - of], to = ring[i + 1 - of];
+    if ((a > at) !== (b > at)) found.push(from + (to - from) * (at - a) / (b - a));
   }
-  crossings.sort((a, b) => a - b);
-  let at = m.x, width = 0;
-  for (let i = 1; i < crossings.length; i += 2) {
-    const w = crossings[i] - crossings[i - 1];
-    if (w > width) [at, width] = [(crossings[i] + crossings[i - 1]) / 2, w];
+  return found.sort((a, b) => a - b);
+}
+
+// widest returns the middle and the width of the widest part of a row.
+function widest(row, middle) {
+  let best = [middle, 0];
+  for (let i = 1; i < row.length; i += 2) {
+    const width = row[i] - row[i - 1];
+    if (width > best[1]) best = [(row[i] + row[i - 1]) / 2, width];
   }
-  return { name, x: at > 256 ? at - 256 : at, y: m.y, width };
+  return best;
 }

@@ -161,7 +161,8 @@ const Dots = Sheet.extend({
       c.letterSpacing = (pixels * 0.16) + 'px';
       const text = country.name.toUpperCase(), w = c.measureText(text).width;
       if (w > width * 0.9) continue;
-      const y = [0, -26, 26, -52, 52].map(d => p.y + d).find(y => !this._crowded(p.x, y, w, pixels));
+      const top = this.toScreen(country.x, country.top).y, bottom = this.toScreen(country.x, country.bottom).y;
+      const y = [0, -13, 13, -26, 26, -39, 39].map(d => p.y + d).find(y => (y === p.y || y > top && y < bottom) && !this._crowded(p.x, y, w, pixels));
       c.fillStyle = colours.country;
       if (y !== undefined) c.fillText(text, p.x, y);
     }

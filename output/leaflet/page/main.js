@@ -33,6 +33,15 @@ function resize() {
   }
 }
 
+// resizeMap draws at once: a frame later the new size would be shown with the old
+// picture on it.
+function resizeMap() {
+  map.invalidateSize();
+  backdrop.draw();
+  dots.draw();
+  showRows();
+}
+
 function repaint() {
   readColours();
   backdrop.draw();
@@ -67,7 +76,7 @@ function start() {
   makeBackdrop();
   dots.draw();
   new ResizeObserver(resize).observe($('track'));
-  new ResizeObserver(() => { map.invalidateSize(); showRows(); }).observe($('map'));
+  new ResizeObserver(resizeMap).observe($('map'));
   openSaid(said);
   readWordsSlowly();
   document.documentElement.dataset.ready = '1';
