@@ -152,8 +152,21 @@ func (t *Table) locateBesideOthers(p *geo.Place) {
 func (t *Table) answer(row *geo.Place) *rowAnswer {
 	p := *row
 	if p.Within != (geo.Within{}) {
-		return t.withinLand(p)
+		if t.saysWhere(p.Within) {
+			return t.withinLand(p)
+		}
+		// A district of the police, or a zone of a project, tells nothing.
+		p.Within = geo.Within{Country: t.land}
+		if found := t.besideOthers(p); found.match.Located() && found.match.Reason != ReasonPlacedAtLand {
+			return found
+		}
+		p.Within = geo.Within{}
 	}
+	return t.besideOthers(p)
+}
+
+// besideOthers locates a row beside the places that the table is about.
+func (t *Table) besideOthers(p geo.Place) *rowAnswer {
 	s := t.newStory([]*geo.Place{&p}, nil)
 	if s.toponyms[0].namedWithin() != nil {
 		t.Resolver.Locate(&p)
@@ -211,6 +224,17 @@ func (t *toponym) seat() *candidate {
 		}
 	}
 	return seat
+}
+
+// saysWhere reports whether an area that a row lies in is known in the table's own country,
+// or the table has none.
+func (t *Table) saysWhere(w geo.Within) bool {
+	if t.share < mainLandShare {
+		return true
+	}
+	w.Country = t.land
+	scope := t.scopeOf(w)
+	return len(scope.adm1)+len(scope.adm2) > 0
 }
 
 // withinLand locates a row that says its province or district: in the table's

@@ -21,19 +21,22 @@ func TestTable(t *testing.T) {
 	lebanon := named("Beirut", "Sidon", "Tyre", "Baalbek", "Zahle", "Nabatieh", "Tripoli")
 	libya := named("Benghazi", "Misrata", "Sirte", "Sabha", "Tobruk", "Derna", "Tripoli")
 	tests := []struct {
-		rows          []geo.Place
-		name, country string
-		reason        string
+		rows       []geo.Place
+		name, adm1 string
+		country    string
+		reason     string
 	}{
-		{lebanon, "Tripoli", "LB", "the other rows are about Lebanon"},
-		{libya, "Tripoli", "LY", "the other rows are about Libya"},
-		{libya, "Tripoli, Lebanon", "LB", "what the cell itself says outweighs the other rows"},
-		{lebanon, "Benghazi", "LY", "other rows are evidence, not a fence"},
+		{lebanon, "Tripoli", "", "LB", "the other rows are about Lebanon"},
+		{libya, "Tripoli", "", "LY", "the other rows are about Libya"},
+		{libya, "Tripoli, Lebanon", "", "LB", "what the cell itself says outweighs the other rows"},
+		{lebanon, "Benghazi", "", "LY", "other rows are evidence, not a fence"},
+		{lebanon, "Marj", "Police sector 4", "LB", "an area that Lebanon does not have says nothing"},
+		{lebanon, "Marj", "Northern", "LB", "nor one that other countries have"},
 	}
 	for _, tt := range tests {
 		var first geo.Match
 		for turn, rows := range [][]geo.Place{tt.rows, slices.Concat(tt.rows[3:], tt.rows[:3])} {
-			p := geo.Place{Name: tt.name}
+			p := geo.Place{Name: tt.name, Within: geo.Within{Adm1: tt.adm1}}
 			table := d.Table(slices.Values(rows))
 			for i := range 20 * turn { // what was asked before changes nothing
 				table.Locate(&geo.Place{Name: fmt.Sprint("Tripolis ", i)})
