@@ -9,6 +9,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
 	"github.com/dateline-map/dateline/geo/record/shape"
 )
 
@@ -100,7 +101,7 @@ func (e *esri) feature(r *row, object []byte) {
 	if e.wkid == 0 {
 		return
 	}
-	members(object, func(key, value []byte) {
+	jsontext.Members(object, func(key, value []byte) {
 		if string(key) != "geometry" {
 			return
 		}

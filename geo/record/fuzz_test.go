@@ -10,7 +10,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/geo"
@@ -83,31 +82,6 @@ func checkEvent(t *testing.T, e *geo.Event) {
 			t.Errorf("property %q: %q is not JSON", p.Name, p.Value)
 		}
 	}
-}
-
-// FuzzMembers takes objects apart and compares with encoding/json.
-func FuzzMembers(f *testing.F) {
-	f.Add([]byte(`{"a":1,"b\u0062":"x\"y","c":[{}, "]"],"d":{"e":null},"a":true}`))
-	f.Add([]byte(" \n{ }"))
-	f.Add([]byte(`[-0.5e+3,"\ud83d\u00e9\\",[],{"":tru}]`))
-	f.Fuzz(func(t *testing.T, text []byte) {
-		if got, want := validJSON(text), json.Valid(text); got != want {
-			t.Errorf("%q: valid is %v, want %v", text, got, want)
-		}
-		text = bytes.TrimSpace(text)
-		var want map[string]json.RawMessage
-		if len(text) == 0 || text[0] != '{' || !utf8.Valid(text) || json.Unmarshal(text, &want) != nil {
-			return
-		}
-		if end := valueEnd(text, 0); end != len(text) {
-			t.Errorf("value of %d bytes ends at %d", len(text), end)
-		}
-		got := map[string]json.RawMessage{}
-		members(text, func(key, value []byte) { got[string(key)] = value })
-		if d := cmp.Diff(want, got); d != "" {
-			t.Error(d)
-		}
-	})
 }
 
 func FuzzGeometry(f *testing.F) {

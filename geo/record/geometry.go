@@ -12,6 +12,7 @@ import (
 	"github.com/paulmach/orb/project"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -52,12 +53,12 @@ func parseGeometry(raw []byte) (*geometry, error) {
 // plainPosition reads a point on earth that is nothing but its type and two short
 // numbers, as most are, in a tenth of the time. It reports false for all others.
 func plainPosition(raw []byte) (p orb.Point, ok bool) {
-	if !validJSON(raw) || raw[0] != '{' {
+	if !jsontext.Valid(raw) || raw[0] != '{' {
 		return orb.Point{}, false
 	}
 	var kind, coordinates []byte
 	more := false
-	members(raw, func(key, value []byte) {
+	jsontext.Members(raw, func(key, value []byte) {
 		switch string(key) {
 		case "type":
 			kind = value
@@ -72,7 +73,7 @@ func plainPosition(raw []byte) (p orb.Point, ok bool) {
 	}
 	var axes [2]string
 	n := 0
-	elements(coordinates, func(v []byte) {
+	jsontext.Elements(coordinates, func(v []byte) {
 		if n < len(axes) {
 			axes[n] = plaintext.Lent(v)
 		}

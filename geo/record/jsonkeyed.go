@@ -10,6 +10,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -44,20 +45,20 @@ type keyValue struct{ key, value []byte }
 // those that are there whole.
 func firstMembers(head []byte, n int) []keyValue {
 	var found []keyValue
-	at := skipSpace(head, 0) + 1
+	at := jsontext.SkipSpace(head, 0) + 1
 	for len(found) < n {
-		for at = skipSpace(head, at); at < len(head) && head[at] == ','; at = skipSpace(head, at+1) {
+		for at = jsontext.SkipSpace(head, at); at < len(head) && head[at] == ','; at = jsontext.SkipSpace(head, at+1) {
 		}
 		if at >= len(head) || head[at] != '"' {
 			break
 		}
-		end := valueEnd(head, at)
+		end := jsontext.End(head, at)
 		key := head[at:end]
-		if at = skipSpace(head, end) + 1; at >= len(head) { // the colon
+		if at = jsontext.SkipSpace(head, end) + 1; at >= len(head) { // the colon
 			break
 		}
-		at = skipSpace(head, at)
-		if end = valueEnd(head, at); end >= len(head) || !validJSON(head[at:end]) {
+		at = jsontext.SkipSpace(head, at)
+		if end = jsontext.End(head, at); end >= len(head) || !jsontext.Valid(head[at:end]) {
 			break
 		}
 		found = append(found, keyValue{key, head[at:end]})
@@ -68,34 +69,34 @@ func firstMembers(head []byte, n int) []keyValue {
 
 func keysOf(object []byte) map[string]bool {
 	keys := map[string]bool{}
-	members(object, func(key, _ []byte) { keys[string(key)] = true })
+	jsontext.Members(object, func(key, _ []byte) { keys[string(key)] = true })
 	return keys
 }
 
 // keyedRow reads one member of an object that holds rows by their keys.
 func (j *jsonRows) keyedRow() (*row, error) {
-	line := j.line
-	raw, err := j.value()
-	if err == nil && (raw[0] != '"' || !validJSON(raw)) {
-		err = errNotJSON
+	line := j.Line
+	raw, err := j.Value()
+	if err == nil && (raw[0] != '"' || !jsontext.Valid(raw)) {
+		err = jsontext.ErrInvalid
 	}
 	if err != nil {
 		return nil, j.refuse(line, err)
 	}
-	key := j.valid(unquote(bytes.Clone(raw)))
-	c, err := j.peek()
+	key := j.valid(jsontext.Unquote(bytes.Clone(raw)))
+	c, err := j.Peek()
 	if err != nil {
 		return nil, j.atEnd(err)
 	}
 	if c == '}' || c == ']' {
-		return nil, j.refuse(line, errNotJSON) // a key without a value
+		return nil, j.refuse(line, jsontext.ErrInvalid) // a key without a value
 	}
-	raw, err = j.value()
+	raw, err = j.Value()
 	switch {
 	case err != nil:
 		return nil, j.refuse(line, err)
-	case !validJSON(raw):
-		return nil, j.refuse(line, errNotJSON)
+	case !jsontext.Valid(raw):
+		return nil, j.refuse(line, jsontext.ErrInvalid)
 	case raw[0] != '{':
 		return nil, j.refuse(line, fmt.Errorf("%s is not an object", quoted(string(raw))))
 	}
@@ -106,27 +107,23 @@ func (j *jsonRows) keyedRow() (*row, error) {
 // of columns, each of which is an object of cells by the number of their row.
 var byColumns = pattern.New(`^\s*\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*"0"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[^"{\[,}\s]+)\s*[,}]`)
 
-// transpose goes over to a document by columns as one object a line, and reports
-// whether it was one. It must be held in memory for that, so it may be no longer
-// than a single record.
-func (j *jsonRows) transpose() bool {
-	text, err := io.ReadAll(io.LimitReader(j.in, int64(j.max)+1))
+// transposed returns a document by columns as one object a line, and whether it was one.
+// It must be held in memory for that, so it may be no longer than a single record; the
+// error says why it cannot be read.
+func transposed(in io.Reader, most int) (text io.Reader, lines bool, err error) {
+	all, err := io.ReadAll(io.LimitReader(in, int64(most)+1))
 	switch {
 	case err != nil:
-		j.unread = readError{err}
-		return false
-	case len(text) > j.max:
-		j.unread = fmt.Errorf("%w: a document by columns is held in memory as a whole, and this one has more than %s; write it by rows (in pandas orient=\"records\")",
-			plaintext.ErrTooLong, plaintext.SizeInWords(j.max))
-		return false
+		return in, false, jsontext.ReadError{Err: err}
+	case len(all) > most:
+		return in, false, fmt.Errorf("%w: a document by columns is held in memory as a whole, and this one has more than %s; write it by rows (in pandas orient=\"records\")",
+			plaintext.ErrTooLong, plaintext.SizeInWords(most))
 	}
-	rows, err := turn(text)
+	rows, err := turn(all)
 	if err != nil {
-		rows = text
+		return bytes.NewReader(all), false, nil
 	}
-	j.back = &pushback{r: bytes.NewReader(rows)}
-	j.in.Reset(j.back)
-	return err == nil
+	return bytes.NewReader(rows), true, nil
 }
 
 var errNotByColumns = errors.New("not by columns")
@@ -134,19 +131,19 @@ var errNotByColumns = errors.New("not by columns")
 // turn writes an object of columns as one object a row, in the order in which
 // the rows are first met.
 func turn(text []byte) ([]byte, error) {
-	if !validJSON(text) {
+	if !jsontext.Valid(text) {
 		return nil, errNotByColumns
 	}
 	var rows [][]byte
 	index := map[string]int{}
 	whole := true
-	members(bytes.TrimSpace(text), func(name, column []byte) {
+	jsontext.Members(bytes.TrimSpace(text), func(name, column []byte) {
 		if column[0] != '{' {
 			whole = false
 			return
 		}
 		quotedName, _ := json.Marshal(string(name))
-		members(column, func(at, cell []byte) {
+		jsontext.Members(column, func(at, cell []byte) {
 			i, met := index[string(at)]
 			if !met {
 				i = len(rows)

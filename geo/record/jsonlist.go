@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
 )
 
 // mostListed bounds the lists inside a record that are read; a longer one stays
@@ -20,7 +21,7 @@ const listMark = "; "
 // can only stay JSON.
 func (j *jsonRows) list(r *row, name string, value []byte, depth int) bool {
 	var all [][]byte
-	elements(value, func(v []byte) { all = append(all, v) })
+	jsontext.Elements(value, func(v []byte) { all = append(all, v) })
 	switch {
 	case !slices.ContainsFunc(all, saysSomething): // a point that was not taken
 		r.props = append(r.props, geo.Property{Name: name, Value: "null", JSON: true})
@@ -29,7 +30,7 @@ func (j *jsonRows) list(r *row, name string, value []byte, depth int) bool {
 	case allBegin(all, '"'):
 		texts := make([]string, len(all))
 		for i, v := range all {
-			texts[i] = unquote(v)
+			texts[i] = jsontext.Unquote(v)
 		}
 		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(strings.Join(texts, listMark))})
 	case allBegin(all, '{', '"') && !allBegin(all, '{') && j.pieces(r, name, all):
@@ -62,7 +63,7 @@ func (j *jsonRows) pieces(r *row, name string, all [][]byte) bool {
 		text := piece
 		if piece[0] == '{' {
 			text = nil
-			members(piece, func(key, value []byte) {
+			jsontext.Members(piece, func(key, value []byte) {
 				if string(key) == "text" && value[0] == '"' {
 					text = value
 				}
@@ -71,7 +72,7 @@ func (j *jsonRows) pieces(r *row, name string, all [][]byte) bool {
 		if text == nil {
 			return false
 		}
-		b.WriteString(unquote(text))
+		b.WriteString(jsontext.Unquote(text))
 	}
 	r.props = append(r.props, geo.Property{Name: name, Value: j.valid(b.String())})
 	return true
@@ -95,11 +96,11 @@ func (j *jsonRows) objects(r *row, name string, value []byte, all [][]byte, dept
 func (j *jsonRows) together(r *row, prefix string, all [][]byte) {
 	first := len(r.props)
 	for _, object := range all {
-		members(object, func(key, value []byte) {
+		jsontext.Members(object, func(key, value []byte) {
 			if value[0] != '"' {
 				return
 			}
-			name, text := j.name(prefix, key), j.valid(unquote(value))
+			name, text := j.name(prefix, key), j.valid(jsontext.Unquote(value))
 			i := slices.IndexFunc(r.props[first:], func(p geo.Property) bool { return p.Name == name })
 			if i < 0 {
 				r.props = append(r.props, geo.Property{Name: name, Value: text})
@@ -113,6 +114,6 @@ func (j *jsonRows) together(r *row, prefix string, all [][]byte) {
 // positioned reports whether an object is a geometry, or has coordinates as one.
 func positioned(object []byte) bool {
 	found := false
-	members(object, func(key, value []byte) { found = found || string(key) == "coordinates" && value[0] == '[' })
+	jsontext.Members(object, func(key, value []byte) { found = found || string(key) == "coordinates" && value[0] == '[' })
 	return found
 }

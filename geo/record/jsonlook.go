@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -14,7 +15,7 @@ import (
 func isLines(head []byte) bool {
 	head = bytes.TrimLeft(head, " \t\r\n\x1e")
 	first, rest, more := bytes.Cut(head, []byte{'\n'})
-	return more && len(bytes.TrimSpace(rest)) > 0 && validJSON(first)
+	return more && len(bytes.TrimSpace(rest)) > 0 && jsontext.Valid(first)
 }
 
 // isSequence reports whether the objects at the top of a text are rows
@@ -24,12 +25,12 @@ func isSequence(head []byte) bool {
 	if len(head) == 0 || head[0] != '{' {
 		return false
 	}
-	end := valueEnd(head, 0)
+	end := jsontext.End(head, 0)
 	rest := bytes.TrimLeft(head[end:], " \t\r\n\x1e,")
 	if len(rest) > 0 && rest[0] == '{' {
 		return true
 	}
-	if len(rest) > 0 || end == plaintext.Sniffed || !validJSON(head[:end]) {
+	if len(rest) > 0 || end == plaintext.Sniffed || !jsontext.Valid(head[:end]) {
 		return featureFirst(head)
 	}
 	return !keyed(head[:end]) && !wraps(head[:end], 0)
@@ -55,7 +56,7 @@ const deepestWrapper = 5
 func wraps(object []byte, depth int) bool {
 	found, feature := false, false
 	var scalars []string
-	members(object, func(name, value []byte) {
+	jsontext.Members(object, func(name, value []byte) {
 		key := string(name)
 		switch {
 		case key == "type" && string(value) == `"Feature"`:
@@ -64,7 +65,7 @@ func wraps(object []byte, depth int) bool {
 		case value[0] == '{':
 			found = found || keyed(value) || wraps(value, depth+1)
 		case value[0] == '[':
-			first := value[skipSpace(value, 1)]
+			first := value[jsontext.SkipSpace(value, 1)]
 			found = found || first == '{' || first == '[' || key == "features"
 		default:
 			scalars = append(scalars, key)
@@ -98,10 +99,10 @@ func headerMember(key string, raw []byte, depth int) (names []string) {
 	switch {
 	case key == "columns" || key == "fields" || key == "headers":
 		return headerNames(raw)
-	case raw[0] != '{' || depth > 0 && key != "view" || depth == 0 && (!aside(key) || !validJSON(raw)):
+	case raw[0] != '{' || depth > 0 && key != "view" || depth == 0 && (!aside(key) || !jsontext.Valid(raw)):
 		return nil
 	}
-	members(raw, func(inner, value []byte) {
+	jsontext.Members(raw, func(inner, value []byte) {
 		if names == nil {
 			names = headerMember(string(inner), value, depth+1)
 		}

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -17,10 +18,7 @@ import (
 // feature's properties are the row. The row's texts are parts of one copy of the
 // object.
 func (j *jsonRows) object(line int, raw []byte, before ...geo.Property) (*row, error) {
-	raw = bytes.Clone(raw)
-	if bytes.Contains(raw, extendedMark) {
-		raw = withoutExtended(raw)
-	}
+	raw = jsontext.WithoutExtended(bytes.Clone(raw))
 	r := &row{line: line, props: make([]geo.Property, 0, max(j.width, len(before)))}
 	r.props = append(r.props, before...)
 	j.coming = 0
@@ -41,7 +39,7 @@ func isFeature(raw []byte) bool {
 		return false
 	}
 	feature := false
-	members(raw, func(key, value []byte) {
+	jsontext.Members(raw, func(key, value []byte) {
 		feature = feature || string(key) == "type" && string(value) == `"Feature"`
 	})
 	return feature
@@ -50,7 +48,7 @@ func isFeature(raw []byte) bool {
 // feature takes a feature apart. Its id and members that GeoJSON does not know
 // are columns too.
 func (j *jsonRows) feature(r *row, raw []byte) {
-	members(raw, func(key, value []byte) {
+	jsontext.Members(raw, func(key, value []byte) {
 		switch string(key) {
 		case "type", "bbox":
 		case "properties":
@@ -93,7 +91,7 @@ const deepestObject = 4
 // flatten adds the members of an object, those of objects inside it with a
 // dotted name.
 func (j *jsonRows) flatten(r *row, prefix string, object []byte, depth int) {
-	members(object, func(key, value []byte) { j.property(r, j.name(prefix, key), value, depth) })
+	jsontext.Members(object, func(key, value []byte) { j.property(r, j.name(prefix, key), value, depth) })
 }
 
 // mostNames bounds the names that are kept to be used again.
@@ -136,7 +134,7 @@ func (j *jsonRows) property(r *row, name string, value []byte, depth int) {
 		j.flatten(r, name+".", value, depth+1)
 		return
 	case value[0] == '"':
-		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(unquote(value))})
+		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(jsontext.Unquote(value))})
 	case value[0] == '[' && j.list(r, name, value, depth):
 	case value[0] == '{' || value[0] == '[':
 		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(plaintext.Lent(value))})
@@ -161,12 +159,12 @@ func (j *jsonRows) valid(s string) string {
 func listHeader(raw []byte) ([]string, bool) {
 	header := []string{}
 	words := true
-	elements(raw, func(v []byte) {
+	jsontext.Elements(raw, func(v []byte) {
 		if v[0] != '"' {
 			words = false
 			return
 		}
-		header = append(header, unquote(v))
+		header = append(header, jsontext.Unquote(v))
 	})
 	if !words || len(header) == 0 || !allWords(header) {
 		return []string{}, false
@@ -185,7 +183,7 @@ func (j *jsonRows) listed(line int, raw []byte) (*row, error) {
 		}
 	}
 	r, n := &row{line: line}, 0
-	elements(raw, func(v []byte) {
+	jsontext.Elements(raw, func(v []byte) {
 		name := placeholder(n)
 		if n < len(j.header) {
 			name = j.valid(j.header[n])

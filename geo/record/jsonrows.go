@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -15,18 +16,13 @@ import (
 // object is a row. A document that is one object with a list of objects
 // somewhere inside stands for that list.
 type jsonRows struct {
-	in   *bufio.Reader
-	back *pushback
-	max  int
-	line int
+	*jsontext.Reader
 
 	// open are the lists and objects around the next value; empty between the
 	// documents of a sequence.
-	open     []container
-	sequence bool     // an object at the top is a row, not a wrapper
-	lines    bool     // of a sequence: each line is one value
-	found    bool     // some list of rows was met
-	header   []string // of rows that are lists, not objects
+	open   []container
+	found  bool     // some list of rows was met
+	header []string // of rows that are lists, not objects
 
 	cols   *names
 	coming int            // the column that is expected next, which follows the one before
@@ -40,9 +36,7 @@ type jsonRows struct {
 	esri esri
 	crs  crs
 
-	unread  error // why the document cannot be read at all
-	longest int   // bytes of the longest value so far
-	resumed bool  // a value lacked a bracket
+	unread error // why the document cannot be read at all
 }
 
 type container struct {
@@ -53,15 +47,16 @@ type container struct {
 // newJSONRows reads a document or, if told so or if it looks like that, a
 // sequence of one value a line.
 func newJSONRows(in io.Reader, maxRecord int, lines bool) *jsonRows {
-	j := &jsonRows{back: &pushback{r: in}, max: maxRecord, line: 1, cols: newNames(nil, 0), index: map[string]int{}, keys: map[string]string{}}
-	j.in = bufio.NewReaderSize(j.back, plaintext.Sniffed)
-	head, _ := j.in.Peek(plaintext.Sniffed)
-	if !lines && byColumns().Match(head) {
-		lines = j.transpose()
-		head, _ = j.in.Peek(plaintext.Sniffed)
+	text := bufio.NewReaderSize(in, plaintext.Sniffed)
+	in = text
+	j := &jsonRows{cols: newNames(nil, 0), index: map[string]int{}, keys: map[string]string{}}
+	if head, _ := text.Peek(plaintext.Sniffed); !lines && byColumns().Match(head) {
+		in, lines, j.unread = transposed(text, maxRecord)
 	}
-	j.sequence = lines || isSequence(head)
-	j.lines = lines || j.sequence && isLines(head)
+	j.Reader = jsontext.NewReader(in, maxRecord)
+	head, _ := j.Ahead(plaintext.Sniffed)
+	j.Sequence = lines || isSequence(head)
+	j.Lines = lines || j.Sequence && isLines(head)
 	return j
 }
 
@@ -74,7 +69,7 @@ func (j *jsonRows) next() (*row, error) {
 		return nil, j.refuse(1, j.unread)
 	}
 	for !j.done {
-		c, err := j.peek()
+		c, err := j.Peek()
 		if err != nil {
 			return nil, j.atEnd(err)
 		}
@@ -90,7 +85,7 @@ func (j *jsonRows) next() (*row, error) {
 // no row.
 func (j *jsonRows) step(c byte) (*row, error) {
 	if c == ']' || c == '}' {
-		j.skip(1)
+		j.Skip(1)
 		j.open = j.open[:max(0, len(j.open)-1)]
 		return nil, nil
 	}
@@ -106,7 +101,7 @@ func (j *jsonRows) step(c byte) (*row, error) {
 	case c == '[':
 		j.push(true)
 		return nil, nil
-	case c == '{' && !j.sequence:
+	case c == '{' && !j.Sequence:
 		j.push(false)
 		return nil, nil
 	}
@@ -116,10 +111,10 @@ func (j *jsonRows) step(c byte) (*row, error) {
 func (j *jsonRows) push(list bool) {
 	c := container{list: list}
 	if !list {
-		head, _ := j.in.Peek(plaintext.Sniffed)
+		head, _ := j.Ahead(plaintext.Sniffed)
 		c.keyed = keyed(head)
 	}
-	j.skip(1)
+	j.Skip(1)
 	j.open = append(j.open, c)
 	j.found = j.found || list || c.keyed
 }
@@ -128,23 +123,23 @@ func (j *jsonRows) push(list bool) {
 // passes over it if not.
 func (j *jsonRows) member(c byte) error {
 	if c != '"' {
-		_, err := j.value()
-		return j.refuse(j.line, errors.Join(errNotJSON, err))
+		_, err := j.Value()
+		return j.refuse(j.Line, errors.Join(jsontext.ErrInvalid, err))
 	}
-	line := j.line
-	raw, err := j.value()
+	line := j.Line
+	raw, err := j.Value()
 	if err != nil {
 		return j.refuse(line, err)
 	}
-	key := unquote(bytes.Clone(raw))
-	c, err = j.peek()
+	key := jsontext.Unquote(bytes.Clone(raw))
+	c, err = j.Peek()
 	if err != nil {
 		return j.atEnd(err)
 	}
 	first := j.afterBracket(c)
 	switch {
 	case c == '}' || c == ']':
-		return j.refuse(line, errNotJSON) // a key without a value
+		return j.refuse(line, jsontext.ErrInvalid) // a key without a value
 	case aside(key) && !j.messages(key, c) || len(j.open) > deepestWrapper:
 	case c == '{':
 		j.push(false)
@@ -153,7 +148,7 @@ func (j *jsonRows) member(c byte) error {
 		j.push(true)
 		return nil
 	}
-	raw, err = j.value()
+	raw, err = j.Value()
 	if err == nil {
 		j.esri.note(key, raw)
 		if key == "crs" {
@@ -176,7 +171,7 @@ func (j *jsonRows) messages(key string, c byte) bool {
 	if c != '[' {
 		return false
 	}
-	head, _ := j.in.Peek(plaintext.Sniffed)
+	head, _ := j.Ahead(plaintext.Sniffed)
 	return ofMessages(key, head)
 }
 
@@ -186,8 +181,8 @@ func (j *jsonRows) afterBracket(c byte) byte {
 		return 0
 	}
 	for n := 64; ; n *= 4 {
-		head, err := j.in.Peek(min(n, plaintext.Sniffed))
-		if i := skipSpace(head, 1); i < len(head) {
+		head, err := j.Ahead(min(n, plaintext.Sniffed))
+		if i := jsontext.SkipSpace(head, 1); i < len(head) {
 			return head[i]
 		}
 		if err != nil || n >= plaintext.Sniffed {
@@ -198,14 +193,14 @@ func (j *jsonRows) afterBracket(c byte) byte {
 
 // element reads one row.
 func (j *jsonRows) element() (*row, error) {
-	line := j.line
-	raw, err := j.value()
+	line := j.Line
+	raw, err := j.Value()
 	if err != nil {
 		return nil, j.refuse(line, err)
 	}
 	switch {
-	case !validJSON(raw):
-		return nil, j.refuse(line, errNotJSON)
+	case !jsontext.Valid(raw):
+		return nil, j.refuse(line, jsontext.ErrInvalid)
 	case raw[0] == '{':
 		return j.object(line, raw)
 	case raw[0] == '[':
@@ -217,17 +212,12 @@ func (j *jsonRows) element() (*row, error) {
 // refuse makes a problem of a value that is no row, unless reading itself
 // failed.
 func (j *jsonRows) refuse(line int, err error) error {
-	var failed readError
+	var failed jsontext.ReadError
 	if errors.As(err, &failed) {
-		return failed.error
+		return failed.Err
 	}
 	return &geo.Problem{Row: line, Refused: true, Err: err}
 }
-
-// readError is a failure of the input itself.
-type readError struct{ error }
-
-func (e readError) Unwrap() error { return e.error }
 
 // atEnd ends the stream, and says so if the document was not over.
 func (j *jsonRows) atEnd(err error) error {
@@ -236,8 +226,8 @@ func (j *jsonRows) atEnd(err error) error {
 	case err != io.EOF:
 		return err
 	case len(j.open) > 0:
-		return &geo.Problem{Row: j.line, Err: fmt.Errorf("document ends before its last bracket is closed")}
-	case !j.found && !j.sequence && len(j.cols.list) == 0:
+		return &geo.Problem{Row: j.Line, Err: fmt.Errorf("document ends before its last bracket is closed")}
+	case !j.found && !j.Sequence && len(j.cols.list) == 0:
 		return &geo.Problem{Row: 1, Refused: true, Err: fmt.Errorf("no list of records in the document")}
 	}
 	return io.EOF

@@ -106,8 +106,6 @@ func (c *converter) totals(cell string) bool {
 	return c.memory.totals.of(cell, totalLike)
 }
 
-func digit(b byte) bool { return b >= '0' && b <= '9' }
-
 // totalLike is totals of a cell that is short and has no digits.
 func totalLike(cell string) bool {
 	words := headers.Words(cell)

@@ -202,3 +202,5 @@ func quoted(cell string) string {
 	}
 	return strconv.Quote(cell)
 }
+
+func digit(b byte) bool { return b >= '0' && b <= '9' }

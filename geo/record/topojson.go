@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -50,7 +51,7 @@ func fromTopology(r io.Reader) (*bufio.Reader, error) {
 	if len(t.Objects) == 0 || t.Objects[0] != '{' {
 		return nil, fmt.Errorf("%w: it has no objects", errTopology)
 	}
-	members(t.Objects, func(_, object []byte) {
+	jsontext.Members(t.Objects, func(_, object []byte) {
 		failed = errors.Join(failed, t.feature(&b, object, 0))
 	})
 	b.WriteString("]}")

@@ -1,4 +1,4 @@
-package record
+package jsontext
 
 import (
 	"bytes"
@@ -10,11 +10,11 @@ import (
 // deepestJSON bounds how deep a value may be nested, as encoding/json does.
 const deepestJSON = 10_000
 
-// validJSON is json.Valid, in a fourth of the time: it goes through strings by
+// Valid is json.Valid, in a fourth of the time: it goes through strings by
 // eights.
-func validJSON(text []byte) bool {
-	end, ok := validValue(text, skipSpace(text, 0), 0)
-	return ok && skipSpace(text, end) == len(text)
+func Valid(text []byte) bool {
+	end, ok := validValue(text, SkipSpace(text, 0), 0)
+	return ok && SkipSpace(text, end) == len(text)
 }
 
 // validValue returns where the value that begins at a place ends, if it is valid.
@@ -29,7 +29,7 @@ func validValue(b []byte, at, depth int) (end int, ok bool) {
 		return validMembers(b, at+1, depth+1)
 	case c == '[':
 		return validElements(b, at+1, depth+1)
-	case c == '-' || digit(c):
+	case c == '-' || isDigit(c):
 		return validNumber(b, at)
 	}
 	for _, word := range [...]string{"true", "false", "null"} {
@@ -42,7 +42,7 @@ func validValue(b []byte, at, depth int) (end int, ok bool) {
 
 // validMembers goes on behind the brace of an object.
 func validMembers(b []byte, at, depth int) (end int, ok bool) {
-	at = skipSpace(b, at)
+	at = SkipSpace(b, at)
 	if byteAt(b, at) == '}' {
 		return at + 1, depth <= deepestJSON
 	}
@@ -53,17 +53,17 @@ func validMembers(b []byte, at, depth int) (end int, ok bool) {
 		if at, ok = validString(b, at+1); !ok {
 			return at, false
 		}
-		if at = skipSpace(b, at); byteAt(b, at) != ':' {
+		if at = SkipSpace(b, at); byteAt(b, at) != ':' {
 			return at, false
 		}
-		if at, ok = validValue(b, skipSpace(b, at+1), depth); !ok {
+		if at, ok = validValue(b, SkipSpace(b, at+1), depth); !ok {
 			return at, false
 		}
-		switch at = skipSpace(b, at); byteAt(b, at) {
+		switch at = SkipSpace(b, at); byteAt(b, at) {
 		case '}':
 			return at + 1, true
 		case ',':
-			at = skipSpace(b, at+1)
+			at = SkipSpace(b, at+1)
 		default:
 			return at, false
 		}
@@ -72,7 +72,7 @@ func validMembers(b []byte, at, depth int) (end int, ok bool) {
 
 // validElements goes on behind the bracket of a list.
 func validElements(b []byte, at, depth int) (end int, ok bool) {
-	at = skipSpace(b, at)
+	at = SkipSpace(b, at)
 	if byteAt(b, at) == ']' {
 		return at + 1, depth <= deepestJSON
 	}
@@ -80,11 +80,11 @@ func validElements(b []byte, at, depth int) (end int, ok bool) {
 		if at, ok = validValue(b, at, depth); !ok {
 			return at, false
 		}
-		switch at = skipSpace(b, at); byteAt(b, at) {
+		switch at = SkipSpace(b, at); byteAt(b, at) {
 		case ']':
 			return at + 1, true
 		case ',':
-			at = skipSpace(b, at+1)
+			at = SkipSpace(b, at+1)
 		default:
 			return at, false
 		}
@@ -122,7 +122,9 @@ func escapeLength(b []byte) int {
 	return 0
 }
 
-func isHex(c byte) bool { return digit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func isHex(c byte) bool { return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }
 
 // validNumber reads a number from its first byte on, which is a minus or a digit.
 func validNumber(b []byte, at int) (end int, ok bool) {
@@ -151,7 +153,7 @@ func validNumber(b []byte, at int) (end int, ok bool) {
 }
 
 func skipDigits(b []byte, at int) int {
-	for at < len(b) && digit(b[at]) {
+	for at < len(b) && isDigit(b[at]) {
 		at++
 	}
 	return at

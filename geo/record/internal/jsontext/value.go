@@ -1,4 +1,4 @@
-package record
+package jsontext
 
 import (
 	"bytes"
@@ -8,14 +8,15 @@ import (
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
-var errNotJSON = errors.New("not valid JSON")
+// ErrInvalid is of a value that is no JSON.
+var ErrInvalid = errors.New("not valid JSON")
 
-// members calls f with each member of a JSON object, which must be valid. The
+// Members calls f with each member of a JSON object, which must be valid. The
 // value is as written. Both are f's only until it returns.
-func members(object []byte, f func(key, value []byte)) {
+func Members(object []byte, f func(key, value []byte)) {
 	at := 1 // behind the brace
 	for {
-		at = skipSpace(object, at)
+		at = SkipSpace(object, at)
 		if object[at] == '}' {
 			return
 		}
@@ -23,45 +24,46 @@ func members(object []byte, f func(key, value []byte)) {
 			at++
 			continue
 		}
-		end := valueEnd(object, at)
+		end := End(object, at)
 		key := object[at+1 : end-1]
 		if bytes.IndexByte(key, '\\') >= 0 {
-			key = []byte(unquote(object[at:end]))
+			key = []byte(Unquote(object[at:end]))
 		}
-		at = skipSpace(object, skipSpace(object, end)+1) // the colon
-		end = valueEnd(object, at)
+		at = SkipSpace(object, SkipSpace(object, end)+1) // the colon
+		end = End(object, at)
 		f(key, object[at:end])
 		at = end
 	}
 }
 
-// elements calls f with each element of a JSON array, which must be valid.
-func elements(array []byte, f func(value []byte)) {
+// Elements calls f with each element of a JSON array, which must be valid.
+func Elements(array []byte, f func(value []byte)) {
 	at := 1
 	for {
-		at = skipSpace(array, at)
+		at = SkipSpace(array, at)
 		switch array[at] {
 		case ']':
 			return
 		case ',':
 			at++
 		default:
-			end := valueEnd(array, at)
+			end := End(array, at)
 			f(array[at:end])
 			at = end
 		}
 	}
 }
 
-func skipSpace(b []byte, at int) int {
+// SkipSpace returns where the space that begins at a place ends.
+func SkipSpace(b []byte, at int) int {
 	for at < len(b) && (b[at] == ' ' || b[at] == '\n' || b[at] == '\r' || b[at] == '\t') {
 		at++
 	}
 	return at
 }
 
-// valueEnd returns where the valid JSON value that begins at a place ends.
-func valueEnd(b []byte, at int) int {
+// End returns where the valid JSON value that begins at a place ends.
+func End(b []byte, at int) int {
 	var e extent
 	n, _ := e.scan(b[at:])
 	return at + n
@@ -134,8 +136,8 @@ func (e *extent) string(b []byte) (n int) {
 	return n
 }
 
-// unquote returns the text of a valid JSON string, which may be a part of it.
-func unquote(raw []byte) string {
+// Unquote returns the text of a valid JSON string, which may be a part of it.
+func Unquote(raw []byte) string {
 	if bytes.IndexByte(raw, '\\') < 0 {
 		return plaintext.Lent(raw[1 : len(raw)-1])
 	}

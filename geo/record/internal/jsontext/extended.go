@@ -1,4 +1,4 @@
-package record
+package jsontext
 
 import (
 	"bytes"
@@ -15,9 +15,12 @@ import (
 // extendedMark is in every such object.
 var extendedMark = []byte(`"$`)
 
-// withoutExtended returns a JSON value, which must be valid, with the plain values that
-// such objects stand for.
-func withoutExtended(value []byte) []byte {
+// WithoutExtended returns a JSON value, which must be valid, with the plain values that
+// such objects stand for. That is the value itself if it has none.
+func WithoutExtended(value []byte) []byte {
+	if !bytes.Contains(value, extendedMark) {
+		return value
+	}
 	var b bytes.Buffer
 	b.Grow(len(value))
 	writePlain(&b, value, 0)
@@ -41,7 +44,7 @@ func writePlain(b *bytes.Buffer, value []byte, depth int) {
 			return
 		}
 		b.WriteByte('{')
-		members(value, func(key, value []byte) {
+		Members(value, func(key, value []byte) {
 			next('{')
 			name, _ := json.Marshal(string(key)) // a text can always be written
 			b.Write(append(name, ':'))
@@ -50,7 +53,7 @@ func writePlain(b *bytes.Buffer, value []byte, depth int) {
 		b.WriteByte('}')
 	case value[0] == '[':
 		b.WriteByte('[')
-		elements(value, func(value []byte) {
+		Elements(value, func(value []byte) {
 			next('[')
 			writePlain(b, value, depth+1)
 		})
@@ -63,7 +66,7 @@ func writePlain(b *bytes.Buffer, value []byte, depth int) {
 // plainOf returns the plain value that an object of one member stands for.
 func plainOf(object []byte) (plain []byte, ok bool) {
 	n := 0
-	members(object, func(key, value []byte) {
+	Members(object, func(key, value []byte) {
 		if n++; n == 1 {
 			plain, ok = plainMember(string(key), value)
 		}
@@ -77,7 +80,7 @@ func plainMember(key string, value []byte) ([]byte, bool) {
 		if value[0] != '"' {
 			return value, true
 		}
-		text := unquote(value)
+		text := Unquote(value)
 		if _, err := strconv.ParseFloat(text, 64); err != nil || !json.Valid([]byte(text)) {
 			return []byte("null"), true // NaN, Infinity
 		}

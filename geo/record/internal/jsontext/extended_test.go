@@ -1,4 +1,4 @@
-package record
+package jsontext
 
 import (
 	"bytes"
@@ -20,12 +20,12 @@ func TestWithoutExtended(t *testing.T) {
 		{`{"$ref":"places","$id":{"$oid":"x"}}`, `{"$ref":"places","$id":"x"}`, "as a reference is"},
 		{`{"a\"b":{"$oid":"\"$"}}`, `{"a\"b":"\"$"}`, "what is escaped stays so"},
 	} {
-		if got := withoutExtended([]byte(test.value)); string(got) != test.want {
+		if got := WithoutExtended([]byte(test.value)); string(got) != test.want {
 			t.Errorf("%s: %s, want %s: %s", test.value, got, test.want, test.reason)
 		}
 	}
 	deep := strings.Repeat(`{"a":`, 5000) + `{"$oid":"x"}` + strings.Repeat("}", 5000)
-	if got := withoutExtended([]byte(deep)); !validJSON(got) {
+	if got := WithoutExtended([]byte(deep)); !Valid(got) {
 		t.Error("what is nested deeply is no JSON any more")
 	}
 }
@@ -36,10 +36,10 @@ func FuzzWithoutExtended(f *testing.F) {
 		f.Add([]byte(value))
 	}
 	f.Fuzz(func(t *testing.T, value []byte) {
-		if value = bytes.TrimSpace(value); len(value) == 0 || !validJSON(value) {
+		if value = bytes.TrimSpace(value); len(value) == 0 || !Valid(value) {
 			t.Skip("no JSON")
 		}
-		if got := withoutExtended(value); !validJSON(got) {
+		if got := WithoutExtended(value); !Valid(got) {
 			t.Errorf("%q became %q", value, got)
 		}
 	})

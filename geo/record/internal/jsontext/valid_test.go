@@ -1,10 +1,14 @@
-package record
+package jsontext
 
 import (
+	"bytes"
 	"encoding/json"
 	"math/rand"
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestValidJSON holds the quick validation against encoding/json's, on all texts of
@@ -12,7 +16,7 @@ import (
 // changed, and where nesting ends.
 func TestValidJSON(t *testing.T) {
 	check := func(text string) {
-		if got, want := validJSON([]byte(text)), json.Valid([]byte(text)); got != want {
+		if got, want := Valid([]byte(text)), json.Valid([]byte(text)); got != want {
 			t.Fatalf("%.60q: valid is %v, want %v", text, got, want)
 		}
 	}
@@ -41,4 +45,29 @@ func TestValidJSON(t *testing.T) {
 		check(strings.Repeat(`{"":`, depth-1) + "{}" + strings.Repeat("}", depth-1))
 		check(strings.Repeat(`{"":`, depth) + "1" + strings.Repeat("}", depth))
 	}
+}
+
+// FuzzMembers takes objects apart and compares with encoding/json.
+func FuzzMembers(f *testing.F) {
+	f.Add([]byte(`{"a":1,"b\u0062":"x\"y","c":[{}, "]"],"d":{"e":null},"a":true}`))
+	f.Add([]byte(" \n{ }"))
+	f.Add([]byte(`[-0.5e+3,"\ud83d\u00e9\\",[],{"":tru}]`))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		if got, want := Valid(text), json.Valid(text); got != want {
+			t.Errorf("%q: valid is %v, want %v", text, got, want)
+		}
+		text = bytes.TrimSpace(text)
+		var want map[string]json.RawMessage
+		if len(text) == 0 || text[0] != '{' || !utf8.Valid(text) || json.Unmarshal(text, &want) != nil {
+			return
+		}
+		if end := End(text, 0); end != len(text) {
+			t.Errorf("value of %d bytes ends at %d", len(text), end)
+		}
+		got := map[string]json.RawMessage{}
+		Members(text, func(key, value []byte) { got[string(key)] = value })
+		if d := cmp.Diff(want, got); d != "" {
+			t.Error(d)
+		}
+	})
 }
