@@ -191,11 +191,12 @@ func (c *Columns) Own(dst []Value, e *geo.Event) ([]Value, error) {
 // InOrder reports whether the properties are all the input's columns in their order,
 // as they are when the input is one table.
 func (c *Columns) InOrder(extra []geo.Property) bool {
-	if len(extra) != len(c.own) {
+	own := c.own
+	if len(extra) != len(own) {
 		return false
 	}
 	for i := range extra {
-		if !same(extra[i].Name, c.own[i]) {
+		if a, b := extra[i].Name, own[i]; len(a) != len(b) || unsafe.StringData(a) != unsafe.StringData(b) && a != b {
 			return false
 		}
 	}

@@ -1,8 +1,10 @@
 package output
 
 import (
+	"encoding/binary"
 	"fmt"
 	"math"
+	"math/bits"
 
 	"github.com/dateline-map/dateline/geo"
 )
@@ -97,12 +99,20 @@ func (p Position) AppendCoordinate(dst []byte, degrees float64) []byte {
 	if millionths %= 1e6; millionths == 0 {
 		return dst
 	}
-	dst = append(dst, '.', digit(millionths/1e5), digit(millionths/1e4), digit(millionths/1e3),
-		digit(millionths/1e2), digit(millionths/10), digit(millionths))
-	for dst[len(dst)-1] == '0' {
-		dst = dst[:len(dst)-1]
-	}
-	return dst
+	digits := eightDigits(millionths * 100)
+	zeros := bits.LeadingZeros64(digits) / 8
+	dst = binary.LittleEndian.AppendUint64(append(dst, '.'), digits|0x3030303030303030)
+	return dst[:len(dst)-zeros]
+}
+
+// eightDigits returns the digits of a number below 100,000,000, a byte each, the first the
+// lowest. They are told apart by fours, pairs and ones, all parts at once.
+func eightDigits(n uint32) uint64 {
+	fours := uint64(n/10000) | uint64(n%10000)<<32
+	hundreds := fours * 10486 >> 20 & 0x7f_0000007f
+	pairs := hundreds | (fours-hundreds*100)<<16
+	tens := pairs * 103 >> 10 & 0x000f_000f_000f_000f
+	return tens | (pairs-tens*10)<<8
 }
 
 // digit returns the last digit of n.

@@ -1,6 +1,8 @@
 package output
 
 import (
+	"encoding/binary"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"strconv"
@@ -101,5 +103,21 @@ func TestNearestAgainstMath(t *testing.T) {
 	}
 	for _, x := range []float64{0, 0.5, math.Nextafter(0.5, 0), math.Nextafter(-0.5, 0), -0.5, 1e-300} {
 		check(x)
+	}
+}
+
+// TestEightDigits writes numbers of which each digit has each value, and every last four
+// digits, as strconv does.
+func TestEightDigits(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 7))
+	for i := range uint32(20_000) {
+		n := i
+		if i >= 10_000 {
+			n = r.Uint32N(1e8)
+		}
+		got := binary.LittleEndian.AppendUint64(nil, eightDigits(n)|0x3030303030303030)
+		if want := fmt.Sprintf("%08d", n); string(got) != want {
+			t.Fatalf("got %s, want %s", got, want)
+		}
 	}
 }

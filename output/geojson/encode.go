@@ -95,8 +95,9 @@ func (enc *Encoder) properties(e *geo.Event) error {
 	m := &enc.members
 	enc.columns.Fill(enc.sink, e)
 	if enc.columns.InOrder(e.Extra) {
-		for i, at := range enc.columns.Kept() {
-			m.property(i, &e.Extra[at])
+		kept := enc.columns.Kept()
+		for i := m.texts(e.Extra, kept); i < len(kept); i++ {
+			m.property(i, &e.Extra[kept[i]])
 		}
 		return nil
 	}
