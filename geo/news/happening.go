@@ -95,7 +95,7 @@ func (s *story) hints(v *view) []happening {
 			continue
 		}
 		kind, weak := t.Kind, t.Weak
-		if v.entersKilling(i) {
+		if v.entersKilling(i) || v.surroundsToKill(i) {
 			kind, weak = s.types.Toll(), true
 		}
 		out = append(out, happening{
@@ -128,7 +128,7 @@ func (v *view) unmeant(t *en.Trigger) Silence {
 		return OnlyTool
 	case t.Telling == en.Unreal:
 		return NotReal
-	case t.Background && !v.justCondemned(t), t.Relative && v.describesOld(t.From):
+	case t.Background && !v.justCondemned(t), t.Noun && t.Definite && len(v.tolls) == 0 && v.w.Struggle(t.From, t.To), t.Relative && v.describesOld(t.From):
 		return Background
 	case !t.Noun && t.Kind.Family == "territory" && v.w.At(0) == "when" && !v.w.MarkBetween(0, t.From) && len(v.dates) == 0:
 		return Background // "When rebels seized the north, Gao was spared"
@@ -178,7 +178,7 @@ func (v *view) wielded(t *en.Trigger) bool {
 func (s *story) joinTriggers(all []happening) []happening {
 	var out []happening
 	for _, h := range all {
-		joined := len(out) > 0 && h.noun && h.view.w.Recaps(h.head) && out[len(out)-1].kind.Family == h.kind.Family
+		joined := len(out) > 0 && h.razedBy(&out[len(out)-1]) || len(out) > 0 && h.noun && h.view.w.Recaps(h.head) && out[len(out)-1].kind.Family == h.kind.Family
 		for i := len(out) - 1; i >= 0 && !joined; i-- {
 			if sameInSentence(&out[i], &h) && !s.datedApart(&out[i], &h) {
 				if out[i].definite && out[i].noun && (h.view.w.SetOff(out[i].to, h.from) || !h.weak && h.view.w.During(out[i].from)) {

@@ -268,7 +268,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 	if h.kind.Family != "displacement" && n.lead.Prep == "to" && n.from > h.head && v.fleeTo(h, n) {
 		return false // "eleven people died, and thousands fled to Gao"
 	}
-	if v.w.FromBase(n.lead.From) || v.w.Seated(n.lead.From) && !v.daySoon(n) || n.from > h.head && v.w.GivenThat(h.head, n.lead.From) || v.w.Accuses(n.lead.From, n.to) || v.w.OriginOf(n.lead.From, n.tail) || n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
+	if v.w.FromBase(n.lead.From) || v.w.Seated(n.lead.From) && !v.daySoon(n) || n.from > h.head && v.w.GivenThat(h.head, n.lead.From) || v.w.Accuses(n.lead.From, n.to) || v.w.OriginOf(n.lead.From, n.tail) || h.kind.Family == "violence" && !h.noun && !h.passive && v.w.FightersFrom(n.lead.From, h.head) || n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
 		return false
 	}
 	if v.saidBetween(h, n) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, max(n.from+2, n.to+1)) || v.w.Treated(h.head, n.from) {

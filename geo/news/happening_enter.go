@@ -40,3 +40,17 @@ func (v *view) entersKilling(i int) bool {
 	}
 	return false
 }
+
+// surroundsToKill reports whether trigger i says that those surrounded a place who did what is told
+// right behind it: "gunmen surrounded the village and opened fire" laid no siege to it.
+func (v *view) surroundsToKill(i int) bool {
+	if t := &v.triggers[i]; t.Noun || t.Kind.Family != "siege" {
+		return false
+	}
+	for k := i + 1; k < len(v.triggers); k++ {
+		if t := &v.triggers[k]; !t.Tool {
+			return !t.Noun && (t.Kind.Family == "violence" || t.Kind.Family == "destruction") && (v.w.At(t.From-1) == "and" || v.w.Trails(t.From))
+		}
+	}
+	return false
+}

@@ -16,7 +16,7 @@ const localReach = 3
 func (s *story) localize() {
 	for i := range s.incidents {
 		x := &s.incidents[i]
-		if p := s.localPlace(x); p != nil && !s.tellsFiner(x) {
+		if p, next := s.localPlace(x); p != nil && (next && s.opensWith(x) || !s.tellsFiner(x)) {
 			x.place.Match = p.Match
 			loosen(&x.place)
 			x.place.Match.Kind, x.place.Match.Reason = geo.Variant, reasonStandIn
@@ -25,12 +25,12 @@ func (s *story) localize() {
 }
 
 // localPlace returns the one place that an incident's country or province holds and that the
-// sentences behind it name as somebody's office or home; nil if there is none, or several.
-func (s *story) localPlace(x *incident) *geo.Place {
+// sentences behind it name as somebody's office or home; nil if there is none, or several. It also
+// reports whether the very next sentence does.
+func (s *story) localPlace(x *incident) (only *geo.Place, next bool) {
 	if x.carried || x.planned || x.group != 0 || x.kind.Family != "violence" || x.place.Match.Reason != "" || !x.place.Match.Located() || x.place.Match.Precision < geo.WithinAdm1 {
-		return nil
+		return nil, false
 	}
-	var only *geo.Place
 	for i := x.view.index; i <= x.view.index+localReach && i < len(s.views); i++ {
 		v := &s.views[i]
 		if i > x.view.index && v.opensAnew() {
@@ -41,13 +41,20 @@ func (s *story) localPlace(x *incident) *geo.Place {
 			if n.toponym == nil || !v.w.LocalOffice(n.lead.From, n.tail) || !s.locates(n.toponym) || !encloses(&x.place, &n.toponym.Place, false) {
 				continue
 			}
-			if m := &n.toponym.Place.Match; m.Precision > geo.WithinAdm2 || only != nil && only.Match.ID != m.ID {
-				return nil
+			if m := &n.toponym.Place.Match; m.Precision > geo.WithinAdm2 && !(m.Type == "adm1" && x.place.Match.Type == "country") || only != nil && only.Match.ID != m.ID {
+				return nil, false
 			}
 			only = &n.toponym.Place
+			next = next || i == x.view.index+1
 		}
 	}
-	return only
+	return only, next
+}
+
+// opensWith reports whether an incident is told by the sentence that opens a story, the headline
+// left out.
+func (s *story) opensWith(x *incident) bool {
+	return x.view.index == 0 || !x.view.headline && s.views[x.view.index-1].headline
 }
 
 // tellsFiner reports whether a story tells of anything else in an incident's country or

@@ -2,6 +2,7 @@ package news
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dateline-map/dateline/geo/news/en"
 )
@@ -38,6 +39,15 @@ func (s *story) specify(h *happening) {
 		}
 		h.weak = h.weak && h.tolled && distance > 25
 	}
+}
+
+// razedBy reports whether what is told as destroyed only says what the strike before it did:
+// "launched air strikes near Gao, hitting a convoy and destroying two trucks".
+func (h *happening) razedBy(x *happening) bool {
+	if h.kind.Family != "destruction" || h.noun || x.kind.Type != "Explosions/Remote violence" || h.name >= 0 && h.name != x.name || h.view.w.Apart(x.to, h.from) {
+		return false
+	}
+	return strings.HasSuffix(h.view.w.At(h.head), "ing") && h.head > x.head
 }
 
 // usedElsewhere reports whether a tool stands in another main clause than a happening, with a

@@ -23,3 +23,72 @@ func (w *Words) InTheYears() bool {
 }
 
 var timeAfterYears = setOf("after since following before that of when leading")
+
+// Struggle reports whether the noun that begins at token i and ends before token j only names the
+// long fight that everybody knows of: "a report on the battle to free Gao". Nothing says that it
+// began or went on.
+func (w *Words) Struggle(i, j int) bool {
+	if x := w.At(j); !struggles.has(w.At(j-1)) || x != "to" && x != "for" && x != "against" {
+		return false
+	}
+	for k := i - 1; k >= 0 && i-k < 6 && !w.Mark(k); k-- {
+		if goings.has(w.At(k)) {
+			return false
+		}
+	}
+	for k := j; k < w.Len() && w.At(k) != ";"; k++ {
+		if goings.has(w.At(k)) {
+			return false
+		}
+	}
+	return true
+}
+
+var struggles = setOf("battle fight offensive counter-offensive counteroffensive campaign operation war")
+
+// goings tell that something begins, goes on or ends.
+var goings = setOf(`began begun begins starts started launched launching launches resumed resumes continued continues continuing raged rages raging erupted intensified intensifies flared escalated
+	spread stalled halted paused ended ends joined announced pressed pressing entered enters opened waged mounted declared broke went stepped fought left died killed`)
+
+// forLong reports whether what ends before token i is told as having been so for long: "has occupied
+// the city for more than two years".
+func (f *finder) forLong(i int) bool {
+	for k := i; k < i+8 && !f.w.Mark(k); k++ {
+		if f.w.At(k) != "for" {
+			continue
+		}
+		for n := k + 1; n < k+6 && !f.w.Mark(n); n++ {
+			if longUnits.has(f.w.At(n)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// manyTimes reports whether what is told from token i to end, in the perfect, is told as many: "has
+// launched repeated attacks".
+func (f *finder) manyTimes(i, end int) bool {
+	for k := i; k < end+3 && !f.w.Mark(k); k++ {
+		if manyTimes.has(f.w.At(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+var manyTimes = setOf("repeated numerous frequent regular countless recurrent persistent")
+
+// oftenScene reports whether the noun that token k governs is what a place often sees: "is often the
+// scene of clashes".
+func (f *finder) oftenScene(k int) bool {
+	if f.w.At(k) != "of" || f.w.At(k-1) != "scene" && f.w.At(k-1) != "site" && f.w.At(k-1) != "target" {
+		return false
+	}
+	for n := k - 2; n > k-6 && !f.w.Mark(n); n-- {
+		if habits.has(f.w.At(n)) || f.w.At(n) == "repeatedly" {
+			return true
+		}
+	}
+	return false
+}

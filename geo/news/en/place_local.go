@@ -8,8 +8,14 @@ package en
 // "the mayor of Gao", "Gao's district chief", "a resident of Ansongo village". Those speak of what
 // happened there.
 func (w *Words) LocalOffice(from, end int) bool {
-	if w.At(from) == "of" && localOffices.has(w.At(from-1)) {
-		return !w.formerly(from - 1)
+	if w.At(from) == "of" {
+		k := from - 1
+		for k > from-6 && !localOffices.has(w.At(k)) && w.Capital(k) {
+			k-- // "Mayor Amara Diallo of Gao"
+		}
+		if localOffices.has(w.At(k)) {
+			return !w.formerly(k)
+		}
 	}
 	for k := end; k < end+4; k++ {
 		switch x := w.At(k); {

@@ -30,6 +30,9 @@ func (w *Words) Reported(i int) bool {
 	// "Police told reporters on Friday", "the army said in a statement on Sunday",
 	// "sources told Radio Gao on Monday"
 	for n := 0; n < 5 && k >= 0; n++ {
+		if w.At(k) == ")" && w.At(k-2) == "(" {
+			k -= 3 // "told Radio Gao (RG) yesterday"
+		}
 		x := w.At(k)
 		if w.saysAt(k) || asked.has(x) {
 			return true
@@ -242,6 +245,17 @@ func (w *Words) OriginOf(i, end int) bool {
 	}
 	return false
 }
+
+// FightersFrom reports whether the words of a place that begin at token i say where those come
+// from who bear arms and do what the verb at token j tells: "militants from Gao attacked".
+func (w *Words) FightersFrom(i, j int) bool {
+	if w.At(i) != "from" || i >= j || !fighters.has(w.At(i-1)) {
+		return false
+	}
+	return !w.MarkBetween(i, j) && !w.Clause(i, j)
+}
+
+var fighters = setOf("militants insurgents rebels jihadists gunmen fighters extremists bandits terrorists militiamen attackers assailants raiders soldiers troops")
 
 // FromBase reports whether the words of a place that begin at token i say from where it was
 // done: "carried out the raids from bases in Egypt".

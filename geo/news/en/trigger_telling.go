@@ -15,12 +15,12 @@ func (f *finder) verbTelling(x *Trigger, form form) {
 	}
 	x.PastPerfect = v.had && form != formIng && f.w.At(x.From-1) != "since" && !f.reportedSpeech(v.start)
 	x.Relative = v.relative
-	x.Background = f.behindMonths(x.From) || f.doneOften(x.From, x.To) || x.Kind.Family == "territory" && v.have && f.sinceDoing(x.To) || v.background || v.relative && v.have && v.be && form == formIng || f.sinceYear(x) || f.times(x.To) || v.judged()
+	x.Background = f.behindMonths(x.From) || f.doneOften(x.From, x.To) || v.have && f.manyTimes(x.From, x.To) || x.Kind.Family == "territory" && v.have && f.sinceDoing(x.To) || v.background || v.relative && v.have && v.be && form == formIng || f.sinceYear(x) || f.times(x.To) || v.judged()
 	x.Telling = v.telling(form, f.scene.Headline)
 	if x.Kind.Family == "displacement" && (f.w.InCampFor(x.From) || x.PastPerfect && f.whereBefore(v.start)) {
 		x.Telling = Unreal
 	}
-	if x.Telling != Unreal && (f.conditional(v.start) || f.untilThen(v.start) || !f.scene.Headline && x.Kind.lasts() && (v.isNow() || v.forWeeks(x.To))) {
+	if x.Telling != Unreal && (f.conditional(v.start) || f.untilThen(v.start) || !f.scene.Headline && x.Kind.lasts() && (v.isNow() || v.forWeeks(x.To) || v.have && f.forLong(x.To))) {
 		x.Telling = Unreal
 	}
 }
@@ -282,6 +282,9 @@ func (f *finder) governors(x *Trigger, k int) {
 	for n := 0; n < 5 && k >= 0; n++ {
 		w := f.w.At(k)
 		switch {
+		case n == 0 && f.oftenScene(k):
+			x.Background = true
+			return
 		case w == "of" && n == 0 && longUnits.has(f.w.At(k-1)):
 			x.Background = true // "has seen months of fighting"
 			return
@@ -389,9 +392,12 @@ func (f *finder) seen(i int) bool {
 // lateWords looks at what is said of the noun after it: "was postponed",
 // "will be held".
 func (f *finder) lateWords(x *Trigger) {
-	for k := x.To; k < f.w.Len() && k-x.To < 8; k++ {
+	for k, end := x.To, x.To+8; k < f.w.Len() && k < end; k++ {
 		w := f.w.At(k)
 		switch {
+		case w == "," && f.w.behindAside(k) > k: // "the capture of Gao, a large city, is crucial"
+			verb := f.w.behindAside(k)
+			k, end = verb-1, end+verb-k
 		case w == "," || w == ";" || w == "." || w == "and" && !f.w.Capital(k+1):
 			return
 		case futures.has(w) && negations.has(f.w.At(k+1)):

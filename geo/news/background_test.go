@@ -1,0 +1,53 @@
+package news_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dateline-map/dateline/geo"
+)
+
+// TestBackground reads what a story says of a war beside its news: it did not happen there and then.
+func TestBackground(t *testing.T) {
+	notTold(t, []telling{
+		{"Troops opened a new front west of Tikrit on Sunday, in the offensive against rebels in Mosul.", "clash, Mosul", "the offensive is what it belongs to"},
+		{"A drone crashed near Kirkuk on Sunday. Soldiers fear the group, which has occupied Mosul for more than two years.", "territory, Mosul", "it is so, and has been for long"},
+		{"A bomb killed two men in Kirkuk on Sunday. The rebels have launched repeated air strikes on Tikrit.", "strike, Tikrit", "what is told as many has no day"},
+		{"A bomb killed two men in Kirkuk on Sunday. Tikrit, on the edge of the desert, is often the scene of clashes.", "clash, Tikrit", "what a place often sees"},
+		{"A bomb killed two men in Kirkuk on Sunday. The recapture of Mosul, a city of a million people on the river, is crucial for the army.", "territory, Mosul", "what stands between commas parts no noun from its verb"},
+		{"Gunmen surrounded the village of Baghdadi on Sunday and opened fire on farmers, killing four.", "Siege", "they laid no siege to what they attacked"},
+		{"The army launched air strikes near Tikrit on Sunday, hitting a depot and destroying six trucks.", "Looting", "what a strike destroys is the strike's"},
+		{"A bomb killed two men in Kirkuk on Saturday.\n\nMilitants from Mosul attacked a police post on Sunday, killing nine officers.", "clash, Mosul", "where the attackers come from is not where they attacked"},
+	})
+}
+
+// TestStillNews reads sentences that differ in little from those of TestBackground, and tell news.
+func TestStillNews(t *testing.T) {
+	lastTold(t, []telling{
+		{"The offensive against rebels in Mosul resumed on Sunday.", "Armed clash, Mosul, 2019-05-12, killed ?", "it is said to go on"},
+		{"Twelve soldiers were killed in the battle for Mosul on Sunday.", "Armed clash, Mosul, 2019-05-12, killed 12", "it has its dead"},
+		{"The army launched the offensive against rebels in Mosul on Sunday.", "Armed clash, Mosul, 2019-05-12, killed ?", "likewise, by the verb before it"},
+		{"Rebels have besieged Mosul since Sunday and launched three air strikes on Tikrit on Monday.", "Air/drone strike, Tikrit, 2019-05-13, killed ?", "three are counted, and have a day"},
+		{"Troops surrounded Mosul on Sunday.", "Siege, Mosul, 2019-05-12, killed ?", "nothing else is told of them"},
+		{"Gunmen killed six farmers in Anbar, residents told Radio Dawn (RD) on Monday.\n\nThe attack took place on Sunday in Ramadi, in Anbar.", "Attack, Ramadi, 2019-05-12, killed 6", "an agency may have its letters behind its name, before the day on which it was told"},
+		{"Gunmen killed four guards in western Iraq on Sunday.\n\nOmar Haddad, the police chief of Anbar province, said the guards were asleep.\n\nA bomb wounded two men in Kirkuk on Sunday.", "Remote explosive/landmine/IED, Kirkuk, 2019-05-12, killed ?", "the next thing keeps its place"},
+	})
+}
+
+// TestOpeningPlace reads where that happened which a story opens with and tells only of a country:
+// where those hold office who speak of it next, whatever else is told of the country.
+func TestOpeningPlace(t *testing.T) {
+	firstPlaced(t, "Gunmen killed four guards in western Iraq on Sunday.\n\nOmar Haddad, the police chief of Anbar province, said the guards were asleep.\n\nA bomb killed two men in Kirkuk on Sunday.", "Anbar")
+	firstPlaced(t, "Gunmen killed four guards in western Iraq on Sunday.\n\nThe roads were closed.\n\nOmar Haddad, the police chief of Anbar province, said so.\n\nA bomb killed two men in Kirkuk on Sunday.", "Iraq")
+}
+
+// firstPlaced fails for a text whose event with four dead lies elsewhere than at a place of that
+// name.
+func firstPlaced(t *testing.T, text, want string) {
+	t.Helper()
+	for _, e := range reader().Events(story(text)) {
+		if e.Killed == geo.Exactly(4) && !strings.Contains(e.Place.Match.Name, want) {
+			t.Errorf("%q: %s, want %s", text, e.Place.Match.Name, want)
+		}
+	}
+}
