@@ -10,6 +10,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -26,10 +27,10 @@ type calendar struct {
 // what it is in each.
 func (k calendar) parse(cell string) (when.Interval, error) {
 	if k.nepali {
-		return when.Interval{}, fmt.Errorf("%s is of the calendar of Nepal (Bikram Sambat), which is not turned into ours; give the day of the Gregorian one", quoted(cell))
+		return when.Interval{}, fmt.Errorf("%s is of the calendar of Nepal (Bikram Sambat), which is not turned into ours; give the day of the Gregorian one", literal.Quoted(cell))
 	}
 	if k.buddhist {
-		return when.Parse(buddhistYear().ReplaceAllStringFunc(westernDigits(cell), ourYear), when.DMY)
+		return when.Parse(buddhistYear().ReplaceAllStringFunc(literal.WesternDigits(cell), ourYear), when.DMY)
 	}
 	if i, _, err := when.ParseHijri(cell, k.is); err == nil || !k.unknown {
 		return i, err
@@ -40,7 +41,7 @@ func (k calendar) parse(cell string) (when.Interval, error) {
 		return when.Interval{}, cmp.Or(err, errLunar)
 	}
 	return when.Interval{}, fmt.Errorf("%s is of another calendar: %s by the sun, as in Iran, or about %s by the moon; say which in the header, as \"date (solar hijri)\"",
-		quoted(cell), solar.EDTF(), lunar.EDTF())
+		literal.Quoted(cell), solar.EDTF(), lunar.EDTF())
 }
 
 // settleCalendar finds out whether the dates of a column are of a Hijri calendar:
@@ -55,7 +56,7 @@ func (u *understander) settleCalendar(col int) {
 	if u.only(col, beyondHijri) {
 		return
 	}
-	if u.thai() && u.only(col, func(s string) bool { return buddhistYear().MatchString(westernDigits(s)) }) {
+	if u.thai() && u.only(col, func(s string) bool { return buddhistYear().MatchString(literal.WesternDigits(s)) }) {
 		u.t.plan.calendars[col] = calendar{buddhist: true}
 		u.t.Notices = append(u.t.Notices, fmt.Sprintf("column %q has years of the Buddha's era, which are turned into ours, and the day first", u.t.Columns[col].Name))
 		return
@@ -159,7 +160,7 @@ var nepaliWords = []string{"मिति", "miti", "bs", "bikram", "vikram", "ne
 // nepaliYear reports whether a date begins with a year that our calendar has not
 // reached, and Nepal's had in the middle of the 20th century.
 func nepaliYear(cell string) bool {
-	cell = westernDigits(strings.TrimSpace(cell))
+	cell = literal.WesternDigits(strings.TrimSpace(cell))
 	return len(cell) > len("2040-") && cell > "2040" && cell < "2120" && !unicode.IsDigit(rune(cell[len("2040")]))
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -344,7 +345,7 @@ func roleTest(r Role) func(string) bool {
 	case Killed, KilledLow, KilledHigh, Wounded, Displaced:
 		return countLike
 	case Toll:
-		return func(s string) bool { _, err := parseToll(s); return err == nil }
+		return func(s string) bool { _, err := literal.Toll(s); return err == nil }
 	case PlacePrecision:
 		return func(s string) bool { return precisionWords(s) != geo.UnknownPlace || whole(1, 7)(s) }
 	case DatePrecision:
@@ -365,7 +366,7 @@ func roleTest(r Role) func(string) bool {
 
 // placeLike reports whether a cell can name a place, and is not the address of a mailbox.
 func placeLike(s string) bool {
-	return !strings.Contains(s, "@") && strings.Trim(westernDigits(s), "0123456789.,-+ /;:()[]°") != ""
+	return !strings.Contains(s, "@") && strings.Trim(literal.WesternDigits(s), "0123456789.,-+ /;:()[]°") != ""
 }
 
 // actorLike reports whether a cell can name who acted or was harmed, not how many:
@@ -374,7 +375,7 @@ func actorLike(s string) bool {
 	if !placeLike(strings.TrimSuffix(s, "s")) {
 		return false
 	}
-	_, err := parseCount(s)
+	_, err := literal.Count(s)
 	return err != nil
 }
 
@@ -411,7 +412,7 @@ func whole(low, high int) func(string) bool {
 }
 
 func wholeNumber(s string) (int, error) {
-	return strconv.Atoi(strings.TrimSuffix(westernDigits(s), ".0"))
+	return strconv.Atoi(strings.TrimSuffix(literal.WesternDigits(s), ".0"))
 }
 
 // unique reports whether a column can be what rows are known by: few are
@@ -429,8 +430,8 @@ func (u *understander) unique(col int) bool {
 // countLike reports whether a cell can be meant as a number of people, be it a
 // wrong one: it has a digit and little else, or is one in words.
 func countLike(s string) bool {
-	_, err := parseCount(s)
-	return err == nil || len(s) <= longestCount && strings.ContainsAny(westernDigits(s), "0123456789")
+	_, err := literal.Count(s)
+	return err == nil || len(s) <= longestCount && strings.ContainsAny(literal.WesternDigits(s), "0123456789")
 }
 
 // longestCount bounds cells with a number of people.

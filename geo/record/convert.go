@@ -11,6 +11,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -132,7 +133,7 @@ func (c *converter) proves(joined []string, at int) bool {
 		v = strings.TrimSpace(v)
 		test := typed(c.table.Columns[col].Role)
 		switch {
-		case test == nil || missing(v):
+		case test == nil || literal.Missing(v):
 		case col == at || !test(v):
 			return false
 		default:
@@ -329,7 +330,7 @@ func (c *converter) together(m *made, r *row, role Role, yearOnly bool) when.Int
 	}
 	year, err := yearNumber(y)
 	if err != nil || year < 1 || year > 9999 {
-		m.fault(col, fmt.Errorf("%s is not a year", quoted(y)))
+		m.fault(col, fmt.Errorf("%s is not a year", literal.Quoted(y)))
 		return when.Interval{}
 	}
 	month, _ := c.part(m, r, role+1, monthNumber)
@@ -366,7 +367,7 @@ func monthNumber(s string) (int, error) {
 	}
 	i, err := when.Parse("1 "+s+" 2000", when.DMY)
 	if err != nil || i.Precision != when.ToDay {
-		return 0, fmt.Errorf("%s is not a month", quoted(s))
+		return 0, fmt.Errorf("%s is not a month", literal.Quoted(s))
 	}
 	_, month, _ := i.First.Civil()
 	return int(month), nil
@@ -383,7 +384,7 @@ func (c *converter) part(m *made, r *row, role Role, parse func(string) (int, er
 		limit = 12
 	}
 	if err != nil || n < 0 || n > limit {
-		m.fault(col, fmt.Errorf("%s is not a %s", quoted(v), role))
+		m.fault(col, fmt.Errorf("%s is not a %s", literal.Quoted(v), role))
 		return 0, col
 	}
 	return n, col
@@ -415,25 +416,6 @@ func status(cell string) geo.Status {
 	return geo.Reported
 }
 
-// count reads the number of people in the column of a role, if there is one.
-func (c *converter) count(m *made, r *row, role Role, into *geo.Count) {
-	if c.first[role] < 0 {
-		return
-	}
-	if c.plan.added[role] {
-		*into = c.addedUp(m, r, role)
-		return
-	}
-	if v, col := c.text(r, role); col >= 0 {
-		n, err := countIn(role, v)
-		if role == Killed && c.plan.whether {
-			n, err = whether(v), nil
-		}
-		m.fault(col, err)
-		*into = n
-	}
-}
-
 // bounds reads the low and high estimates of the dead, where there are such
 // columns.
 func (c *converter) bounds(m *made, r *row) {
@@ -449,7 +431,7 @@ func (c *converter) bounds(m *made, r *row) {
 	b, bestKnown := k.Best.Int()
 	if lowKnown && highKnown && l > h || bestKnown && (lowKnown && l > b || highKnown && h < b) {
 		m.fault(c.plan.col(Killed), fmt.Errorf("estimates of the dead contradict each other: %s, between %s and %s",
-			quoted(c.value(r, Killed)), quoted(c.value(r, KilledLow)), quoted(c.value(r, KilledHigh))))
+			literal.Quoted(c.value(r, Killed)), literal.Quoted(c.value(r, KilledLow)), literal.Quoted(c.value(r, KilledHigh))))
 		return
 	}
 	if lowKnown {

@@ -16,6 +16,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/grid"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/shape"
 )
 
@@ -41,13 +42,13 @@ var (
 // parse reads one coordinate in degrees: decimal with point or comma, or in
 // degrees, minutes and seconds, with a sign or the letter of a hemisphere.
 func (a axis) parse(cell string) (float64, error) {
-	if f, ok := decimal(cell); ok {
+	if f, ok := literal.Decimal(cell); ok {
 		return a.checked(f, cell)
 	}
-	s := strings.ToUpper(westernCompass(strings.TrimSpace(westernDigits(cell))))
+	s := strings.ToUpper(westernCompass(strings.TrimSpace(literal.WesternDigits(cell))))
 	s, sign, ok := a.hemisphere(s)
 	if !ok {
-		return 0, fmt.Errorf("%s is not a %s", quoted(cell), a.name)
+		return 0, fmt.Errorf("%s is not a %s", literal.Quoted(cell), a.name)
 	}
 	if sign != 0 && !strings.HasPrefix(s, "-") {
 		s = strings.ReplaceAll(s, "-", " ") // 12-45.5N, as seafarers write
@@ -57,7 +58,7 @@ func (a axis) parse(cell string) (float64, error) {
 	}
 	f, ok := degrees(s)
 	if !ok || sign != 0 && f < 0 {
-		return 0, fmt.Errorf("%s is not a %s", quoted(cell), a.name)
+		return 0, fmt.Errorf("%s is not a %s", literal.Quoted(cell), a.name)
 	}
 	if sign < 0 {
 		f = -f
@@ -67,10 +68,10 @@ func (a axis) parse(cell string) (float64, error) {
 
 func (a axis) checked(f float64, cell string) (float64, error) {
 	if math.Abs(f) >= leastMetres {
-		return 0, fmt.Errorf("%s is no %s in degrees; it looks like metres of a projected grid, or has lost its point", quoted(cell), a.name)
+		return 0, fmt.Errorf("%s is no %s in degrees; it looks like metres of a projected grid, or has lost its point", literal.Quoted(cell), a.name)
 	}
 	if math.IsNaN(f) || math.Abs(f) > a.limit {
-		return 0, fmt.Errorf("%s is not between -%g and %g", quoted(cell), a.limit, a.limit)
+		return 0, fmt.Errorf("%s is not between -%g and %g", literal.Quoted(cell), a.limit, a.limit)
 	}
 	return f + 0, nil // +0: no negative zero
 }
@@ -144,7 +145,7 @@ var degreesMinutes = pattern.New(`^([+-]?\d+(?:[.,]\d+)?)\s*[°º˚:\s]?\s*(?:(\
 
 // degrees reads a decimal number, or degrees, minutes and seconds.
 func degrees(s string) (float64, bool) {
-	if f, ok := decimal(strings.Replace(s, ",", ".", 1)); ok {
+	if f, ok := literal.Decimal(strings.Replace(s, ",", ".", 1)); ok {
 		return f, true
 	}
 	s = strings.TrimRight(s, "°º˚ ")
@@ -199,8 +200,8 @@ func point(lat, lon string) (orb.Point, error) {
 // plainPoint is point of two short decimal numbers, as nearly all are. It reports
 // false for all others.
 func plainPoint(lat, lon string) (p orb.Point, ok bool) {
-	y, okLat := shortDecimal(lat)
-	x, okLon := shortDecimal(lon)
+	y, okLat := literal.ShortDecimal(lat)
+	x, okLon := literal.ShortDecimal(lon)
 	if !okLat || !okLon || math.Abs(y) > latitude.limit || math.Abs(x) > longitude.limit || x == 0 && y == 0 {
 		return orb.Point{}, false
 	}
@@ -228,7 +229,7 @@ func isWKT(cell string) bool { return wktPoint().MatchString(strings.TrimSpace(c
 
 // pairOf takes a cell with both coordinates apart, in the order written.
 func pairOf(cell string) (first, second string, ok bool) {
-	cell = westernCompass(strings.TrimSpace(westernDigits(cell)))
+	cell = westernCompass(strings.TrimSpace(literal.WesternDigits(cell)))
 	for _, re := range []pattern.Pattern{wktPoint, pairComma, named, letters, lettersFirst, pair, pairDot, surveyed} {
 		if m := re().FindStringSubmatch(cell); m != nil {
 			return m[1], m[2], true
@@ -269,7 +270,7 @@ func combined(cell string, lonFirst bool) (geometry, error) {
 		err = errors.New("is not a pair of coordinates")
 	}
 	if err != nil {
-		return geometry{}, fmt.Errorf("%s %w", quoted(cell), err)
+		return geometry{}, fmt.Errorf("%s %w", literal.Quoted(cell), err)
 	}
 	return g, nil
 }
@@ -286,7 +287,7 @@ func metres(low, high float64) func(string) bool {
 
 // gridMetres reads metres of a grid, which may have a decimal comma.
 func gridMetres(cell string) (float64, bool) {
-	f, err := strconv.ParseFloat(pointed(westernDigits(cell)), 64)
+	f, err := strconv.ParseFloat(pointed(literal.WesternDigits(cell)), 64)
 	return f, err == nil
 }
 
@@ -306,7 +307,7 @@ var (
 // gridded reads a reference to a grid. A square of MGRS is the point in its
 // middle, near which the place is if the square is larger than a village.
 func gridded(cell string) (geometry, error) {
-	at, err := grid.Parse(westernDigits(cell))
+	at, err := grid.Parse(literal.WesternDigits(cell))
 	if err != nil {
 		return geometry{}, err
 	}
@@ -331,7 +332,7 @@ func wellKnown(cell string) (geometry, error) {
 	}
 	drawn, err := wkt.Unmarshal(strings.TrimSpace(text))
 	if err != nil {
-		return geometry{}, fmt.Errorf("%s is not well-known text", quoted(cell))
+		return geometry{}, fmt.Errorf("%s is not well-known text", literal.Quoted(cell))
 	}
 	g, err := standFor(drawn)
 	if err != nil {
@@ -345,7 +346,7 @@ func inJSON(cell string) (geometry, error) {
 	g, err := parseGeometry([]byte(cell))
 	switch {
 	case err != nil:
-		return geometry{}, fmt.Errorf("%s: %w", quoted(cell), err)
+		return geometry{}, fmt.Errorf("%s: %w", literal.Quoted(cell), err)
 	case g == nil:
 		return geometry{}, errNoVertices
 	}
@@ -361,15 +362,15 @@ var binaryHex = pattern.New(`^\s*0[01][0-9A-Fa-f]{40,}\s*$`)
 func inBinary(cell string) (geometry, error) {
 	raw, err := hex.DecodeString(strings.TrimSpace(cell))
 	if err != nil {
-		return geometry{}, fmt.Errorf("%s is not well-known binary", quoted(cell))
+		return geometry{}, fmt.Errorf("%s is not well-known binary", literal.Quoted(cell))
 	}
 	drawn, srid, err := ewkb.Unmarshal(raw)
 	if err != nil {
-		return geometry{}, fmt.Errorf("%s is not well-known binary", quoted(cell))
+		return geometry{}, fmt.Errorf("%s is not well-known binary", literal.Quoted(cell))
 	}
 	system, known := shape.EPSG(cmp.Or(srid, wgs84))
 	if !known {
-		return geometry{}, fmt.Errorf("%s is in the system of coordinates EPSG:%d, not WGS 84 (EPSG:%d)", quoted(cell), srid, wgs84)
+		return geometry{}, fmt.Errorf("%s is in the system of coordinates EPSG:%d, not WGS 84 (EPSG:%d)", literal.Quoted(cell), srid, wgs84)
 	}
 	g, err := standFor(system.Degrees(drawn))
 	if err != nil {

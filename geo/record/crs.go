@@ -8,6 +8,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/shape"
 )
 
@@ -65,7 +66,7 @@ func (c *crs) geometry(raw []byte) (*geometry, error) {
 	case err != nil || g == nil:
 		return nil, err
 	case c.unknown != "":
-		return nil, fmt.Errorf("coordinates are in the system %s, which is not read; write the file anew in EPSG:%d", quoted(c.unknown), wgs84)
+		return nil, fmt.Errorf("coordinates are in the system %s, which is not read; write the file anew in EPSG:%d", literal.Quoted(c.unknown), wgs84)
 	}
 	return standFor(c.system.Degrees(g))
 }

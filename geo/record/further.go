@@ -7,6 +7,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 )
 
 // A sheet or a file may hold one table below another, with a row left free between
@@ -24,7 +25,7 @@ func (t *tableRows) beginsFurther() bool {
 		return false // a title; what comes next is behind the free row, too
 	}
 	t.behindGap = false
-	if !allWords(values) || t.repeatsHeader() {
+	if !literal.AreWords(values) || t.repeatsHeader() {
 		return false
 	}
 	header := slices.DeleteFunc(trimmed(values), func(h string) bool { return h == "" })

@@ -13,7 +13,6 @@ import (
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -106,32 +105,5 @@ func FuzzGeometry(f *testing.F) {
 		if p := g.point; !(math.Abs(p[0]) <= 180 && math.Abs(p[1]) <= 90) {
 			t.Errorf("%s is at %v", raw, p)
 		}
-	})
-}
-
-// FuzzCells reads cells as numbers of people and as coordinates.
-func FuzzCells(f *testing.F) {
-	for _, s := range []string{"12", "1,200", "at least 7", "10-15", "34°30'00\"N", "34,5 43,25", "POINT (1 2)", "-0", "NaN", "١٢", "~", "-"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, cell string) {
-		if c, err := parseCount(cell); err == nil {
-			low, okLow := c.Low.Int()
-			high, okHigh := c.High.Int()
-			if low < 0 || high < 0 || okLow && okHigh && low > high {
-				t.Errorf("%q is read as %+v", cell, c)
-			}
-		} else if !utf8.ValidString(err.Error()) {
-			t.Errorf("%q: error %q", cell, err)
-		}
-		for _, lonFirst := range []bool{false, true} {
-			if p, err := combined(cell, lonFirst); err == nil && !(math.Abs(p.point[0]) <= 180 && math.Abs(p.point[1]) <= 90) {
-				t.Errorf("%q is read as %v", cell, p)
-			}
-		}
-		headers.Words(cell)
-		headers.Vocab().Core(cell)
-		headers.Vocab().Loosely(cell)
-		missing(cell)
 	})
 }

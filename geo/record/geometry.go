@@ -13,6 +13,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -167,7 +168,7 @@ func (w *written) shape() (orb.Geometry, error) {
 	case "MultiPolygon":
 		return coordinates[orb.MultiPolygon](w)
 	}
-	return nil, fmt.Errorf("%s is not a type of geometry", quoted(w.Type))
+	return nil, fmt.Errorf("%s is not a type of geometry", literal.Quoted(w.Type))
 }
 
 // point is apart from the others since a point of fewer than two numbers would

@@ -6,7 +6,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
-	"github.com/dateline-map/dateline/geo/when"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 )
 
 // headerRow returns the index of the header among the first rows, or -1 if the
@@ -32,7 +32,7 @@ func headerRow(rows []delimited.Cells, width int) int {
 		return best
 	}
 	for i, r := range rows[:min(len(rows), headerWithin)] {
-		if len(r.Values) == width && filled(r.Values) == width && allWords(r.Values) && unlikeBelow(r.Values, rows[i+1:]) {
+		if len(r.Values) == width && filled(r.Values) == width && literal.AreWords(r.Values) && unlikeBelow(r.Values, rows[i+1:]) {
 			return i
 		}
 		if filled(r.Values) > 1 && best < 0 {
@@ -44,7 +44,9 @@ func headerRow(rows []delimited.Cells, width int) int {
 
 // hasRecord reports whether some row has a value and something beside it.
 func hasRecord(rows []delimited.Cells) bool {
-	return slices.ContainsFunc(rows, func(r delimited.Cells) bool { return filled(r.Values) > 1 && slices.ContainsFunc(r.Values, valueLike) })
+	return slices.ContainsFunc(rows, func(r delimited.Cells) bool {
+		return filled(r.Values) > 1 && slices.ContainsFunc(r.Values, literal.IsValue)
+	})
 }
 
 func filled(values []string) int {
@@ -62,17 +64,11 @@ func filled(values []string) int {
 func wordy(values []string) bool {
 	not := 0
 	for _, v := range values {
-		if valueLike(v) {
+		if literal.IsValue(v) {
 			not++
 		}
 	}
 	return 4*not <= len(values)
-}
-
-// allWords asks for plain numbers and dates first, which most rows of data have: for
-// the others the words of all dates must be known.
-func allWords(values []string) bool {
-	return !slices.ContainsFunc(values, plainValue) && !slices.ContainsFunc(values, valueLike)
 }
 
 // unlikeBelow reports whether some column has a word here and values below.
@@ -82,7 +78,7 @@ func unlikeBelow(values []string, below []delimited.Cells) bool {
 		for _, r := range below[:min(len(below), headerWithin)] {
 			if col < len(r.Values) && strings.TrimSpace(r.Values[col]) != "" {
 				seen++
-				if valueLike(r.Values[col]) {
+				if literal.IsValue(r.Values[col]) {
 					n++
 				}
 			}
@@ -92,28 +88,6 @@ func unlikeBelow(values []string, below []delimited.Cells) bool {
 		}
 	}
 	return false
-}
-
-// plainValue reports whether a cell is made of digits and the marks of numbers and
-// dates.
-func plainValue(cell string) bool {
-	cell = strings.TrimSpace(cell)
-	return cell != "" && len(cell) <= longestValue && strings.Trim(westernDigits(cell), "0123456789.,+-/: ") == ""
-}
-
-// longestValue is how long a number or date is at most.
-const longestValue = 40
-
-// valueLike reports whether a cell is a number or a date, not a word.
-func valueLike(cell string) bool {
-	if plainValue(cell) {
-		return true
-	}
-	if cell = strings.TrimSpace(cell); len(cell) > longestValue || len(strings.Map(digitsOnly, westernDigits(cell))) < 2 {
-		return false // a date has a year
-	}
-	_, err := when.Parse(cell, when.DMY)
-	return err == nil
 }
 
 // hashtags reports whether a row is HXL's: at least half of its cells that have

@@ -11,6 +11,7 @@ import (
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -98,7 +99,7 @@ func (j *jsonRows) keyedRow() (*row, error) {
 	case !jsontext.Valid(raw):
 		return nil, j.refuse(line, jsontext.ErrInvalid)
 	case raw[0] != '{':
-		return nil, j.refuse(line, fmt.Errorf("%s is not an object", quoted(string(raw))))
+		return nil, j.refuse(line, fmt.Errorf("%s is not an object", literal.Quoted(string(raw))))
 	}
 	return j.object(line, raw, geo.Property{Name: keyColumn, Value: key})
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -166,7 +167,7 @@ func listHeader(raw []byte) ([]string, bool) {
 		}
 		header = append(header, jsontext.Unquote(v))
 	})
-	if !words || len(header) == 0 || !allWords(header) {
+	if !words || len(header) == 0 || !literal.AreWords(header) {
 		return []string{}, false
 	}
 	return header, true

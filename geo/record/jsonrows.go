@@ -9,6 +9,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -206,7 +207,7 @@ func (j *jsonRows) element() (*row, error) {
 	case raw[0] == '[':
 		return j.listed(line, raw)
 	}
-	return nil, j.refuse(line, fmt.Errorf("%s is not an object", quoted(string(raw))))
+	return nil, j.refuse(line, fmt.Errorf("%s is not an object", literal.Quoted(string(raw))))
 }
 
 // refuse makes a problem of a value that is no row, unless reading itself

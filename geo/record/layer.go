@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -91,7 +92,7 @@ func (c *converter) layerFigures(m *made, cell func(string) string) {
 		if v := cell(f.name); v != "" {
 			n, err := wholeNumber(v)
 			if err != nil || n < 0 {
-				m.fault(c.plan.layer[f.name], fmt.Errorf("%s is no whole number", quoted(v)))
+				m.fault(c.plan.layer[f.name], fmt.Errorf("%s is no whole number", literal.Quoted(v)))
 				continue
 			}
 			*f.to = geo.Known(n)

@@ -11,6 +11,7 @@ import (
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -254,7 +255,7 @@ func wholeHeader(rows []delimited.Cells, h int) (top, bottom int, header []strin
 	top, bottom = h, h
 	for _, first := range []int{h - 1, h} {
 		if first < 0 || first+1 >= len(rows) || len(rows[first].Values) != len(rows[first+1].Values) ||
-			filled(rows[first].Values) < 2 || hashtags(rows[first+1].Values) || !allWords(rows[first].Values) || !allWords(rows[first+1].Values) {
+			filled(rows[first].Values) < 2 || hashtags(rows[first+1].Values) || !literal.AreWords(rows[first].Values) || !literal.AreWords(rows[first+1].Values) {
 			continue
 		}
 		both, phrases := joined(trimmed(rows[first].Values), trimmed(rows[first+1].Values))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 )
 
 // below are the levels that areas of the same word can also be: a province is a
@@ -76,7 +77,7 @@ func (u *understander) same(a, b int) bool {
 	both := false
 	for _, r := range u.sample {
 		x, y := r.cell(a), r.cell(b)
-		if missing(x) || missing(y) {
+		if literal.Missing(x) || literal.Missing(y) {
 			continue
 		}
 		if !strings.EqualFold(x, y) {
@@ -193,7 +194,7 @@ func (u *understander) contains(outer, inner int) bool {
 	in := map[string]string{}
 	for _, r := range u.sample {
 		o, i := r.cell(outer), r.cell(inner)
-		if missing(o) || missing(i) {
+		if literal.Missing(o) || literal.Missing(i) {
 			continue
 		}
 		if before, seen := in[i]; seen && before != o {

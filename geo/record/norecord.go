@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 )
 
 // totals are words that head a row of sums, in the form of headers.Words.
@@ -99,7 +100,7 @@ func (c *converter) totals(cell string) bool {
 		return false
 	}
 	for i := range len(cell) {
-		if digit(cell[i]) {
+		if literal.Digit(cell[i]) {
 			return false // an id or a date, as in nearly all tables
 		}
 	}
@@ -123,7 +124,7 @@ func says(cell string) bool {
 		switch b := cell[i]; {
 		case b >= utf8.RuneSelf:
 			return strings.ContainsFunc(cell[i:], meaningful)
-		case digit(b), b|0x20 >= 'a' && b|0x20 <= 'z':
+		case literal.Digit(b), b|0x20 >= 'a' && b|0x20 <= 'z':
 			return true
 		}
 	}
@@ -141,7 +142,7 @@ func (c *converter) longNote(r *row, full int) bool {
 func (c *converter) dated(r *row) bool {
 	for _, role := range []Role{Date, Start, End, Year} {
 		for _, col := range c.plan.cols[role] {
-			if !missing(r.cell(col)) && dateLike(r.cell(col)) {
+			if !literal.Missing(r.cell(col)) && dateLike(r.cell(col)) {
 				return true
 			}
 		}

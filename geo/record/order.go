@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -26,7 +27,7 @@ func (t *Table) orderBeside(sample []*row) (order when.Order, why string) {
 func provedBy(sample []*row, col int) (order when.Order, line int) {
 	var orders when.Orders
 	for _, r := range sample {
-		if cell := r.cell(col); !missing(cell) {
+		if cell := r.cell(col); !literal.Missing(cell) {
 			if !dateLike(cell) || excelSerial(cell) {
 				return when.OrderUnknown, 0
 			}

@@ -7,6 +7,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -86,7 +87,7 @@ func (s scale) place(cell string) (geo.Precision, error) {
 	if p := precisionWords(cell); p != geo.UnknownPlace {
 		return p, nil
 	}
-	return geo.UnknownPlace, fmt.Errorf("%s is not a code for the precision of a place", quoted(cell))
+	return geo.UnknownPlace, fmt.Errorf("%s is not a code for the precision of a place", literal.Quoted(cell))
 }
 
 var (
@@ -124,7 +125,7 @@ func (s scale) date(cell string) (when.Precision, error) {
 	if p := dateScaleWords[headers.Words(cell)]; p != when.Unknown {
 		return p, nil
 	}
-	return when.Unknown, fmt.Errorf("%s is not a code for the precision of a date", quoted(cell))
+	return when.Unknown, fmt.Errorf("%s is not a code for the precision of a date", literal.Quoted(cell))
 }
 
 // coarser returns the time that a date stands for when the table says that it

@@ -4,82 +4,16 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"math"
 	"math/rand"
 	"strconv"
 	"strings"
 	"testing"
 	"testing/iotest"
-	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dateline-map/dateline/geo"
 )
-
-// TestShortDecimal holds the quick way to read a number against the plain one, on
-// all texts of five of the bytes that numbers are made of, and on numbers of all
-// lengths.
-func TestShortDecimal(t *testing.T) {
-	check := func(s string) {
-		got, ok := shortDecimal(s)
-		want, err := strconv.ParseFloat(s, 64)
-		if ok && (err != nil || math.Float64bits(got) != math.Float64bits(want)) {
-			t.Fatalf("%q is %v, want %v, %v", s, got, want, err)
-		}
-		if plain := err == nil && plainNumber(s); !ok && plain && len(s) <= 5 && !strings.ContainsAny(s, "e+") {
-			t.Fatalf("%q is read the slow way", s)
-		}
-	}
-	const letters = "0179.-+ex "
-	for n := range 6 {
-		for code := range int(math.Pow(float64(len(letters)), float64(n))) {
-			s := make([]byte, n)
-			for i := range s {
-				s[i] = letters[code%len(letters)]
-				code /= len(letters)
-			}
-			check(string(s))
-		}
-	}
-	rng := rand.New(rand.NewSource(1))
-	for range 200_000 {
-		s := strconv.FormatFloat(rng.NormFloat64()*math.Pow(10, float64(rng.Intn(12)-4)), 'f', rng.Intn(17), 64)
-		check(s)
-	}
-}
-
-// TestMissingLengths holds what tells most cells against the words themselves, in
-// every way of writing one of their letters.
-func TestMissingLengths(t *testing.T) {
-	capitals := map[rune][]rune{}
-	for r := range unicode.MaxRune {
-		if l := unicode.ToLower(r); l != r {
-			capitals[l] = append(capitals[l], r)
-		}
-	}
-	for w := range missingWords {
-		for i, small := range w {
-			for _, capital := range capitals[small] {
-				all := strings.ReplaceAll(w, string(small), string(capital))
-				one := w[:i] + string(capital) + w[i+len(string(small)):]
-				for _, s := range []string{w, strings.ToUpper(w), all, one} {
-					if s[0] != w[0] && s[0] != strings.ToUpper(w)[0] {
-						continue // a foreign first letter
-					}
-					if missingWords[strings.ToLower(s)] != missing(s) {
-						t.Errorf("%q for %q: missing is %v", s, w, missing(s))
-					}
-				}
-			}
-		}
-	}
-	for _, s := range []string{"Nigeria", "Unclear border", "-", "--", "naïve", "5", strings.Repeat("n", 70)} {
-		if missing(s) != missingWords[strings.ToLower(s)] {
-			t.Errorf("%q: missing is %v", s, missing(s))
-		}
-	}
-}
 
 // TestTrimSpace holds the quick trimming against the plain one.
 func TestTrimSpace(t *testing.T) {
@@ -193,38 +127,5 @@ func TestKinds(t *testing.T) {
 				t.Fatalf("codes %d: %q and %q are %v, want %v", c, typ, sub, got, want)
 			}
 		}
-	}
-}
-
-// TestFewDigits holds the quick way to read how many against the plain one, on all
-// texts of four of the bytes that such cells are made of, and on digits of all lengths.
-func TestFewDigits(t *testing.T) {
-	check := func(cell string) {
-		n, ok := fewDigits(cell)
-		if !ok {
-			return
-		}
-		if want, err := parseCount(cell); err != nil || want != geo.Exactly(n) {
-			t.Fatalf("%q is %d, plainly %v, %v", cell, n, want, err)
-		}
-		for _, role := range []Role{Killed, Wounded, Displaced} {
-			if namesOther(role, cell) {
-				t.Fatalf("%q names others than the %v", cell, role)
-			}
-		}
-	}
-	const letters = "0129+-., k"
-	for code := range 10_000 {
-		s := []byte{letters[code%10], letters[code/10%10], letters[code/100%10], letters[code/1000]}
-		for n := range 5 {
-			check(string(s[:n]))
-		}
-	}
-	for n := range 12 {
-		check(strings.Repeat("9", n))
-		check(strings.Repeat("0", n) + "7")
-	}
-	if _, ok := fewDigits("12345678"); !ok {
-		t.Error("eight digits are read the slow way")
 	}
 }

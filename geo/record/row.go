@@ -10,6 +10,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -49,11 +50,11 @@ func (r *row) untrimmed(col int) string {
 // said is cell, but empty if that stands for a missing value.
 func (r *row) said(col int) string {
 	if r.at == nil && col < len(r.props) {
-		if v := r.props[col].Value; speaks(v) {
+		if v := r.props[col].Value; literal.Speaks(v) {
 			return v // nearly always
 		}
 	}
-	if v := r.cell(col); !missing(v) {
+	if v := r.cell(col); !literal.Missing(v) {
 		return v
 	}
 	return ""

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 )
 
 // sideWords are the words of headers for who is counted, in the form of headers.Words, by
@@ -149,7 +150,7 @@ func (c *converter) addedUp(m *made, r *row, role Role) (sum geo.Count) {
 		if v == "" {
 			continue
 		}
-		n, err := countIn(role, v)
+		n, err := literal.CountIn(role, v)
 		m.fault(col, err)
 		switch {
 		case err != nil:

@@ -8,6 +8,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -230,7 +231,7 @@ func (u *understander) examples(col int) []string {
 func (u *understander) values(col int) func(func(string) bool) {
 	return func(yield func(string) bool) {
 		for _, r := range u.sample {
-			if v := r.cell(col); !missing(v) && !yield(v) {
+			if v := r.cell(col); !literal.Missing(v) && !yield(v) {
 				return
 			}
 		}

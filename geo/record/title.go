@@ -11,6 +11,7 @@ import (
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -220,7 +221,7 @@ func dayLike(cell string) bool {
 func (p *period) days(cell string, month time.Month) (when.Interval, error) {
 	m := bareDay().FindStringSubmatch(cell)
 	if m == nil {
-		return when.Interval{}, fmt.Errorf("%s is not a day", quoted(cell))
+		return when.Interval{}, fmt.Errorf("%s is not a day", literal.Quoted(cell))
 	}
 	var days [2]when.Interval
 	for n := range days {
@@ -232,7 +233,7 @@ func (p *period) days(cell string, month time.Month) (when.Interval, error) {
 		days[n] = when.On(d)
 	}
 	if days[1].First < days[0].First {
-		return when.Interval{}, fmt.Errorf("%s is not a range of days", quoted(cell))
+		return when.Interval{}, fmt.Errorf("%s is not a range of days", literal.Quoted(cell))
 	}
 	return when.Span(days[0], days[1]), nil
 }

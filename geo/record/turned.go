@@ -7,6 +7,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 )
 
 // Small tables may lie on their side: their first column has the headers, and each
@@ -31,7 +32,7 @@ func onItsSide(rows []delimited.Cells) bool {
 	known := 0
 	for _, r := range rows {
 		m, ok := v.Of(r.Values[0])
-		if ok && (plainValue(r.Values[0]) || m.Role == NoRole) {
+		if ok && (literal.IsNumeral(r.Values[0]) || m.Role == NoRole) {
 			ok = false
 		}
 		if ok {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -70,7 +71,7 @@ func (u *understander) sameWeekday(col int) bool {
 var weekNumber = pattern.New(`^(?i:(\d{4})[-/ ]?)?(?:\pL{0,4}[ .-]?)(\d{1,2})$`)
 
 func weekLike(cell string) bool {
-	m := weekNumber().FindStringSubmatch(westernDigits(cell))
+	m := weekNumber().FindStringSubmatch(literal.WesternDigits(cell))
 	if m == nil {
 		return false
 	}
@@ -88,9 +89,9 @@ func (c *converter) numberedWeek(m *made, r *row) when.Interval {
 	if col < 0 {
 		return when.Interval{}
 	}
-	parts := weekNumber().FindStringSubmatch(westernDigits(v))
+	parts := weekNumber().FindStringSubmatch(literal.WesternDigits(v))
 	if parts == nil {
-		m.fault(col, fmt.Errorf("%s is not a week", quoted(v)))
+		m.fault(col, fmt.Errorf("%s is not a week", literal.Quoted(v)))
 		return when.Interval{}
 	}
 	written, n := parts[1], 0

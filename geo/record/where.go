@@ -9,6 +9,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 )
 
 // place says where the row's event was: what it lies in, the finest name the row
@@ -68,7 +69,7 @@ func (c *converter) metres(m *made, r *row) (geometry, bool) {
 	}
 	g, err := gridded(zone + " " + pointed(east) + " " + pointed(north))
 	if err != nil {
-		m.fault(col, fmt.Errorf("%s, %s in zone %s %w", quoted(east), quoted(north), quoted(zone), err))
+		m.fault(col, fmt.Errorf("%s, %s in zone %s %w", literal.Quoted(east), literal.Quoted(north), literal.Quoted(zone), err))
 	}
 	return g, err == nil
 }
@@ -92,7 +93,7 @@ func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
 		return p, true
 	}
 	lat, lon := r.cell(latCol), r.cell(lonCol)
-	if missing(lat) && missing(lon) {
+	if literal.Missing(lat) && literal.Missing(lon) {
 		return orb.Point{}, false
 	}
 	return c.pointOf(m, lat, lon)
@@ -169,7 +170,7 @@ func (c *converter) inTown(r *row, name string) string {
 		return name
 	}
 	town := r.cell(c.plan.town)
-	if missing(town) || strings.Contains(strings.ToLower(name), strings.ToLower(town)) {
+	if literal.Missing(town) || strings.Contains(strings.ToLower(name), strings.ToLower(town)) {
 		return name
 	}
 	return name + ", " + town

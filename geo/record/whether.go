@@ -5,6 +5,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 )
 
 // Tables of one victim a row, or of accidents, may only say whether somebody died: "Fatal
@@ -24,7 +25,7 @@ func (u *understander) saysWhether(col int) bool {
 	}
 	some, _ := u.share(col, func(s string) bool { return yesWords[headers.Words(s)] || noWords[headers.Words(s)] })
 	return some > 0 && u.only(col, func(s string) bool {
-		_, err := parseCount(s)
+		_, err := literal.Count(s)
 		return yesWords[headers.Words(s)] || noWords[headers.Words(s)] || err == nil && strings.Trim(s, "0123456789") != ""
 	})
 }

@@ -1,6 +1,7 @@
 package headers
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -67,4 +68,20 @@ func TestLooseHeaders(t *testing.T) {
 			t.Errorf("%q is %v (%s), want %v: %s", tt.header, m.Role, why, tt.want, tt.reason)
 		}
 	}
+}
+
+// FuzzHeaders reads anything as a header.
+func FuzzHeaders(f *testing.F) {
+	for _, h := range []string{"Date of incident (dd/mm/yyyy)", "victims[0].age", "عدد القتلى", "#geo+lat", "(", "Adm2_PCODE", "ward_community"} {
+		f.Add(h)
+	}
+	f.Fuzz(func(t *testing.T, header string) {
+		if words := Words(header); words != strings.Join(strings.Fields(words), " ") {
+			t.Errorf("%q is %q", header, words)
+		}
+		Vocab().Of(header)
+		Vocab().Core(header)
+		Vocab().Loosely(header)
+		OfHashtag(header)
+	})
 }

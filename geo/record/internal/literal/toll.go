@@ -1,4 +1,4 @@
-package record
+package literal
 
 import (
 	"errors"
@@ -27,37 +27,37 @@ var (
 	letterFirst = pattern.New(`^\s*[kK]\W*(\d+)\W+[wWiI]\W*(\d+)\s*$`)
 )
 
-// parseToll reads a cell that tells both the dead and the wounded: "2 killed, at
+// Toll reads a cell that tells both the dead and the wounded: "2 killed, at
 // least 5 injured", "2K 5W", "no casualties".
 // The first of two bare numbers are the dead, as in all the headers that name
 // both. What it does not tell of is not in the map.
-func parseToll(cell string) (map[Role]geo.Count, error) {
-	if missing(cell) {
+func Toll(cell string) (map[headers.Role]geo.Count, error) {
+	if Missing(cell) {
 		return nil, nil
 	}
 	if len(cell) > longestTold {
-		return nil, fmt.Errorf("%s %w", quoted(cell), errNoToll)
+		return nil, fmt.Errorf("%s %w", Quoted(cell), errNoToll)
 	}
-	western := tollNotes().ReplaceAllString(westernDigits(cell), " ")
+	western := tollNotes().ReplaceAllString(WesternDigits(cell), " ")
 	for _, form := range []func() *regexp.Regexp{twoNumbers, twoLetters, letterFirst} {
 		if m := form().FindStringSubmatch(western); m != nil {
-			killed, errKilled := parseCount(m[1])
-			wounded, errWounded := parseCount(m[2])
-			return map[Role]geo.Count{Killed: killed, Wounded: wounded}, errors.Join(errKilled, errWounded)
+			killed, errKilled := Count(m[1])
+			wounded, errWounded := Count(m[2])
+			return map[headers.Role]geo.Count{headers.Killed: killed, headers.Wounded: wounded}, errors.Join(errKilled, errWounded)
 		}
 	}
 	said := tollSaid{}
 	for part := range strings.SplitSeq(tollText(western), ";") {
 		for words := range tollParts(strings.Fields(withoutShares(part))) {
 			if !said.add(words) {
-				return nil, fmt.Errorf("%s %w", quoted(cell), errNoToll)
+				return nil, fmt.Errorf("%s %w", Quoted(cell), errNoToll)
 			}
 		}
 	}
 	if len(said) == 0 {
-		return nil, fmt.Errorf("%s %w", quoted(cell), errNoToll)
+		return nil, fmt.Errorf("%s %w", Quoted(cell), errNoToll)
 	}
-	delete(said, NoRole)
+	delete(said, headers.NoRole)
 	return said, nil
 }
 
@@ -106,13 +106,13 @@ func tollParts(words []string) iter.Seq[[]string] {
 
 // tollRole returns whom a word of a toll is about: Toll if both the dead and the
 // wounded, NoRole if others.
-func tollRole(word string) (role Role, ok bool) {
+func tollRole(word string) (role headers.Role, ok bool) {
 	known := countWords()
 	word = strings.TrimRight(word, ".")
 	for _, kind := range []struct {
 		name string
-		role Role
-	}{{"killed", Killed}, {"wounded", Wounded}, {"both", Toll}, {"other", NoRole}} {
+		role headers.Role
+	}{{"killed", headers.Killed}, {"wounded", headers.Wounded}, {"both", headers.Toll}, {"other", headers.NoRole}} {
 		if _, ok := known[kind.name][word]; ok {
 			return kind.role, true
 		}
@@ -123,31 +123,31 @@ func tollRole(word string) (role Role, ok bool) {
 
 // tollSaid is what the parts of a toll say so far; of NoRole, those who are
 // neither dead nor wounded.
-type tollSaid map[Role]geo.Count
+type tollSaid map[headers.Role]geo.Count
 
 // add takes a part into account, and reports whether it could: it names a role
 // that no part before it has named, and how many.
 func (said tollSaid) add(words []string) bool {
 	role, count, err := partOfToll(words)
-	if _, twice := said[role]; err != nil || twice && role != NoRole {
+	if _, twice := said[role]; err != nil || twice && role != headers.NoRole {
 		return false
 	}
-	if role != Toll {
+	if role != headers.Toll {
 		said[role] = count
 		return true
 	}
-	_, killed := said[Killed]
-	_, wounded := said[Wounded]
+	_, killed := said[headers.Killed]
+	_, wounded := said[headers.Wounded]
 	if killed || wounded || count != geo.Exactly(0) && count != (geo.Count{}) {
 		return false // of five casualties nobody says how many are dead
 	}
-	said[Killed], said[Wounded] = count, count
+	said[headers.Killed], said[headers.Wounded] = count, count
 	return true
 }
 
 // partOfToll reads "5 injured" and "killed: 2".
-func partOfToll(words []string) (Role, geo.Count, error) {
-	role, found, one := NoRole, false, 0
+func partOfToll(words []string) (headers.Role, geo.Count, error) {
+	role, found, one := headers.NoRole, false, 0
 	var rest []string
 	for _, word := range words {
 		if r, ok := tollRole(word); ok && !found {
@@ -167,20 +167,20 @@ func partOfToll(words []string) (Role, geo.Count, error) {
 	case len(rest) == 0:
 		return role, geo.Count{}, errNoToll
 	}
-	count, err := parseCount(strings.Join(rest, " "))
+	count, err := Count(strings.Join(rest, " "))
 	return role, count, err
 }
 
-// countIn reads a number of people in the column of a role. A cell that tells of
+// CountIn reads a number of people in the column of a role. A cell that tells of
 // others too, "2 killed, 5 injured" among the dead, is a toll of which that role
 // is taken.
-func countIn(role Role, cell string) (geo.Count, error) {
+func CountIn(role headers.Role, cell string) (geo.Count, error) {
 	if n, ok := fewDigits(cell); ok {
 		return geo.Exactly(n), nil // nearly always
 	}
-	c, err := parseCount(cell)
-	if (role == Killed || role == Wounded) && (err != nil || namesOther(role, cell)) {
-		if said, errToll := parseToll(cell); errToll == nil {
+	c, err := Count(cell)
+	if (role == headers.Killed || role == headers.Wounded) && (err != nil || namesOther(role, cell)) {
+		if said, errToll := Toll(cell); errToll == nil {
 			return said[role], nil
 		}
 	}
@@ -197,7 +197,7 @@ func groupsIn(cell string) (sum int, ok bool) {
 	if len(cell) > longestTold {
 		return 0, false
 	}
-	parts := strings.Split(tollMarks.Replace(plainWords(westernDigits(cell))+" "), ";")
+	parts := strings.Split(tollMarks.Replace(plainWords(WesternDigits(cell))+" "), ";")
 	kind, seen := 0, map[string]bool{}
 	for _, part := range parts {
 		words := strings.Fields(part)
@@ -205,7 +205,7 @@ func groupsIn(cell string) (sum int, ok bool) {
 			return 0, false
 		}
 		k, apart := countWords()["apart"][words[1]]
-		c, err := parseCount(words[0])
+		c, err := Count(words[0])
 		n, known := c.Best.Int()
 		if !apart || seen[words[1]] || kind != 0 && k != kind || err != nil || !known || len(withoutPeople(words[2:])) > 1 {
 			return 0, false
@@ -221,7 +221,7 @@ func fewDigits(cell string) (n int, ok bool) {
 		return 0, false
 	}
 	for i := range len(cell) {
-		if !digit(cell[i]) {
+		if !Digit(cell[i]) {
 			return 0, false
 		}
 		n = 10*n + int(cell[i]-'0')
@@ -231,33 +231,14 @@ func fewDigits(cell string) (n int, ok bool) {
 
 // namesOther reports whether a cell has a word for those who are not in a role:
 // the wounded, in a column of the dead.
-func namesOther(role Role, cell string) bool {
+func namesOther(role headers.Role, cell string) bool {
 	if len(cell) > longestTold || strings.Trim(cell, "0123456789.,+ ") == "" {
 		return false
 	}
 	for word := range strings.FieldsSeq(plainWords(cell)) {
-		if r, ok := tollRole(strings.Trim(word, ",;.:()")); ok && r != role && r != Toll && headers.Counts[r] {
+		if r, ok := tollRole(strings.Trim(word, ",;.:()")); ok && r != role && r != headers.Toll && headers.Counts[r] {
 			return true
 		}
 	}
 	return false
-}
-
-// toll reads the columns with numbers of people.
-func (c *converter) toll(m *made, r *row) {
-	e := &m.event
-	c.count(m, r, Killed, &e.Killed)
-	c.count(m, r, Wounded, &e.Wounded)
-	c.count(m, r, Displaced, &e.Displaced)
-	v, col := c.text(r, Toll)
-	if col < 0 {
-		return
-	}
-	said, err := parseToll(v)
-	m.fault(col, err)
-	for role, into := range map[Role]*geo.Count{Killed: &e.Killed, Wounded: &e.Wounded, Displaced: &e.Displaced} {
-		if *into == (geo.Count{}) {
-			*into = said[role]
-		}
-	}
 }

@@ -1,4 +1,4 @@
-package record
+package literal
 
 import (
 	"math"
@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// westernDigits writes Arabic-Indic and Persian digits as 0 to 9, and their
+// WesternDigits writes Arabic-Indic and Persian digits as 0 to 9, and their
 // decimal and thousands marks as point and comma.
-func westernDigits(s string) string {
+func WesternDigits(s string) string {
 	for i := 0; i < len(s); i++ {
 		if s[i] >= 0x80 {
 			return strings.Map(westernDigit, s)
@@ -44,10 +44,10 @@ func westernDigit(r rune) rune {
 	return r
 }
 
-// decimal reads a number that is written in digits, with a point or an exponent
+// Decimal reads a number that is written in digits, with a point or an exponent
 // if need be.
-func decimal(cell string) (f float64, ok bool) {
-	if f, ok := shortDecimal(cell); ok {
+func Decimal(cell string) (f float64, ok bool) {
+	if f, ok := ShortDecimal(cell); ok {
 		return f, true
 	}
 	f, err := strconv.ParseFloat(cell, 64)
@@ -60,9 +60,9 @@ const exactDigits = 15
 
 var tens = [exactDigits + 1]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
 
-// shortDecimal is decimal for digits, few enough of them, with a sign and a point
+// ShortDecimal is decimal for digits, few enough of them, with a sign and a point
 // if need be: the same number three times as fast.
-func shortDecimal(cell string) (f float64, ok bool) {
+func ShortDecimal(cell string) (f float64, ok bool) {
 	digits := strings.TrimPrefix(cell, "-")
 	if len(digits) > exactDigits+1 {
 		return 0, false
@@ -70,7 +70,7 @@ func shortDecimal(cell string) (f float64, ok bool) {
 	n, whole := int64(0), -1 // digits before the point, once there is one
 	for i := range len(digits) {
 		switch b := digits[i]; {
-		case digit(b):
+		case Digit(b):
 			n = 10*n + int64(b-'0')
 		case b == '.' && whole < 0:
 			whole = i
@@ -151,9 +151,9 @@ var missingStarts, missingEnds = func() (starts, ends [256]uint64) {
 	return starts, ends
 }()
 
-// speaks reports of most cells that say something that they do, as they stand:
+// Speaks reports of most cells that say something that they do, as they stand:
 // there is no space around them, and they are not missing.
-func speaks(cell string) bool {
+func Speaks(cell string) bool {
 	if cell == "" {
 		return false
 	}
@@ -161,9 +161,9 @@ func speaks(cell string) bool {
 	return (start|end)&1 == 0 && start&end>>len(cell)&1 == 0
 }
 
-// missing reports whether a cell, without space around it, says that its value
+// Missing reports whether a cell, without space around it, says that its value
 // is not known.
-func missing(cell string) bool {
+func Missing(cell string) bool {
 	if cell == "" {
 		return true
 	}
@@ -190,9 +190,9 @@ func missing(cell string) bool {
 // longestQuoted bounds how much of a cell an error repeats.
 const longestQuoted = 60
 
-// quoted returns a cell for an error: in quotes, without control characters,
+// Quoted returns a cell for an error: in quotes, without control characters,
 // cut if it is long.
-func quoted(cell string) string {
+func Quoted(cell string) string {
 	if len(cell) > longestQuoted {
 		cut := longestQuoted
 		for cut > 0 && cell[cut]&0xc0 == 0x80 {
@@ -203,4 +203,5 @@ func quoted(cell string) string {
 	return strconv.Quote(cell)
 }
 
-func digit(b byte) bool { return b >= '0' && b <= '9' }
+// Digit reports whether a byte is a digit of ASCII.
+func Digit(b byte) bool { return b >= '0' && b <= '9' }

@@ -1,4 +1,4 @@
-package record
+package literal
 
 import (
 	_ "embed"
@@ -99,20 +99,20 @@ func isPlainWords(cell string) bool {
 	return last != ' '
 }
 
-// parseCount reads a number of people as written in a table. Missing is known
+// Count reads a number of people as written in a table. Missing is known
 // to be unknown, without an error.
-func parseCount(cell string) (geo.Count, error) {
+func Count(cell string) (geo.Count, error) {
 	if n, err := strconv.Atoi(cell); err == nil && n >= 0 && n <= mostPeople {
 		return geo.Exactly(n), nil
 	}
 	if len(cell) > longestTold {
-		return geo.Count{}, fmt.Errorf("%s is not a number of people", quoted(cell))
+		return geo.Count{}, fmt.Errorf("%s is not a number of people", Quoted(cell))
 	}
-	s := westernDigits(strings.TrimSpace(cell))
+	s := WesternDigits(strings.TrimSpace(cell))
 	if m := inNote().FindStringSubmatch(s); m != nil {
 		s = m[1]
 	}
-	if s == "" || missing(s) || missingCodes[s] {
+	if s == "" || Missing(s) || missingCodes[s] {
 		return geo.Count{}, nil
 	}
 	if n, ok := ofThoseThere(s); ok {
@@ -123,7 +123,7 @@ func parseCount(cell string) (geo.Count, error) {
 	s = strings.ReplaceAll(signsAt.Replace(plainWords(s)), ": ", " ")
 	c, err := countOf(strings.Fields(withoutShares(s)))
 	if err != nil {
-		return geo.Count{}, fmt.Errorf("%s %w", quoted(cell), err)
+		return geo.Count{}, fmt.Errorf("%s %w", Quoted(cell), err)
 	}
 	return c, nil
 }
@@ -146,7 +146,7 @@ func countOf(words []string) (geo.Count, error) {
 	case len(bare) == len(words):
 	case has(countWords()["without"], bare):
 		return geo.Exactly(0), nil
-	case missing(strings.Join(bare, " ")):
+	case Missing(strings.Join(bare, " ")):
 		return geo.Count{}, nil // "unknown number"
 	}
 	c, err := bareCount(bare)

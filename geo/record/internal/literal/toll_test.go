@@ -1,4 +1,4 @@
-package record
+package literal
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 // tollTest is a cell with what it says: "best[low-high]", a question mark for
@@ -285,14 +286,14 @@ var bothCells = []tollTest{
 
 func TestTollCells(t *testing.T) {
 	for _, tt := range tollCells {
-		said, err := parseToll(tt.cell)
-		tt.check(t, countText(said[Killed])+" "+countText(said[Wounded]), err)
+		said, err := Toll(tt.cell)
+		tt.check(t, countText(said[headers.Killed])+" "+countText(said[headers.Wounded]), err)
 	}
 }
 
 func TestCountCells(t *testing.T) {
 	for _, tt := range countCells {
-		c, err := parseCount(tt.cell)
+		c, err := Count(tt.cell)
 		tt.check(t, countText(c), err)
 	}
 }
@@ -306,15 +307,15 @@ func TestGroups(t *testing.T) {
 		{"5 people, 2 children", "!", "children may be of those"},
 		{"57 and 83", "!", "nobody says of whom"},
 	} {
-		c, err := countIn(Wounded, tt.cell)
+		c, err := CountIn(headers.Wounded, tt.cell)
 		tt.check(t, countText(c), err)
 	}
 }
 
 func TestCountIn(t *testing.T) {
 	for _, tt := range bothCells {
-		killed, err := countIn(Killed, tt.cell)
-		wounded, errWounded := countIn(Wounded, tt.cell)
+		killed, err := CountIn(headers.Killed, tt.cell)
+		wounded, errWounded := CountIn(headers.Wounded, tt.cell)
 		if err == nil {
 			err = errWounded
 		}
