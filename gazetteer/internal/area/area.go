@@ -180,33 +180,34 @@ func (s *Store) ContainsAll(numbers []uint32, points []orb.Point, inside []bool)
 	for i, number := range numbers {
 		kept[i] = s.asked.get(number)
 	}
-	var runs [AtOnce][]run
+	var bands [AtOnce]int
 	for i, p := range points {
-		if kept[i] != nil {
-			runs[i] = kept[i].around(p[0]*s.units, p[1]*s.units)
+		if bands[i] = -1; kept[i] != nil {
+			bands[i] = kept[i].around(p[0]*s.units, p[1]*s.units)
 		}
 	}
-	var first [AtOnce]run
-	for i := range points {
-		if len(runs[i]) > 0 {
-			first[i] = runs[i][0]
+	var two [AtOnce][2]run
+	for i, band := range bands[:len(points)] {
+		if band >= 0 {
+			two[i] = kept[i].bands[band].two
 		}
 	}
-	var begins [AtOnce]corner
+	var begins [AtOnce][2]corner
 	for i := range points {
-		if len(runs[i]) > 0 {
-			begins[i] = kept[i].corners[first[i].from]
+		if bands[i] >= 0 {
+			corners := kept[i].corners
+			begins[i] = [2]corner{corners[two[i][0].from], corners[two[i][1].from]}
 		}
 	}
 	for i, p := range points {
-		switch x, y := p[0]*s.units, p[1]*s.units; {
-		case kept[i] == nil:
+		switch b, x, y := kept[i], p[0]*s.units, p[1]*s.units; {
+		case b == nil:
 			inside[i] = s.Contains(numbers[i], p)
-		case len(runs[i]) == 0:
+		case bands[i] < 0:
 			inside[i] = false
 		default:
-			b := kept[i]
-			inside[i] = b.crosses(first[i], begins[i], x, y) != b.isOdd(runs[i][1:], x, y)
+			odd := b.crosses(two[i][0], begins[i][0], x, y) != b.crosses(two[i][1], begins[i][1], x, y)
+			inside[i] = odd != b.isOdd(b.others(bands[i]), x, y)
 		}
 	}
 }

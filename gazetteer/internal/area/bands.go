@@ -2,7 +2,6 @@ package area
 
 import (
 	"math"
-	"slices"
 	"sync/atomic"
 
 	"github.com/dateline-map/dateline/gazetteer/internal/wire"
@@ -17,9 +16,16 @@ type banded struct {
 	south   float64 // in units
 	north   float64
 	height  float64  // of a band
+	bands   []band   // and one more, where the last one's runs end
 	corners []corner // of its rings, each with its first corner again at its end
-	runs    []run    // of the bands, one band after another
-	begins  []uint32 // where those of each band begin, and where the last ones end
+	more    []run    // of the bands that have more than two, one band after another
+}
+
+// band has the edges that touch a band of latitude. Most outlines enter one on one side
+// and leave it on the other: what leads to their edges is in one place of memory.
+type band struct {
+	two  [2]run // empty if it has none
+	more uint32 // where its other runs begin, which end where those of the next band begin
 }
 
 // corner is a point of an outline, in units.
@@ -101,30 +107,39 @@ func (b *banded) sort(ends []uint32) {
 	bands := min(len(b.corners)/bandEdges+1, mostBands)
 	b.south, b.north = float64(south), float64(north)
 	b.height = (b.north - b.south) / float64(bands)
-	b.begins = make([]uint32, bands+1)
+	b.bands = make([]band, bands+1)
+	runs := make([]uint32, bands) // of each band
 	b.each(ends, func(band int, _ uint32, goesOn bool) {
 		if !goesOn {
-			b.begins[band+1]++
+			runs[band]++
 		}
 	})
-	for i := range bands {
-		b.begins[i+1] += b.begins[i]
+	for i, n := range runs {
+		b.bands[i+1].more = b.bands[i].more + max(n, 2) - 2
 	}
-	b.runs = make([]run, b.begins[bands])
-	free := slices.Clone(b.begins)
+	b.more = make([]run, b.bands[bands].more)
+	clear(runs)
 	b.each(ends, func(band int, from uint32, goesOn bool) {
 		if !goesOn {
-			b.runs[free[band]].from = from
-			free[band]++
+			runs[band]++
+			b.run(band, runs[band]-1).from = from
 		}
-		b.runs[free[band]-1].to = from + 1
+		b.run(band, runs[band]-1).to = from + 1
 	})
+}
+
+// run returns the nth run of a band.
+func (b *banded) run(band int, n uint32) *run {
+	if n < 2 {
+		return &b.bands[band].two[n]
+	}
+	return &b.more[b.bands[band].more+n-2]
 }
 
 // each puts the edges, by the corner that each begins at, and says whether it goes
 // on from the last one of its band.
 func (b *banded) each(ends []uint32, put func(band int, from uint32, goesOn bool)) {
-	last := make([]uint32, len(b.begins)) // where the last edge of each band has ended; no edge ends at 0
+	last := make([]uint32, len(b.bands)) // where the last edge of each band has ended; no edge ends at 0
 	from := uint32(0)
 	for _, end := range ends {
 		for ; from+1 < end; from++ {
@@ -139,20 +154,25 @@ func (b *banded) each(ends []uint32, put func(band int, from uint32, goesOn bool
 }
 
 // band returns the band of a latitude between the ends of the outline.
-func (b *banded) band(y float64) int { return min(int((y-b.south)/b.height), len(b.begins)-2) }
+func (b *banded) band(y float64) int { return min(int((y-b.south)/b.height), len(b.bands)-2) }
 
 // contains reports whether the outline holds a point.
-func (b *banded) contains(x, y float64) bool { return b.isOdd(b.around(x, y), x, y) }
-
-// around returns the runs of edges that tell whether the outline holds a point;
-// none if it does not come near.
-func (b *banded) around(x, y float64) []run {
-	if len(b.corners) == 0 || !(y >= b.south && y <= b.north && math.Abs(x) < math.MaxInt32) {
-		return nil
-	}
-	band := b.band(y)
-	return b.runs[b.begins[band]:b.begins[band+1]]
+func (b *banded) contains(x, y float64) bool {
+	band := b.around(x, y)
+	return band >= 0 && b.isOdd(b.bands[band].two[:], x, y) != b.isOdd(b.others(band), x, y)
 }
+
+// around returns the band whose edges tell whether the outline holds a point; -1 if it
+// does not come near.
+func (b *banded) around(x, y float64) int {
+	if len(b.corners) == 0 || !(y >= b.south && y <= b.north && math.Abs(x) < math.MaxInt32) {
+		return -1
+	}
+	return b.band(y)
+}
+
+// others returns the runs that a band has beside its two.
+func (b *banded) others(band int) []run { return b.more[b.bands[band].more:b.bands[band+1].more] }
 
 // isOdd reports whether a line from a point to the east crosses an odd number of
 // edges.
