@@ -109,6 +109,9 @@ func (s *dateScan) yearHere(i int) bool {
 	before, next := s.w.At(i-1), s.w.At(i+1)
 	plural := strings.HasSuffix(next, "s") && !afterDates.has(next) && !s.w.Mark(i+1) && !s.w.Capital(i+1)
 	people := next == "people" || next == "men" || next == "women" || next == "children" || next == "other" || next == "dead" || next == "more"
+	if plural && !people && (before == "in" || before == "since") && !strings.HasSuffix(s.w.At(i), "00") {
+		return true // "In 2014 rebels took the town": nobody counts rebels so exactly
+	}
 	if plural || people {
 		return before == "the" && plural
 	}

@@ -46,7 +46,7 @@ var plainVerbs = setOf(`be meet hold visit travel arrive begin start vote discus
 
 // done are words after which "to" and a verb tell what was done.
 var done = setOf(`according continued managed tried failed used able forced helped attempted began trying allowed ordered asked invited enough
-	had has have`)
+	had has have gathered assembled converged massed rallied turned came went rushed returned met`)
 
 // calling are words that ask for something to come, if "for" follows.
 var calling = setOf(`called call calls calling urged appealed slated set scheduled planned plans plan`)

@@ -5,6 +5,8 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -261,6 +263,14 @@ func (p *typesParser) pattern(item string, x pattern) error {
 // add files a pattern under every form of its first word. A hyphen parts words
 // as it does in a text.
 func (p *typesParser) add(fields []string, x pattern) {
+	if first, verb, ok := strings.Cut(fields[0], "-"); ok && x.class == classVerb && !strings.Contains(fields[0], "/") {
+		p.addCompound(first, verb, append([]string{"-"}, fields[1:]...), x)
+		return
+	}
+	if x.class == classVerb && len(fields) > 1 && isAdverb(fields[0]) {
+		p.addCompound(fields[0], fields[1], fields[2:], x)
+		return
+	}
 	first := splitHyphens(fields[:1])
 	rest := append(first[1:], splitHyphens(fields[1:])...)
 	for i, a := range rest {
@@ -273,6 +283,22 @@ func (p *typesParser) add(fields []string, x pattern) {
 		for word, form := range headForms(head, &x) {
 			p.t.patterns.put(word, append(p.t.patterns.of(word), anchored{&x, form}))
 		}
+	}
+}
+
+// addCompound files a verb of two words under its first one; the second takes the forms:
+// "gang-raped", "carpet-bombing", "sexually assaulted".
+func (p *typesParser) addCompound(first, verb string, rest []string, x pattern) {
+	var before []alternatives
+	if len(rest) > 0 && rest[0] == "-" {
+		before, rest = []alternatives{{"-"}}, rest[1:]
+	}
+	forms := verbForms(strings.ToLower(verb))
+	first = strings.ToLower(first)
+	for _, word := range slices.Sorted(maps.Keys(forms)) {
+		one := x
+		one.words = slices.Concat(before, []alternatives{{word}}, splitHyphens(rest))
+		p.t.patterns.put(first, append(p.t.patterns.of(first), anchored{&one, forms[word]}))
 	}
 }
 

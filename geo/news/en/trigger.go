@@ -1,7 +1,6 @@
 package en
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/news/text"
@@ -196,55 +195,6 @@ func better(p *pattern, end int, x *Trigger) bool {
 	return x.Weak && !p.weak
 }
 
-// match returns the index after the pattern's last word, or 0.
-func (f *finder) match(i int, a *anchored) int {
-	at := i + 1
-	for k := 0; k < len(a.words); k++ {
-		if a.words[k] != nil {
-			if a.class == classVerb && !slices.Contains(a.words[k], f.w.At(at)) {
-				at = f.w.behindDay(at)
-			}
-			if a.class == classNoun && isAdverb(f.w.At(at)) && !slices.Contains(a.words[k], f.w.At(at)) {
-				at++ // "rockets were also fired", "people reportedly left"
-			}
-			if a.class == classNoun && k == 0 && f.w.At(at) == "," {
-				at = f.w.behindAside(at)
-			}
-			if !slices.Contains(a.words[k], f.w.At(at)) {
-				return 0
-			}
-			at++
-			continue
-		}
-		k++
-		if at = f.gap(at, a.words[k]); at == 0 {
-			return 0
-		}
-	}
-	return at
-}
-
-// gap skips up to maxGap words from token at on to one of the words, and
-// returns the index after it, or 0. A gap does not reach over the end of a
-// clause.
-func (f *finder) gap(at int, words alternatives) int {
-	for n, most := 0, maxGap; n <= most; n++ {
-		if f.w.At(at+n) == "-" && at+n < f.w.Len() && !f.w.Tokens[at+n].Space {
-			most += 2 // "a dusk-to-dawn curfew": three words, not seven
-		}
-		if slices.Contains(words, f.w.At(at+n)) {
-			return at + n + 1
-		}
-		if f.infinitive(at + n) {
-			return 0
-		}
-		if w := f.w.At(at + n); w == "" || gapStops.has(w) || w == ";" || w == "." || auxiliaries.has(w) || clauseMarks.has(w) && w != "that" {
-			return 0
-		}
-	}
-	return 0
-}
-
 // foreignersLeave reports whether those who leave a place by the verb at token i never held it:
 // "the embassy pulled out of the country".
 func (f *finder) foreignersLeave(i int) bool {
@@ -405,6 +355,9 @@ func (f *finder) verbAt(i, end int, form form) bool {
 			return false // "a country battling a jihadist revolt", "a group also fighting in Syria"
 		}
 		return !determiners.has(before) || before == "all" || before == "both"
+	}
+	if end > i+1 && (definers.has(before) || before == "of" || before == "by") {
+		return false // "the ousted president", "supporters of deposed leaders"
 	}
 	// "the captured soldiers", "a besieged city", "an air strike struck"
 	adjective := (determiners.has(before) || prepositions.has(before) && before != "after" || isAdjective(before)) && end == i+1 && !prepositions.has(next) && !f.w.Mark(end) && !determiners.has(next) && f.w.Tokens[i].Kind == text.Word

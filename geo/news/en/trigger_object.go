@@ -76,7 +76,10 @@ func byNoun(byKind map[string]string) map[string]string {
 var facilities = setOf(`building buildings church churches mosque mosques shrine shrines temple temples school schools house houses home homes hospital hospitals shop shops market
 	markets office offices station stations checkpoint checkpoints base bases barracks post posts headquarters compound compounds prison jail camp camps village villages bridge
 	bridges pipeline pipelines statue statues monument monuments embassy consulate embassies airport airfield palace parliament ministry hotel tomb tombs vehicle vehicles convoy crops farms factory
-	factories town towns city cities port refinery dam monastery synagogue property properties position positions outpost outposts stronghold strongholds hideout hideouts border`)
+	factories clinic clinics stall stalls warehouse warehouses pharmacy pharmacies kiosk kiosks depot depots bakery bakeries university college library museum theatre theater courthouse court
+	prisons mill mills silo silos barn barns farm granary granaries huts hut apartment apartments residence residences mansion premises shelters tents
+	substation pylon pylons classroom classrooms seminary madrassa orphanage cemetery graves
+	town towns city cities port refinery dam monastery synagogue property properties position positions outpost outposts stronghold strongholds hideout hideouts border`)
 
 // cars are destroyed and stoned as facilities are, and never held.
 var cars = setOf("car cars bus buses truck trucks lorry lorries motorbikes motorcycles tanker tankers")

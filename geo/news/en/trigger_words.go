@@ -6,6 +6,7 @@ import "strings"
 
 var (
 	determiners  = setOf("a an the this that these those his her its their our my your another any some every each both no several many few more most 's all")
+	definers     = setOf("a an the his her its their our another")
 	prepositions = setOf(`in at on of from to into near by with for against over under between among across along around outside inside
 		within toward towards through throughout after before during since until amid following despite behind beyond off onto upon about via without because`)
 	auxiliaries = setOf("is are was were be been being am has have had having do does did get gets got getting will would shall should can could may might must 'll ca wo ai")

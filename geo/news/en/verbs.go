@@ -33,11 +33,13 @@ var irregular = sync.OnceValue(func() map[string][2]string {
 		"lose": {"lost", "lost"}, "hide": {"hid", "hidden"}, "run": {"ran", "run"}, "say": {"said", "said"}, "come": {"came", "come"},
 		"ride": {"rode", "ridden"}, "rise": {"rose", "risen"}, "spread": {"spread", "spread"}, "stop": {"stopped", "stopped"},
 		"agree": {"agreed", "agreed"}, "free": {"freed", "freed"}, "cede": {"ceded", "ceded"}, "keep": {"kept", "kept"}, "lead": {"led", "led"}, "fling": {"flung", "flung"},
+		"steal": {"stole", "stolen"}, "catch": {"caught", "caught"}, "shake": {"shook", "shaken"}, "overthrow": {"overthrew", "overthrown"}, "build": {"built", "built"},
+		"sink": {"sank", "sunk"}, "put": {"put", "put"}, "let": {"let", "let"}, "swing": {"swung", "swung"}, "do": {"did", "done"}, "sit": {"sat", "sat"}, "thrust": {"thrust", "thrust"},
 	}
 })
 
 // doubling verbs double their last letter: "stab", "stabbed".
-var doubling = setOf("stab club flog step swap trap kidnap abet gun lob nab rob grab ram drop hop stop plan ban slap whip jet slip rip nip regret commit admit hit set cut slit win get run wrap dig beg hug shut split put sit begin airdrop drag unplug travel repel expel compel")
+var doubling = setOf("stab club flog step swap trap kidnap abet gun lob nab rob grab ram drop hop stop plan ban slap whip jet slip rip nip regret commit admit hit set cut slit win get run wrap dig beg hug shut split put sit begin airdrop drag unplug travel repel expel compel overrun let pin hem tip chop pummel")
 
 // verbForms returns every form of a verb. Where the past and the participle are
 // the same word, it is formPast; where the base is the same as the past ("hit"),
@@ -61,8 +63,8 @@ func verbForms(verb string) map[string]form {
 		forms[pp] = formPP
 	}
 	forms[past] = formPast
-	if verb == "travel" {
-		forms["traveled"], forms["traveling"] = formPast, formIng
+	if doubling.has(verb) && strings.HasSuffix(verb, "el") {
+		forms[verb+"ed"], forms[verb+"ing"] = formPast, formIng // "traveled", as Americans write
 	}
 	if verb == "burn" {
 		forms["burnt"] = formPast
