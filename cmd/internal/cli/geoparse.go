@@ -29,12 +29,13 @@ func geoparseCommand(s Streams) *cli.Command {
 
    ndjson    one JSON object a document: {"id", "mentions": [{"start", "end",
              "name", "lat", "lon", "place_id", "place_name", "place_type",
-             "country", "demonym", "match", "confidence"}]}
+             "country", "demonym", "match", "reason", "confidence"}]}
    geojson   one point a mention, with the sentence that names it; a mention
              without a place has the geometry null
    html      a page of the documents with their place names highlighted
 
-Offsets count Unicode code points of the text.
+Offsets count Unicode code points of the text. With the reason "stand_in" the
+point is that of another place of the story, near which the one named is.
 
 With --spans given, the input is NDJSON whose documents have "mentions" with
 "start" and "end", and only these are resolved.

@@ -107,6 +107,7 @@ type mention struct {
 	Demonym    bool     `json:"demonym,omitempty"`
 	Inside     bool     `json:"inside,omitempty"` // part of another name, such as a company's
 	Match      string   `json:"match"`
+	Reason     string   `json:"reason,omitempty"` // why there is no place, or another stands in
 	Confidence float64  `json:"confidence"`
 }
 
@@ -124,7 +125,7 @@ func encodeMentions(all *mentions) {
 		m := mention{
 			Start: runes.At(t.Start), End: runes.At(t.End), Name: all.document.Text[t.Start:t.End],
 			PlaceID: t.Place.ID, PlaceName: t.Place.Match.Name, PlaceType: t.Place.Type, Country: t.Place.Country,
-			Demonym: t.Demonym, Inside: t.Inside, Match: t.Place.Match.Kind.String(), Confidence: rounded(t.Place.Confidence, 3),
+			Demonym: t.Demonym, Inside: t.Inside, Match: t.Place.Match.Kind.String(), Reason: t.Place.Reason, Confidence: rounded(t.Place.Confidence, 3),
 		}
 		if t.Place.Located() {
 			lat, lon := t.Place.Point.Lat(), t.Place.Point.Lon()
@@ -151,6 +152,7 @@ type feature struct {
 		PlaceType  *string  `json:"place_type"`
 		Country    *string  `json:"country"`
 		Match      string   `json:"match"`
+		Reason     *string  `json:"reason"`
 		Confidence *float64 `json:"confidence"`
 		Demonym    bool     `json:"demonym"`
 		Sentence   string   `json:"sentence"`
@@ -180,7 +182,7 @@ func encodeFeatures(all *mentions) {
 		p := &f.Properties
 		p.Document, p.Start, p.End, p.Name = d.ID, runes.At(t.Start), runes.At(t.End), d.Text[t.Start:t.End]
 		f.ID = geo.ID(d.ID, "mention", strconv.Itoa(p.Start), p.Name)
-		p.Match, p.Demonym = t.Place.Match.Kind.String(), t.Demonym
+		p.Match, p.Reason, p.Demonym = t.Place.Match.Kind.String(), orNull(t.Place.Match.Reason), t.Demonym
 		if len(sentences) > 0 && sentences[0].Start <= t.Start {
 			p.Sentence = singleSpaced(d.Text[sentences[0].Start:sentences[0].End])
 		}

@@ -62,6 +62,7 @@ func (p *Parser) Toponyms(d *document.Document) []geo.Toponym {
 		}
 		p.locateAll(d, sentences, kept)
 	}
+	p.standIn(kept)
 	return toponyms(kept)
 }
 
@@ -149,6 +150,7 @@ func (p *Parser) Resolve(d *document.Document, names []tag.Name) []geo.Toponym {
 	sentences := text.Split(d.Text)
 	found := tag.Describe(p.Gazetteer, d.Text, sentences, names)
 	p.locateAll(d, sentences, found)
+	p.standIn(found)
 	return toponyms(found)
 }
 
