@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/when"
@@ -335,11 +336,11 @@ func roleTest(r Role) func(string) bool {
 	case Actor1, Actor2:
 		return actorLike
 	case Lat, Lon:
-		return func(s string) bool { _, ok := degrees(s); return ok || strings.ContainsAny(s, "0123456789") }
+		return func(s string) bool { _, ok := geometry.Degrees(s); return ok || strings.ContainsAny(s, "0123456789") }
 	case Coordinates:
 		return func(s string) bool {
-			_, a := combined(s, false)
-			_, b := combined(s, true)
+			_, a := geometry.OfCell(s, false)
+			_, b := geometry.OfCell(s, true)
 			return a == nil || b == nil
 		}
 	case Killed, KilledLow, KilledHigh, Wounded, Displaced:
@@ -355,11 +356,11 @@ func roleTest(r Role) func(string) bool {
 	case Adm1PCode, Adm2PCode, Adm3PCode, PCode:
 		return pcodeLike
 	case Easting:
-		return metres(100_000, 1_000_000)
+		return geometry.Metres(100_000, 1_000_000)
 	case Northing:
-		return metres(0, 10_000_000)
+		return geometry.Metres(0, 10_000_000)
 	case Zone:
-		return func(s string) bool { return gridZone().MatchString(s) }
+		return func(s string) bool { return geometry.GridZone().MatchString(s) }
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/when"
 )
@@ -35,11 +36,11 @@ func (u *understander) byCells(claims []claim) {
 			c.Role, c.why = Place, "its name, which is a month in one language and a town in another"
 		case (c.Role == Lat || c.Role == Lon) && u.isPart(c.col):
 			u.partsInColumns(c)
-		case (c.Role == Lat || c.Role == Lon) && zoned && u.most(c.col, metres(0, 10_000_000)) && u.most(c.col, beyondDegrees):
+		case (c.Role == Lat || c.Role == Lon) && zoned && u.most(c.col, geometry.Metres(0, 10_000_000)) && u.most(c.col, beyondDegrees):
 			c.Role, c.why = map[Role]Role{Lat: Northing, Lon: Easting}[c.Role], "its name, and that they are metres of a grid"
 		case c.Role == Type && (u.only(c.col, magnitudeScale().MatchString) || u.numbered(c.col) || u.bareNumbers(c.col) || u.namesGuns(c.col)):
 			c.Role = NoRole
-		case c.Role == Adm2 && u.most(c.col, gridZone().MatchString):
+		case c.Role == Adm2 && u.most(c.col, geometry.GridZone().MatchString):
 			c.Role, c.why = Zone, "its name, and that they are zones of a grid"
 		case c.Role == Text && strings.HasPrefix(headers.Words(u.t.Columns[c.col].Name), "what ") && u.only(c.col, fewKinds) && !u.claimed(claims, Type):
 			c.Role, c.why = Type, "its name, and that they are kinds of events"
@@ -65,8 +66,8 @@ const lastYear = 5000
 
 // beyondDegrees reports whether a cell is a number that no degrees are.
 func beyondDegrees(cell string) bool {
-	f, ok := gridMetres(cell)
-	return ok && f > longitude.limit
+	f, ok := geometry.GridMetres(cell)
+	return ok && f > geometry.Longitude.Limit
 }
 
 // most reports whether most values of a column satisfy a test.
@@ -253,7 +254,7 @@ func (u *understander) pairByContent() {
 			if !strings.ContainsAny(s, ".{") {
 				return false
 			}
-			_, err := combined(s, false)
+			_, err := geometry.OfCell(s, false)
 			return err == nil
 		})
 		if ok {
@@ -274,7 +275,7 @@ func (u *understander) latLonByContent() {
 		lat, lon := col, col+1
 		if u.named(lat, "x") && u.named(lon, "y") {
 			lat, lon = lon, lat
-		} else if beyond, _ := u.share(lat, func(s string) bool { f, _ := degrees(s); return f > 90 || f < -90 }); beyond > 0 {
+		} else if beyond, _ := u.share(lat, func(s string) bool { f, _ := geometry.Degrees(s); return f > 90 || f < -90 }); beyond > 0 {
 			lat, lon = lon, lat
 		}
 		u.grantByContent(Lat, lat, "its values are degrees, beside others")
@@ -299,7 +300,7 @@ func (u *understander) named(col int, word string) bool {
 func (u *understander) degrees(col int) bool {
 	fine := 0
 	yes, all := u.share(col, func(s string) bool {
-		f, ok := degrees(s)
+		f, ok := geometry.Degrees(s)
 		if _, decimals, _ := strings.Cut(s, "."); len(decimals) >= 3 || u.t.Headless && len(decimals) == 2 {
 			fine++
 		}
@@ -498,7 +499,7 @@ func (u *understander) settleOrderOfPair(col int) {
 	name := headers.Words(headers.LastPart(u.t.Columns[col].Name))
 	first := strings.HasPrefix(name, "lon") || strings.HasPrefix(name, "lng") || strings.HasPrefix(name, "x")
 	geoJSON := name == "coordinates" && strings.Contains(u.t.Columns[col].Name, ".")
-	straight, _ := u.share(col, func(s string) bool { _, err := combined(s, false); return err == nil })
-	turned, _ := u.share(col, func(s string) bool { _, err := combined(s, true); return err == nil })
+	straight, _ := u.share(col, func(s string) bool { _, err := geometry.OfCell(s, false); return err == nil })
+	turned, _ := u.share(col, func(s string) bool { _, err := geometry.OfCell(s, true); return err == nil })
 	u.t.plan.lonFirst = first || geoJSON || turned > straight
 }

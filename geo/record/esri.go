@@ -3,14 +3,11 @@ package record
 import (
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"strconv"
 	"time"
 
-	"github.com/paulmach/orb"
-
+	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
-	"github.com/dateline-map/dateline/geo/record/shape"
 )
 
 // esri is what the JSON of ArcGIS says of its features before they come: which of
@@ -61,41 +58,6 @@ func (e *esri) date(name string, value []byte) (text string, ok bool) {
 	return time.UnixMilli(ms).UTC().Format("2006-01-02T15:04:05Z"), true
 }
 
-// shape reads the geometry of a feature; nil without an error if it has none, or
-// nothing says in which system it is.
-func (e *esri) shape(raw []byte) (*geometry, error) {
-	if e.wkid == 0 || raw[0] != '{' {
-		return nil, nil
-	}
-	var g struct {
-		X, Y   *float64
-		Points orb.MultiPoint
-		Paths  orb.MultiLineString
-		Rings  orb.Polygon
-	}
-	if err := json.Unmarshal(raw, &g); err != nil {
-		return nil, fmt.Errorf("not a geometry of ArcGIS: %w", err)
-	}
-	var drawn orb.Geometry
-	switch {
-	case g.X != nil && g.Y != nil:
-		drawn = orb.Point{*g.X, *g.Y}
-	case len(g.Points) > 0:
-		drawn = g.Points
-	case len(g.Paths) > 0:
-		drawn = g.Paths
-	case len(g.Rings) > 0:
-		drawn = g.Rings
-	default:
-		return nil, nil
-	}
-	system, known := shape.EPSG(e.wkid)
-	if !known {
-		return nil, fmt.Errorf("coordinates are in the system %d; ask the service for outSR=%d", e.wkid, wgs84)
-	}
-	return standFor(system.Degrees(drawn))
-}
-
 // feature adds the geometry of a feature of ArcGIS to its row.
 func (e *esri) feature(r *row, object []byte) {
 	if e.wkid == 0 {
@@ -106,7 +68,7 @@ func (e *esri) feature(r *row, object []byte) {
 			return
 		}
 		var err error
-		if r.geometry, err = e.shape(value); err != nil {
+		if r.geometry, err = geometry.OfArcGIS(value, e.wkid); err != nil {
 			r.warnings = append(r.warnings, err)
 		}
 	})

@@ -10,8 +10,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/paulmach/orb"
-
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/when"
 )
@@ -81,29 +79,4 @@ func checkEvent(t *testing.T, e *geo.Event) {
 			t.Errorf("property %q: %q is not JSON", p.Name, p.Value)
 		}
 	}
-}
-
-func FuzzGeometry(f *testing.F) {
-	for _, s := range []string{
-		`null`, `{"type":"Point","coordinates":[1,2,3]}`, `{"type":"Point","coordinates":[1e999,2]}`, `{"type":"MultiPoint","coordinates":[]}`,
-		`{"type":"LineString","coordinates":[[1,2],[1,2]]}`, `{"type":"Polygon","coordinates":[[]]}`, `{"type":"Polygon","coordinates":[[[0,0],[0,0],[0,0]]]}`,
-		`{"type":"MultiPolygon","coordinates":[[[[179,1],[-179,1],[-179,2],[179,1]]]]}`,
-		`{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},{"type":"LineString","coordinates":[[1,2],[3,4]]},null]}`,
-	} {
-		f.Add([]byte(s))
-	}
-	f.Fuzz(func(t *testing.T, raw []byte) {
-		if p, ok := plainPosition(raw); ok {
-			if want, err := parseShape(raw, 0); err != nil || want != orb.Geometry(p) {
-				t.Errorf("%s is at %v, want %v, %v", raw, p, want, err)
-			}
-		}
-		g, err := parseGeometry(raw)
-		if g == nil || err != nil {
-			return
-		}
-		if p := g.point; !(math.Abs(p[0]) <= 180 && math.Abs(p[1]) <= 90) {
-			t.Errorf("%s is at %v", raw, p)
-		}
-	})
 }

@@ -58,7 +58,7 @@ func (j *jsonRows) feature(r *row, raw []byte) {
 			}
 		case "geometry":
 			var err error
-			if r.geometry, err = j.crs.geometry(value); err != nil {
+			if r.geometry, err = j.crs.Place(value); err != nil {
 				r.warnings = append(r.warnings, err)
 			}
 		case "time":

@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
@@ -35,7 +36,7 @@ type jsonRows struct {
 	done   bool
 
 	esri esri
-	crs  crs
+	crs  geometry.CRS
 
 	unread error // why the document cannot be read at all
 }
@@ -153,7 +154,7 @@ func (j *jsonRows) member(c byte) error {
 	if err == nil {
 		j.esri.note(key, raw)
 		if key == "crs" {
-			j.crs.note(raw)
+			j.crs.Note(raw)
 		}
 	}
 	if err == nil {

@@ -33,7 +33,7 @@ func (j *jsonRows) shapeInside(r *row, object []byte) {
 	default:
 		return
 	}
-	if g, err := j.crs.geometry(shape); err == nil {
+	if g, err := j.crs.Place(shape); err == nil {
 		r.inside = g
 	}
 }

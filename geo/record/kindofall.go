@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 )
 
 // A table of one kind of events needs no column for it: catalogues of earthquakes have
@@ -57,7 +58,7 @@ func (u *understander) header(words []string, test func(string) bool) int {
 
 // isMagnitude reports whether a cell can be the magnitude of an earthquake.
 func isMagnitude(cell string) bool {
-	f, err := strconv.ParseFloat(pointed(strings.TrimSpace(cell)), 64)
+	f, err := strconv.ParseFloat(literal.Pointed(strings.TrimSpace(cell)), 64)
 	return err == nil && f > -2 && f < 10
 }
 

@@ -116,7 +116,7 @@ func (c *converter) layerPlace(m *made, r *row, cell func(string) string) {
 	match.Confidence, _ = strconv.ParseFloat(cell("confidence"), 64)
 	kind, known := geo.ParseMatchKind(cell("match"))
 	g, ok := c.given(m, r)
-	match.Kind, match.Point = kind, g.point
+	match.Kind, match.Point = kind, g.Point
 	switch {
 	case !known && ok: // somebody gave it a point
 		match.Kind = geo.Given

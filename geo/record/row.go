@@ -10,6 +10,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
+	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
@@ -17,11 +18,11 @@ import (
 // row is one record of any format.
 type row struct {
 	line     int
-	props    []geo.Property // what it says, in its own order
-	at       []int          // for each column, its place in props or -1; nil if they are the same
-	surplus  []string       // cells beyond the last column
-	geometry *geometry      // its own, in GeoJSON
-	inside   *geometry      // of an object inside it, which speaks where nothing else does
+	props    []geo.Property  // what it says, in its own order
+	at       []int           // for each column, its place in props or -1; nil if they are the same
+	surplus  []string        // cells beyond the last column
+	geometry *geometry.Place // its own, in GeoJSON
+	inside   *geometry.Place // of an object inside it, which speaks where nothing else does
 	warnings []error
 	bytes    int // of its values, if that is known; else 0
 }

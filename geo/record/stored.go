@@ -12,6 +12,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
@@ -204,7 +205,7 @@ func (s *storedRows) take(r *row) {
 	}
 	err := s.row.Fault
 	if s.row.Shape != nil && err == nil {
-		r.geometry, err = standFor(s.row.Shape)
+		r.geometry, err = geometry.StandFor(s.row.Shape)
 	}
 	if err != nil {
 		r.warnings = append(r.warnings, err)

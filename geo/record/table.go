@@ -260,3 +260,18 @@ func (u *understander) share(col int, test func(string) bool) (yes, all int) {
 	}
 	return yes, all
 }
+
+// shapes notes what geometries the rows have.
+func (u *understander) shapes() {
+	points := 0
+	for _, r := range u.sample {
+		u.inside = u.inside || r.inside != nil
+		if r.geometry != nil {
+			u.t.shaped = true
+			if r.geometry.Precision == geo.ExactPlace {
+				points++
+			}
+		}
+	}
+	u.t.areas = u.t.shaped && points == 0
+}

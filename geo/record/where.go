@@ -9,8 +9,11 @@ import (
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
 )
+
+var errHalf = errors.New("only one of latitude and longitude is there")
 
 // place says where the row's event was: what it lies in, the finest name the row
 // has, and its point if the row has a good one.
@@ -26,31 +29,31 @@ func (c *converter) place(m *made, r *row) {
 		}
 		// A shape says itself how large it is, unless the code is a good one.
 		if r.geometry == nil && r.inside == nil || code != geo.UnknownPlace {
-			g.precision = code
+			g.Precision = code
 		}
 	}
 	if ok {
 		if p.Kind == "country" && !c.plan.anyOf(Place, Adm3, Adm2, Adm1) {
 			p.Kind = "" // the table has no room for a finer name: the point is one
 		}
-		p.Match.Kind, p.Point, p.Precision, p.RadiusM = geo.Given, g.point, g.precision, g.radius
+		p.Match.Kind, p.Point, p.Precision, p.RadiusM = geo.Given, g.Point, g.Precision, g.Radius
 	}
 }
 
 // given reads where the row says in numbers that its event was: its own shape,
 // or its coordinates.
-func (c *converter) given(m *made, r *row) (geometry, bool) {
+func (c *converter) given(m *made, r *row) (geometry.Place, bool) {
 	if r.geometry != nil {
 		return *r.geometry, true
 	}
 	if p, ok := c.latLon(m, r); ok {
-		return geometry{point: p, precision: c.plan.whose}, true
+		return geometry.Place{Point: p, Precision: c.plan.whose}, true
 	}
 	both, col := c.text(r, Coordinates)
 	if col < 0 && r.inside == nil {
 		return c.metres(m, r)
 	}
-	g, err := combined(both, c.plan.lonFirst)
+	g, err := geometry.OfCell(both, c.plan.lonFirst)
 	if r.inside != nil && err != nil {
 		return *r.inside, true
 	}
@@ -59,15 +62,15 @@ func (c *converter) given(m *made, r *row) (geometry, bool) {
 }
 
 // metres reads a place in the UTM grid from its three columns.
-func (c *converter) metres(m *made, r *row) (geometry, bool) {
+func (c *converter) metres(m *made, r *row) (geometry.Place, bool) {
 	zone, _ := c.text(r, Zone)
 	zone = cmp.Or(zone, c.plan.gridZone)
 	east, _ := c.text(r, Easting)
 	north, col := c.text(r, Northing)
 	if zone == "" || east == "" || north == "" {
-		return geometry{}, false
+		return geometry.Place{}, false
 	}
-	g, err := gridded(zone + " " + pointed(east) + " " + pointed(north))
+	g, err := geometry.OfGrid(zone + " " + literal.Pointed(east) + " " + literal.Pointed(north))
 	if err != nil {
 		m.fault(col, fmt.Errorf("%s, %s in zone %s %w", literal.Quoted(east), literal.Quoted(north), literal.Quoted(zone), err))
 	}
@@ -76,7 +79,7 @@ func (c *converter) metres(m *made, r *row) (geometry, bool) {
 
 // usable reports whether there is a point despite an error.
 func (c *converter) usable(err error) bool {
-	return err == nil || c.repair && errors.Is(err, errSwapped)
+	return err == nil || c.repair && errors.Is(err, geometry.ErrSwapped)
 }
 
 // latLon reads coordinates from two columns. A row that has one of them must
@@ -89,7 +92,7 @@ func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
 	if c.plan.inParts != nil {
 		return c.fromParts(m, r)
 	}
-	if p, ok := plainPoint(r.untrimmed(latCol), r.untrimmed(lonCol)); ok {
+	if p, ok := geometry.PlainPoint(r.untrimmed(latCol), r.untrimmed(lonCol)); ok {
 		return p, true
 	}
 	lat, lon := r.cell(latCol), r.cell(lonCol)
@@ -102,16 +105,16 @@ func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
 // pointOf makes a point of a latitude and a longitude, or says at their columns why
 // they are none.
 func (c *converter) pointOf(m *made, lat, lon string) (orb.Point, bool) {
-	p, err := point(lat, lon)
+	p, err := geometry.Point(lat, lon)
 	if err == nil {
 		return p, true
 	}
 	latCol, lonCol := c.first[Lat], c.first[Lon]
-	_, latErr := latitude.parse(lat)
+	_, latErr := geometry.Latitude.Parse(lat)
 	switch {
 	case lat == "" || lon == "":
 		m.fault(max(latCol, lonCol), errHalf)
-	case latErr == nil && !errors.Is(err, errNullIsland):
+	case latErr == nil && !errors.Is(err, geometry.ErrNullIsland):
 		m.fault(lonCol, err)
 	default:
 		m.fault(latCol, err)

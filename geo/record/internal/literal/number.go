@@ -205,3 +205,11 @@ func Quoted(cell string) string {
 
 // Digit reports whether a byte is a digit of ASCII.
 func Digit(b byte) bool { return b >= '0' && b <= '9' }
+
+// Pointed writes the only comma of a number as a point.
+func Pointed(cell string) string {
+	if strings.Count(cell, ",") != 1 || strings.Contains(cell, ".") {
+		return cell
+	}
+	return strings.Replace(cell, ",", ".", 1)
+}

@@ -1,4 +1,4 @@
-package record
+package geometry
 
 import (
 	"cmp"
@@ -23,25 +23,24 @@ import (
 // axis is one of the two coordinates.
 type axis struct {
 	name  string
-	limit float64
+	Limit float64
 	plus  string // the letters of the positive and the negative hemisphere
 	minus string
 }
 
 var (
-	latitude  = axis{"latitude", 90, "N", "S"}
-	longitude = axis{"longitude", 180, "E", "W"}
+	Latitude  = axis{"latitude", 90, "N", "S"}
+	Longitude = axis{"longitude", 180, "E", "W"}
 )
 
 var (
-	errNullIsland = errors.New("0, 0 lies in the Gulf of Guinea and stands for a missing value")
-	errSwapped    = errors.New("latitude and longitude look swapped")
-	errHalf       = errors.New("only one of latitude and longitude is there")
+	ErrNullIsland = errors.New("0, 0 lies in the Gulf of Guinea and stands for a missing value")
+	ErrSwapped    = errors.New("latitude and longitude look swapped")
 )
 
-// parse reads one coordinate in degrees: decimal with point or comma, or in
+// Parse reads one coordinate in degrees: decimal with point or comma, or in
 // degrees, minutes and seconds, with a sign or the letter of a hemisphere.
-func (a axis) parse(cell string) (float64, error) {
+func (a axis) Parse(cell string) (float64, error) {
 	if f, ok := literal.Decimal(cell); ok {
 		return a.checked(f, cell)
 	}
@@ -56,7 +55,7 @@ func (a axis) parse(cell string) (float64, error) {
 	if m := packed().FindStringSubmatch(s); m != nil && sign != 0 {
 		s = m[1] + " " + m[2] + "' " + m[3] + "\"" // N143000
 	}
-	f, ok := degrees(s)
+	f, ok := Degrees(s)
 	if !ok || sign != 0 && f < 0 {
 		return 0, fmt.Errorf("%s is not a %s", literal.Quoted(cell), a.name)
 	}
@@ -70,8 +69,8 @@ func (a axis) checked(f float64, cell string) (float64, error) {
 	if math.Abs(f) >= leastMetres {
 		return 0, fmt.Errorf("%s is no %s in degrees; it looks like metres of a projected grid, or has lost its point", literal.Quoted(cell), a.name)
 	}
-	if math.IsNaN(f) || math.Abs(f) > a.limit {
-		return 0, fmt.Errorf("%s is not between -%g and %g", literal.Quoted(cell), a.limit, a.limit)
+	if math.IsNaN(f) || math.Abs(f) > a.Limit {
+		return 0, fmt.Errorf("%s is not between -%g and %g", literal.Quoted(cell), a.Limit, a.Limit)
 	}
 	return f + 0, nil // +0: no negative zero
 }
@@ -143,8 +142,8 @@ var packed = pattern.New(`^(\d{2,3})([0-5]\d)([0-5]\d)$`)
 
 var degreesMinutes = pattern.New(`^([+-]?\d+(?:[.,]\d+)?)\s*[°º˚:\s]?\s*(?:(\d+(?:[.,]\d+)?)\s*['′’:\s]\s*)?(?:(\d+(?:[.,]\d+)?)\s*(?:["″”]|'')?)?$`)
 
-// degrees reads a decimal number, or degrees, minutes and seconds.
-func degrees(s string) (float64, bool) {
+// Degrees reads a decimal number, or degrees, minutes and seconds.
+func Degrees(s string) (float64, bool) {
 	if f, ok := literal.Decimal(strings.Replace(s, ",", ".", 1)); ok {
 		return f, true
 	}
@@ -174,16 +173,16 @@ func degrees(s string) (float64, bool) {
 	return value, true
 }
 
-// point reads a latitude and a longitude. A pair that only fits the other way
-// round is an error that wraps errSwapped, with the point that it is that way.
-func point(lat, lon string) (orb.Point, error) {
-	y, errLat := latitude.parse(lat)
-	x, errLon := longitude.parse(lon)
+// Point reads a latitude and a longitude. A pair that only fits the other way
+// round is an error that wraps ErrSwapped, with the point that it is that way.
+func Point(lat, lon string) (orb.Point, error) {
+	y, errLat := Latitude.Parse(lat)
+	x, errLon := Longitude.Parse(lon)
 	if errLat != nil || errLon != nil {
-		if _, err := latitude.parse(lon); err == nil {
-			if _, err := longitude.parse(lat); err == nil && errLat != nil {
-				turned, _ := point(lon, lat)
-				return turned, fmt.Errorf("%w; %w", errLat, errSwapped)
+		if _, err := Latitude.Parse(lon); err == nil {
+			if _, err := Longitude.Parse(lat); err == nil && errLat != nil {
+				turned, _ := Point(lon, lat)
+				return turned, fmt.Errorf("%w; %w", errLat, ErrSwapped)
 			}
 		}
 		if errLat != nil {
@@ -192,17 +191,17 @@ func point(lat, lon string) (orb.Point, error) {
 		return orb.Point{}, errLon
 	}
 	if x == 0 && y == 0 {
-		return orb.Point{}, errNullIsland
+		return orb.Point{}, ErrNullIsland
 	}
 	return orb.Point{x, y}, nil
 }
 
-// plainPoint is point of two short decimal numbers, as nearly all are. It reports
+// PlainPoint is Point of two short decimal numbers, as nearly all are. It reports
 // false for all others.
-func plainPoint(lat, lon string) (p orb.Point, ok bool) {
+func PlainPoint(lat, lon string) (p orb.Point, ok bool) {
 	y, okLat := literal.ShortDecimal(lat)
 	x, okLon := literal.ShortDecimal(lon)
-	if !okLat || !okLon || math.Abs(y) > latitude.limit || math.Abs(x) > longitude.limit || x == 0 && y == 0 {
+	if !okLat || !okLon || math.Abs(y) > Latitude.Limit || math.Abs(x) > Longitude.Limit || x == 0 && y == 0 {
 		return orb.Point{}, false
 	}
 	return orb.Point{x + 0, y + 0}, true // +0: no negative zero
@@ -238,23 +237,23 @@ func pairOf(cell string) (first, second string, ok bool) {
 	return "", "", false
 }
 
-// combined reads a cell with a place in numbers: both coordinates, well-known
+// OfCell reads a cell with a place in numbers: both coordinates, well-known
 // text or binary, a GeoJSON geometry, or a reference to the UTM or MGRS grid. Latitude comes first, unless
 // lonFirst says otherwise or the cell is well-known text. With an error that
-// wraps errSwapped comes the place as it is the other way round.
-func combined(cell string, lonFirst bool) (geometry, error) {
+// wraps ErrSwapped comes the place as it is the other way round.
+func OfCell(cell string, lonFirst bool) (Place, error) {
 	if first, second, ok := pairOf(cell); ok {
 		if lonFirst || isWKT(cell) {
 			first, second = second, first
 		}
-		p, err := point(first, second)
+		p, err := Point(first, second)
 		if err == nil {
-			return geometry{point: p, precision: geo.ExactPlace}, nil
+			return Place{Point: p, Precision: geo.ExactPlace}, nil
 		}
-		if g, gridErr := gridded(cell); gridErr == nil {
+		if g, gridErr := OfGrid(cell); gridErr == nil {
 			return g, nil
 		}
-		return geometry{point: p, precision: geo.ExactPlace}, err
+		return Place{Point: p, Precision: geo.ExactPlace}, err
 	}
 	if shapeWord().MatchString(cell) {
 		return wellKnown(cell)
@@ -265,38 +264,30 @@ func combined(cell string, lonFirst bool) (geometry, error) {
 	if binaryHex().MatchString(cell) {
 		return inBinary(cell)
 	}
-	g, err := gridded(cell)
+	g, err := OfGrid(cell)
 	if err != nil && !looksGridded().MatchString(cell) {
 		err = errors.New("is not a pair of coordinates")
 	}
 	if err != nil {
-		return geometry{}, fmt.Errorf("%s %w", literal.Quoted(cell), err)
+		return Place{}, fmt.Errorf("%s %w", literal.Quoted(cell), err)
 	}
 	return g, nil
 }
 
-var gridZone = pattern.New(`(?i)^\s*(?:(?:UTM|zone)\s*)*\d{1,2}\s*[C-HJ-NP-X]\s*$`)
+var GridZone = pattern.New(`(?i)^\s*(?:(?:UTM|zone)\s*)*\d{1,2}\s*[C-HJ-NP-X]\s*$`)
 
-// metres returns a test for metres of a grid.
-func metres(low, high float64) func(string) bool {
+// Metres returns a test for metres of a grid.
+func Metres(low, high float64) func(string) bool {
 	return func(s string) bool {
-		f, ok := gridMetres(s)
+		f, ok := GridMetres(s)
 		return ok && f >= low && f < high
 	}
 }
 
-// gridMetres reads metres of a grid, which may have a decimal comma.
-func gridMetres(cell string) (float64, bool) {
-	f, err := strconv.ParseFloat(pointed(literal.WesternDigits(cell)), 64)
+// GridMetres reads metres of a grid, which may have a decimal comma.
+func GridMetres(cell string) (float64, bool) {
+	f, err := strconv.ParseFloat(literal.Pointed(literal.WesternDigits(cell)), 64)
 	return f, err == nil
-}
-
-// pointed writes the only comma of a number as a point.
-func pointed(cell string) string {
-	if strings.Count(cell, ",") != 1 || strings.Contains(cell, ".") {
-		return cell
-	}
-	return strings.Replace(cell, ",", ".", 1)
 }
 
 var (
@@ -304,19 +295,19 @@ var (
 	looksGridded = pattern.New(`^\s*(?:\d{1,2}\s*[A-Za-z][\s,A-Za-z]|[2-9A-Za-z]{4,8}\+)`)
 )
 
-// gridded reads a reference to a grid. A square of MGRS is the point in its
+// OfGrid reads a reference to a grid. A square of MGRS is the point in its
 // middle, near which the place is if the square is larger than a village.
-func gridded(cell string) (geometry, error) {
+func OfGrid(cell string) (Place, error) {
 	at, err := grid.Parse(literal.WesternDigits(cell))
 	if err != nil {
-		return geometry{}, err
+		return Place{}, err
 	}
-	g := geometry{point: at.Point, precision: geo.ExactPlace}
+	g := Place{Point: at.Point, Precision: geo.ExactPlace}
 	if at.SizeM > 1 {
-		g.radius = geo.Known(int(math.Ceil(at.SizeM * math.Sqrt2 / 2)))
+		g.Radius = geo.Known(int(math.Ceil(at.SizeM * math.Sqrt2 / 2)))
 	}
 	if at.SizeM > villageM {
-		g.precision = geo.NearPlace
+		g.Precision = geo.NearPlace
 	}
 	return g, nil
 }
@@ -325,30 +316,30 @@ func gridded(cell string) (geometry, error) {
 const villageM = 1000
 
 // wellKnown reads well-known text of anything but a point.
-func wellKnown(cell string) (geometry, error) {
+func wellKnown(cell string) (Place, error) {
 	text := strings.TrimSpace(cell)
 	if _, after, ok := strings.Cut(text, ";"); ok {
 		text = after
 	}
 	drawn, err := wkt.Unmarshal(strings.TrimSpace(text))
 	if err != nil {
-		return geometry{}, fmt.Errorf("%s is not well-known text", literal.Quoted(cell))
+		return Place{}, fmt.Errorf("%s is not well-known text", literal.Quoted(cell))
 	}
-	g, err := standFor(drawn)
+	g, err := StandFor(drawn)
 	if err != nil {
-		return geometry{}, err
+		return Place{}, err
 	}
 	return *g, nil
 }
 
 // inJSON reads a geometry of GeoJSON, as databases put one into a cell.
-func inJSON(cell string) (geometry, error) {
-	g, err := parseGeometry([]byte(cell))
+func inJSON(cell string) (Place, error) {
+	g, err := OfGeoJSON([]byte(cell))
 	switch {
 	case err != nil:
-		return geometry{}, fmt.Errorf("%s: %w", literal.Quoted(cell), err)
+		return Place{}, fmt.Errorf("%s: %w", literal.Quoted(cell), err)
 	case g == nil:
-		return geometry{}, errNoVertices
+		return Place{}, errNoVertices
 	}
 	return *g, nil
 }
@@ -359,22 +350,22 @@ var binaryHex = pattern.New(`^\s*0[01][0-9A-Fa-f]{40,}\s*$`)
 
 // inBinary reads well-known binary, or PostGIS's extension of it, which also says
 // the system of coordinates.
-func inBinary(cell string) (geometry, error) {
+func inBinary(cell string) (Place, error) {
 	raw, err := hex.DecodeString(strings.TrimSpace(cell))
 	if err != nil {
-		return geometry{}, fmt.Errorf("%s is not well-known binary", literal.Quoted(cell))
+		return Place{}, fmt.Errorf("%s is not well-known binary", literal.Quoted(cell))
 	}
 	drawn, srid, err := ewkb.Unmarshal(raw)
 	if err != nil {
-		return geometry{}, fmt.Errorf("%s is not well-known binary", literal.Quoted(cell))
+		return Place{}, fmt.Errorf("%s is not well-known binary", literal.Quoted(cell))
 	}
 	system, known := shape.EPSG(cmp.Or(srid, wgs84))
 	if !known {
-		return geometry{}, fmt.Errorf("%s is in the system of coordinates EPSG:%d, not WGS 84 (EPSG:%d)", literal.Quoted(cell), srid, wgs84)
+		return Place{}, fmt.Errorf("%s is in the system of coordinates EPSG:%d, not WGS 84 (EPSG:%d)", literal.Quoted(cell), srid, wgs84)
 	}
-	g, err := standFor(system.Degrees(drawn))
+	g, err := StandFor(system.Degrees(drawn))
 	if err != nil {
-		return geometry{}, err
+		return Place{}, err
 	}
 	return *g, nil
 }

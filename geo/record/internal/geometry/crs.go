@@ -1,4 +1,4 @@
-package record
+package geometry
 
 import (
 	"encoding/json"
@@ -12,10 +12,10 @@ import (
 	"github.com/dateline-map/dateline/geo/record/shape"
 )
 
-// crs is the system of coordinates that a GeoJSON document names before its features,
+// CRS is the system of coordinates that a GeoJSON document names before its features,
 // as its specification of 2008 had it and databases still write it. The zero crs is
 // of documents that name none, whose coordinates are degrees.
-type crs struct {
+type CRS struct {
 	named   bool // and other than in degrees
 	system  shape.System
 	unknown string // what it is called if nobody here can read it
@@ -28,8 +28,8 @@ var (
 	crs84Name = pattern.New(`(?i)\bCRS:?84h?$`)
 )
 
-// note heeds the member of a document that names its system.
-func (c *crs) note(raw []byte) {
+// Note heeds the member of a document that names its system.
+func (c *CRS) Note(raw []byte) {
 	var said struct {
 		Properties struct {
 			Name string
@@ -47,18 +47,18 @@ func (c *crs) note(raw []byte) {
 	switch {
 	case name == "" && code == 0, crs84Name().MatchString(name), code == wgs84:
 	case known:
-		*c = crs{named: true, system: system}
+		*c = CRS{named: true, system: system}
 	case name == "":
-		*c = crs{named: true, unknown: fmt.Sprint("EPSG:", code)}
+		*c = CRS{named: true, unknown: fmt.Sprint("EPSG:", code)}
 	default:
-		*c = crs{named: true, unknown: name}
+		*c = CRS{named: true, unknown: name}
 	}
 }
 
-// geometry reads the geometry of a feature; nil without an error for null.
-func (c *crs) geometry(raw []byte) (*geometry, error) {
+// Place reads the geometry of a feature; nil without an error for null.
+func (c *CRS) Place(raw []byte) (*Place, error) {
 	if !c.named {
-		return parseGeometry(raw)
+		return OfGeoJSON(raw)
 	}
 	var g orb.Geometry
 	g, err := parseShape(raw, 0)
@@ -68,5 +68,5 @@ func (c *crs) geometry(raw []byte) (*geometry, error) {
 	case c.unknown != "":
 		return nil, fmt.Errorf("coordinates are in the system %s, which is not read; write the file anew in EPSG:%d", literal.Quoted(c.unknown), wgs84)
 	}
-	return standFor(c.system.Degrees(g))
+	return StandFor(c.system.Degrees(g))
 }

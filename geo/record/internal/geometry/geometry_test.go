@@ -1,4 +1,4 @@
-package record
+package geometry
 
 import (
 	"fmt"
@@ -17,7 +17,7 @@ func TestParseGeometry(t *testing.T) {
 		{`{"type":"Point","coordinates":[36.2,33.5]}`, "[36.2 33.5] exact", "as given"},
 		{`{"type":"Point","coordinates":[36.2,33.5,700]}`, "[36.2 33.5] exact", "the height is not needed"},
 		{`{"type":"MultiPoint","coordinates":[[36.2,33.5]]}`, "[36.2 33.5] exact", "one point is a point"},
-		{`{"type":"Point","coordinates":[0,0]}`, errNullIsland.Error(), "null island"},
+		{`{"type":"Point","coordinates":[0,0]}`, ErrNullIsland.Error(), "null island"},
 		{`{"type":"Point","coordinates":[33.5]}`, errNoVertices.Error(), "half a point"},
 		{`{"type":"Point","coordinates":[12,123]}`, "latitude 123 is not between -90 and 90; latitude and longitude look swapped", "as 123 E, 12 N it would be one"},
 		{`{"type":"Polygon","coordinates":[[[10,50],[10.02,50],[10.02,50.02],[10,50.02],[10,50]]]}`, "[10.01 50.01] near 1324 m", "as small as a town"},
@@ -28,22 +28,22 @@ func TestParseGeometry(t *testing.T) {
 		{`{"type":"Circle","coordinates":[1,2]}`, `"Circle" is not a type of geometry`, "GeoJSON has none"},
 	}
 	for _, tt := range tests {
-		g, err := parseGeometry([]byte(tt.raw))
+		g, err := OfGeoJSON([]byte(tt.raw))
 		if got := describe(g, err); got != tt.want {
 			t.Errorf("%s is read as %s, want %s: %s", tt.raw, got, tt.want, tt.reason)
 		}
 	}
 }
 
-func describe(g *geometry, err error) string {
+func describe(g *Place, err error) string {
 	switch {
 	case err != nil:
 		return err.Error()
 	case g == nil:
 		return "none"
-	case g.radius == geo.Figure{}:
-		return fmt.Sprintf("[%.6g %.6g] %v", g.point[0], g.point[1], g.precision)
+	case g.Radius == geo.Figure{}:
+		return fmt.Sprintf("[%.6g %.6g] %v", g.Point[0], g.Point[1], g.Precision)
 	}
-	r, _ := g.radius.Int()
-	return fmt.Sprintf("[%.6g %.6g] %v %d m", g.point[0], g.point[1], g.precision, r)
+	r, _ := g.Radius.Int()
+	return fmt.Sprintf("[%.6g %.6g] %v %d m", g.Point[0], g.Point[1], g.Precision, r)
 }

@@ -1,4 +1,4 @@
-package record
+package geometry
 
 import (
 	"encoding/json"
@@ -17,11 +17,11 @@ import (
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 )
 
-// geometry is the place that a GeoJSON feature has of its own.
-type geometry struct {
-	point     orb.Point
-	precision geo.Precision
-	radius    geo.Figure // metres; known unless the geometry is a point
+// Place is where a geometry lies: the point that stands for it.
+type Place struct {
+	Point     orb.Point
+	Precision geo.Precision
+	Radius    geo.Figure // metres; known unless the geometry is a point
 }
 
 // nearRadius is the radius in metres up to which an area is a place, such as a
@@ -37,18 +37,18 @@ type written struct {
 	Geometries  []json.RawMessage `json:"geometries"`
 }
 
-// parseGeometry reads a GeoJSON geometry. It is nil, without an error, for null.
+// OfGeoJSON reads a GeoJSON geometry. It is nil, without an error, for null.
 // Anything but a point becomes the point on it that stands for it best, with the
 // radius that holds all of it.
-func parseGeometry(raw []byte) (*geometry, error) {
+func OfGeoJSON(raw []byte) (*Place, error) {
 	if p, ok := plainPosition(raw); ok {
-		return &geometry{point: p, precision: geo.ExactPlace}, nil
+		return &Place{Point: p, Precision: geo.ExactPlace}, nil
 	}
 	shape, err := parseShape(raw, 0)
 	if shape == nil || err != nil {
 		return nil, err
 	}
-	return standFor(shape)
+	return StandFor(shape)
 }
 
 // plainPosition reads a point on earth that is nothing but its type and two short
@@ -83,11 +83,11 @@ func plainPosition(raw []byte) (p orb.Point, ok bool) {
 	if n != len(axes) {
 		return orb.Point{}, false
 	}
-	return plainPoint(axes[1], axes[0])
+	return PlainPoint(axes[1], axes[0])
 }
 
-// standFor returns the point that stands for a shape best.
-func standFor(shape orb.Geometry) (*geometry, error) {
+// StandFor returns the point that stands for a shape best.
+func StandFor(shape orb.Geometry) (*Place, error) {
 	points := vertices(shape, nil)
 	if len(points) == 0 {
 		return nil, errNoVertices
@@ -99,9 +99,9 @@ func standFor(shape orb.Geometry) (*geometry, error) {
 	}
 	if len(points) == 1 {
 		if points[0] == (orb.Point{}) {
-			return nil, errNullIsland
+			return nil, ErrNullIsland
 		}
-		return &geometry{point: points[0], precision: geo.ExactPlace}, nil
+		return &Place{Point: points[0], Precision: geo.ExactPlace}, nil
 	}
 	return representative(shape, points), nil
 }
@@ -224,7 +224,7 @@ func vertices(shape orb.Geometry, all []orb.Point) []orb.Point {
 // representative returns the centroid of a shape, or the vertex nearest to it
 // if the centroid lies outside, as that of a crescent does. A shape more than
 // half the world wide crosses the antimeridian and is measured across it.
-func representative(shape orb.Geometry, points []orb.Point) *geometry {
+func representative(shape orb.Geometry, points []orb.Point) *Place {
 	if b := orb.MultiPoint(points).Bound(); b.Max[0]-b.Min[0] > 180 {
 		shape = eastward(shape)
 		points = vertices(shape, nil)
@@ -240,12 +240,12 @@ func representative(shape orb.Geometry, points []orb.Point) *geometry {
 	for _, p := range points {
 		radius = max(radius, orbgeo.DistanceHaversine(center, p))
 	}
-	g := &geometry{point: center, precision: geo.WithinRegion, radius: geo.Known(int(math.Ceil(radius)))}
+	g := &Place{Point: center, Precision: geo.WithinRegion, Radius: geo.Known(int(math.Ceil(radius)))}
 	if radius <= nearRadius {
-		g.precision = geo.NearPlace
+		g.Precision = geo.NearPlace
 	}
-	if g.point[0] > 180 {
-		g.point[0] -= 360
+	if g.Point[0] > 180 {
+		g.Point[0] -= 360
 	}
 	return g
 }
@@ -279,19 +279,4 @@ func eastward(shape orb.Geometry) orb.Geometry {
 		}
 		return p
 	})
-}
-
-// shapes notes what geometries the rows have.
-func (u *understander) shapes() {
-	points := 0
-	for _, r := range u.sample {
-		u.inside = u.inside || r.inside != nil
-		if r.geometry != nil {
-			u.t.shaped = true
-			if r.geometry.precision == geo.ExactPlace {
-				points++
-			}
-		}
-	}
-	u.t.areas = u.t.shaped && points == 0
 }
