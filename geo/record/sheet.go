@@ -21,12 +21,8 @@ type splitter interface {
 	Next(c *delimited.Cells) error
 }
 
-// sheetRows runs over the rows of a sheet that have cells. The values are good
-// until the next call; the error is io.EOF at the end.
-type sheetRows interface {
-	Next() (row int, values []string, err error)
-	Close() error
-}
+// sheetRows runs over the rows of a sheet that have cells.
+type sheetRows = CellRows
 
 // sheetCells splits a sheet of a workbook.
 type sheetCells struct {

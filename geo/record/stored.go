@@ -54,6 +54,16 @@ type StoredTable struct {
 	Notices []string // what is to be known of the table as a whole
 	// Rows begins to read it. It can be called again.
 	Rows func() (StoredRows, error)
+	// Cells, if it is not nil, begins to read it instead: its header is still to be
+	// found among its rows, as in a sheet.
+	Cells func() (CellRows, error)
+}
+
+// CellRows runs over the rows of a table that have cells. The values are good until the
+// next call; the error is io.EOF at the end.
+type CellRows interface {
+	Next() (row int, values []string, err error)
+	Close() error
 }
 
 // StoredRows runs over the rows of a table.
@@ -139,6 +149,10 @@ func (in *input) storedTables(s Store, path string, yield func(*input, error) bo
 	defer file.Close() // nothing was written
 	all := make([]sheet, len(file.Tables))
 	for i, t := range file.Tables {
+		if t.Cells != nil {
+			all[i] = sheetOf(t.Format, t.Name, false, func() (sheetRows, error) { return t.Cells() })
+			continue
+		}
 		all[i] = sheet{name: t.Name, word: formatWords[t.Format], begin: func(in *input) (rows, Table, io.Closer, error) {
 			return in.beginStored(t)
 		}}
@@ -147,7 +161,7 @@ func (in *input) storedTables(s Store, path string, yield func(*input, error) bo
 }
 
 // formatWords are what one table of a file of several is called.
-var formatWords = [...]string{Workbook: "sheet", OpenDocument: "sheet", GeoPackage: "layer", Database: "table", Parquet: "table", Shapefile: "layer", DBF: "table", KML: "document", Feed: "feed", GPX: "document", GML: "document", Calendar: "calendar", XML: "document"}
+var formatWords = [...]string{Workbook: "sheet", OpenDocument: "sheet", GeoPackage: "layer", Database: "table", Parquet: "table", Shapefile: "layer", DBF: "table", KML: "document", Feed: "feed", GPX: "document", GML: "document", Calendar: "calendar", XML: "document", Page: "table"}
 
 func (in *input) beginStored(t StoredTable) (rows, Table, io.Closer, error) {
 	table := Table{File: in.name, Format: t.Format, Sheet: t.Name, Encoding: "utf-8", Notices: slices.Clone(t.Notices)}

@@ -21,6 +21,7 @@ import (
 	"github.com/dateline-map/dateline/geo/record/mapping"
 	"github.com/dateline-map/dateline/geo/record/parquet"
 	"github.com/dateline-map/dateline/geo/record/shapefile"
+	"github.com/dateline-map/dateline/geo/record/webpage"
 	"github.com/dateline-map/dateline/geo/record/xmltable"
 	"github.com/dateline-map/dateline/output"
 	"github.com/urfave/cli/v2"
@@ -78,7 +79,7 @@ func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
 	}
 	var tables []record.Table
 	for _, in := range inputs {
-		if in.stories {
+		if in.stories && !(in.mayList && listsRecords(in.path, tableOptions(m))) {
 			fmt.Fprintf(s.Out, "%s: read as stories\n\n", oneLine(in.path))
 			continue
 		}
@@ -121,7 +122,7 @@ func inspect(path string, stdin io.Reader, o record.Options) iter.Seq2[record.Ta
 // files of all kinds.
 func tableOptions(m *mapping.Mapping) record.Options {
 	o := m.Options()
-	o.Stores = []record.Store{gpkg.Store(), parquet.Store(), shapefile.Store(), shapefile.TableStore(), kml.Store(), georss.Store(), gpx.Store(), gml.Store(), ical.Store(), xmltable.Store()}
+	o.Stores = []record.Store{gpkg.Store(), parquet.Store(), shapefile.Store(), shapefile.TableStore(), kml.Store(), georss.Store(), gpx.Store(), gml.Store(), ical.Store(), webpage.Store(), xmltable.Store()}
 	return o
 }
 

@@ -22,6 +22,7 @@ type input struct {
 	stories bool // documents rather than records
 	asRows  bool // the documents are rows of a table
 	mayTell bool // as a file of records, it is worth a look for stories
+	mayList bool // as a document, it is worth a look for records
 	once    bool // it can be read only once: standard input, or a pipe that has a name
 	gone    bool // when it was to be read
 	refused bool // as a whole, of stories

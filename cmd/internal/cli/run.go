@@ -77,6 +77,9 @@ func (r *run) find(args []string, outputs ...string) {
 	r.inputs, r.problems = findInputs(args, outputs...)
 	options := r.recordOptions()
 	for _, in := range r.inputs {
+		if in.mayList && listsRecords(in.path, options) {
+			in.stories = false
+		}
 		if in.mayTell && rowsTellStories(in.path, options) {
 			in.stories, in.asRows = true, true
 		}

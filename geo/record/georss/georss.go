@@ -18,6 +18,7 @@ package georss
 import (
 	"encoding/xml"
 	"io"
+	"iter"
 	"os"
 	"strings"
 
@@ -67,7 +68,13 @@ func Positioned(path string) bool {
 	return all > 0 && float64(with) >= mostly*float64(all)
 }
 
-func open(path string) (record.Stored, error) { return markup.Open(path, record.Feed, items) }
+func open(path string) (record.Stored, error) { return markup.Open(path, record.Feed, described) }
+
+// described yields the items of a feed with what their descriptions say under names as
+// values of their own: agencies write their columns there.
+func described(file io.ReaderAt) iter.Seq2[*markup.Item, error] {
+	return markup.Spread("summary", markup.Spread("description", items(file)))
+}
 
 // shortName returns how an element is called in a column.
 func shortName(path []xml.Name) string {

@@ -35,7 +35,6 @@ func begins(head []byte) bool { return markup.Root(head) == "gpx" }
 func open(path string) (record.Stored, error) {
 	ways := 0
 	s, err := markup.Open(path, record.GPX, func(file io.ReaderAt) iter.Seq2[*markup.Item, error] {
-		ways = 0
 		doc := &markup.Document{Kind: "GPX", Most: mostText, Long: errLong}
 		doc.Item = func(d *xml.Decoder, start xml.StartElement, _ []string) (*markup.Item, error) {
 			switch start.Name.Local {
@@ -46,7 +45,10 @@ func open(path string) (record.Stored, error) {
 			}
 			return nil, nil
 		}
-		return doc.Items(file)
+		return markup.Spread("desc", func(yield func(*markup.Item, error) bool) {
+			ways = 0
+			doc.Items(file)(yield)
+		})
 	})
 	if ways > 0 {
 		s.Tables[0].Notices = []string{fmt.Sprintf("the document has tracks or routes (%d), which are no events and left out", ways)}

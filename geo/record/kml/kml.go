@@ -16,6 +16,7 @@ package kml
 import (
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"slices"
 
@@ -50,7 +51,7 @@ type document struct {
 // survey reads the document once for the names of its columns: those of every
 // document that are used, and then those of extended data in their order.
 func (doc *document) survey() {
-	used := markup.Columns(doc.placemarks())
+	used := markup.Columns(doc.described())
 	for _, name := range ordinary {
 		if slices.Contains(used, name) {
 			doc.columns = append(doc.columns, name)
@@ -63,6 +64,12 @@ func (doc *document) survey() {
 	}
 }
 
+// described yields the placemarks with what their descriptions say under names as values of
+// their own.
+func (doc *document) described() iter.Seq2[*markup.Item, error] {
+	return markup.Spread(description, doc.placemarks())
+}
+
 func (doc *document) notices() []string {
 	if doc.links == 0 {
 		return nil
@@ -71,5 +78,5 @@ func (doc *document) notices() []string {
 }
 
 func (doc *document) rows() (record.StoredRows, error) {
-	return markup.Rows(doc.columns, doc.placemarks()), nil
+	return markup.Rows(doc.columns, doc.described()), nil
 }
