@@ -312,7 +312,11 @@ func (u *understander) fits(c claim) bool {
 // inBrackets reports whether a cell is a list or an object in JSON, which no text
 // for people is.
 func inBrackets(s string) bool {
-	return strings.HasPrefix(s, "{\"") || strings.HasPrefix(s, "[{") || strings.HasPrefix(s, "[\"")
+	if len(s) < 2 || s[0] != '{' && s[0] != '[' {
+		return false
+	}
+	first := strings.TrimLeft(s[1:], " \t\r\n")
+	return strings.HasPrefix(first, "\"") || s[0] == '[' && strings.HasPrefix(first, "{")
 }
 
 // roleTest returns what cells of a role look like, or nil if that can be

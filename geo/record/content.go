@@ -24,6 +24,8 @@ func (u *understander) byCells(claims []claim) {
 		case !c.vague():
 		case c.Role == Place && u.ofPatients() && anyWord(headers.Words(u.t.Columns[c.col].Name), []string{"hospital", "clinic", "facility"}):
 			c.Role = NoRole
+		case c.Role == Place && (u.only(c.col, settlementKind) || u.only(c.col, pairOfDegrees)):
+			c.Role = NoRole
 		case c.Role == Publisher && u.most(c.col, attached):
 			c.Role = NoRole
 		case (c.Role == Publisher || c.Role == Type) && u.most(c.col, link):
@@ -48,6 +50,26 @@ func (u *understander) byCells(claims []claim) {
 			c.Role, c.why = Text, "its name, and that they are sentences"
 		}
 	}
+}
+
+// settlementKind reports whether a cell says what kind of place something is, as the tag
+// "place" of OpenStreetMap does, and not its name.
+func settlementKind(cell string) bool {
+	switch cell {
+	case "city", "town", "village", "hamlet", "suburb", "neighbourhood", "quarter", "locality", "isolated_dwelling", "borough", "municipality", "island", "islet", "square", "farm", "allotments", "region", "state", "province", "district", "county", "country":
+		return true
+	}
+	return false
+}
+
+// pairOfDegrees reports whether a cell is a position in degrees, with a sign or letter of
+// them or digits behind a point: not a number of a house.
+func pairOfDegrees(cell string) bool {
+	if !strings.ContainsAny(cell, "°.") {
+		return false
+	}
+	_, err := combined(cell, false)
+	return err == nil
 }
 
 // magnitudeScale matches the scales of earthquakes, which catalogues have in a

@@ -393,7 +393,7 @@ func (c *converter) part(m *made, r *row, role Role, parse func(string) (int, er
 // kindOf reads a type and a sub-type as written.
 func kindOf(typ, sub string, c codes) eventType {
 	typ, sub = c.finer(c.word(typ), sub)
-	if t, ok := eventTypes()[headers.Words(typ)]; ok {
+	if t, ok := listedKind(typ); ok {
 		typ = t.typ
 		if sub == "" {
 			sub = t.sub
@@ -403,6 +403,20 @@ func kindOf(typ, sub string, c codes) eventType {
 		typ, sub = t.typ, t.sub
 	}
 	return eventType{typ, sub}
+}
+
+// listedKind returns the kind that a cell is or, of several in it, the first that is
+// listed: "Airstrike; Drone".
+func listedKind(cell string) (eventType, bool) {
+	if t, ok := eventTypes()[headers.Words(cell)]; ok || len(cell) > longestKind {
+		return t, ok
+	}
+	for part := range strings.FieldsFuncSeq(cell, func(r rune) bool { return strings.ContainsRune(";|,", r) }) {
+		if t, ok := eventTypes()[headers.Words(part)]; ok {
+			return t, true
+		}
+	}
+	return eventType{}, false
 }
 
 // status reads the words of a status column that change what an event is.

@@ -121,6 +121,12 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 		text = bufio.NewReaderSize(text, sniffedMost) // a header of thousands of columns
 		head, err = text.Peek(sniffedMost)
 	}
+	if begin := scriptHead(head); begin >= 0 && in.options.Format == Auto {
+		if text, err = fromScript(text, begin); err != nil {
+			return nil, table, err
+		}
+		head, err = text.Peek(plaintext.Sniffed)
+	}
 	table.Encoding, table.Format = encoding, in.format(head)
 	if table.Format == Document && isTopology(head) {
 		if text, err = fromTopology(text); err != nil {

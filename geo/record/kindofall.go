@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
 )
@@ -39,11 +40,19 @@ func (u *understander) settleKindOfAll() {
 		u.t.Notices = append(u.t.Notices, fmt.Sprintf("all events are taken for earthquakes, since column %q has magnitudes beside depths", u.t.Columns[magnitude].Name))
 		return
 	}
+	if p.has(Title) && u.only(p.col(Title), ofQuake().MatchString) {
+		p.all = eventType{typ: "Earthquake"}
+		u.t.Notices = append(u.t.Notices, "all events are taken for earthquakes, since their titles begin with magnitudes")
+		return
+	}
 	if kind, word := kindInName(u.t.File); kind.typ != "" {
 		p.all = kind
 		u.t.Notices = append(u.t.Notices, fmt.Sprintf("all events are taken for %q, since no column says what they are and the name of the file has %q", kind.typ, word))
 	}
 }
+
+// ofQuake matches the titles that services give to earthquakes: "M 4.6 - 12 km N of Puna".
+var ofQuake = pattern.New(`^(?i:(?:m|mw|ml|mb|md|mag\.?|magnitude)[ =:]*\d\.\d)`)
 
 // header returns the first column with one of some words in its header of which most
 // values satisfy a test, if there is one; -1 if there is none.

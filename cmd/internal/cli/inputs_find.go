@@ -282,7 +282,7 @@ func (f *finder) file(c candidate) {
 	}
 	in.stories = !in.once && l.holdsStories()
 	in.mayList = in.stories && l.mayList()
-	in.mayTell = !in.once && !in.stories && l.mayTellStories(c.info.Size())
+	in.mayTell = !in.once && (!in.stories || l.foreign) && l.mayTellStories(c.info.Size())
 	if xml && !in.once && !in.stories && !georss.Positioned(c.path) && !xmltable.Holds(c.path) {
 		f.refuse(c.path, errors.New("XML that is no feed and has no records that repeat; give them as CSV, JSON or GeoJSON"))
 		return

@@ -34,6 +34,7 @@ type look struct {
 	head      []byte // its first bytes, unpacked; good until the next file is looked at
 	whole     bool   // they are all, and it is not packed
 	formatted bool   // a page or a feed by how it begins
+	foreign   bool   // lines of JSON with a day that documents have no name for
 }
 
 // looker looks into files, one after another in the same room: of a hundred
@@ -94,7 +95,25 @@ func (l *look) holdsStories() bool {
 		return true
 	}
 	line, err := firstLine(l.path)
+	l.foreign = err == nil && hasForeignDay(line)
 	return err == nil && isDocument(line)
+}
+
+// hasForeignDay reports whether a line of JSON has a day under a name that documents have
+// none for, such as "published_at". As rows of a table such lines tell more.
+func hasForeignDay(line []byte) bool {
+	var members map[string]json.RawMessage
+	if json.Unmarshal(line, &members) != nil || members["date"] != nil || members["published"] != nil {
+		return false
+	}
+	for key := range members {
+		for _, word := range [...]string{"date", "time", "publish", "created", "posted"} {
+			if strings.Contains(strings.ToLower(key), word) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // delimitedHead is how much of a text is looked at for rows.

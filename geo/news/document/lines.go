@@ -9,6 +9,7 @@ import (
 	"io"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/charset"
@@ -51,6 +52,42 @@ type jsonDocument struct {
 	Source    string `json:"source"`
 	Home      string `json:"home"`
 	URL       string `json:"url"`
+
+	crawled
+}
+
+// crawled is what programs that gather news call the same things. A member that is no
+// text is none of them.
+type crawled struct {
+	Content     any `json:"content"`
+	Body        any `json:"body"`
+	Summary     any `json:"summary"`
+	Description any `json:"description"`
+	PublishedAt any `json:"published_at"`
+	Published   any `json:"publishedAt"`
+	PublishDate any `json:"publish_date"`
+	PubDate     any `json:"pubDate"`
+	Publisher   any `json:"publisher"`
+	SourceName  any `json:"source_name"`
+	Link        any `json:"link"`
+}
+
+// fill gives a document what it has under other names. One without a text is its headline.
+func (j *jsonDocument) fill() {
+	j.Text = firstText(j.Text, j.Content, j.Body, j.Summary, j.Description, j.Title)
+	j.Published = firstText(j.Published, j.PublishedAt, j.crawled.Published, j.PublishDate, j.PubDate)
+	j.Source = firstText(j.Source, j.Publisher, j.SourceName)
+	j.URL = firstText(j.URL, j.Link)
+}
+
+// firstText returns the first value that is a text with something in it.
+func firstText(values ...any) string {
+	for _, v := range values {
+		if s, ok := v.(string); ok && strings.TrimSpace(s) != "" {
+			return s
+		}
+	}
+	return ""
 }
 
 // line yields the document of one line.
@@ -62,6 +99,7 @@ func (y *yielder) line(line []byte, path string, row int) {
 		y.refuse(path, row, jsonError(err))
 		return
 	}
+	j.fill()
 	d := Document{ID: idString(j.ID), Text: j.Text, Title: j.Title, Source: j.Source, Home: j.Home, URL: j.URL}
 	if d.ID == "" {
 		d.ID = fmt.Sprintf("%s#%d", filepath.Base(path), row)
