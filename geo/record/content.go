@@ -68,7 +68,7 @@ func pairOfDegrees(cell string) bool {
 	if !strings.ContainsAny(cell, "°.") {
 		return false
 	}
-	_, err := combined(cell, false)
+	_, err := geometry.OfCell(cell, false)
 	return err == nil
 }
 
