@@ -191,12 +191,12 @@ func (c *Columns) Own(dst []Value, e *geo.Event) ([]Value, error) {
 // InOrder reports whether the properties are all the input's columns in their order,
 // as they are when the input is one table.
 func (c *Columns) InOrder(extra []geo.Property) bool {
-	own := c.own
-	if len(extra) != len(own) {
+	if len(extra) != len(c.own) {
 		return false
 	}
+	own := c.own[:len(extra)]
 	for i := range extra {
-		if a, b := extra[i].Name, own[i]; len(a) != len(b) || unsafe.StringData(a) != unsafe.StringData(b) && a != b {
+		if !same(extra[i].Name, own[i]) {
 			return false
 		}
 	}

@@ -26,6 +26,7 @@ type converter struct {
 	memory *memory
 	first  [numRoles]int // the first column of each role; -1 if it has none
 	coded  bool          // there are columns of P-codes
+	unlike []int         // the first columns of unlikeNames
 	// heading is what the row above a row and its neighbours names.
 	heading string
 }
@@ -34,6 +35,11 @@ type converter struct {
 func (c *converter) begin() {
 	for role := range c.first {
 		c.first[role] = c.plan.col(Role(role))
+	}
+	for _, role := range unlikeNames {
+		if col := c.first[role]; col >= 0 {
+			c.unlike = append(c.unlike, col)
+		}
 	}
 	c.coded = c.plan.anyOf(PCode, Adm1PCode, Adm2PCode, Adm3PCode)
 }
@@ -49,6 +55,7 @@ type made struct {
 	event     geo.Event
 	refused   error // why there is no event
 	elsewhere bool  // another shard has the row
+	plain     bool  // there is an event, and nothing else to tell
 	faults    []fault
 }
 
@@ -166,6 +173,11 @@ func (c *converter) text(r *row, role Role) (string, int) {
 	col := c.first[role]
 	if col < 0 {
 		return "", -1
+	}
+	if r.at == nil && col < len(r.props) {
+		if v := r.props[col].Value; literal.Speaks(v) {
+			return v, col // nearly always
+		}
 	}
 	if v := r.said(col); v != "" {
 		return v, col

@@ -42,7 +42,7 @@ var inLine = map[string]bool{"a": true, "abbr": true, "b": true, "big": true, "c
 // withoutMarkup returns a text without the tags and entities of a page.
 func withoutMarkup(written string) string {
 	s := written
-	if strings.IndexByte(s, '<') < 0 && strings.IndexByte(s, '&') < 0 { // an eighth of the time of looking for both at once
+	if s == "" || strings.IndexByte(s, '<') < 0 && strings.IndexByte(s, '&') < 0 { // an eighth of the time of looking for both at once
 		return s
 	}
 	if strings.IndexByte(s, '<') < 0 {

@@ -77,13 +77,18 @@ func (c *converter) notRecord(r *row) error {
 // headerAgain reports whether a row is the header of a further table below the
 // first: it says of what must be a date or a number what its header says.
 func (c *converter) headerAgain(r *row) bool {
-	for _, role := range []Role{Date, Start, Year, Lat, Killed} {
-		if col := c.first[role]; col >= 0 && col < len(r.props) && r.props[col].Value != "" && isSame(r.props[col].Value, c.table.Columns[col].Name) {
-			return true
+	for _, col := range c.unlike {
+		if col < len(r.props) {
+			if v := r.props[col].Value; v != "" && isSame(v, c.table.Columns[col].Name) {
+				return true
+			}
 		}
 	}
 	return false
 }
+
+// unlikeNames are the roles whose cells are dates or numbers.
+var unlikeNames = [...]Role{Date, Start, Year, Lat, Killed}
 
 // isSame is cell == name, quick for what has the same length but begins otherwise: a
 // day is as long as "event_date".

@@ -60,12 +60,16 @@ func (p *Part) Convert() {
 	c.begin()
 	p.made = p.room.outcomes(len(p.items))
 	for i := range p.items {
-		if r := p.items[i].row; r != nil {
-			if p.headings != nil {
-				c.heading = p.headings[i]
-			}
-			c.convert(r, &p.made[i])
+		r, m := p.items[i].row, &p.made[i]
+		if r == nil {
+			m.plain = false
+			continue
 		}
+		if p.headings != nil {
+			c.heading = p.headings[i]
+		}
+		c.convert(r, m)
+		m.plain = p.items[i].err == nil && m.refused == nil && !m.elsewhere && len(m.faults) == 0
 	}
 }
 
@@ -78,7 +82,8 @@ func (p *Part) Events() iter.Seq2[*geo.Event, error] {
 			return
 		}
 		for i := range p.items {
-			if !p.item(i, yield) {
+			m := &p.made[i]
+			if m.plain && !yield(&m.event, nil) || !m.plain && !p.item(i, yield) {
 				return
 			}
 		}

@@ -50,11 +50,6 @@ func (r *row) untrimmed(col int) string {
 
 // said is cell, but empty if that stands for a missing value.
 func (r *row) said(col int) string {
-	if r.at == nil && col < len(r.props) {
-		if v := r.props[col].Value; literal.Speaks(v) {
-			return v // nearly always
-		}
-	}
 	if v := r.cell(col); !literal.Missing(v) {
 		return v
 	}

@@ -19,10 +19,23 @@ func plainDay(s string, order Order) (d Day, clock string, ok bool) {
 
 // isoDay reads YYYY-MM-DD.
 func isoDay(s string) (Day, bool) {
-	if len(s) != len("2006-01-02") || s[4] != '-' || s[7] != '-' {
+	if len(s) != len("2006-01-02") {
 		return 0, false
 	}
-	return plainDate(digits(s[:4]), digits(s[5:7]), digits(s[8:]))
+	// Digits become their numbers, and what is between them 0, if the bytes are such at all.
+	const blank, beyond = "0000-00-", "\x76\x76\x76\x76\x7f\x76\x76\x7f" // with what sets the highest bit of all others
+	b := eight(s) ^ eight(blank)
+	d, e := s[8]-'0', s[9]-'0'
+	if (b|(b+eight(beyond)))&eight("\x80\x80\x80\x80\x80\x80\x80\x80") != 0 || d > 9 || e > 9 {
+		return 0, false
+	}
+	year := 1000*(b&0xff) + 100*(b>>8&0xff) + 10*(b>>16&0xff) + b>>24&0xff
+	return plainDate(int(year), int(10*(b>>40&0xff)+b>>48&0xff), int(10*d+e))
+}
+
+// eight returns eight bytes as a number, the first as its lowest byte.
+func eight(s string) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // numericDay reads DD/MM/YYYY and MM/DD/YYYY with any one mark.

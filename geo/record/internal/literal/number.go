@@ -67,20 +67,16 @@ func ShortDecimal(cell string) (f float64, ok bool) {
 	if len(digits) > exactDigits+1 {
 		return 0, false
 	}
-	n, whole := int64(0), -1 // digits before the point, once there is one
-	for i := range len(digits) {
-		switch b := digits[i]; {
-		case Digit(b):
-			n = 10*n + int64(b-'0')
-		case b == '.' && whole < 0:
-			whole = i
-		default:
+	n, whole := leadingDigits(0, digits)
+	count, places := whole, 0
+	if whole < len(digits) {
+		if digits[whole] != '.' {
 			return 0, false
 		}
-	}
-	count, places := len(digits), 0
-	if whole >= 0 {
-		count, places = count-1, count-1-whole
+		if n, places = leadingDigits(n, digits[whole+1:]); whole+1+places < len(digits) {
+			return 0, false
+		}
+		count += places
 	}
 	if count == 0 || count > exactDigits {
 		return 0, false
@@ -90,6 +86,19 @@ func ShortDecimal(cell string) (f float64, ok bool) {
 		f = -f
 	}
 	return f, true
+}
+
+// leadingDigits returns the number that n becomes with the digits behind it that a text
+// begins with, and how many these are.
+func leadingDigits(n int64, s string) (int64, int) {
+	for i := range len(s) {
+		d := s[i] - '0'
+		if d > 9 {
+			return n, i
+		}
+		n = 10*n + int64(d)
+	}
+	return n, len(s)
 }
 
 // plainNumber reports whether a cell is written in digits. ParseFloat also
