@@ -159,13 +159,22 @@ func (p *parser) holderOfSite(first []string, base reading) {
 	if base.rel.kind != relAt {
 		return
 	}
-	unnamed := lexicon.has(strings.Join(first, " "), wordSite)
+	unnamed := lexicon.has(strings.Join(first, " "), wordSite) || p.isAddress(first)
 	for _, r := range p.out {
 		if len(r.within) > 0 && (unnamed || isSite(r.kind)) {
 			p.named(strings.Fields(r.within[0]), reading{within: r.within[1:], loose: true})
 			return
 		}
 	}
+}
+
+// isAddress reports whether words have the number of a house: "12 rue de la Paix", "Main 5B". No
+// distance is meant.
+func (p *parser) isAddress(words []string) bool {
+	if rel, _ := p.relation(words); rel.kind != relAt || len(words) < 2 {
+		return false
+	}
+	return isHouseNumber(words[:1]) || isHouseNumber(words[len(words)-1:])
 }
 
 // isSite reports whether a place of a type is within a town rather than one.

@@ -126,6 +126,7 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 	}
 	t.keepCountry(r)
 	t.keepNamed()
+	t.keepHeld(r)
 	t.addSeats(r)
 	t.keepKind()
 	t.keepTowns()

@@ -19,6 +19,27 @@ func (t *toponym) keepNamed() {
 	}
 }
 
+// keepHeld drops what lies outside the town or area that the cell names, where that surely is
+// meant: another area named behind it holds it. "Colonia Centro, Sapote, Sinaloa" is in Sinaloa.
+func (t *toponym) keepHeld(r *Resolver) {
+	var held, outer []Place
+	for _, name := range slices.Backward(t.namedWithin()) {
+		c := r.container(name, anyLevel, t.scope.land)
+		for i := range c {
+			if insideAny(&c[i], outer) == yes {
+				held = outer
+			}
+		}
+		if len(held) > 0 {
+			break
+		}
+		outer = c
+	}
+	if len(held) > 0 {
+		t.drop(func(c *candidate) bool { return insideAny(&c.Place, held) == no })
+	}
+}
+
 // keepCountry drops what lies in a namesake of the country said: Niger is a state
 // of Nigeria as well, Georgia one of the United States. That is so only if the
 // country has a place spelled like the name, for "Atlanta, Georgia" is in the state

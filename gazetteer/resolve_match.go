@@ -292,12 +292,7 @@ func (t *toponym) smallestArea(r *Resolver) (*Place, string) {
 		places []Place
 		reason string
 	}{{t.scope.adm2, ReasonPlacedAtAdm2}, {nil, ReasonPlacedAtNearby}, {t.scope.adm1, ReasonPlacedAtAdm1}, {t.scope.land, ReasonPlacedAtLand}}
-	for _, name := range t.namedWithin() {
-		if c := r.container(name, anyLevel, t.scope.land); len(c) > 0 {
-			levels[1].places = c
-			break
-		}
-	}
+	levels[1].places = t.nested(r)
 	if t.codeInDoubt() {
 		levels[2].places = nil
 	}
@@ -310,6 +305,29 @@ func (t *toponym) smallestArea(r *Resolver) (*Place, string) {
 		}
 	}
 	return nil, ""
+}
+
+// nested returns the places that may be meant by the smallest area that the name's own cell says
+// it lies in, each held by what stands behind it: "Springfield, Missouri" is none of Manitoba's,
+// and what Missouri does not have is left out. Of two letters nobody knows what they hold.
+func (t *toponym) nested(r *Resolver) (places []Place) {
+	sure := false
+	for _, name := range slices.Backward(t.namedWithin()) {
+		c := r.container(name, anyLevel, t.scope.land)
+		inner := slices.DeleteFunc(onlyInside(c, places), func(p Place) bool {
+			return slices.ContainsFunc(places, func(outer Place) bool { return outer.ID == p.ID })
+		})
+		switch {
+		case len(inner) > 0:
+			places = inner
+		case len(c) > 0 && !sure:
+			places = c
+		default:
+			continue
+		}
+		sure = !isShort(name)
+	}
+	return places
 }
 
 // codeInDoubt reports whether the ADM1 is said by two letters that many countries

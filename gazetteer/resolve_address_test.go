@@ -1,0 +1,29 @@
+package gazetteer_test
+
+import (
+	"testing"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/geo"
+)
+
+// TestAddresses: an address whose street no list has lies in its town, and that in what stands
+// behind it.
+func TestAddresses(t *testing.T) {
+	_, r := worldResolver(t, gazetteer.ResolverOptions{})
+	for _, tt := range []struct{ address, name, country, adm1, reason string }{
+		{"3rd Avenue and Oak, Springfield, Missouri", "Springfield", "US", "Missouri", "not the one of Manitoba, which is a district"},
+		{"14 rue des Lilas, 69003 Lyon", "Lyon", "FR", "Auvergne-Rhône-Alpes", "the town, and no county of its name"},
+		{"Ringstraße 9, 79104 Freiburg", "Freiburg", "DE", "Baden-Wurttemberg", "a code before the town"},
+		{"21 Mill Lane, London SE1 2AA, UK", "London", "GB", "England", "a code behind it"},
+		{"Colonia Centro, Culiacán, Sinaloa, México", "Culiacán", "MX", "Sinaloa", "no place outside of what surely holds it"},
+		{"Centro, Rio de Janeiro - RJ", "Rio de Janeiro", "BR", "Rio de Janeiro", "the middle of a town has no name of its own"},
+		{"Travessa Sete, Ramos, Rio de Janeiro/RJ", "Rio de Janeiro", "BR", "Rio de Janeiro", "no Ramos outside of it"},
+	} {
+		p := geo.Place{Name: tt.address}
+		r.Locate(&p)
+		if m := p.Match; m.Name != tt.name || m.Country != tt.country || m.Adm1 != tt.adm1 {
+			t.Errorf("%s is %s, %s, %s; want %s, %s, %s: %s", tt.address, m.Name, m.Adm1, m.Country, tt.name, tt.adm1, tt.country, tt.reason)
+		}
+	}
+}
