@@ -18,6 +18,10 @@ func TestBackground(t *testing.T) {
 		{"Gunmen surrounded the village of Baghdadi on Sunday and opened fire on farmers, killing four.", "Siege", "they laid no siege to what they attacked"},
 		{"The army launched air strikes near Tikrit on Sunday, hitting a depot and destroying six trucks.", "Looting", "what a strike destroys is the strike's"},
 		{"A bomb killed two men in Kirkuk on Saturday.\n\nMilitants from Mosul attacked a police post on Sunday, killing nine officers.", "clash, Mosul", "where the attackers come from is not where they attacked"},
+		{"A bomb killed two men in Kirkuk on Sunday. Troops retook Tikrit, and are now in the sixth month of a drive on Mosul.", "territory, Tikrit", "whose months they count is over"},
+		{"A bomb killed two men in Kirkuk on Sunday. The army wants peace after months of killings, rape and looting in Tikrit.", "Looting", "years of several things"},
+		{"A bomb killed two men in Kirkuk on Sunday. Two months ago, suicide bombers attacked another market, killing 40.", "2019-03", "of a month, and nowhere"},
+		{"Nine soldiers were killed on Sunday near the village of Quorvalla, close to the borders with Iraq and Iran.", "Iran", "a list of borders is no list of places"},
 	})
 }
 
@@ -27,6 +31,7 @@ func TestStillNews(t *testing.T) {
 		{"The offensive against rebels in Mosul resumed on Sunday.", "Armed clash, Mosul, 2019-05-12, killed ?", "it is said to go on"},
 		{"Twelve soldiers were killed in the battle for Mosul on Sunday.", "Armed clash, Mosul, 2019-05-12, killed 12", "it has its dead"},
 		{"The army launched the offensive against rebels in Mosul on Sunday.", "Armed clash, Mosul, 2019-05-12, killed ?", "likewise, by the verb before it"},
+		{"Gunmen launched an attack on the town of Baghdadi on Sunday, killing nine farmers.", "Attack, Baghdadi, 2019-05-12, killed 9", "who kills farmers fights nobody"},
 		{"Rebels have besieged Mosul since Sunday and launched three air strikes on Tikrit on Monday.", "Air/drone strike, Tikrit, 2019-05-13, killed ?", "three are counted, and have a day"},
 		{"Troops surrounded Mosul on Sunday.", "Siege, Mosul, 2019-05-12, killed ?", "nothing else is told of them"},
 		{"Gunmen killed six farmers in Anbar, residents told Radio Dawn (RD) on Monday.\n\nThe attack took place on Sunday in Ramadi, in Anbar.", "Attack, Ramadi, 2019-05-12, killed 6", "an agency may have its letters behind its name, before the day on which it was told"},

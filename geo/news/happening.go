@@ -130,6 +130,8 @@ func (v *view) unmeant(t *en.Trigger) Silence {
 		return NotReal
 	case t.Background && !v.justCondemned(t), t.Noun && t.Definite && len(v.tolls) == 0 && v.w.Struggle(t.From, t.To), t.Relative && v.describesOld(t.From):
 		return Background
+	case !t.Noun && len(v.dates) == 0 && v.w.AreNow(t.To):
+		return Background // "They retook Gao, and are now months into a drive on Kidal"
 	case !t.Noun && t.Kind.Family == "territory" && v.w.At(0) == "when" && !v.w.MarkBetween(0, t.From) && len(v.dates) == 0:
 		return Background // "When rebels seized the north, Gao was spared"
 	case !t.Noun && v.totalled(t), v.sinceTotal(t):
@@ -354,7 +356,7 @@ func (s *story) settle(h *happening) {
 	switch toll := s.types.Toll(); {
 	case armed != nil && h.kind == toll && h.actor2.side == en.Rebel && (h.actor1.side == en.State || h.actor1.side == en.NoSide && h.view.named(en.State)):
 		h.kind = armed // "soldiers gunned down 11 militants"
-	case armed != nil && h.kind == armed && toll.Family == h.kind.Family && (h.shotAt() || h.stormsVillage()):
+	case armed != nil && h.kind == armed && toll.Family == h.kind.Family && (h.shotAt() || h.stormsVillage() || h.attacksPeople()):
 		h.kind = toll // "stormed the village, opening fire on people"
 	case armed != nil && h.kind == toll && h.actor2.side.Armed() && v.w.At(h.head) == "ambushed":
 		h.kind = armed // "ambushed a convoy of troops"

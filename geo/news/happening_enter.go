@@ -41,6 +41,21 @@ func (v *view) entersKilling(i int) bool {
 	return false
 }
 
+// attacksPeople reports whether those who are told to have launched an attack killed people without
+// arms in it.
+func (h *happening) attacksPeople() bool {
+	if h.noun || !h.killedAny() || h.actor2.side != en.Civilian || h.actor1.side == en.State {
+		return false
+	}
+	for k := h.head + 1; k < h.head+5; k++ {
+		switch h.view.w.At(k) {
+		case "attack", "attacks", "assault", "raid":
+			return true
+		}
+	}
+	return false
+}
+
 // surroundsToKill reports whether trigger i says that those surrounded a place who did what is told
 // right behind it: "gunmen surrounded the village and opened fire" laid no siege to it.
 func (v *view) surroundsToKill(i int) bool {

@@ -64,7 +64,20 @@ func (s *story) incidentsOf(h *happening) []incident {
 func (v *view) likelyPlace(i, list int) bool {
 	n := &v.names[i]
 	head := &v.names[list]
+	if v.bordering(i) {
+		return false
+	}
 	return n.toponym != nil || n.capital != nil || head.lead.Plural || !n.person && (n.info.Places > 0 || head.toponym != nil && n.to == n.from+1)
+}
+
+// bordering reports whether name i only says on which border something lies: "near the borders with
+// Niger and Chad".
+func (v *view) bordering(i int) bool {
+	if n := &v.names[i]; v.w.BorderWith(n.lead.From) || i == 0 || n.lead.Prep != "" || n.info.Kinds&geo.KindCountry == 0 {
+		return v.w.BorderWith(n.lead.From)
+	}
+	between := v.names[i-1].to
+	return (v.w.At(between) == "and" || v.w.At(between) == ",") && v.names[i].from == between+1 && v.bordering(i-1)
 }
 
 // placed returns the place of name i with what the sentence says it lies in.
@@ -161,7 +174,15 @@ func (s *story) merged() []incident {
 		}
 		out = append(out, *x)
 	}
-	return withSpells(withoutSummaries(s.withoutLede(s.withoutCrowdTolls(withoutHeadlines(out)))))
+	return withSpells(withoutSummaries(s.withoutLede(s.withoutCrowdTolls(withoutHeadlines(s.withoutOldUnplaced(out))))))
+}
+
+// withoutOldUnplaced drops what is told only with its month and nowhere with its place: "Two months
+// ago, bombers struck another market" is there to compare.
+func (s *story) withoutOldUnplaced(all []incident) []incident {
+	return slices.DeleteFunc(all, func(x incident) bool {
+		return x.carried && !x.here && x.said && x.when.Precision == when.ToMonth && !s.d.Published.IsZero()
+	})
 }
 
 // withoutCrowdTolls drops what tells only of dead whom a riot or protest at the same

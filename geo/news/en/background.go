@@ -24,6 +24,17 @@ func (w *Words) InTheYears() bool {
 
 var timeAfterYears = setOf("after since following before that of when leading")
 
+// AreNow reports whether a sentence goes on behind token i about what those are now doing whose past
+// it told: ", and are now advancing on Kidal".
+func (w *Words) AreNow(i int) bool {
+	for k := i; k+2 < w.Len(); k++ {
+		if (w.At(k) == "and" || w.At(k) == "but") && (w.At(k+1) == "are" || w.At(k+1) == "is") && w.At(k+2) == "now" {
+			return true
+		}
+	}
+	return false
+}
+
 // Struggle reports whether the noun that begins at token i and ends before token j only names the
 // long fight that everybody knows of: "a report on the battle to free Gao". Nothing says that it
 // began or went on.
@@ -88,6 +99,20 @@ func (f *finder) oftenScene(k int) bool {
 	for n := k - 2; n > k-6 && !f.w.Mark(n); n-- {
 		if habits.has(f.w.At(n)) || f.w.At(n) == "repeatedly" {
 			return true
+		}
+	}
+	return false
+}
+
+// monthsOf reports whether the phrase of a noun hangs behind token k on months of something: "months of
+// fighting", "years of killings, rape and looting".
+func (f *finder) monthsOf(k int) bool {
+	for n := k; n > 0 && k-n < 8; n-- {
+		switch x := f.w.At(n); {
+		case x == "of" && (n == k || f.w.joins(k)):
+			return longUnits.has(f.w.At(n-1)) || f.w.At(n-1) == "weeks" && n < k
+		case n < k && (prepositions.has(x) || auxiliaries.has(x) || f.w.Capital(n)), n == k && !f.w.joins(n):
+			return false
 		}
 	}
 	return false

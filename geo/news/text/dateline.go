@@ -14,7 +14,8 @@ const datelineMax = 24
 //
 // An agency in brackets makes one anywhere; a town in capitals unless the story
 // is filed already, since it is then the label of an item, which tells where
-// that happened; a town in small letters before a dash only at the beginning.
+// that happened; a town in small letters before a dash only at the beginning, and
+// before a colon behind the headline, or with a space between.
 func datelineTokens(s string, tokens []Token, paragraph int, filed bool) int {
 	d := datelineScan{s: s, tokens: tokens}
 	n := d.end()
@@ -30,7 +31,7 @@ func datelineTokens(s string, tokens []Token, paragraph int, filed bool) int {
 	case d.onlyDate(n):
 		return 0 // "June 4 - …" is a line of a chronicle
 	case paragraph < 4 && d.words <= 4 && mark != ":" && tokens[n-1].Space:
-	case mark == ":" && !filed && paragraph > 0 && paragraph < 4 && d.words <= 2 && !d.mixedLabel() && len(tokens) >= n+leadTokens && !labelled(s[tokens[len(tokens)-1].End:]):
+	case mark == ":" && !filed && (paragraph > 0 || tokens[n-1].Space) && paragraph < 4 && d.words <= 2 && !d.mixedLabel() && len(tokens) >= n+leadTokens && !labelled(s[tokens[len(tokens)-1].End:]):
 	default:
 		return 0
 	}

@@ -48,6 +48,7 @@ func TestSplit(t *testing.T) {
 		{"2. Soldiers left Gao. They took a boat.", []string{"2. Soldiers left Gao.", "They took a boat."}, "the number of an item is no sentence"},
 		{"A boat carrying forty people sank off the coast of\nSfax on Monday. Fishermen from the town saved most of\nthem.", []string{"A boat carrying forty people sank off the coast of\nSfax on Monday.", "Fishermen from the town saved most of\nthem."}, "wrapped lines go on"},
 		{"BAMAKO: Soldiers left.", []string{"BAMAKO:", "Soldiers left."}, "a dateline"},
+		{"Abuja : Soldiers left the town on the river late on Monday, a day after the floods came.", []string{"Abuja :", "Soldiers left the town on the river late on Monday, a day after the floods came."}, "a dateline with a space before its colon"},
 		{"GAO, Mali (AP) — Soldiers left.", []string{"GAO, Mali (AP) —", "Soldiers left."}, "a dateline with its agency"},
 		{"Goma, 22 June 2014 (Example News) - Soldiers left.", []string{"Goma, 22 June 2014 (Example News) -", "Soldiers left."}, "a dateline with a date"},
 		{"GOMA, June 22, 2014 (dpa) — Soldiers left.", []string{"GOMA, June 22, 2014 (dpa) —", "Soldiers left."}, "an agency that is written small"},
