@@ -328,7 +328,10 @@ func roleTest(r Role) func(string) bool {
 	case Year, EndYear:
 		return func(s string) bool { n, err := yearNumber(s); return err == nil && n >= 1 && n <= 9999 }
 	case Month, EndMonth:
-		return func(s string) bool { n, err := monthNumber(s); return err == nil && n >= 0 && n <= 12 }
+		return func(s string) bool {
+			n, err := monthNumber(s)
+			return err == nil && n >= 0 && n <= 12 || err != nil && !season(s, 2000).IsZero()
+		}
 	case Day, EndDay:
 		return dayLike
 	case Country, Adm1, Adm2, Adm3:

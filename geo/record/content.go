@@ -10,6 +10,7 @@ import (
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -34,19 +35,23 @@ func (u *understander) byCells(claims []claim) {
 			c.Role, c.Rank = Date, c.Rank+headers.RankWord
 		case c.Role == Date && u.onlyYears(c.col):
 			c.Role, c.why = Year, "its name, and that they are years"
+		case (c.Role == Start || c.Role == End) && u.only(c.col, whole(-lastYear, lastYear)) && !u.named(c.col, "time"):
+			c.Role, c.why = map[Role]Role{Start: Year, End: EndYear}[c.Role], "its name, and that they are years"
+		case slices.Contains(headers.Areas, c.Role) && u.most(c.col, townOrCountry):
+			c.Role = NoRole
 		case c.Role == Month && !u.fits(*c) && u.most(c.col, placeLike):
 			c.Role, c.why = Place, "its name, which is a month in one language and a town in another"
 		case (c.Role == Lat || c.Role == Lon) && u.isPart(c.col):
 			u.partsInColumns(c)
 		case (c.Role == Lat || c.Role == Lon) && zoned && u.most(c.col, geometry.Metres(0, 10_000_000)) && u.most(c.col, beyondDegrees):
 			c.Role, c.why = map[Role]Role{Lat: Northing, Lon: Easting}[c.Role], "its name, and that they are metres of a grid"
-		case c.Role == Type && (u.only(c.col, magnitudeScale().MatchString) || u.numbered(c.col) || u.bareNumbers(c.col) || u.namesGuns(c.col)):
+		case c.Role == Type && (u.only(c.col, magnitudeScale().MatchString) || u.numbered(c.col) || u.bareNumbers(c.col) || u.namesGuns(c.col) || u.namesAircraft(c.col)):
 			c.Role = NoRole
 		case c.Role == Adm2 && u.most(c.col, geometry.GridZone().MatchString):
 			c.Role, c.why = Zone, "its name, and that they are zones of a grid"
 		case c.Role == Text && strings.HasPrefix(headers.Words(u.t.Columns[c.col].Name), "what ") && u.only(c.col, fewKinds) && !u.claimed(claims, Type):
 			c.Role, c.why = Type, "its name, and that they are kinds of events"
-		case (c.Role == Type || c.Role == SubType) && u.most(c.col, sentence):
+		case (c.Role == Type || c.Role == SubType) && u.most(c.col, sentence) && !u.repeats(c.col):
 			c.Role, c.why = Text, "its name, and that they are sentences"
 		}
 	}
@@ -126,6 +131,43 @@ func (u *understander) namesGuns(col int) bool {
 		u.most(col, func(s string) bool { return strings.ContainsAny(s, "0123456789") })
 }
 
+// namesAircraft reports whether a column called only "type" is one of models, "Boeing 737", beside
+// what else is said of an aircraft: none of its values is a kind of events.
+func (u *understander) namesAircraft(col int) bool {
+	return headers.Words(u.t.Columns[col].Name) == "type" &&
+		u.header([]string{"aircraft", "airline", "flight", "flightnumber"}, nil) >= 0 &&
+		!u.any(col, func(s string) bool { _, known := eventTypes()[headers.Words(s)]; return known })
+}
+
+// any reports whether some value of a column satisfies a test.
+func (u *understander) any(col int, test func(string) bool) bool {
+	yes, _ := u.share(col, test)
+	return yes > 0
+}
+
+// repeats reports whether a column has few different values, as one of kinds has however
+// long their names are. Of two rows nothing can be told.
+func (u *understander) repeats(col int) bool {
+	const enough, times = 6, 3
+	different := map[string]bool{}
+	all := 0
+	for v := range u.values(col) {
+		different[v] = true
+		all++
+	}
+	return all >= enough && times*len(different) <= all
+}
+
+// townOrCountry reports whether a cell says only whether a place is a town's or the
+// country's: "URBANA", "Rural".
+func townOrCountry(cell string) bool {
+	switch headers.Words(cell) {
+	case "urban", "rural", "urbana", "urbano", "urbain", "urbaine", "rurale", "urbanas", "rurales", "semi urban", "peri urban", "periurbano", "stadtisch", "landlich", "urbano marginal", "zona urbana", "zona rural", "area urbana", "area rural":
+		return true
+	}
+	return false
+}
+
 // ofAnimals reports whether the table says which animals each row is about: none of its
 // numbers is one of people.
 func (u *understander) ofAnimals() bool {
@@ -179,6 +221,7 @@ func (u *understander) byContent() {
 		u.dateByContent(u.sameYear)
 	}
 	u.unitsByContent()
+	u.tollByContent()
 	if p.has(Lat) != p.has(Lon) || p.has(Lat) || u.hasShapes() {
 		return
 	}
@@ -188,6 +231,33 @@ func (u *understander) byContent() {
 	if !p.has(Coordinates) {
 		u.latLonByContent()
 	}
+}
+
+// tollByContent takes the first column that tells in most rows how many were killed or hurt, where
+// no header says so: "12 killed, 3 injured" below "Outcome".
+func (u *understander) tollByContent() {
+	if u.t.plan.anyOf(Killed, KilledLow, KilledHigh, Wounded, Toll) || u.ofAnimals() {
+		return
+	}
+	for col, c := range u.t.Columns {
+		if c.Role != NoRole || headers.Vocab().Any(headers.Words(c.Name), headers.NeverWord) {
+			continue
+		}
+		if yes, all, ok := u.mostly(col, tellsToll); ok && all > 1 {
+			u.grantByContent(Toll, col, fmt.Sprintf("%d of %d values tell of dead or wounded", yes, all))
+			return
+		}
+	}
+}
+
+// tellsToll reports whether a cell says how many were killed or hurt, in words.
+func tellsToll(cell string) bool {
+	const longest = 150
+	if len(cell) > longest || !strings.Contains(cell, " ") {
+		return false
+	}
+	_, err := literal.Toll(cell)
+	return err == nil
 }
 
 // filled reports whether a column of one of the roles has a value in the sample, or there
@@ -358,6 +428,7 @@ func (u *understander) settle() {
 	u.settleKindOfAll()
 	u.settleEncoding()
 	u.settleTitles()
+	p.parties = u.bothParties()
 	p.whether = p.has(Killed) && u.saysWhether(p.col(Killed))
 	p.whose = u.whose(p.col(Lat))
 	if u.layers && u.t.Schema == layerSchema {

@@ -96,6 +96,9 @@ func (c *converter) convert(r *row, m *made) {
 		e.Status = c.memory.status.of(v, status)
 	}
 	e.Actor1, e.Actor2 = c.value(r, Actor1), c.value(r, Actor2)
+	if c.plan.parties {
+		e.Actor1, e.Actor2 = twoParties(e.Actor1)
+	}
 	c.toll(m, r)
 	c.bounds(m, r)
 	c.place(m, r)
@@ -345,6 +348,9 @@ func (c *converter) together(m *made, r *row, role Role, yearOnly bool) when.Int
 		m.fault(col, fmt.Errorf("%s is not a year", literal.Quoted(y)))
 		return when.Interval{}
 	}
+	if in := c.seasonOf(r, role, year); !in.IsZero() {
+		return in
+	}
 	month, _ := c.part(m, r, role+1, monthNumber)
 	if month == 0 || yearOnly {
 		return when.InYear(year)
@@ -359,6 +365,26 @@ func (c *converter) together(m *made, r *row, role Role, yearOnly bool) when.Int
 		return when.Interval{}
 	}
 	return when.On(d)
+}
+
+// seasonOf reads what stands for a month beside a year where it is a season: "Spring".
+func (c *converter) seasonOf(r *row, role Role, year int) when.Interval {
+	if v, col := c.text(r, role+1); col >= 0 {
+		return season(v, year)
+	}
+	return when.Interval{}
+}
+
+// season returns the season of a year that a cell names; the unknown time if it names none.
+func season(cell string, year int) when.Interval {
+	if _, err := monthNumber(cell); err == nil || strings.ContainsAny(cell, "0123456789") {
+		return when.Interval{}
+	}
+	i, err := when.Parse(cell+" "+strconv.Itoa(year), when.DMY)
+	if err != nil {
+		return when.Interval{}
+	}
+	return i
 }
 
 // yearNumber reads a year, perhaps with the letter that R puts before it.

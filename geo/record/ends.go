@@ -30,6 +30,22 @@ func (u *understander) ends(claims []claim) []claim {
 	return claims
 }
 
+// begun makes the year of the end that of the event, where nothing says when that began:
+// "eyr" is the event's as well as the end's.
+func (u *understander) begun(claims []claim) {
+	if !u.claimed(claims, EndYear) || slices.ContainsFunc([]Role{Year, Date, Start, End, Week}, func(r Role) bool { return u.claimed(claims, r) }) {
+		return
+	}
+	for i := range claims {
+		if c := &claims[i]; c.vague() {
+			switch c.Role {
+			case EndYear, EndMonth, EndDay:
+				c.Role -= EndYear - Year
+			}
+		}
+	}
+}
+
 // topicOfEnd returns what remains of a header without its word of a kind; nothing if it
 // has none, or is one of what no event is.
 func (u *understander) topicOfEnd(col int, kind headers.WordKind) string {

@@ -81,7 +81,7 @@ func codesOf(header string) codes {
 	switch headers.Words(header) {
 	case "type of violence":
 		return violenceCodes
-	case "event root code":
+	case "event root code", "event code": // those of a data set
 		return cameoCodes
 	}
 	return noCodes
@@ -137,6 +137,15 @@ func (c codes) word(cell string) string {
 	for _, s := range []string{code, "0" + code} {
 		if w, ok := codeWords[c][s]; ok {
 			return w
+		}
+		if c != cameoCodes || len(s) < 3 || len(s) > 4 {
+			continue
+		}
+		if w, ok := finerCAMEO[s]; ok {
+			return w
+		}
+		if w, ok := codeWords[c][s[:2]]; ok {
+			return w // the root says what can be said
 		}
 	}
 	return cell

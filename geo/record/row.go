@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
@@ -51,9 +52,29 @@ func (r *row) untrimmed(col int) string {
 // said is cell, but empty if that stands for a missing value.
 func (r *row) said(col int) string {
 	if v := r.cell(col); !literal.Missing(v) {
-		return v
+		return unlisted(v)
 	}
 	return ""
+}
+
+// aList matches the texts in a list as Python writes it: ['Stepanakert', "Mother's Day"].
+var (
+	aList  = pattern.New(`^\[(?:(?:'[^']*'|"[^"]*")(?:, ?|\]$))+$`)
+	inList = pattern.New(`'([^']*)'|"([^"]*)"`)
+)
+
+// unlisted returns what stands in such a list between semicolons; any other cell as it is.
+func unlisted(cell string) string {
+	if !strings.HasPrefix(cell, "['") || !aList().MatchString(cell) {
+		return cell
+	}
+	var all []string
+	for _, m := range inList().FindAllStringSubmatch(cell, -1) {
+		if v := strings.TrimSpace(m[1] + m[2]); v != "" {
+			all = append(all, v)
+		}
+	}
+	return strings.Join(all, "; ")
 }
 
 // trimSpace is strings.TrimSpace, quick for what has no space around it.

@@ -94,6 +94,7 @@ type plan struct {
 	titlesEnd  bool      // titles end with the place, and nothing else names it
 	units      *unitList // whose codes the areas of unitRole are written by; nil if they are not
 	unitRole   Role
+	parties    bool // the first actor's column has both
 	fips       bool // which are those of FIPS 10-4
 }
 
@@ -138,6 +139,7 @@ func (u *understander) columns(names []string) {
 	claims := u.claims(names, schema)
 	if schema == nil {
 		claims = u.ends(claims)
+		u.begun(claims)
 	}
 	u.byCells(claims)
 	u.emptyLast(claims)

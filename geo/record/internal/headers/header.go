@@ -285,7 +285,7 @@ func (v *vocabulary) inWords(h string) (m Meaning, why string) {
 		m, why = Meaning{role, RankWord}, "\""+word+"\" in its name"
 	}
 	switch {
-	case Counts[m.Role] && v.Any(words, groupWord):
+	case Counts[m.Role] && v.Any(words, groupWord), m.Role == Place && ofJourney(words):
 		return Meaning{}, ""
 	case m.Role == Date && v.Any(words, LaterWord):
 		return Meaning{Date, RankLater}, "its name, for want of the day of the event"
@@ -303,6 +303,14 @@ func (v *vocabulary) inWords(h string) (m Meaning, why string) {
 		return Meaning{}, ""
 	}
 	return m, why
+}
+
+// travelWords are those of headers for where somebody or something came from or went to.
+var travelWords = []string{"origin", "destination", "origine", "origen", "destino", "origem", "destinazione", "ziel", "herkunft"}
+
+// ofJourney reports whether a header is about an end of a journey, where nothing happened.
+func ofJourney(words string) bool {
+	return slices.ContainsFunc(strings.Fields(words), func(w string) bool { return slices.Contains(travelWords, w) })
 }
 
 // ofPart ranks what a header means behind others that mean the same, if it is about

@@ -118,7 +118,7 @@ func plainNumber(cell string) bool {
 var missingWords = func() map[string]bool {
 	set := map[string]bool{}
 	for _, w := range []string{
-		"", ".", "-", "--", "---", "–", "—", "?", "??", "n/a", "na", "#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#null!", "n.a.", "n.a", "nan", "null", "none", "nil", "unknown", "unk", "unk.",
+		"", "[]", "{}", ".", "-", "--", "---", "–", "—", "?", "??", "n/a", "na", "#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#null!", "n.a.", "n.a", "nan", "null", "none", "nil", "unknown", "unk", "unk.",
 		"not known", "not available", "not reported", "not specified", "unspecified", "not stated", "unclear", "tbd", "tbc", "missing",
 		"no data", "nd", "n.d.", "(unknown)", "\\n", "inconnu", "inconnue", "non précisé", "desconocido", "desconocida", "sin dato",
 		"sin datos", "s/d", "s.d.", "s/f", "s.f.", "sin fecha", "s/i", "s.i.", "sin información", "sem informação", "não informado", "n/i", "n/d", "n/k", "not applicable", "no info", "no information", "don't know", "dk", "нет данных", "не указано", "не установлено", "не вказано", "non renseigné", "non spécifié", "sin especificar", "no especificado", "nicht bekannt", "belirtilmemiş", "н/д", "немає даних", "غير متوفر", "لا يعرف", "brak danych", "b.d.", "b/d", "bd.", "sin informacion", "n.c.", "p.m.d.", "无", "不详", "不明", "未知", "미상", "ne sait pas", "nsp", "no sabe", "não sabe", "veri yok", "نامعلوم", "نامشخص", "no disponible", "unbekannt", "keine angabe", "k.a.", "k. a.", "неизвестно", "невідомо",

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -46,19 +47,27 @@ func Toll(cell string) (map[headers.Role]geo.Count, error) {
 			return map[headers.Role]geo.Count{headers.Killed: killed, headers.Wounded: wounded}, errors.Join(errKilled, errWounded)
 		}
 	}
-	said := tollSaid{}
+	var said tollSaid
 	for part := range strings.SplitSeq(tollText(western), ";") {
 		for words := range tollParts(strings.Fields(withoutShares(part))) {
-			if !said.add(words) {
+			if tellsOfPeople(words) && !said.add(words) {
 				return nil, fmt.Errorf("%s %w", Quoted(cell), errNoToll)
 			}
 		}
 	}
-	if len(said) == 0 {
+	if !said.any {
 		return nil, fmt.Errorf("%s %w", Quoted(cell), errNoToll)
 	}
-	delete(said, headers.NoRole)
-	return said, nil
+	return said.counts(), nil
+}
+
+// tellsOfPeople reports whether a part of a toll is about people, be it that the verb is
+// missing: "700 livestock stolen" is not.
+func tellsOfPeople(words []string) bool {
+	return len(words) < 2 || slices.ContainsFunc(words, func(w string) bool {
+		_, said := tollRole(w)
+		return said || namesPeople(w)
+	})
 }
 
 // tollText returns a toll in plain words, its parts between semicolons.
@@ -121,28 +130,75 @@ func tollRole(word string) (role headers.Role, ok bool) {
 	return role, headers.Counts[role]
 }
 
-// tollSaid is what the parts of a toll say so far; of NoRole, those who are
-// neither dead nor wounded.
-type tollSaid map[headers.Role]geo.Count
+// tollSaid is what the parts of a toll say so far.
+type tollSaid struct {
+	of  [headers.NumRoles]geo.Count
+	how [headers.NumRoles]howSaid
+	any bool // even if only of those who are neither dead nor wounded
+}
+
+// howSaid is whom the number of a role is of.
+type howSaid uint8
+
+const (
+	notSaid   howSaid = iota
+	saidOfAll         // "3 killed"
+	saidOfOne         // "3 gunmen killed": others may be added
+)
+
+func (said *tollSaid) counts() map[headers.Role]geo.Count {
+	all := map[headers.Role]geo.Count{}
+	for r, how := range said.how {
+		if how != notSaid {
+			all[headers.Role(r)] = said.of[r]
+		}
+	}
+	return all
+}
 
 // add takes a part into account, and reports whether it could: it names a role
-// that no part before it has named, and how many.
-func (said tollSaid) add(words []string) bool {
+// that no part before it has named, or others of whom the same is said, and how many.
+func (said *tollSaid) add(words []string) bool {
 	role, count, err := partOfToll(words)
-	if _, twice := said[role]; err != nil || twice && role != headers.NoRole {
+	if err != nil {
 		return false
 	}
-	if role != headers.Toll {
-		said[role] = count
+	said.any = true
+	how := saidOfAll
+	if len(words) > 2 && ofSome(words[1:len(words)-1]) {
+		how = saidOfOne
+	}
+	switch {
+	case role == headers.NoRole:
+		return true
+	case role == headers.Toll:
+		if said.how[headers.Killed] != notSaid || said.how[headers.Wounded] != notSaid || count != geo.Exactly(0) && count != (geo.Count{}) {
+			return false // of five casualties nobody says how many are dead
+		}
+		said.set(headers.Killed, count, saidOfAll)
+		said.set(headers.Wounded, count, saidOfAll)
+		return true
+	case said.how[role] == notSaid:
+		said.set(role, count, how)
 		return true
 	}
-	_, killed := said[headers.Killed]
-	_, wounded := said[headers.Wounded]
-	if killed || wounded || count != geo.Exactly(0) && count != (geo.Count{}) {
-		return false // of five casualties nobody says how many are dead
+	sum, ok := bothOf(said.of[role], count)
+	if !ok || how != saidOfOne || said.how[role] != saidOfOne {
+		return false
 	}
-	said[headers.Killed], said[headers.Wounded] = count, count
+	said.set(role, sum, how)
 	return true
+}
+
+func (said *tollSaid) set(role headers.Role, count geo.Count, how howSaid) {
+	said.of[role], said.how[role] = count, how
+}
+
+// bothOf adds up two numbers of different people, if both are known.
+func bothOf(a, b geo.Count) (geo.Count, bool) {
+	n, known := a.Best.Int()
+	m, alsoKnown := b.Best.Int()
+	return geo.Exactly(n + m), known && alsoKnown && n+m <= mostPeople
 }
 
 // partOfToll reads "5 injured" and "killed: 2".
@@ -162,13 +218,33 @@ func partOfToll(words []string) (headers.Role, geo.Count, error) {
 		return role, geo.Count{}, errNoToll
 	case len(rest) == 0 && one > 0: // Arabic says one and two in the noun
 		return role, geo.Exactly(one), nil
-	case has(countWords()["without"], rest):
+	case has(countWords()["without"], withoutFillers(rest)):
 		return role, geo.Exactly(0), nil
 	case len(rest) == 0:
 		return role, geo.Count{}, errNoToll
 	}
 	count, err := Count(strings.Join(rest, " "))
+	if n, ok := fewDigits(rest[0]); err != nil && ok && role != headers.NoRole && ofSome(rest[1:]) {
+		return role, geo.Exactly(n), nil
+	}
 	return role, count, err
+}
+
+// withoutFillers returns the words of a part but for those that say nothing: "no" of "no reported".
+func withoutFillers(words []string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool {
+		_, filler := countWords()["filler"][strings.TrimRight(w, ".")]
+		return filler
+	})
+}
+
+// ofSome reports whether words behind a number say of whom it is in a way that no list has:
+// "gunmen", "peace activists". Animals and things are nobody.
+func ofSome(words []string) bool {
+	const most = 3
+	return len(words) > 0 && len(words) <= most && !slices.ContainsFunc(words, func(w string) bool {
+		return strings.ContainsAny(w, "0123456789%.,:-/") || has(countWords()["nobody"], []string{w}) || len(w) < 3
+	})
 }
 
 // CountIn reads a number of people in the column of a role. A cell that tells of
