@@ -210,8 +210,12 @@ func (in *input) members(z *zip.Reader, deepest int, yield func(*input, error) b
 	found := 0
 	for _, f := range files {
 		name := in.name + "/" + f.Name
+		elsewhere := in.options.Documents != nil && in.options.Documents(f.Name)
+		if elsewhere && IsTable(f.Name) {
+			continue
+		}
 		if !isTable(f.Name) {
-			if !in.isPart(f, files) && !yield(nil, told(name, "no table by its name; left out")) {
+			if !elsewhere && !in.isPart(f, files) && !yield(nil, told(name, "no table by its name; left out")) {
 				return false
 			}
 			continue

@@ -63,6 +63,10 @@ type Options struct {
 	// Sheet is the sheet of workbooks, or the layer of databases, to be read. The
 	// default is all that are not hidden.
 	Sheet string
+	// Documents reports of a file in a zip file that it is read elsewhere as a
+	// document, or with one. Such a file is passed over, unless it is text and the
+	// zip file has no tables. The default is that none is.
+	Documents func(name string) bool
 	// Stores read files that are no text. The default is none: such a file is
 	// refused.
 	Stores []Store

@@ -7,11 +7,13 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"path"
 	"sync"
 	"time"
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/output"
 )
@@ -354,6 +356,7 @@ func (r *run) recordOptions() record.Options {
 	o := tableOptions(&r.columns)
 	o.RepairSwapped = r.repair
 	o.Layers = true
+	o.Documents = func(name string) bool { return document.IsPacked(name) || path.Base(name) == manifestName }
 	return o
 }
 

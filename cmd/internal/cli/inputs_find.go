@@ -213,7 +213,7 @@ func hasInputName(path string) bool {
 		".docx", ".docm", ".odt", ".rtf", ".doc", ".eml":
 		return true
 	}
-	return record.IsTable(path) || document.IsFile(path)
+	return record.IsTable(path) || document.IsFile(path) || document.IsArchive(path)
 }
 
 // saveAs says what to do with files found in a folder that may well hold stories or tables,
@@ -233,8 +233,7 @@ var saveAs = map[string]string{
 	".rar":     "a RAR file is not read; unpack it first",
 	".7z":      "a 7-Zip file is not read; unpack it first",
 	".xz":      "an xz file is not read; unpack it first, or pack it with zstd",
-	".tar":     "a tar archive is not read; unpack it first, or pack it as .zip",
-	".tgz":     "a tar archive is not read; unpack it first, or pack it as .zip",
+	".tar":     "a tar archive without stories is not read; unpack it first, or pack it as .zip",
 	".sql":     "a database's dump is not read; export its table as CSV, or give the database as .sqlite",
 }
 
@@ -280,9 +279,17 @@ func (f *finder) file(c candidate) {
 		f.passOver(c.path, twice)
 		return
 	}
+	if !in.once && document.IsArchive(c.path) {
+		f.archive(c, in)
+		return
+	}
 	in.stories = !in.once && l.holdsStories()
 	in.mayList = in.stories && l.mayList()
 	in.mayTell = !in.once && (!in.stories || l.foreign) && l.mayTellStories(c.info.Size())
+	if xml && l.isSitemap() {
+		f.refuse(c.path, errors.New("a sitemap lists the addresses of pages, and not what they say; save the pages"))
+		return
+	}
 	if xml && !in.once && !in.stories && !georss.Positioned(c.path) && !xmltable.Holds(c.path) {
 		f.refuse(c.path, errors.New("XML that is no feed and has no records that repeat; give them as CSV, JSON or GeoJSON"))
 		return

@@ -116,6 +116,13 @@ func hasForeignDay(line []byte) bool {
 	return false
 }
 
+// isSitemap reports whether the file lists the pages of a site, and not their titles, as
+// those for news do.
+func (l *look) isSitemap() bool {
+	begins := func(tag string) bool { return bytes.Contains(l.head[:min(len(l.head), 1<<10)], []byte(tag)) }
+	return (begins("<urlset") || begins("<sitemapindex")) && !bytes.Contains(l.head, []byte("title>"))
+}
+
 // delimitedHead is how much of a text is looked at for rows.
 const delimitedHead = 1 << 12
 

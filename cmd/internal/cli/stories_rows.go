@@ -20,7 +20,7 @@ func (l *look) mayTellStories(bytes int64) bool {
 	switch ext(l.path) {
 	case ".xlsx", ".xlsm", ".ods", ".parquet", ".sqlite":
 		return bytes <= longestStories
-	case ".json", ".ndjson", ".jsonl", ".csv", ".tsv", ".tab", ".txt":
+	case ".json", ".ndjson", ".jsonl", ".csv", ".tsv", ".tab", ".txt", ".js", ".xml":
 	default:
 		return false
 	}

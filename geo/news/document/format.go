@@ -45,7 +45,7 @@ func (l *Library) format(name string, head []byte) Format {
 
 // opens reports whether a file found in a folder holds documents.
 func (l *Library) opens(path string) bool {
-	return IsFile(path) || l.holdsFormat(path)
+	return IsFile(path) || l.holdsFormat(path) || IsArchive(path) && PacksDocuments(path)
 }
 
 // holdsFormat reports whether one of the formats holds a file. A file that

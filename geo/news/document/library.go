@@ -146,6 +146,10 @@ func (y *yielder) folder(dir string) {
 }
 
 func (y *yielder) file(path string) {
+	if IsArchive(path) {
+		y.packed(path)
+		return
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		y.refuse(path, 0, errors.Unwrap(err))
