@@ -191,7 +191,7 @@ func notAName(w *en.Words, from, to int) bool {
 	if en.Nouns(w.At(from)) == en.DateNoun && to == from+1 {
 		return true
 	}
-	if to > from+1 || w.Tokens[from].Case == text.Upper && to-from > 1 {
+	if to > from+1 {
 		return false
 	}
 	word := w.At(from)
@@ -241,9 +241,6 @@ func namesPeople(w *en.Words, n *name) bool {
 	}
 	if n.toponym == nil && n.to > n.from+1 && w.Peoples(n.from, n.to) {
 		return true // "the mostly Sunni Arab town of Hawija"
-	}
-	if n.info.Demonym && n.tail > n.to && w.At(n.tail) == "of" {
-		return true // "the Somali region of Puntland"
 	}
 	return n.info.Demonym && n.to < w.Len() && !w.CalledPlace(n.from, n.to) && !w.Mark(n.to) && !w.Capital(n.to) && !en.Preposition(w.At(n.to)) && w.At(n.to) != "'s" && n.tail == n.to
 }
@@ -423,7 +420,7 @@ func ownsTowns(w *en.Words, a, b *name) bool {
 	if b.info.BestKind == "country" || a.kind != "" && extent(b) > extent(a) {
 		return false // "the Helmand province of Afghanistan", which is a river's name, too
 	}
-	town := b.lead.Plural || en.Settlement(w.At(a.to)) || w.At(a.to) == "port"
+	town := b.lead.Plural || en.Settlement(w.At(a.to))
 	return a.info.BestKind == "country" || a.info.Kinds&geo.KindNature != 0 || a.info.Kinds&(geo.KindAdm1|geo.KindRegion) != 0 && town
 }
 

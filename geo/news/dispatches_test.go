@@ -115,7 +115,6 @@ func TestNotDispatched(t *testing.T) {
 		{"A mine killed a man in Tikrit on Sunday. Clashes in Kirkuk have subsided.", "Kirkuk", "what subsides is over"},
 		{"Deputies seized 1,200 marijuana plants and detained two men in Tikrit on Sunday.", "Abduction", "plants are not abducted"},
 		{"Gunmen entered the village of Baghdadi on Sunday and opened fire, killing two people.", "overtakes", "who comes to kill takes nothing"},
-		{"A mine killed a man in Mosul on Saturday. Six people were shot dead on Sunday, three of them students from a rural college at Tikrit, police in Kirkuk said.", "Tikrit", "where they learned is not where they died"},
 	}
 	for _, tt := range tests {
 		for _, e := range reader().Events(story(tt.text)) {

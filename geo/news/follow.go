@@ -424,26 +424,6 @@ func (s *story) sameSite(i int) *geo.Place {
 	return nil
 }
 
-// namedAfter returns the place of what an opening sentence tells of without a name, where a later
-// one names it: "rebels overran a strategic town and an airport. … The rebels captured Gao." It is
-// nil if none does.
-func (s *story) namedAfter(i int) *geo.Place {
-	x := &s.incidents[i]
-	if x.kind.Family != "territory" || x.noun || x.planned || x.view.paragraph > ledeParagraphs || !x.view.w.SomePlace(x.to) {
-		return nil
-	}
-	for k := i + 1; k < len(s.incidents); k++ {
-		y := &s.incidents[k]
-		if y.view != x.view && y.kind == x.kind && !y.planned && y.name >= 0 && y.place.Match.Located() && y.place.Match.Precision <= geo.NearPlace && !y.otherDay(x) {
-			return &y.place
-		}
-	}
-	return nil
-}
-
-// ledeParagraphs is the last paragraph of a story's opening, its headline being the first.
-const ledeParagraphs = 2
-
 // settingOf returns the place where the text stands at incident i: that of an
 // incident told right before it; nil if there is none.
 func (s *story) settingOf(i int) *geo.Place {

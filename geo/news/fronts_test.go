@@ -10,7 +10,6 @@ var frontTests = map[string][]struct{ text, want string }{
 		{"On Sunday rebels captured Tuareg fighters in Menaka.", "Abduction/forced disappearance, Menaka, 2019-05-12, killed ?"},
 	},
 	"what was taken has no name yet": {
-		{"President Omar Haddad visited Cairo on Sunday, as rebels overran a strategic town and an airport.\n\nThe rebels captured the town of Menaka on Sunday, a witness said.", "Visit, Cairo, 2019-05-12, killed ?; Non-state actor overtakes territory, Menaka, 2019-05-12, killed ?"},
 		{"In Menaka, rebels overran a village and a checkpoint on Sunday.", "Non-state actor overtakes territory, Menaka, 2019-05-12, killed ?"},
 	},
 	"an attack that is prepared": {
@@ -20,13 +19,6 @@ var frontTests = map[string][]struct{ text, want string }{
 	"a struggle that others are helped in": {
 		{"Omar Haddad said on Sunday that Cairo would give aid to Malian forces in their battle against the rebels.", ""},
 		{"Three soldiers were killed in their battle with rebels in Gao on Sunday.", "Armed clash, Gao, 2019-05-12, killed 3"},
-	},
-	"history": {
-		{"Both Gao and Menaka were rebel strongholds in the years after 2012, and Gao was the target of two major assaults in which French forces saw some of their heaviest fighting since the Algerian War.", ""},
-	},
-	"the dead of days in a province are not those of one fight": {
-		{"Troops clashed with gunmen east of Fallujah on Wednesday, a captain said.\n\nFighting in Anbar has reportedly killed more than 200 people in just three days.",
-			"Armed clash, Fallujah, 2019-05-15, killed ?; Armed clash, Anbar, 2019-05-13, killed 200"},
 	},
 	"the dead since an offensive began": {
 		{"The army said on Wednesday that hundreds of soldiers have been killed since the rebels launched their offensive on May 2.", ""},
@@ -104,7 +96,6 @@ var frontTests = map[string][]struct{ text, want string }{
 	"fighting of months": {
 		{"The province has seen months of fighting in Gao.", ""},
 		{"Gao sees attacks from time to time.", ""},
-		{"The rebels pressed on with their offensive in one of Mali's restive regions.", ""},
 		{"Troops focus on their efforts to drive the group out of Gao.", ""},
 	},
 	"a crossing with a country": {

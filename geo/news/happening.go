@@ -182,7 +182,7 @@ func (s *story) joinTriggers(all []happening) []happening {
 	for _, h := range all {
 		joined := len(out) > 0 && h.razedBy(&out[len(out)-1]) || len(out) > 0 && h.noun && h.view.w.Recaps(h.head) && out[len(out)-1].kind.Family == h.kind.Family
 		for i := len(out) - 1; i >= 0 && !joined; i-- {
-			if sameInSentence(&out[i], &h) && !s.datedApart(&out[i], &h) {
+			if sameInSentence(&out[i], &h) {
 				if out[i].definite && out[i].noun && (h.view.w.SetOff(out[i].to, h.from) || !h.weak && h.view.w.During(out[i].from)) {
 					out[i] = h // "the killing set off gunbattles", "During the clashes, two died in a bombing"
 				}
@@ -196,24 +196,6 @@ func (s *story) joinTriggers(all []happening) []happening {
 	}
 	return out
 }
-
-// datedApart reports whether a noun stands right before a day of its own, which is not that
-// of what is told before it: "found 28 bodies on Sunday near Gao, where people went
-// missing after clashes a week earlier".
-func (s *story) datedApart(a, b *happening) bool {
-	v := b.view
-	if !b.noun || len(v.dates) < 2 {
-		return false
-	}
-	i, k := s.dateOf(a), s.dateOf(b)
-	if i < 0 || k < 0 || i == k || v.dates[k].from < b.to || v.dates[k].from > b.to+ownDate || v.dates[i].When.Overlaps(v.dates[k].When) {
-		return false
-	}
-	return v.dates[k].Kind == en.ReferenceDate && v.w.Clause(a.to, b.from)
-}
-
-// ownDate is how many tokens behind a noun its own day may stand.
-const ownDate = 4
 
 func sameInSentence(a, b *happening) bool {
 	if a.kind.Family != b.kind.Family || a.planned != b.planned || a.old != b.old || a.view.w.Apart(a.to, b.from) {
@@ -237,9 +219,6 @@ func (v *view) nested(i, j int) bool {
 	if a, b := &v.names[i], &v.names[j]; a.means(b) || b.means(a) {
 		return true // "near Baghdad, southwest of the capital"
 	}
-	if a, b := &v.names[i], &v.names[j]; (a.again() || b.again()) && a.toponym != nil && b.toponym != nil && a.toponym.Place.Match.ID == b.toponym.Place.Match.ID {
-		return true // "in Gao and around the city"
-	}
 	return v.holds(i, j) || v.holds(j, i)
 }
 
@@ -256,7 +235,7 @@ func (v *view) holds(i, j int) bool {
 // join takes another trigger's happening into this one.
 func (h *happening) join(x *happening) {
 	h.anchors = append(h.anchors, x.anchors...)
-	if h.weak && !x.weak || h.weak == x.weak && h.tolled && !x.tolled {
+	if h.weak && !x.weak {
 		h.kind, h.weak, h.head, h.noun, h.passive, h.tolled = x.kind, x.weak, x.head, x.noun, x.passive, x.tolled
 	}
 	h.from, h.to = min(h.from, x.from), max(h.to, x.to)
@@ -462,7 +441,7 @@ func (s *story) idle(h *happening) Silence {
 	}
 	told := h.name >= 0 || h.said || h.killed != geo.Count{} || h.wounded != geo.Count{}
 	switch {
-	case h.relative && h.name < 0, h.before && !h.said && h.name < 0 && !v.w.SaidBefore(h.head), h.quoted && h.name < 0 && h.weak && !(h.definite && h.noun && h.harmed()) && !s.quotesToll(h):
+	case h.relative && h.name < 0, h.before && !h.said && h.name < 0, h.quoted && h.name < 0 && h.weak && !(h.definite && h.noun && h.harmed()):
 		return InPassing // but not "The blast killed two," the source said
 	case h.tolled && h.killed == geo.Count{} && h.wounded == geo.Count{} && h.name < 0:
 		return Vague

@@ -46,16 +46,11 @@ func (v *view) thereAt(h *happening) int {
 		switch {
 		case n.again() && v.w.At(n.from) == "there":
 			return i
-		case n.to <= h.to && n.toponym != nil && !n.bearsOrFar() && (placePreps[n.lead.Prep] && n.lead.Prep != "from" || v.actedOn(n)):
+		case n.to <= h.to && n.toponym != nil && !n.bearsOrFar() && placePreps[n.lead.Prep] && n.lead.Prep != "from":
 			return i
 		}
 	}
 	return -1
-}
-
-// actedOn reports whether a name is the object of some verb that tells of something.
-func (v *view) actedOn(n *name) bool {
-	return slices.ContainsFunc(v.triggers, func(t en.Trigger) bool { return !t.Noun && !t.Tool && t.To == n.lead.From })
 }
 
 // nameFrom returns the first name whose words begin at token i or later; -1 if
@@ -205,7 +200,7 @@ const besideBonus = 0.2
 // beside reports whether name i is such a place.
 func (v *view) beside(h *happening, i int) bool {
 	n := &v.names[i]
-	if v.suffers(h, n) || v.foughtFor(h, n) || v.falls(h, n) || v.here(h, n) {
+	if v.suffers(h, n) || v.foughtFor(h, n) {
 		return true
 	}
 	if n.from < h.head || !placePreps[n.lead.Prep] || n.lead.Prep == "on" && n.lead.Relation == "" {
@@ -268,7 +263,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 	if h.kind.Family != "displacement" && n.lead.Prep == "to" && n.from > h.head && v.fleeTo(h, n) {
 		return false // "eleven people died, and thousands fled to Gao"
 	}
-	if v.w.FromBase(n.lead.From) || v.w.Seated(n.lead.From) && !v.daySoon(n) || n.from > h.head && v.w.GivenThat(h.head, n.lead.From) || v.w.Accuses(n.lead.From, n.to) || v.w.OriginOf(n.lead.From, n.tail) || h.kind.Family == "violence" && !h.noun && !h.passive && v.w.FightersFrom(n.lead.From, h.head) || n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
+	if v.w.FromBase(n.lead.From) || v.w.Seated(n.lead.From) && !v.daySoon(n) || v.w.Accuses(n.lead.From, n.to) || h.kind.Family == "violence" && !h.noun && !h.passive && v.w.FightersFrom(n.lead.From, h.head) || n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
 		return false
 	}
 	if v.saidBetween(h, n) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, max(n.from+2, n.to+1)) || v.w.Treated(h.head, n.from) {
@@ -291,7 +286,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return true
 	case h.kind.Family == "diplomacy" && n.from > h.head && v.w.Topic(h.head+1, n.from), h.kind.Type == "Battles" && (n.lead.Prep == "towards" || n.lead.Prep == "toward"), n.lead.Prep == "with" && v.w.At(n.lead.From-1) == "solidarity":
 		return false // "talks on the battle for Gao", "militants surging towards the city"
-	case !h.noun && !h.passive && h.kind.Family == "violence" && n.lead.From == n.from && v.subjectOf(h, n) && en.SeatOfGovernment(v.w.Span(n.from, n.to)) && !v.falls(h, n):
+	case !h.noun && !h.passive && h.kind.Family == "violence" && n.lead.From == n.from && v.subjectOf(h, n) && en.SeatOfGovernment(v.w.Span(n.from, n.to)):
 		return false // "Washington launched air strikes"
 	case h.noun && v.w.Followed(h.head, n.from):
 		return false

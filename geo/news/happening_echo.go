@@ -3,7 +3,6 @@ package news
 import (
 	"slices"
 
-	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
 )
 
@@ -58,17 +57,4 @@ func (v *view) echoAt(kind *en.Kind) int {
 		return -1
 	}
 	return v.triggers[i].Head()
-}
-
-// quotesToll reports whether somebody is quoted for the toll of what was told right before: as
-// many dead, with the wounded that are not told yet.
-func (s *story) quotesToll(h *happening) bool {
-	if !h.tolled || len(s.incidents) == 0 || h.view.opensAnew() {
-		return false
-	}
-	y := &s.incidents[len(s.incidents)-1].happening
-	if d := h.view.index - y.view.index; d < 1 || d > echoBack || y.planned || y.view.headline || y.kind.Family != h.kind.Family {
-		return false
-	}
-	return sameToll(y.killed, h.killed) && y.wounded == (geo.Count{}) && h.wounded != (geo.Count{})
 }

@@ -68,7 +68,7 @@ func (s *story) nearestDate(h *happening) int {
 		if d.When.IsZero() || d.Background || d.Kind == en.LimitDate || d.Kind == en.SinceDate && (d.When.Precision > when.ToDays && d.When.Last-d.When.First > 10 || v.w.Lasting(d.from)) {
 			continue
 		}
-		if d.Kind == en.PriorDate && (h.head < d.to || d.from == 0 && v.w.MarkBetween(d.to, h.head)) || d.Kind == en.SpanDate && len(v.dates) > 1 && v.w.At(d.from) == "after" {
+		if d.Kind == en.PriorDate && h.head < d.to || d.Kind == en.SpanDate && len(v.dates) > 1 && v.w.At(d.from) == "after" {
 			continue // "fell last week after three days of fighting"
 		}
 		if v.ofAftermath(h, i) || d.startsAnother(h) || d.When.Precision >= when.ToMonth && v.w.RanksWithin(d.from) {
@@ -169,7 +169,7 @@ func (v *view) onlyDay(h *happening) int {
 	}
 	if d := &v.dates[only]; d.to <= h.head && d.from <= 1 && v.w.Meanwhile(d.to, h.head) && !v.w.Relative(d.to, h.head) {
 		return only // "On Monday a mine killed one in Gao, while shells fell on Mopti"
-	} else if d.to <= h.head && (!v.w.Where(d.to, h.head) || v.w.LastSemicolon(d.to, h.head) > 0) || v.w.LastSemicolon(h.head, d.from) > 0 || v.w.Relative(h.head, d.from) || v.w.IsTo(h.head, d.from) {
+	} else if d.to <= h.head && !v.w.Where(d.to, h.head) || v.w.LastSemicolon(h.head, d.from) > 0 || v.w.Relative(h.head, d.from) || v.w.IsTo(h.head, d.from) {
 		return -1
 	}
 	return only
@@ -282,9 +282,6 @@ func (s *story) yearsAgo(h *happening) bool {
 	if s.d.Published.IsZero() {
 		return false
 	}
-	if h.view.w.InTheYears() {
-		return true // "in the years after 2003"
-	}
 	for i := range h.view.dates {
 		d := &h.view.dates[i]
 		if h.view.anothersYear(h, d) {
@@ -352,7 +349,7 @@ func dateCost(v *view, h *happening, d *date) int {
 	if d.reported {
 		c += 30
 	}
-	if v.w.Clause(from, to) || d.from <= h.head && v.w.Clause(d.to, h.head) {
+	if v.w.Clause(from, to) {
 		c += 15
 	}
 	if d.from > h.head && v.w.Relative(h.head, to) && !v.w.Where(h.head+1, to) {
@@ -389,7 +386,7 @@ func dateCost(v *view, h *happening, d *date) int {
 // behind a semicolon, which tells no other: "On Monday they burned Gao; the school was
 // destroyed too".
 func (v *view) opensFor(d *date, h *happening) bool {
-	if d.from > 1 || d.Kind > en.ReferenceDate {
+	if d.from > 1 {
 		return false
 	}
 	last := v.w.LastSemicolon(d.to, h.head)

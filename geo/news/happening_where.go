@@ -284,10 +284,6 @@ func (s *story) carry(i int) {
 		s.dateByScene(x)
 		return
 	}
-	if p = s.namedAfter(i); p != nil {
-		x.place, x.carried = *p, false
-		return
-	}
 	p = s.focus()
 	if p == nil || p.Match.Precision >= geo.WithinAdm1 {
 		p = firstPlace(s.housed(x, p), p)

@@ -37,9 +37,6 @@ func (s *story) incidentsOf(h *happening) []incident {
 			continue
 		}
 		x.place = s.placed(v, i)
-		if h.relative && n.from < h.head && n.bearsOrFar() {
-			x.place.Relation = "" // "it lies west of Palmyra, which the army retook"
-		}
 		x.name = i
 		out = append(out, x)
 	}
@@ -286,9 +283,6 @@ func (s *story) agree(a, b *incident) bool {
 		if a.killed != (geo.Count{}) && b.killed == (geo.Count{}) && a.several() && !b.definite && a.view != b.view && encloses(&a.place, &b.place, false) {
 			return false // the toll of a country's raids is not that of one of them
 		}
-		if b.sumsUpDays() && !a.killedAny() && encloses(&b.place, &a.place, false) {
-			return false // the dead of three days in a province are not those of one fight
-		}
 		if a.otherMeans(b) || a.otherWeapon(b) || a.otherSide(b) || a.otherClause(b) {
 			return false
 		}
@@ -388,7 +382,7 @@ func (x *incident) retell(y *incident) {
 // saysLess reports whether another telling's words say better what an incident
 // was. An assault that killed villagers is no battle.
 func (x *incident) saysLess(y *incident, types *en.Taxonomy) bool {
-	if y.kind == types.Armed(x.kind.Family) && x.kind == types.Toll() && (x.actor2.side == en.Civilian || y.weak && x.actor2.name == "people") {
+	if y.kind == types.Armed(x.kind.Family) && x.kind == types.Toll() && x.actor2.side == en.Civilian {
 		return false
 	}
 	if y.definite && y.noun && !x.weak && x.kind != types.Toll() && y.kind == types.Armed(x.kind.Family) {
@@ -397,8 +391,7 @@ func (x *incident) saysLess(y *incident, types *en.Taxonomy) bool {
 	if y.definite && y.noun && y.kind == types.Toll() && x.kind != y.kind {
 		return false // "the killings", after a bombing
 	}
-	c, d := x.clarity(types.Toll()), y.clarity(types.Toll())
-	return c < d || c == d && x.tolled && !y.tolled && y.kind.Type != x.kind.Type
+	return x.clarity(types.Toll()) < y.clarity(types.Toll())
 }
 
 // clarity ranks how well a happening's words say what it was: dead alone say
@@ -427,14 +420,11 @@ func (s *story) stands(x *incident, before []incident) bool {
 	if x.kind.Family == "territory" && x.place.Match.Type == "country" && !x.said {
 		return false // "militants have captured a third of Iraq": no news, and told of its towns
 	}
-	if x.noun && x.place.Match.Type == "country" && !x.said && !x.harmed() && x.view.w.Own(x.from) {
-		return false // "pressed on with their offensive in one of Iraq's regions"
-	}
 	if x.place.Name != "" && !x.carried {
 		return true
 	}
 	switch {
-	case x.relative, x.quoted && x.weak, x.before, s.calm && x.place.Name == "":
+	case x.before, s.calm && x.place.Name == "":
 		return false
 	case x.tolled && len(x.anchors) == 1 && x.view.w.At(x.head) == "toll" && len(before) > 0:
 		return false // "Amnesty put the death toll at 37": of what was told before

@@ -94,11 +94,6 @@ func (h *happening) several() bool {
 	return false
 }
 
-// sumsUpDays reports whether a happening counts the dead of several days that it says.
-func (h *happening) sumsUpDays() bool {
-	return h.said && h.killedAny() && h.when.Last > h.when.First+1
-}
-
 // tollsAgree reports whether what two incidents say of dead and wounded can be
 // one statement: where both count, the same number.
 func (a *incident) tollsAgree(b *incident) bool {

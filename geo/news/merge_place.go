@@ -95,8 +95,6 @@ func finer(y, x *incident) bool {
 		return true // and the town of a headline is no coarser than its country
 	case y.addsWounded(x) && y.definite && y.noun && placesOf(x, y) == differ:
 		return !unsure(&y.place) && y.name >= 0 && y.view.behind(y.head, &y.view.names[y.name]) // "nine more were wounded in the attack at the village of Gao"
-	case x.retoldBy(y) && !y.saysWhere() && unsure(&x.place) != unsure(&y.place) && !encloses(&x.place, &y.place, false):
-		return unsure(&x.place)
 	}
 	return encloses(&x.place, &y.place, false) || vaguely(&x.place, &y.place) || isNorthOf(&x.place, &y.place) || y.saysWhere() && y.view != x.view
 }

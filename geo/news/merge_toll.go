@@ -7,7 +7,7 @@ import "github.com/dateline-map/dateline/geo"
 // ("12 people were injured"), or what befell the one person whom it goes on about ("He died
 // on Thursday").
 func (s *story) countedBefore(all []incident, x *incident) int {
-	if !x.tolled || !x.weak || x.name >= 0 && !x.carried || x.view.opensAnew() {
+	if !x.tolled || !x.weak || x.name >= 0 && !x.carried {
 		return -1
 	}
 	for i := len(all) - 1; i >= 0 && i >= len(all)-lookBack; i-- {
@@ -42,7 +42,7 @@ func (a *incident) retoldBy(b *incident) bool {
 		return false
 	}
 	p, q := &a.place, &b.place
-	return p.Match.Country == q.Match.Country && (vaguely(p, q) || vaguely(q, p) || unsure(p) || unsure(q))
+	return p.Match.Country == q.Match.Country && (vaguely(q, p) || unsure(p) || unsure(q))
 }
 
 // sumOf adds two counts; what one of them does not know the sum does not know either.

@@ -26,8 +26,6 @@ func TestTollsOfEvents(t *testing.T) {
 		{"A bomb in Mosul on Sunday hit mourners of a policeman who died two days before, killing six.", "Mosul 6/?", "who is mourned did not die of it"},
 		{"Hours after a lawyer was shot dead in Mosul on Sunday, a bomb killed 14 people at a hospital there.", "Mosul 14/?", "what it came after is not what it did"},
 		{"Police said 12 people were killed in an attack in Mosul on Sunday, but a hospital source put the toll at 17.", "Mosul 12/?", "another's figure is no other attack"},
-		{"A bomber killed nine people in Mosul on Sunday. \"Nine people were killed and 15 others injured,\" a spokesman said.", "Mosul 9/15", "a quotation of the same toll adds the wounded"},
-		{"A bomber killed nine people in Mosul on Sunday. \"Four hundred people were killed and 150 injured,\" a spokesman said.", "Mosul 9/?", "one of another toll does not"},
 		{"A raid killed six people in Mosul on Sunday, wounding 12 according to a medic.", "Mosul 6/12", "who says so ends the number"},
 		{"Gunmen killed 15 people on the road to Mosul on Sunday. Nine others were wounded in the attack at Tikrit, officials said.", "Tikrit 15/9", "the attack that was told, and where"},
 		{"Gunmen killed a notary in Mosul on Sunday. His nephew was also killed in the attack.", "Mosul 2/?", "one more than the one told of"},

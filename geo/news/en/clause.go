@@ -188,20 +188,6 @@ func (w *Words) includes(i int) bool {
 	return false
 }
 
-// SaidBefore reports whether token i stands in what somebody is said to have said, where
-// "had" is only how that is told again: "the army said that troops had freed nine".
-func (w *Words) SaidBefore(i int) bool {
-	for k := i - 1; k >= 0 && i-k < 12; k-- {
-		switch x := w.At(k); {
-		case w.saysAt(k):
-			return true
-		case w.Mark(k) && x != "-", clauseMarks.has(x) && x != "that":
-			return false
-		}
-	}
-	return false
-}
-
 // FireOn reports whether the tokens from i to j are "opened fire", "shot" or the like, and
 // people are named behind them.
 func (w *Words) FireOn(i, j int) bool {
@@ -242,15 +228,4 @@ func (w *Words) Followed(i, j int) bool {
 
 func (w *Words) followedAt(k int) bool {
 	return w.At(k) == "followed" && (w.At(k+1) == "a" || w.At(k+1) == "an" || w.At(k+1) == "the")
-}
-
-// GivenThat reports whether a clause of circumstances begins between two tokens: ", given that
-// officials in Washington doubt it".
-func (w *Words) GivenThat(i, j int) bool {
-	for k := i; k+1 < j; k++ {
-		if w.At(k) == "given" && w.At(k+1) == "that" {
-			return true
-		}
-	}
-	return false
 }

@@ -227,25 +227,6 @@ func (w *Words) toldAt(i int) bool {
 	return false
 }
 
-// OriginOf reports whether the words of a place from token i to end say, between commas,
-// where some of the people told of learned: "six were shot, three of them students from
-// a rural college at Gao, on Friday".
-func (w *Words) OriginOf(i, end int) bool {
-	if x := w.At(i - 1); w.At(end) != "," || x != "college" && x != "university" && x != "school" && x != "academy" {
-		return false
-	}
-	for k := i - 2; k > 0 && i-k < 8; k-- {
-		if w.At(k) != "from" {
-			if prepositions.has(w.At(k)) || w.Mark(k) {
-				return false
-			}
-			continue
-		}
-		return personNouns.has(w.At(k-1)) && (w.At(k-2) == "them" || w.At(k-2) == "," || w.At(k-3) == ",")
-	}
-	return false
-}
-
 // FightersFrom reports whether the words of a place that begin at token i say where those come
 // from who bear arms and do what the verb at token j tells: "militants from Gao attacked".
 func (w *Words) FightersFrom(i, j int) bool {
