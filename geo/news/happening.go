@@ -252,7 +252,7 @@ func (h *happening) many() bool {
 	if h.displaced != (geo.Count{}) {
 		return h.displaced != geo.Exactly(1)
 	}
-	return en.Many(h.actor1.name) || en.Many(h.actor2.name) || h.view.w.ManyBefore(h.head)
+	return en.Many(h.actor1.name) || en.Many(h.actor2.name) || h.view.w.ManyBefore(h.head) || h.noun && h.view.w.ManyMoved(h.head)
 }
 
 // great reports whether more people were killed or moved than one happening

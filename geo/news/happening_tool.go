@@ -17,13 +17,13 @@ func (s *story) specify(h *happening) {
 	for i := range v.triggers {
 		t := &v.triggers[i]
 		razed := h.kind.Family == "destruction" && s.types.Toll() != nil && (t.Kind.Family == s.types.Toll().Family || s.types.Crowd(s.types.Toll().Family) != nil && t.Kind.Family == s.types.Crowd(s.types.Toll().Family).Family)
-		if !t.Tool || t.From < h.clause || v.w.At(t.From-1) == "the" && v.w.At(t.From-2) == "of" && v.w.At(t.To-1) == "force" || !razed && (t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind) && t.To != h.head) {
+		if !t.Tool || t.From < h.clause || v.w.At(t.From-1) == "the" && v.w.At(t.From-2) == "of" && v.w.At(t.To-1) == "force" || !razed && (t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind) && !(t.To == h.head && t.Kind.Before(h.kind))) {
 			continue
 		}
 		if v.usedElsewhere(h, t) || v.w.Unused(t.From, t.To) || v.actsElsewhere(h, t) {
 			continue
 		}
-		if t.To == h.head && !h.noun && t.Kind.Family == h.kind.Family {
+		if t.To == h.head && !h.noun && t.Kind.Family == h.kind.Family && (h.weak || t.Kind.Before(h.kind)) {
 			best, distance = t, 0 // "a suicide bomber attacked"
 			break
 		}

@@ -34,6 +34,30 @@ var wordTests = map[string][]struct{ text, want string }{
 	"the perfect of what a noun and its verb tell": {
 		{"Trucks carrying flour have crossed into Idlib, an aid worker said on Sunday.", "Aid delivery, Idlib, 2019-05-11, killed ?"},
 	},
+	"what somebody went on to do": {
+		{"Gunmen went on to storm a barracks in Gao on Sunday.", "Armed clash, Gao, 2019-05-12, killed ?"},
+	},
+	"who stands before the verb does not say what it tells": {
+		{"Protesters pelted police with stones in Aden on Sunday.", "Violent demonstration, Aden, 2019-05-12, killed ?"},
+	},
+	"many, by a noun": {
+		{"A mass exodus took place in Jalalabad on Sunday.", "Displacement, Jalalabad, 2019-05-12, killed ?"},
+		{"Thousands sought refuge in Baidoa on Sunday.", "Displacement, Baidoa, 2019-05-12, killed ?"},
+	},
+	"what came under fire": {
+		{"A convoy came under fire in Jalalabad on Sunday.", "Armed clash, Jalalabad, 2019-05-12, killed ?"},
+		{"The minister came under fire in Jalalabad on Sunday over his travels.", ""},
+	},
+	"done to death, by any verb": {
+		{"Herders cudgelled two traders to death in Mopti on Sunday. Two others were kicked to death in Gao on Sunday.", "Attack, Gao, 2019-05-12, killed 2"},
+		{"Two men were sentenced to death in Gao on Sunday.", ""},
+	},
+	"what did not take place": {
+		{"The raid never took place, officials in Gao said on Sunday.", ""},
+		{"Rumours of an attack proved false in Gao on Sunday.", ""},
+		{"Police defused a row between neighbours in Gao on Sunday.", ""},
+		{"A crocodile attacked a herder near Gao on Sunday.", ""},
+	},
 	"verbs of war, as wires vary them": {
 		{"Rebels and soldiers traded shots in Goma on Sunday.", "Armed clash, Goma, 2019-05-12, killed ?"},
 		{"Militants burst into a barracks in Maiduguri on Sunday.", "Armed clash, Maiduguri, 2019-05-12, killed ?"},

@@ -381,7 +381,24 @@ func (w *Words) ManyBefore(i int) bool {
 		if n, _, ok := w.Number(k); ok && n > 1 && (auxiliaries.has(w.At(k+1)) || k == i-1) {
 			return true // "another 4,000 have taken refuge"
 		}
-		if x == "families" || x == "households" || personNouns.has(x) && !singular(x) && !collective.has(x) {
+		if x == "families" || x == "households" || x == "thousands" || x == "hundreds" || x == "dozens" || x == "scores" || personNouns.has(x) && !singular(x) && !collective.has(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// ManyMoved reports whether the noun that ends with token i says that many moved, or what follows it:
+// "a mass exodus", "the evacuation of civilians".
+func (w *Words) ManyMoved(i int) bool {
+	if w.At(i) == "exodus" {
+		return true
+	}
+	if w.At(i+1) != "of" {
+		return false
+	}
+	for k := i + 2; k < i+6 && !w.Mark(k); k++ {
+		if x := w.At(k); personNouns.has(x) && !singular(x) {
 			return true
 		}
 	}

@@ -1,5 +1,7 @@
 package en
 
+import "strings"
+
 // harm is what a word says of people, and how.
 type harm struct {
 	Harm
@@ -22,7 +24,7 @@ var harms = map[string]harm{
 	"murdered": {Killed, ed}, "murdering": {Killed, active}, "slain": {Killed, ed}, "massacred": {Killed, ed}, "massacring": {Killed, active},
 	"slaughtered": {Killed, ed}, "slaughtering": {Killed, active}, "executed": {Killed, ed}, "executing": {Killed, active},
 	"beheaded": {Killed, ed}, "beheading": {Killed, active}, "assassinated": {Killed, ed}, "assassinating": {Killed, active}, "lynched": {Killed, ed},
-	"martyred": {Killed, ed}, "eliminated": {Killed, ed}, "eliminating": {Killed, active}, "neutralised": {Killed, ed}, "neutralized": {Killed, ed}, "neutralising": {Killed, active}, "neutralizing": {Killed, active}, "martyrdom": {Killed, noun}, "murder": {Killed, deed}, "assassination": {Killed, deed}, "lynching": {Killed, deed},
+	"martyred": {Killed, ed}, "eliminated": {Killed, ed}, "eliminating": {Killed, active}, "liquidated": {Killed, ed}, "annihilated": {Killed, ed}, "strangled": {Killed, ed}, "strangling": {Killed, active}, "exterminated": {Killed, ed}, "neutralised": {Killed, ed}, "neutralized": {Killed, ed}, "neutralising": {Killed, active}, "neutralizing": {Killed, active}, "martyrdom": {Killed, noun}, "murder": {Killed, deed}, "assassination": {Killed, deed}, "lynching": {Killed, deed},
 	"hospitalised": {Wounded, ed}, "hospitalized": {Wounded, ed}, "decapitated": {Killed, ed}, "butchered": {Killed, ed}, "assassinate": {Killed, active},
 	"died": {Killed, did}, "perished": {Killed, did}, "dies": {Killed, did}, "die": {Killed, did},
 	"dead": {Killed, state}, "deaths": {Killed, noun}, "death": {Killed, noun}, "fatalities": {Killed, noun}, "bodies": {Killed, noun},
@@ -45,22 +47,11 @@ var harmPhrases = []struct {
 	{[]string{"fatally", "stabbed"}, harm{Killed, ed}},
 	{[]string{"mortally", "wounded"}, harm{Killed, ed}},
 	{[]string{"shooting", "dead"}, harm{Killed, active}},
+	{[]string{"wiped", "out"}, harm{Killed, ed}},
+	{[]string{"wiping", "out"}, harm{Killed, active}},
 	{[]string{"gunned", "down"}, harm{Killed, ed}},
 	{[]string{"gunning", "down"}, harm{Killed, active}},
 	{[]string{"mowed", "down"}, harm{Killed, ed}},
-	{[]string{"shot", "to", "death"}, harm{Killed, ed}},
-	{[]string{"stabbed", "to", "death"}, harm{Killed, ed}},
-	{[]string{"hacked", "to", "death"}, harm{Killed, ed}},
-	{[]string{"hacking", "to", "death"}, harm{Killed, active}},
-	{[]string{"beaten", "to", "death"}, harm{Killed, ed}},
-	{[]string{"burned", "to", "death"}, harm{Killed, ed}},
-	{[]string{"burnt", "to", "death"}, harm{Killed, ed}},
-	{[]string{"put", "to", "death"}, harm{Killed, ed}},
-	{[]string{"knifed", "to", "death"}, harm{Killed, ed}},
-	{[]string{"clubbed", "to", "death"}, harm{Killed, ed}},
-	{[]string{"bludgeoned", "to", "death"}, harm{Killed, ed}},
-	{[]string{"trampled", "to", "death"}, harm{Killed, ed}},
-	{[]string{"tortured", "to", "death"}, harm{Killed, ed}},
 	{[]string{"hit", "by", "rubber", "bullets"}, harm{Wounded, ed}},
 	{[]string{"treated", "for", "bullet", "wounds"}, harm{Wounded, ed}},
 	{[]string{"treated", "for", "gunshot", "wounds"}, harm{Wounded, ed}},
@@ -75,7 +66,6 @@ var harmPhrases = []struct {
 	{[]string{"had", "his", "throat", "cut"}, harm{Killed, did}},
 	{[]string{"had", "her", "throat", "cut"}, harm{Killed, did}},
 	{[]string{"burned", "alive"}, harm{Killed, ed}},
-	{[]string{"stoned", "to", "death"}, harm{Killed, ed}},
 	{[]string{"succumbed", "to"}, harm{Killed, did}},
 	{[]string{"lost", "their", "lives"}, harm{Killed, did}},
 	{[]string{"lost", "his", "life"}, harm{Killed, did}},
@@ -96,12 +86,32 @@ func (w *Words) harmAt(i int) (h harm, n int) {
 			return p.harm, len(p.words)
 		}
 	}
+	if h, ok := w.toDeath(i); ok {
+		return h, 3
+	}
 	h, ok := harms[w.At(i)]
 	if !ok || w.Capital(i) && i > 0 && w.Capital(i-1) && h.shape == noun {
 		return h, 0
 	}
 	return h, 1
 }
+
+// toDeath reads the verbs that kill by "to death", in whatever way: "clubbed to death".
+func (w *Words) toDeath(i int) (harm, bool) {
+	if w.At(i+1) != "to" || w.At(i+2) != "death" || notKilled.has(w.At(i)) {
+		return harm{}, false
+	}
+	switch x := w.At(i); {
+	case strings.HasSuffix(x, "ing"):
+		return harm{Killed, active}, true
+	case strings.HasSuffix(x, "ed"), x == "beaten", x == "beat", x == "burnt", x == "put", x == "shot":
+		return harm{Killed, ed}, true
+	}
+	return harm{}, false
+}
+
+// notKilled are done to death, and nobody dies of them by anybody's hand.
+var notKilled = setOf("sentenced sentencing condemned condemning scared bored worked frightened starved starving frozen freezing drowned related linked connected")
 
 // sustained returns the length of "sustained splinter injuries" at token i; 0
 // if it does not stand there.

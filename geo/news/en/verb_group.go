@@ -33,6 +33,9 @@ func (v *verbGroup) read(i int) {
 		v.wasTo = v.w.At(k-1) == "was" || v.w.At(k-1) == "were"
 		k = v.auxiliaries(k - 1)
 		v.governor = v.w.At(k)
+		if v.governor == "on" && k > 0 {
+			v.governor = v.w.At(k - 1) // "went on to storm the town"
+		}
 		if plansTo.has(v.governor) && negations.has(v.w.At(k-1)) {
 			v.not = true // "did not intend to storm the town"
 		}
