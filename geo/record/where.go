@@ -63,6 +63,9 @@ func (c *converter) given(m *made, r *row) (geometry.Place, bool) {
 
 // metres reads a place in the UTM grid from its three columns.
 func (c *converter) metres(m *made, r *row) (geometry.Place, bool) {
+	if c.first[Easting] < 0 {
+		return geometry.Place{}, false // nearly always
+	}
 	zone, _ := c.text(r, Zone)
 	zone = cmp.Or(zone, c.plan.gridZone)
 	east, _ := c.text(r, Easting)

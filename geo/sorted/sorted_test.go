@@ -23,10 +23,11 @@ import (
 )
 
 // TestOrderIsThatOfMemory compares with geo.Sorted: awkward events, many of the
-// same day and some of the same id, in runs of every size down to a few records.
+// same day and some of the same id, in runs of every size down to a few records; all of
+// one day each, too.
 func TestOrderIsThatOfMemory(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for _, n := range []int{0, 1, 2, 100, 3000} {
+	for _, n := range []int{0, 1, 2, 100, 3000, 2999} {
 		var events []geo.Event
 		for i := range n {
 			e := geotest.Events()[i%len(geotest.Events())]
@@ -36,6 +37,9 @@ func TestOrderIsThatOfMemory(t *testing.T) {
 			e.ID = fmt.Sprintf("%x", r.IntN(n))
 			if day := when.Day(r.IntN(40) - 20); i%9 > 0 {
 				e.When = when.Between(day, day+when.Day(r.IntN(3)))
+			}
+			if n%2 == 1 {
+				e.When = when.On(when.Day(r.IntN(40_000) - 20_000))
 			}
 			e.Title = fmt.Sprint(i)
 			events = append(events, e)

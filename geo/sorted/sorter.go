@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"iter"
+	"math/bits"
 	"slices"
 )
 
@@ -160,14 +161,21 @@ func (r *run) sort() {
 }
 
 // sortByDays deals the entries out by one byte of their days, from the lowest up,
-// and leaves out the bytes that all have in common: half of them, mostly. It takes
-// less than a third of the time of comparing.
+// and leaves out the bytes that all have in common: half of them, mostly; and those of
+// the last days if all are the first ones. It takes less than a third of the time of
+// comparing.
 func (r *run) sortByDays() {
-	unlike := uint64(0)
+	unlike, longer := uint64(0), uint64(0)
 	for i := range r.entries {
-		unlike |= r.entries[i].days ^ r.entries[0].days
+		days := r.entries[i].days
+		unlike |= days ^ r.entries[0].days
+		longer |= days ^ bits.RotateLeft64(days, 32)
 	}
-	for shift := 0; shift < 64; shift += 8 {
+	shift := 0
+	if longer == 0 {
+		shift = 32
+	}
+	for ; shift < 64; shift += 8 {
 		if byte(unlike>>shift) != 0 {
 			r.deal(shift)
 		}

@@ -30,6 +30,7 @@ type members struct {
 	packing bool
 	packed  []byte
 	heads   []packedHead // of what is packed
+	plain   []packedHead // of the input's own columns, if all are texts
 	said    []string     // by the columns up to next, if they are packed
 	twins   []twin       // of the input's own columns
 	dayText string       // the day that the event is of, as YYYY-MM-DD, if it is packed
@@ -59,6 +60,9 @@ func newMembers(p *plan) members {
 	}
 	m.day.text = make([]byte, len(m.plan.day)+block)
 	copy(m.day.text, m.plan.day)
+	for column := p.fixed; column < len(p.columns)-1; column++ { // behind which the end is planned
+		m.plain = append(m.plain, headOf(column, packedText, 0))
+	}
 	return m
 }
 
@@ -292,7 +296,10 @@ func appendShare(dst []byte, p float64) []byte {
 // returns how many that are. It does what put does for one after another, which takes
 // as many instructions for two of them as this for seven.
 func (m *members) texts(extra []geo.Property, kept []int) int {
-	if m.packing || len(kept) == 0 || extra[kept[0]].JSON {
+	if m.packing {
+		return m.packTexts(extra, kept)
+	}
+	if len(kept) == 0 || extra[kept[0]].JSON {
 		return 0
 	}
 	m.put(extra[kept[0]].Value, packedText) // which may stand behind columns that are as usual
@@ -311,6 +318,29 @@ func (m *members) texts(extra []geo.Property, kept []int) int {
 	m.some, m.size, m.next = m.some+said, m.size+size, m.next+said
 	m.done = m.next
 	return 1 + said
+}
+
+// packTexts packs the texts of a layer that has no columns but the input's, of which none
+// can be said again, if all are texts.
+func (m *members) packTexts(extra []geo.Property, kept []int) int {
+	if m.fixed > 0 {
+		return 0
+	}
+	size := 0
+	for _, at := range kept {
+		if extra[at].JSON {
+			return 0
+		}
+		size += binary.MaxVarintLen64 + len(extra[at].Value)
+	}
+	packed := slices.Grow(m.packed, size)
+	for _, at := range kept {
+		packed = appendSized(packed, extra[at].Value)
+	}
+	m.packed, m.heads = packed, append(m.heads, m.plain...)
+	m.next = len(kept)
+	m.done = m.next
+	return len(kept)
 }
 
 // property says a value of the input, the ith of its event.
