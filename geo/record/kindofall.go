@@ -45,6 +45,9 @@ func (u *understander) settleKindOfAll() {
 		u.t.Notices = append(u.t.Notices, "all events are taken for earthquakes, since their titles begin with magnitudes")
 		return
 	}
+	if u.byTitle() {
+		return
+	}
 	if kind, word := kindInName(u.t.File); kind.typ != "" {
 		p.all = kind
 		u.t.Notices = append(u.t.Notices, fmt.Sprintf("all events are taken for %q, since no column says what they are and the name of the file has %q", kind.typ, word))

@@ -45,6 +45,9 @@ type recentKind struct {
 // are compared with what was met last in their place sooner than looked up.
 func (c *converter) kind(r *row) eventType {
 	if c.first[Type] < 0 && c.first[SubType] < 0 {
+		if c.plan.inTitles {
+			return kindInTitle(c.value(r, Title))
+		}
 		return c.plan.all
 	}
 	typ, sub := c.value(r, Type), c.value(r, SubType)

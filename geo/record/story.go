@@ -29,7 +29,7 @@ func (t *Table) says(roles ...Role) bool {
 // stand elsewhere.
 func (u *understander) storied() bool {
 	p := &u.t.plan
-	if u.inside || p.has(Type) && !u.only(p.col(Type), kindOfText) {
+	if u.inside || p.has(Type) && !u.only(p.col(Type), kindOfText) && !u.topics(p.col(Type)) {
 		return false
 	}
 	for _, col := range p.cols[Text] {
@@ -38,6 +38,13 @@ func (u *understander) storied() bool {
 		}
 	}
 	return p.has(Title) && p.has(URL) && p.has(Date) && u.most(p.col(Title), headline)
+}
+
+// topics reports whether a column of kinds has several of them in most cells, as the
+// keywords of a text are, and none that is a kind of events.
+func (u *understander) topics(col int) bool {
+	several, all := u.share(col, func(s string) bool { return strings.Contains(s, listMark) })
+	return all > 0 && 2*several > all && u.only(col, func(s string) bool { _, listed := listedKind(s); return !listed })
 }
 
 // leastProse is how many words a text has at least that can tell something.

@@ -24,6 +24,8 @@ func TestTellsStories(t *testing.T) {
 		{"a.json", `[{"id":1,"description":"` + text + `","date":"2016-03-01","event_type":"Battles"}]`, false, "it says what it was"},
 		{"a.json", `[{"id":1,"title":"Fair","description":"` + text + `","start_date":"2016-03-01","end_date":"2016-03-04"}]`, false, "an entry of a calendar"},
 		{"a.geojson", `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[42.8,33.6]},"properties":{"title":"A","body":"` + text + `"}}]}`, false, "it has a point"},
+		{"a.json", `[{"id":1,"title":"A","categories":["army","roads"],"summary":"` + text + `","date":"2016-03-01"},{"id":2,"title":"B","categories":["army","trade"],"summary":"` + text + `","date":"2016-03-02"}]`, true, "keywords are no kinds of events"},
+		{"a.json", `[{"id":1,"title":"A","categories":["bombing","army"],"summary":"` + text + `","date":"2016-03-01"},{"id":2,"title":"B","categories":["army","trade"],"summary":"` + text + `","date":"2016-03-02"}]`, false, "one of them is"},
 		{"a.csv", "name,date\nAlpha,2016-03-01\n", false, "there is no text"},
 	} {
 		var table Table

@@ -90,6 +90,7 @@ type plan struct {
 	whether    bool      // the column of the dead says only whether there are some
 	landCodes  bool      // countries are codes of two letters
 	all        eventType // what all events are, if no column says what each is
+	inTitles   bool      // the titles do
 	twice      bool      // texts were encoded twice
 	titlesEnd  bool      // titles end with the place, and nothing else names it
 	units      *unitList // whose codes the areas of unitRole are written by; nil if they are not

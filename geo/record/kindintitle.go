@@ -1,0 +1,58 @@
+package record
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
+)
+
+// Maps and feeds without a column of kinds say in their titles what each event was:
+// "Battle of Ford Creek", "Orange flood alert in Puna".
+
+// titleKinds are words that say so in a title, each with the kind that it is listed as, or
+// the word itself if the list leaves it as it is written. Words that mean other things as
+// well are none.
+var titleKinds = map[string]string{
+	"battle": "Battle", "clash": "Clash", "clashes": "Clash", "ambush": "Ambush", "skirmish": "Skirmish",
+	"bombing": "Bombing", "bombings": "Bombing", "explosion": "Explosion", "explosions": "Explosion", "airstrike": "Airstrike", "airstrikes": "Airstrike", "shelling": "Shelling",
+	"massacre": "Massacre", "stabbing": "Stabbing", "kidnapping": "Kidnapping", "abduction": "Abduction", "assassination": "Assassination", "lynching": "Lynching",
+	"protest": "Protest", "protests": "Protest", "demonstration": "Demonstration", "riot": "Riot", "riots": "Riot",
+	"earthquake": "Earthquake", "flood": "Flood", "floods": "Flood", "flooding": "Flood", "wildfire": "Wildfire", "wildfires": "Wildfire", "bushfire": "Wildfire", "bushfires": "Wildfire",
+	"landslide": "Landslide", "landslides": "Landslide", "tornado": "Tornado", "tsunami": "Tsunami", "cyclone": "Cyclone", "hurricane": "Hurricane", "typhoon": "Typhoon",
+	"eruption": "Volcanic eruption", "avalanche": "Avalanche", "drought": "Drought", "heatwave": "Heat wave", "epidemic": "Epidemic",
+}
+
+// kindInTitle returns the only kind of events that a title names; none if it names several.
+func kindInTitle(title string) (found eventType) {
+	for word := range strings.FieldsSeq(headers.Words(title)) {
+		name := titleKinds[word]
+		if name == "" {
+			continue
+		}
+		kind, listed := eventTypes()[headers.Words(name)]
+		if !listed {
+			kind = eventType{typ: name}
+		}
+		if found.typ != "" && found != kind {
+			return eventType{}
+		}
+		found = kind
+	}
+	return found
+}
+
+// longestTitle bounds titles that name a kind: longer ones are sentences, which tell of
+// more than one thing.
+const longestTitle = 100
+
+// byTitle takes the kinds of events from their titles, if most of these name one.
+func (u *understander) byTitle() bool {
+	p := &u.t.plan
+	if !p.has(Title) || !u.most(p.col(Title), func(s string) bool { return len(s) <= longestTitle && kindInTitle(s).typ != "" }) {
+		return false
+	}
+	p.inTitles = true
+	u.t.Notices = append(u.t.Notices, fmt.Sprintf("no column says what the events are; kinds are taken from what column %q names", u.t.Columns[p.col(Title)].Name))
+	return true
+}
