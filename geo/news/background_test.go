@@ -21,6 +21,8 @@ func TestBackground(t *testing.T) {
 		{"A bomb killed two men in Kirkuk on Sunday. Troops retook Tikrit, and are now in the sixth month of a drive on Mosul.", "territory, Tikrit", "whose months they count is over"},
 		{"A bomb killed two men in Kirkuk on Sunday. The army wants peace after months of killings, rape and looting in Tikrit.", "Looting", "years of several things"},
 		{"A bomb killed two men in Kirkuk on Sunday. Two months ago, suicide bombers attacked another market, killing 40.", "2019-03", "of a month, and nowhere"},
+		{"A bomb killed two men in Kirkuk on Sunday. The group remains in Tikrit, with plots aimed at overthrowing the government.", "Tikrit", "an aim"},
+		{"A bomb killed two men in Kirkuk on Sunday. The dam, which provides electricity and food aid to families in Tikrit, is safe.", "Aid", "what it always does"},
 		{"Nine soldiers were killed on Sunday near the village of Quorvalla, close to the borders with Iraq and Iran.", "Iran", "a list of borders is no list of places"},
 	})
 }
@@ -44,6 +46,16 @@ func TestStillNews(t *testing.T) {
 func TestOpeningPlace(t *testing.T) {
 	firstPlaced(t, "Gunmen killed four guards in western Iraq on Sunday.\n\nOmar Haddad, the police chief of Anbar province, said the guards were asleep.\n\nA bomb killed two men in Kirkuk on Sunday.", "Anbar")
 	firstPlaced(t, "Gunmen killed four guards in western Iraq on Sunday.\n\nThe roads were closed.\n\nOmar Haddad, the police chief of Anbar province, said so.\n\nA bomb killed two men in Kirkuk on Sunday.", "Iraq")
+}
+
+// TestGoesOn reads what goes on about the attack that was told right before, in other words: one
+// event, at the finer place.
+func TestGoesOn(t *testing.T) {
+	allTold(t, map[string][]struct{ text, want string }{
+		"the bombers are those of the sentence before": {
+			{"Three suicide bombers struck an army camp west of Baghdad, killing a general and five other soldiers, officers said. The bombers attacked a barracks in Haditha late on Sunday, killing General Omar Haddad and four others.", "Suicide bomb, Haditha, 2019-05-12, killed 6"},
+		},
+	})
 }
 
 // firstPlaced fails for a text whose event with four dead lies elsewhere than at a place of that

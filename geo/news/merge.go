@@ -259,6 +259,9 @@ func (s *story) agree(a, b *incident) bool {
 	}
 	switch placesOf(a, b) {
 	case differ:
+		if a.goesOnIn(b) {
+			return true
+		}
 		if b.definite && b.noun && (vaguely(&a.place, &b.place) || aroundOne(&a.place, &b.place)) || a.retoldBy(b) {
 			return true // "bombings north of Baghdad … The blasts in Baquba"
 		}

@@ -45,6 +45,17 @@ func (a *incident) retoldBy(b *incident) bool {
 	return p.Match.Country == q.Match.Country && (vaguely(q, p) || unsure(p) || unsure(q))
 }
 
+// goesOnIn reports whether the sentence right behind that of a goes on about those who did it, at a
+// place that may be the same: "Four bombers attacked a base west of Baghdad. The bombers hit the camp
+// at Gao".
+func (a *incident) goesOnIn(b *incident) bool {
+	if b.view.index != a.view.index+1 || a.view.headline || a.kind.Family != "violence" || !b.view.w.SameAttackers() {
+		return false
+	}
+	p, q := &a.place, &b.place
+	return vaguely(p, q) || isNorthOf(p, q) || encloses(p, q, false)
+}
+
 // sumOf adds two counts; what one of them does not know the sum does not know either.
 func sumOf(a, b geo.Count) geo.Count {
 	return geo.Count{Best: plus(a.Best, b.Best), Low: plus(a.Low, b.Low), High: plus(a.High, b.High)}

@@ -15,7 +15,7 @@ func (f *finder) verbTelling(x *Trigger, form form) {
 	}
 	x.PastPerfect = v.had && form != formIng && f.w.At(x.From-1) != "since" && !f.reportedSpeech(v.start)
 	x.Relative = v.relative
-	x.Background = f.behindMonths(x.From) || form == formIng && f.monthsOf(x.From-1) || f.doneOften(x.From, x.To) || v.have && f.manyTimes(x.From, x.To) || x.Kind.Family == "territory" && v.have && f.sinceDoing(x.To) || v.background || v.relative && v.have && v.be && form == formIng || f.sinceYear(x) || f.times(x.To) || v.judged()
+	x.Background = f.behindMonths(x.From) || form == formIng && f.monthsOf(x.From-1) || f.doneOften(x.From, x.To) || (v.have || form == formIng) && f.manyTimes(x.From, x.To) || x.Kind.Family == "territory" && v.have && f.sinceDoing(x.To) || v.background || v.relative && v.have && v.be && form == formIng || f.sinceYear(x) || f.times(x.To) || v.judged()
 	x.Telling = v.telling(form, f.scene.Headline)
 	if x.Kind.Family == "displacement" && (f.w.InCampFor(x.From) || x.PastPerfect && f.whereBefore(v.start)) {
 		x.Telling = Unreal

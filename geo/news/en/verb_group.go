@@ -45,6 +45,7 @@ func (v *verbGroup) read(i int) {
 	case prepositions.has(before):
 		v.governor = before
 		v.not = v.not || before == "in" && (v.w.At(k-1) == "progress" || v.w.At(k-1) == "headway") // "made progress in capturing the town"
+		v.not = v.not || before == "at" && (v.w.At(k-1) == "aimed" || v.w.At(k-1) == "aiming")     // "attacks aimed at overthrowing the government"
 		v.background = background.has(v.w.At(k - 1))
 		v.wished = v.wishedFrom(k - 1)
 		v.inheritFuture(k)
@@ -226,7 +227,7 @@ func (v *verbGroup) telling(form form, headline bool) Telling {
 	case notYet.has(v.governor) && !(form == formPast && v.subject):
 		return Unreal
 	case form == formBase || form == formS:
-		if headline || form == formS && v.relative {
+		if headline {
 			return Told
 		}
 		return Unreal // a habit, or advice
