@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // People put a summary to the right of a table, behind a column left free: provinces and
@@ -22,7 +24,7 @@ func (u *understander) settleAside() {
 		return
 	}
 	for col := leastBeside; col+1 < len(u.t.Columns); col++ {
-		if u.t.Columns[col].Name != placeholder(col) || len(u.t.Columns[col].Examples) > 0 || u.t.Columns[col+1].Name == placeholder(col+1) {
+		if u.t.Columns[col].Name != row.Placeholder(col) || len(u.t.Columns[col].Examples) > 0 || u.t.Columns[col+1].Name == row.Placeholder(col+1) {
 			continue
 		}
 		left, right := u.filledRows(0, col), u.filledRows(col+1, len(u.t.Columns))
@@ -42,7 +44,7 @@ func (u *understander) settleAside() {
 func (u *understander) filledRows(from, to int) (rows []int) {
 	for i, r := range u.sample {
 		for col := from; col < to; col++ {
-			if says(r.cell(col)) {
+			if says(r.Cell(col)) {
 				rows = append(rows, i)
 				break
 			}

@@ -1,10 +1,7 @@
 package record
 
 import (
-	"slices"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/dateline-map/dateline/geo/when"
 )
@@ -34,17 +31,5 @@ func TestCoarser(t *testing.T) {
 		if got != tt.want {
 			t.Errorf("coarser(%v, %v) = %s, want %s: %s", tt.i, tt.p, got, tt.want, tt.reason)
 		}
-	}
-}
-
-func TestNamesAreUnique(t *testing.T) {
-	n := newNames([]string{"a", "a", "a_2", "", "a"}, 6)
-	want := []string{"a", "a_2", "a_2_2", "column 4", "a_3", "column 6"}
-	if d := cmp.Diff(want, n.list); d != "" {
-		t.Error(d)
-	}
-	many := newNames(slices.Repeat([]string{"x"}, 100_000), 0)
-	if len(many.list) != 100_000 || len(slices.Compact(slices.Sorted(slices.Values(many.list)))) != 100_000 {
-		t.Error("100,000 columns of one name are not told apart")
 	}
 }

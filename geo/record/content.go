@@ -11,6 +11,7 @@ import (
 	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -276,7 +277,7 @@ func (u *understander) saysWhere() bool {
 // hasShapes reports whether rows have places of their own, beside which two columns of
 // degrees are something else, such as depths and magnitudes.
 func (u *understander) hasShapes() bool {
-	return slices.ContainsFunc(u.sample, func(r *row) bool { return r.geometry != nil })
+	return slices.ContainsFunc(u.sample, func(r *row.Row) bool { return r.Geometry != nil })
 }
 
 // mostShare is the share of cells that make a column one of dates or coordinates
@@ -325,12 +326,12 @@ func (u *understander) sameYear(name string) bool {
 	col := slices.IndexFunc(u.t.Columns, func(c Column) bool { return c.Name == name })
 	same, all := 0, 0
 	for _, r := range u.sample {
-		i, err := when.Parse(r.cell(col), when.DMY)
+		i, err := when.Parse(r.Cell(col), when.DMY)
 		if err != nil || i.IsZero() {
 			continue
 		}
 		all++
-		if year, _, _ := i.First.Civil(); fmt.Sprint(year) == r.cell(years) {
+		if year, _, _ := i.First.Civil(); fmt.Sprint(year) == r.Cell(years) {
 			same++
 		}
 	}
@@ -432,7 +433,7 @@ func (u *understander) settle() {
 	p.whether = p.has(Killed) && u.saysWhether(p.col(Killed))
 	p.whose = u.whose(p.col(Lat))
 	if u.layers && u.t.Schema == layerSchema {
-		p.layer = layerColumnsOf(u.t, slices.ContainsFunc(u.sample, func(r *row) bool { return r.geometry != nil }))
+		p.layer = layerColumnsOf(u.t, slices.ContainsFunc(u.sample, func(r *row.Row) bool { return r.Geometry != nil }))
 	}
 	if col := p.col(PlacePrecision); col >= 0 {
 		p.placeScale = u.scaleOf(col, u.t.Columns[col].Name)

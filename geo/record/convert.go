@@ -12,6 +12,7 @@ import (
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -66,20 +67,20 @@ func (m *made) fault(col int, err error) {
 }
 
 // convert makes an event of a row, or says why it is none.
-func (c *converter) convert(r *row, m *made) {
+func (c *converter) convert(r *row.Row, m *made) {
 	*m = made{faults: m.faults[:0]}
-	for _, w := range r.warnings {
+	for _, w := range r.Warnings {
 		m.fault(-1, w)
 	}
 	if m.refused = c.notRecord(r); m.refused == nil {
 		m.refused = c.rejoin(m, r)
 	}
 	if m.refused != nil {
-		m.elsewhere = !c.shard.all() && !c.shard.Has(contentID(r.props))
+		m.elsewhere = !c.shard.all() && !c.shard.Has(contentID(r.Props))
 		return
 	}
 	e := &m.event
-	e.Extra = r.props
+	e.Extra = r.Props
 	e.ID = c.id(r)
 	if m.elsewhere = !c.shard.Has(e.ID); m.elsewhere {
 		return
@@ -103,7 +104,7 @@ func (c *converter) convert(r *row, m *made) {
 	c.bounds(m, r)
 	c.place(m, r)
 	s := &e.Source // field by field, so that nothing is copied
-	s.Document, s.Row = c.file, r.line
+	s.Document, s.Row = c.file, r.Line
 	s.Publisher, s.URL, s.Quote = withoutMarkup(c.value(r, Publisher)), c.value(r, URL), withoutMarkup(c.decoded(c.value(r, Text)))
 }
 
@@ -111,24 +112,24 @@ func (c *converter) convert(r *row, m *made) {
 // its text was not quoted. If the surplus can be joined to the text, or to the
 // last cell, so that what must be a date or a number is one, that is done; if
 // not, any value may stand in the wrong column and the row is refused.
-func (c *converter) rejoin(m *made, r *row) error {
-	if len(r.surplus) == 0 {
+func (c *converter) rejoin(m *made, r *row.Row) error {
+	if len(r.Surplus) == 0 {
 		return nil
 	}
-	width := len(r.props)
-	err := fmt.Errorf("row has %d cells, not %d", width+len(r.surplus), width)
-	all := make([]string, 0, width+len(r.surplus))
-	for _, p := range r.props {
+	width := len(r.Props)
+	err := fmt.Errorf("row has %d cells, not %d", width+len(r.Surplus), width)
+	all := make([]string, 0, width+len(r.Surplus))
+	for _, p := range r.Props {
 		all = append(all, p.Value)
 	}
-	all = append(all, r.surplus...)
+	all = append(all, r.Surplus...)
 	for _, col := range append(slices.Clone(c.plan.cols[Text]), width-1) {
-		joined := slices.Concat(all[:col], []string{strings.Join(all[col:col+len(r.surplus)+1], c.comma)}, all[col+len(r.surplus)+1:])
+		joined := slices.Concat(all[:col], []string{strings.Join(all[col:col+len(r.Surplus)+1], c.comma)}, all[col+len(r.Surplus)+1:])
 		if c.proves(joined, col) {
 			for i, v := range joined {
-				r.props[i].Value = v
+				r.Props[i].Value = v
 			}
-			m.fault(col, fmt.Errorf("%w; %d are joined here", err, len(r.surplus)+1))
+			m.fault(col, fmt.Errorf("%w; %d are joined here", err, len(r.Surplus)+1))
 			return nil
 		}
 	}
@@ -163,7 +164,7 @@ func typed(r Role) func(string) bool {
 }
 
 // value returns the first value that a row has for a role.
-func (c *converter) value(r *row, role Role) string {
+func (c *converter) value(r *row.Row, role Role) string {
 	if c.first[role] < 0 {
 		return "" // most roles of most tables
 	}
@@ -172,21 +173,21 @@ func (c *converter) value(r *row, role Role) string {
 }
 
 // text is value, and also returns the column.
-func (c *converter) text(r *row, role Role) (string, int) {
+func (c *converter) text(r *row.Row, role Role) (string, int) {
 	col := c.first[role]
 	if col < 0 {
 		return "", -1
 	}
-	if r.at == nil && col < len(r.props) {
-		if v := r.props[col].Value; literal.Speaks(v) {
+	if r.At == nil && col < len(r.Props) {
+		if v := r.Props[col].Value; literal.Speaks(v) {
 			return v, col // nearly always
 		}
 	}
-	if v := r.said(col); v != "" {
+	if v := r.Said(col); v != "" {
 		return v, col
 	}
 	for _, col := range c.plan.cols[role][1:] {
-		if v := r.said(col); v != "" {
+		if v := r.Said(col); v != "" {
 			return v, col
 		}
 	}
@@ -195,7 +196,7 @@ func (c *converter) text(r *row, role Role) (string, int) {
 
 // date returns when the row's event was: from start and end, a date, or a year
 // with a month and a day.
-func (c *converter) date(m *made, r *row) when.Interval {
+func (c *converter) date(m *made, r *row.Row) when.Interval {
 	before := len(m.faults)
 	i := c.startEnd(m, r)
 	if i.IsZero() {
@@ -219,7 +220,7 @@ func (c *converter) date(m *made, r *row) when.Interval {
 	return coarser(i, p)
 }
 
-func (c *converter) startEnd(m *made, r *row) when.Interval {
+func (c *converter) startEnd(m *made, r *row.Row) when.Interval {
 	if c.first[Start] < 0 && c.first[End] < 0 {
 		return when.Interval{}
 	}
@@ -257,7 +258,7 @@ func neverSet(start, end when.Interval) bool {
 }
 
 // written reads the date in the column of a role.
-func (c *converter) written(m *made, r *row, role Role) when.Interval {
+func (c *converter) written(m *made, r *row.Row, role Role) when.Interval {
 	v, col := c.text(r, role)
 	if col < 0 {
 		return when.Interval{}
@@ -317,7 +318,7 @@ func asideOfDate(note string) bool {
 // yearMonthDay puts a date together from columns of years, months and days, and
 // of those of an end if the table has them. Only the year is believed of a row
 // whose date proved to be wrong.
-func (c *converter) yearMonthDay(m *made, r *row, yearOnly bool) when.Interval {
+func (c *converter) yearMonthDay(m *made, r *row.Row, yearOnly bool) when.Interval {
 	if c.first[Year] < 0 {
 		return c.underTitle(m, r)
 	}
@@ -338,7 +339,7 @@ func (c *converter) yearMonthDay(m *made, r *row, yearOnly bool) when.Interval {
 
 // together puts a date together from a year and the two roles behind it. A month
 // or day of 0 is not known, as in GTD.
-func (c *converter) together(m *made, r *row, role Role, yearOnly bool) when.Interval {
+func (c *converter) together(m *made, r *row.Row, role Role, yearOnly bool) when.Interval {
 	y, col := c.text(r, role)
 	if col < 0 {
 		return when.Interval{}
@@ -368,7 +369,7 @@ func (c *converter) together(m *made, r *row, role Role, yearOnly bool) when.Int
 }
 
 // seasonOf reads what stands for a month beside a year where it is a season: "Spring".
-func (c *converter) seasonOf(r *row, role Role, year int) when.Interval {
+func (c *converter) seasonOf(r *row.Row, role Role, year int) when.Interval {
 	if v, col := c.text(r, role+1); col >= 0 {
 		return season(v, year)
 	}
@@ -411,7 +412,7 @@ func monthNumber(s string) (int, error) {
 	return int(month), nil
 }
 
-func (c *converter) part(m *made, r *row, role Role, parse func(string) (int, error)) (n, col int) {
+func (c *converter) part(m *made, r *row.Row, role Role, parse func(string) (int, error)) (n, col int) {
 	v, col := c.text(r, role)
 	if col < 0 {
 		return 0, col
@@ -470,7 +471,7 @@ func status(cell string) geo.Status {
 
 // bounds reads the low and high estimates of the dead, where there are such
 // columns.
-func (c *converter) bounds(m *made, r *row) {
+func (c *converter) bounds(m *made, r *row.Row) {
 	k := &m.event.Killed
 	if c.first[KilledLow] < 0 && c.first[KilledHigh] < 0 {
 		return

@@ -7,6 +7,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // The parts of a coordinate in columns of their own.
@@ -98,7 +99,7 @@ func (u *understander) isPart(col int) bool {
 }
 
 // fromParts reads the coordinates of a row that are written in several columns.
-func (c *converter) fromParts(m *made, r *row) (orb.Point, bool) {
+func (c *converter) fromParts(m *made, r *row.Row) (orb.Point, bool) {
 	both := c.plan.inParts
 	lat, lon := both[0].written(r), both[1].written(r)
 	if lat == "" && lon == "" {
@@ -109,13 +110,13 @@ func (c *converter) fromParts(m *made, r *row) (orb.Point, bool) {
 
 // written puts together what a row says of a coordinate, as 33°20'5"N; empty if it
 // has no degrees.
-func (d *degreeColumns) written(r *row) string {
+func (d *degreeColumns) written(r *row.Row) string {
 	var parts [partsOfAxis]string
 	for part, col := range d {
 		if col < 0 {
 			continue
 		}
-		if v := r.said(col); v != "" {
+		if v := r.Said(col); v != "" {
 			parts[part] = strings.TrimSuffix(v, ".0")
 		}
 	}

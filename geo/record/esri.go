@@ -8,6 +8,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // esri is what the JSON of ArcGIS says of its features before they come: which of
@@ -59,7 +60,7 @@ func (e *esri) date(name string, value []byte) (text string, ok bool) {
 }
 
 // feature adds the geometry of a feature of ArcGIS to its row.
-func (e *esri) feature(r *row, object []byte) {
+func (e *esri) feature(r *row.Row, object []byte) {
 	if e.wkid == 0 {
 		return
 	}
@@ -68,8 +69,8 @@ func (e *esri) feature(r *row, object []byte) {
 			return
 		}
 		var err error
-		if r.geometry, err = geometry.OfArcGIS(value, e.wkid); err != nil {
-			r.warnings = append(r.warnings, err)
+		if r.Geometry, err = geometry.OfArcGIS(value, e.wkid); err != nil {
+			r.Warnings = append(r.Warnings, err)
 		}
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // A sheet or a file may hold one table below another, with a row left free between
@@ -61,7 +62,7 @@ func (t *tableRows) tableBelow(above *Table) (*tableRows, Table) {
 
 // furtherParts yields the parts of the tables below one that is read, and reports whether
 // to go on.
-func (in *input) furtherParts(rs rows, table Table, yield func(*Part) bool) bool {
+func (in *input) furtherParts(rs row.Source, table Table, yield func(*Part) bool) bool {
 	above, ok := rs.(*tableRows)
 	if !ok {
 		return true

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // Tables that people make to be read have rows that only name what those below
@@ -35,14 +36,14 @@ func (u *understander) settleHeadings() {
 
 // heading returns what a row says if it is a heading: one short text without
 // digits in the first column, and nothing else. Else it returns nothing.
-func heading(r *row) string {
-	text := r.said(0)
-	if r.at != nil || text == "" || len(text) > longestHeading || strings.ContainsAny(text, ".:;") ||
+func heading(r *row.Row) string {
+	text := r.Said(0)
+	if r.At != nil || text == "" || len(text) > longestHeading || strings.ContainsAny(text, ".:;") ||
 		!strings.ContainsFunc(text, unicode.IsLetter) || strings.ContainsFunc(text, unicode.IsDigit) || totalLike(text) {
 		return ""
 	}
-	for i := 1; i < len(r.props); i++ {
-		if says(r.untrimmed(i)) {
+	for i := 1; i < len(r.Props); i++ {
+		if says(r.Untrimmed(i)) {
 			return ""
 		}
 	}

@@ -7,16 +7,17 @@ import (
 	"sync"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 	"github.com/dateline-map/dateline/geo/seen"
 )
 
 // id returns the row's own id, or one made of what it says, so that a row keeps
 // its id when others are added, removed or moved.
-func (c *converter) id(r *row) string {
+func (c *converter) id(r *row.Row) string {
 	if v, col := c.text(r, ID); col >= 0 {
 		return v
 	}
-	return contentID(r.props)
+	return contentID(r.Props)
 }
 
 // contentID returns an id made of all that a row says. Empty values do not

@@ -13,6 +13,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -38,7 +39,7 @@ type input struct {
 	// nil, with no error, if there is none. It is nil for what lies in no zip file.
 	beside func(ending string) (io.ReadCloser, error)
 	// begin begins to read what is no text; nil for text.
-	begin func() (rows, Table, io.Closer, error)
+	begin func() (row.Source, Table, io.Closer, error)
 }
 
 // base returns what events call the input.
@@ -50,7 +51,7 @@ func (in *input) base() string {
 }
 
 // begun begins to read the input.
-func (in *input) begun() (rows, Table, io.Closer, error) {
+func (in *input) begun() (row.Source, Table, io.Closer, error) {
 	begin := in.begin
 	if begin == nil {
 		begin = in.beginText
@@ -63,7 +64,7 @@ func (in *input) begun() (rows, Table, io.Closer, error) {
 }
 
 // beginText begins to read the input, which is text.
-func (in *input) beginText() (rows, Table, io.Closer, error) {
+func (in *input) beginText() (row.Source, Table, io.Closer, error) {
 	closer, err := in.open()
 	if err != nil {
 		return nil, Table{}, nil, err
@@ -110,7 +111,7 @@ func failed(file string, line int, err error) *geo.Problem {
 }
 
 // rows looks at what the input is, and begins to read it.
-func (in *input) rows(r io.Reader) (rows, Table, error) {
+func (in *input) rows(r io.Reader) (row.Source, Table, error) {
 	table := Table{File: in.name}
 	text, encoding, err := plaintext.Open(r)
 	if err != nil {
@@ -158,7 +159,7 @@ func (in *input) rows(r io.Reader) (rows, Table, error) {
 		split.Expect(len(head)) // all there is
 	}
 	rs := newTableRows(split, l, plaintext.CodePageOf(head))
-	split.Width = len(rs.cols.list)
+	split.Width = len(rs.cols.List)
 	return rs, table, nil
 }
 
@@ -208,16 +209,16 @@ func (in *input) format(head []byte) Format {
 
 // readAhead reads the rows by which columns are understood, and reports whether
 // these are all there are.
-func readAhead(rs rows) (all []item, whole bool) {
+func readAhead(rs row.Source) (all []item, whole bool) {
 	size := 0
 	for len(all) < aheadRows && size < aheadBytes {
-		r, err := rs.next()
+		r, err := rs.Next()
 		all = append(all, item{r, err})
 		if ends(err) {
 			return all, true
 		}
 		if r != nil {
-			for _, p := range r.props {
+			for _, p := range r.Props {
 				size += len(p.Name) + len(p.Value)
 			}
 		}
@@ -234,7 +235,7 @@ func ends(err error) bool {
 	return !errors.As(err, &p)
 }
 
-func (in *input) understand(t *Table, rs rows, ahead []item, whole bool) {
+func (in *input) understand(t *Table, rs row.Source, ahead []item, whole bool) {
 	u := understander{t: t, roles: in.options.Roles, layers: in.options.Layers, sheet: in.options.Sheet}
 	for _, i := range ahead {
 		if i.row != nil {
@@ -250,14 +251,14 @@ func (in *input) understand(t *Table, rs rows, ahead []item, whole bool) {
 			t.Encoding = tr.clean.CodePage().Name
 		}
 	}
-	u.columns(slices.Clone(rs.names().list))
+	u.columns(slices.Clone(rs.Names().List))
 	in.settleOrder(t, u.sample, whole)
 	u.settleWeek()
 }
 
 // settleOrder finds the order of day and month that the dates of the sample
 // prove, or those of the whole input.
-func (in *input) settleOrder(t *Table, sample []*row, whole bool) {
+func (in *input) settleOrder(t *Table, sample []*row.Row, whole bool) {
 	if t.plan.order = in.options.Order; t.plan.order != when.OrderUnknown {
 		t.Order, t.OrderWhy = t.plan.order, "told"
 		return
@@ -286,10 +287,10 @@ func (in *input) settleOrder(t *Table, sample []*row, whole bool) {
 }
 
 // addDates takes the dates of a row into account.
-func (p *plan) addDates(orders *when.Orders, r *row) {
+func (p *plan) addDates(orders *when.Orders, r *row.Row) {
 	for _, role := range []Role{Date, Start, End} {
 		for _, col := range p.cols[role] {
-			orders.Add(p.withYear(r.cell(col)), r.line)
+			orders.Add(p.withYear(r.Cell(col)), r.Line)
 		}
 	}
 }
@@ -304,7 +305,7 @@ func (in *input) orderOfWhole(p *plan) (when.Order, int, error) {
 	}
 	defer closer.Close() // nothing was written
 	for {
-		r, err := rs.next()
+		r, err := rs.Next()
 		if ends(err) {
 			return orders.Proof()
 		}

@@ -13,6 +13,7 @@ import (
 	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // keyColumn is the column of the keys by which an object holds its rows.
@@ -75,7 +76,7 @@ func keysOf(object []byte) map[string]bool {
 }
 
 // keyedRow reads one member of an object that holds rows by their keys.
-func (j *jsonRows) keyedRow() (*row, error) {
+func (j *jsonRows) keyedRow() (*row.Row, error) {
 	line := j.Line
 	raw, err := j.Value()
 	if err == nil && (raw[0] != '"' || !jsontext.Valid(raw)) {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // mostListed bounds the lists inside a record that are read; a longer one stays
@@ -19,12 +20,12 @@ const listMark = "; "
 // list adds a list inside a record: one of texts as one text, one of objects as
 // if it were one object whose members are such lists. It reports false if the list
 // can only stay JSON.
-func (j *jsonRows) list(r *row, name string, value []byte, depth int) bool {
+func (j *jsonRows) list(r *row.Row, name string, value []byte, depth int) bool {
 	var all [][]byte
 	jsontext.Elements(value, func(v []byte) { all = append(all, v) })
 	switch {
 	case !slices.ContainsFunc(all, saysSomething): // a point that was not taken
-		r.props = append(r.props, geo.Property{Name: name, Value: "null", JSON: true})
+		r.Props = append(r.Props, geo.Property{Name: name, Value: "null", JSON: true})
 	case len(all) > mostListed:
 		return false
 	case allBegin(all, '"'):
@@ -32,7 +33,7 @@ func (j *jsonRows) list(r *row, name string, value []byte, depth int) bool {
 		for i, v := range all {
 			texts[i] = jsontext.Unquote(v)
 		}
-		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(strings.Join(texts, listMark))})
+		r.Props = append(r.Props, geo.Property{Name: name, Value: j.valid(strings.Join(texts, listMark))})
 	case allBegin(all, '{', '"') && !allBegin(all, '{') && j.pieces(r, name, all):
 	case allBegin(all, '{') && depth < deepestObject:
 		j.objects(r, name, value, all, depth)
@@ -57,7 +58,7 @@ func allBegin(values [][]byte, with ...byte) bool {
 
 // pieces adds a text that is a list of its pieces, of which those that are links or in bold
 // are objects, as in the exports of messengers. It reports false if it is none.
-func (j *jsonRows) pieces(r *row, name string, all [][]byte) bool {
+func (j *jsonRows) pieces(r *row.Row, name string, all [][]byte) bool {
 	var b strings.Builder
 	for _, piece := range all {
 		text := piece
@@ -74,39 +75,39 @@ func (j *jsonRows) pieces(r *row, name string, all [][]byte) bool {
 		}
 		b.WriteString(jsontext.Unquote(text))
 	}
-	r.props = append(r.props, geo.Property{Name: name, Value: j.valid(b.String())})
+	r.Props = append(r.Props, geo.Property{Name: name, Value: j.valid(b.String())})
 	return true
 }
 
 // objects adds a list of objects: one alone as itself, of several what each says
 // of one thing, such as their names, and the list itself, for there may be more to
 // them. Of several positions the first speaks for the event: the others are its track.
-func (j *jsonRows) objects(r *row, name string, value []byte, all [][]byte, depth int) {
+func (j *jsonRows) objects(r *row.Row, name string, value []byte, all [][]byte, depth int) {
 	if len(all) == 1 || positioned(all[0]) {
 		j.flatten(r, name+".", all[0], depth+1)
 	} else {
 		j.together(r, name+".", all)
 	}
 	if len(all) > 1 {
-		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(string(value))})
+		r.Props = append(r.Props, geo.Property{Name: name, Value: j.valid(string(value))})
 	}
 }
 
 // together adds what several objects say in texts, by member.
-func (j *jsonRows) together(r *row, prefix string, all [][]byte) {
-	first := len(r.props)
+func (j *jsonRows) together(r *row.Row, prefix string, all [][]byte) {
+	first := len(r.Props)
 	for _, object := range all {
 		jsontext.Members(object, func(key, value []byte) {
 			if value[0] != '"' {
 				return
 			}
 			name, text := j.name(prefix, key), j.valid(jsontext.Unquote(value))
-			i := slices.IndexFunc(r.props[first:], func(p geo.Property) bool { return p.Name == name })
+			i := slices.IndexFunc(r.Props[first:], func(p geo.Property) bool { return p.Name == name })
 			if i < 0 {
-				r.props = append(r.props, geo.Property{Name: name, Value: text})
+				r.Props = append(r.Props, geo.Property{Name: name, Value: text})
 				return
 			}
-			r.props[first+i].Value += listMark + text
+			r.Props[first+i].Value += listMark + text
 		})
 	}
 }

@@ -13,15 +13,16 @@ import (
 	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // object makes a row of an object, with what stands before it. A GeoJSON
 // feature's properties are the row. The row's texts are parts of one copy of the
 // object.
-func (j *jsonRows) object(line int, raw []byte, before ...geo.Property) (*row, error) {
+func (j *jsonRows) object(line int, raw []byte, before ...geo.Property) (*row.Row, error) {
 	raw = jsontext.WithoutExtended(bytes.Clone(raw))
-	r := &row{line: line, props: make([]geo.Property, 0, max(j.width, len(before)))}
-	r.props = append(r.props, before...)
+	r := &row.Row{Line: line, Props: make([]geo.Property, 0, max(j.width, len(before)))}
+	r.Props = append(r.Props, before...)
 	j.coming = 0
 	if isFeature(raw) {
 		j.feature(r, raw)
@@ -30,8 +31,8 @@ func (j *jsonRows) object(line int, raw []byte, before ...geo.Property) (*row, e
 		j.esri.feature(r, raw)
 	}
 	j.place(r)
-	j.width = len(r.props)
-	r.warnings = append(r.warnings, j.clean.Warnings(&j.told)...)
+	j.width = len(r.Props)
+	r.Warnings = append(r.Warnings, j.clean.Warnings(&j.told)...)
 	return r, nil
 }
 
@@ -48,7 +49,7 @@ func isFeature(raw []byte) bool {
 
 // feature takes a feature apart. Its id and members that GeoJSON does not know
 // are columns too.
-func (j *jsonRows) feature(r *row, raw []byte) {
+func (j *jsonRows) feature(r *row.Row, raw []byte) {
 	jsontext.Members(raw, func(key, value []byte) {
 		switch string(key) {
 		case "type", "bbox":
@@ -58,12 +59,12 @@ func (j *jsonRows) feature(r *row, raw []byte) {
 			}
 		case "geometry":
 			var err error
-			if r.geometry, err = j.crs.Place(value); err != nil {
-				r.warnings = append(r.warnings, err)
+			if r.Geometry, err = j.crs.Place(value); err != nil {
+				r.Warnings = append(r.Warnings, err)
 			}
 		case "time":
 			if text := timeOfFeature(value); text != "" {
-				r.props = append(r.props, geo.Property{Name: j.name("", key), Value: text})
+				r.Props = append(r.Props, geo.Property{Name: j.name("", key), Value: text})
 				return
 			}
 			fallthrough
@@ -91,7 +92,7 @@ const deepestObject = 4
 
 // flatten adds the members of an object, those of objects inside it with a
 // dotted name.
-func (j *jsonRows) flatten(r *row, prefix string, object []byte, depth int) {
+func (j *jsonRows) flatten(r *row.Row, prefix string, object []byte, depth int) {
 	jsontext.Members(object, func(key, value []byte) { j.property(r, j.name(prefix, key), value, depth) })
 }
 
@@ -101,8 +102,8 @@ const mostNames = 1000
 // name returns a column's name, made valid. Names repeat, most often in the order
 // of the columns, so they are made once.
 func (j *jsonRows) name(prefix string, key []byte) string {
-	if j.coming < len(j.cols.list) {
-		if name := j.cols.list[j.coming]; len(name) == len(prefix)+len(key) && name[len(prefix):] == string(key) && name[:len(prefix)] == prefix {
+	if j.coming < len(j.cols.List) {
+		if name := j.cols.List[j.coming]; len(name) == len(prefix)+len(key) && name[len(prefix):] == string(key) && name[:len(prefix)] == prefix {
 			j.coming++
 			return name
 		}
@@ -128,23 +129,23 @@ func (j *jsonRows) otherName(prefix string, key []byte) string {
 	return name
 }
 
-func (j *jsonRows) property(r *row, name string, value []byte, depth int) {
+func (j *jsonRows) property(r *row.Row, name string, value []byte, depth int) {
 	switch {
 	case value[0] == '{' && depth < deepestObject && len(value) > 2:
 		j.shapeInside(r, value)
 		j.flatten(r, name+".", value, depth+1)
 		return
 	case value[0] == '"':
-		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(jsontext.Unquote(value))})
+		r.Props = append(r.Props, geo.Property{Name: name, Value: j.valid(jsontext.Unquote(value))})
 	case value[0] == '[' && j.list(r, name, value, depth):
 	case value[0] == '{' || value[0] == '[':
-		r.props = append(r.props, geo.Property{Name: name, Value: j.valid(plaintext.Lent(value))})
+		r.Props = append(r.Props, geo.Property{Name: name, Value: j.valid(plaintext.Lent(value))})
 	default:
 		if text, ok := j.esri.date(name, value); ok {
-			r.props = append(r.props, geo.Property{Name: name, Value: text})
+			r.Props = append(r.Props, geo.Property{Name: name, Value: text})
 			return
 		}
-		r.props = append(r.props, geo.Property{Name: name, Value: plaintext.Lent(value), JSON: true})
+		r.Props = append(r.Props, geo.Property{Name: name, Value: plaintext.Lent(value), JSON: true})
 	}
 }
 
@@ -175,7 +176,7 @@ func listHeader(raw []byte) ([]string, bool) {
 
 // listed makes a row of a list, whose columns the document named or the first
 // list does.
-func (j *jsonRows) listed(line int, raw []byte) (*row, error) {
+func (j *jsonRows) listed(line int, raw []byte) (*row.Row, error) {
 	raw = bytes.Clone(raw)
 	if j.header == nil {
 		var isHeader bool
@@ -183,9 +184,9 @@ func (j *jsonRows) listed(line int, raw []byte) (*row, error) {
 			return nil, nil
 		}
 	}
-	r, n := &row{line: line}, 0
+	r, n := &row.Row{Line: line}, 0
 	jsontext.Elements(raw, func(v []byte) {
-		name := placeholder(n)
+		name := row.Placeholder(n)
 		if n < len(j.header) {
 			name = j.valid(j.header[n])
 		}
@@ -197,15 +198,15 @@ func (j *jsonRows) listed(line int, raw []byte) (*row, error) {
 }
 
 // place finds the column of each property; a name that is new is a new column.
-func (j *jsonRows) place(r *row) {
-	r.at = make([]int, len(j.cols.list), len(j.cols.list)+len(r.props))
-	for i := range r.at {
-		r.at[i] = -1
+func (j *jsonRows) place(r *row.Row) {
+	r.At = make([]int, len(j.cols.List), len(j.cols.List)+len(r.Props))
+	for i := range r.At {
+		r.At[i] = -1
 	}
-	kept := r.props[:0]
+	kept := r.Props[:0]
 	j.coming = 0
 	var more []byte
-	for _, p := range r.props {
+	for _, p := range r.Props {
 		switch ok, keep := j.settle(r, kept, &p); {
 		case !ok:
 			more = appendMember(more, p)
@@ -216,32 +217,32 @@ func (j *jsonRows) place(r *row) {
 	if more != nil {
 		p := geo.Property{Name: moreColumns, Value: string(append(more, '}'))}
 		col := j.lastColumn()
-		r.at = append(r.at, slices.Repeat([]int{-1}, col+1-len(r.at))...)
-		r.at[col] = len(kept)
+		r.At = append(r.At, slices.Repeat([]int{-1}, col+1-len(r.At))...)
+		r.At[col] = len(kept)
 		kept = append(kept, p)
 	}
-	r.props = kept
+	r.Props = kept
 }
 
 // settle makes a property the next of those kept. One whose name another has
 // already gets a number, and is left out if it says the same, as a feature's id
 // does that is among its properties, too. It reports false first if there is no
 // column for it.
-func (j *jsonRows) settle(r *row, kept []geo.Property, p *geo.Property) (ok, keep bool) {
+func (j *jsonRows) settle(r *row.Row, kept []geo.Property, p *geo.Property) (ok, keep bool) {
 	name := p.Name
 	for n := 2; ; n++ {
 		col, ok := j.column(p.Name)
 		if !ok {
 			return false, false
 		}
-		if col == len(r.at) {
-			r.at = append(r.at, -1)
+		if col == len(r.At) {
+			r.At = append(r.At, -1)
 		}
-		if r.at[col] < 0 {
-			r.at[col] = len(kept)
+		if r.At[col] < 0 {
+			r.At[col] = len(kept)
 			return true, true
 		}
-		if kept[r.at[col]] == *p {
+		if kept[r.At[col]] == *p {
 			return true, false
 		}
 		p.Name = fmt.Sprintf("%s_%d", name, n)
@@ -251,7 +252,7 @@ func (j *jsonRows) settle(r *row, kept []geo.Property, p *geo.Property) (ok, kee
 // column returns the column of a name, which it makes if it is new; not if there
 // are too many.
 func (j *jsonRows) column(name string) (col int, ok bool) {
-	if j.coming < len(j.cols.list) && j.cols.list[j.coming] == name {
+	if j.coming < len(j.cols.List) && j.cols.List[j.coming] == name {
 		j.coming++
 		return j.coming - 1, true // as nearly always
 	}
@@ -259,11 +260,11 @@ func (j *jsonRows) column(name string) (col int, ok bool) {
 		j.coming = col + 1
 		return col, true
 	}
-	col = len(j.cols.list)
+	col = len(j.cols.List)
 	if col >= mostColumns {
 		return 0, false
 	}
-	j.cols.add(name)
+	j.cols.Add(name)
 	j.index[name] = col
 	return col, true
 }
@@ -280,8 +281,8 @@ const (
 func (j *jsonRows) lastColumn() int {
 	col, ok := j.index[moreColumns]
 	if !ok {
-		col = len(j.cols.list)
-		j.cols.add(moreColumns)
+		col = len(j.cols.List)
+		j.cols.Add(moreColumns)
 		j.index[moreColumns] = col
 	}
 	return col

@@ -12,6 +12,7 @@ import (
 	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // jsonRows reads the rows of JSON documents and sequences, value by value. An
@@ -26,7 +27,7 @@ type jsonRows struct {
 	found  bool     // some list of rows was met
 	header []string // of rows that are lists, not objects
 
-	cols   *names
+	cols   *row.Names
 	coming int            // the column that is expected next, which follows the one before
 	width  int            // how many properties the row before has
 	index  map[string]int // of a column by name
@@ -51,7 +52,7 @@ type container struct {
 func newJSONRows(in io.Reader, maxRecord int, lines bool) *jsonRows {
 	text := bufio.NewReaderSize(in, plaintext.Sniffed)
 	in = text
-	j := &jsonRows{cols: newNames(nil, 0), index: map[string]int{}, keys: map[string]string{}}
+	j := &jsonRows{cols: row.NewNames(nil, 0), index: map[string]int{}, keys: map[string]string{}}
 	if head, _ := text.Peek(plaintext.Sniffed); !lines && byColumns().Match(head) {
 		in, lines, j.unread = transposed(text, maxRecord)
 	}
@@ -62,10 +63,10 @@ func newJSONRows(in io.Reader, maxRecord int, lines bool) *jsonRows {
 	return j
 }
 
-func (j *jsonRows) names() *names { return j.cols }
+func (j *jsonRows) Names() *row.Names { return j.cols }
 
-// next walks through the document up to the next row.
-func (j *jsonRows) next() (*row, error) {
+// Next walks through the document up to the next row.
+func (j *jsonRows) Next() (*row.Row, error) {
 	if j.unread != nil && !j.done {
 		j.done = true
 		return nil, j.refuse(1, j.unread)
@@ -85,7 +86,7 @@ func (j *jsonRows) next() (*row, error) {
 
 // step takes one token or value; it returns neither row nor error if that was
 // no row.
-func (j *jsonRows) step(c byte) (*row, error) {
+func (j *jsonRows) step(c byte) (*row.Row, error) {
 	if c == ']' || c == '}' {
 		j.Skip(1)
 		j.open = j.open[:max(0, len(j.open)-1)]
@@ -194,7 +195,7 @@ func (j *jsonRows) afterBracket(c byte) byte {
 }
 
 // element reads one row.
-func (j *jsonRows) element() (*row, error) {
+func (j *jsonRows) element() (*row.Row, error) {
 	line := j.Line
 	raw, err := j.Value()
 	if err != nil {
@@ -229,7 +230,7 @@ func (j *jsonRows) atEnd(err error) error {
 		return err
 	case len(j.open) > 0:
 		return &geo.Problem{Row: j.Line, Err: fmt.Errorf("document ends before its last bracket is closed")}
-	case !j.found && !j.Sequence && len(j.cols.list) == 0:
+	case !j.found && !j.Sequence && len(j.cols.List) == 0:
 		return &geo.Problem{Row: 1, Refused: true, Err: fmt.Errorf("no list of records in the document")}
 	}
 	return io.EOF

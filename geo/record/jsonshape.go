@@ -3,13 +3,15 @@ package record
 import (
 	"bytes"
 	"encoding/json"
+
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // shapeInside notes where an object inside a record lies, if that is a line, an area or a
 // collection of them as GeoJSON writes them. Points are read as the pairs that their columns
 // have; of several shapes the first speaks.
-func (j *jsonRows) shapeInside(r *row, object []byte) {
-	if r.inside != nil || !bytes.Contains(object, []byte(`"coordinates"`)) {
+func (j *jsonRows) shapeInside(r *row.Row, object []byte) {
+	if r.Inside != nil || !bytes.Contains(object, []byte(`"coordinates"`)) {
 		return
 	}
 	var w struct {
@@ -34,6 +36,6 @@ func (j *jsonRows) shapeInside(r *row, object []byte) {
 		return
 	}
 	if g, err := j.crs.Place(shape); err == nil {
-		r.inside = g
+		r.Inside = g
 	}
 }

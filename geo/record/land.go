@@ -1,5 +1,7 @@
 package record
 
+import "github.com/dateline-map/dateline/geo/record/internal/row"
+
 // missingLooks are the codes of countries, of ISO 3166-1, that stand for a missing value
 // anywhere else: not available, don't know.
 var missingLooks = map[string]bool{"NA": true, "DK": true} // Namibia, Denmark
@@ -18,7 +20,7 @@ func twoCapitals(s string) bool {
 }
 
 // country returns what a row says of its country. Among other codes NA is Namibia.
-func (c *converter) country(r *row) string {
+func (c *converter) country(r *row.Row) string {
 	v := c.value(r, Country)
 	if c.plan.fips {
 		if code, ok := fips()[v]; ok {
@@ -26,7 +28,7 @@ func (c *converter) country(r *row) string {
 		}
 	}
 	if v == "" && c.plan.landCodes {
-		if code := trimSpace(r.cell(c.first[Country])); missingLooks[code] {
+		if code := row.TrimSpace(r.Cell(c.first[Country])); missingLooks[code] {
 			return code
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -57,15 +58,15 @@ func (l layerColumns) ownNames(names []string) []string {
 
 // layerEvent makes of a feature the event that it was written from, as far as
 // features tell: where its place was found, and how, stays as it was.
-func (c *converter) layerEvent(m *made, r *row) {
+func (c *converter) layerEvent(m *made, r *row.Row) {
 	cell := func(name string) string {
 		if col, ok := c.plan.layer[name]; ok {
-			return r.untrimmed(col)
+			return r.Untrimmed(col)
 		}
 		return ""
 	}
 	e := &m.event
-	e.Extra = c.plan.layer.own(r.props)
+	e.Extra = c.plan.layer.own(r.Props)
 	e.Title, e.Group = cell("title"), cell("event_group")
 	var err error
 	e.When, err = when.ParseEDTF(cell("date_edtf"))
@@ -100,7 +101,7 @@ func (c *converter) layerFigures(m *made, cell func(string) string) {
 	}
 }
 
-func (c *converter) layerPlace(m *made, r *row, cell func(string) string) {
+func (c *converter) layerPlace(m *made, r *row.Row, cell func(string) string) {
 	p := &m.event.Place
 	p.Name, p.Relation = cell("place"), cell("place_relation")
 	if p.Relation == "" { // the source named none: what stands there is the gazetteer's

@@ -3,7 +3,6 @@ package record
 import (
 	"bufio"
 	"bytes"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // Limits on where a table may begin.
@@ -53,15 +53,12 @@ func (l *layout) describe(t *Table) {
 // table without one does.
 func numbered(header []string) bool {
 	for i, name := range header {
-		if name != placeholder(i) {
+		if name != row.Placeholder(i) {
 			return false
 		}
 	}
 	return len(header) > 0
 }
-
-// placeholder is what the column at i is called that has no name.
-func placeholder(i int) string { return fmt.Sprintf("column %d", i+1) }
 
 // hide leaves out the columns that Options.Hidden names.
 func (l *layout) hide(hidden func([]string) (from, to int)) {

@@ -76,7 +76,7 @@ func (u *understander) counties(claims []claim) {
 func (u *understander) same(a, b int) bool {
 	both := false
 	for _, r := range u.sample {
-		x, y := r.cell(a), r.cell(b)
+		x, y := r.Cell(a), r.Cell(b)
 		if literal.Missing(x) || literal.Missing(y) {
 			continue
 		}
@@ -193,7 +193,7 @@ func (u *understander) is(c *claim, k headers.WordKind) bool {
 func (u *understander) contains(outer, inner int) bool {
 	in := map[string]string{}
 	for _, r := range u.sample {
-		o, i := r.cell(outer), r.cell(inner)
+		o, i := r.Cell(outer), r.Cell(inner)
 		if literal.Missing(o) || literal.Missing(i) {
 			continue
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // totals are words that head a row of sums, in the form of headers.Words.
@@ -36,8 +37,8 @@ var (
 const widthOfNotes = 3
 
 // notRecord tells rows of sums and notes, which stand below many tables.
-func (c *converter) notRecord(r *row) error {
-	if r.at != nil {
+func (c *converter) notRecord(r *row.Row) error {
+	if r.At != nil {
 		return nil // JSON has no such rows
 	}
 	if c.headerAgain(r) {
@@ -50,8 +51,8 @@ func (c *converter) notRecord(r *row) error {
 		return errHeading
 	}
 	first, full := -1, 0 // one, or at least two
-	for i := 0; i < len(r.props) && full < 2; i++ {
-		if says(r.untrimmed(i)) {
+	for i := 0; i < len(r.Props) && full < 2; i++ {
+		if says(r.Untrimmed(i)) {
 			if full++; first < 0 {
 				first = i
 			}
@@ -64,11 +65,11 @@ func (c *converter) notRecord(r *row) error {
 		return errAside
 	}
 	switch {
-	case full > 1 && !c.totals(r.cell(first)), c.dated(r):
+	case full > 1 && !c.totals(r.Cell(first)), c.dated(r):
 		return nil
-	case c.totals(r.cell(first)):
+	case c.totals(r.Cell(first)):
 		return errTotal
-	case full == 1 && len(r.props) >= widthOfNotes && c.table.Columns[first].Role == NoRole || c.longNote(r, full):
+	case full == 1 && len(r.Props) >= widthOfNotes && c.table.Columns[first].Role == NoRole || c.longNote(r, full):
 		return errNote
 	}
 	return nil
@@ -76,10 +77,10 @@ func (c *converter) notRecord(r *row) error {
 
 // headerAgain reports whether a row is the header of a further table below the
 // first: it says of what must be a date or a number what its header says.
-func (c *converter) headerAgain(r *row) bool {
+func (c *converter) headerAgain(r *row.Row) bool {
 	for _, col := range c.unlike {
-		if col < len(r.props) {
-			if v := r.props[col].Value; v != "" && isSame(v, c.table.Columns[col].Name) {
+		if col < len(r.Props) {
+			if v := r.Props[col].Value; v != "" && isSame(v, c.table.Columns[col].Name) {
 				return true
 			}
 		}
@@ -140,14 +141,14 @@ func meaningful(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) 
 
 // longNote reports whether a row is one cell that says more than the column's
 // cells do: "Source: ministry of health".
-func (c *converter) longNote(r *row, full int) bool {
-	return full == 1 && len(r.props) >= widthOfNotes && strings.Contains(r.cell(0), " ") && c.table.Columns[0].Role != Place
+func (c *converter) longNote(r *row.Row, full int) bool {
+	return full == 1 && len(r.Props) >= widthOfNotes && strings.Contains(r.Cell(0), " ") && c.table.Columns[0].Role != Place
 }
 
-func (c *converter) dated(r *row) bool {
+func (c *converter) dated(r *row.Row) bool {
 	for _, role := range []Role{Date, Start, End, Year} {
 		for _, col := range c.plan.cols[role] {
-			if !literal.Missing(r.cell(col)) && dateLike(r.cell(col)) {
+			if !literal.Missing(r.Cell(col)) && dateLike(r.Cell(col)) {
 				return true
 			}
 		}

@@ -10,11 +10,8 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
-
-// partRows bounds a part, beside delimited.PartBytes: enough rows that handing it on
-// costs nothing, few enough that some of them fit into a processor's cache.
-const partRows = 128
 
 // Part is some consecutive rows of an input, read but not yet understood.
 // Reading goes from row to row, but what rows mean does not: different parts
@@ -39,7 +36,7 @@ type Part struct {
 
 // item is a row, or why there is none.
 type item struct {
-	row *row
+	row *row.Row
 	err error
 }
 
@@ -133,12 +130,12 @@ func (p *Part) item(i int, yield func(*geo.Event, error) bool) bool {
 		return true
 	}
 	for _, f := range m.faults {
-		if !p.tell(yield, &geo.Problem{Row: r.line, Column: p.column(f.col), Err: f.err}) {
+		if !p.tell(yield, &geo.Problem{Row: r.Line, Column: p.column(f.col), Err: f.err}) {
 			return false
 		}
 	}
 	if m.refused != nil {
-		return p.tell(yield, &geo.Problem{Row: r.line, Refused: true, Err: m.refused, Extra: r.says()})
+		return p.tell(yield, &geo.Problem{Row: r.Line, Refused: true, Err: m.refused, Extra: r.Says()})
 	}
 	return yield(&m.event, nil)
 }
@@ -166,7 +163,7 @@ func (p *Part) lineBefore(i int) int {
 	for i > 0 {
 		i--
 		if r := p.items[i].row; r != nil {
-			return r.line
+			return r.Line
 		}
 	}
 	return p.line
@@ -204,7 +201,7 @@ func (in *input) tableParts(yield func(*Part) bool) bool {
 }
 
 // readParts yields the parts of a table of which the rows are begun, and of those below it.
-func (in *input) readParts(rs rows, table Table, yield func(*Part) bool) bool {
+func (in *input) readParts(rs row.Source, table Table, yield func(*Part) bool) bool {
 	var ahead []item
 	if k := in.known(); k != nil && table.Format == Delimited {
 		table = *k
@@ -253,7 +250,7 @@ type cutter struct {
 	yield func(*Part) bool
 	table Table  // grows with the columns of JSON
 	known *Table // a copy of it as it is now, for all parts until it grows; nil if there is none
-	rows  rows
+	rows  row.Source
 	rooms rooms
 	keeps roomy // the same as rows; nil if they make room by themselves
 	part  *Part // being filled; nil if there is none
@@ -281,7 +278,7 @@ func (c *cutter) run(ahead []item) bool {
 	c.keeps, _ = c.rows.(roomy)
 	for {
 		c.begin()
-		r, err := c.rows.next()
+		r, err := c.rows.Next()
 		if !c.add(item{r, err}) {
 			return !c.stopped
 		}
@@ -297,7 +294,7 @@ func (c *cutter) begin() {
 	c.part, c.bytes = &Part{file: c.in.name, doc: c.in.base(), shard: c.in.options.Shard, room: room, items: room.items[:0], line: c.line, first: !c.begun, repair: c.in.options.RepairSwapped}, 0
 	c.begun = true
 	if c.keeps != nil {
-		c.keeps.keepIn(room)
+		c.keeps.KeepIn(&room.Room)
 	}
 }
 
@@ -307,8 +304,8 @@ func (c *cutter) add(i item) bool {
 	c.newColumns()
 	c.part.items = append(c.part.items, i)
 	if i.row != nil {
-		c.line = i.row.line
-		c.bytes += i.row.size()
+		c.line = i.row.Line
+		c.bytes += i.row.Size()
 	}
 	if c.table.plan.headed {
 		c.underHeading(i.row)
@@ -317,14 +314,14 @@ func (c *cutter) add(i item) bool {
 	case ends(i.err):
 		c.cut()
 		return false
-	case len(c.part.items) == partRows, c.bytes >= delimited.PartBytes:
+	case len(c.part.items) == row.PartRows, c.bytes >= delimited.PartBytes:
 		return c.cut()
 	}
 	return true
 }
 
 // underHeading notes the heading that the row just added stands under, or is.
-func (c *cutter) underHeading(r *row) {
+func (c *cutter) underHeading(r *row.Row) {
 	if r != nil {
 		if h := heading(r); h != "" {
 			c.heading = strings.Clone(h) // the text may be lent
@@ -343,7 +340,7 @@ func (c *cutter) cut() bool {
 		c.known = &known
 	}
 	p.table = c.known
-	all := c.rows.names().list
+	all := c.rows.Names().List
 	p.names = all[:len(all):len(all)]
 	if p.table.plan.layer != nil {
 		p.names = p.table.plan.layer.ownNames(all)
@@ -355,7 +352,7 @@ func (c *cutter) cut() bool {
 // newColumns gives columns that only later rows of JSON have the role that
 // their name says, if no other has it.
 func (c *cutter) newColumns() {
-	all := c.rows.names().list
+	all := c.rows.Names().List
 	for col := len(c.table.Columns); col < len(all); col++ {
 		c.known = nil
 		c.table.Columns = append(c.table.Columns, Column{Name: all[col]})

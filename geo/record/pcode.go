@@ -6,6 +6,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/internal/pattern"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // pcodeForm is what P-codes look like: the letters of a country and numbers, or
@@ -15,7 +16,7 @@ var pcodeForm = pattern.New(`^\p{Lu}{0,4}[-. ]?\p{Lu}{0,2}[0-9][0-9A-Z.-]*$`)
 func pcodeLike(s string) bool { return pcodeForm().MatchString(strings.ToUpper(s)) }
 
 // codes returns the P-codes that a row has, nil if it has none.
-func (c *converter) codes(r *row) *geo.Codes {
+func (c *converter) codes(r *row.Row) *geo.Codes {
 	if !c.coded {
 		return nil
 	}

@@ -3,10 +3,11 @@ package record
 import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // toll reads the columns with numbers of people.
-func (c *converter) toll(m *made, r *row) {
+func (c *converter) toll(m *made, r *row.Row) {
 	e := &m.event
 	c.count(m, r, Killed, &e.Killed)
 	c.count(m, r, Wounded, &e.Wounded)
@@ -25,7 +26,7 @@ func (c *converter) toll(m *made, r *row) {
 }
 
 // count reads the number of people in the column of a role, if there is one.
-func (c *converter) count(m *made, r *row, role Role, into *geo.Count) {
+func (c *converter) count(m *made, r *row.Row, role Role, into *geo.Count) {
 	if c.first[role] < 0 {
 		return
 	}

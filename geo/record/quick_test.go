@@ -13,21 +13,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
-
-// TestTrimSpace holds the quick trimming against the plain one.
-func TestTrimSpace(t *testing.T) {
-	edges := []string{"", " ", "\t", "\n", "\x00", "\x1f", "a", "é", "\u00a0", "\u0085", "\u2003", "\x85", "\x7f"}
-	for _, a := range edges {
-		for _, b := range edges {
-			for _, c := range edges {
-				if s := a + b + c; trimSpace(s) != strings.TrimSpace(s) {
-					t.Errorf("%q is %q", s, trimSpace(s))
-				}
-			}
-		}
-	}
-}
 
 // TestSays holds what tells most cells against the plain test.
 func TestSays(t *testing.T) {
@@ -96,8 +83,8 @@ func messyTable(rng *rand.Rand, rows int) []byte {
 func TestLentTextIsUsedAgain(t *testing.T) {
 	seen := map[*byte]int{}
 	for p := range ReadParts("t.csv", bytes.NewReader(wideTable(5000)), Options{LendText: true}) {
-		if p.room != nil && len(p.room.text.Text) > 0 {
-			seen[&p.room.text.Text[0]]++
+		if p.room != nil && len(p.room.Text.Text) > 0 {
+			seen[&p.room.Text.Text[0]]++
 		}
 		p.Release()
 	}
@@ -122,7 +109,7 @@ func TestKinds(t *testing.T) {
 			if rng.Intn(3) == 0 {
 				typ += strconv.Itoa(rng.Intn(2000))
 			}
-			r := &row{props: []geo.Property{{Value: typ}, {Value: sub}}}
+			r := &row.Row{Props: []geo.Property{{Value: typ}, {Value: sub}}}
 			if got, want := conv.kind(r), kindOf(typ, sub, c); got != want {
 				t.Fatalf("codes %d: %q and %q are %v, want %v", c, typ, sub, got, want)
 			}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // memory remembers what texts mean that repeat from row to row.
@@ -43,7 +44,7 @@ type recentKind struct {
 
 // kind returns the row's type and sub-type in our words. A table has few, which
 // are compared with what was met last in their place sooner than looked up.
-func (c *converter) kind(r *row) eventType {
+func (c *converter) kind(r *row.Row) eventType {
 	if c.first[Type] < 0 && c.first[SubType] < 0 {
 		if c.plan.inTitles {
 			return kindInTitle(c.value(r, Title))

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // TestRowsInRooms holds the rows that are read straight into their room against those
@@ -42,15 +43,15 @@ func TestRowsInRooms(t *testing.T) {
 			}
 			text.WriteString(ends[rng.Intn(len(ends))])
 		}
-		read := func(m *room) (all []string) {
+		read := func(m *row.Room) (all []string) {
 			s := delimited.New(strings.NewReader(text.String()), ',', defaultMaxRecord)
 			s.Width = l.width
 			rows := newTableRows(s, l, nil)
 			if m != nil {
-				rows.keepIn(m)
+				rows.KeepIn(m)
 			}
 			for {
-				r, err := rows.next()
+				r, err := rows.Next()
 				if err == io.EOF {
 					return all
 				}
@@ -58,14 +59,14 @@ func TestRowsInRooms(t *testing.T) {
 					all = append(all, err.Error())
 					continue
 				}
-				if m != nil && r.bytes > 0 && len(rows.cells.Values) == 0 {
+				if m != nil && r.Bytes > 0 && len(rows.cells.Values) == 0 {
 					straight++
 				}
-				all = append(all, fmt.Sprintf("%d %+v %q %v", r.line, r.props, r.surplus, r.warnings))
+				all = append(all, fmt.Sprintf("%d %+v %q %v", r.Line, r.Props, r.Surplus, r.Warnings))
 			}
 		}
 		want := read(nil)
-		got := read(&room{lent: rng.Intn(2) == 0, memory: newMemory()})
+		got := read(&row.Room{Lent: rng.Intn(2) == 0})
 		if d := cmp.Diff(want, got); d != "" {
 			t.Fatalf("%q: %s", text.String(), d)
 		}

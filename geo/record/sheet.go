@@ -9,6 +9,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 	"github.com/dateline-map/dateline/geo/record/ods"
 	"github.com/dateline-map/dateline/geo/record/xlsx"
 )
@@ -78,7 +79,7 @@ func (s *sheetCells) pad(c *delimited.Cells) {
 }
 
 // beginSheet begins to read a sheet.
-func (in *input) beginSheet(format Format, name string, open func() (sheetRows, error)) (rows, Table, io.Closer, error) {
+func (in *input) beginSheet(format Format, name string, open func() (sheetRows, error)) (row.Source, Table, io.Closer, error) {
 	table := Table{File: in.name, Format: format, Sheet: name, Encoding: "utf-8"}
 	r, err := open()
 	if err != nil {
@@ -112,7 +113,7 @@ type sheet struct {
 	name   string // empty if the file is one table
 	word   string // what such a table is called
 	hidden bool
-	begin  func(*input) (rows, Table, io.Closer, error)
+	begin  func(*input) (row.Source, Table, io.Closer, error)
 }
 
 // book yields the sheets of a workbook.
@@ -134,7 +135,7 @@ func (in *input) spreadsheet(b *ods.Book, yield func(*input, error) bool) bool {
 }
 
 func sheetOf(format Format, name string, hidden bool, open func() (sheetRows, error)) sheet {
-	return sheet{name: name, word: formatWords[format], hidden: hidden, begin: func(in *input) (rows, Table, io.Closer, error) {
+	return sheet{name: name, word: formatWords[format], hidden: hidden, begin: func(in *input) (row.Source, Table, io.Closer, error) {
 		return in.beginSheet(format, name, open)
 	}}
 }
@@ -160,7 +161,7 @@ func (in *input) sheets(all []sheet, yield func(*input, error) bool) bool {
 		}
 		found++
 		sub := &input{name: name, document: in.base() + name[len(in.name):], again: true, among: in.among || len(all) > 1 && wanted == "", options: in.options}
-		sub.begin = func() (rows, Table, io.Closer, error) { return s.begin(sub) }
+		sub.begin = func() (row.Source, Table, io.Closer, error) { return s.begin(sub) }
 		if !yield(sub, nil) {
 			return false
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // sideWords are the words of headers for who is counted, in the form of headers.Words, by
@@ -143,10 +144,10 @@ func (u *understander) addUp(role Role, parts []claim) {
 
 // addedUp adds up the numbers of people in all columns of a role. Of a cell that has
 // none, nothing is known.
-func (c *converter) addedUp(m *made, r *row, role Role) (sum geo.Count) {
+func (c *converter) addedUp(m *made, r *row.Row, role Role) (sum geo.Count) {
 	some := false
 	for _, col := range c.plan.cols[role] {
-		v := r.said(col)
+		v := r.Said(col)
 		if v == "" {
 			continue
 		}

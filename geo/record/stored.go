@@ -14,6 +14,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 // Store reads the files of one kind that hold tables of typed columns, such as
@@ -153,7 +154,7 @@ func (in *input) storedTables(s Store, path string, yield func(*input, error) bo
 			all[i] = sheetOf(t.Format, t.Name, false, func() (sheetRows, error) { return t.Cells() })
 			continue
 		}
-		all[i] = sheet{name: t.Name, word: formatWords[t.Format], begin: func(in *input) (rows, Table, io.Closer, error) {
+		all[i] = sheet{name: t.Name, word: formatWords[t.Format], begin: func(in *input) (row.Source, Table, io.Closer, error) {
 			return in.beginStored(t)
 		}}
 	}
@@ -163,14 +164,14 @@ func (in *input) storedTables(s Store, path string, yield func(*input, error) bo
 // formatWords are what one table of a file of several is called.
 var formatWords = [...]string{Workbook: "sheet", OpenDocument: "sheet", GeoPackage: "layer", Database: "table", Parquet: "table", Shapefile: "layer", DBF: "table", KML: "document", Feed: "feed", GPX: "document", GML: "document", Calendar: "calendar", XML: "document", Page: "table"}
 
-func (in *input) beginStored(t StoredTable) (rows, Table, io.Closer, error) {
+func (in *input) beginStored(t StoredTable) (row.Source, Table, io.Closer, error) {
 	table := Table{File: in.name, Format: t.Format, Sheet: t.Name, Encoding: "utf-8", Notices: slices.Clone(t.Notices)}
 	r, err := t.Rows()
 	if err != nil {
 		return nil, table, nil, err
 	}
-	names := newNames(r.Columns(), 0)
-	s := &storedRows{from: r, cols: names, most: in.maxRecord(), at: make([]int, len(names.list))}
+	names := row.NewNames(r.Columns(), 0)
+	s := &storedRows{from: r, cols: names, most: in.maxRecord(), at: make([]int, len(names.List))}
 	for i := range s.at {
 		s.at[i] = i
 	}
@@ -180,49 +181,49 @@ func (in *input) beginStored(t StoredTable) (rows, Table, io.Closer, error) {
 // storedRows makes rows of those of a typed table.
 type storedRows struct {
 	from  StoredRows
-	cols  *names
+	cols  *row.Names
 	at    []int // each column in its place: a typed table has no titles and totals, as a sheet has
 	most  int
 	clean plaintext.Cleaner
 	told  bool // that a text is not UTF-8
-	room  *room
+	room  *row.Room
 	row   StoredRow
 }
 
-func (s *storedRows) names() *names { return s.cols }
+func (s *storedRows) Names() *row.Names { return s.cols }
 
-func (s *storedRows) keepIn(m *room) { s.room = m }
+func (s *storedRows) KeepIn(m *row.Room) { s.room = m }
 
-func (s *storedRows) next() (*row, error) {
-	r := s.room.row(s.cols.list)
-	for i := range r.props {
-		r.props[i].Value, r.props[i].JSON = "null", true
+func (s *storedRows) Next() (*row.Row, error) {
+	r := s.room.Row(s.cols.List)
+	for i := range r.Props {
+		r.Props[i].Value, r.Props[i].JSON = "null", true
 	}
-	s.row = StoredRow{values: r.props}
+	s.row = StoredRow{values: r.Props}
 	if err := s.from.Next(&s.row); err != nil {
 		return nil, err
 	}
-	r.line, r.at = s.row.Number, s.at
-	if size := r.size(); size > s.most {
-		return nil, &geo.Problem{Row: r.line, Refused: true, Err: fmt.Errorf("%w: %s, more than %s", plaintext.ErrTooLong, plaintext.SizeInWords(size), plaintext.SizeInWords(s.most))}
+	r.Line, r.At = s.row.Number, s.at
+	if size := r.Size(); size > s.most {
+		return nil, &geo.Problem{Row: r.Line, Refused: true, Err: fmt.Errorf("%w: %s, more than %s", plaintext.ErrTooLong, plaintext.SizeInWords(size), plaintext.SizeInWords(s.most))}
 	}
 	s.take(r)
 	return r, nil
 }
 
 // take gives a row its shape, and texts that are valid.
-func (s *storedRows) take(r *row) {
-	for i := range r.props {
-		if p := &r.props[i]; !utf8.ValidString(p.Value) {
+func (s *storedRows) take(r *row.Row) {
+	for i := range r.Props {
+		if p := &r.Props[i]; !utf8.ValidString(p.Value) {
 			p.Value = s.clean.Clean(p.Value)
 		}
 	}
 	err := s.row.Fault
 	if s.row.Shape != nil && err == nil {
-		r.geometry, err = geometry.StandFor(s.row.Shape)
+		r.Geometry, err = geometry.StandFor(s.row.Shape)
 	}
 	if err != nil {
-		r.warnings = append(r.warnings, err)
+		r.Warnings = append(r.Warnings, err)
 	}
-	r.warnings = append(r.warnings, s.clean.Warnings(&s.told)...)
+	r.Warnings = append(r.Warnings, s.clean.Warnings(&s.told)...)
 }

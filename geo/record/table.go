@@ -9,6 +9,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -115,7 +116,7 @@ const examples = 3
 // understander finds out what the columns of a table say.
 type understander struct {
 	t      *Table
-	sample []*row
+	sample []*row.Row
 	roles  map[string]Role // told by the user
 	tags   []string        // HXL
 	// aliases are what columns are called for people, if the source says it.
@@ -220,7 +221,7 @@ func (p *plan) anyOf(roles ...Role) bool {
 func (u *understander) examples(col int) []string {
 	var found []string
 	for _, r := range u.sample {
-		v := r.cell(col)
+		v := r.Cell(col)
 		if v != "" && !slices.Contains(found, v) {
 			if found = append(found, v); len(found) == examples {
 				break
@@ -234,7 +235,7 @@ func (u *understander) examples(col int) []string {
 func (u *understander) values(col int) func(func(string) bool) {
 	return func(yield func(string) bool) {
 		for _, r := range u.sample {
-			if v := r.cell(col); !literal.Missing(v) && !yield(v) {
+			if v := r.Cell(col); !literal.Missing(v) && !yield(v) {
 				return
 			}
 		}
@@ -268,10 +269,10 @@ func (u *understander) share(col int, test func(string) bool) (yes, all int) {
 func (u *understander) shapes() {
 	points := 0
 	for _, r := range u.sample {
-		u.inside = u.inside || r.inside != nil
-		if r.geometry != nil {
+		u.inside = u.inside || r.Inside != nil
+		if r.Geometry != nil {
 			u.t.shaped = true
-			if r.geometry.Precision == geo.ExactPlace {
+			if r.Geometry.Precision == geo.ExactPlace {
 				points++
 			}
 		}

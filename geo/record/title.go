@@ -12,6 +12,7 @@ import (
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -240,7 +241,7 @@ func (p *period) days(cell string, month time.Month) (when.Interval, error) {
 
 // underTitle puts a date together of a row that says no year, only a day, or a month
 // and a day, below a title that says the rest.
-func (c *converter) underTitle(m *made, r *row) when.Interval {
+func (c *converter) underTitle(m *made, r *row.Row) when.Interval {
 	t := &c.plan.titled
 	if t.year <= 0 || !c.plan.anyOf(Month, Day) || c.plan.anyOf(Date, Start) {
 		return when.Interval{}

@@ -8,6 +8,7 @@ import (
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 	"github.com/dateline-map/dateline/geo/when"
 )
 
@@ -84,7 +85,7 @@ func weekLike(cell string) bool {
 var sundayWords = []string{"mmwr", "cdc", "se", "epidemiologica"}
 
 // numberedWeek puts a date together from columns of weeks and years.
-func (c *converter) numberedWeek(m *made, r *row) when.Interval {
+func (c *converter) numberedWeek(m *made, r *row.Row) when.Interval {
 	v, col := c.text(r, Week)
 	if col < 0 {
 		return when.Interval{}

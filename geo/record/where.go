@@ -11,24 +11,25 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
+	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
 var errHalf = errors.New("only one of latitude and longitude is there")
 
 // place says where the row's event was: what it lies in, the finest name the row
 // has, and its point if the row has a good one.
-func (c *converter) place(m *made, r *row) {
+func (c *converter) place(m *made, r *row.Row) {
 	p := &m.event.Place
 	c.named(p, r)
 	g, ok := c.given(m, r)
 	if v, col := c.text(r, PlacePrecision); col >= 0 && v != "0" {
 		code, err := c.plan.placeScale.place(v)
 		m.fault(col, err)
-		if code == geo.ExactPlace && c.plan.vicinity >= 0 && r.cell(c.plan.vicinity) == "1" {
+		if code == geo.ExactPlace && c.plan.vicinity >= 0 && r.Cell(c.plan.vicinity) == "1" {
 			code = geo.NearPlace
 		}
 		// A shape says itself how large it is, unless the code is a good one.
-		if r.geometry == nil && r.inside == nil || code != geo.UnknownPlace {
+		if r.Geometry == nil && r.Inside == nil || code != geo.UnknownPlace {
 			g.Precision = code
 		}
 	}
@@ -42,27 +43,27 @@ func (c *converter) place(m *made, r *row) {
 
 // given reads where the row says in numbers that its event was: its own shape,
 // or its coordinates.
-func (c *converter) given(m *made, r *row) (geometry.Place, bool) {
-	if r.geometry != nil {
-		return *r.geometry, true
+func (c *converter) given(m *made, r *row.Row) (geometry.Place, bool) {
+	if r.Geometry != nil {
+		return *r.Geometry, true
 	}
 	if p, ok := c.latLon(m, r); ok {
 		return geometry.Place{Point: p, Precision: c.plan.whose}, true
 	}
 	both, col := c.text(r, Coordinates)
-	if col < 0 && r.inside == nil {
+	if col < 0 && r.Inside == nil {
 		return c.metres(m, r)
 	}
 	g, err := geometry.OfCell(both, c.plan.lonFirst)
-	if r.inside != nil && err != nil {
-		return *r.inside, true
+	if r.Inside != nil && err != nil {
+		return *r.Inside, true
 	}
 	m.fault(col, err)
 	return g, c.usable(err)
 }
 
 // metres reads a place in the UTM grid from its three columns.
-func (c *converter) metres(m *made, r *row) (geometry.Place, bool) {
+func (c *converter) metres(m *made, r *row.Row) (geometry.Place, bool) {
 	if c.first[Easting] < 0 {
 		return geometry.Place{}, false // nearly always
 	}
@@ -87,7 +88,7 @@ func (c *converter) usable(err error) bool {
 
 // latLon reads coordinates from two columns. A row that has one of them must
 // have the other, be it only in a column with both.
-func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
+func (c *converter) latLon(m *made, r *row.Row) (orb.Point, bool) {
 	latCol, lonCol := c.first[Lat], c.first[Lon]
 	if latCol < 0 || lonCol < 0 {
 		return orb.Point{}, false
@@ -95,10 +96,10 @@ func (c *converter) latLon(m *made, r *row) (orb.Point, bool) {
 	if c.plan.inParts != nil {
 		return c.fromParts(m, r)
 	}
-	if p, ok := geometry.PlainPoint(r.untrimmed(latCol), r.untrimmed(lonCol)); ok {
+	if p, ok := geometry.PlainPoint(r.Untrimmed(latCol), r.Untrimmed(lonCol)); ok {
 		return p, true
 	}
-	lat, lon := r.cell(latCol), r.cell(lonCol)
+	lat, lon := r.Cell(latCol), r.Cell(lonCol)
 	if literal.Missing(lat) && literal.Missing(lon) {
 		return orb.Point{}, false
 	}
@@ -128,7 +129,7 @@ func (c *converter) pointOf(m *made, lat, lon string) (orb.Point, bool) {
 // named fills in the place by its names: the finest one, and those around it. An
 // administrative area is the place only if nothing finer is named; then its
 // kind says so.
-func (c *converter) named(p *geo.Place, r *row) {
+func (c *converter) named(p *geo.Place, r *row.Row) {
 	country, adm1, adm2, adm3 := c.country(r), c.value(r, Adm1), c.value(r, Adm2), c.value(r, Adm3)
 	if c.plan.units != nil {
 		country = cmp.Or(country, c.plan.units.land)
@@ -171,11 +172,11 @@ func (c *converter) named(p *geo.Place, r *row) {
 
 // inTown adds to the name of a place the town that another column says it is in,
 // for it may be a street or a building that no gazetteer has.
-func (c *converter) inTown(r *row, name string) string {
+func (c *converter) inTown(r *row.Row, name string) string {
 	if name == "" || c.plan.town < 0 {
 		return name
 	}
-	town := r.cell(c.plan.town)
+	town := r.Cell(c.plan.town)
 	if literal.Missing(town) || strings.Contains(strings.ToLower(name), strings.ToLower(town)) {
 		return name
 	}
@@ -184,9 +185,9 @@ func (c *converter) inTown(r *row, name string) string {
 
 // placeholder returns what stands for a place that is not known, such as
 // "unknown", so that whoever looks for it can say why there is none.
-func (c *converter) placeholder(r *row) string {
+func (c *converter) placeholder(r *row.Row) string {
 	for _, col := range c.plan.cols[Place] {
-		if v := r.cell(col); v != "" {
+		if v := r.Cell(col); v != "" {
 			return v
 		}
 	}
