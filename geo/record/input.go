@@ -12,6 +12,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/delimited"
+	"github.com/dateline-map/dateline/geo/record/internal/jsonrows"
 	"github.com/dateline-map/dateline/geo/record/internal/plaintext"
 	"github.com/dateline-map/dateline/geo/record/internal/row"
 	"github.com/dateline-map/dateline/geo/when"
@@ -129,15 +130,13 @@ func (in *input) rows(r io.Reader) (row.Source, Table, error) {
 		head, err = text.Peek(plaintext.Sniffed)
 	}
 	table.Encoding, table.Format = encoding, in.format(head)
-	if table.Format == Document && isTopology(head) {
-		if text, err = fromTopology(text); err != nil {
+	if table.Format == Document && jsonrows.IsTopology(head) {
+		if text, err = jsonrows.FromTopology(text); err != nil {
 			return nil, table, err
 		}
 	}
 	if table.Format != Delimited {
-		j := newJSONRows(text, in.maxRecord(), table.Format == Sequence)
-		j.clean.Page = plaintext.CodePageOf(head)
-		return j, table, nil
+		return jsonrows.New(text, plaintext.CodePageOf(head), in.maxRecord(), table.Format == Sequence), table, nil
 	}
 	if k := in.known(); k != nil && !k.Turned {
 		table.layout = k.layout
@@ -242,8 +241,8 @@ func (in *input) understand(t *Table, rs row.Source, ahead []item, whole bool) {
 			u.sample = append(u.sample, i.row)
 		}
 	}
-	if j, ok := rs.(*jsonRows); ok {
-		u.aliases = j.esri.aliases
+	if j, ok := rs.(*jsonrows.Rows); ok {
+		u.aliases = j.Aliases()
 	}
 	if tr, ok := rs.(*tableRows); ok {
 		u.tags = tr.layout.hashtag

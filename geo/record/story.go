@@ -7,6 +7,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 )
 
 // TellsStories reports whether the rows of a table are articles, posts or messages: they
@@ -43,7 +44,7 @@ func (u *understander) storied() bool {
 // topics reports whether a column of kinds has several of them in most cells, as the
 // keywords of a text are, and none that is a kind of events.
 func (u *understander) topics(col int) bool {
-	several, all := u.share(col, func(s string) bool { return strings.Contains(s, listMark) })
+	several, all := u.share(col, func(s string) bool { return strings.Contains(s, literal.ListMark) })
 	return all > 0 && 2*several > all && u.only(col, func(s string) bool { _, listed := listedKind(s); return !listed })
 }
 

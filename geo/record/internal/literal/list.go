@@ -6,6 +6,10 @@ import (
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 )
 
+// ListMark is what stands between the texts of a list, as in tables whose cells
+// have several values.
+const ListMark = "; "
+
 // aList matches the texts in a list as Python writes it: ['Stepanakert', "Mother's Day"].
 var (
 	aList  = pattern.New(`^\[(?:(?:'[^']*'|"[^"]*")(?:, ?|\]$))+$`)
@@ -24,5 +28,5 @@ func Unlisted(cell string) string {
 			all = append(all, v)
 		}
 	}
-	return strings.Join(all, "; ")
+	return strings.Join(all, ListMark)
 }

@@ -1,4 +1,4 @@
-package record
+package jsonrows
 
 import (
 	"bytes"
@@ -19,7 +19,7 @@ import (
 // object makes a row of an object, with what stands before it. A GeoJSON
 // feature's properties are the row. The row's texts are parts of one copy of the
 // object.
-func (j *jsonRows) object(line int, raw []byte, before ...geo.Property) (*row.Row, error) {
+func (j *Rows) object(line int, raw []byte, before ...geo.Property) (*row.Row, error) {
 	raw = jsontext.WithoutExtended(bytes.Clone(raw))
 	r := &row.Row{Line: line, Props: make([]geo.Property, 0, max(j.width, len(before)))}
 	r.Props = append(r.Props, before...)
@@ -49,7 +49,7 @@ func isFeature(raw []byte) bool {
 
 // feature takes a feature apart. Its id and members that GeoJSON does not know
 // are columns too.
-func (j *jsonRows) feature(r *row.Row, raw []byte) {
+func (j *Rows) feature(r *row.Row, raw []byte) {
 	jsontext.Members(raw, func(key, value []byte) {
 		switch string(key) {
 		case "type", "bbox":
@@ -92,7 +92,7 @@ const deepestObject = 4
 
 // flatten adds the members of an object, those of objects inside it with a
 // dotted name.
-func (j *jsonRows) flatten(r *row.Row, prefix string, object []byte, depth int) {
+func (j *Rows) flatten(r *row.Row, prefix string, object []byte, depth int) {
 	jsontext.Members(object, func(key, value []byte) { j.property(r, j.name(prefix, key), value, depth) })
 }
 
@@ -101,7 +101,7 @@ const mostNames = 1000
 
 // name returns a column's name, made valid. Names repeat, most often in the order
 // of the columns, so they are made once.
-func (j *jsonRows) name(prefix string, key []byte) string {
+func (j *Rows) name(prefix string, key []byte) string {
 	if j.coming < len(j.cols.List) {
 		if name := j.cols.List[j.coming]; len(name) == len(prefix)+len(key) && name[len(prefix):] == string(key) && name[:len(prefix)] == prefix {
 			j.coming++
@@ -116,7 +116,7 @@ func (j *jsonRows) name(prefix string, key []byte) string {
 }
 
 // otherName is name of a column that does not follow the one before.
-func (j *jsonRows) otherName(prefix string, key []byte) string {
+func (j *Rows) otherName(prefix string, key []byte) string {
 	if prefix == "" {
 		if name, ok := j.keys[string(key)]; ok {
 			return name
@@ -129,7 +129,7 @@ func (j *jsonRows) otherName(prefix string, key []byte) string {
 	return name
 }
 
-func (j *jsonRows) property(r *row.Row, name string, value []byte, depth int) {
+func (j *Rows) property(r *row.Row, name string, value []byte, depth int) {
 	switch {
 	case value[0] == '{' && depth < deepestObject && len(value) > 2:
 		j.shapeInside(r, value)
@@ -149,7 +149,7 @@ func (j *jsonRows) property(r *row.Row, name string, value []byte, depth int) {
 	}
 }
 
-func (j *jsonRows) valid(s string) string {
+func (j *Rows) valid(s string) string {
 	if utf8.ValidString(s) {
 		return s
 	}
@@ -176,7 +176,7 @@ func listHeader(raw []byte) ([]string, bool) {
 
 // listed makes a row of a list, whose columns the document named or the first
 // list does.
-func (j *jsonRows) listed(line int, raw []byte) (*row.Row, error) {
+func (j *Rows) listed(line int, raw []byte) (*row.Row, error) {
 	raw = bytes.Clone(raw)
 	if j.header == nil {
 		var isHeader bool
@@ -198,7 +198,7 @@ func (j *jsonRows) listed(line int, raw []byte) (*row.Row, error) {
 }
 
 // place finds the column of each property; a name that is new is a new column.
-func (j *jsonRows) place(r *row.Row) {
+func (j *Rows) place(r *row.Row) {
 	r.At = make([]int, len(j.cols.List), len(j.cols.List)+len(r.Props))
 	for i := range r.At {
 		r.At[i] = -1
@@ -228,7 +228,7 @@ func (j *jsonRows) place(r *row.Row) {
 // already gets a number, and is left out if it says the same, as a feature's id
 // does that is among its properties, too. It reports false first if there is no
 // column for it.
-func (j *jsonRows) settle(r *row.Row, kept []geo.Property, p *geo.Property) (ok, keep bool) {
+func (j *Rows) settle(r *row.Row, kept []geo.Property, p *geo.Property) (ok, keep bool) {
 	name := p.Name
 	for n := 2; ; n++ {
 		col, ok := j.column(p.Name)
@@ -251,7 +251,7 @@ func (j *jsonRows) settle(r *row.Row, kept []geo.Property, p *geo.Property) (ok,
 
 // column returns the column of a name, which it makes if it is new; not if there
 // are too many.
-func (j *jsonRows) column(name string) (col int, ok bool) {
+func (j *Rows) column(name string) (col int, ok bool) {
 	if j.coming < len(j.cols.List) && j.cols.List[j.coming] == name {
 		j.coming++
 		return j.coming - 1, true // as nearly always
@@ -278,7 +278,7 @@ const (
 
 // lastColumn returns the column of what has none of its own, which it makes if
 // it is new.
-func (j *jsonRows) lastColumn() int {
+func (j *Rows) lastColumn() int {
 	col, ok := j.index[moreColumns]
 	if !ok {
 		col = len(j.cols.List)

@@ -1,4 +1,4 @@
-package record
+package jsonrows
 
 import (
 	"bufio"
@@ -28,11 +28,11 @@ var errTopology = errors.New("the TopoJSON document is damaged")
 
 var topologyFirst = pattern.New(`^\s*\{[^{}]*"type"\s*:\s*"Topology"`)
 
-// isTopology reports whether a document begins as TopoJSON does.
-func isTopology(head []byte) bool { return topologyFirst().Match(head[:min(len(head), 512)]) }
+// IsTopology reports whether a document begins as TopoJSON does.
+func IsTopology(head []byte) bool { return topologyFirst().Match(head[:min(len(head), 512)]) }
 
-// fromTopology returns a document of TopoJSON as GeoJSON.
-func fromTopology(r io.Reader) (*bufio.Reader, error) {
+// FromTopology returns a document of TopoJSON as GeoJSON.
+func FromTopology(r io.Reader) (*bufio.Reader, error) {
 	text, err := io.ReadAll(io.LimitReader(r, mostTopology+1))
 	switch {
 	case err != nil:

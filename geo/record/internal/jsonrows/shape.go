@@ -1,4 +1,4 @@
-package record
+package jsonrows
 
 import (
 	"bytes"
@@ -10,7 +10,7 @@ import (
 // shapeInside notes where an object inside a record lies, if that is a line, an area or a
 // collection of them as GeoJSON writes them. Points are read as the pairs that their columns
 // have; of several shapes the first speaks.
-func (j *jsonRows) shapeInside(r *row.Row, object []byte) {
+func (j *Rows) shapeInside(r *row.Row, object []byte) {
 	if r.Inside != nil || !bytes.Contains(object, []byte(`"coordinates"`)) {
 		return
 	}

@@ -1,4 +1,4 @@
-package record
+package jsonrows
 
 import (
 	"bufio"
@@ -15,10 +15,10 @@ import (
 	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
-// jsonRows reads the rows of JSON documents and sequences, value by value. An
+// Rows reads the rows of JSON documents and sequences, value by value. An
 // object is a row. A document that is one object with a list of objects
 // somewhere inside stands for that list.
-type jsonRows struct {
+type Rows struct {
 	*jsontext.Reader
 
 	// open are the lists and objects around the next value; empty between the
@@ -47,12 +47,12 @@ type container struct {
 	keyed bool // an object whose members are rows
 }
 
-// newJSONRows reads a document or, if told so or if it looks like that, a
+// New reads a document or, if told so or if it looks like that, a
 // sequence of one value a line.
-func newJSONRows(in io.Reader, maxRecord int, lines bool) *jsonRows {
+func New(in io.Reader, page *plaintext.CodePage, maxRecord int, lines bool) *Rows {
 	text := bufio.NewReaderSize(in, plaintext.Sniffed)
 	in = text
-	j := &jsonRows{cols: row.NewNames(nil, 0), index: map[string]int{}, keys: map[string]string{}}
+	j := &Rows{clean: plaintext.Cleaner{Page: page}, cols: row.NewNames(nil, 0), index: map[string]int{}, keys: map[string]string{}}
 	if head, _ := text.Peek(plaintext.Sniffed); !lines && byColumns().Match(head) {
 		in, lines, j.unread = transposed(text, maxRecord)
 	}
@@ -63,10 +63,14 @@ func newJSONRows(in io.Reader, maxRecord int, lines bool) *jsonRows {
 	return j
 }
 
-func (j *jsonRows) Names() *row.Names { return j.cols }
+func (j *Rows) Names() *row.Names { return j.cols }
+
+// Aliases returns what columns are called for people, by their names, if the document says
+// it.
+func (j *Rows) Aliases() map[string]string { return j.esri.aliases }
 
 // Next walks through the document up to the next row.
-func (j *jsonRows) Next() (*row.Row, error) {
+func (j *Rows) Next() (*row.Row, error) {
 	if j.unread != nil && !j.done {
 		j.done = true
 		return nil, j.refuse(1, j.unread)
@@ -86,7 +90,7 @@ func (j *jsonRows) Next() (*row.Row, error) {
 
 // step takes one token or value; it returns neither row nor error if that was
 // no row.
-func (j *jsonRows) step(c byte) (*row.Row, error) {
+func (j *Rows) step(c byte) (*row.Row, error) {
 	if c == ']' || c == '}' {
 		j.Skip(1)
 		j.open = j.open[:max(0, len(j.open)-1)]
@@ -111,7 +115,7 @@ func (j *jsonRows) step(c byte) (*row.Row, error) {
 	return j.element()
 }
 
-func (j *jsonRows) push(list bool) {
+func (j *Rows) push(list bool) {
 	c := container{list: list}
 	if !list {
 		head, _ := j.Ahead(plaintext.Sniffed)
@@ -124,7 +128,7 @@ func (j *jsonRows) push(list bool) {
 
 // member reads one member of a wrapper: goes into it if it may hold rows, and
 // passes over it if not.
-func (j *jsonRows) member(c byte) error {
+func (j *Rows) member(c byte) error {
 	if c != '"' {
 		_, err := j.Value()
 		return j.refuse(j.Line, errors.Join(jsontext.ErrInvalid, err))
@@ -170,7 +174,7 @@ func (j *jsonRows) member(c byte) error {
 }
 
 // messages is ofMessages of the member that comes next.
-func (j *jsonRows) messages(key string, c byte) bool {
+func (j *Rows) messages(key string, c byte) bool {
 	if c != '[' {
 		return false
 	}
@@ -179,7 +183,7 @@ func (j *jsonRows) messages(key string, c byte) bool {
 }
 
 // afterBracket returns the first byte inside a list that comes next.
-func (j *jsonRows) afterBracket(c byte) byte {
+func (j *Rows) afterBracket(c byte) byte {
 	if c != '[' {
 		return 0
 	}
@@ -195,7 +199,7 @@ func (j *jsonRows) afterBracket(c byte) byte {
 }
 
 // element reads one row.
-func (j *jsonRows) element() (*row.Row, error) {
+func (j *Rows) element() (*row.Row, error) {
 	line := j.Line
 	raw, err := j.Value()
 	if err != nil {
@@ -214,7 +218,7 @@ func (j *jsonRows) element() (*row.Row, error) {
 
 // refuse makes a problem of a value that is no row, unless reading itself
 // failed.
-func (j *jsonRows) refuse(line int, err error) error {
+func (j *Rows) refuse(line int, err error) error {
 	var failed jsontext.ReadError
 	if errors.As(err, &failed) {
 		return failed.Err
@@ -223,7 +227,7 @@ func (j *jsonRows) refuse(line int, err error) error {
 }
 
 // atEnd ends the stream, and says so if the document was not over.
-func (j *jsonRows) atEnd(err error) error {
+func (j *Rows) atEnd(err error) error {
 	j.done = true
 	switch {
 	case err != io.EOF:

@@ -1,4 +1,4 @@
-package record
+package jsonrows
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/jsontext"
+	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
@@ -13,14 +14,10 @@ import (
 // JSON.
 const mostListed = 50
 
-// listMark is what stands between the texts of a list, as in tables whose cells
-// have several values.
-const listMark = "; "
-
 // list adds a list inside a record: one of texts as one text, one of objects as
 // if it were one object whose members are such lists. It reports false if the list
 // can only stay JSON.
-func (j *jsonRows) list(r *row.Row, name string, value []byte, depth int) bool {
+func (j *Rows) list(r *row.Row, name string, value []byte, depth int) bool {
 	var all [][]byte
 	jsontext.Elements(value, func(v []byte) { all = append(all, v) })
 	switch {
@@ -33,7 +30,7 @@ func (j *jsonRows) list(r *row.Row, name string, value []byte, depth int) bool {
 		for i, v := range all {
 			texts[i] = jsontext.Unquote(v)
 		}
-		r.Props = append(r.Props, geo.Property{Name: name, Value: j.valid(strings.Join(texts, listMark))})
+		r.Props = append(r.Props, geo.Property{Name: name, Value: j.valid(strings.Join(texts, literal.ListMark))})
 	case allBegin(all, '{', '"') && !allBegin(all, '{') && j.pieces(r, name, all):
 	case allBegin(all, '{') && depth < deepestObject:
 		j.objects(r, name, value, all, depth)
@@ -58,7 +55,7 @@ func allBegin(values [][]byte, with ...byte) bool {
 
 // pieces adds a text that is a list of its pieces, of which those that are links or in bold
 // are objects, as in the exports of messengers. It reports false if it is none.
-func (j *jsonRows) pieces(r *row.Row, name string, all [][]byte) bool {
+func (j *Rows) pieces(r *row.Row, name string, all [][]byte) bool {
 	var b strings.Builder
 	for _, piece := range all {
 		text := piece
@@ -82,7 +79,7 @@ func (j *jsonRows) pieces(r *row.Row, name string, all [][]byte) bool {
 // objects adds a list of objects: one alone as itself, of several what each says
 // of one thing, such as their names, and the list itself, for there may be more to
 // them. Of several positions the first speaks for the event: the others are its track.
-func (j *jsonRows) objects(r *row.Row, name string, value []byte, all [][]byte, depth int) {
+func (j *Rows) objects(r *row.Row, name string, value []byte, all [][]byte, depth int) {
 	if len(all) == 1 || positioned(all[0]) {
 		j.flatten(r, name+".", all[0], depth+1)
 	} else {
@@ -94,7 +91,7 @@ func (j *jsonRows) objects(r *row.Row, name string, value []byte, all [][]byte, 
 }
 
 // together adds what several objects say in texts, by member.
-func (j *jsonRows) together(r *row.Row, prefix string, all [][]byte) {
+func (j *Rows) together(r *row.Row, prefix string, all [][]byte) {
 	first := len(r.Props)
 	for _, object := range all {
 		jsontext.Members(object, func(key, value []byte) {
@@ -107,7 +104,7 @@ func (j *jsonRows) together(r *row.Row, prefix string, all [][]byte) {
 				r.Props = append(r.Props, geo.Property{Name: name, Value: text})
 				return
 			}
-			r.Props[first+i].Value += listMark + text
+			r.Props[first+i].Value += literal.ListMark + text
 		})
 	}
 }

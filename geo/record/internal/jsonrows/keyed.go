@@ -1,4 +1,4 @@
-package record
+package jsonrows
 
 import (
 	"bytes"
@@ -76,7 +76,7 @@ func keysOf(object []byte) map[string]bool {
 }
 
 // keyedRow reads one member of an object that holds rows by their keys.
-func (j *jsonRows) keyedRow() (*row.Row, error) {
+func (j *Rows) keyedRow() (*row.Row, error) {
 	line := j.Line
 	raw, err := j.Value()
 	if err == nil && (raw[0] != '"' || !jsontext.Valid(raw)) {
