@@ -128,6 +128,7 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 	t.keepNamed()
 	t.keepHeld(r)
 	t.addSeats(r)
+	t.keepNames()
 	t.keepKind()
 	t.keepTowns()
 	t.keepSeas()

@@ -155,6 +155,14 @@ func (t *toponym) keepSeas() {
 	}
 }
 
+// keepNames drops what the name is the people's of where a word says that a place is meant
+// and another has the name itself: "the town of Baghdadi" is not Baghdad.
+func (t *toponym) keepNames() {
+	if t.kindSaid() != "" && t.some(func(c *candidate) bool { return c.how != Demonym && c.spelled() }) {
+		t.drop(func(c *candidate) bool { return c.how == Demonym })
+	}
+}
+
 // isSiteType reports whether a type is of what is mostly named after the town beside it.
 func isSiteType(placeType string) bool {
 	return placeType == typeCamp || kindsOf(placeType) == geo.KindFacility

@@ -66,6 +66,8 @@ func inContext(name, context string) (*geo.Place, []*geo.Place) {
 			place.Within.Adm1 = value
 		case "adm2":
 			place.Within.Adm2 = value
+		case "kind":
+			place.Kind = value
 		case "home":
 			all = append(all, &geo.Place{Name: value, Kind: key})
 		default:
