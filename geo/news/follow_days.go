@@ -1,8 +1,6 @@
 package news
 
 import (
-	"slices"
-
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/when"
 )
@@ -12,7 +10,7 @@ import (
 func (s *story) inheritDates() {
 	for i := range s.incidents {
 		x := &s.incidents[i]
-		if x.said || x.dated || x.planned || !x.carried && !x.view.w.SameTime() && !s.toldAgain(i) && !s.goesOnAbout(i) {
+		if x.said || x.dated || x.planned || !x.carried && !x.view.w.SameTime() && !s.goesOnAbout(i) {
 			continue
 		}
 		another := s.another(x)
@@ -64,24 +62,6 @@ func (s *story) besideBefore(k, i int) bool {
 		if m := &s.incidents[k].place.Match; m.Located() && m.ID == x.place.Match.ID {
 			return true
 		}
-	}
-	return false
-}
-
-// toldAgain reports whether the sentence of incident i counts anew those of what was
-// told in its paragraph right before, at one of the same places: "gunmen attacked
-// Gao and Mopti on Monday. Three people died in Gao and two in Mopti."
-func (s *story) toldAgain(i int) bool {
-	x := &s.incidents[i]
-	for k := i - 1; k >= 0 && s.continues(k, i); k-- {
-		y := &s.incidents[k]
-		if y.view.paragraph != x.view.paragraph || y.kind.Family != x.kind.Family {
-			return false
-		}
-		if y.view == x.view {
-			continue
-		}
-		return slices.ContainsFunc(x.view.names, func(n name) bool { return y.place.Name != "" && x.view.w.Span(n.from, n.to) == y.place.Name })
 	}
 	return false
 }

@@ -201,7 +201,7 @@ func sameInSentence(a, b *happening) bool {
 	if a.kind.Family != b.kind.Family || a.planned != b.planned || a.old != b.old || a.view.w.Apart(a.to, b.from) {
 		return false
 	}
-	if a.afterClause(b.head) > 0 || a.opposes(b) || b.view.w.SinceClause(b.head) >= a.to {
+	if a.afterClause(b.head) > 0 || a.opposes(b) {
 		return false
 	}
 	if a.name >= 0 && b.name >= 0 && a.name != b.name {
@@ -315,9 +315,6 @@ func (s *story) settle(h *happening) {
 	}
 	if k := s.types.Crowd(h.kind.Family); k != nil && h.kind == s.types.Armed(h.kind.Family) && (en.Protesting(h.actor1.name) || en.Protesting(h.actor2.name)) {
 		h.kind = k
-	}
-	if k := s.types.Crowd(h.kind.Family); k != nil && h.noun && h.kind == s.types.Armed(h.kind.Family) && !rebels(h.view.actors) && h.view.hasTool(k.Family) {
-		h.kind = k // "clashes broke out, and protesters burned a car"
 	}
 	if k := s.types.Crowd(h.kind.Family); k != nil && h.noun && h.kind == s.types.Armed(h.kind.Family) && s.amidProtests(h) {
 		h.kind = k // "… fired tear gas at protesters. Clashes near the bridge killed two."
@@ -441,7 +438,7 @@ func (s *story) idle(h *happening) Silence {
 	}
 	told := h.name >= 0 || h.said || h.killed != geo.Count{} || h.wounded != geo.Count{}
 	switch {
-	case h.relative && h.name < 0, h.before && !h.said && h.name < 0, h.quoted && h.name < 0 && h.weak && !(h.definite && h.noun && h.harmed()):
+	case h.relative && h.name < 0, h.quoted && h.name < 0 && h.weak && !(h.definite && h.noun && h.harmed()):
 		return InPassing // but not "The blast killed two," the source said
 	case h.tolled && h.killed == geo.Count{} && h.wounded == geo.Count{} && h.name < 0:
 		return Vague

@@ -37,12 +37,6 @@ func partClauses(all []happening) {
 	}
 }
 
-// here reports whether a name is the "here" right behind a happening's verb or what belongs to
-// it: "held talks here on Saturday".
-func (v *view) here(h *happening, n *name) bool {
-	return n.capital != nil && v.w.At(n.from) == "here" && n.from > h.head && !v.w.Clause(h.head+1, n.from)
-}
-
 // falls reports whether a name is what falls to somebody: "Gao fell to the rebels".
 func (v *view) falls(h *happening, n *name) bool {
 	if h.noun || h.kind.Family != "territory" || en.Stem(v.w.At(h.head)) != "fell" && en.Stem(v.w.At(h.head)) != "fall" && v.w.At(h.head) != "fallen" {

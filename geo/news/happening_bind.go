@@ -87,7 +87,7 @@ func (s *story) weigh(h *happening) []float64 {
 			sums[i] += labelBonus
 		} else if v.w.Locals(v.names[i].lead.From) && v.names[i].to < h.head && v.heads(&v.names[0]) {
 			sums[i] += labelBonus + frontedBonus // "DERIK - Residents of Rumeilan said"
-		} else if v.fronted(i) && !v.vague(i) || v.wherein(h, i) || v.falls(h, &v.names[i]) || v.here(h, &v.names[i]) {
+		} else if v.fronted(i) && !v.vague(i) || v.wherein(h, i) || v.falls(h, &v.names[i]) {
 			sums[i] += frontedBonus
 		} else if n := &v.names[i]; v.w.Locals(n.lead.From) && n.to < h.head {
 			sums[i] += frontedBonus
@@ -121,9 +121,9 @@ func (v *view) elsewhere(h *happening, i int) bool {
 	clause, other := v.w.MainClause(h.head), v.w.MainClause(n.to)
 	switch {
 	case other < clause:
-		return !v.fronted(i) && !v.heads(n) && (v.saidIn(h, clause) || h.kind.Family == "territory" && !h.noun && v.w.SomePlace(h.to))
+		return !v.fronted(i) && !v.heads(n) && v.saidIn(h, clause)
 	case other > clause:
-		return h.kind.Family == "territory" && !h.noun && v.w.SomePlace(h.to) || v.tellsOfAnother(h, other) && v.saidIn(h, clause)
+		return v.tellsOfAnother(h, other) && v.saidIn(h, clause)
 	}
 	return false
 }
@@ -200,7 +200,7 @@ const besideBonus = 0.2
 // beside reports whether name i is such a place.
 func (v *view) beside(h *happening, i int) bool {
 	n := &v.names[i]
-	if v.suffers(h, n) || v.foughtFor(h, n) {
+	if v.suffers(h, n) {
 		return true
 	}
 	if n.from < h.head || !placePreps[n.lead.Prep] || n.lead.Prep == "on" && n.lead.Relation == "" {
@@ -223,12 +223,6 @@ func (v *view) suffers(h *happening, n *name) bool {
 		}
 	}
 	return true
-}
-
-// foughtFor reports whether a name says what a fight is for: "fighting went on on
-// Tuesday for Ann".
-func (v *view) foughtFor(h *happening, n *name) bool {
-	return h.noun && h.kind.Type == "Battles" && n.lead.Prep == "for" && n.toponym != nil && n.from > h.head && n.from-h.head < 7 && !v.w.Clause(h.head+1, n.lead.From)
 }
 
 // fronted reports whether name i opens the sentence as a place: "In Gao, …",
@@ -272,7 +266,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 	switch {
 	case v.w.NamesWay(n.to) && !n.road, v.w.Compound(n.to), v.w.Ally(n.from), v.w.Agency(n.from, n.to), n.from > h.head && v.w.Motive(h.head, n.from), n.lead.Prep == "" && v.w.SaysBehind(n.to):
 		return false
-	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && (v.w.SpokenIn(n.lead.From) || v.w.SaidThere(n.lead.From, n.tail, h.head)), v.w.BorderWith(n.lead.From), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
+	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && (v.w.SpokenIn(n.lead.From) || v.w.SaidThere(n.lead.From, n.tail, h.head)), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return false
 	case n.lead.From == n.from && v.w.InPersonName(n.from, n.to), n.kind == "" && v.w.MembersOf(n.from), v.w.Vehicle(n.to), v.w.Journey(n.lead.From, n.tail):
 		return false
@@ -280,7 +274,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	case v.w.WorksAt(n.lead.From) && n.to < h.head && v.saidBehind(h):
 		return false // "a lecturer at Ife University was killed at Ado"
-	case h.kind.Type == "Battles" && n.foe(), h.noun && v.opponents(h, n), v.fighters(n):
+	case h.noun && v.opponents(h, n), v.fighters(n):
 		return false
 	case n.toponym != nil && n.toponym.Inside && v.w.PoliceOf(n.to) && h.head > n.to:
 		return true
@@ -329,10 +323,6 @@ func (v *view) fleeTo(h *happening, n *name) bool {
 func (y *incident) fledTo(x *incident) bool {
 	return y.kind.Family == "displacement" && x.kind.Family != "displacement" && y.name >= 0 && y.view.names[y.name].lead.Prep == "to"
 }
-
-// foe reports whether a name tells with or against whom something was done: "clashed
-// with Libya Dawn in Kikla".
-func (n *name) foe() bool { return n.kind == "" && (n.lead.Prep == "with" || n.lead.Prep == "against") }
 
 // opponents reports whether a name is one of those between whom a fight or talks are told of:
 // "clashes between Dolvia and Quorva tribesmen in Gao". It may be that of a place too.
@@ -393,7 +383,7 @@ func (v *view) finest(p []float64) (name int, together float64) {
 	name = -1
 	for i := range v.names {
 		sum := p[i]
-		if n := &v.names[i]; sum == 0 && (n.foe() || v.fighters(n) || v.w.CalledSite(n.from)) {
+		if n := &v.names[i]; sum == 0 && (v.fighters(n) || v.w.CalledSite(n.from)) {
 			continue
 		}
 		for k := range v.names {
@@ -456,7 +446,7 @@ func (v *view) anotherClause(h *happening) bool {
 	if n.from < h.head {
 		from, to = n.to, h.head
 	}
-	if !v.w.Clause(from, to) || v.fronted(h.name) || v.w.Where(from, to) {
+	if !v.w.Clause(from, to) || v.w.Where(from, to) {
 		return false
 	}
 	for i := range v.triggers {

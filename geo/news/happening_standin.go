@@ -13,14 +13,6 @@ import (
 // What no gazetteer has lies in what the sentence says holds it, else beside
 // what the sentence names nearest.
 
-// stoodInAbroad reports whether the gazetteer let a place of another sentence
-// stand in for an incident's, and the incident's own sentence names another
-// country.
-func (s *story) stoodInAbroad(x *incident) bool {
-	best := s.nearestLocated(x)
-	return best != nil && best.Match.Country != "" && best.Match.Country != x.place.Match.Country
-}
-
 // holder returns the finest located toponym that the sentence says holds an
 // incident's place; nil if there is none.
 func (s *story) holder(x *incident) *geo.Place {
@@ -406,7 +398,7 @@ func (s *story) nearestLocated(x *incident) *geo.Place {
 	cost := math.MaxInt32
 	for i := s.toponymFrom(start); i < len(s.toponyms) && s.toponyms[i].Start < end; i++ {
 		t := &s.toponyms[i]
-		if !s.locates(t) || s.afar[t] && t.Place.Match.Type == "country" || t.Start == at || t.Place.Match.Type != "country" && s.odd(&t.Place.Match) || x.view.partedFrom(x.name, t) || x.view.sends(t) {
+		if !s.locates(t) || t.Start == at || t.Place.Match.Type != "country" && s.odd(&t.Place.Match) || x.view.partedFrom(x.name, t) || x.view.sends(t) {
 			continue
 		}
 		c := max(t.Start-at, at-t.Start)

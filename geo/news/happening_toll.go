@@ -177,8 +177,8 @@ func (v *view) weaponAt(h *happening, at int) bool {
 
 // elsewhere reports whether a toll is told of another place than a happening.
 func (s *story) elsewhere(h *happening, t *en.Toll) bool {
-	if h.name < 0 || t.Harm == en.Displaced || h.noun && h.view.w.At(t.At-1) == "that" {
-		return false // "an air strike near Gao that killed two"
+	if h.name < 0 || t.Harm == en.Displaced {
+		return false
 	}
 	x := happening{view: h.view, kind: h.kind, head: t.At, anchors: []int{t.At}}
 	s.bind(&x)
@@ -235,7 +235,7 @@ func (h *happening) count(t *en.Toll) {
 // statedBy notes that a toll says outright what the words of a happening only tell in
 // passing: "14 soldiers were killed, and warplanes had struck the town".
 func (h *happening) statedBy(t *en.Toll) {
-	if t.Harm != en.Killed || h.view.w.HadAt(t.At) || h.view.w.RelativeAt(t.At) {
+	if t.Harm != en.Killed || h.view.w.HadAt(t.At) {
 		return
 	}
 	h.relative, h.before = false, h.before && h.view.w.MainClause(t.At) != h.view.w.MainClause(h.head)

@@ -361,9 +361,6 @@ func dateCost(v *view, h *happening, d *date) int {
 	if h.noun && d.Kind != en.SinceDate && v.w.SinceBetween(h.head+1, d.from) {
 		c += 40 // "the heaviest fighting since a truce came into force on Friday"
 	}
-	if d.from > h.head && v.w.Occasion(d.from) {
-		c += 20
-	}
 	if h.noun && d.to <= h.head && v.w.Cause(h.head, d.to) {
 		c += 20 // "arrested nine on Sunday over a lynching in Gao the day before"
 	}

@@ -157,8 +157,6 @@ func (s *story) check(i int) {
 		s.standIn(x, side)
 	case !m.Located():
 		s.standInFor(i, holder)
-	case holder == nil && m.Kind == geo.Variant && m.Reason != "" && s.stoodInAbroad(x):
-		s.standIn(x, s.nearestLocated(x))
 	case holder == nil && s.strayQuarter(x) != nil:
 		s.standIn(x, s.strayQuarter(x))
 	case holder == nil && s.outsideFront(x) != nil:

@@ -286,7 +286,7 @@ func (s *story) agree(a, b *incident) bool {
 		if a.killed != (geo.Count{}) && b.killed == (geo.Count{}) && a.several() && !b.definite && a.view != b.view && encloses(&a.place, &b.place, false) {
 			return false // the toll of a country's raids is not that of one of them
 		}
-		if a.otherMeans(b) || a.otherWeapon(b) || a.otherSide(b) || a.otherClause(b) {
+		if a.otherWeapon(b) || a.otherSide(b) || a.otherClause(b) {
 			return false
 		}
 		return a.view.headline || a.tollsAgree(b) || b.definite

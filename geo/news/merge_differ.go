@@ -10,12 +10,6 @@ import (
 
 // What keeps two happenings apart that are told at one place.
 
-// otherMeans reports whether two happenings are told as different things of one
-// type: what warplanes bombed all over a region is no roadside bomb in one town.
-func (a *incident) otherMeans(b *incident) bool {
-	return a.kind != b.kind && a.kind.Type == b.kind.Type && !a.weak && !b.weak && !a.view.headline && !b.definite && a.group != 0 && !sameToll(a.killed, b.killed)
-}
-
 // otherWeapon reports whether two happenings at one place are told as done by different
 // means: an air raid is no car bomb.
 func (a *incident) otherWeapon(b *incident) bool {

@@ -150,8 +150,7 @@ func aroundOne(p, q *geo.Place) bool {
 
 var around = map[string]bool{"": true, "near": true, "outside": true, "on the outskirts of": true}
 
-// unsure reports whether of a place only a country or province that stands in for it is
-// known, or a name that is hardly its own.
+// unsure reports whether a place is hardly the one that its name means.
 func unsure(p *geo.Place) bool {
-	return p.Match.Reason == reasonStandIn && p.Match.Precision >= geo.WithinAdm1 || p.Match.Confidence < doubtful
+	return p.Match.Confidence < doubtful
 }

@@ -280,18 +280,6 @@ func CompoundEnd(word string) bool { return strings.HasSuffix(word, "ed") || com
 // compoundEnds are the second parts of adjectives made of a name, beside participles.
 var compoundEnds = setOf("led held run majority minority born bound wide era torn speaking leaning style friendly")
 
-// Occasion reports whether the time at token i is when an occasion begins or
-// ends: "a conference that opens on Wednesday".
-func (w *Words) Occasion(i int) bool {
-	k := i - 1
-	if w.At(i) != "on" && prepositions.has(w.At(k)) {
-		k--
-	}
-	return occasionVerbs.has(w.At(k))
-}
-
-var occasionVerbs = setOf("opens opened begins starts ends concludes expires falls runs")
-
 // Blast reports whether token i is an explosion, the subject of what follows.
 func (w *Words) Blast(i int) bool {
 	switch w.At(i) {

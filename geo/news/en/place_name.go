@@ -135,23 +135,3 @@ var siteEnds = setOf("square street avenue road boulevard roundabout park stadiu
 func (w *Words) Attributive(i int) bool {
 	return !w.Capital(i) && (personNouns.has(w.At(i)) || genericActors().of(w.At(i)) != NoSide || w.At(i) == "aircraft" || w.At(i) == "air" || w.At(i) == "war")
 }
-
-// SomePlace reports whether token i begins a phrase for places that it gives no names:
-// "a strategic town and an airport", "three villages".
-func (w *Words) SomePlace(i int) bool {
-	_, _, number := w.Number(i)
-	if x := w.At(i); !number && x != "a" && x != "an" && x != "another" && x != "several" && x != "some" {
-		return false
-	}
-	for k := i + 1; k < w.Len() && k-i < 6; k++ {
-		x := w.At(k)
-		if prepositions.has(x) || w.Mark(k) && x != "-" || clauseMarks.has(x) {
-			return false
-		}
-		if _, place := placeNouns()[x]; place && !w.Capital(k) {
-			next := w.At(k + 1)
-			return !w.Capital(k+1) && next != "of" && next != "called" && next != "named" && !(next == "," && w.Capital(k+2))
-		}
-	}
-	return false
-}

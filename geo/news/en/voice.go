@@ -9,13 +9,6 @@ func (w *Words) HadAt(i int) bool {
 	return v.had
 }
 
-// RelativeAt reports whether the verb at token i describes something in passing:
-// "which has killed".
-func (w *Words) RelativeAt(i int) bool {
-	v := verbGroup{w: w}
-	return relatives.has(w.At(v.auxiliaries(i - 1)))
-}
-
 // HaveAt reports whether the verb at token i tells what has happened up to now:
 // "have killed", not "had killed".
 func (w *Words) HaveAt(i int) bool {
