@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
@@ -77,6 +78,26 @@ func (u *understander) emptyLast(claims []claim) {
 		}
 	}
 }
+
+// localFirst ranks dates with a clock of UTC behind those of another column that have no
+// clock of it, if these can be read in one order only: near midnight it is another day there.
+func (u *understander) localFirst(claims []claim) {
+	inUTC := func(c claim) bool { return u.most(c.col, clockInUTC().MatchString) }
+	local := slices.ContainsFunc(claims, func(c claim) bool {
+		return c.Role == Date && c.Rank < headers.RankLater && !inUTC(c) && u.most(c.col, func(s string) bool {
+			day, err := when.Parse(s, when.OrderUnknown)
+			return err == nil && day.Precision == when.ToDay
+		})
+	})
+	for i := range claims {
+		if c := &claims[i]; local && c.Role == Date && c.vague() && inUTC(*c) {
+			c.Rank += headers.RankAround
+		}
+	}
+}
+
+// clockInUTC matches the end of a date with the time in UTC.
+var clockInUTC = pattern.New(`\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]00:?00|UTC|GMT)$`)
 
 // humanWords are those of headers of people beside animals.
 var humanWords = []string{"human", "humans", "people", "persons"}

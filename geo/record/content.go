@@ -28,6 +28,10 @@ func (u *understander) byCells(claims []claim) {
 			c.Role = NoRole
 		case c.Role == Place && (u.only(c.col, settlementKind) || u.only(c.col, pairOfDegrees)):
 			c.Role = NoRole
+		case c.Role == Month && u.named(c.col, "reported") && u.claimed(claims, Date):
+			c.Role = NoRole
+		case c.Role == Actor1 && u.named(c.col, "attribution") && slices.ContainsFunc(u.t.Columns, licensed):
+			c.Role = NoRole // whom to name when the data are used
 		case c.Role == Publisher && u.most(c.col, attached):
 			c.Role = NoRole
 		case (c.Role == Publisher || c.Role == Type) && u.most(c.col, link):

@@ -39,3 +39,6 @@ func twoParties(cell string) (one, others string) {
 	}
 	return cell, ""
 }
+
+// licensed reports whether a column says on what terms rows may be used.
+func licensed(c Column) bool { return anyWord(headers.Words(c.Name), []string{"license", "licence"}) }

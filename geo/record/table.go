@@ -145,6 +145,7 @@ func (u *understander) columns(names []string) {
 	}
 	u.byCells(claims)
 	u.emptyLast(claims)
+	u.localFirst(claims)
 	slices.SortStableFunc(claims, func(a, b claim) int { return a.Rank - b.Rank })
 	claims = u.withoutParts(u.addSides(claims))
 	u.level(claims)

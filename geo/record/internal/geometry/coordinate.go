@@ -104,6 +104,7 @@ var compass = map[string]string{
 	"SOUTH": "S", "SUR": "S", "SUD": "S", "SÜD": "S", "SUL": "S", "Ю": "S",
 	"EAST": "E", "ESTE": "E", "EST": "E", "OST": "E", "LESTE": "E", "В": "E", "شرقا": "E", "شرق": "E",
 	"WEST": "W", "OESTE": "W", "OUEST": "W", "OVEST": "W", "O": "W", "З": "W", "غربا": "W", "غرب": "W",
+	"LU": "N", "LS": "S", "BT": "E", "BB": "W", // lintang utara, lintang selatan, bujur timur, bujur barat
 }
 
 // cyrillicCompass matches the halves of the globe as Russian and Ukrainian shorten

@@ -39,6 +39,8 @@ func TestPoint(t *testing.T) {
 		{"N343000", "E0431500", "[43.25 34.5]", "without marks"},
 		{"34 30", "43 15.0", "[43.25 34.5]", "two numbers are degrees and minutes"},
 		{"34°30'S", "43°15' Oeste", "[-43.25 -34.5]", "a word of another language"},
+		{"3.98 LS", "121,35 BT", "[121.35 -3.98]", "shortened in Indonesian"},
+		{"1.15LU", "97 BB", "[-97 1.15]", "shortened in Indonesian, without a space"},
 		{"5.551.234", "43", `"5.551.234" is not a latitude`, "a spreadsheet's thousands marks"},
 		{"748231", "271224", `"748231" is no latitude in degrees; it looks like metres of a projected grid, or has lost its point`, "UTM"},
 		{"-0°30'", "10", "[10 -0.5]", "the sign of nought degrees counts"},
