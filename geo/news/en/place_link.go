@@ -43,7 +43,7 @@ func (w *Words) LinkOf(i, j int) Link {
 			if in {
 				return NoLink
 			}
-			if w.sameLead(i, k+1, j) || w.moreTowns(k+1, j) || k == i && w.partToo(k+1, j) {
+			if w.sameLead(i, k+1, j) || w.moreTowns(k+1, j) {
 				return Listed
 			}
 			and = true
@@ -175,17 +175,6 @@ func (w *Words) moreTowns(k, j int) bool {
 		}
 	}
 	return true
-}
-
-// partToo reports whether the tokens from k up to the name at token j say that of it, too, a part
-// was taken: "half of Gao and areas of the town of" Menaka.
-func (w *Words) partToo(k, j int) bool {
-	for i := k - 2; i > 0 && k-i < 10; i-- {
-		if w.At(i) == "of" && partOfPlace(w.At(i-1)) {
-			return k+1 < j && partOfPlace(w.At(k)) && w.At(k+1) == "of" && w.leadsOn(k+2, j)
-		}
-	}
-	return false
 }
 
 // partOfPlace reports whether a word means a part of a place.
