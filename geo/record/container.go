@@ -182,7 +182,7 @@ func otherDocument(z *zip.Reader) string {
 var tableEndings = map[string]bool{
 	".csv": true, ".tsv": true, ".tab": true, ".psv": true, ".xlsx": true, ".xlsm": true,
 	".json": true, ".ndjson": true, ".jsonl": true, ".geojson": true, ".geojsonl": true, ".geojsons": true, ".zip": true,
-	".gpkg": true, ".sqlite": true, ".parquet": true, ".geoparquet": true, ".shp": true, ".kml": true, ".kmz": true, ".gpx": true, ".gml": true, ".ics": true, ".ods": true,
+	".gpkg": true, ".sqlite": true, ".parquet": true, ".geoparquet": true, ".fgb": true, ".shp": true, ".kml": true, ".kmz": true, ".gpx": true, ".gml": true, ".ics": true, ".ods": true,
 }
 
 var packedEndings = map[string]bool{".gz": true, ".zst": true, ".bz2": true}

@@ -162,7 +162,7 @@ func (in *input) storedTables(s Store, path string, yield func(*input, error) bo
 }
 
 // formatWords are what one table of a file of several is called.
-var formatWords = [...]string{Workbook: "sheet", OpenDocument: "sheet", GeoPackage: "layer", Database: "table", Parquet: "table", Shapefile: "layer", DBF: "table", KML: "document", Feed: "feed", GPX: "document", GML: "document", Calendar: "calendar", XML: "document", Page: "table"}
+var formatWords = [...]string{Workbook: "sheet", OpenDocument: "sheet", GeoPackage: "layer", Database: "table", Parquet: "table", Shapefile: "layer", DBF: "table", KML: "document", Feed: "feed", GPX: "document", GML: "document", Calendar: "calendar", XML: "document", Page: "table", FlatGeobuf: "layer"}
 
 func (in *input) beginStored(t StoredTable) (row.Source, Table, io.Closer, error) {
 	table := Table{File: in.name, Format: t.Format, Sheet: t.Name, Encoding: "utf-8", Notices: slices.Clone(t.Notices)}

@@ -107,7 +107,7 @@ func badFiles(t *testing.T) (all []badFile) {
 		badFile{"picture.csv", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), 1, "", "looks like a picture", "somebody else's ending"},
 		badFile{"a.tar", []byte("a.csv" + strings.Repeat("\x00", 252) + "ustar\x0000"), 1, "", "unpack it first", "an archive that is not read"},
 		badFile{"a.csv.xz", []byte("\xfd7zXZ\x00\x00\x04"), 1, "", "unpack it first", "a packing that is not read"},
-		badFile{"a.fgb", []byte("fgb\x03fgb\x00\x20\x00\x00\x00"), 1, "", "ogr2ogr", "a format that is written and not read"},
+		badFile{"a.fgb", []byte("fgb\x03fgb\x00\x20\x00\x00\x00"), 1, "", "FlatGeobuf file is damaged", "a head without a body"},
 		badFile{"a.yaml", []byte("- date: 2020-01-02\n  place: Ramadi\n"), 1, "", "write the records as JSON", "a text that would be misread"},
 	)
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/record/fgb"
 	"github.com/dateline-map/dateline/geo/record/georss"
 	"github.com/dateline-map/dateline/geo/record/gml"
 	"github.com/dateline-map/dateline/geo/record/gpkg"
@@ -122,7 +123,7 @@ func inspect(path string, stdin io.Reader, o record.Options) iter.Seq2[record.Ta
 // files of all kinds.
 func tableOptions(m *mapping.Mapping) record.Options {
 	o := m.Options()
-	o.Stores = []record.Store{gpkg.Store(), parquet.Store(), shapefile.Store(), shapefile.TableStore(), kml.Store(), georss.Store(), gpx.Store(), gml.Store(), ical.Store(), webpage.Store(), xmltable.Store()}
+	o.Stores = []record.Store{gpkg.Store(), parquet.Store(), shapefile.Store(), shapefile.TableStore(), kml.Store(), fgb.Store(), georss.Store(), gpx.Store(), gml.Store(), ical.Store(), webpage.Store(), xmltable.Store()}
 	return o
 }
 

@@ -226,7 +226,6 @@ var saveAs = map[string]string{
 	".msg":     "an Outlook message is not read; save it as .eml",
 	".numbers": "a Numbers document is not read; export it as .xlsx",
 	".pages":   "a Pages document is not read; export it as .docx",
-	".fgb":     "a FlatGeobuf file is not read; convert it: ogr2ogr -f GPKG events.gpkg FILE",
 	".mdb":     "an Access database is not read; export its tables as .xlsx or .csv",
 	".accdb":   "an Access database is not read; export its tables as .xlsx or .csv",
 	".feather": "a Feather file is not read; write it as Parquet",
