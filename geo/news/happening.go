@@ -319,6 +319,9 @@ func (s *story) settle(h *happening) {
 	if k := s.types.Crowd(h.kind.Family); k != nil && h.noun && h.kind == s.types.Armed(h.kind.Family) && s.amidProtests(h) {
 		h.kind = k // "… fired tear gas at protesters. Clashes near the bridge killed two."
 	}
+	if toll := s.types.Toll(); toll != nil && h.kind == s.crowdKind() && h.armedOne() && !en.Protesting(h.actor1.name) && h.actor2.side == en.State && strings.HasPrefix(v.w.At(h.head), "clash") && s.types.Armed(toll.Family) != nil {
+		h.kind = s.types.Armed(toll.Family) // "militants clashed with police"
+	}
 	if h.kind.Family == "crowd" && h.armedOne() && s.types.Toll() != nil && (h.killed != geo.Count{} || h.wounded != geo.Count{}) {
 		h.kind, h.weak, h.tolled = s.types.Toll(), true, true // "armed men blocked the road and killed two drivers"
 	}

@@ -38,7 +38,18 @@ var wordTests = map[string][]struct{ text, want string }{
 		{"Gunmen went on to storm a barracks in Gao on Sunday.", "Armed clash, Gao, 2019-05-12, killed ?"},
 	},
 	"who stands before the verb does not say what it tells": {
+		{"Protesters clashed with police in Aden on Sunday.", "Violent demonstration, Aden, 2019-05-12, killed ?"},
 		{"Protesters pelted police with stones in Aden on Sunday.", "Violent demonstration, Aden, 2019-05-12, killed ?"},
+	},
+	"crowds clash with police, and so do people in arms": {
+		{"Militants clashed with police in Gao on Sunday.", "Armed clash, Gao, 2019-05-12, killed ?"},
+		{"Youths clashed with police in Gao on Sunday.", "Violent demonstration, Gao, 2019-05-12, killed ?"},
+	},
+	"what attacks are aimed at": {
+		{"The group has launched attacks in Gao aimed at overthrowing the government.", "Armed clash, Gao, 2019-05-14, killed ?"},
+	},
+	"captives of any trade": {
+		{"Two nurses were released by their captors in Goma on Sunday.", "Other, Goma, 2019-05-12, killed ?"},
 	},
 	"many, by a noun": {
 		{"A mass exodus took place in Jalalabad on Sunday.", "Displacement, Jalalabad, 2019-05-12, killed ?"},
@@ -54,6 +65,7 @@ var wordTests = map[string][]struct{ text, want string }{
 	},
 	"what did not take place": {
 		{"The raid never took place, officials in Gao said on Sunday.", ""},
+		{"Officials denied that gunmen had stormed a village near Gao on Sunday.", ""},
 		{"Rumours of an attack proved false in Gao on Sunday.", ""},
 		{"Police defused a row between neighbours in Gao on Sunday.", ""},
 		{"A crocodile attacked a herder near Gao on Sunday.", ""},

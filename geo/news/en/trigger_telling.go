@@ -20,7 +20,7 @@ func (f *finder) verbTelling(x *Trigger, form form) {
 	if x.Kind.Family == "displacement" && (f.w.InCampFor(x.From) || x.PastPerfect && f.whereBefore(v.start)) {
 		x.Telling = Unreal
 	}
-	if x.Telling != Unreal && (f.conditional(v.start) || f.untilThen(v.start) || !f.scene.Headline && x.Kind.lasts() && (v.isNow() || v.forWeeks(x.To) || v.have && f.forLong(x.To))) {
+	if x.Telling != Unreal && (f.conditional(v.start) || f.untilThen(v.start) || f.deniedThat(v.start) || !f.scene.Headline && x.Kind.lasts() && (v.isNow() || v.forWeeks(x.To) || v.have && f.forLong(x.To))) {
 		x.Telling = Unreal
 	}
 }
@@ -65,6 +65,20 @@ func (f *finder) untilThen(i int) bool {
 				}
 			}
 			return false
+		case x == "," || x == ";" || clauseMarks.has(x):
+			return false
+		}
+	}
+	return false
+}
+
+// deniedThat reports whether token i stands in a clause that somebody denies: "officials denied that
+// gunmen had stormed the village".
+func (f *finder) deniedThat(i int) bool {
+	for k := i - 1; k > 0 && i-k < 14; k-- {
+		switch x := f.w.At(k); {
+		case x == "that":
+			return denials.has(f.w.At(k-1)) && !negations.has(f.w.At(k-2))
 		case x == "," || x == ";" || clauseMarks.has(x):
 			return false
 		}

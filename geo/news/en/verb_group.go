@@ -44,6 +44,7 @@ func (v *verbGroup) read(i int) {
 		v.not = true // "ruled out sending troops"
 	case prepositions.has(before):
 		v.governor = before
+		v.not = v.not || before == "at" && strings.HasPrefix(v.w.At(k-1), "aim")                   // "attacks aimed at overthrowing the government"
 		v.not = v.not || before == "in" && (v.w.At(k-1) == "progress" || v.w.At(k-1) == "headway") // "made progress in capturing the town"
 		v.not = v.not || before == "at" && (v.w.At(k-1) == "aimed" || v.w.At(k-1) == "aiming")     // "attacks aimed at overthrowing the government"
 		v.background = background.has(v.w.At(k - 1))
