@@ -11,7 +11,16 @@
 // JSON and GeoJSON, in UTF-8, UTF-16 or the code pages in which Excel saves
 // Latin, Cyrillic and Arabic script; Excel workbooks (.xlsx) sheet by sheet; and
 // all of these packed by gzip, Zstandard, bzip2 or zip. Packages gpkg, parquet,
-// shapefile, kml, gml, gpx, ical, georss and xmltable read files of other kinds for [Options].Stores.
+// shapefile, kml, gml, gpx, ical, georss and xmltable read files of other kinds for
+// [Options].Stores.
+//
+// # Where what lies
+//
+// A file becomes text (internal/plaintext), text becomes rows (internal/delimited,
+// internal/jsonrows; internal/row is what they make), and what a header and a cell say is
+// read without knowing of either (internal/headers, internal/literal, internal/geometry).
+// This package does what needs a whole table: it finds the table in a file, understands
+// its columns by headers and cells together, and makes an event of each row.
 //
 // # Non-goals
 //
