@@ -100,7 +100,7 @@ func (s *story) hints(v *view) []happening {
 		}
 		out = append(out, happening{
 			view: v, head: t.Head(), from: t.From, to: t.To, anchors: []int{t.Head()}, kind: kind, weak: weak, faint: t.Faint, noun: t.Noun, passive: t.Passive,
-			definite: t.Definite || !t.Noun && t.Kind.Type == "Explosions/Remote violence" && v.w.SameWeapon(t.From), relative: t.Relative, before: t.PastPerfect, quoted: t.Quoted, planned: t.Telling == en.Announced, disputed: t.Alleged || v.w.Disputed(t.To), name: -1,
+			definite: t.Definite || !t.Noun && t.Kind.Type == "Explosions/Remote violence" && len(v.tolls) == 0 && v.w.SameWeapon(t.From), relative: t.Relative, before: t.PastPerfect, quoted: t.Quoted, planned: t.Telling == en.Announced, disputed: t.Alleged || v.w.Disputed(t.To), name: -1,
 		})
 	}
 	for i := range out {

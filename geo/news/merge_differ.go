@@ -6,6 +6,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/when"
 )
 
 // What keeps two happenings apart that are told at one place.
@@ -72,10 +73,17 @@ func (b *incident) goesRightOn(a *incident) bool {
 // newsDays is how many days back a story tells news without saying when.
 const newsDays = 10
 
+// reportDays is likewise where the sentence says on which day that was told.
+const reportDays = 5
+
 // longBefore reports whether the text dates a happening before the days of which a
 // story tells without a date, as it does x.
 func (h *happening) longBefore(x *happening) bool {
-	return !h.when.IsZero() && !x.when.IsZero() && h.when.Last < x.when.First-newsDays
+	days := newsDays
+	if !x.view.reportedDay().IsZero() {
+		days = reportDays // "killed four, police said on Sunday. On December 25, …"
+	}
+	return !h.when.IsZero() && !x.when.IsZero() && h.when.Last < x.when.First-when.Day(days)
 }
 
 // several reports whether a happening is told as several: "two raids".
