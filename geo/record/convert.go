@@ -180,7 +180,7 @@ func (c *converter) text(r *row.Row, role Role) (string, int) {
 	}
 	if r.At == nil && col < len(r.Props) {
 		if v := r.Props[col].Value; literal.Speaks(v) {
-			return v, col // nearly always
+			return literal.Unlisted(v), col // nearly always
 		}
 	}
 	if v := r.Said(col); v != "" {
