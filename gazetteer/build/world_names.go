@@ -7,7 +7,7 @@ import (
 )
 
 // partNames takes back names that lists have mixed up between an ADM1 and its
-// seat, and between two ADM1. It knows four ways:
+// seat, between two ADM1, and otherwise. It knows five ways:
 //
 //   - a town bears its province's name, or another's, that is nothing like its
 //     own, or says that it is one: Laghman for Mehtar Lam, محافظة كربلاء;
@@ -15,16 +15,19 @@ import (
 //   - a province bears all the names of the one that it was cut from: Daykundi
 //     those of Uruzgan;
 //   - three ADM2 or more bear the name of the county that they are parts of: Coventry
-//     and six others are called West Midlands.
+//     and six others are called West Midlands;
+//   - a quarter bears the name of a region across borders: the Middle East of Baltimore.
 //
 // A capital keeps names unlike its own: where it is an ADM1 of its own, both are one place.
 func (w *world) partNames() {
 	areas := w.mainNames(func(p *Place) bool { return p.Type == Adm1 })
+	regions := w.mainNames(func(p *Place) bool { return p.Type == Region && p.Country == "" })
 	for i := range w.places {
 		p := &w.places[i]
 		if !isSettlement(p.Type) {
 			continue
 		}
+		p.Aliases = dropUnlike(p, func(key string) bool { return regions[placeName{"", "", fold.Bare(key)}] })
 		p.Aliases = slices.DeleteFunc(p.Aliases, saysAdm1)
 		if p.Code == "PPLC" {
 			continue

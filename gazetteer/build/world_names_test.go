@@ -10,7 +10,7 @@ import (
 func mixedUp() Lists {
 	return Lists{
 		GeoNames: []Place{
-			{ID: "gn:1", Name: "Mehtar", Aliases: []string{"Laghman", "Mihtar", "Muhafazat Mehtar"}, Type: City, Code: "PPLA", Country: "AA", Adm1: "gn:AA.01", Lon: 0.5, Lat: 0.5},
+			{ID: "gn:1", Name: "Mehtar", Aliases: []string{"Laghman", "Mihtar", "Muhafazat Mehtar", "Middle Sea"}, Type: City, Code: "PPLA", Country: "AA", Adm1: "gn:AA.01", Lon: 0.5, Lat: 0.5},
 			{ID: "gn:2", Name: "Al Ramadi", Type: City, Code: "PPLA", Country: "AA", Adm1: "gn:AA.02", Lon: 1.5, Lat: 0.5},
 			{ID: "gn:3", Name: "Astan", Aliases: []string{"Kentau"}, Type: City, Code: "PPLC", Country: "AA", Adm1: "gn:AA.03", Lon: 2.5, Lat: 0.5},
 			{ID: "gn:4", Name: "Haswah", Type: Village, Country: "AA", Adm1: "gn:AA.02", Lon: 1.6, Lat: 0.5},
@@ -21,7 +21,8 @@ func mixedUp() Lists {
 			aliased(field("N", 0, 0, "gn:AA.01")), aliased(field("A", 1, 0, "gn:AA.02"), "Anbar", "Ramadi", "Ambar"), aliased(field("K", 2, 0, "gn:AA.03")),
 			aliased(field("D", 3, 0, "gn:AA.04"), "Daykundi", "Daikundi", "Urozgan", "اروزگان"), aliased(field("U", 4, 0, "gn:AA.05"), "Uruzgan", "Urozgan", "اروزگان"),
 		},
-		Lands: []Land{{"AA", "AAA", "Aland", 1, 0.5, 1_000_000}},
+		Lands:      []Land{{"AA", "AAA", "Aland", 1, 0.5, 1_000_000}},
+		Supplement: []Extra{{Place: Place{ID: "dl:middle-sea", Type: Region, Name: "Middle Sea", Lon: 1, Lat: 0.5, RadiusM: 900_000}, Located: true}},
 	}
 }
 
@@ -41,6 +42,7 @@ func TestNamesGoBackToTheirOwners(t *testing.T) {
 		{"gn:1", "Laghman", false, "a town bears its province's name, which is nothing like its own"},
 		{"gn:1", "Mihtar", true, "another spelling"},
 		{"gn:1", "Muhafazat Mehtar", false, "it says that it is the province"},
+		{"gn:1", "Middle Sea", false, "a town bears the name of a region across borders"},
 		{"gn:3", "Kentau", true, "a capital and its district are one place"},
 		{"gn:AA.02", "Ramadi", false, "a province bears its seat's name"},
 		{"gn:AA.02", "Ambar", true, "another spelling"},
