@@ -45,12 +45,13 @@ func (u *understander) settleKindOfAll() {
 		u.t.Notices = append(u.t.Notices, "all events are taken for earthquakes, since their titles begin with magnitudes")
 		return
 	}
+	events := "all events"
 	if u.byTitle() {
-		return
+		events = "events whose title names no kind"
 	}
 	if kind, word := kindInName(u.t.File); kind.typ != "" {
 		p.all = kind
-		u.t.Notices = append(u.t.Notices, fmt.Sprintf("all events are taken for %q, since no column says what they are and the name of the file has %q", kind.typ, word))
+		u.t.Notices = append(u.t.Notices, fmt.Sprintf("%s are taken for %q, since no column says what they are and the name of the file has %q", events, kind.typ, word))
 	}
 }
 

@@ -12,6 +12,7 @@ func TestKindOfAll(t *testing.T) {
 		{"magnitudes beside depths are of earthquakes", "catalogue.csv", "fecha,hora,latitud,longitud,profundidad,magnitud\n02/03/2019,06:06:00,-29.189,-67.450,24 Km,2.5\n", "Earthquake"},
 		{"so are titles that begin with them", "list.csv", "date,title\n2019-03-02,M 2.5 - 3 km N of Puna\n2019-03-03,\"Mw 6.1, Puna\"\n", "Earthquake"},
 		{"most titles name a kind", "list.csv", "date,title\n2019-03-03,Second battle of Puna\n2019-03-04,Battle of Ford Creek\n", "Battles"},
+		{"a title that names none is of the file's kind", "protests.csv", "date,title\n2019-03-02,March on the mill of Puna\n2019-03-03,Ford Creek protest\n2019-03-04,Protest at Puna\n", "Protests"},
 		{"a title that names two names none", "list.csv", "date,title\n2019-03-02,Protest after the bombing of Puna\n", ""},
 		{"titles with a letter are not", "list.csv", "date,title\n2019-03-02,M 25 closed near Puna\n", ""},
 		{"magnitudes alone are not", "stars.csv", "date,mag\n2019-03-02,2.5\n", ""},

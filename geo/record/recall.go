@@ -47,7 +47,9 @@ type recentKind struct {
 func (c *converter) kind(r *row.Row) eventType {
 	if c.first[Type] < 0 && c.first[SubType] < 0 {
 		if c.plan.inTitles {
-			return kindInTitle(c.value(r, Title))
+			if kind := kindInTitle(c.value(r, Title)); kind.typ != "" {
+				return kind
+			}
 		}
 		return c.plan.all
 	}
