@@ -360,15 +360,14 @@ func (u *understander) pairByContent() {
 }
 
 // latLonByContent takes two neighbouring columns of decimal degrees. Latitude
-// comes first, unless a header has an x or a value can only be a longitude.
+// comes first, unless a header begins with an x or a value can only be a longitude.
 func (u *understander) latLonByContent() {
 	for col := range max(0, len(u.t.Columns)-1) {
-		if u.t.Columns[col].Role != NoRole || u.t.Columns[col+1].Role != NoRole ||
-			!u.degrees(col) || !u.degrees(col+1) {
+		if !u.degrees(col) || !u.degrees(col+1) || u.only(col, ratio) && u.only(col+1, ratio) {
 			continue
 		}
 		lat, lon := col, col+1
-		if u.named(lat, "x") && u.named(lon, "y") {
+		if u.begins(lat, 'x') && u.begins(lon, 'y') {
 			lat, lon = lon, lat
 		} else if beyond, _ := u.share(lat, func(s string) bool { f, _ := geometry.Degrees(s); return f > 90 || f < -90 }); beyond > 0 {
 			lat, lon = lon, lat
@@ -389,10 +388,26 @@ func (u *understander) named(col int, word string) bool {
 	return anyWord(headers.Words(u.t.Columns[col].Name), []string{word})
 }
 
-// degrees reports whether all values of a column are degrees, and half of them
+// begins reports whether a column's header begins with a letter.
+func (u *understander) begins(col int, letter byte) bool {
+	words := headers.Words(u.t.Columns[col].Name)
+	return words != "" && words[0] == letter
+}
+
+// ratio reports whether a number is a part of one, as shares and rates are: as degrees, all of
+// a table would lie where the equator meets Greenwich.
+func ratio(cell string) bool {
+	f, ok := geometry.Degrees(cell)
+	return ok && f > -1 && f < 1
+}
+
+// degrees reports whether all values of a free column are degrees, and half of them
 // have at least three decimals, as amounts and percentages rarely do, or two
 // where no header says that they are something else.
 func (u *understander) degrees(col int) bool {
+	if c := u.t.Columns[col]; c.Role != NoRole || strings.Contains(c.Name, "%") || headers.Vocab().Any(headers.Words(c.Name), headers.NeverWord) {
+		return false
+	}
 	fine := 0
 	yes, all := u.share(col, func(s string) bool {
 		f, ok := geometry.Degrees(s)

@@ -27,6 +27,9 @@ var disasterWords = map[string]string{
 	"terremoti": "Earthquake", "terremotti": "Earthquake", "depremler": "Earthquake", "erdbeben": "Earthquake", "gempa": "Earthquake",
 	"flood": "Flood", "floods": "Flood", "inundaciones": "Flood", "inondations": "Flood", "banjir": "Flood", "wildfire": "Wildfire", "wildfires": "Wildfire",
 	"landslide": "Landslide", "landslides": "Landslide", "tornado": "Tornado", "tornadoes": "Tornado", "tornados": "Tornado", "tsunami": "Tsunami", "tsunamis": "Tsunami",
+	"deslizamientos": "Landslide", "longsor": "Landslide", "incendio": "Fire", "incendios": "Fire", "incendies": "Fire", "incendi": "Fire", "пожары": "Fire", "sequias": "Drought",
+	"accident": "Accident", "accidents": "Accident", "accidente": "Accident", "accidentes": "Accident", "acidente": "Accident", "acidentes": "Accident", "unfall": "Accident",
+	"unfalle": "Accident", "unfaelle": "Accident", "crashes": "Accident", "kaza": "Accident", "kazalar": "Accident", "wypadki": "Accident", "дтп": "Accident", "siniestros": "Accident",
 }
 
 // settleKindOfAll finds out what all events of a table are that has no column for it.
@@ -115,4 +118,4 @@ func kindNamed(words []string, i int) eventType {
 }
 
 // manyMeanings are words for kinds of events that name much else.
-var manyMeanings = []string{"attack", "mine", "visit", "meeting", "agreement", "execution", "humanitarian", "diplomacy", "erw", "uxo", "saf", "arrest", "mortar", "bomb", "grenade"}
+var manyMeanings = []string{"attack", "mine", "visit", "meeting", "agreement", "execution", "humanitarian", "diplomacy", "erw", "uxo", "saf", "arrest", "mortar", "bomb", "grenade", "march"}

@@ -20,6 +20,9 @@ func TestKindOfAll(t *testing.T) {
 		{"the name of the file says it", "data/protests_2019.csv", plain, "Protests"},
 		{"in two words", "drone-strikes.csv", plain, "Explosions/Remote violence"},
 		{"in another language", "sismos.csv", plain, "Earthquake"},
+		{"accidents, in Spanish", "accidentes_2021.csv", plain, "Accident"},
+		{"what the list of kinds has in another language", "homicidios.csv", plain, "Violence against civilians"},
+		{"a month is none", "incidents_march_2019.csv", plain, ""},
 		{"two kinds are none", "battles and riots.csv", plain, ""},
 		{"attacks may be those of sharks", "attacks.csv", plain, ""},
 	} {

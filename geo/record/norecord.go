@@ -20,7 +20,7 @@ var totals = sync.OnceValue(func() (all []string) {
 	return all
 })
 
-const totalWords = "total,totals,grand total,sub total,subtotal,sous total,zwischensumme,sum,overall,total general,totaux,somme,suma,gesamt,summe,insgesamt,totale,itogo,razem,celkem,ukupno,totaal,toplam,jumlah,column total,totali,sum total,total du mois,total del mes,gesamtsumme," +
+const totalWords = "total,totals,tot,grand total,sub total,subtotal,sous total,zwischensumme,sum,overall,total general,totaux,somme,suma,gesamt,summe,insgesamt,totale,itogo,razem,celkem,ukupno,totaal,toplam,jumlah,column total,totali,sum total,total du mois,total del mes,gesamtsumme," +
 	"итого,всего,разом,усього,всього,загалом,المجموع,الاجمالي,الإجمالي,合计,总计,합계,celkově,загальна кількість,итог,ogółem,razem ogółem,összesen,सम्मा,कुल,মোট,کل,مجموع,جمع,جمع کل,کل تعداد,tổng,tổng cộng,รวม,合計,总数"
 
 var (
@@ -65,6 +65,8 @@ func (c *converter) notRecord(r *row.Row) error {
 		return errAside
 	}
 	switch {
+	case c.totalOfYear(r):
+		return errTotal
 	case full > 1 && !c.totals(r.Cell(first)), c.dated(r):
 		return nil
 	case c.totals(r.Cell(first)):
@@ -111,6 +113,13 @@ func (c *converter) totals(cell string) bool {
 		}
 	}
 	return c.memory.totals.of(cell, totalLike)
+}
+
+// totalOfYear reports whether a row has the sum of a year's months: "Total" where they have
+// the month.
+func (c *converter) totalOfYear(r *row.Row) bool {
+	col := c.plan.col(Month)
+	return col >= 0 && col < len(r.Props) && c.totals(r.Cell(col)) && r.Cell(col) != ""
 }
 
 // totalLike is totals of a cell that is short and has no digits.

@@ -25,7 +25,7 @@ func (l *look) mayTellStories(bytes int64) bool {
 		return false
 	}
 	head := strings.ToLower(string(l.head))
-	for _, word := range [...]string{"text", "title", "headline", "content", "body", "article", "message", "story", "tweet", "post", "description", "summary"} {
+	for _, word := range [...]string{"text", "title", "headline", "content", "body", "article", "message", "story", "tweet", "post", "description", "summary", "note"} {
 		if strings.Contains(head, word) {
 			return true
 		}

@@ -131,7 +131,7 @@ func TestSchemas(t *testing.T) {
 			}
 		}
 	}
-	if len(names) != 16 || slices.Min(slices.Collect(maps.Values(names))) < 2 {
+	if len(names) != 17 || slices.Min(slices.Collect(maps.Values(names))) < 2 {
 		t.Errorf("headers by schema: %v", names)
 	}
 }
