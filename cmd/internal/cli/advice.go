@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"strings"
 	"syscall"
@@ -42,12 +41,4 @@ func outOfRoom(err error) bool {
 	const sqliteFull = 13
 	var code interface{ Code() int }
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.As(err, &code) && code.Code() == sqliteFull
-}
-
-// advised adds to the error that a run ended with how to go on.
-func (r *run) advised(err error) error {
-	if err = advised(err); err == nil || r.journal == nil {
-		return err
-	}
-	return adviseMore(err, fmt.Sprintf("what is done is kept in %s: give the same command again to go on", r.journal.path))
 }

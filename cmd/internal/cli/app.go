@@ -6,7 +6,7 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/urfave/cli/v2"
+	"golang.org/x/term"
 )
 
 // Exit codes, as promised in the manual.
@@ -25,17 +26,6 @@ const (
 	exitPartial = 3 // done, but some input was refused
 )
 
-// errPartial ends a run that was done although some input was refused; the
-// summary has said so already.
-var errPartial = errors.New("some input was refused")
-
-// usageError is a mistake in the command line.
-type usageError struct{ error }
-
-func usagef(format string, args ...any) error {
-	return usageError{fmt.Errorf(format, args...)}
-}
-
 // meaning says what exit codes mean.
 var meaning = map[int]string{
 	exitOK: "done", exitFailed: "nothing could be done", exitUsage: "wrong command line", exitPartial: "done, but some input was refused",
@@ -45,13 +35,13 @@ var meaning = map[int]string{
 func Main(args []string, s Streams) int {
 	begun := time.Now()
 	v := voice{err: s.Err, terminal: s.Terminal, json: asksForJSON(args), quiet: slices.Contains(args, "-q") || slices.Contains(args, "--quiet")}
-	code := v.runCommand(args, s)
-	v.end(code, time.Since(begun))
+	code := runCommand(v, args, s)
+	v.end(code, meaning[code], time.Since(begun))
 	return code
 }
 
 // runCommand runs the command, says why it failed, and returns its exit code.
-func (v voice) runCommand(args []string, s Streams) int {
+func runCommand(v voice, args []string, s Streams) int {
 	ctx, stop := signal.NotifyContext(context.Background(), asking()...)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
@@ -151,4 +141,25 @@ func Version() string {
 		return info.Main.Version
 	}
 	return "(devel)"
+}
+
+// Streams are a command's three standard streams.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Terminal bool // Err is watched by a person
+}
+
+// Standard returns the process's own streams.
+func Standard() Streams {
+	return Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Terminal: term.IsTerminal(int(os.Stderr.Fd()))}
+}
+
+// voiceOf returns the voice that a command's flags ask for.
+func voiceOf(c *cli.Context, s Streams) voice {
+	return voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet"), json: c.String("log-format") == "json"}
+}
+
+func quietFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors"}
 }

@@ -74,7 +74,7 @@ func readMapping(c *cli.Context) (mapping.Mapping, error) {
 func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
 	inputs, problems := findInputs(c.Args().Slice(), outputsOf(c)...)
 	bad := slices.ContainsFunc(problems, refused)
-	v := s.voice(c)
+	v := voiceOf(c, s)
 	for _, err := range problems {
 		v.warn(err)
 	}

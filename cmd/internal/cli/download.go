@@ -20,6 +20,7 @@ import (
 type downloader struct {
 	base   string // where the files are, ending in a slash
 	client *http.Client
+	agent  string        // who asks
 	pause  time.Duration // before another try, if the server names no time
 	got    func(bytes int)
 }
@@ -68,7 +69,7 @@ func (d *downloader) try(ctx context.Context, name, path string) error {
 	if err != nil {
 		return err
 	}
-	request.Header.Set("User-Agent", "dateline/"+Version()+" (https://github.com/dateline-map/dateline)")
+	request.Header.Set("User-Agent", d.agent)
 	part := path + ".part"
 	have := askForRest(request, path, part)
 	answer, err := d.client.Do(request)

@@ -100,7 +100,7 @@ func explainingRun(c *cli.Context, s Streams) (*run, gazetteer.Places, error) {
 		return nil, nil, err
 	}
 	r := &run{
-		voice:     s.voice(c),
+		voice:     voiceOf(c, s),
 		published: published,
 		least:     confidence,
 		types:     types,

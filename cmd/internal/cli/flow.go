@@ -145,7 +145,7 @@ func (r *run) settledEvents(ctx context.Context) iter.Seq2[geo.Event, error] {
 // watch shows the progress until the function that it returns is called, which
 // ends the run's reading.
 func (r *run) watch() (done func()) {
-	r.progress = newProgress(r.voice, r.inputs)
+	r.progress = newProgress(r.voice, sizeOfInputs(r.inputs))
 	return func() {
 		r.progress.finish()
 		r.readBy = time.Now()
@@ -278,7 +278,7 @@ func (r *run) recordStretches(ctx context.Context, in *input, next func(*stretch
 		}
 	}
 	in.begin()
-	r.progress.next(in.path)
+	r.progress.next(sizeOfFile(in.path))
 	places, known := tableLocator(ctx, in.path, r.recordOptions(), r.places)
 	options.Known = known
 	parts := record.Parts(in.path, options)
@@ -387,4 +387,25 @@ func (r *run) doubted(e *geo.Event) *geo.Problem {
 		r.places.Locate(&e.Place)
 	}
 	return &geo.Problem{File: e.Source.Document, Row: e.Source.Row, Err: errors.New(doubt)}
+}
+
+// writing returns the progress of writing the run's events, all of which are read.
+func (r *run) writing() *progress { return writingProgress(r.voice, r.located+r.unresolved) }
+
+// watchWriting shows the progress of writing events that come sorted: the first
+// comes when all are read.
+func (r *run) watchWriting(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
+	return func(yield func(geo.Event, error) bool) {
+		var p *progress
+		defer func() { p.finish() }()
+		for e, err := range events {
+			if p == nil && err == nil {
+				p = r.writing()
+			}
+			p.add()
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
 }

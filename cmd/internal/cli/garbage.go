@@ -39,14 +39,6 @@ const (
 	leastHeap = 12 << 20
 )
 
-// frugal has garbage of the run collected as its inputs want it.
-func (r *run) frugal() (done func()) {
-	if r.holdsStories() {
-		return frugal(ofStories)
-	}
-	return frugal(ofTables)
-}
-
 // frugal has garbage collected when there is a certain amount of it, unless the
 // user has said when, until the function that it returns is called. By itself it
 // would be when there is as much of it as of what is held: in a large job that is

@@ -17,7 +17,7 @@ func TestFrugal(t *testing.T) {
 		return now
 	}
 	was, least := percent(), int(ofTables.leastPercent)
-	done := (&run{}).frugal()
+	done := frugal(ofTables)
 	for _, tt := range []struct {
 		name       string
 		held       int

@@ -52,7 +52,7 @@ func buildGazetteer(c *cli.Context, s Streams) error {
 	if c.String("output") == "" {
 		return usagef("no output: name a file with -o")
 	}
-	b := builder{voice: s.voice(c)}
+	b := builder{voice: voiceOf(c, s)}
 	world, err := world.Open()
 	if err != nil {
 		return err

@@ -113,10 +113,10 @@ func getCountries(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	v := s.voice(c)
+	v := voiceOf(c, s)
 	bar := v.progress(-1, "bytes")
 	d := downloader{
-		base: c.String("server"), client: &http.Client{Timeout: 30 * time.Minute}, pause: 2 * time.Second,
+		base: c.String("server"), agent: "dateline/" + Version() + " (https://github.com/dateline-map/dateline)", client: &http.Client{Timeout: 30 * time.Minute}, pause: 2 * time.Second,
 		got: func(n int) { _ = bar.Add(n) },
 	}
 	for _, code := range countries {
@@ -265,7 +265,7 @@ func gazetteerRemoveCommand(s Streams) *cli.Command {
 					return err
 				}
 			}
-			return dir.rebuild(c.Context, s.voice(c))
+			return dir.rebuild(c.Context, voiceOf(c, s))
 		},
 	}
 }

@@ -42,7 +42,7 @@ func openGazetteer(c *cli.Context, s Streams) (gazetteer.Places, error) {
 	if err != nil || len(own) == 0 {
 		return places, err
 	}
-	over, err := indexOwn(c.Context, own, places, s.voice(c))
+	over, err := indexOwn(c.Context, own, places, voiceOf(c, s))
 	if err != nil {
 		return nil, err
 	}

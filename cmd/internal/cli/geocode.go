@@ -111,7 +111,7 @@ func newGeocoder(c *cli.Context, s Streams) (*geocoder, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &geocoder{voice: s.voice(c), added: slices.Concat(foundColumns, pcodeColumns[:index.Info().PCodes])}
+	g := &geocoder{voice: voiceOf(c, s), added: slices.Concat(foundColumns, pcodeColumns[:index.Info().PCodes])}
 	var made []geo.Decision
 	if path := c.String("decisions"); path != "" {
 		if g.form, err = openForm(path); err != nil {

@@ -89,7 +89,7 @@ func runGeoparse(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	v := s.voice(c)
+	v := voiceOf(c, s)
 	documents := openParsed(c.Args().Slice(), spans == "given")
 	read := func(p parsed) mentions {
 		m := mentions{document: p.Document}

@@ -110,3 +110,29 @@ func cause(err error) error {
 	}
 	return err
 }
+
+// sizeOfInputs returns the bytes of files; 0 if there is something else, such as
+// a pipe, of which nobody knows how much will come.
+func sizeOfInputs(inputs []*input) (total int64) {
+	for _, in := range inputs {
+		size := sizeOfFile(in.path)
+		if in.path == stdinPath || size < 0 {
+			return 0
+		}
+		total += size
+	}
+	return total
+}
+
+// sizeOfFile returns the size of a regular file, 0 for one that is not there,
+// and -1 for something else.
+func sizeOfFile(path string) int64 {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return 0
+	case !info.Mode().IsRegular():
+		return -1
+	}
+	return info.Size()
+}

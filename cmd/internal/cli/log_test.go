@@ -61,8 +61,21 @@ func jsonKind(value any) string {
 func loggedRuns(t *testing.T) string {
 	var log bytes.Buffer
 	v := voice{err: &log, json: true}
-	halfRead(t, v).show()
-	p := writingProgress(v, 2000)
+	p := newProgress(v, 1)
+	read, err := os.Open("log_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer read.Close()
+	p.next(1)
+	p.opened(read)
+	if _, err := read.Read(make([]byte, 1)); err != nil {
+		t.Fatal(err)
+	}
+	p.add()
+	p.show()
+	p.finish()
+	p = writingProgress(v, 2000)
 	p.addMany(500)
 	time.Sleep(2 * time.Millisecond)
 	p.show()

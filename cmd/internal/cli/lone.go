@@ -275,3 +275,11 @@ func (all *encoders) put(enc *geojson.Encoder, columns *output.Columns) {
 		all.free = append(all.free, enc)
 	}
 }
+
+// frugal has garbage of the run collected as its inputs want it.
+func (r *run) frugal() (done func()) {
+	if r.holdsStories() {
+		return frugal(ofStories)
+	}
+	return frugal(ofTables)
+}

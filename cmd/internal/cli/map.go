@@ -185,7 +185,7 @@ func undecidedRun(c *cli.Context, s Streams, t target, index gazetteer.Places, e
 		return nil, err
 	}
 	r := &run{
-		voice:     s.voice(c),
+		voice:     voiceOf(c, s),
 		published: published,
 		merge:     !c.Bool("no-merge"),
 		least:     confidence,

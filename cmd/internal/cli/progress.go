@@ -3,13 +3,10 @@ package cli
 import (
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"sync"
 	"sync/atomic"
 	"time"
-
-	"github.com/dateline-map/dateline/geo"
 )
 
 // progress shows how far a run is, first while it reads, and then while it writes
@@ -39,13 +36,13 @@ const (
 	logEvery  = 5 * time.Second
 )
 
-// newProgress returns the progress of reading inputs, which is shown until its
+// newProgress returns the progress of reading so many bytes, 0 if nobody knows, which is shown until its
 // finish is called; nil if nobody watches.
-func newProgress(v voice, inputs []*input) *progress {
+func newProgress(v voice, total int64) *progress {
 	if !v.watched() {
 		return nil
 	}
-	return (&progress{voice: v, total: sizeOfInputs(inputs)}).begun()
+	return (&progress{voice: v, total: total}).begun()
 }
 
 // writingProgress returns the progress of writing events, likewise.
@@ -81,41 +78,15 @@ func (p *progress) begun() *progress {
 	return p
 }
 
-// sizeOfInputs returns the bytes of files; 0 if there is something else, such as
-// a pipe, of which nobody knows how much will come.
-func sizeOfInputs(inputs []*input) (total int64) {
-	for _, in := range inputs {
-		size := sizeOfFile(in.path)
-		if in.path == stdinPath || size < 0 {
-			return 0
-		}
-		total += size
-	}
-	return total
-}
-
-// sizeOfFile returns the size of a regular file, 0 for one that is not there,
-// and -1 for something else.
-func sizeOfFile(path string) int64 {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return 0
-	case !info.Mode().IsRegular():
-		return -1
-	}
-	return info.Size()
-}
-
-// next says that the next input is read.
-func (p *progress) next(path string) {
+// next says that the next input is read, a file of so many bytes.
+func (p *progress) next(bytes int64) {
 	if p == nil {
 		return
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.before += p.size
-	p.size, p.file = max(0, sizeOfFile(path)), nil
+	p.size, p.file = max(0, bytes), nil
 }
 
 // opened says which file is read now. Where it stands tells how far it is read,
@@ -257,25 +228,4 @@ func (p *progress) finish() {
 	<-p.ended
 	p.stop = nil
 	p.clear()
-}
-
-// writing returns the progress of writing the run's events, all of which are read.
-func (r *run) writing() *progress { return writingProgress(r.voice, r.located+r.unresolved) }
-
-// watchWriting shows the progress of writing events that come sorted: the first
-// comes when all are read.
-func (r *run) watchWriting(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
-	return func(yield func(geo.Event, error) bool) {
-		var p *progress
-		defer func() { p.finish() }()
-		for e, err := range events {
-			if p == nil && err == nil {
-				p = r.writing()
-			}
-			p.add()
-			if !yield(e, err) {
-				return
-			}
-		}
-	}
 }

@@ -34,19 +34,15 @@ func TestStandingInWords(t *testing.T) {
 // halfRead returns the progress of two files of 100 bytes, of which the first is
 // done and of the second a half is read.
 func halfRead(t *testing.T, v voice) *progress {
-	var inputs []*input
+	p := newProgress(v, 200)
+	t.Cleanup(p.finish)
 	for _, name := range []string{"a.csv", "b.csv"} {
 		path := filepath.Join(t.TempDir(), name)
 		if err := os.WriteFile(path, bytes.Repeat([]byte("x"), 100), 0o666); err != nil {
 			t.Fatal(err)
 		}
-		inputs = append(inputs, &input{path: path})
-	}
-	p := newProgress(v, inputs)
-	t.Cleanup(p.finish)
-	for _, in := range inputs {
-		p.next(in.path)
-		f, err := os.Open(in.path)
+		p.next(100)
+		f, err := os.Open(path)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -102,12 +98,12 @@ func TestProgressAtTheEnd(t *testing.T) {
 
 func TestNobodyWatches(t *testing.T) {
 	for _, v := range []voice{{}, {terminal: true, quiet: true}} {
-		if p := newProgress(v, nil); p != nil {
+		if p := newProgress(v, 0); p != nil {
 			t.Errorf("%+v is shown a progress", v)
 		}
 	}
 	var none *progress
-	none.next("a.csv")
+	none.next(100)
 	none.opened(nil)
 	none.add()
 	none.finish() // nothing of it may fail

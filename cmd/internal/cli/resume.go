@@ -10,8 +10,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/dateline-map/dateline/output/layers"
 	"github.com/urfave/cli/v2"
+
+	"github.com/dateline-map/dateline/output/layers"
 )
 
 // resuming returns the journal of a run, nil if the flags do not ask for one.
@@ -132,4 +133,12 @@ func (o origin) differs(text string) string {
 		what = append(what, "another gazetteer, or other decisions or files that flags name")
 	}
 	return strings.Join(what, ", ")
+}
+
+// advised adds to the error that a run ended with how to go on.
+func (r *run) advised(err error) error {
+	if err = advised(err); err == nil || r.journal == nil {
+		return err
+	}
+	return adviseMore(err, fmt.Sprintf("what is done is kept in %s: give the same command again to go on", r.journal.path))
 }

@@ -261,13 +261,6 @@ func refusals(rows, inputs int) string {
 	return plural(rows, "row") + " and " + plural(inputs, "input")
 }
 
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()

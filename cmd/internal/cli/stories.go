@@ -124,7 +124,7 @@ func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
 				continue
 			}
 			in.begin()
-			r.progress.next(in.path)
+			r.progress.next(sizeOfFile(in.path))
 			documents := library.Open(in.path)
 			switch {
 			case in.asRows:

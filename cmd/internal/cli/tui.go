@@ -15,27 +15,13 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"os"
 	"strings"
 	"time"
 
-	"github.com/dateline-map/dateline/geo"
 	"github.com/schollz/progressbar/v3"
-	"github.com/urfave/cli/v2"
-	"golang.org/x/term"
+
+	"github.com/dateline-map/dateline/geo"
 )
-
-// Streams are a command's three standard streams.
-type Streams struct {
-	In       io.Reader
-	Out, Err io.Writer
-	Terminal bool // Err is watched by a person
-}
-
-// Standard returns the process's own streams.
-func Standard() Streams {
-	return Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Terminal: term.IsTerminal(int(os.Stderr.Fd()))}
-}
 
 // voice speaks to the person who runs the command.
 type voice struct {
@@ -43,15 +29,6 @@ type voice struct {
 	terminal bool
 	quiet    bool // errors only
 	json     bool // one JSON object a line, for machines
-}
-
-// voice returns the voice that a command's flags ask for.
-func (s Streams) voice(c *cli.Context) voice {
-	return voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet"), json: c.String("log-format") == "json"}
-}
-
-func quietFlag() cli.Flag {
-	return &cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors"}
 }
 
 // line is what is said, as JSON.
@@ -88,12 +65,12 @@ type ended struct {
 }
 
 // end says as the last line of a log how the process ended and what it took.
-func (v voice) end(code int, wall time.Duration) {
+func (v voice) end(code int, meaning string, wall time.Duration) {
 	if !v.json || v.quiet {
 		return
 	}
 	cpu, peak := usage()
-	v.print(line{Level: "end", Message: meaning[code], ended: &ended{code, inThousandths(wall.Seconds()), inThousandths(cpu.Seconds()), peak}})
+	v.print(line{Level: "end", Message: meaning, ended: &ended{code, inThousandths(wall.Seconds()), inThousandths(cpu.Seconds()), peak}})
 }
 
 // logProgress prints how far a run is as a line of JSON.
@@ -227,14 +204,9 @@ func isDirectional(r rune) bool {
 	return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
-// hinted is an error with advice.
-type hinted struct {
-	error
-	hint string
-}
-
-func (h *hinted) Unwrap() error { return h.error }
-
-func withHint(err error, format string, args ...any) error {
-	return &hinted{err, fmt.Sprintf(format, args...)}
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }
