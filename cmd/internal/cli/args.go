@@ -80,5 +80,5 @@ func badFlag(_ *cli.Context, err error, _ bool) error {
 	if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: -"); ok {
 		return usagef("there is no flag --%s", strings.TrimLeft(name, "-"))
 	}
-	return usageError{err}
+	return usagef("%w", err)
 }

@@ -150,7 +150,7 @@ func lastReport(t target) *reportBefore {
 }
 
 // since says what has changed since the run before.
-func (v voice) since(before *reportBefore, now *layers.Report) {
+func since(v voice, before *reportBefore, now *layers.Report) {
 	if before == nil || now == nil {
 		return
 	}
@@ -202,7 +202,7 @@ func changed(before *reportBefore, now *layers.Report) string {
 
 // unmet says which decisions have met no event: they are for another input, or
 // the name is not written quite so.
-func (v voice) unmet(now *layers.Report) {
+func unmet(v voice, now *layers.Report) {
 	var names []string
 	for i := range now.Decisions {
 		if d := &now.Decisions[i]; d.Events == 0 {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"archive/zip"
 	"cmp"
 	"context"
 	"errors"
@@ -23,6 +24,12 @@ type downloader struct {
 	agent  string        // who asks
 	pause  time.Duration // before another try, if the server names no time
 	got    func(bytes int)
+}
+
+// newDownloader returns a downloader of the files of a folder of the network. Who
+// asks is told the server as agent.
+func newDownloader(folder, agent string, got func(bytes int)) *downloader {
+	return &downloader{base: folder, agent: agent, client: &http.Client{Timeout: 30 * time.Minute}, pause: 2 * time.Second, got: got}
 }
 
 const (
@@ -152,4 +159,42 @@ func (c *counted) Read(p []byte) (int, error) {
 	n, err := c.Reader.Read(p)
 	c.got(n)
 	return n, err
+}
+
+// country fetches the files of a country. A file that is no archive, such as the
+// page of a hotel's network, goes again.
+func (d *downloader) country(ctx context.Context, code string, dir store) error {
+	for _, f := range []struct{ name, path string }{
+		{code + ".zip", dir.places(code)},
+		{"alternatenames/" + code + ".zip", dir.names(code)},
+	} {
+		if err := d.fetch(ctx, f.name, f.path); err != nil {
+			return err
+		}
+		if err := checkZip(f.path); err != nil {
+			_ = os.Remove(f.path)
+			return fmt.Errorf("%s of %s: %w", f.name, d.base, err)
+		}
+	}
+	return nil
+}
+
+// checkZip reads a whole archive, and so compares its checksums.
+func checkZip(path string) error {
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		return err
+	}
+	defer z.Close()
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			return err
+		}
+		if _, err := io.Copy(io.Discard, r); err != nil {
+			return fmt.Errorf("%s: %w", f.Name, err)
+		}
+		r.Close()
+	}
+	return nil
 }

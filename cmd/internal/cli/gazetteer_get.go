@@ -1,78 +1,21 @@
 package cli
 
 import (
-	"archive/zip"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"net/http"
 	"os"
-	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/urfave/cli/v2"
+
 	"github.com/dateline-map/dateline/gazetteer/build"
 	"github.com/dateline-map/dateline/gazetteer/world"
-	"github.com/urfave/cli/v2"
 )
-
-// geoNamesServer is where GeoNames has its dumps.
-const geoNamesServer = "https://download.geonames.org/export/dump/"
-
-// store is the folder in which the places of countries wait that the user has
-// fetched, and the index that is made of them:
-//
-//	gazetteer.idx           of all of them and the world
-//	geonames/IQ.zip         places
-//	geonames/IQ-names.zip   alternate names
-type store string
-
-// openStore returns the user's store, which need not be there.
-func openStore() (store, error) {
-	if dir := os.Getenv("DATELINE_DATA"); dir != "" {
-		return store(dir), nil
-	}
-	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
-		return store(filepath.Join(dir, "dateline")), nil
-	}
-	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
-		dir, err := os.UserConfigDir()
-		return store(filepath.Join(dir, "dateline")), err
-	}
-	home, err := os.UserHomeDir()
-	return store(filepath.Join(home, ".local", "share", "dateline")), err
-}
-
-func (s store) index() string { return filepath.Join(string(s), "gazetteer.idx") }
-func (s store) places(country string) string {
-	return filepath.Join(string(s), "geonames", country+".zip")
-}
-func (s store) names(country string) string {
-	return filepath.Join(string(s), "geonames", country+"-names.zip")
-}
-
-// countries lists what is there, in order.
-func (s store) countries() ([]string, error) {
-	files, err := os.ReadDir(filepath.Join(string(s), "geonames"))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	var out []string
-	for _, f := range files {
-		if code, ok := strings.CutSuffix(f.Name(), ".zip"); ok && isAlpha2(code) {
-			out = append(out, code)
-		}
-	}
-	return out, nil
-}
-
-func isAlpha2(s string) bool {
-	return len(s) == 2 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
-}
 
 func gazetteerGetCommand(s Streams) *cli.Command {
 	return &cli.Command{
@@ -115,108 +58,15 @@ func getCountries(c *cli.Context, s Streams) error {
 	}
 	v := voiceOf(c, s)
 	bar := v.progress(-1, "bytes")
-	d := downloader{
-		base: c.String("server"), agent: "dateline/" + Version() + " (https://github.com/dateline-map/dateline)", client: &http.Client{Timeout: 30 * time.Minute}, pause: 2 * time.Second,
-		got: func(n int) { _ = bar.Add(n) },
-	}
+	agent := "dateline/" + Version() + " (https://github.com/dateline-map/dateline)"
+	d := newDownloader(c.String("server"), agent, func(n int) { _ = bar.Add(n) })
 	for _, code := range countries {
 		if err := d.country(c.Context, code, dir); err != nil {
 			return withHint(err, "run the same command again: what has been fetched is kept")
 		}
 	}
 	_ = bar.Finish()
-	return dir.rebuild(c.Context, v)
-}
-
-// country fetches the files of a country. A file that is no archive, such as the
-// page of a hotel's network, goes again.
-func (d *downloader) country(ctx context.Context, code string, dir store) error {
-	for _, f := range []struct{ name, path string }{
-		{code + ".zip", dir.places(code)},
-		{"alternatenames/" + code + ".zip", dir.names(code)},
-	} {
-		if err := d.fetch(ctx, f.name, f.path); err != nil {
-			return err
-		}
-		if err := checkZip(f.path); err != nil {
-			_ = os.Remove(f.path)
-			return fmt.Errorf("%s of %s: %w", f.name, d.base, err)
-		}
-	}
-	return nil
-}
-
-// checkZip reads a whole archive, and so compares its checksums.
-func checkZip(path string) error {
-	z, err := zip.OpenReader(path)
-	if err != nil {
-		return err
-	}
-	defer z.Close()
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			return err
-		}
-		if _, err := io.Copy(io.Discard, r); err != nil {
-			return fmt.Errorf("%s: %w", f.Name, err)
-		}
-		r.Close()
-	}
-	return nil
-}
-
-// rebuild makes the index of what is there; of nothing, there is none.
-func (s store) rebuild(ctx context.Context, v voice) error {
-	countries, err := s.countries()
-	if err != nil {
-		return err
-	}
-	if len(countries) == 0 {
-		if err := os.Remove(s.index()); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-		v.say("there is no country left: the program's world is used again")
-		return nil
-	}
-	world, err := world.Open()
-	if err != nil {
-		return err
-	}
-	sources, newest := s.sources(countries)
-	b := builder{voice: v}
-	var done build.Imported
-	err = toFile(s.index(), io.Discard, func(w io.Writer) (err error) {
-		done, err = build.Import(ctx, w, sources, build.ImportOptions{
-			World: world, Problem: b.tell,
-			Title: "World and villages of " + strings.Join(countries, ", "), Version: newest.UTC().Format(time.DateOnly),
-		})
-		return err
-	})
-	b.rest()
-	if err != nil {
-		return err
-	}
-	b.summarise(done, s.index())
-	return nil
-}
-
-// sources lists the files of countries that are there, and tells when the newest of
-// them was made.
-func (s store) sources(countries []string) (paths []string, newest time.Time) {
-	for _, code := range countries {
-		for _, path := range []string{s.places(code), s.names(code)} {
-			info, err := os.Stat(path)
-			if err != nil {
-				continue
-			}
-			paths = append(paths, path)
-			if info.ModTime().After(newest) {
-				newest = info.ModTime()
-			}
-		}
-	}
-	return paths, newest
+	return rebuild(c.Context, dir, v)
 }
 
 func gazetteerListCommand(s Streams) *cli.Command {
@@ -265,7 +115,42 @@ func gazetteerRemoveCommand(s Streams) *cli.Command {
 					return err
 				}
 			}
-			return dir.rebuild(c.Context, voiceOf(c, s))
+			return rebuild(c.Context, dir, voiceOf(c, s))
 		},
 	}
+}
+
+// rebuild makes the index of what is there; of nothing, there is none.
+func rebuild(ctx context.Context, s store, v voice) error {
+	countries, err := s.countries()
+	if err != nil {
+		return err
+	}
+	if len(countries) == 0 {
+		if err := os.Remove(s.index()); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		v.say("there is no country left: the program's world is used again")
+		return nil
+	}
+	world, err := world.Open()
+	if err != nil {
+		return err
+	}
+	sources, newest := s.sources(countries)
+	b := builder{voice: v}
+	var done build.Imported
+	err = toFile(s.index(), io.Discard, func(w io.Writer) (err error) {
+		done, err = build.Import(ctx, w, sources, build.ImportOptions{
+			World: world, Problem: b.tell,
+			Title: "World and villages of " + strings.Join(countries, ", "), Version: newest.UTC().Format(time.DateOnly),
+		})
+		return err
+	})
+	b.rest()
+	if err != nil {
+		return err
+	}
+	b.summarise(done, s.index())
+	return nil
 }

@@ -262,5 +262,5 @@ func (g *geocoder) count(e *geo.Event) {
 func (g *geocoder) summarise() {
 	g.voice.say("rows      %d: %d located, %d unresolved", g.rows, g.located, g.rows-g.located)
 	g.why.say(g.voice)
-	g.voice.hintPCodes(g.uncoded)
+	hintPCodes(g.voice, g.uncoded)
 }

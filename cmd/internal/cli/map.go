@@ -150,7 +150,7 @@ func (r *run) layers(c *cli.Context, t target, options layers.Options, explain s
 		return r.advised(err)
 	}
 	r.summarise(t, c.Args().Slice())
-	r.voice.since(before, r.report)
+	since(r.voice, before, r.report)
 	if r.refused > 0 {
 		return errPartial
 	}

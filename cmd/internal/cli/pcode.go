@@ -17,7 +17,7 @@ func uncoded(p *geo.Place) bool {
 
 // hintPCodes says what helps so many events that only their P-code tells the place
 // of.
-func (v voice) hintPCodes(events int) {
+func hintPCodes(v voice, events int) {
 	if events > 0 {
 		v.hint(fmt.Sprintf("%s only a P-code for a place: name a list that has it with --gazetteer FILE, such as OCHA's boundaries (COD-AB) or its global P-codes; see docs/gazetteers.md", have(events)))
 	}

@@ -209,7 +209,7 @@ func (r *run) summarise(t target, args []string) {
 	}
 	v.say("events    %d: %d located, %d unresolved", r.located+r.unresolved, r.located, r.unresolved)
 	r.why.say(v)
-	v.hintPCodes(r.uncoded)
+	hintPCodes(v, r.uncoded)
 	if r.planned > 0 {
 		v.say("planned   %d of them announced only", r.planned)
 	}
@@ -236,7 +236,7 @@ func (r *run) summarise(t target, args []string) {
 
 // sayOpen says what a person could still decide, and how.
 func (r *run) sayOpen(t target, args []string) {
-	r.voice.unmet(r.report)
+	unmet(r.voice, r.report)
 	open := r.report.Open
 	if open.Names == 0 {
 		r.voice.say("settled   every event has a place that nobody need doubt, or is decided to have none")

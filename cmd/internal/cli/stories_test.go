@@ -18,13 +18,15 @@ import (
 	"github.com/dateline-map/dateline/geo/when"
 )
 
+var errTold = errors.New("told")
+
 // tellingsOf yields n events of many documents, of which many tell of the same
 // happenings and some have the name of an earlier one, and a problem now and then.
 func tellingsOf(n int) iter.Seq2[geo.Event, error] {
 	return func(yield func(geo.Event, error) bool) {
 		r := rand.New(rand.NewPCG(9, 10))
 		for i := range n {
-			if i%100 == 7 && !yield(geo.Event{}, errOdd) {
+			if i%100 == 7 && !yield(geo.Event{}, errTold) {
 				return
 			}
 			e := geo.Event{ID: fmt.Sprint(i), Type: "Battles", When: when.On(when.Date(2019, 5, 1+r.IntN(30)))}
@@ -59,7 +61,7 @@ func TestToldOnceIsThatOfMemory(t *testing.T) {
 	var got []geo.Event
 	for e, err := range r.toldOnce(t.Context(), tellingsOf(n)) {
 		switch {
-		case errors.Is(err, errOdd):
+		case errors.Is(err, errTold):
 			problems--
 		case err != nil:
 			t.Fatal(err)
