@@ -3,10 +3,9 @@ package cli
 import (
 	"fmt"
 
-	"github.com/paulmach/orb"
-
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
+	"github.com/paulmach/orb"
 )
 
 // adrift counts the points of one input that lie at sea and of which no country is

@@ -14,6 +14,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
 )
@@ -34,38 +35,38 @@ var meaning = map[int]string{
 // Main runs the command and returns its exit code.
 func Main(args []string, s Streams) int {
 	begun := time.Now()
-	v := voice{err: s.Err, terminal: s.Terminal, json: asksForJSON(args), quiet: slices.Contains(args, "-q") || slices.Contains(args, "--quiet")}
+	v := voice.Voice{Err: s.Err, Terminal: s.Terminal, JSON: asksForJSON(args), Quiet: slices.Contains(args, "-q") || slices.Contains(args, "--quiet")}
 	code := runCommand(v, args, s)
-	v.end(code, meaning[code], time.Since(begun))
+	v.End(code, meaning[code], time.Since(begun))
 	return code
 }
 
 // runCommand runs the command, says why it failed, and returns its exit code.
-func runCommand(v voice, args []string, s Streams) int {
+func runCommand(v voice.Voice, args []string, s Streams) int {
 	ctx, stop := signal.NotifyContext(context.Background(), asking()...)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	app := newApp(s)
 	err := app.RunContext(ctx, flagsFirst(app, args))
 	if missing := cli.ExitCoder(nil); errors.As(err, &missing) { // only the help command's: it knows no such topic
-		err = usagef("there is no command %q", args[len(args)-1])
+		err = voice.Usagef("there is no command %q", args[len(args)-1])
 	}
-	var usage usageError
+	var usage voice.UsageError
 	switch {
 	case err == nil:
 		return exitOK
-	case errors.Is(err, errPartial):
+	case errors.Is(err, voice.ErrPartial):
 		return exitPartial
 	case errors.As(err, &usage):
-		v.fail(err)
-		v.hint(helpHint(app, args))
+		v.Fail(err)
+		v.Hint(helpHint(app, args))
 		return exitUsage
 	case errors.Is(err, context.Canceled):
-		v.fail(errors.New("interrupted; no output was changed"))
-		v.advise(err)
+		v.Fail(errors.New("interrupted; no output was changed"))
+		v.Advise(err)
 		return exitFailed
 	default:
-		v.fail(advised(err))
+		v.Fail(voice.Advised(err))
 		return exitFailed
 	}
 }
@@ -111,7 +112,7 @@ EXAMPLES:
 		OnUsageError: badFlag,
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
-				return usagef("there is no command %q", c.Args().First())
+				return voice.Usagef("there is no command %q", c.Args().First())
 			}
 			return cli.ShowAppHelp(c)
 		},
@@ -156,8 +157,8 @@ func Standard() Streams {
 }
 
 // voiceOf returns the voice that a command's flags ask for.
-func voiceOf(c *cli.Context, s Streams) voice {
-	return voice{err: s.Err, terminal: s.Terminal, quiet: c.Bool("quiet"), json: c.String("log-format") == "json"}
+func voiceOf(c *cli.Context, s Streams) voice.Voice {
+	return voice.Voice{Err: s.Err, Terminal: s.Terminal, Quiet: c.Bool("quiet"), JSON: c.String("log-format") == "json"}
 }
 
 func quietFlag() cli.Flag {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/urfave/cli/v2"
 )
 
@@ -78,7 +79,7 @@ func helpHint(app *cli.App, args []string) string {
 // badFlag returns what the flag package says of a command line, in our words.
 func badFlag(_ *cli.Context, err error, _ bool) error {
 	if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: -"); ok {
-		return usagef("there is no flag --%s", strings.TrimLeft(name, "-"))
+		return voice.Usagef("there is no flag --%s", strings.TrimLeft(name, "-"))
 	}
-	return usagef("%w", err)
+	return voice.Usagef("%w", err)
 }

@@ -13,9 +13,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/klauspost/compress/zstd"
-
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer/world"
+	"github.com/klauspost/compress/zstd"
 )
 
 // goodTable is a table of which two events can be made.
@@ -246,7 +246,7 @@ func TestVanished(t *testing.T) {
 		}
 	}
 	var said bytes.Buffer
-	r := &run{voice: voice{err: &said}, places: undecided(t, index)}
+	r := &run{voice: voice.Voice{Err: &said}, places: undecided(t, index)}
 	r.find([]string{kept, gone})
 	if err := os.Remove(gone); err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output/layers"
@@ -38,7 +39,7 @@ func blurOf(c *cli.Context, resolver *gazetteer.Resolver, t target) (*geo.Blur, 
 	switch size {
 	case "":
 		if len(blur.Keep) > 0 {
-			return nil, usagef("--keep says what --blur may leave; give --blur too")
+			return nil, voice.Usagef("--keep says what --blur may leave; give --blur too")
 		}
 		return nil, nil
 	case "adm2":
@@ -56,16 +57,16 @@ func blurOf(c *cli.Context, resolver *gazetteer.Resolver, t target) (*geo.Blur, 
 // hidesAll refuses what would tell beside the layers where events happened.
 func hidesAll(c *cli.Context, t target) error {
 	if c.String("shard") != "" {
-		return usagef("--blur makes ids of what is left to be seen, which --shard cannot keep apart")
+		return voice.Usagef("--blur makes ids of what is left to be seen, which --shard cannot keep apart")
 	}
 	if c.String("explain") != "" {
-		return usagef("--explain shows the places that --blur hides")
+		return voice.Usagef("--explain shows the places that --blur hides")
 	}
 	if t.folder {
 		file := filepath.Join(t.path, layers.DecisionsFile)
 		form, err := openForm(file)
 		if err != nil || !form.Form().Empty() {
-			return usagef("%s names places that --blur hides; write to another folder, with --decisions %s", file, file)
+			return voice.Usagef("%s names places that --blur hides; write to another folder, with --decisions %s", file, file)
 		}
 	}
 	return nil
@@ -74,14 +75,14 @@ func hidesAll(c *cli.Context, t target) error {
 func setCell(blur *geo.Blur, size string) error {
 	m := gridSize().FindStringSubmatch(size)
 	if m == nil {
-		return usagef("--blur %q is neither a size such as 500m or 5km, nor adm2 or adm1", size)
+		return voice.Usagef("--blur %q is neither a size such as 500m or 5km, nor adm2 or adm1", size)
 	}
 	blur.CellM, _ = strconv.ParseFloat(m[1], 64)
 	if m[2] == "km" {
 		blur.CellM *= 1000
 	}
 	if blur.CellM < minCellM || blur.CellM > maxCellM {
-		return usagef("--blur %s is not between %d m and %d km", size, minCellM, maxCellM/1000)
+		return voice.Usagef("--blur %s is not between %d m and %d km", size, minCellM, maxCellM/1000)
 	}
 	return nil
 }

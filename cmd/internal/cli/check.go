@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/output/check"
 	"github.com/urfave/cli/v2"
 )
@@ -33,7 +34,7 @@ EXAMPLES:
 
 func runCheck(c *cli.Context, s Streams) error {
 	if c.NArg() == 0 {
-		return usagef("name a GeoJSON file to check, or - for standard input")
+		return voice.Usagef("name a GeoJSON file to check, or - for standard input")
 	}
 	good := true
 	for _, name := range c.Args().Slice() {
@@ -44,7 +45,7 @@ func runCheck(c *cli.Context, s Streams) error {
 		good = good && summary.Faults == 0
 	}
 	if !good {
-		return errPartial
+		return voice.ErrPartial
 	}
 	return nil
 }
@@ -67,7 +68,7 @@ func checkFile(name string, most int, s Streams) (check.Summary, error) {
 		}
 	})
 	if left := printed - most; most > 0 && left > 0 {
-		fmt.Fprintf(out, "%s: %d more; --max 0 prints all\n", oneLine(name), left)
+		fmt.Fprintf(out, "%s: %d more; --max 0 prints all\n", voice.OneLine(name), left)
 	}
 	if err := out.Flush(); err != nil {
 		return summary, err
@@ -75,7 +76,7 @@ func checkFile(name string, most int, s Streams) (check.Summary, error) {
 	if err != nil {
 		return summary, fmt.Errorf("%s: %w", name, err)
 	}
-	fmt.Fprintf(s.Err, "%s: %s\n", oneLine(name), checkedWords(summary))
+	fmt.Fprintf(s.Err, "%s: %s\n", voice.OneLine(name), checkedWords(summary))
 	return summary, nil
 }
 
@@ -88,7 +89,7 @@ func showFault(w io.Writer, name string, f check.Fault) {
 	if path == "" {
 		path = "the whole"
 	}
-	fmt.Fprintf(w, "%s:%d: %s %s [%s]\n", oneLine(name), f.Line, oneLine(path), oneLine(what), f.Rule)
+	fmt.Fprintf(w, "%s:%d: %s %s [%s]\n", voice.OneLine(name), f.Line, voice.OneLine(path), voice.OneLine(what), f.Rule)
 }
 
 // checkedWords says in a sentence what a file holds and whether it is right.
@@ -99,10 +100,10 @@ func checkedWords(c check.Summary) string {
 	}
 	verdict := "no faults"
 	if c.Faults > 0 {
-		verdict = plural(c.Faults, "fault")
+		verdict = voice.Plural(c.Faults, "fault")
 	}
 	if c.Advice > 0 {
-		verdict += " and " + plural(c.Advice, "piece") + " of advice"
+		verdict += " and " + voice.Plural(c.Advice, "piece") + " of advice"
 	}
-	return fmt.Sprintf("%s with %s, %d without a place: %s", kind, plural(c.Features, "feature"), c.NoGeometry, verdict)
+	return fmt.Sprintf("%s with %s, %d without a place: %s", kind, voice.Plural(c.Features, "feature"), c.NoGeometry, verdict)
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/fgb"
@@ -54,16 +55,16 @@ func readMapping(c *cli.Context) (mapping.Mapping, error) {
 	m.Sheet = cmp.Or(c.String("sheet"), m.Sheet)
 	if order := c.String("order"); order != "" {
 		if err := m.SetOrder(order); err != nil {
-			return m, usagef("--order: %v", err)
+			return m, voice.Usagef("--order: %v", err)
 		}
 	}
 	for _, said := range c.StringSlice("map") {
 		role, column, ok := strings.Cut(said, "=")
 		if !ok {
-			return m, usagef("--map %q is not WORD=COLUMN, such as date=\"Date of incident\"", said)
+			return m, voice.Usagef("--map %q is not WORD=COLUMN, such as date=\"Date of incident\"", said)
 		}
 		if err := m.Set(strings.TrimSpace(role), strings.TrimSpace(column)); err != nil {
-			return m, usagef("--map: %v", err)
+			return m, voice.Usagef("--map: %v", err)
 		}
 	}
 	return m, nil
@@ -76,17 +77,17 @@ func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
 	bad := slices.ContainsFunc(problems, refused)
 	v := voiceOf(c, s)
 	for _, err := range problems {
-		v.warn(err)
+		v.Warn(err)
 	}
 	var tables []record.Table
 	for _, in := range inputs {
 		if in.stories && !(in.mayList && listsRecords(in.path, tableOptions(m))) {
-			fmt.Fprintf(s.Out, "%s: read as stories\n\n", oneLine(in.path))
+			fmt.Fprintf(s.Out, "%s: read as stories\n\n", voice.OneLine(in.path))
 			continue
 		}
 		for t, err := range inspect(in.path, s.In, tableOptions(m)) {
 			if err != nil {
-				v.warn(err)
+				v.Warn(err)
 				bad = bad || refused(err)
 				continue
 			}
@@ -102,7 +103,7 @@ func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
 		}
 	}
 	if bad {
-		return errPartial
+		return voice.ErrPartial
 	}
 	return nil
 }
@@ -139,7 +140,7 @@ func refused(err error) bool {
 func saveMapping(path string, tables []record.Table) error {
 	tables = slices.DeleteFunc(tables, func(t record.Table) bool { return t.Further })
 	if len(tables) != 1 {
-		return usagef("--save-mapping keeps what is said of one table; these are %d", len(tables))
+		return voice.Usagef("--save-mapping keeps what is said of one table; these are %d", len(tables))
 	}
 	f, err := output.Create(path)
 	if err != nil {
@@ -155,19 +156,19 @@ func saveMapping(path string, tables []record.Table) error {
 
 // showTable prints what was understood of a table, column by column.
 func showTable(w io.Writer, t *record.Table) error {
-	fmt.Fprintf(w, "%s: %s\n", oneLine(t.File), tableWords(t))
+	fmt.Fprintf(w, "%s: %s\n", voice.OneLine(t.File), tableWords(t))
 	for _, n := range t.Notices {
-		fmt.Fprintf(w, "  note: %s\n", oneLine(n))
+		fmt.Fprintf(w, "  note: %s\n", voice.OneLine(n))
 	}
 	for _, c := range t.Columns {
 		if c.Unread != "" {
-			fmt.Fprintf(w, "  note: column %q: %s\n", shortened(c.Name), oneLine(c.Unread))
+			fmt.Fprintf(w, "  note: column %q: %s\n", shortened(c.Name), voice.OneLine(c.Unread))
 		}
 	}
 	rows := [][]string{{"column", "is", "because", "examples"}}
 	for _, c := range t.Columns {
 		is := cmp.Or(c.Role.String(), "-")
-		rows = append(rows, []string{oneLine(shortened(c.Name)), is, oneLine(c.Why), oneLine(exampleWords(c.Examples))})
+		rows = append(rows, []string{voice.OneLine(shortened(c.Name)), is, voice.OneLine(c.Why), voice.OneLine(exampleWords(c.Examples))})
 	}
 	for _, line := range aligned(rows) {
 		fmt.Fprintf(w, "  %s\n", strings.TrimRight(line, " "))
@@ -190,7 +191,7 @@ func tableWords(t *record.Table) string {
 		words = append(words, "turned round, for it lies on its side")
 	}
 	if t.Above > 0 {
-		words = append(words, plural(t.Above, "row")+" above the header left out")
+		words = append(words, voice.Plural(t.Above, "row")+" above the header left out")
 	}
 	if t.Headless {
 		words = append(words, "no header")
@@ -198,7 +199,7 @@ func tableWords(t *record.Table) string {
 	if t.OrderWhy != "" {
 		words = append(words, fmt.Sprintf("order of day and month %s (%s)", t.Order, t.OrderWhy))
 	}
-	return oneLine(strings.Join(words, ", "))
+	return voice.OneLine(strings.Join(words, ", "))
 }
 
 // exampleLength is how many characters of an example are shown.

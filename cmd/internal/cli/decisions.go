@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/charset"
 	"github.com/dateline-map/dateline/output/decisions"
@@ -23,7 +24,7 @@ func openForm(path string) (*decisions.File, error) {
 		return text, err
 	})
 	if p := (*geo.Problem)(nil); errors.As(err, &p) {
-		return nil, withHint(err, "correct the row, or empty its place_id, lat and lon")
+		return nil, voice.WithHint(err, "correct the row, or empty its place_id, lat and lon")
 	}
 	return f, err
 }
@@ -119,7 +120,7 @@ func (r *run) sayHeeded(path string, t target, made []geo.Decision) {
 	if path == "" {
 		path = filepath.Join(t.path, layers.DecisionsFile)
 	}
-	r.voice.say("heeding   %s in %s", plural(len(made), "decision"), path)
+	r.voice.Say("heeding   %s in %s", voice.Plural(len(made), "decision"), path)
 }
 
 // program is what reports say of this program.
@@ -150,7 +151,7 @@ func lastReport(t target) *reportBefore {
 }
 
 // since says what has changed since the run before.
-func since(v voice, before *reportBefore, now *layers.Report) {
+func since(v voice.Voice, before *reportBefore, now *layers.Report) {
 	if before == nil || now == nil {
 		return
 	}
@@ -162,10 +163,10 @@ func since(v voice, before *reportBefore, now *layers.Report) {
 		}
 	}
 	if names > 0 {
-		v.say("new       %s on %s", plural(names, "decision"), plural(placed, "event"))
+		v.Say("new       %s on %s", voice.Plural(names, "decision"), voice.Plural(placed, "event"))
 	}
 	if what := changed(before, now); what != "" {
-		v.say("since     the last run: %s", what)
+		v.Say("since     the last run: %s", what)
 	}
 }
 
@@ -192,9 +193,9 @@ func changed(before *reportBefore, now *layers.Report) string {
 	} {
 		switch n := sum.is - sum.was; {
 		case n > 0:
-			said = append(said, plural(n, "event")+sum.what+" more")
+			said = append(said, voice.Plural(n, "event")+sum.what+" more")
 		case n < 0:
-			said = append(said, plural(-n, "event")+sum.what+" fewer")
+			said = append(said, voice.Plural(-n, "event")+sum.what+" fewer")
 		}
 	}
 	return strings.Join(said, ", ")
@@ -202,7 +203,7 @@ func changed(before *reportBefore, now *layers.Report) string {
 
 // unmet says which decisions have met no event: they are for another input, or
 // the name is not written quite so.
-func unmet(v voice, now *layers.Report) {
+func unmet(v voice.Voice, now *layers.Report) {
 	var names []string
 	for i := range now.Decisions {
 		if d := &now.Decisions[i]; d.Events == 0 {
@@ -218,5 +219,5 @@ func unmet(v voice, now *layers.Report) {
 		more = fmt.Sprintf(" and %d more", len(names)-shown)
 		names = names[:shown]
 	}
-	v.say("unused    %s", oneLine("decisions on names that no event has: "+strings.Join(names, ", ")+more))
+	v.Say("unused    %s", voice.OneLine("decisions on names that no event has: "+strings.Join(names, ", ")+more))
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
@@ -57,7 +58,7 @@ func readingFlags() []cli.Flag {
 
 func runExplain(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
-		return usagef("no input: name files or folders to read")
+		return voice.Usagef("no input: name files or folders to read")
 	}
 	if err := checkOutput(c.String("output"), c.Args().Slice()); err != nil {
 		return err
@@ -75,7 +76,7 @@ func runExplain(c *cli.Context, s Streams) error {
 		case err != nil:
 			return err
 		case r.refused > 0:
-			return errPartial
+			return voice.ErrPartial
 		}
 		return nil
 	})
@@ -212,7 +213,7 @@ func (x *explainer) close() error {
 func explainPath(c *cli.Context) (string, error) {
 	path := c.String("explain")
 	if path == "-" || path == "" && c.IsSet("explain") {
-		return "", usagef("--explain needs a file, .html or .txt; `dateline explain` writes to standard output")
+		return "", voice.Usagef("--explain needs a file, .html or .txt; `dateline explain` writes to standard output")
 	}
 	return path, nil
 }

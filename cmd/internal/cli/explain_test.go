@@ -6,14 +6,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/paulmach/orb"
-
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/geotest/golden"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/when"
+	"github.com/paulmach/orb"
 )
 
 // oneChange says of every place with candidates what would make another of it.

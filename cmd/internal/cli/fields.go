@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/output"
 	"github.com/urfave/cli/v2"
@@ -23,7 +24,7 @@ func fieldsOf(c *cli.Context) (*output.Fields, error) {
 	}
 	f, err := output.ParseFields(c.StringSlice("fields")...)
 	if err != nil {
-		return nil, usagef("--fields: %v", err)
+		return nil, voice.Usagef("--fields: %v", err)
 	}
 	return f, nil
 }
@@ -34,7 +35,7 @@ func mergeable(c *cli.Context, t target) error {
 	if c.String("shard") == "" || t.sort == nil || t.fields.Has("start", false) && t.fields.Has("end", false) {
 		return nil
 	}
-	return usagef("--fields of a --shard needs start and end, by which dateline merge puts events in order; merge has --fields, too, to leave them out")
+	return voice.Usagef("--fields of a --shard needs start and end, by which dateline merge puts events in order; merge has --fields, too, to leave them out")
 }
 
 // knows reports whether the properties are there that were asked for. Of what a pipe
@@ -45,7 +46,7 @@ func (r *run) knows(s *output.Survey) error {
 		return nil
 	}
 	if slices.ContainsFunc(r.inputs, func(in *input) bool { return in.once }) {
-		r.voice.warn(err)
+		r.voice.Warn(err)
 		return nil
 	}
 	return err
@@ -66,5 +67,5 @@ func unknownFields(err error) error {
 		}
 		words = append(words, said)
 	}
-	return usagef("--fields: %s", strings.Join(words, " "))
+	return voice.Usagef("--fields: %s", strings.Join(words, " "))
 }

@@ -11,6 +11,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/dateline-map/dateline/cmd/internal/parallel"
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/document"
@@ -125,7 +127,7 @@ func (r *run) events(ctx context.Context) iter.Seq2[geo.Event, error] {
 func (r *run) settledEvents(ctx context.Context) iter.Seq2[geo.Event, error] {
 	return func(yield func(geo.Event, error) bool) {
 		defer r.watch()()
-		for s := range inOrder(r.stretches(ctx), r.make) {
+		for s := range parallel.InOrder(r.stretches(ctx), r.make) {
 			for e, err := range r.settled(s) {
 				if err != nil && !yield(geo.Event{}, err) || err == nil && !yield(*e, nil) {
 					return
@@ -145,9 +147,9 @@ func (r *run) settledEvents(ctx context.Context) iter.Seq2[geo.Event, error] {
 // watch shows the progress until the function that it returns is called, which
 // ends the run's reading.
 func (r *run) watch() (done func()) {
-	r.progress = newProgress(r.voice, sizeOfInputs(r.inputs))
+	r.progress = voice.NewProgress(r.voice, sizeOfInputs(r.inputs))
 	return func() {
-		r.progress.finish()
+		r.progress.Finish()
 		r.readBy = time.Now()
 		r.spooled = errors.Join(r.spooled, r.ids.Err(), r.ids.Close())
 	}
@@ -205,7 +207,7 @@ func (r *run) settle(s *stretch, e *geo.Event) {
 	if s.in != nil {
 		s.in.rows++
 		r.rows++
-		r.progress.add()
+		r.progress.Add()
 	}
 	s.changed = r.ids.Tell(e) || s.changed
 	s.changed = r.places.Settle(e) || s.changed
@@ -271,14 +273,14 @@ func (r *run) recordStretches(ctx context.Context, in *input, next func(*stretch
 	options := r.recordOptions()
 	options.Shard = r.shard
 	options.LendText = r.lends
-	options.Opened = r.progress.opened
+	options.Opened = r.progress.Opened
 	if in.pipe != nil {
 		if p := in.empty(); p != nil {
 			return next(&stretch{err: p})
 		}
 	}
 	in.begin()
-	r.progress.next(sizeOfFile(in.path))
+	r.progress.NextInput(sizeOfFile(in.path))
 	places, known := tableLocator(ctx, in.path, r.recordOptions(), r.places)
 	options.Known = known
 	parts := record.Parts(in.path, options)
@@ -390,19 +392,21 @@ func (r *run) doubted(e *geo.Event) *geo.Problem {
 }
 
 // writing returns the progress of writing the run's events, all of which are read.
-func (r *run) writing() *progress { return writingProgress(r.voice, r.located+r.unresolved) }
+func (r *run) writing() *voice.Progress {
+	return voice.WritingProgress(r.voice, r.located+r.unresolved)
+}
 
 // watchWriting shows the progress of writing events that come sorted: the first
 // comes when all are read.
 func (r *run) watchWriting(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
 	return func(yield func(geo.Event, error) bool) {
-		var p *progress
-		defer func() { p.finish() }()
+		var p *voice.Progress
+		defer func() { p.Finish() }()
 		for e, err := range events {
 			if p == nil && err == nil {
 				p = r.writing()
 			}
-			p.add()
+			p.Add()
 			if !yield(e, err) {
 				return
 			}

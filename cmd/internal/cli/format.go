@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/csv"
@@ -130,7 +131,7 @@ func layerFlags(c *cli.Context) (o layerOptions, err error) {
 	case "type":
 		o.byType = true
 	default:
-		return o, usagef("--gpkg-layers %q is neither one nor type", by)
+		return o, voice.Usagef("--gpkg-layers %q is neither one nor type", by)
 	}
 	switch form := c.String("time-member"); form {
 	case "":
@@ -139,7 +140,7 @@ func layerFlags(c *cli.Context) (o layerOptions, err error) {
 	case "linked-places":
 		o.time = geojson.LinkedPlaces
 	default:
-		err = usagef("--time-member %q is neither json-fg nor linked-places", form)
+		err = voice.Usagef("--time-member %q is neither json-fg nor linked-places", form)
 	}
 	return o, err
 }
@@ -174,7 +175,7 @@ func formatNamed(name string) (*format, error) {
 			return f, nil
 		}
 	}
-	return nil, usagef("--format %q is none of %s", name, strings.Join(formatNames(), ", "))
+	return nil, voice.Usagef("--format %q is none of %s", name, strings.Join(formatNames(), ", "))
 }
 
 // formatOf returns the format that a file's ending stands for, or nil.
@@ -193,7 +194,7 @@ func formatOf(path string) *format {
 func (f *format) checkFlags(c *cli.Context) error {
 	for _, name := range formatOnly {
 		if asked(c, name) && !slices.Contains(f.flags, name) {
-			return usagef("--%s has no meaning for %s; it is for %s", name, f.name, strings.Join(heeding(name), ", "))
+			return voice.Usagef("--%s has no meaning for %s; it is for %s", name, f.name, strings.Join(heeding(name), ", "))
 		}
 	}
 	return nil

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"github.com/dateline-map/dateline/cmd/internal/garbage"
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output/layers"
@@ -46,7 +48,7 @@ func gazetteerCommand(s Streams) *cli.Command {
 		},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
-				return usagef("there is no gazetteer command %q", c.Args().First())
+				return voice.Usagef("there is no gazetteer command %q", c.Args().First())
 			}
 			return cli.ShowSubcommandHelp(c)
 		},
@@ -55,9 +57,9 @@ func gazetteerCommand(s Streams) *cli.Command {
 
 func lookup(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
-		return usagef("no name to look up")
+		return voice.Usagef("no name to look up")
 	}
-	defer frugal(ofTables)()
+	defer garbage.Bound(garbage.OfTables)()
 	index, err := openGazetteer(c, s)
 	if err != nil {
 		return err

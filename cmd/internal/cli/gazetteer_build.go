@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io"
 
+	"github.com/dateline-map/dateline/cmd/internal/garbage"
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer/build"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/urfave/cli/v2"
@@ -47,10 +49,10 @@ EXAMPLES:
 
 func buildGazetteer(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
-		return usagef("no source: name place lists to build from")
+		return voice.Usagef("no source: name place lists to build from")
 	}
 	if c.String("output") == "" {
-		return usagef("no output: name a file with -o")
+		return voice.Usagef("no output: name a file with -o")
 	}
 	b := builder{voice: voiceOf(c, s)}
 	world, err := world.Open()
@@ -61,8 +63,8 @@ func buildGazetteer(c *cli.Context, s Streams) error {
 		World: world, Alone: !c.Bool("with-world"),
 		Problem: b.tell, Title: c.String("title"), Version: c.String("data-version"),
 	}
-	defer frugal(ofIndexes)()
-	bar := b.voice.progress(-1, "records")
+	defer garbage.Bound(garbage.OfIndexes)()
+	bar := b.voice.Progress(-1, "records")
 	options.Progress = func() { _ = bar.Add(1) }
 	var done build.Imported
 	err = toFile(c.String("output"), s.Out, func(w io.Writer) (err error) {
@@ -72,33 +74,33 @@ func buildGazetteer(c *cli.Context, s Streams) error {
 	_ = bar.Finish()
 	b.rest()
 	if errors.Is(err, build.ErrNothing) {
-		return withHint(err, "run `dateline gazetteer build --help` for what can be read")
+		return voice.WithHint(err, "run `dateline gazetteer build --help` for what can be read")
 	}
 	if err != nil {
 		return err
 	}
 	b.summarise(done, c.String("output"))
 	if done.Problems > 0 {
-		return errPartial
+		return voice.ErrPartial
 	}
 	return nil
 }
 
 // builder tells what is wrong with place lists, as far as anybody wants to know.
 type builder struct {
-	voice    voice
+	voice    voice.Voice
 	problems int
 }
 
 func (b *builder) tell(err error) {
 	if b.problems++; b.problems <= mostWarnings {
-		b.voice.warn(err)
+		b.voice.Warn(err)
 	}
 }
 
 func (b *builder) rest() {
 	if b.problems > mostWarnings {
-		b.voice.say("dateline: %s more", plural(b.problems-mostWarnings, "warning"))
+		b.voice.Say("dateline: %s more", voice.Plural(b.problems-mostWarnings, "warning"))
 	}
 }
 
@@ -106,13 +108,13 @@ func (b *builder) summarise(done build.Imported, output string) {
 	for _, s := range done.Sources {
 		switch {
 		case s.Places > 0:
-			b.voice.say("read      %s: %s of %s, %d of them new", s.Path, plural(s.Places, "place"), s.Kind, s.New)
+			b.voice.Say("read      %s: %s of %s, %d of them new", s.Path, voice.Plural(s.Places, "place"), s.Kind, s.New)
 		case s.Names > 0:
-			b.voice.say("read      %s: %s of %s", s.Path, plural(s.Names, "name"), s.Kind)
+			b.voice.Say("read      %s: %s of %s", s.Path, voice.Plural(s.Names, "name"), s.Kind)
 		}
 	}
 	if done.Problems > 0 {
-		b.voice.say("refused   %s", plural(done.Problems, "record"))
+		b.voice.Say("refused   %s", voice.Plural(done.Problems, "record"))
 	}
-	b.voice.say("written   %s: %s", output, plural(done.Places, "place"))
+	b.voice.Say("written   %s: %s", output, voice.Plural(done.Places, "place"))
 }

@@ -11,10 +11,11 @@ import (
 	"strings"
 	"time"
 
-	"github.com/urfave/cli/v2"
-
+	"github.com/dateline-map/dateline/cmd/internal/fetch"
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer/build"
 	"github.com/dateline-map/dateline/gazetteer/world"
+	"github.com/urfave/cli/v2"
 )
 
 func gazetteerGetCommand(s Streams) *cli.Command {
@@ -33,7 +34,7 @@ EXAMPLES:
    dateline gazetteer get IQ SY
    dateline gazetteer list`,
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "server", Value: geoNamesServer, Usage: "fetch from `URL`, a copy of GeoNames' folder export/dump"},
+			&cli.StringFlag{Name: "server", Value: fetch.GeoNamesServer, Usage: "fetch from `URL`, a copy of GeoNames' folder export/dump"},
 			quietFlag(),
 		},
 		Action: func(c *cli.Context) error { return getCountries(c, s) },
@@ -42,27 +43,27 @@ EXAMPLES:
 
 func getCountries(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
-		return usagef("no country: name countries by their codes, such as IQ")
+		return voice.Usagef("no country: name countries by their codes, such as IQ")
 	}
 	var countries []string
 	for _, arg := range c.Args().Slice() {
 		code := strings.ToUpper(arg)
-		if !isAlpha2(code) {
-			return usagef("%q is no country code of two letters", arg)
+		if !fetch.IsAlpha2(code) {
+			return voice.Usagef("%q is no country code of two letters", arg)
 		}
 		countries = append(countries, code)
 	}
-	dir, err := openStore()
+	dir, err := fetch.OpenStore()
 	if err != nil {
 		return err
 	}
 	v := voiceOf(c, s)
-	bar := v.progress(-1, "bytes")
+	bar := v.Progress(-1, "bytes")
 	agent := "dateline/" + Version() + " (https://github.com/dateline-map/dateline)"
-	d := newDownloader(c.String("server"), agent, func(n int) { _ = bar.Add(n) })
+	d := fetch.NewDownloader(c.String("server"), agent, func(n int) { _ = bar.Add(n) })
 	for _, code := range countries {
-		if err := d.country(c.Context, code, dir); err != nil {
-			return withHint(err, "run the same command again: what has been fetched is kept")
+		if err := d.Country(c.Context, code, dir); err != nil {
+			return voice.WithHint(err, "run the same command again: what has been fetched is kept")
 		}
 	}
 	_ = bar.Finish()
@@ -75,13 +76,13 @@ func gazetteerListCommand(s Streams) *cli.Command {
 		Usage:       "list the countries that have been fetched",
 		Description: "EXAMPLES:\n   dateline gazetteer list",
 		Action: func(*cli.Context) error {
-			dir, err := openStore()
+			dir, err := fetch.OpenStore()
 			if err != nil {
 				return err
 			}
-			countries, err := dir.countries()
+			countries, err := dir.Countries()
 			for _, code := range countries {
-				if info, err := os.Stat(dir.places(code)); err == nil {
+				if info, err := os.Stat(dir.Places(code)); err == nil {
 					fmt.Fprintf(s.Out, "%s\t%s\t%d\n", code, info.ModTime().UTC().Format(time.DateOnly), info.Size())
 				}
 			}
@@ -97,21 +98,21 @@ func gazetteerRemoveCommand(s Streams) *cli.Command {
 		ArgsUsage:   "COUNTRY [COUNTRY ...]",
 		Description: "EXAMPLES:\n   dateline gazetteer remove SY",
 		Action: func(c *cli.Context) error {
-			dir, err := openStore()
+			dir, err := fetch.OpenStore()
 			if err != nil {
 				return err
 			}
-			there, err := dir.countries()
+			there, err := dir.Countries()
 			if err != nil {
 				return err
 			}
 			for _, arg := range c.Args().Slice() {
 				code := strings.ToUpper(arg)
 				if !slices.Contains(there, code) {
-					return usagef("%q has not been fetched", arg)
+					return voice.Usagef("%q has not been fetched", arg)
 				}
-				_ = os.Remove(dir.names(code)) // may be missing after an interruption
-				if err := os.Remove(dir.places(code)); err != nil {
+				_ = os.Remove(dir.Names(code)) // may be missing after an interruption
+				if err := os.Remove(dir.Places(code)); err != nil {
 					return err
 				}
 			}
@@ -121,26 +122,26 @@ func gazetteerRemoveCommand(s Streams) *cli.Command {
 }
 
 // rebuild makes the index of what is there; of nothing, there is none.
-func rebuild(ctx context.Context, s store, v voice) error {
-	countries, err := s.countries()
+func rebuild(ctx context.Context, s fetch.Store, v voice.Voice) error {
+	countries, err := s.Countries()
 	if err != nil {
 		return err
 	}
 	if len(countries) == 0 {
-		if err := os.Remove(s.index()); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := os.Remove(s.Index()); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
-		v.say("there is no country left: the program's world is used again")
+		v.Say("there is no country left: the program's world is used again")
 		return nil
 	}
 	world, err := world.Open()
 	if err != nil {
 		return err
 	}
-	sources, newest := s.sources(countries)
+	sources, newest := s.Sources(countries)
 	b := builder{voice: v}
 	var done build.Imported
-	err = toFile(s.index(), io.Discard, func(w io.Writer) (err error) {
+	err = toFile(s.Index(), io.Discard, func(w io.Writer) (err error) {
 		done, err = build.Import(ctx, w, sources, build.ImportOptions{
 			World: world, Problem: b.tell,
 			Title: "World and villages of " + strings.Join(countries, ", "), Version: newest.UTC().Format(time.DateOnly),
@@ -151,6 +152,6 @@ func rebuild(ctx context.Context, s store, v voice) error {
 	if err != nil {
 		return err
 	}
-	b.summarise(done, s.index())
+	b.summarise(done, s.Index())
 	return nil
 }

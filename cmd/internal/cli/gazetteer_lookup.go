@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 )
@@ -17,7 +18,7 @@ import (
 func showMatch(w io.Writer, p *geo.Place, also called, changes []gazetteer.Change) error {
 	m := &p.Match
 	if m.Located() {
-		fmt.Fprintf(w, "%s: %s (%s%s), %s, %s match, confidence %.2f\n", oneLine(p.Name), oneLine(m.Name), typeWords(m.Type), oneLine(areas(m)), coordinates(m), m.Kind, m.Confidence)
+		fmt.Fprintf(w, "%s: %s (%s%s), %s, %s match, confidence %.2f\n", voice.OneLine(p.Name), voice.OneLine(m.Name), typeWords(m.Type), voice.OneLine(areas(m)), coordinates(m), m.Kind, m.Confidence)
 		if radius, known := m.RadiusM.Int(); known {
 			fmt.Fprintf(w, "    precision %s: nine times in ten within %s\n", m.Precision, distanceWords(radius))
 		}
@@ -26,7 +27,7 @@ func showMatch(w io.Writer, p *geo.Place, also called, changes []gazetteer.Chang
 		}
 		also.show(w)
 	} else {
-		fmt.Fprintf(w, "%s: %s: %s\n", oneLine(p.Name), m.Kind, unlocated(m))
+		fmt.Fprintf(w, "%s: %s: %s\n", voice.OneLine(p.Name), m.Kind, unlocated(m))
 	}
 	if err := showCandidates(w, p.Candidates); err != nil {
 		return err
@@ -35,7 +36,7 @@ func showMatch(w io.Writer, p *geo.Place, also called, changes []gazetteer.Chang
 		if i == 0 {
 			fmt.Fprint(w, "\n  what would change the answer\n")
 		}
-		fmt.Fprintf(w, "    %s\n", oneLine(c))
+		fmt.Fprintf(w, "    %s\n", voice.OneLine(c))
 	}
 	_, err := fmt.Fprintln(w)
 	return err
@@ -50,14 +51,14 @@ func showCandidates(w io.Writer, candidates []geo.Candidate) error {
 	for i := range candidates {
 		c := &candidates[i]
 		rows = append(rows, []string{
-			percent(c.Probability), oneLine(c.Name), typeWords(c.Type), oneLine(liesIn(c)),
-			fmt.Sprintf("%.4f, %.4f", c.Point.Lat(), c.Point.Lon()), oneLine(c.ID),
+			percent(c.Probability), voice.OneLine(c.Name), typeWords(c.Type), voice.OneLine(liesIn(c)),
+			fmt.Sprintf("%.4f, %.4f", c.Point.Lat(), c.Point.Lon()), voice.OneLine(c.ID),
 		})
 	}
 	lines := aligned(rows)
 	fmt.Fprintf(w, "\n    %s\n", lines[0])
 	for i := range candidates {
-		if _, err := fmt.Fprintf(w, "    %s\n            %s\n", lines[i+1], oneLine(strings.Join(candidates[i].Why, "; "))); err != nil {
+		if _, err := fmt.Fprintf(w, "    %s\n            %s\n", lines[i+1], voice.OneLine(strings.Join(candidates[i].Why, "; "))); err != nil {
 			return err
 		}
 	}
@@ -178,7 +179,7 @@ func (c called) show(w io.Writer) {
 			line.names, more = line.names[:mostForms], fmt.Sprintf(" and %d more", n)
 		}
 		if len(line.names) > 0 {
-			fmt.Fprintf(w, "    %s: %s%s\n", line.words, oneLine(strings.Join(line.names, ", ")), more)
+			fmt.Fprintf(w, "    %s: %s%s\n", line.words, voice.OneLine(strings.Join(line.names, ", ")), more)
 		}
 	}
 }

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/fetch"
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/build"
 	"github.com/dateline-map/dateline/gazetteer/world"
@@ -84,7 +86,7 @@ func isIndex(path string) (bool, error) {
 }
 
 func gazetteerError(err error) error {
-	return withHint(fmt.Errorf("gazetteer: %w", err), "make an index with `dateline gazetteer build -o FILE SOURCE`, or name a table of your own with name, lat and lon")
+	return voice.WithHint(fmt.Errorf("gazetteer: %w", err), "make an index with `dateline gazetteer build -o FILE SOURCE`, or name a table of your own with name, lat and lon")
 }
 
 // openIndexes opens indexes, the world's last; the usual one if none is named.
@@ -114,7 +116,7 @@ func openUsual() ([]*gazetteer.Index, error) {
 	x, err := world.Open()
 	if path := fetched(); path != "" {
 		if x, err = gazetteer.Open(path); err != nil {
-			return nil, withHint(fmt.Errorf("gazetteer: %w", err), "run `dateline gazetteer get` again, or say --gazetteer world")
+			return nil, voice.WithHint(fmt.Errorf("gazetteer: %w", err), "run `dateline gazetteer get` again, or say --gazetteer world")
 		}
 	}
 	return []*gazetteer.Index{x}, err
@@ -122,14 +124,14 @@ func openUsual() ([]*gazetteer.Index, error) {
 
 // fetched returns the index that gazetteer get has made, empty if there is none.
 func fetched() string {
-	dir, err := openStore()
+	dir, err := fetch.OpenStore()
 	if err != nil {
 		return ""
 	}
-	if info, err := os.Stat(dir.index()); err != nil || !info.Mode().IsRegular() {
+	if info, err := os.Stat(dir.Index()); err != nil || !info.Mode().IsRegular() {
 		return ""
 	}
-	return dir.index()
+	return dir.Index()
 }
 
 // stacked makes one dictionary of several indexes.
@@ -145,7 +147,7 @@ func stacked(layers []*gazetteer.Index) (gazetteer.Places, error) {
 }
 
 // indexOwn makes an index of one's own lists, to lie on others.
-func indexOwn(ctx context.Context, paths []string, below gazetteer.Places, v voice) (*gazetteer.Index, error) {
+func indexOwn(ctx context.Context, paths []string, below gazetteer.Places, v voice.Voice) (*gazetteer.Index, error) {
 	var names []string
 	for _, path := range paths {
 		names = append(names, filepath.Base(path))

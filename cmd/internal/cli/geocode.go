@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/garbage"
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
@@ -50,7 +52,7 @@ EXAMPLES:
 
 func runGeocode(c *cli.Context, s Streams) error {
 	if c.NArg() != 1 {
-		return usagef("name one table to geocode")
+		return voice.Usagef("name one table to geocode")
 	}
 	if err := checkOutput(c.String("output"), c.Args().Slice()); err != nil {
 		return err
@@ -63,7 +65,7 @@ func runGeocode(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	defer frugal(ofTables)()
+	defer garbage.Bound(garbage.OfTables)()
 	g, err := newGeocoder(c, s)
 	if err != nil {
 		return err
@@ -78,7 +80,7 @@ func runGeocode(c *cli.Context, s Streams) error {
 	err = toFile(c.String("output"), s.Out, func(w io.Writer) error {
 		return errors.Join(g.run(c, path, options, form, w), g.ids.Err())
 	})
-	if err != nil && !errors.Is(err, errPartial) {
+	if err != nil && !errors.Is(err, voice.ErrPartial) {
 		return err
 	}
 	g.summarise()
@@ -90,7 +92,7 @@ func runGeocode(c *cli.Context, s Streams) error {
 
 // geocoder finds the places of a table's rows.
 type geocoder struct {
-	voice         voice
+	voice         voice.Voice
 	places        *gazetteer.Decided
 	ids           record.IDs
 	open          *decisions.Names
@@ -169,7 +171,7 @@ func (g *geocoder) partial() error {
 	case g.rows == 0:
 		return errors.New("no row could be read")
 	case g.refused > 0:
-		return errPartial
+		return voice.ErrPartial
 	}
 	return nil
 }
@@ -178,7 +180,7 @@ func (g *geocoder) partial() error {
 // is refused says is not lost.
 func (g *geocoder) found(c *cli.Context, t *tables, rows iter.Seq2[geo.Event, error]) iter.Seq2[foundRow, error] {
 	return func(yield func(foundRow, error) bool) {
-		bar := g.voice.progress(-1, "rows")
+		bar := g.voice.Progress(-1, "rows")
 		defer bar.Finish()
 		for e, err := range rows {
 			row, ok := foundRow{table: t.last}, true
@@ -218,7 +220,7 @@ func (g *geocoder) refusal(row *foundRow, err error) bool {
 	if refused(err) {
 		g.refused++
 	}
-	g.voice.warn(err)
+	g.voice.Warn(err)
 	if !errors.As(err, &p) || !p.Refused || p.Extra == nil {
 		return false
 	}
@@ -240,7 +242,7 @@ func (g *geocoder) writeForm() error {
 		return nil
 	})
 	if err == nil {
-		g.voice.say("written   %s: %s to decide", g.form.Path(), plural(open, "name"))
+		g.voice.Say("written   %s: %s to decide", g.form.Path(), voice.Plural(open, "name"))
 	}
 	return err
 }
@@ -260,7 +262,7 @@ func (g *geocoder) count(e *geo.Event) {
 
 // summarise says in a few lines what was found and what was not.
 func (g *geocoder) summarise() {
-	g.voice.say("rows      %d: %d located, %d unresolved", g.rows, g.located, g.rows-g.located)
+	g.voice.Say("rows      %d: %d located, %d unresolved", g.rows, g.located, g.rows-g.located)
 	g.why.say(g.voice)
 	hintPCodes(g.voice, g.uncoded)
 }

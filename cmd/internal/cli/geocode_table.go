@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/when"
@@ -241,13 +242,13 @@ func tableFormOf(c *cli.Context) (tableForm, error) {
 	case ending == ".xlsx" || ending == ".xlsm":
 		form.workbook = true
 		if macros := strings.EqualFold(filepath.Ext(c.Args().First()), ".xlsm"); macros != (ending == ".xlsm") {
-			return form, usagef("a workbook keeps its kind, or Excel would not open it: .xlsm for one with macros, else .xlsx")
+			return form, voice.Usagef("a workbook keeps its kind, or Excel would not open it: .xlsm for one with macros, else .xlsx")
 		}
 		if form.safe {
-			return form, usagef("--escape-formulas has no meaning for a workbook, whose texts are never run")
+			return form, voice.Usagef("--escape-formulas has no meaning for a workbook, whose texts are never run")
 		}
 	case ending != ".csv" && formatOf(path) != nil:
-		return form, usagef("geocode writes a table: .csv, .tsv or .xlsx; `dateline map` writes layers such as %s", ending)
+		return form, voice.Usagef("geocode writes a table: .csv, .tsv or .xlsx; `dateline map` writes layers such as %s", ending)
 	}
 	return form, nil
 }

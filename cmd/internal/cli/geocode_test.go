@@ -11,12 +11,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/mapping"
 	"github.com/dateline-map/dateline/geo/record/xlsx"
+	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // TestGeocodeKeeps geocodes all the messy tables that package record is tested

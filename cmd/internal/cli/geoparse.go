@@ -9,8 +9,7 @@ import (
 	"iter"
 	"os"
 
-	"github.com/urfave/cli/v2"
-
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/document"
@@ -18,6 +17,7 @@ import (
 	"github.com/dateline-map/dateline/geo/news/tag"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
+	"github.com/urfave/cli/v2"
 )
 
 func geoparseCommand(s Streams) *cli.Command {
@@ -69,10 +69,10 @@ type parsed struct {
 func runGeoparse(c *cli.Context, s Streams) error {
 	spans := c.String("spans")
 	if spans != "found" && spans != "given" {
-		return usagef("--spans %q is neither found nor given", spans)
+		return voice.Usagef("--spans %q is neither found nor given", spans)
 	}
 	if !c.Args().Present() {
-		return usagef("no input: name files or folders to read")
+		return voice.Usagef("no input: name files or folders to read")
 	}
 	if err := checkOutput(c.String("output"), c.Args().Slice()); err != nil {
 		return err
@@ -112,7 +112,7 @@ func geoparser(c *cli.Context, index gazetteer.Places) (*geoparse.Parser, error)
 	switch baseline {
 	case "", "tagger", "resolver", "both":
 	default:
-		return nil, usagef("--baseline %q is none of tagger, resolver, both", baseline)
+		return nil, voice.Usagef("--baseline %q is none of tagger, resolver, both", baseline)
 	}
 	confidence := c.Float64("min-confidence")
 	if confidence == 0 {
@@ -149,14 +149,14 @@ func home(c *cli.Context, l geo.Locator) (string, error) {
 		return "", nil
 	}
 	if l.Locate(&p); !p.Match.Located() {
-		return "", usagef("--home %q: %s", p.Name, reasonWords(p.Match.Reason))
+		return "", voice.Usagef("--home %q: %s", p.Name, reasonWords(p.Match.Reason))
 	}
 	return p.Name, nil
 }
 
 // writeMentions writes the documents of a stream and tells its problems.
-func writeMentions(c *cli.Context, v voice, w mentionsWriter, documents iter.Seq2[mentions, error]) error {
-	bar := v.progress(-1, "documents")
+func writeMentions(c *cli.Context, v voice.Voice, w mentionsWriter, documents iter.Seq2[mentions, error]) error {
+	bar := v.Progress(-1, "documents")
 	defer bar.Finish()
 	done, refused := 0, 0
 	for m, err := range documents {
@@ -169,7 +169,7 @@ func writeMentions(c *cli.Context, v voice, w mentionsWriter, documents iter.Seq
 				refused++
 			}
 			_ = bar.Clear()
-			v.warn(err)
+			v.Warn(err)
 			continue
 		}
 		done++
@@ -185,7 +185,7 @@ func writeMentions(c *cli.Context, v voice, w mentionsWriter, documents iter.Seq
 	case done == 0 && refused > 0:
 		return errors.New("nothing could be read")
 	case refused > 0:
-		return errPartial
+		return voice.ErrPartial
 	}
 	return nil
 }
@@ -203,7 +203,7 @@ func toFile(path string, stdout io.Writer, write func(io.Writer) error) error {
 	}
 	defer file.Abort()
 	b := bufio.NewWriter(file)
-	if err := write(b); err != nil && !errors.Is(err, errPartial) {
+	if err := write(b); err != nil && !errors.Is(err, voice.ErrPartial) {
 		return err
 	} else if flushed := b.Flush(); flushed != nil {
 		return fmt.Errorf("%s: %w", path, cause(flushed))

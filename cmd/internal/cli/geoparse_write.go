@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/text"
@@ -57,7 +58,7 @@ func mentionsForm(name, path string) (mentionForm, error) {
 	}
 	form, ok := mentionForms[name]
 	if !ok {
-		return form, usagef("--format %q is none of ndjson, geojson, html", name)
+		return form, voice.Usagef("--format %q is none of ndjson, geojson, html", name)
 	}
 	return form, nil
 }

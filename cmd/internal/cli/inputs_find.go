@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/record"
@@ -138,7 +139,7 @@ func isRun(folder string) bool {
 // next run.
 func checkOutput(path string, args []string) error {
 	if isInput(path, args) {
-		return usagef("%s is an input and the output: name another output with -o", path)
+		return voice.Usagef("%s is an input and the output: name another output with -o", path)
 	}
 	return nil
 }

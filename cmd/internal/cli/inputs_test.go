@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer/world"
 )
 
@@ -32,7 +33,7 @@ func TestInputChanges(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			paths := awkwardTables(t, 3000)
-			r := &run{voice: voice{err: io.Discard}, places: places, resolver: places.Resolver}
+			r := &run{voice: voice.Voice{Err: io.Discard}, places: places, resolver: places.Resolver}
 			r.find(paths)
 			changed := false
 			change := func() {
@@ -73,7 +74,7 @@ func TestEmptiedStory(t *testing.T) {
 	}
 	folder := storyFolder(t, 3)
 	places := undecided(t, index)
-	r := &run{voice: voice{err: io.Discard}, places: places, resolver: places.Resolver}
+	r := &run{voice: voice.Voice{Err: io.Discard}, places: places, resolver: places.Resolver}
 	r.find([]string{folder})
 	if err := os.Truncate(r.inputs[1].path, 0); err != nil {
 		t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/scratch"
 	"github.com/dateline-map/dateline/geo/sorted"
@@ -80,7 +81,7 @@ func claimJournal(path string) (*os.File, error) {
 		}
 		if err := scratch.Claim(f); errors.Is(err, scratch.ErrInUse) {
 			f.Close() // nothing was written
-			return nil, withHint(fmt.Errorf("%s: %w", path, err), "wait for it, or give this run another --output")
+			return nil, voice.WithHint(fmt.Errorf("%s: %w", path, err), "wait for it, or give this run another --output")
 		}
 		mine, err := f.Stat()
 		there, gone := os.Stat(path)

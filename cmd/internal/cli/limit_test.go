@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer/world"
 )
 
@@ -66,7 +67,7 @@ func TestTooMany(t *testing.T) {
 		limit string
 		stops bool
 	}{{"1", true}, {"2", false}, {"5%", false}} {
-		r := &run{voice: voice{err: io.Discard}, places: places, resolver: places.Resolver}
+		r := &run{voice: voice.Voice{Err: io.Discard}, places: places, resolver: places.Resolver}
 		if r.limit, err = parseLimit(tt.limit); err != nil {
 			t.Fatal(err)
 		}

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 )
 
 // documentedKey is a row of the table in docs/batch.md of what a line of the log
@@ -60,26 +62,26 @@ func jsonKind(value any) string {
 // wrong, with warnings of rows and of files, and the progress of both halves.
 func loggedRuns(t *testing.T) string {
 	var log bytes.Buffer
-	v := voice{err: &log, json: true}
-	p := newProgress(v, 1)
+	v := voice.Voice{Err: &log, JSON: true}
+	p := voice.NewProgress(v, 1)
 	read, err := os.Open("log_test.go")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer read.Close()
-	p.next(1)
-	p.opened(read)
+	p.NextInput(1)
+	p.Opened(read)
 	if _, err := read.Read(make([]byte, 1)); err != nil {
 		t.Fatal(err)
 	}
-	p.add()
-	p.show()
-	p.finish()
-	p = writingProgress(v, 2000)
-	p.addMany(500)
+	p.Add()
+	p.Show()
+	p.Finish()
+	p = voice.WritingProgress(v, 2000)
+	p.AddMany(500)
 	time.Sleep(2 * time.Millisecond)
-	p.show()
-	p.finish()
+	p.Show()
+	p.Finish()
 	folder := t.TempDir()
 	table := filepath.Join(folder, "bad.csv")
 	if err := os.WriteFile(table, []byte("date,place,country,killed\n2016-02-31,Basra,Iraq,3\nTotal,,,3\n"), 0o666); err != nil {

@@ -8,6 +8,8 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/dateline-map/dateline/cmd/internal/garbage"
+	"github.com/dateline-map/dateline/cmd/internal/parallel"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/output"
@@ -99,12 +101,12 @@ func (l *lone) inOrderOfDate(ctx context.Context, to io.Writer) error {
 	columns := l.run.keys.survey.Columns()
 	w := geojson.NewWriter(to, columns, l.options)
 	written := l.run.writing()
-	defer written.finish()
+	defer written.Finish()
 	expand := func(values *encoded) *encoded {
-		written.addMany(len(values.ends))
+		written.AddMany(len(values.ends))
 		return l.expand(values, columns)
 	}
-	for features, err := range inOrder(l.batches(sorter.Merged()), expand) {
+	for features, err := range parallel.InOrder(l.batches(sorter.Merged()), expand) {
 		if err = errors.Join(err, ctx.Err()); err != nil {
 			return err
 		}
@@ -127,7 +129,7 @@ func (l *lone) stretches(ctx context.Context, f form) iter.Seq[*stretch] {
 			}
 			return s
 		}
-		for s := range inOrder(l.run.stretches(ctx), work) {
+		for s := range parallel.InOrder(l.run.stretches(ctx), work) {
 			if !yield(s) {
 				return
 			}
@@ -279,7 +281,7 @@ func (all *encoders) put(enc *geojson.Encoder, columns *output.Columns) {
 // frugal has garbage of the run collected as its inputs want it.
 func (r *run) frugal() (done func()) {
 	if r.holdsStories() {
-		return frugal(ofStories)
+		return garbage.Bound(garbage.OfStories)
 	}
-	return frugal(ofTables)
+	return garbage.Bound(garbage.OfTables)
 }

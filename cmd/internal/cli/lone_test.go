@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/sorted"
@@ -75,7 +76,7 @@ func TestLayerIsThatOfMemory(t *testing.T) {
 		t.Fatal(err)
 	}
 	places := undecided(t, index)
-	r := &run{voice: voice{err: io.Discard}, places: places, resolver: places.Resolver}
+	r := &run{voice: voice.Voice{Err: io.Discard}, places: places, resolver: places.Resolver}
 	r.find(paths)
 	var survey output.Survey
 	var events []geo.Event

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/urfave/cli/v2"
 )
 
@@ -67,7 +68,7 @@ func completionCommand() *cli.Command {
 				ok = true
 			}
 			if !ok {
-				return usagef("%q is not one of bash, zsh, fish, powershell", shell)
+				return voice.Usagef("%q is not one of bash, zsh, fish, powershell", shell)
 			}
 			_, err := fmt.Fprint(c.App.Writer, script)
 			return err

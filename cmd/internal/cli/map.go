@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
@@ -80,7 +81,7 @@ EXAMPLES:
 
 func runMap(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
-		return usagef("no input: name files or folders to read")
+		return voice.Usagef("no input: name files or folders to read")
 	}
 	columns, err := readMapping(c)
 	if err != nil {
@@ -90,7 +91,7 @@ func runMap(c *cli.Context, s Streams) error {
 	case c.Bool("dry-run"):
 		return dryRun(c, s, &columns)
 	case c.String("save-mapping") != "":
-		return usagef("--save-mapping goes with --dry-run")
+		return voice.Usagef("--save-mapping goes with --dry-run")
 	}
 	t, err := mapTarget(c)
 	if err == nil {
@@ -123,7 +124,7 @@ func runMap(c *cli.Context, s Streams) error {
 	options := mapOptions(c, t, r, index, heeded)
 	options.Time = t.layer.time
 	if options.LayerBy, err = layers.GroupBy(c.String("layer-by")); err != nil {
-		return usagef("--layer-by: %v", err)
+		return voice.Usagef("--layer-by: %v", err)
 	}
 	if r.journal, err = resuming(c, r, t); err != nil {
 		return err
@@ -152,7 +153,7 @@ func (r *run) layers(c *cli.Context, t target, options layers.Options, explain s
 	r.summarise(t, c.Args().Slice())
 	since(r.voice, before, r.report)
 	if r.refused > 0 {
-		return errPartial
+		return voice.ErrPartial
 	}
 	return nil
 }
@@ -174,7 +175,7 @@ func undecidedRun(c *cli.Context, s Streams, t target, index gazetteer.Places, e
 		return nil, err
 	}
 	if f := c.String("log-format"); c.IsSet("log-format") && f != "text" && f != "json" {
-		return nil, usagef("--log-format %q is neither text nor json", f)
+		return nil, voice.Usagef("--log-format %q is neither text nor json", f)
 	}
 	confidence, err := minConfidence(c)
 	if err != nil {
@@ -197,12 +198,12 @@ func undecidedRun(c *cli.Context, s Streams, t target, index gazetteer.Places, e
 	r.ids.Bound(seen.Options{Memory: t.spool.Memory / 2, Folder: t.spool.Folder})
 	if text := c.String("max-errors"); text != "" { // a review has no such flag
 		if r.limit, err = parseLimit(text); err != nil {
-			return nil, usagef("--max-errors: %v", err)
+			return nil, voice.Usagef("--max-errors: %v", err)
 		}
 	}
 	if text := c.String("shard"); text != "" {
 		if r.shard, err = record.ParseShard(text); err != nil {
-			return nil, usagef("--shard: %v", err)
+			return nil, voice.Usagef("--shard: %v", err)
 		}
 	}
 	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: explain})

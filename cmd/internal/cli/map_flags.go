@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/urfave/cli/v2"
@@ -33,7 +34,7 @@ func minConfidence(c *cli.Context) (float64, error) {
 	p := c.Float64("min-confidence")
 	switch {
 	case !(p >= 0 && p <= 1):
-		return 0, usagef("--min-confidence %v is not between 0 and 1", p)
+		return 0, voice.Usagef("--min-confidence %v is not between 0 and 1", p)
 	case p == 0:
 		return -1, nil
 	}
@@ -63,7 +64,7 @@ func publicationDate(s string) (when.Interval, error) {
 	}
 	i, err := when.ParseEDTF(s)
 	if err != nil {
-		return i, usagef("--date: %v", err)
+		return i, voice.Usagef("--date: %v", err)
 	}
 	return i, nil
 }

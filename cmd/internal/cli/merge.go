@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/urfave/cli/v2"
@@ -40,14 +41,14 @@ EXAMPLES:
 
 func runMerge(c *cli.Context, s Streams) (err error) {
 	if !c.Args().Present() {
-		return usagef("no layer: name the files to join")
+		return voice.Usagef("no layer: name the files to join")
 	}
 	t, err := targetOf(c.String("output"), "")
 	if err != nil {
 		return err
 	}
 	if t.folder || !t.format.lone {
-		return usagef("merge writes GeoJSON: .geojson, .ndjson or .geojsons")
+		return voice.Usagef("merge writes GeoJSON: .geojson, .ndjson or .geojsons")
 	}
 	fields, err := fieldsOf(c)
 	if err != nil {
@@ -66,7 +67,7 @@ func runMerge(c *cli.Context, s Streams) (err error) {
 	return toFile(c.String("output"), s.Out, func(w io.Writer) error {
 		err := geojson.Merge(w, parts, options)
 		if wrong := (*geojson.PartsError)(nil); errors.As(err, &wrong) {
-			err = withHint(err, "give every part of a job once, made by the same version of the program with the same gazetteer, flags and inputs")
+			err = voice.WithHint(err, "give every part of a job once, made by the same version of the program with the same gazetteer, flags and inputs")
 		}
 		return errors.Join(unknownFields(err), c.Context.Err())
 	})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 )
@@ -17,9 +18,9 @@ func uncoded(p *geo.Place) bool {
 
 // hintPCodes says what helps so many events that only their P-code tells the place
 // of.
-func hintPCodes(v voice, events int) {
+func hintPCodes(v voice.Voice, events int) {
 	if events > 0 {
-		v.hint(fmt.Sprintf("%s only a P-code for a place: name a list that has it with --gazetteer FILE, such as OCHA's boundaries (COD-AB) or its global P-codes; see docs/gazetteers.md", have(events)))
+		v.Hint(fmt.Sprintf("%s only a P-code for a place: name a list that has it with --gazetteer FILE, such as OCHA's boundaries (COD-AB) or its global P-codes; see docs/gazetteers.md", have(events)))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo/record"
 )
@@ -67,15 +68,15 @@ const mostReasons = 6
 
 // say tells why events have no place, the commonest reason first, with the code
 // under which it stands in outputs.
-func (n *reasonCounts) say(v voice) {
+func (n *reasonCounts) say(v voice.Voice) {
 	codes := slices.SortedFunc(maps.Keys(n.of), func(a, b string) int {
 		return cmp.Or(cmp.Compare(n.of[b], n.of[a]), cmp.Compare(a, b))
 	})
 	for i, code := range codes {
 		if i == mostReasons {
-			v.say("          %s more", plural(len(codes)-i, "reason"))
+			v.Say("          %s more", voice.Plural(len(codes)-i, "reason"))
 			return
 		}
-		v.say("          %d: %s (%s)", n.of[code], reasonWords(code), code)
+		v.Say("          %d: %s (%s)", n.of[code], reasonWords(code), code)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/urfave/cli/v2"
@@ -16,15 +17,15 @@ func (r *run) reporting(c *cli.Context, t target, o layers.Options) (err error) 
 	case path == "":
 		return nil
 	case t.folder:
-		return usagef("--report is for one layer; a folder has its %s", layers.ReportFile)
+		return voice.Usagef("--report is for one layer; a folder has its %s", layers.ReportFile)
 	case path == stdinPath:
-		return usagef("--report needs a file")
+		return voice.Usagef("--report needs a file")
 	case isInput(path, c.Args().Slice()):
-		return usagef("--report %s is an input: name another file", path)
+		return voice.Usagef("--report %s is an input: name another file", path)
 	case filepath.Clean(path) == filepath.Clean(t.path) && !isDevice(path) || isInput(path, []string{t.path}):
-		return usagef("--report %s is the output, too: name another file", path)
+		return voice.Usagef("--report %s is the output, too: name another file", path)
 	case c.IsSet("blur"):
-		return usagef("--report and --blur do not go together for one layer; write a folder")
+		return voice.Usagef("--report and --blur do not go together for one layer; write a folder")
 	default:
 		r.report = layers.NewReport(o)
 		r.reportTo, err = output.Create(path)

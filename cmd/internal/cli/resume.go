@@ -10,9 +10,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/urfave/cli/v2"
-
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/output/layers"
+	"github.com/urfave/cli/v2"
 )
 
 // resuming returns the journal of a run, nil if the flags do not ask for one.
@@ -22,14 +22,14 @@ func resuming(c *cli.Context, r *run, t target) (*journal, error) {
 	}
 	for _, flag := range []string{"explain", "blur"} {
 		if c.IsSet(flag) {
-			return nil, usagef("--resume and --%s do not go together", flag)
+			return nil, voice.Usagef("--resume and --%s do not go together", flag)
 		}
 	}
 	switch {
 	case t.stdout || isDevice(t.path):
-		return nil, usagef("--resume needs an output that can be left off: a file or a folder")
+		return nil, voice.Usagef("--resume needs an output that can be left off: a file or a folder")
 	case slices.ContainsFunc(r.inputs, func(in *input) bool { return in.once }):
-		return nil, usagef("--resume cannot read standard input or a pipe again; give a file")
+		return nil, voice.Usagef("--resume cannot read standard input or a pipe again; give a file")
 	}
 	path := filepath.Clean(t.path) + ".journal"
 	if t.folder {
@@ -42,9 +42,9 @@ func resuming(c *cli.Context, r *run, t target) (*journal, error) {
 	case err != nil:
 		return nil, err
 	case other != "":
-		r.voice.warn(fmt.Errorf("%s is of a run with %s; beginning anew", path, other))
+		r.voice.Warn(fmt.Errorf("%s is of a run with %s; beginning anew", path, other))
 	case j.old != nil:
-		r.voice.say("dateline: going on from %s", path)
+		r.voice.Say("dateline: going on from %s", path)
 	}
 	return j, nil
 }
@@ -137,8 +137,8 @@ func (o origin) differs(text string) string {
 
 // advised adds to the error that a run ended with how to go on.
 func (r *run) advised(err error) error {
-	if err = advised(err); err == nil || r.journal == nil {
+	if err = voice.Advised(err); err == nil || r.journal == nil {
 		return err
 	}
-	return adviseMore(err, fmt.Sprintf("what is done is kept in %s: give the same command again to go on", r.journal.path))
+	return voice.AdviseMore(err, fmt.Sprintf("what is done is kept in %s: give the same command again to go on", r.journal.path))
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output/layers"
@@ -46,10 +47,10 @@ EXAMPLES:
 
 func runReview(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
-		return usagef("no input: name files or folders to read")
+		return voice.Usagef("no input: name files or folders to read")
 	}
 	if port := c.Int("port"); port < 0 || port > 65535 {
-		return usagef("--port %d is not between 0 and 65535", port)
+		return voice.Usagef("--port %d is not between 0 and 65535", port)
 	}
 	columns, err := readMapping(c)
 	if err != nil {
@@ -87,7 +88,7 @@ func runReview(c *cli.Context, s Streams) error {
 	}
 	open := names.Sorted()
 	if len(open) == 0 {
-		r.voice.say("nothing to decide: every name has a place")
+		r.voice.Say("nothing to decide: every name has a place")
 		return nil
 	}
 	places := lookedUp{index, gazetteer.NewResolver(index, gazetteer.ResolverOptions{Explain: true})}
@@ -97,7 +98,7 @@ func runReview(c *cli.Context, s Streams) error {
 		Reason: reasonWords, Kind: typeWords, Again: mapAgain(c),
 	})
 	if err == nil && r.refused > 0 {
-		return errPartial
+		return voice.ErrPartial
 	}
 	return err
 }
@@ -109,7 +110,7 @@ func reviewForm(c *cli.Context) (string, error) {
 	}
 	folder := c.String("output")
 	if !isFolder(folder) && (folder == "-" || filepath.Ext(folder) != "") {
-		return "", withHint(usagef("--output %s is not a folder", folder), "name the folder of the layers, or a file with --decisions")
+		return "", voice.WithHint(voice.Usagef("--output %s is not a folder", folder), "name the folder of the layers, or a file with --decisions")
 	}
 	return filepath.Join(folder, layers.DecisionsFile), nil
 }
@@ -201,17 +202,17 @@ func shellWord(s string) string {
 
 // serveReview serves the page until the user has done, or interrupts. What was
 // decided is saved either way, so that neither is a failure.
-func serveReview(c *cli.Context, s Streams, v voice, o review.Options) error {
+func serveReview(c *cli.Context, s Streams, v voice.Voice, o review.Options) error {
 	listener, err := net.Listen("tcp4", fmt.Sprintf("127.0.0.1:%d", c.Int("port")))
 	if err != nil {
-		return withHint(cause(err), "another --port, or none for any that is free")
+		return voice.WithHint(cause(err), "another --port, or none for any that is free")
 	}
 	o.Host = listener.Addr().String()
 	page := review.New(o)
 	server := &http.Server{Handler: page, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: time.Minute}
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
-	v.say("open this address in a browser; Ctrl-C ends the review:")
+	v.Say("open this address in a browser; Ctrl-C ends the review:")
 	if _, err := fmt.Fprintln(s.Out, page.Address()); err != nil {
 		return errors.Join(err, server.Close())
 	}
@@ -224,7 +225,7 @@ func serveReview(c *cli.Context, s Streams, v voice, o review.Options) error {
 	last, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
 	_ = server.Shutdown(last) // an answer that takes longer has no reader
-	v.say("decided   %d of %s, saved in %s", page.Decided(), plural(len(o.Names), "name"), o.Form.Path())
-	v.say("next      %s", o.Again)
+	v.Say("decided   %d of %s, saved in %s", page.Decided(), voice.Plural(len(o.Names), "name"), o.Form.Path())
+	v.Say("next      %s", o.Again)
 	return nil
 }

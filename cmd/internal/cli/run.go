@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/document"
@@ -24,7 +25,7 @@ import (
 
 // run is one run of the main job: what is read, and what has come of it so far.
 type run struct {
-	voice     voice
+	voice     voice.Voice
 	places    *gazetteer.Decided
 	published when.Interval
 	merge     bool
@@ -57,7 +58,7 @@ type run struct {
 
 	readBy time.Time // when all was read; zero before
 
-	progress                     *progress         // nil if nobody watches
+	progress                     *voice.Progress   // nil if nobody watches
 	alike                        map[[2]string]int // problems told so far, by their fault
 	warned, shown, refused       int
 	refusedRows                  int   // of the refused, those that are rows of an input
@@ -117,7 +118,7 @@ func (r *run) tell(err error) {
 		return
 	}
 	r.shown++
-	r.progress.aside(func() { r.voice.warn(err) })
+	r.progress.Aside(func() { r.voice.Warn(err) })
 }
 
 // toldOften reports whether enough problems were told that are one fault with p.
@@ -169,7 +170,7 @@ func (r *run) accept(report *layers.Report, strict bool) error {
 	case r.journal.failed() != nil:
 		return r.journal.failed()
 	case strict && r.refused > 0:
-		return withHint(fmt.Errorf("%s refused, and --strict was given; nothing was written", plural(r.refused, "input")), "leave --strict away to keep the rest")
+		return voice.WithHint(fmt.Errorf("%s refused, and --strict was given; nothing was written", voice.Plural(r.refused, "input")), "leave --strict away to keep the rest")
 	case r.limit.exceeded(r.refused, r.refused+r.rows+r.documents):
 		return errTooMany{r.limit}
 	case r.refused > 0 && r.rows == 0 && r.documents == 0:
@@ -196,39 +197,39 @@ func (r *run) balance(report *layers.Report) error {
 func (r *run) summarise(t target, args []string) {
 	v := r.voice
 	if r.warned > r.shown {
-		v.say("dateline: %s more%s", plural(r.warned-r.shown, "warning"), t.listed(r.reportTo))
+		v.Say("dateline: %s more%s", voice.Plural(r.warned-r.shown, "warning"), t.listed(r.reportTo))
 	}
-	read := plural(r.rows, "row")
+	read := voice.Plural(r.rows, "row")
 	if r.documents > 0 {
-		read += fmt.Sprintf(" and %s, %d of them without an event", plural(r.documents, "document"), r.eventless.Count)
+		read += fmt.Sprintf(" and %s, %d of them without an event", voice.Plural(r.documents, "document"), r.eventless.Count)
 	}
-	v.say("read      %s", read)
-	v.took(standing{records: int64(r.rows + r.documents), elapsed: time.Since(r.begun)}, r.readBy.Sub(r.begun))
+	v.Say("read      %s", read)
+	v.Took(voice.Standing{Records: int64(r.rows + r.documents), Elapsed: time.Since(r.begun)}, r.readBy.Sub(r.begun))
 	if r.refused > 0 {
-		v.say("refused   %s", refusals(r.refusedRows, r.refused-r.refusedRows))
+		v.Say("refused   %s", refusals(r.refusedRows, r.refused-r.refusedRows))
 	}
-	v.say("events    %d: %d located, %d unresolved", r.located+r.unresolved, r.located, r.unresolved)
+	v.Say("events    %d: %d located, %d unresolved", r.located+r.unresolved, r.located, r.unresolved)
 	r.why.say(v)
 	hintPCodes(v, r.uncoded)
 	if r.planned > 0 {
-		v.say("planned   %d of them announced only", r.planned)
+		v.Say("planned   %d of them announced only", r.planned)
 	}
 	if r.blur != nil {
-		v.say("blurred   %s", blurredWords(r.blur))
+		v.Say("blurred   %s", blurredWords(r.blur))
 	}
 	if r.leftOut > 0 {
-		v.say("left out  %s that this format cannot hold", plural(r.leftOut, "event"))
+		v.Say("left out  %s that this format cannot hold", voice.Plural(r.leftOut, "event"))
 	}
 	if r.moved > 0 {
-		v.say("moved     %s to the edge of this format's map", plural(r.moved, "event"))
+		v.Say("moved     %s to the edge of this format's map", voice.Plural(r.moved, "event"))
 	}
 	if r.shortened > 0 {
-		v.say("shortened %s to what this format has room for", plural(r.shortened, "text"))
+		v.Say("shortened %s to what this format has room for", voice.Plural(r.shortened, "text"))
 	}
 	if t.stdout {
 		return
 	}
-	v.say("written   %s", t.path)
+	v.Say("written   %s", t.path)
 	if t.folder && r.blur == nil {
 		r.sayOpen(t, args)
 	}
@@ -239,26 +240,26 @@ func (r *run) sayOpen(t target, args []string) {
 	unmet(r.voice, r.report)
 	open := r.report.Open
 	if open.Names == 0 {
-		r.voice.say("settled   every event has a place that nobody need doubt, or is decided to have none")
+		r.voice.Say("settled   every event has a place that nobody need doubt, or is decided to have none")
 		return
 	}
-	r.voice.say("open      %s to decide, for %d events without a place and %d with one that only stands in for it or is likely wrong", plural(open.Names, "name"), open.Unplaced, open.Doubtful)
+	r.voice.Say("open      %s to decide, for %d events without a place and %d with one that only stands in for it or is likely wrong", voice.Plural(open.Names, "name"), open.Unplaced, open.Doubtful)
 	words := []string{"dateline review"}
 	for _, arg := range args {
 		words = append(words, shellWord(arg))
 	}
-	r.voice.say("next      open %s, or decide: %s -o %s", filepath.Join(t.path, layers.MapFile), strings.Join(words, " "), shellWord(t.path))
+	r.voice.Say("next      open %s, or decide: %s -o %s", filepath.Join(t.path, layers.MapFile), strings.Join(words, " "), shellWord(t.path))
 }
 
 // refusals counts what was refused, rows of inputs and inputs themselves.
 func refusals(rows, inputs int) string {
 	switch {
 	case inputs == 0:
-		return plural(rows, "row")
+		return voice.Plural(rows, "row")
 	case rows == 0:
-		return plural(inputs, "input")
+		return voice.Plural(inputs, "input")
 	}
-	return plural(rows, "row") + " and " + plural(inputs, "input")
+	return voice.Plural(rows, "row") + " and " + voice.Plural(inputs, "input")
 }
 
 func isFolder(path string) bool {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/output/layers"
@@ -23,7 +24,7 @@ func TestInterrupt(t *testing.T) {
 	stdin, typed := io.Pipe()
 	defer typed.Close()
 	r := &run{
-		voice:  voice{err: io.Discard},
+		voice:  voice.Voice{Err: io.Discard},
 		places: undecided(t, index),
 		stdin:  stdin,
 		inputs: []*input{{path: stdinPath, once: true}},
@@ -49,7 +50,7 @@ func TestCounts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &run{voice: voice{err: io.Discard}, places: undecided(t, index)}
+	r := &run{voice: voice.Voice{Err: io.Discard}, places: undecided(t, index)}
 	r.find([]string{"../../../testdata/stories", "../../../testdata/records", "no such file"})
 	events, refused := 0, 0
 	for _, err := range r.events(context.Background()) {

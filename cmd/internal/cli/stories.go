@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/parallel"
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/geo/news/document"
@@ -47,7 +49,7 @@ func (r *run) tellings(ctx context.Context) iter.Seq2[geo.Event, error] {
 			}
 			r.journal.putReading(&read)
 			r.documents++
-			r.progress.add()
+			r.progress.Add()
 			if len(read.events) == 0 {
 				r.eventless.Add(layers.Eventless{Document: read.id, Reason: read.why})
 			}
@@ -72,7 +74,7 @@ const (
 // storiesInOrder is inOrder for what is made of stories.
 func storiesInOrder[T, R any](in iter.Seq2[T, error], bytes func(T) int, f func(T) R) iter.Seq2[R, error] {
 	blocks := func(v T) int { return 1 + bytes(v)/storyBlockBytes }
-	return inOrderWithin(storyBlocks, blocks, in, f)
+	return parallel.InOrderWithin(storyBlocks, blocks, in, f)
 }
 
 // holdsStories reports whether there are stories among the inputs: what reads them
@@ -115,7 +117,7 @@ func (r *run) read(u unread) reading {
 // openDocuments yields the documents of the inputs that hold stories.
 func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
 	library := newLibrary(r.published)
-	library.Opened = r.progress.opened
+	library.Opened = r.progress.Opened
 	library.Known = seen.Options{Memory: r.spool.Memory / 2, Folder: r.spool.Folder}
 	return func(yield func(unread, error) bool) {
 		defer library.Close() // an error of reading has been told
@@ -124,12 +126,12 @@ func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
 				continue
 			}
 			in.begin()
-			r.progress.next(sizeOfFile(in.path))
+			r.progress.NextInput(sizeOfFile(in.path))
 			documents := library.Open(in.path)
 			switch {
 			case in.asRows:
 				options := r.recordOptions()
-				options.Opened = r.progress.opened
+				options.Opened = r.progress.Opened
 				documents = library.Told(in.path, storiesOfRows(in.path, options))
 			case in.pipe != nil:
 				documents = library.Read(in.pipe, in.name())
@@ -175,7 +177,7 @@ func remarks(in *input, d *document.Document, err error) (remarks []*geo.Problem
 		return []*geo.Problem{{File: in.path, Err: errors.New(why)}}
 	}
 	if d.Published.IsZero() {
-		return []*geo.Problem{{File: in.path, Err: withHint(errUndated, "give one with --date or in %s", manifestName)}}
+		return []*geo.Problem{{File: in.path, Err: voice.WithHint(errUndated, "give one with --date or in %s", manifestName)}}
 	}
 	return nil
 }

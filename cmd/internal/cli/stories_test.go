@@ -9,13 +9,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/retold"
 	"github.com/dateline-map/dateline/geo/scratch"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/geo/when"
+	"github.com/google/go-cmp/cmp"
 )
 
 var errTold = errors.New("told")

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo/scratch"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/output"
@@ -49,10 +50,10 @@ func targetOf(path, name string) (target, error) {
 	t := target{path: path, stdout: path == "-"}
 	switch {
 	case path == "":
-		return t, usagef("-o names no file or folder; is a variable empty?")
+		return t, voice.Usagef("-o names no file or folder; is a variable empty?")
 	case name != "":
 		if !t.stdout && isFolder(path) {
-			return t, usagef("--format %s writes one file; %s is a folder", name, path)
+			return t, voice.Usagef("--format %s writes one file; %s is a folder", name, path)
 		}
 		var err error
 		t.format, err = formatNamed(name)
@@ -64,7 +65,7 @@ func targetOf(path, name string) (target, error) {
 	default:
 		t.format = formatOf(path)
 		if t.format == nil {
-			return t, usagef("%s: no format has this ending; use %s or a folder", path, fileEndings())
+			return t, voice.Usagef("%s: no format has this ending; use %s or a folder", path, fileEndings())
 		}
 	}
 	return t, nil
@@ -73,7 +74,7 @@ func targetOf(path, name string) (target, error) {
 // mapTarget returns where the flags send the output.
 func mapTarget(c *cli.Context) (target, error) {
 	if geometry := c.String("geometry"); geometry != "point" && geometry != "area" {
-		return target{}, usagef("--geometry %q is neither point nor area", geometry)
+		return target{}, voice.Usagef("--geometry %q is neither point nor area", geometry)
 	}
 	t, err := targetOf(c.String("output"), c.String("format"))
 	if err != nil {
@@ -84,7 +85,7 @@ func mapTarget(c *cli.Context) (target, error) {
 	}
 	tiles := leaflet.Tiles{URL: c.String("tiles"), Credit: c.String("tiles-credit")}
 	if err := tiles.Check(); err != nil {
-		return t, usagef("--tiles: %v", err)
+		return t, voice.Usagef("--tiles: %v", err)
 	}
 	if t.spool, err = spooling(c); err != nil {
 		return t, err
@@ -107,10 +108,10 @@ func mapTarget(c *cli.Context) (target, error) {
 // spooling returns what the flags give to sorting.
 func spooling(c *cli.Context) (o sorted.Options, err error) {
 	if o.Memory, err = sizeOf(c.String("memory")); err != nil {
-		return o, usagef("--memory: %v", err)
+		return o, voice.Usagef("--memory: %v", err)
 	}
 	if o.Folder = c.String("tmp"); o.Folder != "" && !isFolder(o.Folder) {
-		return o, usagef("--tmp %s is not a folder", o.Folder)
+		return o, voice.Usagef("--tmp %s is not a folder", o.Folder)
 	}
 	return o, nil
 }
@@ -121,11 +122,11 @@ func sorting(c *cli.Context, t target) (*sorted.Options, error) {
 	case !c.Bool("unsorted"):
 		return &t.spool, nil
 	case t.folder || !t.format.lone:
-		return nil, usagef("--unsorted needs one layer of GeoJSON as output")
+		return nil, voice.Usagef("--unsorted needs one layer of GeoJSON as output")
 	case c.IsSet("blur"):
-		return nil, usagef("--unsorted and --blur do not go together")
+		return nil, voice.Usagef("--unsorted and --blur do not go together")
 	case t.stdout && (c.Bool("strict") || c.String("max-errors") != ""):
-		return nil, usagef("--strict and --max-errors cannot take back what --unsorted has written to standard output")
+		return nil, voice.Usagef("--strict and --max-errors cannot take back what --unsorted has written to standard output")
 	}
 	return nil, nil
 }

@@ -1,4 +1,5 @@
-package cli
+// Package garbage has Go collect garbage as often as a job's memory wants it.
+package garbage
 
 import (
 	"os"
@@ -8,10 +9,10 @@ import (
 	"sync/atomic"
 )
 
-// allowance is how much garbage may build up before it is collected: so many
+// Allowance is how much garbage may build up before it is collected: so many
 // bytes; a part of what is held if that is a lot, for each collection looks through
 // what is held; and no more than is held, since that grows quickly at first.
-type allowance struct {
+type Allowance struct {
 	bytes        uint64
 	leastPercent uint64
 }
@@ -20,15 +21,15 @@ const mostPercent = 100
 
 // The rows of tables make next to no garbage, and what is held beside them is
 // mostly buffers without pointers. Stories make a hundred times as much, beside
-// words and names that are full of pointers: with the allowance of tables 3,000 of
+// words and names that are full of pointers: with the Allowance of tables 3,000 of
 // them took a quarter more CPU, and 13 MiB less.
 //
 // What builds an index holds all places of one's own lists: as much garbage as that
 // was a quarter of its memory, for a tenth of its CPU.
 var (
-	ofTables  = allowance{bytes: 3 << 20, leastPercent: 15}
-	ofStories = allowance{bytes: 32 << 20, leastPercent: 50}
-	ofIndexes = allowance{bytes: 32 << 20, leastPercent: 50}
+	OfTables  = Allowance{bytes: 3 << 20, leastPercent: 15}
+	OfStories = Allowance{bytes: 32 << 20, leastPercent: 50}
+	OfIndexes = Allowance{bytes: 32 << 20, leastPercent: 50}
 )
 
 // firstHeap is how much is in use when Go collects for the first time, at 100 %, and
@@ -39,15 +40,15 @@ const (
 	leastHeap = 12 << 20
 )
 
-// frugal has garbage collected when there is a certain amount of it, unless the
+// Bound has garbage collected when there is a certain amount of it, unless the
 // user has said when, until the function that it returns is called. By itself it
 // would be when there is as much of it as of what is held: in a large job that is
 // memory for nothing; while little is held yet, it is work for nothing.
-func frugal(a allowance) (done func()) {
+func Bound(a Allowance) (done func()) {
 	if os.Getenv("GOGC") != "" {
 		return func() {}
 	}
-	p := &pacer{allowance: a, was: debug.SetGCPercent(a.first())}
+	p := &pacer{Allowance: a, was: debug.SetGCPercent(a.first())}
 	p.again()
 	return p.end
 }
@@ -55,7 +56,7 @@ func frugal(a allowance) (done func()) {
 // first returns the percentage until the first collection. There may have been one
 // already, while a hundred thousand files were found, and the percentage is of what
 // was held then.
-func (a allowance) first() int {
+func (a Allowance) first() int {
 	return int(100 * max(a.bytes, leastHeap) / max(held(), firstHeap))
 }
 
@@ -70,7 +71,7 @@ func held() uint64 {
 // pacer sets the percentage after each collection that makes a number of bytes of
 // what is held then.
 type pacer struct {
-	allowance
+	Allowance
 	was   int
 	ended atomic.Bool
 }

@@ -1,4 +1,4 @@
-package cli
+package voice
 
 import (
 	"fmt"
@@ -9,13 +9,13 @@ import (
 	"time"
 )
 
-// progress shows how far a run is, first while it reads, and then while it writes
+// Progress shows how far a run is, first while it reads, and then while it writes
 // what it has sorted: on a terminal as a line that is written over, in a log of
 // JSON as an object every few seconds, else not at all. How far it has read is
 // said in bytes of the inputs, so that the time left is known although nobody
 // knows how many records there are. A nil progress shows nothing.
-type progress struct {
-	voice   voice
+type Progress struct {
+	voice   Voice
 	total   int64 // bytes of all inputs; 0 if they are not known
 	events  int64 // to be written; 0 while it reads
 	records atomic.Int64
@@ -36,30 +36,30 @@ const (
 	logEvery  = 5 * time.Second
 )
 
-// newProgress returns the progress of reading so many bytes, 0 if nobody knows, which is shown until its
+// NewProgress returns the progress of reading so many bytes, 0 if nobody knows, which is shown until its
 // finish is called; nil if nobody watches.
-func newProgress(v voice, total int64) *progress {
+func NewProgress(v Voice, total int64) *Progress {
 	if !v.watched() {
 		return nil
 	}
-	return (&progress{voice: v, total: total}).begun()
+	return (&Progress{voice: v, total: total}).begun()
 }
 
-// writingProgress returns the progress of writing events, likewise.
-func writingProgress(v voice, events int) *progress {
+// WritingProgress returns the progress of writing events, likewise.
+func WritingProgress(v Voice, events int) *Progress {
 	if !v.watched() {
 		return nil
 	}
-	return (&progress{voice: v, events: int64(events)}).begun()
+	return (&Progress{voice: v, events: int64(events)}).begun()
 }
 
 // watched reports whether anybody looks at progress.
-func (v voice) watched() bool { return !v.quiet && (v.terminal || v.json) }
+func (v Voice) watched() bool { return !v.Quiet && (v.Terminal || v.JSON) }
 
-func (p *progress) begun() *progress {
+func (p *Progress) begun() *Progress {
 	p.start, p.stop, p.ended = time.Now(), make(chan struct{}), make(chan struct{})
 	every := showEvery
-	if p.voice.json {
+	if p.voice.JSON {
 		every = logEvery
 	}
 	go func() {
@@ -71,15 +71,15 @@ func (p *progress) begun() *progress {
 			case <-p.stop:
 				return
 			case <-ticks.C:
-				p.show()
+				p.Show()
 			}
 		}
 	}()
 	return p
 }
 
-// next says that the next input is read, a file of so many bytes.
-func (p *progress) next(bytes int64) {
+// NextInput says that the next input is read, a file of so many bytes.
+func (p *Progress) NextInput(bytes int64) {
 	if p == nil {
 		return
 	}
@@ -89,9 +89,9 @@ func (p *progress) next(bytes int64) {
 	p.size, p.file = max(0, bytes), nil
 }
 
-// opened says which file is read now. Where it stands tells how far it is read,
+// Opened says which file is read now. Where it stands tells how far it is read,
 // also if it is compressed.
-func (p *progress) opened(f *os.File) {
+func (p *Progress) Opened(f *os.File) {
 	if p == nil {
 		return
 	}
@@ -100,33 +100,33 @@ func (p *progress) opened(f *os.File) {
 	p.file = f
 }
 
-// add counts a row or a document.
-func (p *progress) add() { p.addMany(1) }
+// Add counts a row or a document.
+func (p *Progress) Add() { p.AddMany(1) }
 
-// addMany counts events that are written.
-func (p *progress) addMany(n int) {
+// AddMany counts events that are written.
+func (p *Progress) AddMany(n int) {
 	if p != nil {
 		p.records.Add(int64(n))
 	}
 }
 
-// standing is how far a run is.
-type standing struct {
-	records   int64
+// Standing is how far a run is.
+type Standing struct {
+	Records   int64
 	bytes, of int64 // read; of is 0 if it is not known
 	events    int64 // to be written, of which the records are; 0 while it reads
-	elapsed   time.Duration
+	Elapsed   time.Duration
 }
 
 // share returns what is done and of how much; that is 0 if it is not known.
-func (f standing) share() (done, of int64) {
+func (f Standing) share() (done, of int64) {
 	if f.events > 0 {
-		return f.records, f.events
+		return f.Records, f.events
 	}
 	return f.bytes, f.of
 }
 
-func (p *progress) standing() standing {
+func (p *Progress) standing() Standing {
 	at := int64(0)
 	if p.file != nil {
 		at = p.size // of a file that is read, and closed
@@ -134,27 +134,27 @@ func (p *progress) standing() standing {
 			at = min(pos, p.size) // it may have grown
 		}
 	}
-	return standing{p.records.Load(), p.before + at, p.total, p.events, time.Since(p.start)}
+	return Standing{p.records.Load(), p.before + at, p.total, p.events, time.Since(p.start)}
 }
 
 // rate returns how many records a second were read.
-func (f standing) rate() float64 {
-	return float64(f.records) / max(f.elapsed.Seconds(), 1e-9)
+func (f Standing) rate() float64 {
+	return float64(f.Records) / max(f.Elapsed.Seconds(), 1e-9)
 }
 
 // left returns the time left if all goes on as so far, in whole seconds; known is
 // false if nobody can say.
-func (f standing) left() (seconds int, known bool) {
+func (f Standing) left() (seconds int, known bool) {
 	done, of := f.share()
 	if of == 0 || done == 0 {
 		return 0, false
 	}
-	return int(f.elapsed.Seconds() * float64(max(0, of-done)) / float64(done)), true
+	return int(f.Elapsed.Seconds() * float64(max(0, of-done)) / float64(done)), true
 }
 
 // String says it for people: 42 %, 120000 records, 81300 a second, 1:05 left.
-func (f standing) String() string {
-	text := fmt.Sprintf("%d %s, %.0f a second", f.records, f.what(), f.rate())
+func (f Standing) String() string {
+	text := fmt.Sprintf("%d %s, %.0f a second", f.Records, f.what(), f.rate())
 	if done, of := f.share(); of > 0 {
 		text = fmt.Sprintf("%d %%, %s", 100*done/of, text)
 	}
@@ -165,7 +165,7 @@ func (f standing) String() string {
 }
 
 // what says what is counted.
-func (f standing) what() string {
+func (f Standing) what() string {
 	if f.events > 0 {
 		return "events"
 	}
@@ -173,7 +173,7 @@ func (f standing) what() string {
 }
 
 // doing says what the run does.
-func (f standing) doing() string {
+func (f Standing) doing() string {
 	if f.events > 0 {
 		return "writing"
 	}
@@ -188,20 +188,20 @@ func clock(s int) string {
 	return fmt.Sprintf("%d:%02d:%02d", s/3600, s/60%60, s%60)
 }
 
-func (p *progress) show() {
+func (p *Progress) Show() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	f := p.standing()
-	if p.voice.json {
+	if p.voice.JSON {
 		p.voice.logProgress(f)
 		return
 	}
 	p.shown = true
-	fmt.Fprintf(p.voice.err, "\r\x1b[K%s   %s", f.doing(), f)
+	fmt.Fprintf(p.voice.Err, "\r\x1b[K%s   %s", f.doing(), f)
 }
 
-// aside takes the line away while something else is said.
-func (p *progress) aside(say func()) {
+// Aside takes the line away while something else is said.
+func (p *Progress) Aside(say func()) {
 	if p == nil {
 		say()
 		return
@@ -212,15 +212,15 @@ func (p *progress) aside(say func()) {
 	say()
 }
 
-func (p *progress) clear() {
+func (p *Progress) clear() {
 	if p.shown {
-		fmt.Fprint(p.voice.err, "\r\x1b[K")
+		fmt.Fprint(p.voice.Err, "\r\x1b[K")
 		p.shown = false
 	}
 }
 
-// finish ends it. It may be called more than once.
-func (p *progress) finish() {
+// Finish ends it. It may be called more than once.
+func (p *Progress) Finish() {
 	if p == nil || p.stop == nil {
 		return
 	}

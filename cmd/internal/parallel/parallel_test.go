@@ -1,4 +1,4 @@
-package cli
+package parallel
 
 import (
 	"errors"
@@ -27,7 +27,7 @@ func numbers(n int, touched *int) iter.Seq2[int, error] {
 
 func TestInOrderKeepsOrderAndErrors(t *testing.T) {
 	touched, i := 0, 0
-	for square, err := range inOrder(numbers(1000, &touched), func(i int) int { return i * i }) {
+	for square, err := range InOrder(numbers(1000, &touched), func(i int) int { return i * i }) {
 		switch {
 		case i%7 == 3 && err != errOdd:
 			t.Fatalf("element %d: the source's error is lost", i)
@@ -43,7 +43,7 @@ func TestInOrderKeepsOrderAndErrors(t *testing.T) {
 
 func TestInOrderStopsForGood(t *testing.T) {
 	touched, seen := 0, 0
-	for range inOrder(numbers(1_000_000, &touched), func(i int) int { return i }) {
+	for range InOrder(numbers(1_000_000, &touched), func(i int) int { return i }) {
 		if seen++; seen == 10 {
 			break
 		}
@@ -75,7 +75,7 @@ func TestInOrderWithinKeepsToItsRoom(t *testing.T) {
 		mu.Unlock()
 	}
 	next := 0
-	for i := range inOrderWithin(each, size, source, func(i int) int { add(taken(i)); return i }) {
+	for i := range InOrderWithin(each, size, source, func(i int) int { add(taken(i)); return i }) {
 		add(-taken(i))
 		if i != next {
 			t.Fatalf("element %d came where %d was due", i, next)
@@ -107,7 +107,7 @@ func TestInOrderWithinGoesOnBesideASlowElement(t *testing.T) {
 		}
 		return i
 	}
-	for i := range inOrderWithin(elements, func(int) int { return 1 }, source, work) {
+	for i := range InOrderWithin(elements, func(int) int { return 1 }, source, work) {
 		if i == elements-1 {
 			return
 		}

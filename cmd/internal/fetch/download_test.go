@@ -1,4 +1,4 @@
-package cli
+package fetch
 
 import (
 	"context"
@@ -27,7 +27,7 @@ func fetchFrom(t *testing.T, path string, answer func(n int, w http.ResponseWrit
 		}
 	}))
 	defer server.Close()
-	d := downloader{base: server.URL, client: server.Client(), pause: time.Millisecond, got: func(n int) { read += n }}
+	d := Downloader{base: server.URL, client: server.Client(), pause: time.Millisecond, got: func(n int) { read += n }}
 	err = d.fetch(context.Background(), "dump", path)
 	return requests, read, err
 }

@@ -1,4 +1,4 @@
-package cli
+package fetch
 
 import (
 	"archive/zip"
@@ -15,10 +15,10 @@ import (
 	"time"
 )
 
-// downloader fetches files politely: one after the other, with a name and an
+// Downloader fetches files politely: one after the other, with a name and an
 // address to complain to, waiting as long as the server asks. What was fetched
 // before an interruption is not fetched again.
-type downloader struct {
+type Downloader struct {
 	base   string // where the files are, ending in a slash
 	client *http.Client
 	agent  string        // who asks
@@ -26,10 +26,10 @@ type downloader struct {
 	got    func(bytes int)
 }
 
-// newDownloader returns a downloader of the files of a folder of the network. Who
+// NewDownloader returns a Downloader of the files of a folder of the network. Who
 // asks is told the server as agent.
-func newDownloader(folder, agent string, got func(bytes int)) *downloader {
-	return &downloader{base: folder, agent: agent, client: &http.Client{Timeout: 30 * time.Minute}, pause: 2 * time.Second, got: got}
+func NewDownloader(folder, agent string, got func(bytes int)) *Downloader {
+	return &Downloader{base: folder, agent: agent, client: &http.Client{Timeout: 30 * time.Minute}, pause: 2 * time.Second, got: got}
 }
 
 const (
@@ -48,7 +48,7 @@ func (e *errAgain) Unwrap() error { return e.error }
 
 // fetch brings a file of the server to path, unless the one that is there is as
 // new. It appears whole or not at all.
-func (d *downloader) fetch(ctx context.Context, name, path string) error {
+func (d *Downloader) fetch(ctx context.Context, name, path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func (d *downloader) fetch(ctx context.Context, name, path string) error {
 }
 
 // try asks for what is missing of a file.
-func (d *downloader) try(ctx context.Context, name, path string) error {
+func (d *Downloader) try(ctx context.Context, name, path string) error {
 	address, err := url.JoinPath(d.base, name)
 	if err != nil {
 		return err
@@ -121,7 +121,7 @@ func askForRest(request *http.Request, path, part string) int64 {
 
 // keep writes what comes behind the bytes that are there. A file that is whole
 // gets its name, and the server's time.
-func (d *downloader) keep(answer *http.Response, have int64, part, path string) error {
+func (d *Downloader) keep(answer *http.Response, have int64, part, path string) error {
 	modified, err := http.ParseTime(answer.Header.Get("Last-Modified"))
 	if err != nil {
 		modified = time.Unix(0, 0) // unknown: the next run asks again
@@ -161,12 +161,12 @@ func (c *counted) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// country fetches the files of a country. A file that is no archive, such as the
+// Country fetches the files of a country. A file that is no archive, such as the
 // page of a hotel's network, goes again.
-func (d *downloader) country(ctx context.Context, code string, dir store) error {
+func (d *Downloader) Country(ctx context.Context, code string, dir Store) error {
 	for _, f := range []struct{ name, path string }{
-		{code + ".zip", dir.places(code)},
-		{"alternatenames/" + code + ".zip", dir.names(code)},
+		{code + ".zip", dir.Places(code)},
+		{"alternatenames/" + code + ".zip", dir.Names(code)},
 	} {
 		if err := d.fetch(ctx, f.name, f.path); err != nil {
 			return err

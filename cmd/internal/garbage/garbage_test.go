@@ -1,4 +1,4 @@
-package cli
+package garbage
 
 import (
 	"runtime"
@@ -16,14 +16,14 @@ func TestFrugal(t *testing.T) {
 		debug.SetGCPercent(now)
 		return now
 	}
-	was, least := percent(), int(ofTables.leastPercent)
-	done := frugal(ofTables)
+	was, least := percent(), int(OfTables.leastPercent)
+	done := Bound(OfTables)
 	for _, tt := range []struct {
 		name       string
 		held       int
 		from, upTo int
 	}{
-		{"much", 2 * int(ofTables.bytes) * 100 / least, least, least},
+		{"much", 2 * int(OfTables.bytes) * 100 / least, least, least},
 		{"little", 1, least + 1, mostPercent},
 	} {
 		held := make([]byte, tt.held)
@@ -50,9 +50,9 @@ func TestFrugal(t *testing.T) {
 // thousand files does: the garbage until the first collection is no multiple of it.
 func TestFrugalAfterFinding(t *testing.T) {
 	t.Setenv("GOGC", "")
-	found := make([]byte, 10*ofStories.bytes)
+	found := make([]byte, 10*OfStories.bytes)
 	runtime.GC()
-	done := frugal(ofStories)
+	done := Bound(OfStories)
 	percent := debug.SetGCPercent(100)
 	debug.SetGCPercent(percent)
 	done()

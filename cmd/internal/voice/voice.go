@@ -1,13 +1,14 @@
-package cli
-
-// All that the program says to people is printed here, so that it speaks with
-// one voice:
+// Package voice is all that the program says to people, printed in one place so
+// that it speaks with one voice:
 //
 //   - to standard error; standard output carries data only;
 //   - "dateline: error: …" ends a command, "dateline: warning: …" does not,
 //     "dateline: hint: …" says what to do about either;
 //   - lower-case facts without a full stop, the place first: file, row, column;
 //   - progress only on a terminal, and gone when the work is done.
+//
+// For machines it says the same as one JSON object a line.
+package voice
 
 import (
 	"encoding/json"
@@ -18,17 +19,16 @@ import (
 	"strings"
 	"time"
 
-	"github.com/schollz/progressbar/v3"
-
 	"github.com/dateline-map/dateline/geo"
+	"github.com/schollz/progressbar/v3"
 )
 
-// voice speaks to the person who runs the command.
-type voice struct {
-	err      io.Writer
-	terminal bool
-	quiet    bool // errors only
-	json     bool // one JSON object a line, for machines
+// Voice speaks to the person who runs the command.
+type Voice struct {
+	Err      io.Writer
+	Terminal bool
+	Quiet    bool // errors only
+	JSON     bool // one JSON object a line, for machines
 }
 
 // line is what is said, as JSON.
@@ -64,9 +64,9 @@ type ended struct {
 	PeakBytes int64   `json:"peak_bytes,omitempty"`
 }
 
-// end says as the last line of a log how the process ended and what it took.
-func (v voice) end(code int, meaning string, wall time.Duration) {
-	if !v.json || v.quiet {
+// End says as the last line of a log how the process ended and what it took.
+func (v Voice) End(code int, meaning string, wall time.Duration) {
+	if !v.JSON || v.Quiet {
 		return
 	}
 	cpu, peak := usage()
@@ -74,7 +74,7 @@ func (v voice) end(code int, meaning string, wall time.Duration) {
 }
 
 // logProgress prints how far a run is as a line of JSON.
-func (v voice) logProgress(f standing) {
+func (v Voice) logProgress(f Standing) {
 	m := measuredOf(f)
 	m.Doing, m.OfRecords, m.Bytes, m.OfBytes = f.doing(), f.events, f.bytes, f.of
 	if s, known := f.left(); known {
@@ -83,22 +83,22 @@ func (v voice) logProgress(f standing) {
 	v.print(line{Level: "progress", Message: f.String(), measured: m})
 }
 
-func measuredOf(f standing) *measured {
-	return &measured{Records: f.records, Seconds: inThousandths(f.elapsed.Seconds()), PerSecond: inThousandths(f.rate())}
+func measuredOf(f Standing) *measured {
+	return &measured{Records: f.Records, Seconds: inThousandths(f.Elapsed.Seconds()), PerSecond: inThousandths(f.rate())}
 }
 
-// took says how long a run took, and reading of that. It is told here and not in
+// Took says how long a run took, and reading of that. It is told here and not in
 // the run's report, for the same input gives the same report.
-func (v voice) took(f standing, reading time.Duration) {
-	text := fmt.Sprintf("%.1f s, %.1f of them until all was read, %.0f records a second", f.elapsed.Seconds(), reading.Seconds(), f.rate())
+func (v Voice) Took(f Standing, reading time.Duration) {
+	text := fmt.Sprintf("%.1f s, %.1f of them until all was read, %.0f records a second", f.Elapsed.Seconds(), reading.Seconds(), f.rate())
 	switch {
-	case v.quiet:
-	case v.json:
+	case v.Quiet:
+	case v.JSON:
 		m := measuredOf(f)
 		m.Reading = inThousandths(reading.Seconds())
 		v.print(line{Level: "info", Message: "took " + text, measured: m})
 	default:
-		fmt.Fprintf(v.err, "took      %s\n", text)
+		fmt.Fprintf(v.Err, "took      %s\n", text)
 	}
 }
 
@@ -106,7 +106,7 @@ func (v voice) took(f standing, reading time.Duration) {
 func inThousandths(x float64) float64 { return math.Round(x*1000) / 1000 }
 
 // log prints a line of JSON. Of a problem it says the place member by member.
-func (v voice) log(level, message string, err error) {
+func (v Voice) log(level, message string, err error) {
 	l := line{Level: level, Message: message}
 	var p *geo.Problem
 	if errors.As(err, &p) {
@@ -115,67 +115,67 @@ func (v voice) log(level, message string, err error) {
 	v.print(l)
 }
 
-func (v voice) print(l line) {
+func (v Voice) print(l line) {
 	text, err := json.Marshal(l)
 	if err != nil {
 		panic("texts and numbers are always JSON: " + err.Error())
 	}
-	fmt.Fprintf(v.err, "%s\n", text)
+	fmt.Fprintf(v.Err, "%s\n", text)
 }
 
-func (v voice) fail(err error) {
-	if v.json {
+func (v Voice) Fail(err error) {
+	if v.JSON {
 		v.log("error", err.Error(), err)
 	} else {
-		fmt.Fprintf(v.err, "dateline: error: %s\n", oneLine(err.Error()))
+		fmt.Fprintf(v.Err, "dateline: error: %s\n", OneLine(err.Error()))
 	}
-	v.advise(err)
+	v.Advise(err)
 }
 
-// advise gives the advice that an error has.
-func (v voice) advise(err error) {
+// Advise gives the advice that an error has.
+func (v Voice) Advise(err error) {
 	var h *hinted
 	if errors.As(err, &h) {
-		v.hint(h.hint)
+		v.Hint(h.hint)
 	}
 }
 
-func (v voice) hint(text string) {
+func (v Voice) Hint(text string) {
 	switch {
-	case v.quiet:
-	case v.json:
+	case v.Quiet:
+	case v.JSON:
 		v.log("hint", text, nil)
 	default:
-		fmt.Fprintf(v.err, "dateline: hint: %s\n", text)
+		fmt.Fprintf(v.Err, "dateline: hint: %s\n", text)
 	}
 }
 
-func (v voice) warn(err error) {
+func (v Voice) Warn(err error) {
 	switch {
-	case v.quiet:
-	case v.json:
+	case v.Quiet:
+	case v.JSON:
 		v.log("warning", err.Error(), err)
 	default:
-		fmt.Fprintf(v.err, "dateline: warning: %s\n", oneLine(err.Error()))
+		fmt.Fprintf(v.Err, "dateline: warning: %s\n", OneLine(err.Error()))
 	}
 }
 
-// say prints a line of the summary.
-func (v voice) say(format string, args ...any) {
+// Say prints a line of the summary.
+func (v Voice) Say(format string, args ...any) {
 	switch {
-	case v.quiet:
-	case v.json:
+	case v.Quiet:
+	case v.JSON:
 		v.log("info", strings.Join(strings.Fields(fmt.Sprintf(format, args...)), " "), nil)
 	default:
-		fmt.Fprintf(v.err, format+"\n", args...)
+		fmt.Fprintf(v.Err, format+"\n", args...)
 	}
 }
 
-// progress returns a bar that counts towards max, or upwards without an end if
+// Progress returns a bar that counts towards max, or upwards without an end if
 // max is -1. It is silent unless a person watches.
-func (v voice) progress(max int64, what string) *progressbar.ProgressBar {
-	w := v.err
-	if !v.terminal || v.quiet || v.json {
+func (v Voice) Progress(max int64, what string) *progressbar.ProgressBar {
+	w := v.Err
+	if !v.Terminal || v.Quiet || v.JSON {
 		w = io.Discard
 	}
 	return progressbar.NewOptions64(max,
@@ -185,13 +185,13 @@ func (v voice) progress(max int64, what string) *progressbar.ProgressBar {
 		progressbar.OptionShowIts(),
 		progressbar.OptionClearOnFinish(),
 		progressbar.OptionThrottle(100e6),
-		progressbar.OptionSetVisibility(v.terminal && !v.quiet && !v.json),
+		progressbar.OptionSetVisibility(v.Terminal && !v.Quiet && !v.JSON),
 	)
 }
 
-// oneLine keeps hostile text from the input from moving the cursor or faking a
+// OneLine keeps hostile text from the input from moving the cursor or faking a
 // message of ours.
-func oneLine(s string) string {
+func OneLine(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || isDirectional(r) {
 			return '\uFFFD'
@@ -204,7 +204,7 @@ func isDirectional(r rune) bool {
 	return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
-func plural(n int, what string) string {
+func Plural(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}

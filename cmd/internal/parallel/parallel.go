@@ -1,22 +1,24 @@
-package cli
+// Package parallel works on a stream's elements on all processors, and keeps their
+// order.
+package parallel
 
 import (
 	"iter"
 	"runtime"
 )
 
-// inOrder yields f of every element of a stream, in the stream's order, while
+// InOrder yields f of every element of a stream, in the stream's order, while
 // all processors work on f. Errors of the stream pass through in their places.
 // At most a few elements a processor are under way, so memory stays bounded.
-func inOrder[T, R any](in iter.Seq2[T, error], f func(T) R) iter.Seq2[R, error] {
-	return inOrderWithin(2, func(T) int { return 1 }, in, f)
+func InOrder[T, R any](in iter.Seq2[T, error], f func(T) R) iter.Seq2[R, error] {
+	return InOrderWithin(2, func(T) int { return 1 }, in, f)
 }
 
-// inOrderWithin is inOrder for elements of unlike sizes: what is under way has so
+// InOrderWithin is inOrder for elements of unlike sizes: what is under way has so
 // much room for each processor, of which an element takes its size, or a quarter
 // of all if that is less. Where there is room for many, none of the processors
 // waits for an element that takes long.
-func inOrderWithin[T, R any](room int, size func(T) int, in iter.Seq2[T, error], f func(T) R) iter.Seq2[R, error] {
+func InOrderWithin[T, R any](room int, size func(T) int, in iter.Seq2[T, error], f func(T) R) iter.Seq2[R, error] {
 	workers := runtime.GOMAXPROCS(0)
 	room *= workers
 	return func(yield func(R, error) bool) {

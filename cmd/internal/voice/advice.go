@@ -1,4 +1,4 @@
-package cli
+package voice
 
 import (
 	"errors"
@@ -9,31 +9,31 @@ import (
 	"github.com/dateline-map/dateline/geo/scratch"
 )
 
-// advised adds to an error what can be done about it, if that is known.
-func advised(err error) error {
+// Advised adds to an error what can be done about it, if that is known.
+func Advised(err error) error {
 	switch full, spill := outOfRoom(err), (*scratch.Error)(nil); {
 	case err == nil:
 		return nil
 	case errors.As(err, &spill):
-		return adviseMore(err, "name another folder for temporary files with --tmp, or let more be sorted in memory with --memory")
+		return AdviseMore(err, "name another folder for temporary files with --tmp, or let more be sorted in memory with --memory")
 	case full:
-		return adviseMore(err, "make room there, or write to another disk")
+		return AdviseMore(err, "make room there, or write to another disk")
 	case errors.Is(err, fs.ErrPermission):
-		return adviseMore(err, "choose a folder that you may write to")
+		return AdviseMore(err, "choose a folder that you may write to")
 	}
 	return err
 }
 
-// adviseMore adds advice to what an error has.
-func adviseMore(err error, hint string) error {
+// AdviseMore adds advice to what an error has.
+func AdviseMore(err error, hint string) error {
 	var h *hinted
 	if !errors.As(err, &h) {
-		return withHint(err, "%s", hint)
+		return WithHint(err, "%s", hint)
 	}
 	if strings.Contains(h.hint, hint) {
 		return err
 	}
-	return withHint(err, "%s; %s", h.hint, hint)
+	return WithHint(err, "%s; %s", h.hint, hint)
 }
 
 // outOfRoom reports whether a disk is full, or what the user may have of it.
