@@ -56,6 +56,7 @@ type story struct {
 	features []linear.Feature // scratch
 
 	views     []view
+	period    when.Interval // that the story is a report on; zero if it is none
 	toponyms  []geo.Toponym
 	cast      en.Cast
 	incidents []incident
@@ -104,6 +105,7 @@ func (r *Reader) read(d *document.Document, told []document.Sentence) *story {
 			anchor.Happened = anchor.Previous
 		}
 	}
+	s.readSections()
 	return s
 }
 

@@ -24,7 +24,7 @@ func (v *view) opensAnew() bool { return v.w.OpensAnew() }
 // sentence itself or one of those right before, with no break between.
 func (s *story) continues(k, i int) bool {
 	from, to := s.incidents[k].view.index, s.incidents[i].view.index
-	if to-from > follows {
+	if to-from > follows || s.views[from].section != s.views[to].section {
 		return false
 	}
 	for n := from + 1; n <= to; n++ {

@@ -14,7 +14,9 @@ type view struct {
 	index     int // among the story's sentences
 	paragraph int // that the sentence stands in
 	headline  bool
-	label     when.Interval // the date that its paragraph of a chronicle opens with
+	label     when.Interval // the date that its paragraph of a chronicle opens with, or the heading above says
+	section   int           // that it stands in, counted by headings
+	area      *geo.Toponym  // that the heading above names; nil if there is none
 	context   bool          // it speaks of accidents, diseases, games
 	w         *en.Words
 	names     []name

@@ -156,6 +156,7 @@ func (s *story) standInFor(i int, holder *geo.Place) {
 		func() *geo.Place { return s.townNearby(x) },
 		func() *geo.Place { return s.seated(s.nearestLocated(x)) },
 		func() *geo.Place { return s.heldLater(i) },
+		func() *geo.Place { return s.sectionPlace(x) },
 		func() *geo.Place { return s.settingOf(i) },
 		func() *geo.Place { return s.paragraphPlace(x) },
 	} {

@@ -380,11 +380,14 @@ func dateCost(v *view, h *happening, d *date) int {
 }
 
 // opensFor reports whether a date that a sentence opens with still holds for what is told
-// behind a semicolon, which tells no other: "On Monday they burned Gao; the school was
-// destroyed too".
+// behind "another", as the first thing, or behind a semicolon, which tells no other: "On Monday
+// they burned Gao; the school was destroyed too".
 func (v *view) opensFor(d *date, h *happening) bool {
 	if d.from > 1 {
 		return false
+	}
+	if !v.tellsBetween(d.to, h.from) {
+		return true // "On 6 May, another bomb went off in Gao"
 	}
 	last := v.w.LastSemicolon(d.to, h.head)
 	return last > 0 && !v.w.Apart(d.to, last) && !v.w.Apart(last+1, h.head) && !slices.ContainsFunc(v.dates, func(x date) bool { return x.from > last })
@@ -414,7 +417,7 @@ func (v *view) besideName(d *date, n *name) bool {
 }
 
 // unsaid returns when something happened of which the text says no time: the
-// day of publication or the one before it.
+// day of publication or the one before it, in a report the time that it is on.
 func (s *story) unsaid(h *happening) when.Interval {
 	p := s.d.Published
 	if h.planned && !p.IsZero() && p.Precision == when.ToDay {
@@ -424,6 +427,9 @@ func (s *story) unsaid(h *happening) when.Interval {
 	}
 	if i := h.view.reportedDay(); !i.IsZero() {
 		return upTo(i)
+	}
+	if !s.period.IsZero() {
+		return s.period
 	}
 	return upTo(p)
 }

@@ -282,7 +282,9 @@ func (s *story) carry(i int) {
 		s.dateByScene(x)
 		return
 	}
-	p = s.focus()
+	if p = s.sectionPlace(x); p == nil {
+		p = s.focus()
+	}
 	if p == nil || p.Match.Precision >= geo.WithinAdm1 {
 		p = firstPlace(s.housed(x, p), p)
 	}
@@ -322,7 +324,7 @@ func (s *story) placedBefore(i int) *incident {
 	}
 	for k := i - 1; k >= 0; k-- {
 		y := &s.incidents[k]
-		if x.view.index-y.view.index > 2 {
+		if x.view.index-y.view.index > 2 || x.view.section != y.view.section {
 			break
 		}
 		if x.clause > 0 && y.view == x.view {

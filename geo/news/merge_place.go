@@ -48,7 +48,8 @@ func sameMatch(m, n *geo.Match) bool {
 }
 
 // encloses reports whether place p holds place q. Only countries and regions
-// hold anything where it matters that a province and its capital are two.
+// hold anything where it matters that a province and its capital are two. What lies between two
+// places, on a road, holds nothing but them.
 func encloses(p, q *geo.Place, countriesOnly bool) bool {
 	if strings.EqualFold(q.Within.Country, p.Name) || !countriesOnly && (strings.EqualFold(q.Within.Adm1, p.Name) || strings.EqualFold(q.Within.Adm2, p.Name)) {
 		return p.Name != ""
@@ -60,6 +61,8 @@ func encloses(p, q *geo.Place, countriesOnly bool) bool {
 		return !countriesOnly && q.Match.Reason != "" && p.Match.Precision >= geo.WithinAdm2 // a village that only this is known of
 	}
 	switch {
+	case p.Relation == "between":
+		return !countriesOnly && (q.Name == p.Name || q.Name == p.Other)
 	case p.Match.Type == "country" || p.Match.Precision == geo.WithinCountry:
 		return p.Match.Country == q.Match.Country && q.Match.Type != "country"
 	case countriesOnly:

@@ -377,9 +377,12 @@ func (w *Words) ManyBefore(i int) bool {
 }
 
 // ManyMoved reports whether the noun that ends with token i says that many moved, or what follows it:
-// "a mass exodus", "the evacuation of civilians".
+// "a massive displacement", "the evacuation of civilians".
 func (w *Words) ManyMoved(i int) bool {
 	if w.At(i) == "exodus" {
+		return true
+	}
+	if manyMoved.has(w.At(i - 1)) {
 		return true
 	}
 	if w.At(i+1) != "of" {
@@ -392,6 +395,9 @@ func (w *Words) ManyMoved(i int) bool {
 	}
 	return false
 }
+
+// manyMoved say before a noun that many moved.
+var manyMoved = setOf("mass massive large widespread significant major population multiple renewed")
 
 // Communal reports whether a phrase names people who bear arms only now and then, and as victims
 // are none who fought: "two herders".

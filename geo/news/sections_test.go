@@ -1,0 +1,39 @@
+package news_test
+
+import "testing"
+
+// sectionTests are bulletins, with all that they tell of under the mechanism that reads them.
+var sectionTests = map[string][]struct{ text, want string }{
+	"what stands below the line of a day is of that day": {
+		{"Incidents in Mali\n\nMonday, 6 May\n\nGunmen attacked a village near Gao, killing nine people.\n\nIn Menaka, a bomb killed two traders.\n\nWednesday, 8 May:\n\nUnidentified men abducted a doctor in Timbuktu.",
+			"Attack, Gao, 2019-05-06, killed 9; Remote explosive/landmine/IED, Menaka, 2019-05-06, killed 2; Abduction/forced disappearance, Timbuktu, 2019-05-08, killed ?"},
+		{"Incidents in Mali\n\n6 May 2019\n\nNine people were killed in a raid on Gao on Sunday.\n\n7 May 2019\n\nTwo people were shot dead in Menaka.",
+			"Attack, Gao, 2019-05-12, killed 9; Attack, Menaka, 2019-05-07, killed 2"},
+	},
+	"one such line says when the story was published": {
+		{"Nine killed in Gao\n\n6 May 2019\n\nNine people were shot dead in Gao.", "Attack, Gao, 2019-05-14, killed 9"},
+		{"Nine killed in Gao\n\n6 May 2019\n\n7 May 2019\n\nNine people were shot dead in Gao.", "Attack, Gao, 2019-05-14, killed 9"},
+	},
+	"a report on a week tells of that week": {
+		{"Weekly update\n\nReporting period: 6 - 12 May 2019\n\nNine people were shot dead in Gao. On 8 May, a bomb killed two traders in Menaka.",
+			"Attack, Gao, 2019-05-06, killed 9; Remote explosive/landmine/IED, Menaka, 2019-05-08, killed 2"},
+		{"Monthly bulletin, April 2019\n\nNine people were shot dead in Gao.", "Attack, Gao, 2019-04-01, killed 9"},
+		{"Nine killed in Gao as April 2019 ends\n\nNine people were shot dead in Gao.", "Attack, Gao, 2019-05-14, killed 9"},
+	},
+	"what names no place is where the heading says": {
+		{"Daily round-up\n\nGao\n\nTwo people died when a bomb went off at a market.\n\nMenaka region\n\nPolice arrested nine suspects.",
+			"Remote explosive/landmine/IED, Gao, 2019-05-14, killed 2; Arrests, Menaka, 2019-05-14, killed ?"},
+	},
+	"a road holds nothing but its ends": {
+		{"Two lorries were ambushed along the Gao-Menaka road on 6 May. One man was wounded.\n\nThe north was calm, but with reported fighting in northern parts of Goundam.",
+			"Armed clash, Gao, 2019-05-06, killed ?; Armed clash, Goundam, 2019-05-14, killed ?"},
+	},
+	"the day that opens a sentence is that of \"another\" in it": {
+		{"On 6 May, another bomb went off in Gao.", "Remote explosive/landmine/IED, Gao, 2019-05-06, killed ?"},
+	},
+	"a displacement that is called large moves many": {
+		{"A massive displacement was observed around Gao on 6 May.", "Displacement, Gao, 2019-05-06, killed ?"},
+	},
+}
+
+func TestSections(t *testing.T) { allTold(t, sectionTests) }
