@@ -30,6 +30,7 @@ type Index struct {
 	cover  *area.Cover
 	points *area.Points
 	units  units
+	lands  cellLands
 	ids    ids.Table
 	info   Info
 	typos  landNames

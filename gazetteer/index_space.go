@@ -38,8 +38,15 @@ func (x *Index) ReverseAll(points []orb.Point, in []Within) {
 }
 
 func (x *Index) reverseSome(points []orb.Point, in []Within) {
+	var shares [area.AtOnce]area.Shares
+	x.cover.AtAll(points, shares[:])
+	x.reverseIn(shares[:], points, in)
+}
+
+// reverseIn is reverseSome for points of which is known which areas may hold them.
+func (x *Index) reverseIn(shares []area.Shares, points []orb.Point, in []Within) {
 	var numbers [area.AtOnce]uint32
-	x.areasAt(points, numbers[:])
+	x.areasAt(shares, points, numbers[:])
 	for i, p := range points {
 		if numbers[i] != 0 {
 			in[i] = x.unit(numbers[i]).within

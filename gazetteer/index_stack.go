@@ -36,6 +36,7 @@ type Places interface {
 
 	Reverse(orb.Point) Within
 	ReverseAll(points []orb.Point, in []Within)
+	LandAll(points []orb.Point, lands []Ref)
 	Bound(Ref) (box orb.Bound, known bool)
 	Middle(Ref) (at orb.Point, known bool)
 	Area(Ref) orb.MultiPolygon
@@ -466,5 +467,12 @@ func (s *Stack) Reverse(p orb.Point) Within {
 func (s *Stack) ReverseAll(points []orb.Point, in []Within) {
 	for i, p := range points {
 		in[i] = s.Reverse(p)
+	}
+}
+
+// LandAll tells for each of some points in which country Reverse says that it lies.
+func (s *Stack) LandAll(points []orb.Point, lands []Ref) {
+	for i, p := range points {
+		lands[i] = s.Reverse(p).Land
 	}
 }

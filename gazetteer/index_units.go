@@ -54,11 +54,9 @@ func (x *Index) areaAt(shares area.Shares, p orb.Point) uint32 {
 }
 
 // areasAt returns for each of some points the number of the smallest area whose outline
-// holds it, 0 if there is none. Mostly the first that comes into question does; of the
+// holds it, 0 if there is none, of those that may. Mostly the first that comes into question does; of the
 // others the next are asked together again.
-func (x *Index) areasAt(points []orb.Point, numbers []uint32) {
-	var shares [area.AtOnce]area.Shares
-	x.cover.AtAll(points, shares[:])
+func (x *Index) areasAt(shares []area.Shares, points []orb.Point, numbers []uint32) {
 	var open, asked [area.AtOnce]uint32 // points that are not told of yet, and the areas that may hold them
 	var at [area.AtOnce]orb.Point
 	var inside [area.AtOnce]bool

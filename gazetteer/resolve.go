@@ -51,6 +51,10 @@ type ResolverOptions struct {
 	// Explain keeps the candidates of every match, with the evidence for and
 	// against them in words. Otherwise only ambiguous ones keep them.
 	Explain bool
+	// LandsOnly has LocateEach say of coordinates that rows give no more than their
+	// country, and whether it is the one that the row says: neither finer areas nor
+	// whether they stand for one. Only who writes nothing of these may ask for it.
+	LandsOnly bool
 	// Weights replaces the embedded weights; trainers need it.
 	Weights *Weights
 }

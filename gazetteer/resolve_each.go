@@ -50,6 +50,7 @@ type bare struct {
 	answers   [recall.AtOnce]*given
 	points    [recall.AtOnce]orb.Point
 	in        [recall.AtOnce]Within
+	lands     [recall.AtOnce]Ref
 	lyings    [recall.AtOnce]*lying
 	fits      [recall.AtOnce]bool // of the lyings
 }
@@ -62,6 +63,10 @@ func (b *bare) add(p *geo.Place) {
 // locateBare locates rows as locateGiven does. Points repeat from row to row, mostly
 // with the same names, so answers are remembered.
 func (r *Resolver) locateBare(b *bare) {
+	if r.o.LandsOnly {
+		r.checkLands(b)
+		return
+	}
 	pays := r.points.Pays()
 	if pays {
 		b.ask()
@@ -78,6 +83,19 @@ func (r *Resolver) locateBare(b *bare) {
 		if pays {
 			r.points.Put(&b.questions[i], b.lyings[i].given(&p.Match))
 		}
+	}
+}
+
+// checkLands says of rows which country they lie in, and whether it is another than they
+// say.
+func (r *Resolver) checkLands(b *bare) {
+	r.x.LandAll(b.points[:b.n], b.lands[:])
+	for i, p := range b.rows[:b.n] {
+		l := r.lying(Within{Land: b.lands[i]}, p.Within.Country)
+		if !l.fits {
+			r.tellAbroad(p, l)
+		}
+		p.Match.Country = l.country
 	}
 }
 

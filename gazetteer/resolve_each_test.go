@@ -140,6 +140,40 @@ func compareRow(t *testing.T, n int, got, want *geo.Place) {
 	t.Errorf("row %d among others:\n%s", n, cmp.Diff(*want, *got, cmp.AllowUnexported(geo.Figure{})))
 }
 
+// TestLandsOnly holds what is said of coordinates if nobody asks for more than their
+// country against what is said of them else.
+func TestLandsOnly(t *testing.T) {
+	_, full := worldResolver(t, gazetteer.ResolverOptions{})
+	_, lands := worldResolver(t, gazetteer.ResolverOptions{LandsOnly: true})
+	order, abroad, finer := make([]int, 4000), 0, 0
+	for i := range order {
+		order[i] = i
+	}
+	got := locatedEach(lands, order)
+	for i, want := range locatedEach(full, order) {
+		if row := eachRow(i); row.Match.Kind == geo.Given && row.Match.Adm1 == "" && row.Match.Reason == "" {
+			if want.Match.Reason == gazetteer.ReasonAbroad {
+				abroad++
+			} else {
+				want.Match.Reason = ""
+			}
+			if want.Match.Adm1 != "" && got[i].Match.Adm1 == "" {
+				finer++
+			}
+			for _, m := range []*geo.Match{&want.Match, &got[i].Match} {
+				m.Adm1, m.Adm2, m.PCodes, m.Precision, m.RadiusM = "", "", nil, 0, geo.Figure{}
+				if m.Reason != gazetteer.ReasonAbroad {
+					m.Reason = ""
+				}
+			}
+		}
+		compareRow(t, i, got[i], want)
+	}
+	if abroad == 0 || finer == 0 {
+		t.Errorf("%d rows lie abroad, and of %d more is said", abroad, finer)
+	}
+}
+
 // TestRowsComeAgainForNothing sees that rows that come again take no memory.
 func TestRowsComeAgainForNothing(t *testing.T) {
 	_, r := worldResolver(t, gazetteer.ResolverOptions{})
@@ -183,11 +217,14 @@ func TestReverseAll(t *testing.T) {
 			}
 		}
 		for _, places := range []gazetteer.Places{x, own} {
-			in := make([]gazetteer.Within, len(points))
+			in, lands := make([]gazetteer.Within, len(points)), make([]gazetteer.Ref, len(points))
 			places.ReverseAll(points, in)
+			places.LandAll(points, lands)
 			for i, p := range points {
 				if want := places.Reverse(p); in[i] != want {
 					t.Fatalf("turn %d: %v lies in %v, among others in %v", turn, p, want, in[i])
+				} else if lands[i] != want.Land {
+					t.Fatalf("turn %d: %v lies in country %d, told alone in %d", turn, p, want.Land, lands[i])
 				}
 			}
 		}

@@ -176,3 +176,36 @@ func asCSV(t *testing.T, path string, columns []string) string {
 	}
 	return outputtest.GDAL(t, "ogr2ogr", args...)
 }
+
+// TestFieldsWithoutAreas holds a layer that needs no more of coordinates than their country
+// against the same of a run that finds out all of them, for its report.
+func TestFieldsWithoutAreas(t *testing.T) {
+	paths := awkwardTables(t, 3000)
+	for _, fields := range []string{"input", "country,killed,input", "adm1,input"} {
+		var layers, said [2]string
+		for i, flags := range [][]string{nil, {"--report", filepath.Join(t.TempDir(), "report.json")}} {
+			out := filepath.Join(t.TempDir(), "out.geojson")
+			var told bytes.Buffer
+			args := slices.Concat([]string{"dateline", "map", "-o", out, "--fields", fields}, flags, paths)
+			if code := Main(args, Streams{In: strings.NewReader(""), Out: io.Discard, Err: &told}); code != exitOK {
+				t.Fatalf("%q: exit code %d", args, code)
+			}
+			layer, err := os.ReadFile(out)
+			if err != nil {
+				t.Fatal(err)
+			}
+			layers[i] = string(layer)
+			for line := range strings.Lines(told.String()) {
+				if strings.Contains(line, "row ") { // not how long it took
+					said[i] += line
+				}
+			}
+		}
+		if layers[0] != layers[1] || said[0] != said[1] {
+			t.Errorf("--fields %s: other bytes or warnings without a report; with it:\n%s", fields, said[1])
+		}
+		if !strings.Contains(said[0], "lie in") {
+			t.Errorf("no row's coordinates lie abroad: %s", said[0])
+		}
+	}
+}

@@ -206,7 +206,7 @@ func undecidedRun(c *cli.Context, s Streams, t target, index gazetteer.Places, e
 			return nil, voice.Usagef("--shard: %v", err)
 		}
 	}
-	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: explain})
+	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: explain, LandsOnly: t.tellsLandsOnly(c)})
 	if r.home, err = home(c, resolver); err != nil {
 		return nil, err
 	}

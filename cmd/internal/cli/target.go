@@ -105,6 +105,17 @@ func mapTarget(c *cli.Context) (target, error) {
 	return t, t.format.checkFlags(c)
 }
 
+// tellsLandsOnly reports whether nothing that is written tells more of the coordinates
+// that rows give than which country they lie in, so that no more need be found out.
+func (t target) tellsLandsOnly(c *cli.Context) bool {
+	for _, flag := range []string{"explain", "report", "resume", "blur"} { // a journal may be gone on with for a report
+		if c.IsSet(flag) {
+			return false
+		}
+	}
+	return t.format != nil && t.format.lone && c.String("geometry") == "point" && !t.fields.TellAreas()
+}
+
 // spooling returns what the flags give to sorting.
 func spooling(c *cli.Context) (o sorted.Options, err error) {
 	if o.Memory, err = sizeOf(c.String("memory")); err != nil {

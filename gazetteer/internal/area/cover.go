@@ -114,6 +114,10 @@ func (c *Cover) shares(w *walk) Shares {
 // one more if it holds the cell; a list that ends otherwise ends with 0.
 type Shares struct{ r wire.Reader }
 
+// List returns the number of the list of areas, which is that of all cells in which the
+// same are to be said; before anything is read of it.
+func (s *Shares) List() uint32 { return uint32(s.r.Pos()) }
+
 // Next returns the next area, and whether it holds the whole cell. It returns
 // false behind the last.
 func (s *Shares) Next() (number uint32, holds, ok bool) {
