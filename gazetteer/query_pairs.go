@@ -37,6 +37,39 @@ func (p *parser) held(name, holder []string, base reading) {
 	p.named(name, base)
 }
 
+// unmarked reads "Dhaka Bangladesh", "Ramadi Anbar Iraq" and "Nigeria Kano": a name and
+// what it lies in with nothing between them, the longest names first. Any border between
+// two words may be the one: only true readings hold, since the name must lie in the rest.
+func unmarked(key string) []reading {
+	words := strings.Fields(key)
+	n := len(words)
+	if n < 2 || n > maxUnmarked {
+		return nil
+	}
+	p := parser{}
+	for i := n - 1; i > 0; i-- {
+		p.heldUnmarked(words[:i], words[i:], reading{})
+		for j := i + 1; j < n; j++ {
+			p.heldUnmarked(words[:i], words[i:j], reading{within: []string{joinWords(words[j:])}})
+		}
+	}
+	for i := 1; i < n; i++ {
+		p.heldUnmarked(words[i:], words[:i], reading{})
+	}
+	return p.out
+}
+
+// heldUnmarked is held for what may be a name: neither an article nor a word of a kind.
+func (p *parser) heldUnmarked(name, holder []string, base reading) {
+	if key := joinWords(name); utf8.RuneCountInString(key) >= minPaired && !lexicon.all(name, wordAbout) && lexicon.class(key) == "" {
+		p.held(name, holder, base)
+	}
+}
+
+// maxUnmarked is how many words a name and what it lies in have at most, if nothing
+// stands between them: "Ciudad de Mexico Mexico" has as many.
+const maxUnmarked = 5
+
 // owned reads "Benghazi's Sabri district" and "Şırnak'ın Cizre ilçesi": who owns
 // holds what is owned.
 func (p *parser) owned(part string, base reading) {

@@ -214,7 +214,7 @@ func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support fu
 		return false
 	}
 	t.judge(r, &c)
-	if rd.inverted && (c.named != yes || c.kind == no) {
+	if rd.inverted && (c.named != yes || c.kind == no || c.Type == typeCountry) {
 		return false
 	}
 	c.likeway = 1

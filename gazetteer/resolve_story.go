@@ -269,7 +269,13 @@ func (s *story) lookUp(t *toponym) {
 	case len(t.namedWithin()) > 0:
 		stages = allStages[:4]
 	}
+	before := len(t.query.readings)
 	t.gather(s.r, stages, t.supported)
+	if len(t.cands) == 0 && len(t.query.readings) > 0 && !t.related {
+		if t.query.readings = append(t.query.readings, unmarked(t.name)...); len(t.query.readings) > before {
+			t.gather(s.r, allStages[:2], t.supported)
+		}
+	}
 }
 
 // supported reports whether a place lies where the source says.
