@@ -45,7 +45,7 @@ func readMapping(c *cli.Context) (mapping.Mapping, error) {
 	if path := c.String("mapping"); path != "" {
 		f, err := os.Open(path)
 		if err != nil {
-			return m, fmt.Errorf("%s: %w", path, cause(err))
+			return m, fmt.Errorf("%s: %w", path, voice.Cause(err))
 		}
 		defer f.Close()
 		if m, err = mapping.Read(f); err != nil {

@@ -14,107 +14,7 @@ import (
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/highlight"
-	"github.com/urfave/cli/v2"
 )
-
-// Why comes in two doors with one thing behind: `map --explain FILE` explains
-// the very run that makes the layers, with all its flags and decisions, and
-// `explain` is the same without layers, for looking at one story.
-func explainCommand(s Streams) *cli.Command {
-	return &cli.Command{
-		Name:      "explain",
-		Usage:     "show how events were read from stories, and why a place was chosen",
-		ArgsUsage: "FILE-OR-FOLDER [FILE-OR-FOLDER ...]",
-		Description: `Shows of each story the sentences that tell of something, with what, where,
-when, how many and who marked, the event made of them, and what speaks for its
-place; of a sentence that gave no event, why. Of each place name of a table, the
-places it could mean and what would make another of them.
-
-The output is text, or a page if it ends in .html. ` + "`dateline map --explain FILE`" + `
-writes the same of the run that makes the layers.
-
-EXAMPLES:
-   dateline explain testdata/stories/anbar-convoy.txt
-   dateline explain testdata/stories testdata/records -o why.html`,
-		Flags: append([]cli.Flag{
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "write to `FILE`, or - for standard output"},
-			&cli.StringFlag{Name: "decisions", Usage: "heed what `FILE` says of names"},
-		}, readingFlags()...),
-		Action: func(c *cli.Context) error { return runExplain(c, s) },
-	}
-}
-
-// readingFlags say how input is read and places are found.
-func readingFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.StringFlag{Name: "date", Usage: "publication `DATE` (YYYY-MM-DD) of stories that have none"},
-		homeFlag(),
-		gazetteerFlag(),
-		&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) unresolved"},
-		&cli.StringFlag{Name: "types", Usage: "what counts as an event, and the words for it, from `FILE` (see docs/extraction.md)"},
-		quietFlag(),
-	}
-}
-
-func runExplain(c *cli.Context, s Streams) error {
-	if !c.Args().Present() {
-		return voice.Usagef("no input: name files or folders to read")
-	}
-	if err := checkOutput(c.String("output"), c.Args().Slice()); err != nil {
-		return err
-	}
-	r, index, err := explainingRun(c, s)
-	if err != nil {
-		return err
-	}
-	r.find(c.Args().Slice(), outputsOf(c)...)
-	return toFile(c.String("output"), s.Out, func(w io.Writer) error {
-		r.explain.to(w, c.String("output"), index.Info().Attribution)
-		for range r.events(c.Context) {
-		}
-		switch err := errors.Join(c.Context.Err(), r.explain.close(), r.accept(nil, false)); {
-		case err != nil:
-			return err
-		case r.refused > 0:
-			return voice.ErrPartial
-		}
-		return nil
-	})
-}
-
-// explainingRun returns the run that the flags ask for.
-func explainingRun(c *cli.Context, s Streams) (*run, gazetteer.Places, error) {
-	published, err := publicationDate(c.String("date"))
-	if err != nil {
-		return nil, nil, err
-	}
-	types, err := readTypes(c.String("types"))
-	if err != nil {
-		return nil, nil, err
-	}
-	index, err := openGazetteer(c, s)
-	if err != nil {
-		return nil, nil, err
-	}
-	confidence, err := minConfidence(c)
-	if err != nil {
-		return nil, nil, err
-	}
-	r := &run{
-		voice:     voiceOf(c, s),
-		published: published,
-		least:     confidence,
-		types:     types,
-		stdin:     s.In,
-	}
-	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: true})
-	if r.home, err = home(c, resolver); err != nil {
-		return nil, nil, err
-	}
-	r.resolver, r.explain = resolver, newExplainer(resolver)
-	_, err = r.heed(c.String("decisions"), target{})
-	return r, index, err
-}
 
 // explainer writes how stories and rows were read. A nil explainer writes
 // nothing.
@@ -209,15 +109,6 @@ func (x *explainer) close() error {
 	return x.out.Close()
 }
 
-// explainPath returns the file that --explain names, if it does.
-func explainPath(c *cli.Context) (string, error) {
-	path := c.String("explain")
-	if path == "-" || path == "" && c.IsSet("explain") {
-		return "", voice.Usagef("--explain needs a file, .html or .txt; `dateline explain` writes to standard output")
-	}
-	return path, nil
-}
-
 // during makes the file of --explain while a run goes on. It appears only if the
 // run succeeds.
 func (x *explainer) during(path, attribution string, run func() error) error {
@@ -235,7 +126,7 @@ func (x *explainer) during(path, attribution string, run func() error) error {
 		return err
 	}
 	if err := errors.Join(x.close(), buffered.Flush()); err != nil {
-		return fmt.Errorf("%s: %w", path, cause(err))
+		return fmt.Errorf("%s: %w", path, voice.Cause(err))
 	}
 	return file.Commit()
 }

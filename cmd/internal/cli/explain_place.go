@@ -143,3 +143,17 @@ func saidWords(in geo.Within) string {
 }
 
 func quoted(s string) string { return "“" + singleSpaced(s) + "”" }
+
+func areas(m *geo.Match) string {
+	var out strings.Builder
+	for _, a := range []string{m.Adm2, m.Adm1, m.Country} {
+		if a != "" && a != m.Name {
+			out.WriteString(", " + a)
+		}
+	}
+	return out.String()
+}
+
+func coordinates(m *geo.Match) string {
+	return fmt.Sprintf("%.4f, %.4f", m.Point.Lat(), m.Point.Lon())
+}

@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
-	"strings"
 	"text/tabwriter"
 
 	"github.com/dateline-map/dateline/cmd/internal/garbage"
@@ -81,20 +80,6 @@ func lookup(c *cli.Context, s Streams) error {
 		}
 	}
 	return nil
-}
-
-func areas(m *geo.Match) string {
-	var out strings.Builder
-	for _, a := range []string{m.Adm2, m.Adm1, m.Country} {
-		if a != "" && a != m.Name {
-			out.WriteString(", " + a)
-		}
-	}
-	return out.String()
-}
-
-func coordinates(m *geo.Match) string {
-	return fmt.Sprintf("%.4f, %.4f", m.Point.Lat(), m.Point.Lon())
 }
 
 func gazetteerInfo(c *cli.Context, s Streams) error {

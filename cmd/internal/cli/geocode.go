@@ -140,7 +140,7 @@ func (g *geocoder) input(c *cli.Context, s Streams, o *record.Options) (path str
 	_, err = io.Copy(f, interruptible(c.Context, s.In))
 	o.Name = "standard input"
 	if err != nil {
-		return "", nil, fmt.Errorf("%s: %w", o.Name, cause(errors.Join(err, f.Close())))
+		return "", nil, fmt.Errorf("%s: %w", o.Name, voice.Cause(errors.Join(err, f.Close())))
 	}
 	return f.Name(), func() { f.Close() }, nil
 }

@@ -206,7 +206,7 @@ func toFile(path string, stdout io.Writer, write func(io.Writer) error) error {
 	if err := write(b); err != nil && !errors.Is(err, voice.ErrPartial) {
 		return err
 	} else if flushed := b.Flush(); flushed != nil {
-		return fmt.Errorf("%s: %w", path, cause(flushed))
+		return fmt.Errorf("%s: %w", path, voice.Cause(flushed))
 	} else if done := file.Commit(); done != nil {
 		return done
 	} else {
@@ -243,7 +243,7 @@ func openGiven(path string) iter.Seq2[parsed, error] {
 	return func(yield func(parsed, error) bool) {
 		f, err := os.Open(path)
 		if err != nil {
-			yield(parsed{}, &geo.Problem{File: path, Refused: true, Err: cause(err)})
+			yield(parsed{}, &geo.Problem{File: path, Refused: true, Err: voice.Cause(err)})
 			return
 		}
 		defer f.Close()

@@ -212,8 +212,6 @@ func rounded(x float64, decimals int) float64 {
 	return math.Round(x*unit)/unit + 0 // the sum turns -0 into 0
 }
 
-func singleSpaced(s string) string { return strings.Join(strings.Fields(s), " ") }
-
 func encode(v any) []byte {
 	line, err := json.Marshal(v)
 	if err != nil {

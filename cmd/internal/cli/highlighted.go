@@ -140,3 +140,5 @@ func entries(toponyms []geo.Toponym) []highlight.Entry {
 	}
 	return out
 }
+
+func singleSpaced(s string) string { return strings.Join(strings.Fields(s), " ") }

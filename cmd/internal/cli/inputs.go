@@ -101,16 +101,6 @@ const (
 	recordsKind = "records"
 )
 
-// cause drops the operation and path of a file error, which the message names
-// already.
-func cause(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
-}
-
 // sizeOfInputs returns the bytes of files; 0 if there is something else, such as
 // a pipe, of which nobody knows how much will come.
 func sizeOfInputs(inputs []*input) (total int64) {

@@ -49,7 +49,7 @@ type finder struct {
 
 // refuse tells of what cannot be read, although it was named or found.
 func (f *finder) refuse(path string, err error) {
-	f.problems = append(f.problems, &geo.Problem{File: path, Err: cause(err), Refused: true})
+	f.problems = append(f.problems, &geo.Problem{File: path, Err: voice.Cause(err), Refused: true})
 }
 
 // passOver tells of what need not be read.
@@ -166,7 +166,7 @@ func (f *finder) found(path string, d fs.DirEntry) {
 	info, err := stat()
 	switch {
 	case err != nil && link:
-		f.refuse(path, fmt.Errorf("the link leads nowhere: %w", cause(err)))
+		f.refuse(path, fmt.Errorf("the link leads nowhere: %w", voice.Cause(err)))
 	case err != nil:
 		f.refuse(path, err)
 	case info.IsDir():

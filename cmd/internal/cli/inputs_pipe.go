@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 
+	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/document"
 )
@@ -88,7 +89,7 @@ type opening struct {
 func (o *opening) Read(p []byte) (n int, err error) {
 	if o.file == nil {
 		if o.file, err = os.Open(o.path); err != nil {
-			return 0, cause(err)
+			return 0, voice.Cause(err)
 		}
 	}
 	if n, err = o.file.Read(p); err != nil {

@@ -63,7 +63,7 @@ func openJournal(path string, of origin) (j *journal, other string, err error) {
 	}
 	j.old = nil
 	if err := errors.Join(f.Truncate(0), j.write([]byte(head))); err != nil {
-		return nil, "", outputError(path, errors.Join(err, f.Close()))
+		return nil, "", voice.OutputError(path, errors.Join(err, f.Close()))
 	}
 	if err == nil {
 		other = of.differs(strings.TrimPrefix(found, journalHead))
@@ -77,7 +77,7 @@ func claimJournal(path string) (*os.File, error) {
 	for {
 		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
 		if err != nil {
-			return nil, outputError(path, err)
+			return nil, voice.OutputError(path, err)
 		}
 		if err := scratch.Claim(f); errors.Is(err, scratch.ErrInUse) {
 			f.Close() // nothing was written
@@ -90,7 +90,7 @@ func claimJournal(path string) (*os.File, error) {
 		}
 		f.Close()
 		if err != nil {
-			return nil, outputError(path, err)
+			return nil, voice.OutputError(path, err)
 		}
 	}
 }
@@ -156,7 +156,7 @@ func (j *journal) failed() error {
 		return nil
 	}
 	if err := j.err.Load(); err != nil {
-		return outputError(j.path, *err)
+		return voice.OutputError(j.path, *err)
 	}
 	return nil
 }

@@ -48,7 +48,7 @@ func readTypes(path string) (*en.Taxonomy, error) {
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, cause(err))
+		return nil, fmt.Errorf("%s: %w", path, voice.Cause(err))
 	}
 	defer f.Close()
 	types, err := en.ParseTypes(f)

@@ -58,7 +58,7 @@ func runMerge(c *cli.Context, s Streams) (err error) {
 	for _, path := range c.Args().Slice() {
 		f, err := os.Open(path)
 		if err != nil {
-			return outputError(path, err)
+			return voice.OutputError(path, err)
 		}
 		defer f.Close() // nothing was written
 		parts = append(parts, geojson.Part{Name: path, Reader: f})

@@ -34,7 +34,7 @@ func resuming(c *cli.Context, r *run, t target) (*journal, error) {
 	path := filepath.Clean(t.path) + ".journal"
 	if t.folder {
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-			return nil, outputError(filepath.Dir(path), err)
+			return nil, voice.OutputError(filepath.Dir(path), err)
 		}
 	}
 	j, other, err := openJournal(path, r.origin(c, t))

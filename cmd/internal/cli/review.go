@@ -167,9 +167,9 @@ func (l lookedUp) askAgain(names []*review.Name) {
 func mapAgain(c *cli.Context) string {
 	words := []string{"dateline map"}
 	for _, arg := range c.Args().Slice() {
-		words = append(words, shellWord(arg))
+		words = append(words, voice.ShellWord(arg))
 	}
-	words = append(words, "-o", shellWord(c.String("output")))
+	words = append(words, "-o", voice.ShellWord(c.String("output")))
 	for _, name := range []string{"decisions", "date", "home", "gazetteer", "min-confidence", "types", "no-merge", "map", "mapping", "order"} {
 		if c.IsSet(name) {
 			words = append(words, flagWords(name, c.Value(name))...)
@@ -185,19 +185,11 @@ func flagWords(name string, value any) (words []string) {
 		return []string{fmt.Sprintf("--%s=%t", name, v)}
 	case cli.StringSlice:
 		for _, each := range v.Value() {
-			words = append(words, "--"+name, shellWord(each))
+			words = append(words, "--"+name, voice.ShellWord(each))
 		}
 		return words
 	}
-	return []string{"--" + name, shellWord(fmt.Sprint(value))}
-}
-
-// shellWord quotes what a shell would not take as one word.
-func shellWord(s string) string {
-	if s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-") == "" {
-		return s
-	}
-	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+	return []string{"--" + name, voice.ShellWord(fmt.Sprint(value))}
 }
 
 // serveReview serves the page until the user has done, or interrupts. What was
@@ -205,7 +197,7 @@ func shellWord(s string) string {
 func serveReview(c *cli.Context, s Streams, v voice.Voice, o review.Options) error {
 	listener, err := net.Listen("tcp4", fmt.Sprintf("127.0.0.1:%d", c.Int("port")))
 	if err != nil {
-		return voice.WithHint(cause(err), "another --port, or none for any that is free")
+		return voice.WithHint(voice.Cause(err), "another --port, or none for any that is free")
 	}
 	o.Host = listener.Addr().String()
 	page := review.New(o)

@@ -246,9 +246,9 @@ func (r *run) sayOpen(t target, args []string) {
 	r.voice.Say("open      %s to decide, for %d events without a place and %d with one that only stands in for it or is likely wrong", voice.Plural(open.Names, "name"), open.Unplaced, open.Doubtful)
 	words := []string{"dateline review"}
 	for _, arg := range args {
-		words = append(words, shellWord(arg))
+		words = append(words, voice.ShellWord(arg))
 	}
-	r.voice.Say("next      open %s, or decide: %s -o %s", filepath.Join(t.path, layers.MapFile), strings.Join(words, " "), shellWord(t.path))
+	r.voice.Say("next      open %s, or decide: %s -o %s", filepath.Join(t.path, layers.MapFile), strings.Join(words, " "), voice.ShellWord(t.path))
 }
 
 // refusals counts what was refused, rows of inputs and inputs themselves.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -151,7 +150,7 @@ func (t target) write(ctx context.Context, r *run, o layers.Options, stdout io.W
 	defer r.reportTo.Abort()
 	if t.stdout {
 		if err := t.writeLayer(ctx, r, o, stdout); err != nil {
-			return outputError("standard output", err)
+			return voice.OutputError("standard output", err)
 		}
 		return errors.Join(r.writeReport(t, &o, 0), r.reportTo.Commit())
 	}
@@ -167,15 +166,6 @@ func (t target) write(ctx context.Context, r *run, o layers.Options, stdout io.W
 		return err
 	}
 	return errors.Join(file.Commit(), r.reportTo.Commit())
-}
-
-// outputError names an output in an error of the system.
-func outputError(name string, err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return fmt.Errorf("%s: %w", name, p.Err)
-	}
-	return err
 }
 
 func (t target) writeLayer(ctx context.Context, r *run, o layers.Options, to io.Writer) error {
@@ -227,14 +217,14 @@ func (t target) writeEvents(ctx context.Context, r *run, o layers.Options, to io
 			return err
 		}
 		if err := w.Write(&e); err != nil {
-			return fmt.Errorf("%s: %w", t.path, cause(err))
+			return fmt.Errorf("%s: %w", t.path, voice.Cause(err))
 		}
 	}
 	if err := begin(); err != nil {
 		return err
 	}
 	if err := errors.Join(w.Close(), buffered.Flush()); err != nil {
-		return fmt.Errorf("%s: %w", t.path, cause(err))
+		return fmt.Errorf("%s: %w", t.path, voice.Cause(err))
 	}
 	if l, ok := w.(*output.Layer); ok {
 		r.leftOut, r.shortened, r.moved = l.LeftOut(), l.Shortened(), l.Moved()
