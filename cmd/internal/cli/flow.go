@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/dateline-map/dateline/cmd/internal/explain"
 	"github.com/dateline-map/dateline/cmd/internal/parallel"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
@@ -212,7 +213,7 @@ func (r *run) settle(s *stretch, e *geo.Event) {
 	s.changed = r.ids.Tell(e) || s.changed
 	s.changed = r.places.Settle(e) || s.changed
 	r.count(e)
-	r.explain.row(e)
+	r.explain.Row(e)
 	if r.report != nil {
 		r.report.Event(e)
 	}
@@ -379,7 +380,7 @@ func (r *run) doubted(e *geo.Event) *geo.Problem {
 	if !abroad && !explained {
 		return nil // out at sea
 	}
-	doubt := fmt.Sprintf("the coordinates %s lie in %s, not in %q", coordinates(m), cmp.Or(m.Country, "the sea"), e.Place.Within.Country)
+	doubt := fmt.Sprintf("the coordinates %s lie in %s, not in %q", explain.Coordinates(m), cmp.Or(m.Country, "the sea"), e.Place.Within.Country)
 	if explained {
 		doubt += "; " + slip
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/dateline-map/dateline/cmd/internal/explain"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -18,21 +19,21 @@ import (
 func showMatch(w io.Writer, p *geo.Place, also called, changes []gazetteer.Change) error {
 	m := &p.Match
 	if m.Located() {
-		fmt.Fprintf(w, "%s: %s (%s%s), %s, %s match, confidence %.2f\n", voice.OneLine(p.Name), voice.OneLine(m.Name), typeWords(m.Type), voice.OneLine(areas(m)), coordinates(m), m.Kind, m.Confidence)
+		fmt.Fprintf(w, "%s: %s (%s%s), %s, %s match, confidence %.2f\n", voice.OneLine(p.Name), voice.OneLine(m.Name), explain.Type(m.Type), voice.OneLine(explain.Areas(m)), explain.Coordinates(m), m.Kind, m.Confidence)
 		if radius, known := m.RadiusM.Int(); known {
-			fmt.Fprintf(w, "    precision %s: nine times in ten within %s\n", m.Precision, distanceWords(radius))
+			fmt.Fprintf(w, "    precision %s: nine times in ten within %s\n", m.Precision, explain.Distance(radius))
 		}
 		if m.Reason != "" {
-			fmt.Fprintf(w, "    %s (%s)\n", reasonWords(m.Reason), m.Reason)
+			fmt.Fprintf(w, "    %s (%s)\n", explain.Reason(m.Reason), m.Reason)
 		}
 		also.show(w)
 	} else {
-		fmt.Fprintf(w, "%s: %s: %s\n", voice.OneLine(p.Name), m.Kind, unlocated(m))
+		fmt.Fprintf(w, "%s: %s: %s\n", voice.OneLine(p.Name), m.Kind, explain.Unlocated(m))
 	}
 	if err := showCandidates(w, p.Candidates); err != nil {
 		return err
 	}
-	for i, c := range changeWords(p, changes) {
+	for i, c := range explain.Changes(p, changes) {
 		if i == 0 {
 			fmt.Fprint(w, "\n  what would change the answer\n")
 		}
@@ -51,7 +52,7 @@ func showCandidates(w io.Writer, candidates []geo.Candidate) error {
 	for i := range candidates {
 		c := &candidates[i]
 		rows = append(rows, []string{
-			percent(c.Probability), voice.OneLine(c.Name), typeWords(c.Type), voice.OneLine(liesIn(c)),
+			explain.Percent(c.Probability), voice.OneLine(c.Name), explain.Type(c.Type), voice.OneLine(liesIn(c)),
 			fmt.Sprintf("%.4f, %.4f", c.Point.Lat(), c.Point.Lon()), voice.OneLine(c.ID),
 		})
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/explain"
 	"github.com/dateline-map/dateline/cmd/internal/garbage"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
@@ -99,9 +100,9 @@ type geocoder struct {
 	form          *decisions.File // nil if nobody asked
 	rows, refused int
 	located       int
-	why           reasonCounts // of the rows without a place
-	added         []string     // the columns that are found
-	uncoded       int          // rows that nothing but a P-code says the place of, which the gazetteer lacks
+	why           explain.Reasons // of the rows without a place
+	added         []string        // the columns that are found
+	uncoded       int             // rows that nothing but a P-code says the place of, which the gazetteer lacks
 }
 
 func newGeocoder(c *cli.Context, s Streams) (*geocoder, error) {
@@ -257,12 +258,12 @@ func (g *geocoder) count(e *geo.Event) {
 		g.located++
 		return
 	}
-	g.why.add(decisions.Reason(&e.Place))
+	g.why.Add(decisions.Reason(&e.Place))
 }
 
 // summarise says in a few lines what was found and what was not.
 func (g *geocoder) summarise() {
 	g.voice.Say("rows      %d: %d located, %d unresolved", g.rows, g.located, g.rows-g.located)
-	g.why.say(g.voice)
+	g.why.Say(g.voice)
 	hintPCodes(g.voice, g.uncoded)
 }

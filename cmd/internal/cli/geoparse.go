@@ -9,6 +9,7 @@ import (
 	"iter"
 	"os"
 
+	"github.com/dateline-map/dateline/cmd/internal/explain"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -149,7 +150,7 @@ func home(c *cli.Context, l geo.Locator) (string, error) {
 		return "", nil
 	}
 	if l.Locate(&p); !p.Match.Located() {
-		return "", voice.Usagef("--home %q: %s", p.Name, reasonWords(p.Match.Reason))
+		return "", voice.Usagef("--home %q: %s", p.Name, explain.Reason(p.Match.Reason))
 	}
 	return p.Name, nil
 }

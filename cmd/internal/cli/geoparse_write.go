@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/explain"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/document"
@@ -185,7 +186,7 @@ func encodeFeatures(all *mentions) {
 		f.ID = geo.ID(d.ID, "mention", strconv.Itoa(p.Start), p.Name)
 		p.Match, p.Reason, p.Demonym = t.Place.Match.Kind.String(), orNull(t.Place.Match.Reason), t.Demonym
 		if len(sentences) > 0 && sentences[0].Start <= t.Start {
-			p.Sentence = singleSpaced(d.Text[sentences[0].Start:sentences[0].End])
+			p.Sentence = strings.Join(strings.Fields(d.Text[sentences[0].Start:sentences[0].End]), " ")
 		}
 		if m := &t.Place.Match; m.Located() {
 			confidence := rounded(m.Confidence, 3)
@@ -235,5 +236,5 @@ func mentionsPage(w io.Writer, attribution string) mentionsWriter {
 func (p pageOfMentions) close() error { return p.Close() }
 
 func (p pageOfMentions) write(m *mentions) error {
-	return p.Write(highlighted(&m.document, m.toponyms))
+	return p.Write(explain.Mentions(&m.document, m.toponyms))
 }

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/dateline-map/dateline/cmd/internal/explain"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -144,7 +145,7 @@ func outputsOf(c *cli.Context) []string {
 func (r *run) layers(c *cli.Context, t target, options layers.Options, explain string, out io.Writer) error {
 	before := lastReport(t)
 	ctx, why := r.stoppable(c.Context)
-	err := why(r.explain.during(explain, options.Gazetteer.Attribution, func() error {
+	err := why(r.explain.During(explain, options.Gazetteer.Attribution, func() error {
 		return t.write(ctx, r, options, out)
 	}))
 	if err = errors.Join(err, r.journal.close(err == nil)); err != nil {
@@ -169,7 +170,7 @@ func newRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain
 }
 
 // undecidedRun returns a run that heeds no decisions yet.
-func undecidedRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain bool) (*run, error) {
+func undecidedRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explained bool) (*run, error) {
 	published, err := publicationDate(c.String("date"))
 	if err != nil {
 		return nil, err
@@ -206,7 +207,7 @@ func undecidedRun(c *cli.Context, s Streams, t target, index gazetteer.Places, e
 			return nil, voice.Usagef("--shard: %v", err)
 		}
 	}
-	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: explain, LandsOnly: t.tellsLandsOnly(c)})
+	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: explained, LandsOnly: t.tellsLandsOnly(c)})
 	if r.home, err = home(c, resolver); err != nil {
 		return nil, err
 	}
@@ -214,8 +215,8 @@ func undecidedRun(c *cli.Context, s Streams, t target, index gazetteer.Places, e
 	if r.blur, err = blurOf(c, resolver, t); err != nil {
 		return nil, err
 	}
-	if explain {
-		r.explain = newExplainer(resolver)
+	if explained {
+		r.explain = explain.New(resolver)
 	}
 	return r, nil
 }
@@ -230,7 +231,7 @@ func mapOptions(c *cli.Context, t target, r *run, index gazetteer.Places, h heed
 		IncludePlanned: c.Bool("include-planned"),
 		Decisions:      h.decisions(),
 		Form:           h.form,
-		Why:            reasonWords,
+		Why:            explain.Reason,
 		Program:        program(),
 		Gazetteer:      gazetteerReport(index),
 		PCodes:         index.Info().PCodes,

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/explain"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -40,7 +41,7 @@ func disputed(e *geo.Event) *geo.Problem {
 	}
 	what := "the P-codes contradict each other or the areas named"
 	if p.Match.Kind == geo.Coded {
-		what = fmt.Sprintf("placed at %s%s: %s", p.Match.Name, areas(&p.Match), strings.Join(p.Candidates[0].Why, "; "))
+		what = fmt.Sprintf("placed at %s%s: %s", p.Match.Name, explain.Areas(&p.Match), strings.Join(p.Candidates[0].Why, "; "))
 	}
 	return &geo.Problem{File: e.Source.Document, Row: e.Source.Row, Err: errors.New(what)}
 }

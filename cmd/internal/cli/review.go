@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/dateline-map/dateline/cmd/internal/explain"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -95,7 +96,7 @@ func runReview(c *cli.Context, s Streams) error {
 	places.askAgain(open)
 	err = serveReview(c, s, r.voice, review.Options{
 		Names: open, Events: names.Events(), Form: form, Gazetteer: places,
-		Reason: reasonWords, Kind: typeWords, Again: mapAgain(c),
+		Reason: explain.Reason, Kind: explain.Type, Again: mapAgain(c),
 	})
 	if err == nil && r.refused > 0 {
 		return voice.ErrPartial

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/dateline-map/dateline/cmd/internal/explain"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -37,7 +38,7 @@ type run struct {
 	types     *en.Taxonomy      // nil for the usual ones
 	stdin     io.Reader
 	begun     time.Time
-	explain   *explainer // nil if nobody asked
+	explain   *explain.Explainer // nil if nobody asked
 	columns   mapping.Mapping
 	resolver  *gazetteer.Resolver
 	repair    bool      // coordinates that a slip explains
@@ -67,11 +68,11 @@ type run struct {
 	spooled                      error // temporary files failed; the events are not complete
 	eventless                    layers.EventlessList
 	located, unresolved, planned int
-	why                          reasonCounts // of the unresolved
-	leftOut                      int          // events that the format cannot hold
-	shortened                    int          // texts that it has no room for
-	moved                        int          // events beyond its map's edge
-	uncoded                      int          // events that nothing but a P-code says the place of, which the gazetteer lacks
+	why                          explain.Reasons // of the unresolved
+	leftOut                      int             // events that the format cannot hold
+	shortened                    int             // texts that it has no room for
+	moved                        int             // events beyond its map's edge
+	uncoded                      int             // events that nothing but a P-code says the place of, which the gazetteer lacks
 }
 
 func (r *run) find(args []string, outputs ...string) {
@@ -151,7 +152,7 @@ func (r *run) count(e *geo.Event) {
 		r.located++
 	} else {
 		r.unresolved++
-		r.why.add(decisions.Reason(&e.Place))
+		r.why.Add(decisions.Reason(&e.Place))
 	}
 	if e.Status == geo.Planned {
 		r.planned++
@@ -209,7 +210,7 @@ func (r *run) summarise(t target, args []string) {
 		v.Say("refused   %s", refusals(r.refusedRows, r.refused-r.refusedRows))
 	}
 	v.Say("events    %d: %d located, %d unresolved", r.located+r.unresolved, r.located, r.unresolved)
-	r.why.say(v)
+	r.why.Say(v)
 	hintPCodes(v, r.uncoded)
 	if r.planned > 0 {
 		v.Say("planned   %d of them announced only", r.planned)

@@ -53,7 +53,7 @@ func (r *run) tellings(ctx context.Context) iter.Seq2[geo.Event, error] {
 			if len(read.events) == 0 {
 				r.eventless.Add(layers.Eventless{Document: read.id, Reason: read.why})
 			}
-			r.explain.story(read.trace)
+			r.explain.Story(read.trace)
 			for _, e := range read.events {
 				if !yield(e, nil) {
 					return

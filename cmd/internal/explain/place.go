@@ -1,4 +1,4 @@
-package cli
+package explain
 
 import (
 	"fmt"
@@ -10,7 +10,7 @@ import (
 )
 
 // explainRow says what the place of a table's row was taken for, and why.
-func (x *explainer) explainRow(e *geo.Event) highlight.Note {
+func (x *Explainer) explainRow(e *geo.Event) highlight.Note {
 	title := quoted(e.Place.Written())
 	if e.Place.Written() == "" {
 		title = "no place name"
@@ -33,7 +33,7 @@ func explainPlace(p *geo.Place, changes []gazetteer.Change) []highlight.Row {
 	if len(p.Candidates) > 0 {
 		rows = append(rows, highlight.Row{Label: "could be", Texts: candidateWords(p)})
 	}
-	if change := changeWords(p, changes); len(change) > 0 {
+	if change := Changes(p, changes); len(change) > 0 {
 		rows = append(rows, highlight.Row{Label: "would change it", Texts: change})
 	}
 	return rows
@@ -43,9 +43,9 @@ func explainPlace(p *geo.Place, changes []gazetteer.Change) []highlight.Row {
 func placeWords(p *geo.Place) []string {
 	m := &p.Match
 	if !m.Located() {
-		return []string{"nowhere: " + unlocated(m)}
+		return []string{"nowhere: " + Unlocated(m)}
 	}
-	where := fmt.Sprintf("%s (%s%s; %s)", m.Name, typeWords(m.Type), areas(m), m.ID)
+	where := fmt.Sprintf("%s (%s%s; %s)", m.Name, Type(m.Type), Areas(m), m.ID)
 	if m.ID == "" {
 		where = "the point given"
 	}
@@ -53,9 +53,9 @@ func placeWords(p *geo.Place) []string {
 		where = p.Relation + " " + where
 	}
 	out := []string{where}
-	found := coordinates(m)
+	found := Coordinates(m)
 	if radius, known := m.RadiusM.Int(); known {
-		found += fmt.Sprintf(", nine times in ten within %s", distanceWords(radius))
+		found += fmt.Sprintf(", nine times in ten within %s", Distance(radius))
 	}
 	switch m.Kind {
 	case geo.Given:
@@ -66,12 +66,13 @@ func placeWords(p *geo.Place) []string {
 	}
 	out = append(out, found)
 	if m.Reason != "" {
-		out = append(out, reasonWords(m.Reason))
+		out = append(out, Reason(m.Reason))
 	}
 	return out
 }
 
-func distanceWords(metres int) string {
+// Distance says metres in kilometres.
+func Distance(metres int) string {
 	if metres < 10_000 {
 		return fmt.Sprintf("%.1f km", float64(metres)/1000)
 	}
@@ -91,13 +92,13 @@ func candidateWords(p *geo.Place) []string {
 			out = append(out, fmt.Sprintf("and %d more", len(p.Candidates)-i))
 			break
 		}
-		out = append(out, fmt.Sprintf("%s %s: %s", percent(c.Probability), candidateName(c), strings.Join(c.Why, "; ")))
+		out = append(out, fmt.Sprintf("%s %s: %s", Percent(c.Probability), candidateName(c), strings.Join(c.Why, "; ")))
 	}
 	return out
 }
 
 func candidateName(c *geo.Candidate) string {
-	name := c.Name + " (" + typeWords(c.Type)
+	name := c.Name + " (" + Type(c.Type)
 	for _, in := range []string{c.Adm1, c.Country} {
 		if in != "" && in != c.Name {
 			name += ", " + in
@@ -106,9 +107,9 @@ func candidateName(c *geo.Candidate) string {
 	return name + ")"
 }
 
-// percent writes a probability so that what is possible is not 0 and what is
+// Percent writes a probability so that what is possible is not 0 and what is
 // not certain not 100.
-func percent(p float64) string {
+func Percent(p float64) string {
 	switch {
 	case p > 0 && p < 0.01:
 		return "<1%"
@@ -118,12 +119,12 @@ func percent(p float64) string {
 	return fmt.Sprintf("%.0f%%", 100*p)
 }
 
-// changeWords says what would change the answer.
-func changeWords(p *geo.Place, changes []gazetteer.Change) []string {
+// Changes says what would change the answer.
+func Changes(p *geo.Place, changes []gazetteer.Change) []string {
 	var out []string
 	for i := range changes {
 		c := &changes[i]
-		out = append(out, fmt.Sprintf("if it were said to lie in %s: %s (%s%s)", saidWords(c.Said), c.Match.Name, typeWords(c.Match.Type), areas(&c.Match)))
+		out = append(out, fmt.Sprintf("if it were said to lie in %s: %s (%s%s)", saidWords(c.Said), c.Match.Name, Type(c.Match.Type), Areas(&c.Match)))
 	}
 	if p.Match.Kind == geo.Ambiguous && len(p.Candidates) > 0 {
 		out = append(out, fmt.Sprintf("--min-confidence %.2f or less: %s", float64(int(p.Confidence*100))/100, candidateName(&p.Candidates[0])))
@@ -144,7 +145,8 @@ func saidWords(in geo.Within) string {
 
 func quoted(s string) string { return "“" + singleSpaced(s) + "”" }
 
-func areas(m *geo.Match) string {
+// Areas says in which areas and country a match lies, with a comma before each.
+func Areas(m *geo.Match) string {
 	var out strings.Builder
 	for _, a := range []string{m.Adm2, m.Adm1, m.Country} {
 		if a != "" && a != m.Name {
@@ -154,6 +156,7 @@ func areas(m *geo.Match) string {
 	return out.String()
 }
 
-func coordinates(m *geo.Match) string {
+// Coordinates writes where a match lies: latitude, longitude.
+func Coordinates(m *geo.Match) string {
 	return fmt.Sprintf("%.4f, %.4f", m.Point.Lat(), m.Point.Lon())
 }

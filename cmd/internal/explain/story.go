@@ -1,4 +1,4 @@
-package cli
+package explain
 
 import (
 	"cmp"
@@ -19,7 +19,7 @@ var markKinds = [...]highlight.Kind{
 
 // storyExplainer writes how one story was read.
 type storyExplainer struct {
-	*explainer
+	*Explainer
 	t     *news.Trace
 	main  []*news.Telling // of each event, the telling that it is shown below
 	dates []news.Span     // of each event, the words that say when in any telling
@@ -27,7 +27,7 @@ type storyExplainer struct {
 	tried map[writtenPlace][]gazetteer.Change
 }
 
-func (x *explainer) explainStory(t *news.Trace) *highlight.Document {
+func (x *Explainer) explainStory(t *news.Trace) *highlight.Document {
 	s := newStoryExplainer(x, t)
 	out := pageHead(t.Document)
 	var sentences highlight.Paragraph
@@ -53,9 +53,9 @@ func (x *explainer) explainStory(t *news.Trace) *highlight.Document {
 // tried what would change an answer.
 const mostCompanions = 50
 
-func newStoryExplainer(x *explainer, t *news.Trace) *storyExplainer {
+func newStoryExplainer(x *Explainer, t *news.Trace) *storyExplainer {
 	s := &storyExplainer{
-		explainer: x, t: t, main: make([]*news.Telling, len(t.Events)), dates: make([]news.Span, len(t.Events)),
+		Explainer: x, t: t, main: make([]*news.Telling, len(t.Events)), dates: make([]news.Span, len(t.Events)),
 		tried: make(map[writtenPlace][]gazetteer.Change),
 	}
 	quotes := make([]bool, len(t.Events))
@@ -226,7 +226,7 @@ func (s *storyExplainer) binding(t *news.Telling, e *geo.Event) string {
 	chosen := false
 	for i, o := range t.Options {
 		if i < mostCandidates || o.Chosen {
-			option := percent(o.Weight) + " " + s.quote(o.Span)
+			option := Percent(o.Weight) + " " + s.quote(o.Span)
 			if o.Chosen {
 				option += " (taken)"
 				chosen = true
@@ -235,7 +235,7 @@ func (s *storyExplainer) binding(t *news.Telling, e *geo.Event) string {
 		}
 	}
 	if len(options) > 0 {
-		none := percent(t.None) + " none of them"
+		none := Percent(t.None) + " none of them"
 		if !chosen {
 			none += " (taken)"
 		}

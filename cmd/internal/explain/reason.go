@@ -1,4 +1,4 @@
-package cli
+package explain
 
 import (
 	"cmp"
@@ -10,8 +10,8 @@ import (
 	"github.com/dateline-map/dateline/geo/record"
 )
 
-// reasons say the gazetteer's reason codes to people.
-var reasons = map[string]string{
+// reasonWords say the gazetteer's reason codes to people.
+var reasonWords = map[string]string{
 	gazetteer.ReasonEmpty:           "no place is named",
 	gazetteer.ReasonTooLong:         "too long for a name",
 	gazetteer.ReasonOnlyPunctuation: "there is only punctuation where a name should be",
@@ -44,19 +44,20 @@ var reasons = map[string]string{
 	"stand_in_unlikely":             "not found or not said, and no place that the story names is likely enough to stand in for it",
 }
 
-// reasonWords says a reason code to people. One that is not known is said as
+// Reason says a reason code to people. One that is not known is said as
 // it is.
-func reasonWords(code string) string {
-	if words, ok := reasons[code]; ok {
+func Reason(code string) string {
+	if words, ok := reasonWords[code]; ok {
 		return words
 	}
 	return code
 }
 
-// reasonCounts counts events without a place by reason code.
-type reasonCounts struct{ of map[string]int }
+// Reasons counts events without a place by reason code.
+type Reasons struct{ of map[string]int }
 
-func (n *reasonCounts) add(code string) {
+// Add counts an event.
+func (n *Reasons) Add(code string) {
 	if n.of == nil {
 		n.of = make(map[string]int)
 	}
@@ -66,9 +67,9 @@ func (n *reasonCounts) add(code string) {
 // mostReasons is how many reasons a summary tells.
 const mostReasons = 6
 
-// say tells why events have no place, the commonest reason first, with the code
+// Say tells why events have no place, the commonest reason first, with the code
 // under which it stands in outputs.
-func (n *reasonCounts) say(v voice.Voice) {
+func (n *Reasons) Say(v voice.Voice) {
 	codes := slices.SortedFunc(maps.Keys(n.of), func(a, b string) int {
 		return cmp.Or(cmp.Compare(n.of[b], n.of[a]), cmp.Compare(a, b))
 	})
@@ -77,6 +78,6 @@ func (n *reasonCounts) say(v voice.Voice) {
 			v.Say("          %s more", voice.Plural(len(codes)-i, "reason"))
 			return
 		}
-		v.Say("          %d: %s (%s)", n.of[code], reasonWords(code), code)
+		v.Say("          %d: %s (%s)", n.of[code], Reason(code), code)
 	}
 }

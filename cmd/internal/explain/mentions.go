@@ -1,4 +1,4 @@
-package cli
+package explain
 
 import (
 	"fmt"
@@ -9,9 +9,9 @@ import (
 	"github.com/dateline-map/dateline/output/highlight"
 )
 
-// highlighted returns a document for a page, with its toponyms marked and
+// Mentions returns a document for a page, with its toponyms marked and
 // listed.
-func highlighted(d *document.Document, toponyms []geo.Toponym) *highlight.Document {
+func Mentions(d *document.Document, toponyms []geo.Toponym) *highlight.Document {
 	out := pageHead(d)
 	rest := toponyms
 	var sentences []highlight.Passage
@@ -87,30 +87,30 @@ func kindOf(t *geo.Toponym) highlight.Kind {
 func tipOf(p *geo.Place) highlight.Tip {
 	m := &p.Match
 	if !m.Located() {
-		return highlight.Tip{Head: "no place", Lines: []string{unlocated(m)}}
+		return highlight.Tip{Head: "no place", Lines: []string{Unlocated(m)}}
 	}
-	tip := highlight.Tip{Head: m.Name, Lines: []string{typeWords(m.Type) + areas(m)}, Located: true, Lat: m.Point.Lat(), Lon: m.Point.Lon()}
+	tip := highlight.Tip{Head: m.Name, Lines: []string{Type(m.Type) + Areas(m)}, Located: true, Lat: m.Point.Lat(), Lon: m.Point.Lon()}
 	how := m.Kind.String() + " match"
 	if m.Kind != geo.Given && m.Kind != geo.Decided {
 		how += fmt.Sprintf(", confidence %.2f", m.Confidence)
 	}
 	tip.Lines = append(tip.Lines, how)
 	if m.Reason != "" {
-		tip.Lines = append(tip.Lines, reasonWords(m.Reason))
+		tip.Lines = append(tip.Lines, Reason(m.Reason))
 	}
 	return tip
 }
 
-// unlocated says why a name has no place.
-func unlocated(m *geo.Match) string {
+// Unlocated says why a name has no place.
+func Unlocated(m *geo.Match) string {
 	if m.Reason == "" {
 		return m.Kind.String()
 	}
-	return reasonWords(m.Reason)
+	return Reason(m.Reason)
 }
 
-// typeWords says a place type to people.
-func typeWords(t string) string {
+// Type says a place type to people.
+func Type(t string) string {
 	switch t {
 	case "adm1":
 		return "province"

@@ -1,4 +1,4 @@
-package cli
+package explain
 
 import (
 	"bytes"
@@ -83,11 +83,11 @@ func inventedTrace() *news.Trace {
 func TestExplainGolden(t *testing.T) {
 	for _, name := range []string{"explain.txt", "explain.html"} {
 		var out bytes.Buffer
-		x := newExplainer(oneChange{})
-		x.to(&out, name, "Places by somebody")
-		x.story(inventedTrace())
+		x := New(oneChange{})
+		x.To(&out, name, "Places by somebody")
+		x.Story(inventedTrace())
 		quiet := &news.Trace{Document: &document.Document{ID: "quiet.txt"}, Why: "no word in it tells of an event"}
-		x.story(quiet)
+		x.Story(quiet)
 		for row, p := range []geo.Place{
 			{Name: "Tarra", Within: geo.Within{Country: "Zed"}, Match: inventedTrace().Events[0].Place.Match},
 			{Name: "Tarra", Within: geo.Within{Country: "Zed"}}, // again
@@ -95,9 +95,9 @@ func TestExplainGolden(t *testing.T) {
 			{Match: geo.Match{Kind: geo.Unresolved, Reason: gazetteer.ReasonEmpty}},
 			{Name: "Oster", Match: geo.Match{Kind: geo.Decided, ID: "x:3", Name: "Oster", Type: "city", Country: "ZZ"}},
 		} {
-			x.row(&geo.Event{Place: p, Source: geo.Source{Document: "rows.csv", Row: row + 2}})
+			x.Row(&geo.Event{Place: p, Source: geo.Source{Document: "rows.csv", Row: row + 2}})
 		}
-		if err := x.close(); err != nil {
+		if err := x.Close(); err != nil {
 			t.Fatal(err)
 		}
 		compareGolden(t, name, out.String())
