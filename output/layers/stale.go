@@ -1,7 +1,9 @@
 package layers
 
 import (
+	"bytes"
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -52,4 +54,17 @@ func layersBefore(folder, program string) []string {
 
 func isLayer(name string) bool {
 	return strings.HasSuffix(name, ".geojson") || strings.HasSuffix(name, ".qml")
+}
+
+// IsRun reports whether a folder holds the layers of a run of the program: its report
+// says so in its first line.
+func IsRun(folder, program string) bool {
+	f, err := os.Open(filepath.Join(folder, ReportFile))
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	var head [64]byte
+	n, _ := io.ReadFull(f, head[:]) // what is shorter is no report
+	return bytes.Contains(head[:n], []byte(`"program":{"name":"`+program+`"`))
 }

@@ -35,7 +35,7 @@ const leastAdrift = 3
 
 // problem returns what is to be said of an input that is over: that its columns look
 // exchanged, if nearly all of its rows lie at sea and would not. It is nil if not.
-func (a *adrift) problem(in *input) error {
+func (a *adrift) problem(in *source) error {
 	if a.ashore < leastAdrift || a.nowhere > 0 || 10*a.ashore < 9*a.sea || 2*a.sea < in.rows {
 		return nil
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -13,18 +12,7 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
-	"github.com/dateline-map/dateline/geo/record/fgb"
-	"github.com/dateline-map/dateline/geo/record/georss"
-	"github.com/dateline-map/dateline/geo/record/gml"
-	"github.com/dateline-map/dateline/geo/record/gpkg"
-	"github.com/dateline-map/dateline/geo/record/gpx"
-	"github.com/dateline-map/dateline/geo/record/ical"
-	"github.com/dateline-map/dateline/geo/record/kml"
 	"github.com/dateline-map/dateline/geo/record/mapping"
-	"github.com/dateline-map/dateline/geo/record/parquet"
-	"github.com/dateline-map/dateline/geo/record/shapefile"
-	"github.com/dateline-map/dateline/geo/record/webpage"
-	"github.com/dateline-map/dateline/geo/record/xmltable"
 	"github.com/dateline-map/dateline/output"
 	"github.com/urfave/cli/v2"
 )
@@ -80,12 +68,13 @@ func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
 		v.Warn(err)
 	}
 	var tables []record.Table
-	for _, in := range inputs {
-		if in.stories && !(in.mayList && listsRecords(in.path, tableOptions(m))) {
+	for i := range inputs {
+		in := &inputs[i]
+		if in.stories && !in.listsRecords(tableOptions(m)) {
 			fmt.Fprintf(s.Out, "%s: read as stories\n\n", voice.OneLine(in.path))
 			continue
 		}
-		for t, err := range inspect(in.path, s.In, tableOptions(m)) {
+		for t, err := range in.inspect(s.In, tableOptions(m)) {
 			if err != nil {
 				v.Warn(err)
 				bad = bad || refused(err)
@@ -106,26 +95,6 @@ func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
 		return voice.ErrPartial
 	}
 	return nil
-}
-
-// inspect yields what is understood of the tables of an input, which may come by
-// a pipe.
-func inspect(path string, stdin io.Reader, o record.Options) iter.Seq2[record.Table, error] {
-	if path == stdinPath {
-		return record.InspectReader("standard input", stdin, o)
-	}
-	if comesOnce(path) {
-		return record.InspectReader(path, &opening{path: path}, o)
-	}
-	return record.Inspect(path, o)
-}
-
-// tableOptions returns how tables are read whose columns are said to be so: of
-// files of all kinds.
-func tableOptions(m *mapping.Mapping) record.Options {
-	o := m.Options()
-	o.Stores = []record.Store{gpkg.Store(), parquet.Store(), shapefile.Store(), shapefile.TableStore(), kml.Store(), fgb.Store(), georss.Store(), gpx.Store(), gml.Store(), ical.Store(), webpage.Store(), xmltable.Store()}
-	return o
 }
 
 // refused reports whether an error means that something was not read, rather

@@ -72,12 +72,6 @@ func heed(path string, t target) (heeded, error) {
 	return h, nil
 }
 
-func isSameFile(a, b string) bool {
-	x, errA := os.Stat(a)
-	y, errB := os.Stat(b)
-	return errA == nil && errB == nil && os.SameFile(x, y)
-}
-
 // decisions returns all of them.
 func (h heeded) decisions() []geo.Decision {
 	form := decisions.New()
@@ -124,7 +118,7 @@ func (r *run) sayHeeded(path string, t target, made []geo.Decision) {
 }
 
 // program is what reports say of this program.
-func program() layers.Program { return layers.Program{Name: "dateline", Version: Version()} }
+func program() layers.Program { return layers.Program{Name: programName, Version: Version()} }
 
 // reportBefore is what is read of the report of the run before into a folder.
 type reportBefore struct {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"path"
 	"sync"
@@ -25,13 +24,13 @@ import (
 // events of stories, or a problem. Stretches are read one after another, made
 // into events on all processors, and settled one after another again.
 type stretch struct {
-	in       *input       // whose part it is
+	in       *source      // whose part it is
 	part     *record.Part // nil for the others
 	places   rowLocator   // of the part's rows; nil for the others
 	events   []geo.Event
 	outcomes []outcome // what a run before made of the part; else nil
 	err      error
-	over     *input          // of which this is the end; nil for the others
+	over     *source         // of which this is the end; nil for the others
 	columns  *output.Columns // that its events may have; nil unless asked for
 
 	done    *encoded // its features, if they are asked for
@@ -197,7 +196,7 @@ func (r *run) settled(s *stretch) iter.Seq2[*geo.Event, error] {
 }
 
 // ended tells what the whole of an input shows and none of its rows can.
-func (r *run) ended(in *input, yield func(*geo.Event, error) bool) {
+func (r *run) ended(in *source, yield func(*geo.Event, error) bool) {
 	if err := in.adrift.problem(in); err != nil {
 		r.tell(err)
 		yield(nil, err)
@@ -216,14 +215,6 @@ func (r *run) settle(s *stretch, e *geo.Event) {
 	r.explain.Row(e)
 	if r.report != nil {
 		r.report.Event(e)
-	}
-}
-
-// refusal counts a row that was refused among those read.
-func (in *input) refusal(err error) {
-	var p *geo.Problem
-	if in != nil && errors.As(err, &p) && p.Refused && p.Row > 0 {
-		in.rows++
 	}
 }
 
@@ -270,7 +261,7 @@ func (r *run) storyStretches(ctx context.Context, next func(*stretch) bool) bool
 	return len(s.events) == 0 || next(s)
 }
 
-func (r *run) recordStretches(ctx context.Context, in *input, next func(*stretch) bool) bool {
+func (r *run) recordStretches(ctx context.Context, in *source, next func(*stretch) bool) bool {
 	options := r.recordOptions()
 	options.Shard = r.shard
 	options.LendText = r.lends
@@ -295,7 +286,7 @@ func (r *run) recordStretches(ctx context.Context, in *input, next func(*stretch
 			return false
 		}
 	}
-	if p := in.unlike(); p != nil && !next(&stretch{err: p}) {
+	if p := in.end(); p != nil && !next(&stretch{err: p}) {
 		return false
 	}
 	return next(&stretch{over: in})
@@ -340,18 +331,6 @@ func (c *columns) grown() {
 	if n := c.survey.Len(); c.now == nil || n > c.noted {
 		c.now, c.noted = c.survey.Columns(), n
 	}
-}
-
-// interruptible returns a reader whose Read does not wait for r once the context
-// is done: at a terminal or a pipe the next byte may never come.
-func interruptible(ctx context.Context, r io.Reader) io.Reader {
-	read, write := io.Pipe()
-	go func() {
-		_, err := io.Copy(write, r)
-		write.CloseWithError(err)
-	}()
-	context.AfterFunc(ctx, func() { write.CloseWithError(ctx.Err()) })
-	return read
 }
 
 // recordOptions returns how tables are to be read.

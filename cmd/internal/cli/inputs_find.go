@@ -1,10 +1,8 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -22,6 +20,9 @@ import (
 
 const manifestName = "manifest.csv"
 
+// programName is what the reports of runs call their program.
+const programName = "dateline"
+
 // Standard input is named as everywhere.
 const stdinPath = "-"
 
@@ -29,17 +30,17 @@ const stdinPath = "-"
 // is wrong with the arguments. Folders are searched, their files in order of
 // name. A file named twice is read once. What of a folder is among the outputs of
 // the run was written by the last one, and is not read.
-func findInputs(args []string, outputs ...string) (inputs []*input, problems []error) {
+func findInputs(args []string, outputs ...string) (files []inputFile, problems []error) {
 	found := finder{outputs: outputs}
 	for _, arg := range args {
 		found.add(arg)
 	}
-	return found.inputs, found.problems
+	return found.files, found.problems
 }
 
 // finder finds the inputs of a run.
 type finder struct {
-	inputs   []*input
+	files    []inputFile
 	problems []error
 	outputs  []string
 	met      int // stories and tables, the same one again included
@@ -59,7 +60,7 @@ func (f *finder) passOver(path string, why error) {
 
 func (f *finder) add(arg string) {
 	if arg == stdinPath {
-		f.inputs = append(f.inputs, &input{path: arg, once: true})
+		f.files = append(f.files, inputFile{path: arg, once: true})
 		return
 	}
 	info, err := os.Stat(arg)
@@ -92,7 +93,7 @@ func (f *finder) folder(dir string) {
 				return filepath.SkipDir
 			}
 		case d.IsDir():
-			if path != dir && isRun(path) {
+			if path != dir && layers.IsRun(path, programName) {
 				f.passOver(path, errors.New("the layers of an earlier run are not read; name the folder to have them read"))
 				return filepath.SkipDir
 			}
@@ -119,39 +120,6 @@ func (f *finder) isOutput(path string, d fs.DirEntry) bool {
 	return slices.ContainsFunc(f.outputs, func(out string) bool {
 		return filepath.Base(out) == d.Name() && isSameFile(out, path)
 	})
-}
-
-// isRun reports whether a folder holds the layers of a run: its report says so in
-// its first line. The events in them were read from what lies around them.
-func isRun(folder string) bool {
-	f, err := os.Open(filepath.Join(folder, layers.ReportFile))
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	var head [64]byte
-	n, _ := io.ReadFull(f, head[:]) // what is shorter is no report
-	return bytes.Contains(head[:n], []byte(`"program":{"name":"`+program().Name+`"`))
-}
-
-// checkOutput returns an error if the arguments name the file or folder that is
-// to be written: the file would be lost, and the folder's layers be read by the
-// next run.
-func checkOutput(path string, args []string) error {
-	if isInput(path, args) {
-		return voice.Usagef("%s is an input and the output: name another output with -o", path)
-	}
-	return nil
-}
-
-// isInput reports whether the arguments name a file or folder that is to be
-// written.
-func isInput(path string, args []string) bool {
-	info, err := os.Stat(path)
-	if err != nil || path == stdinPath || !info.IsDir() && !info.Mode().IsRegular() {
-		return false
-	}
-	return slices.ContainsFunc(args, func(arg string) bool { return isSameFile(arg, path) })
 }
 
 // found adds a file that was found in a folder. Links to files are followed; those
@@ -257,7 +225,7 @@ type candidate struct {
 // file adds a file, unless it is one of those before. XML may be a feed, or none
 // of ours; then it is passed over unless it was named.
 func (f *finder) file(c candidate) {
-	in := &input{path: c.path, found: stampOfFile(c.info), once: !c.info.Mode().IsRegular()}
+	in := inputFile{path: c.path, found: stampOfFile(c.info), once: !c.info.Mode().IsRegular()}
 	var l look // whoever looks into what comes once takes from it
 	if !in.once {
 		l = f.looker.at(c.path)
@@ -294,7 +262,7 @@ func (f *finder) file(c candidate) {
 		f.refuse(c.path, errors.New("XML that is no feed and has no records that repeat; give them as CSV, JSON or GeoJSON"))
 		return
 	}
-	f.inputs = append(f.inputs, in)
+	f.files = append(f.files, in)
 }
 
 func ext(name string) string {

@@ -48,37 +48,37 @@ func TestFindKinds(t *testing.T) {
 		page  = "<!DOCTYPE html><html><body><p>Gunmen killed two people near Basra.</p></body></html>"
 	)
 	for _, tt := range []struct{ name, text, want, reason string }{
-		{"a.txt", story, storiesKind, "plain text"},
-		{"a.txt.gz", gzipped(story), storiesKind, "plain text, packed"},
-		{"rows.txt", rows, recordsKind, "a spreadsheet's text separated by tabs"},
-		{"rows.txt.gz", gzipped(rows), recordsKind, "the same, packed"},
-		{"a.md", story, storiesKind, "Markdown"},
-		{"a.csv", "date,place\n2016-10-17,Basra\n", recordsKind, "a table"},
-		{"page.csv", page, storiesKind, "a page, whatever it is called"},
-		{"a.html", page, storiesKind, "a page"},
-		{"documents.ndjson", `{"text":"Gunmen killed two people."}` + "\n", storiesKind, "lines with a text"},
-		{"documents.jsonl.gz", gzipped("\n" + `{"text":"Gunmen killed two people."}` + "\n"), storiesKind, "the same, packed, after an empty line"},
-		{"records.ndjson", `{"text":"Gunmen","lat":1,"lon":2}` + "\n", recordsKind, "lines with a place of their own"},
-		{"feed.xml", `<?xml version="1.0"?><rss><channel><item><title>x</title></item></channel></rss>`, storiesKind, "a feed by how it begins"},
+		{"a.txt", story, "stories", "plain text"},
+		{"a.txt.gz", gzipped(story), "stories", "plain text, packed"},
+		{"rows.txt", rows, "records", "a spreadsheet's text separated by tabs"},
+		{"rows.txt.gz", gzipped(rows), "records", "the same, packed"},
+		{"a.md", story, "stories", "Markdown"},
+		{"a.csv", "date,place\n2016-10-17,Basra\n", "records", "a table"},
+		{"page.csv", page, "stories", "a page, whatever it is called"},
+		{"a.html", page, "stories", "a page"},
+		{"documents.ndjson", `{"text":"Gunmen killed two people."}` + "\n", "stories", "lines with a text"},
+		{"documents.jsonl.gz", gzipped("\n" + `{"text":"Gunmen killed two people."}` + "\n"), "stories", "the same, packed, after an empty line"},
+		{"records.ndjson", `{"text":"Gunmen","lat":1,"lon":2}` + "\n", "records", "lines with a place of their own"},
+		{"feed.xml", `<?xml version="1.0"?><rss><channel><item><title>x</title></item></channel></rss>`, "stories", "a feed by how it begins"},
 		{"other.xml", `<?xml version="1.0"?><other/>`, "", "XML that is no feed"},
 		{"a.jpg", "\xff\xd8\xff", "", "nothing we read by its name"},
-		{"a.docx", "PK\x03\x04", storiesKind, "a Word document; who reads it will refuse it"},
-		{"a.odt", "PK\x03\x04", storiesKind, "LibreOffice's"},
-		{"a.rtf", `{\rtf1 Gao}`, storiesKind, "Rich Text"},
-		{"a.doc", `{\rtf1 Gao}`, storiesKind, "the same, as it is often called"},
-		{"a.eml", "Subject: x\n\nGao", storiesKind, "a message"},
-		{"a.mbox", "From a Tue May 03 10:00:00 2016\nSubject: x\n\nGao", storiesKind, "a mailbox"},
-		{"broken.csv.gz", "not packed", recordsKind, "who reads it will refuse it"},
-		{"empty.txt", "", storiesKind, "who reads it will refuse it"},
+		{"a.docx", "PK\x03\x04", "stories", "a Word document; who reads it will refuse it"},
+		{"a.odt", "PK\x03\x04", "stories", "LibreOffice's"},
+		{"a.rtf", `{\rtf1 Gao}`, "stories", "Rich Text"},
+		{"a.doc", `{\rtf1 Gao}`, "stories", "the same, as it is often called"},
+		{"a.eml", "Subject: x\n\nGao", "stories", "a message"},
+		{"a.mbox", "From a Tue May 03 10:00:00 2016\nSubject: x\n\nGao", "stories", "a mailbox"},
+		{"broken.csv.gz", "not packed", "records", "who reads it will refuse it"},
+		{"empty.txt", "", "stories", "who reads it will refuse it"},
 		{"manifest.csv", "file,title\na.txt,x\n", "", "it tells of the stories beside it"},
 		{".hidden.csv", "date,place\n", "", "hidden files are none of ours"},
 	} {
 		folder := writeFiles(t, map[string]string{"dir/" + tt.name: tt.text, "dir/other.csv": "date,place\n2020-01-01,Mosul\n"})
 		inputs, problems := findInputs([]string{filepath.Join(folder, "dir")})
 		got := ""
-		for _, in := range report(inputs) {
-			if filepath.Base(in.Path) == tt.name {
-				got = in.Kind
+		for _, in := range inputs {
+			if filepath.Base(in.path) == tt.name {
+				got = in.kind()
 			}
 		}
 		if got != tt.want || len(problems) > 0 {

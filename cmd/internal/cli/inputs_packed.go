@@ -39,21 +39,21 @@ func beginsWithRows(r io.Reader) bool {
 }
 
 // archive adds an archive: its documents as one input, its tables as another.
-func (f *finder) archive(c candidate, in *input) {
+func (f *finder) archive(c candidate, in inputFile) {
 	isZip := strings.HasSuffix(strings.ToLower(c.path), ".zip")
 	p, err := contentsOf(c.path)
 	switch {
 	case p.documents > 0:
-		stories := *in
+		stories := in
 		stories.stories = true
-		f.inputs = append(f.inputs, &stories)
+		f.files = append(f.files, stories)
 	case err != nil || isZip || c.named: // what is wrong is told by who reads it
-		f.inputs = append(f.inputs, in)
+		f.files = append(f.files, in)
 		return
 	}
 	switch {
 	case p.tables > 0 && isZip:
-		f.inputs = append(f.inputs, in)
+		f.files = append(f.files, in)
 	case p.tables > 0:
 		f.passOver(c.path, fmt.Errorf("tables in a tar archive are not read (%d); pack them as .zip", p.tables))
 	case p.documents == 0:

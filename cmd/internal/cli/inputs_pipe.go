@@ -20,21 +20,18 @@ func comesOnce(path string) bool { return path == stdinPath || isDevice(path) }
 // longestGlance is how far the first line of what comes once is looked at.
 const longestGlance = 1 << 20
 
-// connect opens the inputs that come once, and looks at their first lines: what
-// begins with a document is stories. It does not wait any more once the context is
-// done.
-func (r *run) connect(ctx context.Context) {
-	for _, in := range r.inputs {
-		if in.pipe != nil || !in.once {
-			continue
-		}
-		source := r.stdin
-		if in.path != stdinPath {
-			source = &opening{path: in.path}
-		}
-		in.pipe = bufio.NewReaderSize(interruptible(ctx, source), longestGlance)
-		in.stories = isDocument(firstOf(in.pipe)) || namesText(in.path)
+// connect opens an input that comes once, and looks at its first line: what begins
+// with a document is stories. It does not wait any more once the context is done.
+func (in *inputFile) connect(ctx context.Context, stdin io.Reader) {
+	if in.pipe != nil || !in.once {
+		return
 	}
+	source := stdin
+	if in.path != stdinPath {
+		source = &opening{path: in.path}
+	}
+	in.pipe = bufio.NewReaderSize(interruptible(ctx, source), longestGlance)
+	in.stories = isDocument(firstOf(in.pipe)) || namesText(in.path)
 }
 
 // namesText reports whether what comes once is text by its name.
@@ -43,7 +40,7 @@ func namesText(path string) bool {
 }
 
 // name returns what an input is called in messages.
-func (in *input) name() string {
+func (in *inputFile) name() string {
 	if in.path == stdinPath {
 		return "standard input"
 	}
@@ -53,7 +50,7 @@ func (in *input) name() string {
 // empty returns the problem of what comes once if nothing comes, or empty lines
 // alone; nil else. That is no fault: a job on many machines has parts without a
 // row.
-func (in *input) empty() error {
+func (in *inputFile) empty() *geo.Problem {
 	if in.pipe == nil || len(firstOf(in.pipe)) > 0 {
 		return nil
 	}
@@ -96,4 +93,16 @@ func (o *opening) Read(p []byte) (n int, err error) {
 		o.file.Close() // nothing was written
 	}
 	return n, err
+}
+
+// interruptible returns a reader whose Read does not wait for r once the context
+// is done: at a terminal or a pipe the next byte may never come.
+func interruptible(ctx context.Context, r io.Reader) io.Reader {
+	read, write := io.Pipe()
+	go func() {
+		_, err := io.Copy(write, r)
+		write.CloseWithError(err)
+	}()
+	context.AfterFunc(ctx, func() { write.CloseWithError(ctx.Err()) })
+	return read
 }

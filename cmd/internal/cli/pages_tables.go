@@ -17,9 +17,9 @@ func (l *look) mayList() bool {
 	return false
 }
 
-// listsRecords reports whether a page is a list of records: it says more in its tables
+// pageListsRecords reports whether a page is a list of records: it says more in its tables
 // than around them, and one of these has columns of days and of places.
-func listsRecords(path string, o record.Options) bool {
+func pageListsRecords(path string, o record.Options) bool {
 	if !webpage.Mostly(path) {
 		return false
 	}

@@ -28,7 +28,7 @@ func resuming(c *cli.Context, r *run, t target) (*journal, error) {
 	switch {
 	case t.stdout || isDevice(t.path):
 		return nil, voice.Usagef("--resume needs an output that can be left off: a file or a folder")
-	case slices.ContainsFunc(r.inputs, func(in *input) bool { return in.once }):
+	case slices.ContainsFunc(r.inputs, func(in *source) bool { return in.once }):
 		return nil, voice.Usagef("--resume cannot read standard input or a pipe again; give a file")
 	}
 	path := filepath.Clean(t.path) + ".journal"

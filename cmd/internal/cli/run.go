@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -52,9 +51,9 @@ type run struct {
 	keys  *columns     // of the layer; nil unless they are to be known early
 	lends bool         // nobody keeps texts of an event that is settled
 	ids   record.IDs   // of the events so far
-	at    *input       // whose events are settled
+	at    *source      // whose events are settled
 
-	inputs   []*input
+	inputs   []*source
 	problems []error // with the arguments themselves
 
 	readBy time.Time // when all was read; zero before
@@ -76,15 +75,12 @@ type run struct {
 }
 
 func (r *run) find(args []string, outputs ...string) {
-	r.inputs, r.problems = findInputs(args, outputs...)
+	files, problems := findInputs(args, outputs...)
+	r.inputs, r.problems = make([]*source, len(files)), problems
 	options := r.recordOptions()
-	for _, in := range r.inputs {
-		if in.mayList && listsRecords(in.path, options) {
-			in.stories = false
-		}
-		if in.mayTell && rowsTellStories(in.path, options) {
-			in.stories, in.asRows = true, true
-		}
+	for i := range files {
+		files[i].lookInside(options)
+		r.inputs[i] = &source{inputFile: files[i]}
 	}
 }
 
@@ -261,14 +257,4 @@ func refusals(rows, inputs int) string {
 		return voice.Plural(inputs, "input")
 	}
 	return voice.Plural(rows, "row") + " and " + voice.Plural(inputs, "input")
-}
-
-func isFolder(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
-}
-
-func isDevice(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && !info.IsDir() && !info.Mode().IsRegular()
 }

@@ -27,7 +27,7 @@ func TestInterrupt(t *testing.T) {
 		voice:  voice.Voice{Err: io.Discard},
 		places: undecided(t, index),
 		stdin:  stdin,
-		inputs: []*input{{path: stdinPath, once: true}},
+		inputs: []*source{{inputFile: inputFile{path: stdinPath, once: true}}},
 	}
 	ctx, interrupt := context.WithCancel(context.Background())
 	go func() {

@@ -80,7 +80,7 @@ func storiesInOrder[T, R any](in iter.Seq2[T, error], bytes func(T) int, f func(
 // holdsStories reports whether there are stories among the inputs: what reads them
 // takes longer to make than a small table to read.
 func (r *run) holdsStories() bool {
-	return slices.ContainsFunc(r.inputs, func(in *input) bool { return in.stories })
+	return slices.ContainsFunc(r.inputs, func(in *source) bool { return in.stories })
 }
 
 // reading is a document that was read.
@@ -158,7 +158,7 @@ func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
 					return
 				}
 			}
-			if p := in.unlike(); p != nil && !yield(unread{}, p) {
+			if p := in.end(); p != nil && !yield(unread{}, p) {
 				return
 			}
 		}
@@ -166,7 +166,7 @@ func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
 }
 
 // remarks says what keeps a document that was read from telling all it could.
-func remarks(in *input, d *document.Document, err error) (remarks []*geo.Problem) {
+func remarks(in *source, d *document.Document, err error) (remarks []*geo.Problem) {
 	if err != nil {
 		return nil
 	}

@@ -1,0 +1,39 @@
+package cli
+
+import (
+	"io"
+	"iter"
+
+	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/record/fgb"
+	"github.com/dateline-map/dateline/geo/record/georss"
+	"github.com/dateline-map/dateline/geo/record/gml"
+	"github.com/dateline-map/dateline/geo/record/gpkg"
+	"github.com/dateline-map/dateline/geo/record/gpx"
+	"github.com/dateline-map/dateline/geo/record/ical"
+	"github.com/dateline-map/dateline/geo/record/kml"
+	"github.com/dateline-map/dateline/geo/record/mapping"
+	"github.com/dateline-map/dateline/geo/record/parquet"
+	"github.com/dateline-map/dateline/geo/record/shapefile"
+	"github.com/dateline-map/dateline/geo/record/webpage"
+	"github.com/dateline-map/dateline/geo/record/xmltable"
+)
+
+// tableOptions returns how tables are read whose columns are said to be so: of
+// files of all kinds.
+func tableOptions(m *mapping.Mapping) record.Options {
+	o := m.Options()
+	o.Stores = []record.Store{gpkg.Store(), parquet.Store(), shapefile.Store(), shapefile.TableStore(), kml.Store(), fgb.Store(), georss.Store(), gpx.Store(), gml.Store(), ical.Store(), webpage.Store(), xmltable.Store()}
+	return o
+}
+
+// inspect yields what is understood of the tables of a file, which may come by a pipe.
+func (in *inputFile) inspect(stdin io.Reader, o record.Options) iter.Seq2[record.Table, error] {
+	switch {
+	case in.path == stdinPath:
+		return record.InspectReader(in.name(), stdin, o)
+	case in.once:
+		return record.InspectReader(in.path, &opening{path: in.path}, o)
+	}
+	return record.Inspect(in.path, o)
+}
