@@ -39,7 +39,7 @@ func (a *adrift) problem(in *source) error {
 	if a.ashore < leastAdrift || a.nowhere > 0 || 10*a.ashore < 9*a.sea || 2*a.sea < in.rows {
 		return nil
 	}
-	return &geo.Problem{File: in.name(), Err: fmt.Errorf(
+	return &geo.Problem{File: in.Name(), Err: fmt.Errorf(
 		"%d of %d points lie at sea, and %d of these on land with latitude and longitude exchanged; if the columns are, say which is which: --map lat=COLUMN --map lon=COLUMN",
 		a.sea, in.rows, a.ashore)}
 }

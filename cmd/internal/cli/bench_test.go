@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/when"
@@ -20,7 +21,7 @@ func BenchmarkStories(b *testing.B) {
 	words := 0
 	for b.Loop() {
 		words = 0
-		for d, err := range newLibrary(when.Interval{}).Open("../../../testdata/stories/wire.ndjson") {
+		for d, err := range input.NewLibrary(when.Interval{}).Open("../../../testdata/stories/wire.ndjson") {
 			if err != nil {
 				continue // an undated story is told of
 			}

@@ -117,7 +117,7 @@ func (r *run) withheld(err error) error {
 	hidden := *p
 	hidden.Err, hidden.File = errWithheld, ""
 	for i, in := range r.inputs {
-		if in.path == p.File {
+		if in.Path == p.File {
 			hidden.File = hiddenInput(i)
 		}
 	}

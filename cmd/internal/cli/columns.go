@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
@@ -61,7 +62,7 @@ func readMapping(c *cli.Context) (mapping.Mapping, error) {
 // dryRun prints what is understood of the inputs and writes nothing, but for a
 // mapping if one is asked for.
 func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
-	inputs, problems := findInputs(c.Args().Slice(), outputsOf(c)...)
+	inputs, problems := input.Find(c.Args().Slice(), outputsOf(c)...)
 	bad := slices.ContainsFunc(problems, refused)
 	v := voiceOf(c, s)
 	for _, err := range problems {
@@ -70,11 +71,11 @@ func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
 	var tables []record.Table
 	for i := range inputs {
 		in := &inputs[i]
-		if in.stories && !in.listsRecords(tableOptions(m)) {
-			fmt.Fprintf(s.Out, "%s: read as stories\n\n", voice.OneLine(in.path))
+		if in.Stories && !in.ListsRecords(input.TableOptions(m)) {
+			fmt.Fprintf(s.Out, "%s: read as stories\n\n", voice.OneLine(in.Path))
 			continue
 		}
-		for t, err := range in.inspect(s.In, tableOptions(m)) {
+		for t, err := range in.Inspect(s.In, input.TableOptions(m)) {
 			if err != nil {
 				v.Warn(err)
 				bad = bad || refused(err)

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/charset"
@@ -58,7 +59,7 @@ func heed(path string, t target) (heeded, error) {
 			return h, err
 		}
 	}
-	if path == "" || h.folder != nil && isSameFile(path, h.folder.Path()) {
+	if path == "" || h.folder != nil && input.IsSameFile(path, h.folder.Path()) {
 		return h, nil
 	}
 	named, err := openForm(path)
@@ -118,7 +119,7 @@ func (r *run) sayHeeded(path string, t target, made []geo.Decision) {
 }
 
 // program is what reports say of this program.
-func program() layers.Program { return layers.Program{Name: programName, Version: Version()} }
+func program() layers.Program { return layers.Program{Name: voice.Program, Version: Version()} }
 
 // reportBefore is what is read of the report of the run before into a folder.
 type reportBefore struct {

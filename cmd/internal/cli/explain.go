@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/dateline-map/dateline/cmd/internal/explain"
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/urfave/cli/v2"
@@ -53,7 +54,7 @@ func runExplain(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
 		return voice.Usagef("no input: name files or folders to read")
 	}
-	if err := checkOutput(c.String("output"), c.Args().Slice()); err != nil {
+	if err := input.CheckOutput(c.String("output"), c.Args().Slice()); err != nil {
 		return err
 	}
 	r, index, err := explainingRun(c, s)

@@ -45,7 +45,7 @@ func (r *run) knows(s *output.Survey) error {
 	if err == nil || r.rows+r.documents == 0 {
 		return nil
 	}
-	if slices.ContainsFunc(r.inputs, func(in *source) bool { return in.once }) {
+	if slices.ContainsFunc(r.inputs, func(in *source) bool { return in.Once }) {
 		r.voice.Warn(err)
 		return nil
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/dateline-map/dateline/cmd/internal/explain"
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/parallel"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
@@ -233,7 +234,7 @@ func (r *run) stretches(ctx context.Context) iter.Seq2[*stretch, error] {
 			return
 		}
 		for _, in := range r.inputs {
-			if !in.stories && !r.recordStretches(ctx, in, next) {
+			if !in.Stories && !r.recordStretches(ctx, in, next) {
 				return
 			}
 		}
@@ -266,18 +267,18 @@ func (r *run) recordStretches(ctx context.Context, in *source, next func(*stretc
 	options.Shard = r.shard
 	options.LendText = r.lends
 	options.Opened = r.progress.Opened
-	if in.pipe != nil {
-		if p := in.empty(); p != nil {
+	if in.Pipe != nil {
+		if p := in.Empty(); p != nil {
 			return next(&stretch{err: p})
 		}
 	}
 	in.begin()
-	r.progress.NextInput(sizeOfFile(in.path))
-	places, known := tableLocator(ctx, in.path, r.recordOptions(), r.places)
+	r.progress.NextInput(input.Size(in.Path))
+	places, known := tableLocator(ctx, in.Path, r.recordOptions(), r.places)
 	options.Known = known
-	parts := record.Parts(in.path, options)
-	if in.pipe != nil {
-		parts = record.ReadParts(in.name(), in.pipe, options)
+	parts := record.Parts(in.Path, options)
+	if in.Pipe != nil {
+		parts = record.ReadParts(in.Name(), in.Pipe, options)
 	}
 	for p := range parts {
 		s := &stretch{in: in, part: p, places: places, columns: r.keys.named(p.Names())}
@@ -335,10 +336,10 @@ func (c *columns) grown() {
 
 // recordOptions returns how tables are to be read.
 func (r *run) recordOptions() record.Options {
-	o := tableOptions(&r.columns)
+	o := input.TableOptions(&r.columns)
 	o.RepairSwapped = r.repair
 	o.Layers = true
-	o.Documents = func(name string) bool { return document.IsPacked(name) || path.Base(name) == manifestName }
+	o.Documents = func(name string) bool { return document.IsPacked(name) || path.Base(name) == input.ManifestName }
 	return o
 }
 

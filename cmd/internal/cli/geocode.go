@@ -10,6 +10,7 @@ import (
 
 	"github.com/dateline-map/dateline/cmd/internal/explain"
 	"github.com/dateline-map/dateline/cmd/internal/garbage"
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -55,7 +56,7 @@ func runGeocode(c *cli.Context, s Streams) error {
 	if c.NArg() != 1 {
 		return voice.Usagef("name one table to geocode")
 	}
-	if err := checkOutput(c.String("output"), c.Args().Slice()); err != nil {
+	if err := input.CheckOutput(c.String("output"), c.Args().Slice()); err != nil {
 		return err
 	}
 	form, err := tableFormOf(c)
@@ -71,7 +72,7 @@ func runGeocode(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	options := tableOptions(&columns)
+	options := input.TableOptions(&columns)
 	path, done, err := g.input(c, s, &options)
 	if err != nil {
 		return err
@@ -131,14 +132,14 @@ func newGeocoder(c *cli.Context, s Streams) (*geocoder, error) {
 // input returns the path of the table, which is read more than once: standard
 // input is copied to a temporary file until done is called.
 func (g *geocoder) input(c *cli.Context, s Streams, o *record.Options) (path string, done func(), err error) {
-	if path = c.Args().First(); path != stdinPath {
+	if path = c.Args().First(); path != input.Stdin {
 		return path, func() {}, nil
 	}
 	f, err := scratch.Named("", "dateline-input")
 	if err != nil {
 		return "", nil, err
 	}
-	_, err = io.Copy(f, interruptible(c.Context, s.In))
+	_, err = io.Copy(f, input.Interruptible(c.Context, s.In))
 	o.Name = "standard input"
 	if err != nil {
 		return "", nil, fmt.Errorf("%s: %w", o.Name, voice.Cause(errors.Join(err, f.Close())))

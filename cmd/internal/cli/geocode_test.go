@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/mapping"
@@ -121,7 +122,7 @@ func sameCells(t *testing.T, n int, header []string, want []geo.Property, got []
 // saidRows returns what all rows of a table say, and how many of them are events
 // and how many refused.
 func saidRows(path string) (rows [][]geo.Property, events, refused int) {
-	o := tableOptions(&mapping.Mapping{})
+	o := input.TableOptions(&mapping.Mapping{})
 	o.OneTable = true // which geocode copies
 	for e, err := range record.Open(path, o) {
 		var p *geo.Problem

@@ -10,6 +10,7 @@ import (
 	"os"
 
 	"github.com/dateline-map/dateline/cmd/internal/explain"
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -75,7 +76,7 @@ func runGeoparse(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
 		return voice.Usagef("no input: name files or folders to read")
 	}
-	if err := checkOutput(c.String("output"), c.Args().Slice()); err != nil {
+	if err := input.CheckOutput(c.String("output"), c.Args().Slice()); err != nil {
 		return err
 	}
 	form, err := mentionsForm(c.String("format"), c.String("output"))
@@ -194,7 +195,7 @@ func writeMentions(c *cli.Context, v voice.Voice, w mentionsWriter, documents it
 // toFile has write write to the file of that path, which appears whole or not at
 // all, or to standard output.
 func toFile(path string, stdout io.Writer, write func(io.Writer) error) error {
-	if path == stdinPath {
+	if path == input.Stdin {
 		b := bufio.NewWriter(stdout)
 		return errors.Join(write(b), b.Flush())
 	}
@@ -219,7 +220,7 @@ func toFile(path string, stdout io.Writer, write func(io.Writer) error) error {
 // mentions in them is kept.
 func openParsed(paths []string, given bool) iter.Seq2[parsed, error] {
 	return func(yield func(parsed, error) bool) {
-		library := newLibrary(when.Interval{})
+		library := input.NewLibrary(when.Interval{})
 		library.Again = true
 		for _, path := range paths {
 			if given {

@@ -76,7 +76,7 @@ func TestEmptiedStory(t *testing.T) {
 	places := undecided(t, index)
 	r := &run{voice: voice.Voice{Err: io.Discard}, places: places, resolver: places.Resolver}
 	r.find([]string{folder})
-	if err := os.Truncate(r.inputs[1].path, 0); err != nil {
+	if err := os.Truncate(r.inputs[1].Path, 0); err != nil {
 		t.Fatal(err)
 	}
 	var said []string

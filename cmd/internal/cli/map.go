@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/dateline-map/dateline/cmd/internal/explain"
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -96,7 +97,7 @@ func runMap(c *cli.Context, s Streams) error {
 	}
 	t, err := mapTarget(c)
 	if err == nil {
-		err = checkOutput(t.path, c.Args().Slice())
+		err = input.CheckOutput(t.path, c.Args().Slice())
 	}
 	if err != nil {
 		return err

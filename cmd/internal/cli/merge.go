@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/output/geojson"
@@ -87,7 +88,7 @@ func (r *run) shardOf(c *cli.Context, index gazetteer.Places) geojson.Shard {
 		}
 	}
 	for _, in := range r.inputs {
-		job = append(job, fmt.Sprint(filepath.Base(in.path), sizeOfFile(in.path)))
+		job = append(job, fmt.Sprint(filepath.Base(in.Path), input.Size(in.Path)))
 	}
 	info := index.Info()
 	return geojson.Shard{

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/layers"
@@ -18,11 +19,11 @@ func (r *run) reporting(c *cli.Context, t target, o layers.Options) (err error) 
 		return nil
 	case t.folder:
 		return voice.Usagef("--report is for one layer; a folder has its %s", layers.ReportFile)
-	case path == stdinPath:
+	case path == input.Stdin:
 		return voice.Usagef("--report needs a file")
-	case isInput(path, c.Args().Slice()):
+	case input.IsInput(path, c.Args().Slice()):
 		return voice.Usagef("--report %s is an input: name another file", path)
-	case filepath.Clean(path) == filepath.Clean(t.path) && !isDevice(path) || isInput(path, []string{t.path}):
+	case filepath.Clean(path) == filepath.Clean(t.path) && !input.IsDevice(path) || input.IsInput(path, []string{t.path}):
 		return voice.Usagef("--report %s is the output, too: name another file", path)
 	case c.IsSet("blur"):
 		return voice.Usagef("--report and --blur do not go together for one layer; write a folder")

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/urfave/cli/v2"
@@ -26,9 +27,9 @@ func resuming(c *cli.Context, r *run, t target) (*journal, error) {
 		}
 	}
 	switch {
-	case t.stdout || isDevice(t.path):
+	case t.stdout || input.IsDevice(t.path):
 		return nil, voice.Usagef("--resume needs an output that can be left off: a file or a folder")
-	case slices.ContainsFunc(r.inputs, func(in *source) bool { return in.once }):
+	case slices.ContainsFunc(r.inputs, func(in *source) bool { return in.Once }):
 		return nil, voice.Usagef("--resume cannot read standard input or a pipe again; give a file")
 	}
 	path := filepath.Clean(t.path) + ".journal"
@@ -64,7 +65,7 @@ type origin struct {
 func (r *run) origin(c *cli.Context, t target) origin {
 	var inputs, words []string
 	for _, in := range r.inputs {
-		inputs = append(inputs, in.path)
+		inputs = append(inputs, in.Path)
 	}
 	for _, err := range r.problems {
 		words = append(words, err.Error())

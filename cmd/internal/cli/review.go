@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/dateline-map/dateline/cmd/internal/explain"
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -110,7 +111,7 @@ func reviewForm(c *cli.Context) (string, error) {
 		return path, nil
 	}
 	folder := c.String("output")
-	if !isFolder(folder) && (folder == "-" || filepath.Ext(folder) != "") {
+	if !input.IsFolder(folder) && (folder == "-" || filepath.Ext(folder) != "") {
 		return "", voice.WithHint(voice.Usagef("--output %s is not a folder", folder), "name the folder of the layers, or a file with --decisions")
 	}
 	return filepath.Join(folder, layers.DecisionsFile), nil

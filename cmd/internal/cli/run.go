@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/dateline-map/dateline/cmd/internal/explain"
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -75,12 +76,12 @@ type run struct {
 }
 
 func (r *run) find(args []string, outputs ...string) {
-	files, problems := findInputs(args, outputs...)
+	files, problems := input.Find(args, outputs...)
 	r.inputs, r.problems = make([]*source, len(files)), problems
 	options := r.recordOptions()
 	for i := range files {
-		files[i].lookInside(options)
-		r.inputs[i] = &source{inputFile: files[i]}
+		files[i].LookInside(options)
+		r.inputs[i] = &source{File: files[i]}
 	}
 }
 
@@ -131,7 +132,7 @@ func (r *run) toldOften(p *geo.Problem) bool {
 // faultOf returns what problems have in common that are one fault: a column, or
 // what is said of whole files.
 func faultOf(p *geo.Problem) [2]string {
-	var twice errTwice
+	var twice input.ErrTwice
 	switch {
 	case p.Row > 0:
 		return [2]string{p.File, p.Column}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/world"
@@ -27,7 +28,7 @@ func TestInterrupt(t *testing.T) {
 		voice:  voice.Voice{Err: io.Discard},
 		places: undecided(t, index),
 		stdin:  stdin,
-		inputs: []*source{{inputFile: inputFile{path: stdinPath, once: true}}},
+		inputs: []*source{{File: input.File{Path: input.Stdin, Once: true}}},
 	}
 	ctx, interrupt := context.WithCancel(context.Background())
 	go func() {

@@ -6,13 +6,14 @@ import (
 	"errors"
 	"os"
 
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output/layers"
 )
 
 // source is an input of a run, and what has been read of it.
 type source struct {
-	inputFile
+	input.File
 	lost    bool // it was gone when it was to be read
 	refused bool // as a whole, of stories
 
@@ -22,7 +23,7 @@ type source struct {
 }
 
 // begin notes whether an input is still there when it is to be read.
-func (in *source) begin() { in.lost = in.gone() }
+func (in *source) begin() { in.lost = in.Gone() }
 
 // end returns the problem of an input that is not any more as it was found, nil if it
 // is: what was read of it may be a part, and the sum in the report is of another
@@ -31,7 +32,7 @@ func (in *source) end() error {
 	if in.lost {
 		return nil // its absence was told when it was to be opened
 	}
-	p := in.unlike()
+	p := in.Unlike()
 	if p == nil {
 		return nil
 	}
@@ -49,13 +50,13 @@ func (in *source) refusal(err error) {
 
 // report says what the inputs were, for the report.
 func report(inputs []*source) []layers.Input {
-	var sums summer
+	var sums input.Summer
 	out := make([]layers.Input, 0, len(inputs))
 	for _, in := range inputs {
-		l := layers.Input{Path: in.path, Kind: in.kind(), Documents: in.documents, Rows: in.rows}
-		if info, err := os.Stat(in.path); err == nil && info.Mode().IsRegular() {
+		l := layers.Input{Path: in.Path, Kind: in.Kind(), Documents: in.documents, Rows: in.rows}
+		if info, err := os.Stat(in.Path); err == nil && info.Mode().IsRegular() {
 			l.Bytes = info.Size()
-			if s, err := sums.of(in.path); err == nil {
+			if s, err := sums.Of(in.Path); err == nil {
 				l.SHA256 = hex.EncodeToString(s[:])
 			}
 		}
@@ -68,8 +69,8 @@ func report(inputs []*source) []layers.Input {
 // a pipe, of which nobody knows how much will come.
 func sizeOfInputs(inputs []*source) (total int64) {
 	for _, in := range inputs {
-		size := sizeOfFile(in.path)
-		if in.path == stdinPath || size < 0 {
+		size := input.Size(in.Path)
+		if in.Path == input.Stdin || size < 0 {
 			return 0
 		}
 		total += size
@@ -80,6 +81,6 @@ func sizeOfInputs(inputs []*source) (total int64) {
 // connect opens the inputs that come once.
 func (r *run) connect(ctx context.Context) {
 	for _, in := range r.inputs {
-		in.connect(ctx, r.stdin)
+		in.Connect(ctx, r.stdin)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/parallel"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
@@ -80,7 +81,7 @@ func storiesInOrder[T, R any](in iter.Seq2[T, error], bytes func(T) int, f func(
 // holdsStories reports whether there are stories among the inputs: what reads them
 // takes longer to make than a small table to read.
 func (r *run) holdsStories() bool {
-	return slices.ContainsFunc(r.inputs, func(in *source) bool { return in.stories })
+	return slices.ContainsFunc(r.inputs, func(in *source) bool { return in.Stories })
 }
 
 // reading is a document that was read.
@@ -116,25 +117,25 @@ func (r *run) read(u unread) reading {
 
 // openDocuments yields the documents of the inputs that hold stories.
 func (r *run) openDocuments(ctx context.Context) iter.Seq2[unread, error] {
-	library := newLibrary(r.published)
+	library := input.NewLibrary(r.published)
 	library.Opened = r.progress.Opened
 	library.Known = seen.Options{Memory: r.spool.Memory / 2, Folder: r.spool.Folder}
 	return func(yield func(unread, error) bool) {
 		defer library.Close() // an error of reading has been told
 		for _, in := range r.inputs {
-			if !in.stories {
+			if !in.Stories {
 				continue
 			}
 			in.begin()
-			r.progress.NextInput(sizeOfFile(in.path))
-			documents := library.Open(in.path)
+			r.progress.NextInput(input.Size(in.Path))
+			documents := library.Open(in.Path)
 			switch {
-			case in.asRows:
+			case in.AsRows:
 				options := r.recordOptions()
 				options.Opened = r.progress.Opened
-				documents = library.Told(in.path, storiesOfRows(in.path, options))
-			case in.pipe != nil:
-				documents = library.Read(in.pipe, in.name())
+				documents = library.Told(in.Path, input.StoriesOfRows(in.Path, options))
+			case in.Pipe != nil:
+				documents = library.Read(in.Pipe, in.Name())
 			}
 			for d, err := range documents {
 				var p *geo.Problem
@@ -171,13 +172,13 @@ func remarks(in *source, d *document.Document, err error) (remarks []*geo.Proble
 		return nil
 	}
 	if why := d.Foreign(); why != "" {
-		if !strings.HasPrefix(filepath.Base(in.path), d.ID) {
+		if !strings.HasPrefix(filepath.Base(in.Path), d.ID) {
 			why = d.ID + ": " + why // one of several in the file
 		}
-		return []*geo.Problem{{File: in.path, Err: errors.New(why)}}
+		return []*geo.Problem{{File: in.Path, Err: errors.New(why)}}
 	}
 	if d.Published.IsZero() {
-		return []*geo.Problem{{File: in.path, Err: voice.WithHint(errUndated, "give one with --date or in %s", manifestName)}}
+		return []*geo.Problem{{File: in.Path, Err: voice.WithHint(errUndated, "give one with --date or in %s", input.ManifestName)}}
 	}
 	return nil
 }

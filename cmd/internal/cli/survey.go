@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
@@ -18,7 +19,7 @@ const surveyRows = 100_000
 // twice: what most rows say decides where the others are. Standard input can only
 // be read once, and is not.
 func tableLocator(ctx context.Context, path string, options record.Options, places *gazetteer.Decided) (rowLocator, []record.Table) {
-	if comesOnce(path) {
+	if input.ComesOnce(path) {
 		return places, nil
 	}
 	says := false

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo/scratch"
 	"github.com/dateline-map/dateline/geo/sorted"
@@ -51,15 +52,15 @@ func targetOf(path, name string) (target, error) {
 	case path == "":
 		return t, voice.Usagef("-o names no file or folder; is a variable empty?")
 	case name != "":
-		if !t.stdout && isFolder(path) {
+		if !t.stdout && input.IsFolder(path) {
 			return t, voice.Usagef("--format %s writes one file; %s is a folder", name, path)
 		}
 		var err error
 		t.format, err = formatNamed(name)
 		return t, err
-	case t.stdout || isDevice(path):
+	case t.stdout || input.IsDevice(path):
 		t.format = formats[0]
-	case isFolder(path) || strings.HasSuffix(path, string(filepath.Separator)) || filepath.Ext(path) == "":
+	case input.IsFolder(path) || strings.HasSuffix(path, string(filepath.Separator)) || filepath.Ext(path) == "":
 		t.folder = true
 	default:
 		t.format = formatOf(path)
@@ -120,7 +121,7 @@ func spooling(c *cli.Context) (o sorted.Options, err error) {
 	if o.Memory, err = sizeOf(c.String("memory")); err != nil {
 		return o, voice.Usagef("--memory: %v", err)
 	}
-	if o.Folder = c.String("tmp"); o.Folder != "" && !isFolder(o.Folder) {
+	if o.Folder = c.String("tmp"); o.Folder != "" && !input.IsFolder(o.Folder) {
 		return o, voice.Usagef("--tmp %s is not a folder", o.Folder)
 	}
 	return o, nil

@@ -23,6 +23,9 @@ import (
 	"github.com/schollz/progressbar/v3"
 )
 
+// Program is the name of the program.
+const Program = "dateline"
+
 // Voice speaks to the person who runs the command.
 type Voice struct {
 	Err      io.Writer

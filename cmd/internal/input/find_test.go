@@ -1,4 +1,4 @@
-package cli
+package input
 
 import (
 	"bytes"
@@ -74,11 +74,11 @@ func TestFindKinds(t *testing.T) {
 		{".hidden.csv", "date,place\n", "", "hidden files are none of ours"},
 	} {
 		folder := writeFiles(t, map[string]string{"dir/" + tt.name: tt.text, "dir/other.csv": "date,place\n2020-01-01,Mosul\n"})
-		inputs, problems := findInputs([]string{filepath.Join(folder, "dir")})
+		inputs, problems := Find([]string{filepath.Join(folder, "dir")})
 		got := ""
 		for _, in := range inputs {
-			if filepath.Base(in.path) == tt.name {
-				got = in.kind()
+			if filepath.Base(in.Path) == tt.name {
+				got = in.Kind()
 			}
 		}
 		if got != tt.want || len(problems) > 0 {
@@ -115,10 +115,10 @@ func TestFindTwins(t *testing.T) {
 		if _, err := os.Lstat("link"); err != nil && strings.Contains(tt.args, "link") {
 			continue
 		}
-		inputs, problems := findInputs(strings.Fields(tt.args))
+		inputs, problems := Find(strings.Fields(tt.args))
 		var paths, twins []string
 		for _, in := range inputs {
-			paths = append(paths, filepath.ToSlash(in.path))
+			paths = append(paths, filepath.ToSlash(in.Path))
 		}
 		for _, err := range problems {
 			twins = append(twins, filepath.ToSlash(twinOf(err)))
@@ -136,7 +136,7 @@ func TestFindTwins(t *testing.T) {
 // its own if it is the same file.
 func twinOf(err error) string {
 	var p *geo.Problem
-	if errors.As(err, &p) && p.Err == error(errTwice{}) {
+	if errors.As(err, &p) && p.Err == error(ErrTwice{}) {
 		return p.File
 	}
 	_, after, _ := strings.Cut(err.Error(), "also as ")
@@ -157,7 +157,7 @@ func TestFindTakesLittle(t *testing.T) {
 	for range 3 { // a collection of garbage in between empties the pools of buffers
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		inputs, problems := findInputs([]string{folder})
+		inputs, problems := Find([]string{folder})
 		runtime.ReadMemStats(&after)
 		if len(inputs) != files || len(problems) > 0 {
 			t.Fatalf("%d inputs and %v, want %d and none", len(inputs), problems, files)
@@ -173,7 +173,7 @@ func TestFindTakesLittle(t *testing.T) {
 // of if they are not read, and no others.
 func TestPassedOver(t *testing.T) {
 	folder := writeFiles(t, map[string]string{"a.csv": "date,place\n2020-01-01,Mosul\n", "a.pdf": "%PDF", "b.XLS": "", "c.doc": "\xd0\xcf\x11\xe0", "d.msg": "", "e.jpg": "", "f.exe": ""})
-	inputs, problems := findInputs([]string{folder})
+	inputs, problems := Find([]string{folder})
 	if len(inputs) != 1 || len(problems) != 4 {
 		t.Fatalf("%d inputs, %v", len(inputs), problems)
 	}

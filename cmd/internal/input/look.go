@@ -1,4 +1,4 @@
-package cli
+package input
 
 import (
 	"bufio"
@@ -21,9 +21,9 @@ import (
 	"github.com/dateline-map/dateline/geo/when"
 )
 
-// newLibrary returns a library that reads all kinds of documents. Documents that
+// NewLibrary returns a library that reads all kinds of documents. Documents that
 // have no date are given the one they were published on.
-func newLibrary(published when.Interval) *document.Library {
+func NewLibrary(published when.Interval) *document.Library {
 	return &document.Library{Published: published, Formats: slices.Concat(web.Formats(), office.Formats(), mail.Formats())}
 }
 
@@ -55,7 +55,7 @@ func (r *looker) at(path string) look {
 	}
 	defer f.Close() // nothing was written
 	if r.room == nil {
-		r.library, r.room = newLibrary(when.Interval{}), make([]byte, document.HeadBytes)
+		r.library, r.room = NewLibrary(when.Interval{}), make([]byte, document.HeadBytes)
 	}
 	var source io.Reader = f
 	packed := strings.HasSuffix(strings.ToLower(path), ".gz")
@@ -72,11 +72,11 @@ func (r *looker) at(path string) look {
 }
 
 // sum returns the sum of the content of the file.
-func (l *look) sum(s *summer) (sum, error) {
+func (l *look) sum(s *Summer) (sum, error) {
 	if l.whole {
 		return sha256.Sum256(l.head), nil
 	}
-	return s.of(l.path)
+	return s.Of(l.path)
 }
 
 // holdsStories reports whether the file holds documents rather than records. Pages

@@ -1,4 +1,4 @@
-package cli
+package input
 
 import (
 	"crypto/sha256"
@@ -8,11 +8,11 @@ import (
 	"path/filepath"
 )
 
-// errTwice is the problem of an input that is there already: under another path,
+// ErrTwice is the problem of an input that is there already: under another path,
 // or as the same file, of which the path that came first is not remembered.
-type errTwice struct{ twin string }
+type ErrTwice struct{ twin string }
 
-func (e errTwice) Error() string {
+func (e ErrTwice) Error() string {
 	if e.twin == "" {
 		return "given twice; read once"
 	}
@@ -34,7 +34,7 @@ type twins struct {
 	alone    map[int64]string // by size, the path of the first; "" once its content was summed
 	folder   string           // of the file before, as it was named
 	real     string           // and as it is
-	sums     summer
+	sums     Summer
 }
 
 // of returns errTwice if an earlier input is the same file or has the same content,
@@ -45,14 +45,14 @@ func (t *twins) of(c candidate, l *look) error {
 	}
 	place := keyOf(sha256.Sum256([]byte(t.place(c))))
 	if t.places[place] {
-		return errTwice{}
+		return ErrTwice{}
 	}
 	t.places[place] = true
 	if !c.info.Mode().IsRegular() || c.info.Size() == 0 {
 		return nil
 	}
 	if twin := t.sameContent(c, l); twin != "" {
-		return errTwice{twin}
+		return ErrTwice{twin}
 	}
 	return nil
 }
@@ -89,7 +89,7 @@ func (t *twins) sameContent(c candidate, l *look) string {
 		return ""
 	}
 	if first != "" {
-		if s, err := t.sums.of(first); err == nil {
+		if s, err := t.sums.Of(first); err == nil {
 			t.contents[keyOf(s)] = first
 		}
 		t.alone[c.info.Size()] = ""
@@ -105,11 +105,12 @@ func (t *twins) sameContent(c candidate, l *look) string {
 	return ""
 }
 
-// summer sums the content of files, one after another in the same room. Its zero
+// Summer sums the content of files, one after another in the same room. Its zero
 // value is ready to use.
-type summer struct{ room []byte }
+type Summer struct{ room []byte }
 
-func (r *summer) of(path string) (s sum, err error) {
+// Of returns the sum of the content of a file.
+func (r *Summer) Of(path string) (s sum, err error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return s, err

@@ -1,4 +1,4 @@
-package cli
+package input
 
 import (
 	"errors"
@@ -18,7 +18,7 @@ type archived struct{ documents, tables int }
 func contentsOf(path string) (p archived, err error) {
 	err = document.Unpack(path, func(name string, r io.Reader, fault error) bool {
 		switch {
-		case gopath.Base(name) == manifestName:
+		case gopath.Base(name) == ManifestName:
 		case record.IsTable(name):
 			p.tables++
 		case !document.IsPacked(name):
@@ -39,13 +39,13 @@ func beginsWithRows(r io.Reader) bool {
 }
 
 // archive adds an archive: its documents as one input, its tables as another.
-func (f *finder) archive(c candidate, in inputFile) {
+func (f *finder) archive(c candidate, in File) {
 	isZip := strings.HasSuffix(strings.ToLower(c.path), ".zip")
 	p, err := contentsOf(c.path)
 	switch {
 	case p.documents > 0:
 		stories := in
-		stories.stories = true
+		stories.Stories = true
 		f.files = append(f.files, stories)
 	case err != nil || isZip || c.named: // what is wrong is told by who reads it
 		f.files = append(f.files, in)

@@ -1,4 +1,4 @@
-package cli
+package input
 
 import (
 	"io"
@@ -19,21 +19,21 @@ import (
 	"github.com/dateline-map/dateline/geo/record/xmltable"
 )
 
-// tableOptions returns how tables are read whose columns are said to be so: of
+// TableOptions returns how tables are read whose columns are said to be so: of
 // files of all kinds.
-func tableOptions(m *mapping.Mapping) record.Options {
+func TableOptions(m *mapping.Mapping) record.Options {
 	o := m.Options()
 	o.Stores = []record.Store{gpkg.Store(), parquet.Store(), shapefile.Store(), shapefile.TableStore(), kml.Store(), fgb.Store(), georss.Store(), gpx.Store(), gml.Store(), ical.Store(), webpage.Store(), xmltable.Store()}
 	return o
 }
 
-// inspect yields what is understood of the tables of a file, which may come by a pipe.
-func (in *inputFile) inspect(stdin io.Reader, o record.Options) iter.Seq2[record.Table, error] {
+// Inspect yields what is understood of the tables of a file, which may come by a pipe.
+func (in *File) Inspect(stdin io.Reader, o record.Options) iter.Seq2[record.Table, error] {
 	switch {
-	case in.path == stdinPath:
-		return record.InspectReader(in.name(), stdin, o)
-	case in.once:
-		return record.InspectReader(in.path, &opening{path: in.path}, o)
+	case in.Path == Stdin:
+		return record.InspectReader(in.Name(), stdin, o)
+	case in.Once:
+		return record.InspectReader(in.Path, &opening{path: in.Path}, o)
 	}
-	return record.Inspect(in.path, o)
+	return record.Inspect(in.Path, o)
 }

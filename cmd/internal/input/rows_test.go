@@ -1,4 +1,4 @@
-package cli
+package input
 
 import (
 	"path/filepath"
@@ -18,19 +18,19 @@ func TestRowsThatTellStories(t *testing.T) {
 		"articles.csv":   "title,content,date\nRamadi,\"" + body + " Three are hurt.\",2016-03-02\n",
 		"incidents.json": `[{"id":1,"description":"` + body + `","date":"2016-03-02","town":"Ramadi"}]`,
 	})
-	inputs, problems := findInputs([]string{folder})
+	inputs, problems := Find([]string{folder})
 	if len(problems) > 0 || len(inputs) != 4 {
 		t.Fatalf("%v, %v", inputs, problems)
 	}
 	for _, in := range inputs {
-		want := filepath.Base(in.path) != "incidents.json"
-		if got := in.mayTell && rowsTellStories(in.path, record.Options{}); got != want {
-			t.Errorf("%s tells stories: %v", in.path, got)
+		want := filepath.Base(in.Path) != "incidents.json"
+		if got := in.mayTell && rowsTellStories(in.Path, record.Options{}); got != want {
+			t.Errorf("%s tells stories: %v", in.Path, got)
 			continue
 		}
-		for d, err := range storiesOfRows(in.path, record.Options{}) {
+		for d, err := range StoriesOfRows(in.Path, record.Options{}) {
 			if err == nil && want && (!strings.HasPrefix(d.Text, "Ramadi\n\nGunmen killed") || d.Published.String() != "2016-03-02" || d.ID == "") {
-				t.Errorf("%s: %+v", in.path, d)
+				t.Errorf("%s: %+v", in.Path, d)
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package cli
+package input
 
 import (
 	"bufio"
@@ -13,25 +13,25 @@ import (
 	"github.com/dateline-map/dateline/geo/news/document"
 )
 
-// comesOnce reports whether an input can be read only once: standard input, or a
+// ComesOnce reports whether an input can be read only once: standard input, or a
 // pipe that has a name, as the shell's <(...) does.
-func comesOnce(path string) bool { return path == stdinPath || isDevice(path) }
+func ComesOnce(path string) bool { return path == Stdin || IsDevice(path) }
 
 // longestGlance is how far the first line of what comes once is looked at.
 const longestGlance = 1 << 20
 
-// connect opens an input that comes once, and looks at its first line: what begins
+// Connect opens an input that comes once, and looks at its first line: what begins
 // with a document is stories. It does not wait any more once the context is done.
-func (in *inputFile) connect(ctx context.Context, stdin io.Reader) {
-	if in.pipe != nil || !in.once {
+func (in *File) Connect(ctx context.Context, stdin io.Reader) {
+	if in.Pipe != nil || !in.Once {
 		return
 	}
 	source := stdin
-	if in.path != stdinPath {
-		source = &opening{path: in.path}
+	if in.Path != Stdin {
+		source = &opening{path: in.Path}
 	}
-	in.pipe = bufio.NewReaderSize(interruptible(ctx, source), longestGlance)
-	in.stories = isDocument(firstOf(in.pipe)) || namesText(in.path)
+	in.Pipe = bufio.NewReaderSize(Interruptible(ctx, source), longestGlance)
+	in.Stories = isDocument(firstOf(in.Pipe)) || namesText(in.Path)
 }
 
 // namesText reports whether what comes once is text by its name.
@@ -39,25 +39,25 @@ func namesText(path string) bool {
 	return document.IsFile(path) && !isLines(path)
 }
 
-// name returns what an input is called in messages.
-func (in *inputFile) name() string {
-	if in.path == stdinPath {
+// Name returns what an input is called in messages.
+func (in *File) Name() string {
+	if in.Path == Stdin {
 		return "standard input"
 	}
-	return in.path
+	return in.Path
 }
 
-// empty returns the problem of what comes once if nothing comes, or empty lines
+// Empty returns the problem of what comes once if nothing comes, or empty lines
 // alone; nil else. That is no fault: a job on many machines has parts without a
 // row.
-func (in *inputFile) empty() *geo.Problem {
-	if in.pipe == nil || len(firstOf(in.pipe)) > 0 {
+func (in *File) Empty() *geo.Problem {
+	if in.Pipe == nil || len(firstOf(in.Pipe)) > 0 {
 		return nil
 	}
-	if _, err := in.pipe.Peek(in.pipe.Buffered() + 1); err != io.EOF {
+	if _, err := in.Pipe.Peek(in.Pipe.Buffered() + 1); err != io.EOF {
 		return nil
 	}
-	return &geo.Problem{File: in.name(), Err: errors.New("nothing came")}
+	return &geo.Problem{File: in.Name(), Err: errors.New("nothing came")}
 }
 
 // firstOf returns the first line that is not empty of what comes, which stays to
@@ -95,9 +95,9 @@ func (o *opening) Read(p []byte) (n int, err error) {
 	return n, err
 }
 
-// interruptible returns a reader whose Read does not wait for r once the context
+// Interruptible returns a reader whose Read does not wait for r once the context
 // is done: at a terminal or a pipe the next byte may never come.
-func interruptible(ctx context.Context, r io.Reader) io.Reader {
+func Interruptible(ctx context.Context, r io.Reader) io.Reader {
 	read, write := io.Pipe()
 	go func() {
 		_, err := io.Copy(write, r)

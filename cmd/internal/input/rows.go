@@ -1,4 +1,4 @@
-package cli
+package input
 
 import (
 	"fmt"
@@ -45,9 +45,9 @@ func rowsTellStories(path string, o record.Options) bool {
 	return some
 }
 
-// storiesOfRows yields the rows of a file as documents. Rows without a text, as the notices
+// StoriesOfRows yields the rows of a file as documents. Rows without a text, as the notices
 // in the export of a chat are, are told once.
-func storiesOfRows(path string, o record.Options) iter.Seq2[document.Document, error] {
+func StoriesOfRows(path string, o record.Options) iter.Seq2[document.Document, error] {
 	return func(yield func(document.Document, error) bool) {
 		var table record.Table
 		o.Understood = func(t record.Table) { table = t }

@@ -1,4 +1,7 @@
-package cli
+// Package input finds the files that a command's arguments name, each once, and what
+// is in them: stories or records. It opens what comes by a pipe, and knows all formats
+// of tables and documents that are read.
+package input
 
 import (
 	"errors"
@@ -18,19 +21,16 @@ import (
 	"github.com/dateline-map/dateline/output/layers"
 )
 
-const manifestName = "manifest.csv"
-
-// programName is what the reports of runs call their program.
-const programName = "dateline"
+const ManifestName = "manifest.csv"
 
 // Standard input is named as everywhere.
-const stdinPath = "-"
+const Stdin = "-"
 
-// findInputs returns the files that the arguments name, in their order, and what
+// Find returns the files that the arguments name, in their order, and what
 // is wrong with the arguments. Folders are searched, their files in order of
 // name. A file named twice is read once. What of a folder is among the outputs of
 // the run was written by the last one, and is not read.
-func findInputs(args []string, outputs ...string) (files []inputFile, problems []error) {
+func Find(args []string, outputs ...string) (files []File, problems []error) {
 	found := finder{outputs: outputs}
 	for _, arg := range args {
 		found.add(arg)
@@ -40,7 +40,7 @@ func findInputs(args []string, outputs ...string) (files []inputFile, problems [
 
 // finder finds the inputs of a run.
 type finder struct {
-	files    []inputFile
+	files    []File
 	problems []error
 	outputs  []string
 	met      int // stories and tables, the same one again included
@@ -59,8 +59,8 @@ func (f *finder) passOver(path string, why error) {
 }
 
 func (f *finder) add(arg string) {
-	if arg == stdinPath {
-		f.files = append(f.files, inputFile{path: arg, once: true})
+	if arg == Stdin {
+		f.files = append(f.files, File{Path: arg, Once: true})
 		return
 	}
 	info, err := os.Stat(arg)
@@ -93,7 +93,7 @@ func (f *finder) folder(dir string) {
 				return filepath.SkipDir
 			}
 		case d.IsDir():
-			if path != dir && layers.IsRun(path, programName) {
+			if path != dir && layers.IsRun(path, voice.Program) {
 				f.passOver(path, errors.New("the layers of an earlier run are not read; name the folder to have them read"))
 				return filepath.SkipDir
 			}
@@ -118,7 +118,7 @@ func (f *finder) folder(dir string) {
 // are compared first, for a look at each of a hundred thousand files takes long.
 func (f *finder) isOutput(path string, d fs.DirEntry) bool {
 	return slices.ContainsFunc(f.outputs, func(out string) bool {
-		return filepath.Base(out) == d.Name() && isSameFile(out, path)
+		return filepath.Base(out) == d.Name() && IsSameFile(out, path)
 	})
 }
 
@@ -174,7 +174,7 @@ func glob(pattern string) []string {
 // hasInputName reports whether a file found in a folder may be one to be read.
 // A file that the user names is read in any case.
 func hasInputName(path string) bool {
-	if name := filepath.Base(path); name == manifestName || strings.HasPrefix(name, ".") {
+	if name := filepath.Base(path); name == ManifestName || strings.HasPrefix(name, ".") {
 		return false
 	}
 	switch ext(path) {
@@ -225,9 +225,9 @@ type candidate struct {
 // file adds a file, unless it is one of those before. XML may be a feed, or none
 // of ours; then it is passed over unless it was named.
 func (f *finder) file(c candidate) {
-	in := inputFile{path: c.path, found: stampOfFile(c.info), once: !c.info.Mode().IsRegular()}
+	in := File{Path: c.path, found: stampOfFile(c.info), Once: !c.info.Mode().IsRegular()}
 	var l look // whoever looks into what comes once takes from it
-	if !in.once {
+	if !in.Once {
 		l = f.looker.at(c.path)
 	}
 	xml := ext(c.path) == ".xml" || ext(c.path) == ".rdf"
@@ -247,18 +247,18 @@ func (f *finder) file(c candidate) {
 		f.passOver(c.path, twice)
 		return
 	}
-	if !in.once && document.IsArchive(c.path) {
+	if !in.Once && document.IsArchive(c.path) {
 		f.archive(c, in)
 		return
 	}
-	in.stories = !in.once && l.holdsStories()
-	in.mayList = in.stories && l.mayList()
-	in.mayTell = !in.once && (!in.stories || l.foreign) && l.mayTellStories(c.info.Size())
+	in.Stories = !in.Once && l.holdsStories()
+	in.mayList = in.Stories && l.mayList()
+	in.mayTell = !in.Once && (!in.Stories || l.foreign) && l.mayTellStories(c.info.Size())
 	if xml && l.isSitemap() {
 		f.refuse(c.path, errors.New("a sitemap lists the addresses of pages, and not what they say; save the pages"))
 		return
 	}
-	if xml && !in.once && !in.stories && !georss.Positioned(c.path) && !xmltable.Holds(c.path) {
+	if xml && !in.Once && !in.Stories && !georss.Positioned(c.path) && !xmltable.Holds(c.path) {
 		f.refuse(c.path, errors.New("XML that is no feed and has no records that repeat; give them as CSV, JSON or GeoJSON"))
 		return
 	}
