@@ -10,12 +10,12 @@ import (
 // Bounds on how much of each run is read at once.
 const (
 	leastRead = 16 << 10
-	mostRead  = 512 << 10
+	mostRead  = 64 << 10
 )
 
 // merge yields the records of the runs in the file and of the one in memory.
 func (s *Sorter) merge(yield func([]byte, error) bool) {
-	t := tree{}
+	t := tree{jumbled: s.jumbled}
 	per := min(max(s.o.Memory/2/int64(len(s.file.runs)), leastRead), mostRead)
 	for i, x := range s.file.runs {
 		t.add(&fileRun{file: &s.file, at: x.from, to: x.to, buf: make([]byte, 0, per)}, i)
@@ -47,9 +47,14 @@ type head struct {
 	order  int // of the run: earlier records first
 }
 
-func (h *head) before(o *head) bool {
-	if h.days != o.days {
+// before reports whether a record comes before another. Ids that came in order are in
+// the order of the runs.
+func (h *head) before(o *head, jumbled bool) bool {
+	switch {
+	case h.days != o.days:
 		return h.days < o.days
+	case !jumbled:
+		return h.order < o.order
 	}
 	if c := bytes.Compare(h.id, o.id); c != 0 {
 		return c < 0
@@ -59,8 +64,9 @@ func (h *head) before(o *head) bool {
 
 // tree is a heap of the runs by their next records.
 type tree struct {
-	heads []*head
-	err   error
+	heads   []*head
+	jumbled bool // the ids
+	err     error
 }
 
 func (t *tree) add(c cursor, order int) {
@@ -78,8 +84,12 @@ func (t *tree) add(c cursor, order int) {
 // advance goes on in the run whose record was first.
 func (t *tree) advance() {
 	h := t.heads[0]
+	days := h.days
 	switch err := h.of.next(h); err {
 	case nil:
+		if h.days == days && !t.jumbled {
+			return // still before the later runs
+		}
 	case io.EOF:
 		last := len(t.heads) - 1
 		t.heads[0] = t.heads[last]
@@ -91,7 +101,7 @@ func (t *tree) advance() {
 }
 
 func (t *tree) up(i int) {
-	for i > 0 && t.heads[i].before(t.heads[(i-1)/2]) {
+	for i > 0 && t.heads[i].before(t.heads[(i-1)/2], t.jumbled) {
 		t.heads[i], t.heads[(i-1)/2] = t.heads[(i-1)/2], t.heads[i]
 		i = (i - 1) / 2
 	}
@@ -101,7 +111,7 @@ func (t *tree) down(i int) {
 	for {
 		first := i
 		for _, child := range [...]int{2*i + 1, 2*i + 2} {
-			if child < len(t.heads) && t.heads[child].before(t.heads[first]) {
+			if child < len(t.heads) && t.heads[child].before(t.heads[first], t.jumbled) {
 				first = child
 			}
 		}

@@ -24,17 +24,22 @@ import (
 
 // TestOrderIsThatOfMemory compares with geo.Sorted: awkward events, many of the
 // same day and some of the same id, in runs of every size down to a few records; all of
-// one day each, too.
+// one day each, too, and with ids that rise to the end, or nearly.
 func TestOrderIsThatOfMemory(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for _, n := range []int{0, 1, 2, 100, 3000, 2999} {
+	for _, n := range []int{0, 1, 2, 100, 3000, 2999, 3001, 3003, 3004} {
 		var events []geo.Event
 		for i := range n {
 			e := geotest.Events()[i%len(geotest.Events())]
 			if len(e.Source.Quote) > 1000 && i > 200 {
 				e.Source.Quote = e.Source.Quote[:r.IntN(1000)]
 			}
-			e.ID = fmt.Sprintf("%x", r.IntN(n))
+			switch e.ID = fmt.Sprintf("%x", r.IntN(n)); {
+			case n > 3000 && (n < 3003 || i < n-3):
+				e.ID = fmt.Sprintf("%06d", i/2)
+			case n > 3003:
+				e.ID = fmt.Sprintf("%06d", i/2-1000)
+			}
 			if day := when.Day(r.IntN(40) - 20); i%9 > 0 {
 				e.When = when.Between(day, day+when.Day(r.IntN(3)))
 			}

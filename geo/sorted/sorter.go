@@ -17,6 +17,9 @@ type Sorter struct {
 	busy chan *run // the run that is being written, and then free
 	file spill
 	err  error
+
+	last    []byte // id that was added
+	jumbled bool   // ids came that stand before those that came before
 }
 
 // New returns a Sorter without records.
@@ -34,6 +37,10 @@ func (s *Sorter) Add(k Key, record []byte) error {
 	if s.err != nil {
 		return s.err
 	}
+	if k.id < string(s.last) {
+		s.jumbled, s.fill.jumbled = true, true
+	}
+	s.last = append(s.last[:0], k.id...)
 	s.fill.add(k, record)
 	if s.fill.bytes() < int(s.o.Memory/2) {
 		return nil
@@ -98,6 +105,7 @@ type run struct {
 	blocks  [][]byte
 	used    int // blocks in use
 	held    int // bytes in blocks
+	jumbled bool
 	err     error
 }
 
@@ -147,9 +155,12 @@ func (e *entry) bytes(r *run) []byte { return r.blocks[e.block][e.at : e.at+e.si
 func (e *entry) payload(r *run) []byte { return e.bytes(r)[e.id:] }
 
 // sort sorts the entries: by their days without comparing any, and those of the
-// same days, which mostly are few, by their ids.
+// same days, which mostly are few, by their ids, unless these came in order.
 func (r *run) sort() {
 	r.sortByDays()
+	if !r.jumbled {
+		return
+	}
 	for rest := r.entries; len(rest) > 0; {
 		n := 1
 		for n < len(rest) && rest[n].days == rest[0].days {
@@ -222,7 +233,7 @@ func (r *run) reset() {
 		r.blocks[i] = r.blocks[i][:0]
 	}
 	r.blocks = slices.DeleteFunc(r.blocks, func(b []byte) bool { return cap(b) > blockBytes })
-	r.used, r.held = 0, 0
+	r.used, r.held, r.jumbled = 0, 0, false
 }
 
 // appendRecord appends an entry as it stands in the file: its size and the size
