@@ -272,7 +272,7 @@ func link(w *en.Words, names []name) {
 			continue
 		}
 		l := linkOf(w, names, i)
-		if l == en.NoLink && placePreps[a.lead.Prep] && placePreps[b.lead.Prep] && w.AndAt(a.tail, b.lead.From) && !b.bearsOrFar() {
+		if l == en.NoLink && placePreps[a.lead.Prep] && (placePreps[b.lead.Prep] && w.AndAt(a.tail, b.lead.From) || b.calledBehind(w, a)) && !b.bearsOrFar() {
 			l = en.Listed // "near a restaurant in Gao and at a market in Mopti"
 		}
 		switch l {
@@ -303,6 +303,12 @@ func link(w *en.Words, names []name) {
 	linkFront(w, names)
 	linkSites(w, names)
 	linkLabel(w, names)
+}
+
+// calledBehind reports whether a name stands behind another and "and", called what it is, and nothing is
+// told of it: "in the northern province of Aleppo and the eastern city of Deir Ezzor".
+func (n *name) calledBehind(w *en.Words, before *name) bool {
+	return n.lead.Prep == "" && n.lead.Kind != "" && n.lead.From == before.tail+1 && w.At(before.tail) == "and" && !en.Auxiliary(w.At(n.tail)) && w.At(n.tail) != ","
 }
 
 // holdUnknown lets the place that heads a paragraph as its label hold what no

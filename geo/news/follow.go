@@ -64,6 +64,10 @@ func (s *story) inheritKinds() {
 			x.kind = k
 			continue
 		}
+		if i > 0 && x.kind == toll && x.tolled && x.more[en.Killed] && s.incidents[i-1].view == x.view && s.incidents[i-1].killedAny() && s.incidents[i-1].kind.Family == x.kind.Family {
+			x.kind, x.actor1 = s.incidents[i-1].kind, s.incidents[i-1].actor1 // "rebels died fighting in Gao, while another two died in Mopti"
+			continue
+		}
 		if x.kind != toll || !x.tolled && !(x.weak && x.noun && x.killedAny()) || x.planned || x.said && rebels(x.view.actors) || x.view.hasTool(x.kind.Family) {
 			continue // "nine died in Gao on Saturday when gunmen burst into a bar", "a sniper killed a man"
 		}

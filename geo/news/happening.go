@@ -119,6 +119,9 @@ func (s *story) hints(v *view) []happening {
 		s.date(h)
 		s.parties(h)
 		s.settle(h)
+		if i > 0 && h.faint && !h.noun && h.kind == s.types.Toll() && out[i-1].kind.Type == "Explosions/Remote violence" && out[i-1].kind.Family == h.kind.Family && v.w.AndBefore(h.from) {
+			h.kind = out[i-1].kind // "dropping bombs on Gao and hitting targets in Mopti"
+		}
 	}
 	return s.addGapped(v, out)
 }
@@ -187,6 +190,9 @@ func (s *story) joinTriggers(all []happening) []happening {
 			if sameInSentence(&out[i], &h) {
 				if out[i].definite && out[i].noun && (h.view.w.SetOff(out[i].to, h.from) || !h.weak && h.view.w.During(out[i].from)) {
 					out[i] = h // "the killing set off gunbattles", "During the clashes, two died in a bombing"
+				}
+				if h.noun && h.view.w.Amid(h.from) && h.view.hasTool(h.kind.Family) && !out[i].noun {
+					h.weak = true // "a rocket hit a house, killing nine, during clashes in Gao"
 				}
 				out[i].join(&h)
 				joined = true
@@ -436,6 +442,8 @@ func (s *story) idle(h *happening) Silence {
 		return NotViolent
 	case h.old && !h.planned, s.vaguelyLate(h):
 		return LongAgo
+	case h.tolled && h.name < 0 && v.w.OnlyElsewhere(h.to):
+		return SumOfMany
 	case h.name < 0 && !h.said && h.great() && slices.ContainsFunc(h.anchors, v.w.HaveAt):
 		return SumOfMany
 	case h.weak && h.killed != geo.Count{} && h.said && h.when.Precision == when.ToMonth && !s.d.Published.IsZero():

@@ -370,7 +370,7 @@ func (v *view) partedFrom(i int, t *geo.Toponym) bool {
 	for k := range v.names {
 		if v.names[k].toponym == t {
 			a, b := &v.names[min(i, k)], &v.names[max(i, k)]
-			return v.w.Meanwhile(a.to, b.from) || v.w.LastSemicolon(a.to, b.from) > 0
+			return v.w.Meanwhile(a.to, b.from) >= 0 || v.w.LastSemicolon(a.to, b.from) > 0
 		}
 	}
 	return false

@@ -164,10 +164,18 @@ func (v *view) otherTool(h *happening, at int) bool {
 	return false
 }
 
-// weaponAt reports whether a weapon killed those of a toll at what only is where it went off: "a bomb
-// killed four at a rally in Gao".
+// weaponAt reports whether those of a toll were killed at what only is where a weapon went off, or
+// what was attacked: "a bomb killed four at a rally in Gao", "gunmen attacked a rally, killing four".
 func (v *view) weaponAt(h *happening, at int) bool {
-	if h.kind.Family != "crowd" || !h.noun || at > h.head || v.w.PassiveAt(at) {
+	if h.kind.Family != "crowd" || !h.noun {
+		return false
+	}
+	if at > h.head {
+		return v.w.Trails(at) && slices.ContainsFunc(v.triggers, func(t en.Trigger) bool {
+			return !t.Noun && !t.Tool && !t.Passive && t.Kind.Family == "violence" && t.To <= h.from && h.from-t.To <= 3 && !v.w.MarkBetween(t.To, h.from)
+		})
+	}
+	if v.w.PassiveAt(at) {
 		return false
 	}
 	return slices.ContainsFunc(v.triggers, func(t en.Trigger) bool {

@@ -17,6 +17,10 @@ func (s *story) specify(h *happening) {
 	for i := range v.triggers {
 		t := &v.triggers[i]
 		razed := h.kind.Family == "destruction" && s.types.Toll() != nil && (t.Kind.Family == s.types.Toll().Family || s.types.Crowd(s.types.Toll().Family) != nil && t.Kind.Family == s.types.Crowd(s.types.Toll().Family).Family)
+		if t.Tool && t.Kind.Family == h.kind.Family && h.doneBy(t) {
+			best, distance = t, 0
+			break
+		}
 		if !t.Tool || t.From < h.clause || v.w.At(t.From-1) == "the" && v.w.At(t.From-2) == "of" && v.w.At(t.To-1) == "force" || !razed && (t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind) && !(t.To == h.head && t.Kind.Before(h.kind))) {
 			continue
 		}
@@ -39,6 +43,17 @@ func (s *story) specify(h *happening) {
 		}
 		h.weak = h.weak && h.tolled && distance > 25
 	}
+}
+
+// doneBy reports whether somebody who dies as a weapon is the subject of a verb: "a suicide bomber on
+// a motorcycle attacked a patrol", whatever else an attack on those would be.
+func (h *happening) doneBy(tool *en.Trigger) bool {
+	w := h.view.w
+	if h.noun || h.passive || tool.To > h.head || w.MainClause(tool.To) != w.MainClause(h.head) || w.Clause(tool.To, h.head) || h.view.tellsBetween(tool.To, h.from) {
+		return false
+	}
+	last := strings.TrimSuffix(w.At(tool.To-1), "s")
+	return (last == "bomber" || last == "attacker") && strings.HasPrefix(w.At(tool.From), "suicide") && !en.Preposition(w.At(w.PhraseStart(tool.From)-1))
 }
 
 // razedBy reports whether what is told as destroyed only says what the strike before it did:
@@ -90,7 +105,7 @@ func withoutMeans(all []happening) []happening {
 	var out []happening
 	for i := range all {
 		h := &all[i]
-		means := h.kind.Family == "destruction" && !h.noun && h.view.w.BlastDid(h.head)
+		means := h.kind.Family == "destruction" && !h.noun && len(all) > 1 && h.view.w.BlastDid(h.head)
 		for k := range all {
 			means = means || h.kind.Family == "destruction" && h.passive && all[k].noun && all[k].kind.Type == "Explosions/Remote violence" && h.view.w.ByWhat(h.to, all[k].from)
 			means = means || all[k].kind.Family == "crowd" && h.weak && h.noun && h.view.w.At(h.head) == "violence"

@@ -94,10 +94,13 @@ func (s *story) nearestDate(h *happening) int {
 	return best
 }
 
-// startsAnother reports whether a date stands in a clause that only says since when what is told
-// before it is so: "their first advance since the town fell a week ago". Who were killed or
+// startsAnother reports whether a date is that of what only describes a place, or stands in a
+// clause that only says since when what is told before it is so: "their first advance since the town fell a week ago". Who were killed or
 // have fled since are counted from it.
 func (d *date) startsAnother(h *happening) bool {
+	if from, to := h.view.w.DescribedAt(d.from); from > 0 && (h.head < from || h.head >= to) {
+		return true // "shelled Gao, seized by rebels a month ago"
+	}
 	counted := h.tolled || h.kind.Family == "displacement"
 	return d.since > h.head && d.Kind != en.SinceDate && !(counted && h.view.w.HaveAt(h.head))
 }
@@ -167,7 +170,7 @@ func (v *view) onlyDay(h *happening) int {
 	if only < 0 || h.relative || h.noun {
 		return -1
 	}
-	if d := &v.dates[only]; d.to <= h.head && d.from <= 1 && v.w.Meanwhile(d.to, h.head) && !v.w.Relative(d.to, h.head) {
+	if d := &v.dates[only]; d.to <= h.head && d.from <= 1 && v.w.Meanwhile(d.to, h.head) >= 0 && !v.w.Relative(v.w.Meanwhile(d.to, h.head), h.head) {
 		return only // "On Monday a mine killed one in Gao, while shells fell on Mopti"
 	} else if d.to <= h.head && !v.w.Where(d.to, h.head) || v.w.LastSemicolon(h.head, d.from) > 0 || v.w.Relative(h.head, d.from) || v.w.IsTo(h.head, d.from) {
 		return -1

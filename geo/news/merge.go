@@ -265,7 +265,7 @@ func (s *story) agree(a, b *incident) bool {
 		if b.definite && b.noun && (vaguely(&a.place, &b.place) || aroundOne(&a.place, &b.place)) || a.retoldBy(b) {
 			return true // "bombings north of Baghdad … The blasts in Baquba"
 		}
-		if a.view != b.view && sameToll(a.killed, b.killed) && a.tollsAgree(b) && (aroundOne(&a.place, &b.place) || isNorthOf(&a.place, &b.place)) {
+		if a.view != b.view && sameToll(a.killed, b.killed) && a.tollsAgree(b) && (aroundOne(&a.place, &b.place) || isNorthOf(&a.place, &b.place) && a.killed != geo.Exactly(1)) {
 			return true // "killed five north of Baghdad … near Tikrit, killing the five"
 		}
 		return a.view.headline && !b.view.headline && sameToll(a.killed, b.killed) // a headline names places loosely

@@ -10,6 +10,9 @@ func (s *story) countedBefore(all []incident, x *incident) int {
 	if !x.tolled || !x.weak || x.name >= 0 && !x.carried {
 		return -1
 	}
+	if x.revised {
+		return s.riseOf(all, x)
+	}
 	for i := len(all) - 1; i >= 0 && i >= len(all)-lookBack; i-- {
 		a := &all[i]
 		if a.view.paragraph != x.view.paragraph || a.view.index != x.view.index-1 || a.planned {
@@ -23,9 +26,34 @@ func (s *story) countedBefore(all []incident, x *incident) int {
 	return -1
 }
 
+// riseOf returns the index of the incident whose toll is told to have risen, on whatever day: the last
+// one told shortly before, else the only one that counts no more; -1 if there is none.
+func (s *story) riseOf(all []incident, x *incident) int {
+	only := -1
+	for i := len(all) - 1; i >= 0 && i >= len(all)-lookBack; i-- {
+		a := &all[i]
+		n, m, known := geo.BothKnown(a.killed.Best, x.killed.Best)
+		if !known || n > m || a.planned || a.view.headline || a.kind.Family != x.kind.Family || a.otherDay(x) && a.when.First > x.when.Last {
+			continue
+		}
+		if x.view.index-a.view.index <= echoBack {
+			return i
+		}
+		if only >= 0 {
+			return -1
+		}
+		only = i
+	}
+	return only
+}
+
 // countAgain adds to an incident what a later sentence counts of it.
 func (x *incident) countAgain(y *incident) {
 	x.told = append(x.told, y.told...)
+	if y.revised {
+		x.killed = y.killed.Join(x.killed)
+		return
+	}
 	x.killed, x.wounded = x.killed.Join(y.killed), x.wounded.Join(y.wounded)
 	if x.kind.Family != "crowd" {
 		x.wounded = geo.Count{} // who was wounded has died

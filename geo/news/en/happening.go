@@ -24,13 +24,24 @@ func (w *Words) Apart(i, j int) bool {
 	return false
 }
 
-// Meanwhile reports whether the words between two tokens lead to what happened
-// somewhere else at the time: "while", "elsewhere".
-func (w *Words) Meanwhile(i, j int) bool {
-	for k := i; k < j; k++ {
+// Meanwhile returns the last of the words between two tokens that lead to what happened
+// somewhere else at the time: "while", "elsewhere"; -1 if there is none.
+func (w *Words) Meanwhile(i, j int) int {
+	for k := j - 1; k >= i; k-- {
 		switch w.At(k) {
 		case "while", "meanwhile", "elsewhere", "separately":
-			return true
+			return k
+		}
+	}
+	return -1
+}
+
+// OnlyElsewhere reports whether "elsewhere", and no place behind it, is all that is said behind token i of
+// where something was: "clashes left nine people dead elsewhere".
+func (w *Words) OnlyElsewhere(i int) bool {
+	for k := i; k < i+8 && k < w.Len(); k++ {
+		if w.At(k) == "elsewhere" {
+			return k+1 >= w.Len() || w.Mark(k+1) || w.has(k+1, "in", "the", "country")
 		}
 	}
 	return false

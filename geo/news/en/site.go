@@ -75,8 +75,14 @@ func (w *Words) ReportedFrom(i int) bool {
 // During reports whether a noun at token i only says amid what the rest of its sentence
 // happened: "During the clashes, ...".
 func (w *Words) During(i int) bool {
-	k := w.PhraseStart(i) - 1
-	return k <= 1 && (w.At(k) == "during" || w.At(k) == "amid")
+	return w.PhraseStart(i) <= 2 && w.Amid(i)
+}
+
+// Amid reports whether the noun whose words begin at token i only says amid what something else
+// happened: "during clashes".
+func (w *Words) Amid(i int) bool {
+	x := w.At(w.PhraseStart(i) - 1)
+	return x == "during" || x == "amid"
 }
 
 // ByWhat reports whether what stands at token j did what a passive tells that ends before token i:

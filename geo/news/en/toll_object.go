@@ -179,6 +179,10 @@ func (r *tollReader) speakers(n int) bool {
 		return false
 	}
 	for ; n+1 < len(r.groups) && r.joined(r.groups[n], r.groups[n+1]); n++ {
+		if r.w.At(r.groups[n+1].from-1) == "and" {
+			n++ // the last of them: "killed a man, his brother and a cousin, a police officer said"
+			break
+		}
 	}
 	for k := r.groups[n].to; k < r.groups[n].to+5 && !r.w.Mark(k); k++ {
 		if r.w.saysAt(k) {

@@ -63,7 +63,7 @@ func (r *tollReader) total(i int) bool {
 			return true
 		}
 		for _, p := range totalPhrases {
-			if r.w.has(k, p...) && !(p[0] == "this" && r.superlative(k)) && !(p[0] == "recent" && harms[r.w.At(i)].Harm == Displaced) && !(p[0] == "last" && oneDeed.has(r.w.At(k-1))) {
+			if r.w.has(k, p...) && !(p[0] == "this" && r.superlative(k)) && !(p[0] == "recent" && harms[r.w.At(i)].Harm == Displaced) && !((p[0] == "last" || p[0] == "this") && r.inOneDeed(i, k)) {
 				return true
 			}
 		}
@@ -188,6 +188,26 @@ func (r *tollReader) superlative(k int) bool {
 		if w := r.w.At(k - n); w == "first" || w == "worst" || w == "deadliest" || w == "biggest" || w == "largest" || w == "bloodiest" || w == "latest" || w == "heaviest" || w == "highest" {
 			return true
 		}
+	}
+	return false
+}
+
+// inOneDeed reports whether one happening is told between a toll at token i and a time at token k,
+// or right before that time: "were killed in a suicide attack near Gao this month".
+func (r *tollReader) inOneDeed(i, k int) bool {
+	if oneDeed.has(r.w.At(k - 1)) {
+		return true
+	}
+	for n := i + 1; n < k; n++ {
+		if !oneDeed.has(r.w.At(n)) {
+			continue
+		}
+		for n--; n > i && !prepositions.has(r.w.At(n)); n-- {
+			if x := r.w.At(n); x == "a" || x == "an" {
+				return true
+			}
+		}
+		return false
 	}
 	return false
 }
