@@ -49,7 +49,7 @@ func runCommand(v voice.Voice, args []string, s Streams) int {
 	app := newApp(s)
 	err := app.RunContext(ctx, flagsFirst(app, args))
 	if missing := cli.ExitCoder(nil); errors.As(err, &missing) { // only the help command's: it knows no such topic
-		err = voice.Usagef("there is no command %q", args[len(args)-1])
+		err = noCommand(args[len(args)-1], app.Commands)
 	}
 	var usage voice.UsageError
 	switch {
@@ -112,7 +112,7 @@ EXAMPLES:
 		OnUsageError: badFlag,
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
-				return voice.Usagef("there is no command %q", c.Args().First())
+				return noCommand(c.Args().First(), c.App.Commands)
 			}
 			return cli.ShowAppHelp(c)
 		},

@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"os"
 	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/cmd/internal/voice"
+	"github.com/dateline-map/dateline/geo/record"
 	"github.com/urfave/cli/v2"
 )
 
@@ -77,9 +79,35 @@ func helpHint(app *cli.App, args []string) string {
 }
 
 // badFlag returns what the flag package says of a command line, in our words.
-func badFlag(_ *cli.Context, err error, _ bool) error {
-	if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: -"); ok {
-		return voice.Usagef("there is no flag --%s", strings.TrimLeft(name, "-"))
+func badFlag(c *cli.Context, err error, _ bool) error {
+	name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: -")
+	if !ok {
+		return voice.Usagef("%w", err)
 	}
-	return voice.Usagef("%w", err)
+	name = strings.TrimLeft(name, "-")
+	var among []string
+	for _, f := range c.Command.Flags {
+		among = append(among, f.Names()...)
+	}
+	return voice.Usagef("there is no flag --%s%s", name, meant(name, "--", among))
+}
+
+// noCommand says that a word is no command, and what it may have been meant for.
+func noCommand(word string, among []*cli.Command) error {
+	if _, err := os.Stat(word); err == nil {
+		return voice.Usagef("there is no command %q; to map what is in it: dateline map %[1]s", word)
+	}
+	var names []string
+	for _, c := range among {
+		names = append(names, c.Names()...)
+	}
+	return voice.Usagef("there is no command %q%s", word, meant(word, "", names))
+}
+
+// meant asks whether a misspelt word was meant for one of others.
+func meant(word, mark string, among []string) string {
+	if m := record.Meant(word, among); m != "" {
+		return "; did you mean " + mark + m + "?"
+	}
+	return ""
 }

@@ -47,7 +47,7 @@ func gazetteerCommand(s Streams) *cli.Command {
 		},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
-				return voice.Usagef("there is no gazetteer command %q", c.Args().First())
+				return noCommand(c.Args().First(), c.Command.Subcommands)
 			}
 			return cli.ShowSubcommandHelp(c)
 		},

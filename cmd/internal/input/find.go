@@ -53,6 +53,9 @@ func (f *finder) refuse(path string, err error) {
 	f.problems = append(f.problems, &geo.Problem{File: path, Err: voice.Cause(err), Refused: true})
 }
 
+// errAddress refuses what would have to be fetched.
+var errAddress = errors.New("an address on the web: dateline asks nothing of the network; save it to a file, or pipe it in: curl ADDRESS | dateline map -")
+
 // passOver tells of what need not be read.
 func (f *finder) passOver(path string, why error) {
 	f.problems = append(f.problems, &geo.Problem{File: path, Err: why})
@@ -71,6 +74,8 @@ func (f *finder) add(arg string) {
 		return
 	}
 	switch {
+	case err != nil && (strings.HasPrefix(arg, "http://") || strings.HasPrefix(arg, "https://")):
+		f.refuse(arg, errAddress)
 	case err != nil:
 		f.refuse(arg, err)
 	case info.IsDir():

@@ -101,6 +101,9 @@ func (v Voice) Took(f Standing, reading time.Duration) {
 		m.Reading = inThousandths(reading.Seconds())
 		v.print(line{Level: "info", Message: "took " + text, measured: m})
 	default:
+		if f.Elapsed < time.Second { // nobody asks for the rate of so few
+			text = fmt.Sprintf("%.1f s", f.Elapsed.Seconds())
+		}
 		fmt.Fprintf(v.Err, "took      %s\n", text)
 	}
 }
