@@ -242,7 +242,7 @@ func (p *parser) joint(words []string) joint {
 		if n := lexicon.prefix(words[i:], wordBeside); n > 0 && i+n < len(words) {
 			return joint{at: i, words: n, rel: relation{kind: relNear}}
 		}
-		if rel, rest, ok := p.offset(words[i:]); ok && len(rest) > 0 && rel.kind == relOffset {
+		if rel, rest, ok := p.offset(words[i:], false); ok && len(rest) > 0 && rel.kind == relOffset {
 			return joint{at: i, words: len(words) - i - len(rest), rel: rel}
 		}
 	}

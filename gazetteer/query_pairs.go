@@ -8,20 +8,33 @@ import (
 	"github.com/dateline-map/dateline/gazetteer/fold"
 )
 
-// paired reads "Rawa/Anbar" and "Harim-Idlib" as a place and what it lies in,
-// either way, if one does lie in the other.
+// paired reads "Rawa/Anbar", "Iraq/Anbar/Rawa" and "Harim-Idlib" as a place and what it lies
+// in, either way, if each does lie in the next.
 func (p *parser) paired(part, mark string, base reading) {
-	first, second, ok := strings.Cut(part, mark)
-	if !ok || strings.Contains(second, mark) {
-		return
+	var chain []string
+	for name := range strings.SplitSeq(part, mark) {
+		chain = append(chain, joinWords(keyWords(name)))
 	}
-	a, b := keyWords(first), keyWords(second)
-	if len(a) == 0 || len(b) == 0 || mark == "-" && utf8.RuneCountInString(a[0]) < minPaired {
+	longest := maxChain
+	if mark == "-" {
+		longest = 2 // "Al-Rutba-Anbar" is cut nobody knows where
+	}
+	if len(chain) < 2 || len(chain) > longest || slices.Contains(chain, "") || mark == "-" && utf8.RuneCountInString(firstWord(chain[0])) < minPaired {
 		return
 	}
 	p.wholly(part, base)
-	p.held(a, b, base)
-	p.held(b, a, base)
+	p.held(chain, base)
+	slices.Reverse(chain)
+	p.held(chain, base)
+}
+
+// maxChain is how many names one behind the other may lie in each other: a place, two areas
+// and a country.
+const maxChain = 4
+
+func firstWord(name string) string {
+	word, _, _ := strings.Cut(name, " ")
+	return word
 }
 
 // wholly adds a part as one name, before it is read in pieces.
@@ -30,11 +43,11 @@ func (p *parser) wholly(part string, base reading) {
 	p.add(base)
 }
 
-// held reads a name that must lie in another.
-func (p *parser) held(name, holder []string, base reading) {
-	base.within = append([]string{joinWords(holder)}, base.within...)
+// held reads the first of several names, which must lie in the others.
+func (p *parser) held(chain []string, base reading) {
+	base.within = slices.Concat(chain[1:], base.within)
 	base.inverted = true
-	p.named(name, base)
+	p.named(strings.Fields(chain[0]), base)
 }
 
 // unmarked reads "Dhaka Bangladesh", "Ramadi Anbar Iraq" and "Nigeria Kano": a name and
@@ -84,7 +97,7 @@ func (p *parser) owned(part string, base reading) {
 		p.named(append(owner, owned...), base)
 		return
 	}
-	p.held(owned, owner, base)
+	p.held([]string{joinWords(owned), joinWords(owner)}, base)
 	base.loose = true
 	p.named(owner, base)
 }

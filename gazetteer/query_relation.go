@@ -64,7 +64,7 @@ func (r relation) String() string {
 // that all words are one ("10 km east").
 func (p *parser) relation(words []string) (relation, []string) {
 	start := p.skip(words, wordAbout)
-	if rel, rest, ok := p.offset(words[start:]); ok {
+	if rel, rest, ok := p.offset(words[start:], start > 0); ok {
 		return rel, rest
 	}
 	if rel, rest, ok := p.part1(words[start:]); ok {
@@ -76,8 +76,9 @@ func (p *parser) relation(words []string) (relation, []string) {
 	return relation{}, words
 }
 
-// offset reads "10 km east of", "east of", "10 km from".
-func (p *parser) offset(words []string) (relation, []string, bool) {
+// offset reads "10 km east of", "east of", "10 km from". Behind a word for "to the", as in "al
+// norte de", no name begins with the bearing.
+func (p *parser) offset(words []string, toThe bool) (relation, []string, bool) {
 	rel := relation{kind: relOffset}
 	i := 0
 	if d, n := p.distance(words); n > 0 {
@@ -95,7 +96,7 @@ func (p *parser) offset(words []string) (relation, []string, bool) {
 	if len(rest) > 0 && rest[0] == "away" {
 		rest = rest[1:]
 	}
-	of := len(rest) > 0 && (rest[0] == "of" || rest[0] == "from" || rel.distanceM > 0 && slices.Contains(romanceOf, rest[0]))
+	of := len(rest) > 0 && (rest[0] == "of" || rest[0] == "from" || (rel.distanceM > 0 || rel.bears && (toThe || words[i-1][0] == 'l')) && slices.Contains(romanceOf, rest[0]))
 	if of {
 		rest = rest[1:]
 	}

@@ -65,6 +65,7 @@ var phraseLists = [...][]lexiconEntry{
 	{{"facility", false, true}},
 	{{"facility", true, true}, {"site", true, true}},
 	{{"facility", true, true}},
+	{{"in", true, false}},
 	{{"in", true, true}, {"about", true, true}, {"road", true, true}},
 	{{"in", true, true}, {"about", true, true}},
 	{{"in", true, true}, {"inside", true, true}, {"road", true, true}},
@@ -82,6 +83,7 @@ var phraseLists = [...][]lexiconEntry{
 	{{"nautical", true, true}},
 	{{"near", true, false}, {"area", false, true}, {"area", false, true}},
 	{{"near", true, false}, {"beside", true, true}},
+	{{"near", true, false}, {"near", true, false}},
 	{{"near", true, false}},
 	{{"near", true, true}, {"about", true, true}},
 	{{"near", true, true}, {"beside", true, true}},
@@ -141,6 +143,7 @@ var phraseLists = [...][]lexiconEntry{
 	{{"various", true, true}, {"various", true, true}},
 	{{"various", true, true}},
 	{{"village", false, true}},
+	{{"village", true, false}, {"in", true, false}},
 	{{"village", true, false}},
 	{{"village", true, true}},
 	{{"west", true, true}},
@@ -245,8 +248,8 @@ func phraseEntries(phrase string) []lexiconEntry {
 	case "desert":
 		return phraseLists[35]
 	case "de lest", "del este", "do leste", "e", "east", "east northeast", "east southeast", "eastern", "eastward",
-		"eastwards", "ene", "ese", "est", "este", "leste", "timur", "восток", "восточныи", "схід",
-		"الشرقي", "الشرقيه", "شرق", "شرقي", "شرقيه":
+		"eastwards", "ene", "ese", "est", "este", "lest", "leste", "timur", "восток", "восточныи",
+		"схід", "الشرقي", "الشرقيه", "شرق", "شرقي", "شرقيه":
 		return phraseLists[36]
 	case "building", "church", "clinic", "hotel", "school":
 		return phraseLists[37]
@@ -261,121 +264,127 @@ func phraseEntries(phrase string) []lexiconEntry {
 		"oil field", "oil refinery", "oilfield", "power plant", "power station", "refinery", "roundabout", "seaport", "silos", "square",
 		"stadium", "station", "theater", "theatre", "thermal power plant", "tower", "tpp":
 		return phraseLists[40]
-	case "the":
+	case "der stadt", "la ciudad de", "la ville de":
 		return phraseLists[41]
-	case "at":
+	case "the":
 		return phraseLists[42]
-	case "in":
+	case "at":
 		return phraseLists[43]
+	case "in":
+		return phraseLists[44]
 	case "at the", "central", "in and around", "in the", "inside", "inside the", "the city of", "the province of", "the town of",
 		"the village of", "within", "within the":
-		return phraseLists[44]
-	case "a linterieur de", "dans", "في":
 		return phraseLists[45]
-	case "ile", "ilha", "isla", "pulau", "جزيره":
+	case "a linterieur de", "dans", "في":
 		return phraseLists[46]
-	case "island", "islands", "isle", "isles":
+	case "ile", "ilha", "isla", "pulau", "جزيره":
 		return phraseLists[47]
+	case "island", "islands", "isle", "isles":
+		return phraseLists[48]
 	case "kilometers", "kilometres", "kms", "километрах", "километров", "км", "كلم", "كم", "كيلو",
 		"كيلومتر", "كيلومترا", "किमी", "公里":
-		return phraseLists[48]
-	case "buhayrat", "lac", "lago", "بحيره":
 		return phraseLists[49]
-	case "lake":
+	case "buhayrat", "lac", "lago", "بحيره":
 		return phraseLists[50]
-	case "m", "meter", "meters", "metre", "metres":
+	case "lake":
 		return phraseLists[51]
-	case "mi", "mile", "miles":
+	case "m", "meter", "meters", "metre", "metres":
 		return phraseLists[52]
-	case "djebel", "gebel", "jabal", "jebel", "mount", "mt", "جبل":
+	case "mi", "mile", "miles":
 		return phraseLists[53]
-	case "highlands", "hills", "massif", "mountain", "mountains", "mtn", "range":
+	case "djebel", "gebel", "jabal", "jebel", "mount", "mt", "جبل":
 		return phraseLists[54]
-	case "nautical mile", "nautical miles", "nm", "nmi":
+	case "highlands", "hills", "massif", "mountain", "mountains", "mtn", "range":
 		return phraseLists[55]
-	case "environs":
+	case "nautical mile", "nautical miles", "nm", "nmi":
 		return phraseLists[56]
-	case "perto de", "біля", "возле", "под", "рядом с", "بريف", "في ريف":
+	case "environs":
 		return phraseLists[57]
-	case "a la peripherie de", "a la sortie de", "a lentree de", "a proximite de", "afueras de", "alentours de", "alrededores de", "arredores de", "aux alentours de",
-		"aux environs de", "banlieue de", "bei", "carretera a", "en route to", "environs de", "inmediaciones de", "les environs de", "nahe", "on the road to",
-		"on the way to", "periferia de", "peripherie de", "proximidades de", "proximo a", "road to", "route de", "sortie de", "the road to", "towards",
-		"vicino a", "zona rural de", "zona urbana de", "дорога на", "поблизу", "ضواحي", "محيط مدينه":
+	case "perto de", "біля", "возле", "под", "рядом с", "بريف", "في ريف":
 		return phraseLists[58]
-	case "around":
+	case "umgebung von":
 		return phraseLists[59]
-	case "adjacent to", "cerca de", "close to", "in the vicinity of", "just outside", "near", "near to", "nearby", "next to",
-		"on the outskirts of", "outside", "pres de", "بالقرب من", "قرب":
+	case "a la peripherie de", "a la sortie de", "a lentree de", "a proximite de", "abords de", "afueras de", "alentours de", "alrededores de", "arredores de",
+		"aux abords de", "aux alentours de", "aux environs de", "banlieue de", "bei", "carretera a", "dekat", "en route to", "environs de", "grossraum",
+		"im raum", "in der nahe von", "in der umgebung", "inmediaciones de", "les environs de", "nahe", "nei pressi di", "on the road to", "on the way to", "periferia de",
+		"peripherie de", "proximidades de", "proximo a", "raum", "road to", "route de", "sortie de", "the road to", "towards", "umgebung",
+		"unweit von", "vicino a", "zona rural de", "zona urbana de", "близ", "вблизи", "дорога на", "недалеко от", "неподалік від", "поблизу",
+		"ضواحي", "محيط مدينه":
 		return phraseLists[60]
-	case "along":
+	case "around":
 		return phraseLists[61]
+	case "adjacent to", "cerca de", "close to", "in the vicinity of", "just outside", "near", "near to", "nearby", "next to",
+		"nr", "on the outskirts of", "outside", "pres de", "بالقرب من", "قرب":
+		return phraseLists[62]
+	case "along":
+		return phraseLists[63]
 	case "area around", "area of", "around the", "at the edge of", "countryside of", "environs of", "in the area around", "in the area of", "in the countryside of",
 		"in the outskirts of", "in the suburbs of", "just outside of", "off", "off the coast of", "on the edge of", "outside of", "outskirts of", "rural", "suburbs of",
 		"surroundings of", "the area of", "the coast of", "the outskirts of", "the vicinity of", "vicinity of", "в раионе", "ريف", "في محيط", "محيط":
-		return phraseLists[62]
-	case "ward":
-		return phraseLists[63]
-	case "district of the city", "mah", "mahallesi", "residential area":
 		return phraseLists[64]
-	case "comuna", "quartier", "حي":
+	case "ward":
 		return phraseLists[65]
+	case "district of the city", "mah", "mahallesi", "residential area":
+		return phraseLists[66]
+	case "comuna", "quartier", "حي":
+		return phraseLists[67]
 	case "bairro", "bairro de", "barangay", "barrio", "barrio de", "bgy", "brgy", "col", "colonia",
 		"commune urbaine de", "favela", "hay", "hayy", "kelurahan", "mahallat", "purok", "quartier de", "sitio", "urb",
 		"urbanizacion", "микрораион", "мкр", "حاره", "محله":
-		return phraseLists[66]
-	case "suburbs":
-		return phraseLists[67]
-	case "mahalla", "microdistrict", "neighborhood", "neighborhoods", "neighbourhood", "neighbourhoods", "quarter", "quarters", "suburb":
 		return phraseLists[68]
+	case "suburbs":
+		return phraseLists[69]
+	case "mahalla", "microdistrict", "neighborhood", "neighborhoods", "neighbourhood", "neighbourhoods", "quarter", "quarters", "suburb":
+		return phraseLists[70]
 	case "entfallt", "keine angabe", "missing", "n a", "na", "nan", "nao se aplica", "neant", "nil",
 		"no aplica", "no data", "no disponible", "no info", "no information", "non disponible", "none", "not applicable", "not available", "null",
 		"sans objet", "sem informacao", "sin datos", "sin informacion", "tba", "tbc", "tbd", "н д", "немає даних", "нет",
 		"нет данных", "لا ينطبق", "لا يوجد", "なし", "无", "暂无":
-		return phraseLists[69]
+		return phraseLists[71]
 	case "del norte", "do norte", "du nord", "n", "nne", "nnw", "nord", "norte", "north",
 		"north northeast", "north northwest", "northern", "northward", "northwards", "utara", "північ", "север", "северныи", "الشمالي",
 		"الشماليه", "شمال", "شمالي", "شماليه":
-		return phraseLists[70]
+		return phraseLists[72]
 	case "ne", "nord est", "nordeste", "noreste", "north east", "north eastern", "northeast", "northeastern", "timur laut",
 		"северо восток", "الشمالي الشرقي", "شمال شرق", "شمال شرقي":
-		return phraseLists[71]
+		return phraseLists[73]
 	case "noroeste":
-		return phraseLists[72]
+		return phraseLists[74]
 	case "barat laut", "nord ouest", "north west", "north western", "northwest", "northwestern", "nw", "северо запад", "الشمالي الغربي",
 		"شمال غرب", "شمال غربي":
-		return phraseLists[73]
-	case "sector":
-		return phraseLists[74]
-	case "kilometer", "kilometre", "km":
 		return phraseLists[75]
-	case "section":
+	case "sector":
 		return phraseLists[76]
+	case "kilometer", "kilometre", "km":
+		return phraseLists[77]
+	case "section":
+		return phraseLists[78]
 	case "arr", "arrdt", "arrondissement", "bolge", "etap", "manzana", "municipal district", "nahia", "pd",
 		"phase", "pk", "police district", "precinct", "zona", "округ":
-		return phraseLists[77]
-	case "iqlim":
-		return phraseLists[78]
-	case "اقليم":
 		return phraseLists[79]
-	case "region":
+	case "iqlim":
 		return phraseLists[80]
-	case "bayou", "brook", "creek":
+	case "اقليم":
 		return phraseLists[81]
-	case "fleuve", "nahr", "rio", "riviere", "река", "نهر":
+	case "region":
 		return phraseLists[82]
-	case "river":
+	case "bayou", "brook", "creek":
 		return phraseLists[83]
+	case "fleuve", "nahr", "rio", "riviere", "река", "نهر":
+		return phraseLists[84]
+	case "river":
+		return phraseLists[85]
 	case "autoroute", "axe", "frontier", "halfway", "international", "karayolu", "line", "main", "motorway",
 		"of", "on", "railway", "stretch", "yolu", "дорога", "трасса":
-		return phraseLists[84]
-	case "outskirts":
-		return phraseLists[85]
-	case "downtown":
 		return phraseLists[86]
-	case "طريق":
+	case "outskirts":
 		return phraseLists[87]
-	case "border", "carretera", "estrada":
+	case "downtown":
 		return phraseLists[88]
+	case "طريق":
+		return phraseLists[89]
+	case "border", "carretera", "estrada":
+		return phraseLists[90]
 	case "ambulance", "bureau", "bus station", "bus stop", "bush", "cami", "car", "casa", "central market",
 		"centre ville", "centrum", "city center", "city centre", "compound", "convoy", "domicile", "ecole", "escola", "escuela",
 		"ev", "field", "fields", "gas station", "government building", "guest house", "guesthouse", "health building", "health center", "health centre",
@@ -385,64 +394,64 @@ func phraseEntries(phrase string) []lexiconEntry {
 		"secondary school", "shop", "site", "street market", "un office", "vehicle", "via publica", "vivienda", "warehouse", "work site",
 		"worksite", "zentrum", "zona centro", "больница", "дом", "рынок", "центр", "школа", "سوق", "مدرسه",
 		"مستشفي", "مسجد", "منزل":
-		return phraseLists[89]
+		return phraseLists[91]
 	case "del sur", "do sul", "du sud", "s", "selatan", "south", "south southeast", "south southwest", "southern",
 		"southward", "southwards", "sse", "ssw", "sud", "sul", "sur", "південь", "юг", "южныи",
 		"الجنوبي", "الجنوبيه", "جنوب", "جنوبي", "جنوبيه":
-		return phraseLists[90]
+		return phraseLists[92]
 	case "se", "south east", "south eastern", "southeast", "southeastern", "sud est", "sudeste", "sureste", "tenggara",
 		"юго восток", "الجنوبي الشرقي", "جنوب شرق", "جنوب شرقي":
-		return phraseLists[91]
+		return phraseLists[93]
 	case "barat daya", "south west", "south western", "southwest", "southwestern", "sud ouest", "sudoeste", "suroeste", "sw",
 		"юго запад", "الجنوبي الغربي", "جنوب غرب", "جنوب غربي":
-		return phraseLists[92]
-	case "block":
-		return phraseLists[93]
-	case "hwy", "way":
 		return phraseLists[94]
-	case "road", "street":
+	case "block":
 		return phraseLists[95]
-	case "sokak":
+	case "hwy", "way":
 		return phraseLists[96]
-	case "rd":
+	case "road", "street":
 		return phraseLists[97]
-	case "avenue", "blvd":
+	case "sokak":
 		return phraseLists[98]
-	case "ave", "st":
+	case "rd":
 		return phraseLists[99]
-	case "highway":
+	case "avenue", "blvd":
 		return phraseLists[100]
-	case "boulevard":
+	case "ave", "st":
 		return phraseLists[101]
+	case "highway":
+		return phraseLists[102]
+	case "boulevard":
+		return phraseLists[103]
 	case "alley", "bulvari", "cad", "caddesi", "crescent", "crossroads", "dr", "drive", "expressway",
 		"freeway", "lane", "ln", "parkway", "pike", "pkwy", "sokagi", "str", "strasse", "terrace",
 		"trail", "turnpike":
-		return phraseLists[102]
-	case "route":
-		return phraseLists[103]
-	case "calle", "rua", "rue", "улица", "شارع":
 		return phraseLists[104]
-	case "interstate":
+	case "route":
 		return phraseLists[105]
+	case "calle", "rua", "rue", "улица", "شارع":
+		return phraseLists[106]
+	case "interstate":
+		return phraseLists[107]
 	case "autobahn", "av", "avenida", "bulevar", "calz", "calzada", "carrera", "corso", "county road",
 		"cra", "jalan", "jl", "jln", "libramiento", "periferico", "piazza", "rodovia", "state route", "travessa",
 		"ul", "ulica", "us", "viale", "вул", "вулиця", "просп", "проспект", "ул", "шоссе",
 		"خيابان":
-		return phraseLists[106]
-	case "center", "centre":
-		return phraseLists[107]
-	case "centro", "town center", "town centre":
 		return phraseLists[108]
+	case "center", "centre":
+		return phraseLists[109]
+	case "centro", "town center", "town centre":
+		return phraseLists[110]
 	case "bazaar", "bazar", "kasabasi", "merkez", "post", "sede", "townlet", "township", "twp",
 		"ville":
-		return phraseLists[109]
+		return phraseLists[111]
 	case "balda", "baldat", "bourg de", "cite de", "commune de", "sede de", "shahrak", "vila de", "villa de",
 		"пгт", "смт", "بلده", "شهرك":
-		return phraseLists[110]
-	case "market town", "town", "urban type settlement":
-		return phraseLists[111]
-	case "somewhere":
 		return phraseLists[112]
+	case "market town", "town", "urban type settlement":
+		return phraseLists[113]
+	case "somewhere":
+		return phraseLists[114]
 	case "area unknown", "bilinmeyen", "bilinmiyor", "desconhecida", "desconhecido", "desconocida", "desconocido", "endroit inconnu", "exact location unknown",
 		"haijulikani", "inconnu", "inconnue", "inconnus", "indetermine", "lieu inconnu", "local desconhecido", "localite inconnue", "location unclear", "location unknown",
 		"lugar desconocido", "luogo sconosciuto", "nao especificado", "neznamy", "nieznane", "no especificado", "no identificado", "no location", "no place", "no place name",
@@ -453,9 +462,9 @@ func phraseEntries(phrase string) []lexiconEntry {
 		"место неизвестно", "не вказано", "не указано", "не установлено", "невідоме місце", "невідомо", "неизвестно", "неизвестное место", "לא ידוע", "غير محدد",
 		"غير محدده", "غير معروف", "غير معروفه", "لا يعلم", "مجهول", "مجهوله", "مكان غير معروف", "موقع غير معروف", "نامشخص", "نامعلوم",
 		"अज्ञात", "অজানা", "የማይታወቅ", "不明", "不详", "地点不明", "場所不明", "未知", "미상", "불명":
-		return phraseLists[113]
+		return phraseLists[115]
 	case "varias", "varios":
-		return phraseLists[114]
+		return phraseLists[116]
 	case "a nivel nacional", "across the country", "all areas", "all districts", "all locations", "all provinces", "all regions", "beberapa lokasi", "berbagai lokasi",
 		"bircok yer", "cesitli", "cesitli yerler", "country wide", "countrywide", "different areas", "different locations", "different places", "divers", "divers lieux",
 		"diversas", "diverse", "diverse localita", "diverse orte", "diverse plaatsen", "diverses", "diverses localites", "diversos", "elsewhere", "ensemble du pays",
@@ -469,27 +478,29 @@ func phraseEntries(phrase string) []lexiconEntry {
 		"різні місця", "اماكن متعدده", "اماكن مختلفه", "جميع المناطق", "عده مناطق", "عده مواقع", "متعدد", "متعدده", "متفرقه", "مختلف المناطق",
 		"مناطق متعدده", "مناطق متفرقه", "مناطق مختلفه", "مواقع متعدده", "विभिन्न", "विभिन्न स्थान", "全国", "各地", "多地", "多处",
 		"여러 곳":
-		return phraseLists[115]
-	case "koyu":
-		return phraseLists[116]
-	case "aldea", "aldeia", "derevnya", "desa", "dorf", "kampung", "posyolok", "pueblo", "qarya",
-		"qaryah", "qaryat", "selo", "village de", "ville de", "деревня", "пос", "поселок", "с", "село",
-		"روستاي", "قريه":
 		return phraseLists[117]
-	case "community", "hamlet", "locality", "settlement", "village", "villages":
+	case "koyu":
 		return phraseLists[118]
-	case "barat", "de louest", "del oeste", "do oeste", "oeste", "ouest", "w", "west", "west northwest",
-		"west southwest", "western", "westward", "westwards", "wnw", "wsw", "запад", "западныи", "захід", "الغربي",
-		"الغربيه", "غرب", "غربي", "غربيه":
+	case "ville de":
 		return phraseLists[119]
-	case "forest":
+	case "aldea", "aldeia", "derevnya", "desa", "dorf", "kampung", "posyolok", "pueblo", "qarya",
+		"qaryah", "qaryat", "selo", "village de", "деревня", "пос", "поселок", "с", "село", "روستاي",
+		"قريه":
 		return phraseLists[120]
+	case "community", "hamlet", "locality", "settlement", "village", "villages":
+		return phraseLists[121]
+	case "barat", "de louest", "del oeste", "do oeste", "louest", "oeste", "ouest", "w", "west",
+		"west northwest", "west southwest", "western", "westward", "westwards", "wnw", "wsw", "запад", "западныи", "захід",
+		"الغربي", "الغربيه", "غرب", "غربي", "غربيه":
+		return phraseLists[122]
+	case "forest":
+		return phraseLists[123]
 	case "canyon", "falls", "game reserve", "gorge", "national forest", "national lakeshore", "national monument", "national park", "state forest",
 		"state park", "valley", "wilderness":
-		return phraseLists[121]
+		return phraseLists[124]
 	case "anonymised", "anonymized", "confidencial", "confidential", "confidentiel", "location withheld", "not disclosed", "redacted", "reservado",
 		"riservato", "suppressed", "undisclosed", "undisclosed location", "vertraulich", "withheld", "конфиденциально", "سري":
-		return phraseLists[122]
+		return phraseLists[125]
 	}
 	return nil
 }
@@ -497,120 +508,122 @@ func phraseEntries(phrase string) []lexiconEntry {
 // speaks reports whether a word may say something in a name, alone or with others.
 func speaks(word string) bool {
 	switch word {
-	case "", "&", "/", "a", "about", "across", "adjacent", "administrativo", "aeroport",
-		"aeropuerto", "afb", "afueras", "agency", "air", "airbase", "airfield", "airport", "airshow", "airstrip",
-		"al", "aldea", "aldeia", "alentours", "all", "alley", "along", "alrededores", "ambulance", "amphoe",
-		"and", "angabe", "anonymised", "anonymized", "aplica", "applicable", "approx", "approximately", "aproximadamente", "arasinda",
-		"archipelago", "area", "areas", "arena", "army", "around", "arr", "arrdt", "arredores", "arrondissement",
-		"at", "au", "autobahn", "autonomous", "autoroute", "aux", "av", "available", "ave", "avenida",
-		"avenue", "axe", "axis", "badiyat", "bairro", "balda", "baldat", "banlieue", "barangay", "barat",
-		"barracks", "barrage", "barrio", "base", "bayou", "bazaar", "bazar", "beberapa", "bei", "berbagai",
-		"between", "bgy", "bilinmeyen", "bilinmiyor", "bircok", "block", "blvd", "bolge", "border", "borough",
-		"boulevard", "bourg", "brgy", "bridge", "brook", "buhayrat", "building", "bulevar", "bulvari", "bureau",
-		"bus", "bush", "c", "ca", "cad", "caddesi", "calle", "calz", "calzada", "cami",
-		"camp", "camps", "canton", "cantonment", "cantonments", "cantt", "canyon", "car", "carrera", "carretera",
-		"casa", "cathedral", "caza", "cemetery", "center", "central", "centre", "centro", "centrum", "cerca",
-		"cercado", "cercle", "cesitli", "changwat", "check", "checkpoint", "chefferie", "church", "cidade", "circa",
-		"circle", "cite", "cities", "citta", "city", "ciudad", "civilians", "clinic", "close", "co",
-		"coast", "col", "college", "colonia", "commune", "community", "complex", "compound", "comuna", "confidencial",
-		"confidential", "confidentiel", "constituency", "convoy", "corridor", "corso", "council", "counties", "country", "countryside",
-		"countrywide", "county", "court", "courthouse", "cra", "creek", "crescent", "crossing", "crossings", "crossroads",
-		"d", "da", "dam", "dans", "data", "datos", "daya", "dc", "de", "degmada",
-		"degmo", "del", "dep", "departamento", "departement", "department", "deplaces", "dept", "depto", "derevnya",
-		"des", "desa", "desconhecida", "desconhecido", "desconocida", "desconocido", "desert", "di", "different", "diketahui",
-		"direction", "disclosed", "displaced", "displacement", "disponible", "dist", "district", "districts", "distrito", "divers",
-		"diversas", "diverse", "diverses", "diversos", "division", "djebel", "do", "domicile", "dorf", "downtown",
-		"dpto", "dr", "drive", "du", "e", "east", "eastern", "eastward", "eastwards", "ecole",
-		"edge", "edo", "el", "elementary", "elsewhere", "emirate", "en", "endroit", "ene", "ensemble",
-		"entfallt", "entire", "entre", "environ", "environs", "escola", "escuela", "ese", "especificado", "especificar",
-		"est", "estado", "este", "estrada", "et", "etap", "etwa", "ev", "exact", "expressway",
-		"facility", "factory", "falls", "far", "farm", "farms", "farther", "favela", "federal", "field",
-		"fields", "fleuve", "force", "forest", "freeway", "from", "front", "frontier", "frontline", "ft",
-		"further", "fylke", "g", "game", "gardens", "gas", "gasfield", "gate", "gebel", "geneli",
-		"given", "global", "gobol", "gobolka", "gold", "gorge", "gorod", "gouvernorat", "gov", "government",
-		"governorate", "govt", "grain", "greater", "groupement", "guest", "guesthouse", "haijulikani", "halfway", "hamlet",
-		"harbor", "harbour", "hay", "hayy", "health", "high", "highlands", "highway", "hills", "hinterland",
-		"home", "hopital", "hospital", "hotel", "house", "houses", "hwy", "hydroelectric", "hydropower", "identificado",
-		"identifie", "identified", "idp", "idps", "ilcesi", "ile", "ilha", "ili", "immediately", "in",
-		"inconnu", "inconnue", "inconnus", "indetermine", "info", "informacao", "informacion", "information", "inmediaciones", "innenstadt",
-		"inside", "international", "internet", "intersection", "interstate", "iqlim", "isla", "island", "islands", "isle",
-		"isles", "jabal", "jail", "jalan", "jebel", "jl", "jln", "junction", "just", "kabupaten",
-		"kampung", "kapisi", "karayolu", "kasabasi", "keine", "kelurahan", "killil", "kilometer", "kilometers", "kilometre",
-		"kilometres", "km", "kms", "known", "kota", "koyu", "krai", "kray", "kreis", "l",
-		"la", "lac", "lago", "lake", "lakeshore", "lan", "landesweit", "landkreis", "lane", "laut",
-		"le", "lentree", "les", "lest", "leste", "lga", "libramiento", "library", "lieu", "lieux",
-		"line", "linterieur", "liwa", "ln", "locais", "local", "localidade", "localidades", "localita", "localite",
-		"localites", "locality", "located", "location", "locations", "lokasi", "louest", "lugar", "lugares", "luogo",
-		"m", "madinah", "madinat", "mah", "mahalla", "mahallat", "mahallesi", "main", "maison", "mall",
-		"mantiqat", "many", "manzana", "marche", "markaz", "market", "marz", "marzi", "massif", "matar",
-		"medical", "mehrere", "mentioned", "mercado", "merkez", "mesto", "meter", "meters", "metre", "metres",
-		"metropolis", "metropolitan", "metropolitana", "mi", "miasto", "microdistrict", "mile", "miles", "military", "mine",
-		"mintaqat", "miscellaneous", "missing", "mkoa", "mohafazat", "monument", "mosque", "motorway", "moughataa", "mount",
-		"mountain", "mountains", "mpio", "mt", "mtn", "muang", "mudiriyat", "mueang", "muhafaza", "muhafazat",
-		"muhtelif", "mukhayyam", "multiple", "multiples", "mun", "municipal", "municipalite", "municipality", "municipio", "municipios",
-		"museum", "n", "na", "nacional", "nahe", "nahia", "nahiya", "nahiyah", "nahiyat", "nahr",
-		"name", "nan", "nao", "national", "nationwide", "nautical", "ne", "neant", "near", "nearby",
-		"neighborhood", "neighborhoods", "neighbourhood", "neighbourhoods", "next", "neznamy", "ngo", "nieznane", "nil", "nivel",
-		"nm", "nmi", "nne", "nnw", "no", "non", "none", "nord", "nordeste", "noreste",
-		"noroeste", "norte", "north", "northeast", "northeastern", "northern", "northward", "northwards", "northwest", "northwestern",
-		"not", "npp", "nuclear", "null", "nw", "objet", "oblast", "oblysy", "oeste", "of",
-		"off", "office", "offices", "oficina", "oil", "oilfield", "okand", "okant", "okul", "on",
-		"onbekend", "online", "or", "ort", "orte", "ostan", "other", "others", "ouest", "outside",
-		"outskirts", "pais", "parish", "park", "parkway", "payam", "pays", "pazar", "pcia", "pd",
-		"peninsula", "periferia", "periferico", "peripherie", "persons", "perto", "petrol", "phase", "piazza", "pike",
-		"pk", "pkwy", "plaatsen", "place", "places", "plant", "plaza", "plusieurs", "poc", "pocket",
-		"point", "police", "port", "post", "posto", "posyolok", "power", "precinct", "precise", "prefecture",
-		"pres", "primary", "prison", "private", "project", "proper", "protection", "prov", "province", "provinces",
-		"provincia", "provinsi", "proximidades", "proximite", "proximo", "pt", "public", "publica", "pueblo", "pulau",
-		"purok", "qada", "qadaa", "qadha", "qarya", "qaryah", "qaryat", "quarter", "quarters", "quartier",
-		"railway", "raion", "raionul", "range", "rayon", "rayonu", "rd", "redacted", "refinery", "refugee",
-		"refugies", "reg", "region", "regions", "reported", "republic", "reservado", "reserve", "residence", "residential",
-		"restaurant", "rgn", "rio", "riservato", "river", "riviere", "road", "roads", "rodovia", "roughly",
-		"roundabout", "route", "rua", "rue", "rural", "s", "sadd", "sans", "sante", "school",
-		"sconosciuto", "se", "seaport", "secondary", "secteur", "section", "sector", "sede", "sehri", "selatan",
-		"selo", "sem", "settlement", "several", "shahrak", "shahrestan", "shop", "silos", "sin", "sinir",
-		"site", "sitio", "sokagi", "sokak", "some", "somewhere", "sortie", "sous", "south", "southeast",
-		"southeastern", "southern", "southward", "southwards", "southwest", "southwestern", "specifie", "specified", "square", "sse",
-		"ssw", "st", "sta", "stad", "stadium", "stadt", "state", "stated", "station", "ste",
-		"sto", "stop", "str", "strasse", "street", "stretch", "sub", "subcounty", "subdistrict", "subdivision",
-		"suburb", "suburbs", "sud", "sudeste", "sudoeste", "sul", "suppressed", "sur", "sureste", "suroeste",
-		"surrounding", "surroundings", "sw", "taluk", "taluka", "tba", "tbc", "tbd", "tehsil", "tenggara",
-		"terminal", "terrace", "territoire", "territory", "the", "theater", "theatre", "thermal", "throughout", "tidak",
-		"timur", "to", "todo", "tout", "towards", "tower", "town", "townlet", "towns", "township",
-		"tpp", "tra", "trail", "travessa", "tribal", "turnpike", "twp", "type", "uc", "ukendt",
-		"ukjent", "ul", "ulica", "ulke", "un", "unbekannt", "unbekannter", "unclear", "unconfirmed", "und",
+	case "", "&", "/", "a", "abords", "about", "across", "adjacent", "administrativo",
+		"aeroport", "aeropuerto", "afb", "afueras", "agency", "air", "airbase", "airfield", "airport", "airshow",
+		"airstrip", "al", "aldea", "aldeia", "alentours", "all", "alley", "along", "alrededores", "ambulance",
+		"amphoe", "and", "angabe", "anonymised", "anonymized", "aplica", "applicable", "approx", "approximately", "aproximadamente",
+		"arasinda", "archipelago", "area", "areas", "arena", "army", "around", "arr", "arrdt", "arredores",
+		"arrondissement", "at", "au", "autobahn", "autonomous", "autoroute", "aux", "av", "available", "ave",
+		"avenida", "avenue", "axe", "axis", "badiyat", "bairro", "balda", "baldat", "banlieue", "barangay",
+		"barat", "barracks", "barrage", "barrio", "base", "bayou", "bazaar", "bazar", "beberapa", "bei",
+		"berbagai", "between", "bgy", "bilinmeyen", "bilinmiyor", "bircok", "block", "blvd", "bolge", "border",
+		"borough", "boulevard", "bourg", "brgy", "bridge", "brook", "buhayrat", "building", "bulevar", "bulvari",
+		"bureau", "bus", "bush", "c", "ca", "cad", "caddesi", "calle", "calz", "calzada",
+		"cami", "camp", "camps", "canton", "cantonment", "cantonments", "cantt", "canyon", "car", "carrera",
+		"carretera", "casa", "cathedral", "caza", "cemetery", "center", "central", "centre", "centro", "centrum",
+		"cerca", "cercado", "cercle", "cesitli", "changwat", "check", "checkpoint", "chefferie", "church", "cidade",
+		"circa", "circle", "cite", "cities", "citta", "city", "ciudad", "civilians", "clinic", "close",
+		"co", "coast", "col", "college", "colonia", "commune", "community", "complex", "compound", "comuna",
+		"confidencial", "confidential", "confidentiel", "constituency", "convoy", "corridor", "corso", "council", "counties", "country",
+		"countryside", "countrywide", "county", "court", "courthouse", "cra", "creek", "crescent", "crossing", "crossings",
+		"crossroads", "d", "da", "dam", "dans", "data", "datos", "daya", "dc", "de",
+		"degmada", "degmo", "dekat", "del", "dep", "departamento", "departement", "department", "deplaces", "dept",
+		"depto", "der", "derevnya", "des", "desa", "desconhecida", "desconhecido", "desconocida", "desconocido", "desert",
+		"di", "different", "diketahui", "direction", "disclosed", "displaced", "displacement", "disponible", "dist", "district",
+		"districts", "distrito", "divers", "diversas", "diverse", "diverses", "diversos", "division", "djebel", "do",
+		"domicile", "dorf", "downtown", "dpto", "dr", "drive", "du", "e", "east", "eastern",
+		"eastward", "eastwards", "ecole", "edge", "edo", "el", "elementary", "elsewhere", "emirate", "en",
+		"endroit", "ene", "ensemble", "entfallt", "entire", "entre", "environ", "environs", "escola", "escuela",
+		"ese", "especificado", "especificar", "est", "estado", "este", "estrada", "et", "etap", "etwa",
+		"ev", "exact", "expressway", "facility", "factory", "falls", "far", "farm", "farms", "farther",
+		"favela", "federal", "field", "fields", "fleuve", "force", "forest", "freeway", "from", "front",
+		"frontier", "frontline", "ft", "further", "fylke", "g", "game", "gardens", "gas", "gasfield",
+		"gate", "gebel", "geneli", "given", "global", "gobol", "gobolka", "gold", "gorge", "gorod",
+		"gouvernorat", "gov", "government", "governorate", "govt", "grain", "greater", "grossraum", "groupement", "guest",
+		"guesthouse", "haijulikani", "halfway", "hamlet", "harbor", "harbour", "hay", "hayy", "health", "high",
+		"highlands", "highway", "hills", "hinterland", "home", "hopital", "hospital", "hotel", "house", "houses",
+		"hwy", "hydroelectric", "hydropower", "identificado", "identifie", "identified", "idp", "idps", "ilcesi", "ile",
+		"ilha", "ili", "im", "immediately", "in", "inconnu", "inconnue", "inconnus", "indetermine", "info",
+		"informacao", "informacion", "information", "inmediaciones", "innenstadt", "inside", "international", "internet", "intersection", "interstate",
+		"iqlim", "isla", "island", "islands", "isle", "isles", "jabal", "jail", "jalan", "jebel",
+		"jl", "jln", "junction", "just", "kabupaten", "kampung", "kapisi", "karayolu", "kasabasi", "keine",
+		"kelurahan", "killil", "kilometer", "kilometers", "kilometre", "kilometres", "km", "kms", "known", "kota",
+		"koyu", "krai", "kray", "kreis", "l", "la", "lac", "lago", "lake", "lakeshore",
+		"lan", "landesweit", "landkreis", "lane", "laut", "le", "lentree", "les", "lest", "leste",
+		"lga", "libramiento", "library", "lieu", "lieux", "line", "linterieur", "liwa", "ln", "locais",
+		"local", "localidade", "localidades", "localita", "localite", "localites", "locality", "located", "location", "locations",
+		"lokasi", "louest", "lugar", "lugares", "luogo", "m", "madinah", "madinat", "mah", "mahalla",
+		"mahallat", "mahallesi", "main", "maison", "mall", "mantiqat", "many", "manzana", "marche", "markaz",
+		"market", "marz", "marzi", "massif", "matar", "medical", "mehrere", "mentioned", "mercado", "merkez",
+		"mesto", "meter", "meters", "metre", "metres", "metropolis", "metropolitan", "metropolitana", "mi", "miasto",
+		"microdistrict", "mile", "miles", "military", "mine", "mintaqat", "miscellaneous", "missing", "mkoa", "mohafazat",
+		"monument", "mosque", "motorway", "moughataa", "mount", "mountain", "mountains", "mpio", "mt", "mtn",
+		"muang", "mudiriyat", "mueang", "muhafaza", "muhafazat", "muhtelif", "mukhayyam", "multiple", "multiples", "mun",
+		"municipal", "municipalite", "municipality", "municipio", "municipios", "museum", "n", "na", "nacional", "nahe",
+		"nahia", "nahiya", "nahiyah", "nahiyat", "nahr", "name", "nan", "nao", "national", "nationwide",
+		"nautical", "ne", "neant", "near", "nearby", "nei", "neighborhood", "neighborhoods", "neighbourhood", "neighbourhoods",
+		"next", "neznamy", "ngo", "nieznane", "nil", "nivel", "nm", "nmi", "nne", "nnw",
+		"no", "non", "none", "nord", "nordeste", "noreste", "noroeste", "norte", "north", "northeast",
+		"northeastern", "northern", "northward", "northwards", "northwest", "northwestern", "not", "npp", "nr", "nuclear",
+		"null", "nw", "objet", "oblast", "oblysy", "oeste", "of", "off", "office", "offices",
+		"oficina", "oil", "oilfield", "okand", "okant", "okul", "on", "onbekend", "online", "or",
+		"ort", "orte", "ostan", "other", "others", "ouest", "outside", "outskirts", "pais", "parish",
+		"park", "parkway", "payam", "pays", "pazar", "pcia", "pd", "peninsula", "periferia", "periferico",
+		"peripherie", "persons", "perto", "petrol", "phase", "piazza", "pike", "pk", "pkwy", "plaatsen",
+		"place", "places", "plant", "plaza", "plusieurs", "poc", "pocket", "point", "police", "port",
+		"post", "posto", "posyolok", "power", "precinct", "precise", "prefecture", "pres", "pressi", "primary",
+		"prison", "private", "project", "proper", "protection", "prov", "province", "provinces", "provincia", "provinsi",
+		"proximidades", "proximite", "proximo", "pt", "public", "publica", "pueblo", "pulau", "purok", "qada",
+		"qadaa", "qadha", "qarya", "qaryah", "qaryat", "quarter", "quarters", "quartier", "railway", "raion",
+		"raionul", "range", "raum", "rayon", "rayonu", "rd", "redacted", "refinery", "refugee", "refugies",
+		"reg", "region", "regions", "reported", "republic", "reservado", "reserve", "residence", "residential", "restaurant",
+		"rgn", "rio", "riservato", "river", "riviere", "road", "roads", "rodovia", "roughly", "roundabout",
+		"route", "rua", "rue", "rural", "s", "sadd", "sans", "sante", "school", "sconosciuto",
+		"se", "seaport", "secondary", "secteur", "section", "sector", "sede", "sehri", "selatan", "selo",
+		"sem", "settlement", "several", "shahrak", "shahrestan", "shop", "silos", "sin", "sinir", "site",
+		"sitio", "sokagi", "sokak", "some", "somewhere", "sortie", "sous", "south", "southeast", "southeastern",
+		"southern", "southward", "southwards", "southwest", "southwestern", "specifie", "specified", "square", "sse", "ssw",
+		"st", "sta", "stad", "stadium", "stadt", "state", "stated", "station", "ste", "sto",
+		"stop", "str", "strasse", "street", "stretch", "sub", "subcounty", "subdistrict", "subdivision", "suburb",
+		"suburbs", "sud", "sudeste", "sudoeste", "sul", "suppressed", "sur", "sureste", "suroeste", "surrounding",
+		"surroundings", "sw", "taluk", "taluka", "tba", "tbc", "tbd", "tehsil", "tenggara", "terminal",
+		"terrace", "territoire", "territory", "the", "theater", "theatre", "thermal", "throughout", "tidak", "timur",
+		"to", "todo", "tout", "towards", "tower", "town", "townlet", "towns", "township", "tpp",
+		"tra", "trail", "travessa", "tribal", "turnpike", "twp", "type", "uc", "ukendt", "ukjent",
+		"ul", "ulica", "ulke", "umgebung", "un", "unbekannt", "unbekannter", "unclear", "unconfirmed", "und",
 		"undefined", "undetermined", "undisclosed", "ungefahr", "unidentified", "union", "university", "unk", "unknow", "unknown",
-		"unkown", "unnamed", "unos", "unspecified", "upazila", "urb", "urbaine", "urban", "urbana", "urbanizacion",
-		"us", "utara", "valley", "varias", "varie", "varios", "various", "ve", "vehicle", "verschiedene",
-		"vertraulich", "via", "viale", "vicinity", "vicino", "vila", "vilayati", "vilayet", "villa", "village",
-		"villages", "ville", "viloyati", "vivienda", "voblast", "voivodeship", "w", "wa", "ward", "warehouse",
-		"way", "wereda", "west", "western", "westward", "westwards", "whole", "wide", "wilaya", "wilayah",
-		"wilayat", "wilderness", "withheld", "within", "wnw", "woreda", "work", "worksite", "worldwide", "wsw",
-		"y", "yer", "yerler", "yolu", "zentrum", "zila", "zilla", "zona", "zone", "zoo",
-		"zwischen", "αγνωστο", "аэропорт", "больница", "біля", "в", "вказано", "возле", "восток", "восточныи",
-		"всеи", "всіи", "вул", "вулиця", "г", "город", "д", "даних", "данных", "деревня",
-		"дом", "дорога", "запад", "западныи", "захід", "и", "километрах", "километров", "км", "конфиденциально",
-		"краи", "краіні", "м", "между", "места", "место", "микрораион", "мкр", "між", "місто",
-		"місце", "місця", "н", "на", "не", "невідоме", "невідомо", "неизвестно", "неизвестное", "немає",
-		"несколько", "нет", "обл", "область", "около", "округ", "пгт", "по", "поблизу", "под",
-		"пос", "поселок", "примерно", "просп", "проспект", "південь", "північ", "р", "различные", "разные",
-		"раион", "раионе", "река", "республика", "рынок", "рядом", "різні", "с", "север", "северныи",
-		"северо", "село", "смт", "стране", "схід", "та", "трасса", "указано", "ул", "улица",
-		"установлено", "центр", "школа", "шоссе", "юг", "юго", "южныи", "і", "ידוע", "לא",
-		"עיר", "שער", "استان", "اقليم", "الجنوبي", "الجنوبيه", "الشرقي", "الشرقيه", "الشمالي", "الشماليه",
-		"الغربي", "الغربيه", "المناطق", "اماكن", "باديه", "بالقرب", "بحيره", "بريف", "بعد", "بلده",
-		"جبل", "جزيره", "جميع", "جنوب", "جنوبي", "جنوبيه", "حاره", "حوالي", "حي", "خيابان",
-		"روستاي", "ريف", "سد", "سري", "سوق", "شارع", "شرق", "شرقي", "شرقيه", "شمال",
-		"شمالي", "شماليه", "شهر", "شهرستان", "شهرك", "صحرا", "ضواحي", "طريق", "عده", "علي",
-		"غرب", "غربي", "غربيه", "غير", "في", "قرب", "قريه", "قضا", "كلم", "كم",
-		"كيلو", "كيلومتر", "كيلومترا", "لا", "لوا", "متعدد", "متعدده", "متفرقه", "مجهول", "مجهوله",
-		"محافظه", "محدد", "محدده", "محله", "محيط", "مختلف", "مختلفه", "مخيم", "مدرسه", "مديريه",
-		"مدينه", "مستشفي", "مسجد", "مطار", "معبر", "معروف", "معروفه", "مكان", "من", "مناطق",
-		"منزل", "منطقه", "منفذ", "مواقع", "موقع", "ناحيه", "نامشخص", "نامعلوم", "نحو", "نهر",
-		"ولايه", "يعلم", "ينطبق", "يوجد", "अज्ञात", "किमी", "विभिन्न", "स्थान", "অজানা", "จังหวัด",
-		"อําเภอ", "เมือง", "ክልል", "የማይታወቅ", "なし", "不明", "不详", "全国", "公里", "县",
-		"各地", "地点不明", "場所不明", "多地", "多处", "市", "无", "暂无", "未知", "省",
-		"県", "郡", "곳", "미상", "불명", "여러":
+		"unkown", "unnamed", "unos", "unspecified", "unweit", "upazila", "urb", "urbaine", "urban", "urbana",
+		"urbanizacion", "us", "utara", "valley", "varias", "varie", "varios", "various", "ve", "vehicle",
+		"verschiedene", "vertraulich", "via", "viale", "vicinity", "vicino", "vila", "vilayati", "vilayet", "villa",
+		"village", "villages", "ville", "viloyati", "vivienda", "voblast", "voivodeship", "von", "w", "wa",
+		"ward", "warehouse", "way", "wereda", "west", "western", "westward", "westwards", "whole", "wide",
+		"wilaya", "wilayah", "wilayat", "wilderness", "withheld", "within", "wnw", "woreda", "work", "worksite",
+		"worldwide", "wsw", "y", "yer", "yerler", "yolu", "zentrum", "zila", "zilla", "zona",
+		"zone", "zoo", "zwischen", "αγνωστο", "аэропорт", "близ", "больница", "біля", "в", "вблизи",
+		"вказано", "возле", "восток", "восточныи", "всеи", "всіи", "вул", "вулиця", "від", "г",
+		"город", "д", "даних", "данных", "деревня", "дом", "дорога", "запад", "западныи", "захід",
+		"и", "километрах", "километров", "км", "конфиденциально", "краи", "краіні", "м", "между", "места",
+		"место", "микрораион", "мкр", "між", "місто", "місце", "місця", "н", "на", "не",
+		"невідоме", "невідомо", "недалеко", "неизвестно", "неизвестное", "немає", "неподалік", "несколько", "нет", "обл",
+		"область", "около", "округ", "от", "пгт", "по", "поблизу", "под", "пос", "поселок",
+		"примерно", "просп", "проспект", "південь", "північ", "р", "различные", "разные", "раион", "раионе",
+		"река", "республика", "рынок", "рядом", "різні", "с", "север", "северныи", "северо", "село",
+		"смт", "стране", "схід", "та", "трасса", "указано", "ул", "улица", "установлено", "центр",
+		"школа", "шоссе", "юг", "юго", "южныи", "і", "ידוע", "לא", "עיר", "שער",
+		"استان", "اقليم", "الجنوبي", "الجنوبيه", "الشرقي", "الشرقيه", "الشمالي", "الشماليه", "الغربي", "الغربيه",
+		"المناطق", "اماكن", "باديه", "بالقرب", "بحيره", "بريف", "بعد", "بلده", "جبل", "جزيره",
+		"جميع", "جنوب", "جنوبي", "جنوبيه", "حاره", "حوالي", "حي", "خيابان", "روستاي", "ريف",
+		"سد", "سري", "سوق", "شارع", "شرق", "شرقي", "شرقيه", "شمال", "شمالي", "شماليه",
+		"شهر", "شهرستان", "شهرك", "صحرا", "ضواحي", "طريق", "عده", "علي", "غرب", "غربي",
+		"غربيه", "غير", "في", "قرب", "قريه", "قضا", "كلم", "كم", "كيلو", "كيلومتر",
+		"كيلومترا", "لا", "لوا", "متعدد", "متعدده", "متفرقه", "مجهول", "مجهوله", "محافظه", "محدد",
+		"محدده", "محله", "محيط", "مختلف", "مختلفه", "مخيم", "مدرسه", "مديريه", "مدينه", "مستشفي",
+		"مسجد", "مطار", "معبر", "معروف", "معروفه", "مكان", "من", "مناطق", "منزل", "منطقه",
+		"منفذ", "مواقع", "موقع", "ناحيه", "نامشخص", "نامعلوم", "نحو", "نهر", "ولايه", "يعلم",
+		"ينطبق", "يوجد", "अज्ञात", "किमी", "विभिन्न", "स्थान", "অজানা", "จังหวัด", "อําเภอ", "เมือง",
+		"ክልል", "የማይታወቅ", "なし", "不明", "不详", "全国", "公里", "县", "各地", "地点不明",
+		"場所不明", "多地", "多处", "市", "无", "暂无", "未知", "省", "県", "郡",
+		"곳", "미상", "불명", "여러":
 		return true
 	}
 	return false

@@ -27,3 +27,29 @@ func TestAddresses(t *testing.T) {
 		}
 	}
 }
+
+// TestUnjoined: a name may stand beside what it lies in with nothing between them, in either
+// order and in a chain.
+func TestUnjoined(t *testing.T) {
+	_, r := worldResolver(t, gazetteer.ResolverOptions{})
+	for _, tt := range []struct{ written, name, country, adm1, reason string }{
+		{"Laredo TX", "Laredo", "US", "Texas", "a code of a state"},
+		{"Dayton Ohio", "Dayton", "US", "Ohio", "its name"},
+		{"Concord New Hampshire", "Concord", "US", "New Hampshire", "of two words"},
+		{"Lima OH USA", "Lima", "US", "Ohio", "in a country"},
+		{"Kirkuk Iraq", "Kirkuk", "IQ", "Kirkuk", "a country alone"},
+		{"Niger Agadez", "Agadez", "NE", "Agadez", "the larger first"},
+		{"nr Ghazni", "Ghazni", "AF", "Ghazni", "near, cut short"},
+		{"à l’ouest de Zinder", "Zinder", "NE", "Zinder Region", "a bearing with its article"},
+		{"Kenya / Turkana / Lodwar", "Lodwar", "KE", "Turkana County", "a chain with strokes"},
+		{"Wajir/Lodwar/Isiolo", "Wajir", "KE", "Wajir County", "a list with strokes"},
+		{"Camp Iraq", "", "", "", "a word for a site is no name"},
+		{"Villa la Paz", "", "", "", "small letters are no code"},
+	} {
+		p := geo.Place{Name: tt.written}
+		r.Locate(&p)
+		if m := p.Match; m.Name != tt.name && !(tt.name == "" && m.ID == "") || tt.name != "" && (m.Country != tt.country || m.Adm1 != tt.adm1) {
+			t.Errorf("%s is %s, %s, %s; want %s, %s, %s: %s", tt.written, m.Name, m.Adm1, m.Country, tt.name, tt.adm1, tt.country, tt.reason)
+		}
+	}
+}
