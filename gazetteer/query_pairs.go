@@ -72,10 +72,14 @@ func unmarked(key string) []reading {
 	return p.out
 }
 
-// heldUnmarked is held for what may be a name: neither an article nor a word of a kind.
+// heldUnmarked is held for what may be a name: neither an article nor a word of a kind. A
+// bearing belongs to what is behind it: "Goma North Kivu".
 func (p *parser) heldUnmarked(name, holder []string, base reading) {
+	if _, bears := lexicon.bearing(name[len(name)-1:]); bears > 0 {
+		return
+	}
 	if key := joinWords(name); utf8.RuneCountInString(key) >= minPaired && !lexicon.all(name, wordAbout) && lexicon.class(key) == "" {
-		p.held(name, holder, base)
+		p.held([]string{key, joinWords(holder)}, base)
 	}
 }
 

@@ -43,6 +43,7 @@ func TestUnjoined(t *testing.T) {
 		{"à l’ouest de Zinder", "Zinder", "NE", "Zinder Region", "a bearing with its article"},
 		{"Kenya / Turkana / Lodwar", "Lodwar", "KE", "Turkana County", "a chain with strokes"},
 		{"Wajir/Lodwar/Isiolo", "Wajir", "KE", "Wajir County", "a list with strokes"},
+		{"Limbe South West Cameroon", "Limbe", "CM", "South-West Region", "a bearing is the province's"},
 		{"Camp Iraq", "", "", "", "a word for a site is no name"},
 		{"Villa la Paz", "", "", "", "small letters are no code"},
 	} {

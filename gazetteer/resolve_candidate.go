@@ -124,9 +124,6 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 			fits = t.forgiveBorder(r) || fits
 		}
 	}
-	if len(t.cands) == 0 {
-		t.gatherUnjoined(r, support)
-	}
 	t.keepCountry(r)
 	t.keepNamed()
 	t.keepHeld(r)
