@@ -1,6 +1,10 @@
 package news
 
 import (
+	"slices"
+	"strings"
+
+	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/when"
 )
@@ -10,7 +14,17 @@ import (
 func (s *story) inheritDates() {
 	for i := range s.incidents {
 		x := &s.incidents[i]
-		if x.said || x.dated || x.planned || !x.carried && !x.view.w.SameTime() && !s.goesOnAbout(i) {
+		if x.said || x.dated || x.planned {
+			continue
+		}
+		if day := s.dayOfDeed(i); !day.IsZero() {
+			x.when, x.dated = day, true
+			continue
+		}
+		if !x.carried && !x.view.w.SameTime() && !s.goesOnAbout(i) {
+			if day := s.dayAtPlace(i); !day.IsZero() {
+				x.when, x.dated = day, true
+			}
 			continue
 		}
 		another := s.another(x)
@@ -34,8 +48,8 @@ func (s *story) inheritDates() {
 }
 
 // goesOnAbout reports whether incident i is told in the same paragraph right behind one
-// of its family, at its place or near it: "a bomb killed nine in Negombo on Sunday. Others
-// went off in Batticaloa." "They seized Jaar on Friday. In Jaar they burned the station."
+// of its family, or near it: "a bomb killed nine in Negombo on Sunday. Others went off in
+// Batticaloa."
 func (s *story) goesOnAbout(i int) bool {
 	x := &s.incidents[i]
 	for k := i - 1; k >= 0; k-- {
@@ -46,24 +60,15 @@ func (s *story) goesOnAbout(i int) bool {
 		if y.view.paragraph != x.view.paragraph || x.view.index-y.view.index != 1 || !s.continues(k, i) {
 			return false
 		}
-		return y.kind.Family == x.kind.Family || x.kind.Family != "displacement" && x.kind.Family != "diplomacy" && s.besideBefore(k, i)
+		return y.kind.Family == x.kind.Family || x.kind.Family != "displacement" && x.kind.Family != "diplomacy" && x.nearBefore()
 	}
 	return false
 }
 
-// besideBefore reports whether incident i happened where one told in the sentence of incident
-// k before it did, or is said to be near that.
-func (s *story) besideBefore(k, i int) bool {
-	x := &s.incidents[i]
-	if n := x.name; n >= 0 && x.view.w.Nearby(x.view.names[n].lead.From, x.view.names[n].from) {
-		return true
-	}
-	for view := s.incidents[k].view; k >= 0 && s.incidents[k].view == view; k-- {
-		if m := &s.incidents[k].place.Match; m.Located() && m.ID == x.place.Match.ID {
-			return true
-		}
-	}
-	return false
+// nearBefore reports whether an incident is said to be near what was told before it.
+func (x *incident) nearBefore() bool {
+	n := x.name
+	return n >= 0 && x.view.w.Nearby(x.view.names[n].lead.From, x.view.names[n].from)
 }
 
 // dateByScene gives an incident of which no day is said that of the sentence before it, which
@@ -75,4 +80,56 @@ func (s *story) dateByScene(x *incident) {
 	if day := s.views[x.view.index-1].dayTold(en.Anchor{}); !day.IsZero() {
 		x.when, x.dated = day, true
 	}
+}
+
+// dayOfDeed returns the day of what an incident's sentence tells right before it, if that has one
+// and the incident is only what went with it: "attacked Gao at the weekend, killing three and
+// rustling cows".
+func (s *story) dayOfDeed(i int) when.Interval {
+	x := &s.incidents[i]
+	if x.noun || !strings.HasSuffix(x.view.w.At(x.head), "ing") || !x.view.undatedFrom(x.head) {
+		return when.Interval{}
+	}
+	for k := i - 1; k >= 0 && s.incidents[k].view == x.view; k-- {
+		if y := &s.incidents[k]; y.said && !y.planned && !y.old && y.head < x.head && x.view.w.MainClause(y.head) == x.view.w.MainClause(x.head) && !x.view.w.Apart(y.to, x.from) {
+			return y.when
+		}
+	}
+	return when.Interval{}
+}
+
+// undatedFrom reports whether a sentence tells no time behind token i.
+func (v *view) undatedFrom(i int) bool {
+	return !slices.ContainsFunc(v.dates, func(d date) bool { return d.from > i && !d.reported })
+}
+
+// dayAtPlace returns the day of what was told shortly before at an incident's very place: "On
+// Saturday they rioted in Gao and Menaka. … Shops were looted in Menaka."
+func (s *story) dayAtPlace(i int) when.Interval {
+	x := &s.incidents[i]
+	if !wakes[x.kind.Family] || !x.place.Match.Located() || x.place.Match.Precision > geo.WithinAdm2 || !x.view.undated() || x.view.opensAnew() || x.view.headline {
+		return when.Interval{}
+	}
+	for k := i - 1; k >= 0 && x.view.index-s.incidents[k].view.index <= elaborates; k-- {
+		y := &s.incidents[k]
+		if y.view == x.view || !wakes[y.kind.Family] || !sameMatch(&y.place.Match, &x.place.Match) && (y.place.Relation != "" || !y.view.lists(&x.place)) || y.planned || y.old || y.view.headline || y.view.section != x.view.section {
+			continue
+		}
+		if (y.said || y.dated) && y.when.Precision <= when.ToDays {
+			return y.when
+		}
+		break
+	}
+	return when.Interval{}
+}
+
+// wakes are the families of what comes one with the other, at a place on a day.
+var wakes = map[string]bool{"violence": true, "abduction": true, "destruction": true, "crowd": true, "arrest": true, "displacement": true, "territory": true}
+
+// elaborates is how many sentences behind a happening more may be told of it.
+const elaborates = 6
+
+// lists reports whether a sentence names a place beside the one where it tells of something.
+func (v *view) lists(p *geo.Place) bool {
+	return slices.ContainsFunc(v.names, func(n name) bool { return en.SameName(v.w.Span(n.from, n.to), p.Name) })
 }

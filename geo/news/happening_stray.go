@@ -64,7 +64,7 @@ func (s *story) lost(x *incident) bool {
 func (s *story) strayQuarter(x *incident) *geo.Place {
 	m := &x.place.Match
 	listed := x.view.listedQuarter(x.name)
-	if suburbOf(x.view.w, &x.view.names[x.name]) {
+	if suburbOf(x.view.w, &x.view.names[x.name]) || listed && s.listedDistrict(x) {
 		return nil
 	}
 	if !listed && (!x.view.quarter(x.name) || m.Type == "adm1" || m.Type == "adm2") || x.place.Within != (geo.Within{}) {
@@ -85,6 +85,22 @@ func (s *story) strayQuarter(x *incident) *geo.Place {
 		return nil
 	}
 	return town
+}
+
+// listedDistrict reports whether an incident's place is one of several that were found as districts
+// of one province: "shelled the Kupiansk and Izium districts" is no part of any city.
+func (s *story) listedDistrict(x *incident) bool {
+	m, list := &x.place.Match, x.view.names[x.name].list
+	for k := range x.view.names {
+		n := &x.view.names[k]
+		if k == x.name || n.list != list || n.toponym == nil || m.Type != "adm2" || m.Adm1 == "" {
+			continue
+		}
+		if o := &n.toponym.Place.Match; s.locates(n.toponym) && o.Country == m.Country && o.Adm1 == m.Adm1 && o.Adm2 != "" && o.Adm2 != m.Adm2 {
+			return true
+		}
+	}
+	return false
 }
 
 // takeNamesake places an incident for which no gazetteer has a place of the name and of the

@@ -31,6 +31,23 @@ var sectionTests = map[string][]struct{ text, want string }{
 	"the day that opens a sentence is that of \"another\" in it": {
 		{"On 6 May, another bomb went off in Gao.", "Remote explosive/landmine/IED, Gao, 2019-05-06, killed ?"},
 	},
+	"what somebody did meanwhile is of the same day": {
+		{"Gunmen, on Sunday, attacked traders near Gao, killing three, abducting two others and burning many shops.",
+			"Attack, Gao, 2019-05-12, killed 3; Abduction/forced disappearance, Gao, 2019-05-12, killed ?; Looting/property destruction, Gao, 2019-05-12, killed ?"},
+	},
+	"what is told of one of several places is of their day": {
+		{"On Sunday, protesters set fire to offices in Gao, Timbuktu and Menaka.\n\nPolice fired tear gas.\n\nShops were looted in Menaka.",
+			"Violent demonstration, Gao, 2019-05-12, killed ?; Violent demonstration, Timbuktu, 2019-05-12, killed ?; Violent demonstration, Menaka, 2019-05-12, killed ?; Looting/property destruction, Menaka, 2019-05-12, killed ?"},
+	},
+	"a place that comes under fire is shelled, whoever else does is not": {
+		{"Gao, Menaka and others came under fire on Sunday.", "Shelling/artillery/missile attack, Gao, 2019-05-12, killed ?; Shelling/artillery/missile attack, Menaka, 2019-05-12, killed ?"},
+		{"The mayor of Gao came under fire on Sunday over unpaid wages.", ""},
+		{"The ferry Menaka came under fire on Sunday.", ""},
+	},
+	"districts that stand in a list are not quarters of the town told before": {
+		{"A bomb killed two people in Donetsk on Sunday.\n\nTroops shelled villages in the Okhtyrka and Konotop districts on Monday.",
+			"Remote explosive/landmine/IED, Donetsk, 2019-05-12, killed 2; Shelling/artillery/missile attack, Okhtyrka, 2019-05-13, killed ?; Shelling/artillery/missile attack, Konotop, 2019-05-13, killed ?"},
+	},
 	"a displacement that is called large moves many": {
 		{"A massive displacement was observed around Gao on 6 May.", "Displacement, Gao, 2019-05-06, killed ?"},
 	},

@@ -285,10 +285,13 @@ func (w *Words) AndAt(i, j int) bool {
 var sitePreps = setOf("at in on near outside inside")
 
 // AndOthers reports whether a list of names goes on at token i with those that are
-// only counted: "in Gao, Mopti and at least four other cities".
+// only counted: "in Gao, Mopti and at least four other cities", "Gao, Mopti and others".
 func (w *Words) AndOthers(i int) bool {
 	if w.At(i) != "and" && w.At(i) != "," {
 		return false
+	}
+	if w.has(i, "and", "others") || w.has(i, "and", "elsewhere") {
+		return true
 	}
 	others := false
 	for k := i + 1; k < i+7; k++ {

@@ -191,6 +191,9 @@ var enterable = setOf("compound building buildings headquarters office offices p
 // behind it says how much or how: "the town fell on Monday", not "prices in Gao fell by a third".
 func (f *finder) placeFell(x *Trigger) bool {
 	from, to := f.subjectPhrase(x.From)
+	if f.w.has(to-2, "and", "others") {
+		to -= 2 // "Gao, Menaka and others came under fire"
+	}
 	if to <= from || !f.fallsLike(x.To) {
 		return false
 	}
@@ -204,8 +207,26 @@ func (f *finder) placeFell(x *Trigger) bool {
 		}
 	}
 	last := f.w.At(to - 1)
-	return f.place(to-1) && f.w.Capital(to-1) || towns.has(last)
+	return f.place(to-1) && f.w.Capital(to-1) && !f.bornBy(from, to) || towns.has(last)
 }
+
+// bornBy reports whether a subject's name is that of something or somebody else than a place:
+// "the destroyer Mason", "the mayor of Gao".
+func (f *finder) bornBy(from, to int) bool {
+	k := to - 1
+	for k > from && f.w.Capital(k-1) {
+		k--
+	}
+	if k--; k > from && f.w.At(k) == "of" {
+		x := f.w.At(k - 1)
+		_, place := placeNouns()[x]
+		return !place && !towns.has(x) && !directions.has(x)
+	}
+	return k >= from && bearers.has(f.w.At(k))
+}
+
+// bearers bear names, and are no places.
+var bearers = setOf("ship warship destroyer frigate cruiser vessel tanker freighter ferry boat trawler bus train plane")
 
 // towns fall, of what a noun calls a place.
 var towns = setOf("city town village capital base barracks outpost garrison stronghold headquarters airport airfield airbase camp crossing district province post")
