@@ -43,7 +43,7 @@ func TestUnjoined(t *testing.T) {
 		{"à l’ouest de Zinder", "Zinder", "NE", "Zinder Region", "a bearing with its article"},
 		{"Kenya / Turkana / Lodwar", "Lodwar", "KE", "Turkana County", "a chain with strokes"},
 		{"Wajir/Lodwar/Isiolo", "Wajir", "KE", "Wajir County", "a list with strokes"},
-		{"Limbe South West Cameroon", "Limbe", "CM", "South-West Region", "a bearing is the province's"},
+		{"Bukavu South Kivu", "Bukavu", "CD", "South Kivu", "a bearing is the province's"},
 		{"Camp Iraq", "", "", "", "a word for a site is no name"},
 		{"Villa la Paz", "", "", "", "small letters are no code"},
 	} {
@@ -51,6 +51,9 @@ func TestUnjoined(t *testing.T) {
 		r.Locate(&p)
 		if m := p.Match; m.Name != tt.name && !(tt.name == "" && m.ID == "") || tt.name != "" && (m.Country != tt.country || m.Adm1 != tt.adm1) {
 			t.Errorf("%s is %s, %s, %s; want %s, %s, %s: %s", tt.written, m.Name, m.Adm1, m.Country, tt.name, tt.adm1, tt.country, tt.reason)
+		}
+		if tt.written == "Bukavu South Kivu" && p.Match.Precision != geo.ExactPlace {
+			t.Errorf("%s is %v: %s", tt.written, p.Match.Precision, tt.reason)
 		}
 	}
 }
