@@ -57,7 +57,7 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 		switch {
 		case (w.At(i) != "it" && w.At(i) != "there" || len(out) == 0) && n.recall(at.again(w, i)):
 		case len(toponyms) > 0 && toponyms[0].Start < w.Tokens[i].End:
-			if !n.take(w, &toponyms[0]) {
+			if !n.take(w, toponyms) {
 				i = n.to
 				continue
 			}
@@ -116,9 +116,10 @@ func (r *Reader) capitalName(w *en.Words, c en.Capital, from, to int) name {
 	return n
 }
 
-// take makes a name of the toponym that stands there, or of the run of words that it
-// is only a part of. It reports whether the name may be a place's, and no people's.
-func (n *name) take(w *en.Words, t *geo.Toponym) bool {
+// take makes a name of the toponym that stands there, the first of those, or of the run of words
+// that it is only a part of. It reports whether the name may be a place's, and no people's.
+func (n *name) take(w *en.Words, toponyms []geo.Toponym) bool {
+	t := &toponyms[0]
 	n.to = tokenAfter(w, n.from, t.End)
 	if t.Demonym || en.Demonym(t.Place.Name) && !w.CalledPlace(n.from, n.to) {
 		return false
@@ -129,6 +130,9 @@ func (n *name) take(w *en.Words, t *geo.Toponym) bool {
 	}
 	if n.road = w.Road(n.to); !n.road && w.GoesOn(n.to) {
 		n.to, n.toponym = runEnd(w, n.from, nil), nil // "Kurtun-Dhoole" is not Kurtun
+	}
+	if end := runEnd(w, n.from, toponyms[1:]); !n.road && end > n.to && t.Place.Match.Precision <= geo.WithinAdm2 && w.NamedOn(n.to, end) {
+		n.to, n.toponym = end, nil // "the El Ali Mire area" is not El Ali
 	}
 	return true
 }
@@ -391,6 +395,9 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 	if l != en.Enclosed || w.At(a.tail) != "," || b.from != a.tail+1 {
 		return l
 	}
+	if calledTogether(w, names, i) {
+		return en.Listed
+	}
 	if b.info.Kinds&(geo.KindCountry|geo.KindAdm1|geo.KindAdm2|geo.KindRegion) != 0 && a.list == i-1 && !a.lead.Plural && !apart(a, b) {
 		return en.Enclosed
 	}
@@ -418,6 +425,19 @@ func linkBehind(w *en.Words, names []name, i int) en.Link {
 		}
 	}
 	return en.NoLink
+}
+
+// calledTogether reports whether name i and those behind it are a list that a noun behind the last
+// calls places of one kind: "in the Kadarko, Kurmi and Wadata areas", though a district bears one's name.
+func calledTogether(w *en.Words, names []name, i int) bool {
+	if linkBehind(w, names, i) != en.Listed {
+		return false
+	}
+	for i+1 < len(names) && names[i].tail == names[i].to {
+		i++
+	}
+	last := &names[i]
+	return last.tail > last.to && strings.HasSuffix(w.At(last.tail-1), "s") && (w.At(last.from-1) == "and" || w.At(last.from-1) == "or")
 }
 
 // ownsTowns reports whether a name may own the towns and ports named behind it: a

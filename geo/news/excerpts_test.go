@@ -73,6 +73,14 @@ func TestExcerpts(t *testing.T) {
 		{"At least ten people were wounded when fighters attacked bases in central Somalia overnight, Garowe Online reports.", "Somalia: Somalia", "a web site that bears a town's name"},
 		{"The mayor of a town in northern Nigeria was gunned down on Monday. The shooting, which left one other person injured, took place in the town of Gujba in Yobe state.", "Gujba: Gujba", "where it took place, behind what it did"},
 		{"Five people were killed in a knife attack at a market in central China, authorities said. A knife fight broke out between two traders in Changsha.", "Changsha: Changsha", "a fight with knives"},
+		{"Gunmen killed a teacher in the El Ali Korve area, about 20 kilometres from Dhusamareb.", "El Ali Korve: Dhuusamarreeb", "a name that goes on is not the town it begins with"},
+		{"Thirteen people were killed as herdsmen attacked the villages of Korvaior, Qindin Jorenya and Tse Gyo villages in Gassol district.", "Korvaior and Qindin Jorenya and Tse Gyo: Gassol", "likewise, at the end of a list"},
+		{"At least 40 people were killed in the Korvado, Kurmi and Wadavra areas of Karim-Lamido Local Government Area of Taraba State.", "Korvado and Kurmi and Wadavra: Karim Lamido", "areas told together are no district that one of them shares its name with"},
+		{"Rebels shelled the village of Qorvane in southern Yemen just north of Aden, killing eight civilians.", "Qorvane: Aden", "the town that it lies beside says more than the country"},
+		{"Nine people were killed in clashes in Galkayo. A nurse told Shabelle three people who were wounded in the clashes had died.", "Galkayo: Gaalkacyo", "who is told is no place"},
+		{"Two mines killed six people in Nangarhar province. The mayor of the province's Achin district, Amara Diallo, said a van hit them.", "Nangarhar: Markaz-e Woluswalī-ye Āchīn", "an office in a district of the province"},
+		{"Guatemalan police say gunmen killed a mayor in San Pablo, near the country's border with Mexico.", "San Pablo: San Pablo", "the border is not the country"},
+		{"Four herders were shot dead in Barbil, said Amara Diallo, police chief of the town of Lodwar.", "Barbil: Lodwar", "what is hardly known, in a country that nothing else speaks of"},
 	}
 	for _, tt := range tests {
 		var got []string

@@ -264,7 +264,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	}
 	switch {
-	case v.w.NamesWay(n.to) && !n.road, v.w.Compound(n.to), v.w.Ally(n.from), v.w.Agency(n.from, n.to), n.from > h.head && v.w.Motive(h.head, n.from), n.lead.Prep == "" && v.w.SaysBehind(n.to):
+	case v.w.NamesWay(n.to) && !n.road, v.w.Compound(n.to), v.w.Ally(n.from), v.w.Agency(n.from, n.to), n.from > h.head && v.w.Motive(h.head, n.from), n.lead.Prep == "" && (v.w.SaysBehind(n.to) || v.w.At(n.from-1) == "told"):
 		return false
 	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && (v.w.SpokenIn(n.lead.From) || v.w.SaidThere(n.lead.From, n.tail, h.head)), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return false

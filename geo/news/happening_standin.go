@@ -48,7 +48,7 @@ func (s *story) farFromHolder(x *incident) bool {
 		return false
 	}
 	if m, town := &x.place.Match, &x.view.names[k].toponym.Place.Match; x.view.names[k].kind != "" && !settlements[x.view.names[k].kind] && settlements[town.Type] {
-		return m.Country != town.Country || m.Adm1 != "" && town.Adm1 != "" && m.Adm1 != town.Adm1 // "Krasnodar region", found as its town
+		return m.Country != town.Country || m.Adm1 != "" && town.Adm1 != "" && m.Adm1 != town.Adm1 || m.Adm2 != "" && m.Adm2 != town.Adm2 && orbgeo.DistanceHaversine(m.Point, town.Point) > vagueM // "Krasnodar region", found as its town
 	}
 	if n := &x.view.names[x.name]; n.tail == n.to && x.view.w.SiteName(n.to) && !x.view.w.Capital(n.to) && x.view.names[k].kind == "" && settlements[x.view.names[k].toponym.Place.Match.Type] {
 		return orbgeo.DistanceHaversine(x.place.Match.Point, x.view.names[k].toponym.Place.Match.Point) > townM // "the Sidada gate in Misrata"
@@ -61,14 +61,8 @@ func (s *story) farFromHolder(x *incident) bool {
 // Of a town so many kilometres away, the town itself stands in.
 func (s *story) besides(x *incident) *geo.Place {
 	names := x.view.names
-	i := x.name + 1
-	if i >= len(names) {
-		return nil
-	}
-	tail := names[x.name].tail
-	near := names[i].lead.Relation == "near" && names[i].lead.From <= tail+1
-	measured := outsideOf(names[i].lead.Relation) && !names[i].bears() && names[i].lead.From == tail
-	if !near && !measured && (!outsideOf(names[i].lead.Relation) || x.view.w.At(tail) != "," || names[i].lead.From != tail+1) {
+	i := x.view.sideOf(x.name)
+	if i < 0 {
 		return nil
 	}
 	p := s.placed(x.view, i)
@@ -80,6 +74,23 @@ func (s *story) besides(x *incident) *geo.Place {
 		return nil
 	}
 	return &p
+}
+
+// sideOf returns the name of which the sentence says right behind name i, or behind what holds
+// that, on which side of it or how far from it name i lies; -1 if it says nothing.
+func (v *view) sideOf(i int) int {
+	for k := i + 1; k < len(v.names); k++ {
+		tail, n := v.names[k-1].tail, &v.names[k]
+		near := n.lead.Relation == "near" && n.lead.From <= tail+1 && k == i+1
+		right := outsideOf(n.lead.Relation) && n.lead.From == tail && (k > i+1 || !n.bears())
+		if near || right || outsideOf(n.lead.Relation) && v.w.At(tail) == "," && n.lead.From == tail+1 {
+			return k
+		}
+		if n.toponym == nil || n.toponym.Place.Match.Precision < geo.WithinAdm1 || !v.holds(k, i) {
+			break // "in Baquba, 60 km from the capital": so far is Baquba
+		}
+	}
+	return -1
 }
 
 // townM is how far in metres a place may lie from the town that is said to hold it.

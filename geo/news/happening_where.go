@@ -153,7 +153,7 @@ func (s *story) check(i int) {
 	side := s.besides(x)
 	s.takeNamesake(x, holder)
 	switch {
-	case side != nil && (!m.Located() || x.view.refutes(x.name+1, m, &side.Match)):
+	case side != nil && (!m.Located() || x.view.refutes(x.view.sideOf(x.name), m, &side.Match)):
 		s.standIn(x, side)
 	case !m.Located():
 		s.standInFor(i, holder)
@@ -168,9 +168,11 @@ func (s *story) check(i int) {
 	case holder == nil && (s.stranger(x) || s.lost(x)):
 		if best := firstPlace(s.stoodInBefore(i), s.nearestLocated(x)); best != nil {
 			s.standIn(x, best)
-		} else {
+		} else if land := s.onlyLand(m); land == nil || !s.foundWithin(x, land) {
 			s.standInFocus(x)
 		}
+	case holder == nil && s.astray(x) != nil:
+		s.standIn(x, s.astray(x))
 	}
 }
 

@@ -8,6 +8,9 @@ package en
 // "the mayor of Gao", "Gao's district chief", "a resident of Ansongo village". Those speak of what
 // happened there.
 func (w *Words) LocalOffice(from, end int) bool {
+	if w.At(from-1) == "'s" && w.has(from-4, "of", "the") {
+		from -= 4 // "the chief of the province's Sangin district"
+	}
 	if w.At(from) == "of" {
 		k := from - 1
 		for k > from-6 && !localOffices.has(w.At(k)) && w.Capital(k) {

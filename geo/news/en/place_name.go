@@ -1,6 +1,10 @@
 package en
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/dateline-map/dateline/geo/news/text"
+)
 
 // What the words around a name say of whether it is one of a place.
 
@@ -116,6 +120,20 @@ func (w *Words) GoesOn(i int) bool {
 		return false
 	}
 	return w.Capital(i+1) || len(w.At(i+1)) <= 2 && w.At(i+2) == "-" && w.Capital(i+3)
+}
+
+// NamedOn reports whether the capitalised words from token i to j belong to the name before
+// them, because what the whole is called stands behind: "the El Ali Mire area".
+func (w *Words) NamedOn(i, j int) bool {
+	if _, tail := w.PlaceTail(j); tail == j {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if w.Tokens[k].Kind != text.Word || Nouns(w.At(k)) != NoNoun || Demonym(w.At(k)) || Person(w.At(k)) || isAdjective(w.At(k)) || w.Tokens[k].Case == text.Upper {
+			return false
+		}
+	}
+	return true
 }
 
 // CapitalOfAt reports whether the name at token i is told of by its seat: "the provincial
