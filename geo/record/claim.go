@@ -244,6 +244,9 @@ func (u *understander) byName(name string) (m headers.Meaning, why string) {
 	if m, ok := v.OtherThanListed(name); ok {
 		return m, "its name"
 	}
+	if base, ok := u.labelled(name); ok {
+		return u.byName(base)
+	}
 	if rest := zoneInHeader().ReplaceAllString(name, " "); rest != name {
 		if m, ok := v.Of(rest); ok && (m.Role == Easting || m.Role == Northing) {
 			return m, "its name"

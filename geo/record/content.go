@@ -32,7 +32,7 @@ func (u *understander) byCells(claims []claim) {
 			c.Role = NoRole // whom to name when the data are used
 		case c.Role == Publisher && u.most(c.col, attached):
 			c.Role = NoRole
-		case (c.Role == Publisher || c.Role == Type) && u.most(c.col, link):
+		case (c.Role == Publisher || c.Role == Type || c.Role == Title) && u.most(c.col, link):
 			c.Role, c.why = URL, "its name, and that they are links"
 		case c.Role == Week && !u.only(c.col, weekLike):
 			c.Role, c.Rank = Date, c.Rank+headers.RankWord
@@ -50,6 +50,8 @@ func (u *understander) byCells(claims []claim) {
 			c.Role, c.why = map[Role]Role{Lat: Northing, Lon: Easting}[c.Role], "its name, and that they are metres of a grid"
 		case c.Role == Type && (u.only(c.col, magnitudeScale().MatchString) || u.numbered(c.col) || u.bareNumbers(c.col) || u.namesGuns(c.col) || u.namesAircraft(c.col)):
 			c.Role = NoRole
+		case c.Role == Type && u.only(c.col, anyKind) && claimedTwice(claims, Type):
+			c.Role = NoRole // "disaster", beside which disaster
 		case c.Role == Adm2 && u.most(c.col, geometry.GridZone().MatchString):
 			c.Role, c.why = Zone, "its name, and that they are zones of a grid"
 		case c.Role == Text && strings.HasPrefix(headers.Words(u.t.Columns[c.col].Name), "what ") && u.only(c.col, fewKinds) && !u.claimed(claims, Type):
@@ -58,6 +60,17 @@ func (u *understander) byCells(claims []claim) {
 			c.Role, c.why = Text, "its name, and that they are sentences"
 		}
 	}
+}
+
+// claimedTwice reports whether several columns may have a role.
+func claimedTwice(claims []claim, r Role) bool {
+	n := 0
+	for i := range claims {
+		if claims[i].Role == r {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // settlementKind reports whether a cell says what kind of place something is, as the tag
@@ -224,6 +237,7 @@ func (u *understander) byContent() {
 		u.dateByContent(u.sameYear)
 	}
 	u.unitsByContent()
+	u.titleByContent()
 	u.tollByContent()
 	if p.has(Lat) != p.has(Lon) || p.has(Lat) || u.hasShapes() {
 		return
@@ -234,6 +248,32 @@ func (u *understander) byContent() {
 	if !p.has(Coordinates) {
 		u.latLonByContent()
 	}
+}
+
+// titleByContent takes a column called "Incident" or so for the titles of a table without any,
+// if its cells are phrases that do not repeat.
+func (u *understander) titleByContent() {
+	if u.t.plan.anyOf(Title, Text) {
+		return
+	}
+	for col, c := range u.t.Columns {
+		if anyKind(headers.LastPart(strings.TrimPrefix(c.Name, u.wrapper))) && u.most(col, phrase) && !u.repeats(col) {
+			u.grantByContent(Title, col, "its name, and that they are phrases")
+			return
+		}
+	}
+}
+
+// phrase reports whether a cell has several words, as what happened is told and no kind named.
+func phrase(s string) bool { return strings.Count(s, " ") >= 2 }
+
+// anyKind reports whether a word stands for events of any kind.
+func anyKind(s string) bool {
+	switch headers.Words(s) {
+	case "event", "events", "incident", "incidents", "disaster", "disasters", "feature", "record", "report", "item":
+		return true
+	}
+	return false
 }
 
 // tollByContent takes the first column that tells in most rows how many were killed or hurt, where

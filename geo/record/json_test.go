@@ -26,6 +26,12 @@ func TestShapesOfJSON(t *testing.T) {
 		"two lists.json":              `{"first":[` + a + `],"second":[` + b + "]}",
 		"rows with header.json":       `[["date","place"],["2020-01-01","Gao"],["2020-01-02","Kidal"]]`,
 		"rows with columns.json":      `{"columns":[{"name":"date"},{"name":"place"}],"rows":[["2020-01-01","Gao"],["2020-01-02","Kidal"]]}`,
+		"pages.json":                  `[{"page":1,"total":2,"data":[` + a + `]},{"page":2,"total":2,"data":[` + b + `]}]`,
+		"groups.json":                 `[{"country":"Mali","name":"North","incidents":[` + a + `]},{"country":"Mali","incidents":[` + b + `]}]`,
+		"groups in groups.json":       `[{"country":"Mali","regions":[{"region":"Gao","incidents":[` + a + `]},{"region":"Kidal","incidents":[` + b + `]}]}]`,
+		"by names.json":               `[{"north":[` + a + `]},{"far north":[` + b + `]}]`,
+		"collections.json":            `[{"type":"FeatureCollection","name":"one","features":[{"type":"Feature","geometry":null,"properties":` + a + `}]},{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":` + b + `}]}]`,
+		"chart.json":                  "/*O_o*/\ngoogle.visualization.Query.setResponse(" + `{"version":"0.6","status":"ok","table":{"cols":[{"id":"A","label":"Date","type":"date"},{"id":"B","label":"Place","type":"string"}],"rows":[{"c":[{"v":"Date(2020,0,1)","f":"1/1/2020"},{"v":"Gao"}]},{"c":[{"v":"Date(2020,0,2)"},{"v":"Kidal"},null]}]}});`,
 		"records of text.json":        "\x1e" + a + "\n\x1e" + b + "\n",
 		"byte order mark.json":        "\ufeff[" + a + "," + b + "]",
 		"features.geojson":            `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":` + a + `},{"type":"Feature","geometry":null,"properties":` + b + `}]}`,
@@ -71,5 +77,56 @@ func TestJSONKeepsScalarsAsWritten(t *testing.T) {
 		if p.JSON && !json.Valid([]byte(p.Value)) {
 			t.Errorf("%q is said to be JSON", p.Value)
 		}
+	}
+}
+
+// TestGroups reads what a group says of its records: areas and kinds as their own, the rest
+// as columns that say nothing of an event.
+func TestGroups(t *testing.T) {
+	text := `[{"province":"Homs","name":"Centre","killed":9,"incidents":[{"date":"2013-05-01","town":"Talbiseh","name":"Shelling of a bakery"},{"date":"2013-05-04","town":"Rastan","killed":2}]},
+		{"province":"Idlib","name":"North","killed":1,"incidents":[{"date":"2013-05-09","town":"Binnish","killed":1}]}]`
+	events, _, _ := drain(t, JSON("t.json", strings.NewReader(text), Options{}))
+	if len(events) != 3 {
+		t.Fatalf("%d events", len(events))
+	}
+	var got []string
+	for _, e := range events {
+		got = append(got, e.Title+"|"+e.Place.Name+"|"+e.Place.Within.Adm1)
+	}
+	want := []string{"Shelling of a bakery|Talbiseh|Homs", "|Rastan|Homs", "|Binnish|Idlib"}
+	if diff := cmp.Diff(want, got); diff != "" || events[0].Killed.Best != (geo.Figure{}) {
+		t.Errorf("killed %v, %s", events[0].Killed.Best, diff)
+	}
+}
+
+// TestRecordsWithLists are records that have lists of what is no record.
+func TestRecordsWithLists(t *testing.T) {
+	for _, text := range []string{
+		`[{"title":"Attack on a clinic","date":"2019-03-02","country":"Mali","sources":[{"date":"2019-03-03","country":"France","url":"https://a.example/1"}]}]`,
+		`[{"id":7,"place":"Gao","reports":[{"date":"2019-03-03","country":"France"},{"date":"2019-03-04","country":"Mali"}]}]`,
+		`[{"id":7,"country":"Mali","sources":[{"date":"2019-03-03","title":"Attack","url":"https://a.example/1"},{"date":"2019-03-04"}]}]`,
+	} {
+		if events, _, _ := drain(t, JSON("t.json", strings.NewReader(text), Options{})); len(events) != 1 {
+			t.Errorf("%s: %d events", text, len(events))
+		}
+	}
+}
+
+// TestObjectsOfTimelines reads dates in parts and texts in objects, as scripts for timelines
+// have them, and the answers of SPARQL, which have names beside addresses.
+func TestObjectsOfTimelines(t *testing.T) {
+	text := `{"title":{"text":{"headline":"A year of floods"}},"events":[
+		{"start_date":{"month":"4","day":"17","year":"2010"},"text":{"headline":"Dam breaks at Alau","text":"<p>Water fills the streets.</p>"}},
+		{"start_date":{"month":"8","year":"2010"},"end_date":{"month":"9","year":"2010"},"text":{"headline":"Levees fail","text":""}}]}`
+	events, _, _ := drain(t, JSON("t.json", strings.NewReader(text), Options{}))
+	if len(events) != 2 || events[0].Title != "Dam breaks at Alau" || events[0].When != when.On(when.Date(2010, 4, 17)) || events[1].When.String() != "2010-08/2010-09" {
+		t.Errorf("timeline: %+v", events)
+	}
+	text = `{"head":{"vars":["siege","siegeLabel","day"]},"results":{"bindings":[
+		{"siege":{"type":"uri","value":"http://e.example/Q1"},"siegeLabel":{"xml:lang":"en","type":"literal","value":"Siege of Vren"},"day":{"type":"literal","value":"1711-06-02"}},
+		{"siege":{"type":"uri","value":"http://e.example/Q2"},"siegeLabel":{"xml:lang":"en","type":"literal","value":"Siege of Ostal"},"day":{"type":"literal","value":"1712-01-20"}}]}}`
+	events, _, _ = drain(t, JSON("t.json", strings.NewReader(text), Options{}))
+	if len(events) != 2 || events[0].Title != "Siege of Vren" || events[0].Source.URL != "http://e.example/Q1" {
+		t.Errorf("SPARQL: %+v", events)
 	}
 }

@@ -55,6 +55,13 @@ func (u *understander) typedValue(name string) (base, part string, ok bool) {
 	return base, part, beside != "" && slices.ContainsFunc(u.t.Columns, func(c Column) bool { return c.Name == base+"."+beside })
 }
 
+// labelled takes apart the name of a column that says in words what another one says by its
+// address, as the answers of Wikidata have them: "battleLabel" beside "battle".
+func (u *understander) labelled(name string) (base string, ok bool) {
+	base, ok = strings.CutSuffix(name, "Label")
+	return base, ok && base != "" && slices.ContainsFunc(u.t.Columns, func(c Column) bool { return c.Name == base || c.Name == base+".value" })
+}
+
 // longestField is how long the name of a column of a shapefile may be.
 const longestField = 10
 

@@ -22,8 +22,9 @@ func WrapperOf(names []string) string {
 		members := map[string]int{}
 		for _, name := range names {
 			if rest, ok := strings.CutPrefix(name, wrapper); ok {
-				if i := strings.IndexByte(rest, '.'); i > 0 && !strings.ContainsRune(rest, ' ') {
-					members[rest[:i+1]]++
+				around, member, inside := strings.Cut(rest, ".")
+				if inside && around != "" && !strings.ContainsRune(around, ' ') && !strings.HasPrefix(member, " ") {
+					members[around+"."]++
 				}
 			}
 		}
@@ -58,13 +59,16 @@ func LastTwo(name string) string {
 }
 
 // envelopes are objects that only wrap a record.
-var envelopes = map[string]bool{"attributes": true, "acf": true, "meta": true, "properties": true, "fields": true, "event": true, "incident": true, "record": true, "source": true, "data": true, "info": true, "details": true, "what": true}
+var envelopes = map[string]bool{"attributes": true, "acf": true, "meta": true, "properties": true, "fields": true, "event": true, "incident": true, "record": true, "source": true, "data": true, "info": true, "details": true, "what": true, "text": true}
+
+// Around begins the names of columns of what is said of a whole list, and not of a record in it.
+const Around = "around."
 
 // bystanders are objects inside a record about somebody who has to do with it and may be
 // anywhere.
 var bystanders = map[string]bool{"user": true, "users": true, "author": true, "authors": true, "account": true, "profile": true, "sender": true, "creator": true,
 	"owner": true, "contact": true, "contacts": true, "organizer": true, "organiser": true, "organization": true, "organisation": true, "publisher": true,
-	"performer": true, "appeals": true, "offers": true, "uploader": true, "submitter": true, "createdby": true, "created by": true}
+	strings.TrimSuffix(Around, "."): true, "performer": true, "appeals": true, "offers": true, "uploader": true, "submitter": true, "createdby": true, "created by": true}
 
 // OfBystander reports whether a dotted name is of a member of an object about somebody else.
 func OfBystander(name string) bool {

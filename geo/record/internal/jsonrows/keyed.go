@@ -102,7 +102,7 @@ func (j *Rows) keyedRow() (*row.Row, error) {
 	case raw[0] != '{':
 		return nil, j.refuse(line, fmt.Errorf("%s is not an object", literal.Quoted(string(raw))))
 	}
-	return j.object(line, raw, geo.Property{Name: keyColumn, Value: key})
+	return j.object(line, raw, []geo.Property{{Name: keyColumn, Value: key}})
 }
 
 // byColumns is how pandas writes a table unless it is told otherwise: an object

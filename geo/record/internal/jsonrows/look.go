@@ -77,7 +77,7 @@ func wraps(object []byte, depth int) bool {
 // asides are members of a wrapper that are about the list, not the list.
 var asides = map[string]bool{
 	"meta": true, "metadata": true, "info": true, "links": true, "link": true, "schema": true, "fields": true,
-	"columns": true, "headers": true, "messages": true, "errors": true, "error": true, "warnings": true, "query": true,
+	"columns": true, "cols": true, "headers": true, "messages": true, "errors": true, "error": true, "warnings": true, "query": true,
 	"params": true, "parameters": true, "facets": true, "aggregations": true, "crs": true, "license": true, "licenses": true,
 	"licence": true, "authors": true, "contributors": true, "pagination": true, "paging": true, "@context": true, "geometry": true,
 	"bbox": true, "spatialreference": true, "resources_used": true, "includes": true, "_shards": true, "_links": true,
@@ -97,7 +97,7 @@ func ofMessages(key string, value []byte) bool {
 // is about the list: Socrata has "columns" in a "view" in "meta".
 func headerMember(key string, raw []byte, depth int) (names []string) {
 	switch {
-	case key == "columns" || key == "fields" || key == "headers":
+	case key == "columns" || key == "fields" || key == "headers" || key == "cols":
 		return headerNames(raw)
 	case raw[0] != '{' || depth > 0 && key != "view" || depth == 0 && (!aside(key) || !jsontext.Valid(raw)):
 		return nil
@@ -127,7 +127,7 @@ func headerNames(raw []byte) []string {
 	plain = nil // the attempt left something in it
 	for _, n := range named {
 		id, _ := n.ID.(string)
-		plain = append(plain, cmp.Or(n.Name, id, n.Label))
+		plain = append(plain, cmp.Or(n.Name, n.Label, id))
 	}
 	return plain
 }

@@ -16,10 +16,10 @@ import (
 	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
-// object makes a row of an object, with what stands before it. A GeoJSON
+// object makes a row of an object, with what stands before and after it. A GeoJSON
 // feature's properties are the row. The row's texts are parts of one copy of the
 // object.
-func (j *Rows) object(line int, raw []byte, before ...geo.Property) (*row.Row, error) {
+func (j *Rows) object(line int, raw []byte, before []geo.Property, after ...geo.Property) (*row.Row, error) {
 	raw = jsontext.WithoutExtended(bytes.Clone(raw))
 	r := &row.Row{Line: line, Props: make([]geo.Property, 0, max(j.width, len(before)))}
 	r.Props = append(r.Props, before...)
@@ -30,6 +30,7 @@ func (j *Rows) object(line int, raw []byte, before ...geo.Property) (*row.Row, e
 		j.flatten(r, "", raw, 0)
 		j.esri.feature(r, raw)
 	}
+	r.Props = append(r.Props, after...)
 	j.place(r)
 	j.width = len(r.Props)
 	r.Warnings = append(r.Warnings, j.clean.Warnings(&j.told)...)

@@ -36,6 +36,8 @@ type Rows struct {
 	told   bool
 	done   bool
 
+	pending []*row.Row // that were read with the one before, of the same group
+
 	esri esri
 	crs  geometry.CRS
 
@@ -76,6 +78,11 @@ func (j *Rows) Next() (*row.Row, error) {
 		return nil, j.refuse(1, j.unread)
 	}
 	for !j.done {
+		if len(j.pending) > 0 {
+			r := j.pending[0]
+			j.pending = j.pending[1:]
+			return r, nil
+		}
 		c, err := j.Peek()
 		if err != nil {
 			return nil, j.atEnd(err)
@@ -209,7 +216,13 @@ func (j *Rows) element() (*row.Row, error) {
 	case !jsontext.Valid(raw):
 		return nil, j.refuse(line, jsontext.ErrInvalid)
 	case raw[0] == '{':
-		return j.object(line, raw)
+		if cells := charted(raw); cells != nil {
+			return j.listed(line, cells)
+		}
+		if g := groupOf(raw); g != nil {
+			return nil, j.group(line, g, nil, 0)
+		}
+		return j.object(line, raw, nil)
 	case raw[0] == '[':
 		return j.listed(line, raw)
 	}
