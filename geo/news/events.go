@@ -167,7 +167,7 @@ func (s *story) view(i, paragraph int, w *en.Words, toponyms []geo.Toponym, head
 	}
 	if len(v.triggers)+len(v.tolls) > 0 {
 		v.actors = en.KnownActors().Find(w)
-		v.context = v.context && !rebels(v.actors)
+		v.context = v.context && !(s.types.OfArms() && rebels(v.actors))
 		v.names = withoutActors(v.names, v.actors)
 		link(w, v.names)
 	}

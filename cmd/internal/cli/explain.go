@@ -45,7 +45,7 @@ func readingFlags() []cli.Flag {
 		homeFlag(),
 		gazetteerFlag(),
 		&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) unresolved"},
-		&cli.StringFlag{Name: "types", Usage: "what counts as an event, and the words for it, from `FILE` (see docs/extraction.md)"},
+		&cli.StringFlag{Name: "types", Usage: "what counts as an event: conflict, disasters (with accidents and outbreaks), or the types and words of a `FILE` (see docs/extraction.md)", DefaultText: "conflict"},
 		quietFlag(),
 	}
 }

@@ -43,7 +43,8 @@ EXAMPLES:
    dateline map incidents.csv -o incidents.geojson
    dateline map --dry-run incidents.csv
    dateline map --map date="Date of incident" --map place=Village incidents.csv
-   dateline map --date 2014-06-23 story.txt -o - | ogrinfo -al /vsistdin/`,
+   dateline map --date 2014-06-23 story.txt -o - | ogrinfo -al /vsistdin/
+   dateline map --types disasters stories -o floods`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "layers", Usage: "write to `PATH`: a folder, a file, or - for standard output"},
 			&cli.StringFlag{Name: "date", Usage: "publication `DATE` (YYYY-MM-DD) of stories that have none"},
@@ -57,7 +58,7 @@ EXAMPLES:
 			&cli.StringFlag{Name: "explain", Usage: "write to `FILE`, .html or .txt, how each event was read and why its place was chosen"},
 			&cli.BoolFlag{Name: "include-planned", Usage: "show announced events on the map and in the layers by type too"},
 			&cli.BoolFlag{Name: "no-merge", Usage: "keep the same event told by several stories apart"},
-			&cli.StringFlag{Name: "types", Usage: "what counts as an event, and the words for it, from `FILE` (see docs/extraction.md)"},
+			&cli.StringFlag{Name: "types", Usage: "what counts as an event: conflict, disasters (with accidents and outbreaks), or the types and words of a `FILE` (see docs/extraction.md)", DefaultText: "conflict"},
 			&cli.BoolFlag{Name: "unsorted", Usage: "write the events in the order of the input, holding none of them (GeoJSON only)"},
 			&cli.StringFlag{Name: "memory", Value: "24M", Usage: "sort in `SIZE` of memory, and the rest in temporary files"},
 			&cli.BoolFlag{Name: "resume", Usage: "keep a journal beside the output, and go on where a run that was killed has stopped"},

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"math"
 	"os"
 	"strconv"
@@ -41,12 +43,22 @@ func minConfidence(c *cli.Context) (float64, error) {
 	return p, nil
 }
 
-// readTypes reads a taxonomy; no path stands for the usual one.
+// typesOf are the taxonomies that come with the program, by the names of --types.
+var typesOf = map[string]func() *en.Taxonomy{"conflict": en.Types, "disasters": en.Disasters}
+
+// readTypes returns the taxonomy of a name, or reads that of a file; no name stands
+// for the usual one, which is made only if there are stories.
 func readTypes(path string) (*en.Taxonomy, error) {
 	if path == "" {
 		return nil, nil
 	}
+	if types, named := typesOf[path]; named {
+		return types(), nil
+	}
 	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, voice.WithHint(fmt.Errorf("%s: %w", path, voice.Cause(err)), "--types takes a file, or conflict or disasters")
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, voice.Cause(err))
 	}

@@ -108,7 +108,7 @@ func decadeYear(word string) int {
 func (s *dateScan) yearHere(i int) bool {
 	before, next := s.w.At(i-1), s.w.At(i+1)
 	plural := strings.HasSuffix(next, "s") && !afterDates.has(next) && !s.w.Mark(i+1) && !s.w.Capital(i+1)
-	people := next == "people" || next == "men" || next == "women" || next == "children" || next == "other" || next == "dead" || next == "more"
+	people := next == "people" || next == "men" || next == "women" || next == "children" || next == "other" || next == "dead" || next == "more" && s.w.At(i+2) != "than"
 	if plural && !people && (before == "in" || before == "since") && !strings.HasSuffix(s.w.At(i), "00") {
 		return true // "In 2014 rebels took the town": nobody counts rebels so exactly
 	}

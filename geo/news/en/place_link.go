@@ -53,6 +53,8 @@ func (w *Words) LinkOf(i, j int) Link {
 			return Listed // "in Gao and Mopti, as well as in northern" Kidal
 		case x == "of" && and && part:
 			// "and large swathes of the province of" Kidal
+		case x == "in" && comma && w.numberEndsAt(k):
+			return NoLink // "died in Gao, nine in" Mopti
 		case x == "in" || x == "of" || x == "within" || x == "inside" || x == "(":
 			in = true
 		case x == "'s":
@@ -81,6 +83,12 @@ func (w *Words) LinkOf(i, j int) Link {
 		return Enclosed // or a list: the reader of the names decides
 	}
 	return NoLink
+}
+
+// numberEndsAt reports whether a number, and nothing that it counts, stands before token i.
+func (w *Words) numberEndsAt(i int) bool {
+	_, next, ok := w.Number(i - 1)
+	return ok && next == i
 }
 
 // longDash reports whether a token is the dash that parts a list from its sentence: "three

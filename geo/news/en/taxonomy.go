@@ -16,6 +16,9 @@ import (
 //go:embed types.txt
 var typesFile string
 
+//go:embed disasters.txt
+var disastersFile string
+
 // Kind is one kind of event: a block of a taxonomy.
 type Kind struct {
 	Type, SubType string
@@ -42,13 +45,19 @@ type Taxonomy struct {
 
 // Types returns the taxonomy that comes with the program: events.md's kinds,
 // after ACLED, with Diplomacy and Humanitarian.
-var Types = sync.OnceValue(func() *Taxonomy {
-	t, err := ParseTypes(strings.NewReader(typesFile))
+var Types = sync.OnceValue(func() *Taxonomy { return embedded("types.txt", typesFile) })
+
+// Disasters returns the other taxonomy that comes with the program: natural disasters,
+// accidents and outbreaks, after EM-DAT.
+var Disasters = sync.OnceValue(func() *Taxonomy { return embedded("disasters.txt", disastersFile) })
+
+func embedded(name, file string) *Taxonomy {
+	t, err := ParseTypes(strings.NewReader(file))
 	if err != nil {
-		panic("embedded types.txt: " + err.Error()) // the program was built wrong
+		panic("embedded " + name + ": " + err.Error()) // the program was built wrong
 	}
 	return t
-})
+}
 
 // pattern is one way to tell of a kind of event.
 type pattern struct {

@@ -162,6 +162,9 @@ func (w *Words) countedGroup(q Quantity) (group, bool) {
 	if w.notPeople(q) {
 		return g, false
 	}
+	if w.has(g.to, "more", "than") {
+		return g, false // "in 2014 more than 350 people died"
+	}
 	for w.At(g.to) == "more" || w.At(g.to) == "additional" || w.At(g.to) == "other" {
 		g.to++
 	}

@@ -50,6 +50,8 @@ func TestTolls(t *testing.T) {
 		{"Gunmen killed a notary at his home on Monday along with his driver.", n(geo.Exactly(2)), nil, "who shared the fate, after the place and the day"},
 		{"Gunmen shot and killed a notary in Gao, alongside Amara Diallo.", n(geo.Exactly(2)), nil, "the same, by name"},
 		{"Six civilians on the Pakistani side had been killed by shells.", n(geo.Exactly(6)), nil, "a nation that only describes a noun"},
+		{"In 2011 more than 80 people died in the hills.", n(count(80, 81, -1)), nil, "a year is not how many more"},
+		{"Twelve pilgrims drowned in the river.", n(geo.Exactly(12)), nil, "who drowns is dead"},
 		{"Forty people died in an attack last month.", n(geo.Exactly(40)), nil, "one attack counts its own dead, whenever it was"},
 		{"Two brothers belonging to the Torvani community and a guard were gunned down.", n(geo.Exactly(3)), nil, "what some of them belong to"},
 		{"Five people were gunned down and as many others wounded.", n(geo.Exactly(5)), n(geo.Exactly(5)), "as many"},

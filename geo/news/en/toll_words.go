@@ -26,7 +26,7 @@ var harms = map[string]harm{
 	"beheaded": {Killed, ed}, "beheading": {Killed, active}, "assassinated": {Killed, ed}, "assassinating": {Killed, active}, "lynched": {Killed, ed},
 	"martyred": {Killed, ed}, "eliminated": {Killed, ed}, "eliminating": {Killed, active}, "liquidated": {Killed, ed}, "annihilated": {Killed, ed}, "strangled": {Killed, ed}, "strangling": {Killed, active}, "exterminated": {Killed, ed}, "neutralised": {Killed, ed}, "neutralized": {Killed, ed}, "neutralising": {Killed, active}, "neutralizing": {Killed, active}, "martyrdom": {Killed, noun}, "murder": {Killed, deed}, "assassination": {Killed, deed}, "lynching": {Killed, deed},
 	"hospitalised": {Wounded, ed}, "hospitalized": {Wounded, ed}, "decapitated": {Killed, ed}, "butchered": {Killed, ed}, "assassinate": {Killed, active},
-	"died": {Killed, did}, "perished": {Killed, did}, "dies": {Killed, did}, "die": {Killed, did},
+	"died": {Killed, did}, "perished": {Killed, did}, "drowned": {Killed, did}, "dies": {Killed, did}, "die": {Killed, did},
 	"dead": {Killed, state}, "deaths": {Killed, noun}, "death": {Killed, noun}, "fatalities": {Killed, noun}, "bodies": {Killed, noun},
 	"corpses": {Killed, noun}, "lives": {Killed, noun}, "life": {Killed, noun}, "body": {Killed, noun},
 	"wounded": {Wounded, ed}, "wounding": {Wounded, active}, "wounds": {Wounded, active}, "wound": {Wounded, active},

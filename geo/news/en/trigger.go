@@ -112,6 +112,10 @@ func (t *Taxonomy) Context(w *Words) bool {
 	return false
 }
 
+// OfArms reports whether the taxonomy tells who bears arms, so that a known armed group
+// speaks for its events.
+func (t *Taxonomy) OfArms() bool { return len(t.armed) > 0 }
+
 func longest(list [][]string, w *Words, i int) int {
 	n := 0
 	for _, words := range list {
