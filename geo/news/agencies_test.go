@@ -49,6 +49,59 @@ var agencyTests = map[string][]struct{ text, want string }{
 	"dead that are counted elsewhere": {
 		{"A bomb killed two soldiers in Menaka on Sunday. Three others were killed elsewhere.", "Remote explosive/landmine/IED, Menaka, 2019-05-12, killed 2"},
 	},
+	"a town that is described": {
+		{"Clashes raged on Sunday in Menaka, east of the newly recaptured towns.", "Armed clash, Menaka, 2019-05-12, killed ?"},
+		{"Fighters are said to be in the town of Menaka, east of the newly recaptured towns, where according to one official, fierce clashes raged on Sunday.", "Armed clash, Menaka, 2019-05-12, killed ?"},
+	},
+	"two deeds in one town, told with while": {
+		{"In Menaka, gunmen shot a man dead near his home on Sunday, an officer said, while two women were wounded in a roadside bomb attack.", "Attack, Menaka, 2019-05-12, killed 1; Remote explosive/landmine/IED, Menaka, 2019-05-14, killed ?"},
+	},
+	"two deeds in one town, by others": {
+		{"In Menaka on Sunday, attackers using pistols killed an officer.\n\nA bomb killed a judge near his home in Menaka on Sunday.", "Attack, Menaka, 2019-05-12, killed 1; Remote explosive/landmine/IED, Menaka, 2019-05-12, killed 1"},
+	},
+	"a sum of two provinces": {
+		{"Nine people were killed in separate incidents in Nangarhar and Helmand provinces on Sunday.\n\nFour soldiers died when a mine went off in Jalalabad. Five people were killed in a similar incident in Lashkar Gah.", "Remote explosive/landmine/IED, Jalalabad, 2019-05-12, killed 4; Remote explosive/landmine/IED, Lashkar Gah, 2019-05-12, killed 5"},
+	},
+	"a day of what was admitted": {
+		{"On Sunday, fighters also admitted that an air strike near Menaka that killed 13 of them on Friday had been their own fault.", "Air/drone strike, Menaka, 2019-05-10, killed 13"},
+	},
+	"what had happened before": {
+		{"Two mortar shells hit a clinic in Menaka on Sunday, but the patients had left a few days ago.", "Shelling/artillery/missile attack, Menaka, 2019-05-12, killed ?"},
+		{"Two mortar shells hit a clinic in Menaka, but the patients had left a few days ago.", "Shelling/artillery/missile attack, Menaka, 2019-05-14, killed ?"},
+	},
+	"others in a separate strike": {
+		{"An airstrike killed a commander in Menaka on Sunday. Six others were killed in a separate strike.", "Air/drone strike, Menaka, 2019-05-12, killed 1; Attack, Menaka, 2019-05-14, killed 6"},
+	},
+	"graves": {
+		{"A mass grave containing 80 victims was found in Menaka on Sunday.", "Attack, Menaka, 2019-05-12, killed 80"},
+	},
+	"embassies": {
+		{"Spain evacuated its embassy in Tripoli on Sunday.", "Displacement, Tripoli, 2019-05-12, killed ?"},
+	},
+	"some of those told before": {
+		{"Three rebels and a soldier were killed in a clash in Menaka on Sunday.\n\nHe said three rebels died during an exchange of fire.", "Armed clash, Menaka, 2019-05-12, killed 4"},
+	},
+	"the region told of last": {
+		{"A bomb killed six people in Menaka on Sunday.\n\nMenaka is the gateway to Helmand, a province on the border.\n\nA drone killed twelve people in the province on Saturday.", "Remote explosive/landmine/IED, Menaka, 2019-05-12, killed 6; Air/drone strike, Helmand, 2019-05-11, killed 12"},
+	},
+	"the town that was called one": {
+		{"Militias surround Tal Afar, a mostly Turkmen town, as part of the offensive to capture Mosul, the last major city of the group.\n\nSome 3,000 families left the town on Sunday.", "Displacement, Tal Afar, 2019-05-12, killed ?"},
+	},
+	"after whose death": {
+		{"He was named leader after the death of his brother in an air strike in Menaka in March.", ""},
+	},
+	"for whom a road is": {
+		{"Menaka and Gao have been transit points for arms smugglers and for refugees fleeing the fighting.", ""},
+	},
+	"what was the target": {
+		{"A bomb killed four policemen in Helmand province on Sunday.\n\nThe target was a police vehicle in the Lashkar Gah area.", "Remote explosive/landmine/IED, Lashkar Gah, 2019-05-12, killed 4"},
+	},
+	"dead of a whole country": {
+		{"At least 61 people were killed nationwide on Sunday.\n\nA bomb killed two people in Menaka on Sunday.", "Remote explosive/landmine/IED, Menaka, 2019-05-12, killed 2"},
+	},
+	"personnel": {
+		{"Three rebels and a paramilitary personnel were killed in a clash in Menaka on Sunday.", "Armed clash, Menaka, 2019-05-12, killed 4"},
+	},
 	"one killed here and one there": {
 		{"South of Kunduz, in the hamlet of Vorkala, an ambush killed a commander on Sunday.\n\nA bomb killed a general near his home in Kabul on Sunday.", "Armed clash, Vorkala, 2019-05-12, killed 1; Remote explosive/landmine/IED, Kabul, 2019-05-12, killed 1"},
 	},

@@ -60,6 +60,10 @@ func (s *story) inheritKinds() {
 	toll := s.types.Toll()
 	for i := range s.incidents {
 		x := &s.incidents[i]
+		if i > 0 && x.kind == toll && x.tolled && x.view.w.Names("similar") && s.incidents[i-1].kind.Family == x.kind.Family && s.continues(i-1, i) {
+			x.kind = s.incidents[i-1].kind // "were killed in a similar incident"
+			continue
+		}
 		if k := s.impactOf(x); k != nil {
 			x.kind = k
 			continue
@@ -274,6 +278,10 @@ func (s *story) settlementBefore(noun string, offset, paragraph int) *geo.Topony
 			if seat != nil && seat.Start == t.Start && other == nil && t.Start >= paragraph {
 				return t
 			}
+		case noun != "city" && s.calledCity(t):
+			if other == nil {
+				other = t // "Mosul, the last city", where "the town" is another one
+			}
 		case noun != "city" || m.Type == "city":
 			return t
 		case other == nil:
@@ -285,6 +293,22 @@ func (s *story) settlementBefore(noun string, offset, paragraph int) *geo.Topony
 	}
 	return seat
 }
+
+// calledCity reports whether the words right behind a toponym, or before it, call it a city.
+func (s *story) calledCity(t *geo.Toponym) bool {
+	if t.Place.Kind == "city" {
+		return true
+	}
+	rest, ok := strings.CutPrefix(s.d.Text[t.End:min(len(s.d.Text), t.End+calledBytes)], ", ")
+	if end := strings.IndexAny(rest, ",.;"); end >= 0 {
+		rest = rest[:end]
+	}
+	words := strings.Fields(rest)
+	return ok && len(words) > 1 && en.Determiner(words[0]) && slices.Contains(words, "city")
+}
+
+// calledBytes is how many bytes behind a name are looked at for what it is called.
+const calledBytes = 60
 
 // town returns a toponym as a settlement: itself, or the town of a province's name that
 // nothing calls one, and that holds no other; nil if there is none.
@@ -398,6 +422,23 @@ func (s *story) setBefore(x *incident) *geo.Place {
 		}
 	}
 	return only
+}
+
+// areaBefore returns the area that "the region" or the like means in an incident's sentence: the last that
+// the sentences right before it name; nil if it means none, or they name none.
+func (s *story) areaBefore(x *incident) *geo.Place {
+	if !x.view.w.TheArea(x.head) {
+		return nil
+	}
+	for i := x.view.index - 1; i >= max(0, x.view.index-follows); i-- {
+		for k := len(s.views[i].names) - 1; k >= 0; k-- {
+			n := &s.views[i].names[k]
+			if t := n.toponym; t != nil && !n.again() && s.locates(t) && !s.odd(&t.Place.Match) && (t.Place.Match.Precision == geo.WithinAdm1 || t.Place.Match.Precision == geo.WithinAdm2) {
+				return &t.Place
+			}
+		}
+	}
+	return nil
 }
 
 // passedThrough stand before places that a scene leads from or to: "a bus bound for Gao".

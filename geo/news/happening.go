@@ -260,7 +260,7 @@ func (h *happening) many() bool {
 	if h.displaced != (geo.Count{}) {
 		return h.displaced != geo.Exactly(1)
 	}
-	return en.Many(h.actor1.name) || en.Many(h.actor2.name) || h.view.w.ManyBefore(h.head) || h.noun && h.view.w.ManyMoved(h.head)
+	return h.view.w.Emptied(h.head) || en.Many(h.actor1.name) || en.Many(h.actor2.name) || h.view.w.ManyBefore(h.head) || h.noun && h.view.w.ManyMoved(h.head)
 }
 
 // great reports whether more people were killed or moved than one happening
@@ -440,9 +440,9 @@ func (s *story) idle(h *happening) Silence {
 		return NotViolent
 	case h.faint && !s.violent(h) && !(h.killedAny() && s.nearViolence(h)) || h.mild && !s.violent(h) && !s.nearViolence(h):
 		return NotViolent
-	case h.old && !h.planned, s.vaguelyLate(h):
+	case h.old && !h.planned, s.vaguelyLate(h), s.afterDeath(h):
 		return LongAgo
-	case h.tolled && h.name < 0 && v.w.OnlyElsewhere(h.to):
+	case h.killedAny() && h.name < 0 && v.w.OnlyElsewhere(h.to):
 		return SumOfMany
 	case h.name < 0 && !h.said && h.great() && slices.ContainsFunc(h.anchors, v.w.HaveAt):
 		return SumOfMany

@@ -239,6 +239,7 @@ func (v *view) wherein(h *happening, i int) bool {
 	if v.w.InWhich(end) && h.head > end && !v.w.Clause(end+2, h.head) {
 		return true // "an operation in Gao in which five were shot"
 	}
+	end = v.w.BehindBearing(end)
 	return v.w.At(end) == "," && v.w.At(end+1) == "where" && h.head > end && v.w.Where(end, h.head)
 }
 
@@ -260,7 +261,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 	if v.w.FromBase(n.lead.From) || v.w.Seated(n.lead.From) && !v.daySoon(n) || v.w.Accuses(n.lead.From, n.to) || h.kind.Family == "violence" && !h.noun && !h.passive && v.w.FightersFrom(n.lead.From, h.head) || n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
 		return false
 	}
-	if v.saidBetween(h, n) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, max(n.from+2, n.to+1)) || v.w.Treated(h.head, n.from) {
+	if v.saidBetween(h, n) && !v.wherein(h, i) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, max(n.from+2, n.to+1)) || v.w.Treated(h.head, n.from) {
 		return false
 	}
 	switch {

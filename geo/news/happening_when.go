@@ -34,8 +34,9 @@ func datesOf(w *en.Words, a en.Anchor) []date {
 // dateOf returns the index of the time of a happening among those its sentence
 // names: that nearest to its head, else to another of its words; -1 for none.
 func (s *story) dateOf(h *happening) int {
-	if i := s.nearestDate(h); i >= 0 {
-		return i
+	nearest := s.nearestDate(h)
+	if nearest >= 0 && !h.view.dates[nearest].reported {
+		return nearest
 	}
 	for _, at := range h.anchors {
 		g := *h
@@ -43,6 +44,9 @@ func (s *story) dateOf(h *happening) int {
 		if i := s.nearestDate(&g); i >= 0 && h.view.dates[i].tellsDays() {
 			return i // "the worst violence was in Gao, where nine were killed on May 12"
 		}
+	}
+	if nearest >= 0 {
+		return nearest
 	}
 	return h.view.onlyDay(h)
 }
@@ -101,6 +105,9 @@ func (d *date) startsAnother(h *happening) bool {
 	if from, to := h.view.w.DescribedAt(d.from); from > 0 && (h.head < from || h.head >= to) {
 		return true // "shelled Gao, seized by rebels a month ago"
 	}
+	if d.from > h.head && !h.before && d.Kind > en.AbsoluteDate && h.view.w.HadMeanwhile(h.head, d.from) {
+		return true // "hit a clinic, but the patients had left a few days ago"
+	}
 	counted := h.tolled || h.kind.Family == "displacement"
 	return d.since > h.head && d.Kind != en.SinceDate && !(counted && h.view.w.HaveAt(h.head))
 }
@@ -125,6 +132,17 @@ func (s *story) sinceLong(v *view, t *en.Trigger) bool {
 	since := v.w.SinceClause(t.From)
 	return since >= 0 && !s.d.Published.IsZero() && !v.headline && slices.ContainsFunc(v.dates, func(d date) bool {
 		return d.since == since && !d.When.IsZero() && d.When.Last < s.d.Published.First-weekDays
+	})
+}
+
+// afterDeath reports whether a death of a month or more before the story is only told as what something else
+// came after: "was named leader after the death of his brother in a raid in May".
+func (s *story) afterDeath(h *happening) bool {
+	if !h.said || h.when.Precision < when.ToMonth || s.d.Published.IsZero() || h.when.Last >= s.d.Published.First {
+		return false
+	}
+	return slices.ContainsFunc(h.anchors, func(at int) bool {
+		return h.view.w.At(at) == "death" && h.view.w.Cause(at, 0)
 	})
 }
 

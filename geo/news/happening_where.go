@@ -270,6 +270,11 @@ func (s *story) carry(i int) {
 		loosen(&x.place)
 		return
 	}
+	if p := s.areaBefore(x); p != nil {
+		x.place, x.follows = *p, true
+		loosen(&x.place)
+		return
+	}
 	y, p := s.placedBefore(i), s.setBefore(x)
 	if y != nil && (p == nil || y.view.paragraph == x.view.paragraph) {
 		x.place, x.follows, x.here = y.place, true, y.view == x.view && y.place.Match.Located()

@@ -278,10 +278,10 @@ func (s *story) agree(a, b *incident) bool {
 		}
 		return s.refersBack(a, b)
 	case equal:
-		if a.otherWeapon(b) {
+		if a.otherWeapon(b) || a.otherDoer(b) || a.otherClause(b) && a.view.w.Meanwhile(a.to, b.from) >= 0 {
 			return false
 		}
-		return a.tollsAgree(b) || b.definite || a.view.headline
+		return a.tollsAgree(b) || b.definite || a.view.headline || a.partTold(b)
 	case holds:
 		if a.killed != (geo.Count{}) && b.killed == (geo.Count{}) && a.several() && !b.definite && a.view != b.view && encloses(&a.place, &b.place, false) {
 			return false // the toll of a country's raids is not that of one of them
@@ -307,7 +307,7 @@ func (s *story) refersBack(a, b *incident) bool {
 	}
 	if n, known := b.killed.Best.Int(); known && !b.definite {
 		if m, known := a.killed.Best.Int(); known && n != m {
-			return a.carried || b.weak && !(b.before && b.said) // "had been shot on Friday"
+			return a.carried || b.weak && !(b.before && b.said) || a.partTold(b) // "had been shot on Friday"
 		}
 	}
 	return true

@@ -17,6 +17,19 @@ func (a *incident) otherWeapon(b *incident) bool {
 	return a.kind != b.kind && a.kind.Type == b.kind.Type && a.kind.Type == "Explosions/Remote violence" && a.view != b.view && !a.weak && !b.weak && !b.definite && !a.view.headline && !sameToll(a.killed, b.killed)
 }
 
+// otherDoer reports whether somebody killed one or two in one sentence, and a weapon that was not told of
+// as many in another: "gunmen shot an officer in Gao. … A bomb killed a judge near his home in Gao."
+func (a *incident) otherDoer(b *incident) bool {
+	n, m, known := geo.BothKnown(a.killed.Best, b.killed.Best)
+	if !known || n > 2 || m > 2 || a.actor1.name == "" || a.view == b.view || a.view.headline || b.definite || a.kind.Type == b.kind.Type || b.kind.Type != "Explosions/Remote violence" {
+		return false
+	}
+	return slices.ContainsFunc(b.view.triggers, func(t en.Trigger) bool {
+		article := b.view.w.At(t.From - 1)
+		return t.Tool && t.From == 1 && (article == "a" || article == "an")
+	})
+}
+
 // otherSide reports whether other people did what a story tells of a place than what
 // it told of the region around it.
 func (a *incident) otherSide(b *incident) bool {
@@ -99,7 +112,7 @@ func (h *happening) several() bool {
 // tollsAgree reports whether what two incidents say of dead and wounded can be
 // one statement: where both count, the same number.
 func (a *incident) tollsAgree(b *incident) bool {
-	if a.group != 0 && b.group == 0 && a.view != b.view && (a.kind == b.kind || b.weak) && !a.own[en.Killed] && a.killed != (geo.Count{}) && partOf(b.killed, a.killed) {
+	if a.group != 0 && b.group == 0 && a.view != b.view && (a.kind == b.kind || a.weak || b.weak) && !a.own[en.Killed] && a.killed != (geo.Count{}) && partOf(b.killed, a.killed) {
 		return true // the whole group's, and that of one of its places
 	}
 	return sameFigure(a.killed, b.killed) && sameFigure(a.wounded, b.wounded)

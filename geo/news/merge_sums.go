@@ -18,7 +18,7 @@ func withoutSummaries(all []incident) []incident {
 	for i := range all {
 		x := &all[i]
 		total, n := 0, 0
-		if (x.carried || x.several()) && x.toldOneByOne(all, i) {
+		if (x.carried || x.several() || x.group != 0) && x.toldOneByOne(all, i) {
 			continue // "killed 32 in two operations"
 		}
 		for k := max(0, i-lookBack); k < min(len(all), i+lookBack+1); k++ {
@@ -55,7 +55,7 @@ func (x *incident) toldOneByOne(all []incident, i int) bool {
 	}
 	sum, counted := 0, 0
 	for k := range all {
-		if y := &all[k]; k != i && y.kind.Family == x.kind.Family && !y.planned {
+		if y := &all[k]; k != i && y.kind.Family == x.kind.Family && !y.planned && (x.group == 0 || y.group != x.group) {
 			if n, known := y.killed.Best.Int(); known && n > 0 {
 				sum += n
 				counted++

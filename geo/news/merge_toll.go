@@ -1,6 +1,9 @@
 package news
 
-import "github.com/dateline-map/dateline/geo"
+import (
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/en"
+)
 
 // countedBefore returns the index of the incident of which a sentence only says how many were hurt
 // or died; -1 if it says more, or none. It is the one that the sentence before told: a riot
@@ -82,6 +85,22 @@ func (a *incident) goesOnIn(b *incident) bool {
 	}
 	p, q := &a.place, &b.place
 	return vaguely(p, q) || isNorthOf(p, q) || encloses(p, q, false)
+}
+
+// partTold reports whether the dead of b, told shortly behind a, are some of those whom a counts one by one:
+// "three rebels and a soldier were killed in a clash. … Three rebels died".
+func (a *incident) partTold(b *incident) bool {
+	n, known := b.killed.Best.Int()
+	m, counted := a.killed.Best.Int()
+	if !known || !counted || n >= m || a.view == b.view || b.view.index-a.view.index > 2*echoBack || a.kind != b.kind || b.view.opensAnew() {
+		return false
+	}
+	for i := range a.view.tolls {
+		if t := &a.view.tolls[i]; t.Harm == en.Killed && t.Count == a.killed && t.PeopleTo > t.PeopleFrom && a.view.w.Counts(t.PeopleFrom, t.PeopleTo, n) {
+			return true
+		}
+	}
+	return false
 }
 
 // sumOf adds two counts; what one of them does not know the sum does not know either.

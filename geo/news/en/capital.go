@@ -229,6 +229,18 @@ func (w *Words) TheTown(i int) bool {
 	return true
 }
 
+// TheArea reports whether behind token i a sentence says "in the region" or the like, of one that was named before.
+func (w *Words) TheArea(i int) bool {
+	for k := i; k < i+24 && k < w.Len(); k++ {
+		if w.At(k) == "in" && w.At(k+1) == "the" && areaNouns.has(w.At(k+2)) && !w.Capital(k+2) && w.At(k+3) != "of" && w.At(k+3) != "'s" && !w.Capital(k+3) {
+			return true
+		}
+	}
+	return false
+}
+
+var areaNouns = setOf("region district province valley area agency governorate")
+
 // SameTown reports whether "same" stands before the noun at an offset: "in the same city".
 func (w *Words) SameTown(offset int) bool {
 	for k := range w.Tokens {

@@ -175,6 +175,36 @@ func (w *Words) BeforeAside(i, j int) int {
 	return j
 }
 
+// BehindBearing returns the second of two commas between which it only is said on which side of something
+// a place lies that ends before token i: "Gao, east of the river, where"; i if nothing is.
+func (w *Words) BehindBearing(i int) int {
+	if w.At(i) != "," || !directions.has(w.At(i+1)) || w.At(i+2) != "of" {
+		return i
+	}
+	for k := i + 3; k < i+12; k++ {
+		if w.At(k) == "," {
+			return k
+		}
+	}
+	return i
+}
+
+// HadMeanwhile reports whether a clause behind a comma and "but" or "though", between two tokens, tells what had
+// happened before: "hit a clinic, but the patients had left".
+func (w *Words) HadMeanwhile(i, j int) bool {
+	for k := j - 1; k > i && w.At(k) != ";"; k-- {
+		if x := w.At(k); w.At(k-1) == "," && (x == "but" || x == "though" || x == "although") {
+			for n := k; n < j; n++ {
+				if w.At(n) == "had" {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
 // Described by a participle behind a comma is a place that something else was done to: "shelled
 // Gao, seized by rebels a month ago, while …". DescribedAt returns the tokens of the clause that
 // does so in which token i stands; none, from 0 to 0, if it stands in no such clause.

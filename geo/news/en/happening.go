@@ -64,6 +64,11 @@ func (w *Words) OpensAnew() bool {
 			return x == "," && w.At(k+1) == "meanwhile" // "Security forces, meanwhile, …"
 		}
 	}
+	for k := 0; k < 10 && !w.Mark(k) && !clauseMarks.has(w.At(k)); k++ {
+		if w.has(k, "in", "a", "separate") {
+			return true // "Six others were killed in a separate strike"
+		}
+	}
 	return false
 }
 
@@ -83,6 +88,9 @@ var causing = setOf("sparked triggered provoked prompted ignited unleashed cause
 // in", "It happened in"; -1 if it is none.
 func (w *Words) Happened() int {
 	for i := 0; i < 8 && i+1 < w.Len(); i++ {
+		if w.At(i) == "target" && i < 3 && beForms.has(w.At(i+1)) {
+			return i // "The target was a police vehicle in Gao"
+		}
 		if !(i == 0 && (w.At(i) == "it" || w.At(i) == "this")) && !toldNouns.has(w.At(i)) {
 			continue
 		}
@@ -371,44 +379,6 @@ func Many(phrase string) bool {
 	last := w.At(w.Len() - 1)
 	return personNouns.has(last) && !singular(last)
 }
-
-// ManyBefore reports whether people in the plural are the subject of the verb at
-// token i: "hundreds of families have fled".
-func (w *Words) ManyBefore(i int) bool {
-	for k := i - 1; k >= 0 && i-k < 6 && !w.Mark(k); k-- {
-		x := w.At(k)
-		if n, _, ok := w.Number(k); ok && n > 1 && (auxiliaries.has(w.At(k+1)) || k == i-1) {
-			return true // "another 4,000 have taken refuge"
-		}
-		if x == "families" || x == "households" || x == "thousands" || x == "hundreds" || x == "dozens" || x == "scores" || personNouns.has(x) && !singular(x) && !collective.has(x) {
-			return true
-		}
-	}
-	return false
-}
-
-// ManyMoved reports whether the noun that ends with token i says that many moved, or what follows it:
-// "a massive displacement", "the evacuation of civilians".
-func (w *Words) ManyMoved(i int) bool {
-	if w.At(i) == "exodus" {
-		return true
-	}
-	if manyMoved.has(w.At(i - 1)) {
-		return true
-	}
-	if w.At(i+1) != "of" {
-		return false
-	}
-	for k := i + 2; k < i+6 && !w.Mark(k); k++ {
-		if x := w.At(k); personNouns.has(x) && !singular(x) {
-			return true
-		}
-	}
-	return false
-}
-
-// manyMoved say before a noun that many moved.
-var manyMoved = setOf("mass massive large widespread significant major population multiple renewed")
 
 // Communal reports whether a phrase names people who bear arms only now and then, and as victims
 // are none who fought: "two herders".

@@ -289,7 +289,7 @@ func (w *Words) SaidWhen(i, j int) bool {
 		i++
 	}
 	for k := i; k < j && k-i < 10; k++ {
-		if w.saysAt(k) {
+		if w.saysAt(k) || w.At(k+1) == "that" && Nouns(w.At(k)) == SpeechVerb {
 			return true
 		}
 		if w.Mark(k) || clauseMarks.has(w.At(k)) || auxiliaries.has(w.At(k)) {

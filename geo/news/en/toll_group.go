@@ -308,7 +308,7 @@ var (
 		bird birds chicken chickens hogs pigs swans ducks geese toads animals animal fish whales dolphins horses poultry turkeys dogs cats elephants rhinos
 	howitzer howitzers mortars launchers cattle livestock sheep goats cows camels weapons rifles guns assault kalashnikovs ak boats boat ships ship aircraft helicopters planes plane jets drones vessels motorcycles motorbikes
 		points seats votes goals cents degrees nd rd th incidents incident separate different cases case stations station areas area buildings mines families households locations neighbourhoods neighborhoods
-		bodyguards' hospitals hospital roadside suicide car truck phone calls demands stages months-long inches knots lots wells oilfields`)
+		embassy embassies consulate consulates bodyguards' hospitals hospital roadside suicide car truck phone calls demands stages months-long inches knots lots wells oilfields`)
 )
 
 // singleGroup reads one person, or people without a number: "a senior police
@@ -342,7 +342,7 @@ func (w *Words) singleGroup(i int, determiner string) (group, bool) {
 		g.to, g.count, g.counted = end, geo.Exactly(n), true // "a family of six"
 		return g, true
 	}
-	if singular(w.At(head)) {
+	if singular(w.At(head)) || w.At(head) == "personnel" && (determiner == "a" || determiner == "an" || determiner == "one") {
 		g.count, g.counted = geo.Exactly(1), true
 	} else if determiner == "a" && w.At(head) == "couple" {
 		g.count, g.counted = geo.Exactly(2), true

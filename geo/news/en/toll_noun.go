@@ -19,6 +19,9 @@ func (r *tollReader) noun(i int) (group, bool) {
 		}
 		return group{}, false
 	}
+	if w == "grave" {
+		return r.inGrave(i)
+	}
 	if g, ok := r.countedBodies(i); ok {
 		return g, true
 	}
@@ -40,6 +43,19 @@ func (r *tollReader) noun(i int) (group, bool) {
 		}
 	}
 	return group{}, false
+}
+
+// inGrave reads how many lie in a mass grave, whose noun is token i: "a mass grave containing 80 victims".
+func (r *tollReader) inGrave(i int) (group, bool) {
+	x := r.w.At(i + 1)
+	q, counted := r.w.Quantity(i + 2)
+	if r.w.At(i-1) != "mass" || x != "containing" && x != "holding" && x != "with" || !counted {
+		return group{}, false
+	}
+	if next := r.w.At(q.To); next == "bodies" || next == "corpses" {
+		return group{}, false // whose noun counts them
+	}
+	return group{from: q.From, to: q.To, count: q.Count, counted: true}, true
 }
 
 // ofPeople reads whom a deed befell: "the murder of ten people".

@@ -24,7 +24,7 @@ func ofACountry(c geo.Count) bool {
 
 // totalPhrases make a number one of several happenings.
 var totalPhrases = [][]string{
-	{"so", "far", "this"}, {"this", "year"}, {"last", "year"}, {"each", "year"}, {"every", "year"}, {"each", "month"}, {"every", "month"}, {"every", "day"},
+	{"nationwide"}, {"countrywide"}, {"so", "far", "this"}, {"this", "year"}, {"last", "year"}, {"each", "year"}, {"every", "year"}, {"each", "month"}, {"every", "month"}, {"every", "day"},
 	{"this", "month"}, {"last", "month"}, {"past", "month"}, {"past", "year"}, {"past", "decade"}, {"recent", "weeks"}, {"recent", "months"}, {"recent", "years"}, {"over", "the", "years"},
 	{"past", "few", "weeks"}, {"past", "few", "months"}, {"past", "two", "weeks"}, {"past", "several"}, {"on", "average"}, {"past", "two", "years"}, {"past", "two", "months"},
 	{"past", "three"}, {"past", "four"}, {"past", "five"}, {"past", "six"}, {"past", "ten"}, {"last", "two"}, {"last", "three"}, {"last", "five"}, {"since", "january"},

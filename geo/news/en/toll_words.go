@@ -28,7 +28,7 @@ var harms = map[string]harm{
 	"hospitalised": {Wounded, ed}, "hospitalized": {Wounded, ed}, "decapitated": {Killed, ed}, "butchered": {Killed, ed}, "assassinate": {Killed, active},
 	"died": {Killed, did}, "perished": {Killed, did}, "drowned": {Killed, did}, "dies": {Killed, did}, "die": {Killed, did},
 	"dead": {Killed, state}, "deaths": {Killed, noun}, "death": {Killed, noun}, "fatalities": {Killed, noun}, "bodies": {Killed, noun},
-	"corpses": {Killed, noun}, "lives": {Killed, noun}, "life": {Killed, noun}, "body": {Killed, noun},
+	"corpses": {Killed, noun}, "grave": {Killed, noun}, "lives": {Killed, noun}, "life": {Killed, noun}, "body": {Killed, noun},
 	"wounded": {Wounded, ed}, "wounding": {Wounded, active}, "wounds": {Wounded, active}, "wound": {Wounded, active},
 	"injured": {Wounded, ed}, "injuring": {Wounded, active}, "injures": {Wounded, active}, "injure": {Wounded, active},
 	"injury": {Wounded, noun}, "hurt": {Wounded, ed}, "hurting": {Wounded, active}, "maimed": {Wounded, ed}, "maiming": {Wounded, active}, "injuries": {Wounded, noun},

@@ -17,32 +17,13 @@ func (f *finder) verbTelling(x *Trigger, form form) {
 	x.Relative = v.relative
 	x.Background = f.behindMonths(x.From) || form == formIng && f.monthsOf(x.From-1) || f.doneOften(x.From, x.To) || (v.have || form == formIng) && f.manyTimes(x.From, x.To) || x.Kind.Family == "territory" && v.have && f.sinceDoing(x.To) || v.background || v.relative && v.have && v.be && form == formIng || f.sinceYear(x) || f.times(x.To) || v.judged()
 	x.Telling = v.telling(form, f.scene.Headline)
-	if (x.Kind.Family == "abduction" || x.Kind.Family == "arrest") && form == formPast && f.onlyDescribes(x.From) {
-		x.Background = true // "two kidnapped nurses were released"
-	}
+	x.Background = x.Background || f.describes(x, form)
 	if x.Kind.Family == "displacement" && (f.w.InCampFor(x.From) || x.PastPerfect && f.whereBefore(v.start)) {
 		x.Telling = Unreal
 	}
 	if x.Telling != Unreal && (f.conditional(v.start) || f.untilThen(v.start) || f.deniedThat(v.start) || !f.scene.Headline && x.Kind.lasts() && (v.isNow() || v.forWeeks(x.To) || v.have && f.forLong(x.To))) {
 		x.Telling = Unreal
 	}
-}
-
-// onlyDescribes reports whether the participle at token i only says who those are of whom something else is
-// told: "two kidnapped nurses were released".
-func (f *finder) onlyDescribes(i int) bool {
-	if _, _, number := f.w.Number(i - 1); !number && !determiners.has(f.w.At(i-1)) {
-		return false
-	}
-	for k := i + 1; k < i+5; k++ {
-		switch {
-		case personNouns.has(f.w.At(k)) && auxiliaries.has(f.w.At(k+1)):
-			return true
-		case f.w.Mark(k), prepositions.has(f.w.At(k)), auxiliaries.has(f.w.At(k)), determiners.has(f.w.At(k)):
-			return false
-		}
-	}
-	return false
 }
 
 // reportedSpeech reports whether the clause whose verb begins at token i is what somebody
