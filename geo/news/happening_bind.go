@@ -378,8 +378,12 @@ func (v *view) anothersObject(h *happening, i int) bool {
 	return false
 }
 
-// finest returns the likeliest name, and how likely it, what it holds and what
-// holds it are together. Among those the finest that is likely enough is taken.
+// listShare is the part that a name of a list adds to each of the others: the lessons choose one
+// of them, so that each is less likely than a single name.
+const listShare = 0.5
+
+// finest returns the likeliest name, and how likely it, what it holds, what holds it and, in
+// part, those of its list are together. Among those the finest that is likely enough is taken.
 func (v *view) finest(p []float64) (name int, together float64) {
 	name = -1
 	for i := range v.names {
@@ -390,6 +394,8 @@ func (v *view) finest(p []float64) (name int, together float64) {
 		for k := range v.names {
 			if k != i && (v.holds(k, i) || p[i] >= nestedShare*p[k] && v.surrounds(k, i)) {
 				sum += p[k]
+			} else if k != i && v.names[k].list == v.names[i].list && v.likelyPlace(k, v.names[i].list) {
+				sum += listShare * p[k]
 			}
 		}
 		if n := &v.names[i]; sum > p[i] && (n.toponym == nil || n.info.Places == 0) && n.capital == nil && n.kind == "" && !placePreps[n.lead.Prep] {

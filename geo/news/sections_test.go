@@ -54,3 +54,11 @@ var sectionTests = map[string][]struct{ text, want string }{
 }
 
 func TestSections(t *testing.T) { allTold(t, sectionTests) }
+
+// TestListed reads a list whose names are each less likely than one name before it.
+func TestListed(t *testing.T) {
+	lastTold(t, []telling{
+		{"On Sunday, there were reports of people hurling stones during rallies taken out to protest incidents in Mopti at Gao, Menaka, Kidal and Timbuktu.",
+			"Peaceful protest, Timbuktu, 2019-05-12, killed ?", "the places of a list stand together"},
+	})
+}
