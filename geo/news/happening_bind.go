@@ -411,7 +411,7 @@ func (v *view) finest(p []float64) (name int, together float64) {
 // nestedShare is how likely a place must be, by how likely the country or province is
 // that it is found in, to be what happened there: "militants in Bangladesh hacked a
 // priest to death in Jhenaidah".
-const nestedShare = 0.25
+const nestedShare = 0.1
 
 // apposedBearing reports whether name i only says where the one before it lies: "In
 // Ghazni, southwest of the capital, troops clashed".
