@@ -148,6 +148,23 @@ func TestBrowserClicks(t *testing.T) {
 	p.Wait(`document.querySelector('.leaflet-popup .details')`)
 }
 
+// TestBrowserUncoversPopups opens an event with so much to read that its pop-up reaches over
+// the key, which must not hide what it says, and comes back afterwards.
+func TestBrowserUncoversPopups(t *testing.T) {
+	e := invented()[0]
+	e.Source.Quote = strings.Repeat("The shelling went on until the morning. ", 40)
+	p := openOn(t, browser.Start(t), outputtest.Layer(t, writer(leaflet.Options{}), []geo.Event{e}), "", browser.Screen{Width: 900, Height: 800})
+	p.ClickOn("#list .item")
+	p.Wait(`document.querySelector('.leaflet-popup .details')`)
+	p.Wait(`(() => {
+		const key = document.getElementById('key'), k = key.getBoundingClientRect(), b = document.querySelector('.leaflet-popup').getBoundingClientRect();
+		const over = b.left < k.right && k.left < b.right && b.top < k.bottom && k.top < b.bottom;
+		return over && getComputedStyle(key).visibility === 'hidden';
+	})()`)
+	p.ClickOn(".leaflet-popup-close-button")
+	p.Wait(`getComputedStyle(document.getElementById('key')).visibility === 'visible'`)
+}
+
 // TestBrowserListsAPile clicks a spot with more events than can be spread around
 // it.
 //

@@ -215,8 +215,10 @@ var (
 		el("text-buffer", "bufferDraw", "1", "bufferSize", "0.8", "bufferSizeUnits", "MM", "bufferColor", "255,255,255,255",
 			"bufferOpacity", "0.85", "bufferNoFill", "1", "bufferJoinStyle", "128"),
 	)
-	labelFormat    = el("text-format", "wrapChar", "", "autoWrapLength", "32", "useMaxLineLengthForAutoWrap", "1", "multilineAlign", "3")
-	labelPlacement = el("placement", "placement", "6", "predefinedPositionOrder", "TR,TL,BR,BL,R,L,TSR,BSR", "offsetType", "1", "dist", "0.4",
+	labelFormat = el("text-format", "wrapChar", "", "autoWrapLength", "32", "useMaxLineLengthForAutoWrap", "1", "multilineAlign", "3")
+	// labelPlacement has one position: of events on one spot, which are many, the first in
+	// order has a label, where others would stand around it with the same name.
+	labelPlacement = el("placement", "placement", "6", "predefinedPositionOrder", "R", "offsetType", "1", "dist", "0.4",
 		"distUnits", "MM", "priority", "5")
 	labelLimits = el("rendering", "drawLabels", "1", "scaleVisibility", "1", "scaleMin", "0", "scaleMax", "12000000", "obstacle", "1",
 		"obstacleFactor", "0.5", "displayAll", "0", "limitNumLabels", "1", "maxNumLabels", strconv.Itoa(mostLabels),

@@ -17,6 +17,7 @@ const Dots = Sheet.extend({
     this._drawCountryNames(c);
     this._drawReach(c);
     for (const d of this.drawn) d.place ? this._drawDisc(c, d) : this._drawDot(c, d);
+    this._drawNumbers(c);
     this._drawNames(c);
     this._drawChosen(c);
   },
@@ -104,7 +105,11 @@ const Dots = Sheet.extend({
     c.lineWidth = 0.9;
     c.strokeStyle = colours.halo;
     c.stroke();
-    if (!crowded) this._drawNumber(c, d);
+    if (crowded) return;
+    c.beginPath();
+    c.arc(d.x, d.y, hole(d), 0, 2 * Math.PI);
+    c.fillStyle = colours.paper;
+    c.fill();
   },
 
   _fillSectors(c, d, counts) {
@@ -122,16 +127,22 @@ const Dots = Sheet.extend({
     }
   },
 
-  _drawNumber(c, d) {
-    c.beginPath();
-    c.arc(d.x, d.y, Math.max(d.r * 0.66, d.r - 6), 0, 2 * Math.PI);
-    c.fillStyle = colours.paper;
-    c.fill();
-    c.fillStyle = colours.text;
-    c.font = '600 ' + (d.r > 15 ? 12 : 10) + 'px ' + colours.font;
+  // _drawNumbers writes how many events the discs stand for, over whatever dots lie on them,
+  // but for those that another disc covers.
+  _drawNumbers(c) {
+    if (this.places.length > crowd) return;
+    const discs = this.drawn.filter(d => d.place);
     c.textAlign = 'center';
     c.textBaseline = 'middle';
-    c.fillText(shortNumber(d.place.n), d.x, d.y + 0.5);
+    c.lineWidth = 3;
+    discs.forEach((d, n) => {
+      if (discs.slice(n + 1).some(o => Math.hypot(o.x - d.x, o.y - d.y) < o.r + 4)) return;
+      c.font = '600 ' + (d.r > 15 ? 12 : 10) + 'px ' + colours.font;
+      c.strokeStyle = colours.paper;
+      c.strokeText(shortNumber(d.place.n), d.x, d.y + 0.5);
+      c.fillStyle = colours.text;
+      c.fillText(shortNumber(d.place.n), d.x, d.y + 0.5);
+    });
   },
 
   // _drawChosen rings the dot or the disc of the chosen event, on top of all.
@@ -208,6 +219,9 @@ const Dots = Sheet.extend({
     return areaAt(this.areas, this._canvas.getContext('2d'), (point.x + v.x) / v.scale, (point.y + v.y) / v.scale);
   },
 });
+
+// hole is the radius of what a disc leaves free for its number.
+function hole(d) { return Math.max(d.r * 0.66, d.r - 6); }
 
 function shortNumber(n) {
   if (n < 1000) return String(n);

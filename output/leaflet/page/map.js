@@ -13,7 +13,20 @@ function makeMap() {
   map.on('click', e => pick(e.containerPoint, e.latlng));
   map.on('mousemove', e => hover(e.containerPoint));
   map.on('moveend', saveView);
-  map.on('popupclose', () => select(-1));
+  map.on('popupclose', unselect);
+  map.on('popupopen moveend', uncover);
+  map.on('popupclose', () => $('key').classList.remove('under'));
+}
+
+// uncover takes the key away while it would lie on what a pop-up says.
+function uncover() {
+  const shown = document.querySelector('.leaflet-popup');
+  $('key').classList.toggle('under', Boolean(shown) && overlap(boxOf(shown), boxOf($('key'))));
+}
+
+function boxOf(e) {
+  const b = e.getBoundingClientRect();
+  return { x: b.x, y: b.y, w: b.width, h: b.height };
 }
 
 // makeBackdrop draws what lies behind the events: land and borders from this
@@ -72,6 +85,8 @@ function select(event) {
   saveView();
 }
 
+function unselect() { select(-1); }
+
 // open shows an event: on the map if it is there, else in place.
 function open(event, back) {
   const content = story(event);
@@ -97,11 +112,11 @@ function dialog(content) {
 // popup shows content at a spot of the map, or over the page where the map is
 // too low for it.
 function popup(at, content) {
-  map.off('popupclose');
+  map.off('popupclose', unselect);
   if (map.getSize().y < 520) return dialog(content);
   L.popup({ maxWidth: Math.min(340, map.getSize().x - 90), maxHeight: Math.max(160, map.getSize().y - 90), autoPanPaddingTopLeft: [14, 14], autoPanPaddingBottomRight: [54, 14] })
     .setLatLng(at).setContent(content).openOn(map);
-  map.on('popupclose', () => select(-1));
+  map.on('popupclose', unselect);
 }
 
 // openPile lists the events of one place.

@@ -86,7 +86,7 @@
     <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferNoFill="1" bufferJoinStyle="128"/>
    </text-style>
    <text-format wrapChar="" autoWrapLength="32" useMaxLineLengthForAutoWrap="1" multilineAlign="3"/>
-   <placement placement="6" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" dist="0.4" distUnits="MM" priority="5"/>
+   <placement placement="6" predefinedPositionOrder="R" offsetType="1" dist="0.4" distUnits="MM" priority="5"/>
    <rendering drawLabels="1" scaleVisibility="1" scaleMin="0" scaleMax="12000000" obstacle="1" obstacleFactor="0.5" displayAll="0" limitNumLabels="1" maxNumLabels="500" fontMinPixelSize="0" fontMaxPixelSize="10000" upsidedownLabels="0"/>
   </settings>
  </labeling>
