@@ -18,6 +18,9 @@ func TestAddresses(t *testing.T) {
 		{"21 Mill Lane, London SE1 2AA, UK", "London", "GB", "England", "a code behind it"},
 		{"Colonia Centro, Culiacán, Sinaloa, México", "Culiacán", "MX", "Sinaloa", "no place outside of what surely holds it"},
 		{"Centro, Rio de Janeiro - RJ", "Rio de Janeiro", "BR", "Rio de Janeiro", "the middle of a town has no name of its own"},
+		{"Rua 9 - Centro, São Paulo - SP, 01000-000", "São Paulo", "BR", "São Paulo", "the town and not the state, which is behind it"},
+		{"Lot 4 Qwertz, Lincoln, Nebraska", "Lincoln", "US", "Nebraska", "the town before the county of its name"},
+		{"Rua 7, Boa Vista, Recife, Brazil", "Recife", "BR", "Pernambuco", "no Boa Vista far from the town"},
 		{"Travessa Sete, Ramos, Rio de Janeiro/RJ", "Rio de Janeiro", "BR", "Rio de Janeiro", "no Ramos outside of it"},
 	} {
 		p := geo.Place{Name: tt.address}
@@ -54,6 +57,31 @@ func TestUnjoined(t *testing.T) {
 		}
 		if tt.written == "Bukavu South Kivu" && p.Match.Precision != geo.ExactPlace {
 			t.Errorf("%s is %v: %s", tt.written, p.Match.Precision, tt.reason)
+		}
+	}
+}
+
+// TestLandAmong: in a column of provinces a name that a country has, too, is the province, if
+// all others lie where that is.
+func TestLandAmong(t *testing.T) {
+	_, r := worldResolver(t, gazetteer.ResolverOptions{})
+	for _, tt := range []struct {
+		names  []string
+		kind   string
+		adm1   string
+		reason string
+	}{
+		{[]string{"Niger", "Borno", "Benue", "Kwara", "Sokoto"}, "adm1", "Niger State", "a state among states of Nigeria"},
+		{[]string{"Niger", "Borno", "Kidal", "Kwara", "Zinder"}, "adm1", "", "the others lie in three countries"},
+		{[]string{"Niger", "Borno", "Benue", "Kwara", "Sokoto"}, "", "", "nobody says that it is a state"},
+	} {
+		places := make([]*geo.Place, len(tt.names))
+		for i, name := range tt.names {
+			places[i] = &geo.Place{Name: name, Kind: tt.kind}
+		}
+		r.Locate(places...)
+		if got := places[0].Match.Adm1; got != tt.adm1 {
+			t.Errorf("%v is in %q; want %q: %s", tt.names, got, tt.adm1, tt.reason)
 		}
 	}
 }

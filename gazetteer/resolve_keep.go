@@ -22,12 +22,12 @@ func (t *toponym) keepNamed() {
 // keepHeld drops what lies outside the town or area that the cell names, where that surely is
 // meant: another area named behind it holds it. "Colonia Centro, Sapote, Sinaloa" is in Sinaloa.
 func (t *toponym) keepHeld(r *Resolver) {
-	var held, outer []Place
+	var held, outer, town []Place
 	for _, name := range slices.Backward(t.namedWithin()) {
 		c := r.container(name, anyLevel, t.scope.land)
 		for i := range c {
 			if insideAny(&c[i], outer) == yes {
-				held = outer
+				held, town = outer, append(town, c[i])
 			}
 		}
 		if len(held) > 0 {
@@ -36,8 +36,19 @@ func (t *toponym) keepHeld(r *Resolver) {
 		outer = c
 	}
 	if len(held) > 0 {
-		t.drop(func(c *candidate) bool { return insideAny(&c.Place, held) == no })
+		t.drop(func(c *candidate) bool { return insideAny(&c.Place, held) == no || isFar(&c.Place, town) })
 	}
+}
+
+// farM is how far from the town or the middle of the district that holds it, in metres, no place is.
+const farM = 150_000
+
+// isFar reports whether a place lies far from all of some towns and districts; of wider areas
+// it does not tell.
+func isFar(p *Place, towns []Place) bool {
+	return !slices.ContainsFunc(towns, func(town Place) bool {
+		return kindsOf(town.Type)&(geo.KindSettlement|geo.KindAdm2) == 0 || distanceM(p.Point, town.Point) < farM
+	})
 }
 
 // keepCountry drops what lies in a namesake of the country said: Niger is a state
@@ -116,6 +127,29 @@ func (t *toponym) keepLevel() {
 			return o.kind == yes && o.spelled() && o.fits() && isArea(&o.Place) && (c.Adm1 == o.Ref || c.Ref == o.Adm1)
 		})
 	})
+}
+
+// Of how many other names most must lie in one country for it to be that of all.
+const (
+	leastAmong = 3
+	mostAmong  = 0.9
+)
+
+// dropLandAmong drops the country from what a name in a column of ADM1 may be, if the others lie
+// in a country that has an ADM1 of the name: Niger among states of Nigeria, Mexico among those
+// of Mexico.
+func (t *toponym) dropLandAmong(around *surroundings, n int) {
+	if t.place.Kind != typeAdm1 || !t.some(func(c *candidate) bool { return c.Type == typeCountry }) {
+		return
+	}
+	others := around.total - 1
+	among := func(c *candidate) bool {
+		in := around.lands[c.Land] - around.own[n].lands.of(c.Land)
+		return kindsOf(c.Type) == geo.KindAdm1 && c.spelled() && others >= leastAmong && in >= mostAmong*others
+	}
+	if t.some(among) {
+		t.drop(func(c *candidate) bool { return c.Type == typeCountry })
+	}
 }
 
 // movedM is how far, in metres, a town may have been built anew from its ruin.

@@ -311,21 +311,30 @@ func (t *toponym) smallestArea(r *Resolver) (*Place, string) {
 // it lies in, each held by what stands behind it: "Springfield, Missouri" is none of Manitoba's,
 // and what Missouri does not have is left out. Of two letters nobody knows what they hold.
 func (t *toponym) nested(r *Resolver) (places []Place) {
-	sure := false
+	sure, held := false, false
 	for _, name := range slices.Backward(t.namedWithin()) {
 		c := r.container(name, anyLevel, t.scope.land)
-		inner := slices.DeleteFunc(onlyInside(c, places), func(p Place) bool {
+		inside := c
+		if len(places) > 0 {
+			inside = onlyInside(c, places)
+		}
+		towns := slices.DeleteFunc(slices.Clone(inside), func(p Place) bool { return kindsOf(p.Type) != geo.KindSettlement })
+		inner := slices.DeleteFunc(slices.Clone(inside), func(p Place) bool {
 			return slices.ContainsFunc(places, func(outer Place) bool { return outer.ID == p.ID })
 		})
 		switch {
-		case len(inner) > 0:
+		case held && len(towns) > 0 && len(towns) < len(c):
+			places = towns // "São Paulo - SP" is the town, though the state comes first
+		case len(places) > 0 && len(inner) > 0:
 			places = inner
 		case len(c) > 0 && !sure:
 			places = c
 		default:
+			held = held || isShort(name)
 			continue
 		}
 		sure = !isShort(name)
+		held = held || slices.ContainsFunc(c, func(p Place) bool { return kindsOf(p.Type) == geo.KindAdm1 })
 	}
 	return places
 }

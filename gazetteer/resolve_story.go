@@ -363,6 +363,7 @@ func (s *story) judgeBeside(n int, t *toponym, around *surroundings) {
 	if t.query.readings == nil {
 		return
 	}
+	t.dropLandAmong(around, n)
 	t.makeRoom()
 	for i := range t.cands {
 		c := &t.cands[i]
