@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/dateline-map/dateline/cmd/internal/voice"
+	"github.com/dateline-map/dateline/output/layers"
 	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
 )
@@ -164,3 +165,6 @@ func voiceOf(c *cli.Context, s Streams) voice.Voice {
 func quietFlag() cli.Flag {
 	return &cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "say nothing but errors"}
 }
+
+// program is what reports say of this program.
+func program() layers.Program { return layers.Program{Name: voice.Program, Version: Version()} }

@@ -246,7 +246,7 @@ func TestVanished(t *testing.T) {
 		}
 	}
 	var said bytes.Buffer
-	r := &run{voice: voice.Voice{Err: &said}, places: undecided(t, index)}
+	r := &run{runOptions: runOptions{voice: voice.Voice{Err: &said}}, places: undecided(t, index)}
 	r.find([]string{kept, gone})
 	if err := os.Remove(gone); err != nil {
 		t.Fatal(err)

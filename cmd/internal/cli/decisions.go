@@ -1,8 +1,8 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -12,23 +12,9 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news/charset"
 	"github.com/dateline-map/dateline/output/decisions"
 	"github.com/dateline-map/dateline/output/layers"
 )
-
-// openForm reads a file of decisions, in whatever encoding a spreadsheet has
-// saved it.
-func openForm(path string) (*decisions.File, error) {
-	f, err := decisions.Open(path, func(data []byte) (string, error) {
-		text, _, err := charset.Decode(data, "")
-		return text, err
-	})
-	if p := (*geo.Problem)(nil); errors.As(err, &p) {
-		return nil, voice.WithHint(err, "correct the row, or empty its place_id, lat and lon")
-	}
-	return f, err
-}
 
 // heeded are the decisions that a run follows: those made in the folder of an
 // earlier run, so that nothing is decided twice, and those of the file that the
@@ -44,10 +30,16 @@ func (r *run) heed(path string, t target) (heeded, error) {
 	if err != nil {
 		return h, err
 	}
-	made := h.decisions()
-	r.sayHeeded(path, t, made)
+	return h, r.decide(h.decisions(), cmp.Or(path, filepath.Join(t.path, layers.DecisionsFile)))
+}
+
+// decide has the run follow decisions, and says whose they are.
+func (r *run) decide(made []geo.Decision, path string) (err error) {
+	if len(made) > 0 {
+		r.voice.Say("heeding   %s in %s", voice.Plural(len(made), "decision"), path)
+	}
 	r.places, err = r.resolver.Decide(made)
-	return h, err
+	return err
 }
 
 // heed reads the decisions that a run is to follow.
@@ -55,14 +47,14 @@ func heed(path string, t target) (heeded, error) {
 	var h heeded
 	var err error
 	if t.folder {
-		if h.folder, err = openForm(filepath.Join(t.path, layers.DecisionsFile)); err != nil {
+		if h.folder, err = input.OpenForm(filepath.Join(t.path, layers.DecisionsFile)); err != nil {
 			return h, err
 		}
 	}
 	if path == "" || h.folder != nil && input.IsSameFile(path, h.folder.Path()) {
 		return h, nil
 	}
-	named, err := openForm(path)
+	named, err := input.OpenForm(path)
 	if err != nil {
 		return h, err
 	}
@@ -107,20 +99,6 @@ func (h heeded) form() (*decisions.Form, error) {
 	return form, nil
 }
 
-// sayHeeded says which decisions a run heeds.
-func (r *run) sayHeeded(path string, t target, made []geo.Decision) {
-	if len(made) == 0 {
-		return
-	}
-	if path == "" {
-		path = filepath.Join(t.path, layers.DecisionsFile)
-	}
-	r.voice.Say("heeding   %s in %s", voice.Plural(len(made), "decision"), path)
-}
-
-// program is what reports say of this program.
-func program() layers.Program { return layers.Program{Name: voice.Program, Version: Version()} }
-
 // reportBefore is what is read of the report of the run before into a folder.
 type reportBefore struct {
 	Program   layers.Program          `json:"program"`
@@ -139,7 +117,7 @@ func lastReport(t target) *reportBefore {
 		return nil
 	}
 	var b reportBefore
-	if json.Unmarshal(text, &b) != nil || b.Program.Name != program().Name {
+	if json.Unmarshal(text, &b) != nil || b.Program.Name != voice.Program {
 		return nil
 	}
 	return &b

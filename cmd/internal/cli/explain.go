@@ -4,10 +4,10 @@ import (
 	"errors"
 	"io"
 
-	"github.com/dateline-map/dateline/cmd/internal/explain"
 	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/geo"
 	"github.com/urfave/cli/v2"
 )
 
@@ -57,57 +57,26 @@ func runExplain(c *cli.Context, s Streams) error {
 	if err := input.CheckOutput(c.String("output"), c.Args().Slice()); err != nil {
 		return err
 	}
-	r, index, err := explainingRun(c, s)
+	index, err := openGazetteer(c, s)
 	if err != nil {
+		return err
+	}
+	o, err := readingOf(c, s, index, gazetteer.ResolverOptions{Explain: true})
+	if err != nil {
+		return err
+	}
+	r := newRun(o)
+	if _, err := r.heed(c.String("decisions"), target{}); err != nil {
 		return err
 	}
 	r.find(c.Args().Slice(), outputsOf(c)...)
 	return toFile(c.String("output"), s.Out, func(w io.Writer) error {
 		r.explain.To(w, c.String("output"), index.Info().Attribution)
-		for range r.events(c.Context) {
-		}
-		switch err := errors.Join(c.Context.Err(), r.explain.Close(), r.accept(nil, false)); {
-		case err != nil:
+		if err := errors.Join(r.each(c.Context, func(*geo.Event) {}), r.explain.Close()); err != nil {
 			return err
-		case r.refused > 0:
-			return voice.ErrPartial
 		}
-		return nil
+		return r.partial()
 	})
-}
-
-// explainingRun returns the run that the flags ask for.
-func explainingRun(c *cli.Context, s Streams) (*run, gazetteer.Places, error) {
-	published, err := publicationDate(c.String("date"))
-	if err != nil {
-		return nil, nil, err
-	}
-	types, err := readTypes(c.String("types"))
-	if err != nil {
-		return nil, nil, err
-	}
-	index, err := openGazetteer(c, s)
-	if err != nil {
-		return nil, nil, err
-	}
-	confidence, err := minConfidence(c)
-	if err != nil {
-		return nil, nil, err
-	}
-	r := &run{
-		voice:     voiceOf(c, s),
-		published: published,
-		least:     confidence,
-		types:     types,
-		stdin:     s.In,
-	}
-	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: true})
-	if r.home, err = home(c, resolver); err != nil {
-		return nil, nil, err
-	}
-	r.resolver, r.explain = resolver, explain.New(resolver)
-	_, err = r.heed(c.String("decisions"), target{})
-	return r, index, err
 }
 
 // explainPath returns the file that --explain names, if it does.

@@ -1,13 +1,7 @@
 package cli
 
 import (
-	"errors"
-	"fmt"
-	"slices"
-	"strings"
-
 	"github.com/dateline-map/dateline/cmd/internal/voice"
-	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/output"
 	"github.com/urfave/cli/v2"
 )
@@ -36,36 +30,4 @@ func mergeable(c *cli.Context, t target) error {
 		return nil
 	}
 	return voice.Usagef("--fields of a --shard needs start and end, by which dateline merge puts events in order; merge has --fields, too, to leave them out")
-}
-
-// knows reports whether the properties are there that were asked for. Of what a pipe
-// brings there may be more elsewhere, and in nothing there are none.
-func (r *run) knows(s *output.Survey) error {
-	err := unknownFields(s.CheckFields())
-	if err == nil || r.rows+r.documents == 0 {
-		return nil
-	}
-	if slices.ContainsFunc(r.inputs, func(in *source) bool { return in.Once }) {
-		r.voice.Warn(err)
-		return nil
-	}
-	return err
-}
-
-// unknownFields says of an error that it is in the command line if it is that
-// properties are asked for that there are not.
-func unknownFields(err error) error {
-	var unknown *output.UnknownError
-	if !errors.As(err, &unknown) {
-		return err
-	}
-	var words []string
-	for _, name := range unknown.Names {
-		said := fmt.Sprintf("there is no property %q", name)
-		if meant := record.Meant(name, unknown.Properties); meant != "" {
-			said += fmt.Sprintf("; did you mean %s?", meant)
-		}
-		words = append(words, said)
-	}
-	return voice.Usagef("--fields: %s", strings.Join(words, " "))
 }

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -8,19 +10,18 @@ import (
 
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/csv"
 	"github.com/dateline-map/dateline/output/fgb"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/gpkg"
 	"github.com/dateline-map/dateline/output/kml"
-	"github.com/dateline-map/dateline/output/layers"
 	"github.com/dateline-map/dateline/output/parquet"
 	"github.com/dateline-map/dateline/output/pmtiles"
 	"github.com/dateline-map/dateline/output/timemap"
 	"github.com/dateline-map/dateline/output/xlsx"
 	"github.com/paulmach/orb"
-	"github.com/urfave/cli/v2"
 )
 
 // format is a form in which one layer is written.
@@ -111,43 +112,6 @@ func openTimeMap(to io.Writer, columns *output.Columns, o layerOptions) output.W
 	return timemap.NewWriter(to, columns, o.folder)
 }
 
-// formatFlags are the flags that choose a format, and those that only some have.
-func formatFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.StringFlag{Name: "format", Usage: "write one file of `FORMAT`: " + strings.Join(formatNames(), ", ") + "; the default is by the output's ending"},
-		&cli.StringFlag{Name: "time-member", Usage: "GeoJSON: say when beside the properties too, as `FORM`: json-fg (time) or linked-places (when)"},
-		&cli.BoolFlag{Name: "hxl", Usage: "tables: add a row of HXL hashtags below the header"},
-		&cli.BoolFlag{Name: "escape-formulas", Usage: "tables: put an apostrophe before text that a spreadsheet would run"},
-		&cli.StringFlag{Name: "gpkg-layers", Value: "one", Usage: "GeoPackage: one layer of all events, or a layer for each type: `LAYERS` is one or type"},
-		&cli.BoolFlag{Name: "fgb-index", Usage: "FlatGeobuf: order by place, with an index, instead of by date; leaves out events without a place"},
-	}
-}
-
-// layerFlags returns what the flags say of a layer.
-func layerFlags(c *cli.Context) (o layerOptions, err error) {
-	o.hxl, o.safe, o.index = c.Bool("hxl"), c.Bool("escape-formulas"), c.Bool("fgb-index")
-	switch by := c.String("gpkg-layers"); by {
-	case "one":
-	case "type":
-		o.byType = true
-	default:
-		return o, voice.Usagef("--gpkg-layers %q is neither one nor type", by)
-	}
-	switch form := c.String("time-member"); form {
-	case "":
-	case "json-fg":
-		o.time = geojson.JSONFG
-	case "linked-places":
-		o.time = geojson.LinkedPlaces
-	default:
-		err = voice.Usagef("--time-member %q is neither json-fg nor linked-places", form)
-	}
-	return o, err
-}
-
-// formatOnly are the flags that mean something to some formats only.
-var formatOnly = []string{"fields", "layer-by", "geometry", "time-member", "gpkg-layers", "hxl", "escape-formulas", "fgb-index"}
-
 // folderFormat stands for the layers of a folder, which are GeoJSON above all.
 var folderFormat = &format{name: "a folder of layers", flags: append([]string{"layer-by"}, geojsonFlags...)}
 
@@ -189,34 +153,6 @@ func formatOf(path string) *format {
 	return nil
 }
 
-// checkFlags refuses a flag that the format cannot heed, since a layer without
-// what was asked for looks like one with it.
-func (f *format) checkFlags(c *cli.Context) error {
-	for _, name := range formatOnly {
-		if asked(c, name) && !slices.Contains(f.flags, name) {
-			return voice.Usagef("--%s has no meaning for %s; it is for %s", name, f.name, strings.Join(heeding(name), ", "))
-		}
-	}
-	return nil
-}
-
-// asked reports whether a flag asks for other than the usual.
-func asked(c *cli.Context, name string) bool {
-	switch name {
-	case "geometry":
-		return c.String(name) == "area"
-	case "layer-by":
-		return c.String(name) != layers.GroupingNames()[0]
-	case "gpkg-layers":
-		return c.String(name) == "type"
-	case "time-member":
-		return c.String(name) != ""
-	case "fields":
-		return c.IsSet(name)
-	}
-	return c.Bool(name)
-}
-
 // heeding returns the formats that heed a flag.
 func heeding(flag string) []string {
 	var names []string
@@ -229,4 +165,22 @@ func heeding(flag string) []string {
 		}
 	}
 	return names
+}
+
+// unknownFields says of an error that it is in the command line if it is that
+// properties are asked for that there are not.
+func unknownFields(err error) error {
+	var unknown *output.UnknownError
+	if !errors.As(err, &unknown) {
+		return err
+	}
+	var words []string
+	for _, name := range unknown.Names {
+		said := fmt.Sprintf("there is no property %q", name)
+		if meant := record.Meant(name, unknown.Properties); meant != "" {
+			said += fmt.Sprintf("; did you mean %s?", meant)
+		}
+		words = append(words, said)
+	}
+	return voice.Usagef("--fields: %s", strings.Join(words, " "))
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/output/layers"
 	"github.com/urfave/cli/v2"
 )
 
@@ -103,10 +102,4 @@ func gazetteerInfo(c *cli.Context, s Streams) error {
 	}
 	fmt.Fprintf(s.Out, "\n%s\n", info.Attribution)
 	return nil
-}
-
-// gazetteerReport is what a report says of the gazetteer.
-func gazetteerReport(index gazetteer.Places) layers.Gazetteer {
-	info := index.Info()
-	return layers.Gazetteer{Name: info.Title, Version: info.Version, Places: info.Places, Attribution: info.Attribution}
 }

@@ -118,7 +118,7 @@ func newGeocoder(c *cli.Context, s Streams) (*geocoder, error) {
 	g := &geocoder{voice: voiceOf(c, s), added: slices.Concat(foundColumns, pcodeColumns[:index.Info().PCodes])}
 	var made []geo.Decision
 	if path := c.String("decisions"); path != "" {
-		if g.form, err = openForm(path); err != nil {
+		if g.form, err = input.OpenForm(path); err != nil {
 			return nil, err
 		}
 		made = g.form.Form().Decisions()

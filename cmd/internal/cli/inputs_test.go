@@ -33,7 +33,7 @@ func TestInputChanges(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			paths := awkwardTables(t, 3000)
-			r := &run{voice: voice.Voice{Err: io.Discard}, places: places, resolver: places.Resolver}
+			r := &run{runOptions: runOptions{voice: voice.Voice{Err: io.Discard}, resolver: places.Resolver}, places: places}
 			r.find(paths)
 			changed := false
 			change := func() {
@@ -74,7 +74,7 @@ func TestEmptiedStory(t *testing.T) {
 	}
 	folder := storyFolder(t, 3)
 	places := undecided(t, index)
-	r := &run{voice: voice.Voice{Err: io.Discard}, places: places, resolver: places.Resolver}
+	r := &run{runOptions: runOptions{voice: voice.Voice{Err: io.Discard}, resolver: places.Resolver}, places: places}
 	r.find([]string{folder})
 	if err := os.Truncate(r.inputs[1].Path, 0); err != nil {
 		t.Fatal(err)

@@ -67,7 +67,7 @@ func TestTooMany(t *testing.T) {
 		limit string
 		stops bool
 	}{{"1", true}, {"2", false}, {"5%", false}} {
-		r := &run{voice: voice.Voice{Err: io.Discard}, places: places, resolver: places.Resolver}
+		r := &run{runOptions: runOptions{voice: voice.Voice{Err: io.Discard}, resolver: places.Resolver}, places: places}
 		if r.limit, err = parseLimit(tt.limit); err != nil {
 			t.Fatal(err)
 		}

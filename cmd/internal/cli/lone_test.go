@@ -76,7 +76,7 @@ func TestLayerIsThatOfMemory(t *testing.T) {
 		t.Fatal(err)
 	}
 	places := undecided(t, index)
-	r := &run{voice: voice.Voice{Err: io.Discard}, places: places, resolver: places.Resolver}
+	r := &run{runOptions: runOptions{voice: voice.Voice{Err: io.Discard}, resolver: places.Resolver}, places: places}
 	r.find(paths)
 	var survey output.Survey
 	var events []geo.Event

@@ -1,26 +1,13 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"io"
-	"iter"
 	"slices"
 	"strings"
-	"sync"
-	"time"
 
-	"github.com/dateline-map/dateline/cmd/internal/explain"
-	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/record"
-	"github.com/dateline-map/dateline/geo/seen"
-	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/output/layers"
-	"github.com/dateline-map/dateline/output/leaflet"
-	"github.com/paulmach/orb"
 	"github.com/urfave/cli/v2"
 )
 
@@ -96,194 +83,28 @@ func runMap(c *cli.Context, s Streams) error {
 	case c.String("save-mapping") != "":
 		return voice.Usagef("--save-mapping goes with --dry-run")
 	}
-	t, err := mapTarget(c)
-	if err == nil {
-		err = input.CheckOutput(t.path, c.Args().Slice())
-	}
+	w, err := wantedBy(c)
 	if err != nil {
 		return err
 	}
-	restore, err := temporaryIn(t.spool.Folder)
+	restore, err := temporaryIn(w.spool.Folder)
 	if err != nil {
-		return fmt.Errorf("--tmp %s: %w", t.spool.Folder, err)
+		return fmt.Errorf("--tmp %s: %w", w.spool.Folder, err)
 	}
 	defer restore()
-	explain, err := explainPath(c)
-	if err != nil {
-		return err
-	}
 	index, err := openGazetteer(c, s)
 	if err != nil {
 		return err
 	}
-	r, heeded, err := newRun(c, s, t, index, explain != "")
+	o, err := mapReading(c, s, index, &w)
 	if err != nil {
 		return err
 	}
-	r.columns = columns
-	r.find(c.Args().Slice(), outputsOf(c)...)
-	r.connect(c.Context)
-	t.layer.shard = r.shardOf(c, index)
-	options := mapOptions(c, t, r, index, heeded)
-	options.Time = t.layer.time
-	if options.LayerBy, err = layers.GroupBy(c.String("layer-by")); err != nil {
-		return voice.Usagef("--layer-by: %v", err)
-	}
-	if r.journal, err = resuming(c, r, t); err != nil {
-		return err
-	}
-	if err = r.reporting(c, t, options); err != nil {
-		return errors.Join(err, r.journal.close(false))
-	}
-	return r.layers(c, t, options, explain, s.Out)
+	o.columns = columns
+	return newRun(o).write(c.Context, c.Args().Slice(), w, s.Out)
 }
 
 // outputsOf returns the paths that the flags have written.
 func outputsOf(c *cli.Context) []string {
 	return []string{c.String("output"), c.String("decisions"), c.String("report"), c.String("explain")}
-}
-
-// layers writes the layers of a run that is ready, and what is to be said of it.
-func (r *run) layers(c *cli.Context, t target, options layers.Options, explain string, out io.Writer) error {
-	before := lastReport(t)
-	ctx, why := r.stoppable(c.Context)
-	err := why(r.explain.During(explain, options.Gazetteer.Attribution, func() error {
-		return t.write(ctx, r, options, out)
-	}))
-	if err = errors.Join(err, r.journal.close(err == nil)); err != nil {
-		return r.advised(err)
-	}
-	r.summarise(t, c.Args().Slice())
-	since(r.voice, before, r.report)
-	if r.refused > 0 {
-		return voice.ErrPartial
-	}
-	return nil
-}
-
-// newRun returns a run as the flags ask for it, and the decisions that it heeds.
-func newRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explain bool) (*run, heeded, error) {
-	r, err := undecidedRun(c, s, t, index, explain)
-	if err != nil {
-		return nil, heeded{}, err
-	}
-	h, err := r.heed(c.String("decisions"), t)
-	return r, h, err
-}
-
-// undecidedRun returns a run that heeds no decisions yet.
-func undecidedRun(c *cli.Context, s Streams, t target, index gazetteer.Places, explained bool) (*run, error) {
-	published, err := publicationDate(c.String("date"))
-	if err != nil {
-		return nil, err
-	}
-	if f := c.String("log-format"); c.IsSet("log-format") && f != "text" && f != "json" {
-		return nil, voice.Usagef("--log-format %q is neither text nor json", f)
-	}
-	confidence, err := minConfidence(c)
-	if err != nil {
-		return nil, err
-	}
-	types, err := readTypes(c.String("types"))
-	if err != nil {
-		return nil, err
-	}
-	r := &run{
-		voice:     voiceOf(c, s),
-		published: published,
-		merge:     !c.Bool("no-merge"),
-		least:     confidence,
-		types:     types,
-		stdin:     s.In,
-		begun:     time.Now(),
-		spool:     t.spool,
-	}
-	r.ids.Bound(seen.Options{Memory: t.spool.Memory / 2, Folder: t.spool.Folder})
-	if text := c.String("max-errors"); text != "" { // a review has no such flag
-		if r.limit, err = parseLimit(text); err != nil {
-			return nil, voice.Usagef("--max-errors: %v", err)
-		}
-	}
-	if text := c.String("shard"); text != "" {
-		if r.shard, err = record.ParseShard(text); err != nil {
-			return nil, voice.Usagef("--shard: %v", err)
-		}
-	}
-	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, Explain: explained, LandsOnly: t.tellsLandsOnly(c)})
-	if r.home, err = home(c, resolver); err != nil {
-		return nil, err
-	}
-	r.resolver, r.repair = resolver, c.Bool("fix-coordinates")
-	if r.blur, err = blurOf(c, resolver, t); err != nil {
-		return nil, err
-	}
-	if explained {
-		r.explain = explain.New(resolver)
-	}
-	return r, nil
-}
-
-// mapOptions returns what the flags say of the layers.
-func mapOptions(c *cli.Context, t target, r *run, index gazetteer.Places, h heeded) layers.Options {
-	o := layers.Options{
-		Title:          c.String("title"),
-		Credit:         c.String("credit"),
-		Tiles:          leaflet.Tiles{URL: c.String("tiles"), Credit: c.String("tiles-credit")},
-		Embed:          c.Bool("embed"),
-		IncludePlanned: c.Bool("include-planned"),
-		Decisions:      h.decisions(),
-		Form:           h.form,
-		Why:            explain.Reason,
-		Program:        program(),
-		Gazetteer:      gazetteerReport(index),
-		PCodes:         index.Info().PCodes,
-		Fields:         t.fields,
-		Surveyed:       r.knows,
-		Inputs:         func() []layers.Input { return report(r.inputs) },
-		Eventless:      func() layers.EventlessList { return r.eventless },
-		Accept:         func(report *layers.Report) error { return r.accept(report, c.Bool("strict")) },
-	}
-	if r.blur != nil {
-		o.Decisions, o.Form, o.AskNothing = nil, nil, true // they name places
-		o.Inputs = func() []layers.Input { return hiddenInputs(report(r.inputs)) }
-		o.Eventless = func() layers.EventlessList { return layers.EventlessList{Count: r.eventless.Count} }
-	}
-	o.MapAreas = outlines(index)
-	if t.sort != nil {
-		o.Sort = func(events iter.Seq2[geo.Event, error]) iter.Seq2[geo.Event, error] {
-			return r.watchWriting(sorted.Events(events, *t.sort))
-		}
-	}
-	if c.String("geometry") == "area" {
-		o.Areas = o.MapAreas
-	}
-	return o
-}
-
-// areasOf finds the outline that stands for an event's place, if any.
-type areasOf = func(*geo.Event) orb.MultiPolygon
-
-// outlines returns what finds the outline of a place that is known no finer than
-// its area.
-func outlines(index gazetteer.Places) areasOf {
-	var mu sync.Mutex
-	found := make(map[string]orb.MultiPolygon) // decoding a large country takes a while
-	return func(e *geo.Event) orb.MultiPolygon {
-		switch e.Place.Precision {
-		case geo.WithinAdm2, geo.WithinAdm1, geo.WithinCountry:
-		default:
-			return nil
-		}
-		id := e.Place.ID
-		mu.Lock()
-		defer mu.Unlock()
-		area, known := found[id]
-		if !known {
-			if ref, ok := index.ByID(id); ok {
-				area = index.Area(ref)
-			}
-			found[id] = area
-		}
-		return area
-	}
 }

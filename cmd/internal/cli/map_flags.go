@@ -4,14 +4,23 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math"
 	"os"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
+	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/record"
+	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/geo/when"
+	"github.com/dateline-map/dateline/output/layers"
+	"github.com/dateline-map/dateline/output/leaflet"
 	"github.com/urfave/cli/v2"
 )
 
@@ -79,4 +88,213 @@ func publicationDate(s string) (when.Interval, error) {
 		return i, voice.Usagef("--date: %v", err)
 	}
 	return i, nil
+}
+
+// mapTarget returns where the flags send the output.
+func mapTarget(c *cli.Context) (target, error) {
+	if geometry := c.String("geometry"); geometry != "point" && geometry != "area" {
+		return target{}, voice.Usagef("--geometry %q is neither point nor area", geometry)
+	}
+	t, err := targetOf(c.String("output"), c.String("format"))
+	if err != nil {
+		return t, err
+	}
+	if t.layer, err = layerFlags(c); err != nil {
+		return t, err
+	}
+	tiles := leaflet.Tiles{URL: c.String("tiles"), Credit: c.String("tiles-credit")}
+	if err := tiles.Check(); err != nil {
+		return t, voice.Usagef("--tiles: %v", err)
+	}
+	if t.spool, err = spooling(c); err != nil {
+		return t, err
+	}
+	if t.sort, err = sorting(c, t); err != nil {
+		return t, err
+	}
+	if t.fields, err = fieldsOf(c); err != nil {
+		return t, err
+	}
+	if err := mergeable(c, t); err != nil {
+		return t, err
+	}
+	if t.folder {
+		return t, checkFlags(c, folderFormat)
+	}
+	return t, checkFlags(c, t.format)
+}
+
+// tellsLandsOnly reports whether nothing that is written tells more of the coordinates
+// that rows give than which country they lie in, so that no more need be found out.
+func tellsLandsOnly(c *cli.Context, t target) bool {
+	for _, flag := range []string{"explain", "report", "resume", "blur"} { // a journal may be gone on with for a report
+		if c.IsSet(flag) {
+			return false
+		}
+	}
+	return t.format != nil && t.format.lone && c.String("geometry") == "point" && !t.fields.TellAreas()
+}
+
+// spooling returns what the flags give to sorting.
+func spooling(c *cli.Context) (o sorted.Options, err error) {
+	if o.Memory, err = sizeOf(c.String("memory")); err != nil {
+		return o, voice.Usagef("--memory: %v", err)
+	}
+	if o.Folder = c.String("tmp"); o.Folder != "" && !input.IsFolder(o.Folder) {
+		return o, voice.Usagef("--tmp %s is not a folder", o.Folder)
+	}
+	return o, nil
+}
+
+// sorting returns how the flags have the events sorted; nil if not at all.
+func sorting(c *cli.Context, t target) (*sorted.Options, error) {
+	switch {
+	case !c.Bool("unsorted"):
+		return &t.spool, nil
+	case t.folder || !t.format.lone:
+		return nil, voice.Usagef("--unsorted needs one layer of GeoJSON as output")
+	case c.IsSet("blur"):
+		return nil, voice.Usagef("--unsorted and --blur do not go together")
+	case t.stdout && (c.Bool("strict") || c.String("max-errors") != ""):
+		return nil, voice.Usagef("--strict and --max-errors cannot take back what --unsorted has written to standard output")
+	}
+	return nil, nil
+}
+
+// checkReport refuses a file for the report of one layer that cannot be one.
+func checkReport(c *cli.Context, t target) error {
+	switch path := c.String("report"); {
+	case path == "":
+		return nil
+	case t.folder:
+		return voice.Usagef("--report is for one layer; a folder has its %s", layers.ReportFile)
+	case path == input.Stdin:
+		return voice.Usagef("--report needs a file")
+	case input.IsInput(path, c.Args().Slice()):
+		return voice.Usagef("--report %s is an input: name another file", path)
+	case filepath.Clean(path) == filepath.Clean(t.path) && !input.IsDevice(path) || input.IsInput(path, []string{t.path}):
+		return voice.Usagef("--report %s is the output, too: name another file", path)
+	case c.IsSet("blur"):
+		return voice.Usagef("--report and --blur do not go together for one layer; write a folder")
+	}
+	return nil
+}
+
+// checkResume refuses what a run that can be resumed cannot do.
+func checkResume(c *cli.Context, t target) error {
+	if !c.Bool("resume") {
+		return nil
+	}
+	for _, flag := range []string{"explain", "blur"} {
+		if c.IsSet(flag) {
+			return voice.Usagef("--resume and --%s do not go together", flag)
+		}
+	}
+	if t.stdout || input.IsDevice(t.path) {
+		return voice.Usagef("--resume needs an output that can be left off: a file or a folder")
+	}
+	return nil
+}
+
+// flagsOfTalk are those that change nothing of what becomes of a run's input. A
+// run that was too strict can go on with less.
+var flagsOfTalk = []string{"output", "quiet", "resume", "memory", "tmp", "title", "credit", "report", "log-format", "strict", "max-errors"}
+
+// flagsOfWork returns the flags that change what becomes of a run's input, as they were
+// given.
+func flagsOfWork(c *cli.Context) map[string]string {
+	flags := make(map[string]string)
+	for _, name := range c.FlagNames() {
+		if len(name) > 1 && !slices.Contains(flagsOfTalk, name) { // a letter is short for another
+			flags[name] = fmt.Sprint(c.Value(name))
+		}
+	}
+	return flags
+}
+
+// aidsOf returns what may be files besides the inputs that change what becomes of
+// these: whatever a flag says, and the gazetteer that is used if none is named.
+func aidsOf(c *cli.Context, flags map[string]string) []string {
+	aids := []string{fetched()}
+	for _, name := range slices.Sorted(maps.Keys(flags)) {
+		aids = append(aids, flags[name])
+		aids = append(aids, c.StringSlice(name)...)
+	}
+	return aids
+}
+
+// readingOf returns what the flags say of how input is read and places are found.
+func readingOf(c *cli.Context, s Streams, index gazetteer.Places, resolving gazetteer.ResolverOptions) (o runOptions, err error) {
+	o = runOptions{voice: voiceOf(c, s), program: program(), stdin: s.In, index: index, explained: resolving.Explain}
+	if o.published, err = publicationDate(c.String("date")); err != nil {
+		return o, err
+	}
+	if o.least, err = minConfidence(c); err != nil {
+		return o, err
+	}
+	if o.types, err = readTypes(c.String("types")); err != nil {
+		return o, err
+	}
+	resolving.MinConfidence = o.least
+	o.resolver = gazetteer.NewResolver(index, resolving)
+	o.home, err = home(c, o.resolver)
+	return o, err
+}
+
+// mapReading returns what the flags of map say besides.
+func mapReading(c *cli.Context, s Streams, index gazetteer.Places, w *wanted) (runOptions, error) {
+	o, err := readingOf(c, s, index, gazetteer.ResolverOptions{Explain: w.explain != "", LandsOnly: tellsLandsOnly(c, w.target)})
+	if err != nil {
+		return o, err
+	}
+	o.spool, o.merge, o.repair = w.spool, !c.Bool("no-merge"), c.Bool("fix-coordinates")
+	if text := c.String("max-errors"); text != "" {
+		if o.limit, err = parseLimit(text); err != nil {
+			return o, voice.Usagef("--max-errors: %v", err)
+		}
+	}
+	if text := c.String("shard"); text != "" {
+		if o.shard, err = record.ParseShard(text); err != nil {
+			return o, voice.Usagef("--shard: %v", err)
+		}
+	}
+	o.blur, err = blurOf(c, o.resolver, w.target)
+	return o, err
+}
+
+// wantedBy returns what the flags ask to be written.
+func wantedBy(c *cli.Context) (w wanted, err error) {
+	if w.target, err = mapTarget(c); err != nil {
+		return w, err
+	}
+	if err := input.CheckOutput(w.path, c.Args().Slice()); err != nil {
+		return w, err
+	}
+	if f := c.String("log-format"); f != "text" && f != "json" {
+		return w, voice.Usagef("--log-format %q is neither text nor json", f)
+	}
+	if w.explain, err = explainPath(c); err != nil {
+		return w, err
+	}
+	w.layers = layers.Options{
+		Title:          c.String("title"),
+		Credit:         c.String("credit"),
+		Tiles:          leaflet.Tiles{URL: c.String("tiles"), Credit: c.String("tiles-credit")},
+		Embed:          c.Bool("embed"),
+		IncludePlanned: c.Bool("include-planned"),
+		Time:           w.layer.time,
+	}
+	if w.layers.LayerBy, err = layers.GroupBy(c.String("layer-by")); err != nil {
+		return w, voice.Usagef("--layer-by: %v", err)
+	}
+	for _, check := range []func(*cli.Context, target) error{checkResume, checkReport} {
+		if err := check(c, w.target); err != nil {
+			return w, err
+		}
+	}
+	w.decisions, w.report = c.String("decisions"), c.String("report")
+	w.strict, w.resume, w.areas = c.Bool("strict"), c.Bool("resume"), c.String("geometry") == "area"
+	w.flags = flagsOfWork(c)
+	w.aids = aidsOf(c, w.flags)
+	return w, nil
 }

@@ -2,15 +2,10 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
-	"path/filepath"
-	"slices"
 
-	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
-	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/urfave/cli/v2"
 )
@@ -72,29 +67,4 @@ func runMerge(c *cli.Context, s Streams) (err error) {
 		}
 		return errors.Join(unknownFields(err), c.Context.Err())
 	})
-}
-
-// shardOf says of a layer which part of which job it is, so that merge can see
-// whether it has all of them. Machines may keep the same files in different
-// places: files are known by their names and sizes.
-func (r *run) shardOf(c *cli.Context, index gazetteer.Places) geojson.Shard {
-	if r.shard.N == 0 {
-		return geojson.Shard{}
-	}
-	var job []string
-	for _, name := range slices.Sorted(slices.Values(c.FlagNames())) {
-		if len(name) > 1 && name != "shard" && name != "gazetteer" && !slices.Contains(flagsOfTalk, name) {
-			job = append(job, name, filepath.Base(fmt.Sprint(c.Value(name))))
-		}
-	}
-	for _, in := range r.inputs {
-		job = append(job, fmt.Sprint(filepath.Base(in.Path), input.Size(in.Path)))
-	}
-	info := index.Info()
-	return geojson.Shard{
-		Part: r.shard.I, Of: r.shard.N,
-		Program:   "dateline " + Version(),
-		Gazetteer: fmt.Sprintf("%s %s of %d places", info.Title, info.Version, info.Places),
-		Job:       stampOf(job, nil),
-	}
 }

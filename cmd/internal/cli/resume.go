@@ -10,35 +10,25 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/output/layers"
-	"github.com/urfave/cli/v2"
 )
 
-// resuming returns the journal of a run, nil if the flags do not ask for one.
-func resuming(c *cli.Context, r *run, t target) (*journal, error) {
-	if !c.Bool("resume") {
+// resuming returns the journal of a run, nil if nobody asked for one.
+func (r *run) resuming(w *wanted) (*journal, error) {
+	if !w.resume {
 		return nil, nil
 	}
-	for _, flag := range []string{"explain", "blur"} {
-		if c.IsSet(flag) {
-			return nil, voice.Usagef("--resume and --%s do not go together", flag)
-		}
-	}
-	switch {
-	case t.stdout || input.IsDevice(t.path):
-		return nil, voice.Usagef("--resume needs an output that can be left off: a file or a folder")
-	case slices.ContainsFunc(r.inputs, func(in *source) bool { return in.Once }):
+	if slices.ContainsFunc(r.inputs, func(in *source) bool { return in.Once }) {
 		return nil, voice.Usagef("--resume cannot read standard input or a pipe again; give a file")
 	}
-	path := filepath.Clean(t.path) + ".journal"
-	if t.folder {
+	path := filepath.Clean(w.path) + ".journal"
+	if w.folder {
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 			return nil, voice.OutputError(filepath.Dir(path), err)
 		}
 	}
-	j, other, err := openJournal(path, r.origin(c, t))
+	j, other, err := openJournal(path, r.origin(w))
 	switch {
 	case err != nil:
 		return nil, err
@@ -50,10 +40,6 @@ func resuming(c *cli.Context, r *run, t target) (*journal, error) {
 	return j, nil
 }
 
-// flagsOfTalk are those that change nothing of what becomes of a run's input. A
-// run that was too strict can go on with less.
-var flagsOfTalk = []string{"output", "quiet", "resume", "memory", "tmp", "title", "credit", "report", "log-format", "strict", "max-errors"}
-
 // origin says of which run a journal is, by all that its events depend on.
 type origin struct {
 	Program string            `json:"program"` // its version, and when the file was made
@@ -62,7 +48,7 @@ type origin struct {
 	Aids    string            `json:"aids"`   // the same of gazetteers, decisions and what else the flags name
 }
 
-func (r *run) origin(c *cli.Context, t target) origin {
+func (r *run) origin(w *wanted) origin {
 	var inputs, words []string
 	for _, in := range r.inputs {
 		inputs = append(inputs, in.Path)
@@ -70,20 +56,11 @@ func (r *run) origin(c *cli.Context, t target) origin {
 	for _, err := range r.problems {
 		words = append(words, err.Error())
 	}
-	o := origin{Program: Version(), Flags: map[string]string{}, Inputs: stampOf(words, inputs)}
+	o := origin{Program: r.program.Version, Flags: w.flags, Inputs: stampOf(words, inputs)}
 	if program, err := os.Executable(); err == nil {
 		o.Program += " " + stampOf(nil, []string{program})
 	}
-	aids := []string{filepath.Join(t.path, layers.DecisionsFile), fetched()}
-	for _, name := range c.FlagNames() {
-		if len(name) == 1 || slices.Contains(flagsOfTalk, name) {
-			continue // a letter is short for another
-		}
-		o.Flags[name] = fmt.Sprint(c.Value(name))
-		aids = append(aids, o.Flags[name])
-		aids = append(aids, c.StringSlice(name)...)
-	}
-	o.Aids = stampOf(nil, aids)
+	o.Aids = stampOf(nil, append(slices.Clone(w.aids), filepath.Join(w.path, layers.DecisionsFile)))
 	return o
 }
 

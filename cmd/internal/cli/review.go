@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -62,7 +63,7 @@ func runReview(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	form, err := openForm(path)
+	form, err := input.OpenForm(path)
 	if err != nil {
 		return err
 	}
@@ -70,22 +71,19 @@ func runReview(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	r, err := undecidedRun(c, s, target{}, index, true)
+	o, err := readingOf(c, s, index, gazetteer.ResolverOptions{Explain: true})
 	if err != nil {
 		return err
 	}
+	o.columns, o.merge, o.explained = columns, !c.Bool("no-merge"), false // what explains is the page
+	r := newRun(o)
 	made := form.Form().Decisions()
-	if len(made) > 0 {
-		r.sayHeeded(path, target{}, made)
-	}
-	if r.places, err = r.resolver.Decide(made); err != nil {
+	if err := r.decide(made, path); err != nil {
 		return err
 	}
-	r.explain = nil // what explains is the page
-	r.columns = columns
 	r.find(c.Args().Slice(), outputsOf(c)...)
 	names := review.NewNames(made)
-	if err := r.readNames(c.Context, names); err != nil {
+	if err := r.each(c.Context, names.Add); err != nil {
 		return err
 	}
 	open := names.Sorted()
@@ -99,10 +97,7 @@ func runReview(c *cli.Context, s Streams) error {
 		Names: open, Events: names.Events(), Form: form, Gazetteer: places,
 		Reason: explain.Reason, Kind: explain.Type, Again: mapAgain(c),
 	})
-	if err == nil && r.refused > 0 {
-		return voice.ErrPartial
-	}
-	return err
+	return cmp.Or(err, r.partial())
 }
 
 // reviewForm returns the path of the form that the flags name.
@@ -115,17 +110,6 @@ func reviewForm(c *cli.Context) (string, error) {
 		return "", voice.WithHint(voice.Usagef("--output %s is not a folder", folder), "name the folder of the layers, or a file with --decisions")
 	}
 	return filepath.Join(folder, layers.DecisionsFile), nil
-}
-
-// readNames reads the input and gathers the names that need a decision or have
-// one.
-func (r *run) readNames(ctx context.Context, names *review.Names) error {
-	for e, err := range r.events(ctx) {
-		if err == nil {
-			names.Add(&e)
-		}
-	}
-	return errors.Join(ctx.Err(), r.accept(nil, false))
 }
 
 // lookedUp is the gazetteer as the page asks it.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -17,6 +18,7 @@ import (
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/mapping"
+	"github.com/dateline-map/dateline/geo/seen"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
@@ -24,35 +26,44 @@ import (
 	"github.com/dateline-map/dateline/output/layers"
 )
 
-// run is one run of the main job: what is read, and what has come of it so far.
-type run struct {
-	voice     voice.Voice
-	places    *gazetteer.Decided
-	published when.Interval
-	merge     bool
-	home      string            // of stories that do not tell theirs
-	least     float64           // confidence that a place is claimed with
-	spool     sorted.Options    // for what memory does not hold before it is sorted
-	limit     limit             // of refused inputs
-	stop      func(cause error) // ends the run; nil if there is no limit to stop for
-	types     *en.Taxonomy      // nil for the usual ones
-	stdin     io.Reader
-	begun     time.Time
-	explain   *explain.Explainer // nil if nobody asked
+// runOptions say how a run reads its input, and finds places.
+type runOptions struct {
+	voice    voice.Voice
+	program  layers.Program
+	stdin    io.Reader
+	index    gazetteer.Places
+	resolver *gazetteer.Resolver
+
 	columns   mapping.Mapping
-	resolver  *gazetteer.Resolver
-	repair    bool      // coordinates that a slip explains
-	blur      *geo.Blur // nil if nothing is to be hidden
+	published when.Interval  // of stories that do not say it
+	home      string         // of stories that do not tell theirs
+	types     *en.Taxonomy   // nil for the usual ones
+	least     float64        // confidence that a place is claimed with
+	merge     bool           // the same event told by several stories
+	repair    bool           // coordinates that a slip explains
+	shard     record.Shard   // of the input that is read
+	limit     limit          // of refused inputs
+	blur      *geo.Blur      // nil if nothing is to be hidden
+	spool     sorted.Options // for what memory does not hold before it is sorted
+	explained bool           // it is to be told how all was read
+}
+
+// run is one run over some input: how it is read, and what has come of it so far.
+type run struct {
+	runOptions
+	begun   time.Time
+	places  *gazetteer.Decided
+	explain *explain.Explainer // nil if nobody asked
+	stop    func(cause error)  // ends the run; nil if there is no limit to stop for
 
 	journal  *journal       // nil if the run cannot be resumed
 	report   *layers.Report // of one layer; nil unless asked for
 	reportTo *output.File   // where that is to appear; nil for a folder
 
-	shard record.Shard // of the input that is read
-	keys  *columns     // of the layer; nil unless they are to be known early
-	lends bool         // nobody keeps texts of an event that is settled
-	ids   record.IDs   // of the events so far
-	at    *source      // whose events are settled
+	keys  *columns   // of the layer; nil unless they are to be known early
+	lends bool       // nobody keeps texts of an event that is settled
+	ids   record.IDs // of the events so far
+	at    *source    // whose events are settled
 
 	inputs   []*source
 	problems []error // with the arguments themselves
@@ -73,6 +84,16 @@ type run struct {
 	shortened                    int             // texts that it has no room for
 	moved                        int             // events beyond its map's edge
 	uncoded                      int             // events that nothing but a P-code says the place of, which the gazetteer lacks
+}
+
+// newRun returns a run that heeds no decisions yet.
+func newRun(o runOptions) *run {
+	r := &run{runOptions: o, begun: time.Now()}
+	r.ids.Bound(seen.Options{Memory: o.spool.Memory / 2, Folder: o.spool.Folder})
+	if o.explained {
+		r.explain = explain.New(o.resolver)
+	}
+	return r
 }
 
 func (r *run) find(args []string, outputs ...string) {
@@ -258,4 +279,23 @@ func refusals(rows, inputs int) string {
 		return voice.Plural(inputs, "input")
 	}
 	return voice.Plural(rows, "row") + " and " + voice.Plural(inputs, "input")
+}
+
+// each reads the input and gives each event to f, and says whether the run is worth
+// it.
+func (r *run) each(ctx context.Context, f func(*geo.Event)) error {
+	for e, err := range r.events(ctx) {
+		if err == nil {
+			f(&e)
+		}
+	}
+	return errors.Join(ctx.Err(), r.accept(nil, false))
+}
+
+// partial returns the error of a run that was done although some input was refused.
+func (r *run) partial() error {
+	if r.refused > 0 {
+		return voice.ErrPartial
+	}
+	return nil
 }

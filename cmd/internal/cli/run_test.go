@@ -25,10 +25,9 @@ func TestInterrupt(t *testing.T) {
 	stdin, typed := io.Pipe()
 	defer typed.Close()
 	r := &run{
-		voice:  voice.Voice{Err: io.Discard},
-		places: undecided(t, index),
-		stdin:  stdin,
-		inputs: []*source{{File: input.File{Path: input.Stdin, Once: true}}},
+		runOptions: runOptions{voice: voice.Voice{Err: io.Discard}, stdin: stdin},
+		places:     undecided(t, index),
+		inputs:     []*source{{File: input.File{Path: input.Stdin, Once: true}}},
 	}
 	ctx, interrupt := context.WithCancel(context.Background())
 	go func() {
@@ -51,7 +50,7 @@ func TestCounts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &run{voice: voice.Voice{Err: io.Discard}, places: undecided(t, index)}
+	r := &run{runOptions: runOptions{voice: voice.Voice{Err: io.Discard}}, places: undecided(t, index)}
 	r.find([]string{"../../../testdata/stories", "../../../testdata/records", "no such file"})
 	events, refused := 0, 0
 	for _, err := range r.events(context.Background()) {

@@ -56,7 +56,7 @@ func TestToldOnceIsThatOfMemory(t *testing.T) {
 	if len(want) == n {
 		t.Fatal("nothing is told again; the test proves nothing")
 	}
-	r := run{spool: sorted.Options{Memory: 1, Folder: t.TempDir()}}
+	r := run{runOptions: runOptions{spool: sorted.Options{Memory: 1, Folder: t.TempDir()}}}
 	var got []geo.Event
 	for e, err := range r.toldOnce(t.Context(), tellingsOf(n)) {
 		switch {
@@ -80,7 +80,7 @@ func TestToldOnceIsThatOfMemory(t *testing.T) {
 // yields.
 func TestToldOnceStopsForGood(t *testing.T) {
 	for _, after := range []int{1, 30, 60} {
-		r := run{spool: sorted.Options{Memory: 1, Folder: t.TempDir()}}
+		r := run{runOptions: runOptions{spool: sorted.Options{Memory: 1, Folder: t.TempDir()}}}
 		seen := 0
 		for range r.toldOnce(t.Context(), tellingsOf(3000)) {
 			if seen++; seen == after {
@@ -93,7 +93,7 @@ func TestToldOnceStopsForGood(t *testing.T) {
 // TestSpoolFails has no room for what stories tell, and expects that the run
 // ends without an output.
 func TestSpoolFails(t *testing.T) {
-	r := run{spool: sorted.Options{Memory: 1, Folder: filepath.Join(t.TempDir(), "missing")}}
+	r := run{runOptions: runOptions{spool: sorted.Options{Memory: 1, Folder: filepath.Join(t.TempDir(), "missing")}}}
 	var spill *scratch.Error
 	for _, err := range r.toldOnce(t.Context(), tellingsOf(4000)) {
 		if fatal(err) {

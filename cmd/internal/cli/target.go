@@ -16,8 +16,6 @@ import (
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/layers"
-	"github.com/dateline-map/dateline/output/leaflet"
-	"github.com/urfave/cli/v2"
 )
 
 // target is where a run's output goes, and in what form.
@@ -69,77 +67,6 @@ func targetOf(path, name string) (target, error) {
 		}
 	}
 	return t, nil
-}
-
-// mapTarget returns where the flags send the output.
-func mapTarget(c *cli.Context) (target, error) {
-	if geometry := c.String("geometry"); geometry != "point" && geometry != "area" {
-		return target{}, voice.Usagef("--geometry %q is neither point nor area", geometry)
-	}
-	t, err := targetOf(c.String("output"), c.String("format"))
-	if err != nil {
-		return t, err
-	}
-	if t.layer, err = layerFlags(c); err != nil {
-		return t, err
-	}
-	tiles := leaflet.Tiles{URL: c.String("tiles"), Credit: c.String("tiles-credit")}
-	if err := tiles.Check(); err != nil {
-		return t, voice.Usagef("--tiles: %v", err)
-	}
-	if t.spool, err = spooling(c); err != nil {
-		return t, err
-	}
-	if t.sort, err = sorting(c, t); err != nil {
-		return t, err
-	}
-	if t.fields, err = fieldsOf(c); err != nil {
-		return t, err
-	}
-	if err := mergeable(c, t); err != nil {
-		return t, err
-	}
-	if t.folder {
-		return t, folderFormat.checkFlags(c)
-	}
-	return t, t.format.checkFlags(c)
-}
-
-// tellsLandsOnly reports whether nothing that is written tells more of the coordinates
-// that rows give than which country they lie in, so that no more need be found out.
-func (t target) tellsLandsOnly(c *cli.Context) bool {
-	for _, flag := range []string{"explain", "report", "resume", "blur"} { // a journal may be gone on with for a report
-		if c.IsSet(flag) {
-			return false
-		}
-	}
-	return t.format != nil && t.format.lone && c.String("geometry") == "point" && !t.fields.TellAreas()
-}
-
-// spooling returns what the flags give to sorting.
-func spooling(c *cli.Context) (o sorted.Options, err error) {
-	if o.Memory, err = sizeOf(c.String("memory")); err != nil {
-		return o, voice.Usagef("--memory: %v", err)
-	}
-	if o.Folder = c.String("tmp"); o.Folder != "" && !input.IsFolder(o.Folder) {
-		return o, voice.Usagef("--tmp %s is not a folder", o.Folder)
-	}
-	return o, nil
-}
-
-// sorting returns how the flags have the events sorted; nil if not at all.
-func sorting(c *cli.Context, t target) (*sorted.Options, error) {
-	switch {
-	case !c.Bool("unsorted"):
-		return &t.spool, nil
-	case t.folder || !t.format.lone:
-		return nil, voice.Usagef("--unsorted needs one layer of GeoJSON as output")
-	case c.IsSet("blur"):
-		return nil, voice.Usagef("--unsorted and --blur do not go together")
-	case t.stdout && (c.Bool("strict") || c.String("max-errors") != ""):
-		return nil, voice.Usagef("--strict and --max-errors cannot take back what --unsorted has written to standard output")
-	}
-	return nil, nil
 }
 
 func (t target) write(ctx context.Context, r *run, o layers.Options, stdout io.Writer) error {
