@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
-	"context"
 	"fmt"
 	"io"
 	"os"
@@ -13,8 +12,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/dateline-map/dateline/cmd/internal/voice"
-	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -230,34 +227,4 @@ func stored(t *testing.T, name string) []byte {
 		t.Fatal(err)
 	}
 	return b
-}
-
-// TestVanished takes a file away between the look for it and the reading.
-func TestVanished(t *testing.T) {
-	index, err := world.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	folder := t.TempDir()
-	kept, gone := filepath.Join(folder, "a.csv"), filepath.Join(folder, "b.csv")
-	for _, path := range []string{kept, gone} {
-		if err := os.WriteFile(path, []byte(goodTable+filepath.Base(path)+",Basra,Iraq\n"), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	var said bytes.Buffer
-	r := &run{runOptions: runOptions{voice: voice.Voice{Err: &said}}, places: undecided(t, index)}
-	r.find([]string{kept, gone})
-	if err := os.Remove(gone); err != nil {
-		t.Fatal(err)
-	}
-	events := 0
-	for _, err := range r.events(context.Background()) {
-		if err == nil {
-			events++
-		}
-	}
-	if events != 3 || r.refused != 1 || !strings.Contains(said.String(), "b.csv: no such file") {
-		t.Errorf("%d events, %d refused, said %q; want the three of the file that is there, and a word of the other", events, r.refused, said.String())
-	}
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -11,7 +10,6 @@ import (
 
 	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
-	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/record/mapping"
 	"github.com/dateline-map/dateline/output"
@@ -63,7 +61,7 @@ func readMapping(c *cli.Context) (mapping.Mapping, error) {
 // mapping if one is asked for.
 func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
 	inputs, problems := input.Find(c.Args().Slice(), outputsOf(c)...)
-	bad := slices.ContainsFunc(problems, refused)
+	bad := slices.ContainsFunc(problems, input.Refused)
 	v := voiceOf(c, s)
 	for _, err := range problems {
 		v.Warn(err)
@@ -78,7 +76,7 @@ func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
 		for t, err := range in.Inspect(s.In, input.TableOptions(m)) {
 			if err != nil {
 				v.Warn(err)
-				bad = bad || refused(err)
+				bad = bad || input.Refused(err)
 				continue
 			}
 			tables = append(tables, t)
@@ -96,13 +94,6 @@ func dryRun(c *cli.Context, s Streams, m *mapping.Mapping) error {
 		return voice.ErrPartial
 	}
 	return nil
-}
-
-// refused reports whether an error means that something was not read, rather
-// than told.
-func refused(err error) bool {
-	var p *geo.Problem
-	return !errors.As(err, &p) || p.Refused
 }
 
 // saveMapping keeps what is said of the only table. Those below it in the same sheet have

@@ -31,7 +31,7 @@ func smallDisk(t *testing.T, size int) (folder string, grow func()) {
 // TestFullDisk fills the disks of a run, and gives it room again.
 func TestFullDisk(t *testing.T) {
 	program := asProgram(t)
-	inputs := []string{awkwardTables(t, 4000)[0], storyFolder(t, 30)}
+	inputs := []string{Tables(t, 4000)[0], StoryFolder(t, 30)}
 	whole := filepath.Join(t.TempDir(), "whole.geojson")
 	if out, err := exec.Command(program, append([]string{"map", "-q", "-o", whole}, inputs...)...).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)

@@ -93,14 +93,14 @@ type builder struct {
 }
 
 func (b *builder) tell(err error) {
-	if b.problems++; b.problems <= mostWarnings {
+	if b.problems++; b.problems <= voice.MostWarnings {
 		b.voice.Warn(err)
 	}
 }
 
 func (b *builder) rest() {
-	if b.problems > mostWarnings {
-		b.voice.Say("dateline: %s more", voice.Plural(b.problems-mostWarnings, "warning"))
+	if b.problems > voice.MostWarnings {
+		b.voice.Say("dateline: %s more", voice.Plural(b.problems-voice.MostWarnings, "warning"))
 	}
 }
 

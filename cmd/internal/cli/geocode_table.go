@@ -11,14 +11,12 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/xlsx"
 	"github.com/paulmach/orb/encoding/wkt"
-	"github.com/urfave/cli/v2"
 )
 
 // foundColumns are what geocode adds to a table.
@@ -230,27 +228,6 @@ type tableForm struct {
 	workbook bool
 	comma    rune
 	safe     bool // formulas are escaped
-}
-
-// tableFormOf returns the form that the output's ending stands for.
-func tableFormOf(c *cli.Context) (tableForm, error) {
-	form := tableForm{comma: ',', safe: c.Bool("escape-formulas")}
-	path := c.String("output")
-	switch ending := strings.ToLower(filepath.Ext(path)); {
-	case ending == ".tsv" || ending == ".tab":
-		form.comma = '\t'
-	case ending == ".xlsx" || ending == ".xlsm":
-		form.workbook = true
-		if macros := strings.EqualFold(filepath.Ext(c.Args().First()), ".xlsm"); macros != (ending == ".xlsm") {
-			return form, voice.Usagef("a workbook keeps its kind, or Excel would not open it: .xlsm for one with macros, else .xlsx")
-		}
-		if form.safe {
-			return form, voice.Usagef("--escape-formulas has no meaning for a workbook, whose texts are never run")
-		}
-	case ending != ".csv" && formatOf(path) != nil:
-		return form, voice.Usagef("geocode writes a table: .csv, .tsv or .xlsx; `dateline map` writes layers such as %s", ending)
-	}
-	return form, nil
 }
 
 // write writes tables in the form.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/dateline-map/dateline/cmd/internal/explain"
 	"github.com/dateline-map/dateline/cmd/internal/input"
+	"github.com/dateline-map/dateline/cmd/internal/parallel"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -104,7 +105,7 @@ func runGeoparse(c *cli.Context, s Streams) error {
 		return m
 	}
 	return toFile(c.String("output"), s.Out, func(w io.Writer) error {
-		return writeMentions(c, v, form.to(w, index.Info().Attribution), storiesInOrder(documents, func(p parsed) int { return len(p.Text) }, read))
+		return writeMentions(c, v, form.to(w, index.Info().Attribution), parallel.Texts(documents, func(p parsed) int { return len(p.Text) }, read))
 	})
 }
 
@@ -166,8 +167,7 @@ func writeMentions(c *cli.Context, v voice.Voice, w mentionsWriter, documents it
 			return c.Context.Err()
 		}
 		if err != nil {
-			var p *geo.Problem
-			if !errors.As(err, &p) || p.Refused {
+			if input.Refused(err) {
 				refused++
 			}
 			_ = bar.Clear()

@@ -32,7 +32,7 @@ func TestInputChanges(t *testing.T) {
 		{name: "vanishes before", change: os.Remove, before: true, want: "no such file", refused: 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			paths := awkwardTables(t, 3000)
+			paths := Tables(t, 3000)
 			r := &run{runOptions: runOptions{voice: voice.Voice{Err: io.Discard}, resolver: places.Resolver}, places: places}
 			r.find(paths)
 			changed := false
@@ -72,7 +72,7 @@ func TestEmptiedStory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder := storyFolder(t, 3)
+	folder := StoryFolder(t, 3)
 	places := undecided(t, index)
 	r := &run{runOptions: runOptions{voice: voice.Voice{Err: io.Discard}, resolver: places.Resolver}, places: places}
 	r.find([]string{folder})

@@ -3,39 +3,14 @@ package cli
 import (
 	"bytes"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/dateline-map/dateline/geo/scratch"
 )
-
-// TestJournalOfAnotherRun changes an input between two runs.
-func TestJournalOfAnotherRun(t *testing.T) {
-	paths := awkwardTables(t, 300)
-	out := filepath.Join(t.TempDir(), "out.geojson")
-	run := func() string {
-		var said bytes.Buffer
-		args := slices.Concat([]string{"dateline", "map", "--resume", "-o", out}, paths)
-		if code := Main(args, Streams{In: strings.NewReader(""), Out: io.Discard, Err: &said}); code != exitOK {
-			t.Fatalf("exit code %d: %s", code, &said)
-		}
-		return said.String()
-	}
-	if err := os.WriteFile(out+".journal", []byte(journalHead+"{}\nrubbish"), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	if said := run(); !strings.Contains(said, "beginning anew") {
-		t.Errorf("a journal of another run was not told: %s", said)
-	}
-	if _, err := os.Stat(out + ".journal"); err == nil {
-		t.Error("the journal of a run that is done is still there")
-	}
-}
 
 // TestJournalCutOff goes on from every beginning of a journal, as a kill leaves
 // it, and from ones with a byte that changed.

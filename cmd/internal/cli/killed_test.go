@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -58,8 +57,8 @@ func (j *killedJob) args(folder string) []string {
 // killedJobs are tables and stories to one layer, the same to a folder, and one
 // large table; killed by the system, and by a scheduler that asks first.
 func killedJobs(t *testing.T) []killedJob {
-	tables := awkwardTables(t, 3000)
-	both := append(awkwardTables(t, 400), manyStories(t), storyFolder(t, 60))
+	tables := Tables(t, 3000)
+	both := append(Tables(t, 400), Stories(t), StoryFolder(t, 60))
 	asked := os.Signal(syscall.SIGTERM)
 	if runtime.GOOS == "windows" {
 		asked = os.Kill // there is no other
@@ -174,29 +173,4 @@ func compareContents(t *testing.T, got, want map[string]string) {
 			t.Errorf("%s is missing", name)
 		}
 	}
-}
-
-// storyFolder writes short documents as files of a folder.
-func storyFolder(t testing.TB, n int) string {
-	folder := t.TempDir()
-	for i := range n {
-		text := fmt.Sprintf("date: 2016-04-%02d\n\nMOSUL, Iraq. A car bomb killed %d people near Mosul on Monday, police said. It was incident %d.\n", 1+i%28, 2+i%7, i)
-		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("story%03d.txt", i)), []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return folder
-}
-
-// manyStories writes a file of short documents.
-func manyStories(t testing.TB) string {
-	var b strings.Builder
-	for i := range 40 {
-		fmt.Fprintf(&b, `{"id":"d%d","date":"2016-03-%02d","text":"BASRA, Iraq. Gunmen killed %d people near Basra on Monday, police said. It was incident %d."}`+"\n", i, 1+i%28, 2+i%7, i)
-	}
-	path := filepath.Join(t.TempDir(), "stories.ndjson")
-	if err := os.WriteFile(path, []byte(b.String()), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	return path
 }

@@ -3,10 +3,8 @@ package cli
 import (
 	"bytes"
 	"compress/gzip"
-	"context"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,42 +12,13 @@ import (
 	"testing"
 
 	"github.com/dateline-map/dateline/cmd/internal/voice"
+	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/geojson"
 )
-
-// awkwardTables writes two tables of rows with ids that repeat, quotes, broken
-// dates and coordinates, names only, and columns that the other has not.
-func awkwardTables(t testing.TB, rows int) (paths []string) {
-	r := rand.New(rand.NewPCG(3, 4))
-	folder := t.TempDir()
-	for i, header := range []string{"id,date,place,country,lat,lon,killed,note\n", "id,date,place,country,lat,lon,killed,source,remark\n"} {
-		var b strings.Builder
-		b.WriteString(header)
-		for n := range rows {
-			at := fmt.Sprintf("%.4f,%.4f", 30+r.Float64()*10, 35+r.Float64()*10)
-			if n%3 == 0 {
-				at = ","
-			}
-			date := fmt.Sprintf("20%02d-%02d-%02d", r.IntN(20), 1+r.IntN(12), 1+r.IntN(30)) // some are no days
-			fmt.Fprintf(&b, "%d,%s,%s,%s,%s,%d,\"said \"\"%d\"\"\nover two lines\"", r.IntN(rows), date,
-				[]string{"Basra", "Mosul", fmt.Sprintf("Nowhere %d", n%997), ""}[r.IntN(4)], []string{"Iraq", "Syria", ""}[r.IntN(3)], at, r.IntN(9), n%10)
-			if i == 1 {
-				b.WriteString(",remarkable")
-			}
-			b.WriteString("\n")
-		}
-		path := filepath.Join(folder, fmt.Sprintf("table%d.csv", i))
-		if err := os.WriteFile(path, []byte(b.String()), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		paths = append(paths, path)
-	}
-	return paths
-}
 
 // mapped runs `dateline map` and returns what it has written.
 func mapped(t testing.TB, paths []string, flags ...string) []byte {
@@ -70,26 +39,29 @@ func mapped(t testing.TB, paths []string, flags ...string) []byte {
 // are lent: whoever keeps them beyond their row, as what names places, sees others
 // in their place.
 func TestLayerIsThatOfMemory(t *testing.T) {
-	paths := awkwardTables(t, 4000)
+	paths := Tables(t, 4000)
 	index, err := world.Open()
 	if err != nil {
 		t.Fatal(err)
 	}
-	places := undecided(t, index)
-	r := &run{runOptions: runOptions{voice: voice.Voice{Err: io.Discard}, resolver: places.Resolver}, places: places}
+	r := newRun(runOptions{voice: voice.Voice{Err: io.Discard}, index: index, resolver: gazetteer.NewResolver(index, gazetteer.ResolverOptions{})})
+	if err := r.decide(nil, ""); err != nil {
+		t.Fatal(err)
+	}
 	r.find(paths)
 	var survey output.Survey
 	var events []geo.Event
 	var c sorted.Codec
-	for e, err := range survey.Watch(r.events(context.Background())) {
-		if err != nil {
-			continue
-		}
-		kept, err := c.Event(c.Append(nil, &e)) // e is good until the next only
+	err = r.each(t.Context(), func(e *geo.Event) {
+		survey.Note(e)
+		kept, err := c.Event(c.Append(nil, e)) // e is good until the next only
 		if err != nil {
 			t.Fatal(err)
 		}
 		events = append(events, kept)
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 	slices.SortStableFunc(events, func(a, b geo.Event) int { return geo.Compare(&a, &b) })
 	var want bytes.Buffer
@@ -112,7 +84,7 @@ func TestLayerIsThatOfMemory(t *testing.T) {
 // TestUnsorted expects the same features, and those of the first table in its
 // order; of the second, those have the columns that it brings.
 func TestUnsorted(t *testing.T) {
-	paths := awkwardTables(t, 2000)
+	paths := Tables(t, 2000)
 	sortedLines := func(flags ...string) [][]byte {
 		lines := bytes.Split(mapped(t, paths[:1], flags...), []byte("\n"))
 		for i := range lines {
@@ -134,8 +106,8 @@ func TestUnsorted(t *testing.T) {
 // they are: of tables whose ids repeat, one of them packed, and of stories that
 // are kept apart.
 func TestShards(t *testing.T) {
-	tables := awkwardTables(t, 300)
-	inputs := []string{tables[0], packed(t, tables[1]), manyStories(t), storyFolder(t, 20)}
+	tables := Tables(t, 300)
+	inputs := []string{tables[0], packed(t, tables[1]), Stories(t), StoryFolder(t, 20)}
 	want := mapped(t, inputs, "--no-merge")
 	for n := 1; n <= 7; n++ {
 		parts := make([]string, n)

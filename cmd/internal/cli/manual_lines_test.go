@@ -35,7 +35,7 @@ func TestManualLines(t *testing.T) {
 	}
 	program := asProgram(t)
 	folder := t.TempDir()
-	table, err := os.ReadFile(awkwardTables(t, 300)[0])
+	table, err := os.ReadFile(Tables(t, 300)[0])
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -108,11 +108,8 @@ func (r *run) find(args []string, outputs ...string) {
 
 // A bad input is bad in many rows, and many inputs are bad in one way: so many
 // problems of a column are printed, so many of whole inputs that say the same, and
-// so many of all. The report has them all.
-const (
-	mostAlike    = 3
-	mostWarnings = 25
-)
+// voice.MostWarnings of all. The report has them all.
+const mostAlike = 3
 
 func (r *run) tell(err error) {
 	if fatal(err) {
@@ -123,7 +120,8 @@ func (r *run) tell(err error) {
 		r.report.Problem(err)
 	}
 	var p *geo.Problem
-	if !errors.As(err, &p) || p.Refused {
+	errors.As(err, &p)
+	if input.Refused(err) {
 		r.refused++
 		if p != nil && p.Row > 0 {
 			r.refusedRows++
@@ -133,7 +131,7 @@ func (r *run) tell(err error) {
 		}
 	}
 	r.warned++
-	if r.shown == mostWarnings || p != nil && r.toldOften(p) {
+	if r.shown == voice.MostWarnings || p != nil && r.toldOften(p) {
 		return
 	}
 	r.shown++

@@ -41,7 +41,7 @@ func (r *run) stories(ctx context.Context) iter.Seq2[geo.Event, error] {
 // tellings yields the events of the documents as they tell them.
 func (r *run) tellings(ctx context.Context) iter.Seq2[geo.Event, error] {
 	return func(yield func(geo.Event, error) bool) {
-		for read, err := range storiesInOrder(r.openDocuments(ctx), unread.bytes, r.read) {
+		for read, err := range parallel.Texts(r.openDocuments(ctx), unread.bytes, r.read) {
 			if err != nil {
 				if !yield(geo.Event{}, err) {
 					return
@@ -62,20 +62,6 @@ func (r *run) tellings(ctx context.Context) iter.Seq2[geo.Event, error] {
 			}
 		}
 	}
-}
-
-// Of stories so many bytes are under way for each processor, in blocks of so many.
-// They take from a part of a millisecond to seconds, and where only a few of them
-// were under way the processors waited a seventh of their time for one another.
-const (
-	storyBlocks     = 32
-	storyBlockBytes = 64 << 10
-)
-
-// storiesInOrder is inOrder for what is made of stories.
-func storiesInOrder[T, R any](in iter.Seq2[T, error], bytes func(T) int, f func(T) R) iter.Seq2[R, error] {
-	blocks := func(v T) int { return 1 + bytes(v)/storyBlockBytes }
-	return parallel.InOrderWithin(storyBlocks, blocks, in, f)
 }
 
 // holdsStories reports whether there are stories among the inputs: what reads them

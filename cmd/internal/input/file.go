@@ -106,3 +106,10 @@ func Size(path string) int64 {
 	}
 	return info.Size()
 }
+
+// Refused reports whether an error means that something was not read, rather
+// than told.
+func Refused(err error) bool {
+	var p *geo.Problem
+	return !errors.As(err, &p) || p.Refused
+}

@@ -26,6 +26,9 @@ import (
 // Program is the name of the program.
 const Program = "dateline"
 
+// MostWarnings is how many warnings a command prints.
+const MostWarnings = 25
+
 // Voice speaks to the person who runs the command.
 type Voice struct {
 	Err      io.Writer
