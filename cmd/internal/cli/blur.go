@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/dateline-map/dateline/cmd/internal/input"
+	"github.com/dateline-map/dateline/cmd/internal/job"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -31,7 +32,7 @@ var gridSize = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(
 const minCellM, maxCellM = 100, 500_000
 
 // blurOf returns what the flags ask to hide; nil for nothing.
-func blurOf(c *cli.Context, resolver *gazetteer.Resolver, t target) (*geo.Blur, error) {
+func blurOf(c *cli.Context, resolver *gazetteer.Resolver, t job.Target) (*geo.Blur, error) {
 	size := strings.ToLower(strings.TrimSpace(c.String("blur")))
 	blur := &geo.Blur{Keep: c.StringSlice("keep")}
 	switch size {
@@ -53,15 +54,15 @@ func blurOf(c *cli.Context, resolver *gazetteer.Resolver, t target) (*geo.Blur, 
 }
 
 // hidesAll refuses what would tell beside the layers where events happened.
-func hidesAll(c *cli.Context, t target) error {
+func hidesAll(c *cli.Context, t job.Target) error {
 	if c.String("shard") != "" {
 		return voice.Usagef("--blur makes ids of what is left to be seen, which --shard cannot keep apart")
 	}
 	if c.String("explain") != "" {
 		return voice.Usagef("--explain shows the places that --blur hides")
 	}
-	if t.folder {
-		file := filepath.Join(t.path, layers.DecisionsFile)
+	if t.Folder {
+		file := filepath.Join(t.Path, layers.DecisionsFile)
 		form, err := input.OpenForm(file)
 		if err != nil || !form.Form().Empty() {
 			return voice.Usagef("%s names places that --blur hides; write to another folder, with --decisions %s", file, file)

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/dateline-map/dateline/cmd/internal/input"
+	"github.com/dateline-map/dateline/cmd/internal/job"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -65,17 +66,17 @@ func runExplain(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	r := newRun(o)
-	if _, err := r.heed(c.String("decisions"), target{}); err != nil {
+	r := job.New(o)
+	if _, err := r.Heed(c.String("decisions"), job.Target{}); err != nil {
 		return err
 	}
-	r.find(c.Args().Slice(), outputsOf(c)...)
+	r.Find(c.Args().Slice(), outputsOf(c)...)
 	return toFile(c.String("output"), s.Out, func(w io.Writer) error {
-		r.explain.To(w, c.String("output"), index.Info().Attribution)
-		if err := errors.Join(r.each(c.Context, func(*geo.Event) {}), r.explain.Close()); err != nil {
+		r.Explain.To(w, c.String("output"), index.Info().Attribution)
+		if err := errors.Join(r.Each(c.Context, func(*geo.Event) {}), r.Explain.Close()); err != nil {
 			return err
 		}
-		return r.partial()
+		return r.Partial()
 	})
 }
 

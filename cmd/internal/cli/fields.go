@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"github.com/dateline-map/dateline/cmd/internal/job"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/output"
 	"github.com/urfave/cli/v2"
@@ -25,8 +26,8 @@ func fieldsOf(c *cli.Context) (*output.Fields, error) {
 
 // mergeable refuses fields of a shard by which merge could not put its features in
 // order.
-func mergeable(c *cli.Context, t target) error {
-	if c.String("shard") == "" || t.sort == nil || t.fields.Has("start", false) && t.fields.Has("end", false) {
+func mergeable(c *cli.Context, t job.Target) error {
+	if c.String("shard") == "" || t.Sort == nil || t.Fields.Has("start", false) && t.Fields.Has("end", false) {
 		return nil
 	}
 	return voice.Usagef("--fields of a --shard needs start and end, by which dateline merge puts events in order; merge has --fields, too, to leave them out")

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dateline-map/dateline/cmd/internal/job/jobtest"
 	"github.com/dateline-map/dateline/output"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/outputtest"
@@ -19,7 +20,7 @@ import (
 // TestFieldsAreThoseOfTheWhole holds layers of some properties against the layer of
 // all, without the others: byte by byte, in all ways in which features are made.
 func TestFieldsAreThoseOfTheWhole(t *testing.T) {
-	inputs := append(Tables(t, 150), "../../../testdata/records", "../../../testdata/stories")
+	inputs := append(jobtest.Tables(t, 150), "../../../testdata/records", "../../../testdata/stories")
 	for _, way := range [][]string{nil, {"--memory", "1M"}, {"--format", "ndjson"}, {"--time-member", "json-fg"}, {"--blur", "5km", "--keep", "note"}} {
 		whole := mapped(t, inputs, way...)
 		for _, list := range []string{"input", "event", "date,killed,title", "-quote,-place_id,-input", "end,start,source,note", "-event,id", "place_name"} {
@@ -34,7 +35,7 @@ func TestFieldsAreThoseOfTheWhole(t *testing.T) {
 // TestUnsortedFields does that in the order of the input, where each feature has the
 // columns that were known when it was written.
 func TestUnsortedFields(t *testing.T) {
-	inputs := Tables(t, 300)
+	inputs := jobtest.Tables(t, 300)
 	whole := mapped(t, inputs, "--unsorted")
 	for _, list := range []string{"input", "event", "-event,-remark", "date,remark,input_date"} {
 		got := mapped(t, inputs, "--unsorted", "--fields", list)
@@ -106,7 +107,7 @@ func firstDifference(want, got []byte) string {
 // TestFieldsOfShards expects of the shards of some properties, joined, the layer of
 // these, and of whole shards, joined with the flag, the same.
 func TestFieldsOfShards(t *testing.T) {
-	inputs := Tables(t, 200)
+	inputs := jobtest.Tables(t, 200)
 	const of = 3
 	for _, test := range []struct{ shards, merged string }{
 		{"id,start,end,input", ""}, {"start,end,title,note", "note,title"}, {"", "input,-remark"}, {"", "killed"}, {"", "event,-start,-id"},
@@ -180,7 +181,7 @@ func asCSV(t *testing.T, path string, columns []string) string {
 // TestFieldsWithoutAreas holds a layer that needs no more of coordinates than their country
 // against the same of a run that finds out all of them, for its report.
 func TestFieldsWithoutAreas(t *testing.T) {
-	paths := Tables(t, 3000)
+	paths := jobtest.Tables(t, 3000)
 	for _, fields := range []string{"input", "country,killed,input", "adm1,input"} {
 		var layers, said [2]string
 		for i, flags := range [][]string{nil, {"--report", filepath.Join(t.TempDir(), "report.json")}} {

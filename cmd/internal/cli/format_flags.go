@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/format"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/dateline-map/dateline/output/layers"
@@ -13,7 +14,7 @@ import (
 // formatFlags are the flags that choose a format, and those that only some have.
 func formatFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "format", Usage: "write one file of `FORMAT`: " + strings.Join(formatNames(), ", ") + "; the default is by the output's ending"},
+		&cli.StringFlag{Name: "format", Usage: "write one file of `FORMAT`: " + strings.Join(format.Names(), ", ") + "; the default is by the output's ending"},
 		&cli.StringFlag{Name: "time-member", Usage: "GeoJSON: say when beside the properties too, as `FORM`: json-fg (time) or linked-places (when)"},
 		&cli.BoolFlag{Name: "hxl", Usage: "tables: add a row of HXL hashtags below the header"},
 		&cli.BoolFlag{Name: "escape-formulas", Usage: "tables: put an apostrophe before text that a spreadsheet would run"},
@@ -23,21 +24,21 @@ func formatFlags() []cli.Flag {
 }
 
 // layerFlags returns what the flags say of a layer.
-func layerFlags(c *cli.Context) (o layerOptions, err error) {
-	o.hxl, o.safe, o.index = c.Bool("hxl"), c.Bool("escape-formulas"), c.Bool("fgb-index")
+func layerFlags(c *cli.Context) (o format.Options, err error) {
+	o.HXL, o.Safe, o.Index = c.Bool("hxl"), c.Bool("escape-formulas"), c.Bool("fgb-index")
 	switch by := c.String("gpkg-layers"); by {
 	case "one":
 	case "type":
-		o.byType = true
+		o.ByType = true
 	default:
 		return o, voice.Usagef("--gpkg-layers %q is neither one nor type", by)
 	}
 	switch form := c.String("time-member"); form {
 	case "":
 	case "json-fg":
-		o.time = geojson.JSONFG
+		o.Time = geojson.JSONFG
 	case "linked-places":
-		o.time = geojson.LinkedPlaces
+		o.Time = geojson.LinkedPlaces
 	default:
 		err = voice.Usagef("--time-member %q is neither json-fg nor linked-places", form)
 	}
@@ -49,10 +50,10 @@ var formatOnly = []string{"fields", "layer-by", "geometry", "time-member", "gpkg
 
 // checkFlags refuses a flag that the format cannot heed, since a layer without
 // what was asked for looks like one with it.
-func checkFlags(c *cli.Context, f *format) error {
+func checkFlags(c *cli.Context, f *format.Format) error {
 	for _, name := range formatOnly {
-		if asked(c, name) && !slices.Contains(f.flags, name) {
-			return voice.Usagef("--%s has no meaning for %s; it is for %s", name, f.name, strings.Join(heeding(name), ", "))
+		if asked(c, name) && !slices.Contains(f.Flags, name) {
+			return voice.Usagef("--%s has no meaning for %s; it is for %s", name, f.Name, strings.Join(format.Heeding(name), ", "))
 		}
 	}
 	return nil

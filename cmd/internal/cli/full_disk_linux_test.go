@@ -9,6 +9,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/dateline-map/dateline/cmd/internal/job/jobtest"
 )
 
 // smallDisk returns a folder with room for so many bytes, and what gives it more.
@@ -31,7 +33,7 @@ func smallDisk(t *testing.T, size int) (folder string, grow func()) {
 // TestFullDisk fills the disks of a run, and gives it room again.
 func TestFullDisk(t *testing.T) {
 	program := asProgram(t)
-	inputs := []string{Tables(t, 4000)[0], StoryFolder(t, 30)}
+	inputs := []string{jobtest.Tables(t, 4000)[0], jobtest.StoryFolder(t, 30)}
 	whole := filepath.Join(t.TempDir(), "whole.geojson")
 	if out, err := exec.Command(program, append([]string{"map", "-q", "-o", whole}, inputs...)...).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dateline-map/dateline/cmd/internal/geocode"
 	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
@@ -58,7 +59,7 @@ func keepsTable(t *testing.T, in string) {
 	header := got[0]
 	lower := make(map[string]bool)
 	for _, name := range header {
-		if lower[strings.ToLower(name)] && slices.Contains(header[len(header)-len(foundColumns):], name) {
+		if lower[strings.ToLower(name)] && slices.Contains(header[len(header)-len(geocode.Columns):], name) {
 			t.Errorf("two columns are called %q", name)
 		}
 		lower[strings.ToLower(name)] = true
@@ -66,9 +67,9 @@ func keepsTable(t *testing.T, in string) {
 	if len(got)-1 != len(rows) {
 		t.Fatalf("%d rows are written, %d were read", len(got)-1, len(rows))
 	}
-	own := len(header) - len(foundColumns)
+	own := len(header) - len(geocode.Columns)
 	for i, row := range rows {
-		sameCells(t, i+1, header[:own], row, slices.Delete(got[i+1], own, own+len(foundColumns)))
+		sameCells(t, i+1, header[:own], row, slices.Delete(got[i+1], own, own+len(geocode.Columns)))
 	}
 	if exit, said := command("geocode", out, "-o", again); exit != 0 && exit != 3 {
 		t.Fatalf("again: exit %d: %s", exit, cut(said))
@@ -87,7 +88,7 @@ func keepsTable(t *testing.T, in string) {
 // isOutline reports whether a row was where an outline is: at a point that was given,
 // with a radius that no coordinates have.
 func isOutline(row []string) bool {
-	found := row[len(row)-len(foundColumns):]
+	found := row[len(row)-len(geocode.Columns):]
 	radius, match, reason := found[6], found[7], found[12]
 	return match == "given" && radius != "" && reason == ""
 }

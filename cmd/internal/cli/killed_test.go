@@ -12,6 +12,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/dateline-map/dateline/cmd/internal/job/jobtest"
 )
 
 // killings is how many times a run is killed. docs/batch.md tells of 200:
@@ -57,8 +59,8 @@ func (j *killedJob) args(folder string) []string {
 // killedJobs are tables and stories to one layer, the same to a folder, and one
 // large table; killed by the system, and by a scheduler that asks first.
 func killedJobs(t *testing.T) []killedJob {
-	tables := Tables(t, 3000)
-	both := append(Tables(t, 400), Stories(t), StoryFolder(t, 60))
+	tables := jobtest.Tables(t, 3000)
+	both := append(jobtest.Tables(t, 400), jobtest.Stories(t), jobtest.StoryFolder(t, 60))
 	asked := os.Signal(syscall.SIGTERM)
 	if runtime.GOOS == "windows" {
 		asked = os.Kill // there is no other

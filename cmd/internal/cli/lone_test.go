@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dateline-map/dateline/cmd/internal/job"
+	"github.com/dateline-map/dateline/cmd/internal/job/jobtest"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/world"
@@ -39,20 +41,20 @@ func mapped(t testing.TB, paths []string, flags ...string) []byte {
 // are lent: whoever keeps them beyond their row, as what names places, sees others
 // in their place.
 func TestLayerIsThatOfMemory(t *testing.T) {
-	paths := Tables(t, 4000)
+	paths := jobtest.Tables(t, 4000)
 	index, err := world.Open()
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := newRun(runOptions{voice: voice.Voice{Err: io.Discard}, index: index, resolver: gazetteer.NewResolver(index, gazetteer.ResolverOptions{})})
-	if err := r.decide(nil, ""); err != nil {
+	r := job.New(job.Options{Voice: voice.Voice{Err: io.Discard}, Index: index, Resolver: gazetteer.NewResolver(index, gazetteer.ResolverOptions{})})
+	if err := r.Decide(nil, ""); err != nil {
 		t.Fatal(err)
 	}
-	r.find(paths)
+	r.Find(paths)
 	var survey output.Survey
 	var events []geo.Event
 	var c sorted.Codec
-	err = r.each(t.Context(), func(e *geo.Event) {
+	err = r.Each(t.Context(), func(e *geo.Event) {
 		survey.Note(e)
 		kept, err := c.Event(c.Append(nil, e)) // e is good until the next only
 		if err != nil {
@@ -84,7 +86,7 @@ func TestLayerIsThatOfMemory(t *testing.T) {
 // TestUnsorted expects the same features, and those of the first table in its
 // order; of the second, those have the columns that it brings.
 func TestUnsorted(t *testing.T) {
-	paths := Tables(t, 2000)
+	paths := jobtest.Tables(t, 2000)
 	sortedLines := func(flags ...string) [][]byte {
 		lines := bytes.Split(mapped(t, paths[:1], flags...), []byte("\n"))
 		for i := range lines {
@@ -106,8 +108,8 @@ func TestUnsorted(t *testing.T) {
 // they are: of tables whose ids repeat, one of them packed, and of stories that
 // are kept apart.
 func TestShards(t *testing.T) {
-	tables := Tables(t, 300)
-	inputs := []string{tables[0], packed(t, tables[1]), Stories(t), StoryFolder(t, 20)}
+	tables := jobtest.Tables(t, 300)
+	inputs := []string{tables[0], packed(t, tables[1]), jobtest.Stories(t), jobtest.StoryFolder(t, 20)}
 	want := mapped(t, inputs, "--no-merge")
 	for n := 1; n <= 7; n++ {
 		parts := make([]string, n)

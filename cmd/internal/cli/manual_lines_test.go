@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/dateline-map/dateline/cmd/internal/job/jobtest"
 )
 
 // shellLines returns the lines of docs/batch.md that a shell can run where there
@@ -35,7 +37,7 @@ func TestManualLines(t *testing.T) {
 	}
 	program := asProgram(t)
 	folder := t.TempDir()
-	table, err := os.ReadFile(Tables(t, 300)[0])
+	table, err := os.ReadFile(jobtest.Tables(t, 300)[0])
 	if err != nil {
 		t.Fatal(err)
 	}

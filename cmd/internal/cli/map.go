@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/format"
+	"github.com/dateline-map/dateline/cmd/internal/job"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/output/layers"
@@ -19,7 +21,7 @@ func mapCommand(s Streams) *cli.Command {
 		Description: `Writes a folder (events.geojson, a layer for each event type, map.html,
 unresolved.csv, decisions.csv, report.json; events.gpkg and events.qgz for QGIS),
 or one file by its ending or by --format, also to standard output if the output is
-"-". The endings are ` + fileEndings() + `;
+"-". The endings are ` + format.Endings() + `;
 docs/formats.md says what each format keeps.
 
 Exit codes: 0 all good, 1 nothing could be done, 2 wrong command line, 3 done,
@@ -87,9 +89,9 @@ func runMap(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	restore, err := temporaryIn(w.spool.Folder)
+	restore, err := temporaryIn(w.Spool.Folder)
 	if err != nil {
-		return fmt.Errorf("--tmp %s: %w", w.spool.Folder, err)
+		return fmt.Errorf("--tmp %s: %w", w.Spool.Folder, err)
 	}
 	defer restore()
 	index, err := openGazetteer(c, s)
@@ -100,8 +102,8 @@ func runMap(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	o.columns = columns
-	return newRun(o).write(c.Context, c.Args().Slice(), w, s.Out)
+	o.Columns = columns
+	return job.New(o).Write(c.Context, c.Args().Slice(), w, s.Out)
 }
 
 // outputsOf returns the paths that the flags have written.

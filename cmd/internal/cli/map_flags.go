@@ -12,7 +12,9 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dateline-map/dateline/cmd/internal/format"
 	"github.com/dateline-map/dateline/cmd/internal/input"
+	"github.com/dateline-map/dateline/cmd/internal/job"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo/news/en"
@@ -91,48 +93,48 @@ func publicationDate(s string) (when.Interval, error) {
 }
 
 // mapTarget returns where the flags send the output.
-func mapTarget(c *cli.Context) (target, error) {
+func mapTarget(c *cli.Context) (job.Target, error) {
 	if geometry := c.String("geometry"); geometry != "point" && geometry != "area" {
-		return target{}, voice.Usagef("--geometry %q is neither point nor area", geometry)
+		return job.Target{}, voice.Usagef("--geometry %q is neither point nor area", geometry)
 	}
-	t, err := targetOf(c.String("output"), c.String("format"))
+	t, err := job.TargetOf(c.String("output"), c.String("format"))
 	if err != nil {
 		return t, err
 	}
-	if t.layer, err = layerFlags(c); err != nil {
+	if t.Layer, err = layerFlags(c); err != nil {
 		return t, err
 	}
 	tiles := leaflet.Tiles{URL: c.String("tiles"), Credit: c.String("tiles-credit")}
 	if err := tiles.Check(); err != nil {
 		return t, voice.Usagef("--tiles: %v", err)
 	}
-	if t.spool, err = spooling(c); err != nil {
+	if t.Spool, err = spooling(c); err != nil {
 		return t, err
 	}
-	if t.sort, err = sorting(c, t); err != nil {
+	if t.Sort, err = sorting(c, t); err != nil {
 		return t, err
 	}
-	if t.fields, err = fieldsOf(c); err != nil {
+	if t.Fields, err = fieldsOf(c); err != nil {
 		return t, err
 	}
 	if err := mergeable(c, t); err != nil {
 		return t, err
 	}
-	if t.folder {
-		return t, checkFlags(c, folderFormat)
+	if t.Folder {
+		return t, checkFlags(c, format.Folder)
 	}
-	return t, checkFlags(c, t.format)
+	return t, checkFlags(c, t.Format)
 }
 
 // tellsLandsOnly reports whether nothing that is written tells more of the coordinates
 // that rows give than which country they lie in, so that no more need be found out.
-func tellsLandsOnly(c *cli.Context, t target) bool {
+func tellsLandsOnly(c *cli.Context, t job.Target) bool {
 	for _, flag := range []string{"explain", "report", "resume", "blur"} { // a journal may be gone on with for a report
 		if c.IsSet(flag) {
 			return false
 		}
 	}
-	return t.format != nil && t.format.lone && c.String("geometry") == "point" && !t.fields.TellAreas()
+	return t.Format != nil && t.Format.Lone && c.String("geometry") == "point" && !t.Fields.TellAreas()
 }
 
 // spooling returns what the flags give to sorting.
@@ -147,32 +149,32 @@ func spooling(c *cli.Context) (o sorted.Options, err error) {
 }
 
 // sorting returns how the flags have the events sorted; nil if not at all.
-func sorting(c *cli.Context, t target) (*sorted.Options, error) {
+func sorting(c *cli.Context, t job.Target) (*sorted.Options, error) {
 	switch {
 	case !c.Bool("unsorted"):
-		return &t.spool, nil
-	case t.folder || !t.format.lone:
+		return &t.Spool, nil
+	case t.Folder || !t.Format.Lone:
 		return nil, voice.Usagef("--unsorted needs one layer of GeoJSON as output")
 	case c.IsSet("blur"):
 		return nil, voice.Usagef("--unsorted and --blur do not go together")
-	case t.stdout && (c.Bool("strict") || c.String("max-errors") != ""):
+	case t.Stdout && (c.Bool("strict") || c.String("max-errors") != ""):
 		return nil, voice.Usagef("--strict and --max-errors cannot take back what --unsorted has written to standard output")
 	}
 	return nil, nil
 }
 
 // checkReport refuses a file for the report of one layer that cannot be one.
-func checkReport(c *cli.Context, t target) error {
+func checkReport(c *cli.Context, t job.Target) error {
 	switch path := c.String("report"); {
 	case path == "":
 		return nil
-	case t.folder:
+	case t.Folder:
 		return voice.Usagef("--report is for one layer; a folder has its %s", layers.ReportFile)
 	case path == input.Stdin:
 		return voice.Usagef("--report needs a file")
 	case input.IsInput(path, c.Args().Slice()):
 		return voice.Usagef("--report %s is an input: name another file", path)
-	case filepath.Clean(path) == filepath.Clean(t.path) && !input.IsDevice(path) || input.IsInput(path, []string{t.path}):
+	case filepath.Clean(path) == filepath.Clean(t.Path) && !input.IsDevice(path) || input.IsInput(path, []string{t.Path}):
 		return voice.Usagef("--report %s is the output, too: name another file", path)
 	case c.IsSet("blur"):
 		return voice.Usagef("--report and --blur do not go together for one layer; write a folder")
@@ -181,7 +183,7 @@ func checkReport(c *cli.Context, t target) error {
 }
 
 // checkResume refuses what a run that can be resumed cannot do.
-func checkResume(c *cli.Context, t target) error {
+func checkResume(c *cli.Context, t job.Target) error {
 	if !c.Bool("resume") {
 		return nil
 	}
@@ -190,7 +192,7 @@ func checkResume(c *cli.Context, t target) error {
 			return voice.Usagef("--resume and --%s do not go together", flag)
 		}
 	}
-	if t.stdout || input.IsDevice(t.path) {
+	if t.Stdout || input.IsDevice(t.Path) {
 		return voice.Usagef("--resume needs an output that can be left off: a file or a folder")
 	}
 	return nil
@@ -224,77 +226,77 @@ func aidsOf(c *cli.Context, flags map[string]string) []string {
 }
 
 // readingOf returns what the flags say of how input is read and places are found.
-func readingOf(c *cli.Context, s Streams, index gazetteer.Places, resolving gazetteer.ResolverOptions) (o runOptions, err error) {
-	o = runOptions{voice: voiceOf(c, s), program: program(), stdin: s.In, index: index, explained: resolving.Explain}
-	if o.published, err = publicationDate(c.String("date")); err != nil {
+func readingOf(c *cli.Context, s Streams, index gazetteer.Places, resolving gazetteer.ResolverOptions) (o job.Options, err error) {
+	o = job.Options{Voice: voiceOf(c, s), Program: program(), Stdin: s.In, Index: index, Explained: resolving.Explain}
+	if o.Published, err = publicationDate(c.String("date")); err != nil {
 		return o, err
 	}
-	if o.least, err = minConfidence(c); err != nil {
+	if o.MinConfidence, err = minConfidence(c); err != nil {
 		return o, err
 	}
-	if o.types, err = readTypes(c.String("types")); err != nil {
+	if o.Types, err = readTypes(c.String("types")); err != nil {
 		return o, err
 	}
-	resolving.MinConfidence = o.least
-	o.resolver = gazetteer.NewResolver(index, resolving)
-	o.home, err = home(c, o.resolver)
+	resolving.MinConfidence = o.MinConfidence
+	o.Resolver = gazetteer.NewResolver(index, resolving)
+	o.Home, err = home(c, o.Resolver)
 	return o, err
 }
 
 // mapReading returns what the flags of map say besides.
-func mapReading(c *cli.Context, s Streams, index gazetteer.Places, w *wanted) (runOptions, error) {
-	o, err := readingOf(c, s, index, gazetteer.ResolverOptions{Explain: w.explain != "", LandsOnly: tellsLandsOnly(c, w.target)})
+func mapReading(c *cli.Context, s Streams, index gazetteer.Places, w *job.Output) (job.Options, error) {
+	o, err := readingOf(c, s, index, gazetteer.ResolverOptions{Explain: w.Explain != "", LandsOnly: tellsLandsOnly(c, w.Target)})
 	if err != nil {
 		return o, err
 	}
-	o.spool, o.merge, o.repair = w.spool, !c.Bool("no-merge"), c.Bool("fix-coordinates")
+	o.Spool, o.Merge, o.Repair = w.Spool, !c.Bool("no-merge"), c.Bool("fix-coordinates")
 	if text := c.String("max-errors"); text != "" {
-		if o.limit, err = parseLimit(text); err != nil {
+		if o.Limit, err = job.ParseLimit(text); err != nil {
 			return o, voice.Usagef("--max-errors: %v", err)
 		}
 	}
 	if text := c.String("shard"); text != "" {
-		if o.shard, err = record.ParseShard(text); err != nil {
+		if o.Shard, err = record.ParseShard(text); err != nil {
 			return o, voice.Usagef("--shard: %v", err)
 		}
 	}
-	o.blur, err = blurOf(c, o.resolver, w.target)
+	o.Blur, err = blurOf(c, o.Resolver, w.Target)
 	return o, err
 }
 
 // wantedBy returns what the flags ask to be written.
-func wantedBy(c *cli.Context) (w wanted, err error) {
-	if w.target, err = mapTarget(c); err != nil {
+func wantedBy(c *cli.Context) (w job.Output, err error) {
+	if w.Target, err = mapTarget(c); err != nil {
 		return w, err
 	}
-	if err := input.CheckOutput(w.path, c.Args().Slice()); err != nil {
+	if err := input.CheckOutput(w.Path, c.Args().Slice()); err != nil {
 		return w, err
 	}
 	if f := c.String("log-format"); f != "text" && f != "json" {
 		return w, voice.Usagef("--log-format %q is neither text nor json", f)
 	}
-	if w.explain, err = explainPath(c); err != nil {
+	if w.Explain, err = explainPath(c); err != nil {
 		return w, err
 	}
-	w.layers = layers.Options{
+	w.Layers = layers.Options{
 		Title:          c.String("title"),
 		Credit:         c.String("credit"),
 		Tiles:          leaflet.Tiles{URL: c.String("tiles"), Credit: c.String("tiles-credit")},
 		Embed:          c.Bool("embed"),
 		IncludePlanned: c.Bool("include-planned"),
-		Time:           w.layer.time,
+		Time:           w.Layer.Time,
 	}
-	if w.layers.LayerBy, err = layers.GroupBy(c.String("layer-by")); err != nil {
+	if w.Layers.LayerBy, err = layers.GroupBy(c.String("layer-by")); err != nil {
 		return w, voice.Usagef("--layer-by: %v", err)
 	}
-	for _, check := range []func(*cli.Context, target) error{checkResume, checkReport} {
-		if err := check(c, w.target); err != nil {
+	for _, check := range []func(*cli.Context, job.Target) error{checkResume, checkReport} {
+		if err := check(c, w.Target); err != nil {
 			return w, err
 		}
 	}
-	w.decisions, w.report = c.String("decisions"), c.String("report")
-	w.strict, w.resume, w.areas = c.Bool("strict"), c.Bool("resume"), c.String("geometry") == "area"
-	w.flags = flagsOfWork(c)
-	w.aids = aidsOf(c, w.flags)
+	w.Decisions, w.Report = c.String("decisions"), c.String("report")
+	w.Strict, w.Resume, w.Areas = c.Bool("strict"), c.Bool("resume"), c.String("geometry") == "area"
+	w.Flags = flagsOfWork(c)
+	w.Aids = aidsOf(c, w.Flags)
 	return w, nil
 }

@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 
+	"github.com/dateline-map/dateline/cmd/internal/format"
+	"github.com/dateline-map/dateline/cmd/internal/job"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/output/geojson"
 	"github.com/urfave/cli/v2"
@@ -39,11 +41,11 @@ func runMerge(c *cli.Context, s Streams) (err error) {
 	if !c.Args().Present() {
 		return voice.Usagef("no layer: name the files to join")
 	}
-	t, err := targetOf(c.String("output"), "")
+	t, err := job.TargetOf(c.String("output"), "")
 	if err != nil {
 		return err
 	}
-	if t.folder || !t.format.lone {
+	if t.Folder || !t.Format.Lone {
 		return voice.Usagef("merge writes GeoJSON: .geojson, .ndjson or .geojsons")
 	}
 	fields, err := fieldsOf(c)
@@ -59,12 +61,12 @@ func runMerge(c *cli.Context, s Streams) (err error) {
 		defer f.Close() // nothing was written
 		parts = append(parts, geojson.Part{Name: path, Reader: f})
 	}
-	options := geojson.Options{Framing: t.format.framing, Name: c.String("title"), Fields: fields}
+	options := geojson.Options{Framing: t.Format.Framing, Name: c.String("title"), Fields: fields}
 	return toFile(c.String("output"), s.Out, func(w io.Writer) error {
 		err := geojson.Merge(w, parts, options)
 		if wrong := (*geojson.PartsError)(nil); errors.As(err, &wrong) {
 			err = voice.WithHint(err, "give every part of a job once, made by the same version of the program with the same gazetteer, flags and inputs")
 		}
-		return errors.Join(unknownFields(err), c.Context.Err())
+		return errors.Join(format.UnknownFields(err), c.Context.Err())
 	})
 }

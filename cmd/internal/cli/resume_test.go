@@ -8,11 +8,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/dateline-map/dateline/cmd/internal/job/jobtest"
 )
 
 // TestJournalOfAnotherRun changes an input between two runs.
 func TestJournalOfAnotherRun(t *testing.T) {
-	paths := Tables(t, 300)
+	paths := jobtest.Tables(t, 300)
 	out := filepath.Join(t.TempDir(), "out.geojson")
 	run := func() string {
 		var said bytes.Buffer

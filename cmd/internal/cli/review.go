@@ -14,6 +14,7 @@ import (
 
 	"github.com/dateline-map/dateline/cmd/internal/explain"
 	"github.com/dateline-map/dateline/cmd/internal/input"
+	"github.com/dateline-map/dateline/cmd/internal/job"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/geo"
@@ -75,29 +76,29 @@ func runReview(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	o.columns, o.merge, o.explained = columns, !c.Bool("no-merge"), false // what explains is the page
-	r := newRun(o)
+	o.Columns, o.Merge, o.Explained = columns, !c.Bool("no-merge"), false // what explains is the page
+	r := job.New(o)
 	made := form.Form().Decisions()
-	if err := r.decide(made, path); err != nil {
+	if err := r.Decide(made, path); err != nil {
 		return err
 	}
-	r.find(c.Args().Slice(), outputsOf(c)...)
+	r.Find(c.Args().Slice(), outputsOf(c)...)
 	names := review.NewNames(made)
-	if err := r.each(c.Context, names.Add); err != nil {
+	if err := r.Each(c.Context, names.Add); err != nil {
 		return err
 	}
 	open := names.Sorted()
 	if len(open) == 0 {
-		r.voice.Say("nothing to decide: every name has a place")
+		r.Voice.Say("nothing to decide: every name has a place")
 		return nil
 	}
 	places := lookedUp{index, gazetteer.NewResolver(index, gazetteer.ResolverOptions{Explain: true})}
 	places.askAgain(open)
-	err = serveReview(c, s, r.voice, review.Options{
+	err = serveReview(c, s, r.Voice, review.Options{
 		Names: open, Events: names.Events(), Form: form, Gazetteer: places,
 		Reason: explain.Reason, Kind: explain.Type, Again: mapAgain(c),
 	})
-	return cmp.Or(err, r.partial())
+	return cmp.Or(err, r.Partial())
 }
 
 // reviewForm returns the path of the form that the flags name.
