@@ -49,6 +49,7 @@ func TestDisasters(t *testing.T) {
 		{"The party won a landslide victory in Manizales on Monday.", ""},
 		{"Police opened fire in Kumasi on Monday.", ""},
 		{"A flood of complaints reached the mayor of Hue on Monday.", ""},
+		{"The valley still recovers from a flood, which killed 300 people in 2011.", ""},
 		{"Engineers inspected the dam near Kitwe on Monday.", ""},
 		{"Firefighters held an earthquake drill in Erzincan on Monday.", ""},
 	} {

@@ -41,7 +41,7 @@ func (s *story) dateOf(h *happening) int {
 	for _, at := range h.anchors {
 		g := *h
 		g.head, g.noun = at, false
-		if i := s.nearestDate(&g); i >= 0 && h.view.dates[i].tellsDays() {
+		if i := s.nearestDate(&g); i >= 0 && (h.view.dates[i].tellsDays() || h.noun && h.view.dates[i].tellsYear()) {
 			return i // "the worst violence was in Gao, where nine were killed on May 12"
 		}
 	}
@@ -55,6 +55,9 @@ func (s *story) dateOf(h *happening) int {
 func (d *date) tellsDays() bool {
 	return d.Kind <= en.ReferenceDate && d.When.Precision <= when.ToWeek && !d.reported
 }
+
+// tellsYear reports whether a date is a year: "from the siege, which killed 300 in 2003".
+func (d *date) tellsYear() bool { return d.Kind == en.AbsoluteDate && d.When.Precision == when.ToYear }
 
 // nearestDate returns the index of the time that stands nearest to what tells of a happening,
 // if none stands far; -1 for none.
