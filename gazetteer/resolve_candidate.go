@@ -205,43 +205,54 @@ func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support fu
 	if len(t.cands) >= 4*maxCandidates {
 		t.cut() // a list of villages has thousands of places of one name
 	}
-	c := candidate{Place: r.x.Unnamed(h.Ref), how: h.How, stage: st, reading: rd}
-	if !c.Located || t.again(&c) {
+	last := len(t.cands)
+	t.cands = append(t.cands, candidate{Place: r.x.Unnamed(h.Ref), how: h.How, stage: st, reading: rd})
+	c := &t.cands[last]
+	if !t.suits(r, c, h.Key, support) {
+		t.cands = t.cands[:last]
 		return false
 	}
-	if t.judgeLand(r, &c); c.land == no && !rd.inverted {
-		t.keepOutside(&c)
+	c.ID, c.Name = r.x.Called(h.Ref) // last, for most of what is only spelled alike is refused
+	return c.fits()
+}
+
+// suits judges the last candidate, which was found by a key, and reports whether it is
+// to be one.
+func (t *toponym) suits(r *Resolver, c *candidate, key string, support func(*candidate) bool) bool {
+	if !c.Located || t.again(c) {
 		return false
 	}
-	t.judge(r, &c)
-	if rd.inverted && (c.named != yes || c.kind == no || c.Type == typeCountry) {
+	if t.judgeLand(r, c); c.land == no && !c.reading.inverted {
+		t.keepOutside(c)
+		return false
+	}
+	t.judge(r, c)
+	if c.reading.inverted && (c.named != yes || c.kind == no || c.Type == typeCountry) {
 		return false
 	}
 	c.likeway = 1
 	if !c.spelled() {
-		c.likeway = likeness(rd.name, h.Key)
+		c.likeway = likeness(c.reading.name, key)
 	}
 	switch {
-	case st == typosStage && c.adm1 != yes && c.adm2 != yes:
+	case c.stage == typosStage && c.adm1 != yes && c.adm2 != yes:
 		// Of the names of Syria's conflict events that nothing nearer was found
 		// for, those two errors from some town's are villages that no list has,
 		// in 260 cases of 270.
 		return false
 	case c.land == no:
-		t.keepOutside(&c)
+		t.keepOutside(c)
 		return false
-	case !c.spelled() && (c.adm1 == no || c.adm2 == no || c.kind == no && isWide(&c.Place) || !support(&c)), rd.wholeOnly && len(t.query.readings) > 1 && c.kind == no:
+	case !c.spelled() && (c.adm1 == no || c.adm2 == no || c.kind == no && isWide(&c.Place) || !support(c)), c.reading.wholeOnly && len(t.query.readings) > 1 && c.kind == no:
 		return false
 	}
-	c.ID, c.Name = r.x.Called(h.Ref) // last, for most of what is only spelled alike is refused
-	t.cands = append(t.cands, c)
-	return c.fits()
+	return true
 }
 
-// again reports whether a candidate is one that was found before. One that is found by the
+// again reports whether the last candidate is one that was found before. One that is found by the
 // long form of its name as well has that as it has the better of the two.
 func (t *toponym) again(c *candidate) bool {
-	for i := range t.cands {
+	for i := range t.cands[:len(t.cands)-1] {
 		if o := &t.cands[i]; o.Ref == c.Ref {
 			if o.stage == c.stage && c.reading.either {
 				o.how = min(o.how, c.how)

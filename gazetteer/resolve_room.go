@@ -3,12 +3,14 @@ package gazetteer
 import (
 	"sync"
 
+	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
 
 // rowRoom is memory for what a row's name may mean, of which nothing is left when the
 // row has its answer: two thirds of the garbage of a table that names its places.
 type rowRoom struct {
+	place    geo.Place // the row's, of which only what it says is there
 	cands    []candidate
 	outside  []Place
 	scratch  []linear.Feature
@@ -23,14 +25,12 @@ var rowRooms = sync.Pool{New: func() any {
 }}
 
 // borrow gives a story of one row room that was used before, until back is called.
-func (s *story) borrow() *rowRoom {
-	room := rowRooms.Get().(*rowRoom)
+func (s *story) borrow(room *rowRoom) {
 	s.room, s.scratch.Features = room, room.scratch
 	if len(s.toponyms) > 0 {
 		t := s.toponyms[0]
 		t.cands, t.outside = room.cands[:0], room.outside[:0]
 	}
-	return room
 }
 
 // back keeps the room of a story for the next row, unless that has become large.
@@ -39,6 +39,7 @@ func (room *rowRoom) back(s *story) {
 		t := s.toponyms[0]
 		room.cands, room.outside = t.cands, t.outside
 	}
+	room.place = geo.Place{} // whose texts are the row's
 	room.scratch, room.features = s.scratch.Features, room.features[:0]
 	if cap(room.cands) <= maxCandidates && cap(room.outside) <= 4*maxCandidates {
 		rowRooms.Put(room)

@@ -183,9 +183,10 @@ func (r *Resolver) rowMatch(p *geo.Place) *rowAnswer { return r.rows.answer(p, r
 
 // findRow is rowMatch without a memory.
 func (r *Resolver) findRow(p *geo.Place) *rowAnswer {
-	bare := geo.Place{Name: p.Name, Relation: p.Relation, Kind: p.Kind, Other: p.Other, Within: p.Within}
-	s := r.newStory([]*geo.Place{&bare}, nil)
-	room := s.borrow()
+	room := rowRooms.Get().(*rowRoom)
+	room.place = geo.Place{Name: p.Name, Relation: p.Relation, Kind: p.Kind, Other: p.Other, Within: p.Within}
+	s := r.newStory([]*geo.Place{&room.place}, nil)
+	s.borrow(room)
 	defer room.back(s)
 	s.choose()
 	m := s.match(0)
