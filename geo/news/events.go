@@ -165,6 +165,10 @@ func (s *story) view(i, paragraph int, w *en.Words, toponyms []geo.Toponym, head
 	if w.GameScore() {
 		v.triggers, v.tolls = nil, nil
 	}
+	if s.types.OfArms() && w.RoadAccident() {
+		v.triggers = slices.DeleteFunc(v.triggers, func(t en.Trigger) bool { return t.Kind.Family == "violence" })
+		v.tolls = slices.DeleteFunc(v.tolls, func(t en.Toll) bool { return t.Harm != en.Displaced })
+	}
 	if len(v.triggers)+len(v.tolls) > 0 {
 		v.actors = en.KnownActors().Find(w)
 		v.context = v.context && !(s.types.OfArms() && rebels(v.actors))

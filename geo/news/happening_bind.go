@@ -173,6 +173,13 @@ func (v *view) saidUpTo(head int, n *name) bool {
 	return said && (n.lead.From > 1 || n.lead.Prep == "" && !v.heads(n)) && !v.w.Locals(n.lead.From)
 }
 
+// placedBehind reports whether a name behind name i says where something was.
+func (v *view) placedBehind(i int) bool {
+	return slices.ContainsFunc(v.names[i+1:], func(n name) bool {
+		return placePreps[n.lead.Prep] && !n.bearsOrFar() && n.holder < 0 && n.lead.Prep != "from"
+	})
+}
+
 // heads reports whether a name stands at the head of a paragraph as its label:
 // "MANBIJ - Residents said …", also behind the mark of a list.
 func (v *view) heads(n *name) bool { return heads(v.w, n) }
@@ -257,6 +264,9 @@ func (v *view) mayHold(h *happening, i int) bool {
 	}
 	if h.kind.Family != "displacement" && n.lead.Prep == "to" && n.from > h.head && v.fleeTo(h, n) {
 		return false // "eleven people died, and thousands fled to Gao"
+	}
+	if n.lead.Prep == "from" && n.from > h.head && h.kind.Family != "diplomacy" && v.w.NativesBefore(n.lead.From) && v.placedBehind(i) {
+		return false // "killed six people from Sindh in Gwadar"
 	}
 	if v.w.FromBase(n.lead.From) || v.w.Seated(n.lead.From) && !v.daySoon(n) || v.w.Accuses(n.lead.From, n.to) || h.kind.Family == "violence" && !h.noun && !h.passive && v.w.FightersFrom(n.lead.From, h.head) || n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
 		return false

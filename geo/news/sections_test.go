@@ -48,6 +48,18 @@ var sectionTests = map[string][]struct{ text, want string }{
 		{"A bomb killed two people in Donetsk on Sunday.\n\nTroops shelled villages in the Okhtyrka and Konotop districts on Monday.",
 			"Remote explosive/landmine/IED, Donetsk, 2019-05-12, killed 2; Shelling/artillery/missile attack, Okhtyrka, 2019-05-13, killed ?; Shelling/artillery/missile attack, Konotop, 2019-05-13, killed ?"},
 	},
+	"people who are run over are none of a war's": {
+		{"A bus hit and killed a biker in Gao on Sunday.", ""},
+		{"Protests began in Gao on Sunday after two students were struck and killed by a speeding lorry.", "Peaceful protest, Gao, 2019-05-12, killed ?"},
+		{"A bus hit a landmine near Gao on Sunday, killing two traders.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed 2"},
+	},
+	"where the dead hail from is not where they died": {
+		{"On Sunday, gunmen shot and killed six people from Timbuktu after offloading them from a bus in the Gao region.", "Attack, Gao, 2019-05-12, killed 6"},
+	},
+	"who is named is counted": {
+		{"In Gao, Abdou Traore and Moussa Keita were reportedly killed on Sunday.", "Attack, Gao, 2019-05-12, killed 2"},
+		{"Sani Bello, Awa Cisse, and Moussa Keita were killed in Gao on Sunday.", "Attack, Gao, 2019-05-12, killed 3"},
+	},
 	"a displacement that is called large moves many": {
 		{"A massive displacement was observed around Gao on 6 May.", "Displacement, Gao, 2019-05-06, killed ?"},
 	},

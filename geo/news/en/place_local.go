@@ -122,6 +122,11 @@ func (w *Words) CameFrom(i int) bool {
 	return false
 }
 
+// NativesBefore reports whether "from" at token i says where people hail from: "six people from".
+func (w *Words) NativesBefore(i int) bool {
+	return w.At(i) == "from" && personNouns.has(w.At(i-1))
+}
+
 // BroughtTo reports whether the words of a place that begin at token i say where the hurt were
 // brought: "taken to hospitals in", "airlifted to a clinic in".
 func (w *Words) BroughtTo(i int) bool {

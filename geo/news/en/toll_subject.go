@@ -204,6 +204,9 @@ func (r *tollReader) parenthesis(g group, start int) bool {
 // that its subject is one: "the mayor was killed".
 func (r *tollReader) single(start int) (group, bool) {
 	one := group{count: geo.Exactly(1)}
+	if n := r.namedTogether(start); n > 1 {
+		return group{count: geo.Exactly(n), counted: true}, true
+	}
 	switch verb := r.w.At(start); {
 	case none.has(r.w.At(start - 1)), r.w.At(start-1) == "", pluralVerb(verb), r.nobody(start):
 		return group{}, false
@@ -234,6 +237,38 @@ func (r *tollReader) named(start int) bool {
 	}
 	return r.w.Capital(k) && r.w.Capital(k-1) && !personNouns.has(r.w.At(k))
 }
+
+// namedTogether returns how many people are named one after the other before a verb in the plural,
+// the last behind "and": "Abdou Traore and Moussa Keita were killed"; 0 if none are.
+func (r *tollReader) namedTogether(start int) int {
+	people := 0
+	for k := start - 1; pluralVerb(r.w.At(start)) && k > 0; k-- {
+		from := k
+		for from >= 0 && r.w.Capital(from) && !personNouns.has(r.w.At(from)) && !prepositions.has(r.w.At(from)) {
+			from--
+		}
+		if k-from < 2 && people > 1 {
+			return people // "In Gao, Abdou Traore and Moussa Keita were killed"
+		}
+		if k-from < 2 || k-from > maxNamed {
+			return 0 // "a driver and Moussa Keita were killed"
+		}
+		people++
+		switch joint := r.w.At(from); {
+		case joint == "and" && people == 1, joint == "," && people > 1:
+			k = from
+		default:
+			return people
+		}
+		if r.w.At(k-1) == "," {
+			k-- // "…, and"
+		}
+	}
+	return 0
+}
+
+// maxNamed is how many words a person's name has at the most, with titles.
+const maxNamed = 6
 
 // nobody reports whether the subject of the verb group at start is nobody out of some: "nobody in
 // the delegation was injured".
