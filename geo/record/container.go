@@ -57,15 +57,15 @@ const headBytes = 4096
 // reader returns what yields the tables of a file that begins like this and must
 // lie on disk; nil if it is text.
 func (in *input) reader(head []byte, deepest int) func(*os.File, func(*input, error) bool) bool {
-	if bytes.HasPrefix(head, []byte(plaintext.ZipMagic)) {
-		return func(file *os.File, yield func(*input, error) bool) bool { return in.unzip(file, deepest, yield) }
-	}
 	for _, s := range in.options.Stores {
-		if s.reads(head) {
+		if s.reads(in.name, head) {
 			return func(file *os.File, yield func(*input, error) bool) bool {
 				return in.storedTables(s, file.Name(), yield)
 			}
 		}
+	}
+	if bytes.HasPrefix(head, []byte(plaintext.ZipMagic)) {
+		return func(file *os.File, yield func(*input, error) bool) bool { return in.unzip(file, deepest, yield) }
 	}
 	return nil
 }

@@ -124,11 +124,11 @@ const (
 	GML                 // the features of a GML document
 	Calendar            // the entries of an iCalendar file
 	XML                 // the records of an XML document of no known kind
-	Page                // a table of a web page
+	Page                // a table of a web page or another document
 	FlatGeobuf          // a FlatGeobuf file
 )
 
-var formatNames = [...]string{"", "delimited text", "JSON", "newline-delimited JSON", "Excel sheet", "GeoPackage layer", "database table", "Parquet table", "OpenDocument sheet", "shapefile", "dBASE table", "KML", "feed", "GPX", "GML", "iCalendar", "XML", "table of a web page", "FlatGeobuf"}
+var formatNames = [...]string{"", "delimited text", "JSON", "newline-delimited JSON", "Excel sheet", "GeoPackage layer", "database table", "Parquet table", "OpenDocument sheet", "shapefile", "dBASE table", "KML", "feed", "GPX", "GML", "iCalendar", "XML", "table of a page", "FlatGeobuf"}
 
 // String returns the format's name for people.
 func (f Format) String() string { return formatNames[f] }

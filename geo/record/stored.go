@@ -26,6 +26,8 @@ type Store struct {
 	// Begins, if it is not nil, says instead of Magic whether a file begins so. It
 	// is given its first 4096 bytes, or all if it is shorter.
 	Begins func(head []byte) bool
+	// Holds, if it is not nil, says it instead of both by the file's name, too.
+	Holds func(name string, head []byte) bool
 	// Beside are the endings of files that lie beside one of its files, under the
 	// same name, and are parts of it.
 	Beside []string
@@ -33,8 +35,11 @@ type Store struct {
 	Open func(path string) (Stored, error)
 }
 
-// reads reports whether the store reads a file that begins so.
-func (s *Store) reads(head []byte) bool {
+// reads reports whether the store reads a file of this name that begins so.
+func (s *Store) reads(name string, head []byte) bool {
+	if s.Holds != nil {
+		return s.Holds(name, head)
+	}
 	if s.Begins != nil {
 		return s.Begins(head)
 	}
@@ -66,6 +71,27 @@ type CellRows interface {
 	Next() (row int, values []string, err error)
 	Close() error
 }
+
+// PageTable returns a table of a page or a document, whose cells are at hand.
+func PageTable(name string, rows [][]string) StoredTable {
+	return StoredTable{Name: name, Format: Page, Cells: func() (CellRows, error) { return &pageCells{rows: rows}, nil }}
+}
+
+// pageCells runs over cells that are at hand.
+type pageCells struct {
+	rows [][]string
+	n    int
+}
+
+func (h *pageCells) Next() (row int, values []string, err error) {
+	if h.n == len(h.rows) {
+		return 0, nil, io.EOF
+	}
+	h.n++
+	return h.n, h.rows[h.n-1], nil
+}
+
+func (h *pageCells) Close() error { return nil }
 
 // StoredRows runs over the rows of a table.
 type StoredRows interface {

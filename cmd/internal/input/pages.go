@@ -10,17 +10,18 @@ import (
 // mayList reports whether a file of documents is worth a look for records by its name: a
 // page may be a list of incidents.
 func (l *look) mayList() bool {
-	switch ext(l.path) {
+	switch e := ext(l.path); e {
 	case ".html", ".htm", ".xhtml", ".shtml":
 		return true
+	default:
+		return drawn(e)
 	}
-	return false
 }
 
-// pageListsRecords reports whether a page is a list of records: it says more in its tables
-// than around them, and one of these has columns of days and of places.
+// pageListsRecords reports whether a page or another document is a list of records: it says more in
+// its tables than around them, and one of these has columns of days and of places.
 func pageListsRecords(path string, o record.Options) bool {
-	if !webpage.Mostly(path) {
+	if !mostlyDrawn(path) && (hasDrawnTables(path) || !webpage.Mostly(path)) {
 		return false
 	}
 	for t, err := range record.Inspect(path, o) {

@@ -23,7 +23,7 @@ import (
 // files of all kinds.
 func TableOptions(m *mapping.Mapping) record.Options {
 	o := m.Options()
-	o.Stores = []record.Store{gpkg.Store(), parquet.Store(), shapefile.Store(), shapefile.TableStore(), kml.Store(), fgb.Store(), georss.Store(), gpx.Store(), gml.Store(), ical.Store(), webpage.Store(), xmltable.Store()}
+	o.Stores = []record.Store{drawnTables(), gpkg.Store(), parquet.Store(), shapefile.Store(), shapefile.TableStore(), kml.Store(), fgb.Store(), georss.Store(), gpx.Store(), gml.Store(), ical.Store(), webpage.Store(), xmltable.Store()}
 	return o
 }
 

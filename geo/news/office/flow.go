@@ -3,6 +3,8 @@ package office
 import (
 	"regexp"
 	"strings"
+
+	"github.com/dateline-map/dateline/geo/news/document"
 )
 
 // flow gathers the text of a document as it comes: paragraphs, and tables whose cells hold
@@ -11,6 +13,10 @@ type flow struct {
 	done []string // paragraphs
 	rows []row    // of the tables that are open, the innermost last
 	line strings.Builder
+
+	tables   []document.Table // the outermost ones
+	tabled   int              // paragraphs there were behind the last row of a table
+	inTables int              // bytes in their cells
 }
 
 // row is a row of a table that is being read.
@@ -64,11 +70,19 @@ func (f *flow) endCell() {
 // endRow ends the innermost row. Its cells are one paragraph, unless one of them has
 // several itself: such a table only lays out a page.
 func (f *flow) endRow() {
-	if f.endCell(); len(f.rows) == 0 {
+	if len(f.rows) == 0 {
+		f.paragraph()
 		return
+	}
+	if f.line.Len() > 0 || len(f.rows[len(f.rows)-1].cell) > 0 {
+		f.endCell() // which nothing else has ended
 	}
 	r := f.rows[len(f.rows)-1]
 	f.rows = f.rows[:len(f.rows)-1]
+	if len(f.rows) == 0 {
+		f.tableRow(&r)
+		defer func() { f.tabled = len(f.done) }()
+	}
 	var words []string
 	for _, cell := range r.cells {
 		if len(cell) > 1 {
@@ -82,6 +96,24 @@ func (f *flow) endRow() {
 	if words != nil {
 		f.put(strings.Join(words, " | "))
 	}
+}
+
+// tableRow adds a row to the table that the row before is of, or begins one.
+func (f *flow) tableRow(r *row) {
+	if len(f.tables) == 0 || f.tabled != len(f.done) {
+		above := ""
+		if len(f.done) > 0 {
+			above = f.done[len(f.done)-1]
+		}
+		f.tables = append(f.tables, document.Titled(above))
+	}
+	var cells []string
+	for _, cell := range r.cells {
+		cells = append(cells, strings.Join(cell, "\n"))
+		f.inTables += len(cells[len(cells)-1])
+	}
+	t := &f.tables[len(f.tables)-1]
+	t.Rows = append(t.Rows, cells)
 }
 
 // namedLine matches a line of a head: "Date: 3 May 2016".

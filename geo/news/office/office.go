@@ -43,7 +43,7 @@ func (Word) Holds(name string, head []byte) bool {
 
 // Documents implements [document.Format].
 func (Word) Documents(data []byte) ([]document.Document, []*geo.Problem) {
-	return documents(fromZip(data, "word/document.xml", mostUnpacked, word.read))
+	return documents(fromZip(data, "word/document.xml", mostUnpacked, word.text))
 }
 
 // OpenText reads the text documents of OpenDocument 1.x, as LibreOffice and Google write them.
@@ -57,7 +57,7 @@ func (OpenText) Holds(name string, head []byte) bool {
 
 // Documents implements [document.Format].
 func (OpenText) Documents(data []byte) ([]document.Document, []*geo.Problem) {
-	return documents(fromZip(data, "content.xml", mostUnpacked, openText.read))
+	return documents(fromZip(data, "content.xml", mostUnpacked, openText.text))
 }
 
 // RichText reads Rich Text Format (specification 1.9.1).
@@ -84,22 +84,38 @@ const mostUnpacked = 64 << 20
 var errEncrypted = errors.New("the file has a password, or is damaged; save it without one")
 
 // fromZip returns what read finds in a member of a zip file, of less than so many bytes.
-func fromZip(data []byte, member string, limit int64, read func(io.Reader) (string, error)) (string, error) {
+func fromZip[T any](data []byte, member string, limit int64, read func(io.Reader) (T, error)) (found T, err error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return "", fmt.Errorf("damaged or cut off: %w", err)
+		return found, fmt.Errorf("damaged or cut off: %w", err)
 	}
 	f, err := z.Open(member)
 	if err != nil {
-		return "", errEncrypted
+		return found, errEncrypted
 	}
 	defer f.Close()
 	r := &io.LimitedReader{R: f, N: limit}
-	text, err := read(r)
-	if r.N <= 0 {
-		return "", fmt.Errorf("its text unpacks to %d bytes or more", limit)
+	if found, err = read(r); r.N <= 0 {
+		var none T
+		return none, fmt.Errorf("its text unpacks to %d bytes or more", limit)
 	}
-	return text, err
+	return found, err
+}
+
+// Tables returns the tables of a file of Word or OpenDocument, and how many bytes it says
+// around them; none of any other.
+func Tables(name string, data []byte) (tables []document.Table, around int, err error) {
+	var f *flow
+	switch {
+	case Word{}.Holds(name, data):
+		f, err = fromZip(data, "word/document.xml", mostUnpacked, word.read)
+	case OpenText{}.Holds(name, data):
+		f, err = fromZip(data, "content.xml", mostUnpacked, openText.read)
+	}
+	if f == nil || err != nil {
+		return nil, 0, err
+	}
+	return f.tables, len(f.String()) - f.inTables, nil
 }
 
 func isZip(head []byte) bool { return bytes.HasPrefix(head, []byte("PK\x03\x04")) }

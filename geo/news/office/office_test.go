@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/dateline-map/dateline/geo/news/document"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // zipped returns a zip file of one member.
@@ -127,7 +129,7 @@ func TestRefused(t *testing.T) {
 func TestLimit(t *testing.T) {
 	const xml = `<x xmlns:w="wordprocessingml"><w:body><w:p><w:t>Gao</w:t></w:p></w:body></x>`
 	for room, want := range map[int64]string{int64(len(xml)): "", int64(len(xml)) + 1: "Gao", 10: ""} {
-		got, err := fromZip(zipped(t, "a.xml", xml), "a.xml", room, word.read)
+		got, err := fromZip(zipped(t, "a.xml", xml), "a.xml", room, word.text)
 		if got != want || (want == "") != (err != nil) {
 			t.Errorf("%d bytes of %d: %q, %v", room, len(xml), got, err)
 		}
@@ -162,7 +164,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		text := readRichText(data)
 		for _, v := range []vocabulary{word, openText} {
-			if s, err := v.read(bytes.NewReader(data)); err == nil {
+			if s, err := v.text(bytes.NewReader(data)); err == nil {
 				text += s
 			}
 		}
@@ -170,4 +172,24 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("%d bytes of text from %d", len(text), len(data))
 		}
 	})
+}
+
+// TestTables reads the tables of a report: those of rows without a line between them, with
+// cells that are empty or of several paragraphs.
+func TestTables(t *testing.T) {
+	body := p(r("Week 9")) + "<w:tbl>" + tr(p(r("Date")), p(r("Place")), p(r("What"))) + tr(p(r("2 May")), p(""), p(r("A raid"))+p(r("at noon"))) + "</w:tbl>" +
+		p(r("Nothing else.")) + "<w:tbl>" + tr(p(r("Total")), p(r("1"))) + "</w:tbl>"
+	tables, around, err := Tables("a.docx", inWord(t, body))
+	want := []document.Table{
+		{Above: "Week 9", Rows: [][]string{{"Date", "Place", "What"}, {"2 May", "", "A raid\nat noon"}}},
+		{Above: "Nothing else.", Rows: [][]string{{"Total", "1"}}},
+	}
+	if diff := cmp.Diff(want, tables); diff != "" || err != nil || around < len("Week 9Nothing else.") || around > 50 {
+		t.Errorf("%d bytes around, %v: %s", around, err, diff)
+	}
+	odt := `<text:p>Log</text:p><table:table><table:table-row><table:table-cell><text:p>Day</text:p></table:table-cell><table:table-cell><text:p>Town</text:p></table:table-cell></table:table-row></table:table>`
+	tables, _, err = Tables("a.odt", inOpenText(t, odt))
+	if diff := cmp.Diff([]document.Table{{Above: "Log", Rows: [][]string{{"Day", "Town"}}}}, tables); diff != "" || err != nil {
+		t.Errorf("%v: %s", err, diff)
+	}
 }

@@ -14,7 +14,7 @@ type vocabulary struct {
 	space     string          // a part of the body's namespace
 	skip      map[string]bool // elements that hold no text of the document
 	skipSpace string          // likewise, a part of the namespace of such
-	text      map[string]bool // elements whose own characters are text; nil if those of all are
+	own       map[string]bool // elements whose own characters are text; nil if those of all are
 	paragraph map[string]bool
 	cell, row string
 	breaks    map[string]string // empty elements that stand for characters
@@ -33,7 +33,7 @@ func set(words string) map[string]bool {
 // (Fallback) says it twice.
 var word = vocabulary{
 	body: "body", space: "wordprocessingml",
-	skip: set("moveFrom del Fallback"), text: set("t"), paragraph: set("p"), cell: "tc", row: "tr",
+	skip: set("moveFrom del Fallback"), own: set("t"), paragraph: set("p"), cell: "tc", row: "tr",
 	breaks: map[string]string{"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"},
 }
 
@@ -47,43 +47,52 @@ var openText = vocabulary{
 // deepest is how deep elements may lie in each other.
 const deepest = 2000
 
-// read returns the text of a document. One that ends in the middle is refused: half a story
+// text returns the text of a document.
+func (v *vocabulary) text(r io.Reader) (string, error) {
+	f, err := v.read(r)
+	if err != nil {
+		return "", err
+	}
+	return f.String(), nil
+}
+
+// read reads a document. One that ends in the middle is refused: half a story
 // says other things than the whole.
-func (v *vocabulary) read(r io.Reader) (string, error) {
+func (v *vocabulary) read(r io.Reader) (*flow, error) {
 	d := xml.NewDecoder(r)
-	var f flow
+	f := &flow{}
 	var open []string
 	inside := false
 	for {
 		t, err := d.Token()
 		if errors.Is(err, io.EOF) {
-			return f.String(), nil
+			return f, nil
 		}
 		if err != nil {
-			return "", fmt.Errorf("damaged: %w", err)
+			return nil, fmt.Errorf("damaged: %w", err)
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
 			name := t.Name.Local
 			if inside && v.skips(t.Name) {
 				if err := d.Skip(); err != nil {
-					return "", fmt.Errorf("damaged: %w", err)
+					return nil, fmt.Errorf("damaged: %w", err)
 				}
 				continue
 			}
 			if len(open) == deepest {
-				return "", fmt.Errorf("more than %d elements inside each other", deepest)
+				return nil, fmt.Errorf("more than %d elements inside each other", deepest)
 			}
 			open = append(open, name)
 			if !inside {
 				inside = name == v.body && strings.Contains(t.Name.Space, v.space)
 				continue
 			}
-			v.begin(&f, name)
+			v.begin(f, name)
 		case xml.EndElement:
 			open = open[:len(open)-1]
 			if inside {
-				v.end(&f, t.Name.Local)
+				v.end(f, t.Name.Local)
 			}
 		case xml.CharData:
 			if inside && v.isText(open) {
@@ -95,7 +104,7 @@ func (v *vocabulary) read(r io.Reader) (string, error) {
 
 // isText reports whether characters in elements that are open are text.
 func (v *vocabulary) isText(open []string) bool {
-	return v.text == nil || len(open) > 0 && v.text[open[len(open)-1]]
+	return v.own == nil || len(open) > 0 && v.own[open[len(open)-1]]
 }
 
 func (v *vocabulary) skips(n xml.Name) bool {

@@ -93,7 +93,7 @@ func open(path string) (record.Stored, error) {
 	}
 	s := record.Stored{Close: func() error { return nil }}
 	for _, t := range found {
-		s.Tables = append(s.Tables, record.StoredTable{Name: t.name, Format: record.Page, Cells: t.begin})
+		s.Tables = append(s.Tables, record.PageTable(t.name, t.rows))
 	}
 	return s, nil
 }
@@ -121,26 +121,6 @@ type table struct {
 	name string
 	rows [][]string
 }
-
-func (t *table) begin() (record.CellRows, error) { return &cellRows{rows: t.rows}, nil }
-
-// cellRows runs over the rows of a table.
-type cellRows struct {
-	rows [][]string
-	n    int
-}
-
-// Next implements [record.CellRows].
-func (r *cellRows) Next() (row int, values []string, err error) {
-	if r.n == len(r.rows) {
-		return 0, nil, io.EOF
-	}
-	r.n++
-	return r.n, r.rows[r.n-1], nil
-}
-
-// Close implements [record.CellRows].
-func (r *cellRows) Close() error { return nil }
 
 // tablesOf returns the tables of a page. Those with the same first row are one, called
 // as the page is.
