@@ -389,13 +389,20 @@ func (v *view) anothersObject(h *happening, i int) bool {
 }
 
 // listShare is the part that a name of a list adds to each of the others: the lessons choose one
-// of them, so that each is less likely than a single name.
-const listShare = 0.5
+// of them, so that each of three or more is less likely than a single name.
+const (
+	listShare = 0.5
+	longList  = 3
+)
 
 // finest returns the likeliest name, and how likely it, what it holds, what holds it and, in
 // part, those of its list are together. Among those the finest that is likely enough is taken.
 func (v *view) finest(p []float64) (name int, together float64) {
 	name = -1
+	size := make(map[int]int, len(v.names))
+	for i := range v.names {
+		size[v.names[i].list]++
+	}
 	for i := range v.names {
 		sum := p[i]
 		if n := &v.names[i]; sum == 0 && (v.fighters(n) || v.w.CalledSite(n.from)) {
@@ -404,7 +411,7 @@ func (v *view) finest(p []float64) (name int, together float64) {
 		for k := range v.names {
 			if k != i && (v.holds(k, i) || p[i] >= nestedShare*p[k] && v.surrounds(k, i)) {
 				sum += p[k]
-			} else if k != i && v.names[k].list == v.names[i].list && v.likelyPlace(k, v.names[i].list) {
+			} else if k != i && size[v.names[i].list] >= longList && v.names[k].list == v.names[i].list && v.likelyPlace(k, v.names[i].list) {
 				sum += listShare * p[k]
 			}
 		}
