@@ -35,10 +35,16 @@ const mostSentences = 2000
 // one at least.
 func (r *Reader) parts(d *document.Document) iter.Seq[*story] {
 	return func(yield func(*story) bool) {
-		rest := slices.DeleteFunc(d.Sentences(), func(x document.Sentence) bool { return x.Part != document.Story && x.Part != document.Headline })
+		var filed []text.Sentence
+		rest := slices.DeleteFunc(d.Sentences(), func(x document.Sentence) bool {
+			if x.Part == document.Dateline && len(filed) == 0 {
+				filed = append(filed, x.Sentence)
+			}
+			return x.Part != document.Story && x.Part != document.Headline
+		})
 		for {
 			n := min(len(rest), mostSentences)
-			s := r.read(d, rest[:n])
+			s := r.read(d, filed, rest[:n])
 			s.tell()
 			if rest = rest[n:]; !yield(s) || len(rest) == 0 {
 				return
@@ -76,8 +82,9 @@ type story struct {
 	calm      bool                  // the story is of accidents, diseases or games, and of nobody armed
 }
 
-// read finds all that the sentences of a story name.
-func (r *Reader) read(d *document.Document, told []document.Sentence) *story {
+// read finds all that the sentences of a story name. The dateline is no part of it, and helps to
+// say which town of a name is meant.
+func (r *Reader) read(d *document.Document, filed []text.Sentence, told []document.Sentence) *story {
 	s := &story{r: r, d: d, types: r.Types, binder: defaultBinder()}
 	if s.types == nil {
 		s.types = en.Types()
@@ -86,7 +93,9 @@ func (r *Reader) read(d *document.Document, told []document.Sentence) *story {
 	for i := range told {
 		sentences[i] = told[i].Sentence
 	}
-	s.toponyms = r.Candidates(d, sentences)
+	s.toponyms = slices.DeleteFunc(r.Candidates(d, slices.Concat(filed, sentences)), func(t geo.Toponym) bool {
+		return len(filed) > 0 && t.Start >= filed[0].Start && t.Start < filed[0].End
+	})
 	words := make([]*en.Words, len(sentences))
 	for i := range sentences {
 		words[i] = en.NewWords(d.Text, sentences[i])

@@ -81,6 +81,12 @@ func TestExcerpts(t *testing.T) {
 		{"Two mines killed six people in Nangarhar province. The mayor of the province's Achin district, Amara Diallo, said a van hit them.", "Nangarhar: Markaz-e Woluswalī-ye Āchīn", "an office in a district of the province"},
 		{"Guatemalan police say gunmen killed a mayor in San Pablo, near the country's border with Mexico.", "San Pablo: San Pablo", "the border is not the country"},
 		{"Four herders were shot dead in Barbil, said Amara Diallo, police chief of the town of Lodwar.", "Barbil: Lodwar", "what is hardly known, in a country that nothing else speaks of"},
+		{"Armed men raided a village in Burkina Faso's restive north, killing 15 people. The raid took place overnight with \"twenty men attacking the village of Korvalou,\" said a source who put the toll at 14.", "Korvalou: Burkina Faso", "where a raid took place, told by what was done"},
+		{"A bomb killed four people in the town of Qoryooley on Sunday. The attack was a landmine blast that hit a convoy between the towns of Qoryooley and Shalanbod.", "Qoryooley: Qoryooley", "what an attack was is no other"},
+		{"Fighters killed 23 people in eastern Democratic Republic of Congo. They attacked the village of Beu Korvama in the Beni region, the governor of North Kivu province said.", "Beu Korvama: Beni", "the village said beside the governor says more than his office"},
+		{"Air strikes killed more than 10 civilians in a market in Yemen's Saada province. A doctor said 13 people were killed in air strikes by the coalition in Yemen.", "Saada: Şa‘dah", "how many were more than ten"},
+		{"A policeman was killed in an attack west of Mosul on Sunday. Gunmen opened fire on the policeman in the suburb of Tal Abta, killing him instantly.", "Tal Abta: Tal Abta", "the same policeman"},
+		{"Armed men attacked a village in Jonglei state, killing 10 people. The attackers killed 10 civilians and abducted three people.", "Jonglei: Jonglei", "the dead of an attack are not those of an abduction"},
 	}
 	for _, tt := range tests {
 		var got []string
@@ -89,6 +95,19 @@ func TestExcerpts(t *testing.T) {
 		}
 		if diff := cmp.Diff(tt.want, strings.Join(got, "; ")); diff != "" {
 			t.Errorf("%q: %s:\n%s", tt.text, tt.reason, diff)
+		}
+	}
+}
+
+// TestFiledFrom places what a story tells of where its dateline says which of a name is meant.
+func TestFiledFrom(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"At least 26 people were killed when a bomber blew himself up in the market of Hangu on Friday.", "CN"},
+		{"KOHAT: At least 26 people were killed when a bomber blew himself up in the market of Hangu on Friday.", "PK"},
+	} {
+		events := reader().Events(story(tt.text))
+		if len(events) != 1 || events[0].Place.Match.Country != tt.want {
+			t.Errorf("%q: got %v, want one event in %s", tt.text, events, tt.want)
 		}
 	}
 }

@@ -16,7 +16,7 @@ const localReach = 3
 func (s *story) localize() {
 	for i := range s.incidents {
 		x := &s.incidents[i]
-		if p, next := s.localPlace(x); p != nil && (next && s.opensWith(x) || !s.tellsFiner(x)) {
+		if p, next := s.localPlace(x); p != nil && (next && s.opensWith(x) && !s.tellsNext(x) || !s.tellsFiner(x)) {
 			x.place.Match = p.Match
 			loosen(&x.place)
 			x.place.Match.Kind, x.place.Match.Reason = geo.Variant, reasonStandIn
@@ -62,5 +62,13 @@ func (s *story) opensWith(x *incident) bool {
 func (s *story) tellsFiner(x *incident) bool {
 	return slices.ContainsFunc(s.incidents, func(y incident) bool {
 		return !y.carried && y.place.Match.Located() && encloses(&x.place, &y.place, false)
+	})
+}
+
+// tellsNext reports whether the sentence behind that of an incident tells of something at a place of
+// its own in the incident's country or province.
+func (s *story) tellsNext(x *incident) bool {
+	return slices.ContainsFunc(s.incidents, func(y incident) bool {
+		return y.view.index == x.view.index+1 && !y.carried && y.kind.Family == x.kind.Family && y.place.Match.Located() && encloses(&x.place, &y.place, false)
 	})
 }

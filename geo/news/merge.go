@@ -154,6 +154,7 @@ func (s *story) merged() []incident {
 	var out []incident
 	for i := range s.incidents {
 		x := &s.incidents[i]
+		x.leaveDead(out)
 		if n := s.countedBefore(out, x); n >= 0 {
 			out[n].countAgain(x)
 			continue
@@ -254,7 +255,7 @@ func (s *story) agree(a, b *incident) bool {
 	case b.view.opensAnew() && !b.definite && !a.view.headline && a.view != b.view:
 		return false
 	}
-	if d := b.view.index - a.view.index; d > 0 && d <= echoBack && b.toldWhere() && (a.killedAny() || a.wounded != geo.Count{} || d == 1 && encloses(&a.place, &b.place, false)) {
+	if d := b.view.index - a.view.index; d > 0 && d <= echoBack && b.toldWhere() && !a.otherWeapon(b) && (a.group == 0 || a.group != b.group) && (a.killedAny() || a.wounded != geo.Count{} || d == 1 && encloses(&a.place, &b.place, false)) {
 		return true
 	}
 	switch placesOf(a, b) {
@@ -265,7 +266,7 @@ func (s *story) agree(a, b *incident) bool {
 		if b.definite && b.noun && (vaguely(&a.place, &b.place) || aroundOne(&a.place, &b.place)) || a.retoldBy(b) {
 			return true // "bombings north of Baghdad … The blasts in Baquba"
 		}
-		if a.view != b.view && sameToll(a.killed, b.killed) && a.tollsAgree(b) && (aroundOne(&a.place, &b.place) || isNorthOf(&a.place, &b.place) && a.killed != geo.Exactly(1)) {
+		if a.view != b.view && sameToll(a.killed, b.killed) && a.tollsAgree(b) && (aroundOne(&a.place, &b.place) || isNorthOf(&a.place, &b.place) && (a.killed != geo.Exactly(1) || b.view.w.SpeaksAgain(a.actor2.name))) {
 			return true // "killed five north of Baghdad … near Tikrit, killing the five"
 		}
 		return a.view.headline && !b.view.headline && sameToll(a.killed, b.killed) // a headline names places loosely
@@ -289,7 +290,7 @@ func (s *story) agree(a, b *incident) bool {
 		if a.otherWeapon(b) || a.otherSide(b) || a.otherClause(b) {
 			return false
 		}
-		return a.view.headline || a.tollsAgree(b) || b.definite
+		return a.view.headline || a.tollsAgree(b) || b.definite || a.counts(b)
 	}
 	return false
 }
@@ -360,7 +361,7 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 			*mine, x.own[h] = *theirs, true // "six died in Gao and Menaka. In Gao, two …"
 			continue
 		}
-		if y.revised && *theirs != (geo.Count{}) {
+		if (y.revised || h == en.Killed && x.counts(y)) && *theirs != (geo.Count{}) {
 			*mine = theirs.Join(*mine)
 			continue
 		}

@@ -143,6 +143,19 @@ func sameFigure(a, b geo.Count) bool {
 	return !(l && bounded && m < low)
 }
 
+// counts reports whether the sentence behind that of a says how many a killed, of whom only the least
+// was said, and of its place no more than the country: "killed more than ten people in Saada. A
+// doctor said 13 were killed in air strikes in Yemen".
+func (a *incident) counts(b *incident) bool {
+	if b.view.index != a.view.index+1 || a.kind != b.kind || b.place.Match.Type != "country" || !encloses(&b.place, &a.place, false) {
+		return false
+	}
+	n, known := b.killed.Best.Int()
+	low, bounded := a.killed.Low.Int()
+	_, closed := a.killed.High.Int()
+	return known && bounded && !closed && low <= n && n <= 2*low
+}
+
 // sameToll reports whether two counts say the same number.
 func sameToll(a, b geo.Count) bool {
 	n, m, ok := geo.BothKnown(a.Best, b.Best)

@@ -1,6 +1,7 @@
 package news
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -111,7 +112,12 @@ func (y *incident) saysWhere() bool {
 // toldWhere reports whether a telling is there to say where it happened, be the place found
 // or not.
 func (y *incident) toldWhere() bool {
-	return y.noun && y.definite && !y.carried && y.place.Name != "" && y.head == y.view.w.Happened()
+	if at := y.view.w.Happened(); at >= 0 && !y.carried && y.place.Name != "" && !y.view.w.Clause(at, y.head) {
+		return slices.ContainsFunc(y.view.triggers, func(t en.Trigger) bool {
+			return t.Noun && t.Definite && t.Head() == at && slices.Contains(y.anchors, at)
+		})
+	}
+	return false
 }
 
 // besides reports whether two places lie in or around one city.

@@ -1,6 +1,8 @@
 package news
 
 import (
+	"slices"
+
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
 )
@@ -60,6 +62,16 @@ func (x *incident) countAgain(y *incident) {
 	x.killed, x.wounded = x.killed.Join(y.killed), x.wounded.Join(y.wounded)
 	if x.kind.Family != "crowd" {
 		x.wounded = geo.Count{} // who was wounded has died
+	}
+}
+
+// leaveDead takes from an abduction the dead of the attack that was told right before, with as many:
+// "killing 10 people. The attackers killed 10 civilians and abducted three".
+func (x *incident) leaveDead(all []incident) {
+	if x.kind.Family == "abduction" && x.killedAny() && slices.ContainsFunc(all, func(a incident) bool {
+		return a.kind.Family == "violence" && sameToll(a.killed, x.killed) && x.view.index-a.view.index <= echoBack && !a.otherDay(x) && placesOf(&a, x) != differ
+	}) {
+		x.killed = geo.Count{}
 	}
 }
 

@@ -96,7 +96,7 @@ func (w *Words) Happened() int {
 		}
 		from := w.behindWhich(i + 1)
 		for k := from; k < from+3; k++ {
-			if x := w.At(k); happenedVerbs.has(x) || (x == "took" || x == "taken") && w.At(k+1) == "place" {
+			if x := w.At(k); happenedVerbs.has(x) || (x == "took" || x == "taken") && w.At(k+1) == "place" || k == from && x == "was" && w.At(k+1) == "a" {
 				return i
 			}
 		}
