@@ -139,6 +139,7 @@ func (p *parser) parts(parts []string) {
 			base.within = append(base.within, strings.Join(rest, " "))
 		}
 	}
+	p.firstOfPairs(parts)
 	p.part(parts[0], base)
 	p.holderOfSite(keyWords(parts[0]), base)
 	for _, part := range later {

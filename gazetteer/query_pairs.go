@@ -37,6 +37,19 @@ func firstWord(name string) string {
 	return word
 }
 
+// firstOfPairs reads "Rawa, Anbar and Baiji, Salahuddin" as Rawa in Anbar, which stands for
+// both. "Srinagar, Jammu and Kashmir, India" is none, since Srinagar lies in no Jammu.
+func (p *parser) firstOfPairs(parts []string) {
+	if len(parts) < 3 {
+		return
+	}
+	words := keyWords(parts[1])
+	i := slices.IndexFunc(words, func(w string) bool { return slices.Contains(listWords, w) })
+	if i > 0 && i+1 < len(words) {
+		p.part(parts[0], reading{within: []string{joinWords(words[:i])}, inverted: true, apart: true, loose: true})
+	}
+}
+
 // wholly adds a part as one name, before it is read in pieces.
 func (p *parser) wholly(part string, base reading) {
 	base.name = joinWords(keyWords(part))

@@ -21,6 +21,7 @@ func TestAddresses(t *testing.T) {
 		{"Rua 9 - Centro, São Paulo - SP, 01000-000", "São Paulo", "BR", "São Paulo", "the town and not the state, which is behind it"},
 		{"Lot 4 Qwertz, Lincoln, Nebraska", "Lincoln", "US", "Nebraska", "the town before the county of its name"},
 		{"Rua 7, Boa Vista, Recife, Brazil", "Recife", "BR", "Pernambuco", "no Boa Vista far from the town"},
+		{"Nabk, Rif Dimashq and Salamiyah, Hama", "An Nabk", "SY", "Rif-dimashq", "the first of two towns with their provinces"},
 		{"Travessa Sete, Ramos, Rio de Janeiro/RJ", "Rio de Janeiro", "BR", "Rio de Janeiro", "no Ramos outside of it"},
 	} {
 		p := geo.Place{Name: tt.address}

@@ -59,7 +59,7 @@ func (r *Resolver) withoutCommas(cell string) string {
 // asList returns the name of a place, written as a list if its cell lists several: where
 // the column is one of areas, commas stand between these, too.
 func (r *Resolver) asList(p *geo.Place, land []Place) string {
-	l, area := map[string]level{typeAdm1: adm1Level, typeAdm2: adm2Level}[p.Kind]
+	l, area := map[string]level{typeAdm1: adm1Level, typeAdm2: adm2Level, typeCountry: landLevel}[p.Kind]
 	if area && strings.ContainsAny(p.Name, ",،，、") && r.containersListed(p.Name, l, land) != nil {
 		return strings.ReplaceAll(strings.Map(plainSeparator, p.Name), ",", " / ")
 	}

@@ -79,7 +79,7 @@ func (s *story) matchOf(c *candidate, p *geo.Place) geo.Match {
 	case c.standsForArea(p):
 		m.Precision = atBest(m.Precision, geo.WithinAdm2)
 		m.RadiusM = geo.Known(districtRadiusM)
-	case c.reading.loose || c.standsForSite(p):
+	case c.reading.loose || c.standsForSite(p) || c.named == no && len(c.reading.within) > 0: // "Idlib, Aleppo"
 		m.Precision = atBest(m.Precision, geo.NearPlace)
 		m.RadiusM = geo.Known(int(radiusOf(&c.Place) + nearM))
 		s.reachList(&m, c, s.r.asList(p, s.r.container(p.Within.Country, landLevel, nil)))

@@ -237,6 +237,7 @@ func (u *understander) byContent() {
 		u.dateByContent(u.sameYear)
 	}
 	u.unitsByContent()
+	u.kindsByContent()
 	u.titleByContent()
 	u.tollByContent()
 	if p.has(Lat) != p.has(Lon) || p.has(Lat) || u.hasShapes() {

@@ -138,6 +138,10 @@ func (in *input) rows(r io.Reader) (row.Source, Table, error) {
 	if table.Format != Delimited {
 		return jsonrows.New(text, plaintext.CodePageOf(head), in.maxRecord(), table.Format == Sequence), table, nil
 	}
+	if delimited.QuotedLines(head, delimiters) {
+		text = bufio.NewReaderSize(delimited.Unquoted(text), max(len(head), plaintext.Sniffed))
+		head, err = text.Peek(len(head))
+	}
 	if k := in.known(); k != nil && !k.Turned {
 		table.layout = k.layout
 	} else {

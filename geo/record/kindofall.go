@@ -29,7 +29,7 @@ var disasterWords = map[string]string{
 	"landslide": "Landslide", "landslides": "Landslide", "tornado": "Tornado", "tornadoes": "Tornado", "tornados": "Tornado", "tsunami": "Tsunami", "tsunamis": "Tsunami",
 	"deslizamientos": "Landslide", "longsor": "Landslide", "incendio": "Fire", "incendios": "Fire", "incendies": "Fire", "incendi": "Fire", "пожары": "Fire", "sequias": "Drought",
 	"accident": "Accident", "accidents": "Accident", "accidente": "Accident", "accidentes": "Accident", "acidente": "Accident", "acidentes": "Accident", "unfall": "Accident",
-	"unfalle": "Accident", "unfaelle": "Accident", "crashes": "Accident", "kaza": "Accident", "kazalar": "Accident", "wypadki": "Accident", "дтп": "Accident", "siniestros": "Accident",
+	"unfalle": "Accident", "unfaelle": "Accident", "crashes": "Accident", "kaza": "Accident", "kazalar": "Accident", "wypadki": "Accident", "дтп": "Accident", "siniestros": "Accident", "viales": "Accident",
 }
 
 // settleKindOfAll finds out what all events of a table are that has no column for it.
@@ -60,6 +60,36 @@ func (u *understander) settleKindOfAll() {
 
 // ofQuake matches the titles that services give to earthquakes: "M 4.6 - 12 km N of Puna".
 var ofQuake = pattern.New(`^(?i:(?:m|mw|ml|mb|md|mag\.?|magnitude)[ =:]*\d\.\d)`)
+
+// kindsByContent takes the first column of which most values are kinds of events that are
+// listed, where no header says so or the column that does has one for all that is not: "Security
+// incident" beside "Shelling".
+func (u *understander) kindsByContent() {
+	p := &u.t.plan
+	if col := p.col(Type); col >= 0 && (u.t.Columns[col].Why == "told" || u.listed(col) || p.has(SubType) || u.distinct(col) > 1 || u.any(col, isListed)) {
+		return
+	}
+	for col, c := range u.t.Columns {
+		if c.Role != NoRole || u.distinct(col) < leastKinds || headers.Vocab().Any(headers.Words(c.Name), headers.NeverWord) {
+			continue
+		}
+		yes, all, ok := u.mostly(col, isListed)
+		if !ok || all <= 1 {
+			continue
+		}
+		for _, old := range p.cols[Type] {
+			u.t.Columns[old].Role, u.t.Columns[old].Why = NoRole, ""
+		}
+		p.cols[Type] = nil
+		u.grantByContent(Type, col, fmt.Sprintf("%d of %d values are kinds of events", yes, all))
+		return
+	}
+}
+
+// leastKinds is how many different kinds a column has at least that no header calls one.
+const leastKinds = 2
+
+func isListed(cell string) bool { _, listed := listedKind(cell); return listed }
 
 // header returns the first column with one of some words in its header of which most
 // values satisfy a test, if there is one; -1 if there is none.

@@ -22,6 +22,7 @@ func TestKindOfAll(t *testing.T) {
 		{"in another language", "sismos.csv", plain, "Earthquake"},
 		{"accidents, in Spanish", "accidentes_2021.csv", plain, "Accident"},
 		{"what the list of kinds has in another language", "homicidios.csv", plain, "Violence against civilians"},
+		{"deaths on roads are no attacks", "homicidios-viales.csv", plain, ""},
 		{"a month is none", "incidents_march_2019.csv", plain, ""},
 		{"two kinds are none", "battles and riots.csv", plain, ""},
 		{"attacks may be those of sharks", "attacks.csv", plain, ""},
