@@ -75,6 +75,11 @@ func (f *Fields) Has(name string, input bool) bool {
 	return f.unnamed
 }
 
+// TellOurs reports whether the layer may have a property that is none of the input's.
+func (f *Fields) TellOurs() bool {
+	return slices.ContainsFunc(slices.Concat(fixed, pcodes), func(c Column) bool { return f.Has(c.Name, false) })
+}
+
 // TellAreas reports whether the layer may have a property that says how fine a place is,
 // or which area of its country it lies in.
 func (f *Fields) TellAreas() bool {

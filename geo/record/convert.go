@@ -23,6 +23,7 @@ type converter struct {
 	plan   *plan
 	shard  Shard
 	repair bool   // coordinates that only fit the other way round
+	spare  bool   // see Options.InputOnly
 	comma  string // that joins what was wrongly split
 	memory *memory
 	first  [numRoles]int // the first column of each role; -1 if it has none
@@ -89,22 +90,29 @@ func (c *converter) convert(r *row.Row, m *made) {
 		c.layerEvent(m, r)
 		return
 	}
-	e.Title = withoutMarkup(c.decoded(c.value(r, Title)))
 	e.When = c.date(m, r)
-	k := c.kind(r)
-	e.Type, e.SubType = k.typ, k.sub
 	if v := c.value(r, Status); v != "" {
 		e.Status = c.memory.status.of(v, status)
-	}
-	e.Actor1, e.Actor2 = c.value(r, Actor1), c.value(r, Actor2)
-	if c.plan.parties {
-		e.Actor1, e.Actor2 = twoParties(e.Actor1)
 	}
 	c.toll(m, r)
 	c.bounds(m, r)
 	c.place(m, r)
+	e.Source.Document, e.Source.Row = c.file, r.Line
+	if !c.spare {
+		c.describe(e, r)
+	}
+}
+
+// describe says of an event what it was and who took part, and what its source says.
+func (c *converter) describe(e *geo.Event, r *row.Row) {
+	e.Title = withoutMarkup(c.decoded(c.value(r, Title)))
+	k := c.kind(r)
+	e.Type, e.SubType = k.typ, k.sub
+	e.Actor1, e.Actor2 = c.value(r, Actor1), c.value(r, Actor2)
+	if c.plan.parties {
+		e.Actor1, e.Actor2 = twoParties(e.Actor1)
+	}
 	s := &e.Source // field by field, so that nothing is copied
-	s.Document, s.Row = c.file, r.Line
 	s.Publisher, s.URL, s.Quote = withoutMarkup(c.value(r, Publisher)), c.value(r, URL), withoutMarkup(c.decoded(c.value(r, Text)))
 }
 
@@ -427,35 +435,6 @@ func (c *converter) part(m *made, r *row.Row, role Role, parse func(string) (int
 		return 0, col
 	}
 	return n, col
-}
-
-// kindOf reads a type and a sub-type as written.
-func kindOf(typ, sub string, c codes) eventType {
-	typ, sub = c.finer(c.word(typ), sub)
-	if t, ok := listedKind(typ); ok {
-		typ = t.typ
-		if sub == "" {
-			sub = t.sub
-		}
-	}
-	if t, ok := eventTypes()[headers.Words(sub)]; ok && t.sub != "" && (typ == "" || t.typ == typ) {
-		typ, sub = t.typ, t.sub
-	}
-	return eventType{typ, sub}
-}
-
-// listedKind returns the kind that a cell is or, of several in it, the first that is
-// listed: "Airstrike; Drone".
-func listedKind(cell string) (eventType, bool) {
-	if t, ok := eventTypes()[headers.Words(cell)]; ok || len(cell) > longestKind {
-		return t, ok
-	}
-	for part := range strings.FieldsFuncSeq(cell, func(r rune) bool { return strings.ContainsRune(";|,", r) }) {
-		if t, ok := eventTypes()[headers.Words(part)]; ok {
-			return t, true
-		}
-	}
-	return eventType{}, false
 }
 
 // status reads the words of a status column that change what an event is.

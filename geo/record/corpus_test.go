@@ -173,3 +173,38 @@ func count(c geo.Count) string {
 	}
 	return fmt.Sprintf("%s (%s to %s)", parts[0], parts[1], parts[2])
 }
+
+// TestInputOnly reads the same tables for who writes nothing of what their events were:
+// all else that is told of them is the same.
+func TestInputOnly(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	described := 0
+	for _, file := range files {
+		var want []string
+		for e, err := range Open(file, Options{}) {
+			if e.Type != "" || e.Title != "" || e.Source.Quote != "" {
+				described++
+			}
+			e.Title, e.Type, e.SubType, e.Actor1, e.Actor2 = "", "", "", "", ""
+			e.Source.Publisher, e.Source.URL, e.Source.Quote = "", "", ""
+			want = append(want, fmt.Sprintf("%+v %v", e, err))
+		}
+		i := 0
+		for e, err := range Open(file, Options{InputOnly: true}) {
+			if got := fmt.Sprintf("%+v %v", e, err); i >= len(want) || got != want[i] {
+				t.Errorf("%s: event or problem %d is\n%s", file, i, got)
+				break
+			}
+			i++
+		}
+		if i < len(want) {
+			t.Errorf("%s: %d events and problems, not %d", file, i, len(want))
+		}
+	}
+	if described == 0 {
+		t.Error("no event says what it was")
+	}
+}

@@ -30,6 +30,7 @@ type Part struct {
 	names  []string
 	shard  Shard
 	repair bool // coordinates that only fit the other way round
+	spare  bool // see Options.InputOnly
 	// headings are those above each row, in tables that have such.
 	headings []string
 }
@@ -53,7 +54,7 @@ func (p *Part) Names() []string { return p.names }
 
 // Convert makes events of the part's rows.
 func (p *Part) Convert() {
-	c := converter{shard: p.shard, file: p.doc, table: p.table, plan: &p.table.plan, comma: p.table.Delimiter, repair: p.repair, memory: p.room.remembered()}
+	c := converter{shard: p.shard, file: p.doc, table: p.table, plan: &p.table.plan, comma: p.table.Delimiter, repair: p.repair, spare: p.spare, memory: p.room.remembered()}
 	c.begin()
 	p.made = p.room.outcomes(len(p.items))
 	for i := range p.items {
@@ -291,7 +292,7 @@ func (c *cutter) begin() {
 		return
 	}
 	room := c.rooms.take()
-	c.part, c.bytes = &Part{file: c.in.name, doc: c.in.base(), shard: c.in.options.Shard, room: room, items: room.items[:0], line: c.line, first: !c.begun, repair: c.in.options.RepairSwapped}, 0
+	c.part, c.bytes = &Part{file: c.in.name, doc: c.in.base(), shard: c.in.options.Shard, room: room, items: room.items[:0], line: c.line, first: !c.begun, repair: c.in.options.RepairSwapped, spare: c.in.options.InputOnly}, 0
 	c.begun = true
 	if c.keeps != nil {
 		c.keeps.KeepIn(&room.Room)

@@ -90,6 +90,10 @@ type Options struct {
 	// copied. Then the memory that delimited text is read into is used again, and
 	// a row costs no allocation. By default texts are anyone's to keep.
 	LendText bool
+	// InputOnly leaves away what events say besides where and when they were, how many
+	// suffered by them and what the input says: their kinds, parties and titles, and what
+	// their source says. It is for who writes none of these.
+	InputOnly bool
 	// Known are tables of the same file as Understood was told them with the same
 	// Options. What is in one piece of delimited text is then not found out anew:
 	// that takes longer than reading a thousand rows.

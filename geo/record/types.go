@@ -23,3 +23,32 @@ var eventTypes = sync.OnceValue(func() map[string]eventType {
 	}
 	return types
 })
+
+// kindOf reads a type and a sub-type as written.
+func kindOf(typ, sub string, c codes) eventType {
+	typ, sub = c.finer(c.word(typ), sub)
+	if t, ok := listedKind(typ); ok {
+		typ = t.typ
+		if sub == "" {
+			sub = t.sub
+		}
+	}
+	if t, ok := eventTypes()[headers.Words(sub)]; ok && t.sub != "" && (typ == "" || t.typ == typ) {
+		typ, sub = t.typ, t.sub
+	}
+	return eventType{typ, sub}
+}
+
+// listedKind returns the kind that a cell is or, of several in it, the first that is
+// listed: "Airstrike; Drone".
+func listedKind(cell string) (eventType, bool) {
+	if t, ok := eventTypes()[headers.Words(cell)]; ok || len(cell) > longestKind {
+		return t, ok
+	}
+	for part := range strings.FieldsFuncSeq(cell, func(r rune) bool { return strings.ContainsRune(";|,", r) }) {
+		if t, ok := eventTypes()[headers.Words(part)]; ok {
+			return t, true
+		}
+	}
+	return eventType{}, false
+}

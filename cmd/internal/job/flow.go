@@ -265,7 +265,7 @@ func (r *Run) storyStretches(ctx context.Context, next func(*stretch) bool) bool
 func (r *Run) recordStretches(ctx context.Context, in *source, next func(*stretch) bool) bool {
 	options := r.recordOptions()
 	options.Shard = r.Shard
-	options.LendText = r.lends
+	options.LendText, options.InputOnly = r.lends, r.inputOnly
 	options.Opened = r.progress.Opened
 	if in.Pipe != nil {
 		if p := in.Empty(); p != nil {

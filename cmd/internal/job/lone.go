@@ -57,6 +57,7 @@ func (l *lone) write(ctx context.Context, to io.Writer) error {
 	defer l.run.frugal()()
 	l.run.keys = &columns{survey: l.survey}
 	l.run.lends = l.run.report == nil // which keeps names
+	l.run.inputOnly = l.run.report == nil && l.run.journal == nil && l.run.Explain == nil && l.options.Areas == nil && !l.survey.Fields.TellOurs()
 	l.encoders.options = l.options
 	l.encoders.options.Shapes = new(geojson.Shapes)
 	if l.sort == nil {

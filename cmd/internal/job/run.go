@@ -68,10 +68,11 @@ type Run struct {
 	report   *layers.Report // of one layer; nil unless asked for
 	reportTo *output.File   // where that is to appear; nil for a folder
 
-	keys  *columns   // of the layer; nil unless they are to be known early
-	lends bool       // nobody keeps texts of an event that is settled
-	ids   record.IDs // of the events so far
-	at    *source    // whose events are settled
+	keys      *columns   // of the layer; nil unless they are to be known early
+	lends     bool       // nobody keeps texts of an event that is settled
+	inputOnly bool       // nothing of an event is written but what its row says
+	ids       record.IDs // of the events so far
+	at        *source    // whose events are settled
 
 	inputs   []*source
 	problems []error // with the arguments themselves
