@@ -50,6 +50,8 @@ func (u *understander) byCells(claims []claim) {
 			c.Role, c.why = map[Role]Role{Lat: Northing, Lon: Easting}[c.Role], "its name, and that they are metres of a grid"
 		case c.Role == Type && (u.only(c.col, magnitudeScale().MatchString) || u.numbered(c.col) || u.bareNumbers(c.col) || u.namesGuns(c.col) || u.namesAircraft(c.col)):
 			c.Role = NoRole
+		case c.Role == Title && u.only(c.col, onlyNumber):
+			c.Role = NoRole // of a placemark, which is called by its number
 		case c.Role == Type && u.only(c.col, anyKind) && claimedTwice(claims, Type):
 			c.Role = NoRole // "disaster", beside which disaster
 		case c.Role == Adm2 && u.most(c.col, geometry.GridZone().MatchString):
@@ -61,6 +63,9 @@ func (u *understander) byCells(claims []claim) {
 		}
 	}
 }
+
+// onlyNumber reports whether a cell is only a number.
+func onlyNumber(s string) bool { return strings.Trim(s, "0123456789 .#") == "" }
 
 // claimedTwice reports whether several columns may have a role.
 func claimedTwice(claims []claim, r Role) bool {

@@ -130,3 +130,30 @@ func TestObjectsOfTimelines(t *testing.T) {
 		t.Errorf("SPARQL: %+v", events)
 	}
 }
+
+// TestEmptyGroups reads groups of which the first, or a later one, has no records.
+func TestEmptyGroups(t *testing.T) {
+	text := `{"regions":[{"region":"Sahel","countries":[{"country":"Chad","events":[]},{"country":"Niger","events":[{"date":"2022-02-03","site":"Diffa","killed":1}]},{"country":"Benin","events":[]}]},
+		{"region":"Horn","countries":[{"country":"Eritrea","events":[]},{"country":"Kenya","events":[{"date":"2022-02-09","site":"Wajir","killed":2}]}]}]}`
+	events, _, _ := drain(t, JSON("t.json", strings.NewReader(text), Options{}))
+	var got []string
+	for _, e := range events {
+		got = append(got, e.Place.Name+", "+e.Place.Within.Country)
+	}
+	if diff := cmp.Diff([]string{"Diffa, Niger", "Wajir, Kenya"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestNumbersAreNoTitles names no event by the number of its placemark, and takes the kind of
+// all from what the column of their names says they are.
+func TestNumbersAreNoTitles(t *testing.T) {
+	text := `[{"name":"1","date":"2022-02-03","town":"Diffa"},{"name":"2","date":"2022-02-04","town":"Bosso"}]`
+	if events, _, _ := drain(t, JSON("t.json", strings.NewReader(text), Options{})); len(events) != 2 || events[0].Title != "" {
+		t.Errorf("%+v", events)
+	}
+	text = `[{"FIRE_NAME":"Long Ridge","date":"2022-02-03"},{"FIRE_NAME":"Ash Creek","date":"2022-02-04"}]`
+	if events, _, _ := drain(t, JSON("t.json", strings.NewReader(text), Options{})); len(events) != 2 || events[0].Type != "Fire" {
+		t.Errorf("%+v", events)
+	}
+}

@@ -25,7 +25,7 @@ var (
 var disasterWords = map[string]string{
 	"earthquake": "Earthquake", "earthquakes": "Earthquake", "sismo": "Earthquake", "sismos": "Earthquake", "seismes": "Earthquake", "terremoto": "Earthquake", "terremotos": "Earthquake",
 	"terremoti": "Earthquake", "terremotti": "Earthquake", "depremler": "Earthquake", "erdbeben": "Earthquake", "gempa": "Earthquake",
-	"flood": "Flood", "floods": "Flood", "inundaciones": "Flood", "inondations": "Flood", "banjir": "Flood", "wildfire": "Wildfire", "wildfires": "Wildfire",
+	"flood": "Flood", "floods": "Flood", "inundaciones": "Flood", "inondations": "Flood", "banjir": "Flood", "wildfire": "Wildfire", "wildfires": "Wildfire", "fire": "Fire", "fires": "Fire",
 	"landslide": "Landslide", "landslides": "Landslide", "tornado": "Tornado", "tornadoes": "Tornado", "tornados": "Tornado", "tsunami": "Tsunami", "tsunamis": "Tsunami",
 	"deslizamientos": "Landslide", "longsor": "Landslide", "incendio": "Fire", "incendios": "Fire", "incendies": "Fire", "incendi": "Fire", "пожары": "Fire", "sequias": "Drought",
 	"accident": "Accident", "accidents": "Accident", "accidente": "Accident", "accidentes": "Accident", "acidente": "Accident", "acidentes": "Accident", "unfall": "Accident",
@@ -52,9 +52,16 @@ func (u *understander) settleKindOfAll() {
 	if u.byTitle() {
 		events = "events whose title names no kind"
 	}
-	if kind, word := kindInName(u.t.File); kind.typ != "" {
+	whose := "the name of the file"
+	kind, word := kindInName(u.t.File)
+	if kind.typ == "" && p.has(Title) {
+		name := u.t.Columns[p.col(Title)].Name
+		whose = fmt.Sprintf("column %q", name)
+		kind, word = kindInName(headers.LastPart(name))
+	}
+	if kind.typ != "" {
 		p.all = kind
-		u.t.Notices = append(u.t.Notices, fmt.Sprintf("%s are taken for %q, since no column says what they are and the name of the file has %q", events, kind.typ, word))
+		u.t.Notices = append(u.t.Notices, fmt.Sprintf("%s are taken for %q, since no column says what they are and %s has %q", events, kind.typ, whose, word))
 	}
 }
 

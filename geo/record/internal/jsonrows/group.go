@@ -40,7 +40,7 @@ func groupOf(object []byte) *group {
 	switch {
 	case g.records == nil:
 		return nil
-	case g.key == features || groupOf(g.records[0]) != nil:
+	case g.key == features || g.inner() != "":
 		return g
 	case slices.ContainsFunc(g.around, func(m keyValue) bool { return ownRoles[roleOf(string(m.key))] }):
 		return nil
@@ -53,6 +53,25 @@ func groupOf(object []byte) *group {
 		return g
 	}
 	return nil
+}
+
+// inner returns what the groups in a group call their lists; empty if it has records only.
+func (g *group) inner() string {
+	for _, record := range g.records {
+		if inner := groupOf(record); inner != nil {
+			return inner.key
+		}
+	}
+	return ""
+}
+
+// hasEmptyList reports whether an object is a group of no records.
+func hasEmptyList(object []byte, key string) bool {
+	empty := false
+	jsontext.Members(object, func(name, value []byte) {
+		empty = empty || string(name) == key && value[0] == '[' && value[jsontext.SkipSpace(value, 1)] == ']'
+	})
+	return empty
 }
 
 // listsObjects reports whether an object may have a list of objects inside, as few have: it
@@ -107,11 +126,15 @@ func (j *Rows) group(line int, g *group, after []geo.Property, depth int) error 
 	if len(after) == before && !pageLists[g.key] && g.key != features {
 		after = append(after, geo.Property{Name: keyColumn, Value: j.valid(g.key)})
 	}
+	key := g.inner()
 	for _, record := range g.records {
 		if inner := groupOf(record); inner != nil && depth < deepestObject {
 			if err := j.group(line, inner, slices.Clip(after), depth+1); err != nil {
 				return err
 			}
+			continue
+		}
+		if key != "" && hasEmptyList(record, key) {
 			continue
 		}
 		r, err := j.object(line, record, nil, after...)
