@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -40,11 +41,11 @@ func (r *Resolver) evidence(name string, hits []Hit) geo.NameInfo {
 		}
 		p := r.x.Place(h.Ref)
 		info.Places++
-		settlement := kindsOf(p.Type) == geo.KindSettlement
+		settlement := placetype.KindOf(p.Type) == geo.KindSettlement
 		// "Haditha" is the main name of Ḩadīthah, in another transliteration.
 		main := h.How == Main || h.How == Alias && settlement && fold.Skeleton(p.Name) == skeleton
 		info.Main = info.Main || main
-		info.Kinds |= kindsOf(p.Type)
+		info.Kinds |= placetype.KindOf(p.Type)
 		info.Population = max(info.Population, magnitude(&p))
 		if main && settlement {
 			info.Settled = max(info.Settled, magnitude(&p))
@@ -69,7 +70,7 @@ func (r *Resolver) withoutSites(hits []Hit) []Hit {
 // standing tells how prominent a place is among others of its name: by its
 // inhabitants, and where those are not known by what it is.
 func standing(p *Place) float64 {
-	return math.Max(magnitude(p), usualStanding(kindsOf(p.Type)))
+	return math.Max(magnitude(p), usualStanding(placetype.KindOf(p.Type)))
 }
 
 func usualStanding(k geo.Kinds) float64 {

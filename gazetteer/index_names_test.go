@@ -5,11 +5,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/build"
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestNamesAgainstBruteForce(t *testing.T) {
@@ -35,7 +35,7 @@ func TestNamesThatBeginAlike(t *testing.T) {
 	var places []build.Place
 	for i := range 100 {
 		name := "San Fernando " + string(rune('a'+i/10)) + string(rune('a'+i%10))
-		places = append(places, build.Place{ID: "t:" + name, Name: name, Type: build.Village, Lon: 1, Lat: 1})
+		places = append(places, build.Place{ID: "t:" + name, Name: name, Type: placetype.Village, Lon: 1, Lat: 1})
 	}
 	x := open(t, places)
 	for _, p := range places {

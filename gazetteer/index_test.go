@@ -8,31 +8,31 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/build"
+	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geo"
 	"github.com/paulmach/orb/planar"
-
-	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/gazetteer/build"
-	"github.com/dateline-map/dateline/gazetteer/fold"
 )
 
 // smallWorld is a gazetteer of two countries: Arrland, a square of two
 // provinces of which the eastern one has a hole, and Borrland beside it.
 func smallWorld() []build.Place {
 	return []build.Place{
-		{ID: "t:AA", Name: "Arrland", Codes: []string{"AA"}, Demonyms: []string{"Arrish"}, Type: build.Country, Country: "AA",
+		{ID: "t:AA", Name: "Arrland", Codes: []string{"AA"}, Demonyms: []string{"Arrish"}, Type: placetype.Country, Country: "AA",
 			Lon: 10, Lat: 10, Population: 3_141_592, RadiusM: 200_000, Area: box(8, 8, 12, 12), Box: orb.Bound{Min: orb.Point{8, 8}, Max: orb.Point{12, 12}}},
-		{ID: "t:BB", Name: "Borrland", Type: build.Country, Country: "BB", Lon: 13, Lat: 10, Area: box(12, 8, 14, 12)},
-		{ID: "t:AA.1", Name: "West Province", Type: build.Adm1, Code: "ADM1", Country: "AA", Lon: 9, Lat: 10, Area: box(8, 8, 10, 12)},
-		{ID: "t:AA.2", Name: "East Province", Type: build.Adm1, Code: "ADM1", Country: "AA", Lon: 11, Lat: 10,
+		{ID: "t:BB", Name: "Borrland", Type: placetype.Country, Country: "BB", Lon: 13, Lat: 10, Area: box(12, 8, 14, 12)},
+		{ID: "t:AA.1", Name: "West Province", Type: placetype.Adm1, Code: "ADM1", Country: "AA", Lon: 9, Lat: 10, Area: box(8, 8, 10, 12)},
+		{ID: "t:AA.2", Name: "East Province", Type: placetype.Adm1, Code: "ADM1", Country: "AA", Lon: 11, Lat: 10,
 			Area: orb.MultiPolygon{append(box(10, 8, 12, 12)[0], box(10.5, 9, 11, 10)[0][0])}},
-		{ID: "t:AA.1.7", Name: "Lower District", Type: build.Adm2, Country: "AA", Adm1: "t:AA.1"},
-		{ID: "gn:1", Name: "Al Ḩarra", Aliases: []string{"الحرة", "Harrah"}, Type: build.City, Code: "PPLA", Country: "AA",
+		{ID: "t:AA.1.7", Name: "Lower District", Type: placetype.Adm2, Country: "AA", Adm1: "t:AA.1"},
+		{ID: "gn:1", Name: "Al Ḩarra", Aliases: []string{"الحرة", "Harrah"}, Type: placetype.City, Code: "PPLA", Country: "AA",
 			Adm1: "t:AA.1", Adm2: "t:AA.1.7", Lon: 9.12345, Lat: 9.54321, Population: 123_400},
-		{ID: "gn:4294967295", Name: "Borrow", Type: build.Town, Country: "BB", Lon: 13.5, Lat: 11},
-		{ID: "dl:arr", Name: "Arr", Type: build.River, Countries: []string{"AA", "BB"}, Lon: 12, Lat: 9},
+		{ID: "gn:4294967295", Name: "Borrow", Type: placetype.Town, Country: "BB", Lon: 13.5, Lat: 11},
+		{ID: "dl:arr", Name: "Arr", Type: placetype.River, Countries: []string{"AA", "BB"}, Lon: 12, Lat: 9},
 	}
 }
 
@@ -190,7 +190,7 @@ func randomPlaces(seed uint64, n int) []build.Place {
 	places := make([]build.Place, n)
 	for i := range places {
 		places[i] = build.Place{
-			ID: "gn:" + string(rune('a'+i%26)) + strings.Repeat("x", i/26), Name: name(), Type: build.Town,
+			ID: "gn:" + string(rune('a'+i%26)) + strings.Repeat("x", i/26), Name: name(), Type: placetype.Town,
 			Aliases: []string{name(), name()}, Lon: r.Float64()*360 - 180, Lat: r.Float64()*180 - 90,
 		}
 		if r.IntN(2) == 0 { // crowd some of them
@@ -271,7 +271,7 @@ func TestShoresAgainstNearby(t *testing.T) {
 		}
 	}
 	for _, code := range []string{"AA", "BB"} {
-		places = append(places, build.Place{ID: "t:" + code, Name: code, Type: build.Country, Country: code, Lon: 0, Lat: 0})
+		places = append(places, build.Place{ID: "t:" + code, Name: code, Type: placetype.Country, Country: code, Lon: 0, Lat: 0})
 	}
 	x := open(t, places)
 	r := rand.New(rand.NewPCG(6, 6))
@@ -318,7 +318,7 @@ func TestReverseAgainstBruteForce(t *testing.T) {
 			ring.Reverse()
 		}
 		code := string([]byte{'A' + byte(i/26), 'A' + byte(i%26)})
-		lands = append(lands, build.Place{ID: "t:" + code, Name: code, Type: build.Country, Country: code, Lon: west, Lat: 1, Area: orb.MultiPolygon{{ring}}})
+		lands = append(lands, build.Place{ID: "t:" + code, Name: code, Type: placetype.Country, Country: code, Lon: west, Lat: 1, Area: orb.MultiPolygon{{ring}}})
 	}
 	x := open(t, lands)
 	for range 20_000 {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -88,7 +89,7 @@ func parseAny(name string) query {
 	p := parser{brackets: strings.ContainsAny(name, "([{（"), elided: elisions(name)}
 	p.parts(p.alongRoad(splitParts(name)))
 	if len(p.out) == 0 {
-		return query{reason: ReasonNotAName}
+		return query{reason: reasonNotAName}
 	}
 	return query{readings: p.out}
 }
@@ -180,7 +181,7 @@ func (p *parser) isAddress(words []string) bool {
 
 // isSite reports whether a place of a type is within a town rather than one.
 func isSite(kind string) bool {
-	return kind == typeNeighbourhood || kind == wordStreet || kindsOf(kind) == geo.KindFacility
+	return kind == placetype.Neighbourhood || kind == wordStreet || placetype.KindOf(kind) == geo.KindFacility
 }
 
 // part reads one part of a cell, to which base applies.
@@ -253,8 +254,8 @@ func (p *parser) joint(words []string) joint {
 // beginsAsQuarter reports whether a name begins with a word for a part of a town
 // and goes on.
 func (p *parser) beginsAsQuarter(words []string) bool {
-	rest, what, ok := lexicon.strip(words, func(what string) bool { return what == typeNeighbourhood })
-	return ok && what == typeNeighbourhood && rest[0] != words[0] && !isOf(words[len(words)-1])
+	rest, what, ok := lexicon.strip(words, func(what string) bool { return what == placetype.Neighbourhood })
+	return ok && what == placetype.Neighbourhood && rest[0] != words[0] && !isOf(words[len(words)-1])
 }
 
 // endsInClass reports whether the last words of a name, though not all, say its
@@ -284,7 +285,7 @@ func (p *parser) joined(words []string, j joint, base reading) {
 // longDrawn reports whether a name is of what has no one place: the Euphrates River.
 func (p *parser) longDrawn(name []string) bool {
 	_, what, ok := lexicon.strip(name, isClass)
-	return ok && what == typeRiver
+	return ok && what == placetype.River
 }
 
 // related takes words of relation off a name.
@@ -379,8 +380,8 @@ func (p *parser) named(words []string, base reading) {
 // englishKinds are the English words for what nature makes, in front of a name
 // and behind it: the gazetteer has "Lake Kivu" for "Lac Kivu".
 var englishKinds = map[string][2]string{
-	typeLake: {"lake", "lake"}, typeRiver: {"river", "river"}, typeMountain: {"mount", "mountains"},
-	typeIsland: {"", "island"}, typeDesert: {"", "desert"}, typeDam: {"", "dam"},
+	placetype.Lake: {"lake", "lake"}, placetype.River: {"river", "river"}, placetype.Mountain: {"mount", "mountains"},
+	placetype.Island: {"", "island"}, placetype.Desert: {"", "desert"}, placetype.Dam: {"", "dam"},
 }
 
 // translated reads a name with the English word for its kind, which must then be

@@ -18,16 +18,16 @@ const (
 // may be a name.
 func notAName(name string) string {
 	if len(name) > maxNameBytes || utf8.RuneCountInString(name) > maxNameRunes {
-		return ReasonTooLong
+		return reasonTooLong
 	}
 	key := fold.Key(name)
 	switch {
 	case !strings.ContainsFunc(key, unicode.IsLetter):
 		return reasonWithoutLetters(name)
 	case strings.ContainsFunc(name, overridesDirection):
-		return ReasonOverride
+		return reasonOverride
 	case mixesScripts(key):
-		return ReasonMixedScripts
+		return reasonMixedScripts
 	}
 	if name == "Nan" { // of Thailand; programs write nan or NaN for nothing
 		return ""
@@ -39,7 +39,7 @@ func notAName(name string) string {
 // read says something, if nobody knows what.
 func saysNothing(name string) bool {
 	switch notAName(name) {
-	case "", ReasonTooLong, ReasonOverride, ReasonMixedScripts:
+	case "", reasonTooLong, reasonOverride, reasonMixedScripts:
 		return false
 	}
 	return true
@@ -61,13 +61,13 @@ func reasonWithoutLetters(name string) string {
 	}
 	switch {
 	case digits:
-		return ReasonOnlyNumbers
+		return reasonOnlyNumbers
 	case pictures:
-		return ReasonOnlyEmoji
+		return reasonOnlyEmoji
 	case signs:
-		return ReasonOnlyPunctuation
+		return reasonOnlyPunctuation
 	}
-	return ReasonEmpty
+	return reasonEmpty
 }
 
 // overridesDirection reports whether a character makes the letters after it be
@@ -111,8 +111,8 @@ func scriptOf(r rune) *unicode.RangeTable {
 
 // standIns are the reasons of what stands in the place of a name.
 var standIns = map[string]string{
-	wordUnknown: ReasonUnknownPlace, wordNoValue: ReasonNoValue,
-	wordVarious: ReasonVarious, wordWithheld: ReasonWithheld,
+	wordUnknown: reasonUnknownPlace, wordNoValue: reasonNoValue,
+	wordVarious: reasonVarious, wordWithheld: reasonWithheld,
 }
 
 // standIn returns the reason code of a phrase that stands in the place of a name;

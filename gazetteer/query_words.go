@@ -1,6 +1,10 @@
 package gazetteer
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+)
 
 // What a word in query_words.txt may say, besides a place type or a bearing.
 const (
@@ -53,7 +57,7 @@ type lexiconEntry struct {
 
 // isArea reports whether what a phrase stands beside is called an area by it.
 func (e lexiconEntry) isArea() bool {
-	return e.what == typeAdm1 || e.what == typeAdm2 || e.what == typeRegion
+	return e.what == placetype.Adm1 || e.what == placetype.Adm2 || e.what == placetype.Region
 }
 
 // has reports whether a phrase says something.
@@ -72,7 +76,7 @@ func saysOf(entries []lexiconEntry, what string) bool {
 // or one for areas that are called by their towns: a commune, a district.
 func (l lexiconTable) class(key string) string {
 	for _, e := range phraseEntries(key) {
-		if isClass(e.what) && e.what != typeAdm2 {
+		if isClass(e.what) && e.what != placetype.Adm2 {
 			return e.what
 		}
 	}

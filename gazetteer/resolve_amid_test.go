@@ -4,26 +4,26 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/paulmach/orb"
-	orbgeo "github.com/paulmach/orb/geo"
-
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/build"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/geo"
+	"github.com/paulmach/orb"
+	orbgeo "github.com/paulmach/orb/geo"
 )
 
 // amidWorld has a province of two districts. Of the towns in the far south only the seat
 // is known to lie in Downland; those around Upton lie in Upland by the lists.
 func amidWorld() []build.Place {
 	places := []build.Place{
-		{ID: "t:AA", Name: "Arrland", Type: build.Country, Country: "AA", Lon: 179, Lat: 20},
-		{ID: "t:AA.1", Name: "Wide Province", Type: build.Adm1, Country: "AA", Lon: 179, Lat: 21, RadiusM: 150_000},
-		{ID: "t:AA.2", Name: "Empty Province", Type: build.Adm1, Country: "AA", Lon: 170, Lat: 20, RadiusM: 100_000},
-		{ID: "t:AA.1.1", Name: "Upland District", Type: build.Adm2, Country: "AA", Adm1: "t:AA.1", Lon: 179, Lat: 20.5},
-		{ID: "t:AA.1.2", Name: "Downland District", Type: build.Adm2, Country: "AA", Adm1: "t:AA.1", Lon: 179.9, Lat: 20},
+		{ID: "t:AA", Name: "Arrland", Type: placetype.Country, Country: "AA", Lon: 179, Lat: 20},
+		{ID: "t:AA.1", Name: "Wide Province", Type: placetype.Adm1, Country: "AA", Lon: 179, Lat: 21, RadiusM: 150_000},
+		{ID: "t:AA.2", Name: "Empty Province", Type: placetype.Adm1, Country: "AA", Lon: 170, Lat: 20, RadiusM: 100_000},
+		{ID: "t:AA.1.1", Name: "Upland District", Type: placetype.Adm2, Country: "AA", Adm1: "t:AA.1", Lon: 179, Lat: 20.5},
+		{ID: "t:AA.1.2", Name: "Downland District", Type: placetype.Adm2, Country: "AA", Adm1: "t:AA.1", Lon: 179.9, Lat: 20},
 	}
 	town := func(name string, lon, lat float64, adm2 string) {
-		places = append(places, build.Place{ID: fmt.Sprint("gn:", len(places)), Name: name, Type: build.Town,
+		places = append(places, build.Place{ID: fmt.Sprint("gn:", len(places)), Name: name, Type: placetype.Town,
 			Country: "AA", Adm1: "t:AA.1", Adm2: adm2, Lon: lon, Lat: lat})
 	}
 	town("Upton", 179, 20.5, "t:AA.1.1")

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/build"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -12,7 +13,7 @@ import (
 // say: just beyond an outline, or in no district at all.
 func TestBorders(t *testing.T) {
 	village := func(id, name string, lon float64, adm1 string) build.Place {
-		return build.Place{ID: id, Name: name, Type: build.Town, Country: "AA", Adm1: adm1, Lon: lon, Lat: 11}
+		return build.Place{ID: id, Name: name, Type: placetype.Town, Country: "AA", Adm1: adm1, Lon: lon, Lat: 11}
 	}
 	places := append(smallWorld(),
 		village("gn:21", "Edgeham", 10.03, "t:AA.2"),
@@ -21,7 +22,7 @@ func TestBorders(t *testing.T) {
 		village("gn:23", "Twinley", 10.03, "t:AA.2"),
 		village("gn:24", "Twinley", 8.5, "t:AA.1"),
 		village("gn:25", "Loneton", 8.2, "t:AA.1"),
-		build.Place{ID: "t:AA.1.8", Name: "Seat District", Type: build.Adm2, Country: "AA", Adm1: "t:AA.1", Lon: 9.5, Lat: 9.5},
+		build.Place{ID: "t:AA.1.8", Name: "Seat District", Type: placetype.Adm2, Country: "AA", Adm1: "t:AA.1", Lon: 9.5, Lat: 9.5},
 		village("dl:aa-farbury", "Farbury", 8.9, "t:AA.1"),
 	)
 	r := gazetteer.NewResolver(open(t, places), gazetteer.ResolverOptions{})

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
@@ -158,14 +159,14 @@ func (t *toponym) forgiveBorder(r *Resolver) (fits bool) {
 // who writes "Hodeidah" for the province writes it for the city as well, whether
 // or not the gazetteer knows.
 func (t *toponym) addSeats(r *Resolver) {
-	settled := func(c *candidate) bool { return kindsOf(c.Type) == geo.KindSettlement }
+	settled := func(c *candidate) bool { return placetype.KindOf(c.Type) == geo.KindSettlement }
 	if t.kindSaid() != "" || len(t.cands) > maxSeats || t.some(settled) {
 		return
 	}
 	for i := range len(t.cands) { // without those that are added
 		area := t.cands[i]
 		_, class := fold.ClassWords(area.reading.name)
-		if kindsOf(area.Type)&(geo.KindAdm1|geo.KindAdm2) == 0 || area.how > Bare || class != "" {
+		if placetype.KindOf(area.Type)&(geo.KindAdm1|geo.KindAdm2) == 0 || area.how > Bare || class != "" {
 			continue
 		}
 		key := fold.Key(area.Name)
@@ -184,7 +185,7 @@ const maxSeats = 8
 // addSeat adds a settlement that lies in an area of its name.
 func (t *toponym) addSeat(r *Resolver, area *candidate, ref Ref) {
 	p := r.x.Unnamed(ref)
-	seat := kindsOf(p.Type) == geo.KindSettlement && p.Type != typeRuin && p.Located && p.Country == area.Country &&
+	seat := placetype.KindOf(p.Type) == geo.KindSettlement && p.Type != typeRuin && p.Located && p.Country == area.Country &&
 		(p.Adm1 == area.Ref || p.Adm2 == area.Ref || distanceM(p.Point, area.Point) <= seatM)
 	if !seat || t.some(func(o *candidate) bool { return o.Ref == ref }) {
 		return
@@ -313,7 +314,7 @@ func (t *toponym) judge(r *Resolver, c *candidate) {
 	if c.kind == no && isElsewhere(c.reading.kind) && c.spelled() {
 		c.kind = closeTo // lists have quarters that are called after their street, word and all
 	}
-	if c.how != Main && isArea(&c.Place) && kindsOf(c.reading.inName) == geo.KindSettlement {
+	if c.how != Main && isArea(&c.Place) && placetype.KindOf(c.reading.inName) == geo.KindSettlement {
 		c.kind = no // some list calls the governorate "Damascus city"
 	}
 }
@@ -339,7 +340,7 @@ func (r *Resolver) isLand(name string, lands []Place) bool {
 // same by them, whatever the unit is called.
 func (t *toponym) isContainerItself(c *candidate) bool {
 	said := firstOf(c.reading.kind, t.place.Kind)
-	return kindsOf(said) == geo.KindAdm2 && kindsOf(c.Type) == geo.KindAdm1 &&
+	return placetype.KindOf(said) == geo.KindAdm2 && placetype.KindOf(c.Type) == geo.KindAdm1 &&
 		slices.ContainsFunc(t.scope.adm1, func(p Place) bool { return p.Ref == c.Ref }) &&
 		fold.Key(t.place.Name) != fold.Key(t.place.Within.Adm1)
 }

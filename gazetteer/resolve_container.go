@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	orbgeo "github.com/paulmach/orb/geo"
-
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/geo"
+	orbgeo "github.com/paulmach/orb/geo"
 )
 
 // level is what a source calls a container: its column, or nothing in running
@@ -202,7 +202,7 @@ func containerRank(placeType string, how How, l level) int {
 	case adm2Level:
 		return rankAmong(placeType, typeAdm2, typeCity, typeTown, typeAdm1) + rankAmong(placeType, typeVillage)/4
 	}
-	if kindsOf(placeType)&(geo.KindCountry|geo.KindAdm1) != 0 {
+	if placetype.KindOf(placeType)&(geo.KindCountry|geo.KindAdm1) != 0 {
 		return topRank
 	}
 	return rankAmong(placeType, typeAdm1, typeAdm2, typeCity, typeTown) + rankAmong(placeType, typeRegion)/4
@@ -272,7 +272,7 @@ func inside(p, c *Place) answer {
 		return isYes(p.Country != "" && p.Country == c.Country)
 	case !p.Located || !c.Located || p.Country != c.Country && p.Country != "" && c.Country != "":
 		return no
-	case p.Country == "" && p.Adm1 == 0 && kindsOf(c.Type)&(geo.KindAdm1|geo.KindAdm2|geo.KindSettlement) != 0:
+	case p.Country == "" && p.Adm1 == 0 && placetype.KindOf(c.Type)&(geo.KindAdm1|geo.KindAdm2|geo.KindSettlement) != 0:
 		return onBorder(p, c)
 	case c.Type == typeAdm2 && p.Adm2 == 0 && p.Adm1 != 0 && p.Adm1 == c.Adm1:
 		return closeTo // its ADM2 is not known, and may be this one
@@ -295,7 +295,7 @@ func (r *Resolver) reachesAcross(p *Place, adm1 []Place) bool {
 	far := func(c Place) bool {
 		return p.Country != c.Country || distanceM(p.Point, c.Point) > 2*radiusOf(&c)+acrossM
 	}
-	if kindsOf(p.Type) != geo.KindSettlement || !slices.ContainsFunc(adm1, func(c Place) bool { return !far(c) }) {
+	if placetype.KindOf(p.Type) != geo.KindSettlement || !slices.ContainsFunc(adm1, func(c Place) bool { return !far(c) }) {
 		return false
 	}
 	for _, bearing := range [...]float64{0, 90, 180, 270} {
@@ -325,7 +325,7 @@ func isYes(b bool) answer {
 // by a point and a radius are vague.
 func withinReach(p, c *Place) answer {
 	d := distanceM(p.Point, c.Point)
-	switch kindsOf(c.Type) {
+	switch placetype.KindOf(c.Type) {
 	case geo.KindSettlement:
 		if d <= max(seatReachM, float64(c.RadiusM)) {
 			return yes

@@ -3,10 +3,10 @@ package gazetteer
 import (
 	"math"
 
-	"github.com/paulmach/orb"
-
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
+	"github.com/paulmach/orb"
 )
 
 // surroundings is what the names of a story seem to mean at some point of the
@@ -127,7 +127,7 @@ func (a *surroundings) supports(c *candidate) bool {
 		case b == nil || a.sure[n] < 0.5:
 		case b.Type == typeCountry && b.Ref == c.Land && c.stage == skeletonStage && c.likeway >= supportLikeway:
 			return true
-		case kindsOf(b.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) != 0 && within(supportM, b.Point, c.Point):
+		case placetype.KindOf(b.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) != 0 && within(supportM, b.Point, c.Point):
 			return true
 		}
 	}
@@ -232,7 +232,7 @@ func (t *toponym) company(c *candidate) company {
 		case d.liesIn(c.Ref):
 			s.held = max(s.held, q)
 		}
-		if q > s.near && math.Abs(d.Point[1]-c.Point[1]) < 1 && kindsOf(d.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) != 0 {
+		if q > s.near && math.Abs(d.Point[1]-c.Point[1]) < 1 && placetype.KindOf(d.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) != 0 {
 			s.near = max(s.near, q*math.Exp(-roughKm(d.Point, c.Point)/40))
 		}
 	}
@@ -326,7 +326,7 @@ const Metropolis = 1_000_000
 
 // isWide reports whether a place is no part of a country.
 func isWide(p *Place) bool {
-	return p.Type == typeCountry || kindsOf(p.Type) == geo.KindRegion
+	return p.Type == typeCountry || placetype.KindOf(p.Type) == geo.KindRegion
 }
 
 // near are the distances, in kilometres, by which nearness is told.
@@ -340,7 +340,7 @@ var near = []struct {
 func (a *surroundings) describeDistance(v *linear.Vector, n int, c *candidate) {
 	nearest, decay := math.Inf(1), 0.0
 	for m, b := range a.best {
-		if b == nil || a.names[m].oneName(a.names[n]) || b.Ref == c.Ref || kindsOf(b.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) == 0 {
+		if b == nil || a.names[m].oneName(a.names[n]) || b.Ref == c.Ref || placetype.KindOf(b.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) == 0 {
 			continue
 		}
 		km := roughKm(b.Point, c.Point)
@@ -374,7 +374,7 @@ func (a *surroundings) describeCompanions(v *linear.Vector, t *toponym, c *candi
 		}
 		others++
 		compatriots += a.sure[n] * boolFloat(b.Land == c.Land && c.Land != 0)
-		if kindsOf(b.Type)&(geo.KindSettlement|geo.KindAdm1|geo.KindAdm2|geo.KindFacility) != 0 {
+		if placetype.KindOf(b.Type)&(geo.KindSettlement|geo.KindAdm1|geo.KindAdm2|geo.KindFacility) != 0 {
 			nearest = min(nearest, roughKm(b.Point, c.Point))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
@@ -52,7 +53,7 @@ func (t *toponym) compare() {
 		if c.fits() {
 			v.fitting++
 		}
-		switch kindsOf(c.Type) {
+		switch placetype.KindOf(c.Type) {
 		case geo.KindCountry:
 			v.countries++
 		case geo.KindAdm1, geo.KindAdm2:
@@ -73,12 +74,12 @@ const seatM = 30_000
 func (t *toponym) nearSeats(v *rivals) {
 	for i := range t.cands {
 		area := &t.cands[i]
-		if kindsOf(area.Type) != geo.KindAdm2 || holds(v.seats, area.Ref) {
+		if placetype.KindOf(area.Type) != geo.KindAdm2 || holds(v.seats, area.Ref) {
 			continue
 		}
 		for j := range t.cands {
 			c := &t.cands[j]
-			if c.Country == area.Country && kindsOf(c.Type) == geo.KindSettlement && roughKm(c.Point, area.Point) <= seatM/1000 {
+			if c.Country == area.Country && placetype.KindOf(c.Type) == geo.KindSettlement && roughKm(c.Point, area.Point) <= seatM/1000 {
 				v.seats = append(v.seats, area.Ref)
 				break
 			}

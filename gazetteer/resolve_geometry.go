@@ -25,9 +25,9 @@ type spot struct {
 	radiusM float64
 }
 
-// apply moves a place to where a relation says. other is the second place of
+// applied moves a place to where a relation says. other is the second place of
 // "between"; nil if it is unknown.
-func (rel relation) apply(x Places, p, other *Place) spot {
+func applied(rel relation, x Places, p, other *Place) spot {
 	s := spot{p.Point, radiusOf(p)}
 	switch rel.kind {
 	case relNear:
@@ -36,7 +36,7 @@ func (rel relation) apply(x Places, p, other *Place) spot {
 		if isArea(p) && rel.bears && rel.distanceM == 0 {
 			return partOf(x, p, rel.bearing) // "in the south of Iraq"
 		}
-		return rel.offset(s)
+		return offset(rel, s)
 	case relPart:
 		return partOf(x, p, rel.bearing)
 	case relBetween:
@@ -49,7 +49,7 @@ func (rel relation) apply(x Places, p, other *Place) spot {
 }
 
 // offset goes from a point as far as is said, in the direction that is said.
-func (rel relation) offset(s spot) spot {
+func offset(rel relation, s spot) spot {
 	switch {
 	case !rel.bears: // "10 km from X": a ring
 		return spot{s.point, s.radiusM + rel.distanceM}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -47,7 +48,7 @@ const farM = 150_000
 // it does not tell.
 func isFar(p *Place, towns []Place) bool {
 	return !slices.ContainsFunc(towns, func(town Place) bool {
-		return kindsOf(town.Type)&(geo.KindSettlement|geo.KindAdm2) == 0 || distanceM(p.Point, town.Point) < farM
+		return placetype.KindOf(town.Type)&(geo.KindSettlement|geo.KindAdm2) == 0 || distanceM(p.Point, town.Point) < farM
 	})
 }
 
@@ -107,7 +108,7 @@ func isShort(name string) bool { return utf8.RuneCountInString(name) <= mostShor
 func (t *toponym) keepKind() {
 	agrees := func(c *candidate) bool { return c.kind > unsaid && c.fits() }
 	differs := func(c *candidate) bool { return c.kind == no }
-	said := kindsOf(t.kindSaid())
+	said := placetype.KindOf(t.kindSaid())
 	if said&(geo.KindAdm1|geo.KindAdm2) != 0 {
 		agrees = func(c *candidate) bool { return c.kind > unsaid && c.fits() && isArea(&c.Place) }
 		differs = func(c *candidate) bool { return c.kind != unsaid && !isArea(&c.Place) }
@@ -145,7 +146,7 @@ func (t *toponym) dropLandAmong(around *surroundings, n int) {
 	others := around.total - 1
 	among := func(c *candidate) bool {
 		in := around.lands[c.Land] - around.own[n].lands.of(c.Land)
-		return kindsOf(c.Type) == geo.KindAdm1 && c.spelled() && others >= leastAmong && in >= mostAmong*others
+		return placetype.KindOf(c.Type) == geo.KindAdm1 && c.spelled() && others >= leastAmong && in >= mostAmong*others
 	}
 	if t.some(among) {
 		t.drop(func(c *candidate) bool { return c.Type == typeCountry })
@@ -160,7 +161,7 @@ const movedM = 50_000
 func (t *toponym) keepLiving() {
 	t.drop(func(c *candidate) bool {
 		return c.Type == typeRuin && t.some(func(o *candidate) bool {
-			return kindsOf(o.Type) == geo.KindSettlement && o.Type != typeRuin && distanceM(o.Point, c.Point) <= movedM
+			return placetype.KindOf(o.Type) == geo.KindSettlement && o.Type != typeRuin && distanceM(o.Point, c.Point) <= movedM
 		})
 	})
 }
@@ -173,7 +174,7 @@ func (t *toponym) keepTowns() {
 	}
 	t.drop(func(c *candidate) bool {
 		return c.how == Bare && isSiteType(c.Type) && t.some(func(o *candidate) bool {
-			return o.Country == c.Country && o.spelled() && o.fits() && !isSiteType(o.Type) && kindsOf(o.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindAdm1) != 0
+			return o.Country == c.Country && o.spelled() && o.fits() && !isSiteType(o.Type) && placetype.KindOf(o.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindAdm1) != 0
 		})
 	})
 }
@@ -199,5 +200,5 @@ func (t *toponym) keepNames() {
 
 // isSiteType reports whether a type is of what is mostly named after the town beside it.
 func isSiteType(placeType string) bool {
-	return placeType == typeCamp || kindsOf(placeType) == geo.KindFacility
+	return placeType == typeCamp || placetype.KindOf(placeType) == geo.KindFacility
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -140,4 +141,4 @@ const (
 	farListedUnitsM = 600_000.0
 )
 
-func isUnit(p *Place) bool { return kindsOf(p.Type)&(geo.KindAdm1|geo.KindAdm2) != 0 }
+func isUnit(p *Place) bool { return placetype.KindOf(p.Type)&(geo.KindAdm1|geo.KindAdm2) != 0 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
@@ -85,7 +86,7 @@ func (s *story) matchOf(c *candidate, p *geo.Place) geo.Match {
 		s.reachList(&m, c, s.r.asList(p, s.r.container(p.Within.Country, landLevel, nil)))
 	case !c.spelled() && m.Precision == geo.ExactPlace:
 		m.RadiusM = geo.Known(max(int(radiusOf(&c.Place)), likelySpelledM))
-	case kindsOf(c.Type) == geo.KindAdm2:
+	case placetype.KindOf(c.Type) == geo.KindAdm2:
 		m.Point = middle(s.r.x, &c.Place)
 	}
 	if c.isRough() && m.Precision <= geo.NearPlace {
@@ -127,15 +128,15 @@ func (c *candidate) matchKind() geo.MatchKind {
 // standsForSite reports whether a settlement was found for the name of a
 // facility or a feature: "Beni airport" where the gazetteer has only Beni.
 func (c *candidate) standsForSite(p *geo.Place) bool {
-	said := kindsOf(firstOf(c.reading.kind, p.Kind))
-	return said&(geo.KindFacility|geo.KindNature) != 0 && kindsOf(c.Type) != said
+	said := placetype.KindOf(firstOf(c.reading.kind, p.Kind))
+	return said&(geo.KindFacility|geo.KindNature) != 0 && placetype.KindOf(c.Type) != said
 }
 
 // standsForArea reports whether a seat was found for its area: "Sharqat
 // district" where the gazetteer has only the town.
 func (c *candidate) standsForArea(p *geo.Place) bool {
-	said := kindsOf(firstOf(c.reading.kind, p.Kind))
-	return said&(geo.KindAdm1|geo.KindAdm2) != 0 && kindsOf(c.Type) == geo.KindSettlement
+	said := placetype.KindOf(firstOf(c.reading.kind, p.Kind))
+	return said&(geo.KindAdm1|geo.KindAdm2) != 0 && placetype.KindOf(c.Type) == geo.KindSettlement
 }
 
 // atBest returns the coarser of two precisions.
@@ -147,10 +148,10 @@ const farBetweenM = 50_000
 
 // move puts a match where a relation says.
 func (r *Resolver) move(m *geo.Match, rel relation, p, other *Place) {
-	at := rel.apply(r.x, p, other)
+	at := applied(rel, r.x, p, other)
 	m.Point, m.RadiusM = at.point, geo.Known(int(math.Round(at.radiusM)))
 	switch {
-	case rel.kind == relPart && kindsOf(p.Type) == geo.KindCountry, rel.kind == relOffset && kindsOf(p.Type) == geo.KindCountry:
+	case rel.kind == relPart && placetype.KindOf(p.Type) == geo.KindCountry, rel.kind == relOffset && placetype.KindOf(p.Type) == geo.KindCountry:
 		m.Precision = geo.WithinRegion
 	case rel.kind == relBetween && at.radiusM > farBetweenM:
 		m.Precision = atBest(m.Precision, geo.WithinRegion)
@@ -205,7 +206,7 @@ func (s *story) fallback(t *toponym) geo.Match {
 		m := s.r.matchPlace(area)
 		m.Kind, m.Reason = geo.Variant, reason
 		m.Precision = atBest(m.Precision, fallbackPrecision(reason))
-		if kindsOf(area.Type)&(geo.KindAdm1|geo.KindAdm2) != 0 {
+		if placetype.KindOf(area.Type)&(geo.KindAdm1|geo.KindAdm2) != 0 {
 			m.Point = s.r.amid(area)
 		}
 		m.RadiusM = geo.Known(int(fallbackRadiusM(area, m.Precision)))
@@ -229,7 +230,7 @@ func fallbackPrecision(reason string) geo.Precision {
 // gazetteers of towns do not have.
 func (t *toponym) isSite() bool {
 	kind := t.kindSaid()
-	return kind == wordStreet || kindsOf(kind) == geo.KindFacility
+	return kind == wordStreet || placetype.KindOf(kind) == geo.KindFacility
 }
 
 // besideIt places a site that the gazetteer lacks at the town that the story
@@ -241,7 +242,7 @@ func (s *story) besideIt(i int) geo.Match {
 				continue
 			}
 			c := s.toponyms[s.of[j]].best()
-			if c == nil || c.p < besideLikely || kindsOf(c.Type)&(geo.KindSettlement|geo.KindAdm2) == 0 {
+			if c == nil || c.p < besideLikely || placetype.KindOf(c.Type)&(geo.KindSettlement|geo.KindAdm2) == 0 {
 				continue
 			}
 			m := s.r.matchPlace(&c.Place)
@@ -318,7 +319,7 @@ func (t *toponym) nested(r *Resolver) (places []Place) {
 		if len(places) > 0 {
 			inside = onlyInside(c, places)
 		}
-		towns := slices.DeleteFunc(slices.Clone(inside), func(p Place) bool { return kindsOf(p.Type) != geo.KindSettlement })
+		towns := slices.DeleteFunc(slices.Clone(inside), func(p Place) bool { return placetype.KindOf(p.Type) != geo.KindSettlement })
 		inner := slices.DeleteFunc(slices.Clone(inside), func(p Place) bool {
 			return slices.ContainsFunc(places, func(outer Place) bool { return outer.ID == p.ID })
 		})
@@ -334,7 +335,7 @@ func (t *toponym) nested(r *Resolver) (places []Place) {
 			continue
 		}
 		sure = !isShort(name)
-		held = held || slices.ContainsFunc(c, func(p Place) bool { return kindsOf(p.Type) == geo.KindAdm1 })
+		held = held || slices.ContainsFunc(c, func(p Place) bool { return placetype.KindOf(p.Type) == geo.KindAdm1 })
 	}
 	return places
 }
@@ -359,7 +360,7 @@ func (t *toponym) namedWithin() []string {
 }
 
 func reasonAt(p *Place, usual string) string {
-	switch kindsOf(p.Type) {
+	switch placetype.KindOf(p.Type) {
 	case geo.KindCountry:
 		return ReasonPlacedAtLand
 	case geo.KindAdm1:
@@ -382,7 +383,7 @@ func (s *story) contradicted(t *toponym) bool {
 		return false
 	}
 	return slices.ContainsFunc(t.outside, func(p Place) bool {
-		return p.Population >= knownAbroad || kindsOf(p.Type)&(geo.KindCountry|geo.KindAdm1) != 0
+		return p.Population >= knownAbroad || placetype.KindOf(p.Type)&(geo.KindCountry|geo.KindAdm1) != 0
 	})
 }
 

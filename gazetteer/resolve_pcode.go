@@ -6,9 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/paulmach/orb"
-
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/geo"
+	"github.com/paulmach/orb"
 )
 
 // Confidence of a match by P-code. What a code means is certain; that another
@@ -91,7 +91,7 @@ func (r *Resolver) answerCoded(p *geo.Place) rowAnswer {
 // isCalled reports whether a row calls a unit or a settlement by its name or its
 // code, and not something in it.
 func (r *Resolver) isCalled(name string, u *unitCoded, p *geo.Place) bool {
-	if name == p.Codes.Own || kindsOf(u.Type)&(geo.KindAdm1|geo.KindAdm2) == 0 {
+	if name == p.Codes.Own || placetype.KindOf(u.Type)&(geo.KindAdm1|geo.KindAdm2) == 0 {
 		return true
 	}
 	called := r.container(name, anyLevel, r.container(u.Country, landLevel, nil))
@@ -167,7 +167,7 @@ func (r *Resolver) matchCoded(u *unitCoded, other string) geo.Match {
 	if reason != "" {
 		m.RadiusM = geo.Known(int(fallbackRadiusM(&at, m.Precision)))
 	}
-	if kindsOf(at.Type) == geo.KindAdm2 {
+	if placetype.KindOf(at.Type) == geo.KindAdm2 {
 		m.Point = middle(r.x, &at)
 	}
 	if !u.exact {

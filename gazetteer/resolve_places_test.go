@@ -6,11 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	orbgeo "github.com/paulmach/orb/geo"
-
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo"
+	orbgeo "github.com/paulmach/orb/geo"
 )
 
 func worldResolver(t testing.TB, o gazetteer.ResolverOptions) (*gazetteer.Index, *gazetteer.Resolver) {

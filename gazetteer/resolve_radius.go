@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"strings"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -45,7 +46,7 @@ const roughM = 50_000
 // isRough reports whether a candidate is a settlement of the supplement, unless the
 // ADM2 that the source says agrees with its point.
 func (c *candidate) isRough() bool {
-	return c.adm2 != yes && c.adm2 != closeTo && kindsOf(c.Type) == geo.KindSettlement && strings.HasPrefix(c.ID, supplementID)
+	return c.adm2 != yes && c.adm2 != closeTo && placetype.KindOf(c.Type) == geo.KindSettlement && strings.HasPrefix(c.ID, supplementID)
 }
 
 // supplementID begins the IDs of what other sources lack; package build tells of the others.
@@ -59,7 +60,7 @@ func fallbackRadiusM(area *Place, p geo.Precision) float64 {
 	switch {
 	case p == geo.WithinAdm2:
 		return max(radiusOf(area), districtRadiusM)
-	case kindsOf(area.Type)&(geo.KindSettlement|geo.KindAdm2) != 0: // its seat stands for a province
+	case placetype.KindOf(area.Type)&(geo.KindSettlement|geo.KindAdm2) != 0: // its seat stands for a province
 		return 1.25 * float64(placeTypes[typeAdm1].radiusM)
 	}
 	return 1.25 * radiusOf(area)

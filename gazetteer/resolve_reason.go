@@ -4,18 +4,18 @@ package gazetteer
 // than it is. They are written into outputs: they do not change.
 const (
 	// What is written is no name.
-	ReasonEmpty           = "no-name"          // the source names no place
-	ReasonTooLong         = "name-too-long"    // a text that went astray
-	ReasonOnlyPunctuation = "only-punctuation" // "???"
-	ReasonOnlyNumbers     = "only-numbers"     // "12.5"
-	ReasonOnlyEmoji       = "only-emoji"       // pictures and flags
-	ReasonOverride        = "text-direction-override"
-	ReasonMixedScripts    = "mixed-scripts"  // letters of two scripts in one word
-	ReasonUnknownPlace    = "unknown-place"  // "unknown"
-	ReasonNoValue         = "no-value"       // "N/A"
-	ReasonVarious         = "various-places" // "various", "nationwide"
-	ReasonWithheld        = "withheld-place" // "confidential"
-	ReasonNotAName        = "not-a-name"     // nothing in it can be looked for
+	ReasonEmpty           = reasonEmpty           // the source names no place
+	ReasonTooLong         = reasonTooLong         // a text that went astray
+	ReasonOnlyPunctuation = reasonOnlyPunctuation // "???"
+	ReasonOnlyNumbers     = reasonOnlyNumbers     // "12.5"
+	ReasonOnlyEmoji       = reasonOnlyEmoji       // pictures and flags
+	ReasonOverride        = reasonOverride
+	ReasonMixedScripts    = reasonMixedScripts // letters of two scripts in one word
+	ReasonUnknownPlace    = reasonUnknownPlace // "unknown"
+	ReasonNoValue         = reasonNoValue      // "N/A"
+	ReasonVarious         = reasonVarious      // "various", "nationwide"
+	ReasonWithheld        = reasonWithheld     // "confidential"
+	ReasonNotAName        = reasonNotAName     // nothing in it can be looked for
 
 	// Nothing was found for it, or not enough speaks for one place.
 	ReasonNotFound      = "not-in-gazetteer"    // no place has the name

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
@@ -300,7 +301,7 @@ func (s *story) lookUpAgain(t *toponym, around *surroundings) {
 // another's name.
 func (t *toponym) isNamedAfter() bool {
 	kind := t.kindSaid()
-	return isElsewhere(kind) || kindsOf(kind)&(geo.KindFacility|geo.KindNature) != 0
+	return isElsewhere(kind) || placetype.KindOf(kind)&(geo.KindFacility|geo.KindNature) != 0
 }
 
 // judge gives the candidates of a name their probabilities before any other name

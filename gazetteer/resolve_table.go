@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -212,14 +213,14 @@ func (t *Table) spelledOtherwise(p geo.Place) *rowAnswer {
 // areas. It is nil if there is none.
 func (t *toponym) seat() *candidate {
 	area := t.best()
-	if area == nil || kindsOf(area.Type)&(geo.KindAdm1|geo.KindAdm2) == 0 || t.kindSaid() != "" {
+	if area == nil || placetype.KindOf(area.Type)&(geo.KindAdm1|geo.KindAdm2) == 0 || t.kindSaid() != "" {
 		return nil
 	}
 	var seat *candidate
 	for i := range t.cands {
 		c := &t.cands[i]
 		within := c.Adm1 == area.Ref || c.Adm2 == area.Ref
-		if within && kindsOf(c.Type) == geo.KindSettlement && c.spelled() && c.fits() && (seat == nil || c.p > seat.p) {
+		if within && placetype.KindOf(c.Type) == geo.KindSettlement && c.spelled() && c.fits() && (seat == nil || c.p > seat.p) {
 			seat = c
 		}
 	}

@@ -1,31 +1,34 @@
 package gazetteer
 
-import "github.com/dateline-map/dateline/geo"
+import (
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/geo"
+)
 
-// The place types, as package build defines them.
+// The place types, by short names.
 const (
-	typeContinent     = "continent"
-	typeRegion        = "region"
-	typeCountry       = "country"
-	typeAdm1          = "adm1"
-	typeAdm2          = "adm2"
-	typeIsland        = "island"
-	typeCity          = "city"
-	typeTown          = "town"
-	typeVillage       = "village"
-	typeNeighbourhood = "neighbourhood"
-	typeCamp          = "camp"
-	typeRuin          = "ruin"
-	typeRiver         = "river"
-	typeLake          = "lake"
-	typeSea           = "sea"
-	typeMountain      = "mountain"
-	typeDesert        = "desert"
-	typeDam           = "dam"
-	typeCrossing      = "crossing"
-	typeAirport       = "airport"
-	typeAirbase       = "airbase"
-	typeFacility      = "facility"
+	typeContinent     = placetype.Continent
+	typeRegion        = placetype.Region
+	typeCountry       = placetype.Country
+	typeAdm1          = placetype.Adm1
+	typeAdm2          = placetype.Adm2
+	typeIsland        = placetype.Island
+	typeCity          = placetype.City
+	typeTown          = placetype.Town
+	typeVillage       = placetype.Village
+	typeNeighbourhood = placetype.Neighbourhood
+	typeCamp          = placetype.Camp
+	typeRuin          = placetype.Ruin
+	typeRiver         = placetype.River
+	typeLake          = placetype.Lake
+	typeSea           = placetype.Sea
+	typeMountain      = placetype.Mountain
+	typeDesert        = placetype.Desert
+	typeDam           = placetype.Dam
+	typeCrossing      = placetype.Crossing
+	typeAirport       = placetype.Airport
+	typeAirbase       = placetype.Airbase
+	typeFacility      = placetype.Facility
 )
 
 // placeType is what is common to all places of a type.
@@ -62,28 +65,6 @@ var placeTypes = map[string]placeType{
 	typeFacility: {geo.ExactPlace, 3_000},
 }
 
-// kindsOf returns the kind that a place type is of; 0 for an unknown type. It is
-// asked for every pair of candidates: a switch takes a third of a map's time.
-func kindsOf(t string) geo.Kinds {
-	switch t {
-	case typeCity, typeTown, typeVillage, typeNeighbourhood, typeCamp, typeRuin:
-		return geo.KindSettlement
-	case typeCountry:
-		return geo.KindCountry
-	case typeAdm1:
-		return geo.KindAdm1
-	case typeAdm2:
-		return geo.KindAdm2
-	case typeDam, typeCrossing, typeAirport, typeAirbase, typeFacility:
-		return geo.KindFacility
-	case typeRiver, typeLake, typeSea, typeMountain, typeDesert, typeIsland:
-		return geo.KindNature
-	case typeContinent, typeRegion:
-		return geo.KindRegion
-	}
-	return 0
-}
-
 // The least radii in metres. Lists put one settlement some kilometres apart, and
 // their points are often whole arc-minutes; an ADM2 is mostly known by its seat
 // alone, with the seat's radius.
@@ -98,7 +79,7 @@ func radiusOf(p *Place) float64 {
 	if p.RadiusM == 0 {
 		return float64(placeTypes[p.Type].radiusM)
 	}
-	switch kindsOf(p.Type) {
+	switch placetype.KindOf(p.Type) {
 	case geo.KindSettlement:
 		return float64(max(p.RadiusM, leastSettlementM))
 	case geo.KindAdm2:
@@ -109,7 +90,7 @@ func radiusOf(p *Place) float64 {
 
 // isArea reports whether a place contains others.
 func isArea(p *Place) bool {
-	return kindsOf(p.Type)&(geo.KindCountry|geo.KindAdm1|geo.KindAdm2|geo.KindRegion) != 0
+	return placetype.KindOf(p.Type)&(geo.KindCountry|geo.KindAdm1|geo.KindAdm2|geo.KindRegion) != 0
 }
 
 // kindAgrees says whether a place is what class words call it: yes for the
@@ -121,7 +102,7 @@ func kindAgrees(said string, p *Place) answer {
 	if said == p.Type {
 		return yes
 	}
-	want, has := kindsOf(said), kindsOf(p.Type)
+	want, has := placetype.KindOf(said), placetype.KindOf(p.Type)
 	switch {
 	case want == has:
 		return closeTo // towns are called villages, and the other way round

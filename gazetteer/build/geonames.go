@@ -6,6 +6,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 )
 
 // geoNamesColumns is how many tab-separated columns a GeoNames dump has.
@@ -92,33 +94,33 @@ const (
 func Settlement(code string, population int) string {
 	switch code {
 	case "PPLX":
-		return Neighbourhood
+		return placetype.Neighbourhood
 	case "PPLH", "PPLQ", "PPLW":
-		return Ruin
+		return placetype.Ruin
 	case "PPLC", "PPLA", "PPLG":
-		return City
+		return placetype.City
 	}
 	switch {
 	case population >= cityPopulation:
-		return City
+		return placetype.City
 	case population >= townPopulation, code == "PPLA2", code == "PPLA3":
-		return Town
+		return placetype.Town
 	}
-	return Village
+	return placetype.Village
 }
 
 // geoNamesTypes maps feature codes; those of populated places depend on the
 // population as well.
 var geoNamesTypes = map[string]string{
-	"PCL": Country, "PCLD": Country, "PCLF": Country, "PCLI": Country, "PCLIX": Country, "PCLS": Country, "TERR": Country,
-	"ADM1": Adm1, "ADM2": Adm2, "ADM3": Adm2, "ADM4": Adm2, "ADMD": Adm2,
-	"CONT": Continent, "RGN": Region, "RGNE": Region, "RGNH": Region, "AREA": Region, "LCTY": Region, "CST": Region,
-	"STM": River, "STMI": River, "STMS": River, "STMX": River, "WAD": River, "CNL": River, "CNLI": River, "ESTY": River,
-	"LK": Lake, "LKS": Lake, "LKI": Lake, "LKN": Lake, "RSV": Lake, "LGN": Lake, "MRSH": Lake,
-	"OCN": Sea, "SEA": Sea, "GULF": Sea, "STRT": Sea, "BAY": Sea, "CHN": Sea, "SD": Sea,
-	"MT": Mountain, "MTS": Mountain, "PK": Mountain, "PKS": Mountain, "HLL": Mountain, "HLLS": Mountain, "RDGE": Mountain, "VLC": Mountain, "PASS": Mountain, "PLAT": Mountain, "UPLD": Mountain,
-	"DSRT": Desert, "ERG": Desert, "ISL": Island, "ISLS": Island, "PEN": Region, "VAL": Region, "PLN": Region,
-	"AIRP": Airport, "AIRB": Airbase, "DAM": Dam, "PSTB": Crossing, "CMPRF": Camp, "RUIN": Ruin, "ANS": Ruin,
+	"PCL": placetype.Country, "PCLD": placetype.Country, "PCLF": placetype.Country, "PCLI": placetype.Country, "PCLIX": placetype.Country, "PCLS": placetype.Country, "TERR": placetype.Country,
+	"ADM1": placetype.Adm1, "ADM2": placetype.Adm2, "ADM3": placetype.Adm2, "ADM4": placetype.Adm2, "ADMD": placetype.Adm2,
+	"CONT": placetype.Continent, "RGN": placetype.Region, "RGNE": placetype.Region, "RGNH": placetype.Region, "AREA": placetype.Region, "LCTY": placetype.Region, "CST": placetype.Region,
+	"STM": placetype.River, "STMI": placetype.River, "STMS": placetype.River, "STMX": placetype.River, "WAD": placetype.River, "CNL": placetype.River, "CNLI": placetype.River, "ESTY": placetype.River,
+	"LK": placetype.Lake, "LKS": placetype.Lake, "LKI": placetype.Lake, "LKN": placetype.Lake, "RSV": placetype.Lake, "LGN": placetype.Lake, "MRSH": placetype.Lake,
+	"OCN": placetype.Sea, "SEA": placetype.Sea, "GULF": placetype.Sea, "STRT": placetype.Sea, "BAY": placetype.Sea, "CHN": placetype.Sea, "SD": placetype.Sea,
+	"MT": placetype.Mountain, "MTS": placetype.Mountain, "PK": placetype.Mountain, "PKS": placetype.Mountain, "HLL": placetype.Mountain, "HLLS": placetype.Mountain, "RDGE": placetype.Mountain, "VLC": placetype.Mountain, "PASS": placetype.Mountain, "PLAT": placetype.Mountain, "UPLD": placetype.Mountain,
+	"DSRT": placetype.Desert, "ERG": placetype.Desert, "ISL": placetype.Island, "ISLS": placetype.Island, "PEN": placetype.Region, "VAL": placetype.Region, "PLN": placetype.Region,
+	"AIRP": placetype.Airport, "AIRB": placetype.Airbase, "DAM": placetype.Dam, "PSTB": placetype.Crossing, "CMPRF": placetype.Camp, "RUIN": placetype.Ruin, "ANS": placetype.Ruin,
 }
 
 // geoNamesType returns the place type of a feature class and code, empty for
@@ -131,7 +133,7 @@ func geoNamesType(class, code string, population int) string {
 		return t
 	}
 	if class == "S" {
-		return Facility
+		return placetype.Facility
 	}
 	return ""
 }

@@ -8,11 +8,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/internal/same"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geo"
-
-	"github.com/dateline-map/dateline/gazetteer/fold"
-	"github.com/dateline-map/dateline/gazetteer/internal/same"
 )
 
 // standing orders sources by whom the user means more: the world that comes with
@@ -154,7 +154,7 @@ func (a *atlas) seated(e *entry, taken map[int]bool) int {
 		return found
 	}
 	box := e.Area.Bound()
-	for i := range a.around(e.Lon, e.Lat, Adm2, boxRadius(box, e.point())*2) {
+	for i := range a.around(e.Lon, e.Lat, placetype.Adm2, boxRadius(box, e.point())*2) {
 		o := a.entries[i]
 		if o.source == e.source || taken[i] || o.Area != nil || o.Country != e.Country || a.apart(&e.draft, &o.draft) || !boxesAgree(box, o.Box) || !holds(e.Area, o.point()) {
 			continue
@@ -227,7 +227,7 @@ func (a *atlas) note(i int) {
 	for _, id := range e.ids {
 		a.byID[id] = i
 	}
-	if _, known := a.lands[e.Country]; e.Type == Country && e.Country != "" && !known {
+	if _, known := a.lands[e.Country]; e.Type == placetype.Country && e.Country != "" && !known {
 		a.lands[e.Country] = i
 	}
 }
@@ -250,7 +250,7 @@ func (a *atlas) merge(i int, e entry) {
 // before it. Of areas the world's points and names are those that the field agrees
 // about, and published lists add to them.
 func believed(p, old *draft) bool {
-	if p.standing == fromList && (isArea(p.Type) || p.Type == Continent) {
+	if p.standing == fromList && (isArea(p.Type) || p.Type == placetype.Continent) {
 		return false
 	}
 	return p.standing > old.standing
@@ -268,7 +268,7 @@ func (a *atlas) byIDs(d *draft) int {
 // twin returns the nearest entry of an earlier source that is the same place, or
 // -1.
 func (a *atlas) twin(e *entry) int {
-	if e.Type == Country {
+	if e.Type == placetype.Country {
 		if i, ok := a.lands[e.Country]; ok {
 			return i
 		}
@@ -277,7 +277,7 @@ func (a *atlas) twin(e *entry) int {
 	best, nearest := -1, math.Inf(1)
 	for i, d := range a.around(e.Lon, e.Lat, same.Group(e.Type), same.ReachM(e.Type)) {
 		o := a.entries[i]
-		if o.source != e.source && d < nearest && d <= max(same.ReachM(e.Type), same.ReachM(o.Type)) && sameLand(&e.Place, &o.Place) && shareKey(e.keys, o.keys) && !otherUnits(&e.draft, &o.draft) && !(e.Type == Adm2 && a.apart(&e.draft, &o.draft)) {
+		if o.source != e.source && d < nearest && d <= max(same.ReachM(e.Type), same.ReachM(o.Type)) && sameLand(&e.Place, &o.Place) && shareKey(e.keys, o.keys) && !otherUnits(&e.draft, &o.draft) && !(e.Type == placetype.Adm2 && a.apart(&e.draft, &o.draft)) {
 			best, nearest = i, d
 		}
 	}
@@ -315,13 +315,13 @@ func identityKeys(p *Place) []string {
 	for i, key := range keys {
 		keys[i] = fold.Bare(key)
 	}
-	if p.Type == Adm1 || p.Type == Adm2 {
+	if p.Type == placetype.Adm1 || p.Type == placetype.Adm2 {
 		for _, key := range keys {
 			if bare, said := fold.ClassWords(key); said == p.Type {
 				key = fold.Bare(bare)
 				keys = append(keys, key)
 			}
-			if s := fold.Skeleton(key); p.Type == Adm2 && len(s) >= leastSkeleton {
+			if s := fold.Skeleton(key); p.Type == placetype.Adm2 && len(s) >= leastSkeleton {
 				keys = append(keys, skeletonMark+s)
 			}
 		}
@@ -361,7 +361,7 @@ func betterID(p, q *draft) string {
 	switch {
 	case p.standing == fromOwn && !isNumbered(q.ID):
 		return p.ID
-	case p.Type == Country || isNumbered(q.ID) || !isNumbered(p.ID) && q.standing == fromWorld:
+	case p.Type == placetype.Country || isNumbered(q.ID) || !isNumbered(p.ID) && q.standing == fromWorld:
 		return q.ID
 	}
 	return p.ID
@@ -428,7 +428,7 @@ func either(id, other string, said []string) (string, []string) {
 
 // prominence orders settlements. A list that does not know the inhabitants calls
 // every settlement a village.
-var prominence = map[string]int{Village: 1, Town: 2, City: 3}
+var prominence = map[string]int{placetype.Village: 1, placetype.Town: 2, placetype.City: 3}
 
 func union(a, b []string) []string {
 	out := slices.Clone(a)

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/planar"
 )
@@ -37,7 +38,7 @@ func (im *importer) readNaturalEarth(f sourceFile, s *ImportedSource) {
 // unitDraft makes a place of a unit; not of those without a name.
 func unitDraft(u *Unit) (draft, bool) {
 	d := draft{standing: fromList}
-	d.ID, d.Name, d.Type, d.Country = u.ID, u.Name, Adm1, u.Country
+	d.ID, d.Name, d.Type, d.Country = u.ID, u.Name, placetype.Adm1, u.Country
 	d.Lon, d.Lat, d.Area = u.Label[0], u.Label[1], u.Area
 	d.Aliases = CleanAliases(u.Name, u.Aliases)
 	if u.GeoNames > 0 {
@@ -54,7 +55,7 @@ func (w *within) fitUnit(d *draft) {
 	}
 	around := w.atlas.entries[w.land1[i]]
 	if around.Country == d.Country && !shareKey(identityKeys(&d.Place), around.keys) && w.atlas.byIDs(d) < 0 {
-		d.Type, d.Adm1 = Adm2, around.ID
+		d.Type, d.Adm1 = placetype.Adm2, around.ID
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 )
 
 // readGeoNames reads a dump of GeoNames.
@@ -39,14 +41,14 @@ func (im *importer) readGeoNames(f sourceFile, s *ImportedSource) {
 
 // isUnit reports whether a row is an area that the codes of other rows name.
 func isUnit(p *Place) bool {
-	return p.Type == Country || p.Code == "ADM1" || p.Code == "ADM2"
+	return p.Type == placetype.Country || p.Code == "ADM1" || p.Code == "ADM2"
 }
 
 // takeUnit takes an area in at once. A territory that bears a country's code but
 // none of its names is a part of it.
 func (im *importer) takeUnit(d draft, s *ImportedSource) {
-	if i, known := im.atlas.lands[d.Country]; d.Type == Country && known && !shareKey(identityKeys(&d.Place), im.atlas.entries[i].keys) {
-		d.Type = Region
+	if i, known := im.atlas.lands[d.Country]; d.Type == placetype.Country && known && !shareKey(identityKeys(&d.Place), im.atlas.entries[i].keys) {
+		d.Type = placetype.Region
 	}
 	im.take(d, s)
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/build"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 )
 
 // importText builds an index of files given as name and content in turn.
@@ -114,7 +115,7 @@ func TestNaturalEarthUnits(t *testing.T) {
 	if p := find(t, x, "Terre du Nord"); p.ID != "gn:2" || x.Area(p.Ref) == nil {
 		t.Errorf("got %+v, want GeoNames' Norland with an outline", p)
 	}
-	if p := find(t, x, "Terre du Sud"); p.ID != "ne:XAA-2" || p.Type != build.Adm1 {
+	if p := find(t, x, "Terre du Sud"); p.ID != "ne:XAA-2" || p.Type != placetype.Adm1 {
 		t.Errorf("got %+v, want an ADM1 of Natural Earth's", p)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/gazetteer/internal/same"
 )
 
@@ -25,8 +26,8 @@ func (im *importer) surround(d *draft) {
 			im.fetch(h)
 		}
 	}
-	im.fetchAreas(Adm1, d.Country, d.adm1)
-	im.fetchAreas(Adm2, d.Country, d.adm2)
+	im.fetchAreas(placetype.Adm1, d.Country, d.adm1)
+	im.fetchAreas(placetype.Adm2, d.Country, d.adm2)
 	at := x.Reverse(d.point())
 	for _, ref := range []gazetteer.Ref{at.Adm2, at.Adm1, at.Land} {
 		im.fetch(gazetteer.Hit{Ref: ref})
@@ -111,7 +112,7 @@ func mayBeIn(x gazetteer.Places, p *gazetteer.Place, country string) bool {
 // landBelow returns the place of a country with a code of two letters.
 func landBelow(x gazetteer.Places, code string) gazetteer.Ref {
 	for _, h := range x.Exact(fold.Key(code), nil) {
-		if p := x.Place(h.Ref); p.Type == Country && p.Country == code {
+		if p := x.Place(h.Ref); p.Type == placetype.Country && p.Country == code {
 			return h.Ref
 		}
 	}
@@ -122,7 +123,7 @@ func landBelow(x gazetteer.Places, code string) gazetteer.Ref {
 func countryBelow(x gazetteer.Places, name string) string {
 	key := fold.Key(name)
 	for _, h := range x.WithoutArticle(key, x.Exact(key, nil)) {
-		if p := x.Place(h.Ref); p.Type == Country && h.How != gazetteer.Demonym {
+		if p := x.Place(h.Ref); p.Type == placetype.Country && h.How != gazetteer.Demonym {
 			return p.Country
 		}
 	}

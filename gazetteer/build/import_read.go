@@ -14,6 +14,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 )
 
 // read reads a source, whatever it is.
@@ -77,7 +78,7 @@ func (im *importer) take(d draft, s *ImportedSource) {
 	if im.options.Over != nil {
 		im.surround(&d)
 	}
-	if d.Type == Adm2 && d.standing == fromList {
+	if d.Type == placetype.Adm2 && d.standing == fromList {
 		im.districts = append(im.districts, d)
 	} else if im.atlas.add(d, im.source) {
 		s.New++

@@ -7,11 +7,11 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/paulmach/orb"
-	"github.com/paulmach/orb/geo"
-
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/gazetteer/internal/same"
 	"github.com/dateline-map/dateline/gazetteer/internal/spool"
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/geo"
 )
 
 // rows are the places of GeoNames' dumps and their alternate names. There may be
@@ -143,7 +143,7 @@ func newPassage(a *atlas) *passage {
 // isArea reports whether places may be said to lie in a place of a type. Areas do
 // not wait for their turn: the rows ask for them.
 func isArea(placeType string) bool {
-	return placeType == Country || placeType == Adm1 || placeType == Adm2
+	return placeType == placetype.Country || placeType == placetype.Adm1 || placeType == placetype.Adm2
 }
 
 // pass takes a row through: it becomes a part of an entry, or waits to, or

@@ -13,9 +13,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/paulmach/orb"
-
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/paulmach/orb"
 )
 
 // ownPrefix is the source in the ids of one's own places.
@@ -143,9 +143,9 @@ func kindOfPlace(word string, population int) (placeType, code string) {
 	case typicalRadiusM[key] > 0:
 		return key, ""
 	case strings.HasPrefix(key, "admin 0"):
-		return Country, ""
+		return placetype.Country, ""
 	case strings.HasPrefix(key, "admin 1"):
-		return Adm1, ""
+		return placetype.Adm1, ""
 	case slices.Contains(settlementWords, key):
 		return Settlement("", population), ""
 	}
@@ -154,7 +154,7 @@ func kindOfPlace(word string, population int) (placeType, code string) {
 			return t, ""
 		}
 	}
-	return Facility, ""
+	return placetype.Facility, ""
 }
 
 var settlementWords = strings.Split("populated place,settlement,locality,hamlet,p,place,community,location", ",")

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geo"
 )
@@ -22,9 +23,9 @@ type adminLevel struct {
 // too.
 func (l *adminLevel) kind() string {
 	if l.number == 1 {
-		return Adm1
+		return placetype.Adm1
 	}
-	return Adm2
+	return placetype.Adm2
 }
 
 // maxLevel is the finest level of units that is read.
@@ -180,7 +181,7 @@ func (im *importer) takeCoded(d draft) {
 	im.coded[c] = true
 	d.standing = fromList
 	if im.options.Over != nil {
-		im.fetchAreas(Adm1, d.Country, d.adm1)
+		im.fetchAreas(placetype.Adm1, d.Country, d.adm1)
 		im.fetchAreas(d.Type, d.Country, append([]string{d.Name}, d.Aliases...))
 	}
 	im.units = append(im.units, codedUnit{d, im.source})
@@ -198,7 +199,7 @@ func (im *importer) addUnits() {
 	})
 	w := &within{atlas: im.atlas, names: make(map[areaName][]int)}
 	for i := range im.atlas.entries {
-		if t := im.atlas.entries[i].Type; t == Adm1 || t == Adm2 {
+		if t := im.atlas.entries[i].Type; t == placetype.Adm1 || t == placetype.Adm2 {
 			w.name(i)
 		}
 	}
@@ -229,12 +230,12 @@ func (w *within) unit(d *draft) int {
 	if i := w.atlas.byIDs(d); i >= 0 {
 		return i
 	}
-	adm1 := w.named(Adm1, d.Country, -1, d.adm1)
-	if d.third || d.Type == Adm2 && adm1 < 0 && len(d.adm1) > 0 {
+	adm1 := w.named(placetype.Adm1, d.Country, -1, d.adm1)
+	if d.third || d.Type == placetype.Adm2 && adm1 < 0 && len(d.adm1) > 0 {
 		return -1
 	}
 	i := w.named(d.Type, d.Country, adm1, append([]string{d.Name}, d.Aliases...))
-	if i < 0 || otherUnits(d, &w.atlas.entries[i].draft) || d.Type == Adm2 && adm1 >= 0 && w.elsewhere(i, adm1) {
+	if i < 0 || otherUnits(d, &w.atlas.entries[i].draft) || d.Type == placetype.Adm2 && adm1 >= 0 && w.elsewhere(i, adm1) {
 		return -1
 	}
 	return i
@@ -242,7 +243,7 @@ func (w *within) unit(d *draft) int {
 
 // elsewhere reports whether an entry is known to lie in another ADM1.
 func (w *within) elsewhere(i, adm1 int) bool {
-	in := w.known(w.atlas.entries[i].Adm1, Adm1)
+	in := w.known(w.atlas.entries[i].Adm1, placetype.Adm1)
 	return in >= 0 && in != adm1
 }
 

@@ -3,9 +3,9 @@ package build
 import (
 	"slices"
 
-	"github.com/paulmach/orb"
-
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/paulmach/orb"
 )
 
 // within finds areas.
@@ -25,7 +25,7 @@ func newWithin(a *atlas) *within {
 	outlines := map[string][]orb.MultiPolygon{}
 	for i := range a.entries {
 		e := a.entries[i]
-		if e.Type != Country && e.Type != Adm1 && e.Type != Adm2 {
+		if e.Type != placetype.Country && e.Type != placetype.Adm1 && e.Type != placetype.Adm2 {
 			continue
 		}
 		w.name(i)
@@ -34,15 +34,15 @@ func newWithin(a *atlas) *within {
 		}
 		outlines[e.Type] = append(outlines[e.Type], e.Area)
 		switch e.Type {
-		case Country:
+		case placetype.Country:
 			w.land = append(w.land, i)
-		case Adm1:
+		case placetype.Adm1:
 			w.land1 = append(w.land1, i)
-		case Adm2:
+		case placetype.Adm2:
 			w.land2 = append(w.land2, i)
 		}
 	}
-	w.lands, w.adm1, w.adm2 = newAreaFinder(outlines[Country]), newAreaFinder(outlines[Adm1]), newAreaFinder(outlines[Adm2])
+	w.lands, w.adm1, w.adm2 = newAreaFinder(outlines[placetype.Country]), newAreaFinder(outlines[placetype.Adm1]), newAreaFinder(outlines[placetype.Adm2])
 	return w
 }
 
@@ -55,7 +55,7 @@ func (w *within) name(i int) {
 	}
 	for _, k := range keys {
 		n := areaName{e.Type, e.Country, k}
-		if e.Type == Country {
+		if e.Type == placetype.Country {
 			n.in = ""
 		}
 		if l := w.names[n]; !slices.Contains(l, i) {
@@ -73,7 +73,7 @@ func (w *within) name(i int) {
 // and a radius and a box, if it has none.
 func (w *within) settle(d *draft) {
 	w.place(d)
-	if d.Type == Adm2 && d.standing == fromList && d.Area != nil {
+	if d.Type == placetype.Adm2 && d.standing == fromList && d.Area != nil {
 		w.seat(d)
 	}
 	if d.RadiusM == 0 {
@@ -92,25 +92,25 @@ func (w *within) place(d *draft) {
 		}
 	}
 	switch d.Type {
-	case Country, Continent:
+	case placetype.Country, placetype.Continent:
 		d.Adm1, d.Adm2 = "", ""
 		return
-	case Adm1:
+	case placetype.Adm1:
 		d.Adm1, d.Adm2 = d.ID, ""
 		return
 	}
-	adm1, adm2 := w.known(d.Adm1, Adm1), w.known(d.Adm2, Adm2)
+	adm1, adm2 := w.known(d.Adm1, placetype.Adm1), w.known(d.Adm2, placetype.Adm2)
 	if adm1 < 0 {
-		adm1 = w.named(Adm1, d.Country, -1, d.adm1)
+		adm1 = w.named(placetype.Adm1, d.Country, -1, d.adm1)
 	}
-	if adm2 < 0 && (d.Type != Adm2 || d.third) {
-		adm2 = w.named(Adm2, d.Country, adm1, d.adm2)
+	if adm2 < 0 && (d.Type != placetype.Adm2 || d.third) {
+		adm2 = w.named(placetype.Adm2, d.Country, adm1, d.adm2)
 	}
 	if d.standing != fromWorld && d.located() && d.Country != "" {
 		adm1, adm2 = w.outlined(d, at, adm1, adm2)
 	}
 	d.Adm1, d.Adm2 = w.id(adm1), w.id(adm2)
-	if d.Type == Adm2 && (!d.third || d.Adm2 == "") {
+	if d.Type == placetype.Adm2 && (!d.third || d.Adm2 == "") {
 		d.Adm2 = d.ID
 	}
 }
@@ -122,7 +122,7 @@ func (w *within) outlined(d *draft, at orb.Point, adm1, adm2 int) (int, int) {
 			adm1 = w.land1[i]
 		}
 	}
-	if adm2 < 0 && d.Type != Adm2 {
+	if adm2 < 0 && d.Type != placetype.Adm2 {
 		if i := w.adm2.at(at); i >= 0 && w.atlas.entries[w.land2[i]].Country == d.Country {
 			adm2 = w.land2[i]
 		}
@@ -135,7 +135,7 @@ func (w *within) outlined(d *draft, at orb.Point, adm1, adm2 int) (int, int) {
 func (w *within) seat(d *draft) {
 	keys := identityKeys(&d.Place)
 	var best *entry
-	for i := range w.atlas.around(d.Lon, d.Lat, Town, 2*boxRadius(d.Area.Bound(), d.point())) {
+	for i := range w.atlas.around(d.Lon, d.Lat, placetype.Town, 2*boxRadius(d.Area.Bound(), d.point())) {
 		e := w.atlas.entries[i]
 		if e.Country != d.Country || !isSettlement(e.Type) || !shareKey(keys, e.keys) || !holds(d.Area, e.point()) {
 			continue
@@ -176,7 +176,7 @@ func (w *within) named(level, country string, adm1 int, names []string) int {
 		for _, k := range []string{fold.Bare(key), key, fold.Bare(bare), skeletonMark + fold.Skeleton(fold.Bare(bare))} {
 			found := w.names[areaName{level, country, k}]
 			if adm1 >= 0 && len(found) > 1 {
-				found = slices.DeleteFunc(slices.Clone(found), func(i int) bool { return w.known(w.atlas.entries[i].Adm1, Adm1) != adm1 })
+				found = slices.DeleteFunc(slices.Clone(found), func(i int) bool { return w.known(w.atlas.entries[i].Adm1, placetype.Adm1) != adm1 })
 			}
 			if len(found) == 1 {
 				return found[0]

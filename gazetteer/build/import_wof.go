@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/paulmach/orb"
 )
 
@@ -64,7 +65,7 @@ func (w wofRecord) draft() (d draft, err error) {
 	if d.Country = strings.ToUpper(w.first("wof:country", "iso:country")); !isCountryCode(d.Country) {
 		d.Country = ""
 	}
-	if isSettlement(d.Type) && d.Type != Neighbourhood {
+	if isSettlement(d.Type) && d.Type != placetype.Neighbourhood {
 		d.Type = Settlement(d.Code, d.Population)
 	}
 	w.names(&d.Place)
@@ -145,11 +146,11 @@ func (w wofRecord) unwanted() string {
 // wofTypes are the place types of Who's On First's kinds; those that are missing
 // are not wanted.
 var wofTypes = map[string]string{
-	"continent": Continent, "ocean": Sea, "marinearea": Sea,
-	"country": Country, "dependency": Country, "disputed": Region, "macroregion": Region,
-	"region": Adm1, "macrocounty": Adm2, "county": Adm2, "localadmin": Adm2,
-	"locality": Village, "borough": Neighbourhood, "macrohood": Neighbourhood, "neighbourhood": Neighbourhood, "microhood": Neighbourhood,
-	"campus": Facility, "venue": Facility, "installation": Facility, "enclosure": Facility,
+	"continent": placetype.Continent, "ocean": placetype.Sea, "marinearea": placetype.Sea,
+	"country": placetype.Country, "dependency": placetype.Country, "disputed": placetype.Region, "macroregion": placetype.Region,
+	"region": placetype.Adm1, "macrocounty": placetype.Adm2, "county": placetype.Adm2, "localadmin": placetype.Adm2,
+	"locality": placetype.Village, "borough": placetype.Neighbourhood, "macrohood": placetype.Neighbourhood, "neighbourhood": placetype.Neighbourhood, "microhood": placetype.Neighbourhood,
+	"campus": placetype.Facility, "venue": placetype.Facility, "installation": placetype.Facility, "enclosure": placetype.Facility,
 }
 
 // placeType returns a record's type and GeoNames feature code.
@@ -157,13 +158,13 @@ func (w wofRecord) placeType() (placeType, code string) {
 	placeType = wofTypes[w.text("wof:placetype")]
 	code = featureCode(w.first("gn:feature_code", "gn:fcode", "qs_pg:gn_fcode"))
 	switch {
-	case placeType == Village && !strings.HasPrefix(code, "PPL"):
+	case placeType == placetype.Village && !strings.HasPrefix(code, "PPL"):
 		code = ""
-	case placeType == Village && Settlement(code, 0) == Ruin:
-		placeType = Ruin
-	case placeType == Facility && w.known("icao:code", "iata:code"):
-		placeType = Airport
-	case placeType != Village:
+	case placeType == placetype.Village && Settlement(code, 0) == placetype.Ruin:
+		placeType = placetype.Ruin
+	case placeType == placetype.Facility && w.known("icao:code", "iata:code"):
+		placeType = placetype.Airport
+	case placeType != placetype.Village:
 		code = ""
 	}
 	return placeType, code

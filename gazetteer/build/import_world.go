@@ -3,6 +3,7 @@ package build
 import (
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 )
 
 // addWorld takes an index apart into its places again. An index keeps names in
@@ -11,7 +12,7 @@ import (
 func (im *importer) addWorld(x *gazetteer.Index) {
 	places := make([]Place, x.Len()+1)
 	for p := range x.All() {
-		if p.Type == Country || !im.options.Alone {
+		if p.Type == placetype.Country || !im.options.Alone {
 			places[p.Ref] = worldPlace(x, p)
 		}
 	}

@@ -12,16 +12,16 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/paulmach/orb"
-
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/area"
 	"github.com/dateline-map/dateline/gazetteer/internal/dict"
 	"github.com/dateline-map/dateline/gazetteer/internal/file"
 	"github.com/dateline-map/dateline/gazetteer/internal/ids"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/gazetteer/internal/record"
 	"github.com/dateline-map/dateline/gazetteer/internal/spool"
+	"github.com/paulmach/orb"
 )
 
 // Write writes an index of places. The same places in any order and the same
@@ -168,8 +168,8 @@ func gridFor(places int) area.Grid {
 // The ranks of types that Nearby does not find. Larger areas have the higher
 // numbers, which take more room in the dictionary, since they are the fewer.
 var areaRank = map[string]int{
-	Island: 1, River: 2, Lake: 3, Sea: 4, Mountain: 5, Desert: 6,
-	Adm2: 7, Adm1: 8, Country: 9, Region: 10, Continent: 11,
+	placetype.Island: 1, placetype.River: 2, placetype.Lake: 3, placetype.Sea: 4, placetype.Mountain: 5, placetype.Desert: 6,
+	placetype.Adm2: 7, placetype.Adm1: 8, placetype.Country: 9, placetype.Region: 10, placetype.Continent: 11,
 }
 
 // located reports whether a place has a point. The point 0, 0 lies in the sea;
@@ -251,7 +251,7 @@ func (ix *indexer) number() error {
 		if rank(p) == 0 {
 			ix.counts[ix.grid.Cell(p.point())]++
 		}
-		if p.Type == Adm1 || p.Type == Adm2 {
+		if p.Type == placetype.Adm1 || p.Type == placetype.Adm2 {
 			ix.areas[strings.Clone(p.ID)] = number
 		}
 		if _, known := ix.info.Types[p.Type]; !known {
@@ -278,8 +278,8 @@ func (p *Place) coded() int {
 	switch {
 	case p.PCode == "":
 		return 0
-	case p.Type == Adm1 || p.Type == Adm2:
-		return p.level() - levels[Country]
+	case p.Type == placetype.Adm1 || p.Type == placetype.Adm2:
+		return p.level() - levels[placetype.Country]
 	}
 	return 0
 }
@@ -287,14 +287,14 @@ func (p *Place) coded() int {
 // level is higher for smaller administrative areas: an ADM3 is an ADM2 that lies
 // in one.
 func (p *Place) level() int {
-	if p.Type == Adm2 && p.Adm2 != "" && p.Adm2 != p.ID {
-		return levels[Adm2] + 1
+	if p.Type == placetype.Adm2 && p.Adm2 != "" && p.Adm2 != p.ID {
+		return levels[placetype.Adm2] + 1
 	}
 	return levels[p.Type]
 }
 
 func (ix *indexer) numberLand(number uint32, p *Place) error {
-	if p.Type != Country || p.Country == "" {
+	if p.Type != placetype.Country || p.Country == "" {
 		return nil
 	}
 	if other, twice := ix.lands[p.Country]; twice {
@@ -361,7 +361,7 @@ func (ix *indexer) writeRecord(p *Place) error {
 
 // parent returns the number of the smallest area that is said to hold a place.
 func (ix *indexer) parent(p *Place) (uint32, error) {
-	if p.Type == Country || p.Type == Continent {
+	if p.Type == placetype.Country || p.Type == placetype.Continent {
 		return 0, nil
 	}
 	for _, id := range []string{p.Adm2, p.Adm1} {
@@ -395,7 +395,7 @@ func (ix *indexer) writeArea(number uint32, p *Place) error {
 
 // levels orders administrative areas, of which the smallest that holds a point says
 // where it lies.
-var levels = map[string]int{Country: 1, Adm1: 2, Adm2: 3}
+var levels = map[string]int{placetype.Country: 1, placetype.Adm1: 2, placetype.Adm2: 3}
 
 // unitsPerDegree keeps outlines to 100 metres, a tenth of what they have been
 // simplified to.

@@ -9,6 +9,7 @@ import (
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/dict"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 )
 
 // addNamings notes that a place has its names. Names that leave no key are left
@@ -39,7 +40,7 @@ func (ix *indexer) addNamings(number uint32, p *Place) error {
 // the word for what they are.
 func calledWithout(placeType string) bool {
 	switch placeType {
-	case Adm1, Adm2, Camp, Crossing:
+	case placetype.Adm1, placetype.Adm2, placetype.Camp, placetype.Crossing:
 		return true
 	}
 	return false

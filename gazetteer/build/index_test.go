@@ -6,14 +6,14 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/paulmach/orb"
-
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/build"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/paulmach/orb"
 )
 
 func TestWriteRefuses(t *testing.T) {
-	town := build.Place{ID: "t:1", Name: "Town", Type: build.Town, Lon: 1, Lat: 2}
+	town := build.Place{ID: "t:1", Name: "Town", Type: placetype.Town, Lon: 1, Lat: 2}
 	with := func(change func(*build.Place)) build.Place {
 		p := town
 		change(&p)
@@ -33,8 +33,8 @@ func TestWriteRefuses(t *testing.T) {
 		{[]build.Place{with(func(p *build.Place) { p.Aliases = []string{strings.Repeat("x", 5000)} })}, "a key has 5000 bytes", "a text is no name"},
 		{[]build.Place{with(func(p *build.Place) { p.Area = orb.MultiPolygon{{{{0, 0}, {200, 0}, {0, 1}, {0, 0}}}} })}, "its outline has the point 200, 0", "outlines lie on earth"},
 		{[]build.Place{
-			{ID: "t:1", Name: "A", Type: build.Country, Country: "AA"},
-			{ID: "t:2", Name: "B", Type: build.Country, Country: "AA"},
+			{ID: "t:1", Name: "A", Type: placetype.Country, Country: "AA"},
+			{ID: "t:2", Name: "B", Type: placetype.Country, Country: "AA"},
 		}, "t:1 and t:2 are both the country AA", "a code is one country's"},
 	} {
 		var b bytes.Buffer
@@ -69,8 +69,8 @@ func TestWriteEndsWithTheStreamsError(t *testing.T) {
 func TestWriteCountsItsPlaces(t *testing.T) {
 	var b bytes.Buffer
 	err := build.Write(&b, func(yield func(build.Place, error) bool) {
-		_ = yield(build.Place{ID: "t:1", Name: "One", Aliases: []string{"Uno", "one"}, Type: build.Town}, nil) &&
-			yield(build.Place{ID: "t:2", Name: "Two", Type: build.River, Lon: 1}, nil)
+		_ = yield(build.Place{ID: "t:1", Name: "One", Aliases: []string{"Uno", "one"}, Type: placetype.Town}, nil) &&
+			yield(build.Place{ID: "t:2", Name: "Two", Type: placetype.River, Lon: 1}, nil)
 	}, gazetteer.Info{Title: "numbers", Sources: []gazetteer.Source{{Name: "us"}}})
 	if err != nil {
 		t.Fatal(err)

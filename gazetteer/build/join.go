@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/paulmach/orb"
-
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/paulmach/orb"
 )
 
 // Natural Earth's units carry GeoNames codes, but not all are right: it has
@@ -65,7 +65,7 @@ type joined struct {
 func join(units []Unit, towns []Place, adm1 []AdmName, finder *areaFinder) joined {
 	ballots := make([]ballot, len(units))
 	for i := range towns {
-		if p := &towns[i]; p.Adm1 != "" && p.Type != Neighbourhood {
+		if p := &towns[i]; p.Adm1 != "" && p.Type != placetype.Neighbourhood {
 			if u := finder.at(orb.Point{p.Lon, p.Lat}); u >= 0 {
 				ballots[u].count(p)
 			}

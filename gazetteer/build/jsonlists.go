@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 )
 
 // elements yields the elements of a JSON array one after the other. A broken
@@ -80,7 +82,7 @@ func CitiesJSON(r io.Reader) Source {
 		if err != nil {
 			return Place{}, err
 		}
-		p := Place{ID: "cj:" + geohash(lon, lat), Name: c.Name, Country: c.Country, Lon: lon, Lat: lat, Type: Village}
+		p := Place{ID: "cj:" + geohash(lon, lat), Name: c.Name, Country: c.Country, Lon: lon, Lat: lat, Type: placetype.Village}
 		p.Adm1, p.Adm2 = admIDs(c.Country, c.Admin1, c.Admin2)
 		return p, nil
 	})
@@ -205,10 +207,10 @@ var airbaseWords = []string{"Air Base", "Airbase", "Air Force Base", "AFB", "Nav
 func airportType(name string) string {
 	for _, w := range airbaseWords {
 		if strings.Contains(name, w) {
-			return Airbase
+			return placetype.Airbase
 		}
 	}
-	return Airport
+	return placetype.Airport
 }
 
 // airportAliases returns the names a story may use: each side of a slash, the

@@ -5,11 +5,11 @@ import (
 	"math"
 	"slices"
 
+	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/internal/same"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geo"
-
-	"github.com/dateline-map/dateline/gazetteer/fold"
-	"github.com/dateline-map/dateline/gazetteer/internal/same"
 )
 
 // Two entries of one country are one place if they are nearer than samePointM,
@@ -143,14 +143,14 @@ func shareKey(a, b []string) bool {
 // inhabitants are not taken over, and names only by a settlement of its own.
 func (s *Settlements) complete(i int, p *Place, named bool) {
 	q := &s.Places[i]
-	if named && q.Population == 0 && q.Type != Ruin && q.Type != Neighbourhood {
+	if named && q.Population == 0 && q.Type != placetype.Ruin && q.Type != placetype.Neighbourhood {
 		q.Population = p.Population
 		q.Type = Settlement(q.Code, q.Population)
 	}
 	if named && !(p.Population > 0 && p.Population < q.Population/2) { // else it is a part of q that bears one of its names
 		q.Known = distinctNames(q.Name, append(q.Known, p.Known...))
 	}
-	if named || q.Type != Neighbourhood {
+	if named || q.Type != placetype.Neighbourhood {
 		q.Aliases = CleanAliases(q.Name, slices.Concat(q.Aliases, []string{p.Name}, p.Aliases))
 		s.keys[i] = foldedNames(q)
 	}
@@ -182,12 +182,12 @@ const sectionShare = 0.5
 func (s *Settlements) TameSections() {
 	for i := range s.Places {
 		p := &s.Places[i]
-		if p.Type != Neighbourhood || p.Population == 0 {
+		if p.Type != placetype.Neighbourhood || p.Population == 0 {
 			continue
 		}
 		largest := 0
 		for j := range s.Near(p.Lon, p.Lat, sameNameM) {
-			if q := &s.Places[j]; q.Type != Neighbourhood && q.Country == p.Country {
+			if q := &s.Places[j]; q.Type != placetype.Neighbourhood && q.Country == p.Country {
 				largest = max(largest, q.Population)
 			}
 		}

@@ -6,13 +6,14 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geo"
 )
 
 func TestSettlementsAdd(t *testing.T) {
-	base := Place{ID: "gn:1", Name: "Al Ḩamrā’", Aliases: []string{"Hamra"}, Type: Town, Code: "PPLA2", Country: "IQ", Lon: 43, Lat: 34}
+	base := Place{ID: "gn:1", Name: "Al Ḩamrā’", Aliases: []string{"Hamra"}, Type: placetype.Town, Code: "PPLA2", Country: "IQ", Lon: 43, Lat: 34}
 	tests := []struct {
 		reason  string
 		p       Place
@@ -56,9 +57,9 @@ func TestASharedNameOutweighsANearerPoint(t *testing.T) {
 func TestTameSections(t *testing.T) {
 	var s Settlements
 	s.AddAll([]Place{
-		{ID: "gn:1", Name: "Mosul", Type: City, Country: "IQ", Lon: 43.13, Lat: 36.34, Population: 1_683_000},
-		{ID: "gn:2", Name: "New Mosul", Type: Neighbourhood, Code: "PPLX", Country: "IQ", Lon: 43.1, Lat: 36.33, Population: 2_065_597},
-		{ID: "gn:3", Name: "Old Quarter", Type: Neighbourhood, Code: "PPLX", Country: "IQ", Lon: 43.12, Lat: 36.34, Population: 90_000},
+		{ID: "gn:1", Name: "Mosul", Type: placetype.City, Country: "IQ", Lon: 43.13, Lat: 36.34, Population: 1_683_000},
+		{ID: "gn:2", Name: "New Mosul", Type: placetype.Neighbourhood, Code: "PPLX", Country: "IQ", Lon: 43.1, Lat: 36.33, Population: 2_065_597},
+		{ID: "gn:3", Name: "Old Quarter", Type: placetype.Neighbourhood, Code: "PPLX", Country: "IQ", Lon: 43.12, Lat: 36.34, Population: 90_000},
 	})
 	s.TameSections()
 	if got := []int{s.Places[0].Population, s.Places[1].Population, s.Places[2].Population}; !slices.Equal(got, []int{1_683_000, 0, 90_000}) {
@@ -92,7 +93,7 @@ func TestNearAgreesWithASearch(t *testing.T) {
 
 func TestAddNamedGoesByTheNameAlone(t *testing.T) {
 	s := &Settlements{}
-	s.Add(Place{ID: "1", Name: "Oldham", Type: Town, Country: "AA", Lon: 1, Lat: 1})
+	s.Add(Place{ID: "1", Name: "Oldham", Type: placetype.Town, Country: "AA", Lon: 1, Lat: 1})
 	tests := []struct {
 		reason string
 		p      Place

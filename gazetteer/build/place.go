@@ -76,36 +76,6 @@ type Place struct {
 	Area orb.MultiPolygon
 }
 
-// The place types. What a table or a story may call a place (geo.Place.Kind) is
-// said in the same words.
-const (
-	Continent = "continent"
-	Region    = "region" // larger than a country, across borders, or a vernacular part of a country
-	Country   = "country"
-	Adm1      = "adm1"
-	Adm2      = "adm2"
-	Island    = "island"
-
-	City          = "city" // 100,000 inhabitants or more, or the seat of a country or an ADM1
-	Town          = "town" // 5,000 inhabitants or more, or the seat of a smaller unit
-	Village       = "village"
-	Neighbourhood = "neighbourhood" // a section of a city
-	Camp          = "camp"          // of refugees or displaced people
-	Ruin          = "ruin"          // destroyed, abandoned or historic
-
-	River    = "river"
-	Lake     = "lake"
-	Sea      = "sea" // seas, gulfs, straits, oceans
-	Mountain = "mountain"
-	Desert   = "desert"
-	Dam      = "dam"
-
-	Crossing = "crossing" // of a border
-	Airport  = "airport"
-	Airbase  = "airbase"
-	Facility = "facility" // any other site: a prison, a refinery, a bridge
-)
-
 // Source yields places, and beside them what is wrong with the input. A bad
 // entry does not stop it.
 type Source = iter.Seq2[Place, error]

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 )
 
 // postalColumns is how many tab-separated columns GeoNames' postal lists have.
@@ -54,7 +56,7 @@ func postalPlace(f []string) (Place, error) {
 	if err != nil {
 		return Place{}, err
 	}
-	p := Place{ID: "zip:" + f[0] + "-" + f[1], Name: f[2], Type: Village, Country: f[0], Lon: lon, Lat: lat, RadiusM: postalRadiusM}
+	p := Place{ID: "zip:" + f[0] + "-" + f[1], Name: f[2], Type: placetype.Village, Country: f[0], Lon: lon, Lat: lat, RadiusM: postalRadiusM}
 	p.Adm1, p.Adm2 = admIDs(f[0], f[4], f[6])
 	return p, nil
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geo"
 )
@@ -21,10 +22,10 @@ const (
 
 // typicalRadiusM is for places of which nothing but the type is known.
 var typicalRadiusM = map[string]float64{
-	City: 6_000, Town: 3_000, Village: 2_000, Neighbourhood: 1_500, Ruin: 2_000, Camp: 2_000,
-	Airport: 3_000, Airbase: 3_000, Crossing: 2_000, Facility: 1_500, Dam: 2_000,
-	Adm2: 20_000, Adm1: 80_000, Mountain: 10_000, Lake: 10_000, Island: 15_000,
-	River: 100_000, Desert: 150_000, Sea: 300_000, Region: 200_000, Country: 200_000, Continent: 2_500_000,
+	placetype.City: 6_000, placetype.Town: 3_000, placetype.Village: 2_000, placetype.Neighbourhood: 1_500, placetype.Ruin: 2_000, placetype.Camp: 2_000,
+	placetype.Airport: 3_000, placetype.Airbase: 3_000, placetype.Crossing: 2_000, placetype.Facility: 1_500, placetype.Dam: 2_000,
+	placetype.Adm2: 20_000, placetype.Adm1: 80_000, placetype.Mountain: 10_000, placetype.Lake: 10_000, placetype.Island: 15_000,
+	placetype.River: 100_000, placetype.Desert: 150_000, placetype.Sea: 300_000, placetype.Region: 200_000, placetype.Country: 200_000, placetype.Continent: 2_500_000,
 }
 
 // radius returns the radius of a place: measured on its area or its box if it
@@ -42,7 +43,7 @@ func radius(p *Place) float64 {
 }
 
 func isSettlement(t string) bool {
-	return t == City || t == Town || t == Village || t == Neighbourhood
+	return t == placetype.City || t == placetype.Town || t == placetype.Village || t == placetype.Neighbourhood
 }
 
 func emptyBox(b orb.Bound) bool { return b.Min == b.Max }

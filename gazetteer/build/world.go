@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/paulmach/orb"
 )
 
@@ -212,10 +213,10 @@ func (w *world) finish() {
 			p.Adm1, p.Adm2 = "", "" // a code of former times, as of Norway's Viken
 			w.locate(p)
 		}
-		if p.Type == Village {
+		if p.Type == placetype.Village {
 			p.Aliases = atHome(p.Country, p.Aliases)
 		}
-		if isSettlement(p.Type) || p.Type == Adm2 {
+		if isSettlement(p.Type) || p.Type == placetype.Adm2 {
 			p.Aliases = distinctNames(p.Name, append(slices.Clone(p.Aliases), withoutMute(p.Country, p.Name)...))
 		}
 		if emptyBox(p.Box) && p.Area != nil {

@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geo"
 	"github.com/paulmach/orb/planar"
-
-	"github.com/dateline-map/dateline/gazetteer/fold"
 )
 
 // addAdm1 makes a place of each ADM1 that GeoNames has: with the outline of its
@@ -18,7 +18,7 @@ func (w *world) addAdm1() {
 	_, units := groups(w.joined.adm1)
 	members := w.membersBy(func(p *Place) string { return p.Adm1 })
 	for _, a := range w.allAdm1() {
-		p := Place{ID: a.ID, Name: a.Name, Type: Adm1, Code: "ADM1", Country: countryOfID(a.ID), Adm1: a.ID}
+		p := Place{ID: a.ID, Name: a.Name, Type: placetype.Adm1, Code: "ADM1", Country: countryOfID(a.ID), Adm1: a.ID}
 		p.Population = w.inhabitants(members[a.ID])
 		switch u := units[a.ID]; {
 		case len(u) > 0:
@@ -128,7 +128,7 @@ func (w *world) membersBy(id func(*Place) string) map[string][]int {
 // inhabitants adds up settlements; sections are counted by their cities.
 func (w *world) inhabitants(members []int) (sum int) {
 	for _, i := range members {
-		if p := &w.towns.Places[i]; p.Type != Neighbourhood {
+		if p := &w.towns.Places[i]; p.Type != placetype.Neighbourhood {
 			sum += p.Population
 		}
 	}
@@ -170,7 +170,7 @@ func (w *world) likeliestSeat(members []int, code string) *Place {
 func (w *world) calledLike(area string, members []int) (called []int) {
 	bare, _ := fold.ClassWords(fold.Key(area))
 	for _, i := range members {
-		if q := &w.towns.Places[i]; isSettlement(q.Type) && q.Type != Neighbourhood && slices.Contains(foldedNames(q), bare) {
+		if q := &w.towns.Places[i]; isSettlement(q.Type) && q.Type != placetype.Neighbourhood && slices.Contains(foldedNames(q), bare) {
 			called = append(called, i)
 		}
 	}
@@ -181,8 +181,8 @@ func betterSeat(a, b *Place, code string) bool {
 	if isSeat := a.Code == code || a.Code == "PPLC"; isSeat != (b.Code == code || b.Code == "PPLC") {
 		return isSeat
 	}
-	if (a.Type == Neighbourhood) != (b.Type == Neighbourhood) {
-		return b.Type == Neighbourhood
+	if (a.Type == placetype.Neighbourhood) != (b.Type == placetype.Neighbourhood) {
+		return b.Type == placetype.Neighbourhood
 	}
 	return a.Population > b.Population
 }
@@ -203,7 +203,7 @@ func (w *world) addAdm2() {
 			continue
 		}
 		code1 := a.ID[:strings.LastIndexByte(a.ID, '.')]
-		p := Place{ID: a.ID, Name: a.Name, Type: Adm2, Code: "ADM2", Country: countryOfID(a.ID), Adm1: code1, Adm2: a.ID}
+		p := Place{ID: a.ID, Name: a.Name, Type: placetype.Adm2, Code: "ADM2", Country: countryOfID(a.ID), Adm1: code1, Adm2: a.ID}
 		p.Population = w.inhabitants(m)
 		w.seat(&p, m, "PPLA2")
 		if u := units[a.ID]; len(u) == 1 && w.finerThanAdm1(u[0]) {
@@ -221,7 +221,7 @@ func (w *world) addAdm2() {
 func (w *world) addFinerUnits() {
 	borne := make(map[string]bool)
 	for _, p := range w.places {
-		if p.Type == Adm2 {
+		if p.Type == placetype.Adm2 {
 			for _, key := range foldedNames(&p) {
 				borne[p.Adm1+" "+key] = true
 			}
@@ -232,7 +232,7 @@ func (w *world) addFinerUnits() {
 		if adm1 == "" || u.Name == "" || strings.HasSuffix(u.ID, "?") || w.placed[i] || borne[adm1+" "+fold.Key(u.Name)] || !w.finerThanAdm1(i) {
 			continue
 		}
-		p := Place{ID: u.ID, Name: u.Name, Type: Adm2, Code: "ADM2", Country: w.joined.country[i], Adm1: adm1, Adm2: u.ID}
+		p := Place{ID: u.ID, Name: u.Name, Type: placetype.Adm2, Code: "ADM2", Country: w.joined.country[i], Adm1: adm1, Adm2: u.ID}
 		w.detail(&p, i)
 		delete(w.rename, p.ID) // keeps Natural Earth's ID: its GeoNames number is of another time
 		w.add(p)
@@ -269,7 +269,7 @@ func (w *world) addLands() {
 	_, units := groups(w.joined.country)
 	for _, l := range w.lists.Lands {
 		p := Place{
-			ID: landID(l.ISO2), Name: l.Name, Type: Country, Code: "PCLI", Country: l.ISO2,
+			ID: landID(l.ISO2), Name: l.Name, Type: placetype.Country, Code: "PCLI", Country: l.ISO2,
 			Codes: []string{l.ISO2, l.ISO3}, Lon: l.Lon, Lat: l.Lat, Population: l.Population,
 		}
 		p.Aliases = w.translations(p.Name, l.ISO2)
@@ -300,7 +300,7 @@ func (w *world) addLeftovers() {
 		if w.joined.adm1[i] != "" || u.Name == "" || geo.Area(u.Area) < leftoverKM2*1e6 || w.isLand(u.Name, w.joined.country[i]) {
 			continue
 		}
-		p := Place{ID: u.ID, Name: u.Name, Type: Region, Country: w.joined.country[i], Lon: u.Label[0], Lat: u.Label[1]}
+		p := Place{ID: u.ID, Name: u.Name, Type: placetype.Region, Country: w.joined.country[i], Lon: u.Label[0], Lat: u.Label[1]}
 		p.Aliases = CleanAliases(p.Name, u.Aliases)
 		area := w.topo.Area(leastKM2, i)
 		p.Box = area.Bound()

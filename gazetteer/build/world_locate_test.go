@@ -3,6 +3,8 @@ package build
 import (
 	"slices"
 	"testing"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 )
 
 // TestLocateByNeighbours puts places of the supplement, where no outline tells, into the
@@ -10,10 +12,10 @@ import (
 func TestLocateByNeighbours(t *testing.T) {
 	lists := smallWorld()
 	lists.Supplement = append(lists.Supplement,
-		Extra{Place: Place{ID: "dl:near-four", Type: Village, Name: "Lowham", Country: "AA", Lon: 3.5, Lat: 0.55}},
-		Extra{Place: Place{ID: "dl:near-five", Type: Village, Name: "Highham", Country: "AA", Lon: 3.5, Lat: 0.65}},
-		Extra{Place: Place{ID: "dl:said-four", Type: Village, Name: "Farham", Country: "AA", Lon: 3.5, Lat: 0.75}, Of: []string{"AA.04"}},
-		Extra{Place: Place{ID: "dl:said-five", Type: Adm2, Name: "Far District", Country: "AA", Lon: 3.4, Lat: 0.5}, Of: []string{"AA.05"}, Located: true},
+		Extra{Place: Place{ID: "dl:near-four", Type: placetype.Village, Name: "Lowham", Country: "AA", Lon: 3.5, Lat: 0.55}},
+		Extra{Place: Place{ID: "dl:near-five", Type: placetype.Village, Name: "Highham", Country: "AA", Lon: 3.5, Lat: 0.65}},
+		Extra{Place: Place{ID: "dl:said-four", Type: placetype.Village, Name: "Farham", Country: "AA", Lon: 3.5, Lat: 0.75}, Of: []string{"AA.04"}},
+		Extra{Place: Place{ID: "dl:said-five", Type: placetype.Adm2, Name: "Far District", Country: "AA", Lon: 3.4, Lat: 0.5}, Of: []string{"AA.05"}, Located: true},
 	)
 	places, _ := World(lists)
 	at := byID(places)
@@ -43,9 +45,9 @@ func TestTakenNames(t *testing.T) {
 // TestCountiesKeepTheirName sees that what three districts are called is no name of any of
 // them, and their ADM1's if it has no other.
 func TestCountiesKeepTheirName(t *testing.T) {
-	w := &world{byID: map[string]int{"gn:AA.1": 0}, places: []Place{{ID: "gn:AA.1", Name: "Lombardy", Type: Adm1, Country: "AA"}}}
+	w := &world{byID: map[string]int{"gn:AA.1": 0}, places: []Place{{ID: "gn:AA.1", Name: "Lombardy", Type: placetype.Adm1, Country: "AA"}}}
 	for _, name := range []string{"Como", "Lecco", "Sondrio", "Pavia"} {
-		w.places = append(w.places, Place{ID: "gn:" + name, Name: name, Type: Adm2, Country: "AA", Adm1: "gn:AA.1", Aliases: []string{"Lombardei", name + " Town"}})
+		w.places = append(w.places, Place{ID: "gn:" + name, Name: name, Type: placetype.Adm2, Country: "AA", Adm1: "gn:AA.1", Aliases: []string{"Lombardei", name + " Town"}})
 	}
 	w.partCounties()
 	if got := w.places[0].Aliases; !slices.Equal(got, []string{"Lombardei"}) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 )
 
 // partNames takes back names that lists have mixed up between an ADM1 and its
@@ -20,8 +21,8 @@ import (
 //
 // A capital keeps names unlike its own: where it is an ADM1 of its own, both are one place.
 func (w *world) partNames() {
-	areas := w.mainNames(func(p *Place) bool { return p.Type == Adm1 })
-	regions := w.mainNames(func(p *Place) bool { return p.Type == Region && p.Country == "" })
+	areas := w.mainNames(func(p *Place) bool { return p.Type == placetype.Adm1 })
+	regions := w.mainNames(func(p *Place) bool { return p.Type == placetype.Region && p.Country == "" })
 	for i := range w.places {
 		p := &w.places[i]
 		if !isSettlement(p.Type) {
@@ -34,9 +35,9 @@ func (w *world) partNames() {
 		}
 		p.Aliases = dropUnlike(p, func(key string) bool { return areas[placeName{p.Country, "", key}] })
 	}
-	towns := w.mainNames(func(p *Place) bool { return isSettlement(p.Type) && p.Type != Neighbourhood })
+	towns := w.mainNames(func(p *Place) bool { return isSettlement(p.Type) && p.Type != placetype.Neighbourhood })
 	for i := range w.places {
-		if p := &w.places[i]; p.Type == Adm1 {
+		if p := &w.places[i]; p.Type == placetype.Adm1 {
 			p.Aliases = dropUnlike(p, func(key string) bool { return towns[placeName{p.Country, p.ID, fold.Bare(key)}] })
 		}
 	}
@@ -51,7 +52,7 @@ func (w *world) partCounties() {
 	bearers, areas := make(map[placeName]int), make(map[string]int)
 	of := func(p *Place, alias string) placeName { return placeName{p.Country, p.Adm1, fold.Key(alias)} }
 	for i := range w.places {
-		if p := &w.places[i]; p.Type == Adm2 {
+		if p := &w.places[i]; p.Type == placetype.Adm2 {
 			areas[p.Adm1]++
 			for _, alias := range p.Aliases {
 				bearers[of(p, alias)]++
@@ -60,7 +61,7 @@ func (w *world) partCounties() {
 	}
 	for i := range w.places {
 		p := &w.places[i]
-		if p.Type != Adm2 {
+		if p.Type != placetype.Adm2 {
 			continue
 		}
 		had := p.Aliases
@@ -77,7 +78,7 @@ func (w *world) partCounties() {
 // saysAdm1 reports whether a name has a word for a province in it.
 func saysAdm1(name string) bool {
 	_, kind := fold.ClassWords(fold.Key(name))
-	return kind == Adm1
+	return kind == placetype.Adm1
 }
 
 // placeName is a main name within a country, and within an ADM1 for a settlement.
@@ -93,7 +94,7 @@ func (w *world) mainNames(of func(*Place) bool) map[placeName]bool {
 		p := &w.places[i]
 		switch {
 		case !of(p):
-		case p.Type == Adm1:
+		case p.Type == placetype.Adm1:
 			names[placeName{p.Country, "", fold.Key(p.Name)}] = true
 		default:
 			names[placeName{p.Country, p.Adm1, fold.Bare(fold.Key(p.Name))}] = true
@@ -118,7 +119,7 @@ func dropUnlike(p *Place, taken func(key string) bool) []string {
 func (w *world) partProvinces() {
 	byCountry := make(map[string][]int)
 	for i := range w.places {
-		if w.places[i].Type == Adm1 {
+		if w.places[i].Type == placetype.Adm1 {
 			byCountry[w.places[i].Country] = append(byCountry[w.places[i].Country], i)
 		}
 	}

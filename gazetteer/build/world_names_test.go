@@ -3,6 +3,8 @@ package build
 import (
 	"slices"
 	"testing"
+
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 )
 
 // mixedUp is a country whose lists have mixed up the names of two provinces and
@@ -10,10 +12,10 @@ import (
 func mixedUp() Lists {
 	return Lists{
 		GeoNames: []Place{
-			{ID: "gn:1", Name: "Mehtar", Aliases: []string{"Laghman", "Mihtar", "Muhafazat Mehtar", "Middle Sea"}, Type: City, Code: "PPLA", Country: "AA", Adm1: "gn:AA.01", Lon: 0.5, Lat: 0.5},
-			{ID: "gn:2", Name: "Al Ramadi", Type: City, Code: "PPLA", Country: "AA", Adm1: "gn:AA.02", Lon: 1.5, Lat: 0.5},
-			{ID: "gn:3", Name: "Astan", Aliases: []string{"Kentau"}, Type: City, Code: "PPLC", Country: "AA", Adm1: "gn:AA.03", Lon: 2.5, Lat: 0.5},
-			{ID: "gn:4", Name: "Haswah", Type: Village, Country: "AA", Adm1: "gn:AA.02", Lon: 1.6, Lat: 0.5},
+			{ID: "gn:1", Name: "Mehtar", Aliases: []string{"Laghman", "Mihtar", "Muhafazat Mehtar", "Middle Sea"}, Type: placetype.City, Code: "PPLA", Country: "AA", Adm1: "gn:AA.01", Lon: 0.5, Lat: 0.5},
+			{ID: "gn:2", Name: "Al Ramadi", Type: placetype.City, Code: "PPLA", Country: "AA", Adm1: "gn:AA.02", Lon: 1.5, Lat: 0.5},
+			{ID: "gn:3", Name: "Astan", Aliases: []string{"Kentau"}, Type: placetype.City, Code: "PPLC", Country: "AA", Adm1: "gn:AA.03", Lon: 2.5, Lat: 0.5},
+			{ID: "gn:4", Name: "Haswah", Type: placetype.Village, Country: "AA", Adm1: "gn:AA.02", Lon: 1.6, Lat: 0.5},
 		},
 		Adm1: []AdmName{{"gn:AA.01", "Laghman"}, {"gn:AA.02", "Anbar"}, {"gn:AA.03", "Kentau"}, {"gn:AA.04", "Daykundi"}, {"gn:AA.05", "Uruzgan"}},
 		Adm2: []AdmName{{"gn:AA.02.7", "Al-Haswa District"}, {"gn:AA.02.8", "Elsewhere District"}},
@@ -22,7 +24,7 @@ func mixedUp() Lists {
 			aliased(field("D", 3, 0, "gn:AA.04"), "Daykundi", "Daikundi", "Urozgan", "اروزگان"), aliased(field("U", 4, 0, "gn:AA.05"), "Uruzgan", "Urozgan", "اروزگان"),
 		},
 		Lands:      []Land{{"AA", "AAA", "Aland", 1, 0.5, 1_000_000}},
-		Supplement: []Extra{{Place: Place{ID: "dl:middle-sea", Type: Region, Name: "Middle Sea", Lon: 1, Lat: 0.5, RadiusM: 900_000}, Located: true}},
+		Supplement: []Extra{{Place: Place{ID: "dl:middle-sea", Type: placetype.Region, Name: "Middle Sea", Lon: 1, Lat: 0.5, RadiusM: 900_000}, Located: true}},
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 )
 
 // seatNames finds the settlement that an ADM2 is called after: the lists name
@@ -27,7 +28,7 @@ func namesakes(w *world) seatNames {
 	}
 	for i := range w.towns.Places {
 		p := &w.towns.Places[i]
-		if p.Adm1 == "" || !isSettlement(p.Type) || p.Type == Neighbourhood {
+		if p.Adm1 == "" || !isSettlement(p.Type) || p.Type == placetype.Neighbourhood {
 			continue
 		}
 		for _, key := range foldedNames(p) {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 )
 
 func TestDistrictFindsItsSeat(t *testing.T) {
@@ -38,7 +39,7 @@ func TestDistrictFindsItsSeat(t *testing.T) {
 // the first does.
 func TestKnownNamesRankAsMain(t *testing.T) {
 	town := func(name string, inhabitants int, known ...string) Place {
-		return Place{ID: "x:" + name, Name: name, Country: "AA", Type: Town, Population: inhabitants, Lon: 1, Lat: 1, Known: known}
+		return Place{ID: "x:" + name, Name: name, Country: "AA", Type: placetype.Town, Population: inhabitants, Lon: 1, Lat: 1, Known: known}
 	}
 	for _, tt := range []struct {
 		later  Place
@@ -76,17 +77,17 @@ func TestSeatIsTheNamesake(t *testing.T) {
 		{Place{Name: "Hillgarh"}, Place{Name: "Steelpur"}, 1, "the town of its name, not the larger one of its mills"},
 		{Place{Name: "Hillton", Aliases: []string{"Hillgarh"}}, Place{Name: "Steelpur"}, 1, "by another name of its"},
 		{Place{Name: "Hillgarh"}, Place{Name: "Steelpur", Code: "PPLA2"}, 2, "lists know the seat"},
-		{Place{Name: "Hillgarh", Type: Neighbourhood}, Place{Name: "Steelpur"}, 2, "a quarter is no seat"},
+		{Place{Name: "Hillgarh", Type: placetype.Neighbourhood}, Place{Name: "Steelpur"}, 2, "a quarter is no seat"},
 		{Place{Name: "Rivertown"}, Place{Name: "Steelpur"}, 2, "nobody has its name: the largest"},
 	} {
 		tt.small.Lon, tt.small.Population = 1, 9_000
 		tt.large.Lon, tt.large.Population = 2, 90_000
 		if tt.small.Type == "" {
-			tt.small.Type = Town
+			tt.small.Type = placetype.Town
 		}
-		tt.large.Type = Town
+		tt.large.Type = placetype.Town
 		w := &world{towns: Settlements{Places: []Place{tt.large, tt.small}}}
-		p := Place{Name: "Hillgarh District", Type: Adm2}
+		p := Place{Name: "Hillgarh District", Type: placetype.Adm2}
 		if w.seat(&p, []int{0, 1}, "PPLA2"); p.Lon != tt.want {
 			t.Errorf("%s lies at %v, not %v: %s", p.Name, p.Lon, tt.want, tt.reason)
 		}

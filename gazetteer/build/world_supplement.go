@@ -4,18 +4,18 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geo"
 	"github.com/paulmach/orb/planar"
-
-	"github.com/dateline-map/dateline/gazetteer/fold"
 )
 
 // mergeExtraTowns adds the supplement's settlements. One that another list has
 // gives it its names and goes.
 func (w *world) mergeExtraTowns() {
 	w.lists.Supplement = slices.DeleteFunc(slices.Clone(w.lists.Supplement), func(e Extra) bool {
-		if !isSettlement(e.Type) || e.Type == Neighbourhood {
+		if !isSettlement(e.Type) || e.Type == placetype.Neighbourhood {
 			return false
 		}
 		e.Known = []string{e.Name} // by the news
@@ -36,7 +36,7 @@ const sameFieldM = 6_000
 // mergeAirfield gives the names of a supplement's airfield to the one that
 // OurAirports has there, and reports whether there is one.
 func (w *world) mergeAirfield(e *Extra) bool {
-	if e.Type != Airbase && e.Type != Airport {
+	if e.Type != placetype.Airbase && e.Type != placetype.Airport {
 		return false
 	}
 	best, at := sameFieldM*1.0, -1
@@ -70,9 +70,9 @@ func (w *world) addSupplement() {
 			w.compose(&p, &e)
 		}
 		switch {
-		case p.Type == Adm1:
+		case p.Type == placetype.Adm1:
 			p.Adm1 = p.ID
-		case p.Country != "" && p.Type != Region:
+		case p.Country != "" && p.Type != placetype.Region:
 			w.locate(&p)
 		}
 		w.add(p)
@@ -80,7 +80,9 @@ func (w *world) addSupplement() {
 }
 
 // lies reports whether the supplement says in which ADM1 the place lies.
-func (e *Extra) lies() bool { return len(e.Of) == 1 && (isSettlement(e.Type) || e.Type == Adm2) }
+func (e *Extra) lies() bool {
+	return len(e.Of) == 1 && (isSettlement(e.Type) || e.Type == placetype.Adm2)
+}
 
 // compose gives a place the outline of what it is made of. The area itself is
 // kept for unions of ADM1 only: a union of countries would repeat theirs.

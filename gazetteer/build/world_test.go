@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
 )
@@ -22,7 +23,7 @@ func towns(prefix string, x, y float64, adm1, adm2 string) []Place {
 	var out []Place
 	for i, dx := range []float64{0.2, 0.5, 0.8} {
 		p := Place{
-			ID: "gn:" + prefix + string(rune('1'+i)), Name: prefix + string(rune('a'+i)), Type: Town, Code: "PPL", Country: "AA",
+			ID: "gn:" + prefix + string(rune('1'+i)), Name: prefix + string(rune('a'+i)), Type: placetype.Town, Code: "PPL", Country: "AA",
 			Adm1: adm1, Adm2: adm2, Lon: x + dx, Lat: y + 0.5, Population: 6000 + 1000*i,
 		}
 		if i == 0 {
@@ -52,9 +53,9 @@ func smallWorld() Lists {
 		Lands:       []Land{{"AA", "AAA", "Aland", 1, 0.5, 1_000_000}},
 		Territories: []Territories{{"en", map[string][]string{"AA": {"Aland"}}}, {"de", map[string][]string{"AA": {"Aaland"}}}},
 		Supplement: []Extra{
-			{Place: Place{ID: "dl:both", Type: Region, Name: "Both"}, Of: []string{"AA.01", "AA.02"}},
-			{Place: Place{ID: "dl:na", Type: Village, Name: "Na", Aliases: []string{"Nna"}, Country: "AA", Lon: 0.2, Lat: 0.5}},
-			{Place: Place{ID: "dl:gate", Type: Crossing, Name: "Gate", Country: "AA", Lon: 1.1, Lat: 0.5}, Located: true},
+			{Place: Place{ID: "dl:both", Type: placetype.Region, Name: "Both"}, Of: []string{"AA.01", "AA.02"}},
+			{Place: Place{ID: "dl:na", Type: placetype.Village, Name: "Na", Aliases: []string{"Nna"}, Country: "AA", Lon: 0.2, Lat: 0.5}},
+			{Place: Place{ID: "dl:gate", Type: placetype.Crossing, Name: "Gate", Country: "AA", Lon: 1.1, Lat: 0.5}, Located: true},
 		},
 		Additions: []Addition{
 			{Of: "AA.01", Aliases: []string{"Nth."}, Codes: []string{"NO"}, Demonyms: []string{"Northerner"}},
@@ -74,7 +75,7 @@ func byID(places []Place) map[string]Place {
 
 func TestWorld(t *testing.T) {
 	lists := smallWorld()
-	lists.GeoNames = append(lists.GeoNames, Place{ID: "gn:Late", Name: "Lateham", Type: Village, Country: "AA", Adm1: "gn:AA.66", Lon: 0.9, Lat: 0.9})
+	lists.GeoNames = append(lists.GeoNames, Place{ID: "gn:Late", Name: "Lateham", Type: placetype.Village, Country: "AA", Adm1: "gn:AA.66", Lon: 0.9, Lat: 0.9})
 	places, report := World(lists)
 	at := byID(places)
 	check := func(id string, ok bool, reason string) {
@@ -89,7 +90,7 @@ func TestWorld(t *testing.T) {
 	check("gn:AA.02", len(south.Area) == 1 && south.Area.Bound() == orb.Bound{Min: orb.Point{1, 0}, Max: orb.Point{3, 1}}, "finer units are joined by what their towns say, whatever their code")
 	check("gn:AA.03", uland.Area == nil && uland.Lon == 5.8 && uland.RadiusM > 0, "without a unit an ADM1 lies at its largest town")
 	check("gn:AA.04", at["gn:AA.04"].Area == nil && at["gn:AA.05"].Area == nil, "a unit with two ADM1's towns is neither")
-	check("ne:OLD", at["ne:OLD"].Type == Region, "it is a region of former times")
+	check("ne:OLD", at["ne:OLD"].Type == placetype.Region, "it is a region of former times")
 	check("gn:AA.02.1", at["gn:AA.02.1"].Lon == 1.5 && !emptyBox(at["gn:AA.02.1"].Box), "a finer unit is an ADM2 by what its towns say")
 	check("gn:AA.01.1", at["gn:AA.01.1"].Lon == 0.2 && emptyBox(at["gn:AA.01.1"].Box), "other ADM2 lie at their seats")
 	check("iso:AA", at["iso:AA"].Lon == 1.5 && slices.Contains(at["iso:AA"].Aliases, "Aaland") && slices.Equal(at["iso:AA"].Demonyms, []string{"Alandian"}), "a country has its names, codes and people")
@@ -173,7 +174,7 @@ func TestReadSupplement(t *testing.T) {
 	}
 	got, _ := ReadSupplement(strings.NewReader("# comment\n\n" + tests[0].row))
 	want := []Extra{{Place: Place{
-		ID: "dl:x", Type: River, Name: "X", Aliases: []string{"Xx", "Y"}, Countries: []string{"IQ", "SY"}, Lon: 41, Lat: 34,
+		ID: "dl:x", Type: placetype.River, Name: "X", Aliases: []string{"Xx", "Y"}, Countries: []string{"IQ", "SY"}, Lon: 41, Lat: 34,
 		RadiusM: 100_000, Box: orb.Bound{Min: orb.Point{40, 33}, Max: orb.Point{42, 35}},
 	}, Located: true}}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -219,12 +220,12 @@ func TestRadius(t *testing.T) {
 		p        Place
 		low, top float64
 	}{
-		{"a million people", Place{Type: City, Population: 1_000_000}, 9_000, 9_000},
-		{"a hamlet is no better known than its point", Place{Type: Village, Population: 40}, 1_500, 1_500},
-		{"a town of unknown size", Place{Type: Town}, 3_000, 3_000},
-		{"nine tenths of a square degree from its middle", Place{Type: Adm1, Lon: 0.5, Lat: 0.5, Area: degree}, 55_000, 66_000},
-		{"a river's box", Place{Type: River, Lon: 42, Lat: 34, Box: orb.Bound{Min: orb.Point{40, 33}, Max: orb.Point{44, 35}}}, 150_000, 180_000},
-		{"a box across the antimeridian is not as wide as the globe", Place{Type: Sea, Lon: 180, Box: orb.Bound{Min: orb.Point{178, -1}, Max: orb.Point{-178, 1}}}, 180_000, 220_000},
+		{"a million people", Place{Type: placetype.City, Population: 1_000_000}, 9_000, 9_000},
+		{"a hamlet is no better known than its point", Place{Type: placetype.Village, Population: 40}, 1_500, 1_500},
+		{"a town of unknown size", Place{Type: placetype.Town}, 3_000, 3_000},
+		{"nine tenths of a square degree from its middle", Place{Type: placetype.Adm1, Lon: 0.5, Lat: 0.5, Area: degree}, 55_000, 66_000},
+		{"a river's box", Place{Type: placetype.River, Lon: 42, Lat: 34, Box: orb.Bound{Min: orb.Point{40, 33}, Max: orb.Point{44, 35}}}, 150_000, 180_000},
+		{"a box across the antimeridian is not as wide as the globe", Place{Type: placetype.Sea, Lon: 180, Box: orb.Bound{Min: orb.Point{178, -1}, Max: orb.Point{-178, 1}}}, 180_000, 220_000},
 	}
 	for _, tt := range tests {
 		if got := radius(&tt.p); got < tt.low || got > tt.top {

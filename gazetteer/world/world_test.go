@@ -5,12 +5,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/paulmach/orb"
-	"github.com/paulmach/orb/geo"
-
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/build"
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/geo"
 )
 
 func embedded(t *testing.T) *gazetteer.Index {
@@ -77,7 +77,7 @@ func TestSupplementLiesWhereItSays(t *testing.T) {
 		if e.Country != "" {
 			countries = []string{e.Country}
 		}
-		if e.Type == build.Sea || deserted[e.ID] || len(countries) == 0 || !e.Located {
+		if e.Type == placetype.Sea || deserted[e.ID] || len(countries) == 0 || !e.Located {
 			continue
 		}
 		p := orb.Point{e.Lon, e.Lat}
