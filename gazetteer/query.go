@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -321,7 +322,7 @@ func (p *parser) wholeNames(words []string, base reading) {
 		}
 		words = rest
 		base.name, base.wholeOnly = joinWords(words), true
-		base.kind = firstOf(base.kind, what)
+		base.kind = cmp.Or(base.kind, what)
 		p.add(base)
 	}
 }
@@ -358,7 +359,7 @@ func (p *parser) named(words []string, base reading) {
 		case wordArea:
 			base.loose = true
 		default:
-			base.kind = firstOf(base.kind, what)
+			base.kind = cmp.Or(base.kind, what)
 		}
 		p.translated(words, what, base)
 		base.name = joinWords(words)
@@ -445,7 +446,7 @@ func (p *parser) oneOf(words []string, base reading) {
 	base.name = joinWords(words)
 	p.add(base)
 	if rest, what, ok := lexicon.strip(words, isClass); ok {
-		base.name, base.kind = joinWords(rest), firstOf(base.kind, what)
+		base.name, base.kind = joinWords(rest), cmp.Or(base.kind, what)
 		p.add(base)
 	}
 }
@@ -483,11 +484,4 @@ func joinWords(words []string) string {
 		words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "/" })
 	}
 	return strings.Join(words, " ")
-}
-
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }

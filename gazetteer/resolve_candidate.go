@@ -307,7 +307,7 @@ func (t *toponym) judge(r *Resolver, c *candidate) {
 		}
 		c.named = min2(c.named, insideAny(&c.Place, r.container(name, anyLevel, t.scope.land)))
 	}
-	c.kind = kindAgrees(firstOf(c.reading.kind, t.place.Kind), &c.Place)
+	c.kind = kindAgrees(cmp.Or(c.reading.kind, t.place.Kind), &c.Place)
 	if c.kind == closeTo && t.isContainerItself(c) {
 		c.kind = no
 	}
@@ -339,7 +339,7 @@ func (r *Resolver) isLand(name string, lands []Place) bool {
 // Homs is the smaller of the two. Who writes the same in both columns means the
 // same by them, whatever the unit is called.
 func (t *toponym) isContainerItself(c *candidate) bool {
-	said := firstOf(c.reading.kind, t.place.Kind)
+	said := cmp.Or(c.reading.kind, t.place.Kind)
 	return placetype.KindOf(said) == geo.KindAdm2 && placetype.KindOf(c.Type) == geo.KindAdm1 &&
 		slices.ContainsFunc(t.scope.adm1, func(p Place) bool { return p.Ref == c.Ref }) &&
 		fold.Key(t.place.Name) != fold.Key(t.place.Within.Adm1)

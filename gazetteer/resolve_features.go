@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"cmp"
 	"math"
 	"strings"
 	"unicode/utf8"
@@ -150,7 +151,7 @@ func (t *toponym) describeSaid(v *linear.Vector, c *candidate, others *rivals) {
 	answered(v, "named", c.named)
 	answered(v, "kind", c.kind)
 	if c.kind != unsaid {
-		v.Add(1, "kind,type", firstOf(c.reading.kind, t.place.Kind), c.Type)
+		v.Add(1, "kind,type", cmp.Or(c.reading.kind, t.place.Kind), c.Type)
 	}
 	v.Add(1-c.likeway, "unlike")
 	if c.reading.loose {

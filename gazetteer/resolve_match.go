@@ -93,7 +93,7 @@ func (s *story) matchOf(c *candidate, p *geo.Place) geo.Match {
 		m.RadiusM = geo.Known(max(int(radiusOf(&c.Place)), roughM))
 	}
 	if rel.kind != relAt {
-		s.r.move(&m, rel, &c.Place, s.r.other(c, firstOf(rel.other, p.Other)))
+		s.r.move(&m, rel, &c.Place, s.r.other(c, cmp.Or(rel.other, p.Other)))
 	}
 	return m
 }
@@ -128,14 +128,14 @@ func (c *candidate) matchKind() geo.MatchKind {
 // standsForSite reports whether a settlement was found for the name of a
 // facility or a feature: "Beni airport" where the gazetteer has only Beni.
 func (c *candidate) standsForSite(p *geo.Place) bool {
-	said := placetype.KindOf(firstOf(c.reading.kind, p.Kind))
+	said := placetype.KindOf(cmp.Or(c.reading.kind, p.Kind))
 	return said&(geo.KindFacility|geo.KindNature) != 0 && placetype.KindOf(c.Type) != said
 }
 
 // standsForArea reports whether a seat was found for its area: "Sharqat
 // district" where the gazetteer has only the town.
 func (c *candidate) standsForArea(p *geo.Place) bool {
-	said := placetype.KindOf(firstOf(c.reading.kind, p.Kind))
+	said := placetype.KindOf(cmp.Or(c.reading.kind, p.Kind))
 	return said&(geo.KindAdm1|geo.KindAdm2) != 0 && placetype.KindOf(c.Type) == geo.KindSettlement
 }
 

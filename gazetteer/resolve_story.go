@@ -139,17 +139,17 @@ func (k toponymKey) clone() toponymKey {
 func (r *Resolver) newToponym(p *geo.Place) *toponym {
 	written, note, scope := *p, "", r.scopeOf(p.Within)
 	written.Name = r.asList(p, scope.land)
-	query := parseQuery(written.Name)
-	if query.reason != "" {
+	said := parseQuery(written.Name)
+	if said.reason != "" {
 		note = notAName(p.Name)
 	}
 	if note != "" {
 		written = smallestNamed(p)
 		scope = r.scopeOf(written.Within)
 		written.Name = r.asList(&written, scope.land)
-		query = parseQuery(written.Name)
+		said = parseQuery(written.Name)
 	}
-	t := &toponym{place: &written, query: query}
+	t := &toponym{place: &written, query: said}
 	if note != ReasonEmpty {
 		t.note = note // "unknown, Anbar" is not a way to write Anbar
 	}

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -80,7 +81,7 @@ func (t *toponym) saidWhy(c *candidate) []string {
 	say(c.adm1, t.place.Within.Adm1)
 	say(c.adm2, t.place.Within.Adm2)
 	say(c.named, strings.Join(c.reading.within, ", "))
-	switch kind := firstOf(c.reading.kind, t.place.Kind); c.kind {
+	switch kind := cmp.Or(c.reading.kind, t.place.Kind); c.kind {
 	case yes:
 		out = append(out, "called a "+typeWords(kind))
 	case no:
