@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"fmt"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/query"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -108,7 +109,7 @@ func (m *meaning) allows(p *geo.Place) bool {
 // match returns the match of a place of the name, as it lies to what is meant.
 func (d *Decided) match(meant *meaning, p *geo.Place) geo.Match {
 	m := meant.match
-	if rel := parseRelation(p.Relation); m.Located() && (rel.kind == relNear || rel.kind == relOffset) {
+	if rel := query.ParseRelation(p.Relation); m.Located() && (rel.Kind == query.Near || rel.Kind == query.Offset) {
 		d.move(&m, rel, &meant.place, nil)
 	}
 	return m

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/internal/query"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
@@ -17,7 +18,7 @@ type candidate struct {
 	how     How
 	stage   stage
 	likeway float64 // likeness of the spellings, from 0 to 1
-	reading *reading
+	reading *query.Reading
 
 	// What the source says against what the gazetteer knows.
 	land, adm1, adm2, named, kind answer
@@ -43,7 +44,7 @@ func (c *candidate) fits() bool {
 type toponym struct {
 	place   *geo.Place // the first that has the name
 	count   int        // how many have it
-	query   query
+	query   query.Query
 	name    string // in its comparison form, without words of relation
 	related bool   // there are such words: "near Hit"
 	anchor  bool   // its match was known before
@@ -101,18 +102,18 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 	held := false // some candidate lies in what its own cell says
 	var hits []Hit
 	for _, st := range stages {
-		for i := range t.query.readings {
-			rd := &t.query.readings[i]
-			if fits && (held || !rd.apart) && !(rd.either && st == exactStage) {
+		for i := range t.query.Readings {
+			rd := &t.query.Readings[i]
+			if fits && (held || !rd.Apart) && !(rd.Either && st == exactStage) {
 				continue // "Kirkuk - Hawija" is in Hawija, however that is spelled
 			}
-			if rd.wholeOnly && st != exactStage {
+			if rd.WholeOnly && st != exactStage {
 				continue
 			}
 			if st == typosStage && len(t.scope.adm1)+len(t.scope.adm2) == 0 {
 				continue
 			}
-			hits = st.find(r.x, rd.name, t.scope.land, hits[:0])
+			hits = st.find(r.x, rd.Name, t.scope.land, hits[:0])
 			if t.cands == nil && len(hits) > 0 {
 				t.cands = make([]candidate, 0, min(len(hits), usualCandidates))
 			}
@@ -165,7 +166,7 @@ func (t *toponym) addSeats(r *Resolver) {
 	}
 	for i := range len(t.cands) { // without those that are added
 		area := t.cands[i]
-		_, class := fold.ClassWords(area.reading.name)
+		_, class := fold.ClassWords(area.reading.Name)
 		if placetype.KindOf(area.Type)&(geo.KindAdm1|geo.KindAdm2) == 0 || area.how > Bare || class != "" {
 			continue
 		}
@@ -199,7 +200,7 @@ func (t *toponym) addSeat(r *Resolver, area *candidate, ref Ref) {
 }
 
 // consider makes a candidate of a hit and reports whether it fits.
-func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *reading, support func(*candidate) bool) bool {
+func (t *toponym) consider(r *Resolver, h Hit, st stage, rd *query.Reading, support func(*candidate) bool) bool {
 	if h.How == Code && !t.codesMeant(rd) || t.elsewhere(r, h, st) {
 		return false
 	}
@@ -223,17 +224,17 @@ func (t *toponym) suits(r *Resolver, c *candidate, key string, support func(*can
 	if !c.Located || t.again(c) {
 		return false
 	}
-	if t.judgeLand(r, c); c.land == no && !c.reading.inverted {
+	if t.judgeLand(r, c); c.land == no && !c.reading.Inverted {
 		t.keepOutside(c)
 		return false
 	}
 	t.judge(r, c)
-	if c.reading.inverted && (c.named != yes || c.kind == no || c.Type == typeCountry) {
+	if c.reading.Inverted && (c.named != yes || c.kind == no || c.Type == typeCountry) {
 		return false
 	}
 	c.likeway = 1
 	if !c.spelled() {
-		c.likeway = likeness(c.reading.name, key)
+		c.likeway = likeness(c.reading.Name, key)
 	}
 	switch {
 	case c.stage == typosStage && c.adm1 != yes && c.adm2 != yes:
@@ -244,7 +245,7 @@ func (t *toponym) suits(r *Resolver, c *candidate, key string, support func(*can
 	case c.land == no:
 		t.keepOutside(c)
 		return false
-	case !c.spelled() && (c.adm1 == no || c.adm2 == no || c.kind == no && isWide(&c.Place) || !support(c)), c.reading.wholeOnly && len(t.query.readings) > 1 && c.kind == no:
+	case !c.spelled() && (c.adm1 == no || c.adm2 == no || c.kind == no && isWide(&c.Place) || !support(c)), c.reading.WholeOnly && len(t.query.Readings) > 1 && c.kind == no:
 		return false
 	}
 	return true
@@ -255,7 +256,7 @@ func (t *toponym) suits(r *Resolver, c *candidate, key string, support func(*can
 func (t *toponym) again(c *candidate) bool {
 	for i := range t.cands[:len(t.cands)-1] {
 		if o := &t.cands[i]; o.Ref == c.Ref {
-			if o.stage == c.stage && c.reading.either {
+			if o.stage == c.stage && c.reading.Either {
 				o.how = min(o.how, c.how)
 			}
 			return true
@@ -286,7 +287,7 @@ func (t *toponym) elsewhere(r *Resolver, h Hit, st stage) bool {
 
 // codesMeant reports whether a short form may be meant as one: "TX" after
 // "Paris,", "IRQ" in a table; in running text only as a whole name in capitals.
-func (t *toponym) codesMeant(rd *reading) bool {
+func (t *toponym) codesMeant(rd *query.Reading) bool {
 	return t.scope.said() || isCapitals(t.place.Name)
 }
 
@@ -300,21 +301,21 @@ func (t *toponym) judge(r *Resolver, c *candidate) {
 	for _, containers := range t.scope.named {
 		c.named = min2(c.named, insideAny(&c.Place, containers))
 	}
-	for _, name := range c.reading.within {
+	for _, name := range c.reading.Within {
 		if r.isLand(name, t.scope.land) {
 			c.named = min2(c.named, c.land)
 			continue // the country said, once more: places in it have its name, too
 		}
 		c.named = min2(c.named, insideAny(&c.Place, r.container(name, anyLevel, t.scope.land)))
 	}
-	c.kind = kindAgrees(cmp.Or(c.reading.kind, t.place.Kind), &c.Place)
+	c.kind = kindAgrees(cmp.Or(c.reading.Kind, t.place.Kind), &c.Place)
 	if c.kind == closeTo && t.isContainerItself(c) {
 		c.kind = no
 	}
-	if c.kind == no && isElsewhere(c.reading.kind) && c.spelled() {
+	if c.kind == no && query.IsElsewhere(c.reading.Kind) && c.spelled() {
 		c.kind = closeTo // lists have quarters that are called after their street, word and all
 	}
-	if c.how != Main && isArea(&c.Place) && placetype.KindOf(c.reading.inName) == geo.KindSettlement {
+	if c.how != Main && isArea(&c.Place) && placetype.KindOf(c.reading.InName) == geo.KindSettlement {
 		c.kind = no // some list calls the governorate "Damascus city"
 	}
 }
@@ -339,7 +340,7 @@ func (r *Resolver) isLand(name string, lands []Place) bool {
 // Homs is the smaller of the two. Who writes the same in both columns means the
 // same by them, whatever the unit is called.
 func (t *toponym) isContainerItself(c *candidate) bool {
-	said := cmp.Or(c.reading.kind, t.place.Kind)
+	said := cmp.Or(c.reading.Kind, t.place.Kind)
 	return placetype.KindOf(said) == geo.KindAdm2 && placetype.KindOf(c.Type) == geo.KindAdm1 &&
 		slices.ContainsFunc(t.scope.adm1, func(p Place) bool { return p.Ref == c.Ref }) &&
 		fold.Key(t.place.Name) != fold.Key(t.place.Within.Adm1)

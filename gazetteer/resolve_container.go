@@ -7,6 +7,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/internal/query"
 	"github.com/dateline-map/dateline/geo"
 	orbgeo "github.com/paulmach/orb/geo"
 )
@@ -47,7 +48,7 @@ func (s *scope) said() bool {
 func (r *Resolver) scopeOf(w geo.Within) scope {
 	var s scope
 	s.land = r.container(w.Country, landLevel, nil)
-	s.noSuchLand = len(s.land) == 0 && !saysNothing(w.Country)
+	s.noSuchLand = len(s.land) == 0 && !query.SaysNothing(w.Country)
 	s.adm1 = r.container(w.Adm1, adm1Level, s.land)
 	adm2 := r.container(w.Adm2, adm2Level, s.land)
 	s.adm2 = onlyInside(adm2, s.adm1)
@@ -87,7 +88,7 @@ func (r *Resolver) container(name string, l level, land []Place) []Place {
 		places = r.landsCoded(name) // before all: NA, that says nothing elsewhere, is Namibia
 	}
 	if len(places) == 0 {
-		if notAName(name) != "" {
+		if query.NotAName(name) != "" {
 			return nil
 		}
 		places = r.findContainer(name, l, land)
@@ -109,7 +110,7 @@ func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
 	}
 	var found []Place
 	whole := false // a city has all of the name, class word and all: Quezon City is not in Quezon
-	readings := parseQuery(name).readings
+	readings := query.Parse(name).Readings
 	stages := allStages[:4]
 	if l == landLevel || len(land) == 0 {
 		stages = allStages[:2] // a misspelt container could be anything anywhere
@@ -120,10 +121,10 @@ func (r *Resolver) findContainer(name string, l level, land []Place) []Place {
 		}
 		spelledSo := len(found) > 0 // by an earlier stage: what is only spelled like it must be of the level
 		for i, reading := range readings {
-			if reading.loose || reading.rel.kind != relAt || reading.wholeOnly && stage != exactStage {
+			if reading.Loose || reading.Relation.Kind != query.At || reading.WholeOnly && stage != exactStage {
 				continue
 			}
-			for _, h := range stage.find(r.x, reading.name, land, nil) {
+			for _, h := range stage.find(r.x, reading.Name, land, nil) {
 				placeType := r.x.Type(h.Ref)
 				if rank := containerRank(placeType, h.How, l); rank == 0 || spelledSo && rank < topRank || l == adm1Level && h.How == Code && placeType == typeCountry && isLocalCode(name) {
 					continue

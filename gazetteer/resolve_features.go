@@ -50,7 +50,7 @@ func (t *toponym) compare() {
 		v.largest = max(v.largest, magnitude(&c.Place))
 		v.standing = max(v.standing, standing(&c.Place))
 		v.spelled = v.spelled || c.spelled()
-		v.found = v.found || c.spelled() && c.fits() && !c.reading.loose
+		v.found = v.found || c.spelled() && c.fits() && !c.reading.Loose
 		if c.fits() {
 			v.fitting++
 		}
@@ -129,7 +129,7 @@ func (t *toponym) describe(v *linear.Vector, c *candidate, others *rivals) {
 // is for running text only: a row is as likely about a hamlet.
 func (t *toponym) describeKnown(v *linear.Vector, c *candidate) {
 	v.Add(standing(&c.Place)-t.others.standing, "against the most prominent")
-	if c.stage == exactStage && c.how == Alias && !sharesName(c.reading.name, fold.Key(c.Name)) {
+	if c.stage == exactStage && c.how == Alias && !sharesName(c.reading.Name, fold.Key(c.Name)) {
 		v.Add(1, "called otherwise")
 	}
 }
@@ -151,10 +151,10 @@ func (t *toponym) describeSaid(v *linear.Vector, c *candidate, others *rivals) {
 	answered(v, "named", c.named)
 	answered(v, "kind", c.kind)
 	if c.kind != unsaid {
-		v.Add(1, "kind,type", cmp.Or(c.reading.kind, t.place.Kind), c.Type)
+		v.Add(1, "kind,type", cmp.Or(c.reading.Kind, t.place.Kind), c.Type)
 	}
 	v.Add(1-c.likeway, "unlike")
-	if c.reading.loose {
+	if c.reading.Loose {
 		v.Add(1, "loose")
 	}
 	if !c.spelled() && others.spelled {
@@ -177,7 +177,7 @@ func (t *toponym) describeRow(v *linear.Vector, c *candidate, others *rivals) {
 		spelled = "spelled"
 	} else {
 		v.Add(magnitude(&c.Place)/7, "likely spelled, inhabitants") // cities are misspelt more often than named like another place
-		v.Add(letters(c.reading.name)/10, "likely spelled, letters")
+		v.Add(letters(c.reading.Name)/10, "likely spelled, letters")
 	}
 	v.Add(1, spelled+",adm1", answerNames[c.adm1])
 	v.Add(1, spelled+",adm2", answerNames[c.adm2])
@@ -230,8 +230,8 @@ func (t *toponym) describeNone(v *linear.Vector, others *rivals) {
 
 // kindSaid returns what the source calls the place.
 func (t *toponym) kindSaid() string {
-	for i := range t.query.readings {
-		if k := t.query.readings[i].kind; k != "" {
+	for i := range t.query.Readings {
+		if k := t.query.Readings[i].Kind; k != "" {
 			return k
 		}
 	}

@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"math"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/query"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geo"
 	"github.com/paulmach/orb/planar"
@@ -27,19 +28,19 @@ type spot struct {
 
 // applied moves a place to where a relation says. other is the second place of
 // "between"; nil if it is unknown.
-func applied(rel relation, x Places, p, other *Place) spot {
+func applied(rel query.Relation, x Places, p, other *Place) spot {
 	s := spot{p.Point, radiusOf(p)}
-	switch rel.kind {
-	case relNear:
+	switch rel.Kind {
+	case query.Near:
 		s.radiusM += nearM
-	case relOffset:
-		if isArea(p) && rel.bears && rel.distanceM == 0 {
-			return partOf(x, p, rel.bearing) // "in the south of Iraq"
+	case query.Offset:
+		if isArea(p) && rel.Bears && rel.DistanceM == 0 {
+			return partOf(x, p, rel.Bearing) // "in the south of Iraq"
 		}
 		return offset(rel, s)
-	case relPart:
-		return partOf(x, p, rel.bearing)
-	case relBetween:
+	case query.Part:
+		return partOf(x, p, rel.Bearing)
+	case query.Between:
 		if other != nil {
 			return between(s.point, other.Point)
 		}
@@ -49,18 +50,18 @@ func applied(rel relation, x Places, p, other *Place) spot {
 }
 
 // offset goes from a point as far as is said, in the direction that is said.
-func offset(rel relation, s spot) spot {
+func offset(rel query.Relation, s spot) spot {
 	switch {
-	case !rel.bears: // "10 km from X": a ring
-		return spot{s.point, s.radiusM + rel.distanceM}
-	case rel.distanceM == 0:
-		return spot{geo.PointAtBearingAndDistance(s.point, rel.bearing, towardM), s.radiusM + towardRing}
+	case !rel.Bears: // "10 km from X": a ring
+		return spot{s.point, s.radiusM + rel.DistanceM}
+	case rel.DistanceM == 0:
+		return spot{geo.PointAtBearingAndDistance(s.point, rel.Bearing, towardM), s.radiusM + towardRing}
 	}
 	// A bearing of eight is vague by a sixteenth of a circle on either side, two
 	// fifths of the distance.
 	return spot{
-		geo.PointAtBearingAndDistance(s.point, rel.bearing, rel.distanceM),
-		s.radiusM + 0.4*rel.distanceM,
+		geo.PointAtBearingAndDistance(s.point, rel.Bearing, rel.DistanceM),
+		s.radiusM + 0.4*rel.DistanceM,
 	}
 }
 

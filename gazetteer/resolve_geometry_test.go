@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/query"
 	"github.com/paulmach/orb"
 )
 
@@ -28,7 +29,7 @@ func TestRelationMovesThePoint(t *testing.T) {
 	}
 	x := new(Index)
 	for _, tt := range tests {
-		s := applied(parseRelation(tt.words), x, at, tt.other)
+		s := applied(query.ParseRelation(tt.words), x, at, tt.other)
 		if math.Abs(s.point[0]-tt.lon) > 0.01 || math.Abs(s.point[1]-tt.lat) > 0.01 || math.Abs(s.radiusM-tt.radiusM) > 1000 {
 			t.Errorf("%q: %.2f, %.2f within %.0f m; want %.2f, %.2f within %.0f (%s)",
 				tt.words, s.point[0], s.point[1], s.radiusM, tt.lon, tt.lat, tt.radiusM, tt.reason)

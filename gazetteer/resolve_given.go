@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"github.com/dateline-map/dateline/gazetteer/internal/query"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/paulmach/orb"
 )
@@ -148,7 +149,7 @@ func (r *Resolver) newLying(in Within, said string) *lying {
 // looked for: what names mean lies all over the index, and a table of points needs
 // little else of it.
 func (r *Resolver) isNameOf(said string, land Ref) bool {
-	_, plain := plainName(said)
+	_, plain := query.Plain(said)
 	return plain && len(said) > mostShort && said == r.nameOf(land)
 }
 

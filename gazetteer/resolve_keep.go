@@ -13,10 +13,10 @@ import (
 // Ramadi.
 func (t *toponym) keepNamed() {
 	if t.some(func(c *candidate) bool { return c.named == yes && c.spelled() }) {
-		t.drop(func(c *candidate) bool { return c.named == no && len(c.reading.within) > 0 })
+		t.drop(func(c *candidate) bool { return c.named == no && len(c.reading.Within) > 0 })
 	}
-	if t.some(func(c *candidate) bool { return c.named == yes && c.reading.apart }) {
-		t.drop(func(c *candidate) bool { return c.named != yes && len(c.reading.within) > 0 })
+	if t.some(func(c *candidate) bool { return c.named == yes && c.reading.Apart }) {
+		t.drop(func(c *candidate) bool { return c.named != yes && len(c.reading.Within) > 0 })
 	}
 }
 
@@ -64,8 +64,8 @@ func (t *toponym) keepCountry(r *Resolver) {
 	if w := t.place.Within.Adm1; !isShort(w) {
 		t.keepInCountry(t.scope.adm1)
 	}
-	for i := range t.query.readings {
-		for _, name := range t.query.readings[i].within {
+	for i := range t.query.Readings {
+		for _, name := range t.query.Readings[i].Within {
 			if !isShort(name) {
 				t.keepInCountry(r.container(name, anyLevel, t.scope.land))
 			}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/internal/query"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -26,7 +27,7 @@ func namesListed(cell string, commas bool) []string {
 		separators = "/,"
 	}
 	var names []string
-	for part := range strings.FieldsFuncSeq(strings.Map(plainSeparator, cell), func(r rune) bool { return strings.ContainsRune(separators, r) }) {
+	for part := range strings.FieldsFuncSeq(strings.Map(query.PlainSeparator, cell), func(r rune) bool { return strings.ContainsRune(separators, r) }) {
 		names = append(names, splitWords(part)...)
 	}
 	if len(names) < 2 || len(names) > mostListed {
@@ -43,7 +44,7 @@ func (r *Resolver) withoutCommas(cell string) string {
 	if !strings.ContainsAny(cell, ",،，、") || strings.ContainsAny(cell, "()[]/") {
 		return cell
 	}
-	parts := strings.Split(strings.Map(plainSeparator, cell), ",")
+	parts := strings.Split(strings.Map(query.PlainSeparator, cell), ",")
 	for i, part := range parts {
 		names := splitWords(part)
 		last := i == len(parts)-1
@@ -62,7 +63,7 @@ func (r *Resolver) withoutCommas(cell string) string {
 func (r *Resolver) asList(p *geo.Place, land []Place) string {
 	l, area := map[string]level{typeAdm1: adm1Level, typeAdm2: adm2Level, typeCountry: landLevel}[p.Kind]
 	if area && strings.ContainsAny(p.Name, ",،，、") && r.containersListed(p.Name, l, land) != nil {
-		return strings.ReplaceAll(strings.Map(plainSeparator, p.Name), ",", " / ")
+		return strings.ReplaceAll(strings.Map(query.PlainSeparator, p.Name), ",", " / ")
 	}
 	return r.withoutCommas(p.Name)
 }
@@ -72,8 +73,8 @@ func splitWords(text string) []string {
 	var names []string
 	words := strings.Fields(text)
 	start := 0
-	for i, w := range append(words, listWords[0]) {
-		if !slices.Contains(listWords, strings.ToLower(w)) {
+	for i, w := range append(words, query.ListWords[0]) {
+		if !slices.Contains(query.ListWords, strings.ToLower(w)) {
 			continue
 		}
 		if i > start {

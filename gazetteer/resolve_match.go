@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/internal/query"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
@@ -63,7 +64,7 @@ func (s *story) accepted(m geo.Match, t *toponym) geo.Match {
 // empty if they do not tell.
 func (s *story) relation(i int) string {
 	if best := s.toponyms[s.of[i]].best(); best != nil {
-		return best.reading.rel.String()
+		return best.reading.Relation.String()
 	}
 	return ""
 }
@@ -72,15 +73,15 @@ func (s *story) relation(i int) string {
 func (s *story) matchOf(c *candidate, p *geo.Place) geo.Match {
 	m := s.r.matchPlace(&c.Place)
 	m.Kind = c.matchKind()
-	rel := c.reading.rel
-	if rel.kind == relAt {
-		rel = parseRelation(p.Relation)
+	rel := c.reading.Relation
+	if rel.Kind == query.At {
+		rel = query.ParseRelation(p.Relation)
 	}
 	switch {
 	case c.standsForArea(p):
 		m.Precision = atBest(m.Precision, geo.WithinAdm2)
 		m.RadiusM = geo.Known(districtRadiusM)
-	case c.reading.loose || c.standsForSite(p) || c.named == no && len(c.reading.within) > 0: // "Idlib, Aleppo"
+	case c.reading.Loose || c.standsForSite(p) || c.named == no && len(c.reading.Within) > 0: // "Idlib, Aleppo"
 		m.Precision = atBest(m.Precision, geo.NearPlace)
 		m.RadiusM = geo.Known(int(radiusOf(&c.Place) + nearM))
 		s.reachList(&m, c, s.r.asList(p, s.r.container(p.Within.Country, landLevel, nil)))
@@ -92,8 +93,8 @@ func (s *story) matchOf(c *candidate, p *geo.Place) geo.Match {
 	if c.isRough() && m.Precision <= geo.NearPlace {
 		m.RadiusM = geo.Known(max(int(radiusOf(&c.Place)), roughM))
 	}
-	if rel.kind != relAt {
-		s.r.move(&m, rel, &c.Place, s.r.other(c, cmp.Or(rel.other, p.Other)))
+	if rel.Kind != query.At {
+		s.r.move(&m, rel, &c.Place, s.r.other(c, cmp.Or(rel.Other, p.Other)))
 	}
 	return m
 }
@@ -128,14 +129,14 @@ func (c *candidate) matchKind() geo.MatchKind {
 // standsForSite reports whether a settlement was found for the name of a
 // facility or a feature: "Beni airport" where the gazetteer has only Beni.
 func (c *candidate) standsForSite(p *geo.Place) bool {
-	said := placetype.KindOf(cmp.Or(c.reading.kind, p.Kind))
+	said := placetype.KindOf(cmp.Or(c.reading.Kind, p.Kind))
 	return said&(geo.KindFacility|geo.KindNature) != 0 && placetype.KindOf(c.Type) != said
 }
 
 // standsForArea reports whether a seat was found for its area: "Sharqat
 // district" where the gazetteer has only the town.
 func (c *candidate) standsForArea(p *geo.Place) bool {
-	said := placetype.KindOf(cmp.Or(c.reading.kind, p.Kind))
+	said := placetype.KindOf(cmp.Or(c.reading.Kind, p.Kind))
 	return said&(geo.KindAdm1|geo.KindAdm2) != 0 && placetype.KindOf(c.Type) == geo.KindSettlement
 }
 
@@ -147,13 +148,13 @@ func atBest(p, q geo.Precision) geo.Precision { return max(p, q) }
 const farBetweenM = 50_000
 
 // move puts a match where a relation says.
-func (r *Resolver) move(m *geo.Match, rel relation, p, other *Place) {
+func (r *Resolver) move(m *geo.Match, rel query.Relation, p, other *Place) {
 	at := applied(rel, r.x, p, other)
 	m.Point, m.RadiusM = at.point, geo.Known(int(math.Round(at.radiusM)))
 	switch {
-	case rel.kind == relPart && placetype.KindOf(p.Type) == geo.KindCountry, rel.kind == relOffset && placetype.KindOf(p.Type) == geo.KindCountry:
+	case rel.Kind == query.Part && placetype.KindOf(p.Type) == geo.KindCountry, rel.Kind == query.Offset && placetype.KindOf(p.Type) == geo.KindCountry:
 		m.Precision = geo.WithinRegion
-	case rel.kind == relBetween && at.radiusM > farBetweenM:
+	case rel.Kind == query.Between && at.radiusM > farBetweenM:
 		m.Precision = atBest(m.Precision, geo.WithinRegion)
 	default:
 		m.Precision = atBest(m.Precision, geo.NearPlace)
@@ -163,7 +164,7 @@ func (r *Resolver) move(m *geo.Match, rel relation, p, other *Place) {
 // other finds the second place of "between A and B": the least remote of that name,
 // if it is near enough for a road or a border to join them.
 func (r *Resolver) other(c *candidate, name string) *Place {
-	if name == "" || c.reading.rel.kind != relBetween && name == "" {
+	if name == "" || c.reading.Relation.Kind != query.Between && name == "" {
 		return nil
 	}
 	t := r.newToponym(&geo.Place{Name: name})
@@ -230,7 +231,7 @@ func fallbackPrecision(reason string) geo.Precision {
 // gazetteers of towns do not have.
 func (t *toponym) isSite() bool {
 	kind := t.kindSaid()
-	return kind == wordStreet || placetype.KindOf(kind) == geo.KindFacility
+	return kind == query.Street || placetype.KindOf(kind) == geo.KindFacility
 }
 
 // besideIt places a site that the gazetteer lacks at the town that the story
@@ -345,15 +346,15 @@ func (t *toponym) nested(r *Resolver) (places []Place) {
 // "PA" is Pennsylvania, but not with a municipality of Pará.
 func (t *toponym) codeInDoubt() bool {
 	w := &t.place.Within
-	return len(w.Adm1) == 2 && w.Country == "" && w.Adm2 != "" && len(t.scope.adm2) == 0 && notAName(w.Adm2) == ""
+	return len(w.Adm1) == 2 && w.Country == "" && w.Adm2 != "" && len(t.scope.adm2) == 0 && query.NotAName(w.Adm2) == ""
 }
 
 // namedWithin returns what the name's own cell says it lies in, the smallest
 // first.
 func (t *toponym) namedWithin() []string {
-	for i := range t.query.readings {
-		if rd := &t.query.readings[i]; len(rd.within) > 0 && !rd.inverted {
-			return rd.within
+	for i := range t.query.Readings {
+		if rd := &t.query.Readings[i]; len(rd.Within) > 0 && !rd.Inverted {
+			return rd.Within
 		}
 	}
 	return nil

@@ -1,21 +1,25 @@
 package gazetteer
 
+import (
+	"github.com/dateline-map/dateline/gazetteer/internal/query"
+)
+
 // Reason codes say why a match is unresolved or ambiguous, or why it is no finer
 // than it is. They are written into outputs: they do not change.
 const (
 	// What is written is no name.
-	ReasonEmpty           = reasonEmpty           // the source names no place
-	ReasonTooLong         = reasonTooLong         // a text that went astray
-	ReasonOnlyPunctuation = reasonOnlyPunctuation // "???"
-	ReasonOnlyNumbers     = reasonOnlyNumbers     // "12.5"
-	ReasonOnlyEmoji       = reasonOnlyEmoji       // pictures and flags
-	ReasonOverride        = reasonOverride
-	ReasonMixedScripts    = reasonMixedScripts // letters of two scripts in one word
-	ReasonUnknownPlace    = reasonUnknownPlace // "unknown"
-	ReasonNoValue         = reasonNoValue      // "N/A"
-	ReasonVarious         = reasonVarious      // "various", "nationwide"
-	ReasonWithheld        = reasonWithheld     // "confidential"
-	ReasonNotAName        = reasonNotAName     // nothing in it can be looked for
+	ReasonEmpty           = query.ReasonEmpty           // the source names no place
+	ReasonTooLong         = query.ReasonTooLong         // a text that went astray
+	ReasonOnlyPunctuation = query.ReasonOnlyPunctuation // "???"
+	ReasonOnlyNumbers     = query.ReasonOnlyNumbers     // "12.5"
+	ReasonOnlyEmoji       = query.ReasonOnlyEmoji       // pictures and flags
+	ReasonOverride        = query.ReasonOverride
+	ReasonMixedScripts    = query.ReasonMixedScripts // letters of two scripts in one word
+	ReasonUnknownPlace    = query.ReasonUnknownPlace // "unknown"
+	ReasonNoValue         = query.ReasonNoValue      // "N/A"
+	ReasonVarious         = query.ReasonVarious      // "various", "nationwide"
+	ReasonWithheld        = query.ReasonWithheld     // "confidential"
+	ReasonNotAName        = query.ReasonNotAName     // nothing in it can be looked for
 
 	// Nothing was found for it, or not enough speaks for one place.
 	ReasonNotFound      = "not-in-gazetteer"    // no place has the name

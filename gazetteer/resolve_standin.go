@@ -7,6 +7,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/internal/query"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/paulmach/orb"
 )
@@ -103,7 +104,7 @@ func (r *Resolver) standFor(p *geo.Place, unit *Place, level geo.Precision, reas
 // district"), as a country, or for want of anything finer; and where a town of
 // the same name lies at the coordinates, that is meant.
 func (r *Resolver) areaNamed(p *geo.Place, l *lying) (*Place, geo.Precision) {
-	worded, column := endsInAreaWord(p.Name), columnOf(p)
+	worded, column := query.EndsInAreaWord(p.Name), columnOf(p)
 	if !worded && column == geo.UnknownPlace && p.Kind == "" {
 		return nil, 0
 	}
@@ -212,7 +213,7 @@ func (r *Resolver) isPointOf(at orb.Point, ref Ref) bool {
 // nothing is named and a town has the area's name, it is the town.
 func (r *Resolver) namesWhatIsHere(p *geo.Place, unit *Place) bool {
 	switch {
-	case notAName(p.Name) != "":
+	case query.NotAName(p.Name) != "":
 		return r.townHere(p, unit.Name)
 	case r.townHere(p, p.Name): // as mostly, and to see it takes but a look
 		return true

@@ -8,6 +8,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/internal/query"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
@@ -139,22 +140,22 @@ func (k toponymKey) clone() toponymKey {
 func (r *Resolver) newToponym(p *geo.Place) *toponym {
 	written, note, scope := *p, "", r.scopeOf(p.Within)
 	written.Name = r.asList(p, scope.land)
-	said := parseQuery(written.Name)
-	if said.reason != "" {
-		note = notAName(p.Name)
+	said := query.Parse(written.Name)
+	if said.Reason != "" {
+		note = query.NotAName(p.Name)
 	}
 	if note != "" {
 		written = smallestNamed(p)
 		scope = r.scopeOf(written.Within)
 		written.Name = r.asList(&written, scope.land)
-		said = parseQuery(written.Name)
+		said = query.Parse(written.Name)
 	}
 	t := &toponym{place: &written, query: said}
 	if note != ReasonEmpty {
 		t.note = note // "unknown, Anbar" is not a way to write Anbar
 	}
-	t.name, t.related = t.query.root()
-	t.reason = t.query.reason
+	t.name, t.related = t.query.Root()
+	t.reason = t.query.Reason
 	t.scope = scope
 	if t.scope.noSuchLand {
 		t.reason = ReasonNoSuchCountry
@@ -168,13 +169,13 @@ func smallestNamed(p *geo.Place) geo.Place {
 	w := p.Within
 	q := geo.Place{Name: p.Name}
 	switch "" {
-	case notAName(w.Adm2):
+	case query.NotAName(w.Adm2):
 		q.Name, q.Kind = w.Adm2, typeAdm2
 		q.Within = geo.Within{Country: w.Country, Adm1: w.Adm1}
-	case notAName(w.Adm1):
+	case query.NotAName(w.Adm1):
 		q.Name, q.Kind = w.Adm1, typeAdm1
 		q.Within = geo.Within{Country: w.Country}
-	case notAName(w.Country):
+	case query.NotAName(w.Country):
 		q.Name, q.Kind = w.Country, typeCountry
 	}
 	return q
@@ -194,7 +195,7 @@ func (r *Resolver) anchor(p *geo.Place) *toponym {
 		}
 	}
 	place.Point, place.Located = p.Match.Point, true
-	return &toponym{place: p, name: fold.Key(p.Name), anchor: true, count: 1, cands: []candidate{{Place: place, p: 1, reading: &reading{}}}}
+	return &toponym{place: p, name: fold.Key(p.Name), anchor: true, count: 1, cands: []candidate{{Place: place, p: 1, reading: &query.Reading{}}}}
 }
 
 // link notes which toponyms stand beside each other.
@@ -270,10 +271,10 @@ func (s *story) lookUp(t *toponym) {
 	case len(t.namedWithin()) > 0:
 		stages = allStages[:4]
 	}
-	before := len(t.query.readings)
+	before := len(t.query.Readings)
 	t.gather(s.r, stages, t.supported)
-	if len(t.cands) == 0 && len(t.query.readings) > 0 && !t.related {
-		if t.query.readings = append(t.query.readings, unmarked(t.name)...); len(t.query.readings) > before {
+	if len(t.cands) == 0 && len(t.query.Readings) > 0 && !t.related {
+		if t.query.Readings = append(t.query.Readings, query.Unmarked(t.name)...); len(t.query.Readings) > before {
 			t.gather(s.r, allStages[:2], t.supported)
 		}
 	}
@@ -301,14 +302,14 @@ func (s *story) lookUpAgain(t *toponym, around *surroundings) {
 // another's name.
 func (t *toponym) isNamedAfter() bool {
 	kind := t.kindSaid()
-	return isElsewhere(kind) || placetype.KindOf(kind)&(geo.KindFacility|geo.KindNature) != 0
+	return query.IsElsewhere(kind) || placetype.KindOf(kind)&(geo.KindFacility|geo.KindNature) != 0
 }
 
 // judge gives the candidates of a name their probabilities before any other name
 // is looked at.
 func (s *story) judge(t *toponym) {
 	switch {
-	case t.query.readings == nil: // an anchor, or no name
+	case t.query.Readings == nil: // an anchor, or no name
 	case s.isRow(t):
 		s.judgeRow(t)
 	default:
@@ -361,7 +362,7 @@ const leastItself = 1e-3
 
 // judgeBeside does so with what the other names seem to mean.
 func (s *story) judgeBeside(n int, t *toponym, around *surroundings) {
-	if t.query.readings == nil {
+	if t.query.Readings == nil {
 		return
 	}
 	t.dropLandAmong(around, n)

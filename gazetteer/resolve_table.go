@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/internal/query"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -186,7 +187,7 @@ func (t *Table) besideOthers(p geo.Place) *rowAnswer {
 		m.RadiusM = doubted(&m)
 		found.match = m
 	}
-	if !found.match.Located() && notAName(p.Name) == "" {
+	if !found.match.Located() && query.NotAName(p.Name) == "" {
 		return cmp.Or(t.spelledOtherwise(p), found)
 	}
 	return found

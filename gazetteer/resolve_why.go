@@ -80,8 +80,8 @@ func (t *toponym) saidWhy(c *candidate) []string {
 	say(c.land, t.place.Within.Country)
 	say(c.adm1, t.place.Within.Adm1)
 	say(c.adm2, t.place.Within.Adm2)
-	say(c.named, strings.Join(c.reading.within, ", "))
-	switch kind := cmp.Or(c.reading.kind, t.place.Kind); c.kind {
+	say(c.named, strings.Join(c.reading.Within, ", "))
+	switch kind := cmp.Or(c.reading.Kind, t.place.Kind); c.kind {
 	case yes:
 		out = append(out, "called a "+typeWords(kind))
 	case no:

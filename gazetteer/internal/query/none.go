@@ -1,4 +1,4 @@
-package gazetteer
+package query
 
 import (
 	"strings"
@@ -14,20 +14,20 @@ const (
 	maxNameRunes = 200
 )
 
-// notAName returns the reason code of a text that names no place; empty if it
+// NotAName returns the reason code of a text that names no place; empty if it
 // may be a name.
-func notAName(name string) string {
+func NotAName(name string) string {
 	if len(name) > maxNameBytes || utf8.RuneCountInString(name) > maxNameRunes {
-		return reasonTooLong
+		return ReasonTooLong
 	}
 	key := fold.Key(name)
 	switch {
 	case !strings.ContainsFunc(key, unicode.IsLetter):
 		return reasonWithoutLetters(name)
 	case strings.ContainsFunc(name, overridesDirection):
-		return reasonOverride
+		return ReasonOverride
 	case mixesScripts(key):
-		return reasonMixedScripts
+		return ReasonMixedScripts
 	}
 	if name == "Nan" { // of Thailand; programs write nan or NaN for nothing
 		return ""
@@ -35,11 +35,11 @@ func notAName(name string) string {
 	return lexicon.standIn(key)
 }
 
-// saysNothing reports whether a text is as good as an empty cell. What cannot be
+// SaysNothing reports whether a text is as good as an empty cell. What cannot be
 // read says something, if nobody knows what.
-func saysNothing(name string) bool {
-	switch notAName(name) {
-	case "", reasonTooLong, reasonOverride, reasonMixedScripts:
+func SaysNothing(name string) bool {
+	switch NotAName(name) {
+	case "", ReasonTooLong, ReasonOverride, ReasonMixedScripts:
 		return false
 	}
 	return true
@@ -61,13 +61,13 @@ func reasonWithoutLetters(name string) string {
 	}
 	switch {
 	case digits:
-		return reasonOnlyNumbers
+		return ReasonOnlyNumbers
 	case pictures:
-		return reasonOnlyEmoji
+		return ReasonOnlyEmoji
 	case signs:
-		return reasonOnlyPunctuation
+		return ReasonOnlyPunctuation
 	}
-	return reasonEmpty
+	return ReasonEmpty
 }
 
 // overridesDirection reports whether a character makes the letters after it be
@@ -111,8 +111,8 @@ func scriptOf(r rune) *unicode.RangeTable {
 
 // standIns are the reasons of what stands in the place of a name.
 var standIns = map[string]string{
-	wordUnknown: reasonUnknownPlace, wordNoValue: reasonNoValue,
-	wordVarious: reasonVarious, wordWithheld: reasonWithheld,
+	wordUnknown: ReasonUnknownPlace, wordNoValue: ReasonNoValue,
+	wordVarious: ReasonVarious, wordWithheld: ReasonWithheld,
 }
 
 // standIn returns the reason code of a phrase that stands in the place of a name;

@@ -1,4 +1,4 @@
-package gazetteer
+package query
 
 import (
 	"slices"
@@ -10,7 +10,7 @@ import (
 
 // paired reads "Rawa/Anbar", "Iraq/Anbar/Rawa" and "Harim-Idlib" as a place and what it lies
 // in, either way, if each does lie in the next.
-func (p *parser) paired(part, mark string, base reading) {
+func (p *parser) paired(part, mark string, base Reading) {
 	var chain []string
 	for name := range strings.SplitSeq(part, mark) {
 		chain = append(chain, joinWords(keyWords(name)))
@@ -44,29 +44,29 @@ func (p *parser) firstOfPairs(parts []string) {
 		return
 	}
 	words := keyWords(parts[1])
-	i := slices.IndexFunc(words, func(w string) bool { return slices.Contains(listWords, w) })
+	i := slices.IndexFunc(words, func(w string) bool { return slices.Contains(ListWords, w) })
 	if i > 0 && i+1 < len(words) {
-		p.part(parts[0], reading{within: []string{joinWords(words[:i])}, inverted: true, apart: true, loose: true})
+		p.part(parts[0], Reading{Within: []string{joinWords(words[:i])}, Inverted: true, Apart: true, Loose: true})
 	}
 }
 
 // wholly adds a part as one name, before it is read in pieces.
-func (p *parser) wholly(part string, base reading) {
-	base.name = joinWords(keyWords(part))
+func (p *parser) wholly(part string, base Reading) {
+	base.Name = joinWords(keyWords(part))
 	p.add(base)
 }
 
 // held reads the first of several names, which must lie in the others.
-func (p *parser) held(chain []string, base reading) {
-	base.within = slices.Concat(chain[1:], base.within)
-	base.inverted = true
+func (p *parser) held(chain []string, base Reading) {
+	base.Within = slices.Concat(chain[1:], base.Within)
+	base.Inverted = true
 	p.named(strings.Fields(chain[0]), base)
 }
 
-// unmarked reads "Dhaka Bangladesh", "Ramadi Anbar Iraq" and "Nigeria Kano": a name and
+// Unmarked reads "Dhaka Bangladesh", "Ramadi Anbar Iraq" and "Nigeria Kano": a name and
 // what it lies in with nothing between them, the longest names first. Any border between
 // two words may be the one: only true readings hold, since the name must lie in the rest.
-func unmarked(key string) []reading {
+func Unmarked(key string) []Reading {
 	words := strings.Fields(key)
 	n := len(words)
 	if n < 2 || n > maxUnmarked {
@@ -74,20 +74,20 @@ func unmarked(key string) []reading {
 	}
 	p := parser{}
 	for i := n - 1; i > 0; i-- {
-		p.heldUnmarked(words[:i], words[i:], reading{})
+		p.heldUnmarked(words[:i], words[i:], Reading{})
 		for j := i + 1; j < n; j++ {
-			p.heldUnmarked(words[:i], words[i:j], reading{within: []string{joinWords(words[j:])}})
+			p.heldUnmarked(words[:i], words[i:j], Reading{Within: []string{joinWords(words[j:])}})
 		}
 	}
 	for i := 1; i < n; i++ {
-		p.heldUnmarked(words[i:], words[:i], reading{})
+		p.heldUnmarked(words[i:], words[:i], Reading{})
 	}
 	return p.out
 }
 
 // heldUnmarked is held for what may be a name: neither an article nor a word of a kind. A
 // bearing belongs to what is behind it: "Goma North Kivu".
-func (p *parser) heldUnmarked(name, holder []string, base reading) {
+func (p *parser) heldUnmarked(name, holder []string, base Reading) {
 	if _, bears := lexicon.bearing(name[len(name)-1:]); bears > 0 {
 		return
 	}
@@ -102,7 +102,7 @@ const maxUnmarked = 5
 
 // owned reads "Benghazi's Sabri district" and "Şırnak'ın Cizre ilçesi": who owns
 // holds what is owned.
-func (p *parser) owned(part string, base reading) {
+func (p *parser) owned(part string, base Reading) {
 	first, second, ok := strings.Cut(strings.ReplaceAll(part, "’", "'"), "'")
 	suffix, rest, some := strings.Cut(second, " ")
 	if !ok || !some || !slices.Contains(genitives, suffix) || len(keyWords(first)) == 0 || len(keyWords(rest)) == 0 {
@@ -115,7 +115,7 @@ func (p *parser) owned(part string, base reading) {
 		return
 	}
 	p.held([]string{joinWords(owned), joinWords(owner)}, base)
-	base.loose = true
+	base.Loose = true
 	p.named(owner, base)
 }
 

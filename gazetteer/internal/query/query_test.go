@@ -1,4 +1,4 @@
-package gazetteer
+package query
 
 import (
 	"fmt"
@@ -12,28 +12,28 @@ import (
 )
 
 // show writes a reading in words: "homs <city> in [syria]".
-func (r reading) show() string {
+func (r Reading) show() string {
 	var out strings.Builder
-	switch r.rel.kind {
-	case relNear:
+	switch r.Relation.Kind {
+	case Near:
 		out.WriteString("near ")
-	case relOffset:
-		if r.rel.bears {
-			fmt.Fprintf(&out, "%.0fm@%.0f° from ", r.rel.distanceM, r.rel.bearing)
+	case Offset:
+		if r.Relation.Bears {
+			fmt.Fprintf(&out, "%.0fm@%.0f° from ", r.Relation.DistanceM, r.Relation.Bearing)
 		} else {
-			fmt.Fprintf(&out, "%.0fm from ", r.rel.distanceM)
+			fmt.Fprintf(&out, "%.0fm from ", r.Relation.DistanceM)
 		}
-	case relPart:
-		fmt.Fprintf(&out, "part@%.0f° of ", r.rel.bearing)
-	case relBetween:
-		fmt.Fprintf(&out, "between %s and ", r.rel.other)
+	case Part:
+		fmt.Fprintf(&out, "part@%.0f° of ", r.Relation.Bearing)
+	case Between:
+		fmt.Fprintf(&out, "between %s and ", r.Relation.Other)
 	}
-	out.WriteString(r.name)
-	if r.kind != "" {
-		fmt.Fprintf(&out, " <%s>", r.kind)
+	out.WriteString(r.Name)
+	if r.Kind != "" {
+		fmt.Fprintf(&out, " <%s>", r.Kind)
 	}
-	if len(r.within) > 0 {
-		fmt.Fprintf(&out, " in %v", r.within)
+	if len(r.Within) > 0 {
+		fmt.Fprintf(&out, " in %v", r.Within)
 	}
 	return out.String()
 }
@@ -107,7 +107,7 @@ func TestParseQuery(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var got []string
-		for _, r := range parseQuery(tt.name).readings {
+		for _, r := range Parse(tt.name).Readings {
 			got = append(got, r.show())
 		}
 		if diff := cmp.Diff(tt.want, strings.Join(got, "; ")); diff != "" {
@@ -119,20 +119,20 @@ func TestParseQuery(t *testing.T) {
 func TestParseRelation(t *testing.T) {
 	tests := []struct {
 		words string
-		want  relation
+		want  Relation
 	}{
-		{"", relation{}},
-		{"in", relation{}},
-		{"near", relation{kind: relNear}},
-		{"outside", relation{kind: relNear}},
-		{"south of", relation{kind: relOffset, bearing: 180, bears: true}},
-		{"10 km east of", relation{kind: relOffset, bearing: 90, bears: true, distanceM: 10_000}},
-		{"northern", relation{kind: relPart, bearing: 0, bears: true}},
-		{"between", relation{kind: relBetween}},
-		{"on the road to", relation{kind: relBetween}},
+		{"", Relation{}},
+		{"in", Relation{}},
+		{"near", Relation{Kind: Near}},
+		{"outside", Relation{Kind: Near}},
+		{"south of", Relation{Kind: Offset, Bearing: 180, Bears: true}},
+		{"10 km east of", Relation{Kind: Offset, Bearing: 90, Bears: true, DistanceM: 10_000}},
+		{"northern", Relation{Kind: Part, Bearing: 0, Bears: true}},
+		{"between", Relation{Kind: Between}},
+		{"on the road to", Relation{Kind: Between}},
 	}
 	for _, tt := range tests {
-		if got := parseRelation(tt.words); got != tt.want {
+		if got := ParseRelation(tt.words); got != tt.want {
 			t.Errorf("parseRelation(%q) is %+v, want %+v", tt.words, got, tt.want)
 		}
 	}
@@ -143,16 +143,16 @@ func FuzzParseQuery(f *testing.F) {
 		f.Add(name)
 	}
 	f.Fuzz(func(t *testing.T, name string) {
-		q := parseQuery(name)
-		if (len(q.readings) == 0) == (q.reason == "") {
-			t.Errorf("%q has %d readings and reason %q: it is one or the other", name, len(q.readings), q.reason)
+		q := Parse(name)
+		if (len(q.Readings) == 0) == (q.Reason == "") {
+			t.Errorf("%q has %d readings and reason %q: it is one or the other", name, len(q.Readings), q.Reason)
 		}
-		for _, r := range q.readings {
-			if r.name == "" || !utf8.ValidString(r.name) {
-				t.Errorf("%q reads as %q", name, r.name)
+		for _, r := range q.Readings {
+			if r.Name == "" || !utf8.ValidString(r.Name) {
+				t.Errorf("%q reads as %q", name, r.Name)
 			}
 		}
-		if diff := cmp.Diff(parseAny(name), q, cmp.AllowUnexported(query{}, reading{}, relation{})); diff != "" {
+		if diff := cmp.Diff(parseAny(name), q, cmp.AllowUnexported(Query{}, Reading{}, Relation{})); diff != "" {
 			t.Errorf("%q, the long way and at once (-want +got):\n%s", name, diff)
 		}
 	})
@@ -167,10 +167,10 @@ func TestPlainNames(t *testing.T) {
 	words = slices.AppendSeq(words, maps.Keys(speaking(phrases)))
 	plain := 0
 	check := func(name string) {
-		if _, ok := plainName(name); ok {
+		if _, ok := Plain(name); ok {
 			plain++
 		}
-		if diff := cmp.Diff(parseAny(name), parseQuery(name), cmp.AllowUnexported(query{}, reading{}, relation{})); diff != "" {
+		if diff := cmp.Diff(parseAny(name), Parse(name), cmp.AllowUnexported(Query{}, Reading{}, Relation{})); diff != "" {
 			t.Errorf("%q, the long way and at once (-want +got):\n%s", name, diff)
 		}
 	}

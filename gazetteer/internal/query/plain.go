@@ -1,4 +1,4 @@
-package gazetteer
+package query
 
 import (
 	"strings"
@@ -7,11 +7,11 @@ import (
 	"github.com/dateline-map/dateline/gazetteer/fold"
 )
 
-// plainName returns the comparison form of a name that can be read in one way only,
+// Plain returns the comparison form of a name that can be read in one way only,
 // as most can: it has nothing but letters and spaces, and no word that may say
 // anything but a name. It finds in a hundred nanoseconds what [parseQuery] would take
 // microseconds for.
-func plainName(name string) (key string, plain bool) {
+func Plain(name string) (key string, plain bool) {
 	if len(name) > maxPlain || !isLatinText(name) {
 		return "", false
 	}

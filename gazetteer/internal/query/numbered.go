@@ -1,4 +1,4 @@
-package gazetteer
+package query
 
 import (
 	"slices"

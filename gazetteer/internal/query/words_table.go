@@ -1,6 +1,6 @@
-// Code generated from query_words.txt by "go test ./gazetteer -run TestQueryWords -update"; DO NOT EDIT.
+// Code generated from words.txt by "go test ./gazetteer/internal/query -run TestQueryWords -update"; DO NOT EDIT.
 
-package gazetteer
+package query
 
 // longestPhrase is how many words the longest phrase has.
 const longestPhrase = 4

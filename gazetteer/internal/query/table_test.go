@@ -1,4 +1,4 @@
-package gazetteer
+package query
 
 import (
 	"fmt"
@@ -13,10 +13,10 @@ import (
 	"github.com/dateline-map/dateline/geo/geotest/golden"
 )
 
-// queryWords returns what query_words.txt says, by comparison form.
+// queryWords returns what words.txt says, by comparison form.
 func queryWords(t *testing.T) map[string][]lexiconEntry {
 	t.Helper()
-	text, err := os.ReadFile("query_words.txt")
+	text, err := os.ReadFile("words.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func speaking(phrases map[string][]lexiconEntry) map[string]bool {
 		note(bearing)
 	}
 	note(strings.Join(ofWords, " "))
-	note(strings.Join(listWords, " "))
+	note(strings.Join(ListWords, " "))
 	return words
 }
 
@@ -77,7 +77,7 @@ func wordsSource(phrases map[string][]lexiconEntry, speaking map[string]bool) ([
 	}
 	lists := slices.Sorted(maps.Keys(same))
 	var b strings.Builder
-	b.WriteString("// Code generated from query_words.txt by \"go test ./gazetteer -run TestQueryWords -update\"; DO NOT EDIT.\n\npackage gazetteer\n")
+	b.WriteString("// Code generated from words.txt by \"go test ./gazetteer/internal/query -run TestQueryWords -update\"; DO NOT EDIT.\n\npackage query\n")
 	fmt.Fprintf(&b, "\n// longestPhrase is how many words the longest phrase has.\nconst longestPhrase = %d\n", longest)
 	fmt.Fprintf(&b, "\n// areaWords are the single words that call what they stand beside an area.\nvar areaWords = [...]string{\n%s,\n}\n", quoted(areas))
 	fmt.Fprintf(&b, "\nvar phraseLists = [...][]lexiconEntry{\n%s,\n}\n", strings.Join(lists, ",\n"))
@@ -120,5 +120,5 @@ func TestQueryWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden.Check(t, "query_words_table.go", string(want))
+	golden.Check(t, "words_table.go", string(want))
 }

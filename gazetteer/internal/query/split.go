@@ -1,4 +1,4 @@
-package gazetteer
+package query
 
 import (
 	"slices"
@@ -11,7 +11,7 @@ import (
 // it lies in after it. "Anbar > Hit" and "Damascus: Barzeh" go from large to
 // small.
 func splitParts(name string) []string {
-	name = strings.Map(plainSeparator, name)
+	name = strings.Map(PlainSeparator, name)
 	dash := ","
 	if ofRoad(name) {
 		dash = "-" // "Goma - Sake road" has two ends
@@ -26,8 +26,8 @@ func splitParts(name string) []string {
 	return parts
 }
 
-// plainSeparator makes the separators of other scripts and habits ASCII ones.
-func plainSeparator(r rune) rune {
+// PlainSeparator makes the separators of other scripts and habits ASCII ones.
+func PlainSeparator(r rune) rune {
 	switch r {
 	case '،', '，', '、', '|', '\n', '\t', '·', '•':
 		return ','

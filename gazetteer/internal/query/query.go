@@ -1,4 +1,7 @@
-package gazetteer
+// Package query takes a written place name apart: into the ways in which it may be read,
+// each a name, what it lies in, and the words of relation and of class that stand with
+// it. It knows words, and no places.
+package query
 
 import (
 	"cmp"
@@ -14,49 +17,49 @@ import (
 // A query is what a written place name says, taken apart: the ways in which it
 // may be read, the likeliest first. A query without readings names nothing and
 // has a reason.
-type query struct {
-	readings []reading
-	reason   string
+type Query struct {
+	Readings []Reading
+	Reason   string
 }
 
-// root returns the name without words of relation, in its comparison form, and
+// Root returns the name without words of relation, in its comparison form, and
 // whether there are such words.
-func (q query) root() (name string, related bool) {
-	for _, r := range q.readings {
-		if r.rel.kind != relAt {
-			return r.name, true
+func (q Query) Root() (name string, related bool) {
+	for _, r := range q.Readings {
+		if r.Relation.Kind != At {
+			return r.Name, true
 		}
 	}
-	if len(q.readings) == 0 {
+	if len(q.Readings) == 0 {
 		return "", false
 	}
-	return q.readings[0].name, false
+	return q.Readings[0].Name, false
 }
 
-// reading is one way to read a written name. Names in it are comparison forms
+// Reading is one way to read a written name. Names in it are comparison forms
 // (fold.Key).
-type reading struct {
-	name   string
-	kind   string   // place type by its class words; empty if it has none
-	inName string   // place type by class words that are still in the name
-	within []string // what it is said to lie in, the smallest first
-	rel    relation
-	// wholeOnly marks a reading that takes words of relation or kind for part
+type Reading struct {
+	Name     string
+	Kind     string   // place type by its class words; empty if it has none
+	InName   string   // place type by class words that are still in the name
+	Within   []string // what it is said to lie in, the smallest first
+	Relation Relation
+	// WholeOnly marks a reading that takes words of relation or kind for part
 	// of the name ("South Sudan", "Salt Lake City"): it holds only if the
 	// gazetteer has just that name.
-	wholeOnly bool
-	// inverted marks a name that may stand after what it lies in ("Anbar, Hit") or
+	WholeOnly bool
+	// Inverted marks a name that may stand after what it lies in ("Anbar, Hit") or
 	// joined to it ("Hit-Anbar"): it holds only if it does lie there.
-	inverted bool
-	// apart marks an inverted name that stands apart from what it lies in, as behind
+	Inverted bool
+	// Apart marks an inverted name that stands apart from what it lies in, as behind
 	// a comma: such a name is looked for by likeness, too.
-	apart bool
-	// either marks the long form of a name that is looked for in both: towns called
+	Apart bool
+	// Either marks the long form of a name that is looked for in both: towns called
 	// Mount Pleasant and Mt. Pleasant are namesakes.
-	either bool
-	// loose marks a name that is only one of several in the cell, or a
+	Either bool
+	// Loose marks a name that is only one of several in the cell, or a
 	// neighbour of the place meant: the point is not the place's own.
-	loose bool
+	Loose bool
 }
 
 // Bounds of what is read.
@@ -65,7 +68,7 @@ const (
 	maxKeyWords = 24
 )
 
-// parseQuery takes a written name apart:
+// Parse takes a written name apart:
 //
 //  1. what names no place is told by its reason code;
 //  2. commas, brackets, "in", ">" separate the place from what it lies in;
@@ -75,39 +78,39 @@ const (
 //
 // At each step the name with its words still on it is the reading before the
 // one without them.
-func parseQuery(name string) query {
-	if key, plain := plainName(name); plain {
-		return query{readings: []reading{{name: key}}}
+func Parse(name string) Query {
+	if key, plain := Plain(name); plain {
+		return Query{Readings: []Reading{{Name: key}}}
 	}
 	return parseAny(name)
 }
 
 // parseAny is parseQuery for what may be read in several ways.
-func parseAny(name string) query {
-	if reason := notAName(name); reason != "" {
-		return query{reason: reason}
+func parseAny(name string) Query {
+	if reason := NotAName(name); reason != "" {
+		return Query{Reason: reason}
 	}
 	p := parser{brackets: strings.ContainsAny(name, "([{（"), elided: elisions(name)}
 	p.parts(p.alongRoad(splitParts(name)))
 	if len(p.out) == 0 {
-		return query{reason: reasonNotAName}
+		return Query{Reason: ReasonNotAName}
 	}
-	return query{readings: p.out}
+	return Query{Readings: p.out}
 }
 
 // parser collects readings.
 type parser struct {
 	brackets bool
 	elided   map[string]bool // words written with "d'" or "l'"
-	out      []reading
+	out      []Reading
 }
 
-func (p *parser) add(r reading) {
-	if r.name == "" || len(p.out) >= maxReadings {
+func (p *parser) add(r Reading) {
+	if r.Name == "" || len(p.out) >= maxReadings {
 		return
 	}
-	same := func(o reading) bool {
-		return o.name == r.name && o.kind == r.kind && o.rel == r.rel && len(o.within) == len(r.within)
+	same := func(o Reading) bool {
+		return o.Name == r.Name && o.Kind == r.Kind && o.Relation == r.Relation && len(o.Within) == len(r.Within)
 	}
 	if !slices.ContainsFunc(p.out, same) {
 		p.out = append(p.out, r)
@@ -120,10 +123,10 @@ func (p *parser) parts(parts []string) {
 		return
 	}
 	if len(parts) > 1 {
-		p.add(reading{name: strings.Join(keyWords(strings.Join(parts, " ")), " "), wholeOnly: true})
+		p.add(Reading{Name: strings.Join(keyWords(strings.Join(parts, " ")), " "), WholeOnly: true})
 	}
-	var base reading
-	parts, base.loose = p.dropNumbered(parts)
+	var base Reading
+	parts, base.Loose = p.dropNumbered(parts)
 	var later []string // parts that are names of their own: "near Tikrit"
 	for _, part := range parts[1:] {
 		words := keyWords(part)
@@ -131,41 +134,41 @@ func (p *parser) parts(parts []string) {
 		class := lexicon.class(strings.Join(words, " "))
 		switch {
 		case p.brackets && class != "": // "Kunduz (province)"
-			base.kind = class
-		case rel.kind == relAt, rel.kind == relPart: // "Telan, East Java"
-			base.within = append(base.within, strings.Join(words, " "))
+			base.Kind = class
+		case rel.Kind == At, rel.Kind == Part: // "Telan, East Java"
+			base.Within = append(base.Within, strings.Join(words, " "))
 		case len(rest) == 0:
-			base.rel = rel // "Tikrit, 10 km east"
+			base.Relation = rel // "Tikrit, 10 km east"
 		default:
 			later = append(later, part)
-			base.within = append(base.within, strings.Join(rest, " "))
+			base.Within = append(base.Within, strings.Join(rest, " "))
 		}
 	}
 	p.firstOfPairs(parts)
 	p.part(parts[0], base)
 	p.holderOfSite(keyWords(parts[0]), base)
 	for _, part := range later {
-		p.part(part, reading{within: base.within, loose: true})
+		p.part(part, Reading{Within: base.Within, Loose: true})
 	}
-	if p.brackets && len(parts) > 1 && base.rel.kind == relAt && lexicon.class(joinWords(keyWords(parts[1]))) == "" {
+	if p.brackets && len(parts) > 1 && base.Relation.Kind == At && lexicon.class(joinWords(keyWords(parts[1]))) == "" {
 		// "Hit (Heet)" may be two names of one place.
-		p.part(parts[1], reading{within: base.within[min(1, len(base.within)):], loose: true})
-	} else if last := len(parts) - 1; last > 0 && base.rel.kind == relAt {
-		p.part(parts[last], reading{within: []string{joinWords(keyWords(parts[0]))}, inverted: true, apart: true})
+		p.part(parts[1], Reading{Within: base.Within[min(1, len(base.Within)):], Loose: true})
+	} else if last := len(parts) - 1; last > 0 && base.Relation.Kind == At {
+		p.part(parts[last], Reading{Within: []string{joinWords(keyWords(parts[0]))}, Inverted: true, Apart: true})
 	}
 }
 
 // holderOfSite lets the town that a quarter, a street or a building is said to be
 // in stand for it, if nothing else is found: it is nearer than the province of
 // that name.
-func (p *parser) holderOfSite(first []string, base reading) {
-	if base.rel.kind != relAt {
+func (p *parser) holderOfSite(first []string, base Reading) {
+	if base.Relation.Kind != At {
 		return
 	}
 	unnamed := lexicon.has(strings.Join(first, " "), wordSite) || p.isAddress(first)
 	for _, r := range p.out {
-		if len(r.within) > 0 && (unnamed || isSite(r.kind)) {
-			p.named(strings.Fields(r.within[0]), reading{within: r.within[1:], loose: true})
+		if len(r.Within) > 0 && (unnamed || isSite(r.Kind)) {
+			p.named(strings.Fields(r.Within[0]), Reading{Within: r.Within[1:], Loose: true})
 			return
 		}
 	}
@@ -174,7 +177,7 @@ func (p *parser) holderOfSite(first []string, base reading) {
 // isAddress reports whether words have the number of a house: "12 rue de la Paix", "Main 5B". No
 // distance is meant.
 func (p *parser) isAddress(words []string) bool {
-	if rel, _ := p.relation(words); rel.kind != relAt || len(words) < 2 {
+	if rel, _ := p.relation(words); rel.Kind != At || len(words) < 2 {
 		return false
 	}
 	return isHouseNumber(words[:1]) || isHouseNumber(words[len(words)-1:])
@@ -182,36 +185,36 @@ func (p *parser) isAddress(words []string) bool {
 
 // isSite reports whether a place of a type is within a town rather than one.
 func isSite(kind string) bool {
-	return kind == placetype.Neighbourhood || kind == wordStreet || placetype.KindOf(kind) == geo.KindFacility
+	return kind == placetype.Neighbourhood || kind == Street || placetype.KindOf(kind) == geo.KindFacility
 }
 
 // part reads one part of a cell, to which base applies.
-func (p *parser) part(part string, base reading) {
+func (p *parser) part(part string, base Reading) {
 	words := keyWords(part)
 	if a, b, ok := p.between(part, words); ok {
 		// Of the two names, one may be unknown.
 		for _, ends := range [][2]string{{a, b}, {b, a}} {
-			base.rel = relation{kind: relBetween, other: ends[1]}
+			base.Relation = Relation{Kind: Between, Other: ends[1]}
 			p.named(keyWords(ends[0]), base)
 		}
 		return
 	}
-	if j := p.joint(words); j.words > 0 && base.rel.kind == relAt {
+	if j := p.joint(words); j.words > 0 && base.Relation.Kind == At {
 		p.joined(words, j, base)
 		return
 	}
 	if rest, found := p.withoutNumbered(part, words); found && len(rest) > 0 {
 		p.wholly(part, base)
-		base.loose = true
+		base.Loose = true
 		p.related(rest, base)
 		return
 	}
 	rel, _ := p.relation(words)
-	if rel.kind == relPart && slices.Contains(words, "/") {
+	if rel.Kind == Part && slices.Contains(words, "/") {
 		p.listed(words, base)
 		return
 	}
-	single := base.rel.kind == relAt && rel.kind == relAt
+	single := base.Relation.Kind == At && rel.Kind == At
 	if single {
 		p.owned(part, base)
 		p.paired(part, "/", base)
@@ -225,14 +228,14 @@ func (p *parser) part(part string, base reading) {
 // joint is where a name ends and what it lies in or near begins.
 type joint struct {
 	at, words int // the first word of the joint, and how many it has
-	rel       relation
+	rel       Relation
 }
 
 // joint finds the joint of a name; one without words if nothing of the kind is
 // said.
 func (p *parser) joint(words []string) joint {
 	start := lexicon.prefix(words, wordNear)
-	if rel, rest := p.relation(words); rel.kind != relAt {
+	if rel, rest := p.relation(words); rel.Kind != At {
 		start = len(words) - len(rest)
 	}
 	for i := start + 1; i+1 < len(words); i++ {
@@ -243,9 +246,9 @@ func (p *parser) joint(words []string) joint {
 			return joint{at: i, words: n}
 		}
 		if n := lexicon.prefix(words[i:], wordBeside); n > 0 && i+n < len(words) {
-			return joint{at: i, words: n, rel: relation{kind: relNear}}
+			return joint{at: i, words: n, rel: Relation{Kind: Near}}
 		}
-		if rel, rest, ok := p.offset(words[i:], false); ok && len(rest) > 0 && rel.kind == relOffset {
+		if rel, rest, ok := p.offset(words[i:], false); ok && len(rest) > 0 && rel.Kind == Offset {
 			return joint{at: i, words: len(words) - i - len(rest), rel: rel}
 		}
 	}
@@ -267,18 +270,18 @@ func (p *parser) endsInClass(words []string) bool {
 }
 
 // joined reads "Jima in Lamu", "Bayah near Tikrit", "Hamra 5 km south of Ana".
-func (p *parser) joined(words []string, j joint, base reading) {
+func (p *parser) joined(words []string, j joint, base Reading) {
 	name, place := words[:j.at], words[j.at+j.words:]
 	whole := base
-	whole.name, whole.wholeOnly = joinWords(words), true
+	whole.Name, whole.WholeOnly = joinWords(words), true
 	p.add(whole)
-	if j.rel.kind == relAt || lexicon.prefix(name, wordNear) == 0 && !p.longDrawn(name) { // "along the Euphrates near Haditha" is at Haditha
+	if j.rel.Kind == At || lexicon.prefix(name, wordNear) == 0 && !p.longDrawn(name) { // "along the Euphrates near Haditha" is at Haditha
 		inner := base
-		inner.within = append([]string{joinWords(place)}, base.within...)
+		inner.Within = append([]string{joinWords(place)}, base.Within...)
 		p.related(name, inner)
 	}
-	if j.rel.kind != relAt {
-		base.rel = j.rel
+	if j.rel.Kind != At {
+		base.Relation = j.rel
 		p.named(place, base)
 	}
 }
@@ -290,60 +293,60 @@ func (p *parser) longDrawn(name []string) bool {
 }
 
 // related takes words of relation off a name.
-func (p *parser) related(words []string, base reading) {
+func (p *parser) related(words []string, base Reading) {
 	rel, rest := p.relation(words)
-	if rel.kind == relAt || len(rest) == 0 {
+	if rel.Kind == At || len(rest) == 0 {
 		p.named(words, base)
 		return
 	}
 	whole := base
-	whole.name, whole.wholeOnly = joinWords(words), true
+	whole.Name, whole.WholeOnly = joinWords(words), true
 	p.add(whole)
-	if rel.kind == relPart { // "northern Aleppo Governorate", but also "North Sinai Governorate"
+	if rel.Kind == Part { // "northern Aleppo Governorate", but also "North Sinai Governorate"
 		p.wholeNames(words, base)
 		for _, name := range namesWithBearing(words) {
-			whole.name = joinWords(name)
+			whole.Name = joinWords(name)
 			if !isAdjective(words[0]) { // "northern Lebanon" is no province
 				p.add(whole)
 			}
 			p.wholeNames(name, base)
 		}
 	}
-	base.rel = rel
+	base.Relation = rel
 	p.related(rest, base)
 }
 
 // wholeNames reads a name without its class words as a whole name.
-func (p *parser) wholeNames(words []string, base reading) {
+func (p *parser) wholeNames(words []string, base Reading) {
 	for {
 		rest, what, ok := lexicon.strip(words, isClass)
 		if !ok {
 			return
 		}
 		words = rest
-		base.name, base.wholeOnly = joinWords(words), true
-		base.kind = cmp.Or(base.kind, what)
+		base.Name, base.WholeOnly = joinWords(words), true
+		base.Kind = cmp.Or(base.Kind, what)
 		p.add(base)
 	}
 }
 
 // named takes words of class off a name, and then reads it as several names.
-func (p *parser) named(words []string, base reading) {
-	base.name = joinWords(words)
-	if _, what, ok := lexicon.strip(words, isElsewhere); ok {
-		base.kind = what
+func (p *parser) named(words []string, base Reading) {
+	base.Name = joinWords(words)
+	if _, what, ok := lexicon.strip(words, IsElsewhere); ok {
+		base.Kind = what
 		p.add(base)
 		return
 	}
 	whole := base
-	_, whole.inName, _ = lexicon.strip(words, isClass)
+	_, whole.InName, _ = lexicon.strip(words, isClass)
 	p.add(whole)
 	if long := abbreviations[words[0]]; long != "" && len(words) > 1 {
-		whole.name, whole.either = joinWords(append([]string{long}, words[1:]...)), true
+		whole.Name, whole.Either = joinWords(append([]string{long}, words[1:]...)), true
 		p.add(whole)
 	}
 	bare, behind, area := p.bearingBehind(words)
-	if area && base.rel.kind <= relNear {
+	if area && base.Relation.Kind <= Near {
 		p.toward(bare, behind, base)
 		return
 	}
@@ -357,19 +360,19 @@ func (p *parser) named(words []string, base reading) {
 		switch what {
 		case wordIn:
 		case wordArea:
-			base.loose = true
+			base.Loose = true
 		default:
-			base.kind = cmp.Or(base.kind, what)
+			base.Kind = cmp.Or(base.Kind, what)
 		}
 		p.translated(words, what, base)
-		base.name = joinWords(words)
+		base.Name = joinWords(words)
 		p.add(base)
 		if p.elided[words[0]] {
-			base.name = joinWords(append([]string{words[0][1:]}, words[1:]...))
+			base.Name = joinWords(append([]string{words[0][1:]}, words[1:]...))
 			p.add(base)
 		}
 	}
-	if behind.bears && base.rel.kind <= relNear {
+	if behind.Bears && base.Relation.Kind <= Near {
 		p.toward(bare, behind, said)
 	}
 	p.several(words, base)
@@ -387,17 +390,17 @@ var englishKinds = map[string][2]string{
 
 // translated reads a name with the English word for its kind, which must then be
 // its name.
-func (p *parser) translated(words []string, what string, base reading) {
+func (p *parser) translated(words []string, what string, base Reading) {
 	english, known := englishKinds[what]
 	if !known {
 		return
 	}
-	base.kind, base.wholeOnly = what, true
+	base.Kind, base.WholeOnly = what, true
 	if english[0] != "" {
-		base.name = english[0] + " " + joinWords(words)
+		base.Name = english[0] + " " + joinWords(words)
 		p.add(base)
 	}
-	base.name = joinWords(words) + " " + english[1]
+	base.Name = joinWords(words) + " " + english[1]
 	p.add(base)
 }
 
@@ -420,16 +423,16 @@ func elisions(name string) map[string]bool {
 // bearings stand for a name ("N. Kordofan") only if there is one.
 var abbreviations = map[string]string{"st": "saint", "ste": "sainte", "sta": "santa", "sto": "santo", "ft": "fort", "mt": "mount", "pt": "port", "c": "central"}
 
-// isElsewhere reports whether a word tells that the name in front of it is not
+// IsElsewhere reports whether a word tells that the name in front of it is not
 // where the thing is.
-func isElsewhere(what string) bool { return what == wordStreet || what == wordWild }
+func IsElsewhere(what string) bool { return what == Street || what == wordWild }
 
 // several reads "Rawa/Ana", "Rawa and Ana" as one name after the other.
-func (p *parser) several(words []string, base reading) {
-	base.loose = true
+func (p *parser) several(words []string, base Reading) {
+	base.Loose = true
 	start, found := 0, false
 	for i, w := range words {
-		if slices.Contains(listWords, w) {
+		if slices.Contains(ListWords, w) {
 			p.oneOf(words[start:i], base)
 			start, found = i+1, true
 		}
@@ -439,14 +442,14 @@ func (p *parser) several(words []string, base reading) {
 	}
 }
 
-// listWords stand between the names of a list.
-var listWords = []string{"/", "and", "or", "et", "y", "e", "und", "&"}
+// ListWords stand between the names of a list.
+var ListWords = []string{"/", "and", "or", "et", "y", "e", "und", "&"}
 
-func (p *parser) oneOf(words []string, base reading) {
-	base.name = joinWords(words)
+func (p *parser) oneOf(words []string, base Reading) {
+	base.Name = joinWords(words)
 	p.add(base)
 	if rest, what, ok := lexicon.strip(words, isClass); ok {
-		base.name, base.kind = joinWords(rest), cmp.Or(base.kind, what)
+		base.Name, base.Kind = joinWords(rest), cmp.Or(base.Kind, what)
 		p.add(base)
 	}
 }

@@ -1,4 +1,4 @@
-package gazetteer
+package query
 
 import (
 	"slices"
@@ -6,7 +6,7 @@ import (
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 )
 
-// What a word in query_words.txt may say, besides a place type or a bearing.
+// What a word in words.txt may say, besides a place type or a bearing.
 const (
 	wordNear  = "near"
 	wordIn    = "in"
@@ -24,10 +24,10 @@ const (
 	wordVarious  = "various"
 	wordWithheld = "withheld"
 
-	// wordStreet marks streets, wordWild landscapes: their names do not say where
+	// Street marks streets, wordWild landscapes: their names do not say where
 	// they are, so "Wichita Drive" is not in Wichita.
-	wordStreet = "street"
-	wordWild   = "wild"
+	Street   = "street"
+	wordWild = "wild"
 	// wordNumbered is for what parts of a town are called that have numbers: "PD 5".
 	wordNumbered = "numbered"
 	// wordSite is for what is no name: "Project site".
@@ -43,7 +43,7 @@ var bearings = map[string]float64{
 // unitMetres are how many metres the units are.
 var unitMetres = map[string]float64{"kilometres": 1000, "miles": 1609.344, "metres": 1, "nautical": 1852}
 
-// lexiconTable is what query_words.txt says of phrases in their comparison forms. It has no
+// lexiconTable is what words.txt says of phrases in their comparison forms. It has no
 // state: it is code, made of that file, for to read it at the start took a twentieth of a run
 // of one row.
 type lexiconTable struct{}
@@ -147,7 +147,7 @@ func (l lexiconTable) bearing(words []string) (degrees float64, n int) {
 // isClass reports whether a word tells the kind of a place.
 func isClass(what string) bool {
 	switch what {
-	case wordNear, wordIn, wordAbout, wordArea, wordRoad, wordInside, wordBeside, wordUnknown, wordNoValue, wordVarious, wordWithheld, wordStreet, wordWild, wordSite, wordNumbered:
+	case wordNear, wordIn, wordAbout, wordArea, wordRoad, wordInside, wordBeside, wordUnknown, wordNoValue, wordVarious, wordWithheld, Street, wordWild, wordSite, wordNumbered:
 		return false
 	}
 	_, isBearing := bearings[what]

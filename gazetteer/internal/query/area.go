@@ -1,4 +1,4 @@
-package gazetteer
+package query
 
 import (
 	"slices"
@@ -10,9 +10,9 @@ import (
 	"github.com/dateline-map/dateline/gazetteer/fold"
 )
 
-// endsInAreaWord reports whether the first or the last word of a name calls it
+// EndsInAreaWord reports whether the first or the last word of a name calls it
 // an area: "Aleppo Governorate", "Qadaa Tikrit". It is asked for each row.
-func endsInAreaWord(name string) bool {
+func EndsInAreaWord(name string) bool {
 	first, _, more := strings.Cut(name, " ")
 	return more && (isAreaWord(first) || isAreaWord(name[strings.LastIndexByte(name, ' ')+1:]))
 }

@@ -1,4 +1,4 @@
-package gazetteer
+package query
 
 import (
 	"math"
@@ -12,20 +12,20 @@ import (
 type relKind uint8
 
 const (
-	relAt      relKind = iota
-	relNear            // around it
-	relOffset          // at a bearing, a distance or both
-	relPart            // in a part of it: "northern Iraq"
-	relBetween         // between it and another
+	At      relKind = iota
+	Near            // around it
+	Offset          // at a bearing, a distance or both
+	Part            // in a part of it: "northern Iraq"
+	Between         // between it and another
 )
 
-// relation is how an event lies to a name. The zero relation is: there.
-type relation struct {
-	kind      relKind
-	bearing   float64 // degrees clockwise from north
-	bears     bool    // bearing is said
-	distanceM float64 // metres; 0 if not said
-	other     string  // of relBetween: the other name
+// Relation is how an event lies to a name. The zero relation is: there.
+type Relation struct {
+	Kind      relKind
+	Bearing   float64 // degrees clockwise from north
+	Bears     bool    // bearing is said
+	DistanceM float64 // metres; 0 if not said
+	Other     string  // of relBetween: the other name
 }
 
 var compass = [...]string{"north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"}
@@ -34,26 +34,26 @@ var compass = [...]string{"north", "north-east", "east", "south-east", "south", 
 func compassWord(bearing float64) string { return compass[int(math.Mod(bearing+22.5, 360)/45)] }
 
 // String returns the relation in words, as in geo.Place.Relation.
-func (r relation) String() string {
+func (r Relation) String() string {
 	direction := ""
-	if r.bears {
-		direction = compassWord(r.bearing)
+	if r.Bears {
+		direction = compassWord(r.Bearing)
 	}
-	switch r.kind {
-	case relNear:
+	switch r.Kind {
+	case Near:
 		return "near"
-	case relPart:
+	case Part:
 		return "in the " + direction + " of"
-	case relBetween:
+	case Between:
 		return "between"
-	case relOffset:
+	case Offset:
 		if direction == "" {
 			direction = "from"
 		} else {
 			direction += " of"
 		}
-		if r.distanceM > 0 {
-			return strconv.FormatFloat(r.distanceM/1000, 'f', -1, 64) + " km " + direction
+		if r.DistanceM > 0 {
+			return strconv.FormatFloat(r.DistanceM/1000, 'f', -1, 64) + " km " + direction
 		}
 		return direction
 	}
@@ -62,7 +62,7 @@ func (r relation) String() string {
 
 // relation takes the words of a relation off the front of a name, or makes out
 // that all words are one ("10 km east").
-func (p *parser) relation(words []string) (relation, []string) {
+func (p *parser) relation(words []string) (Relation, []string) {
 	start := p.skip(words, wordAbout)
 	if rel, rest, ok := p.offset(words[start:], start > 0); ok {
 		return rel, rest
@@ -71,38 +71,38 @@ func (p *parser) relation(words []string) (relation, []string) {
 		return rel, rest
 	}
 	if n := lexicon.prefix(words, wordNear); n > 0 {
-		return relation{kind: relNear}, words[n:]
+		return Relation{Kind: Near}, words[n:]
 	}
-	return relation{}, words
+	return Relation{}, words
 }
 
 // offset reads "10 km east of", "east of", "10 km from". Behind a word for "to the", as in "al
 // norte de", no name begins with the bearing.
-func (p *parser) offset(words []string, toThe bool) (relation, []string, bool) {
-	rel := relation{kind: relOffset}
+func (p *parser) offset(words []string, toThe bool) (Relation, []string, bool) {
+	rel := Relation{Kind: Offset}
 	i := 0
 	if d, n := p.distance(words); n > 0 {
-		rel.distanceM = d
+		rel.DistanceM = d
 		i = n + p.skip(words[n:], wordAbout)
 	}
 	if bearing, n := lexicon.bearing(words[i:]); n > 0 {
-		rel.bearing, rel.bears = bearing, true
+		rel.Bearing, rel.Bears = bearing, true
 		i += n
 	}
 	if i == 0 {
-		return relation{}, nil, false
+		return Relation{}, nil, false
 	}
 	rest := words[i:]
 	if len(rest) > 0 && rest[0] == "away" {
 		rest = rest[1:]
 	}
-	of := len(rest) > 0 && (rest[0] == "of" || rest[0] == "from" || (rel.distanceM > 0 || rel.bears && (toThe || words[i-1][0] == 'l')) && slices.Contains(romanceOf, rest[0]))
+	of := len(rest) > 0 && (rest[0] == "of" || rest[0] == "from" || (rel.DistanceM > 0 || rel.Bears && (toThe || words[i-1][0] == 'l')) && slices.Contains(romanceOf, rest[0]))
 	if of {
 		rest = rest[1:]
 	}
 	// Without "of", "10 km east Tikrit" is an offset and "east Tikrit" a part. Arabic
 	// has no "of": "شرق غزة" is east of Gaza.
-	return rel, rest, of || rel.distanceM > 0 || rel.bears && words[i-1] >= "ء" && words[i-1] < "ۿ"
+	return rel, rest, of || rel.DistanceM > 0 || rel.Bears && words[i-1] >= "ء" && words[i-1] < "ۿ"
 }
 
 // romanceOf are words for "of" that need a distance before them: "Norte de
@@ -110,16 +110,16 @@ func (p *parser) offset(words []string, toThe bool) (relation, []string, bool) {
 var romanceOf = []string{"de", "du", "del", "d"}
 
 // part1 reads "northern", "the north of", "northern part of".
-func (p *parser) part1(words []string) (relation, []string, bool) {
+func (p *parser) part1(words []string) (Relation, []string, bool) {
 	bearing, n := lexicon.bearing(words)
 	if n == 0 || n == len(words) {
-		return relation{}, nil, false
+		return Relation{}, nil, false
 	}
 	rest := words[n:]
 	for len(rest) > 1 && slices.Contains([]string{"part", "parts", "of", "rural", "countryside"}, rest[0]) {
 		rest = rest[1:]
 	}
-	return relation{kind: relPart, bearing: bearing, bears: true}, rest, true
+	return Relation{Kind: Part, Bearing: bearing, Bears: true}, rest, true
 }
 
 // compassNames are the words of bearings that names begin with, with what another
@@ -146,26 +146,26 @@ func namesWithBearing(words []string) [][]string {
 // bearingBehind finds the bearing that stands behind a name, as in "Aleppo northern
 // countryside" and "Kordofan North". It returns the name without it, and whether
 // a word for an area follows: else it may as well be part of the name.
-func (p *parser) bearingBehind(words []string) (name []string, rel relation, area bool) {
+func (p *parser) bearingBehind(words []string) (name []string, rel Relation, area bool) {
 	rest, what, ok := lexicon.strip(words, func(what string) bool { return what == wordArea })
 	if area = ok && what == wordArea && rest[0] == words[0]; !area {
 		rest = words
 	}
 	for n := min(2, len(rest)-1); n > 0; n-- {
 		if bearing, m := lexicon.bearing(rest[len(rest)-n:]); m == n {
-			return rest[:len(rest)-n], relation{kind: relOffset, bearing: bearing, bears: true}, area
+			return rest[:len(rest)-n], Relation{Kind: Offset, Bearing: bearing, Bears: true}, area
 		}
 	}
-	return words, relation{}, false
+	return words, Relation{}, false
 }
 
 // listed reads several names of which the first begins with a bearing, each with its
 // own: "Nord-Kivu; Sud-Kivu".
-func (p *parser) listed(words []string, base reading) {
+func (p *parser) listed(words []string, base Reading) {
 	whole := base
-	whole.name, whole.wholeOnly = joinWords(words), true
+	whole.Name, whole.WholeOnly = joinWords(words), true
 	p.add(whole)
-	base.loose = true
+	base.Loose = true
 	for len(words) > 0 {
 		n := slices.Index(words, "/")
 		if n < 0 {
@@ -179,11 +179,11 @@ func (p *parser) listed(words []string, base reading) {
 }
 
 // toward reads a name with a bearing that stood behind it.
-func (p *parser) toward(name []string, rel relation, base reading) {
+func (p *parser) toward(name []string, rel Relation, base Reading) {
 	whole := base
-	whole.name, whole.wholeOnly = joinWords(append([]string{compassWord(rel.bearing)}, name...)), true
+	whole.Name, whole.WholeOnly = joinWords(append([]string{compassWord(rel.Bearing)}, name...)), true
 	p.add(whole)
-	base.rel = rel
+	base.Relation = rel
 	p.named(name, base)
 }
 
@@ -222,16 +222,16 @@ func (p *parser) skip(words []string, what string) int {
 	return i
 }
 
-// parseRelation reads a relation that stands apart from its name, as in
+// ParseRelation reads a relation that stands apart from its name, as in
 // geo.Place.Relation.
-func parseRelation(words string) relation {
+func ParseRelation(words string) Relation {
 	if words == "" || words == "in" || words == "at" {
-		return relation{}
+		return Relation{}
 	}
 	p := parser{}
 	all := keyWords(words)
 	if slices.Contains(all, "between") || slices.Contains(all, "road") || slices.Contains(all, "border") {
-		return relation{kind: relBetween}
+		return Relation{Kind: Between}
 	}
 	rel, _ := p.relation(append(all, "x")) // a stand-in for the name
 	return rel
