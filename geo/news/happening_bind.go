@@ -26,15 +26,21 @@ func (s *story) bind(h *happening) {
 	}
 	sums := s.weigh(h)
 	none := sums[len(v.names)]
+	likeliest := 0.0 // of those that belong to other words
 	for first := true; ; first = false {
 		h.name, h.chose = v.finest(sums)
-		if none*noneWeight > h.chose || h.name >= 0 && !first && (sums[h.name] == 0 || !v.beside(h, h.name)) {
+		if none*noneWeight > h.chose || h.name >= 0 && !first && (sums[h.name] == 0 || sums[h.name] < likeliest && !v.beside(h, h.name)) {
 			h.name, h.chose = -1, max(none, h.chose)
 		}
 		if h.name < 0 || !v.anotherClause(h) {
 			return
 		}
-		sums[h.name] = 0 // "held talks in Muscat and will fly on to Doha"
+		for k := range v.names {
+			if v.names[k].list == v.names[h.name].list {
+				likeliest = max(likeliest, sums[k])
+				sums[k] = 0 // "held talks in Muscat and will fly on to Doha"
+			}
+		}
 	}
 }
 
