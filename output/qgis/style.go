@@ -143,7 +143,7 @@ func marker(settings ...string) element {
 			"horizontal_anchor_point", "1", "vertical_anchor_point", "1"}, settings...)...))
 }
 
-// sizeByToll is style.Radius in QGIS's own terms, which it computes without an
+// sizeByToll is the radius of package style in QGIS's own terms, which it computes without an
 // expression: the radius grows with the root of the dead, from the least to the
 // most, which mostKilled reach.
 const mostKilled = (style.MostRadius - style.LeastRadius) / style.RadiusPerRoot * (style.MostRadius - style.LeastRadius) / style.RadiusPerRoot

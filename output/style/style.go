@@ -8,7 +8,6 @@
 package style
 
 import (
-	"math"
 	"slices"
 )
 
@@ -85,8 +84,3 @@ const (
 	RadiusPerRoot = 1.3 // a pixel and a bit for each square root of the dead
 	MostRadius    = 30  // leaves room for others
 )
-
-// Radius returns the radius in pixels of the dot of an event with so many dead.
-func Radius(killed int) float64 {
-	return math.Min(MostRadius, LeastRadius+RadiusPerRoot*math.Sqrt(float64(max(0, killed))))
-}

@@ -127,14 +127,3 @@ func TestClasses(t *testing.T) {
 		t.Errorf("more types than colours: %v", got)
 	}
 }
-
-func TestRadiusGrows(t *testing.T) {
-	last := 0.0
-	for _, killed := range []int{-1, 1, 10, 100, 300} {
-		r := Radius(killed)
-		if r <= last || r > MostRadius {
-			t.Errorf("%d killed: radius %v after %v", killed, r, last)
-		}
-		last = r
-	}
-}

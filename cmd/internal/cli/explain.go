@@ -39,18 +39,6 @@ EXAMPLES:
 	}
 }
 
-// readingFlags say how input is read and places are found.
-func readingFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.StringFlag{Name: "date", Usage: "publication `DATE` (YYYY-MM-DD) of stories that have none"},
-		homeFlag(),
-		gazetteerFlag(),
-		&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) unresolved"},
-		&cli.StringFlag{Name: "types", Usage: "what counts as an event: conflict, disasters (with accidents and outbreaks), or the types and words of a `FILE` (see docs/extraction.md)", DefaultText: "conflict"},
-		quietFlag(),
-	}
-}
-
 func runExplain(c *cli.Context, s Streams) error {
 	if !c.Args().Present() {
 		return voice.Usagef("no input: name files or folders to read")

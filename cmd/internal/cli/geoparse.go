@@ -9,7 +9,6 @@ import (
 	"iter"
 	"os"
 
-	"github.com/dateline-map/dateline/cmd/internal/explain"
 	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/parallel"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
@@ -137,24 +136,6 @@ func geoparser(c *cli.Context, index gazetteer.Places) (*geoparse.Parser, error)
 			LongestMatch: baseline == "tagger" || baseline == "both",
 		},
 	}, nil
-}
-
-// homeFlag is the flag that says where the publisher of stories is at home.
-func homeFlag() cli.Flag {
-	return &cli.StringFlag{Name: "home", Usage: "the stories' publisher is at home in `PLACE`, as \"Tyler, Texas\": the names in local news are those around it; a story's own home, in the manifest or as \"home\" of a line, goes first"}
-}
-
-// home returns the place that the flag names. One that the gazetteer cannot tell
-// would be heeded in silence by no story.
-func home(c *cli.Context, l geo.Locator) (string, error) {
-	p := geo.Place{Name: c.String("home")}
-	if p.Name == "" {
-		return "", nil
-	}
-	if l.Locate(&p); !p.Match.Located() {
-		return "", voice.Usagef("--home %q: %s", p.Name, explain.Reason(p.Match.Reason))
-	}
-	return p.Name, nil
 }
 
 // writeMentions writes the documents of a stream and tells its problems.

@@ -8,7 +8,6 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/format"
 	"github.com/dateline-map/dateline/cmd/internal/job"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
-	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/urfave/cli/v2"
 )
@@ -36,10 +35,10 @@ EXAMPLES:
    dateline map --types disasters stories -o floods`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "layers", Usage: "write to `PATH`: a folder, a file, or - for standard output"},
-			&cli.StringFlag{Name: "date", Usage: "publication `DATE` (YYYY-MM-DD) of stories that have none"},
+			dateFlag(),
 			homeFlag(),
 			gazetteerFlag(),
-			&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) unresolved"},
+			minConfidenceFlag(),
 			&cli.StringFlag{Name: "decisions", Usage: "heed what `FILE` says of names; the default is decisions.csv in the output folder, if it is there"},
 			fieldsFlag(),
 			&cli.StringFlag{Name: "layer-by", Value: layers.GroupingNames()[0], Usage: "give a layer of its own to each `KEY`: " + strings.Join(layers.GroupingNames(), ", ")},
@@ -47,7 +46,7 @@ EXAMPLES:
 			&cli.StringFlag{Name: "explain", Usage: "write to `FILE`, .html or .txt, how each event was read and why its place was chosen"},
 			&cli.BoolFlag{Name: "include-planned", Usage: "show announced events on the map and in the layers by type too"},
 			&cli.BoolFlag{Name: "no-merge", Usage: "keep the same event told by several stories apart"},
-			&cli.StringFlag{Name: "types", Usage: "what counts as an event: conflict, disasters (with accidents and outbreaks), or the types and words of a `FILE` (see docs/extraction.md)", DefaultText: "conflict"},
+			typesFlag(),
 			&cli.BoolFlag{Name: "unsorted", Usage: "write the events in the order of the input, holding none of them (GeoJSON only)"},
 			&cli.StringFlag{Name: "memory", Value: "24M", Usage: "sort in `SIZE` of memory, and the rest in temporary files"},
 			&cli.BoolFlag{Name: "resume", Usage: "keep a journal beside the output, and go on where a run that was killed has stopped"},
@@ -85,7 +84,7 @@ func runMap(c *cli.Context, s Streams) error {
 	case c.String("save-mapping") != "":
 		return voice.Usagef("--save-mapping goes with --dry-run")
 	}
-	w, err := wantedBy(c)
+	w, err := outputOf(c)
 	if err != nil {
 		return err
 	}

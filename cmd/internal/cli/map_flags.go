@@ -1,12 +1,9 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"math"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -17,10 +14,8 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/job"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/sorted"
-	"github.com/dateline-map/dateline/geo/when"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/dateline-map/dateline/output/leaflet"
 	"github.com/urfave/cli/v2"
@@ -39,57 +34,6 @@ func sizeOf(s string) (int64, error) {
 		return 0, fmt.Errorf("%q is not a size such as 64M or 2G", s)
 	}
 	return n * unit, nil
-}
-
-// minConfidence returns the flag's value as a resolver takes it: 0 accepts every
-// match, where a resolver's zero would be its default.
-func minConfidence(c *cli.Context) (float64, error) {
-	p := c.Float64("min-confidence")
-	switch {
-	case !(p >= 0 && p <= 1):
-		return 0, voice.Usagef("--min-confidence %v is not between 0 and 1", p)
-	case p == 0:
-		return -1, nil
-	}
-	return p, nil
-}
-
-// typesOf are the taxonomies that come with the program, by the names of --types.
-var typesOf = map[string]func() *en.Taxonomy{"conflict": en.Types, "disasters": en.Disasters}
-
-// readTypes returns the taxonomy of a name, or reads that of a file; no name stands
-// for the usual one, which is made only if there are stories.
-func readTypes(path string) (*en.Taxonomy, error) {
-	if path == "" {
-		return nil, nil
-	}
-	if types, named := typesOf[path]; named {
-		return types(), nil
-	}
-	f, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, voice.WithHint(fmt.Errorf("%s: %w", path, voice.Cause(err)), "--types takes a file, or conflict or disasters")
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, voice.Cause(err))
-	}
-	defer f.Close()
-	types, err := en.ParseTypes(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return types, nil
-}
-
-func publicationDate(s string) (when.Interval, error) {
-	if s == "" {
-		return when.Interval{}, nil
-	}
-	i, err := when.ParseEDTF(s)
-	if err != nil {
-		return i, voice.Usagef("--date: %v", err)
-	}
-	return i, nil
 }
 
 // mapTarget returns where the flags send the output.
@@ -225,24 +169,6 @@ func aidsOf(c *cli.Context, flags map[string]string) []string {
 	return aids
 }
 
-// readingOf returns what the flags say of how input is read and places are found.
-func readingOf(c *cli.Context, s Streams, index gazetteer.Places, resolving gazetteer.ResolverOptions) (o job.Options, err error) {
-	o = job.Options{Voice: voiceOf(c, s), Program: program(), Stdin: s.In, Index: index, Explained: resolving.Explain}
-	if o.Published, err = publicationDate(c.String("date")); err != nil {
-		return o, err
-	}
-	if o.MinConfidence, err = minConfidence(c); err != nil {
-		return o, err
-	}
-	if o.Types, err = readTypes(c.String("types")); err != nil {
-		return o, err
-	}
-	resolving.MinConfidence = o.MinConfidence
-	o.Resolver = gazetteer.NewResolver(index, resolving)
-	o.Home, err = home(c, o.Resolver)
-	return o, err
-}
-
 // mapReading returns what the flags of map say besides.
 func mapReading(c *cli.Context, s Streams, index gazetteer.Places, w *job.Output) (job.Options, error) {
 	o, err := readingOf(c, s, index, gazetteer.ResolverOptions{Explain: w.Explain != "", LandsOnly: tellsLandsOnly(c, w.Target)})
@@ -264,8 +190,8 @@ func mapReading(c *cli.Context, s Streams, index gazetteer.Places, w *job.Output
 	return o, err
 }
 
-// wantedBy returns what the flags ask to be written.
-func wantedBy(c *cli.Context) (w job.Output, err error) {
+// outputOf returns what the flags ask to be written.
+func outputOf(c *cli.Context) (w job.Output, err error) {
 	if w.Target, err = mapTarget(c); err != nil {
 		return w, err
 	}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"slices"
 
 	"github.com/dateline-map/dateline/gazetteer/internal/file"
 	"github.com/dateline-map/dateline/gazetteer/internal/spool"
@@ -144,10 +143,4 @@ func Compare(a, b Posting) int {
 		return int(int64(a.Ref) - int64(b.Ref))
 	}
 	return int(a.How) - int(b.How)
-}
-
-// Merge sorts postings and keeps for each place the best.
-func Merge(postings []Posting) []Posting {
-	slices.SortFunc(postings, Compare)
-	return slices.CompactFunc(postings, func(a, b Posting) bool { return a.Ref == b.Ref })
 }

@@ -93,7 +93,7 @@ func awkwardKeys(r *rand.Rand) map[string][]Posting {
 		for range 1 + r.IntN(3)*r.IntN(60) {
 			postings = append(postings, Posting{Ref: 1 + r.Uint32N(1<<20), How: uint8(r.IntN(6))})
 		}
-		keys[key] = Merge(postings)
+		keys[key] = merged(postings)
 	}
 	return keys
 }
@@ -218,4 +218,10 @@ func TestSetOfKeys(t *testing.T) {
 		}
 		all = append(all, key)
 	}
+}
+
+// merged sorts postings and keeps for each place the best.
+func merged(postings []Posting) []Posting {
+	slices.SortFunc(postings, Compare)
+	return slices.CompactFunc(postings, func(a, b Posting) bool { return a.Ref == b.Ref })
 }
