@@ -2,6 +2,7 @@ package news
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -55,7 +56,7 @@ func (r *Reader) namesOf(w *en.Words, toponyms []geo.Toponym, at setting) []name
 		}
 		n := name{from: i, to: i + 1}
 		switch {
-		case (w.At(i) != "it" && w.At(i) != "there" || len(out) == 0) && n.recall(at.again(w, i)):
+		case (w.At(i) != "it" && w.At(i) != "there" || len(out) == 0) && !calledSo(out, w.At(i)) && n.recall(at.again(w, i)):
 		case len(toponyms) > 0 && toponyms[0].Start < w.Tokens[i].End:
 			if !n.take(w, toponyms) {
 				i = n.to
@@ -135,6 +136,15 @@ func (n *name) take(w *en.Words, toponyms []geo.Toponym) bool {
 		n.to, n.toponym = end, nil // "the El Ali Mire area" is not El Ali
 	}
 	return true
+}
+
+// calledSo reports whether the words before have a name that no gazetteer has and that a noun calls what
+// it is, so that "the village" behind it means that.
+func calledSo(names []name, noun string) bool {
+	kind, ok := en.PlaceKind(noun)
+	return ok && slices.ContainsFunc(names, func(n name) bool {
+		return n.lead.Noun && n.kind == kind && (n.toponym == nil || !n.toponym.Place.Match.Located())
+	})
 }
 
 // recall makes a name of words that mean a place named before, and reports

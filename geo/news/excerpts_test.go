@@ -87,6 +87,8 @@ func TestExcerpts(t *testing.T) {
 		{"Air strikes killed more than 10 civilians in a market in Yemen's Saada province. A doctor said 13 people were killed in air strikes by the coalition in Yemen.", "Saada: Şa‘dah", "how many were more than ten"},
 		{"A policeman was killed in an attack west of Mosul on Sunday. Gunmen opened fire on the policeman in the suburb of Tal Abta, killing him instantly.", "Tal Abta: Tal Abta", "the same policeman"},
 		{"Armed men attacked a village in Jonglei state, killing 10 people. The attackers killed 10 civilians and abducted three people.", "Jonglei: Jonglei", "the dead of an attack are not those of an abduction"},
+		{"Gunmen killed 30 people in some villages in Borno State. The killings are said to have happened in Korvaza and Gurdlaval villages, both in Damboa local government area.", "Korvaza and Gurdlaval: Damboa", "where they are said to have happened"},
+		{"Gunmen drove through the state of Kaduna to the village of Dongo Korva, and stormed the village, killing nine people.", "Dongo Korva: Kaduna", "the village is the one that the sentence calls so"},
 	}
 	for _, tt := range tests {
 		var got []string

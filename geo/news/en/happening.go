@@ -95,6 +95,9 @@ func (w *Words) Happened() int {
 			continue
 		}
 		from := w.behindWhich(i + 1)
+		if w.has(from+2, "to", "have") && auxiliaries.has(w.At(from)) {
+			from += 4 // "is said to have happened"
+		}
 		for k := from; k < from+3; k++ {
 			if x := w.At(k); happenedVerbs.has(x) || (x == "took" || x == "taken") && w.At(k+1) == "place" || k == from && x == "was" && w.At(k+1) == "a" {
 				return i
@@ -119,7 +122,7 @@ func (w *Words) behindWhich(i int) int {
 }
 
 var (
-	toldNouns     = setOf("incident incidents deaths killings tragedy casualties fatalities violence attack attacks assault blast blasts explosion explosions shooting bombing strike strikes raid murder murders clash clashes fighting ambush massacre kidnapping abduction")
+	toldNouns     = setOf("incident incidents deaths killings tragedy casualties fatalities violence attack attacks assault blast blasts explosion explosions shooting bombing strike strikes raid murder murders clash clashes fighting ambush massacre kidnapping abduction kidnappings abductions bombings shootings raids")
 	happenedVerbs = setOf("happened occurred came unfolded")
 )
 

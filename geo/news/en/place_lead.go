@@ -435,7 +435,7 @@ func (w *Words) saysAt(i int) bool {
 	for isAdverb(w.At(k)) {
 		k-- // "were also reported in Mopti"
 	}
-	return w.At(k) != "was" && w.At(k) != "were" && w.At(k) != "been"
+	return w.At(k) != "was" && w.At(k) != "were" && w.At(k) != "been" && !((w.At(k) == "is" || w.At(k) == "are") && w.At(i+1) == "to")
 }
 
 // OpensSentence reports whether a word, written large where a sentence begins, is

@@ -65,7 +65,7 @@ func (w *Words) LinkOf(i, j int) Link {
 			part = true
 		case and && w.oneMore(k, j):
 			return Listed
-		case place, determiners.has(x), leadAdjectives.has(x), directions.has(x), x == "-", x == ")", longDash(x), x == "local" || x == "government" || x == "both" || x == "as" || x == "well" || x == "also" || x == "state":
+		case place, determiners.has(x), leadAdjectives.has(x), directions.has(x), x == "-", x == ")", longDash(x), x == "local" || x == "government" || x == "both" || x == "all" || x == "as" || x == "well" || x == "also" || x == "state":
 		default:
 			if !isAdjective(x) {
 				return NoLink

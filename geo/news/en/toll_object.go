@@ -101,6 +101,9 @@ func (r *tollReader) object(i int) (group, bool) {
 	if sum.named && r.apposed(sum, n+1) {
 		return sum, true
 	}
+	for n+1 < len(r.groups) && r.namesOffice(sum, r.groups[n+1]) {
+		n++
+	}
 	for n+1 < len(r.groups) && !r.claimed(r.groups[n+1]) && !r.speakers(n+1) {
 		next := r.groups[n+1]
 		if r.sharesArticle(sum, next) {
@@ -116,6 +119,12 @@ func (r *tollReader) object(i int) (group, bool) {
 		sum.count = r.groups[begins].count // "killed two people, a lawyer and a clerk"
 	}
 	return sum, true
+}
+
+// namesOffice reports whether a group is no more than what the one before it belongs to:
+// "the commander of the Gao Volunteers Guard and six farmers".
+func (r *tollReader) namesOffice(who, g group) bool {
+	return who.count == geo.Exactly(1) && r.w.At(g.from-1) == "of" && g.from == who.to+1 && r.w.At(g.from) == "the" && r.allCapital(g.from+1, g.to)
 }
 
 // rest adds up the groups from n up to last; none if there are fewer than one.
