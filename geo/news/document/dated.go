@@ -10,7 +10,7 @@ import (
 )
 
 // dateLabel is what stands before the date of a story: "Published on", "Last updated:".
-var dateLabel = pattern.New(`(?i)^(?:(?:first |last )?(?:published|posted|updated|filed|issued|released|date|dated)(?: on| at)?\s*:?\s*)+`)
+var dateLabel = pattern.New(`(?i)^(?:(?:first |last )?(?:published|posted|created|updated|filed|issued|released|date|dated)(?: on| at)?\s*:?\s*)+`)
 
 // longestDateLine bounds a line that has only a date, in bytes.
 const longestDateLine = 60

@@ -29,7 +29,7 @@ func readText(s string, markdown bool) (documents []Document, problems []*geo.Pr
 		if markdown {
 			d.Text = plainMarkdown(d.Text)
 		}
-		documents = append(documents, d)
+		documents = append(documents, ByDays(d)...)
 	}
 	return documents, problems
 }

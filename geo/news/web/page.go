@@ -47,7 +47,7 @@ func (Page) Documents(data []byte) ([]document.Document, []*geo.Problem) {
 	if note := dates.contradiction(); note != nil {
 		problems = append(problems, &geo.Problem{Err: note})
 	}
-	return []document.Document{d}, problems
+	return document.ByDays(d), problems
 }
 
 // readPage finds the story of a page. The extractor is made for the web's mess,
