@@ -39,6 +39,7 @@ func OpenStore() (Store, error) {
 	return Store(filepath.Join(home, ".local", "share", "dateline")), err
 }
 
+// Index returns the path of the index, Places and Names those of a country's lists.
 func (s Store) Index() string { return filepath.Join(string(s), "gazetteer.idx") }
 func (s Store) Places(country string) string {
 	return filepath.Join(string(s), "geonames", country+".zip")
@@ -62,6 +63,7 @@ func (s Store) Countries() ([]string, error) {
 	return out, nil
 }
 
+// IsAlpha2 reports whether a text may be the code of a country.
 func IsAlpha2(s string) bool {
 	return len(s) == 2 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }

@@ -126,6 +126,7 @@ func Endings() string {
 	return strings.Join(all, ", ")
 }
 
+// Names lists what the formats are called.
 func Names() []string {
 	var names []string
 	for _, f := range All {

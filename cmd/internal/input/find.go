@@ -21,6 +21,7 @@ import (
 	"github.com/dateline-map/dateline/output/layers"
 )
 
+// ManifestName is the table that says of the stories beside it what they do not.
 const ManifestName = "manifest.csv"
 
 // Standard input is named as everywhere.

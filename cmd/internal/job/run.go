@@ -79,20 +79,25 @@ type Run struct {
 
 	readBy time.Time // when all was read; zero before
 
-	progress                     *voice.Progress   // nil if nobody watches
-	alike                        map[[2]string]int // problems told so far, by their fault
-	warned, shown, refused       int
-	refusedRows                  int   // of the refused, those that are rows of an input
-	rows, documents              int   // read, without the refused
-	fromStories                  int   // events of the documents
-	spooled                      error // temporary files failed; the events are not complete
+	progress *voice.Progress   // nil if nobody watches
+	alike    map[[2]string]int // problems told so far, by their fault
+	spooled  error             // temporary files failed; the events are not complete
+	counts
+}
+
+// counts are what a run has counted so far.
+type counts struct {
+	warned, shown, refused       int // problems
+	refusedRows                  int // of the refused, those that are rows of an input
+	rows, documents              int // read, without the refused
+	fromStories                  int // events of the documents
 	eventless                    layers.EventlessList
 	located, unresolved, planned int
 	why                          explain.Reasons // of the unresolved
+	uncoded                      int             // events that nothing but a P-code says the place of, which the gazetteer lacks
 	leftOut                      int             // events that the format cannot hold
 	shortened                    int             // texts that it has no room for
 	moved                        int             // events beyond its map's edge
-	uncoded                      int             // events that nothing but a P-code says the place of, which the gazetteer lacks
 }
 
 // New returns a run that heeds no decisions yet.

@@ -76,7 +76,7 @@ func TestCounts(t *testing.T) {
 
 // TestBalance has a run lose an event and expects that it says so.
 func TestBalance(t *testing.T) {
-	r := &Run{rows: 3, fromStories: 2, located: 4, unresolved: 1}
+	r := &Run{counts: counts{rows: 3, fromStories: 2, located: 4, unresolved: 1}}
 	if err := r.accept(nil, false); err != nil {
 		t.Errorf("nothing is lost, and yet: %v", err)
 	}
@@ -85,7 +85,7 @@ func TestBalance(t *testing.T) {
 		t.Error("an event that is neither located nor unresolved goes unnoticed")
 	}
 	report := &layers.Report{Counts: layers.Counts{Events: 4}}
-	if err := (&Run{rows: 5, located: 5}).accept(report, false); err == nil {
+	if err := (&Run{counts: counts{rows: 5, located: 5}}).accept(report, false); err == nil {
 		t.Error("an event that is not written goes unnoticed")
 	}
 }

@@ -188,6 +188,7 @@ func clock(s int) string {
 	return fmt.Sprintf("%d:%02d:%02d", s/3600, s/60%60, s%60)
 }
 
+// Show shows how far the run is now.
 func (p *Progress) Show() {
 	p.mu.Lock()
 	defer p.mu.Unlock()

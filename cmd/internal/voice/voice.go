@@ -132,6 +132,7 @@ func (v Voice) print(l line) {
 	fmt.Fprintf(v.Err, "%s\n", text)
 }
 
+// Fail says why a command ends.
 func (v Voice) Fail(err error) {
 	if v.JSON {
 		v.log("error", err.Error(), err)
@@ -149,6 +150,7 @@ func (v Voice) Advise(err error) {
 	}
 }
 
+// Hint says what can be done.
 func (v Voice) Hint(text string) {
 	switch {
 	case v.Quiet:
@@ -159,6 +161,7 @@ func (v Voice) Hint(text string) {
 	}
 }
 
+// Warn says what does not end a command.
 func (v Voice) Warn(err error) {
 	switch {
 	case v.Quiet:
@@ -213,6 +216,7 @@ func isDirectional(r rune) bool {
 	return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
+// Plural counts things by their regular name.
 func Plural(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
