@@ -102,6 +102,42 @@ var agencyTests = map[string][]struct{ text, want string }{
 	"personnel": {
 		{"Three rebels and a paramilitary personnel were killed in a clash in Menaka on Sunday.", "Armed clash, Menaka, 2019-05-12, killed 4"},
 	},
+	"those killed, shared out": {
+		{"Two soldiers were killed, one by an attack in Helmand province Saturday, and the other Sunday by a roadside bomb in Kabul.", "Armed clash, Helmand, 2019-05-11, killed 1; Remote explosive/landmine/IED, Kabul, 2019-05-12, killed 1"},
+		{"Three soldiers were killed on Sunday, two by a roadside bomb in Kunduz and one by small-arms fire in Kabul.", "Remote explosive/landmine/IED, Kunduz, 2019-05-12, killed 2; Armed clash, Kabul, 2019-05-12, killed 1"},
+		{"Two people were killed in Menaka on Sunday, one in Gao and one in Mopti.", "Attack, Menaka, 2019-05-12, killed 2; Attack, Gao, 2019-05-12, killed 1; Attack, Mopti, 2019-05-12, killed 1"},
+	},
+	"more bodies": {
+		{"Police found nine bodies in Menaka on Sunday. Another five were discovered in Gao.", "Attack, Menaka, 2019-05-12, killed 9; Attack, Gao, 2019-05-12, killed 5"},
+		{"Police found nine bodies in Menaka on Sunday. Another five were found guilty in Gao.", "Attack, Menaka, 2019-05-12, killed 9"},
+	},
+	"bodies are no sum of others": {
+		{"The bodies of nine men were found across Menaka on Sunday.\n\nA bomb killed five people in Gao on Sunday. Another bomb killed four people in Mopti on Sunday.", "Attack, Menaka, 2019-05-12, killed 9; Remote explosive/landmine/IED, Gao, 2019-05-12, killed 5; Remote explosive/landmine/IED, Mopti, 2019-05-12, killed 4"},
+	},
+	"by what they were killed": {
+		{"Five soldiers were killed by a roadside bomb in a coordinated ambush in Menaka on Sunday.", "Remote explosive/landmine/IED, Menaka, 2019-05-12, killed 5"},
+	},
+	"where somebody was bound": {
+		{"Police in Baquba said on Sunday that gunmen opened fire on pilgrims bound for the holy city of Mecca, killing one person.", "Attack, Baquba, 2019-05-11, killed 1"},
+	},
+	"a district of rebels": {
+		{"On Sunday, the army captured the rebel district of Vorkala in Menaka.", "Government regains territory, Vorkala, 2019-05-12, killed ?"},
+	},
+	"strongholds that are bombed": {
+		{"Military jets bombarded rebel strongholds in Menaka.", "Air/drone strike, Menaka, 2019-05-14, killed ?"},
+	},
+	"what footage shows": {
+		{"Warplanes bombed Menaka on Sunday, killing eight children.\n\nActivists said warplanes bombed the village.\n\nAn amateur video showed two girls lying dead in a street while the bodies of two boys were in a car parked nearby.", "Air/drone strike, Menaka, 2019-05-12, killed 8"},
+	},
+	"what can be heard": {
+		{"Air raids on Menaka could be heard on Sunday.", "Air/drone strike, Menaka, 2019-05-12, killed ?"},
+	},
+	"since a day of May": {
+		{"Rebels killed two people in Menaka on Sunday. More than 60 have died in attacks across Mali since May 2.", "Attack, Menaka, 2019-05-12, killed 2"},
+	},
+	"over what something else came": {
+		{"Relations broke down over the raid on April 22 that killed the leader in Menaka.", ""},
+	},
 	"one killed here and one there": {
 		{"South of Kunduz, in the hamlet of Vorkala, an ambush killed a commander on Sunday.\n\nA bomb killed a general near his home in Kabul on Sunday.", "Armed clash, Vorkala, 2019-05-12, killed 1; Remote explosive/landmine/IED, Kabul, 2019-05-12, killed 1"},
 	},

@@ -131,5 +131,5 @@ const elaborates = 6
 
 // lists reports whether a sentence names a place beside the one where it tells of something.
 func (v *view) lists(p *geo.Place) bool {
-	return slices.ContainsFunc(v.names, func(n name) bool { return en.SameName(v.w.Span(n.from, n.to), p.Name) })
+	return slices.ContainsFunc(v.names, func(n name) bool { return !n.bearsOrFar() && en.SameName(v.w.Span(n.from, n.to), p.Name) })
 }

@@ -451,6 +451,8 @@ func (s *story) idle(h *happening) Silence {
 	}
 	told := h.name >= 0 || h.said || h.killed != geo.Count{} || h.wounded != geo.Count{}
 	switch {
+	case !h.said && v.w.Footage():
+		return InPassing // "a video showed two girls lying dead in Gao"
 	case h.relative && h.name < 0, h.quoted && h.name < 0 && h.weak && !(h.definite && h.noun && h.harmed()):
 		return InPassing // but not "The blast killed two," the source said
 	case h.tolled && h.killed == geo.Count{} && h.wounded == geo.Count{} && h.name < 0:

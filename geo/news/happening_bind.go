@@ -274,17 +274,21 @@ func (v *view) mayHold(h *happening, i int) bool {
 	if n.lead.Prep == "from" && n.from > h.head && h.kind.Family != "diplomacy" && v.w.NativesBefore(n.lead.From) && v.placedBehind(i) {
 		return false // "killed six people from Sindh in Gwadar"
 	}
-	if v.w.FromBase(n.lead.From) || v.w.Seated(n.lead.From) && !v.daySoon(n) || v.w.Accuses(n.lead.From, n.to) || h.kind.Family == "violence" && !h.noun && !h.passive && v.w.FightersFrom(n.lead.From, h.head) || n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
+	if v.w.FromBase(n.lead.From) || v.w.Seated(n.lead.From) && !v.daySoon(n) && !v.w.Target(h.head, n.lead.From) || v.w.Accuses(n.lead.From, n.to) || h.kind.Family == "violence" && !h.noun && !h.passive && v.w.FightersFrom(n.lead.From, h.head) || n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
 		return false
 	}
 	if v.saidBetween(h, n) && !v.wherein(h, i) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, max(n.from+2, n.to+1)) || v.w.Treated(h.head, n.from) {
 		return false
 	}
 	switch {
+	case n.from > h.head && h.kind.Family == "diplomacy" && v.w.SinceBetween(h.head, n.lead.From):
+		return false // "leaders met over those missing since a convoy was waylaid outside Gao"
 	case v.w.NamesWay(n.to) && !n.road, v.w.Compound(n.to), v.w.Ally(n.from), v.w.Agency(n.from, n.to), n.from > h.head && v.w.Motive(h.head, n.from), n.lead.Prep == "" && (v.w.SaysBehind(n.to) || v.w.At(n.from-1) == "told"):
 		return false
 	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && (v.w.SpokenIn(n.lead.From) || v.w.SaidThere(n.lead.From, n.tail, h.head)), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return false
+	case h.kind.Family == "violence" && waters[n.info.BestKind] && v.townBehind(i):
+		return false // "floating down the Tigris river in Suwayrah"
 	case n.lead.From == n.from && v.w.InPersonName(n.from, n.to), n.kind == "" && v.w.MembersOf(n.from), v.w.Vehicle(n.to), v.w.Journey(n.lead.From, n.tail):
 		return false
 	case v.w.CalledSite(n.from), n.lead.From == n.from && n.kind == "" && !n.known() && v.w.OfficeBehind(n.to), h.kind.Family == "violence" && (v.w.CameFrom(n.lead.From) || n.from > h.head && v.w.BroughtTo(n.lead.From)):
@@ -319,6 +323,15 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return v.mayHold(h, n.list)
 	}
 	return v.actedUpon(h, n) && (n.info.Places > 0 || n.holder >= 0 || h.kind.Family == "territory")
+}
+
+// townBehind reports whether the name behind name i, with no mark between them, says where that is.
+func (v *view) townBehind(i int) bool {
+	if i+1 >= len(v.names) {
+		return false
+	}
+	n := &v.names[i+1]
+	return extent(n) <= 1 && (n.lead.Prep == "in" || n.lead.Prep == "at" || n.lead.Prep == "near") && !v.w.MarkBetween(v.names[i].to, n.lead.From)
 }
 
 // saidBehind reports whether a name behind a happening's verb says where it was.

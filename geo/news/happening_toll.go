@@ -123,6 +123,9 @@ func (s *story) counted(all []happening, t *en.Toll) int {
 		if h.view.w.Apart(min(t.At, h.head), max(t.At, h.head)) {
 			c += 60
 		}
+		if h.view.w.LastSemicolon(min(t.At, h.head), max(t.At, h.head)) > 0 && s.elsewhere(h, t) {
+			c += tooFar // "killed two in Gao; and jets bombed Mopti"
+		}
 		if h.view.w.TimeBetween(min(t.At, h.head), max(t.At, h.head)) {
 			c += tooFar // "the shooting came two days after a clerk was wounded"
 		}

@@ -21,7 +21,7 @@ func (s *story) specify(h *happening) {
 			best, distance = t, 0
 			break
 		}
-		if !t.Tool || t.From < h.clause || v.w.At(t.From-1) == "the" && v.w.At(t.From-2) == "of" && v.w.At(t.To-1) == "force" || !razed && (t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind) && !(t.To == h.head && t.Kind.Before(h.kind))) {
+		if !t.Tool || t.From < h.clause || v.ofAnotherPart(h, t) || v.w.At(t.From-1) == "the" && v.w.At(t.From-2) == "of" && v.w.At(t.To-1) == "force" || !razed && (t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind) && !(t.To == h.head && t.Kind.Before(h.kind))) {
 			continue
 		}
 		if v.usedElsewhere(h, t) || v.w.Unused(t.From, t.To) || v.actsElsewhere(h, t) {
@@ -45,10 +45,15 @@ func (s *story) specify(h *happening) {
 	}
 }
 
-// doneBy reports whether somebody who dies as a weapon is the subject of a verb: "a suicide bomber on
-// a motorcycle attacked a patrol", whatever else an attack on those would be.
+// doneBy reports whether somebody who dies as a weapon is the subject of a verb, or a bomb is what people were
+// killed by: "a suicide bomber on a motorcycle attacked a patrol", "were killed by a bomb in an ambush".
 func (h *happening) doneBy(tool *en.Trigger) bool {
 	w := h.view.w
+	if by := w.PhraseStart(tool.From) - 1; w.At(by) == "by" && tool.Kind.Type == "Explosions/Remote violence" && slices.ContainsFunc(h.view.tolls, func(t en.Toll) bool {
+		return t.At == by-1 && t.Harm == en.Killed && slices.Contains(h.anchors, t.At)
+	}) {
+		return true
+	}
 	if h.noun || h.passive || tool.To > h.head || w.MainClause(tool.To) != w.MainClause(h.head) || w.Clause(tool.To, h.head) || h.view.tellsBetween(tool.To, h.from) {
 		return false
 	}
@@ -63,6 +68,12 @@ func (h *happening) razedBy(x *happening) bool {
 		return false
 	}
 	return strings.HasSuffix(h.view.w.At(h.head), "ing") && h.head > x.head
+}
+
+// ofAnotherPart reports whether a tool killed those who are counted before a happening's: "two died by a bomb in
+// Gao and one in Mopti".
+func (v *view) ofAnotherPart(h *happening, tool *en.Trigger) bool {
+	return h.listed && slices.ContainsFunc(v.tolls, func(t en.Toll) bool { return t.Listed && t.At < tool.From && tool.From < h.head })
 }
 
 // usedElsewhere reports whether a tool stands in another main clause than a happening, with a

@@ -141,6 +141,9 @@ func (s *story) sinceLong(v *view, t *en.Trigger) bool {
 // afterDeath reports whether a death of a month or more before the story is only told as what something else
 // came after: "was named leader after the death of his brother in a raid in May".
 func (s *story) afterDeath(h *happening) bool {
+	if p := s.d.Published; h.said && h.noun && !p.IsZero() && h.when.Last < p.First-newsDays && h.view.w.At(h.view.w.PhraseStart(h.head)-1) == "over" {
+		return true // "relations broke down over the raid on May 2"
+	}
 	if !h.said || h.when.Precision < when.ToMonth || s.d.Published.IsZero() || h.when.Last >= s.d.Published.First {
 		return false
 	}

@@ -99,10 +99,10 @@ func (h *happening) longBefore(x *happening) bool {
 	return !h.when.IsZero() && !x.when.IsZero() && h.when.Last < x.when.First-when.Day(days)
 }
 
-// several reports whether a happening is told as several: "two raids".
+// several reports whether a happening is told as several: "two raids", but not "nine bodies".
 func (h *happening) several() bool {
 	for i := range h.view.triggers {
-		if t := &h.view.triggers[i]; t.Noun && slices.Contains(h.anchors, t.Head()) && strings.HasSuffix(h.view.w.At(t.Head()), "s") {
+		if t := &h.view.triggers[i]; t.Noun && slices.Contains(h.anchors, t.Head()) && strings.HasSuffix(h.view.w.At(t.Head()), "s") && !en.BodyNoun(h.view.w.At(t.Head())) {
 			return true
 		}
 	}

@@ -36,6 +36,22 @@ func (w *Words) Meanwhile(i, j int) int {
 	return -1
 }
 
+// Footage reports whether a sentence opens by saying what pictures show of what is told elsewhere: "An
+// amateur video showed".
+func (w *Words) Footage() bool {
+	for k := 0; k < 6; k++ {
+		switch w.At(k) {
+		case "video", "videos", "footage", "pictures", "images", "photographs", "photos":
+			for n := k + 1; n < k+8 && n < w.Len(); n++ {
+				if x := w.At(n); x == "showed" || x == "shows" || x == "show" || x == "showing" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // OnlyElsewhere reports whether "elsewhere", and no place behind it, is all that is said behind token i of
 // where something was: "clashes left nine people dead elsewhere".
 func (w *Words) OnlyElsewhere(i int) bool {

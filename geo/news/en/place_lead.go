@@ -474,10 +474,6 @@ func Stem(w string) string {
 	return w
 }
 
-// WayTo reports whether a lead that begins with token i only says where a road leads:
-// "blocked the highway to Acapulco".
-func (w *Words) WayTo(i int) bool { return w.At(i) == "to" && ways.has(w.At(i-1)) }
-
 // NamesWay reports whether a name that ends before token i is a road's, which leads to the
 // place: "on the Herat highway".
 func (w *Words) NamesWay(i int) bool {

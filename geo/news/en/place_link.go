@@ -310,3 +310,11 @@ func (w *Words) AndOthers(i int) bool {
 	}
 	return false
 }
+
+// WayTo reports whether a lead that begins with token i only says where a road leads:
+// "blocked the highway to Acapulco", "a convoy bound for Gao".
+func (w *Words) WayTo(i int) bool {
+	return w.At(i) == "to" && ways.has(w.At(i-1)) || w.At(i) == "for" && boundFor.has(w.At(i-1)) || w.At(i-1) == "for" && boundFor.has(w.At(i-2))
+}
+
+var boundFor = setOf("bound headed heading destined")

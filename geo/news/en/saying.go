@@ -236,6 +236,20 @@ func (w *Words) FightersFrom(i, j int) bool {
 	return !w.MarkBetween(i, j) && !w.Clause(i, j)
 }
 
+// Target reports whether what stands before token j is the object of the verb at token i: "bombed rebel
+// strongholds in Gao".
+func (w *Words) Target(i, j int) bool {
+	if w.At(j-1) != "strongholds" && w.At(j-1) != "bastions" || j-i > 6 {
+		return false
+	}
+	for k := i + 1; k < j; k++ {
+		if w.Mark(k) || prepositions.has(w.At(k)) || auxiliaries.has(w.At(k)) {
+			return false
+		}
+	}
+	return true
+}
+
 var fighters = setOf("militants insurgents rebels jihadists gunmen fighters extremists bandits terrorists militiamen attackers assailants raiders soldiers troops")
 
 // FromBase reports whether the words of a place that begin at token i say from where it was

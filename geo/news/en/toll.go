@@ -64,7 +64,7 @@ type tollReader struct {
 
 func (r *tollReader) mentioned() bool {
 	for i := range r.w.Lower {
-		if x := r.w.Lower[i]; harms[x] != (harm{}) || harmsWithMore.has(x) || deathVerbs.has(x) {
+		if x := r.w.Lower[i]; harms[x] != (harm{}) || harmsWithMore.has(x) || deathVerbs.has(x) || x == "another" {
 			return true
 		}
 	}
@@ -80,7 +80,13 @@ func (r *tollReader) read(i int) int {
 	if n, ok := r.toll(i); ok {
 		return n
 	}
+	if n, ok := r.sharedOut(i); ok {
+		return n
+	}
 	if n, ok := r.listed(i); ok {
+		return n
+	}
+	if n, ok := r.foundToo(i); ok {
 		return n
 	}
 	h, n := r.w.harmAt(i)
@@ -215,7 +221,7 @@ func (r *tollReader) asMany(i int) (group, bool) {
 // alongWith reads who shares a fate that is told up to token i: "along with his driver", "at
 // his home on Monday, alongside two guards".
 func (r *tollReader) alongWith(i int) (group, bool) {
-	for k := i; k < i+16 && k < r.w.Len(); k++ {
+	for k := i; k < i+24 && k < r.w.Len(); k++ {
 		switch x := r.w.At(k); {
 		case x == "alongside", x == "with" && (r.w.At(k+1) == "his" || r.w.At(k+1) == "her"):
 			return r.companion(k + 1)

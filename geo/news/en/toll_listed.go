@@ -26,6 +26,51 @@ func (r *tollReader) listed(i int) (next int, ok bool) {
 	return g.to, true
 }
 
+// sharedOut reads how those of the toll before it are shared out over places, from the number at token i on: "three
+// soldiers were killed, two by a bomb in Gao and one in Mopti", "one … on Monday, and the other". The parts take
+// the place of the whole.
+func (r *tollReader) sharedOut(i int) (next int, ok bool) {
+	if len(r.tolls) == 0 || r.w.At(i-1) != "," {
+		return 0, false
+	}
+	whole := r.tolls[len(r.tolls)-1]
+	n, counted := whole.Count.Best.Int()
+	first, _, number := r.w.Number(i)
+	if !counted || !number || whole.Listed || whole.Total || whole.PeopleTo == 0 || whole.PeopleTo > i || i-whole.At > 6 || first >= n {
+		return 0, false
+	}
+	for k := whole.At; k < i; k++ {
+		if r.w.atPlace(k) {
+			return 0, false // "two died in Gao, one in Mopti and one in Kona"
+		}
+	}
+	for k := i + 1; k < i+24 && k < r.w.Len() && r.w.At(k) != ";"; k++ {
+		at := k + 1
+		if r.w.At(k) != "and" {
+			continue
+		}
+		if r.w.At(at) == "the" {
+			at++
+		}
+		rest, _, number := r.w.Number(at)
+		if x := r.w.At(at); x == "other" || x == "another" {
+			rest, number = 1, true
+		}
+		if !number || first+rest != n {
+			continue
+		}
+		r.tolls = r.tolls[:len(r.tolls)-1]
+		for _, part := range [...]struct{ at, n int }{{i, first}, {at, rest}} {
+			t := whole
+			t.At, t.Count, t.Listed = part.at, geo.Exactly(part.n), true
+			r.tolls = append(r.tolls, t)
+		}
+		r.used = at + 1
+		return at + 1, true
+	}
+	return 0, false
+}
+
 // another reads one more person with the fate of those before: "one was killed in
 // Gao and another in Mopti". It returns where to go on.
 func (r *tollReader) another(i int) int {

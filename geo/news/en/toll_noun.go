@@ -2,6 +2,8 @@ package en
 
 import (
 	"strings"
+
+	"github.com/dateline-map/dateline/geo"
 )
 
 // noun reads "deaths of five people", "12 deaths", "claimed 12 lives".
@@ -69,6 +71,28 @@ func (r *tollReader) ofPeople(i int) (group, bool) {
 	}
 	return r.object(i + 2)
 }
+
+// foundToo reads how many more bodies were found, of which token i is "another" and that has no noun: "police
+// found nine bodies in Gao. Another five were discovered in Mopti".
+func (r *tollReader) foundToo(i int) (next int, ok bool) {
+	if r.w.At(i) != "another" {
+		return 0, false
+	}
+	n, end, number := r.w.Number(i + 1)
+	if !number || n < 2 || r.w.At(end) != "were" || !found.has(r.w.At(end+1)) || r.w.At(end+2) == "alive" || r.w.At(end+2) == "guilty" {
+		return 0, false
+	}
+	r.tolls = append(r.tolls, Toll{At: end + 1, Harm: Killed, Count: geo.Exactly(n), PeopleFrom: i, PeopleTo: end, More: true})
+	r.last = end + 2
+	return end + 2, true
+}
+
+var found = setOf("found discovered recovered")
+
+// BodyNoun reports whether a word is one for the dead that are found.
+func BodyNoun(word string) bool { return bodyNouns.has(word) }
+
+var bodyNouns = setOf("body bodies corpse corpses remains")
 
 // countedBodies reads the number before "bodies" at token i where more words stand
 // around it than a number alone: "28 burned bodies of policemen".

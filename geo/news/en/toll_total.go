@@ -41,7 +41,7 @@ func (r *tollReader) total(i int) bool {
 		return true
 	}
 	for k := from; k < to; k++ {
-		if r.w.At(k) == "since" && !r.superlative(k) && (monthWords.has(r.w.At(k+1)) && harms[r.w.At(i)].Harm != Displaced || partsOfMonth.has(r.w.At(k+1)) && monthWords.has(r.w.At(k+2)) && harms[r.w.At(i)].Harm != Displaced || r.w.has(k+1, "mid", "-") && monthWords.has(r.w.At(k+3)) && harms[r.w.At(i)].Harm != Displaced || isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
+		if r.w.At(k) == "since" && !r.superlative(k) && (r.month(k+1) && harms[r.w.At(i)].Harm != Displaced || partsOfMonth.has(r.w.At(k+1)) && monthWords.has(r.w.At(k+2)) && harms[r.w.At(i)].Harm != Displaced || r.w.has(k+1, "mid", "-") && monthWords.has(r.w.At(k+3)) && harms[r.w.At(i)].Harm != Displaced || isYear(r.w.At(k+1)) || isYear(r.w.At(k+2)) || isYear(r.w.At(k+3)) || isYear(r.w.At(k+4))) {
 			return true
 		}
 		if r.w.At(k) == "since" && harms[r.w.At(i)].Harm != Displaced && r.sinceUnrest(k+1) {
@@ -69,6 +69,12 @@ func (r *tollReader) total(i int) bool {
 		}
 	}
 	return r.ofOneSide(i) || r.afterMonths(i)
+}
+
+// month reports whether token i is a month: "May" with its day or year, too.
+func (r *tollReader) month(i int) bool {
+	_, _, number := r.w.Number(i + 1)
+	return monthWords.has(r.w.At(i)) || r.w.At(i) == "may" && r.w.Capital(i) && number
 }
 
 // afterMonths reports whether a headline counts the dead of months: "Three months, 2,518 dead".

@@ -282,8 +282,8 @@ func (f *finder) fits(i int, o object) bool {
 		if rankOrSize.has(w) && !f.w.Capital(i) && !f.w.Mark(i+1) && !prepositions.has(f.w.At(i+1)) {
 			return false // "seized major areas"
 		}
-		if f.w.Compound(i + 1) {
-			return false // "the Shiite-majority town of"
+		if _, place := placeNouns()[f.w.At(i+1)]; place && personNouns.has(w) || f.w.Compound(i+1) {
+			return false // "the rebel district of", "the Shiite-majority town of"
 		}
 		return personNouns.has(w) || f.w.Capital(i) && !f.place(i) && i > 0 && !weekdays.has(w) && !monthWords.has(w)
 	}

@@ -424,6 +424,8 @@ func (f *finder) lateWords(x *Trigger) {
 		case w == "never", w == "proved" && (f.w.At(k+1) == "false" || f.w.At(k+1) == "unfounded"):
 			x.Telling = Unreal // "the raid never took place", "reports of an attack proved false"
 			return
+		case w == "could" && f.w.At(k+1) == "be" && (f.w.At(k+2) == "heard" || f.w.At(k+2) == "seen"):
+			return
 		case w == "would" || w == "could" || w == "might" || w == "may" || w == "cancelled" || w == "canceled" || w == "postponed" || w == "foiled" || w == "thwarted" || w == "averted":
 			if !f.w.Capital(k) {
 				x.Telling = Unreal
