@@ -133,7 +133,7 @@ func (n *name) take(w *en.Words, toponyms []geo.Toponym) bool {
 		n.to, n.toponym = runEnd(w, n.from, nil), nil // "Kurtun-Dhoole" is not Kurtun
 	}
 	if end := runEnd(w, n.from, toponyms[1:]); !n.road && end > n.to && t.Place.Match.Precision <= geo.WithinAdm2 && w.NamedOn(n.to, end) {
-		n.to, n.toponym = end, nil // "the El Ali Mire area" is not El Ali
+		n.to, n.toponym = end, nil // "the Bur Dido Weyn area" is not Bur Dido
 	}
 	return true
 }

@@ -76,16 +76,16 @@ func TestExcerpts(t *testing.T) {
 		{"Gunmen killed a teacher in the El Ali Korve area, about 20 kilometres from Dhusamareb.", "El Ali Korve: Dhuusamarreeb", "a name that goes on is not the town it begins with"},
 		{"Thirteen people were killed as herdsmen attacked the villages of Korvaior, Qindin Jorenya and Tse Gyo villages in Gassol district.", "Korvaior and Qindin Jorenya and Tse Gyo: Gassol", "likewise, at the end of a list"},
 		{"At least 40 people were killed in the Korvado, Kurmi and Wadavra areas of Karim-Lamido Local Government Area of Taraba State.", "Korvado and Kurmi and Wadavra: Karim Lamido", "areas told together are no district that one of them shares its name with"},
-		{"Rebels shelled the village of Qorvane in southern Yemen just north of Aden, killing eight civilians.", "Qorvane: Aden", "the town that it lies beside says more than the country"},
+		{"Gunmen raided the village of Qorvane in eastern Libya just west of Tobruk, killing four shepherds.", "Qorvane: Tobruk", "the town that it lies beside says more than the country"},
 		{"Nine people were killed in clashes in Galkayo. A nurse told Shabelle three people who were wounded in the clashes had died.", "Galkayo: Gaalkacyo", "who is told is no place"},
-		{"Two mines killed six people in Nangarhar province. The mayor of the province's Achin district, Amara Diallo, said a van hit them.", "Nangarhar: Markaz-e Woluswalī-ye Āchīn", "an office in a district of the province"},
+		{"Two mines killed six people in Kunduz province. The mayor of the province's Khanabad district, Amara Diallo, said a van hit them.", "Kunduz: Khanabad", "an office in a district of the province"},
 		{"Guatemalan police say gunmen killed a mayor in San Pablo, near the country's border with Mexico.", "San Pablo: San Pablo", "the border is not the country"},
 		{"Four herders were shot dead in Barbil, said Amara Diallo, police chief of the town of Lodwar.", "Barbil: Lodwar", "what is hardly known, in a country that nothing else speaks of"},
 		{"Armed men raided a village in Burkina Faso's restive north, killing 15 people. The raid took place overnight with \"twenty men attacking the village of Korvalou,\" said a source who put the toll at 14.", "Korvalou: Burkina Faso", "where a raid took place, told by what was done"},
 		{"A bomb killed four people in the town of Qoryooley on Sunday. The attack was a landmine blast that hit a convoy between the towns of Qoryooley and Shalanbod.", "Qoryooley: Qoryooley", "what an attack was is no other"},
 		{"Fighters killed 23 people in eastern Democratic Republic of Congo. They attacked the village of Beu Korvama in the Beni region, the governor of North Kivu province said.", "Beu Korvama: Beni", "the village said beside the governor says more than his office"},
 		{"Air strikes killed more than 10 civilians in a market in Yemen's Saada province. A doctor said 13 people were killed in air strikes by the coalition in Yemen.", "Saada: Şa‘dah", "how many were more than ten"},
-		{"A policeman was killed in an attack west of Mosul on Sunday. Gunmen opened fire on the policeman in the suburb of Tal Abta, killing him instantly.", "Tal Abta: Tal Abta", "the same policeman"},
+		{"A policeman was killed in an attack south of Gao on Sunday. Gunmen opened fire on the policeman in the suburb of Ansongo, killing him instantly.", "Ansongo: Ansongo", "the same policeman"},
 		{"Armed men attacked a village in Jonglei state, killing 10 people. The attackers killed 10 civilians and abducted three people.", "Jonglei: Jonglei", "the dead of an attack are not those of an abduction"},
 		{"Gunmen killed 30 people in some villages in Borno State. The killings are said to have happened in Korvaza and Gurdlaval villages, both in Damboa local government area.", "Korvaza and Gurdlaval: Damboa", "where they are said to have happened"},
 		{"Gunmen drove through the state of Kaduna to the village of Dongo Korva, and stormed the village, killing nine people.", "Dongo Korva: Kaduna", "the village is the one that the sentence calls so"},
@@ -104,8 +104,8 @@ func TestExcerpts(t *testing.T) {
 // TestFiledFrom places what a story tells of where its dateline says which of a name is meant.
 func TestFiledFrom(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
-		{"At least 26 people were killed when a bomber blew himself up in the market of Hangu on Friday.", "CN"},
-		{"KOHAT: At least 26 people were killed when a bomber blew himself up in the market of Hangu on Friday.", "PK"},
+		{"Four drivers were wounded when a mortar shell hit the bus stand of Hangu on Monday.", "CN"},
+		{"BANNU: Four drivers were wounded when a mortar shell hit the bus stand of Hangu on Monday.", "PK"},
 	} {
 		events := reader().Events(story(tt.text))
 		if len(events) != 1 || events[0].Place.Match.Country != tt.want {

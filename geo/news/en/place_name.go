@@ -123,7 +123,7 @@ func (w *Words) GoesOn(i int) bool {
 }
 
 // NamedOn reports whether the capitalised words from token i to j belong to the name before
-// them, because what the whole is called stands behind: "the El Ali Mire area".
+// them, because what the whole is called stands behind: "the Bur Dido Weyn area".
 func (w *Words) NamedOn(i, j int) bool {
 	if _, tail := w.PlaceTail(j); tail == j {
 		return false
