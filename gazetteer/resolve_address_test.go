@@ -22,6 +22,8 @@ func TestAddresses(t *testing.T) {
 		{"Lot 4 Qwertz, Lincoln, Nebraska", "Lincoln", "US", "Nebraska", "the town before the county of its name"},
 		{"Rua 7, Boa Vista, Recife, Brazil", "Recife", "BR", "Pernambuco", "no Boa Vista far from the town"},
 		{"Nabk, Rif Dimashq and Salamiyah, Hama", "An Nabk", "SY", "Rif-dimashq", "the first of two towns with their provinces"},
+		{"Qwertz Clinic, Florida", "", "", "", "no town of the name of the state that is likelier meant"},
+		{"Pto. Cabello, Venezuela", "Puerto Cabello", "VE", "Carabobo", "a word cut short"},
 		{"Travessa Sete, Ramos, Rio de Janeiro/RJ", "Rio de Janeiro", "BR", "Rio de Janeiro", "no Ramos outside of it"},
 	} {
 		p := geo.Place{Name: tt.address}

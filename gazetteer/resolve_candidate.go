@@ -129,6 +129,7 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 	t.keepCountry(r)
 	t.keepNamed()
 	t.keepHeld(r)
+	t.keepOffNamesakes(r)
 	t.addSeats(r)
 	t.keepNames()
 	t.keepKind()

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/dateline-map/dateline/geo"
 )
@@ -39,6 +40,24 @@ func (t *toponym) keepHeld(r *Resolver) {
 	if len(held) > 0 {
 		t.drop(func(c *candidate) bool { return insideAny(&c.Place, held) == no || isFar(&c.Place, town) })
 	}
+}
+
+// keepOffNamesakes drops the towns that have the name of the state or province which the cell
+// names last, if that stands for the place because a site is in no list: "Dale University,
+// Florida" is not in the town of that name in Uruguay.
+func (t *toponym) keepOffNamesakes(r *Resolver) {
+	within := t.namedWithin()
+	if len(within) == 0 {
+		return
+	}
+	last := within[len(within)-1]
+	c := r.container(last, anyLevel, t.scope.land)
+	if len(c) == 0 || placetype.KindOf(c[0].Type) != geo.KindAdm1 || fold.Key(c[0].Name) != last {
+		return // Freiburg is no canton of Fribourg
+	}
+	t.drop(func(o *candidate) bool {
+		return o.reading.Loose && o.reading.Name == last && placetype.KindOf(o.Type) == geo.KindSettlement && insideAny(&o.Place, c[:1]) != yes
+	})
 }
 
 // farM is how far from the town or the middle of the district that holds it, in metres, no place is.

@@ -412,15 +412,16 @@ func (u *understander) latLonByContent() {
 		if !u.degrees(col) || !u.degrees(col+1) || u.only(col, ratio) && u.only(col+1, ratio) {
 			continue
 		}
+		beyond := func(col int) bool {
+			return u.any(col, func(s string) bool { f, _ := geometry.Degrees(s); return f > 90 || f < -90 })
+		}
 		lat, lon := col, col+1
-		if u.begins(lat, 'x') && u.begins(lon, 'y') {
-			lat, lon = lon, lat
-		} else if beyond, _ := u.share(lat, func(s string) bool { f, _ := geometry.Degrees(s); return f > 90 || f < -90 }); beyond > 0 {
+		if u.begins(lat, 'x') && u.begins(lon, 'y') || beyond(lat) {
 			lat, lon = lon, lat
 		}
 		u.grantByContent(Lat, lat, "its values are degrees, beside others")
 		u.grantByContent(Lon, lon, "its values are degrees, beside others")
-		if lat < lon {
+		if lat < lon && !beyond(lon) {
 			u.t.Notices = append(u.t.Notices, fmt.Sprintf(
 				"columns %q and %q are taken as latitude and longitude, in this order; nothing proves it",
 				u.t.Columns[lat].Name, u.t.Columns[lon].Name))
