@@ -45,7 +45,7 @@ func (p *Parser) standIn(found []tag.Mention) {
 	}
 	for i := range found {
 		f := &found[i]
-		if !f.Demonym && (f.Place.Match.Kind == geo.Unresolved || p.strayed(f, found)) {
+		if !f.Demonym && (f.Place.Match.Kind == geo.Unresolved || strayed(&f.Place.Match)) {
 			standInBeside(f, spots)
 		}
 	}
@@ -69,31 +69,13 @@ func isWide(placeType string) bool {
 	return placeType == "sea"
 }
 
-const (
-	// Below doubtful, matches that nothing else of the story is near were wrong in two of
-	// three; a place that is only spelled like the name is doubted up to doubtfulSpelling.
-	doubtful         = 0.5
-	doubtfulSpelling = 0.8
-	// supportKm is how near another place speaks for one.
-	supportKm = 250
-)
+// doubtful is the confidence below which the town beside a name is likelier to be near it than
+// the place found for it: a namesake abroad, where a story is of places that no list has.
+const doubtful = 0.6
 
-// strayed reports whether a place is hardly the one meant: little speaks for it, and nothing
-// that the story names is near it, or in its country if the gazetteer has the name.
-func (p *Parser) strayed(f *tag.Mention, found []tag.Mention) bool {
-	m := &f.Place.Match
-	if !m.Located() || m.Reason != "" || isWide(m.Type) {
-		return false
-	}
-	listed := p.Gazetteer.Evidence(f.Place.Name).Places > 0
-	if m.Confidence >= doubtful && (listed || m.Kind == geo.Exact || m.Confidence >= doubtfulSpelling) {
-		return false
-	}
-	return !slices.ContainsFunc(found, func(o tag.Mention) bool {
-		other := &o.Place.Match
-		return o.Place.Name != f.Place.Name && sure(other) &&
-			(listed && other.Country == m.Country || isSpot(&o) && roughKm(m.Point, other.Point) < supportKm)
-	})
+// strayed reports whether a place is hardly the one meant.
+func strayed(m *geo.Match) bool {
+	return m.Located() && m.Reason == "" && m.Confidence < doubtful && !isWide(m.Type)
 }
 
 // standInBeside lets one of the spots stand in for a name: of those named next to it the one

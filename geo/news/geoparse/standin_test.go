@@ -43,11 +43,9 @@ func TestStandIn(t *testing.T) {
 		{[]geo.Place{brook, texas}, 0, "", "a province tells nothing so fine"},
 		{[]geo.Place{brook, town("Ayr", "GB", -4.6, 55.4, .4)}, 0, "", "a town in doubt"},
 		{[]geo.Place{brook}, 0, "", "nothing else is named"},
-		{[]geo.Place{alike(10, 60, .7), town("Ayr", "GB", -4.6, 55.4, .9), town("Troon", "GB", -4.7, 55.5, .9)}, 0, "Ayr", "only spelled like the name, and far from all else"},
+		{[]geo.Place{alike(10, 60, .5), town("Ayr", "GB", -4.6, 55.4, .9), town("Troon", "GB", -4.7, 55.5, .9)}, 0, "Ayr", "only spelled like the name, and in doubt"},
 		{[]geo.Place{alike(10, 60, .9), town("Ayr", "GB", -4.6, 55.4, .9), town("Troon", "GB", -4.7, 55.5, .9)}, 0, "Snelbrok", "spelled like the name, but hardly in doubt"},
-		{[]geo.Place{alike(-5, 56, .7), town("Ayr", "GB", -4.6, 55.4, .9)}, 0, "Snelbrok", "spelled like the name, and near"},
-		{[]geo.Place{town("Rawa", "IQ", 41.9, 34.5, .4), town("Ayr", "GB", -4.6, 55.4, .9), town("Troon", "GB", -4.7, 55.5, .9)}, 0, "Ayr", "known, unlikely and far from all else"},
-		{[]geo.Place{town("Rawa", "IQ", 41.9, 34.5, .4), town("Hit", "IQ", 47.8, 30.5, .9)}, 0, "Rawa", "another place is in its country"},
+		{[]geo.Place{town("Rawa", "IQ", 41.9, 34.5, .4), town("Ayr", "GB", -4.6, 55.4, .9), town("Troon", "GB", -4.7, 55.5, .9)}, 0, "Ayr", "known, but in doubt"},
 		{[]geo.Place{town("Rawa", "IQ", 41.9, 34.5, .6), town("Ayr", "GB", -4.6, 55.4, .9)}, 0, "Rawa", "likely enough by itself"},
 	}
 	p := Parser{Gazetteer: atlas.Few()}
