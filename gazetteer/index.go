@@ -10,8 +10,8 @@
 //
 //   - Changing an index: it is read-only, and any number of goroutines may
 //     share it.
-//   - Ranking pages for people: a [Hit] says which place has a name and how, the
-//     resolver says which of them is meant.
+//   - Choosing: a [Hit] says which place has a name and how, package resolve says
+//     which of them is meant.
 package gazetteer
 
 import (

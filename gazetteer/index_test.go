@@ -1,8 +1,6 @@
 package gazetteer_test
 
 import (
-	"bytes"
-	"iter"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -11,63 +9,13 @@ import (
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/build"
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/gazetteertest"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geo"
 	"github.com/paulmach/orb/planar"
 )
-
-// smallWorld is a gazetteer of two countries: Arrland, a square of two
-// provinces of which the eastern one has a hole, and Borrland beside it.
-func smallWorld() []build.Place {
-	return []build.Place{
-		{ID: "t:AA", Name: "Arrland", Codes: []string{"AA"}, Demonyms: []string{"Arrish"}, Type: placetype.Country, Country: "AA",
-			Lon: 10, Lat: 10, Population: 3_141_592, RadiusM: 200_000, Area: box(8, 8, 12, 12), Box: orb.Bound{Min: orb.Point{8, 8}, Max: orb.Point{12, 12}}},
-		{ID: "t:BB", Name: "Borrland", Type: placetype.Country, Country: "BB", Lon: 13, Lat: 10, Area: box(12, 8, 14, 12)},
-		{ID: "t:AA.1", Name: "West Province", Type: placetype.Adm1, Code: "ADM1", Country: "AA", Lon: 9, Lat: 10, Area: box(8, 8, 10, 12)},
-		{ID: "t:AA.2", Name: "East Province", Type: placetype.Adm1, Code: "ADM1", Country: "AA", Lon: 11, Lat: 10,
-			Area: orb.MultiPolygon{append(box(10, 8, 12, 12)[0], box(10.5, 9, 11, 10)[0][0])}},
-		{ID: "t:AA.1.7", Name: "Lower District", Type: placetype.Adm2, Country: "AA", Adm1: "t:AA.1"},
-		{ID: "gn:1", Name: "Al Ḩarra", Aliases: []string{"الحرة", "Harrah"}, Type: placetype.City, Code: "PPLA", Country: "AA",
-			Adm1: "t:AA.1", Adm2: "t:AA.1.7", Lon: 9.12345, Lat: 9.54321, Population: 123_400},
-		{ID: "gn:4294967295", Name: "Borrow", Type: placetype.Town, Country: "BB", Lon: 13.5, Lat: 11},
-		{ID: "dl:arr", Name: "Arr", Type: placetype.River, Countries: []string{"AA", "BB"}, Lon: 12, Lat: 9},
-	}
-}
-
-// box returns a rectangle.
-func box(west, south, east, north float64) orb.MultiPolygon {
-	return orb.MultiPolygon{{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}}}
-}
-
-func each(places []build.Place) iter.Seq2[build.Place, error] {
-	return func(yield func(build.Place, error) bool) {
-		for _, p := range places {
-			if !yield(p, nil) {
-				return
-			}
-		}
-	}
-}
-
-func write(t testing.TB, places []build.Place) string {
-	t.Helper()
-	var b bytes.Buffer
-	if err := build.Write(&b, each(places), gazetteer.Info{Title: "test"}); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
-func open(t testing.TB, places []build.Place) *gazetteer.Index {
-	t.Helper()
-	x, err := gazetteer.New(write(t, places))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return x
-}
 
 // find returns the place with an id.
 func find(t *testing.T, x *gazetteer.Index, id string) gazetteer.Place {
@@ -80,7 +28,7 @@ func find(t *testing.T, x *gazetteer.Index, id string) gazetteer.Place {
 }
 
 func TestPlaceComesBack(t *testing.T) {
-	x := open(t, smallWorld())
+	x := gazetteertest.Index(t, gazetteertest.SmallWorld())
 	land, west, district := find(t, x, "t:AA"), find(t, x, "t:AA.1"), find(t, x, "t:AA.1.7")
 	got := find(t, x, "gn:1")
 	want := gazetteer.Place{
@@ -112,7 +60,7 @@ func TestPlaceComesBack(t *testing.T) {
 }
 
 func TestNames(t *testing.T) {
-	x := open(t, smallWorld())
+	x := gazetteertest.Index(t, gazetteertest.SmallWorld())
 	for _, test := range []struct {
 		look   func(string, []gazetteer.Hit) []gazetteer.Hit
 		key    string
@@ -140,7 +88,7 @@ func TestNames(t *testing.T) {
 }
 
 func TestReverseKnowsHolesAndShores(t *testing.T) {
-	x := open(t, smallWorld())
+	x := gazetteertest.Index(t, gazetteertest.SmallWorld())
 	for _, test := range []struct {
 		point      orb.Point
 		land, adm1 string
@@ -162,11 +110,11 @@ func TestReverseKnowsHolesAndShores(t *testing.T) {
 
 func TestSameBytesWhateverTheOrder(t *testing.T) {
 	places := randomPlaces(1, 300)
-	want := write(t, places)
+	want := gazetteertest.Write(t, places)
 	r := rand.New(rand.NewPCG(2, 2))
 	for range 3 {
 		r.Shuffle(len(places), func(i, j int) { places[i], places[j] = places[j], places[i] })
-		if write(t, places) != want {
+		if gazetteertest.Write(t, places) != want {
 			t.Fatal("the order of places changes the index")
 		}
 	}
@@ -229,7 +177,7 @@ func sorted(ids []string) []string {
 
 func TestNearbyAgainstBruteForce(t *testing.T) {
 	places := randomPlaces(3, 400)
-	x := open(t, places)
+	x := gazetteertest.Index(t, places)
 	r := rand.New(rand.NewPCG(4, 4))
 	for i := range 300 {
 		p := orb.Point{r.Float64()*360 - 180, r.Float64()*180 - 90}
@@ -273,7 +221,7 @@ func TestShoresAgainstNearby(t *testing.T) {
 	for _, code := range []string{"AA", "BB"} {
 		places = append(places, build.Place{ID: "t:" + code, Name: code, Type: placetype.Country, Country: code, Lon: 0, Lat: 0})
 	}
-	x := open(t, places)
+	x := gazetteertest.Index(t, places)
 	r := rand.New(rand.NewPCG(6, 6))
 	near := 0
 	for range 3000 {
@@ -320,7 +268,7 @@ func TestReverseAgainstBruteForce(t *testing.T) {
 		code := string([]byte{'A' + byte(i/26), 'A' + byte(i%26)})
 		lands = append(lands, build.Place{ID: "t:" + code, Name: code, Type: placetype.Country, Country: code, Lon: west, Lat: 1, Area: orb.MultiPolygon{{ring}}})
 	}
-	x := open(t, lands)
+	x := gazetteertest.Index(t, lands)
 	for range 20_000 {
 		p := orb.Point{r.Float64()*180 - 90, r.Float64()*150 - 75}
 		want := ""
@@ -339,8 +287,8 @@ func TestReverseAgainstBruteForce(t *testing.T) {
 func round(v float64) float64 { return float64(int(v*1000)) / 1000 }
 
 func TestAreaComesBack(t *testing.T) {
-	places := smallWorld()
-	x := open(t, places)
+	places := gazetteertest.SmallWorld()
+	x := gazetteertest.Index(t, places)
 	for _, p := range places {
 		if diff := cmp.Diff(p.Area, x.Area(mustRef(t, x, p.ID))); diff != "" {
 			t.Errorf("the area of %s (-want +got):\n%s", p.ID, diff)
@@ -349,8 +297,8 @@ func TestAreaComesBack(t *testing.T) {
 }
 
 func TestEveryNameFindsItsPlace(t *testing.T) {
-	places := smallWorld()
-	x := open(t, places)
+	places := gazetteertest.SmallWorld()
+	x := gazetteertest.Index(t, places)
 	for _, p := range places {
 		names := x.Names(mustRef(t, x, p.ID), "")
 		for _, name := range slices.Concat([]string{p.Name}, p.Aliases, p.Codes, p.Demonyms) {
@@ -363,7 +311,7 @@ func TestEveryNameFindsItsPlace(t *testing.T) {
 
 func TestPrefix(t *testing.T) {
 	places := randomPlaces(9, 100)
-	x := open(t, places)
+	x := gazetteertest.Index(t, places)
 	var keys []string
 	for key := range keysOf(places) {
 		keys = append(keys, key)

@@ -7,12 +7,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/paulmach/orb"
-
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/build"
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
+	"github.com/paulmach/orb"
 )
 
 // published are the lists of Arrand that are no one's own.
@@ -142,7 +142,7 @@ func TestOnesOwnPlacesLieInTheWorldsAreas(t *testing.T) {
 func TestDecisionsAndRowsOfAStack(t *testing.T) {
 	below, _, _ := imported(t, published...)
 	s := over(t, below, "own.csv")
-	decided, err := gazetteer.NewResolver(s, gazetteer.ResolverOptions{}).Decide([]geo.Decision{
+	decided, err := resolve.New(s, resolve.Options{}).Decide([]geo.Decision{
 		{Name: "the wells", PlaceID: "own:4a7ccdf5f8b6"},
 		{Name: "Amin hill", PlaceID: "gn:5"},
 	})
@@ -223,7 +223,7 @@ func TestNamesakesAbroad(t *testing.T) {
 	lists["namesakes.csv"] = list.String()
 	defer delete(lists, "namesakes.csv")
 	x, _, _ := imported(t, "namesakes.csv")
-	r := gazetteer.NewResolver(x, gazetteer.ResolverOptions{})
+	r := resolve.New(x, resolve.Options{})
 	for _, test := range []struct{ said, country, reason string }{
 		{"Arrand", "XA", "the one village of the country said"},
 		{"Corland", "", "none of the country said"},

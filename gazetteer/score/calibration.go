@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -31,7 +31,7 @@ func (s *Set) Claims() []Claim {
 
 // FellBack reports whether a match is not the place itself, but an area or a
 // place that it is said to be in or near.
-func FellBack(m *geo.Match) bool { return strings.HasPrefix(m.Reason, gazetteer.ReasonNotFound+"-") }
+func FellBack(m *geo.Match) bool { return strings.HasPrefix(m.Reason, resolve.ReasonNotFound+"-") }
 
 // Bin is the claims of similar confidence.
 type Bin struct {

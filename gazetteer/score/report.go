@@ -9,6 +9,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -128,7 +129,7 @@ func (p part) count(of func(*Answer) bool) (n int) {
 	return n
 }
 
-func (a *Answer) holds(c gazetteer.Observed) bool { return a.Truth.holds(&c, WideM) }
+func (a *Answer) holds(c resolve.Observed) bool { return a.Truth.holds(&c, WideM) }
 
 // share writes a share as the field does: ".873", "1.000".
 func share(v float64) string { return strings.TrimPrefix(fmt.Sprintf("%.3f", v), "0") }

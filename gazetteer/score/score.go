@@ -9,11 +9,11 @@
 package score
 
 import (
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
+	"github.com/dateline-map/dateline/geo"
 	"github.com/paulmach/orb"
 	orbgeo "github.com/paulmach/orb/geo"
-
-	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/geo"
 )
 
 // Distances in metres within which an answer is right: of a place of its own, and
@@ -39,7 +39,7 @@ type Answer struct {
 	Any   geo.Match // the match without a threshold
 	Plain geo.Match // the most populous candidate, the baseline
 
-	Candidates []gazetteer.Observed
+	Candidates []resolve.Observed
 	Land       bool // the name is a country's, or that of its people
 	SamePlace  bool // the match is the gold's place, wherever the lists put its point
 }
@@ -66,16 +66,16 @@ func (s *Set) WithinM(a *Answer) float64 {
 // and the baseline.
 type Judge struct {
 	index             *gazetteer.Index
-	usual, any, plain *gazetteer.Resolver
+	usual, any, plain *resolve.Resolver
 }
 
 // NewJudge returns a judge of an index with weights.
-func NewJudge(x *gazetteer.Index, w *gazetteer.Weights) Judge {
+func NewJudge(x *gazetteer.Index, w *resolve.Weights) Judge {
 	return Judge{
 		index: x,
-		usual: gazetteer.NewResolver(x, gazetteer.ResolverOptions{Weights: w}),
-		any:   gazetteer.NewResolver(x, gazetteer.ResolverOptions{Weights: w, MinConfidence: -1}),
-		plain: gazetteer.NewResolver(x, gazetteer.ResolverOptions{Weights: w, MostPopulous: true}),
+		usual: resolve.New(x, resolve.Options{Weights: w}),
+		any:   resolve.New(x, resolve.Options{Weights: w, MinConfidence: -1}),
+		plain: resolve.New(x, resolve.Options{Weights: w, MostPopulous: true}),
 	}
 }
 
@@ -125,7 +125,7 @@ func (t Truth) Right(m *geo.Match, withinM float64) bool {
 }
 
 // holds reports whether a candidate is the gold's place.
-func (t Truth) holds(c *gazetteer.Observed, withinM float64) bool {
+func (t Truth) holds(c *resolve.Observed, withinM float64) bool {
 	if t.ID != "" && t.ID == c.ID {
 		return true
 	}

@@ -5,12 +5,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/paulmach/orb"
-
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo"
+	"github.com/google/go-cmp/cmp"
+	"github.com/paulmach/orb"
 )
 
 func match(typ string, lon, lat float64) geo.Match {
@@ -92,7 +92,7 @@ func index(t *testing.T) *gazetteer.Index {
 
 func TestCause(t *testing.T) {
 	x := index(t)
-	w := gazetteer.EmbeddedWeights()
+	w := resolve.EmbeddedWeights()
 	judge := NewJudge(x, &w)
 	answer := func(name, country string, lon, lat float64) Answer {
 		p := geo.Place{Name: name, Within: geo.Within{Country: country}}
@@ -120,7 +120,7 @@ func TestCause(t *testing.T) {
 
 func TestReportAndPictures(t *testing.T) {
 	x := index(t)
-	w := gazetteer.EmbeddedWeights()
+	w := resolve.EmbeddedWeights()
 	judge := NewJudge(x, &w)
 	places := []geo.Place{{Name: "Ramadi"}, {Name: "Iraq"}, {Name: "<b>|Nowhere*"}}
 	truths := []Truth{{Point: orb.Point{43.3, 33.42}}, {Point: orb.Point{44, 33}}, {Point: orb.Point{43, 33}}}

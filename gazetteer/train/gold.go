@@ -7,15 +7,14 @@ import (
 	"io"
 	"strconv"
 
-	"github.com/paulmach/orb"
-
-	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/gazetteer/score"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/geoparse"
 	"github.com/dateline-map/dateline/geo/news/tag"
+	"github.com/paulmach/orb"
 )
 
 // set is the gold of one file.
@@ -55,7 +54,7 @@ type record struct {
 
 // storyReader reads documents as the program does: its places carry what the
 // words beside a name say.
-type storyReader struct{ *gazetteer.Resolver }
+type storyReader struct{ *resolve.Resolver }
 
 // Locate leaves places as they are: they are to be learned from.
 func (storyReader) Locate(...*geo.Place) {}

@@ -4,13 +4,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/paulmach/orb"
-
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/gazetteer/score"
 	embedded "github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo"
+	"github.com/google/go-cmp/cmp"
+	"github.com/paulmach/orb"
 )
 
 func readers(t *testing.T) storyReader {
@@ -19,7 +18,7 @@ func readers(t *testing.T) storyReader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return storyReader{gazetteer.NewResolver(x, gazetteer.ResolverOptions{})}
+	return storyReader{resolve.New(x, resolve.Options{})}
 }
 
 var compareExamples = cmp.AllowUnexported(example{}, gold{}, geo.Figure{})

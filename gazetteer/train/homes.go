@@ -1,10 +1,9 @@
 package main
 
 import (
-	orbgeo "github.com/paulmach/orb/geo"
-
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
+	orbgeo "github.com/paulmach/orb/geo"
 )
 
 // What makes a home of the stories that stand around one in their file: so many on
@@ -22,9 +21,9 @@ const (
 // it shows: corpora of local news keep the stories of a paper together, and what
 // those around a story are about is where its paper is at home. No gold is looked
 // at.
-func (t *trainer) withHomes(examples []example, w *gazetteer.Weights) []example {
+func (t *trainer) withHomes(examples []example, w *resolve.Weights) []example {
 	seen := make([][]geo.Match, len(examples))
-	r := gazetteer.NewResolver(t.x, gazetteer.ResolverOptions{Weights: w, MinConfidence: homeConfidence})
+	r := resolve.New(t.x, resolve.Options{Weights: w, MinConfidence: homeConfidence})
 	for i := range examples {
 		seen[i] = towns(r, examples[i].places)
 	}
@@ -46,7 +45,7 @@ func (t *trainer) withHomes(examples []example, w *gazetteer.Weights) []example 
 }
 
 // towns returns the places of a story that are no wider than a district.
-func towns(r *gazetteer.Resolver, places []geo.Place) []geo.Match {
+func towns(r *resolve.Resolver, places []geo.Place) []geo.Match {
 	located := make([]*geo.Place, len(places))
 	for i := range places {
 		p := places[i]

@@ -4,19 +4,18 @@ import (
 	"cmp"
 	"slices"
 
-	orbgeo "github.com/paulmach/orb/geo"
-
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/gazetteer/score"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
+	orbgeo "github.com/paulmach/orb/geo"
 )
 
 // observe returns the choices of examples, as a resolver with weights w sees
 // them.
-func (t *trainer) observe(examples []example, w gazetteer.Weights, beside bool) [][]gazetteer.Observation {
-	r := gazetteer.NewResolver(t.x, gazetteer.ResolverOptions{Weights: &w})
-	out := make([][]gazetteer.Observation, len(examples))
+func (t *trainer) observe(examples []example, w resolve.Weights, beside bool) [][]resolve.Observation {
+	r := resolve.New(t.x, resolve.Options{Weights: &w})
+	out := make([][]resolve.Observation, len(examples))
 	for i, e := range examples {
 		places := make([]*geo.Place, len(e.places))
 		for j := range e.places {
@@ -31,12 +30,12 @@ func (t *trainer) observe(examples []example, w gazetteer.Weights, beside bool) 
 // unweighed returns the choices of examples as observe does, of which no learned
 // weight but t.alone changes the features: those of rows, and of stories before
 // there are weights for them. They are remembered, for every fold learns from most.
-func (t *trainer) unweighed(examples []example, w gazetteer.Weights, beside bool) [][]gazetteer.Observation {
+func (t *trainer) unweighed(examples []example, w resolve.Weights, beside bool) [][]resolve.Observation {
 	named := slices.DeleteFunc(slices.Clone(examples), func(e example) bool { return len(e.places) == 0 || t.seen[&e.places[0]] != nil })
 	for i, seen := range t.observe(named, w, beside) {
 		t.seen[&named[i].places[0]] = seen
 	}
-	out := make([][]gazetteer.Observation, len(examples))
+	out := make([][]resolve.Observation, len(examples))
 	for i, e := range examples {
 		if len(e.places) > 0 {
 			out[i] = t.seen[&e.places[0]]
@@ -48,10 +47,10 @@ func (t *trainer) unweighed(examples []example, w gazetteer.Weights, beside bool
 // decisions turns observations into what a model learns from. Where "none" is
 // a choice it is right if no candidate is.
 // A name that comes again in an example is one decision that counts as often.
-func decisions(examples []example, observed [][]gazetteer.Observation) []linear.Decision {
+func decisions(examples []example, observed [][]resolve.Observation) []linear.Decision {
 	var out []linear.Decision
 	for i, e := range examples {
-		made := map[*gazetteer.Observed]int{}
+		made := map[*resolve.Observed]int{}
 		for j, o := range observed[i] {
 			if e.gold[j].unknown {
 				continue
@@ -87,7 +86,7 @@ func decisions(examples []example, observed [][]gazetteer.Observation) []linear.
 
 // right returns the candidates that are the gold's place: by its id, else by
 // distance, the narrower if some candidate is that near.
-func right(candidates []gazetteer.Observed, g gold, narrow bool) []int {
+func right(candidates []resolve.Observed, g gold, narrow bool) []int {
 	var byID, narrowly, widely []int
 	for i, c := range candidates {
 		if g.Unit != "" && c.Type != g.Unit {
@@ -117,7 +116,7 @@ func right(candidates []gazetteer.Observed, g gold, narrow bool) []int {
 type heldOut struct {
 	set     int // index into the sets
 	test    []example
-	weights gazetteer.Weights
+	weights resolve.Weights
 	choices []linear.Example // how each choice went with the weights
 }
 
@@ -125,7 +124,7 @@ type heldOut struct {
 // are not learned from it. The parts are returned as well: the confidence that is
 // shipped is learned from the choices in all of them. Answers are wanted of the
 // first sets alone, so many of which are gold.
-func (t *trainer) crossValidate(sets []set, gold int, rows bool, learn func([]example) gazetteer.Weights) ([]heldOut, []score.Set) {
+func (t *trainer) crossValidate(sets []set, gold int, rows bool, learn func([]example) resolve.Weights) ([]heldOut, []score.Set) {
 	folds, measured := t.folds(sets, learn), named(sets, rows)
 	for i := range folds {
 		t.choose(&folds[i], rows)
@@ -158,7 +157,7 @@ func everyNth(examples []linear.Example, n int) []linear.Example {
 }
 
 // folds cuts sets into contiguous blocks, and learns for each from all the rest.
-func (t *trainer) folds(sets []set, learn func([]example) gazetteer.Weights) []heldOut {
+func (t *trainer) folds(sets []set, learn func([]example) resolve.Weights) []heldOut {
 	var out []heldOut
 	for i, s := range sets {
 		for _, b := range blocks(len(s.examples), t.o.folds) {
@@ -202,7 +201,7 @@ func confidence(folds []heldOut, but int) *linear.Model {
 }
 
 // answers resolves examples with weights.
-func (t *trainer) answers(examples []example, w *gazetteer.Weights) []score.Answer {
+func (t *trainer) answers(examples []example, w *resolve.Weights) []score.Answer {
 	judge := score.NewJudge(t.x, w)
 	var out []score.Answer
 	if t.o.homes {
@@ -226,7 +225,7 @@ func (t *trainer) answers(examples []example, w *gazetteer.Weights) []score.Answ
 
 // asShipped answers sets with the weights that the program is built with.
 func (t *trainer) asShipped(sets []set, rows bool) []score.Set {
-	w := gazetteer.EmbeddedWeights()
+	w := resolve.EmbeddedWeights()
 	out := named(sets, rows)
 	for i, s := range sets {
 		out[i].Answers = t.answers(s.examples, &w)
@@ -245,7 +244,7 @@ func named(sets []set, rows bool) []score.Set {
 
 // elsewhere answers each set with what is learned from the others alone: what is
 // learned must hold for gold of another kind. The first sets alone are gold.
-func (t *trainer) elsewhere(sets []set, gold int, rows bool, learn func([]example) gazetteer.Weights) []score.Set {
+func (t *trainer) elsewhere(sets []set, gold int, rows bool, learn func([]example) resolve.Weights) []score.Set {
 	if len(sets) < 2 {
 		return nil
 	}

@@ -1,7 +1,7 @@
 // Command train learns the resolver's weights from gold, and prints as Markdown
 // how well they do on gold that they were not learned from.
 //
-//	go run ./gazetteer/train -index gazetteer/world/world.idx -stories a.jsonl,b.jsonl -rows c.csv -o gazetteer
+//	go run ./gazetteer/train -index gazetteer/world/world.idx -stories a.jsonl,b.jsonl -rows c.csv -o gazetteer/resolve/weights
 //
 // Stories are one JSON document a line:
 //
@@ -28,6 +28,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/gazetteer/score"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
@@ -68,7 +69,7 @@ func run(o options) error {
 		return err
 	}
 	defer x.Close()
-	stories, err := readAll(o.stories, storyReader{gazetteer.NewResolver(x, gazetteer.ResolverOptions{})}.read)
+	stories, err := readAll(o.stories, storyReader{resolve.New(x, resolve.Options{})}.read)
 	if err != nil {
 		return err
 	}
@@ -76,8 +77,8 @@ func run(o options) error {
 	if err != nil {
 		return err
 	}
-	t := trainer{x: x, o: o, names: linear.Names{}, seen: map[*geo.Place][]gazetteer.Observation{}}
-	w := gazetteer.EmbeddedWeights()
+	t := trainer{x: x, o: o, names: linear.Names{}, seen: map[*geo.Place][]resolve.Observation{}}
+	w := resolve.EmbeddedWeights()
 	measured, elsewhere := t.measure(stories, rows, &w)
 	if err := score.Report(os.Stdout, x, measured, elsewhere); err != nil {
 		return err
@@ -95,7 +96,7 @@ func run(o options) error {
 
 // measure answers the gold by weights that are not learned from it, and learns
 // from all of it.
-func (t *trainer) measure(stories, rows []set, w *gazetteer.Weights) (measured, elsewhere []score.Set) {
+func (t *trainer) measure(stories, rows []set, w *resolve.Weights) (measured, elsewhere []score.Set) {
 	if t.o.folds == 0 {
 		return append(t.asShipped(stories, false), t.asShipped(rows, true)...), nil
 	}
@@ -152,12 +153,12 @@ type trainer struct {
 	names linear.Names
 	own   []example // stories made of the gazetteer itself
 	alone *linear.Model
-	seen  map[*geo.Place][]gazetteer.Observation // by the first place of an example; see unweighed
+	seen  map[*geo.Place][]resolve.Observation // by the first place of an example; see unweighed
 }
 
 // write writes the models that were learned. Those of the other kind of gold stay
 // as they are: this run does not know the names of their features.
-func (t *trainer) write(folder string, w *gazetteer.Weights) error {
+func (t *trainer) write(folder string, w *resolve.Weights) error {
 	learned := map[string]*linear.Model{}
 	if t.o.stories != "" {
 		learned["alone"], learned["story"], learned["confidence"] = w.Alone, w.Story, w.Confidence
@@ -166,7 +167,7 @@ func (t *trainer) write(folder string, w *gazetteer.Weights) error {
 		learned["row"], learned["row_confidence"] = w.Row, w.RowConfidence
 	}
 	for name, m := range learned {
-		if err := t.writeModel(filepath.Join(folder, "resolve_"+name+".txt"), m); err != nil {
+		if err := t.writeModel(filepath.Join(folder, name+".txt"), m); err != nil {
 			return err
 		}
 	}

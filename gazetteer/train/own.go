@@ -5,6 +5,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/gazetteer/score"
 	"github.com/dateline-map/dateline/geo"
 )
@@ -168,7 +169,7 @@ func survey(x *gazetteer.Index) *world {
 			}
 		case p.Code == "PPLC":
 			w.capitals = append(w.capitals, p)
-		case p.Type == "city" && p.Population >= gazetteer.Metropolis:
+		case p.Type == "city" && p.Population >= resolve.Metropolis:
 			w.metropoles = append(w.metropoles, p)
 		case (p.Type == "town" || p.Type == "city") && p.Population > 5000 && p.Adm1 != 0:
 			if n++; n%townEvery == 0 {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/gazetteer/score"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
@@ -14,17 +15,17 @@ import (
 
 // rows measures names that come with what they lie in, as stories does, and
 // learns from all.
-func (t *trainer) rows(sets []set, out *gazetteer.Weights) (measured, elsewhere []score.Set) {
+func (t *trainer) rows(sets []set, out *resolve.Weights) (measured, elsewhere []score.Set) {
 	gold := len(sets)
 	sets = append(slices.Clip(sets), ownRows(t.x))
-	learn := func(examples []example) gazetteer.Weights { return t.learnRows(examples, *out) }
+	learn := func(examples []example) resolve.Weights { return t.learnRows(examples, *out) }
 	folds, measured := t.crossValidate(sets, gold, true, learn)
 	elsewhere = t.elsewhere(sets, gold, true, learn)
 	out.Row, out.RowConfidence = t.learnRows(join(sets), *out).Row, confidence(folds, -1)
 	return measured[:gold], elsewhere
 }
 
-func (t *trainer) learnRows(examples []example, w gazetteer.Weights) gazetteer.Weights {
+func (t *trainer) learnRows(examples []example, w resolve.Weights) resolve.Weights {
 	w.Row = &linear.Model{}
 	w.Row = linear.Train(decisions(examples, t.unweighed(examples, w, false)), t.o.training())
 	return w

@@ -3,7 +3,7 @@ package main
 import (
 	"slices"
 
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/gazetteer/score"
 	"github.com/dateline-map/dateline/geo/linear"
 )
@@ -13,9 +13,9 @@ import (
 const rounds = 2
 
 // learnStories learns the weights of names in running text.
-func (t *trainer) learnStories(examples []example) gazetteer.Weights {
+func (t *trainer) learnStories(examples []example) resolve.Weights {
 	examples = append(slices.Clip(examples), t.own...)
-	w := gazetteer.EmbeddedWeights()
+	w := resolve.EmbeddedWeights()
 	w.Alone, w.Story = t.alone, nil
 	w.Story = linear.Train(decisions(examples, t.unweighed(examples, w, true)), t.o.training())
 	for range rounds - 1 {
@@ -28,14 +28,14 @@ func (t *trainer) learnStories(examples []example) gazetteer.Weights {
 // gazetteer alone: what a name means in gold, its story has decided.
 func (t *trainer) learnNames() *linear.Model {
 	examples := append(ownNames(t.x), t.own...)
-	w := gazetteer.EmbeddedWeights()
+	w := resolve.EmbeddedWeights()
 	w.Alone, w.Story = &linear.Model{}, nil
 	return linear.Train(decisions(examples, t.observe(examples, w, false)), t.o.training())
 }
 
 // stories measures by cross-validation, and with each set on the weights of the
 // others; then it learns from all.
-func (t *trainer) stories(sets []set, out *gazetteer.Weights) (measured, elsewhere []score.Set) {
+func (t *trainer) stories(sets []set, out *resolve.Weights) (measured, elsewhere []score.Set) {
 	t.own = ownStories(t.x)
 	t.alone = t.learnNames()
 	folds, measured := t.crossValidate(sets, len(sets), false, t.learnStories)

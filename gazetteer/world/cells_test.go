@@ -9,11 +9,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
+	"github.com/dateline-map/dateline/geo"
 	"github.com/paulmach/orb"
 	orbgeo "github.com/paulmach/orb/geo"
-
-	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/geo"
 )
 
 var cellsFile = flag.String("cells", "testdata/cells.txt", "the file of table cells that TestTableCells reads")
@@ -31,7 +31,7 @@ func TestTableCells(t *testing.T) {
 	}
 	defer f.Close()
 	x := embedded(t)
-	cells := cellTest{T: t, x: x, r: gazetteer.NewResolver(x, gazetteer.ResolverOptions{})}
+	cells := cellTest{T: t, x: x, r: resolve.New(x, resolve.Options{})}
 	line := 0
 	for sc := bufio.NewScanner(f); sc.Scan(); {
 		line++
@@ -49,7 +49,7 @@ func TestTableCells(t *testing.T) {
 type cellTest struct {
 	*testing.T
 	x                 *gazetteer.Index
-	r                 *gazetteer.Resolver
+	r                 *resolve.Resolver
 	country           string
 	all, right, known int
 }
@@ -136,7 +136,7 @@ func (c *cellTest) means(m meant, p *geo.Place) bool {
 	unit := map[string]gazetteer.Ref{"adm1": in.Adm1, "adm2": in.Adm2, "country": in.Land}[m.level]
 	switch {
 	case m.level == "": // a country that stands for an unknown name is no answer
-		return p.Reason != gazetteer.ReasonPlacedAtLand && orbgeo.DistanceHaversine(p.Point, m.at) <= m.km*1000
+		return p.Reason != resolve.ReasonPlacedAtLand && orbgeo.DistanceHaversine(p.Point, m.at) <= m.km*1000
 	case m.level == "adm2" && p.Precision == geo.WithinAdm2 && p.Reason == "": // by its seat, if the gazetteer has no more
 		return orbgeo.DistanceHaversine(p.Point, m.at) <= 2*m.km*1000
 	case p.Type != m.level:

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -23,7 +23,7 @@ func TestNamesOfConflictTables(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	r := gazetteer.NewResolver(embedded(t), gazetteer.ResolverOptions{})
+	r := resolve.New(embedded(t), resolve.Options{})
 	country, names := "", 0
 	for sc := bufio.NewScanner(f); sc.Scan(); {
 		line := sc.Text()
@@ -44,7 +44,7 @@ func TestNamesOfConflictTables(t *testing.T) {
 
 // checkOnePlace reports names that are not all one place of a type, and returns
 // how many there are.
-func checkOnePlace(t *testing.T, r *gazetteer.Resolver, country, kind string, names []string) int {
+func checkOnePlace(t *testing.T, r *resolve.Resolver, country, kind string, names []string) int {
 	var id string
 	for _, name := range names {
 		p := geo.Place{Name: name, Within: geo.Within{Country: country}}

@@ -8,9 +8,7 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/geotest/golden"
@@ -20,6 +18,7 @@ import (
 	"github.com/dateline-map/dateline/geo/news/geoparse"
 	"github.com/dateline-map/dateline/geo/news/retold"
 	"github.com/dateline-map/dateline/geo/when"
+	"github.com/google/go-cmp/cmp"
 )
 
 // reader reads with the embedded gazetteer.
@@ -28,7 +27,7 @@ var reader = sync.OnceValue(func() *news.Reader {
 	if err != nil {
 		panic(err)
 	}
-	return &news.Reader{Parser: geoparse.Parser{Gazetteer: gazetteer.NewResolver(x, gazetteer.ResolverOptions{})}}
+	return &news.Reader{Parser: geoparse.Parser{Gazetteer: resolve.New(x, resolve.Options{})}}
 })
 
 // story is a story that tests read, all published on the same day, a Wednesday.

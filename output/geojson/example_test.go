@@ -6,7 +6,7 @@ import (
 	"log"
 	"strings"
 
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
@@ -24,7 +24,7 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	places := gazetteer.NewResolver(index, gazetteer.ResolverOptions{})
+	places := resolve.New(index, resolve.Options{})
 
 	var survey output.Survey // notes which columns of its own the input has
 	rows := record.CSV("incidents.csv", strings.NewReader(incidents), record.Options{})

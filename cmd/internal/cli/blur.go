@@ -10,7 +10,7 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/job"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/paulmach/orb"
@@ -32,7 +32,7 @@ var gridSize = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(
 const minCellM, maxCellM = 100, 500_000
 
 // blurOf returns what the flags ask to hide; nil for nothing.
-func blurOf(c *cli.Context, resolver *gazetteer.Resolver, t job.Target) (*geo.Blur, error) {
+func blurOf(c *cli.Context, resolver *resolve.Resolver, t job.Target) (*geo.Blur, error) {
 	size := strings.ToLower(strings.TrimSpace(c.String("blur")))
 	blur := &geo.Blur{Keep: c.StringSlice("keep")}
 	switch size {
@@ -86,6 +86,6 @@ func setCell(blur *geo.Blur, size string) error {
 	return nil
 }
 
-func unitOf(resolver *gazetteer.Resolver, level geo.Precision) func(orb.Point) (geo.Match, bool) {
+func unitOf(resolver *resolve.Resolver, level geo.Precision) func(orb.Point) (geo.Match, bool) {
 	return func(p orb.Point) (geo.Match, bool) { return resolver.Unit(p, level) }
 }

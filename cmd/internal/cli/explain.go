@@ -7,7 +7,7 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/job"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/urfave/cli/v2"
 )
@@ -50,7 +50,7 @@ func runExplain(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	o, err := readingOf(c, s, index, gazetteer.ResolverOptions{Explain: true})
+	o, err := readingOf(c, s, index, resolve.Options{Explain: true})
 	if err != nil {
 		return err
 	}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/dateline-map/dateline/cmd/internal/garbage"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/urfave/cli/v2"
 )
@@ -62,7 +62,7 @@ func lookup(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{Explain: true})
+	resolver := resolve.New(index, resolve.Options{Explain: true})
 	for _, name := range c.Args().Slice() {
 		place := geo.Place{Name: name, Within: geo.Within{Country: c.String("country"), Adm1: c.String("adm1"), Adm2: c.String("adm2")}}
 		together := []*geo.Place{&place}

@@ -11,12 +11,13 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/explain"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 )
 
 // showMatch prints what a name was taken for, what it could be, the evidence of
 // each below it, and what would change the answer.
-func showMatch(w io.Writer, p *geo.Place, also called, changes []gazetteer.Change) error {
+func showMatch(w io.Writer, p *geo.Place, also called, changes []resolve.Change) error {
 	m := &p.Match
 	if m.Located() {
 		fmt.Fprintf(w, "%s: %s (%s%s), %s, %s match, confidence %.2f\n", voice.OneLine(p.Name), voice.OneLine(m.Name), explain.Type(m.Type), voice.OneLine(explain.Areas(m)), explain.Coordinates(m), m.Kind, m.Confidence)
@@ -93,7 +94,7 @@ func aligned(rows [][]string) []string {
 }
 
 // showMatchJSON prints a match as one line of JSON.
-func showMatchJSON(w io.Writer, p *geo.Place, also called, changes []gazetteer.Change) error {
+func showMatchJSON(w io.Writer, p *geo.Place, also called, changes []resolve.Change) error {
 	type candidate struct {
 		ID          string   `json:"place_id"`
 		Name        string   `json:"place_name"`

@@ -11,7 +11,7 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/geocode"
 	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/output/decisions"
 	"github.com/urfave/cli/v2"
 )
@@ -38,7 +38,7 @@ EXAMPLES:
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "write to `FILE`, .csv, .tsv or .xlsx, or - for CSV to standard output"},
 			gazetteerFlag(),
-			&cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) without coordinates"},
+			&cli.Float64Flag{Name: "min-confidence", Value: resolve.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) without coordinates"},
 			&cli.StringFlag{Name: "decisions", Usage: "heed what `FILE` says of names, and write those that are open to it, as a form to fill in"},
 			&cli.BoolFlag{Name: "escape-formulas", Usage: "CSV: put an apostrophe before text that a spreadsheet would run"},
 			&cli.StringFlag{Name: "baseline", Usage: "replace `PART` by its plain baseline, for comparison: resolver"},
@@ -99,7 +99,7 @@ func geocoderOf(c *cli.Context, s Streams) (*geocode.Geocoder, error) {
 			return nil, err
 		}
 	}
-	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{MinConfidence: confidence, MostPopulous: c.String("baseline") == "resolver"})
+	resolver := resolve.New(index, resolve.Options{MinConfidence: confidence, MostPopulous: c.String("baseline") == "resolver"})
 	return geocode.New(voiceOf(c, s), resolver, index.Info().PCodes, form)
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/parallel"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/geoparse"
@@ -120,7 +121,7 @@ func geoparser(c *cli.Context, index gazetteer.Places) (*geoparse.Parser, error)
 	if confidence == 0 {
 		confidence = -1 // every match: whoever reads the mentions sees their confidence
 	}
-	resolver := gazetteer.NewResolver(index, gazetteer.ResolverOptions{
+	resolver := resolve.New(index, resolve.Options{
 		MinConfidence: confidence,
 		MostPopulous:  baseline == "resolver" || baseline == "both",
 	})

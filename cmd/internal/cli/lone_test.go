@@ -14,7 +14,7 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/job"
 	"github.com/dateline-map/dateline/cmd/internal/job/jobtest"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/sorted"
@@ -46,7 +46,7 @@ func TestLayerIsThatOfMemory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := job.New(job.Options{Voice: voice.Voice{Err: io.Discard}, Index: index, Resolver: gazetteer.NewResolver(index, gazetteer.ResolverOptions{})})
+	r := job.New(job.Options{Voice: voice.Voice{Err: io.Discard}, Index: index, Resolver: resolve.New(index, resolve.Options{})})
 	if err := r.Decide(nil, ""); err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/job"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/sorted"
 	"github.com/dateline-map/dateline/output/layers"
@@ -171,7 +172,7 @@ func aidsOf(c *cli.Context, flags map[string]string) []string {
 
 // mapReading returns what the flags of map say besides.
 func mapReading(c *cli.Context, s Streams, index gazetteer.Places, w *job.Output) (job.Options, error) {
-	o, err := readingOf(c, s, index, gazetteer.ResolverOptions{Explain: w.Explain != "", LandsOnly: tellsLandsOnly(c, w.Target)})
+	o, err := readingOf(c, s, index, resolve.Options{Explain: w.Explain != "", LandsOnly: tellsLandsOnly(c, w.Target)})
 	if err != nil {
 		return o, err
 	}

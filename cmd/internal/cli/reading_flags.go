@@ -10,6 +10,7 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/job"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/when"
@@ -33,7 +34,7 @@ func dateFlag() cli.Flag {
 }
 
 func minConfidenceFlag() cli.Flag {
-	return &cli.Float64Flag{Name: "min-confidence", Value: gazetteer.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) unresolved"}
+	return &cli.Float64Flag{Name: "min-confidence", Value: resolve.DefaultMinConfidence, Usage: "leave places less likely right than `P` (0 to 1) unresolved"}
 }
 
 func typesFlag() cli.Flag {
@@ -41,7 +42,7 @@ func typesFlag() cli.Flag {
 }
 
 // readingOf returns what the flags say of how input is read and places are found.
-func readingOf(c *cli.Context, s Streams, index gazetteer.Places, resolving gazetteer.ResolverOptions) (o job.Options, err error) {
+func readingOf(c *cli.Context, s Streams, index gazetteer.Places, resolving resolve.Options) (o job.Options, err error) {
 	o = job.Options{Voice: voiceOf(c, s), Program: program(), Stdin: s.In, Index: index, Explained: resolving.Explain}
 	if o.Published, err = publicationDate(c.String("date")); err != nil {
 		return o, err
@@ -53,7 +54,7 @@ func readingOf(c *cli.Context, s Streams, index gazetteer.Places, resolving gaze
 		return o, err
 	}
 	resolving.MinConfidence = o.MinConfidence
-	o.Resolver = gazetteer.NewResolver(index, resolving)
+	o.Resolver = resolve.New(index, resolving)
 	o.Home, err = home(c, o.Resolver)
 	return o, err
 }

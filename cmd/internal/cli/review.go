@@ -17,6 +17,7 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/job"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output/layers"
 	"github.com/dateline-map/dateline/output/review"
@@ -72,7 +73,7 @@ func runReview(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	o, err := readingOf(c, s, index, gazetteer.ResolverOptions{Explain: true})
+	o, err := readingOf(c, s, index, resolve.Options{Explain: true})
 	if err != nil {
 		return err
 	}
@@ -92,7 +93,7 @@ func runReview(c *cli.Context, s Streams) error {
 		r.Voice.Say("nothing to decide: every name has a place")
 		return nil
 	}
-	places := lookedUp{index, gazetteer.NewResolver(index, gazetteer.ResolverOptions{Explain: true})}
+	places := lookedUp{index, resolve.New(index, resolve.Options{Explain: true})}
 	places.askAgain(open)
 	err = serveReview(c, s, r.Voice, review.Options{
 		Names: open, Events: names.Events(), Form: form, Gazetteer: places,
@@ -116,7 +117,7 @@ func reviewForm(c *cli.Context) (string, error) {
 // lookedUp is the gazetteer as the page asks it.
 type lookedUp struct {
 	gazetteer.Places
-	resolver *gazetteer.Resolver
+	resolver *resolve.Resolver
 }
 
 // Candidates returns what a place could mean, best first.

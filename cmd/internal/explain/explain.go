@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/cmd/internal/voice"
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/output"
@@ -28,9 +28,9 @@ type Explainer struct {
 	err     error
 }
 
-// Changer knows what would change an answer; see [gazetteer.Resolver].
+// Changer knows what would change an answer; see [resolve.Resolver].
 type Changer interface {
-	Changes(p *geo.Place, others ...*geo.Place) []gazetteer.Change
+	Changes(p *geo.Place, others ...*geo.Place) []resolve.Change
 }
 
 // documentWriter is a [highlight.Writer] or a [highlight.TextWriter].

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/geotest/golden"
 	"github.com/dateline-map/dateline/geo/news"
@@ -18,12 +18,12 @@ import (
 // oneChange says of every place with candidates what would make another of it.
 type oneChange struct{}
 
-func (oneChange) Changes(p *geo.Place, _ ...*geo.Place) []gazetteer.Change {
+func (oneChange) Changes(p *geo.Place, _ ...*geo.Place) []resolve.Change {
 	if len(p.Candidates) < 2 {
 		return nil
 	}
 	c := p.Candidates[1]
-	return []gazetteer.Change{{Said: geo.Within{Country: c.Country}, Match: geo.Match{Kind: geo.Exact, ID: c.ID, Name: c.Name, Type: c.Type, Country: c.Country}}}
+	return []resolve.Change{{Said: geo.Within{Country: c.Country}, Match: geo.Match{Kind: geo.Exact, ID: c.ID, Name: c.Name, Type: c.Type, Country: c.Country}}}
 }
 
 // span returns where some words stand in a text for the first time.
@@ -44,7 +44,7 @@ func inventedTrace() *news.Trace {
 			{ID: "x:2", Name: "Tarra", Type: "adm1", Country: "YY", Probability: 0.004, Why: []string{"has it as its alternate name"}},
 		},
 	}}
-	lost := geo.Place{Name: "Oster", Match: geo.Match{Kind: geo.Ambiguous, Reason: gazetteer.ReasonSeveral, Confidence: 0.219}}
+	lost := geo.Place{Name: "Oster", Match: geo.Match{Kind: geo.Ambiguous, Reason: resolve.ReasonSeveral, Confidence: 0.219}}
 	trace := &news.Trace{Document: d, Events: []geo.Event{
 		{ID: "aaa", Type: "Battles", SubType: "Armed clash", When: when.On(15_999), Place: tarra, Killed: geo.Exactly(2), Actor2: "soldiers",
 			Source: geo.Source{Quote: "Two soldiers died in Tarra on Monday, officials in Oster said."}},
@@ -91,8 +91,8 @@ func TestExplainGolden(t *testing.T) {
 		for row, p := range []geo.Place{
 			{Name: "Tarra", Within: geo.Within{Country: "Zed"}, Match: inventedTrace().Events[0].Place.Match},
 			{Name: "Tarra", Within: geo.Within{Country: "Zed"}}, // again
-			{Name: "\x1b[2J\u202e", Match: geo.Match{Kind: geo.Unresolved, Reason: gazetteer.ReasonNotFound}},
-			{Match: geo.Match{Kind: geo.Unresolved, Reason: gazetteer.ReasonEmpty}},
+			{Name: "\x1b[2J\u202e", Match: geo.Match{Kind: geo.Unresolved, Reason: resolve.ReasonNotFound}},
+			{Match: geo.Match{Kind: geo.Unresolved, Reason: resolve.ReasonEmpty}},
 			{Name: "Oster", Match: geo.Match{Kind: geo.Decided, ID: "x:3", Name: "Oster", Type: "city", Country: "ZZ"}},
 		} {
 			x.Row(&geo.Event{Place: p, Source: geo.Source{Document: "rows.csv", Row: row + 2}})

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/output/highlight"
 )
@@ -28,7 +28,7 @@ func (x *Explainer) explainRow(e *geo.Event) highlight.Note {
 
 // explainPlace says which place was chosen, what else it could be, and what
 // would make it that.
-func explainPlace(p *geo.Place, changes []gazetteer.Change) []highlight.Row {
+func explainPlace(p *geo.Place, changes []resolve.Change) []highlight.Row {
 	rows := []highlight.Row{{Label: "where", Texts: placeWords(p)}}
 	if len(p.Candidates) > 0 {
 		rows = append(rows, highlight.Row{Label: "could be", Texts: candidateWords(p)})
@@ -120,7 +120,7 @@ func Percent(p float64) string {
 }
 
 // Changes says what would change the answer.
-func Changes(p *geo.Place, changes []gazetteer.Change) []string {
+func Changes(p *geo.Place, changes []resolve.Change) []string {
 	var out []string
 	for i := range changes {
 		c := &changes[i]

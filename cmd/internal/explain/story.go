@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news"
 	"github.com/dateline-map/dateline/output/highlight"
@@ -24,7 +24,7 @@ type storyExplainer struct {
 	main  []*news.Telling // of each event, the telling that it is shown below
 	dates []news.Span     // of each event, the words that say when in any telling
 	cast  []*geo.Place    // the places that the story names, each once
-	tried map[writtenPlace][]gazetteer.Change
+	tried map[writtenPlace][]resolve.Change
 }
 
 func (x *Explainer) explainStory(t *news.Trace) *highlight.Document {
@@ -56,7 +56,7 @@ const mostCompanions = 50
 func newStoryExplainer(x *Explainer, t *news.Trace) *storyExplainer {
 	s := &storyExplainer{
 		Explainer: x, t: t, main: make([]*news.Telling, len(t.Events)), dates: make([]news.Span, len(t.Events)),
-		tried: make(map[writtenPlace][]gazetteer.Change),
+		tried: make(map[writtenPlace][]resolve.Change),
 	}
 	quotes := make([]bool, len(t.Events))
 	for i := range t.Sentences {
@@ -260,7 +260,7 @@ func (s *storyExplainer) binding(t *news.Telling, e *geo.Event) string {
 
 // changes says what would make another place of one of the story's. It is tried
 // once a name.
-func (s *storyExplainer) changes(p *geo.Place) []gazetteer.Change {
+func (s *storyExplainer) changes(p *geo.Place) []resolve.Change {
 	as := writtenPlace{p.Name, p.Relation, p.Kind, p.Within}
 	changes, known := s.tried[as]
 	if !known {

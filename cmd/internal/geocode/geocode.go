@@ -13,7 +13,7 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/job"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
 	"github.com/dateline-map/dateline/geo/scratch"
@@ -23,7 +23,7 @@ import (
 // Geocoder finds the places of a table's rows.
 type Geocoder struct {
 	voice         voice.Voice
-	places        *gazetteer.Decided
+	places        *resolve.Decided
 	ids           record.IDs
 	open          *decisions.Names
 	form          *decisions.File // nil if nobody asked
@@ -36,7 +36,7 @@ type Geocoder struct {
 
 // New returns a geocoder that heeds the decisions of a form, nil for none. The
 // gazetteer has P-codes of so many levels of areas.
-func New(v voice.Voice, resolver *gazetteer.Resolver, pcodes int, form *decisions.File) (*Geocoder, error) {
+func New(v voice.Voice, resolver *resolve.Resolver, pcodes int, form *decisions.File) (*Geocoder, error) {
 	g := &Geocoder{voice: v, added: slices.Concat(Columns, pcodeColumns[:pcodes]), form: form}
 	var made []geo.Decision
 	if form != nil {

@@ -3,7 +3,7 @@ package job
 import (
 	"fmt"
 
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/paulmach/orb"
 )
@@ -18,7 +18,7 @@ type adrift struct {
 }
 
 // note heeds a point at sea.
-func (a *adrift) note(r *gazetteer.Resolver, m *geo.Match) {
+func (a *adrift) note(r *resolve.Resolver, m *geo.Match) {
 	a.sea++
 	turned := orb.Point{m.Point.Lat(), m.Point.Lon()}
 	if turned.Lat() < -90 || turned.Lat() > 90 {

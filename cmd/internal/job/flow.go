@@ -14,7 +14,7 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/parallel"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/record"
@@ -348,7 +348,7 @@ func (r *Run) recordOptions() record.Options {
 // them if that was asked for; nil if they are not to be doubted.
 func (r *Run) doubted(e *geo.Event) *geo.Problem {
 	m := &e.Place.Match
-	abroad := m.Reason == gazetteer.ReasonAbroad
+	abroad := m.Reason == resolve.ReasonAbroad
 	if m.Kind != geo.Given || !abroad && m.Country != "" {
 		return nil
 	}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/dateline-map/dateline/cmd/internal/explain"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -36,7 +36,7 @@ func have(events int) string {
 // different places; nil if they are not.
 func disputed(e *geo.Event) *geo.Problem {
 	p := &e.Place
-	if p.Match.Reason != gazetteer.ReasonPCodeDisputed {
+	if p.Match.Reason != resolve.ReasonPCodeDisputed {
 		return nil
 	}
 	what := "the P-codes contradict each other or the areas named"

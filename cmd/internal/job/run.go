@@ -21,6 +21,7 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/document"
 	"github.com/dateline-map/dateline/geo/news/en"
@@ -40,7 +41,7 @@ type Options struct {
 	Program  layers.Program
 	Stdin    io.Reader
 	Index    gazetteer.Places
-	Resolver *gazetteer.Resolver
+	Resolver *resolve.Resolver
 
 	Columns       mapping.Mapping
 	Published     when.Interval  // of stories that do not say it
@@ -60,7 +61,7 @@ type Options struct {
 type Run struct {
 	Options
 	begun   time.Time
-	places  *gazetteer.Decided
+	places  *resolve.Decided
 	Explain *explain.Explainer // nil if nobody asked
 	stop    func(cause error)  // ends the run; nil if there is no limit to stop for
 

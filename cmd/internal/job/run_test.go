@@ -11,6 +11,7 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/input"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/output/layers"
 )
@@ -91,9 +92,9 @@ func TestBalance(t *testing.T) {
 }
 
 // undecided returns a resolver that no decisions were made for.
-func undecided(t testing.TB, index *gazetteer.Index) *gazetteer.Decided {
+func undecided(t testing.TB, index *gazetteer.Index) *resolve.Decided {
 	t.Helper()
-	d, err := gazetteer.NewResolver(index, gazetteer.ResolverOptions{}).Decide(nil)
+	d, err := resolve.New(index, resolve.Options{}).Decide(nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/dateline-map/dateline/cmd/internal/input"
-	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record"
 )
@@ -18,7 +18,7 @@ const surveyRows = 100_000
 // about the tables of the file for it. One that does not name countries is read
 // twice: what most rows say decides where the others are. Standard input can only
 // be read once, and is not.
-func TableLocator(ctx context.Context, path string, options record.Options, places *gazetteer.Decided) (rowLocator, []record.Table) {
+func TableLocator(ctx context.Context, path string, options record.Options, places *resolve.Decided) (rowLocator, []record.Table) {
 	if input.ComesOnce(path) {
 		return places, nil
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/dateline-map/dateline/geo/news/geoparse"
 )
@@ -17,5 +18,5 @@ func openGazetteer(path string) (geoparse.Gazetteer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return gazetteer.NewResolver(x, gazetteer.ResolverOptions{}), nil
+	return resolve.New(x, resolve.Options{}), nil
 }

@@ -1,0 +1,66 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/geo"
+	"github.com/paulmach/orb"
+)
+
+// Unit returns the administrative area that a point lies in, as a match of its
+// own: the second-level one, the first-level one, or the country for a level of
+// geo.WithinAdm2, WithinAdm1 or WithinCountry. Where the index knows none of the
+// level, or knows no point for it, the next larger one stands for it; it returns
+// false if there is none either, as at sea.
+func (r *Resolver) Unit(p orb.Point, level geo.Precision) (geo.Match, bool) {
+	in := r.x.Reverse(p)
+	for _, unit := range []struct {
+		ref   gazetteer.Ref
+		level geo.Precision
+	}{{in.Adm2, geo.WithinAdm2}, {in.Adm1, geo.WithinAdm1}, {in.Land, geo.WithinCountry}} {
+		if unit.ref == 0 || unit.level < level {
+			continue
+		}
+		if place := r.x.Place(unit.ref); place.Located {
+			m := r.matchPlace(&place)
+			m.Precision = unit.level
+			return m, true
+		}
+	}
+	return geo.Match{}, false
+}
+
+// Repair returns where given coordinates would lie in the country that the source
+// says, if one common slip in writing them down explains that they do not, and
+// which slip it is, in words. It returns false if none or several do, if the
+// point lies in or near that country, or if no country is said.
+func (r *Resolver) Repair(p *geo.Place) (at orb.Point, slip string, ok bool) {
+	countries := r.container(p.Within.Country, landLevel, nil)
+	lon, lat := p.Match.Point.Lon(), p.Match.Point.Lat()
+	if len(countries) == 0 || p.Match.Kind != geo.Given {
+		return at, "", false
+	}
+	inside := func(at orb.Point) bool { return lies(r.country(r.x.Reverse(at).Land), countries) }
+	if near := around(p.Match.Point); inside(p.Match.Point) || slices.ContainsFunc(near[:], inside) {
+		return at, "", false
+	}
+	for _, c := range []struct {
+		at   orb.Point
+		slip string
+	}{
+		{orb.Point{lat, lon}, "latitude and longitude look swapped"},
+		{orb.Point{-lon, lat}, "the longitude looks as if it lost its sign"},
+		{orb.Point{lon, -lat}, "the latitude looks as if it lost its sign"},
+		{orb.Point{-lon, -lat}, "both coordinates look as if they lost their signs"},
+	} {
+		if c.at.Lat() < -90 || c.at.Lat() > 90 || !inside(c.at) {
+			continue
+		}
+		if ok {
+			return at, "", false
+		}
+		at, slip, ok = c.at, c.slip, true
+	}
+	return at, slip, ok
+}
