@@ -17,7 +17,7 @@ var own embed.FS
 // scripts are the parts of the program in their order; each relies on those
 // before it.
 var scripts = []string{
-	"calendar", "words", "details", "model", "search", "colours", "facts", "sheet", "backdrop", "areas", "places", "dots", "time", "legend", "map", "list", "filters", "window", "address", "main",
+	"calendar", "words", "details", "model", "search", "colours", "facts", "sheet", "backdrop", "areas", "groups", "places", "dots", "time", "legend", "map", "list", "filters", "window", "address", "main",
 }
 
 // part returns one of the page's own parts. That it is there is known when the

@@ -2,8 +2,6 @@
 // markers of its own would take seconds to draw.
 
 const mostNames = 120; // more would be a wall of words, and slow
-const mostNamesInCrowd = 30;
-const smallestSectors = 6; // pixels of radius, below which sectors cannot be told apart
 
 const Dots = Sheet.extend({
   drawn: [], // what is on the sheet: dots, discs, areas
@@ -11,8 +9,10 @@ const Dots = Sheet.extend({
   selected: -1,
 
   paint(c) {
+    const before = sizing.scale;
     this.places = placesIn(this._view);
     this.drawn = layOut(this.places, this._view.zoom);
+    if (sizing.scale !== before) showSizes();
     this._drawAreas(c);
     this._drawCountryNames(c);
     this._drawReach(c);
@@ -88,16 +88,15 @@ const Dots = Sheet.extend({
     if (coarse) c.setLineDash([]);
   },
 
-  // _drawDisc draws many events as one disc with a sector for each type, or in
-  // the colour of most of them if it is small. Where there is room, it is a ring
-  // around their number.
+  // _drawDisc draws many events as a ring around their number, with a sector for
+  // each type.
   _drawDisc(c, d) {
-    const { counts, most, coarse } = typesOf(d.place), crowded = this.places.length > crowd;
-    c.globalAlpha = coarse ? 0.4 : crowded ? 0.62 : 0.92;
-    if (counts[most] < d.place.n && d.r > smallestSectors) this._fillSectors(c, d, counts);
+    const { counts, most, coarse } = typesOf(d.place);
+    c.globalAlpha = coarse ? 0.4 : 0.92;
+    if (counts[most] < d.place.n) this._fillSectors(c, d, counts);
     c.beginPath();
     c.arc(d.x, d.y, d.r, 0, 2 * Math.PI);
-    if (counts[most] === d.place.n || d.r <= smallestSectors) {
+    if (counts[most] === d.place.n) {
       c.fillStyle = colours.classes[most];
       c.fill();
     }
@@ -105,7 +104,6 @@ const Dots = Sheet.extend({
     c.lineWidth = 0.9;
     c.strokeStyle = colours.halo;
     c.stroke();
-    if (crowded) return;
     c.beginPath();
     c.arc(d.x, d.y, hole(d), 0, 2 * Math.PI);
     c.fillStyle = colours.paper;
@@ -130,7 +128,6 @@ const Dots = Sheet.extend({
   // _drawNumbers writes how many events the discs stand for, over whatever dots lie on them,
   // but for those that another disc covers.
   _drawNumbers(c) {
-    if (this.places.length > crowd) return;
     const discs = this.drawn.filter(d => d.place);
     c.textAlign = 'center';
     c.textBaseline = 'middle';
@@ -182,22 +179,21 @@ const Dots = Sheet.extend({
 
   // _crowded reports whether a dot or its name would lie on a text.
   _crowded(x, y, width, height) {
-    return this.places.some(s => s.x > x - width / 2 - 70 && s.x < x + width / 2 + 30 && Math.abs(s.y - y) < height / 2 + 14);
+    return this.places.some(s => s.x > x - width / 2 - 70 && s.x < x + width / 2 + 30 && Math.abs(s.y - y) < height / 2 + Math.max(14, s.reach));
   },
 
-  // _drawNames names the largest places, as far as there is room beside them. In
-  // a crowd there is none: a few names lie on the dots.
+  // _drawNames names the largest places, as far as there is room beside them.
   _drawNames(c) {
     c.font = '500 11.5px ' + colours.font;
     c.textAlign = 'left';
     c.textBaseline = 'middle';
     c.lineWidth = 3;
-    const byRank = this.places.slice().sort((a, b) => b.reach - a.reach || b.n - a.n), crowded = byRank.length > crowd;
-    const taken = crowded ? [] : byRank.map(p => ({ of: p, x: p.x - p.reach, y: p.y - p.reach, w: 2 * p.reach, h: 2 * p.reach }));
-    for (const place of byRank.slice(0, crowded ? mostNamesInCrowd : mostNames)) {
+    const byRank = this.places.slice().sort((a, b) => b.reach - a.reach || b.n - a.n);
+    const taken = byRank.map(p => ({ of: p, x: p.x - p.reach, y: p.y - p.reach, w: 2 * p.reach, h: 2 * p.reach }));
+    for (const place of byRank.slice(0, mostNames)) {
       const name = nameOf(place), width = c.measureText(name).width;
       if (!name) continue;
-      const beside = crowded ? [place.x - width / 2 - 2] : [place.x + place.reach + 3, place.x - place.reach - width - 7];
+      const beside = [place.x + place.reach + 3, place.x - place.reach - width - 7];
       const boxes = beside.map(x => ({ of: place, x, y: place.y - 8, w: width + 4, h: 16 }));
       const box = boxes.find(b => b.x > 0 && b.x + b.w < this._view.width && !taken.some(t => t.of !== place && overlap(b, t)));
       if (!box) continue;

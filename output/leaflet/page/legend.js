@@ -21,7 +21,7 @@ function setSizing(of) {
 
 // showSizes draws circles into each other, the largest near the largest there is.
 function showSizes() {
-  const largest = Math.pow((sizing.most - sizing.least) / sizing.perRoot, 2);
+  const { least, perRoot, most } = sizing.scale, largest = Math.pow((most - least) / perRoot, 2);
   const steps = [1, 10, 100, 1000, 10000].filter(n => n <= Math.max(10, largest)).slice(-3);
   const canvas = $('sizes');
   canvas.style.height = Math.max(44, 2 * dotRadius(steps[steps.length - 1]) + 10) + 'px';

@@ -55,8 +55,8 @@ function pick(point, at) {
   if (!d) return;
   if (d.area !== undefined) openPile(eventsIn(d.area), at, '');
   else if (!d.place) open(d.event);
-  else if (d.place.spots.length > 1) zoomInto(d.place);
-  else openPile(eventsOf(d.place), placeAt(d.place.spots[0]), nameOf(d.place));
+  else if (d.place.spots.length > 1 && map.getZoom() < map.getMaxZoom()) zoomInto(d.place);
+  else openPile(eventsOf(d.place), d.place.spots.length > 1 ? at : placeAt(d.place.spots[0]), nameOf(d.place));
 }
 
 // zoomInto shows the spots of a place apart.
@@ -74,8 +74,13 @@ function hover(point) {
   const d = dots.at(point), at = $('map');
   at.classList.toggle('over', Boolean(d));
   at.title = !d ? '' : d.event !== undefined ? titleOf(facts(d.event)) :
-    d.place ? countWords(d.place.n, 'event', 'events') + (nameOf(d.place) ? ', ' + nameOf(d.place) : ' here') :
+    d.place ? countWords(d.place.n, 'event', 'events') + wherein(d.place) :
       countWords(d.total, 'event', 'events') + ' somewhere in this area';
+}
+
+function wherein(place) {
+  if (place.spots.length > 1) return ' in ' + numbers.format(place.spots.length) + ' places; click to come closer';
+  return nameOf(place) ? ', ' + nameOf(place) : ' here';
 }
 
 function select(event) {

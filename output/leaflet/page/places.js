@@ -9,16 +9,17 @@ function mostSpread(zoom) {
   return zoom < 6 ? 3 : zoom < 8 ? 8 : 24;
 }
 
-const crowd = 350; // places in view from which each is one small disc
-const mostPlaces = 1500; // more are joined where they share a cell of a grid
-const cellSize = 9; // pixels
+const fewestCrowd = 40; // places: fewer can be looked at one by one
+const mostPlaces = 1500; // drawn each for itself
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
 // sizing is what the size of a dot is of: the dead, or events where nobody has
-// counted dead. Its scale is chosen once, so that sizes can be compared whatever
-// days are chosen: the largest spot is near the most, and no dot all but a point.
-const sizing = { of: 'killed', perRoot: 0, least: 0, most: 0 };
+// counted dead; and the scale of what is now on the map. A scale is of all events,
+// so that sizes can be compared whatever days are chosen: the largest disc is near
+// the most, and no dot all but a point.
+const sizing = { of: 'killed', scale: null, ofSpots: null, ofGroups: new Map() };
 const smallestScale = 0.25; // pixels for each root: a hundred dead are still two pixels more
+const mostOfGroup = 22; // pixels of radius: groups lie near each other
 
 function measure(event) {
   return sizing.of === 'killed' ? Math.max(0, killedOf[event]) : 1;
@@ -26,16 +27,26 @@ function measure(event) {
 
 function chooseSizing(of) {
   sizing.of = of;
-  let most = 1;
-  for (let s = 0; s < settings.spots; s++) {
+  sizing.scale = sizing.ofSpots = scaleFor(eachSpot(), settings.radius.most + 8);
+  sizing.ofGroups.clear();
+}
+
+// scaleFor returns the scale by which the largest of some places is near the most.
+function scaleFor(places, most) {
+  let largest = 1;
+  for (const p of places) {
     let sum = 0;
-    for (let n = spotStart[s]; n < spotStart[s + 1]; n++) sum += measure(spotEvents[n]);
-    most = Math.max(most, sum);
+    for (const s of p.spots) for (let at = spotStart[s]; at < spotStart[s + 1]; at++) sum += measure(spotEvents[at]);
+    largest = Math.max(largest, sum);
   }
-  const r = settings.radius;
-  sizing.least = r.least;
-  sizing.most = r.most + 8;
-  sizing.perRoot = Math.max(smallestScale, Math.min(r.perRoot, (sizing.most - r.least) / Math.sqrt(most)));
+  const { least, perRoot } = settings.radius;
+  return { least, most, perRoot: Math.max(smallestScale, Math.min(perRoot, (most - least) / Math.sqrt(largest))) };
+}
+
+// scaleOf returns the scale of groups, which is another at each zoom.
+function scaleOf(groups) {
+  if (!sizing.ofGroups.has(groups)) sizing.ofGroups.set(groups, scaleFor(groups, mostOfGroup));
+  return sizing.ofGroups.get(groups);
 }
 
 function anyKilled() {
@@ -45,49 +56,81 @@ function anyKilled() {
 // dotRadius makes the area of a dot grow with its measure, from a least that can
 // be seen to a most that leaves room for others.
 function dotRadius(measured) {
-  return Math.min(sizing.most, sizing.least + sizing.perRoot * Math.sqrt(measured));
+  const { least, perRoot, most } = sizing.scale;
+  return Math.min(most, least + perRoot * Math.sqrt(measured));
+}
+
+// discRadius leaves room for the number in a disc.
+function discRadius(place) {
+  return Math.max(dotRadius(place.measure), 6.5 + 1.8 * shortNumber(place.n).length);
 }
 
 // A view is a part of the world on the screen: {scale, x, y, width, height, zoom},
 // where scale is pixels for each pixel at zoom 0, and x and y its corner.
 
 // placesIn returns the places of a view that have events shown, and of a little
-// beyond its edge: {x, y, n, measure, spots}.
+// beyond its edge: {x, y, n, measure, spots}, and main, the spot with most events of
+// them, which has mainN. They are spots, or groups of them where there are too many.
 function placesIn(view) {
-  const margin = 60, places = [];
-  for (let s = 0; s < settings.spots; s++) {
-    const x = spotX[s] * view.scale - view.x, y = spotY[s] * view.scale - view.y;
-    if (x < -margin || y < -margin || x > view.width + margin || y > view.height + margin) continue;
-    let n = 0, sum = 0;
-    for (let at = spotStart[s]; at < spotStart[s + 1]; at++) {
-      const i = spotEvents[at];
-      if (!shown[i]) continue;
-      n++;
-      sum += measure(i);
-    }
-    if (n) places.push({ x, y, n, measure: sum, spots: [s] });
-  }
-  return places.length > mostPlaces ? joined(places, view) : places;
+  sizing.scale = sizing.ofSpots;
+  const spots = shownIn(view, eachSpot());
+  if (!crowded(spots, view)) return spots;
+  const groups = grouping(view.zoom);
+  sizing.scale = scaleOf(groups);
+  return shownIn(view, groups);
 }
 
-// joined joins places by a grid that stays with the ground when the map moves.
-function joined(places, view) {
-  const cells = new Map(), row = 1 << 20;
+let apart = null; // every spot as a place of its own
+
+function eachSpot() {
+  apart ??= Array.from(spotX, (x, s) => ({ x, y: spotY[s], spots: [s] }));
+  return apart;
+}
+
+function shownIn(view, places) {
+  const margin = 60, there = [];
   for (const p of places) {
-    const key = Math.floor((p.y + view.y) / cellSize) * row + Math.floor((p.x + view.x) / cellSize);
-    const into = cells.get(key);
-    if (!into) {
-      cells.set(key, p);
-      continue;
-    }
-    const n = into.n + p.n;
-    into.x = (into.x * into.n + p.x * p.n) / n;
-    into.y = (into.y * into.n + p.y * p.n) / n;
-    into.n = n;
-    into.measure += p.measure;
-    into.spots.push(p.spots[0]);
+    const x = p.x * view.scale - view.x, y = p.y * view.scale - view.y;
+    if (x < -margin || y < -margin || x > view.width + margin || y > view.height + margin) continue;
+    const place = { x, y, n: 0, measure: 0, spots: [], main: -1, mainN: 0 };
+    for (const s of p.spots) addSpot(place, s);
+    if (place.n) there.push(place);
   }
-  return [...cells.values()];
+  return there;
+}
+
+function addSpot(place, s) {
+  const before = place.n;
+  for (let at = spotStart[s]; at < spotStart[s + 1]; at++) {
+    const i = spotEvents[at];
+    if (!shown[i]) continue;
+    place.n++;
+    place.measure += measure(i);
+  }
+  const n = place.n - before;
+  if (n) place.spots.push(s);
+  if (n > place.mainN) [place.main, place.mainN] = [s, n];
+}
+
+// crowded reports whether places drawn each for itself would hide one another: if
+// they cover no more of the map than half of what they would apart.
+function crowded(places, view) {
+  if (places.length < fewestCrowd) return false;
+  if (places.length > mostPlaces) return true;
+  const cell = 4, columns = Math.ceil(view.width / cell), rows = Math.ceil(view.height / cell), covered = new Uint8Array(columns * rows);
+  let all = 0, seen = 0;
+  for (const p of places) {
+    const r = p.n > mostSpread(view.zoom) ? discRadius(p) : dotRadius(p.measure);
+    for (let row = Math.max(0, Math.ceil((p.y - r) / cell)); row < rows && row * cell <= p.y + r; row++) {
+      const half = Math.sqrt(Math.max(0, r * r - (row * cell - p.y) ** 2));
+      for (let column = Math.max(0, Math.ceil((p.x - half) / cell)); column < columns && column * cell <= p.x + half; column++) {
+        all++;
+        if (!covered[row * columns + column]) seen++;
+        covered[row * columns + column] = 1;
+      }
+    }
+  }
+  return seen < all / 2;
 }
 
 // eventsOf returns the events of a place that are shown.
@@ -103,15 +146,13 @@ function eventsOf(place) {
 // {x, y, r, place}. The largest come first, so that no dot hides a smaller one
 // wholly; and each place knows how far it reaches.
 function layOut(places, zoom) {
-  const drawn = [], crowded = places.length > crowd, most = crowded ? 1 : mostSpread(zoom);
-  sizing.least = settings.radius.least - (crowded ? Math.min(2, places.length / 700) : 0);
+  const drawn = [], most = mostSpread(zoom);
   for (const p of places) {
-    if (p.n <= most) {
+    if (p.n <= most && p.spots.length === 1) {
       p.reach = spread(drawn, p, eventsOf(p));
       continue;
     }
-    p.reach = dotRadius(p.measure);
-    if (!crowded) p.reach = Math.max(p.reach, 9 + Math.min(8, 1.6 * Math.sqrt(p.n))); // has its number in it
+    p.reach = discRadius(p);
     drawn.push({ x: p.x, y: p.y, r: p.reach, place: p });
   }
   return drawn.sort((a, b) => b.r - a.r);
@@ -150,8 +191,9 @@ function typesOf(place) {
   return { counts, most, coarse: coarse === place.n };
 }
 
-// nameOf is the name of a place that is one spot, and not the middle of an area.
+// nameOf is the name of a place, unless it is the middle of an area. A group is
+// called by the spot that has more than half of its events, if there is one.
 function nameOf(place) {
-  const name = place.spots.length === 1 ? spotNames[place.spots[0]] : '';
+  const name = 2 * place.mainN > place.n ? spotNames[place.main] : '';
   return name.length > 30 ? name.slice(0, 29) + '…' : name;
 }

@@ -1,0 +1,64 @@
+package leaflet_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/paulmach/orb"
+
+	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/when"
+	"github.com/dateline-map/dateline/output/leaflet"
+	"github.com/dateline-map/dateline/output/outputtest"
+	"github.com/dateline-map/dateline/output/outputtest/browser"
+)
+
+// villages returns two events in each of so many villages by so many around 2° east,
+// 12° north: one a day from the first of the year, one in June.
+func villages(side int, degrees float64) (events []geo.Event) {
+	for n := range side * side {
+		e := invented()[0]
+		name := fmt.Sprint("Village ", n)
+		at := orb.Point{2 + degrees*float64(n%side-side/2), 12 + degrees*float64(n/side-side/2)}
+		e.Place = geo.Place{Name: name, Match: geo.Match{Kind: geo.Exact, ID: name, Name: name, Type: "village", Point: at, Precision: geo.ExactPlace}}
+		for _, day := range []when.Day{when.Date(2031, 1, 1) + when.Day(n), when.Date(2031, 6, 1)} {
+			e.ID, e.When = fmt.Sprint(name, day), when.On(day)
+			events = append(events, e)
+		}
+	}
+	return events
+}
+
+// TestBrowserGroups looks at villages from far and from near. From far they would be a
+// carpet of dots: one ring stands for them, which stays where it is when days are
+// chosen, and a click comes closer. From near, or few of them, each is itself.
+func TestBrowserGroups(t *testing.T) {
+	many := outputtest.Layer(t, writer(leaflet.Options{}), villages(9, 0.02))
+	few := outputtest.Layer(t, writer(leaflet.Options{}), villages(5, 0.02))
+	chromium := browser.Start(t)
+	for _, test := range []struct {
+		page         []byte
+		hash         string
+		want, reason string
+	}{
+		{many, "#map=6/12/2", "162 events in 81 places; click to come closer", "81 villages on seven pixels"},
+		{many, "#map=6/12/2&days=2031-06-01..2031-06-02", "81 events in 81 places; click to come closer", "half of their events"},
+		{many, "#map=6/12/2&days=2031-01-05..2031-01-06", "Attack, Village ", "two of them can be told apart"},
+		{many, "#map=12/12/2", "Attack, Village 40", "more than a hundred pixels from one to the next"},
+		{few, "#map=6/12/2", "Attack, Village ", "25 can be looked at one by one"},
+	} {
+		p := openOn(t, chromium, test.page, test.hash, browser.Screen{})
+		x, y := p.Middle("#map")
+		p.Mouse("mouseMoved", x, y)
+		p.Wait(`document.getElementById('map').title`)
+		var said string
+		p.Eval(`document.getElementById('map').title`, &said)
+		if !strings.HasPrefix(said, test.want) {
+			t.Errorf("%s: the map says %q, want %q: %s", test.hash, said, test.want, test.reason)
+		}
+	}
+	p := openOn(t, chromium, many, "#map=6/12/2", browser.Screen{})
+	p.ClickOn("#map")
+	p.Wait(`/#map=(9|10|11)/.test(location.hash)`)
+}
