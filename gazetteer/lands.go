@@ -7,44 +7,45 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// LandAll tells for each of some points in which country Reverse says that it lies.
-// There must be room for all answers.
-func (x *Index) LandAll(points []orb.Point, lands []Ref) {
+// OneLandAll tells for each of some points the only country of which an area reaches
+// into the cell of a sixteenth of a degree that the point lies in; no place if several
+// do, or none. There must be room for all answers.
+func (x *Index) OneLandAll(points []orb.Point, lands []Ref) {
+	var room [area.AtOnce]area.Shares
 	for len(points) > 0 {
 		n := min(len(points), area.AtOnce)
-		x.landSome(points[:n], lands)
+		x.cover.AtAll(points[:n], room[:])
+		for i, shares := range room[:n] {
+			lands[i] = x.oneLand(shares)
+		}
 		points, lands = points[n:], lands[n:]
 	}
 }
 
-func (x *Index) landSome(points []orb.Point, lands []Ref) {
-	var shares [area.AtOnce]area.Shares
-	x.cover.AtAll(points, shares[:])
-	var open [area.AtOnce]int // points whose cells do not tell
-	var at [area.AtOnce]orb.Point
-	n := 0
-	for i := range points {
-		if lands[i] = x.landOf(shares[i]); lands[i] == 0 {
-			open[n], at[n], shares[n] = i, points[i], shares[i]
-			n++
+// SomeLandNear reports whether a country is as asked of which an area reaches into the
+// cell of a point.
+func (x *Index) SomeLandNear(p orb.Point, is func(land Ref) bool) bool {
+	for shares, holds := x.cover.At(p), false; !holds; {
+		number, whole, more := shares.Next()
+		if !more {
+			return false
 		}
+		if is(x.unit(number).within.Land) {
+			return true
+		}
+		holds = whole
 	}
-	var in [area.AtOnce]Within
-	x.reverseIn(shares[:n], at[:n], in[:])
-	for k, i := range open[:n] {
-		lands[i] = in[k].Land
-	}
+	return false
 }
 
-// cellLands keeps for lists of areas the country that all of a cell lies in, each in
+// cellLands keeps for lists of areas the one country that they all lie in, each in
 // the one slot that it may have: above it the number of the list, which is never 0. Its
 // zero value is ready for use by any number of goroutines.
 type cellLands [1 << 14]atomic.Uint64
 
-// landOf returns the country of all points of cells that have a list: that of all its
-// areas, of which the last holds the cells. It is no place if they may lie in several,
-// or at sea.
-func (x *Index) landOf(shares area.Shares) Ref {
+// oneLand returns the country in which all areas of a list lie; no place if they lie in
+// several.
+func (x *Index) oneLand(shares area.Shares) Ref {
 	list := shares.List()
 	slot := &x.lands[list*0x9E3779B1>>18]
 	if kept := slot.Load(); kept>>32 == uint64(list) {
@@ -56,17 +57,16 @@ func (x *Index) landOf(shares area.Shares) Ref {
 }
 
 func (x *Index) commonLand(shares area.Shares) (land Ref) {
-	for first := true; ; first = false {
-		number, holds, more := shares.Next()
+	for first, holds := true, false; !holds; first = false {
+		number, whole, more := shares.Next()
 		if !more {
-			return 0
+			return land
 		}
 		of := x.unit(number).within.Land
 		if !first && of != land {
 			return 0
 		}
-		if land = of; holds {
-			return land
-		}
+		land, holds = of, whole
 	}
+	return land
 }

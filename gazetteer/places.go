@@ -30,7 +30,8 @@ type Places interface {
 
 	Reverse(orb.Point) Within
 	ReverseAll(points []orb.Point, in []Within)
-	LandAll(points []orb.Point, lands []Ref)
+	OneLandAll(points []orb.Point, lands []Ref)
+	SomeLandNear(p orb.Point, is func(land Ref) bool) bool
 	Bound(Ref) (box orb.Bound, known bool)
 	Middle(Ref) (at orb.Point, known bool)
 	Area(Ref) orb.MultiPolygon

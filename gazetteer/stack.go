@@ -433,11 +433,20 @@ func (s *Stack) ReverseAll(points []orb.Point, in []Within) {
 	}
 }
 
-// LandAll tells for each of some points in which country Reverse says that it lies.
-func (s *Stack) LandAll(points []orb.Point, lands []Ref) {
-	for i, p := range points {
-		lands[i] = s.Reverse(p).Land
+// OneLandAll tells nothing of any of the points: what lies in a cell, each index says of
+// itself.
+func (s *Stack) OneLandAll(points []orb.Point, lands []Ref) { clear(lands[:len(points)]) }
+
+// SomeLandNear reports whether a country is as asked of which some index has an area that
+// reaches into the cell of a point.
+func (s *Stack) SomeLandNear(p orb.Point, is func(land Ref) bool) bool {
+	for i := range s.layers {
+		l := &s.layers[i]
+		if l.SomeLandNear(p, func(land Ref) bool { return is(l.out(land)) }) {
+			return true
+		}
 	}
+	return false
 }
 
 // PCodes yields the places that have a P-code, those of the uppermost index first.

@@ -81,12 +81,12 @@ func (f *Fields) TellOurs() bool {
 }
 
 // TellAreas reports whether the layer may have a property that says how fine a place is,
-// or which area of its country it lies in.
+// or which country and area it lies in.
 func (f *Fields) TellAreas() bool {
 	return slices.ContainsFunc(areaColumns, func(name string) bool { return f.Has(name, false) })
 }
 
-var areaColumns = []string{"place_precision", "place_radius_m", "adm1", "adm2", pcodes[0].Name, pcodes[1].Name, pcodes[2].Name}
+var areaColumns = []string{"place_precision", "place_radius_m", "country", "adm1", "adm2", pcodes[0].Name, pcodes[1].Name, pcodes[2].Name}
 
 // says returns what is said last of a name, if anything is.
 func (f *Fields) says(name string) (out, said bool) {

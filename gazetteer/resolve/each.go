@@ -63,8 +63,8 @@ func (b *bare) add(p *geo.Place) {
 // locateBare locates rows as locateGiven does. Points repeat from row to row, mostly
 // with the same names, so answers are remembered.
 func (r *Resolver) locateBare(b *bare) {
-	if r.o.LandsOnly {
-		r.checkLands(b)
+	if r.o.AbroadOnly {
+		r.checkAbroad(b)
 		return
 	}
 	pays := r.points.Pays()
@@ -86,17 +86,31 @@ func (r *Resolver) locateBare(b *bare) {
 	}
 }
 
-// checkLands says of rows which country they lie in, and whether it is another than they
-// say.
-func (r *Resolver) checkLands(b *bare) {
-	r.x.LandAll(b.points[:b.n], b.lands[:])
+// checkAbroad says of rows whether they lie in another country than they say. Into nearly
+// all cells only the one that they say reaches.
+func (r *Resolver) checkAbroad(b *bare) {
+	r.x.OneLandAll(b.points[:b.n], b.lands[:])
 	for i, p := range b.rows[:b.n] {
 		l := r.lying(gazetteer.Within{Land: b.lands[i]}, p.Within.Country)
-		if !l.fits {
+		if b.lands[i] == 0 || !l.fits {
+			l = r.lyingNear(p)
 			r.tellAbroad(p, l)
 		}
 		p.Match.Country = l.country
 	}
+}
+
+// lyingNear says of a row's coordinates that they lie in the country that it says, if
+// that reaches into their cell, and else where they lie.
+func (r *Resolver) lyingNear(p *geo.Place) (l *lying) {
+	fits := func(land gazetteer.Ref) bool {
+		l = r.lying(gazetteer.Within{Land: land}, p.Within.Country)
+		return l.fits
+	}
+	if r.x.SomeLandNear(p.Match.Point, fits) {
+		return l
+	}
+	return r.lying(gazetteer.Within{Land: r.x.Reverse(p.Match.Point).Land}, p.Within.Country)
 }
 
 // ask makes questions of the rows.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"testing"
 
@@ -140,11 +141,11 @@ func compareRow(t *testing.T, n int, got, want *geo.Place) {
 	t.Errorf("row %d among others:\n%s", n, cmp.Diff(*want, *got, cmp.AllowUnexported(geo.Figure{})))
 }
 
-// TestLandsOnly holds what is said of coordinates if nobody asks for more than their
-// country against what is said of them else.
-func TestLandsOnly(t *testing.T) {
+// TestAbroadOnly holds what is said of coordinates if nobody asks where they lie against
+// what is said of them else.
+func TestAbroadOnly(t *testing.T) {
 	_, full := worldResolver(t, resolve.Options{})
-	_, lands := worldResolver(t, resolve.Options{LandsOnly: true})
+	_, lands := worldResolver(t, resolve.Options{AbroadOnly: true})
 	order, abroad, finer := make([]int, 4000), 0, 0
 	for i := range order {
 		order[i] = i
@@ -161,7 +162,7 @@ func TestLandsOnly(t *testing.T) {
 				finer++
 			}
 			for _, m := range []*geo.Match{&want.Match, &got[i].Match} {
-				m.Adm1, m.Adm2, m.PCodes, m.Precision, m.RadiusM = "", "", nil, 0, geo.Figure{}
+				m.Country, m.Adm1, m.Adm2, m.PCodes, m.Precision, m.RadiusM = "", "", "", nil, 0, geo.Figure{}
 				if m.Reason != resolve.ReasonAbroad {
 					m.Reason = ""
 				}
@@ -204,6 +205,7 @@ func TestReverseAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	random := rand.New(rand.NewPCG(4, 4))
+	several, sea := 0, 0
 	for turn := range 300 {
 		points := make([]orb.Point, random.IntN(100))
 		for i := range points {
@@ -219,14 +221,36 @@ func TestReverseAll(t *testing.T) {
 		for _, places := range []gazetteer.Places{x, own} {
 			in, lands := make([]gazetteer.Within, len(points)), make([]gazetteer.Ref, len(points))
 			places.ReverseAll(points, in)
-			places.LandAll(points, lands)
+			places.OneLandAll(points, lands)
 			for i, p := range points {
-				if want := places.Reverse(p); in[i] != want {
+				want := places.Reverse(p)
+				if in[i] != want {
 					t.Fatalf("turn %d: %v lies in %v, among others in %v", turn, p, want, in[i])
-				} else if lands[i] != want.Land {
-					t.Fatalf("turn %d: %v lies in country %d, told alone in %d", turn, p, want.Land, lands[i])
+				}
+				near := landsNear(places, p)
+				if lands[i] != 0 && (len(near) != 1 || near[0] != lands[i]) {
+					t.Fatalf("turn %d: near %v lies country %d alone, but %d of it", turn, p, lands[i], near)
+				}
+				if len(near) > 1 {
+					several++
+				} else if lands[i] != 0 && want.Land != lands[i] {
+					sea++
 				}
 			}
 		}
 	}
+	if several == 0 || sea == 0 {
+		t.Errorf("%d points lie near several countries, %d at sea", several, sea)
+	}
+}
+
+// landsNear returns the countries that reach into the cell of a point, each once.
+func landsNear(places gazetteer.Places, p orb.Point) (near []gazetteer.Ref) {
+	places.SomeLandNear(p, func(land gazetteer.Ref) bool {
+		if !slices.Contains(near, land) {
+			near = append(near, land)
+		}
+		return false
+	})
+	return near
 }

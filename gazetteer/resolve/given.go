@@ -190,12 +190,26 @@ const borderDegrees = 0.1
 // abroad reports whether a point that lies in none of the countries that the
 // source says lies well outside them. A point near the sea contradicts nothing.
 func (r *Resolver) abroad(at orb.Point, countries []gazetteer.Place) bool {
+	if r.reaches(at, countries) {
+		return false
+	}
 	for _, near := range around(at) {
 		if land := r.x.Reverse(near).Land; land == 0 || lies(r.country(land), countries) {
 			return false
 		}
 	}
 	return true
+}
+
+// reaches reports whether one of some countries reaches into the cell of a point, and so
+// nearer to it than borderDegrees.
+func (r *Resolver) reaches(at orb.Point, countries []gazetteer.Place) bool {
+	return r.x.SomeLandNear(at, func(land gazetteer.Ref) bool { return lies(r.country(land), countries) })
+}
+
+// NearLand reports whether a point lies on land or within some kilometres of it.
+func (r *Resolver) NearLand(at orb.Point) bool {
+	return r.x.SomeLandNear(at, func(gazetteer.Ref) bool { return true })
 }
 
 func lies(in string, countries []gazetteer.Place) bool {

@@ -54,10 +54,11 @@ type Options struct {
 	// Explain keeps the candidates of every match, with the evidence for and
 	// against them in words. Otherwise only ambiguous ones keep them.
 	Explain bool
-	// LandsOnly has LocateEach say of coordinates that rows give no more than their
-	// country, and whether it is the one that the row says: neither finer areas nor
-	// whether they stand for one. Only who writes nothing of these may ask for it.
-	LandsOnly bool
+	// AbroadOnly has LocateEach say of coordinates that rows give only whether they lie
+	// in another country than the row says, and their country, which for a point at sea
+	// may be the one within some kilometres of it; neither finer areas nor whether they
+	// stand for one. Only who writes nothing of these may ask for it.
+	AbroadOnly bool
 	// Weights replaces the embedded weights; trainers need it.
 	Weights *Weights
 }

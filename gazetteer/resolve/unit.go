@@ -42,7 +42,7 @@ func (r *Resolver) Repair(p *geo.Place) (at orb.Point, slip string, ok bool) {
 		return at, "", false
 	}
 	inside := func(at orb.Point) bool { return lies(r.country(r.x.Reverse(at).Land), countries) }
-	if near := around(p.Match.Point); inside(p.Match.Point) || slices.ContainsFunc(near[:], inside) {
+	if near := around(p.Match.Point); inside(p.Match.Point) || r.reaches(p.Match.Point, countries) || slices.ContainsFunc(near[:], inside) {
 		return at, "", false
 	}
 	for _, c := range []struct {

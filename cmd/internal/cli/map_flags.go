@@ -71,9 +71,9 @@ func mapTarget(c *cli.Context) (job.Target, error) {
 	return t, checkFlags(c, t.Format)
 }
 
-// tellsLandsOnly reports whether nothing that is written tells more of the coordinates
-// that rows give than which country they lie in, so that no more need be found out.
-func tellsLandsOnly(c *cli.Context, t job.Target) bool {
+// tellsAbroadOnly reports whether nothing that is written tells where the coordinates lie
+// that rows give, so that it need not be found out.
+func tellsAbroadOnly(c *cli.Context, t job.Target) bool {
 	for _, flag := range []string{"explain", "report", "resume", "blur"} { // a journal may be gone on with for a report
 		if c.IsSet(flag) {
 			return false
@@ -172,7 +172,7 @@ func aidsOf(c *cli.Context, flags map[string]string) []string {
 
 // mapReading returns what the flags of map say besides.
 func mapReading(c *cli.Context, s Streams, index gazetteer.Places, w *job.Output) (job.Options, error) {
-	o, err := readingOf(c, s, index, resolve.Options{Explain: w.Explain != "", LandsOnly: tellsLandsOnly(c, w.Target)})
+	o, err := readingOf(c, s, index, resolve.Options{Explain: w.Explain != "", AbroadOnly: tellsAbroadOnly(c, w.Target)})
 	if err != nil {
 		return o, err
 	}

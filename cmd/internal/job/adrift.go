@@ -17,8 +17,11 @@ type adrift struct {
 	nowhere int // of those, beyond the poles that way: the table is not exchanged
 }
 
-// note heeds a point at sea.
+// note heeds a point that lies in no country.
 func (a *adrift) note(r *resolve.Resolver, m *geo.Match) {
+	if r.NearLand(m.Point) {
+		return
+	}
 	a.sea++
 	turned := orb.Point{m.Point.Lat(), m.Point.Lon()}
 	if turned.Lat() < -90 || turned.Lat() > 90 {
