@@ -101,21 +101,30 @@ func (r *Reader) read(d *document.Document, filed []text.Sentence, told []docume
 		words[i] = en.NewWords(d.Text, sentences[i])
 		s.cast.Read(words[i])
 	}
-	s.views = make([]view, len(sentences))
-	rest := s.toponyms
-	anchor := en.Anchor{Published: d.Published}
-	for i := range sentences {
-		var here []geo.Toponym
-		here, rest = upToOffset(rest, sentences[i].End)
-		s.views[i] = s.view(i, sentences[i].Paragraph, words[i], here, told[i].Part == document.Headline, anchor)
-		s.findAsides(&s.views[i])
-		s.spoken = s.cast.Speaks(words[i]) || s.spoken && words[i].Refers()
-		if anchor.Previous = s.views[i].dayTold(anchor); len(s.views[i].triggers)+len(s.views[i].tolls) > 0 {
-			anchor.Happened = anchor.Previous
+	s.readViews(words, told, en.Anchor{Published: d.Published})
+	if d.Published.IsZero() {
+		if period := s.findPeriod(); !period.IsZero() { // "on Tuesday" is in it, if nobody says when it was written
+			s.readViews(words, told, en.Anchor{Published: period})
 		}
 	}
 	s.readSections()
 	return s
+}
+
+// readViews finds what each sentence names, and when it says that things happened.
+func (s *story) readViews(words []*en.Words, told []document.Sentence, anchor en.Anchor) {
+	s.views, s.spoken = make([]view, len(words)), false
+	rest := s.toponyms
+	for i, w := range words {
+		var here []geo.Toponym
+		here, rest = upToOffset(rest, told[i].End)
+		s.views[i] = s.view(i, told[i].Paragraph, w, here, told[i].Part == document.Headline, anchor)
+		s.findAsides(&s.views[i])
+		s.spoken = s.cast.Speaks(w) || s.spoken && w.Refers()
+		if anchor.Previous = s.views[i].dayTold(anchor); len(s.views[i].triggers)+len(s.views[i].tolls) > 0 {
+			anchor.Happened = anchor.Previous
+		}
+	}
 }
 
 // dayTold returns the day that a sentence ends on, from which the next one counts

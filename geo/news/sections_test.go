@@ -1,6 +1,11 @@
 package news_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/dateline-map/dateline/geo/when"
+)
 
 // sectionTests are bulletins, with all that they tell of under the mechanism that reads them.
 var sectionTests = map[string][]struct{ text, want string }{
@@ -73,4 +78,24 @@ func TestListed(t *testing.T) {
 		{"On Sunday, there were reports of people hurling stones during rallies taken out to protest incidents in Mopti at Gao, Menaka, Kidal and Timbuktu.",
 			"Peaceful protest, Timbuktu, 2019-05-12, killed ?", "the places of a list stand together"},
 	})
+}
+
+// TestUndatedReport reads reports of which nobody says when they were written: their days are
+// in the time that they are on.
+func TestUndatedReport(t *testing.T) {
+	for text, want := range map[string]string{
+		"Weekly security note, 6-12 May 2019\n\nOn 8 May, gunmen shot dead two traders in Gao. On Thursday, a bomb killed a driver in Menaka.": "2019-05-08 2019-05-09",
+		"Monthly bulletin, May 2019\n\nOn 8 May, gunmen shot dead two traders in Gao. On Thursday, a bomb killed a driver in Menaka.":          "2019-05-08 2019-05",
+		"Security note\n\nOn 8 May, gunmen shot dead two traders in Gao.":                                                                      "",
+	} {
+		d := story(text)
+		d.Published = when.Interval{}
+		var got []string
+		for _, e := range reader().Events(d) {
+			got = append(got, e.When.EDTF())
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
 }

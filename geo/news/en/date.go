@@ -169,7 +169,7 @@ func (s *dateScan) isCore(i int) bool {
 }
 
 func (s *dateScan) keep(d date) {
-	d.when = s.blurred(d.when, d.kind)
+	d.when = s.blurred(d)
 	start := s.dropVaguer(d)
 	if d.kind == ReferenceDate && s.known && d.when.First > s.today && s.tense(d.from, d.to) != FutureTense {
 		d.when = when.Interval{} // it is over, so that it is counted from another day than the last one told
@@ -203,14 +203,18 @@ func (s *dateScan) dropVaguer(d date) int {
 	return start
 }
 
-// blurred returns a time no finer than the publication's, if it counts from
-// that.
-func (s *dateScan) blurred(i when.Interval, kind DateKind) when.Interval {
-	p := s.a.Published.Precision
-	if kind == AbsoluteDate || kind == ReferenceDate || i.IsZero() || p <= when.ToDay || i.Precision >= p {
-		return i
+// blurred returns when a date is, no finer than the publication's if it counts from that: a
+// weekday is one of a month's four. A day without its year is one of a month all the same, and
+// a weekday one of a week.
+func (s *dateScan) blurred(d date) when.Interval {
+	p := s.a.Published
+	if d.kind == AbsoluteDate || d.kind == ReferenceDate || d.when.IsZero() || p.Precision <= when.ToDay || d.when.Precision >= p.Precision {
+		return d.when
 	}
-	return s.a.Published
+	if d.in != nil && p.Precision <= when.ToMonth || d.weekday && p.Last-p.First < 7 {
+		return d.when
+	}
+	return p
 }
 
 // relative returns i as a time that counts from the publication: unknown if

@@ -181,13 +181,27 @@ func TestDatesTense(t *testing.T) {
 	}
 }
 
-// TestDatesCoarseAnchor checks that a story of some day in June knows no days.
+// TestDatesCoarseAnchor checks what a story of some day in June, or of a week of it, knows: a
+// month has four Saturdays and one third day, a week one of each.
 func TestDatesCoarseAnchor(t *testing.T) {
-	june := when.InMonth(2014, time.June)
-	for text, want := range map[string]string{"He died on Saturday.": "2014-06", "He died last year.": "2013", "He died on 3 May 2014.": "2014-05-03"} {
-		got := Dates(text, Anchor{Published: june})
-		if len(got) != 1 || got[0].When.EDTF() != want {
-			t.Errorf("%s: got %v, want %s", text, got, want)
+	june, week := when.InMonth(2014, time.June), when.InWeek(when.Date(2014, time.June, 5))
+	for _, tt := range []struct {
+		published  when.Interval
+		text, want string
+	}{
+		{june, "He died on Saturday.", "2014-06"},
+		{june, "He died last year.", "2013"},
+		{june, "He died on 3 May 2014.", "2014-05-03"},
+		{june, "He died on 3 June.", "2014-06-03"},
+		{june, "He died on 3 May.", "2014-05-03"},
+		{week, "He died on Saturday.", "2014-06-07"},
+		{week, "He died on 3 June.", "2014-06-03"},
+		{week, "He died yesterday.", "2014-06-02/2014-06-08"},
+		{when.InYear(2014), "He died on 3 May.", "2014"},
+	} {
+		got := Dates(tt.text, Anchor{Published: tt.published})
+		if len(got) != 1 || got[0].When.EDTF() != tt.want {
+			t.Errorf("%s, in %s: got %v, want %s", tt.text, tt.published.EDTF(), got, tt.want)
 		}
 	}
 }
