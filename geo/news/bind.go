@@ -390,6 +390,9 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 	if l == en.Listed && b.lead.From == b.from && b.info.BestKind == "country" && w.Attributive(b.to) {
 		return en.NoLink // "encircled Gao, and U.S. artillery"
 	}
+	if l == en.Enclosed && b.info.BestKind == "country" && a.lead.From == 0 && a.lead.Prep != "" && b.lead.From == b.from && w.Acts(b.to) {
+		return en.NoLink // "In Gao, Mali shelled a camp"
+	}
 	if l == en.Enclosed && b.capital != nil && w.At(a.tail) == "," && b.lead.From == a.tail+1 {
 		return en.Enclosed // "al-Qahira, a northern district of the capital", though a province has the name
 	}

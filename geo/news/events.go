@@ -296,6 +296,7 @@ func (s *story) tell() {
 	s.locate()
 	s.inheritDates()
 	s.inheritKinds()
+	s.inheritFire()
 	s.dispute()
 	s.incidents = s.merged()
 	for i := range s.incidents {

@@ -248,6 +248,13 @@ func (s *story) stoodInBefore(i int) *geo.Place {
 	return nil
 }
 
+// namesakeOfLost reports whether a place was stood in for earlier in the story, where it was said to be and no
+// gazetteer has it, and what was found of its name now is in doubt, or elsewhere.
+func (s *story) namesakeOfLost(i int) bool {
+	m, before := &s.incidents[i].place.Match, s.stoodInBefore(i)
+	return before != nil && (m.Confidence < doubtful || m.Country != before.Match.Country)
+}
+
 // heldLater returns what holds an incident's place, or stands beside it, where
 // the story tells of the same place again: a headline leaves out the province.
 func (s *story) heldLater(i int) *geo.Place {

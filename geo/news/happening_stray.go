@@ -293,8 +293,8 @@ func (s *story) countLands() map[string]land {
 	for i := range s.toponyms {
 		t := &s.toponyms[i]
 		m := &t.Place.Match
-		if !m.Located() || m.Country == "" || s.asides[t] || t.Demonym && m.Type != "country" {
-			continue // Kurds live in four countries
+		if !m.Located() || m.Country == "" || m.Kind == geo.Fuzzy || s.asides[t] || t.Demonym && m.Type != "country" {
+			continue // Kurds live in four countries, and a near spelling is anywhere
 		}
 		l := lands[m.Country]
 		if l.places == 0 {

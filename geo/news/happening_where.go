@@ -163,7 +163,7 @@ func (s *story) check(i int) {
 		s.moveInto(x, s.outsideFront(x))
 	case holder != nil && (contradicts(m, &holder.Match) || s.farFromHolder(x) || m.Kind == geo.Variant && m.Reason != "" && holder.Match.Precision < m.Precision):
 		s.standIn(x, holder)
-	case holder == nil && m.Confidence < doubtful && s.stoodInBefore(i) != nil:
+	case holder == nil && s.namesakeOfLost(i):
 		s.standIn(x, s.stoodInBefore(i))
 	case holder == nil && (s.stranger(x) || s.lost(x)):
 		if best := firstPlace(s.stoodInBefore(i), s.nearestLocated(x)); best != nil {

@@ -94,6 +94,16 @@ var kindTests = map[string][]struct{ text, want string }{
 		{"Demonstrators set a branch of the central bank on fire in Gao on Sunday.", "Violent demonstration, Gao, 2019-05-12, killed ?"},
 		{"A ship with 14,000 tonnes of wheat docked at Gao on Friday.", "Aid delivery, Gao, 2019-05-10, killed ?"},
 	},
+	"what a day of fire from afar did elsewhere": {
+		{"Drones struck a depot in Gao on Sunday. Shells hit houses in Ansongo on Sunday, killing a woman. In Menaka, two people were killed on Sunday.",
+			"Air/drone strike, Gao, 2019-05-12, killed ?; Shelling/artillery/missile attack, Ansongo, 2019-05-12, killed 1; Air/drone strike, Menaka, 2019-05-12, killed 2"},
+		{"Drones struck a depot in Gao on Sunday. Rebels stormed the town of Ansongo on Sunday. In Menaka, two people were killed on Sunday.",
+			"Air/drone strike, Gao, 2019-05-12, killed ?; Armed clash, Ansongo, 2019-05-12, killed ?; Attack, Menaka, 2019-05-12, killed 2"},
+	},
+	"a mine that people dig in": {
+		{"Nine people were killed in an attack in Intahaka mine near Gao on Sunday.", "Attack, Gao, 2019-05-12, killed 9"},
+		{"Nine people were killed when their bus hit a mine near Gao on Sunday.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed 9"},
+	},
 	"where a bomb went off": {
 		{"On Sunday a bomb had killed four people at a rally in Gao, officials said.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed 4"},
 		{"Police killed four people at a rally in Gao on Sunday.", "Peaceful protest, Gao, 2019-05-12, killed 4"},

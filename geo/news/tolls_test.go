@@ -33,6 +33,7 @@ func TestTollsOfEvents(t *testing.T) {
 		{"Fighting in Mosul has killed 30 people and wounded 60 over the past three days.", "Mosul 30/60", "a bout of fighting lasts for days"},
 		{"Fighting in Mosul went on; it has killed 30 people this year.", "Mosul ?/?", "not for a year"},
 		{"Fighting in Mosul has killed 30 people over the past three days. Clashes on Sunday killed two.", "Mosul ?/?; Mosul 2/?", "its sum gives way to what one day is told of"},
+		{"The deaths of nine people and 20 injuries in a drone strike on Mosul on Sunday were reported.", "Mosul 9/20", "a number of injuries counts none of the dead"},
 		{"Gunmen attacked Mosul on Sunday, killing the commander of the Tigris Volunteers Guard and six farmers.", "Mosul 7/?", "whom he commands were not killed"},
 	}
 	for _, tt := range tests {

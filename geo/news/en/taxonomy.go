@@ -25,6 +25,7 @@ type Kind struct {
 	Family        string // events of one family at one place and time are one event
 	Plover        string // code of the PLOVER ontology; empty if it has none
 	UCDP          string // type_of_violence codes, separated by spaces
+	Afar          bool   // done from afar, time and again: what else such a story tells was done likewise
 
 	order int
 }
@@ -153,6 +154,8 @@ func (p *typesParser) line(s string) error {
 		p.kind.Plover = rest
 	case "ucdp":
 		p.kind.UCDP = rest
+	case "afar":
+		p.kind.Afar = true
 	case "toll":
 		p.t.toll = p.kind
 	case "armed":
@@ -225,7 +228,7 @@ var classNames = map[string]class{"verb": classVerb, "noun": classNoun, "tool": 
 func (p *typesParser) patterns(word, list string, like pattern) error {
 	class, ok := classNames[word]
 	if !ok {
-		return fmt.Errorf("%q is not verb, noun, tool, weak, faint, toll, state, armed, crowd, family, plover or ucdp", word)
+		return fmt.Errorf("%q is not verb, noun, tool, weak, faint, toll, afar, state, armed, crowd, family, plover or ucdp", word)
 	}
 	if len(items(list)) == 0 {
 		return fmt.Errorf("%s lists nothing", word)

@@ -284,5 +284,5 @@ func (r *tollReader) claimed(g group) bool {
 		return true
 	}
 	h, n := r.w.harmAt(k)
-	return n > 0 && h.shape != noun
+	return n > 0 && (h.shape != noun || g.bare && k == g.to) // "the deaths of 30 civilians and 50 injuries"
 }

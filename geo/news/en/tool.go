@@ -6,6 +6,9 @@ package en
 // vests were seized", "confiscated rifles and explosives"), or belongs to what stands behind
 // those who fought: "troops backed by helicopters".
 func (w *Words) Unused(i, j int) bool {
+	if w.pit(i, j) {
+		return true
+	}
 	k := j
 	for auxiliaries.has(w.At(k)) || isAdverb(w.At(k)) {
 		k++
@@ -20,6 +23,20 @@ func (w *Words) Unused(i, j int) bool {
 		case x == ";", clauseMarks.has(x), auxiliaries.has(x), prepositions.has(x) && x != "of":
 			return false
 		}
+	}
+	return false
+}
+
+// pit reports whether the mine at the tokens from i to j is one that people dig in: "an attack in
+// Bakoro mine", "bodies were found near a mine".
+func (w *Words) pit(i, j int) bool {
+	if x := w.At(j - 1); i+1 != j || x != "mine" && x != "mines" {
+		return false
+	}
+	switch w.At(w.PhraseStart(i) - 1) {
+	case "in", "inside", "at", "near", "outside":
+		next := w.At(j)
+		return next == "" || w.Mark(j) || prepositions.has(next) || conjunctions.has(next) || auxiliaries.has(next)
 	}
 	return false
 }

@@ -41,6 +41,41 @@ var irregular = sync.OnceValue(func() map[string][2]string {
 // doubling verbs double their last letter: "stab", "stabbed".
 var doubling = setOf("stab club flog step swap trap kidnap abet gun lob nab rob grab ram drop hop stop plan ban slap whip jet slip rip nip regret commit admit hit set cut slit win get run wrap dig beg hug shut split put sit begin airdrop drag unplug travel repel expel compel overrun let pin hem tip chop pummel")
 
+// pasts are the past forms of irregular verbs.
+var pasts = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, forms := range irregular() {
+		out[forms[0]] = true
+	}
+	return out
+})
+
+// Acts reports whether token i is a verb that says what the name before it did: "In Gao, Mali
+// shelled the".
+func (w *Words) Acts(i int) bool {
+	x, next := w.At(i), w.At(i+1)
+	if i >= w.Len() || w.Capital(i) {
+		return false
+	}
+	if auxiliaries.has(x) || sayings.has(x) || pasts()[x] {
+		return true
+	}
+	_, _, number := w.Number(i + 1)
+	return strings.HasSuffix(x, "ed") && (number || w.Capital(i+1) || determiners.has(next) || prepositions.has(next) || pronouns.has(next))
+}
+
+// Acts reports the same of the word that a text begins with.
+func Acts(rest string) bool {
+	end := min(len(rest), actsReach)
+	for end < len(rest) && rest[end] != ' ' {
+		end++
+	}
+	return wordsOf(rest[:end]).Acts(0)
+}
+
+// actsReach is how much of a text in bytes holds its first two words.
+const actsReach = 40
+
 // verbForms returns every form of a verb. Where the past and the participle are
 // the same word, it is formPast; where the base is the same as the past ("hit"),
 // it is formPast too, since news tells what was.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/news/tag"
 )
 
@@ -51,6 +52,9 @@ func told(text string, names []tag.Mention) bool {
 	case tag.Country, tag.Adm1:
 	default:
 		return false
+	}
+	if strings.HasSuffix(text[:f.Start], "In ") && en.Acts(strings.TrimLeft(text[holder.End:], " ")) {
+		return false // "In Gao, Mali shelled a camp"
 	}
 	rest := strings.TrimLeft(text[holder.End:], " ,")
 	if strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "or ") || strings.HasPrefix(rest, "& ") {
