@@ -136,6 +136,9 @@ func (v *view) dayTold(a en.Anchor) when.Interval {
 		if d.Kind == en.PriorDate {
 			continue // "on Friday, two days after a strike on a market"
 		}
+		if d.Kind == en.ReferenceDate && i > 0 && v.dates[i-1].When.Precision == when.ToDay && d.When.Last < v.dates[i-1].When.First {
+			continue // "killed nine on Sunday, as the toll of a bombing the day before rose"
+		}
 		if d.reported || d.since >= 0 {
 			continue // "on Sunday, officials said on Tuesday", "since Ramadan began on July 10"
 		}

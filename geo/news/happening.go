@@ -260,6 +260,9 @@ func (h *happening) many() bool {
 	if h.displaced != (geo.Count{}) {
 		return h.displaced != geo.Exactly(1)
 	}
+	if h.view.w.Rescued(h.head) {
+		return false
+	}
 	return h.view.w.Emptied(h.head) || en.Many(h.actor1.name) || en.Many(h.actor2.name) || h.view.w.ManyBefore(h.head) || h.noun && h.view.w.ManyMoved(h.head)
 }
 
@@ -457,7 +460,7 @@ func (s *story) idle(h *happening) Silence {
 		return InPassing // but not "The blast killed two," the source said
 	case h.tolled && h.killed == geo.Count{} && h.wounded == geo.Count{} && h.name < 0:
 		return Vague
-	case h.kind.Family == "diplomacy" && h.name < 0 && s.hosted(h) == nil:
+	case h.kind.Family == "diplomacy" && h.name < 0 && s.hosted(h) == nil, h.kind.Family == "territory" && h.name < 0 && !h.noun && v.w.SomePlace(h.to):
 		return NoPlace
 	case h.before && !h.view.w.Says() && !h.said:
 		return InPassing

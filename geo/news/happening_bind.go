@@ -176,7 +176,7 @@ func (v *view) saidUpTo(head int, n *name) bool {
 		return said
 	}
 	_, said := v.w.ClauseBreaks(n.to, head)
-	return said && (n.lead.From > 1 || n.lead.Prep == "" && !v.heads(n)) && !v.w.Locals(n.lead.From)
+	return said && (n.lead.From > 1 && !v.w.Opening(n.lead.From) || n.lead.Prep == "" && !v.heads(n)) && !v.w.Locals(n.lead.From)
 }
 
 // placedBehind reports whether a name behind name i says where something was.
@@ -239,10 +239,10 @@ func (v *view) suffers(h *happening, n *name) bool {
 }
 
 // fronted reports whether name i opens the sentence as a place: "In Gao, …",
-// "South of Quetta, …".
+// "South of Quetta, …", "Similarly, in Mopti, …".
 func (v *view) fronted(i int) bool {
 	n := &v.names[i]
-	return n.lead.From == 0 && n.lead.Prep != "" && v.w.At(n.tail) == ","
+	return v.w.Opening(n.lead.From) && n.lead.Prep != "" && v.w.At(n.tail) == ","
 }
 
 // wherein reports whether a clause says what happened at name i: "from Baghdad, where
@@ -281,6 +281,8 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false
 	}
 	switch {
+	case h.kind.Family == "territory" && n.to < h.head && v.w.SomePlace(h.to) && (settlements[n.kind] || n.kind == "" && n.info.Kinds&geo.KindSettlement != 0) && v.w.Clause(n.to, h.head):
+		return false // "was in Gao as rebels seized a town": which is none of Gao
 	case n.from > h.head && h.kind.Family == "diplomacy" && v.w.SinceBetween(h.head, n.lead.From):
 		return false // "leaders met over those missing since a convoy was waylaid outside Gao"
 	case v.w.NamesWay(n.to) && !n.road, v.w.Compound(n.to), v.w.Ally(n.from), v.w.Agency(n.from, n.to), n.from > h.head && v.w.Motive(h.head, n.from), n.lead.Prep == "" && (v.w.SaysBehind(n.to) || v.w.At(n.from-1) == "told"):

@@ -62,12 +62,13 @@ func (h *happening) doneBy(tool *en.Trigger) bool {
 }
 
 // razedBy reports whether what is told as destroyed only says what the strike before it did:
-// "launched air strikes near Gao, hitting a convoy and destroying two trucks".
+// "launched air strikes near Gao, hitting a convoy and destroying two trucks", "killed nine and
+// destroyed a truck".
 func (h *happening) razedBy(x *happening) bool {
 	if h.kind.Family != "destruction" || h.noun || x.kind.Type != "Explosions/Remote violence" || h.name >= 0 && h.name != x.name || h.view.w.Apart(x.to, h.from) {
 		return false
 	}
-	return strings.HasSuffix(h.view.w.At(h.head), "ing") && h.head > x.head
+	return h.head > x.head && (strings.HasSuffix(h.view.w.At(h.head), "ing") || h.view.w.AndBefore(h.from) && h.view.w.MainClause(x.head) == h.view.w.MainClause(h.head))
 }
 
 // ofAnotherPart reports whether a tool killed those who are counted before a happening's: "two died by a bomb in

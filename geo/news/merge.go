@@ -279,7 +279,7 @@ func (s *story) agree(a, b *incident) bool {
 		}
 		return s.refersBack(a, b)
 	case equal:
-		if a.otherWeapon(b) || a.otherDoer(b) || a.otherClause(b) && a.view.w.Meanwhile(a.to, b.from) >= 0 {
+		if a.otherWeapon(b) || a.otherDoer(b) || a.otherFind(b) || a.otherClause(b) && a.view.w.Meanwhile(a.to, b.from) >= 0 {
 			return false
 		}
 		return a.tollsAgree(b) || b.definite || a.view.headline || a.partTold(b)
@@ -287,7 +287,7 @@ func (s *story) agree(a, b *incident) bool {
 		if a.killed != (geo.Count{}) && b.killed == (geo.Count{}) && a.several() && !b.definite && a.view != b.view && encloses(&a.place, &b.place, false) {
 			return false // the toll of a country's raids is not that of one of them
 		}
-		if a.otherWeapon(b) || a.otherSide(b) || a.otherClause(b) {
+		if a.otherWeapon(b) || a.otherSide(b) || a.otherFind(b) || a.otherClause(b) {
 			return false
 		}
 		return a.view.headline || a.tollsAgree(b) || b.definite || a.counts(b)

@@ -30,6 +30,18 @@ func (a *incident) otherDoer(b *incident) bool {
 	})
 }
 
+// otherFind reports whether a sentence tells of so many bodies found at a place and on a day that it
+// names itself, after one told of another attack there: "a bomb went off in Gao. … Nine bodies were found
+// in Gao on Sunday."
+func (a *incident) otherFind(b *incident) bool {
+	if a.kind.Type == b.kind.Type || a.view == b.view || a.view.headline || b.name < 0 || !b.said || b.definite || b.killed == (geo.Count{}) || sameToll(a.killed, b.killed) {
+		return false
+	}
+	return slices.ContainsFunc(b.view.triggers, func(t en.Trigger) bool {
+		return t.Noun && !t.Definite && en.BodyNoun(b.view.w.At(t.From)) && slices.Contains(b.anchors, t.Head())
+	})
+}
+
 // otherSide reports whether other people did what a story tells of a place than what
 // it told of the region around it.
 func (a *incident) otherSide(b *incident) bool {

@@ -1,6 +1,7 @@
 package news
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -133,7 +134,7 @@ const vagueM = 150_000
 // it lies.
 func vaguely(p, q *geo.Place) bool {
 	bearing := strings.HasSuffix(p.Relation, " of") && p.Relation != "on the outskirts of" && !strings.ContainsAny(p.Relation, "0123456789") || p.Relation == "near" || p.Relation == "outside"
-	return bearing && q.Relation == "" && p.Match.Located() && q.Match.Located() && p.Match.ID != q.Match.ID &&
+	return bearing && q.Relation == "" && onSide(p, q) && p.Match.Located() && q.Match.Located() && p.Match.ID != q.Match.ID &&
 		q.Match.Precision <= geo.NearPlace && orbgeo.DistanceHaversine(p.Match.Point, q.Match.Point) <= vagueM
 }
 
@@ -144,9 +145,25 @@ func isNorthOf(p, q *geo.Place) bool {
 	if !strings.HasSuffix(p.Relation, " of") || p.Relation == "on the outskirts of" || en.Measured(p.Relation) {
 		return false
 	}
-	return (q.Relation == "" || q.Relation == "near") && p.Match.Located() && q.Match.Located() && p.Match.ID != q.Match.ID &&
+	return (q.Relation == "" || q.Relation == "near") && onSide(p, q) && p.Match.Located() && q.Match.Located() && p.Match.ID != q.Match.ID &&
 		q.Match.Precision <= geo.NearPlace && orbgeo.DistanceHaversine(p.Match.Point, q.Match.Point) <= farNorthM
 }
+
+// onSide reports whether a place lies on the side that another is told by, roughly: what was south of
+// Gao was not in a town west of it. Where no side is said, any will do.
+func onSide(p, q *geo.Place) bool {
+	word, ok := strings.CutSuffix(p.Relation, " of")
+	side, known := partBearing(word)
+	if !ok || !known {
+		return true
+	}
+	off := math.Abs(math.Mod(orbgeo.Bearing(p.Match.Point, q.Match.Point)-side+540, 360) - 180)
+	return off <= sideWidth
+}
+
+// sideWidth is how far in degrees a place may lie to either side of where it is said to lie: it is
+// roughly told, and from the middle of a city.
+const sideWidth = 75
 
 // farNorthM is how far in metres such a place may lie from that city.
 const farNorthM = 260_000

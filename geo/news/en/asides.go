@@ -94,9 +94,10 @@ var asidePatterns = sync.OnceValue(func() []asidePattern {
 		{LineAside, lines(
 			`.* ?[|/©] ?(ap|afp|reuters|getty( images)?|epa|anadolu|shutterstock)\.?`,
 			`.*all rights reserved\b.*`,
+			`[^.!?]{3,80} \((ap|afp|reuters|epa|getty( images)?|xinhua|anadolu|shutterstock)\)`,
 			`(the )?[a-z ]{2,40} contributed (to|reporting)\b.*`,
 			`.{3,80} contributed (to this (report|story|article)|reporting)\b.*`,
-		), []string{"|", "/", "©", "all rights reserved", " contributed "}},
+		), []string{"|", "/", "©", "(", "all rights reserved", " contributed "}},
 	}
 })
 

@@ -1,5 +1,7 @@
 package en
 
+import "strings"
+
 // What tells a war's background from its news.
 
 // AreNow reports whether a sentence goes on behind token i about what those are now doing whose past
@@ -38,6 +40,18 @@ var struggles = setOf("battle fight offensive counter-offensive counteroffensive
 // goings tell that something begins, goes on or ends.
 var goings = setOf(`began begun begins starts started launched launching launches resumed resumes continued continues continuing raged rages raging erupted intensified intensifies flared escalated
 	spread stalled halted paused ended ends joined announced pressed pressing entered enters opened waged mounted declared broke went stepped fought left died killed`)
+
+// ThereWere reports whether "there were" or "there have been" leads to the noun at token i: "there were
+// further reports". What there were none of is not told so.
+func (w *Words) ThereWere(i int) bool {
+	for i--; isAdjective(w.At(i)) || strings.HasSuffix(w.At(i), "ed") || furtherWords.has(w.At(i)); i-- {
+	}
+	for ; auxiliaries.has(w.At(i)) || isAdverb(w.At(i)) && w.At(i) != "there"; i-- {
+	}
+	return w.At(i) == "there"
+}
+
+var furtherWords = setOf("further more other new fresh early similar several some also")
 
 // forLong reports whether what ends before token i is told as having been so for long: "has occupied
 // the city for more than two years".

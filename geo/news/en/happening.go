@@ -88,6 +88,15 @@ func (w *Words) OpensAnew() bool {
 	return false
 }
 
+// Opening reports whether a phrase at token i opens the sentence, an adverb before it apart: "In
+// Gao", "Similarly, in Gao", "Meanwhile in Gao".
+func (w *Words) Opening(i int) bool {
+	if i > 0 && w.At(i-1) == "," {
+		i--
+	}
+	return i == 0 || i == 1 && (isAdverb(w.At(0)) || apartWords.has(w.At(0)))
+}
+
 // SetOff reports whether the verb right behind what ends before token i says that it led to
 // what begins at token j: "the killing set off gunbattles".
 func (w *Words) SetOff(i, j int) bool {

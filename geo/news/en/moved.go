@@ -57,3 +57,19 @@ func (w *Words) Emptied(i int) bool {
 }
 
 var emptied = setOf("embassy embassies consulate consulates mission compound hospital hospitals camp camps village villages town towns district districts")
+
+// Rescued reports whether those whom the word at token i tells to have been evacuated were hurt: "began
+// evacuating the wounded", "the evacuation of wounded rebels". They are brought to be treated.
+func (w *Words) Rescued(i int) bool {
+	if !strings.HasPrefix(w.At(i), "evacuat") {
+		return false
+	}
+	for k := i + 1; k < i+4 && !w.Mark(k); k++ {
+		if hurt.has(w.At(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+var hurt = setOf("wounded injured dead casualties bodies victims patients remains")

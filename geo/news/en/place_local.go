@@ -157,3 +157,20 @@ func (w *Words) bodiesBefore(i int) bool {
 }
 
 var bringing = setOf("taken rushed transferred shifted evacuated flown airlifted brought moved transported referred sent conveyed ferried")
+
+// SomePlace reports whether the words from token i on are a town or the like that is not said to be
+// which: "a strategic town", "several villages".
+func (w *Words) SomePlace(i int) bool {
+	if x := w.At(i); x != "a" && x != "an" && x != "several" && x != "some" && x != "more" && x != "two" && x != "three" && x != "four" {
+		return false
+	}
+	for i++; i < w.Len() && !w.Mark(i) && !w.Capital(i) && !prepositions.has(w.At(i)); i++ {
+		if kind := placeNouns()[w.At(i)]; kind == "city" || kind == "town" || kind == "village" {
+			return !w.Capital(i+1) && w.At(i+1) != "of" && w.At(i+1) != "called" && w.At(i+1) != "named"
+		}
+		if conjunctions.has(w.At(i)) || clauseMarks.has(w.At(i)) {
+			return false
+		}
+	}
+	return false
+}

@@ -339,6 +339,8 @@ func (f *finder) governors(x *Trigger, k int) {
 			return
 		case w == "responsibility" && f.w.At(k+1) == "for" && (!x.Definite || weekdays.has(f.w.At(k+2)) || weekdays.has(f.w.At(k+3))):
 			return // "claimed responsibility for a bombing in Gao", "for Monday's bombing": that is told
+		case w == "reports" && f.w.ThereWere(k):
+			return // "there were further reports of clashes in Gao": that is told
 		case background.has(w), (x.Definite || f.w.At(x.To) == "of" || f.w.At(x.To-1) == "of") && (w == "suspect" || w == "suspects") && f.w.At(k+1) == "in", w == "since" && !weekdays.has(f.w.At(k+1)):
 			x.Background, x.Condemned = true, condemns.has(w)
 			return

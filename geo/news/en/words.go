@@ -6,6 +6,7 @@
 package en
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/news/text"
@@ -25,6 +26,7 @@ func NewWords(s string, sentence text.Sentence) *Words {
 	if strings.ContainsRune(s[sentence.Start:sentence.End], '<') {
 		w.Tokens = withoutTags(s, sentence.Tokens)
 	}
+	w.Tokens = withoutPauses(s, w.Tokens)
 	w.Lower = make([]string, len(w.Tokens))
 	for i, t := range w.Tokens {
 		w.Lower[i] = lower(s[t.Start:t.End], t)
@@ -74,6 +76,20 @@ func withoutTags(s string, tokens []text.Token) []text.Token {
 	}
 	return out
 }
+
+// withoutPauses leaves out the commas around an adverb that parts a verb from its auxiliary, for
+// they part nothing: "three were, meanwhile, killed".
+func withoutPauses(s string, tokens []text.Token) []text.Token {
+	for i := 1; i+3 < len(tokens); i++ {
+		if tokens[i].Of(s) != "," || tokens[i+2].Of(s) != "," || !auxiliaries.has(tokens[i-1].Of(s)) || !pauses.has(tokens[i+1].Of(s)) {
+			continue
+		}
+		tokens = slices.Concat(tokens[:i], tokens[i+1:i+2], tokens[i+3:])
+	}
+	return tokens
+}
+
+var pauses = setOf("meanwhile however reportedly allegedly apparently too also again therefore though subsequently eventually finally")
 
 // tagTokens returns how many tokens the tag at the beginning of tokens has, or
 // 0 if there is none.

@@ -1,0 +1,49 @@
+package news_test
+
+import "testing"
+
+// roundupTests are sentences of round-ups, in which one place follows another. Each with all that it
+// tells of, parted by semicolons, under its mechanism.
+var roundupTests = map[string][]struct{ text, want string }{
+	"the place that opens the sentence, an adverb apart": {
+		{"Gunmen shot dead nine men in Kirkuk on Sunday.\n\nSimilarly, in Ramadi, the capital of Anbar, officials stated that two officers were killed during an assault on a police post.", "Attack, Kirkuk, 2019-05-12, killed 9; Armed clash, Ramadi, 2019-05-14, killed 2"},
+	},
+	"there were reports": {
+		{"On Sunday there were further reports of clashes in Gao and Menaka.", "Armed clash, Gao, 2019-05-12, killed ?; Armed clash, Menaka, 2019-05-12, killed ?"},
+		{"On Sunday there were no reports of clashes in Gao.", ""},
+		{"On Sunday he read reports of clashes in Gao.", ""},
+	},
+	"an adverb between commas": {
+		{"Twelve rebels were, meanwhile, killed in Gao on Sunday.", "Armed clash, Gao, 2019-05-12, killed 12"},
+	},
+	"the hurt are brought to be treated": {
+		{"A mine killed two men in Gao on Sunday as people began evacuating the wounded.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed 2"},
+		{"Hundreds of residents were evacuated from Gao on Sunday.", "Displacement, Gao, 2019-05-12, killed ?"},
+	},
+	"who rallies to fight": {
+		{"Neighbours rallied to defend Gao on Sunday.", ""},
+		{"Hundreds rallied in Gao on Sunday.", "Peaceful protest, Gao, 2019-05-12, killed ?"},
+	},
+	"what a strike destroyed": {
+		{"An air strike in Gao killed nine rebels and destroyed their trucks on Sunday.", "Air/drone strike, Gao, 2019-05-12, killed 9"},
+		{"The office of a party was badly damaged by a bomb in the town of Menaka on Sunday.", "Remote explosive/landmine/IED, Menaka, 2019-05-12, killed ?"},
+	},
+	"corpses found where a bomb was foiled": {
+		{"A bomber blew himself up near a line of recruits in Kirkuk on Sunday.\n\nThirty-three corpses were found strewn about Kirkuk on Sunday.", "Suicide bomb, Kirkuk, 2019-05-12, killed ?; Attack, Kirkuk, 2019-05-12, killed 33"},
+	},
+	"earlier on the day of the sentence before": {
+		{"Bombs killed nine people in Gao on Sunday, as the toll of a bombing in Menaka the day before rose.\n\nEarlier in the day, gunmen shot dead a judge in Bamako.", "Remote explosive/landmine/IED, Menaka, 2019-05-11, killed ?; Remote explosive/landmine/IED, Gao, 2019-05-12, killed 9; Attack, Bamako, 2019-05-12, killed 1"},
+	},
+	"some town is none of the city told of": {
+		{"Nine people died in a bombing in Kirkuk on Sunday as rebels seized a strategic town.", "Remote explosive/landmine/IED, Kirkuk, 2019-05-12, killed 9"},
+		{"Rebels seized a strategic town in Gao on Sunday.", "Non-state actor overtakes territory, Gao, 2019-05-12, killed ?"},
+	},
+	"what somebody was kept from reaching": {
+		{"Clashes in Menaka killed nine people on Sunday.\n\nAlso on Sunday, troops drove rebels out of a line of villages near the border, blocking the path of others from reaching the rebel capital, Gao.", "Armed clash, Menaka, 2019-05-12, killed 9; Government regains territory, Menaka, 2019-05-12, killed ?"},
+	},
+	"the side of a city": {
+		{"Nine people were killed south of Fallujah on Sunday when a bomber blew himself up.\n\nA suicide bomber struck a crowd in Baghdad on Sunday.", "Suicide bomb, Fallujah, 2019-05-12, killed 9; Suicide bomb, Baghdad, 2019-05-12, killed ?"},
+	},
+}
+
+func TestRoundups(t *testing.T) { allTold(t, roundupTests) }
