@@ -179,16 +179,8 @@ func Softmax(scores []float64) {
 	}
 }
 
-// Read reads a model as [Model.Write] writes it. Empty lines and lines that
+// parse reads a model as [Model.Write] writes it. Empty lines and lines that
 // begin with "#" are skipped.
-func Read(r io.Reader) (*Model, error) {
-	text, err := io.ReadAll(r)
-	if err != nil {
-		return nil, err
-	}
-	return parse(string(text))
-}
-
 func parse(text string) (*Model, error) {
 	weights := make([]weight, 0, 1+strings.Count(text, "\n"))
 	for n, line := range numbered(text) {

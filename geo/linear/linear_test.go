@@ -111,7 +111,7 @@ func TestTrainingTwiceGivesTheSameWeights(t *testing.T) {
 
 func TestWriteThenRead(t *testing.T) {
 	text := "none\t-1.5000\nsize=large\t0.2500\n"
-	m, err := Read(strings.NewReader("# papers\n\n" + text))
+	m, err := parse("# papers\n\n" + text)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,8 +140,8 @@ func TestReadRefuses(t *testing.T) {
 		{"size\t1\nsize\t2", `line 2: feature "size" comes twice`, "which weight is meant?"},
 	}
 	for _, tt := range tests {
-		if _, err := Read(strings.NewReader(tt.text)); err == nil || err.Error() != tt.want {
-			t.Errorf("Read(%q): %v, want %s (%s)", tt.text, err, tt.want, tt.reason)
+		if _, err := parse(tt.text); err == nil || err.Error() != tt.want {
+			t.Errorf("parse(%q): %v, want %s (%s)", tt.text, err, tt.want, tt.reason)
 		}
 	}
 }
@@ -174,11 +174,11 @@ func TestScoringDoesNotAllocate(t *testing.T) {
 	}
 }
 
-func FuzzRead(f *testing.F) {
+func FuzzParse(f *testing.F) {
 	f.Add("size\t1\n")
 	f.Add("#\n\t0\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		m, err := Read(strings.NewReader(text))
+		m, err := parse(text)
 		if err == nil {
 			m.Weight(NewKey("size"))
 		}

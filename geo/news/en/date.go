@@ -66,11 +66,6 @@ const (
 // A weekday is the last such day up to the publication, that day included, or
 // the next one if the words around it look ahead. A date without a year is the
 // nearest that the tense allows. See docs/dates.md for what is read and how.
-func Dates(sentence string, a Anchor) []DateMention {
-	return wordsOf(sentence).Dates(a)
-}
-
-// Dates is [Dates] for a sentence already cut into words.
 func (w *Words) Dates(a Anchor) []DateMention {
 	s := dateScan{w: w, a: a, reference: a.Previous, coarse: a.Previous}
 	if !a.Published.IsZero() {

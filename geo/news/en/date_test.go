@@ -111,7 +111,7 @@ func matches(t testing.TB, m DateMention, want string) bool {
 // score counts the answers of a case that are right, and describes the rest.
 func (c *dateCase) score(t testing.TB) (right, all int, wrong []string) {
 	t.Helper()
-	mentions := Dates(c.text, c.anchor)
+	mentions := wordsOf(c.text).Dates(c.anchor)
 	used := make([]bool, len(mentions))
 	for n, span := range c.spans {
 		found := c.want[n] == "-"
@@ -153,7 +153,7 @@ func TestDatesTable(t *testing.T) {
 		right, all = right+r, all+n
 		stray += max(0, len(wrong)-(n-r))
 		for _, w := range wrong {
-			t.Logf("line %d: %s: %s\n\tgot %s", c.line, c.text, w, describe(c.text, Dates(c.text, c.anchor)))
+			t.Logf("line %d: %s: %s\n\tgot %s", c.line, c.text, w, describe(c.text, wordsOf(c.text).Dates(c.anchor)))
 		}
 	}
 	t.Logf("%d of %d right (%.3f), %d found where there is no date", right, all, float64(right)/float64(all), stray)
@@ -174,7 +174,7 @@ func describe(text string, mentions []DateMention) string {
 func TestDatesTense(t *testing.T) {
 	tuesday := when.On(when.Date(2014, time.June, 10))
 	for tense, want := range map[Tense]string{AnyTense: "2014-06-07", PastTense: "2014-06-07", FutureTense: "2014-06-14"} {
-		got := Dates("Saturday", Anchor{Published: tuesday, Tense: tense})
+		got := wordsOf("Saturday").Dates(Anchor{Published: tuesday, Tense: tense})
 		if len(got) != 1 || got[0].When.EDTF() != want {
 			t.Errorf("tense %d: got %v, want %s", tense, got, want)
 		}
@@ -199,7 +199,7 @@ func TestDatesCoarseAnchor(t *testing.T) {
 		{week, "He died yesterday.", "2014-06-02/2014-06-08"},
 		{when.InYear(2014), "He died on 3 May.", "2014"},
 	} {
-		got := Dates(tt.text, Anchor{Published: tt.published})
+		got := wordsOf(tt.text).Dates(Anchor{Published: tt.published})
 		if len(got) != 1 || got[0].When.EDTF() != tt.want {
 			t.Errorf("%s, in %s: got %v, want %s", tt.text, tt.published.EDTF(), got, tt.want)
 		}
@@ -211,7 +211,7 @@ func TestDatesCoarseAnchor(t *testing.T) {
 func TestDatesLinear(t *testing.T) {
 	for _, s := range []string{"early ", "overnight ", "the night of ", "from Monday to ", "between ", "in two days of ", "twenty-", "June 1-", "000 ",
 		"the weekend of ", "overnight from ", "a few ", "last ", "2014-", "since ", "Monday, ", "earlier ", "for a second day "} {
-		checkDates(t, strings.Repeat(s, 1<<18/len(s)), Dates(strings.Repeat(s, 1<<18/len(s)), Anchor{Published: when.On(0)}))
+		checkDates(t, strings.Repeat(s, 1<<18/len(s)), wordsOf(strings.Repeat(s, 1<<18/len(s))).Dates(Anchor{Published: when.On(0)}))
 	}
 }
 
@@ -224,7 +224,7 @@ func FuzzDates(f *testing.F) {
 		if day == 0 {
 			a = Anchor{}
 		}
-		checkDates(t, s, Dates(s, a))
+		checkDates(t, s, wordsOf(s).Dates(a))
 	})
 }
 
@@ -256,6 +256,6 @@ func BenchmarkDates(b *testing.B) {
 	a := Anchor{Published: when.On(when.Date(2014, time.June, 10))}
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
-		Dates(s, a)
+		wordsOf(s).Dates(a)
 	}
 }
