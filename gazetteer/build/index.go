@@ -98,7 +98,7 @@ func (ix *indexer) close() {
 // add takes a place in.
 func (ix *indexer) add(p *Place) error {
 	ix.n++
-	data := appendPlace(nil, p)
+	data := AppendPlace(nil, p)
 	_, err := ix.waiting.Write(append(binary.AppendUvarint(nil, uint64(len(data))), data...))
 	return err
 }
@@ -172,18 +172,12 @@ var areaRank = map[string]int{
 	placetype.Adm2: 7, placetype.Adm1: 8, placetype.Country: 9, placetype.Region: 10, placetype.Continent: 11,
 }
 
-// located reports whether a place has a point. The point 0, 0 lies in the sea;
-// lists have it for places they cannot locate.
-func (p *Place) located() bool { return p.Lon != 0 || p.Lat != 0 }
-
-func (p *Place) point() orb.Point { return orb.Point{p.Lon, p.Lat} }
-
 // rank orders places: 0 for those that Nearby finds.
 func rank(p *Place) int {
 	if r := areaRank[p.Type]; r > 0 {
 		return r
 	}
-	if !p.located() {
+	if !p.HasPoint() {
 		return 1
 	}
 	return 0
@@ -204,7 +198,7 @@ func (ix *indexer) order() error {
 		if _, err := io.ReadFull(r, data); err != nil {
 			return err
 		}
-		p := parsePlace(string(data))
+		p := ParsePlace(string(data))
 		key = ix.appendPlaceKey(key[:0], &p)
 		size = uint64(len(key))
 		key = binary.BigEndian.AppendUint32(append(key, data...), uint32(size))
@@ -221,7 +215,7 @@ func (ix *indexer) appendPlaceKey(key []byte, p *Place) []byte {
 	r := rank(p)
 	key = append(key, byte(r))
 	if r == 0 {
-		key = binary.BigEndian.AppendUint32(key, uint32(ix.grid.Cell(p.point())))
+		key = binary.BigEndian.AppendUint32(key, uint32(ix.grid.Cell(p.Point())))
 	}
 	return append(append(key, p.ID...), 0)
 }
@@ -235,7 +229,7 @@ func (ix *indexer) eachPlace(yield func(number uint32, p *Place) error) error {
 		}
 		number++
 		end := len(data) - 4
-		p := parsePlace(string(data[binary.BigEndian.Uint32(data[end:]):end]))
+		p := ParsePlace(string(data[binary.BigEndian.Uint32(data[end:]):end]))
 		if err := yield(number, &p); err != nil {
 			return err
 		}
@@ -249,7 +243,7 @@ func (ix *indexer) number() error {
 	err := ix.eachPlace(func(number uint32, p *Place) error {
 		hashes = append(hashes, dict.Hash(p.ID))
 		if rank(p) == 0 {
-			ix.counts[ix.grid.Cell(p.point())]++
+			ix.counts[ix.grid.Cell(p.Point())]++
 		}
 		if p.Type == placetype.Adm1 || p.Type == placetype.Adm2 {
 			ix.areas[strings.Clone(p.ID)] = number
@@ -351,7 +345,7 @@ func (ix *indexer) writeRecord(p *Place) error {
 		return fmt.Errorf("place %s: %g, %g is no point on earth", p.ID, p.Lon, p.Lat)
 	}
 	return ix.records.Add(record.Record{
-		Lon: p.Lon, Lat: p.Lat, Located: p.located(),
+		Lon: p.Lon, Lat: p.Lat, Located: p.HasPoint(),
 		Parent:     parent,
 		Country:    p.Country,
 		Population: record.DecimalOf(float64(p.Population)),
@@ -379,7 +373,7 @@ func (ix *indexer) parent(p *Place) (uint32, error) {
 
 // writeArea writes what tells how far a place reaches.
 func (ix *indexer) writeArea(number uint32, p *Place) error {
-	if err := checkArea(p); err != nil {
+	if err := CheckArea(p); err != nil {
 		return err
 	}
 	o := area.Outline{Box: p.Box, HasBox: p.Box != orb.Bound{}, Area: p.Area}
@@ -401,8 +395,8 @@ var levels = map[string]int{placetype.Country: 1, placetype.Adm1: 2, placetype.A
 // simplified to.
 const unitsPerDegree = 1000
 
-// checkArea refuses outlines that do not lie on earth.
-func checkArea(p *Place) error {
+// CheckArea refuses outlines that do not lie on earth.
+func CheckArea(p *Place) error {
 	for _, polygon := range p.Area {
 		for _, ring := range polygon {
 			for _, q := range ring {

@@ -23,7 +23,7 @@ func (ix *indexer) addNamings(number uint32, p *Place) error {
 			failed = ix.namings.Add(appendNaming(nil, key, dict.Posting{Ref: number, How: uint8(how)}))
 		}
 	}
-	eachName(p, func(name string, how gazetteer.How) {
+	EachName(p, func(name string, how gazetteer.How) {
 		key := fold.Key(name)
 		if len(key) > dict.MaxKey && failed == nil {
 			failed = fmt.Errorf("place %s: a key has %d bytes; 1 to %d are possible", p.ID, len(key), dict.MaxKey)
@@ -89,7 +89,7 @@ func (ix *indexer) writeNames() (dict.Built, error) {
 	return ix.names.Finish()
 }
 
-func eachName(p *Place, yield func(name string, how gazetteer.How)) {
+func EachName(p *Place, yield func(name string, how gazetteer.How)) {
 	yield(p.Name, gazetteer.Main)
 	for _, list := range []struct {
 		names []string

@@ -4,14 +4,13 @@ import (
 	"encoding/binary"
 	"math"
 
-	"github.com/paulmach/orb"
-
 	"github.com/dateline-map/dateline/gazetteer/internal/wire"
+	"github.com/paulmach/orb"
 )
 
-// appendPlace appends a place in a form that only this program reads, within one
+// AppendPlace appends a place in a form that only this program reads, within one
 // run: its fields in their order, strings with their length before them.
-func appendPlace(dst []byte, p *Place) []byte {
+func AppendPlace(dst []byte, p *Place) []byte {
 	for _, s := range []string{p.ID, p.Name, p.Type, p.Code, p.Country, p.Adm1, p.Adm2, p.PCode} {
 		dst = wire.AppendString(dst, s)
 	}
@@ -49,8 +48,8 @@ func appendPoints(dst []byte, points []orb.Point) []byte {
 	return dst
 }
 
-// parsePlace reads what appendPlace wrote. The place shares its memory.
-func parsePlace(data string) (p Place) {
+// ParsePlace reads what AppendPlace wrote. The place shares its memory.
+func ParsePlace(data string) (p Place) {
 	r := wire.At(data, 0)
 	for _, s := range []*string{&p.ID, &p.Name, &p.Type, &p.Code, &p.Country, &p.Adm1, &p.Adm2, &p.PCode} {
 		*s = r.String()

@@ -1,10 +1,9 @@
-// Package build makes gazetteer indexes out of the world's place lists:
-// GeoNames, Natural Earth, SimpleMaps, OurAirports, Unicode CLDR and tables of
-// one's own.
+// Package build writes gazetteer indexes.
 //
-// Each list has a reader that yields places as the list has them; what joins,
-// cleans and ranks them stands beside the readers, so that an index built at
-// home and the embedded one are made by the same code.
+// A [Place] is one entry on its way into an index, and [Write] makes the file.
+// Where places come from stands beside it: package lists reads published lists,
+// package importer joins lists and tables of one's own, and gazetteer/world/join
+// makes the embedded world.
 //
 // # Non-goals
 //
@@ -14,7 +13,9 @@ package build
 
 import (
 	"iter"
+	"slices"
 
+	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/paulmach/orb"
 )
 
@@ -79,3 +80,20 @@ type Place struct {
 // Source yields places, and beside them what is wrong with the input. A bad
 // entry does not stop it.
 type Source = iter.Seq2[Place, error]
+
+// Keys returns the comparison forms of all names of a place, sorted, each once.
+func (p *Place) Keys() []string {
+	keys := []string{fold.Key(p.Name)}
+	for _, a := range p.Aliases {
+		keys = append(keys, fold.Key(a))
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// HasPoint reports whether a place has a point. The point 0, 0 lies in the sea;
+// lists have it for places they cannot locate.
+func (p *Place) HasPoint() bool { return p.Lon != 0 || p.Lat != 0 }
+
+// Point returns the representative point.
+func (p *Place) Point() orb.Point { return orb.Point{p.Lon, p.Lat} }

@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/gazetteer/build"
+	"github.com/dateline-map/dateline/gazetteer/build/importer"
 	"github.com/dateline-map/dateline/gazetteer/resolve"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/paulmach/orb"
@@ -48,7 +48,7 @@ func resolverOf(t *testing.T, units []unit) *resolve.Resolver {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if _, err := build.Import(context.Background(), &b, []string{path}, build.ImportOptions{Problem: func(err error) { t.Error(err) }}); err != nil {
+	if _, err := importer.Run(context.Background(), &b, []string{path}, importer.Options{Problem: func(err error) { t.Error(err) }}); err != nil {
 		t.Fatal(err)
 	}
 	x, err := gazetteer.New(b.String())

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/gazetteer/build"
+	"github.com/dateline-map/dateline/gazetteer/build/lists"
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/paulmach/orb"
@@ -36,12 +36,12 @@ func readTable[T any](t *testing.T, name string, read func(*os.File) (T, error))
 	return v
 }
 
-func supplement(t *testing.T) []build.Extra {
-	return readTable(t, "supplement.tsv", func(f *os.File) ([]build.Extra, error) { return build.ReadSupplement(f) })
+func supplement(t *testing.T) []lists.Extra {
+	return readTable(t, "supplement.tsv", func(f *os.File) ([]lists.Extra, error) { return lists.ReadSupplement(f) })
 }
 
-func lands(t *testing.T) []build.Land {
-	return readTable(t, "countries.tsv", func(f *os.File) ([]build.Land, error) { return build.ReadLands(f) })
+func lands(t *testing.T) []lists.Land {
+	return readTable(t, "countries.tsv", func(f *os.File) ([]lists.Land, error) { return lists.ReadLands(f) })
 }
 
 func TestIndexIsSmallAndWhole(t *testing.T) {
@@ -128,7 +128,7 @@ func TestSupplementRows(t *testing.T) {
 var uninhabited = map[string]bool{"BV": true, "GS": true, "HM": true, "TF": true, "UM": true}
 
 func TestEveryCountryHasADemonym(t *testing.T) {
-	rows := readTable(t, "demonyms.tsv", func(f *os.File) ([]build.Addition, error) { return build.ReadAdditions(f) })
+	rows := readTable(t, "demonyms.tsv", func(f *os.File) ([]lists.Addition, error) { return lists.ReadAdditions(f) })
 	has := make(map[string]bool)
 	for _, r := range rows {
 		has[r.Of] = len(r.Demonyms) > 0

@@ -6,7 +6,7 @@ import (
 
 	"github.com/dateline-map/dateline/cmd/internal/garbage"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
-	"github.com/dateline-map/dateline/gazetteer/build"
+	"github.com/dateline-map/dateline/gazetteer/build/importer"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/urfave/cli/v2"
 )
@@ -59,21 +59,21 @@ func buildGazetteer(c *cli.Context, s Streams) error {
 	if err != nil {
 		return err
 	}
-	options := build.ImportOptions{
+	options := importer.Options{
 		World: world, Alone: !c.Bool("with-world"),
 		Problem: b.tell, Title: c.String("title"), Version: c.String("data-version"),
 	}
 	defer garbage.Bound(garbage.OfIndexes)()
 	bar := b.voice.Progress(-1, "records")
 	options.Progress = func() { _ = bar.Add(1) }
-	var done build.Imported
+	var done importer.Result
 	err = toFile(c.String("output"), s.Out, func(w io.Writer) (err error) {
-		done, err = build.Import(c.Context, w, c.Args().Slice(), options)
+		done, err = importer.Run(c.Context, w, c.Args().Slice(), options)
 		return err
 	})
 	_ = bar.Finish()
 	b.rest()
-	if errors.Is(err, build.ErrNothing) {
+	if errors.Is(err, importer.ErrNothing) {
 		return voice.WithHint(err, "run `dateline gazetteer build --help` for what can be read")
 	}
 	if err != nil {
@@ -104,7 +104,7 @@ func (b *builder) rest() {
 	}
 }
 
-func (b *builder) summarise(done build.Imported, output string) {
+func (b *builder) summarise(done importer.Result, output string) {
 	for _, s := range done.Sources {
 		switch {
 		case s.Places > 0:

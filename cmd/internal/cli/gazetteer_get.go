@@ -13,7 +13,7 @@ import (
 
 	"github.com/dateline-map/dateline/cmd/internal/fetch"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
-	"github.com/dateline-map/dateline/gazetteer/build"
+	"github.com/dateline-map/dateline/gazetteer/build/importer"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/urfave/cli/v2"
 )
@@ -140,9 +140,9 @@ func rebuild(ctx context.Context, s fetch.Store, v voice.Voice) error {
 	}
 	sources, newest := s.Sources(countries)
 	b := builder{voice: v}
-	var done build.Imported
+	var done importer.Result
 	err = toFile(s.Index(), io.Discard, func(w io.Writer) (err error) {
-		done, err = build.Import(ctx, w, sources, build.ImportOptions{
+		done, err = importer.Run(ctx, w, sources, importer.Options{
 			World: world, Problem: b.tell,
 			Title: "World and villages of " + strings.Join(countries, ", "), Version: newest.UTC().Format(time.DateOnly),
 		})

@@ -14,7 +14,7 @@ import (
 	"github.com/dateline-map/dateline/cmd/internal/fetch"
 	"github.com/dateline-map/dateline/cmd/internal/voice"
 	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/gazetteer/build"
+	"github.com/dateline-map/dateline/gazetteer/build/importer"
 	"github.com/dateline-map/dateline/gazetteer/world"
 	"github.com/urfave/cli/v2"
 )
@@ -154,7 +154,7 @@ func indexOwn(ctx context.Context, paths []string, below gazetteer.Places, v voi
 	}
 	b := builder{voice: v}
 	var data bytes.Buffer
-	_, err := build.Import(ctx, &data, paths, build.ImportOptions{Over: below, Problem: b.tell, Title: strings.Join(names, ", ")})
+	_, err := importer.Run(ctx, &data, paths, importer.Options{Over: below, Problem: b.tell, Title: strings.Join(names, ", ")})
 	b.rest()
 	if err != nil {
 		return nil, gazetteerError(fmt.Errorf("%s: %w", strings.Join(paths, ", "), err))

