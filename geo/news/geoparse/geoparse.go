@@ -50,7 +50,7 @@ type Parser struct {
 // its name means; Place.Relation only tells how the story speaks of it.
 func (p *Parser) Toponyms(d *document.Document) []geo.Toponym {
 	sentences := text.Split(d.Text)
-	found := tag.Default().Find(p.Gazetteer, d.Text, sentences, p.Tagging)
+	found := tag.Default().Find(p.Gazetteer, d.Text, sentences, p.eager())
 	p.locateAll(d, sentences, found)
 	kept := make([]tag.Mention, 0, len(found))
 	for part := range slices.Chunk(found, MostTogether) {
@@ -62,8 +62,15 @@ func (p *Parser) Toponyms(d *document.Document) []geo.Toponym {
 		}
 		p.locateAll(d, sentences, kept)
 	}
-	p.standIn(kept)
+	standIn(kept)
 	return toponyms(kept)
+}
+
+// eager returns what counts as a place name, and that what no list has is spoken for.
+func (p *Parser) eager() tag.Options {
+	o := p.Tagging
+	o.Unlisted = true
+	return o
 }
 
 // Candidates returns the toponyms in the sentences of a document, those as well that are likelier
@@ -150,7 +157,7 @@ func (p *Parser) Resolve(d *document.Document, names []tag.Name) []geo.Toponym {
 	sentences := text.Split(d.Text)
 	found := tag.Describe(p.Gazetteer, d.Text, sentences, names)
 	p.locateAll(d, sentences, found)
-	p.standIn(found)
+	standIn(found)
 	return toponyms(found)
 }
 

@@ -33,20 +33,22 @@ const (
 
 // standIn gives the names that the gazetteer has no place for, or a place that is hardly
 // meant, that of the spots around them.
-func (p *Parser) standIn(found []tag.Mention) {
+func standIn(found []tag.Mention) {
 	var spots []*tag.Mention
 	for i := range found {
 		if isSpot(&found[i]) {
 			spots = append(spots, &found[i])
 		}
 	}
-	if len(spots) == 0 {
-		return
-	}
+	matches := make([]*geo.Match, len(found))
 	for i := range found {
-		f := &found[i]
-		if !f.Demonym && (f.Place.Match.Kind == geo.Unresolved || strayed(&f.Place.Match)) {
-			standInBeside(f, spots)
+		if f := &found[i]; !f.Demonym {
+			matches[i] = insteadOf(f, spots, found)
+		}
+	}
+	for i, m := range matches { // only now, for the others are told by what was found
+		if m != nil {
+			found[i].Place.Match = *m
 		}
 	}
 }
@@ -73,40 +75,76 @@ func isWide(placeType string) bool {
 // the place found for it: a namesake abroad, where a story is of places that no list has.
 const doubtful = 0.6
 
-// strayed reports whether a place is hardly the one meant.
-func strayed(m *geo.Match) bool {
-	return m.Located() && m.Reason == "" && m.Confidence < doubtful && !isWide(m.Type)
+// insteadOf returns the place that stands in for that of a mention; nil if none does.
+func insteadOf(f *tag.Mention, spots []*tag.Mention, found []tag.Mention) *geo.Match {
+	m := &f.Place.Match
+	if m.Kind != geo.Unresolved && (!m.Located() || m.Reason != "" || isWide(m.Type)) {
+		return nil
+	}
+	best, others := spotBeside(f, spots)
+	if best == nil || m.Located() && !strayed(f, best, others, found) {
+		return nil
+	}
+	in := best.Place.Match
+	in.Kind, in.Reason, in.Candidates, in.Answer = geo.Variant, ReasonStandIn, nil, 0
+	in.Precision, in.RadiusM = geo.WithinRegion, geo.Known(standInRadiusM)
+	if others > 1 {
+		in.Confidence *= allSpotsConfidence
+	} else {
+		in.Confidence *= oneSpotConfidence
+	}
+	return &in
 }
 
-// standInBeside lets one of the spots stand in for a name: of those named next to it the one
-// that the others of them are nearest to, if half of the story's spots lie around it.
-func standInBeside(f *tag.Mention, spots []*tag.Mention) {
-	next := slices.Clone(spots)
+// strayed reports whether the place found for a name is hardly the one meant, but a namesake:
+// one in doubt, unless the story speaks of its country and not of its namesake's neighbours; or
+// a small one that is all the story names in its country, beside several elsewhere. Of such
+// towns and villages hardly one in ten was meant, however sure they seemed by themselves.
+func strayed(f, best *tag.Mention, others int, found []tag.Mention) bool {
+	m := &f.Place.Match
+	doubted := m.Confidence < doubtful
+	if hasCompatriots(f, found) {
+		return doubted && m.Country == best.Place.Match.Country
+	}
+	k := tag.KindOf(m.Type)
+	return doubted || others > 1 && (k == tag.Town || k == tag.Village)
+}
+
+// hasCompatriots reports whether the story names the country that a mention's place is in, or
+// something else in it.
+func hasCompatriots(f *tag.Mention, found []tag.Mention) bool {
+	return slices.ContainsFunc(found, func(o tag.Mention) bool {
+		return o.Place.Name != f.Place.Name && sure(&o.Place.Match) && o.Place.Match.Country == f.Place.Match.Country
+	})
+}
+
+// spotBeside returns the spot that stands for the neighbourhood of a name, and how many spots
+// of other names there are: of those named next to it the one that the others of them are
+// nearest to, if one of them or half of the story's spots lie around it.
+func spotBeside(f *tag.Mention, spots []*tag.Mention) (best *tag.Mention, others int) {
+	next := slices.DeleteFunc(slices.Clone(spots), func(o *tag.Mention) bool { return o.Place.Name == f.Place.Name })
+	if len(next) == 0 {
+		return nil, 0
+	}
 	slices.SortStableFunc(next, func(a, b *tag.Mention) int { return cmp.Compare(apart(a, f), apart(b, f)) })
+	all := next
 	next = next[:min(asked, len(next))]
-	best := slices.MinFunc(next, func(a, b *tag.Mention) int { return cmp.Compare(kmTo(a, next), kmTo(b, next)) })
-	near, all := 0, 0
-	for i, s := range spots {
-		if slices.ContainsFunc(spots[:i], func(o *tag.Mention) bool { return o.Place.Name == s.Place.Name }) {
+	best = slices.MinFunc(next, func(a, b *tag.Mention) int { return cmp.Compare(kmTo(a, next), kmTo(b, next)) })
+	near, agree := 0, false
+	for i, s := range all {
+		if slices.ContainsFunc(all[:i], func(o *tag.Mention) bool { return o.Place.Name == s.Place.Name }) {
 			continue
 		}
-		all++
+		others++
 		if roughKm(s.Place.Match.Point, best.Place.Match.Point) < togetherKm {
 			near++
+			agree = agree || i < asked && s.Place.Name != best.Place.Name
 		}
 	}
-	if near*2 < all {
-		return
+	if near*2 < others && !agree {
+		return nil, others
 	}
-	m := best.Place.Match
-	m.Kind, m.Reason, m.Candidates, m.Answer = geo.Variant, ReasonStandIn, nil, 0
-	m.Precision, m.RadiusM = geo.WithinRegion, geo.Known(standInRadiusM)
-	if all > 1 {
-		m.Confidence *= allSpotsConfidence
-	} else {
-		m.Confidence *= oneSpotConfidence
-	}
-	f.Place.Match = m
+	return best, others
 }
 
 // apart is how many bytes are between two mentions.

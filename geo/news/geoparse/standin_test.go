@@ -6,7 +6,6 @@ import (
 	"github.com/paulmach/orb"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news/internal/atlas"
 	"github.com/dateline-map/dateline/geo/news/tag"
 )
 
@@ -21,6 +20,12 @@ func toldOf(places ...geo.Place) []tag.Mention {
 
 func town(name, country string, lon, lat, confidence float64) geo.Place {
 	return geo.Place{Name: name, Match: geo.Match{Kind: geo.Exact, ID: name, Type: "town", Country: country, Point: orb.Point{lon, lat}, Confidence: confidence}}
+}
+
+func city(name, country string, lon, lat, confidence float64) geo.Place {
+	p := town(name, country, lon, lat, confidence)
+	p.Match.Type = "city"
+	return p
 }
 
 func TestStandIn(t *testing.T) {
@@ -44,14 +49,17 @@ func TestStandIn(t *testing.T) {
 		{[]geo.Place{brook, town("Ayr", "GB", -4.6, 55.4, .4)}, 0, "", "a town in doubt"},
 		{[]geo.Place{brook}, 0, "", "nothing else is named"},
 		{[]geo.Place{alike(10, 60, .5), town("Ayr", "GB", -4.6, 55.4, .9), town("Troon", "GB", -4.7, 55.5, .9)}, 0, "Ayr", "only spelled like the name, and in doubt"},
-		{[]geo.Place{alike(10, 60, .9), town("Ayr", "GB", -4.6, 55.4, .9), town("Troon", "GB", -4.7, 55.5, .9)}, 0, "Snelbrok", "spelled like the name, but hardly in doubt"},
+		{[]geo.Place{alike(10, 60, .9), town("Ayr", "GB", -4.6, 55.4, .9)}, 0, "Snelbrok", "spelled like the name, and hardly in doubt"},
 		{[]geo.Place{town("Rawa", "IQ", 41.9, 34.5, .4), town("Ayr", "GB", -4.6, 55.4, .9), town("Troon", "GB", -4.7, 55.5, .9)}, 0, "Ayr", "known, but in doubt"},
 		{[]geo.Place{town("Rawa", "IQ", 41.9, 34.5, .6), town("Ayr", "GB", -4.6, 55.4, .9)}, 0, "Rawa", "likely enough by itself"},
+		{[]geo.Place{town("Rawa", "IQ", 41.9, 34.5, .9), town("Ayr", "GB", -4.6, 55.4, .9), town("Troon", "GB", -4.7, 55.5, .9)}, 0, "Ayr", "a small namesake abroad, where nothing else is named"},
+		{[]geo.Place{city("Lima", "PE", -77, -12, .9), town("Ayr", "GB", -4.6, 55.4, .9), town("Troon", "GB", -4.7, 55.5, .9)}, 0, "Lima", "cities are named the world over"},
+		{[]geo.Place{town("Rawa", "IQ", 41.9, 34.5, .4), town("Ayr", "GB", -4.6, 55.4, .9), town("Troon", "GB", -4.7, 55.5, .9), city("Baghdad", "IQ", 44.4, 33.3, .9)}, 0, "Rawa", "its country is spoken of"},
+		{[]geo.Place{town("Rome", "IT", 12, 42, .9), city("Lima", "PE", -77, -12, .9), town("Ayr", "GB", -4.6, 55.4, .9), brook, town("Troon", "GB", -4.7, 55.5, .9), city("Quito", "EC", -78, 0, .9)}, 3, "Ayr", "two neighbours beside it, in a story of many places"},
 	}
-	p := Parser{Gazetteer: atlas.Few()}
 	for _, test := range tests {
 		found := toldOf(test.places...)
-		p.standIn(found)
+		standIn(found)
 		m := &found[test.at].Place.Match
 		if m.ID != test.want {
 			t.Errorf("%s: %q stands for %q, want %q", test.reason, m.ID, found[test.at].Place.Name, test.want)

@@ -206,7 +206,7 @@ type Finding struct {
 // features.
 func (p *Parser) Findings(m *tag.Model, d *document.Document, names linear.Names) []Finding {
 	sentences := text.Split(d.Text)
-	found := m.Find(p.Gazetteer, d.Text, sentences, p.Tagging)
+	found := m.Find(p.Gazetteer, d.Text, sentences, p.eager())
 	p.locateAll(d, sentences, found)
 	out := make([]Finding, len(found))
 	for i := range found {

@@ -18,6 +18,9 @@ type Options struct {
 	// facilities ("Bank of America"). The default is to give those that the
 	// tagger finds, marked as such.
 	NoInside bool
+	// Unlisted speaks for names that no gazetteer has, where a text speaks of places: it is for
+	// who weighs the names again once they are located. The default is not to.
+	Unlisted bool
 	// LongestMatch takes the longest names that the gazetteer knows, filtered
 	// by kind, population and how common the word is, instead of the learned
 	// tagger. It is the baseline that the tagger is measured against. The
@@ -100,7 +103,7 @@ func (p *page) namesIn(m *Model, t *Options) []span {
 	if t.LongestMatch {
 		return p.longestMatches()
 	}
-	names := (&tagger{model: m}).names(p)
+	names := (&tagger{model: m, unlisted: t.Unlisted}).names(p)
 	if caseless := p.caseless(); len(caseless) > 0 {
 		names = append(names, caseless...)
 		slices.SortFunc(names, func(a, b span) int { return a.start - b.start })

@@ -1,11 +1,14 @@
 package tag
 
-import "github.com/dateline-map/dateline/geo/news/text"
+import (
+	"github.com/dateline-map/dateline/geo/news/en"
+	"github.com/dateline-map/dateline/geo/news/text"
+)
 
 // namesOther reports whether a span that looks like a place's name is known to be part of
-// another word or thing: half a word, a disease, a strain, a news agency.
+// another word or thing: half a word, a noun such as "Village", a disease, a strain, a news agency.
 func (p *page) namesOther(s span) bool {
-	return p.isPrefix(s) || p.namesDisease(s) || p.namesStrain(s) || s.end == s.start+1 && agencies[p.words[s.start].lower]
+	return p.isPrefix(s) || s.end == s.start+1 && en.Settlement(p.words[s.start].lower) || p.namesDisease(s) || p.namesStrain(s) || s.end == s.start+1 && agencies[p.words[s.start].lower]
 }
 
 // prefixes stand before hyphens and are written like codes and towns: "Co-op",

@@ -34,9 +34,10 @@ type span struct {
 
 // tagger finds the names of a page.
 type tagger struct {
-	model   *Model
-	decoder decoder
-	scores  [][labels]int32 // of each word in a run
+	model    *Model
+	unlisted bool // see Options
+	decoder  decoder
+	scores   [][labels]int32 // of each word in a run
 }
 
 // names returns the place names and demonyms of a page in its order, without
@@ -67,8 +68,13 @@ func (t *tagger) names(p *page) []span {
 }
 
 // eagerness speaks for every name, in units of the model: what is no place is told better
-// once it is located.
-const eagerness = 100
+// once it is located. unlistedEagerness speaks besides for what no list has, where a place
+// is spoken of: the lessons hardly name the hamlets, creeks and quarters that have no number
+// in their annotators' gazetteer.
+const (
+	eagerness         = 100
+	unlistedEagerness = 300
+)
 
 // score weighs the words of the runs, labels them by that, and notes for each how its
 // mentions were weighed.
@@ -76,9 +82,13 @@ func (t *tagger) score(p *page, labelled []label) {
 	x := extractor{p: p}
 	t.scores = make([][labels]int32, len(p.words))
 	for _, r := range p.runs {
+		stands := t.unlisted && p.standsForPlace(r)
 		for i := r.start; i < r.end; i++ {
 			t.scores[i] = t.model.score(x.of(i))
 			t.scores[i][outside] -= eagerness
+			if stands && p.isUnlisted(i) {
+				t.scores[i][outside] -= unlistedEagerness
+			}
 		}
 		copy(labelled[r.start:r.end], t.decoder.decode(t.scores[r.start:r.end], &t.model.pairs))
 		for i := r.start; i < r.end; i++ {
@@ -145,17 +155,42 @@ func (p *page) overrule(r run, y []label, called calling) {
 	for i := r.start; i < r.end; i++ {
 		at := i - r.start
 		switch {
-		case p.seat(i), p.words[i].capital && p.words[i].noun != en.TitleNoun && (called != notCalled && i == r.start || called == inList && p.lists(i-1)):
+		case p.seat(i), p.words[i].capital && p.words[i].noun != en.TitleNoun && (called != notCalled && i == r.start || called == inList && p.lists(i-1) || p.calledInRun(i, r)):
 			if y[at] == outside || y[at] == people {
 				y[at] = begin
 			}
-		case y[at] == begin && (i > 0 && en.Honorific(p.words[i-1].lower) || p.firstName(i, r) || p.belief(i) || p.date(i) || p.midst(i) || p.weapon(i) || p.currency(i) || p.group(i)):
+		case y[at] == begin && (i > 0 && en.Honorific(p.words[i-1].lower) || p.firstName(i, r) || p.belief(i) || p.date(i) || p.midst(i) || p.weapon(i) || p.currency(i) || p.group(i) || i+2 < r.end && p.calledInRun(i+2, r)):
 			y[at] = outside
 			for at++; at < len(y) && y[at] == inside; at++ {
 				y[at] = outside
 			}
 		}
 	}
+}
+
+// standsForPlace reports whether a run stands where places do: behind a preposition of
+// place, listed with a name of the gazetteer, or called a village or lake by the word behind it.
+func (p *page) standsForPlace(r run) bool {
+	if r.start > 0 && p.words[r.start-1].noun == en.PlacePreposition && p.words[r.start-1].lower != "to" {
+		return true
+	}
+	if p.lists(r.start-1) && p.placeAt(r.start-2) || p.lists(r.end) && p.placeAt(r.end+1) {
+		return true
+	}
+	return r.end < len(p.words) && en.Settlement(p.words[r.end].lower) || en.Settlement(p.words[r.end-1].lower)
+}
+
+// placeAt reports whether word i is part of a place's name in the gazetteer.
+func (p *page) placeAt(i int) bool {
+	m := p.matchAt(i)
+	return m != nil && !m.info.Demonym
+}
+
+// isUnlisted reports whether word i can be nothing but part of a name, and is none of a
+// person's or of the gazetteer's.
+func (p *page) isUnlisted(i int) bool {
+	w := &p.words[i]
+	return w.match < 0 && w.Case == text.Title && w.noun == en.NoNoun && w.entry.Word == 0 && w.entry.First == 0 && joined(p, i) == 0
 }
 
 // midst reports whether word i is a hyphen, or an article between two: of
@@ -261,6 +296,14 @@ func (p *page) calledPlace(i int) calling {
 		return inList
 	}
 	return notCalled
+}
+
+// calledInRun reports whether a noun that begins with a capital calls what begins at word i a
+// settlement, and is not itself part of its name: "the Town of Ettrick", but not "the District
+// of Columbia".
+func (p *page) calledInRun(i int, r run) bool {
+	m := p.matchAt(i)
+	return i >= r.start+2 && p.words[i-1].lower == "of" && p.words[i-2].capital && en.Settlement(p.words[i-2].lower) && (m == nil || m.start == i)
 }
 
 // listGoesOn reports whether run n follows the run before it in a list: only a

@@ -91,6 +91,28 @@ func TestTagging(t *testing.T) {
 	}
 }
 
+// TestUnlisted finds names that no gazetteer has, where places are spoken of.
+func TestUnlisted(t *testing.T) {
+	tests := []struct {
+		text   string
+		want   []string
+		reason string
+	}{
+		{"Crews were sent to the Town of Wexcombe on Friday.", []string{"Wexcombe"}, "called a town by a noun with a capital"},
+		{"Crews were sent to the Village of Rawa on Friday.", []string{"Rawa"}, "called so, and known"},
+		{"He lives in the Province of Gao and went to Lima.", []string{"Gao", "Lima"}, "called a province"},
+		{"The fire reached Gao, Zemblin and Lima at noon.", []string{"Gao", "Zemblin", "Lima"}, "listed with towns"},
+		{"The pump of Zemblin village failed again.", []string{"Zemblin"}, "called a village by the word behind it"},
+		{"A pump failed at Zemblin, north of Gao.", []string{"Zemblin", "Gao"}, "behind a preposition of place"},
+		{"The Zemblin procedure was praised by the Malian and Ostric players.", nil, "nothing says that it is a place"},
+	}
+	for _, test := range tests {
+		if diff := cmp.Diff(test.want, names(found(atlas.Few(), test.text, Options{NoDemonyms: true, Unlisted: true}))); diff != "" {
+			t.Errorf("%s: %q (-want +got):\n%s", test.reason, test.text, diff)
+		}
+	}
+}
+
 func TestInside(t *testing.T) {
 	tests := []struct {
 		text   string
