@@ -144,7 +144,29 @@ func (r *Resolver) findContainer(name string, l level, land []gazetteer.Place) [
 			}
 		}
 	}
-	return rankContainers(found, l)
+	return rankContainers(r.withUnits(found, name), l)
+}
+
+// withUnits adds to settlements of a container's name the provinces and districts that they lie
+// in and that are called by the name, but for the word for what they are: "Marden County" around
+// Marden. Lists that have such counties as provinces know them by both words only.
+func (r *Resolver) withUnits(found []gazetteer.Place, name string) []gazetteer.Place {
+	key := fold.Key(name)
+	for _, seat := range found {
+		if placetype.KindOf(seat.Type) != geo.KindSettlement {
+			continue
+		}
+		for _, unit := range [...]gazetteer.Ref{seat.Adm1, seat.Adm2} {
+			if unit == 0 {
+				continue
+			}
+			_, whole := r.x.Called(unit)
+			if bare, class := fold.ClassWords(fold.Key(whole)); class != "" && bare == key {
+				found = appendPlace(found, r.x.Place(unit))
+			}
+		}
+	}
+	return found
 }
 
 // isLocalCode reports whether a code of two letters is likelier one of a province than

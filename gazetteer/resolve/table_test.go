@@ -86,6 +86,26 @@ func TestTableSeats(t *testing.T) {
 	}
 }
 
+// TestUnitsAroundSeats: a county that is listed with its class word only is meant where its
+// bare name is that of its seat.
+func TestUnitsAroundSeats(t *testing.T) {
+	_, r := worldResolver(t, resolve.Options{})
+	for _, tt := range []struct {
+		name   string
+		within geo.Within
+		adm1   string
+	}{
+		{"Moyale", geo.Within{Adm1: "Marsabit"}, "Marsabit County"},
+		{"Naivasha", geo.Within{Adm2: "Nakuru"}, "Nakuru County"},
+		{"Mwingi", geo.Within{Country: "Kenya", Adm1: "Kitui"}, "Kitui County"},
+	} {
+		p := geo.Place{Name: tt.name, Within: tt.within}
+		if r.Locate(&p); p.Match.Name != tt.name || p.Match.Adm1 != tt.adm1 {
+			t.Errorf("%s in %+v is %s in %s", tt.name, tt.within, p.Match.Name, p.Match.Adm1)
+		}
+	}
+}
+
 func named(names ...string) []geo.Place {
 	var out []geo.Place
 	for _, name := range names {
