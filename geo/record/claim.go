@@ -264,7 +264,7 @@ func (u *understander) byName(name string) (m headers.Meaning, why string) {
 		return headers.Meaning{Role: m.Role, Rank: m.Rank + headers.RankEnd}, "the end of its name"
 	}
 	if last != name { // of an object inside a record
-		return headers.Meaning{}, ""
+		return v.CountInWords(headers.LastTwo(name))
 	}
 	if short := u.withoutGroup(name); short != name {
 		if m, ok := v.Of(short); ok {

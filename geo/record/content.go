@@ -38,7 +38,7 @@ func (u *understander) byCells(claims []claim) {
 			c.Role, c.Rank = Date, c.Rank+headers.RankWord
 		case c.Role == Date && u.onlyYears(c.col):
 			c.Role, c.why = Year, "its name, and that they are years"
-		case (c.Role == Start || c.Role == End) && u.only(c.col, whole(-lastYear, lastYear)) && !u.named(c.col, "time"):
+		case (c.Role == Start || c.Role == End) && u.yearsOrOpen(c.col) && !u.named(c.col, "time"):
 			c.Role, c.why = map[Role]Role{Start: Year, End: EndYear}[c.Role], "its name, and that they are years"
 		case slices.Contains(headers.Areas, c.Role) && u.most(c.col, townOrCountry):
 			c.Role = NoRole
@@ -50,6 +50,8 @@ func (u *understander) byCells(claims []claim) {
 			c.Role, c.why = map[Role]Role{Lat: Northing, Lon: Easting}[c.Role], "its name, and that they are metres of a grid"
 		case c.Role == Type && (u.only(c.col, magnitudeScale().MatchString) || u.numbered(c.col) || u.bareNumbers(c.col) || u.namesGuns(c.col) || u.namesAircraft(c.col)):
 			c.Role = NoRole
+		case c.Role == Type && u.kindsOfOne(c.col):
+			c.Role = SubType
 		case c.Role == Title && u.only(c.col, onlyNumber):
 			c.Role = NoRole // of a placemark, which is called by its number
 		case c.Role == Type && u.only(c.col, anyKind) && claimedTwice(claims, Type):
@@ -107,6 +109,14 @@ var magnitudeScale = pattern.New(`^(?i:m[lbswdce]?[a-z]{0,2})$`)
 func (u *understander) onlyYears(col int) bool {
 	old, _ := u.share(col, whole(100, 999))
 	return old > 0 && u.only(col, whole(-lastYear, lastYear)) // those before Christ have a minus
+}
+
+// yearsOrOpen reports whether all values of a column are years but for those that are no date
+// at all: "Ongoing" among the ends of wars.
+func (u *understander) yearsOrOpen(col int) bool {
+	isYear := whole(-lastYear, lastYear)
+	_, _, mostly := u.mostly(col, isYear)
+	return mostly && u.only(col, func(s string) bool { return isYear(s) || !dateLike(s) })
 }
 
 // lastYear is later than any that people write of what happened, and so of old.

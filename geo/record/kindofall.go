@@ -65,6 +65,19 @@ func (u *understander) settleKindOfAll() {
 	}
 }
 
+// kindsOfOne reports whether the header of a column of kinds names the one that all events are,
+// and none of its values names another: "Residential" below "Type of fire". It notes that.
+func (u *understander) kindsOfOne(col int) bool {
+	name := u.t.Columns[col].Name
+	kind, _ := kindInName(headers.LastPart(name))
+	if kind.typ == "" || u.t.plan.all.typ != "" || u.any(col, func(s string) bool { one, _ := kindInName(s); return one.typ != "" || isListed(s) }) {
+		return false
+	}
+	u.t.plan.all = kind
+	u.t.Notices = append(u.t.Notices, fmt.Sprintf("all events are taken for %q, since column %q has the kinds of it", kind.typ, name))
+	return true
+}
+
 // ofQuake matches the titles that services give to earthquakes: "M 4.6 - 12 km N of Puna".
 var ofQuake = pattern.New(`^(?i:(?:m|mw|ml|mb|md|mag\.?|magnitude)[ =:]*\d\.\d)`)
 

@@ -25,6 +25,8 @@ func TestKindOfAll(t *testing.T) {
 		{"deaths on roads are no attacks", "homicidios-viales.csv", plain, ""},
 		{"a month is none", "incidents_march_2019.csv", plain, ""},
 		{"two kinds are none", "battles and riots.csv", plain, ""},
+		{"a header says of what its kinds are", "list.csv", "date,type of fire\n2019-03-02,Dwelling\n2019-03-03,Scrub\n", "Fire"},
+		{"but not where its values are kinds of their own", "list.csv", "date,type of fire\n2019-03-02,Protest\n", "Protests"},
 		{"attacks may be those of sharks", "attacks.csv", plain, ""},
 	} {
 		for e, err := range Read(test.name, strings.NewReader(test.data), Options{}) {

@@ -248,6 +248,9 @@ func units(values []string) bool {
 // groups above, such as "Coordinates", and what they consist of below.
 func wholeHeader(rows []delimited.Cells, h int) (top, bottom int, header []string) {
 	header = trimmed(rows[h].Values)
+	if continues(rows[h:]) {
+		return h, h + 1, continued(header, trimmed(rows[h+1].Values))
+	}
 	most, plain := headers.CountKnown(header), header
 	top, bottom = h, h
 	for _, first := range []int{h - 1, h} {
@@ -262,6 +265,39 @@ func wholeHeader(rows []delimited.Cells, h int) (top, bottom int, header []strin
 		}
 	}
 	return top, bottom, header
+}
+
+// continues reports whether the row below a header says more of some of its columns, of which
+// the first is none, and nothing else: "Winner" and "Loser" below "Parties" and "Countries".
+// The records below have the first column.
+func continues(rows []delimited.Cells) bool {
+	const records = 2
+	if len(rows) < 2+records {
+		return false
+	}
+	header, below := trimmed(rows[0].Values), trimmed(rows[1].Values)
+	if len(header) != len(below) || header[0] == "" || filled(below) < 2 || 2*filled(below) > filled(header) || hashtags(below) || units(below) ||
+		!literal.AreWords(header) || !literal.AreWords(below) {
+		return false
+	}
+	for i, more := range below {
+		if more != "" && (i == 0 || header[i] == "") {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(rows[2:2+records], func(r delimited.Cells) bool {
+		return strings.TrimSpace(r.Values[0]) == "" || filled(r.Values) <= filled(below)
+	})
+}
+
+// continued returns a header with what the row below says of some of its columns.
+func continued(header, below []string) []string {
+	for i, more := range below {
+		if more != "" {
+			header[i] += " " + more
+		}
+	}
+	return header
 }
 
 // joined returns what two rows of a header say together: the lower one where

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -54,6 +55,9 @@ func (c *converter) kind(r *row.Row) eventType {
 		return c.plan.all
 	}
 	typ, sub := c.value(r, Type), c.value(r, SubType)
+	if c.first[Type] < 0 {
+		typ, sub = c.plan.all.typ, cmp.Or(sub, c.plan.all.sub)
+	}
 	recent := &c.memory.recent[(len(typ)+7*len(sub))%len(c.memory.recent)]
 	if recent.typ != typ || recent.sub != sub {
 		*recent = c.memory.kind(typ, sub, c.plan.codes)

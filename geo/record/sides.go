@@ -16,7 +16,7 @@ import (
 // people: police may be among the security forces.
 var sideWords = []struct{ sides, words string }{
 	{"military", "friendly ff soldiers soldier military mil troops army coalition cf isaf government regime soldats militaires armee soldados militares ejercito soldaten военных віиськових العسكريين عسكريين"},
-	{"police", "police policemen policiers policias policiais polizisten"},
+	{"police", "police policemen officers policiers policias policiais agentes polizisten"},
 	{"host", "host nation hn hnsf ansf ana isf iraqi afghan"},
 	{"staff", "staff hcw hcws personnel teachers teacher educators enseignants docentes crew equipage"},
 	{"clients", "patients patient pupils students eleves etudiants alumnos estudiantes passengers passagers pasajeros detainees inmates prisoners"},
@@ -95,7 +95,7 @@ func (u *understander) sidesOf(role Role, claims []claim, in func(string, Role) 
 		of, rest := in(u.t.Columns[c.col].Name, role)
 		twice := slices.ContainsFunc(of, func(s string) bool { return slices.Contains(all, s) })
 		switch {
-		case len(of) == 0 && c.Rank >= headers.RankPart: // of women, who are on some side
+		case len(of) == 0 && (c.Rank >= headers.RankPart || u.unfilled(c.col)): // of women, who are on some side; or a total that nobody has made
 		case len(of) == 0 || c.why == "told" || c.listed || !u.counted(c.col) || len(parts) > 0 && rest != whole || twice:
 			return nil
 		default:
@@ -107,6 +107,11 @@ func (u *understander) sidesOf(role Role, claims []claim, in func(string, Role) 
 		return nil
 	}
 	return parts
+}
+
+// unfilled reports whether a column has no value in the sample, though other columns have.
+func (u *understander) unfilled(col int) bool {
+	return len(u.sample) > 0 && len(u.t.Columns[col].Examples) == 0
 }
 
 // agesIn is sidesIn by age and sex.

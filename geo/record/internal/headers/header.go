@@ -147,12 +147,14 @@ func (v *vocabulary) Loosely(h string) (m Meaning, why string) {
 // what happened: "Type of threat".
 func (v *vocabulary) kindInWords(h string) (m Meaning, why string) {
 	words := Words(WithoutBrackets(h))
-	if strings.Count(words, " ") > mostAround || v.Any(words, elsewhereWord, thingWord, partWord, groupWord, manyWord) {
+	if strings.Count(words, " ") > mostAround || v.Any(words, thingWord, partWord, groupWord, manyWord) {
 		return Meaning{}, ""
 	}
 	for word := range strings.FieldsSeq(words) {
-		switch {
-		case v.Words.Of(word).Kinds.Has(kindWord):
+		switch kinds := v.Words.Of(word).Kinds; {
+		case kinds.Has(elsewhereWord) && !kinds.Has(happeningWord): // "Type of fire" is of what happened
+			return Meaning{}, ""
+		case kinds.Has(kindWord):
 			m, why = Meaning{Type, RankAround}, "\""+word+"\" in its name"
 		case v.Headers.Of(word).Role != NoRole && !v.Words.Of(word).Kinds.Has(FillerWord):
 			return Meaning{}, "" // "Type of place"
@@ -300,6 +302,15 @@ func (v *vocabulary) inWords(h string) (m Meaning, why string) {
 	case Counts[m.Role] && v.Any(words, partWord) && !v.Any(words, lowWord, highWord):
 		m.Rank = RankPart
 	case v.changes(words, m.Role):
+		return Meaning{}, ""
+	}
+	return m, why
+}
+
+// CountInWords reads the names of a member and its object as one header, if that is of a number of people:
+// "fatalities.reportedMinimum".
+func (v *vocabulary) CountInWords(h string) (m Meaning, why string) {
+	if m, why = v.inWords(h); !Counts[m.Role] {
 		return Meaning{}, ""
 	}
 	return m, why
