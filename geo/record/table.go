@@ -45,12 +45,18 @@ type Table struct {
 	shaped bool   // see Shaped
 	areas  bool   // none of these is a point
 
+	placeless bool // see Placeless
+
 	storied bool // its texts are stories
 }
 
 // Shaped reports whether rows have geometries of their own, which are no column, as
 // the features of GeoJSON have.
 func (t *Table) Shaped() bool { return t.shaped }
+
+// Placeless reports whether nothing in a table is taken to say where: no column, and no
+// geometry.
+func (t *Table) Placeless() bool { return t.placeless }
 
 // Column is one column of a table, and what it is taken to say.
 type Column struct {
@@ -185,7 +191,8 @@ func (u *understander) lacks() {
 	if !p.anyOf(Date, Start) {
 		u.hintStamps()
 	}
-	if !u.t.shaped && !u.inside && !p.titlesEnd && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates, PCode, Adm3PCode, Adm2PCode, Adm1PCode) {
+	u.t.placeless = !u.t.shaped && !u.inside && !p.titlesEnd && !p.anyOf(Place, Adm3, Adm2, Adm1, Country, Lat, Coordinates, PCode, Adm3PCode, Adm2PCode, Adm1PCode)
+	if u.t.placeless {
 		notice := "no column names a place"
 		if u.t.TellsStories() {
 			notice += ", and there are texts: dateline map reads the rows as stories"

@@ -81,6 +81,9 @@ func gazetteerListCommand(s Streams) *cli.Command {
 				return err
 			}
 			countries, err := dir.Countries()
+			if err == nil && len(countries) == 0 {
+				fmt.Fprintln(s.Err, "dateline: no country has been fetched; `dateline gazetteer get` fetches some")
+			}
 			for _, code := range countries {
 				if info, err := os.Stat(dir.Places(code)); err == nil {
 					fmt.Fprintf(s.Out, "%s\t%s\t%d\n", code, info.ModTime().UTC().Format(time.DateOnly), info.Size())

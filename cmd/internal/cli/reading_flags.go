@@ -103,9 +103,15 @@ func publicationDate(s string) (when.Interval, error) {
 	if s == "" {
 		return when.Interval{}, nil
 	}
-	i, err := when.ParseEDTF(s)
+	if i, err := when.ParseEDTF(s); err == nil {
+		return i, nil
+	}
+	i, err := when.Parse(s, when.OrderUnknown)
+	if err == nil && i.IsZero() {
+		err = fmt.Errorf("%q is no date", s)
+	}
 	if err != nil {
-		return i, voice.Usagef("--date: %v", err)
+		return i, voice.Usagef("--date: %v; give it as 2014-06-23", err)
 	}
 	return i, nil
 }

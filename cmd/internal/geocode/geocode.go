@@ -31,6 +31,7 @@ type Geocoder struct {
 	located       int
 	why           explain.Reasons // of the rows without a place
 	added         []string        // the columns that are found
+	placeless     bool            // no column says where: it is a story, or its columns are called as nobody calls them
 	uncoded       int             // rows that nothing but a P-code says the place of, which the gazetteer lacks
 }
 
@@ -79,6 +80,7 @@ func (g *Geocoder) writeRows(ctx context.Context, w io.Writer, path string, o re
 	locator, known := job.TableLocator(ctx, path, o, g.places)
 	o.Known = known
 	o.Understood = t.understood
+	defer func() { g.placeless = !t.placed }()
 	rows := g.found(ctx, &t, geo.Locate(record.Open(path, o), locator))
 	if form.Workbook {
 		if done, err := g.sameBook(path, w, rows); done || err != nil {
@@ -190,6 +192,9 @@ func (g *Geocoder) count(e *geo.Event) {
 func (g *Geocoder) Summarise() error {
 	g.voice.Say("rows      %d: %d located, %d unresolved", g.rows, g.located, g.rows-g.located)
 	g.why.Say(g.voice)
+	if g.placeless && g.located == 0 {
+		g.voice.Hint("say which column names places with --map place=COLUMN; `dateline geoparse` finds those that texts name")
+	}
 	job.HintPCodes(g.voice, g.uncoded)
 	if g.form == nil {
 		return nil

@@ -163,6 +163,8 @@ type tables struct {
 	n    int
 	late [][]string // the columns of each, if later rows bring more
 
+	placed bool // one of them says where
+
 	added []string // the found columns of each
 }
 
@@ -186,6 +188,7 @@ func (t *tables) understood(u record.Table) {
 	}
 	t.last = next
 	t.n++
+	t.placed = t.placed || !u.Placeless()
 }
 
 // shapeColumn is what the points of a table's geometries become, which is how a

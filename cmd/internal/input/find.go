@@ -197,7 +197,7 @@ var saveAs = map[string]string{
 	".doc":     "an old Word document is not read; save it as .docx",
 	".xls":     "an old Excel workbook is not read; save it as .xlsx",
 	".xlsb":    "a binary workbook is not read; save it as .xlsx",
-	".pdf":     "a PDF is not read; give its text as .txt, or its tables as .csv",
+	".pdf":     "a PDF is not read; give its text as .txt (pdftotext makes it), or its tables as .csv",
 	".msg":     "an Outlook message is not read; save it as .eml",
 	".numbers": "a Numbers document is not read; export it as .xlsx",
 	".pages":   "a Pages document is not read; export it as .docx",

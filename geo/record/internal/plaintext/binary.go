@@ -10,7 +10,7 @@ var signatures = []struct{ magic, name string }{
 	{ZipMagic, "a zip file"},
 	{"SQLite format 3", "an SQLite database or GeoPackage"},
 	{"PAR1", "a Parquet file"},
-	{"%PDF", "a PDF; give its text as .txt, or its tables as .csv"},
+	{"%PDF", "a PDF; give its text as .txt (pdftotext makes it), or its tables as .csv"},
 	{"\x89PNG", "a picture"},
 	{"\xff\xd8\xff", "a picture"},
 	{"GIF8", "a picture"},
