@@ -68,25 +68,23 @@ func (t *tagger) names(p *page) []span {
 }
 
 // eagerness speaks for every name, in units of the model: what is no place is told better
-// once it is located. unlistedEagerness speaks besides for what no list has, where a place
-// is spoken of: the lessons hardly name the hamlets, creeks and quarters that have no number
-// in their annotators' gazetteer.
-const (
-	eagerness         = 100
-	unlistedEagerness = 300
-)
+// once it is located.
+const eagerness = 100
 
 // score weighs the words of the runs, labels them by that, and notes for each how its
 // mentions were weighed.
 func (t *tagger) score(p *page, labelled []label) {
 	x := extractor{p: p}
 	t.scores = make([][labels]int32, len(p.words))
-	for _, r := range p.runs {
-		stands := t.unlisted && p.standsForPlace(r)
+	var spokenOf []bool
+	if t.unlisted {
+		spokenOf = p.spokenOf()
+	}
+	for n, r := range p.runs {
 		for i := r.start; i < r.end; i++ {
 			t.scores[i] = t.model.score(x.of(i))
 			t.scores[i][outside] -= eagerness
-			if stands && p.isUnlisted(i) {
+			if t.unlisted && spokenOf[n] && p.isUnlisted(i) {
 				t.scores[i][outside] -= unlistedEagerness
 			}
 		}
@@ -166,31 +164,6 @@ func (p *page) overrule(r run, y []label, called calling) {
 			}
 		}
 	}
-}
-
-// standsForPlace reports whether a run stands where places do: behind a preposition of
-// place, listed with a name of the gazetteer, or called a village or lake by the word behind it.
-func (p *page) standsForPlace(r run) bool {
-	if r.start > 0 && p.words[r.start-1].noun == en.PlacePreposition && p.words[r.start-1].lower != "to" {
-		return true
-	}
-	if p.lists(r.start-1) && p.placeAt(r.start-2) || p.lists(r.end) && p.placeAt(r.end+1) {
-		return true
-	}
-	return r.end < len(p.words) && en.Settlement(p.words[r.end].lower) || en.Settlement(p.words[r.end-1].lower)
-}
-
-// placeAt reports whether word i is part of a place's name in the gazetteer.
-func (p *page) placeAt(i int) bool {
-	m := p.matchAt(i)
-	return m != nil && !m.info.Demonym
-}
-
-// isUnlisted reports whether word i can be nothing but part of a name, and is none of a
-// person's or of the gazetteer's.
-func (p *page) isUnlisted(i int) bool {
-	w := &p.words[i]
-	return w.match < 0 && w.Case == text.Title && w.noun == en.NoNoun && w.entry.Word == 0 && w.entry.First == 0 && joined(p, i) == 0
 }
 
 // midst reports whether word i is a hyphen, or an article between two: of
