@@ -44,7 +44,7 @@ func (p *page) standsForPlace(r run) bool {
 	before, head, last := r.start-1, &p.words[r.start], &p.words[r.end-1]
 	switch {
 	case p.precedesPlace(before), p.precedesPlace(r.start):
-	case p.precedesHome(before), p.precedesHome(r.start+1):
+	case p.precedesHome(before), p.precedesHome(r.start + 1):
 	case r.end < len(p.words) && callsPlace(p.words[r.end].lower), callsPlace(last.lower):
 	case r.end-r.start > 1 && (waters[head.lower] || waters[last.lower]):
 	default:
