@@ -315,8 +315,12 @@ func (t *toponym) smallestArea(r *Resolver) (*gazetteer.Place, string) {
 // and what Missouri does not have is left out. Of two letters nobody knows what they hold.
 func (t *toponym) nested(r *Resolver) (places []gazetteer.Place) {
 	sure, held := false, false
+	land := t.scope.land
 	for _, name := range slices.Backward(t.namedWithin()) {
-		c := r.container(name, anyLevel, t.scope.land)
+		if len(land) == 0 && len(places) > 0 && places[0].Type == placetype.Country {
+			land = places[:1]
+		}
+		c := r.container(name, anyLevel, land)
 		inside := c
 		if len(places) > 0 {
 			inside = onlyInside(c, places)
@@ -339,7 +343,23 @@ func (t *toponym) nested(r *Resolver) (places []gazetteer.Place) {
 		sure = !isShort(name)
 		held = held || slices.ContainsFunc(c, func(p gazetteer.Place) bool { return placetype.KindOf(p.Type) == geo.KindAdm1 })
 	}
-	return places
+	return largestFirst(places)
+}
+
+// largestFirst returns places in the order in which a name without anything around it means
+// them: countries and provinces, and of districts and towns the one with the most inhabitants,
+// a town behind its own district.
+func largestFirst(places []gazetteer.Place) []gazetteer.Place {
+	if len(places) == 0 || containerRank(places[0].Type, gazetteer.Main, anyLevel) == topRank {
+		return places
+	}
+	largest := slices.MaxFunc(places, func(a, b gazetteer.Place) int { return cmp.Compare(a.Population, b.Population) })
+	if i := slices.IndexFunc(places, func(p gazetteer.Place) bool {
+		return placetype.KindOf(p.Type) == geo.KindAdm2 && distanceM(p.Point, largest.Point) <= sameSpotM
+	}); i >= 0 {
+		largest = places[i]
+	}
+	return append([]gazetteer.Place{largest}, places...)
 }
 
 // codeInDoubt reports whether the ADM1 is said by two letters that many countries
