@@ -22,7 +22,11 @@ func (s *dateScan) phrase(i int) (date, bool) {
 	case "on", "at":
 		return s.at(i)
 	}
-	return s.list(i)
+	d, ok := s.list(i)
+	if ok && d.kind <= RelativeDate && s.w.At(i-1) == "of" && s.w.At(i-2) == "as" {
+		d.kind = LimitDate // "Flash update, as of 21 June": what it tells was before
+	}
+	return d, ok
 }
 
 // list reads a date or a range of dates: "June 10-12", "Monday and Tuesday".
