@@ -17,7 +17,7 @@ var titleKinds = map[string]string{
 	"battle": "Battle", "clash": "Clash", "clashes": "Clash", "ambush": "Ambush", "skirmish": "Skirmish",
 	"bombing": "Bombing", "bombings": "Bombing", "explosion": "Explosion", "explosions": "Explosion", "airstrike": "Airstrike", "airstrikes": "Airstrike", "shelling": "Shelling",
 	"massacre": "Massacre", "stabbing": "Stabbing", "kidnapping": "Kidnapping", "abduction": "Abduction", "assassination": "Assassination", "lynching": "Lynching",
-	"protest": "Protest", "protests": "Protest", "demonstration": "Demonstration", "riot": "Riot", "riots": "Riot",
+	"protest": "Protest", "protests": "Protest", "demonstration": "Demonstration", "rally": "Protest", "rallies": "Protest", "picket": "Protest", "riot": "Riot", "riots": "Riot",
 	"earthquake": "Earthquake", "flood": "Flood", "floods": "Flood", "flooding": "Flood", "wildfire": "Wildfire", "wildfires": "Wildfire", "bushfire": "Wildfire", "bushfires": "Wildfire",
 	"landslide": "Landslide", "landslides": "Landslide", "tornado": "Tornado", "tsunami": "Tsunami", "cyclone": "Cyclone", "hurricane": "Hurricane", "typhoon": "Typhoon",
 	"eruption": "Volcanic eruption", "avalanche": "Avalanche", "drought": "Drought", "heatwave": "Heat wave", "epidemic": "Epidemic",

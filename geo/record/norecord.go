@@ -28,6 +28,8 @@ var (
 	errNote  = errors.New("row is a note, not a record")
 	// errLongForm is for a table in which an event has a row for each of its facts.
 	errLongForm = errors.New("row is one fact of an event, not an event; spread the table first, so that each fact has a column (a pivot table does it)")
+	// errCancelled is for what a calendar keeps of events that did not take place.
+	errCancelled = errors.New("row says that it was cancelled")
 	// errNothing is for rulers such as "-----" and a lonely quote.
 	errNothing = errors.New("row has neither letters nor digits")
 )
@@ -38,8 +40,11 @@ const widthOfNotes = 3
 
 // notRecord tells rows of sums and notes, which stand below many tables.
 func (c *converter) notRecord(r *row.Row) error {
+	if v := c.value(r, Status); v != "" && c.memory.cancelled.of(v, cancelled) {
+		return errCancelled
+	}
 	if r.At != nil {
-		return nil // JSON has no such rows
+		return nil // JSON has no other such rows
 	}
 	if c.headerAgain(r) {
 		return errHeaderAgain
@@ -75,6 +80,17 @@ func (c *converter) notRecord(r *row.Row) error {
 		return errNote
 	}
 	return nil
+}
+
+// cancelled reports whether a status is that of something that did not take place:
+// "CANCELLED" of a calendar, "https://schema.org/EventCancelled", "abgesagt".
+func cancelled(cell string) bool {
+	switch words := headers.Words(cell); words {
+	case "cancelled", "canceled", "called off", "abgesagt", "annule", "annulee", "cancelado", "cancelada", "annullato", "annullata", "geannuleerd", "odwolane", "отменено", "скасовано", "iptal edildi", "ملغى":
+		return true
+	default:
+		return strings.HasSuffix(strings.ReplaceAll(words, " ", ""), "eventcancelled")
+	}
 }
 
 // headerAgain reports whether a row is the header of a further table below the

@@ -14,10 +14,12 @@ type memory struct {
 	recent [64]recentKind
 	status recalled[geo.Status]
 	totals recalled[bool]
+
+	cancelled recalled[bool] // of a status
 }
 
 func newMemory() *memory {
-	return &memory{kinds: map[[2]string]recentKind{}, status: recalled[geo.Status]{}, totals: recalled[bool]{}}
+	return &memory{kinds: map[[2]string]recentKind{}, status: recalled[geo.Status]{}, cancelled: recalled[bool]{}, totals: recalled[bool]{}}
 }
 
 // mostRecalled bounds how many texts of a sort are remembered.
