@@ -454,7 +454,7 @@ func (s *story) idle(h *happening) Silence {
 	}
 	told := h.name >= 0 || h.said || h.killed != geo.Count{} || h.wounded != geo.Count{}
 	switch {
-	case !h.said && v.w.Footage():
+	case !h.said && v.w.Footage() && (h.kind.Family != "crowd" || h.name < 0):
 		return InPassing // "a video showed two girls lying dead in Gao"
 	case h.relative && h.name < 0, h.quoted && h.name < 0 && h.weak && !(h.definite && h.noun && h.harmed()):
 		return InPassing // but not "The blast killed two," the source said

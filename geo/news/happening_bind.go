@@ -313,8 +313,8 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return true
 	case v.w.Locals(n.lead.From) && n.lead.Prep != "":
 		return true
-	case n.person && n.kind == "":
-		return false
+	case n.person && n.kind == "", v.headline && n.toponym == nil && n.to > n.from+1 && v.w.TellsHarm(n.from, n.to):
+		return false // "Attack on Mayor's Family Leaves Five Dead": which is no name
 	case v.w.OneOfPlaces(n.lead.From):
 		return true
 	case n.kind != "", n.lead.Relation != "", n.holder >= 0 && n.lead.Prep != "" && n.lead.Prep != "of":

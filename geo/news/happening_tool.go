@@ -68,6 +68,9 @@ func (h *happening) razedBy(x *happening) bool {
 	if h.kind.Family != "destruction" || h.noun || x.kind.Type != "Explosions/Remote violence" || h.name >= 0 && h.name != x.name || h.view.w.Apart(x.to, h.from) {
 		return false
 	}
+	if x.noun && h.head > x.head && !h.passive && !h.view.w.Clause(x.to, h.from) && !h.view.tellsBetween(x.to, h.from) {
+		return true // "air strikes at the weekend destroyed nine bridges"
+	}
 	return h.head > x.head && (strings.HasSuffix(h.view.w.At(h.head), "ing") || h.view.w.AndBefore(h.from) && h.view.w.MainClause(x.head) == h.view.w.MainClause(h.head))
 }
 

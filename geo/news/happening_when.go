@@ -78,7 +78,7 @@ func (s *story) nearestDate(h *happening) int {
 		if d.Kind == en.PriorDate && h.head < d.to || d.Kind == en.SpanDate && len(v.dates) > 1 && v.w.At(d.from) == "after" {
 			continue // "fell last week after three days of fighting"
 		}
-		if v.ofAftermath(h, i) || d.startsAnother(h) || d.When.Precision >= when.ToMonth && v.w.RanksWithin(d.from) {
+		if v.ofAftermath(h, i) || d.startsAnother(h) || (d.When.Precision >= when.ToMonth || d.Kind == en.SinceDate) && v.w.RanksWithin(d.from) {
 			continue
 		}
 		if d.to <= h.clause || s.toCome(h, d) || v.w.HowOften(d.from) || v.anothersYear(h, d) {

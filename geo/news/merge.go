@@ -279,7 +279,7 @@ func (s *story) agree(a, b *incident) bool {
 		}
 		return s.refersBack(a, b)
 	case equal:
-		if a.otherWeapon(b) || a.otherDoer(b) || a.otherFind(b) || a.otherClause(b) && a.view.w.Meanwhile(a.to, b.from) >= 0 {
+		if a.otherWeapon(b) || a.otherDoer(b) || a.otherFind(b) || a.alsoDone(b) || a.otherClause(b) && a.view.w.Meanwhile(a.to, b.from) >= 0 {
 			return false
 		}
 		return a.tollsAgree(b) || b.definite || a.view.headline || a.partTold(b)

@@ -42,6 +42,12 @@ func (a *incident) otherFind(b *incident) bool {
 	})
 }
 
+// alsoDone reports whether a sentence tells what somebody new also did at a place that it names itself:
+// "Armed men also attacked the home of a judge in Gao."
+func (a *incident) alsoDone(b *incident) bool {
+	return a.view != b.view && !a.view.headline && b.name >= 0 && !b.noun && !b.definite && b.killed == (geo.Count{}) && b.wounded == (geo.Count{}) && a.killed != (geo.Count{}) && b.view.w.AlsoDid(b.from)
+}
+
 // otherSide reports whether other people did what a story tells of a place than what
 // it told of the region around it.
 func (a *incident) otherSide(b *incident) bool {

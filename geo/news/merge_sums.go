@@ -62,13 +62,25 @@ func (x *incident) toldOneByOne(all []incident, i int) bool {
 			}
 		}
 	}
-	if counted >= 2 && sum == whole {
+	if counted >= 2 && sum == whole && (x.times() == 0 || x.times() == counted) {
 		if opens(all, i) {
 			x.dateParts(all[i+1:])
 		}
 		return true
 	}
 	return x.group == 0 && opens(all, i) && x.sumOfRun(all[i+1:], whole)
+}
+
+// times returns how many happenings a telling counts: "killed 32 in two operations"; 0 if it does not say.
+func (x *incident) times() int {
+	for i := range x.view.triggers {
+		if t := &x.view.triggers[i]; t.Noun && slices.Contains(x.anchors, t.Head()) {
+			if n, _, ok := x.view.w.Number(t.From - 1); ok {
+				return n
+			}
+		}
+	}
+	return 0
 }
 
 // opens reports whether incident i is told by the sentence that opens a story.

@@ -44,6 +44,40 @@ var roundupTests = map[string][]struct{ text, want string }{
 	"the side of a city": {
 		{"Nine people were killed south of Fallujah on Sunday when a bomber blew himself up.\n\nA suicide bomber struck a crowd in Baghdad on Sunday.", "Suicide bomb, Fallujah, 2019-05-12, killed 9; Suicide bomb, Baghdad, 2019-05-12, killed ?"},
 	},
+	"what was used to do it": {
+		{"The army used mortars to pound the town of Menaka on Sunday.", "Shelling/artillery/missile attack, Menaka, 2019-05-12, killed ?"},
+		{"Drones could be used to attack the town of Menaka.", ""},
+		{"Rebels used to attack the town of Menaka.", ""},
+	},
+	"kin and others of one who is named": {
+		{"Gunmen killed Omar Haddad, the imam of a mosque in the town of Menaka, and his wife and his daughter on Sunday.", "Attack, Menaka, 2019-05-12, killed 3"},
+		{"Troops killed a rebel leader named Dolvar and two other militants in Gao on Sunday.", "Armed clash, Gao, 2019-05-12, killed 3"},
+	},
+	"more than a number behind a participle": {
+		{"Explosions rocked Kirkuk on Sunday, killing up to four officers.", "Remote explosive/landmine/IED, Kirkuk, 2019-05-12, killed 4"},
+	},
+	"one place and a town nearby": {
+		{"Mortar rounds rained down on the city of Gao and nearby town of Menaka on Sunday, killing ten people.", "Shelling/artillery/missile attack, Gao, 2019-05-12, killed 5; Shelling/artillery/missile attack, Menaka, 2019-05-12, killed 5"},
+	},
+	"since when nothing was as bad": {
+		{"The deadliest rebel terror attack since April 11 took place in Menaka on Sunday evening, where rebels blew up mines, as vehicles were crossing.", "Attack, Menaka, 2019-05-12, killed ?"},
+	},
+	"what videos show of a protest": {
+		{"Videos showed a huge demonstration in the city of Kirkuk.", "Peaceful protest, Kirkuk, 2019-05-14, killed ?"},
+		{"Videos showed nine men shot dead.", ""},
+	},
+	"dead whose number is that of others": {
+		{"Three bombings in Kirkuk killed nine people on Sunday. Gunmen shot dead four men in Gao on Sunday. A mine killed five people in Bamako on Sunday.", "Remote explosive/landmine/IED, Kirkuk, 2019-05-12, killed 9; Attack, Gao, 2019-05-12, killed 4; Remote explosive/landmine/IED, Bamako, 2019-05-12, killed 5"},
+	},
+	"strikes that destroyed something": {
+		{"Air strikes at the weekend destroyed seven bridges in Kirkuk.", "Air/drone strike, Kirkuk, 2019-05-11, killed ?"},
+	},
+	"who did something too": {
+		{"Nine soldiers were killed in clashes in Kirkuk on Sunday.\n\nArmed men also attacked the home of a judge in Kirkuk.", "Armed clash, Kirkuk, 2019-05-12, killed 9; Attack, Kirkuk, 2019-05-12, killed ?"},
+	},
+	"a town that a group holds": {
+		{"The army killed nine rebels near the city of Kirkuk on Sunday, while forces defending positions near the IS-held city of Ramadi killed 15 militants.", "Armed clash, Kirkuk, 2019-05-12, killed 9; Armed clash, Ramadi, 2019-05-14, killed 15"},
+	},
 }
 
 func TestRoundups(t *testing.T) { allTold(t, roundupTests) }

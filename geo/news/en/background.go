@@ -136,6 +136,16 @@ func (w *Words) SameWeapon(i int) bool {
 
 var bombCarriers = setOf("vehicle truck car van lorry bus minibus tanker motorcycle motorbike bomb device explosives vest belt bomber attacker")
 
+// AlsoDid reports whether the verb at token i tells what somebody not told of before did besides: "Armed
+// men also attacked".
+func (w *Words) AlsoDid(i int) bool {
+	if w.At(i-1) != "also" || i < 2 {
+		return false
+	}
+	x := w.At(0)
+	return personNouns.has(w.At(i-2)) && !determiners.has(x) && !pronouns.has(x)
+}
+
 // SameAttackers reports whether a sentence opens with those who were told of before: "The bombers
 // drove up".
 func (w *Words) SameAttackers() bool {

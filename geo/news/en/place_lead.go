@@ -315,7 +315,7 @@ func (r *leadReader) owner() bool {
 // isHeld reports whether token k is the end of an adjective such as
 // "militant-held", "war-torn", "oil-rich", "Taliban-controlled".
 func isHeld(w *Words, k int) bool {
-	return w.At(k-1) == "-" && k > 1 && !w.Capital(k) || w.At(k+1) == "-" && !w.Capital(k)
+	return w.At(k-1) == "-" && k > 1 && !w.Capital(k) || w.At(k+1) == "-" && (!w.Capital(k) || CompoundEnd(w.At(k+2)) && !w.Tokens[k+1].Space)
 }
 
 // PlaceTail reads the noun of place that follows a name ending at token end:

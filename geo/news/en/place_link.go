@@ -53,6 +53,8 @@ func (w *Words) LinkOf(i, j int) Link {
 			return Listed // "in Gao and Mopti, as well as in northern" Kidal
 		case x == "of" && and && part:
 			// "and large swathes of the province of" Kidal
+		case x == "of" && and && !in && !comma && settled.has(w.At(k-1)):
+			// "and the nearby town of" Ana
 		case x == "in" && comma && w.numberEndsAt(k):
 			return NoLink // "died in Gao, nine in" Mopti
 		case x == "in" || x == "of" || x == "within" || x == "inside" || x == "(":

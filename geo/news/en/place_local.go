@@ -158,6 +158,16 @@ func (w *Words) bodiesBefore(i int) bool {
 
 var bringing = setOf("taken rushed transferred shifted evacuated flown airlifted brought moved transported referred sent conveyed ferried")
 
+// TellsHarm reports whether a word of harm stands among the tokens from i to j.
+func (w *Words) TellsHarm(i, j int) bool {
+	for k := i; k < j; k++ {
+		if _, n := w.harmAt(k); n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // SomePlace reports whether the words from token i on are a town or the like that is not said to be
 // which: "a strategic town", "several villages".
 func (w *Words) SomePlace(i int) bool {

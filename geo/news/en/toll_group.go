@@ -228,7 +228,7 @@ func (w *Words) headless(g group, end int) (group, bool) {
 // people reports whether the capitalised word at token i names those to whom what
 // follows was done: "13 Berti were killed", "five Sudanese died".
 func (w *Words) people(i int) bool {
-	return w.Capital(i) && !weekdays.has(w.At(i)) && (beForms.has(w.At(i+1)) || haveForms.has(w.At(i+1)) || w.harmSoon(i+1))
+	return w.Capital(i) && !weekdays.has(w.At(i)) && (w.At(i-1) == "one" && Demonym(w.Span(i, i+1)) && w.At(i+1) == "and" || beForms.has(w.At(i+1)) || haveForms.has(w.At(i+1)) || w.harmSoon(i+1))
 }
 
 // harmSoon reports whether token i, or what follows adverbs there, begins to say that

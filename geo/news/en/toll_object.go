@@ -99,7 +99,7 @@ func (r *tollReader) object(i int) (group, bool) {
 	}
 	begins := n
 	if sum.named && r.apposed(sum, n+1) {
-		return sum, true
+		return r.withKin(sum, n+1), true
 	}
 	for n+1 < len(r.groups) && r.namesOffice(sum, r.groups[n+1]) {
 		n++
@@ -222,6 +222,24 @@ func (r *tollReader) groupAt(i int) (int, bool) {
 // "killed Amara Diallo, a teacher".
 func (r *tollReader) apposed(g group, n int) bool {
 	return n < len(r.groups) && r.groups[n].from == g.to+1 && r.w.At(g.to) == "," && r.groups[n].count == geo.Exactly(1)
+}
+
+// withKin adds to one who is described by group n those who belong to them behind it: "killed Amara
+// Diallo, the imam of a mosque in Gao, and his wife and his daughter".
+func (r *tollReader) withKin(who group, n int) group {
+	from := r.groups[n].to
+	for n++; n < len(r.groups); n++ {
+		g := r.groups[n]
+		end := g.from - 1
+		if r.w.At(end-1) == "," {
+			end--
+		}
+		if !g.counted || g.part || !r.kin(g) || r.w.At(g.from-1) != "and" || !r.undisturbed(from, end) {
+			break
+		}
+		who, from = who.plus(g), g.to
+	}
+	return who
 }
 
 // before returns the last group that ends before token i, or -1.

@@ -340,6 +340,9 @@ func (r *tollReader) joined(a, b group) bool {
 	if a.counted && (between[0] == "belonging" || between[0] == "from") && r.undisturbed(a.to, b.from-1) {
 		return true // "two brothers belonging to the Hazara community and a policeman"
 	}
+	if (between[0] == "named" || between[0] == "called") && a.count == geo.Exactly(1) && r.allCapital(a.to+1, b.from-1) {
+		return true // "a commander named Omar and two others"
+	}
 	return prepositions.has(between[0]) && r.quiet(a.to, b.from-1) || between[0] == "," && a.count == geo.Exactly(1) && r.allCapital(a.to+1, b.from-1)
 }
 

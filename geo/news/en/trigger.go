@@ -335,11 +335,11 @@ func (f *finder) lists(i int) bool {
 // governs reports whether what begins at token i is the object of the word
 // before it.
 func (f *finder) governs(i int) bool {
-	if _, _, number := f.w.Number(i); number {
-		return true
+	if _, number := f.w.Quantity(i); number {
+		return true // "killing up to nine"
 	}
 	w := f.w.At(i)
-	return determiners.has(w) && w != "'s" && w != "that" || personNouns.has(w) || w == "at" && f.w.At(i+1) == "least"
+	return determiners.has(w) && w != "'s" && w != "that" || personNouns.has(w)
 }
 
 // verbAt reports whether token i, in a form, is a verb here and not a noun or

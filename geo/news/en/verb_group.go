@@ -240,6 +240,8 @@ func (v *verbGroup) infinitiveTelling(headline bool) Telling {
 	switch {
 	case v.wasTo && v.have:
 		return Unreal // "was to have flown"
+	case v.used():
+		return Told
 	case v.pushed, v.have && !notYet.has(v.governor):
 		return Told // "is said to have killed"
 	case v.modal:
@@ -256,6 +258,20 @@ func (v *verbGroup) infinitiveTelling(headline bool) Telling {
 		return Announced // "Pope to visit Lima"
 	}
 	return Unreal
+}
+
+// used reports whether the infinitive says for what something was used, which was then done: "used
+// artillery to shell the town".
+func (v *verbGroup) used() bool {
+	for k := v.start - 2; k >= 0 && v.start-k < 16; k-- {
+		switch w := v.w.At(k); {
+		case w == "used" || w == "using":
+			return v.w.At(k+1) != "to" && !prepositions.has(v.w.At(k+1)) && !modals.has(v.w.At(k-1)) && !futures.has(v.w.At(k-1)) && !negations.has(v.w.At(k-1)) && v.w.At(k-1) != "to" && v.w.At(k-1) != "be"
+		case clauseMarks.has(w), w == ";", w == ",", conjunctions.has(w), notYet.has(w):
+			return false
+		}
+	}
+	return false
 }
 
 // gathered reports whether the infinitive says what people came together for, which they
