@@ -62,3 +62,28 @@ func TestBrowserGroups(t *testing.T) {
 	p.ClickOn("#map")
 	p.Wait(`/#map=(9|10|11)/.test(location.hash)`)
 }
+
+// TestBrowserOpensBesideTheDot opens an event on screens of several sizes: beside its dot,
+// or where that would leave nothing of the map, over the page.
+func TestBrowserOpensBesideTheDot(t *testing.T) {
+	page := outputtest.Layer(t, writer(leaflet.Options{}), invented()[:1])
+	chromium := browser.Start(t)
+	for _, test := range []struct {
+		width, height int
+		over          bool
+		reason        string
+	}{
+		{1366, 650, false, "a laptop, with the browser's own bars"},
+		{1920, 1000, false, "a desk"},
+		{390, 844, true, "a phone"},
+		{1000, 460, true, "a low frame"},
+	} {
+		p := openOn(t, chromium, page, "", browser.Screen{Width: test.width, Height: test.height})
+		p.ClickOn("#list .item")
+		p.Wait(`document.querySelector('.leaflet-popup .details') || document.getElementById('dialog').open`)
+		var over bool
+		if p.Eval(`document.getElementById('dialog').open`, &over); over != test.over {
+			t.Errorf("%d by %d: over the page %v, want %v: %s", test.width, test.height, over, test.over, test.reason)
+		}
+	}
+}

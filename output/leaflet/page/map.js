@@ -115,10 +115,11 @@ function dialog(content) {
 }
 
 // popup shows content at a spot of the map, or over the page where the map is
-// too low for it.
+// too small for both.
 function popup(at, content) {
   map.off('popupclose', unselect);
-  if (map.getSize().y < 520) return dialog(content);
+  const { x, y } = map.getSize();
+  if (y < 340 || x < 480 && y < 520) return dialog(content);
   L.popup({ maxWidth: Math.min(340, map.getSize().x - 90), maxHeight: Math.max(160, map.getSize().y - 90), autoPanPaddingTopLeft: [14, 14], autoPanPaddingBottomRight: [54, 14] })
     .setLatLng(at).setContent(content).openOn(map);
   map.on('popupclose', unselect);
