@@ -15,6 +15,7 @@
 package gazetteer
 
 import (
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 	"github.com/paulmach/orb"
 )
 
@@ -42,6 +43,10 @@ type Place struct {
 	Population int       // rounded to three digits or more; 0 if unknown
 	RadiusM    int       // metres around Point that hold the place; 0 if unknown
 }
+
+// ReachM returns a radius in metres that holds the place: its own, or what is usual for
+// its type.
+func (p *Place) ReachM() float64 { return placetype.RadiusM(p.Type, p.RadiusM) }
 
 // How says in what way a place has a name.
 type How uint8

@@ -27,19 +27,19 @@ const (
 // amid returns the point that stands for whatever lies in an ADM1 or ADM2: the middle of
 // its settlements; the area's own if none is known to lie in it.
 func (r *Resolver) amid(area *gazetteer.Place) orb.Point {
-	at, known := r.amids.get(area.Ref)
+	at, known := r.amids.Get(area.Ref)
 	if known {
 		return at
 	}
 	at = area.Point
-	settled := r.x.Settled(area.Adm1, area.Point, max(amidM, amidReach*radiusOf(area)))
+	settled := r.x.Settled(area.Adm1, area.Point, max(amidM, amidReach*area.ReachM()))
 	if area.Ref != area.Adm1 {
 		settled = settledIn(area.Ref, settled)
 	}
 	if len(settled) > 0 {
 		at = median(settled)
 	}
-	r.amids.put(area.Ref, at, 1)
+	r.amids.Put(area.Ref, at, 1)
 	return at
 }
 

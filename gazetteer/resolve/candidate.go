@@ -8,7 +8,9 @@ import (
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
-	"github.com/dateline-map/dateline/gazetteer/internal/query"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/query"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/scope"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/spelling"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
@@ -17,12 +19,12 @@ import (
 type candidate struct {
 	gazetteer.Place
 	how     gazetteer.How
-	stage   stage
+	stage   spelling.Stage
 	likeway float64 // likeness of the spellings, from 0 to 1
 	reading *query.Reading
 
 	// What the source says against what the gazetteer knows.
-	land, adm1, adm2, named, kind answer
+	land, adm1, adm2, named, kind scope.Answer
 
 	alone      []linear.Feature // what it is by itself; never changed, for stories share it
 	beside     []linear.Feature // how it goes with the other names of the story
@@ -33,11 +35,11 @@ type candidate struct {
 }
 
 // spelled reports whether the name is in the gazetteer as it is written.
-func (c *candidate) spelled() bool { return c.stage <= bareStage }
+func (c *candidate) spelled() bool { return c.stage <= spelling.Bare }
 
 // fits reports whether nothing that the source says speaks against c.
 func (c *candidate) fits() bool {
-	return c.land != no && c.adm1 != no && c.adm2 != no && c.named != no && c.kind != no
+	return c.land != scope.No && c.adm1 != scope.No && c.adm2 != scope.No && c.named != scope.No && c.kind != scope.No
 }
 
 // toponym is one name of a story, with what it may mean. The same name is one
@@ -49,7 +51,7 @@ type toponym struct {
 	name    string // in its comparison form, without words of relation
 	related bool   // there are such words: "near Hit"
 	anchor  bool   // its match was known before
-	scope   scope
+	scope   scope.Said
 	cands   []candidate
 	others  rivals
 	outside []gazetteer.Place // places of that very name outside the country said, without ids and names
@@ -98,32 +100,32 @@ const maxCandidates = 100
 
 // gather looks the name up stage by stage, until something fits what the source
 // says. support tells which places may be found by a likeness of spelling.
-func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) bool) {
+func (t *toponym) gather(r *Resolver, stages []spelling.Stage, support func(*candidate) bool) {
 	fits := t.some(func(c *candidate) bool { return c.fits() })
 	held := false // some candidate lies in what its own cell says
 	var hits []gazetteer.Hit
 	for _, st := range stages {
 		for i := range t.query.Readings {
 			rd := &t.query.Readings[i]
-			if fits && (held || !rd.Apart) && !(rd.Either && st == exactStage) {
+			if fits && (held || !rd.Apart) && !(rd.Either && st == spelling.Exact) {
 				continue // "Kirkuk - Hawija" is in Hawija, however that is spelled
 			}
-			if rd.WholeOnly && st != exactStage {
+			if rd.WholeOnly && st != spelling.Exact {
 				continue
 			}
-			if st == typosStage && len(t.scope.adm1)+len(t.scope.adm2) == 0 {
+			if st == spelling.Typos && len(t.scope.Adm1)+len(t.scope.Adm2) == 0 {
 				continue
 			}
-			hits = st.find(r.x, rd.Name, t.scope.land, hits[:0])
+			hits = st.Find(r.x, rd.Name, t.scope.Land, hits[:0])
 			if t.cands == nil && len(hits) > 0 {
 				t.cands = make([]candidate, 0, min(len(hits), usualCandidates))
 			}
 			for _, h := range hits {
 				fits = t.consider(r, h, st, rd, support) || fits
 			}
-			held = t.some(func(c *candidate) bool { return c.named == yes })
+			held = t.some(func(c *candidate) bool { return c.named == scope.Yes })
 		}
-		if st == bareStage {
+		if st == spelling.Bare {
 			fits = t.forgiveBorder(r) || fits
 		}
 	}
@@ -145,13 +147,13 @@ func (t *toponym) gather(r *Resolver, stages []stage, support func(*candidate) b
 // border of the ADM1 said for a place in it, if there is none in it. It reports
 // whether one fits now.
 func (t *toponym) forgiveBorder(r *Resolver) (fits bool) {
-	if len(t.scope.adm1) == 0 || t.some(func(c *candidate) bool { return c.adm1 == yes }) {
+	if len(t.scope.Adm1) == 0 || t.some(func(c *candidate) bool { return c.adm1 == scope.Yes }) {
 		return false
 	}
 	for i := range t.cands {
 		c := &t.cands[i]
-		if c.adm1 == no && c.spelled() && r.reachesAcross(&c.Place, t.scope.adm1) {
-			c.adm1 = yes
+		if c.adm1 == scope.No && c.spelled() && r.areas.ReachesAcross(&c.Place, t.scope.Adm1) {
+			c.adm1 = scope.Yes
 			fits = fits || c.fits()
 		}
 	}
@@ -202,7 +204,7 @@ func (t *toponym) addSeat(r *Resolver, area *candidate, ref gazetteer.Ref) {
 }
 
 // consider makes a candidate of a hit and reports whether it fits.
-func (t *toponym) consider(r *Resolver, h gazetteer.Hit, st stage, rd *query.Reading, support func(*candidate) bool) bool {
+func (t *toponym) consider(r *Resolver, h gazetteer.Hit, st spelling.Stage, rd *query.Reading, support func(*candidate) bool) bool {
 	if h.How == gazetteer.Code && !t.codesMeant(rd) || t.elsewhere(r, h, st) {
 		return false
 	}
@@ -226,28 +228,28 @@ func (t *toponym) suits(r *Resolver, c *candidate, key string, support func(*can
 	if !c.Located || t.again(c) {
 		return false
 	}
-	if t.judgeLand(r, c); c.land == no && !c.reading.Inverted {
+	if t.judgeLand(r, c); c.land == scope.No && !c.reading.Inverted {
 		t.keepOutside(c)
 		return false
 	}
 	t.judge(r, c)
-	if c.reading.Inverted && (c.named != yes || c.kind == no || c.Type == placetype.Country) {
+	if c.reading.Inverted && (c.named != scope.Yes || c.kind == scope.No || c.Type == placetype.Country) {
 		return false
 	}
 	c.likeway = 1
 	if !c.spelled() {
-		c.likeway = likeness(c.reading.Name, key)
+		c.likeway = spelling.Likeness(c.reading.Name, key)
 	}
 	switch {
-	case c.stage == typosStage && c.adm1 != yes && c.adm2 != yes:
+	case c.stage == spelling.Typos && c.adm1 != scope.Yes && c.adm2 != scope.Yes:
 		// Of the names of Syria's conflict events that nothing nearer was found
 		// for, those two errors from some town's are villages that no list has,
 		// in 260 cases of 270.
 		return false
-	case c.land == no:
+	case c.land == scope.No:
 		t.keepOutside(c)
 		return false
-	case !c.spelled() && (c.adm1 == no || c.adm2 == no || c.kind == no && isWide(&c.Place) || !support(c)), c.reading.WholeOnly && len(t.query.Readings) > 1 && c.kind == no:
+	case !c.spelled() && (c.adm1 == scope.No || c.adm2 == scope.No || c.kind == scope.No && isWide(&c.Place) || !support(c)), c.reading.WholeOnly && len(t.query.Readings) > 1 && c.kind == scope.No:
 		return false
 	}
 	return true
@@ -277,12 +279,12 @@ func (t *toponym) keepOutside(c *candidate) {
 // elsewhere reports whether a hit need not be looked at, because it lies in another
 // country than the source says and enough such places are known. It reads little
 // of the place, so that what a name costs does not grow with the rest of the world.
-func (t *toponym) elsewhere(r *Resolver, h gazetteer.Hit, st stage) bool {
-	if len(t.scope.land) == 0 || st <= bareStage && len(t.outside) < maxCandidates {
+func (t *toponym) elsewhere(r *Resolver, h gazetteer.Hit, st spelling.Stage) bool {
+	if len(t.scope.Land) == 0 || st <= spelling.Bare && len(t.outside) < maxCandidates {
 		return false
 	}
 	country := r.x.Country(h.Ref)
-	return country != "" && !slices.ContainsFunc(t.scope.land, func(land gazetteer.Place) bool {
+	return country != "" && !slices.ContainsFunc(t.scope.Land, func(land gazetteer.Place) bool {
 		return land.Type != placetype.Country || land.Country == country
 	})
 }
@@ -290,7 +292,7 @@ func (t *toponym) elsewhere(r *Resolver, h gazetteer.Hit, st stage) bool {
 // codesMeant reports whether a short form may be meant as one: "TX" after
 // "Paris,", "IRQ" in a table; in running text only as a whole name in capitals.
 func (t *toponym) codesMeant(rd *query.Reading) bool {
-	return t.scope.said() || isCapitals(t.place.Name)
+	return t.scope.Any() || isCapitals(t.place.Name)
 }
 
 func isCapitals(s string) bool { return s == strings.ToUpper(s) && s != strings.ToLower(s) }
@@ -298,41 +300,41 @@ func isCapitals(s string) bool { return s == strings.ToUpper(s) && s != strings.
 // judge holds what the source says, but for the country, against what the gazetteer knows
 // of c; see judgeLand.
 func (t *toponym) judge(r *Resolver, c *candidate) {
-	c.adm1 = insideAny(&c.Place, t.scope.adm1)
-	c.adm2 = insideAny(&c.Place, t.scope.adm2)
-	for _, containers := range t.scope.named {
-		c.named = min2(c.named, insideAny(&c.Place, containers))
+	c.adm1 = scope.InsideAny(&c.Place, t.scope.Adm1)
+	c.adm2 = scope.InsideAny(&c.Place, t.scope.Adm2)
+	for _, containers := range t.scope.Named {
+		c.named = min2(c.named, scope.InsideAny(&c.Place, containers))
 	}
 	for _, name := range c.reading.Within {
-		if r.isLand(name, t.scope.land) {
+		if r.isLand(name, t.scope.Land) {
 			c.named = min2(c.named, c.land)
 			continue // the country said, once more: places in it have its name, too
 		}
-		c.named = min2(c.named, insideAny(&c.Place, r.container(name, anyLevel, t.scope.land)))
+		c.named = min2(c.named, scope.InsideAny(&c.Place, r.areas.Find(name, scope.AnyLevel, t.scope.Land)))
 	}
 	c.kind = kindAgrees(cmp.Or(c.reading.Kind, t.place.Kind), &c.Place)
-	if c.kind == closeTo && t.isContainerItself(c) {
-		c.kind = no
+	if c.kind == scope.CloseTo && t.isContainerItself(c) {
+		c.kind = scope.No
 	}
-	if c.kind == no && query.IsElsewhere(c.reading.Kind) && c.spelled() {
-		c.kind = closeTo // lists have quarters that are called after their street, word and all
+	if c.kind == scope.No && query.IsElsewhere(c.reading.Kind) && c.spelled() {
+		c.kind = scope.CloseTo // lists have quarters that are called after their street, word and all
 	}
-	if c.how != gazetteer.Main && isArea(&c.Place) && placetype.KindOf(c.reading.InName) == geo.KindSettlement {
-		c.kind = no // some list calls the governorate "Damascus city"
+	if c.how != gazetteer.Main && placetype.IsArea(c.Type) && placetype.KindOf(c.reading.InName) == geo.KindSettlement {
+		c.kind = scope.No // some list calls the governorate "Damascus city"
 	}
 }
 
 // judgeLand holds the country said against c, of which it needs no name.
 func (t *toponym) judgeLand(r *Resolver, c *candidate) {
-	c.land = insideAny(&c.Place, t.scope.land)
-	if c.land == no && r.liesIn(c.Ref, t.scope.land) {
-		c.land = yes
+	c.land = scope.InsideAny(&c.Place, t.scope.Land)
+	if c.land == scope.No && r.liesIn(c.Ref, t.scope.Land) {
+		c.land = scope.Yes
 	}
 }
 
 // isLand reports whether a name is that of one of some countries.
 func (r *Resolver) isLand(name string, lands []gazetteer.Place) bool {
-	return len(lands) > 0 && slices.ContainsFunc(r.container(name, landLevel, nil), func(p gazetteer.Place) bool {
+	return len(lands) > 0 && slices.ContainsFunc(r.areas.Find(name, scope.LandLevel, nil), func(p gazetteer.Place) bool {
 		return slices.ContainsFunc(lands, func(land gazetteer.Place) bool { return land.Ref == p.Ref })
 	})
 }
@@ -344,21 +346,21 @@ func (r *Resolver) isLand(name string, lands []gazetteer.Place) bool {
 func (t *toponym) isContainerItself(c *candidate) bool {
 	said := cmp.Or(c.reading.Kind, t.place.Kind)
 	return placetype.KindOf(said) == geo.KindAdm2 && placetype.KindOf(c.Type) == geo.KindAdm1 &&
-		slices.ContainsFunc(t.scope.adm1, func(p gazetteer.Place) bool { return p.Ref == c.Ref }) &&
+		slices.ContainsFunc(t.scope.Adm1, func(p gazetteer.Place) bool { return p.Ref == c.Ref }) &&
 		fold.Key(t.place.Name) != fold.Key(t.place.Within.Adm1)
 }
 
 // min2 joins two answers: one no outweighs what else is said.
-func min2(a, b answer) answer {
+func min2(a, b scope.Answer) scope.Answer {
 	switch {
-	case a == no || b == no:
-		return no
-	case a == unsaid:
+	case a == scope.No || b == scope.No:
+		return scope.No
+	case a == scope.Unsaid:
 		return b
-	case b == unsaid:
+	case b == scope.Unsaid:
 		return a
 	}
-	return max(a, b) // closeTo is the weaker of the two
+	return max(a, b) // CloseTo is the weaker of the two
 }
 
 // liesIn reports whether a place of several countries lies in one of those
@@ -394,4 +396,26 @@ func boolFloat(b bool) float64 {
 		return 1
 	}
 	return 0
+}
+
+// kindAgrees says whether a place is what class words call it: yes for the
+// kind itself, CloseTo for what people call so as well, no for another kind.
+func kindAgrees(said string, p *gazetteer.Place) scope.Answer {
+	if said == "" {
+		return scope.Unsaid
+	}
+	if said == p.Type {
+		return scope.Yes
+	}
+	want, has := placetype.KindOf(said), placetype.KindOf(p.Type)
+	switch {
+	case want == has:
+		return scope.CloseTo // towns are called villages, and the other way round
+	case want == geo.KindAdm2 && has == geo.KindAdm1, want == geo.KindAdm1 && has == geo.KindAdm2,
+		said == placetype.Region && has&(geo.KindAdm1|geo.KindAdm2) != 0,
+		said == placetype.Adm1 && has == geo.KindRegion, said == placetype.Adm2 && has == geo.KindSettlement,
+		said == placetype.Adm1 && p.Type == placetype.Country && p.Code == "TERR":
+		return scope.CloseTo
+	}
+	return scope.No
 }

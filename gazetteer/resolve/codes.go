@@ -7,6 +7,8 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/recall"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/scope"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -14,8 +16,8 @@ import (
 type codeBook struct {
 	levels int            // of units that have some; 0 if none has, and then nothing else is asked for
 	all    func() *pcodes // made when it is first asked for
-	rows   memo[codedKey, rowAnswer]
-	of     memo[gazetteer.Ref, *geo.PCodes] // of the areas of places
+	rows   recall.Map[codedKey, rowAnswer]
+	of     recall.Map[gazetteer.Ref, *geo.PCodes] // of the areas of places
 }
 
 func newCodeBook(x gazetteer.Places) codeBook {
@@ -97,7 +99,7 @@ type unitCoded struct {
 // unitCoded returns the place that a written code means at a level; any settlement
 // or unit for anyLevel. Another form of a code than the list's must mean one place
 // alone.
-func (r *Resolver) unitCoded(written string, l level, p *geo.Place) (u unitCoded, ok bool) {
+func (r *Resolver) unitCoded(written string, l scope.Level, p *geo.Place) (u unitCoded, ok bool) {
 	plain := plainCode(written)
 	if plain == "" || r.codes.levels == 0 {
 		return u, false
@@ -128,7 +130,7 @@ func (r *Resolver) withLand(plain string, p *geo.Place) string {
 	if len(letters) == 1 || len(letters) == 2 {
 		return plain
 	}
-	if land := r.container(said, landLevel, nil); len(land) > 0 && land[0].Type == placetype.Country {
+	if land := r.areas.Find(said, scope.LandLevel, nil); len(land) > 0 && land[0].Type == placetype.Country {
 		return land[0].Country + rest
 	}
 	if letters == "" {
@@ -138,11 +140,11 @@ func (r *Resolver) withLand(plain string, p *geo.Place) string {
 }
 
 // atLevel appends those of some places that are of a level, each once.
-func (r *Resolver) atLevel(to []gazetteer.Place, refs []gazetteer.Ref, l level) []gazetteer.Place {
+func (r *Resolver) atLevel(to []gazetteer.Place, refs []gazetteer.Ref, l scope.Level) []gazetteer.Place {
 	for _, ref := range refs {
 		p := r.x.Place(ref)
-		if l == anyLevel || l == adm1Level && p.Type == placetype.Adm1 || l == adm2Level && p.Type == placetype.Adm2 {
-			to = appendPlace(to, p)
+		if l == scope.AnyLevel || l == scope.Adm1Level && p.Type == placetype.Adm1 || l == scope.Adm2Level && p.Type == placetype.Adm2 {
+			to = scope.Append(to, p)
 		}
 	}
 	return to
@@ -155,14 +157,14 @@ func (r *Resolver) pcodesOf(p *gazetteer.Place) *geo.PCodes {
 	if r.codes.levels == 0 {
 		return nil
 	}
-	if c, known := r.codes.of.get(p.Ref); known {
+	if c, known := r.codes.of.Get(p.Ref); known {
 		return c
 	}
 	c := r.pcodesWithin(r.chain(p))
-	if placeTypes[p.Type].precision <= geo.NearPlace && p.Located {
+	if placetype.Precision(p.Type) <= geo.NearPlace && p.Located {
 		c = merged(r.pcodesWithin(r.x.Reverse(p.Point)), c)
 	}
-	r.codes.of.put(p.Ref, c, 1)
+	r.codes.of.Put(p.Ref, c, 1)
 	return c
 }
 

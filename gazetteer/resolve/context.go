@@ -5,6 +5,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/spelling"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 	"github.com/paulmach/orb"
@@ -126,7 +127,7 @@ func (a *surroundings) supports(c *candidate) bool {
 	for n, b := range a.best {
 		switch {
 		case b == nil || a.sure[n] < 0.5:
-		case b.Type == placetype.Country && b.Ref == c.Land && c.stage == skeletonStage && c.likeway >= supportLikeway:
+		case b.Type == placetype.Country && b.Ref == c.Land && c.stage == spelling.Skeleton && c.likeway >= supportLikeway:
 			return true
 		case placetype.KindOf(b.Type)&(geo.KindSettlement|geo.KindAdm2|geo.KindFacility) != 0 && within(supportM, b.Point, c.Point):
 			return true
@@ -293,7 +294,7 @@ func (a *surroundings) describeHolding(v *linear.Vector, n int, c *candidate) {
 	if held > 0 {
 		v.Add(1, "holds others", c.Type)
 		v.Add(held/max(1, a.total-1), "share of others held", c.Type)
-	} else if isArea(&c.Place) {
+	} else if placetype.IsArea(c.Type) {
 		v.Add(1, "holds no other", c.Type)
 	}
 }
@@ -315,7 +316,7 @@ func (a *surroundings) describeNext(v *linear.Vector, where string, names []int,
 		holder = holder || b.Ref != 0 && b.Ref == c.Land || liesIn(&c.Place, b.Ref)
 		sameAdm1 = sameAdm1 || b.Adm1 == c.Adm1 && c.Adm1 != 0
 		sameLand = sameLand || b.Land == c.Land && c.Land != 0
-		sameKind = sameKind || isArea(&c.Place) && b.Type == c.Type && (b.Land == c.Land || isWide(&c.Place))
+		sameKind = sameKind || placetype.IsArea(c.Type) && b.Type == c.Type && (b.Land == c.Land || isWide(&c.Place))
 	}
 	v.Add(boolFloat(holder), where, "holds it")
 	v.Add(boolFloat(sameAdm1), where, "same adm1")
@@ -354,7 +355,7 @@ func (a *surroundings) describeDistance(v *linear.Vector, n int, c *candidate) {
 		return
 	}
 	area := "place"
-	if isArea(&c.Place) {
+	if placetype.IsArea(c.Type) {
 		area = "area"
 	}
 	v.Add(math.Log1p(decay), "others near", area)
@@ -383,7 +384,7 @@ func (a *surroundings) describeCompanions(v *linear.Vector, t *toponym, c *candi
 	}
 	kind := "settlement"
 	switch {
-	case isArea(&c.Place):
+	case placetype.IsArea(c.Type):
 		kind = c.Type
 	case c.Code == "PPLC", c.Type == placetype.City && c.Population >= Metropolis:
 		kind = "capital" // may be named in any story

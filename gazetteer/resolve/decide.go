@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/gazetteer/internal/query"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/query"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -104,7 +104,7 @@ func (m *meaning) allows(p *geo.Place) bool {
 	if p.Match.Kind != geo.Given {
 		return false
 	}
-	return !m.match.Located() || distanceM(p.Match.Point, m.match.Point) <= max(radiusOf(&m.place), likelySpelledM)
+	return !m.match.Located() || distanceM(p.Match.Point, m.match.Point) <= max(m.place.ReachM(), likelySpelledM)
 }
 
 // match returns the match of a place of the name, as it lies to what is meant.

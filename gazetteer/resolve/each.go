@@ -6,7 +6,7 @@ import (
 	"sync"
 
 	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/gazetteer/internal/recall"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/recall"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/paulmach/orb"
 )

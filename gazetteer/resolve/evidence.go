@@ -14,7 +14,7 @@ import (
 // Evidence says what is known of a name without context. It is cheap: names
 // are remembered, and what is no name at all is told without a search.
 func (r *Resolver) Evidence(name string) geo.NameInfo {
-	if info, known := r.names.get(name); known {
+	if info, known := r.names.Get(name); known {
 		return info
 	}
 	hits := r.x.Exact(fold.Key(name), nil)
@@ -22,7 +22,7 @@ func (r *Resolver) Evidence(name string) geo.NameInfo {
 		return geo.NameInfo{} // not worth the room: most stretches of a text are none
 	}
 	info := r.evidence(name, hits)
-	r.names.put(strings.Clone(name), info, 1)
+	r.names.Put(strings.Clone(name), info, 1)
 	return info
 }
 

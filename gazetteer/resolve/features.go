@@ -9,20 +9,22 @@ import (
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/scope"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/spelling"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
 
-var answerNames = map[answer]string{no: "no", yes: "yes", closeTo: "close"}
+var answerNames = map[scope.Answer]string{scope.No: "no", scope.Yes: "yes", scope.CloseTo: "close"}
 
 // way names how a candidate has the name.
 func (c *candidate) way() string {
 	switch c.stage {
-	case exactStage:
+	case spelling.Exact:
 		return [...]string{"main", "alias", "bare", "code", "demonym"}[c.how]
-	case bareStage:
+	case spelling.Bare:
 		return "article"
-	case skeletonStage:
+	case spelling.Skeleton:
 		return "skeleton"
 	}
 	return "typo"
@@ -130,7 +132,7 @@ func (t *toponym) describe(v *linear.Vector, c *candidate, others *rivals) {
 // is for running text only: a row is as likely about a hamlet.
 func (t *toponym) describeKnown(v *linear.Vector, c *candidate) {
 	v.Add(standing(&c.Place)-t.others.standing, "against the most prominent")
-	if c.stage == exactStage && c.how == gazetteer.Alias && !sharesName(c.reading.Name, fold.Key(c.Name)) {
+	if c.stage == spelling.Exact && c.how == gazetteer.Alias && !sharesName(c.reading.Name, fold.Key(c.Name)) {
 		v.Add(1, "called otherwise")
 	}
 }
@@ -141,7 +143,7 @@ const leastAlike = 0.5
 // sharesName reports whether a name is a place's own, or a part of it: Edo is Edo State,
 // which it is rather than Tokyo.
 func sharesName(name, own string) bool {
-	return strings.Contains(" "+own+" ", " "+name+" ") || strings.Contains(" "+name+" ", " "+own+" ") || likeness(name, own) >= leastAlike
+	return strings.Contains(" "+own+" ", " "+name+" ") || strings.Contains(" "+name+" ", " "+own+" ") || spelling.Likeness(name, own) >= leastAlike
 }
 
 // describeSaid adds what the source says for and against a candidate.
@@ -151,7 +153,7 @@ func (t *toponym) describeSaid(v *linear.Vector, c *candidate, others *rivals) {
 	answered(v, "adm2", c.adm2)
 	answered(v, "named", c.named)
 	answered(v, "kind", c.kind)
-	if c.kind != unsaid {
+	if c.kind != scope.Unsaid {
 		v.Add(1, "kind,type", cmp.Or(c.reading.Kind, t.place.Kind), c.Type)
 	}
 	v.Add(1-c.likeway, "unlike")
@@ -163,8 +165,8 @@ func (t *toponym) describeSaid(v *linear.Vector, c *candidate, others *rivals) {
 	}
 }
 
-func answered(v *linear.Vector, what string, a answer) {
-	if a != unsaid {
+func answered(v *linear.Vector, what string, a scope.Answer) {
+	if a != scope.Unsaid {
 		v.Add(1, what, answerNames[a])
 	}
 }
@@ -183,7 +185,7 @@ func (t *toponym) describeRow(v *linear.Vector, c *candidate, others *rivals) {
 	v.Add(1, spelled+",adm1", answerNames[c.adm1])
 	v.Add(1, spelled+",adm2", answerNames[c.adm2])
 	v.Add(1, "way,adm2", c.way(), answerNames[c.adm2])
-	if c.land == yes && c.adm1 == unsaid && c.adm2 == unsaid {
+	if c.land == scope.Yes && c.adm1 == scope.Unsaid && c.adm2 == scope.Unsaid {
 		v.Add(1, "only land said", spelled)
 	}
 	if km, said := t.toAdm2Km(c); said {
@@ -202,8 +204,8 @@ func letters(name string) float64 { return float64(min(utf8.RuneCountInString(na
 // kilometres: of two namesakes in one province the nearer is meant.
 func (t *toponym) toAdm2Km(c *candidate) (km float64, said bool) {
 	km = math.Inf(1)
-	for i := range t.scope.adm2 {
-		if a := &t.scope.adm2[i]; a.Located {
+	for i := range t.scope.Adm2 {
+		if a := &t.scope.Adm2[i]; a.Located {
 			km = min(km, roughKm(a.Point, c.Point))
 		}
 	}
@@ -213,10 +215,10 @@ func (t *toponym) toAdm2Km(c *candidate) (km float64, said bool) {
 // describeNone adds the features of the gazetteer's not having the place.
 func (t *toponym) describeNone(v *linear.Vector, others *rivals) {
 	v.Add(1, "none")
-	if len(t.scope.adm1) > 0 {
+	if len(t.scope.Adm1) > 0 {
 		v.Add(1, "none,adm1 said")
 	}
-	if len(t.scope.adm2) > 0 {
+	if len(t.scope.Adm2) > 0 {
 		v.Add(1, "none,adm2 said")
 	}
 	if !others.spelled {

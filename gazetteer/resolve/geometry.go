@@ -4,7 +4,8 @@ import (
 	"math"
 
 	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/gazetteer/internal/query"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/query"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geo"
 	"github.com/paulmach/orb/planar"
@@ -30,12 +31,12 @@ type spot struct {
 // applied moves a place to where a relation says. other is the second place of
 // "between"; nil if it is unknown.
 func applied(rel query.Relation, x gazetteer.Places, p, other *gazetteer.Place) spot {
-	s := spot{p.Point, radiusOf(p)}
+	s := spot{p.Point, p.ReachM()}
 	switch rel.Kind {
 	case query.Near:
 		s.radiusM += nearM
 	case query.Offset:
-		if isArea(p) && rel.Bears && rel.DistanceM == 0 {
+		if placetype.IsArea(p.Type) && rel.Bears && rel.DistanceM == 0 {
 			return partOf(x, p, rel.Bearing) // "in the south of Iraq"
 		}
 		return offset(rel, s)
@@ -82,7 +83,7 @@ func middle(x gazetteer.Places, p *gazetteer.Place) orb.Point {
 func partOf(x gazetteer.Places, p *gazetteer.Place, bearing float64) spot {
 	box, ok := x.Bound(p.Ref)
 	if !ok {
-		return spot{geo.PointAtBearingAndDistance(p.Point, bearing, radiusOf(p)/2), 0.7 * radiusOf(p)}
+		return spot{geo.PointAtBearingAndDistance(p.Point, bearing, p.ReachM()/2), 0.7 * p.ReachM()}
 	}
 	area := x.Area(p.Ref)
 	east, north := math.Sincos(bearing * math.Pi / 180)
@@ -93,10 +94,10 @@ func partOf(x gazetteer.Places, p *gazetteer.Place, bearing float64) spot {
 	for _, share := range []float64{0.28, 0.2, 0.12} {
 		at := orb.Point{wrapLon(p.Point[0] + share*east*width), p.Point[1] + share*north*height}
 		if len(area) == 0 || planar.MultiPolygonContains(area, at) {
-			return spot{at, 0.7 * radiusOf(p)}
+			return spot{at, 0.7 * p.ReachM()}
 		}
 	}
-	return spot{p.Point, radiusOf(p)}
+	return spot{p.Point, p.ReachM()}
 }
 
 func wrapLon(lon float64) float64 {

@@ -6,7 +6,8 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
-	"github.com/dateline-map/dateline/gazetteer/internal/query"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/query"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/scope"
 	"github.com/paulmach/orb"
 )
 
@@ -47,18 +48,18 @@ func TestInside(t *testing.T) {
 	suburb := gazetteer.Place{Ref: 5, Type: placetype.Village, Country: "IQ", Located: true, Point: orb.Point{42.9, 33.65}}
 	tests := []struct {
 		p, c   *gazetteer.Place
-		want   answer
+		want   scope.Answer
 		reason string
 	}{
-		{&hit, &iraq, yes, "a town lies in its country"},
-		{&hit, &anbar, yes, "and in its province"},
-		{&iraq, &iraq, yes, "a row may name the area itself"},
-		{&iraq, &hit, no, "a country does not lie in a town"},
-		{&rutba, &hit, no, "two towns apart"},
-		{&suburb, &hit, yes, "a seat stands for its district"},
+		{&hit, &iraq, scope.Yes, "a town lies in its country"},
+		{&hit, &anbar, scope.Yes, "and in its province"},
+		{&iraq, &iraq, scope.Yes, "a row may name the area itself"},
+		{&iraq, &hit, scope.No, "a country does not lie in a town"},
+		{&rutba, &hit, scope.No, "two towns apart"},
+		{&suburb, &hit, scope.Yes, "a seat stands for its district"},
 	}
 	for _, tt := range tests {
-		if got := inside(tt.p, tt.c); got != tt.want {
+		if got := scope.Inside(tt.p, tt.c); got != tt.want {
 			t.Errorf("inside(%d, %d) is %d, want %d: %s", tt.p.Ref, tt.c.Ref, got, tt.want, tt.reason)
 		}
 	}

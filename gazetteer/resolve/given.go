@@ -8,7 +8,9 @@ import (
 	"sync/atomic"
 
 	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/gazetteer/internal/query"
+	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/query"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/scope"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/paulmach/orb"
 )
@@ -70,7 +72,7 @@ func (r *Resolver) tellAbroad(p *geo.Place, l *lying) {
 func (l *lying) fillAreas(m *geo.Match) {
 	m.Country = cmp.Or(m.Country, l.country)
 	radius, known := m.RadiusM.Int()
-	switch small := known && radius <= leastAdm2M; {
+	switch small := known && radius <= placetype.LeastAdm2M; {
 	case m.Precision >= geo.WithinRegion && !small:
 		m.PCodes = nil
 	case m.Precision == geo.WithinAdm1:
@@ -133,7 +135,7 @@ func (r *Resolver) newLying(in gazetteer.Within, said string) *lying {
 	l := &lying{in: in, said: r.kept(said), country: r.country(in.Land), adm1: r.nameOf(in.Adm1), adm2: r.nameOf(in.Adm2), lyingRest: new(lyingRest)}
 	l.fits = in.Land == 0 || said == "" || r.isNameOf(said, in.Land)
 	if !l.fits {
-		l.countries = r.container(said, landLevel, nil)
+		l.countries = r.areas.Find(said, scope.LandLevel, nil)
 		l.fits = len(l.countries) == 0 || lies(l.country, l.countries)
 	}
 	l.points = r.pointsOf(in)
@@ -159,10 +161,10 @@ func (r *Resolver) isNameOf(said string, land gazetteer.Ref) bool {
 // kept returns a country as rows say it, the same text for all rows: it is compared
 // with that of each row.
 func (r *Resolver) kept(said string) string {
-	kept, known := r.saids.get(said)
+	kept, known := r.saids.Get(said)
 	if !known {
 		kept = strings.Clone(said)
-		r.saids.put(kept, kept, 1)
+		r.saids.Put(kept, kept, 1)
 	}
 	return kept
 }

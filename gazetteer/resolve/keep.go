@@ -7,6 +7,7 @@ import (
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/scope"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -14,11 +15,11 @@ import (
 // if another reading has a place that does: "Iraq, Anbar, Ramadi" is no Iraq in
 // Ramadi.
 func (t *toponym) keepNamed() {
-	if t.some(func(c *candidate) bool { return c.named == yes && c.spelled() }) {
-		t.drop(func(c *candidate) bool { return c.named == no && len(c.reading.Within) > 0 })
+	if t.some(func(c *candidate) bool { return c.named == scope.Yes && c.spelled() }) {
+		t.drop(func(c *candidate) bool { return c.named == scope.No && len(c.reading.Within) > 0 })
 	}
-	if t.some(func(c *candidate) bool { return c.named == yes && c.reading.Apart }) {
-		t.drop(func(c *candidate) bool { return c.named != yes && len(c.reading.Within) > 0 })
+	if t.some(func(c *candidate) bool { return c.named == scope.Yes && c.reading.Apart }) {
+		t.drop(func(c *candidate) bool { return c.named != scope.Yes && len(c.reading.Within) > 0 })
 	}
 }
 
@@ -27,9 +28,9 @@ func (t *toponym) keepNamed() {
 func (t *toponym) keepHeld(r *Resolver) {
 	var held, outer, town []gazetteer.Place
 	for _, name := range slices.Backward(t.namedWithin()) {
-		c := r.container(name, anyLevel, t.scope.land)
+		c := r.areas.Find(name, scope.AnyLevel, t.scope.Land)
 		for i := range c {
-			if insideAny(&c[i], outer) == yes {
+			if scope.InsideAny(&c[i], outer) == scope.Yes {
 				held, town = outer, append(town, c[i])
 			}
 		}
@@ -39,7 +40,7 @@ func (t *toponym) keepHeld(r *Resolver) {
 		outer = c
 	}
 	if len(held) > 0 {
-		t.drop(func(c *candidate) bool { return insideAny(&c.Place, held) == no || isFar(&c.Place, town) })
+		t.drop(func(c *candidate) bool { return scope.InsideAny(&c.Place, held) == scope.No || isFar(&c.Place, town) })
 	}
 }
 
@@ -52,12 +53,12 @@ func (t *toponym) keepOffNamesakes(r *Resolver) {
 		return
 	}
 	last := within[len(within)-1]
-	c := r.container(last, anyLevel, t.scope.land)
+	c := r.areas.Find(last, scope.AnyLevel, t.scope.Land)
 	if len(c) == 0 || placetype.KindOf(c[0].Type) != geo.KindAdm1 || fold.Key(c[0].Name) != last {
 		return // Freiburg is no canton of Fribourg
 	}
 	t.drop(func(o *candidate) bool {
-		return o.reading.Loose && o.reading.Name == last && placetype.KindOf(o.Type) == geo.KindSettlement && insideAny(&o.Place, c[:1]) != yes
+		return o.reading.Loose && o.reading.Name == last && placetype.KindOf(o.Type) == geo.KindSettlement && scope.InsideAny(&o.Place, c[:1]) != scope.Yes
 	})
 }
 
@@ -80,14 +81,14 @@ func (t *toponym) keepCountry(r *Resolver) {
 	if t.inOneCountry() {
 		return
 	}
-	t.keepInCountry(t.scope.land)
+	t.keepInCountry(t.scope.Land)
 	if w := t.place.Within.Adm1; !isShort(w) {
-		t.keepInCountry(t.scope.adm1)
+		t.keepInCountry(t.scope.Adm1)
 	}
 	for i := range t.query.Readings {
 		for _, name := range t.query.Readings[i].Within {
 			if !isShort(name) {
-				t.keepInCountry(r.container(name, anyLevel, t.scope.land))
+				t.keepInCountry(r.areas.Find(name, scope.AnyLevel, t.scope.Land))
 			}
 		}
 	}
@@ -109,10 +110,10 @@ func (t *toponym) keepInCountry(container []gazetteer.Place) {
 		return
 	}
 	inCountry := func(c *candidate) bool {
-		return slices.ContainsFunc(container, func(p gazetteer.Place) bool { return isCountry(p) && inside(&c.Place, &p) == yes })
+		return slices.ContainsFunc(container, func(p gazetteer.Place) bool { return isCountry(p) && scope.Inside(&c.Place, &p) == scope.Yes })
 	}
 	if t.some(func(c *candidate) bool { return c.spelled() && c.fits() && inCountry(c) }) {
-		t.drop(func(c *candidate) bool { return insideAny(&c.Place, container) == yes && !inCountry(c) })
+		t.drop(func(c *candidate) bool { return scope.InsideAny(&c.Place, container) == scope.Yes && !inCountry(c) })
 	}
 }
 
@@ -126,15 +127,15 @@ func isShort(name string) bool { return utf8.RuneCountInString(name) <= mostShor
 // the province is known; of "Ohio River" everything that is no water, unless
 // the source says where to look.
 func (t *toponym) keepKind() {
-	agrees := func(c *candidate) bool { return c.kind > unsaid && c.fits() }
-	differs := func(c *candidate) bool { return c.kind == no }
+	agrees := func(c *candidate) bool { return c.kind > scope.Unsaid && c.fits() }
+	differs := func(c *candidate) bool { return c.kind == scope.No }
 	said := placetype.KindOf(t.kindSaid())
 	if said&(geo.KindAdm1|geo.KindAdm2) != 0 {
-		agrees = func(c *candidate) bool { return c.kind > unsaid && c.fits() && isArea(&c.Place) }
-		differs = func(c *candidate) bool { return c.kind != unsaid && !isArea(&c.Place) }
+		agrees = func(c *candidate) bool { return c.kind > scope.Unsaid && c.fits() && placetype.IsArea(c.Type) }
+		differs = func(c *candidate) bool { return c.kind != scope.Unsaid && !placetype.IsArea(c.Type) }
 	}
 	t.keepLevel()
-	natural := said == geo.KindNature && !t.scope.said()
+	natural := said == geo.KindNature && !t.scope.Any()
 	if natural || t.some(agrees) {
 		t.drop(differs)
 	}
@@ -144,8 +145,8 @@ func (t *toponym) keepKind() {
 // which is not said: "Dohuk Governorate" is not its district of Dohuk.
 func (t *toponym) keepLevel() {
 	t.drop(func(c *candidate) bool {
-		return c.kind == closeTo && t.some(func(o *candidate) bool {
-			return o.kind == yes && o.spelled() && o.fits() && isArea(&o.Place) && (c.Adm1 == o.Ref || c.Ref == o.Adm1)
+		return c.kind == scope.CloseTo && t.some(func(o *candidate) bool {
+			return o.kind == scope.Yes && o.spelled() && o.fits() && placetype.IsArea(o.Type) && (c.Adm1 == o.Ref || c.Ref == o.Adm1)
 		})
 	})
 }
@@ -202,7 +203,7 @@ func (t *toponym) keepTowns() {
 // keepSeas drops the provinces that are named after a sea, if nothing says where the
 // place lies: "in the Red Sea" is not in a governorate of Egypt.
 func (t *toponym) keepSeas() {
-	if t.kindSaid() != "" || t.scope.said() || t.namedWithin() != nil {
+	if t.kindSaid() != "" || t.scope.Any() || t.namedWithin() != nil {
 		return
 	}
 	if t.some(func(c *candidate) bool { return c.Type == placetype.Sea && c.how == gazetteer.Main }) {

@@ -7,7 +7,9 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
-	"github.com/dateline-map/dateline/gazetteer/internal/query"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/query"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/scope"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/spelling"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
@@ -27,7 +29,7 @@ func (s *story) match(i int) geo.Match {
 	switch {
 	case t.reason != "":
 		return geo.Match{Kind: geo.Unresolved, Reason: t.reason}
-	case best == nil && len(s.toponyms) > 1 && t.isSite() && !t.scope.said():
+	case best == nil && len(s.toponyms) > 1 && t.isSite() && !t.scope.Any():
 		m = s.besideIt(i)
 	case best == nil || t.none > best.p:
 		m = s.fallback(t)
@@ -82,17 +84,17 @@ func (s *story) matchOf(c *candidate, p *geo.Place) geo.Match {
 	case c.standsForArea(p):
 		m.Precision = atBest(m.Precision, geo.WithinAdm2)
 		m.RadiusM = geo.Known(districtRadiusM)
-	case c.reading.Loose || c.standsForSite(p) || c.named == no && len(c.reading.Within) > 0: // "Idlib, Aleppo"
+	case c.reading.Loose || c.standsForSite(p) || c.named == scope.No && len(c.reading.Within) > 0: // "Idlib, Aleppo"
 		m.Precision = atBest(m.Precision, geo.NearPlace)
-		m.RadiusM = geo.Known(int(radiusOf(&c.Place) + nearM))
-		s.reachList(&m, c, s.r.asList(p, s.r.container(p.Within.Country, landLevel, nil)))
+		m.RadiusM = geo.Known(int(c.ReachM() + nearM))
+		s.reachList(&m, c, s.r.areas.AsList(p, s.r.areas.Find(p.Within.Country, scope.LandLevel, nil)))
 	case !c.spelled() && m.Precision == geo.ExactPlace:
-		m.RadiusM = geo.Known(max(int(radiusOf(&c.Place)), likelySpelledM))
+		m.RadiusM = geo.Known(max(int(c.ReachM()), likelySpelledM))
 	case placetype.KindOf(c.Type) == geo.KindAdm2:
 		m.Point = middle(s.r.x, &c.Place)
 	}
 	if c.isRough() && m.Precision <= geo.NearPlace {
-		m.RadiusM = geo.Known(max(int(radiusOf(&c.Place)), roughM))
+		m.RadiusM = geo.Known(max(int(c.ReachM()), roughM))
 	}
 	if rel.Kind != query.At {
 		s.r.move(&m, rel, &c.Place, s.r.other(c, cmp.Or(rel.Other, p.Other)))
@@ -102,10 +104,10 @@ func (s *story) matchOf(c *candidate, p *geo.Place) geo.Match {
 
 // matchPlace describes a place as a match of itself.
 func (r *Resolver) matchPlace(p *gazetteer.Place) geo.Match {
-	r.ids.put(p.ID, p.Ref, 1)
+	r.ids.Put(p.ID, p.Ref, 1)
 	m := geo.Match{
 		Kind: geo.Exact, ID: p.ID, Name: p.Name, Type: p.Type, Point: p.Point,
-		Precision: placeTypes[p.Type].precision, RadiusM: geo.Known(int(radiusOf(p))),
+		Precision: placetype.Precision(p.Type), RadiusM: geo.Known(int(p.ReachM())),
 		Confidence: 1, Country: p.Country,
 	}
 	if p.Type != placetype.Country {
@@ -119,9 +121,9 @@ func (r *Resolver) matchPlace(p *gazetteer.Place) geo.Match {
 // matchKind says how the candidate's name was found.
 func (c *candidate) matchKind() geo.MatchKind {
 	switch {
-	case c.stage >= typoStage:
+	case c.stage >= spelling.Typo:
 		return geo.Fuzzy
-	case c.stage == exactStage && c.how == gazetteer.Main:
+	case c.stage == spelling.Exact && c.how == gazetteer.Main:
 		return geo.Exact
 	}
 	return geo.Variant
@@ -169,7 +171,7 @@ func (r *Resolver) other(c *candidate, name string) *gazetteer.Place {
 		return nil
 	}
 	t := r.newToponym(&geo.Place{Name: name})
-	t.gather(r, allStages[:2], t.supported)
+	t.gather(r, spelling.Stages[:2], t.supported)
 	var nearest *gazetteer.Place
 	for i := range t.cands {
 		p := &t.cands[i].Place
@@ -294,7 +296,7 @@ func (t *toponym) smallestArea(r *Resolver) (*gazetteer.Place, string) {
 	levels := []struct {
 		places []gazetteer.Place
 		reason string
-	}{{t.scope.adm2, ReasonPlacedAtAdm2}, {nil, ReasonPlacedAtNearby}, {t.scope.adm1, ReasonPlacedAtAdm1}, {t.scope.land, ReasonPlacedAtLand}}
+	}{{t.scope.Adm2, ReasonPlacedAtAdm2}, {nil, ReasonPlacedAtNearby}, {t.scope.Adm1, ReasonPlacedAtAdm1}, {t.scope.Land, ReasonPlacedAtLand}}
 	levels[1].places = t.nested(r)
 	if t.codeInDoubt() {
 		levels[2].places = nil
@@ -302,7 +304,7 @@ func (t *toponym) smallestArea(r *Resolver) (*gazetteer.Place, string) {
 	for _, l := range levels {
 		for i := range l.places {
 			p := &l.places[i]
-			if p.Located && insideAny(p, t.scope.adm1) != no && insideAny(p, t.scope.land) != no {
+			if p.Located && scope.InsideAny(p, t.scope.Adm1) != scope.No && scope.InsideAny(p, t.scope.Land) != scope.No {
 				return p, reasonAt(p, l.reason)
 			}
 		}
@@ -315,15 +317,15 @@ func (t *toponym) smallestArea(r *Resolver) (*gazetteer.Place, string) {
 // and what Missouri does not have is left out. Of two letters nobody knows what they hold.
 func (t *toponym) nested(r *Resolver) (places []gazetteer.Place) {
 	sure, held := false, false
-	land := t.scope.land
+	land := t.scope.Land
 	for _, name := range slices.Backward(t.namedWithin()) {
 		if len(land) == 0 && len(places) > 0 && places[0].Type == placetype.Country {
 			land = places[:1]
 		}
-		c := r.container(name, anyLevel, land)
+		c := r.areas.Find(name, scope.AnyLevel, land)
 		inside := c
 		if len(places) > 0 {
-			inside = onlyInside(c, places)
+			inside = scope.OnlyInside(c, places)
 		}
 		towns := slices.DeleteFunc(slices.Clone(inside), func(p gazetteer.Place) bool { return placetype.KindOf(p.Type) != geo.KindSettlement })
 		inner := slices.DeleteFunc(slices.Clone(inside), func(p gazetteer.Place) bool {
@@ -350,7 +352,7 @@ func (t *toponym) nested(r *Resolver) (places []gazetteer.Place) {
 // them: countries and provinces, and of districts and towns the one with the most inhabitants,
 // a town behind its own district.
 func largestFirst(places []gazetteer.Place) []gazetteer.Place {
-	if len(places) == 0 || containerRank(places[0].Type, gazetteer.Main, anyLevel) == topRank {
+	if len(places) == 0 || scope.ContainerRank(places[0].Type, gazetteer.Main, scope.AnyLevel) == scope.TopRank {
 		return places
 	}
 	largest := slices.MaxFunc(places, func(a, b gazetteer.Place) int { return cmp.Compare(a.Population, b.Population) })
@@ -367,7 +369,7 @@ func largestFirst(places []gazetteer.Place) []gazetteer.Place {
 // "PA" is Pennsylvania, but not with a municipality of Pará.
 func (t *toponym) codeInDoubt() bool {
 	w := &t.place.Within
-	return len(w.Adm1) == 2 && w.Country == "" && w.Adm2 != "" && len(t.scope.adm2) == 0 && query.NotAName(w.Adm2) == ""
+	return len(w.Adm1) == 2 && w.Country == "" && w.Adm2 != "" && len(t.scope.Adm2) == 0 && query.NotAName(w.Adm2) == ""
 }
 
 // namedWithin returns what the name's own cell says it lies in, the smallest
@@ -401,7 +403,7 @@ const knownAbroad = 15_000
 // gazetteer incomplete: a town of some size has the name, and nothing finer than
 // the country speaks for another.
 func (s *story) contradicted(t *toponym) bool {
-	if len(t.scope.adm1)+len(t.scope.adm2) > 0 || t.others.fitting > 0 || t.heldInside(s.r) {
+	if len(t.scope.Adm1)+len(t.scope.Adm2) > 0 || t.others.fitting > 0 || t.heldInside(s.r) {
 		return false
 	}
 	return slices.ContainsFunc(t.outside, func(p gazetteer.Place) bool {
@@ -413,7 +415,7 @@ func (s *story) contradicted(t *toponym) bool {
 // that holds the place.
 func (t *toponym) heldInside(r *Resolver) bool {
 	return slices.ContainsFunc(t.namedWithin(), func(name string) bool {
-		return len(r.container(name, anyLevel, t.scope.land)) > 0
+		return len(r.areas.Find(name, scope.AnyLevel, t.scope.Land)) > 0
 	})
 }
 

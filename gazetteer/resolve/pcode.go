@@ -8,6 +8,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/scope"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/paulmach/orb"
 )
@@ -46,10 +47,10 @@ func (r *Resolver) locateCoded(p *geo.Place) bool {
 		return false
 	}
 	key := codedKey{keyOf(p), *p.Codes}
-	answer, known := r.codes.rows.get(key)
+	answer, known := r.codes.rows.Get(key)
 	if !known {
 		answer = r.answerCoded(p)
-		r.codes.rows.put(key.clone(), answer, 2)
+		r.codes.rows.Put(key.clone(), answer, 2)
 	}
 	if answer.match.Kind == geo.NotLookedFor {
 		return false
@@ -60,7 +61,7 @@ func (r *Resolver) locateCoded(p *geo.Place) bool {
 
 // answerCoded returns the zero answer if no code is known.
 func (r *Resolver) answerCoded(p *geo.Place) rowAnswer {
-	u, ok := r.unitCoded(p.Codes.Own, anyLevel, p)
+	u, ok := r.unitCoded(p.Codes.Own, scope.AnyLevel, p)
 	if ok && (p.Kind != "" || r.isCalled(p.Name, &u, p)) {
 		return rowAnswer{match: r.matchCoded(&u, r.disputed(p, &u, p.Name))}
 	}
@@ -73,10 +74,10 @@ func (r *Resolver) answerCoded(p *geo.Place) rowAnswer {
 	elsewhere := ""
 	if p.Name != p.Codes.Own {
 		answer, found := r.insideCoded(p, &u)
-		if found == yes {
+		if found == scope.Yes {
 			return answer
 		}
-		if found == no {
+		if found == scope.No {
 			elsewhere = p.Name
 		}
 	}
@@ -95,7 +96,7 @@ func (r *Resolver) isCalled(name string, u *unitCoded, p *geo.Place) bool {
 	if name == p.Codes.Own || placetype.KindOf(u.Type)&(geo.KindAdm1|geo.KindAdm2) == 0 {
 		return true
 	}
-	called := r.container(name, anyLevel, r.container(u.Country, landLevel, nil))
+	called := r.areas.Find(name, scope.AnyLevel, r.areas.Find(u.Country, scope.LandLevel, nil))
 	return slices.ContainsFunc(called, func(c gazetteer.Place) bool { return c.Ref == u.Ref })
 }
 
@@ -104,8 +105,8 @@ func (r *Resolver) holderCoded(p *geo.Place) (unitCoded, bool) {
 	in := &p.Codes.Within
 	for _, c := range []struct {
 		code string
-		l    level
-	}{{in.Adm3, adm2Level}, {in.Adm2, adm2Level}, {in.Adm1, adm1Level}} {
+		l    scope.Level
+	}{{in.Adm3, scope.Adm2Level}, {in.Adm2, scope.Adm2Level}, {in.Adm1, scope.Adm1Level}} {
 		if u, ok := r.unitCoded(c.code, c.l, p); ok {
 			return u, true
 		}
@@ -115,35 +116,35 @@ func (r *Resolver) holderCoded(p *geo.Place) (unitCoded, bool) {
 
 // insideCoded looks for a named place in a unit. The answer is no if what has the
 // name lies elsewhere, and unsaid if nothing has it.
-func (r *Resolver) insideCoded(p *geo.Place, u *unitCoded) (rowAnswer, answer) {
+func (r *Resolver) insideCoded(p *geo.Place, u *unitCoded) (rowAnswer, scope.Answer) {
 	in := *p
 	in.Codes, in.Within = nil, geo.Within{Country: u.Country, Adm1: r.nameOf(u.Adm1), Adm2: r.nameOf(u.Adm2)}
 	found := *r.rowMatch(&in)
 	m := &found.match
 	ref, known := r.byID(m.ID)
 	if !known || m.Reason != "" || m.ID == u.ID || !m.Located() {
-		return found, unsaid
+		return found, scope.Unsaid
 	}
 	if place := r.x.Place(ref); !r.holds(&u.Place, &place) {
-		return found, no
+		return found, scope.No
 	}
 	m.PCodes = merged(r.pcodesOf(&u.Place), m.PCodes)
 	if r.disputed(p, u, "") != "" {
 		m.Reason, m.Confidence = ReasonPCodeDisputed, min(m.Confidence, disputedConfidence)
 	}
-	return found, yes
+	return found, scope.Yes
 }
 
 // holds reports whether a place lies in a unit: by what lists say, by the unit's
 // outline, which may be wrong by a little, or if it has none by the distance.
 func (r *Resolver) holds(unit, p *gazetteer.Place) bool {
-	switch in := inside(p, unit); {
-	case in == yes:
+	switch in := scope.Inside(p, unit); {
+	case in == scope.Yes:
 		return true
 	case !unit.Located || !p.Located:
 		return !unit.Located && p.Country == unit.Country
 	case len(r.x.Area(unit.Ref)) == 0:
-		return in == closeTo
+		return in == scope.CloseTo
 	}
 	near := around(p.Point)
 	return slices.ContainsFunc(append(near[:], p.Point), func(at orb.Point) bool {
@@ -202,23 +203,23 @@ func (r *Resolver) candidateCoded(p *gazetteer.Place, u *unitCoded, other string
 // the name or the code of another unit, or another country. It is empty if nothing is. A name that is not known at all may be a
 // spelling, and disputes nothing.
 func (r *Resolver) disputed(p *geo.Place, u *unitCoded, name string) string {
-	if said := r.container(p.Within.Country, landLevel, nil); len(said) > 0 && !lies(u.Country, said) {
+	if said := r.areas.Find(p.Within.Country, scope.LandLevel, nil); len(said) > 0 && !lies(u.Country, said) {
 		return p.Within.Country
 	}
-	l := adm2Level
+	l := scope.Adm2Level
 	if u.Type == placetype.Adm1 {
-		l = adm1Level
+		l = scope.Adm1Level
 	}
 	for _, c := range []struct {
 		said string
-		l    level
+		l    scope.Level
 		is   gazetteer.Ref
-	}{{name, l, u.Ref}, {p.Within.Adm2, adm2Level, u.Adm2}, {p.Within.Adm1, adm1Level, u.Adm1}} {
+	}{{name, l, u.Ref}, {p.Within.Adm2, scope.Adm2Level, u.Adm2}, {p.Within.Adm1, scope.Adm1Level, u.Adm1}} {
 		if c.said != p.Codes.Own && c.is != 0 && r.isAnother(c.said, c.l, c.is) {
 			return c.said
 		}
 	}
-	if over, ok := r.unitCoded(p.Codes.Within.Adm1, adm1Level, p); ok && u.Adm1 != 0 && over.Ref != u.Adm1 {
+	if over, ok := r.unitCoded(p.Codes.Within.Adm1, scope.Adm1Level, p); ok && u.Adm1 != 0 && over.Ref != u.Adm1 {
 		return p.Codes.Within.Adm1
 	}
 	return ""
@@ -226,10 +227,10 @@ func (r *Resolver) disputed(p *geo.Place, u *unitCoded, name string) string {
 
 // isAnother reports whether a name is that of units, but not of the one meant nor
 // of anything in it.
-func (r *Resolver) isAnother(name string, l level, meant gazetteer.Ref) bool {
+func (r *Resolver) isAnother(name string, l scope.Level, meant gazetteer.Ref) bool {
 	unit := r.x.Place(meant)
 	others := 0
-	for _, c := range r.container(name, l, r.container(unit.Country, landLevel, nil)) {
+	for _, c := range r.areas.Find(name, l, r.areas.Find(unit.Country, scope.LandLevel, nil)) {
 		switch {
 		case c.Ref == meant, c.Parent == meant, c.Adm1 == meant, c.Adm2 == meant:
 			return false

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/scope"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -47,7 +48,7 @@ const roughM = 50_000
 // isRough reports whether a candidate is a settlement of the supplement, unless the
 // ADM2 that the source says agrees with its point.
 func (c *candidate) isRough() bool {
-	return c.adm2 != yes && c.adm2 != closeTo && placetype.KindOf(c.Type) == geo.KindSettlement && strings.HasPrefix(c.ID, supplementID)
+	return c.adm2 != scope.Yes && c.adm2 != scope.CloseTo && placetype.KindOf(c.Type) == geo.KindSettlement && strings.HasPrefix(c.ID, supplementID)
 }
 
 // supplementID begins the IDs of what other sources lack; package build tells of the others.
@@ -60,9 +61,9 @@ const supplementID = "dl:"
 func fallbackRadiusM(area *gazetteer.Place, p geo.Precision) float64 {
 	switch {
 	case p == geo.WithinAdm2:
-		return max(radiusOf(area), districtRadiusM)
+		return max(area.ReachM(), districtRadiusM)
 	case placetype.KindOf(area.Type)&(geo.KindSettlement|geo.KindAdm2) != 0: // its seat stands for a province
-		return 1.25 * float64(placeTypes[placetype.Adm1].radiusM)
+		return 1.25 * placetype.RadiusM(placetype.Adm1, 0)
 	}
-	return 1.25 * radiusOf(area)
+	return 1.25 * area.ReachM()
 }

@@ -1,7 +1,7 @@
 package resolve
 
 import (
-	"github.com/dateline-map/dateline/gazetteer/internal/query"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/query"
 )
 
 // Reason codes say why a match is unresolved or ambiguous, or why it is no finer

@@ -7,13 +7,26 @@
 // it. What is not likely enough stays unresolved or ambiguous, with a reason
 // code; what is not in the gazetteer is placed at the smallest area named, with
 // that area's precision.
+//
+// # Where what is decided
+//
+//   - what is written: internal/query; how it is looked up: internal/spelling; what it
+//     is said to lie in, and whether it does: internal/scope;
+//   - which places a name may mean: candidate.go, keep.go;
+//   - how likely each is, by itself and beside the others: features.go, context.go,
+//     story.go, with the weights of the folder weights;
+//   - what is said of the choice, its precision, radius and confidence: match.go,
+//     radius.go, amid.go, geometry.go, list.go; in words: why.go, reason.go, explain.go;
+//   - coordinates that rows have: given.go, standin.go; P-codes: pcode.go, codes.go;
+//   - tables, whose rows repeat: rows.go, each.go, table.go; the user's decisions: decide.go.
 package resolve
 
 import (
 	"cmp"
 
 	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/gazetteer/internal/recall"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/recall"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/scope"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/paulmach/orb"
 )
@@ -25,19 +38,19 @@ type Resolver struct {
 	o Options
 	w *Weights
 
-	containers memo[containerKey, []gazetteer.Place]
-	rows       rowMemo
-	asked      rowMemo            // of places that stand alone, but in no table
-	points     recall.Memo[given] // that rows have
-	names      memo[string, geo.NameInfo]
-	refs       memo[gazetteer.Ref, string]       // names of areas
-	middles    memo[gazetteer.Ref, [2]orb.Point] // points that stand for areas
-	amids      memo[gazetteer.Ref, orb.Point]    // points that stand for what lies in areas
-	ids        memo[string, gazetteer.Ref]       // of places that were matched
-	toponyms   memo[toponymKey, *toponym]        // shared: never changed
-	lyings     lyings
-	saids      memo[string, string] // countries as rows say them
-	codes      codeBook
+	areas    scope.Finder
+	rows     rowMemo
+	asked    rowMemo            // of places that stand alone, but in no table
+	points   recall.Memo[given] // that rows have
+	names    recall.Map[string, geo.NameInfo]
+	refs     recall.Map[gazetteer.Ref, string]       // names of areas
+	middles  recall.Map[gazetteer.Ref, [2]orb.Point] // points that stand for areas
+	amids    recall.Map[gazetteer.Ref, orb.Point]    // points that stand for what lies in areas
+	ids      recall.Map[string, gazetteer.Ref]       // of places that were matched
+	toponyms recall.Map[toponymKey, *toponym]        // shared: never changed
+	lyings   lyings
+	saids    recall.Map[string, string] // countries as rows say them
+	codes    codeBook
 }
 
 var _ geo.Locator = (*Resolver)(nil)
@@ -74,9 +87,9 @@ func New(x gazetteer.Places, o Options) *Resolver {
 	if w == nil {
 		w = embeddedWeights()
 	}
-	r := &Resolver{x: x, o: o, w: w, codes: newCodeBook(x)}
-	r.rows.all.most = rowsUnits
-	r.asked.last.Sets, r.asked.all.most = askedSets, askedUnits
+	r := &Resolver{x: x, o: o, w: w, codes: newCodeBook(x), areas: scope.NewFinder(x)}
+	r.rows.all.Most = rowsUnits
+	r.asked.last.Sets, r.asked.all.Most = askedSets, askedUnits
 	return r
 }
 
@@ -133,7 +146,7 @@ func (r *Resolver) locateStory(places []*geo.Place) {
 // byID returns the place with an id. Those asked for are mostly those that it
 // gave: an index of millions takes a second to find its first by their ids.
 func (r *Resolver) byID(id string) (gazetteer.Ref, bool) {
-	if ref, known := r.ids.get(id); known {
+	if ref, known := r.ids.Get(id); known {
 		return ref, true
 	}
 	return r.x.ByID(id)
@@ -143,11 +156,11 @@ func (r *Resolver) nameOf(ref gazetteer.Ref) string {
 	if ref == 0 {
 		return ""
 	}
-	if name, known := r.refs.get(ref); known {
+	if name, known := r.refs.Get(ref); known {
 		return name
 	}
 	name := r.x.Place(ref).Name
-	r.refs.put(ref, name, 1)
+	r.refs.Put(ref, name, 1)
 	return name
 }
 

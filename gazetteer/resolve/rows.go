@@ -6,7 +6,7 @@ import (
 	"sync/atomic"
 
 	"github.com/dateline-map/dateline/gazetteer"
-	"github.com/dateline-map/dateline/gazetteer/internal/recall"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/recall"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -63,7 +63,7 @@ func (k rowKey) clone() rowKey {
 // rowMemo remembers the answers for rows. Its zero value is empty and ready to use.
 type rowMemo struct {
 	last recall.Memo[rowAnswer]
-	all  memo[string, *rowAnswer] // by their questions' texts as one
+	all  recall.Map[string, *rowAnswer] // by their questions' texts as one
 }
 
 // Those of a table come again and again. What a story asks beside its names, such as
@@ -115,14 +115,14 @@ func (m *rowMemo) answerAll(b *named, find func(*geo.Place) *rowAnswer) {
 func (m *rowMemo) older(q *recall.Question, p *geo.Place, find func(*geo.Place) *rowAnswer) *rowAnswer {
 	var room [128]byte
 	key := q.AppendTexts(room[:0])
-	a, known := getText(&m.all, key)
+	a, known := recall.GetText(&m.all, key)
 	if known {
 		m.last.Keep(q, a)
 		return a
 	}
 	a = find(p)
 	a.match, a.number = together(a.match), answers.Add(1)
-	m.all.put(string(key), a, a.units())
+	m.all.Put(string(key), a, a.units())
 	return a
 }
 

@@ -8,7 +8,7 @@ import (
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
-	"github.com/dateline-map/dateline/gazetteer/internal/query"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/query"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/paulmach/orb"
 )
@@ -74,11 +74,11 @@ func (r *Resolver) pointsOf(in gazetteer.Within) []areaPoint {
 // middlesOf returns the points that stand for an area. Outlines of countries are
 // long.
 func (r *Resolver) middlesOf(ref gazetteer.Ref) [2]orb.Point {
-	points, known := r.middles.get(ref)
+	points, known := r.middles.Get(ref)
 	if !known {
 		area := r.x.Place(ref)
 		points = [2]orb.Point{area.Point, middle(r.x, &area)}
-		r.middles.put(ref, points, 1)
+		r.middles.Put(ref, points, 1)
 	}
 	return points
 }
@@ -96,7 +96,7 @@ func samePoint(a, b orb.Point) bool {
 func (r *Resolver) standFor(p *geo.Place, unit *gazetteer.Place, level geo.Precision, reason string) {
 	p.Match.Precision, p.Match.Reason = level, reason
 	if p.Match.RadiusM == (geo.Figure{}) {
-		p.Match.RadiusM = geo.Known(int(math.Round(radiusOf(unit) + distanceM(unit.Point, p.Match.Point))))
+		p.Match.RadiusM = geo.Known(int(math.Round(unit.ReachM() + distanceM(unit.Point, p.Match.Point))))
 	}
 }
 
@@ -116,7 +116,7 @@ func (r *Resolver) areaNamed(p *geo.Place, l *lying) (*gazetteer.Place, geo.Prec
 	switch {
 	case worded && column != geo.UnknownPlace:
 		if unit == nil {
-			unit = &gazetteer.Place{Type: placetype.Adm2, Point: p.Match.Point, RadiusM: leastAdm2M}
+			unit = &gazetteer.Place{Type: placetype.Adm2, Point: p.Match.Point, RadiusM: placetype.LeastAdm2M}
 		}
 		return unit, column
 	case unit == nil:
@@ -138,14 +138,14 @@ func (r *Resolver) areaBy(p *geo.Place, in gazetteer.Within) (*gazetteer.Place, 
 		return nil, 0
 	}
 	sameAdm1 := level == geo.WithinAdm2 && in.Adm1 != 0 && unit.Adm1 == in.Adm1
-	if ref := unit.Ref; ref != in.Adm2 && ref != in.Adm1 && ref != in.Land && !sameAdm1 && distanceM(unit.Point, p.Match.Point) > 2*radiusOf(unit) {
+	if ref := unit.Ref; ref != in.Adm2 && ref != in.Adm1 && ref != in.Land && !sameAdm1 && distanceM(unit.Point, p.Match.Point) > 2*unit.ReachM() {
 		return nil, 0
 	}
 	return unit, level
 }
 
 // isSmall reports whether a country is hardly more than a town: Singapore.
-func isSmall(country *gazetteer.Place) bool { return radiusOf(country) < 3*ownTownM }
+func isSmall(country *gazetteer.Place) bool { return country.ReachM() < 3*ownTownM }
 
 // columnOf returns the level of the area whose column has the place's own name;
 // unknown if none has.

@@ -9,7 +9,9 @@ import (
 	"github.com/dateline-map/dateline/gazetteer"
 	"github.com/dateline-map/dateline/gazetteer/fold"
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
-	"github.com/dateline-map/dateline/gazetteer/internal/query"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/query"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/scope"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/spelling"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/linear"
 )
@@ -100,14 +102,14 @@ func (s *story) toponymOf(p *geo.Place, key toponymKey) *toponym {
 	if len(s.places) == 1 || s.names != nil || s.r.o.MostPopulous {
 		return s.r.newToponym(p)
 	}
-	t, known := s.r.toponyms.get(key)
+	t, known := s.r.toponyms.Get(key)
 	if !known {
 		key = key.clone()
 		t = s.r.newToponym(&geo.Place{Name: key.name, Kind: key.kind, Within: key.within})
 		s.lookUp(t)
 		s.judgeAlone(t)
 		t.remembered, t.outside = true, slices.Clip(t.outside)
-		s.r.toponyms.put(key, t, 4+8*len(t.cands))
+		s.r.toponyms.Put(key, t, 4+8*len(t.cands))
 	}
 	own := *t
 	own.cands = slices.Clone(t.cands)
@@ -139,16 +141,16 @@ func (k toponymKey) clone() toponymKey {
 // newToponym takes a written name apart. A row without a place name is about the
 // smallest area that it names.
 func (r *Resolver) newToponym(p *geo.Place) *toponym {
-	written, note, scope := *p, "", r.scopeOf(p.Within)
-	written.Name = r.asList(p, scope.land)
+	written, note, held := *p, "", r.areas.Of(p.Within)
+	written.Name = r.areas.AsList(p, held.Land)
 	said := query.Parse(written.Name)
 	if said.Reason != "" {
 		note = query.NotAName(p.Name)
 	}
 	if note != "" {
 		written = smallestNamed(p)
-		scope = r.scopeOf(written.Within)
-		written.Name = r.asList(&written, scope.land)
+		held = r.areas.Of(written.Within)
+		written.Name = r.areas.AsList(&written, held.Land)
 		said = query.Parse(written.Name)
 	}
 	t := &toponym{place: &written, query: said}
@@ -157,8 +159,8 @@ func (r *Resolver) newToponym(p *geo.Place) *toponym {
 	}
 	t.name, t.related = t.query.Root()
 	t.reason = t.query.Reason
-	t.scope = scope
-	if t.scope.noSuchLand {
+	t.scope = held
+	if t.scope.NoSuchLand {
 		t.reason = ReasonNoSuchCountry
 	}
 	return t
@@ -265,34 +267,34 @@ func (s *story) lookUp(t *toponym) {
 	if t.reason != "" || len(t.cands) > 0 {
 		return
 	}
-	stages := allStages[:2]
+	stages := spelling.Stages[:2]
 	switch {
-	case len(t.scope.land) > 0 || len(t.scope.adm1) > 0:
-		stages = allStages
+	case len(t.scope.Land) > 0 || len(t.scope.Adm1) > 0:
+		stages = spelling.Stages
 	case len(t.namedWithin()) > 0:
-		stages = allStages[:4]
+		stages = spelling.Stages[:4]
 	}
 	before := len(t.query.Readings)
 	t.gather(s.r, stages, t.supported)
 	if len(t.cands) == 0 && len(t.query.Readings) > 0 && !t.related {
 		if t.query.Readings = append(t.query.Readings, query.Unmarked(t.name)...); len(t.query.Readings) > before {
-			t.gather(s.r, allStages[:2], t.supported)
+			t.gather(s.r, spelling.Stages[:2], t.supported)
 		}
 	}
 }
 
 // supported reports whether a place lies where the source says.
 func (t *toponym) supported(c *candidate) bool {
-	return c.land == yes || c.adm1 == yes || c.named == yes
+	return c.land == scope.Yes || c.adm1 == scope.Yes || c.named == scope.Yes
 }
 
 // lookUpAgain looks a name without candidates up by likeness of spelling, near
 // what the story is about.
 func (s *story) lookUpAgain(t *toponym, around *surroundings) {
-	if t.reason != "" || len(t.cands) > 0 || t.scope.said() || t.isNamedAfter() {
+	if t.reason != "" || len(t.cands) > 0 || t.scope.Any() || t.isNamedAfter() {
 		return
 	}
-	t.gather(s.r, allStages[2:4], around.supports)
+	t.gather(s.r, spelling.Stages[2:4], around.supports)
 	if len(t.cands) > 0 {
 		s.judgeAlone(t)
 	}
@@ -321,7 +323,7 @@ func (s *story) judge(t *toponym) {
 // isRow reports whether a name stands alone and comes with what it lies in, be it
 // in its own cell: "Paris, Texas".
 func (s *story) isRow(t *toponym) bool {
-	return len(s.toponyms) == 1 && (t.scope.said() || t.namedWithin() != nil)
+	return len(s.toponyms) == 1 && (t.scope.Any() || t.namedWithin() != nil)
 }
 
 // judgeRow does so by all that is said of the place of a row.

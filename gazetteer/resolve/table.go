@@ -6,7 +6,8 @@ import (
 	"slices"
 
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
-	"github.com/dateline-map/dateline/gazetteer/internal/query"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/query"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/recall"
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -46,7 +47,7 @@ const (
 // their order.
 func (d *Decided) Table(places iter.Seq[geo.Place]) *Table {
 	t := &Table{Decided: d}
-	t.rows.all.most = rowsUnits
+	t.rows.all.Most = rowsUnits
 	known := d.about(distinctPlaces(places))
 	for i := range min(len(known), tableCompany) {
 		m := known[i*len(known)/min(len(known), tableCompany)]
@@ -61,7 +62,7 @@ func (d *Decided) Table(places iter.Seq[geo.Place]) *Table {
 func distinctPlaces(places iter.Seq[geo.Place]) []geo.Place {
 	seen := map[rowKey]geo.Place{}
 	for p := range places {
-		if p.Name == "" && p.Match.Kind != geo.Given || len(seen) >= memoSize {
+		if p.Name == "" && p.Match.Kind != geo.Given || len(seen) >= recall.MemoSize {
 			continue
 		}
 		key := keyOf(&p)
@@ -235,8 +236,8 @@ func (t *Table) saysWhere(w geo.Within) bool {
 		return true
 	}
 	w.Country = t.land
-	scope := t.scopeOf(w)
-	return len(scope.adm1)+len(scope.adm2) > 0
+	held := t.areas.Of(w)
+	return len(held.Adm1)+len(held.Adm2) > 0
 }
 
 // withinLand locates a row that says its province or district: in the table's

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/dateline-map/dateline/gazetteer"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/scope"
 	"github.com/dateline-map/dateline/geo"
 	"github.com/paulmach/orb"
 )
@@ -36,7 +37,7 @@ func (r *Resolver) Unit(p orb.Point, level geo.Precision) (geo.Match, bool) {
 // which slip it is, in words. It returns false if none or several do, if the
 // point lies in or near that country, or if no country is said.
 func (r *Resolver) Repair(p *geo.Place) (at orb.Point, slip string, ok bool) {
-	countries := r.container(p.Within.Country, landLevel, nil)
+	countries := r.areas.Find(p.Within.Country, scope.LandLevel, nil)
 	lon, lat := p.Match.Point.Lon(), p.Match.Point.Lat()
 	if len(countries) == 0 || p.Match.Kind != geo.Given {
 		return at, "", false

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/scope"
+	"github.com/dateline-map/dateline/gazetteer/resolve/internal/spelling"
 )
 
 // why says in words what speaks for and against a candidate.
@@ -20,13 +22,13 @@ func (s *story) why(t *toponym, c *candidate) []string {
 
 func (c *candidate) nameWhy() string {
 	switch c.stage {
-	case exactStage:
+	case spelling.Exact:
 		return "has it as its " + c.how.String()
-	case bareStage:
+	case spelling.Bare:
 		return "has the name but for an article"
-	case skeletonStage:
+	case spelling.Skeleton:
 		return "its name may be transliterated so"
-	case typosStage:
+	case spelling.Typos:
 		return "two letters away from its name"
 	}
 	return "one letter away from its name"
@@ -71,11 +73,11 @@ func thousands(n int) string {
 // saidWhy tells how the candidate goes with what the source says of it.
 func (t *toponym) saidWhy(c *candidate) []string {
 	var out []string
-	say := func(a answer, name string) {
+	say := func(a scope.Answer, name string) {
 		if name == "" {
 			return
 		}
-		if text := map[answer]string{yes: "in %s, as said", closeTo: "close to %s, which is said", no: "not in %s, which is said"}[a]; text != "" {
+		if text := map[scope.Answer]string{scope.Yes: "in %s, as said", scope.CloseTo: "close to %s, which is said", scope.No: "not in %s, which is said"}[a]; text != "" {
 			out = append(out, fmt.Sprintf(text, name))
 		}
 	}
@@ -84,9 +86,9 @@ func (t *toponym) saidWhy(c *candidate) []string {
 	say(c.adm2, t.place.Within.Adm2)
 	say(c.named, strings.Join(c.reading.Within, ", "))
 	switch kind := cmp.Or(c.reading.Kind, t.place.Kind); c.kind {
-	case yes:
+	case scope.Yes:
 		out = append(out, "called a "+typeWords(kind))
-	case no:
+	case scope.No:
 		out = append(out, "called a "+typeWords(kind)+", which it is not")
 	}
 	return out
@@ -104,7 +106,7 @@ func (s *story) contextWhy(t *toponym, c *candidate) []string {
 		switch {
 		case b.Ref != 0 && b.Ref == c.Land || liesIn(&c.Place, b.Ref): // one matched before may have none
 			holder = b.Name
-		case !isArea(&b.Place) && distanceM(b.Point, c.Point) < nearest:
+		case !placetype.IsArea(b.Place.Type) && distanceM(b.Point, c.Point) < nearest:
 			nearest, name = distanceM(b.Point, c.Point), b.Name
 		}
 	}

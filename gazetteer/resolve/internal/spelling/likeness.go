@@ -1,8 +1,8 @@
-package resolve
+package spelling
 
-// likeness is how alike two spellings are: 1 less the share of letters that
+// Likeness is how alike two spellings are: 1 less the share of letters that
 // edits would change.
-func likeness(a, b string) float64 {
+func Likeness(a, b string) float64 {
 	x, y := []rune(a), []rune(b)
 	longest := max(len(x), len(y))
 	if longest == 0 {

@@ -1,4 +1,4 @@
-// Code generated from words.txt by "go test ./gazetteer/internal/query -run TestQueryWords -update"; DO NOT EDIT.
+// Code generated from words.txt by "go test ./gazetteer/resolve/internal/query -run TestQueryWords -update"; DO NOT EDIT.
 
 package query
 

@@ -1,4 +1,6 @@
-package resolve
+// Package spelling looks names up as they are written and as they may be spelled otherwise,
+// and says how alike two spellings are.
+package spelling
 
 import (
 	"strings"
@@ -8,19 +10,21 @@ import (
 	"github.com/dateline-map/dateline/gazetteer/internal/placetype"
 )
 
-// stage is a way of looking a name up. Later ones find more and are wrong more
+// Stage is a way of looking a name up. Later ones find more and are wrong more
 // often, so they are asked only if the earlier ones found nothing that fits.
-type stage uint8
+type Stage uint8
 
+// The stages.
 const (
-	exactStage stage = iota
-	bareStage        // with another article or none
-	skeletonStage
-	typoStage  // one typing error
-	typosStage // two, in an ADM1 or ADM2 that is said
+	Exact Stage = iota
+	Bare        // with another article or none
+	Skeleton
+	Typo  // one typing error
+	Typos // two, in an ADM1 or ADM2 that is said
 )
 
-var allStages = []stage{exactStage, bareStage, skeletonStage, typoStage, typosStage}
+// Stages are all of them, in their order.
+var Stages = []Stage{Exact, Bare, Skeleton, Typo, Typos}
 
 // How many letters the shortest names have in which a typing error is looked for,
 // and how many the longest word of those in which two are: among shorter ones
@@ -30,21 +34,21 @@ const (
 	minLettersTypos = 7
 )
 
-// find appends the places that have a name in the stage's way. lands are the
+// Find appends the places that have a name in the stage's way. lands are the
 // countries said.
-func (s stage) find(x gazetteer.Places, key string, lands []gazetteer.Place, dst []gazetteer.Hit) []gazetteer.Hit {
+func (s Stage) Find(x gazetteer.Places, key string, lands []gazetteer.Place, dst []gazetteer.Hit) []gazetteer.Hit {
 	switch s {
-	case exactStage:
+	case Exact:
 		return x.Exact(key, dst)
-	case bareStage:
+	case Bare:
 		return x.WithoutArticle(key, dst)
-	case skeletonStage:
+	case Skeleton:
 		return x.Skeleton(key, dst)
 	}
 	switch {
-	case s == typoStage && utf8.RuneCountInString(key) >= minLettersTypo:
+	case s == Typo && utf8.RuneCountInString(key) >= minLettersTypo:
 		return x.Fuzzy(key, 1, dst)
-	case s == typosStage && longestWord(key) >= minLettersTypos:
+	case s == Typos && longestWord(key) >= minLettersTypos:
 		for i := range lands {
 			if lands[i].Type == placetype.Country {
 				dst = x.Misspelt(key, lands[i].Country, dst)

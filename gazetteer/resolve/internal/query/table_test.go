@@ -77,7 +77,7 @@ func wordsSource(phrases map[string][]lexiconEntry, speaking map[string]bool) ([
 	}
 	lists := slices.Sorted(maps.Keys(same))
 	var b strings.Builder
-	b.WriteString("// Code generated from words.txt by \"go test ./gazetteer/internal/query -run TestQueryWords -update\"; DO NOT EDIT.\n\npackage query\n")
+	b.WriteString("// Code generated from words.txt by \"go test ./gazetteer/resolve/internal/query -run TestQueryWords -update\"; DO NOT EDIT.\n\npackage query\n")
 	fmt.Fprintf(&b, "\n// longestPhrase is how many words the longest phrase has.\nconst longestPhrase = %d\n", longest)
 	fmt.Fprintf(&b, "\n// areaWords are the single words that call what they stand beside an area.\nvar areaWords = [...]string{\n%s,\n}\n", quoted(areas))
 	fmt.Fprintf(&b, "\nvar phraseLists = [...][]lexiconEntry{\n%s,\n}\n", strings.Join(lists, ",\n"))
