@@ -16,7 +16,7 @@
 //   - how likely each is, by itself and beside the others: features.go, context.go,
 //     story.go, with the weights of the folder weights;
 //   - what is said of the choice, its precision, radius and confidence: match.go,
-//     radius.go, amid.go, geometry.go, list.go; in words: why.go, reason.go, explain.go;
+//     relation.go, fallback.go, confidence.go, radius.go, amid.go, geometry.go, list.go; in words: why.go, reason.go, explain.go;
 //   - coordinates that rows have: given.go, standin.go; P-codes: pcode.go, codes.go;
 //   - tables, whose rows repeat: rows.go, each.go, table.go; the user's decisions: decide.go.
 package resolve
