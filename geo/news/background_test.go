@@ -23,6 +23,12 @@ func TestBackground(t *testing.T) {
 		{"A bomb killed two men in Kirkuk on Sunday. Two months ago, suicide bombers attacked another market, killing 40.", "2019-03", "of a month, and nowhere"},
 		{"A bomb killed two men in Kirkuk on Sunday. The group remains in Tikrit, with plots aimed at overthrowing the government.", "Tikrit", "an aim"},
 		{"A bomb killed two men in Kirkuk on Sunday. The dam, which provides electricity and food aid to families in Tikrit, is safe.", "Aid", "what it always does"},
+		{"A bomb killed two men in Kirkuk on Sunday. Gangs hold most of Tikrit and commit acts of kidnapping, rape and other violence.", "Tikrit", "of what they commit acts, and how often"},
+		{"A bomb killed two men in Kirkuk on Sunday. Gangs hold most of Tikrit despite the deployment of a foreign force.", "Tikrit", "it is there, and does not help"},
+		{"A bomb killed two men in Kirkuk on Sunday. Tikrit itself has not been subject to such attacks.", "Tikrit", "it has not undergone them"},
+		{"A bomb killed two men in Kirkuk on Sunday. The woods serve as a staging post for attacks into Tikrit.", "Tikrit", "what a place serves for"},
+		{"A bomb killed two men on Sunday in Kirkuk, which lies near Tikrit, a town besieged for months by rebels.", "Siege", "how a town has been for long"},
+		{"Gunmen attacked a camp in Tikrit on Sunday, wounding six displaced people.", "Displacement", "who came to harm, and not what"},
 		{"Nine soldiers were killed on Sunday near the village of Quorvalla, close to the borders with Iraq and Iran.", "Iran", "a list of borders is no list of places"},
 	})
 }

@@ -56,6 +56,9 @@ func shareTails(w *en.Words, names []name) {
 		if w.At(n.tail) == "states" && !w.Capital(n.tail) && allStates(names, n.list) {
 			n.kind, n.tail = "adm1", n.tail+1
 		}
+		if n.tail > n.to && en.Towns(w.At(n.tail-1)) && names[n.list].lead.Prep != "between" {
+			n.kind, _ = en.PlaceKind(w.At(n.tail - 1)) // "Bakoro, Zumba and Kori villages"
+		}
 		if n.kind == "" || n.tail <= n.to || !strings.HasSuffix(w.At(n.tail-1), "s") {
 			continue
 		}

@@ -22,7 +22,9 @@ func (s *story) inheritDates() {
 			continue
 		}
 		if !x.carried && !x.view.w.SameTime() && !s.goesOnAbout(i) {
-			if day := s.dayAtPlace(i); !day.IsZero() {
+			if day := s.dayOfOneMore(i); !day.IsZero() {
+				x.when, x.dated = day, true
+			} else if day := s.dayAtPlace(i); !day.IsZero() {
 				x.when, x.dated = day, true
 			}
 			continue
@@ -103,16 +105,37 @@ func (v *view) undatedFrom(i int) bool {
 	return !slices.ContainsFunc(v.dates, func(d date) bool { return d.from > i && !d.reported })
 }
 
+// dayOfOneMore returns the day of what a story opens with, if an incident is one more of that: "Drones struck Gao on
+// Sunday. … Another drone strike in Menaka killed two."
+func (s *story) dayOfOneMore(i int) when.Interval {
+	x := &s.incidents[i]
+	if !x.view.w.OneMoreWeapon() || !x.view.undated() {
+		return when.Interval{}
+	}
+	for k := 0; k < i && s.incidents[k].view.index <= opening; k++ {
+		y := &s.incidents[k]
+		if y.view != x.view && y.kind.Type == x.kind.Type && !y.planned && !y.old && y.view.section == x.view.section && (y.said || y.dated) && y.when.Precision <= when.ToDays {
+			return y.when
+		}
+	}
+	return when.Interval{}
+}
+
+// opening is how many sentences behind its headline a story opens with.
+const opening = 2
+
 // dayAtPlace returns the day of what was told shortly before at an incident's very place: "On
 // Saturday they rioted in Gao and Menaka. … Shops were looted in Menaka."
 func (s *story) dayAtPlace(i int) when.Interval {
 	x := &s.incidents[i]
-	if !wakes[x.kind.Family] || !x.place.Match.Located() || x.place.Match.Precision > geo.WithinAdm2 || !x.view.undated() || x.view.opensAnew() || x.view.headline {
+	m := &x.place.Match
+	fine := m.Located() && m.Precision <= geo.WithinAdm2
+	if !wakes[x.kind.Family] || !fine && (x.place.Name == "" || m.Located() && m.Reason == "") || !x.view.undated() || x.view.opensAnew() || x.view.headline {
 		return when.Interval{}
 	}
 	for k := i - 1; k >= 0 && x.view.index-s.incidents[k].view.index <= elaborates; k-- {
 		y := &s.incidents[k]
-		if y.view == x.view || !wakes[y.kind.Family] || !sameMatch(&y.place.Match, &x.place.Match) && (y.place.Relation != "" || !y.view.lists(&x.place)) || y.planned || y.old || y.view.headline || y.view.section != x.view.section {
+		if y.view == x.view || !wakes[y.kind.Family] || !(fine && sameMatch(&y.place.Match, m)) && (y.place.Relation != "" || !y.view.lists(&x.place)) || y.planned || y.old || y.view.headline || y.view.section != x.view.section {
 			continue
 		}
 		if (y.said || y.dated) && y.when.Precision <= when.ToDays {

@@ -42,8 +42,11 @@ func (v *view) entersKilling(i int) bool {
 }
 
 // attacksPeople reports whether those who are told to have launched an attack killed people without
-// arms in it.
+// arms in it, or attacked a camp of people who were driven from home.
 func (h *happening) attacksPeople() bool {
+	if !h.noun && h.harmed() && h.actor1.side != en.State && h.name >= 0 && h.view.names[h.name].kind == "camp" && h.view.w.Names("displaced") {
+		return true // "attacked Kalma camp, wounding six displaced people"
+	}
 	if h.noun || !h.killedAny() || h.actor2.side != en.Civilian || h.actor1.side == en.State {
 		return false
 	}

@@ -10,7 +10,7 @@ import (
 // parties fills in who did it and to whom.
 func (s *story) parties(h *happening) {
 	v := h.view
-	before, after := -1, -1
+	before, after, doer := -1, -1, -1
 	head, noun, passive := v.doing(h)
 	for i := range v.actors {
 		a := &v.actors[i]
@@ -23,6 +23,8 @@ func (s *story) parties(h *happening) {
 			if breaks, said := v.w.ClauseBreaks(a.To, head); !said && breaks <= 2 {
 				before = i
 			}
+		case a.From > head && v.ofDeed(a, h):
+			doer = i
 		case a.From > head && after < 0:
 			if _, said := v.w.ClauseBreaks(head, a.From); !said && !v.w.Speaks(a.From, a.To) {
 				after = i
@@ -44,7 +46,9 @@ func (s *story) parties(h *happening) {
 	if passive && h.kind.Family != "force" || noun && before < 0 {
 		first, second = byParty(s, v, h, after), first
 	}
-	h.actor1 = first
+	if h.actor1 = first; first.name == "" {
+		h.actor1 = s.party(v, doer)
+	}
 	if h.actor2.name == "" || second.side.Armed() && h.actor2.side == en.NoSide && h.tolled {
 		h.actor2 = second
 	} else if second.name != "" && h.actor2.side == en.NoSide {
@@ -55,6 +59,14 @@ func (s *story) parties(h *happening) {
 	} else if strings.HasPrefix(h.actor2.name, h.actor1.name) {
 		h.actor1 = party{} // "police" of "police officers"
 	}
+}
+
+// ofDeed reports whether an actor behind what tells of a happening only says whose deed a noun there tells of:
+// "nine killed in gang attack".
+func (v *view) ofDeed(a *en.Actor, h *happening) bool {
+	return slices.ContainsFunc(v.triggers, func(t en.Trigger) bool {
+		return t.Noun && t.Kind.Family == h.kind.Family && t.From <= a.To && a.To < t.To
+	})
 }
 
 // doing returns the token whose subject did it, and whether that is a noun or in

@@ -100,6 +100,14 @@ var kindTests = map[string][]struct{ text, want string }{
 		{"Drones struck a depot in Gao on Sunday. Rebels stormed the town of Ansongo on Sunday. In Menaka, two people were killed on Sunday.",
 			"Air/drone strike, Gao, 2019-05-12, killed ?; Armed clash, Ansongo, 2019-05-12, killed ?; Attack, Menaka, 2019-05-12, killed 2"},
 	},
+	"whose deed a noun tells of": {
+		{"Nine killed in Menaka in latest gang attack on Sunday.", "Attack, Menaka, 2019-05-12, killed 9"},
+		{"Nine gunmen killed in Menaka in latest gang attack on Sunday.", "Armed clash, Menaka, 2019-05-12, killed 9"},
+	},
+	"a camp of the displaced": {
+		{"Militiamen attacked Quorvalla camp near Gao on Sunday, wounding six displaced people.", "Attack, Quorvalla, 2019-05-12, killed ?"},
+		{"Militiamen attacked Quorvalla camp near Gao on Sunday, wounding six soldiers.", "Armed clash, Quorvalla, 2019-05-12, killed ?"},
+	},
 	"a mine that people dig in": {
 		{"Nine people were killed in an attack in Intahaka mine near Gao on Sunday.", "Attack, Gao, 2019-05-12, killed 9"},
 		{"Nine people were killed when their bus hit a mine near Gao on Sunday.", "Remote explosive/landmine/IED, Gao, 2019-05-12, killed 9"},

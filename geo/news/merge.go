@@ -64,7 +64,7 @@ func (v *view) likelyPlace(i, list int) bool {
 	if v.bordering(i) {
 		return false
 	}
-	return n.toponym != nil || n.capital != nil || head.lead.Plural || !n.person && (n.info.Places > 0 || head.toponym != nil && n.to == n.from+1)
+	return n.toponym != nil || n.capital != nil || head.lead.Plural || settlements[n.kind] || !n.person && (n.info.Places > 0 || head.toponym != nil && n.to == n.from+1)
 }
 
 // bordering reports whether name i only says on which border something lies: "near the borders with

@@ -20,6 +20,7 @@ func TestSpots(t *testing.T) {
 		{"Moscow-installed officials in Donetsk, in eastern Ukraine, said shelling of the Kuibyshev district there killed a woman on Tuesday. A drone fell on Ramenskoye near Moscow on Tuesday.", "Kuibyshev", "UA",
 			"a district lies in the town of its sentence, though that bears the name of a province"},
 		{"Bombs fell on the Zahra and Qadisiya districts on Monday, killing four people in the east of Mosul.", "Zahra", "IQ", "districts lie in the town beside them"},
+		{"Protesters clashed with police in Juliaca, in Peru, on Monday. Three people died in the looting of a shop in this city located 1,300 km south of Lima on Tuesday.", "Juliaca", "PE", "this city is the one told before, and no point so far from another"},
 		{"Drones killed a man in Sumy, in Ukraine, on Monday. In Mykolaiv Oblast, Russia hit a minibus with a drone on Tuesday.", "Mykolaiv Oblast", "UA", "who did it holds no place that opens the sentence"},
 		{"Gunmen attacked the villages of Molisa and Mandela in the Muidumbe district of Mozambique on Monday, killing two men.\n\nOn Tuesday they burned dozens of homes in Mandela.", "Mandela", "MZ",
 			"what no gazetteer had where it was said to be is no namesake abroad"},

@@ -223,7 +223,7 @@ func (w *Words) TheTown(i int) bool {
 	for i-k < 4 && (leadAdjectives.has(w.At(k)) || directions.has(w.At(k)) || isAdjective(w.At(k))) {
 		k--
 	}
-	if next := w.At(i + 1); w.At(k) != "the" && (w.At(k) != "that" || !placePrepositions.has(w.At(k-1))) || next == "of" || next == "-" || next == "," && w.Capital(i+2) || w.Capital(i+1) || townNouns.has(next) {
+	if next := w.At(i + 1); w.At(k) != "the" && (w.At(k) != "that" && w.At(k) != "this" || !placePrepositions.has(w.At(k-1))) || next == "of" || next == "-" || next == "," && w.Capital(i+2) || w.Capital(i+1) || townNouns.has(next) {
 		return false
 	}
 	return true

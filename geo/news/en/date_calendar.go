@@ -294,7 +294,7 @@ func (s *dateScan) dayFirst(i int) (dayMonth, bool) {
 	}
 	at = s.skip(at, "of")
 	m.month, m.to = s.month(at), at+1
-	if m.month == 0 || s.w.At(at) == "may" && s.w.At(at-1) != "of" && !dateEnds(s.w, at+1) && !daysBefore.has(s.w.At(i-1)) {
+	if m.month == 0 || s.w.At(at) == "may" && s.w.At(at-1) != "of" && !dateEnds(s.w, at+1) && !daysBefore.has(s.w.At(i-1)) && !weekdays.has(s.w.At(i-1)) {
 		return m, false
 	}
 	s.takeYear(&m)

@@ -179,6 +179,9 @@ func (s *dateScan) yearTold(d date) bool {
 // limit reads "until", "by", "before", "after" or "through" and a date.
 func (s *dateScan) limit(i int) (date, bool) {
 	word, from := s.w.At(i), i+1
+	if (word == "before" || word == "after") && s.w.At(from) == "on" && dateUnits.of(s.w.At(i-1)) != 0 {
+		return date{}, false // "the week before on Saturday"
+	}
 	if word == "after" {
 		if d, ok := s.spanOf(s.skip(from, "the")); ok {
 			return d, true

@@ -196,7 +196,7 @@ var recent = setOf("last this past next")
 
 var (
 	apartWords = setOf("elsewhere separate separately meanwhile whereas earlier previously later")
-	apartNouns = setOf("attack bomb blast explosion incident bombing shooting strike car suicide clash raid roadside")
+	apartNouns = setOf("attack bomb blast explosion incident bombing shooting strike car suicide clash raid roadside drone air rocket missile grenade ambush assault")
 )
 
 // NamedAsides counts the people between two tokens who are named between commas: "held talks

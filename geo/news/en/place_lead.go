@@ -299,11 +299,14 @@ func distanceWords(w *Words, i int) bool {
 	return number && i >= 0 && w.Tokens[i].Kind == text.Number || units[x] > 0 || tens[x] > 0
 }
 
-// owner skips "Iraq's" before a name.
+// owner skips "Iraq's" before a name, and "the province's".
 func (r *leadReader) owner() bool {
 	k := r.k - 1
 	for r.w.Capital(k) || r.w.At(k) == "-" && r.w.Capital(k-1) {
 		k--
+	}
+	if _, place := placeNouns()[r.w.At(k)]; place && k == r.k-1 && r.w.At(k-1) == "the" {
+		k -= 2 // "in the province's Gao"
 	}
 	if k == r.k-1 {
 		return false

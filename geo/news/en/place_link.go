@@ -57,7 +57,7 @@ func (w *Words) LinkOf(i, j int) Link {
 			// "and the nearby town of" Ana
 		case x == "in" && comma && w.numberEndsAt(k):
 			return NoLink // "died in Gao, nine in" Mopti
-		case x == "in" || x == "of" || x == "within" || x == "inside" || x == "(":
+		case x == "in" || x == "of" || x == "within" || x == "inside" || x == "(" || x == "at" && k > i && (settled.has(w.At(k-1)) || Towns(w.At(k-1))):
 			in = true
 		case x == "'s":
 			return w.ownedLink(k+1, j)

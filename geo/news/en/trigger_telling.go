@@ -18,12 +18,22 @@ func (f *finder) verbTelling(x *Trigger, form form) {
 	x.Background = f.behindMonths(x.From) || form == formIng && f.monthsOf(x.From-1) || f.doneOften(x.From, x.To) || (v.have || form == formIng) && f.manyTimes(x.From, x.To) || x.Kind.Family == "territory" && v.have && f.sinceDoing(x.To) || v.background || v.relative && v.have && v.be && form == formIng || f.sinceYear(x) || f.times(x.To) || v.judged()
 	x.Telling = v.telling(form, f.scene.Headline)
 	x.Background = x.Background || f.describes(x, form)
-	if x.Kind.Family == "displacement" && (f.w.InCampFor(x.From) || x.PastPerfect && f.whereBefore(v.start)) {
+	if x.Kind.Family == "displacement" && (f.harmedBefore(x.From) || f.w.InCampFor(x.From) || x.PastPerfect && f.whereBefore(v.start)) {
 		x.Telling = Unreal
 	}
 	if x.Telling != Unreal && (f.conditional(v.start) || f.untilThen(v.start) || f.deniedThat(v.start) || !f.scene.Headline && x.Kind.lasts() && (v.isNow() || v.forWeeks(x.To) || v.have && f.forLong(x.To))) {
 		x.Telling = Unreal
 	}
+}
+
+// harmedBefore reports whether the word at token i only says who came to harm: "wounding six displaced people".
+func (f *finder) harmedBefore(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 5 && f.w.attributive(i) && !f.w.Mark(k); k-- {
+		if h, n := f.w.harmAt(k); n > 0 && h.Harm != Displaced {
+			return true
+		}
+	}
+	return false
 }
 
 // reportedSpeech reports whether the clause whose verb begins at token i is what somebody
@@ -300,6 +310,12 @@ func (f *finder) governors(x *Trigger, k int) {
 		case n == 0 && f.oftenScene(k):
 			x.Background = true
 			return
+		case n == 0 && f.actsOf(k), n == 0 && w == "despite" && x.Kind.lasts():
+			x.Background = true // "gangs commit acts of kidnapping and rape", "despite the deployment of troops"
+			return
+		case undergone.has(w) && f.not(k):
+			x.Telling = Unreal // "has not been subject to such attacks"
+			return
 		case n == 0 && f.monthsOf(k):
 			x.Background = true // "has seen months of fighting"
 			return
@@ -350,6 +366,32 @@ func (f *finder) governors(x *Trigger, k int) {
 		k--
 	}
 }
+
+// actsOf reports whether the noun phrase behind token k is one of those of which people commit acts.
+func (f *finder) actsOf(k int) bool {
+	for n := k; n > 0 && k-n < 8; n-- {
+		switch x := f.w.At(n); {
+		case x == "of" && f.w.At(n-1) == "acts":
+			return true
+		case x == ";", x == "of", clauseMarks.has(x), auxiliaries.has(x):
+			return false
+		}
+	}
+	return false
+}
+
+// not reports whether the verb that ends with token k is negated: "has not been subject".
+func (f *finder) not(k int) bool {
+	for n := k - 1; n >= 0 && k-n < 5 && !f.w.Mark(n); n-- {
+		if negations.has(f.w.At(n)) {
+			return true
+		}
+	}
+	return false
+}
+
+// undergone are words for what places and people have had done to them.
+var undergone = setOf("subject subjected seen experienced witnessed suffered faced recorded endured")
 
 // ownStruggle reports whether a noun behind token k is the long fight of those who are helped in
 // it, and no happening: "would give aid to the army in its battle against the rebels".

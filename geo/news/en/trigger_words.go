@@ -62,7 +62,7 @@ var (
 	// Verbs before "for" behind which stands what is only wanted.
 	asks = setOf("asked asks asking ask appealed appeals appealing pressed pressing lobbied lobbying pleaded pleading begged pushed pushing")
 	// Words before "for" behind which stands what is only to come.
-	readyFor  = setOf("way prepare prepares prepared preparing preparation preparations brace braces braced bracing")
+	readyFor  = setOf("way prepare prepares prepared preparing preparation preparations brace braces braced bracing post base launchpad springboard")
 	preparing = setOf("foment fomenting incite inciting prepare prepares preparing")
 	// What is said behind "is" of what has yet to happen.
 	isCrucial  = setOf("crucial vital key critical essential possible important unlikely inevitable imminent")

@@ -82,7 +82,7 @@ func (v *verbGroup) isNow() bool {
 // forWeeks reports whether what the group tells, behind which token i stands, has been so for
 // long: "have been besieged for weeks".
 func (v *verbGroup) forWeeks(i int) bool {
-	if !v.have || !v.be || v.w.At(i) != "for" {
+	if v.have != v.be || v.ing || v.w.At(i) != "for" {
 		return false
 	}
 	for k := i + 1; k < i+4; k++ {
