@@ -127,7 +127,11 @@ func (p *parser) parts(parts []string) {
 	}
 	var base Reading
 	parts, base.Loose = p.dropNumbered(parts)
-	var later []string // parts that are names of their own: "near Tikrit"
+	type own struct {
+		part   string
+		behind int // as many of Within name it or what is before it
+	}
+	var later []own // parts that are names of their own: "near Tikrit"
 	for _, part := range parts[1:] {
 		words := keyWords(part)
 		rel, rest := p.relation(words)
@@ -140,20 +144,20 @@ func (p *parser) parts(parts []string) {
 		case len(rest) == 0:
 			base.Relation = rel // "Tikrit, 10 km east"
 		default:
-			later = append(later, part)
 			base.Within = append(base.Within, strings.Join(rest, " "))
+			later = append(later, own{part, len(base.Within)})
 		}
 	}
 	p.firstOfPairs(parts)
 	p.part(parts[0], base)
 	p.holderOfSite(keyWords(parts[0]), base)
-	for _, part := range later {
-		p.part(part, Reading{Within: base.Within, Loose: true})
+	for _, l := range later {
+		p.part(l.part, Reading{Within: base.Within[l.behind:], Loose: true})
 	}
 	if p.brackets && len(parts) > 1 && base.Relation.Kind == At && lexicon.class(joinWords(keyWords(parts[1]))) == "" {
 		// "Hit (Heet)" may be two names of one place.
 		p.part(parts[1], Reading{Within: base.Within[min(1, len(base.Within)):], Loose: true})
-	} else if last := len(parts) - 1; last > 0 && base.Relation.Kind == At {
+	} else if last := len(parts) - 1; last > 0 && base.Relation.Kind == At && (len(later) == 0 || later[len(later)-1].part != parts[last]) {
 		p.part(parts[last], Reading{Within: []string{joinWords(keyWords(parts[0]))}, Inverted: true, Apart: true})
 	}
 }
