@@ -44,6 +44,8 @@ func TestUnjoined(t *testing.T) {
 		{"Concord New Hampshire", "Concord", "US", "New Hampshire", "of two words"},
 		{"Lima OH USA", "Lima", "US", "Ohio", "in a country"},
 		{"Kirkuk Iraq", "Kirkuk", "IQ", "Kirkuk", "a country alone"},
+		{"5 km south of Kirkuk Iraq", "Kirkuk", "IQ", "Kirkuk", "behind a distance"},
+		{"Nosuch Creek, north of Dayton Ohio", "Dayton", "US", "Ohio", "behind a bearing from what no list has"},
 		{"Niger Agadez", "Agadez", "NE", "Agadez", "the larger first"},
 		{"nr Ghazni", "Ghazni", "AF", "Ghazni", "near, cut short"},
 		{"à l’ouest de Zinder", "Zinder", "NE", "Zinder Region", "a bearing with its article"},

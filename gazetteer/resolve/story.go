@@ -274,13 +274,32 @@ func (s *story) lookUp(t *toponym) {
 	case len(t.namedWithin()) > 0:
 		stages = spelling.Stages[:4]
 	}
-	before := len(t.query.Readings)
 	t.gather(s.r, stages, t.supported)
-	if len(t.cands) == 0 && len(t.query.Readings) > 0 && !t.related {
-		if t.query.Readings = append(t.query.Readings, query.Unmarked(t.name)...); len(t.query.Readings) > before {
-			t.gather(s.r, spelling.Stages[:2], t.supported)
+	if len(t.cands) == 0 && t.readApart() {
+		t.gather(s.r, spelling.Stages[:2], t.supported)
+	}
+}
+
+// readApart adds the readings of a name and what it lies in with nothing between them, also
+// behind words of relation: "Laredo TX", "east of Victor Idaho". It reports whether there are some.
+func (t *toponym) readApart() bool {
+	before := len(t.query.Readings)
+	if before == 0 {
+		return false
+	}
+	if !t.related {
+		t.query.Readings = append(t.query.Readings, query.Unmarked(t.name)...)
+	}
+	for _, rd := range t.query.Readings[:before] {
+		if rd.Relation.Kind == query.At || rd.WholeOnly {
+			continue
+		}
+		for _, apart := range query.Unmarked(rd.Name) {
+			apart.Relation, apart.Loose = rd.Relation, rd.Loose
+			t.query.Readings = append(t.query.Readings, apart)
 		}
 	}
+	return len(t.query.Readings) > before
 }
 
 // supported reports whether a place lies where the source says.
