@@ -63,6 +63,7 @@ type story struct {
 
 	views     []view
 	period    when.Interval // that the story is a report on; zero if it is none
+	chronicle bool          // it tells what happened day by day, and long ago if it likes
 	toponyms  []geo.Toponym
 	cast      en.Cast
 	incidents []incident

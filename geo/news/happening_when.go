@@ -265,6 +265,9 @@ func (s *story) date(h *happening) {
 	if v.dates[best].reported {
 		h.when, h.said = upTo(h.when), false
 	}
+	if s.chronicle && h.when == h.view.label {
+		return // whatever day it is of
+	}
 	if h.when.Precision == when.ToYear || s.yearsAgo(h) {
 		h.old = true
 	}

@@ -51,6 +51,25 @@ func (s *story) readSections() {
 			v.label = now.day
 		}
 	}
+	s.chronicle = s.isChronicle()
+}
+
+// isChronicle reports whether most of what a story tells stands behind a day of its own, and
+// behind several: "12 February 2019 - Armed men burned …".
+func (s *story) isChronicle() bool {
+	days, told, labelled := map[when.Interval]bool{}, 0, 0
+	for i := range s.views {
+		v := &s.views[i]
+		if v.headline || len(v.triggers)+len(v.tolls) == 0 {
+			continue
+		}
+		told++
+		if v.label.Precision == when.ToDay && !v.label.IsZero() {
+			days[v.label] = true
+			labelled++
+		}
+	}
+	return len(days) > 1 && 2*labelled > told
 }
 
 // above returns what holds below a heading that stands below others.

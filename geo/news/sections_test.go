@@ -25,6 +25,12 @@ var sectionTests = map[string][]struct{ text, want string }{
 		{"Monthly bulletin, April 2019\n\nNine people were shot dead in Gao.", "Attack, Gao, 2019-04-01, killed 9"},
 		{"Nine killed in Gao as April 2019 ends\n\nNine people were shot dead in Gao.", "Attack, Gao, 2019-05-14, killed 9"},
 	},
+	"a chronicle tells of long ago, a story of the day remembers it": {
+		{"Attacks on clinics in Mali\n\n12 February 2018 - Gunmen attacked a clinic in Gao.\n\n27 February 2018 - A nurse was shot dead in Menaka.",
+			"Attack, Gao, 2018-02-12, killed ?; Attack, Menaka, 2018-02-27, killed 1"},
+		{"Two traders shot dead in Gao\n\nGunmen shot dead two traders in Gao on Sunday.\n\nA bomb killed three people in Timbuktu on Monday.\n\n12 February 2018 - A nurse was shot dead in Menaka.",
+			"Attack, Gao, 2019-05-12, killed 2; Remote explosive/landmine/IED, Timbuktu, 2019-05-13, killed 3"},
+	},
 	"what names no place is where the heading says": {
 		{"Daily round-up\n\nGao\n\nTwo people died when a bomb went off at a market.\n\nMenaka region\n\nPolice arrested nine suspects.",
 			"Remote explosive/landmine/IED, Gao, 2019-05-14, killed 2; Arrests, Menaka, 2019-05-14, killed ?"},
