@@ -29,10 +29,6 @@ func BenchmarkExact(b *testing.B) {
 	perPlace(b, func(x *gazetteer.Index, p *gazetteer.Place) { hits = x.Exact(fold.Key(p.Name), hits[:0]) })
 }
 
-func BenchmarkHasNot(b *testing.B) {
-	perPlace(b, func(x *gazetteer.Index, p *gazetteer.Place) { x.Has(p.ID) })
-}
-
 // misspelt replaces the third letter of a name.
 func misspelt(name string) string {
 	key := []byte(fold.Key(name))

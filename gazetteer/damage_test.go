@@ -78,7 +78,6 @@ func askEverything(x *gazetteer.Index) {
 		x.WithoutArticle(key, nil)
 		x.Skeleton(key, nil)
 		x.Fuzzy(key, 1, nil)
-		x.Prefix(key, 5, nil)
 	}
 	x.Names(1, "")
 	x.ByID("gn:1")

@@ -308,27 +308,3 @@ func TestEveryNameFindsItsPlace(t *testing.T) {
 		}
 	}
 }
-
-func TestPrefix(t *testing.T) {
-	places := randomPlaces(9, 100)
-	x := gazetteertest.Index(t, places)
-	var keys []string
-	for key := range keysOf(places) {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	for _, prefix := range []string{"", "b", "ba", "bak", "x", keys[50]} {
-		var want []string
-		for _, key := range keys {
-			if strings.HasPrefix(key, prefix) {
-				want = append(want, key)
-			}
-		}
-		if got := x.Prefix(prefix, 1000, nil); !slices.Equal(got, want) {
-			t.Errorf("%q begins %q, found %q", prefix, want, got)
-		}
-		if got := x.Prefix(prefix, 3, nil); !slices.Equal(got, want[:min(3, len(want))]) {
-			t.Errorf("the first three that begin with %q are %q, found %q", prefix, want[:min(3, len(want))], got)
-		}
-	}
-}

@@ -8,10 +8,6 @@ import (
 	"github.com/dateline-map/dateline/gazetteer/internal/dict"
 )
 
-// Has reports whether a key, as [fold.Key] makes it, is a place's name. It takes
-// a few nanoseconds for nearly all keys that are none.
-func (x *Index) Has(key string) bool { return x.names.Has(key) }
-
 // Exact appends the places that have a key as a name.
 func (x *Index) Exact(key string, dst []Hit) []Hit {
 	var room [16]dict.Posting
@@ -83,19 +79,6 @@ func (x *Index) Fuzzy(key string, maxEdits int, dst []Hit) []Hit {
 	x.names.Near(key, maxEdits, func(found string, edits int, at dict.Location) bool {
 		dst = appendHits(dst, found, x.names.At(at, room[:0]), uint8(edits))
 		return true
-	})
-	return dst
-}
-
-// Prefix appends up to most keys that begin with a prefix, in order.
-func (x *Index) Prefix(prefix string, most int, dst []string) []string {
-	if most <= 0 {
-		return dst
-	}
-	end := len(dst) + most
-	x.names.Prefix(prefix, func(key string) bool {
-		dst = append(dst, key)
-		return len(dst) < end
 	})
 	return dst
 }

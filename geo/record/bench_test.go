@@ -78,7 +78,7 @@ func BenchmarkNDJSON(b *testing.B) {
 	b.SetBytes(int64(text.Len()))
 	b.ReportAllocs()
 	for b.Loop() {
-		for _, err := range NDJSON("t.ndjson", strings.NewReader(text.String()), Options{}) {
+		for _, err := range Read("t.ndjson", strings.NewReader(text.String()), Options{Format: Sequence}) {
 			if err != nil {
 				b.Fatal(err)
 			}

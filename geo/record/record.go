@@ -177,19 +177,6 @@ func JSON(name string, r io.Reader, o Options) iter.Seq2[geo.Event, error] {
 	return Read(name, r, o)
 }
 
-// NDJSON is [Read] of a JSON object a line. Lines may be GeoJSON features.
-func NDJSON(name string, r io.Reader, o Options) iter.Seq2[geo.Event, error] {
-	o.Format = Sequence
-	return Read(name, r, o)
-}
-
-// GeoJSON is [Read] of a FeatureCollection. A feature's point is its event's; of
-// any other geometry it is a point on it, with a precision and radius that say
-// so.
-func GeoJSON(name string, r io.Reader, o Options) iter.Seq2[geo.Event, error] {
-	return JSON(name, r, o)
-}
-
 // Inspect yields what is understood of each table of a file, or why one is not
 // read. It reads the beginnings, and more only if the order of day and month is
 // not proved there.

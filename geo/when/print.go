@@ -64,32 +64,3 @@ func (i Interval) appendEnd(b []byte, d Day, size Precision) []byte {
 	}
 	return b
 }
-
-// AppendText appends the day as YYYY-MM-DD; its error is always nil.
-func (d Day) AppendText(b []byte) ([]byte, error) {
-	return Interval{}.appendEnd(b, d, ToDay), nil
-}
-
-// Start returns the first moment as YYYY-MM-DDT00:00:00, without a zone, and
-// the empty string for the unknown time.
-func (i Interval) Start() string { return string(i.AppendStart(nil)) }
-
-// AppendStart appends what [Interval.Start] returns to b.
-func (i Interval) AppendStart(b []byte) []byte {
-	if i.IsZero() {
-		return b
-	}
-	return append(Interval{}.appendEnd(b, i.First, ToDay), "T00:00:00"...)
-}
-
-// End returns the last second as YYYY-MM-DDT23:59:59, without a zone, and the
-// empty string for the unknown time.
-func (i Interval) End() string { return string(i.AppendEnd(nil)) }
-
-// AppendEnd appends what [Interval.End] returns to b.
-func (i Interval) AppendEnd(b []byte) []byte {
-	if i.IsZero() {
-		return b
-	}
-	return append(Interval{}.appendEnd(b, i.Last, ToDay), "T23:59:59"...)
-}

@@ -139,7 +139,6 @@ type simpleMapsRow struct {
 	Lat, Lng   string
 	ISO2       string
 	Admin      string `json:"admin_name"`
-	Capital    string
 	Population string
 	ID         string
 }
@@ -174,7 +173,6 @@ type airportRow struct {
 	Lat               string `json:"latitude_deg"`
 	Lon               string `json:"longitude_deg"`
 	Country           string `json:"iso_country"`
-	City              string `json:"municipality"`
 	IATA              string `json:"iata_code"`
 	Keywords          string
 }

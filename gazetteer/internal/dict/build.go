@@ -136,11 +136,3 @@ func (b *Builder) Finish() (Built, error) {
 		N:         b.n,
 	}, errors.Join(err1, err2, err3, err4)
 }
-
-// Compare orders postings by Ref, then by How, best first.
-func Compare(a, b Posting) int {
-	if a.Ref != b.Ref {
-		return int(int64(a.Ref) - int64(b.Ref))
-	}
-	return int(a.How) - int(b.How)
-}

@@ -97,16 +97,6 @@ func Hash[T Text](key T) uint64 {
 	return h
 }
 
-// Has reports whether a key is in the dictionary.
-func (d *Dict) Has(key string) bool {
-	hash := Hash(key)
-	if !d.keys.mayHave(hash) {
-		return false
-	}
-	_, found := lookUp(d, hash, key)
-	return found
-}
-
 // Postings appends the places that have a key.
 func (d *Dict) Postings(key string, dst []Posting) []Posting {
 	at, found := lookUp(d, Hash(key), key)
@@ -277,20 +267,6 @@ func (d *Dict) All(yield func(key []byte, postings []Posting) bool) {
 		key, all = d.walk(b, key, func(_ int, e entry) bool {
 			postings = d.At(e.postings, postings[:0])
 			return yield(e.key, postings)
-		})
-	}
-}
-
-// Prefix yields the keys that begin with a prefix, in order, until yield
-// returns false.
-func (d *Dict) Prefix(prefix string, yield func(key string) bool) {
-	var key []byte
-	for b, all := max(0, blockOf(d, prefix)), true; b < d.numBlocks && all; b++ {
-		key, all = d.walk(b, key, func(_ int, e entry) bool {
-			if hasPrefix(e.key, prefix) {
-				return yield(string(e.key))
-			}
-			return string(e.key) < prefix
 		})
 	}
 }

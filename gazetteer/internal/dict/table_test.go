@@ -1,6 +1,7 @@
 package dict
 
 import (
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"io"
@@ -73,7 +74,7 @@ func TestManyKeys(t *testing.T) {
 		if got := d.Postings(keys[i], nil); len(got) != 1 || got[0].Ref != uint32(i+1) {
 			t.Fatalf("%q: got %v", keys[i], got)
 		}
-		if none := fmt.Sprintf("town %06d", 3*i+1); d.Has(none) {
+		if none := fmt.Sprintf("town %06d", 3*i+1); len(d.Postings(none, nil)) > 0 {
 			t.Fatalf("%q is found", none)
 		}
 	}
@@ -115,7 +116,7 @@ func TestAwkwardKeys(t *testing.T) {
 			t.Fatalf("%q: got %v, want %v", key, got, postings)
 		}
 		for _, other := range []string{key[:len(key)-1], key + "a", "b" + key[1:], key[:len(key)/2] + "c" + key[len(key)/2:]} {
-			if _, is := want[other]; d.Has(other) != is {
+			if _, is := want[other]; (len(d.Postings(other, nil)) > 0) != is {
 				t.Fatalf("%q is found: %v", other, !is)
 			}
 		}
@@ -222,6 +223,6 @@ func TestSetOfKeys(t *testing.T) {
 
 // merged sorts postings and keeps for each place the best.
 func merged(postings []Posting) []Posting {
-	slices.SortFunc(postings, Compare)
+	slices.SortFunc(postings, func(a, b Posting) int { return cmp.Or(cmp.Compare(a.Ref, b.Ref), cmp.Compare(a.How, b.How)) })
 	return slices.CompactFunc(postings, func(a, b Posting) bool { return a.Ref == b.Ref })
 }
