@@ -205,7 +205,7 @@ func (t *toponym) addSeat(r *Resolver, area *candidate, ref gazetteer.Ref) {
 
 // consider makes a candidate of a hit and reports whether it fits.
 func (t *toponym) consider(r *Resolver, h gazetteer.Hit, st spelling.Stage, rd *query.Reading, support func(*candidate) bool) bool {
-	if h.How == gazetteer.Code && !t.codesMeant(rd) || t.elsewhere(r, h, st) {
+	if h.How == gazetteer.Code && !t.codesMeant() || t.elsewhere(r, h, st) {
 		return false
 	}
 	if len(t.cands) >= 4*maxCandidates {
@@ -291,7 +291,7 @@ func (t *toponym) elsewhere(r *Resolver, h gazetteer.Hit, st spelling.Stage) boo
 
 // codesMeant reports whether a short form may be meant as one: "TX" after
 // "Paris,", "IRQ" in a table; in running text only as a whole name in capitals.
-func (t *toponym) codesMeant(rd *query.Reading) bool {
+func (t *toponym) codesMeant() bool {
 	return t.scope.Any() || isCapitals(t.place.Name)
 }
 

@@ -19,7 +19,7 @@ import (
 // addAdm1 makes a place of each ADM1 that GeoNames has: with the outline of its
 // units, or else at its seat.
 func (w *world) addAdm1() {
-	_, units := groups(w.joined.adm1)
+	units := groups(w.joined.adm1)
 	members := w.membersBy(func(p *build.Place) string { return p.Adm1 })
 	for _, a := range w.allAdm1() {
 		p := build.Place{ID: a.ID, Name: a.Name, Type: placetype.Adm1, Code: "ADM1", Country: lists.CountryOfID(a.ID), Adm1: a.ID}
@@ -194,7 +194,7 @@ func betterSeat(a, b *build.Place, code string) bool {
 // addAdm2 makes a place of each ADM2 that has a member to stand for it. A unit
 // of Natural Earth's that is the same gives its names, box and radius.
 func (w *world) addAdm2() {
-	_, units := groups(w.joined.adm2)
+	units := groups(w.joined.adm2)
 	members := w.membersBy(func(p *build.Place) string { return p.Adm2 })
 	seats := namesakes(w)
 	for _, a := range w.lists.Adm2 {
@@ -270,7 +270,7 @@ func (w *world) detail(p *build.Place, unit int) {
 func landID(iso2 string) string { return "iso:" + iso2 }
 
 func (w *world) addLands() {
-	_, units := groups(w.joined.country)
+	units := groups(w.joined.country)
 	for _, l := range w.lists.Lands {
 		p := build.Place{
 			ID: landID(l.ISO2), Name: l.Name, Type: placetype.Country, Code: "PCLI", Country: l.ISO2,

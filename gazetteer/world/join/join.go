@@ -153,18 +153,13 @@ func countryOf(u *lists.Unit, b *ballot, adm1 string) string {
 	return u.Country
 }
 
-// groups returns the units of each ID in the alphabetical order of the IDs.
-func groups(ids []string) (order []string, members map[string][]int) {
-	members = make(map[string][]int)
+// groups returns the units of each ID.
+func groups(ids []string) map[string][]int {
+	members := make(map[string][]int)
 	for i, id := range ids {
-		if id == "" {
-			continue
+		if id != "" {
+			members[id] = append(members[id], i)
 		}
-		if members[id] == nil {
-			order = append(order, id)
-		}
-		members[id] = append(members[id], i)
 	}
-	slices.Sort(order)
-	return order, members
+	return members
 }
