@@ -119,15 +119,22 @@ EXAMPLES:
 		},
 	}
 	for _, c := range app.Commands {
-		setUsageErrors(c)
+		complete(c)
 	}
 	return app
 }
 
-func setUsageErrors(c *cli.Command) {
+// complete gives a command and those below it what all commands have. Of a switch nobody
+// needs to be told that it is off.
+func complete(c *cli.Command) {
 	c.OnUsageError = badFlag
+	for _, f := range c.Flags {
+		if b, ok := f.(*cli.BoolFlag); ok {
+			b.DisableDefaultText = !b.Value
+		}
+	}
 	for _, sub := range c.Subcommands {
-		setUsageErrors(sub)
+		complete(sub)
 	}
 }
 
