@@ -135,6 +135,8 @@ func (v *view) unmeant(t *en.Trigger) Silence {
 		return NotReal
 	case t.Background && !v.justCondemned(t), t.Noun && t.Definite && len(v.tolls) == 0 && v.w.Struggle(t.From, t.To), t.Relative && v.describesOld(t.From):
 		return Background
+	case !t.Noun && (t.Weak || t.Faint) && len(v.tolls) == 0 && v.w.BeforeThey(t.From):
+		return Background // "passed thirty minutes before the attacker struck"
 	case !t.Noun && len(v.dates) == 0 && v.w.AreNow(t.To):
 		return Background // "They retook Gao, and are now months into a drive on Kidal"
 	case !t.Noun && t.Kind.Family == "territory" && v.w.At(0) == "when" && !v.w.MarkBetween(0, t.From) && len(v.dates) == 0:
@@ -348,6 +350,8 @@ func (s *story) settle(h *happening) {
 		h.kind = armed // "soldiers gunned down 11 militants"
 	case armed != nil && h.kind == armed && toll.Family == h.kind.Family && (h.shotAt() || h.stormsVillage() || h.attacksPeople()):
 		h.kind = toll // "stormed the village, opening fire on people"
+	case armed != nil && h.kind == toll && h.weak && !h.noun && h.actor1.side == en.State && h.actor2.name == "" && h.name >= 0 && v.actedUpon(h, &v.names[h.name]):
+		h.kind = armed // "military units attacked Menaka from the west"
 	case armed != nil && h.kind == toll && h.actor2.side.Armed() && v.w.At(h.head) == "ambushed":
 		h.kind = armed // "ambushed a convoy of troops"
 	case armed == nil || !h.weak:
@@ -456,6 +460,8 @@ func (s *story) idle(h *happening) Silence {
 	switch {
 	case !h.said && v.w.Footage() && (h.kind.Family != "crowd" || h.name < 0):
 		return InPassing // "a video showed two girls lying dead in Gao"
+	case h.prior && v.headline && h.noun:
+		return InPassing // "Soldier killed a day after deadly blasts"
 	case h.relative && h.name < 0, h.quoted && h.name < 0 && h.weak && !(h.definite && h.noun && h.harmed()):
 		return InPassing // but not "The blast killed two," the source said
 	case h.tolled && h.killed == geo.Count{} && h.wounded == geo.Count{} && h.name < 0:

@@ -61,8 +61,8 @@ func (s *story) incidentsOf(h *happening) []incident {
 func (v *view) likelyPlace(i, list int) bool {
 	n := &v.names[i]
 	head := &v.names[list]
-	if v.bordering(i) {
-		return false
+	if v.bordering(i) || n.kind == "" && n.lead.Prep == "" && v.w.Determined(n.from) && v.w.PersonNoun(n.to) {
+		return false // "attacks elsewhere in Iraq, including a U.S. soldier whose convoy was hit"
 	}
 	return n.toponym != nil || n.capital != nil || head.lead.Plural || settlements[n.kind] || !n.person && (n.info.Places > 0 || head.toponym != nil && n.to == n.from+1)
 }

@@ -78,6 +78,45 @@ var roundupTests = map[string][]struct{ text, want string }{
 	"a town that a group holds": {
 		{"The army killed nine rebels near the city of Kirkuk on Sunday, while forces defending positions near the IS-held city of Ramadi killed 15 militants.", "Armed clash, Kirkuk, 2019-05-12, killed 9; Armed clash, Ramadi, 2019-05-14, killed 15"},
 	},
+	"a day behind \"that\"": {
+		{"The army reported that last Saturday it had killed five members of Al Qaeda in Mesopotamia in an airstrike in the town of Ramadi.", "Air/drone strike, Ramadi, 2019-05-11, killed 5"},
+		{"A bomb killed five people in Ramadi, the army said on Saturday.", "Remote explosive/landmine/IED, Ramadi, 2019-05-10, killed 5"},
+	},
+	"attacks of late": {
+		{"The area around Kirkuk and Tikrit has been plagued by a recent string of attacks.", ""},
+		{"The group has claimed several sophisticated attacks in Kirkuk and Tikrit.", ""},
+	},
+	"what has been going on": {
+		{"The army and the rebels have been trading fire in Kirkuk since the war began.", ""},
+		{"The army and the rebels have been trading fire in Kirkuk since Sunday.", "Armed clash, Kirkuk, 2019-05-12, killed ?"},
+		{"Mali, which is next door to Niger, is also fighting rebels in the north.", ""},
+		{"A convoy passed through Kirkuk minutes before the attacker struck.", ""},
+	},
+	"soldiers who attack a town": {
+		{"Military units also attacked Menaka from the west on Sunday.", "Armed clash, Menaka, 2019-05-12, killed ?"},
+	},
+	"somebody of a nation": {
+		{"At least 14 people were killed in attacks elsewhere in Iraq, including a U.S. soldier whose convoy was hit by a roadside bomb in Ramadi and six Iraqi soldiers who were shot to death.", "Attack, Iraq, 2019-05-14, killed 14; Attack, Ramadi, 2019-05-14, killed 6"},
+	},
 }
 
 func TestRoundups(t *testing.T) { allTold(t, roundupTests) }
+
+// TestCommaAndNumber reads a country that those of another are told of behind: they begin no name that
+// holds it.
+func TestCommaAndNumber(t *testing.T) {
+	events := reader().Events(story("Rebels held the city of Taiz. And in eastern Yemen, two US drone attacks killed 11 rebels."))
+	if len(events) != 1 || events[0].Place.Match.Country != "YE" {
+		t.Errorf("got %v, want one event in Yemen", events)
+	}
+}
+
+// TestHeadlineLooksBack reads a headline that says of another day's blasts how long ago they were: nothing
+// in the story is of that day.
+func TestHeadlineLooksBack(t *testing.T) {
+	for _, e := range reader().Events(story("Egypt soldier killed a day after deadly Sinai blasts\n\nGunmen shot dead a soldier at a checkpoint in the Rafah area on the border with the Gaza Strip.")) {
+		if e.When.Last != e.When.First+1 {
+			t.Errorf("%s: want the days up to the story's", told(&e))
+		}
+	}
+}

@@ -96,6 +96,20 @@ func (f *finder) oftenScene(k int) bool {
 	return false
 }
 
+// recentString reports whether the noun that token k governs is told of as many of late: "a recent string
+// of attacks", "has claimed several attacks".
+func (f *finder) recentString(k int) bool {
+	if haveForms.has(f.w.At(k)) && f.w.At(k+1) == "claimed" {
+		return manyOf.has(f.w.At(k + 2))
+	}
+	return f.w.At(k) == "of" && manyInRow.has(f.w.At(k-1)) && f.w.At(k-2) == "recent"
+}
+
+var (
+	manyInRow = setOf("string spate series wave rash spree flurry")
+	manyOf    = setOf("several many numerous dozens scores some most")
+)
+
 // monthsOf reports whether the phrase of a noun hangs behind token k on months of something: "months of
 // fighting", "years of killings, rape and looting".
 func (f *finder) monthsOf(k int) bool {
@@ -144,6 +158,12 @@ func (w *Words) AlsoDid(i int) bool {
 	}
 	x := w.At(0)
 	return personNouns.has(w.At(i-2)) && !determiners.has(x) && !pronouns.has(x)
+}
+
+// BeforeThey reports whether the verb at token i says, of those who were told of, what was done before or
+// after something else: "minutes before the attacker struck".
+func (w *Words) BeforeThey(i int) bool {
+	return sameAttackers.has(w.At(i-1)) && w.At(i-2) == "the" && (w.At(i-3) == "before" || w.At(i-3) == "after")
 }
 
 // SameAttackers reports whether a sentence opens with those who were told of before: "The bombers

@@ -124,7 +124,7 @@ func (w *Words) Happened() int {
 			from += 4 // "is said to have happened"
 		}
 		for k := from; k < from+3; k++ {
-			if x := w.At(k); happenedVerbs.has(x) || (x == "took" || x == "taken") && w.At(k+1) == "place" || k == from && x == "was" && w.At(k+1) == "a" {
+			if x := w.At(k); happenedVerbs.has(x) || (x == "took" || x == "taken") && w.At(k+1) == "place" || x == "struck" && w.At(k+1) == "in" || k == from && x == "was" && w.At(k+1) == "a" {
 				return i
 			}
 		}

@@ -48,6 +48,9 @@ func (w *Words) LinkOf(i, j int) Link {
 			}
 			and = true
 		case x == ",":
+			if _, _, number := w.Number(k + 1); number && k == i {
+				return NoLink // "in eastern Yemen, two US drones"
+			}
 			comma = true
 		case x == "as" && w.has(k, "as", "well", "as") && placePrepositions.has(w.At(k+3)) && w.leadsOn(k+4, j):
 			return Listed // "in Gao and Mopti, as well as in northern" Kidal

@@ -168,6 +168,15 @@ func (w *Words) TellsHarm(i, j int) bool {
 	return false
 }
 
+// Determined reports whether an article or a number stands before token i: "a U.S. soldier".
+func (w *Words) Determined(i int) bool {
+	_, _, number := w.Number(i - 1)
+	return number || w.At(i-1) == "a" || w.At(i-1) == "an"
+}
+
+// PersonNoun reports whether token i is a noun of people: "soldier".
+func (w *Words) PersonNoun(i int) bool { return personNouns.has(w.At(i)) }
+
 // SomePlace reports whether the words from token i on are a town or the like that is not said to be
 // which: "a strategic town", "several villages".
 func (w *Words) SomePlace(i int) bool {

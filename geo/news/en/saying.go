@@ -37,7 +37,7 @@ func (w *Words) Reported(i int) bool {
 		if w.saysAt(k) || asked.has(x) {
 			return true
 		}
-		if !reportNouns.has(x) && !determiners.has(x) && !prepositions.has(x) && !(w.Capital(k) && k > 1) {
+		if x == "that" || !reportNouns.has(x) && !determiners.has(x) && !prepositions.has(x) && !(w.Capital(k) && k > 1) {
 			return false
 		}
 		k--

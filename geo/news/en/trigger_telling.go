@@ -15,7 +15,7 @@ func (f *finder) verbTelling(x *Trigger, form form) {
 	}
 	x.PastPerfect = v.had && form != formIng && f.w.At(x.From-1) != "since" && !f.reportedSpeech(v.start)
 	x.Relative = v.relative
-	x.Background = f.behindMonths(x.From) || form == formIng && f.monthsOf(x.From-1) || f.doneOften(x.From, x.To) || (v.have || form == formIng) && f.manyTimes(x.From, x.To) || x.Kind.Family == "territory" && v.have && f.sinceDoing(x.To) || v.background || v.relative && v.have && v.be && form == formIng || f.sinceYear(x) || f.times(x.To) || v.judged()
+	x.Background = f.behindMonths(x.From) || form == formIng && f.monthsOf(x.From-1) || f.doneOften(x.From, x.To) || (v.have || form == formIng) && f.manyTimes(x.From, x.To) || x.Kind.Family == "territory" && v.have && f.sinceDoing(x.To) || form == formIng && f.isAtWar(v.start, x.From) || v.have && v.be && form == formIng && f.sinceThen(x.To) || v.background || v.relative && v.have && v.be && form == formIng || f.sinceYear(x) || f.times(x.To) || v.judged()
 	x.Telling = v.telling(form, f.scene.Headline)
 	x.Background = x.Background || f.describes(x, form)
 	if x.Kind.Family == "displacement" && (f.harmedBefore(x.From) || f.w.InCampFor(x.From) || x.PastPerfect && f.whereBefore(v.start)) {
@@ -147,6 +147,31 @@ func (f *finder) sinceDoing(i int) bool {
 	for k := i; k < i+24 && !f.w.Mark(k); k++ {
 		if f.w.At(k) == "since" {
 			return strings.HasSuffix(f.w.At(k+1), "ing")
+		}
+	}
+	return false
+}
+
+// isAtWar reports whether the verb at token end, of the group that begins at token i, says of one
+// that it is fighting: "the country is also fighting a revolt".
+func (f *finder) isAtWar(i, end int) bool {
+	if x := f.w.At(end); x != "fighting" && x != "battling" && x != "facing" {
+		return false
+	}
+	for k := i; k < end; k++ {
+		if f.w.At(k) == "is" {
+			return true
+		}
+	}
+	return false
+}
+
+// sinceThen reports whether what ends before token i has been going on since something long told: "have
+// been trading fire since the war began".
+func (f *finder) sinceThen(i int) bool {
+	for k := i; k < i+8 && !f.w.Mark(k); k++ {
+		if f.w.At(k) == "since" {
+			return !weekdays.has(f.w.At(k+1)) && !timesOfDay.has(f.w.At(k+1)) && f.w.At(k+1) != "yesterday" && f.w.At(k+1) != "dawn" && f.w.At(k+1) != "early"
 		}
 	}
 	return false
@@ -315,6 +340,9 @@ func (f *finder) governors(x *Trigger, k int) {
 			return
 		case undergone.has(w) && f.not(k):
 			x.Telling = Unreal // "has not been subject to such attacks"
+			return
+		case n == 0 && f.recentString(k):
+			x.Background = true // "has been plagued by a recent string of attacks"
 			return
 		case n == 0 && f.monthsOf(k):
 			x.Background = true // "has seen months of fighting"
