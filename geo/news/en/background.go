@@ -173,3 +173,39 @@ func (w *Words) SameAttackers() bool {
 }
 
 var sameAttackers = setOf("bomber bombers gunman gunmen attacker attackers assailant assailants militants insurgents kidnappers raiders bandits jihadists rebels")
+
+// sinceDoing reports whether what ends before token i is counted since something was begun: "has
+// captured six towns since launching its offensive".
+func (f *finder) sinceDoing(i int) bool {
+	for k := i; k < i+24 && !f.w.Mark(k); k++ {
+		if f.w.At(k) == "since" {
+			return strings.HasSuffix(f.w.At(k+1), "ing")
+		}
+	}
+	return false
+}
+
+// isAtWar reports whether the verb at token end, of the group that begins at token i, says of one
+// that it is fighting: "the country is also fighting a revolt".
+func (f *finder) isAtWar(i, end int) bool {
+	if x := f.w.At(end); x != "fighting" && x != "battling" && x != "facing" {
+		return false
+	}
+	for k := i; k < end; k++ {
+		if f.w.At(k) == "is" {
+			return true
+		}
+	}
+	return false
+}
+
+// sinceThen reports whether what ends before token i has been going on since something long told: "have
+// been trading fire since the war began".
+func (f *finder) sinceThen(i int) bool {
+	for k := i; k < i+8 && !f.w.Mark(k); k++ {
+		if f.w.At(k) == "since" {
+			return !weekdays.has(f.w.At(k+1)) && !timesOfDay.has(f.w.At(k+1)) && f.w.At(k+1) != "yesterday" && f.w.At(k+1) != "dawn" && f.w.At(k+1) != "early"
+		}
+	}
+	return false
+}
