@@ -286,7 +286,7 @@ func phrase(s string) bool { return strings.Count(s, " ") >= 2 }
 // anyKind reports whether a word stands for events of any kind.
 func anyKind(s string) bool {
 	switch headers.Words(s) {
-	case "event", "events", "incident", "incidents", "disaster", "disasters", "feature", "record", "report", "item":
+	case "event", "events", "incident", "incidents", "disaster", "disasters", "activity", "action", "feature", "record", "report", "item":
 		return true
 	}
 	return false
@@ -307,6 +307,7 @@ func (u *understander) tollByContent() {
 			return
 		}
 	}
+	u.victimsOfKillings()
 }
 
 // tellsToll reports whether a cell says how many were killed or hurt, in words.

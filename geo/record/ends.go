@@ -50,11 +50,22 @@ func (u *understander) begun(claims []claim) {
 // has none, or is one of what no event is.
 func (u *understander) topicOfEnd(col int, kind headers.WordKind) string {
 	v := headers.Vocab()
-	words := headers.Words(u.t.Columns[col].Name)
+	words := apartFromEnd(headers.Words(u.t.Columns[col].Name))
 	if !v.Any(words, kind) || v.Any(words, headers.NeverWord, headers.LaterWord) {
 		return ""
 	}
 	return strings.Join(slices.DeleteFunc(strings.Fields(words), func(w string) bool { return v.Words.Of(w).Kinds.Has(kind) }), " ")
+}
+
+// apartFromEnd returns the words of a header with the one for either end apart from what is
+// written before it: "realstart" is the real start.
+func apartFromEnd(words string) string {
+	for _, end := range [...]string{"start", "begin", "end"} {
+		if before, ok := strings.CutSuffix(words, end); ok && before != "" && !strings.HasSuffix(before, " ") {
+			return before + " " + end
+		}
+	}
+	return words
 }
 
 // datesIn reports whether most cells of a column are dates.

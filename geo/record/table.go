@@ -100,6 +100,7 @@ type plan struct {
 	inTitles   bool      // the titles do
 	twice      bool      // texts were encoded twice
 	titlesEnd  bool      // titles end with the place, and nothing else names it
+	titlesName bool      // or are it
 	units      *unitList // whose codes the areas of unitRole are written by; nil if they are not
 	unitRole   Role
 	parties    bool // the first actor's column has both

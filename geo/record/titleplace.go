@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/dateline-map/dateline/geo/record/internal/headers"
 )
 
 // A list may have titles such as "Market fire, Kano" and nothing else that says where.
@@ -21,6 +23,11 @@ func (u *understander) settleTitles() {
 		return
 	}
 	p.titlesEnd = true
+	if u.mostlyNames(p.col(Title)) {
+		p.titlesName = true
+		u.t.Notices = append(u.t.Notices, fmt.Sprintf("no column names a place; column %q has names behind commas, and is taken for it", u.t.Columns[p.col(Title)].Name))
+		return
+	}
 	u.t.Notices = append(u.t.Notices, fmt.Sprintf("no column names a place, but %d of %d titles end with one behind a comma, which is taken", yes, all))
 }
 
@@ -29,6 +36,29 @@ const (
 	fewTitles     = 3
 	shareOfTitles = 0.6
 )
+
+// mostlyNames reports whether most titles are nothing but names, each in what is behind the next
+// comma: "Kisi, Oyo, Nigeria".
+func (u *understander) mostlyNames(col int) bool {
+	_, _, ok := u.mostly(col, func(title string) bool {
+		if kindInTitle(title).typ != "" {
+			return false
+		}
+		for part := range strings.SplitSeq(headers.WithoutBrackets(title), ",") {
+			for word := range strings.FieldsSeq(part) {
+				first, _ := utf8.DecodeRuneInString(word)
+				if !unicode.IsUpper(first) && len(word) > longestParticle {
+					return false
+				}
+			}
+		}
+		return true
+	})
+	return ok
+}
+
+// longestParticle bounds, in bytes, words in small letters inside names: "of", "del".
+const longestParticle = 3
 
 // endOfTitle returns what stands behind the last comma of a title, if that may be a name: a
 // few words of which the first has a capital; empty if it may not.

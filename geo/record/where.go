@@ -163,6 +163,8 @@ func (c *converter) named(p *geo.Place, r *row.Row) {
 		p.Name, p.Kind, p.Within.Adm1 = adm1, "adm1", ""
 	case country != "":
 		p.Name, p.Kind, p.Within.Country = country, "country", ""
+	case c.plan.titlesName:
+		p.Name = c.decoded(c.value(r, Title))
 	case c.plan.titlesEnd:
 		p.Name = endOfTitle(c.decoded(c.value(r, Title)))
 	default:

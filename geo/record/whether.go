@@ -1,6 +1,7 @@
 package record
 
 import (
+	"path/filepath"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
@@ -39,4 +40,36 @@ func whether(cell string) geo.Count {
 		return geo.Exactly(0)
 	}
 	return geo.Count{}
+}
+
+// killingWords are those of names of files, headers and titles for what leaves none but dead.
+var killingWords = []string{"massacre", "massacres", "murder", "murders", "homicide", "homicides", "killing", "killings", "femicide", "femicides", "execution", "executions", "genocide",
+	"masacre", "masacres", "homicidio", "homicidios", "asesinato", "asesinatos", "feminicidio", "feminicidios", "femicidio", "femicidios", "matanza", "matanzas", "chacina", "chacinas", "assassinato", "assassinatos",
+	"meurtre", "meurtres", "tuerie", "tueries", "mord", "morde", "massaker", "omicidio", "omicidi", "strage", "stragi"}
+
+// victimWords are those of headers for people to whom something was done, be they dead or not.
+var victimWords = []string{"victim", "victims", "victimas", "victimes", "vitimas", "opfer", "vittime"}
+
+// victimsOfKillings takes the numbers of victims for those of the dead, where the table is of
+// killings by its name, its headers or most of its titles, and of nothing else.
+func (u *understander) victimsOfKillings() {
+	p := &u.t.plan
+	ofKilling := func(s string) bool { return anyWord(headers.Words(s), killingWords) }
+	file := strings.TrimSuffix(filepath.Base(u.t.File), filepath.Ext(u.t.File))
+	switch {
+	case p.has(Type) && !u.only(p.col(Type), ofKilling):
+		return
+	case !ofKilling(file) && u.header(killingWords, nil) < 0 && !(p.has(Title) && u.most(p.col(Title), ofKilling)):
+		return
+	}
+	for col, c := range u.t.Columns {
+		words := headers.Words(headers.LastPart(c.Name))
+		if two := headers.LastTwo(c.Name); words == "total" && two != "" {
+			words = headers.Words(two)
+		}
+		if c.Role == NoRole && anyWord(words, victimWords) && headers.Vocab().OnlyFillers(words, victimWords) && u.only(col, whole(0, 1e6)) {
+			u.grantByContent(Killed, col, "they are victims of killings")
+			return
+		}
+	}
 }

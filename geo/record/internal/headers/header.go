@@ -189,6 +189,17 @@ func (v *vocabulary) areaInWords(h string) (m Meaning, why string) {
 	return m, why
 }
 
+// OnlyFillers reports whether all words of a header but some are fillers or numbers of people: "total
+// number of victims" but for "victims".
+func (v *vocabulary) OnlyFillers(words string, but []string) bool {
+	for word := range strings.FieldsSeq(words) {
+		if kinds := v.Words.Of(word).Kinds; !slices.Contains(but, word) && !kinds.Has(FillerWord) && !kinds.Has(manyWord) {
+			return false
+		}
+	}
+	return true
+}
+
 // OfHappening reports whether a header is the word for what happens that has a name:
 // "Battle", "Nom du festival".
 func (v *vocabulary) OfHappening(words string) bool {
@@ -226,7 +237,7 @@ func either(a, b Role) (r Role, ok bool) {
 // alternatives reads a header that names several things of which each row has
 // one, such as "Commune/Village" or "Town or city".
 func (v *vocabulary) alternatives(h string) (m Meaning, why string) {
-	for part := range strings.SplitSeq(eitherOr.Replace(strings.ToLower(h)), "/") {
+	for part := range strings.SplitSeq(eitherOr.Replace(strings.ReplaceAll(strings.ToLower(h), "_", " ")), "/") {
 		one, ok := v.Of(part)
 		if !ok || one.Rank >= rankID {
 			continue

@@ -39,6 +39,9 @@ func Toll(cell string) (map[headers.Role]geo.Count, error) {
 	if len(cell) > longestTold {
 		return nil, fmt.Errorf("%s %w", Quoted(cell), errNoToll)
 	}
+	if one := ofOneVictim(cell); one != headers.NoRole {
+		return map[headers.Role]geo.Count{one: {Low: geo.Known(1)}}, nil
+	}
 	western := tollNotes().ReplaceAllString(WesternDigits(cell), " ")
 	for _, form := range []func() *regexp.Regexp{twoNumbers, twoLetters, letterFirst} {
 		if m := form().FindStringSubmatch(western); m != nil {
@@ -59,6 +62,22 @@ func Toll(cell string) (map[headers.Role]geo.Count, error) {
 		return nil, fmt.Errorf("%s %w", Quoted(cell), errNoToll)
 	}
 	return said.counts(), nil
+}
+
+// ofOneVictim returns whose toll a cell is that only says what became of somebody, as lists of
+// victims have it: "killed", or "i" where the header says what the letters are. NoRole if it is none.
+func ofOneVictim(cell string) headers.Role {
+	switch word := plainWords(cell); word {
+	case "k":
+		return headers.Killed
+	case "i", "w":
+		return headers.Wounded
+	default:
+		if role, ok := tollRole(word); ok && (role == headers.Killed || role == headers.Wounded) && nounSays(word) == 0 {
+			return role
+		}
+	}
+	return headers.NoRole
 }
 
 // tellsOfPeople reports whether a part of a toll is about people, be it that the verb is
