@@ -22,10 +22,10 @@ func Clean(s string) string {
 	}, s)
 }
 
-// IsFormula reports whether a spreadsheet may run a text as a formula: one that
+// isFormula reports whether a spreadsheet may run a text as a formula: one that
 // begins with a sign of operation, also in full width, or with white space that
 // it skips.
-func IsFormula(s string) bool {
+func isFormula(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return strings.ContainsRune("=+-@\t\r\n＝＋－＠", r)
 }
@@ -46,7 +46,7 @@ func SafeCell(s string) string {
 // Inert returns a text with an apostrophe before it if a spreadsheet would run it
 // as a formula. A plain number is none.
 func Inert(s string) string {
-	if !IsFormula(s) {
+	if !isFormula(s) {
 		return s
 	}
 	if _, err := strconv.ParseFloat(s, 64); err == nil {

@@ -46,7 +46,6 @@ func (c *candidate) fits() bool {
 // toponym wherever it stands in the story: writers keep to one sense.
 type toponym struct {
 	place   *geo.Place // the first that has the name
-	count   int        // how many have it
 	query   query.Query
 	name    string // in its comparison form, without words of relation
 	related bool   // there are such words: "near Hit"

@@ -35,14 +35,13 @@ func magnitude(p *gazetteer.Place) float64 { return math.Log10(1 + float64(p.Pop
 
 // rivals is what a candidate is compared with: the other candidates.
 type rivals struct {
-	largest   float64         // magnitude of the most populous candidate
-	standing  float64         // of the most prominent one
-	seats     []gazetteer.Ref // ADM1 and ADM2 that hold a settlement of the same name
-	areas     []gazetteer.Ref // ADM1 and ADM2 among the candidates
-	spelled   bool            // some candidate is spelled as written
-	found     bool            // and nothing that is said speaks against it
-	fitting   int
-	countries int // candidates that are countries
+	largest  float64         // magnitude of the most populous candidate
+	standing float64         // of the most prominent one
+	seats    []gazetteer.Ref // ADM1 and ADM2 that hold a settlement of the same name
+	areas    []gazetteer.Ref // ADM1 and ADM2 among the candidates
+	spelled  bool            // some candidate is spelled as written
+	found    bool            // and nothing that is said speaks against it
+	fitting  int
 }
 
 // compare notes what candidates are compared with, once they are all there.
@@ -58,8 +57,6 @@ func (t *toponym) compare() {
 			v.fitting++
 		}
 		switch placetype.KindOf(c.Type) {
-		case geo.KindCountry:
-			v.countries++
 		case geo.KindAdm1, geo.KindAdm2:
 			v.areas = append(v.areas, c.Ref)
 		case geo.KindSettlement:

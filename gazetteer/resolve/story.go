@@ -79,7 +79,6 @@ func (s *story) join(i int, known map[toponymKey]int) {
 		s.toponyms = append(s.toponyms, s.toponymOf(p, key))
 		s.knows(known, same, n)
 	}
-	s.toponyms[n].count++
 	s.of[i] = n
 }
 
@@ -198,7 +197,7 @@ func (r *Resolver) anchor(p *geo.Place) *toponym {
 		}
 	}
 	place.Point, place.Located = p.Match.Point, true
-	return &toponym{place: p, name: fold.Key(p.Name), anchor: true, count: 1, cands: []candidate{{Place: place, p: 1, reading: &query.Reading{}}}}
+	return &toponym{place: p, name: fold.Key(p.Name), anchor: true, cands: []candidate{{Place: place, p: 1, reading: &query.Reading{}}}}
 }
 
 // link notes which toponyms stand beside each other.

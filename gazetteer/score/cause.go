@@ -10,54 +10,54 @@ import (
 	"github.com/dateline-map/dateline/geo"
 )
 
-// Cause says why an answer is not right.
-type Cause uint8
+// cause says why an answer is not right.
+type cause uint8
 
 // The causes, from what data would mend to what the choice would.
 const (
-	NoCause      Cause = iota // the answer is right
-	PlaceMissing              // the gazetteer lacks the place
-	NameMissing               // it has the place, by another name or spelling
-	OtherPoint                // the answer is the place, and its point is far from the gold's
-	WrongChoice               // it was among the candidates, another was chosen
-	Withheld                  // it was among the candidates, none was chosen
-	NumCauses
+	noCause      cause = iota // the answer is right
+	placeMissing              // the gazetteer lacks the place
+	nameMissing               // it has the place, by another name or spelling
+	otherPoint                // the answer is the place, and its point is far from the gold's
+	wrongChoice               // it was among the candidates, another was chosen
+	withheld                  // it was among the candidates, none was chosen
+	numCauses
 )
 
 var causeWords = [...]string{"right", "place missing", "name missing", "other point", "wrong choice", "wrongly unresolved"}
 
 // String returns the cause in words.
-func (c Cause) String() string { return causeWords[c] }
+func (c cause) String() string { return causeWords[c] }
 
-// Cause tells why an answer is not within a distance of the truth.
-func (a *Answer) Cause(x *gazetteer.Index, withinM float64) Cause {
+// cause tells why an answer is not within a distance of the truth.
+func (a *Answer) cause(x *gazetteer.Index, withinM float64) cause {
 	best := &a.Place.Match
 	if a.Truth.Right(best, withinM) {
-		return NoCause
+		return noCause
 	}
 	if a.SamePlace {
-		return OtherPoint
+		return otherPoint
 	}
 	for i := range a.Candidates {
 		switch {
 		case !a.Truth.holds(&a.Candidates[i], withinM):
 		case best.Located():
-			return WrongChoice
+			return wrongChoice
 		default:
-			return Withheld
+			return withheld
 		}
 	}
 	if a.bearsAlike(x) {
-		return NameMissing
+		return nameMissing
 	}
-	return PlaceMissing
+	return placeMissing
 }
 
 // samePlace reports whether a match is the gold's place by its id, or as an area
 // that holds the gold's point. A gold with ids of its own shares them but for
 // countries'.
 func (t Truth) samePlace(x *gazetteer.Index, m *geo.Match) bool {
-	if !m.Located() || FellBack(m) || t.Unit != "" && t.Unit != m.Type {
+	if !m.Located() || fellBack(m) || t.Unit != "" && t.Unit != m.Type {
 		return false
 	}
 	if t.ID != "" && m.Type != "country" {
@@ -70,7 +70,7 @@ func (t Truth) samePlace(x *gazetteer.Index, m *geo.Match) bool {
 	if area := x.Area(ref); area != nil {
 		return planar.MultiPolygonContains(area, t.Point)
 	}
-	d, _ := t.ErrorM(m)
+	d, _ := t.errorM(m)
 	radius, known := m.RadiusM.Int()
 	return known && d <= float64(radius)
 }

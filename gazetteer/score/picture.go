@@ -93,14 +93,14 @@ func DrawReliability(w io.Writer, sets []Set) error {
 	p.line("#999", [][2]float64{{0, 0}, {1, 1}})
 	for i, k := range kinds(sets) {
 		var points [][2]float64
-		for _, bin := range Reliability(k.claims) {
+		for _, bin := range reliability(k.claims) {
 			if bin.N >= leastDot {
 				points = append(points, [2]float64{bin.Said, bin.Was})
 				p.dot(colours[i], bin.Said, bin.Was, 4)
 			}
 		}
 		p.line(colours[i], points)
-		p.key(colours[i], fmt.Sprintf("%s, %d matches, error %s", k.name, len(k.claims), share(CalibrationError(k.claims))))
+		p.key(colours[i], fmt.Sprintf("%s, %d matches, error %s", k.name, len(k.claims), share(calibrationError(k.claims))))
 	}
 	return p.write(w)
 }
@@ -120,7 +120,7 @@ func DrawCoverage(w io.Writer, sets []Set) error {
 		colour := colours[i%len(colours)]
 		var points [][2]float64
 		n := len(sets[i].Answers)
-		for _, at := range Curve(sets[i].Claims(), n) {
+		for _, at := range curve(sets[i].claims(), n) {
 			if at.Answered*float64(n) < leastDrawn {
 				continue
 			}

@@ -138,8 +138,8 @@ func calibration(b *strings.Builder, sets []Set) {
 	b.WriteString("\n### Reliability\n\n")
 	for _, k := range kinds(sets) {
 		fmt.Fprintf(b, "%s: expected calibration error %s of %d matches.\n\n| confidence | matches | said | right |\n|---|--:|--:|--:|\n",
-			k.name, share(CalibrationError(k.claims)), len(k.claims))
-		for i, bin := range Reliability(k.claims) {
+			k.name, share(calibrationError(k.claims)), len(k.claims))
+		for i, bin := range reliability(k.claims) {
 			if bin.N > 0 {
 				fmt.Fprintf(b, "| .%d to .%d | %d | %s | %s |\n", i, i+1, bin.N, share(bin.Said), share(bin.Was))
 			}
@@ -151,7 +151,7 @@ func calibration(b *strings.Builder, sets []Set) {
 // kind is the claims of the sets of one kind.
 type kind struct {
 	name   string
-	claims []Claim
+	claims []claim
 	n      int // names, answered or not
 }
 
@@ -163,7 +163,7 @@ func kinds(sets []Set) []kind {
 		if sets[i].Rows {
 			k = &rows
 		}
-		k.claims = append(k.claims, sets[i].Claims()...)
+		k.claims = append(k.claims, sets[i].claims()...)
 		k.n += len(sets[i].Answers)
 	}
 	return slices.DeleteFunc([]kind{stories, rows}, func(k kind) bool { return k.n == 0 })
@@ -172,17 +172,17 @@ func kinds(sets []Set) []kind {
 func thresholds(b *strings.Builder, sets []Set) {
 	b.WriteString("### Coverage and accuracy\n\n| confidence at least |")
 	rule := "|---|"
-	var curves [][]Point
+	var curves [][]point
 	for _, k := range kinds(sets) {
 		fmt.Fprintf(b, " %s: answered | of them right |", strings.ToLower(k.name))
 		rule += "--:|--:|"
-		curves = append(curves, Curve(k.claims, k.n))
+		curves = append(curves, curve(k.claims, k.n))
 	}
 	b.WriteString("\n" + rule + "\n")
 	for _, least := range []float64{0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95} {
 		fmt.Fprintf(b, "| %.2g |", least)
 		for _, c := range curves {
-			p := At(c, least)
+			p := at(c, least)
 			fmt.Fprintf(b, " %s | %s |", share(p.Answered), share(p.Right))
 		}
 		b.WriteByte('\n')
@@ -192,11 +192,11 @@ func thresholds(b *strings.Builder, sets []Set) {
 func radii(b *strings.Builder, sets []Set) {
 	b.WriteString("\n### Truths within place_radius_m\n\n| | located | inside |\n|---|--:|--:|\n")
 	for i := range sets {
-		s, n := InsideRadius(sets[i].Answers)
+		s, n := insideRadius(sets[i].Answers)
 		fmt.Fprintf(b, "| %s | %d | %s |\n", sets[i].Name, n, share(s))
 		for _, p := range []geo.Precision{geo.ExactPlace, geo.NearPlace, geo.WithinAdm2, geo.WithinAdm1, geo.WithinRegion, geo.WithinCountry} {
 			of := slices.DeleteFunc(slices.Clone(sets[i].Answers), func(a Answer) bool { return a.Place.Precision != p })
-			if s, n := InsideRadius(of); n > 0 {
+			if s, n := insideRadius(of); n > 0 {
 				fmt.Fprintf(b, "| – %s | %d | %s |\n", p, n, share(s))
 			}
 		}
@@ -209,7 +209,7 @@ const mostNames = 50
 // blame is a name that went wrong for a cause.
 type blame struct {
 	key   string
-	cause Cause
+	cause cause
 }
 
 // blames counts how often each name went wrong, in the order in which they first
@@ -220,7 +220,7 @@ type blames struct {
 	name  map[blame]string // as first written
 }
 
-func (b *blames) add(name string, c Cause) {
+func (b *blames) add(name string, c cause) {
 	k := blame{fold.Key(name), c}
 	if b.n[k] == 0 {
 		b.order = append(b.order, k)
@@ -237,10 +237,10 @@ func (b *blames) commonest() []blame {
 
 func causes(b *strings.Builder, x *gazetteer.Index, sets []Set) {
 	b.WriteString("\n### Why answers are wrong\n\n| |")
-	for c := NoCause; c < NumCauses; c++ {
+	for c := noCause; c < numCauses; c++ {
 		fmt.Fprintf(b, " %s |", c)
 	}
-	b.WriteString("\n|---|" + strings.Repeat("--:|", int(NumCauses)) + "\n")
+	b.WriteString("\n|---|" + strings.Repeat("--:|", int(numCauses)) + "\n")
 	blamed := blames{n: map[blame]int{}, name: map[blame]string{}}
 	for i := range sets {
 		fmt.Fprintf(b, "| %s |", sets[i].Name)
@@ -251,7 +251,7 @@ func causes(b *strings.Builder, x *gazetteer.Index, sets []Set) {
 	}
 	worst := blamed.commonest()
 	fmt.Fprintf(b, "\nThe %d commonest, with how often each occurs:\n\n", len(worst))
-	for c := NoCause + 1; c < NumCauses; c++ {
+	for c := noCause + 1; c < numCauses; c++ {
 		var names []string
 		for _, bl := range worst {
 			if bl.cause == c {
@@ -270,12 +270,12 @@ func escape(name string) string {
 }
 
 // causeCounts counts the causes of a set's errors, and lays each to its name.
-func causeCounts(x *gazetteer.Index, s *Set, blamed *blames) (counts [NumCauses]int) {
+func causeCounts(x *gazetteer.Index, s *Set, blamed *blames) (counts [numCauses]int) {
 	for i := range s.Answers {
 		a := &s.Answers[i]
-		c := a.Cause(x, s.WithinM(a))
+		c := a.cause(x, s.withinM(a))
 		counts[c]++
-		if c != NoCause {
+		if c != noCause {
 			blamed.add(a.Place.Name, c)
 		}
 	}

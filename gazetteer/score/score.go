@@ -52,26 +52,26 @@ type Set struct {
 	Answers []Answer
 }
 
-// WithinM is how far in metres a right answer may be from the truth: narrow for
+// withinM is how far in metres a right answer may be from the truth: narrow for
 // places of rows, wide for all else.
-func (s *Set) WithinM(a *Answer) float64 {
+func (s *Set) withinM(a *Answer) float64 {
 	if s.Rows && a.Truth.Unit == "" {
 		return NarrowM
 	}
 	return WideM
 }
 
-// Judge resolves places given together, and tells what became of each. The
+// judge resolves places given together, and tells what became of each. The
 // resolvers differ only in their options: with the usual threshold, with none,
 // and the baseline.
-type Judge struct {
+type judge struct {
 	index             *gazetteer.Index
 	usual, any, plain *resolve.Resolver
 }
 
 // NewJudge returns a judge of an index with weights.
-func NewJudge(x *gazetteer.Index, w *resolve.Weights) Judge {
-	return Judge{
+func NewJudge(x *gazetteer.Index, w *resolve.Weights) judge {
+	return judge{
 		index: x,
 		usual: resolve.New(x, resolve.Options{Weights: w}),
 		any:   resolve.New(x, resolve.Options{Weights: w, MinConfidence: -1}),
@@ -80,7 +80,7 @@ func NewJudge(x *gazetteer.Index, w *resolve.Weights) Judge {
 }
 
 // Answers returns the answers to places of which the truth is known.
-func (j Judge) Answers(places []geo.Place, truths []Truth) []Answer {
+func (j judge) Answers(places []geo.Place, truths []Truth) []Answer {
 	usual, anyway, plain := pointers(places), pointers(places), pointers(places)
 	j.usual.Locate(usual...)
 	j.any.Locate(anyway...)
@@ -108,9 +108,9 @@ func pointers(places []geo.Place) []*geo.Place {
 	return out
 }
 
-// ErrorM is how far a match is from the truth, in metres; false if it has no
+// errorM is how far a match is from the truth, in metres; false if it has no
 // point.
-func (t Truth) ErrorM(m *geo.Match) (metres float64, located bool) {
+func (t Truth) errorM(m *geo.Match) (metres float64, located bool) {
 	if !m.Located() {
 		return 0, false
 	}
@@ -120,7 +120,7 @@ func (t Truth) ErrorM(m *geo.Match) (metres float64, located bool) {
 // Right reports whether a match is within a distance of the truth. The answer to
 // an area must be one of its type.
 func (t Truth) Right(m *geo.Match, withinM float64) bool {
-	d, located := t.ErrorM(m)
+	d, located := t.errorM(m)
 	return located && d <= withinM && (t.Unit == "" || t.Unit == m.Type)
 }
 

@@ -40,31 +40,31 @@ func TestRight(t *testing.T) {
 }
 
 func TestReliability(t *testing.T) {
-	claims := []Claim{{0.95, true}, {0.95, true}, {0.95, false}, {1, true}, {0.25, false}, {0.25, true}}
-	bins := Reliability(claims)
+	claims := []claim{{0.95, true}, {0.95, true}, {0.95, false}, {1, true}, {0.25, false}, {0.25, true}}
+	bins := reliability(claims)
 	if bins[9].N != 4 || math.Abs(bins[9].Said-0.9625) > 1e-9 || bins[9].Was != 0.75 {
 		t.Errorf("certainty belongs to the highest tenth: %+v", bins[9])
 	}
 	// Four of six say .9625 and are .75 right, two say .25 and are .5 right.
-	if got, want := CalibrationError(claims), (4*0.2125+2*0.25)/6; math.Abs(got-want) > 1e-9 {
+	if got, want := calibrationError(claims), (4*0.2125+2*0.25)/6; math.Abs(got-want) > 1e-9 {
 		t.Errorf("calibration error %v, not %v", got, want)
 	}
-	if got := CalibrationError(nil); got != 0 {
+	if got := calibrationError(nil); got != 0 {
 		t.Errorf("who claims nothing is not wrong: %v", got)
 	}
 }
 
 func TestCurve(t *testing.T) {
-	claims := []Claim{{0.5, false}, {0.9, true}, {0.9, true}, {0.7, false}}
-	want := []Point{{0.5, 0.4 * 2, 0.5}, {0.7, 0.6, 2.0 / 3}, {0.9, 0.4, 1}}
-	got := Curve(claims, 5)
+	claims := []claim{{0.5, false}, {0.9, true}, {0.9, true}, {0.7, false}}
+	want := []point{{0.5, 0.4 * 2, 0.5}, {0.7, 0.6, 2.0 / 3}, {0.9, 0.4, 1}}
+	got := curve(claims, 5)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("one of five names has no answer (-want +got)\n%s", diff)
 	}
-	if at := At(got, 0.6); at.Answered != 0.6 || at.Least != 0.6 {
+	if at := at(got, 0.6); at.Answered != 0.6 || at.Least != 0.6 {
 		t.Errorf("at .6 stands what is left from .7 on: %+v", at)
 	}
-	if at := At(got, 0.99); at.Answered != 0 {
+	if at := at(got, 0.99); at.Answered != 0 {
 		t.Errorf("nobody is that sure: %+v", at)
 	}
 }
@@ -76,7 +76,7 @@ func TestInsideRadius(t *testing.T) {
 	for _, m := range []geo.Match{within, beyond, without, {}} {
 		answers = append(answers, Answer{Place: geo.Place{Match: m}, Truth: Truth{Point: orb.Point{10, 50}}})
 	}
-	if share, n := InsideRadius(answers); share != 0.5 || n != 2 {
+	if share, n := insideRadius(answers); share != 0.5 || n != 2 {
 		t.Errorf("%v of %d, not half of the two that give a radius", share, n)
 	}
 }
@@ -102,17 +102,17 @@ func TestCause(t *testing.T) {
 	unsure.Place.Match = geo.Match{Kind: geo.Ambiguous}
 	tests := []struct {
 		a      Answer
-		want   Cause
+		want   cause
 		reason string
 	}{
-		{answer("Fallujah", "Iraq", 43.78, 33.35), NoCause, "it is there"},
-		{unsure, Withheld, "it is a candidate, and none is claimed"},
-		{answer("Paris", "France", -60, 70), PlaceMissing, "nothing lies there"},
-		{answer("Mazyr-o Shvryf", "Afghanistan", 67.11, 36.71), NameMissing, "the town is there, the spelling is not"},
-		{answer("Canada", "", -75, 47), OtherPoint, "Quebec is in Canada"},
+		{answer("Fallujah", "Iraq", 43.78, 33.35), noCause, "it is there"},
+		{unsure, withheld, "it is a candidate, and none is claimed"},
+		{answer("Paris", "France", -60, 70), placeMissing, "nothing lies there"},
+		{answer("Mazyr-o Shvryf", "Afghanistan", 67.11, 36.71), nameMissing, "the town is there, the spelling is not"},
+		{answer("Canada", "", -75, 47), otherPoint, "Quebec is in Canada"},
 	}
 	for _, tt := range tests {
-		if got := tt.a.Cause(x, NarrowM); got != tt.want {
+		if got := tt.a.cause(x, NarrowM); got != tt.want {
 			t.Errorf("%s: cause %q, not %q (%+v)", tt.reason, got, tt.want, tt.a.Place.Match)
 		}
 	}

@@ -11,14 +11,14 @@ import (
 // all processors work on f. Errors of the stream pass through in their places.
 // At most a few elements a processor are under way, so memory stays bounded.
 func InOrder[T, R any](in iter.Seq2[T, error], f func(T) R) iter.Seq2[R, error] {
-	return InOrderWithin(2, func(T) int { return 1 }, in, f)
+	return inOrderWithin(2, func(T) int { return 1 }, in, f)
 }
 
-// InOrderWithin is inOrder for elements of unlike sizes: what is under way has so
+// inOrderWithin is inOrder for elements of unlike sizes: what is under way has so
 // much room for each processor, of which an element takes its size, or a quarter
 // of all if that is less. Where there is room for many, none of the processors
 // waits for an element that takes long.
-func InOrderWithin[T, R any](room int, size func(T) int, in iter.Seq2[T, error], f func(T) R) iter.Seq2[R, error] {
+func inOrderWithin[T, R any](room int, size func(T) int, in iter.Seq2[T, error], f func(T) R) iter.Seq2[R, error] {
 	workers := runtime.GOMAXPROCS(0)
 	room *= workers
 	return func(yield func(R, error) bool) {
@@ -117,5 +117,5 @@ const (
 // Texts is InOrder for what is made of stories, so many bytes of text each.
 func Texts[T, R any](in iter.Seq2[T, error], bytes func(T) int, f func(T) R) iter.Seq2[R, error] {
 	blocks := func(v T) int { return 1 + bytes(v)/textBlockBytes }
-	return InOrderWithin(textBlocks, blocks, in, f)
+	return inOrderWithin(textBlocks, blocks, in, f)
 }

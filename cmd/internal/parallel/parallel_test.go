@@ -75,7 +75,7 @@ func TestInOrderWithinKeepsToItsRoom(t *testing.T) {
 		mu.Unlock()
 	}
 	next := 0
-	for i := range InOrderWithin(each, size, source, func(i int) int { add(taken(i)); return i }) {
+	for i := range inOrderWithin(each, size, source, func(i int) int { add(taken(i)); return i }) {
 		add(-taken(i))
 		if i != next {
 			t.Fatalf("element %d came where %d was due", i, next)
@@ -107,7 +107,7 @@ func TestInOrderWithinGoesOnBesideASlowElement(t *testing.T) {
 		}
 		return i
 	}
-	for i := range InOrderWithin(elements, func(int) int { return 1 }, source, work) {
+	for i := range inOrderWithin(elements, func(int) int { return 1 }, source, work) {
 		if i == elements-1 {
 			return
 		}

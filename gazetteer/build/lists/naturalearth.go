@@ -18,7 +18,6 @@ type Unit struct {
 	Country string   // ISO 3166-1 alpha-2; empty where Natural Earth has none
 	GeoUnit string   // the part of the country it belongs to, such as "Iraqi Kurdistan"
 	Region  string   // the larger unit it is a part of, where it has one
-	Kind    string   // in English: "Province", "District"
 
 	GeoNames int    // GeoNames' number; 0 if unknown
 	Adm1     string // GeoNames' ADM1 as an ID, "gn:IQ.01"; often that of a finer or former unit
@@ -35,7 +34,6 @@ type neProperties struct {
 	Local   string `json:"name_local"`
 	GeoUnit string `json:"geonunit"`
 	Region  string `json:"region"`
-	Kind    string `json:"type_en"`
 	GNID    int    `json:"gn_id"`
 	GNName  string `json:"gn_name"`
 	GNCode  string `json:"gn_a1_code"`
@@ -116,7 +114,7 @@ func (f *neFeature) unit() (Unit, error) {
 		return Unit{}, fmt.Errorf("%s: %w", p.Code, err)
 	}
 	u := Unit{
-		ID: "ne:" + p.Code, Name: p.Name, GeoUnit: p.GeoUnit, Region: p.Region, Kind: p.Kind,
+		ID: "ne:" + p.Code, Name: p.Name, GeoUnit: p.GeoUnit, Region: p.Region,
 		GeoNames: max(p.GNID, 0), Area: area, Aliases: neNames(&p, more),
 	}
 	lat, _ := more["latitude"].(float64)

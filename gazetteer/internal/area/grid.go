@@ -131,14 +131,14 @@ func OpenPoints(data string) (*Points, error) {
 	return &Points{g}, err
 }
 
-// MetresPerDegree is the length of a degree of a great circle.
-const MetresPerDegree = 2 * math.Pi * orb.EarthRadius / 360
+// metresPerDegree is the length of a degree of a great circle.
+const metresPerDegree = 2 * math.Pi * orb.EarthRadius / 360
 
 // Near yields the runs of places that may lie within a distance of a point,
 // until yield returns false. A circle that crosses the date line has its other
 // half at the other edge of the world; one that holds a pole has all longitudes.
 func (p *Points) Near(centre orb.Point, radiusM float64, yield func(first, end uint32) bool) {
-	dLat := radiusM / MetresPerDegree
+	dLat := radiusM / metresPerDegree
 	south, north := p.row(centre[1]-dLat), p.row(centre[1]+dLat)
 	cols := p.cols()
 	west, span := p.columns(centre, radiusM)
@@ -175,7 +175,7 @@ func (p *Points) columns(centre orb.Point, radiusM float64) (west, span int) {
 // Reach returns how far, in degrees of longitude and latitude, a circle may go
 // from its centre; 180 and more in longitude if it comes near a pole.
 func Reach(centre orb.Point, radiusM float64) orb.Point {
-	dLat := radiusM / MetresPerDegree
+	dLat := radiusM / metresPerDegree
 	furthest := math.Abs(centre[1]) + dLat
 	if !(furthest < 89) {
 		return orb.Point{360, dLat}

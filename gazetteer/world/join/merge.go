@@ -18,18 +18,18 @@ import (
 // or nearer than [same.CityReachM] and share a name.
 const samePointM = 1_000
 
-// Settlements collects populated places from several lists, each place once.
+// settlements collects populated places from several lists, each place once.
 // The list added first is believed: later ones only fill in what it lacks.
-type Settlements struct {
+type settlements struct {
 	Places []build.Place
 	cells  map[same.Cell][]int // indexes into Places
 	keys   [][]string          // the folded names of each place
 }
 
-// Add takes a place in, unless it is there already; then the place that is
+// add takes a place in, unless it is there already; then the place that is
 // there gains the names and the inhabitants it lacks, and is Known as p is. It
 // reports whether p was new.
-func (s *Settlements) Add(p build.Place) bool {
+func (s *settlements) add(p build.Place) bool {
 	if s.cells == nil {
 		s.cells = make(map[same.Cell][]int)
 	}
@@ -42,10 +42,10 @@ func (s *Settlements) Add(p build.Place) bool {
 	return true
 }
 
-// AddNamed takes a place in, unless one within [same.CityReachM] shares a name with it. It
+// addNamed takes a place in, unless one within [same.CityReachM] shares a name with it. It
 // takes no other place for the same, however near, and completes none: the point
 // is good for no more than the name. It reports whether p was new.
-func (s *Settlements) AddNamed(p build.Place) bool {
+func (s *settlements) addNamed(p build.Place) bool {
 	keys := p.Keys()
 	if _, named := s.same(&p, keys); named {
 		return false
@@ -54,8 +54,8 @@ func (s *Settlements) AddNamed(p build.Place) bool {
 	return true
 }
 
-// AddAll takes in a list whose entries are known to be different places.
-func (s *Settlements) AddAll(places []build.Place) {
+// addAll takes in a list whose entries are known to be different places.
+func (s *settlements) addAll(places []build.Place) {
 	if s.cells == nil {
 		s.cells = make(map[same.Cell][]int)
 	}
@@ -64,7 +64,7 @@ func (s *Settlements) AddAll(places []build.Place) {
 	}
 }
 
-func (s *Settlements) insert(p build.Place, keys []string) {
+func (s *settlements) insert(p build.Place, keys []string) {
 	c := same.CellOf(p.Lon, p.Lat)
 	s.cells[c] = append(s.cells[c], len(s.Places))
 	s.Places = append(s.Places, p)
@@ -73,9 +73,9 @@ func (s *Settlements) insert(p build.Place, keys []string) {
 
 // same returns the place that p is, and whether they share a name; -1 if it is
 // none. A shared name outweighs a nearer point.
-func (s *Settlements) same(p *build.Place, keys []string) (index int, named bool) {
+func (s *settlements) same(p *build.Place, keys []string) (index int, named bool) {
 	index, nearest := -1, math.Inf(1)
-	for i, d := range s.Near(p.Lon, p.Lat, same.CityReachM) {
+	for i, d := range s.near(p.Lon, p.Lat, same.CityReachM) {
 		q := &s.Places[i]
 		if q.Country != p.Country {
 			continue
@@ -94,7 +94,7 @@ func (s *Settlements) same(p *build.Place, keys []string) (index int, named bool
 // complete fills in what place i lacks. An unnamed match is only the nearest
 // place: what that one calls itself may be a section of the other, so its
 // inhabitants are not taken over, and names only by a settlement of its own.
-func (s *Settlements) complete(i int, p *build.Place, named bool) {
+func (s *settlements) complete(i int, p *build.Place, named bool) {
 	q := &s.Places[i]
 	if named && q.Population == 0 && q.Type != placetype.Ruin && q.Type != placetype.Neighbourhood {
 		q.Population = p.Population
@@ -109,9 +109,9 @@ func (s *Settlements) complete(i int, p *build.Place, named bool) {
 	}
 }
 
-// Near yields the places within radius metres of a point, in no particular
+// near yields the places within radius metres of a point, in no particular
 // but always the same order, with their distance in metres.
-func (s *Settlements) Near(lon, lat, radius float64) iter.Seq2[int, float64] {
+func (s *settlements) near(lon, lat, radius float64) iter.Seq2[int, float64] {
 	return func(yield func(int, float64) bool) {
 		at := orb.Point{lon, lat}
 		for c := range same.CellsWithin(lon, lat, radius) {
@@ -130,16 +130,16 @@ func (s *Settlements) Near(lon, lat, radius float64) iter.Seq2[int, float64] {
 // share, has a third of New York.
 const sectionShare = 0.5
 
-// TameSections forgets the inhabitants of sections of cities (PPLX) that have
+// tameSections forgets the inhabitants of sections of cities (PPLX) that have
 // more than half of the largest place around them.
-func (s *Settlements) TameSections() {
+func (s *settlements) tameSections() {
 	for i := range s.Places {
 		p := &s.Places[i]
 		if p.Type != placetype.Neighbourhood || p.Population == 0 {
 			continue
 		}
 		largest := 0
-		for j := range s.Near(p.Lon, p.Lat, same.CityReachM) {
+		for j := range s.near(p.Lon, p.Lat, same.CityReachM) {
 			if q := &s.Places[j]; q.Type != placetype.Neighbourhood && q.Country == p.Country {
 				largest = max(largest, q.Population)
 			}

@@ -29,9 +29,9 @@ func TestSettlementsAdd(t *testing.T) {
 		{"across a border nothing is the same", build.Place{ID: "sm:1", Name: "Hamra", Country: "SY", Lon: 43, Lat: 34}, true, []string{"Hamra"}, 0},
 	}
 	for _, tt := range tests {
-		var s Settlements
-		s.AddAll([]build.Place{base})
-		if got := s.Add(tt.p); got != tt.added {
+		var s settlements
+		s.addAll([]build.Place{base})
+		if got := s.add(tt.p); got != tt.added {
 			t.Errorf("%s: added is %v", tt.reason, got)
 		}
 		if diff := cmp.Diff(tt.aliases, s.Places[0].Aliases); diff != "" {
@@ -44,25 +44,25 @@ func TestSettlementsAdd(t *testing.T) {
 }
 
 func TestASharedNameOutweighsANearerPoint(t *testing.T) {
-	var s Settlements
-	s.AddAll([]build.Place{
+	var s settlements
+	s.addAll([]build.Place{
 		{ID: "gn:1", Name: "Oldport", Country: "GB", Lon: 0, Lat: 52},
 		{ID: "gn:2", Name: "Newport", Country: "GB", Lon: 0.1, Lat: 52},
 	})
-	s.Add(build.Place{ID: "sm:1", Name: "Newport", Aliases: []string{"Newport on Sea"}, Country: "GB", Lon: 0.001, Lat: 52})
+	s.add(build.Place{ID: "sm:1", Name: "Newport", Aliases: []string{"Newport on Sea"}, Country: "GB", Lon: 0.001, Lat: 52})
 	if len(s.Places[0].Aliases) != 0 || len(s.Places[1].Aliases) != 1 {
 		t.Errorf("the names went to %+v", s.Places)
 	}
 }
 
 func TestTameSections(t *testing.T) {
-	var s Settlements
-	s.AddAll([]build.Place{
+	var s settlements
+	s.addAll([]build.Place{
 		{ID: "gn:1", Name: "Mosul", Type: placetype.City, Country: "IQ", Lon: 43.13, Lat: 36.34, Population: 1_683_000},
 		{ID: "gn:2", Name: "New Mosul", Type: placetype.Neighbourhood, Code: "PPLX", Country: "IQ", Lon: 43.1, Lat: 36.33, Population: 2_065_597},
 		{ID: "gn:3", Name: "Old Quarter", Type: placetype.Neighbourhood, Code: "PPLX", Country: "IQ", Lon: 43.12, Lat: 36.34, Population: 90_000},
 	})
-	s.TameSections()
+	s.tameSections()
 	if got := []int{s.Places[0].Population, s.Places[1].Population, s.Places[2].Population}; !slices.Equal(got, []int{1_683_000, 0, 90_000}) {
 		t.Errorf("inhabitants %v: a quarter may not outgrow half its city, and the others stay", got)
 	}
@@ -70,14 +70,14 @@ func TestTameSections(t *testing.T) {
 
 func TestNearAgreesWithASearch(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
-	var s Settlements
+	var s settlements
 	for i := range 3000 {
-		s.AddAll([]build.Place{{ID: string(rune(i)), Lon: rnd.Float64()*4 + 20, Lat: rnd.Float64()*2 + 68}})
+		s.addAll([]build.Place{{ID: string(rune(i)), Lon: rnd.Float64()*4 + 20, Lat: rnd.Float64()*2 + 68}})
 	}
 	for range 200 {
 		lon, lat, radius := rnd.Float64()*4+20, rnd.Float64()*2+68, math.Exp(rnd.Float64()*4)*1000
 		var got, want []int
-		for i := range s.Near(lon, lat, radius) {
+		for i := range s.near(lon, lat, radius) {
 			got = append(got, i)
 		}
 		for i, p := range s.Places {
@@ -93,8 +93,8 @@ func TestNearAgreesWithASearch(t *testing.T) {
 }
 
 func TestAddNamedGoesByTheNameAlone(t *testing.T) {
-	s := &Settlements{}
-	s.Add(build.Place{ID: "1", Name: "Oldham", Type: placetype.Town, Country: "AA", Lon: 1, Lat: 1})
+	s := &settlements{}
+	s.add(build.Place{ID: "1", Name: "Oldham", Type: placetype.Town, Country: "AA", Lon: 1, Lat: 1})
 	tests := []struct {
 		reason string
 		p      build.Place
@@ -106,7 +106,7 @@ func TestAddNamedGoesByTheNameAlone(t *testing.T) {
 		{"the same name abroad", build.Place{Name: "Oldham", Country: "BB", Lon: 1, Lat: 1}, true},
 	}
 	for _, tt := range tests {
-		if got := s.AddNamed(tt.p); got != tt.want {
+		if got := s.addNamed(tt.p); got != tt.want {
 			t.Errorf("%s: new is %v", tt.reason, got)
 		}
 	}

@@ -53,11 +53,11 @@ func TestKnownNamesRankAsMain(t *testing.T) {
 		{town("Geneva", 200_000), false, "a list that does not vouch for its names"},
 		{town("Carouge", 200_000, "Carouge"), false, "no shared name: only the nearest place"},
 	} {
-		var s Settlements
+		var s settlements
 		first := town("Genève", 184_000)
 		first.Aliases = []string{"Geneva"}
-		s.Add(first)
-		if s.Add(tt.later) {
+		s.add(first)
+		if s.add(tt.later) {
 			t.Fatalf("%s is a place of its own", tt.later.Name)
 		}
 		hows := map[string]bool{}
@@ -87,7 +87,7 @@ func TestSeatIsTheNamesake(t *testing.T) {
 			tt.small.Type = placetype.Town
 		}
 		tt.large.Type = placetype.Town
-		w := &world{towns: Settlements{Places: []build.Place{tt.large, tt.small}}}
+		w := &world{towns: settlements{Places: []build.Place{tt.large, tt.small}}}
 		p := build.Place{Name: "Hillgarh District", Type: placetype.Adm2}
 		if w.seat(&p, []int{0, 1}, "PPLA2"); p.Lon != tt.want {
 			t.Errorf("%s lies at %v, not %v: %s", p.Name, p.Lon, tt.want, tt.reason)

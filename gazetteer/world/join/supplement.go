@@ -23,7 +23,7 @@ func (w *world) mergeExtraTowns() {
 			return false
 		}
 		e.Known = []string{e.Name} // by the news
-		if w.towns.Add(e.Place) {
+		if w.towns.add(e.Place) {
 			w.report.New["dl"]++
 			w.extraTowns = append(w.extraTowns, len(w.towns.Places)-1)
 			if saysWhere(&e) {

@@ -76,7 +76,7 @@ type world struct {
 	places []build.Place
 	report Report
 
-	towns      Settlements
+	towns      settlements
 	extraTowns []int             // indexes into towns of those from the supplement
 	said       map[string]string // the ADM1 that it says they lie in, by ID
 	topo       *borders.Topology
@@ -96,7 +96,7 @@ func (w *world) add(p build.Place) {
 // settle collects the settlements.
 func (w *world) settle() {
 	w.report.New = make(map[string]int)
-	w.towns.AddAll(w.lists.GeoNames)
+	w.towns.addAll(w.lists.GeoNames)
 	w.report.New["gn"] = len(w.lists.GeoNames)
 	for _, list := range [][]build.Place{w.lists.CitiesJSON, w.lists.SimpleMaps} {
 		for _, p := range list {
@@ -107,18 +107,18 @@ func (w *world) settle() {
 					p.Known = []string{p.Name}
 				}
 			}
-			if w.towns.Add(p) {
+			if w.towns.add(p) {
 				w.report.New[source]++
 			}
 		}
 	}
 	w.mergeExtraTowns()
 	for _, p := range w.lists.Postal {
-		if w.adm1Name(p.Adm1) != "" && w.towns.AddNamed(p) {
+		if w.adm1Name(p.Adm1) != "" && w.towns.addNamed(p) {
 			w.report.New["zip"]++
 		}
 	}
-	w.towns.TameSections()
+	w.towns.tameSections()
 }
 
 // neighbourM is how far a place with known areas may be to vouch for those of
@@ -131,7 +131,7 @@ func (w *world) placeSimpleMaps(p *build.Place) {
 	written := p.Adm1
 	p.Adm1, p.Adm2 = "", ""
 	best := neighbourM * 2.0
-	for i, d := range w.towns.Near(p.Lon, p.Lat, neighbourM) {
+	for i, d := range w.towns.near(p.Lon, p.Lat, neighbourM) {
 		q := &w.towns.Places[i]
 		if q.Country != p.Country || q.Adm1 == "" {
 			continue
@@ -192,7 +192,7 @@ func (w *world) locate(p *build.Place) {
 		p.Adm1 = w.joined.adm1[u]
 	}
 	best, nearest := 2.0*neighbourM, build.Place{}
-	for i, d := range w.towns.Near(p.Lon, p.Lat, neighbourM) {
+	for i, d := range w.towns.near(p.Lon, p.Lat, neighbourM) {
 		q := &w.towns.Places[i]
 		if q.Country != p.Country || w.adm1Name(q.Adm1) == "" || p.Adm1 != "" && p.Adm1 != q.Adm1 {
 			continue
