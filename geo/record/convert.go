@@ -216,6 +216,9 @@ func (c *converter) date(m *made, r *row.Row) when.Interval {
 	if i.IsZero() {
 		i = c.yearMonthDay(m, r, len(m.faults) > before)
 	}
+	if i.IsZero() && len(c.plan.days) > 0 {
+		i = c.dayOfText(m, r)
+	}
 	if c.first[DatePrecision] < 0 {
 		return i
 	}

@@ -296,6 +296,9 @@ func (p *plan) addDates(orders *when.Orders, r *row.Row) {
 			orders.Add(p.withYear(r.Cell(col)), r.Line)
 		}
 	}
+	for _, col := range p.days {
+		orders.Add(dayTold(r.Cell(col)), r.Line)
+	}
 }
 
 // orderOfWhole reads the input once more for its dates, up to the first that

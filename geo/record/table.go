@@ -101,6 +101,7 @@ type plan struct {
 	twice      bool      // texts were encoded twice
 	titlesEnd  bool      // titles end with the place, and nothing else names it
 	titlesName bool      // or are it
+	days       []int     // the columns of titles and texts that tell the day, if no column has it
 	units      *unitList // whose codes the areas of unitRole are written by; nil if they are not
 	unitRole   Role
 	parties    bool // the first actor's column has both
@@ -170,6 +171,7 @@ func (u *understander) columns(names []string) {
 	u.t.plan.long = u.inLongForm()
 	u.shapes()
 	u.t.storied = u.storied()
+	u.settleDays()
 	u.lacks()
 }
 
@@ -186,7 +188,7 @@ func (u *understander) lacks() {
 	}
 	if u.titledParts() {
 		u.noteParts()
-	} else if !p.anyOf(Date, Start, End, Year, Week) {
+	} else if !p.anyOf(Date, Start, End, Year, Week) && len(p.days) == 0 {
 		u.t.Notices = append(u.t.Notices, u.undated())
 	}
 	if !p.anyOf(Date, Start) {
