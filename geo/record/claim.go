@@ -350,7 +350,10 @@ func roleTest(r Role) func(string) bool {
 	case Date, Start, End:
 		return dateLike
 	case Year, EndYear:
-		return func(s string) bool { n, err := yearNumber(s); return err == nil && n >= 1 && n <= 9999 }
+		return func(s string) bool {
+			n, err := yearNumber(s)
+			return err == nil && n >= 1 && n <= 9999 || fiscalYear(s) > 0
+		}
 	case Month, EndMonth:
 		return func(s string) bool {
 			n, err := monthNumber(s)

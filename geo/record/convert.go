@@ -355,6 +355,9 @@ func (c *converter) together(m *made, r *row.Row, role Role, yearOnly bool) when
 	if col < 0 {
 		return when.Interval{}
 	}
+	if first := fiscalYear(y); first > 0 {
+		return when.Span(when.InYear(first), when.InYear(first+1))
+	}
 	year, err := yearNumber(y)
 	if err != nil || year < 1 || year > 9999 {
 		m.fault(col, fmt.Errorf("%s is not a year", literal.Quoted(y)))
@@ -408,6 +411,24 @@ func yearNumber(s string) (int, error) {
 		}
 	}
 	return year, err
+}
+
+// twoYears is a year that begins in one and ends in the next, as those of budgets and seasons do.
+var twoYears = pattern.New(`^(?i:f\.?y\.? ?)?((?:19|20)\d\d) ?[-/–] ?((?:19|20)?\d\d)$`)
+
+// fiscalYear returns the first of the two years that a cell names, one behind the other: "2014-15".
+// Which of their days it has, nobody says; it returns 0 if there are none.
+func fiscalYear(cell string) int {
+	m := twoYears().FindStringSubmatch(cell)
+	if m == nil {
+		return 0
+	}
+	first, _ := strconv.Atoi(m[1]) // digits
+	last, _ := strconv.Atoi(m[2])
+	if (first+1)%100 != last%100 || last > 100 && last != first+1 {
+		return 0
+	}
+	return first
 }
 
 // monthNumber reads a month in digits or in words.

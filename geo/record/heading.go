@@ -2,11 +2,14 @@ package record
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/jsonrows"
 	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
@@ -32,6 +35,31 @@ func (u *understander) settleHeadings() {
 			return
 		}
 	}
+}
+
+// keysOfGroups takes the keys by which a document sorts its records for the areas that these lie in,
+// or their years, where no column says so: {"Anbar": [...], "Homs": [...]}.
+func (u *understander) keysOfGroups() {
+	p := &u.t.plan
+	col := slices.IndexFunc(u.t.Columns, func(c Column) bool { return c.Name == jsonrows.KeyColumn && c.Role == NoRole })
+	if col < 0 || u.t.Format != Document || u.unique(col) {
+		return
+	}
+	const why = "records are sorted by it"
+	switch {
+	case u.only(col, whole(1000, 2100)):
+		if !p.anyOf(Date, Start, Year) {
+			u.grant(claim{Meaning: headers.Meaning{Role: Year}, col: col, why: why}, anyCells)
+		}
+	case !p.anyOf(Country, Adm1, Adm2, Adm3) && u.only(col, func(s string) bool { return areaLike(s) && !isListed(s) && len(s) <= longestHeading && !lowerCase(s) }):
+		u.grant(claim{Meaning: headers.Meaning{Role: Adm1}, col: col, why: why}, anyCells)
+	}
+}
+
+// lowerCase reports whether a key begins with a small letter, as those do that programs know: "open".
+func lowerCase(key string) bool {
+	first, _ := utf8.DecodeRuneInString(key)
+	return unicode.IsLower(first)
 }
 
 // heading returns what a row says if it is a heading: one short text without

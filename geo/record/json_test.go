@@ -99,6 +99,20 @@ func TestGroups(t *testing.T) {
 	}
 }
 
+// TestSortedRecords reads documents whose records are sorted by what they have in common.
+func TestSortedRecords(t *testing.T) {
+	for _, tt := range []struct{ text, adm1, reason string }{
+		{`{"Homs":[{"date":"2013-05-01","town":"Talbiseh"},{"date":"2013-05-04","town":"Rastan"}],"Idlib":[{"date":"2013-05-09","town":"Binnish"}]}`, "Homs", "by province"},
+		{`{"open":[{"date":"2013-05-01","town":"Talbiseh"},{"date":"2013-05-04","town":"Rastan"}],"closed":[{"date":"2013-05-09","town":"Binnish"}]}`, "", "a word of a program is no area"},
+		{`{"Homs":[{"date":"2013-05-01","country":"Syria"},{"date":"2013-05-04","country":"Syria"}],"Idlib":[{"date":"2013-05-09","country":"Syria"}]}`, "", "a column has areas"},
+	} {
+		events, _, _ := drain(t, JSON("t.json", strings.NewReader(tt.text), Options{}))
+		if len(events) != 3 || events[0].Place.Within.Adm1 != tt.adm1 || events[2].Extra[0].Name != "key" {
+			t.Errorf("%s: %+v", tt.reason, events)
+		}
+	}
+}
+
 // TestRecordsWithLists are records that have lists of what is no record.
 func TestRecordsWithLists(t *testing.T) {
 	for _, text := range []string{

@@ -166,6 +166,7 @@ func (u *understander) columns(names []string) {
 		}
 	}
 	u.byContent()
+	u.keysOfGroups()
 	u.settle()
 	u.settleHeadings()
 	u.t.plan.long = u.inLongForm()

@@ -124,7 +124,7 @@ func (j *Rows) group(line int, g *group, after []geo.Property, depth int) error 
 		after = append(after, p)
 	}
 	if len(after) == before && !pageLists[g.key] && g.key != features {
-		after = append(after, geo.Property{Name: keyColumn, Value: j.valid(g.key)})
+		after = append(after, geo.Property{Name: KeyColumn, Value: j.valid(g.key)})
 	}
 	key := g.inner()
 	for _, record := range g.records {

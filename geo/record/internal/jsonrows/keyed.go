@@ -16,18 +16,39 @@ import (
 	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
-// keyColumn is the column of the keys by which an object holds its rows.
-const keyColumn = "key"
+// KeyColumn is the column of the keys by which an object holds its rows.
+const KeyColumn = "key"
 
 // keyed reports whether the object that a text begins with holds rows by a key of
 // each, as Firebase and pandas (orient="index") write them: its members are
 // objects that share their keys, and these speak of an event.
 func keyed(head []byte) bool {
 	rows := firstMembers(head, 2)
-	if len(rows) < 2 || rows[0].value[0] != '{' || rows[1].value[0] != '{' {
+	return len(rows) == 2 && rows[0].value[0] == '{' && rows[1].value[0] == '{' && alike(rows[0].value, rows[1].value)
+}
+
+// sorted reports whether the object that a text begins with holds lists of rows that are alike, by
+// what those of each have in common: {"Anbar": [...], "Homs": [...]}.
+func sorted(head []byte) bool {
+	lists := firstMembers(head, 2)
+	if len(lists) < 2 || lists[0].value[0] != '[' || lists[1].value[0] != '[' {
 		return false
 	}
-	first, second := keysOf(rows[0].value), keysOf(rows[1].value)
+	var rows [][]byte
+	for _, list := range lists {
+		n := 0
+		jsontext.Elements(list.value, func(v []byte) {
+			if n++; n == 1 && v[0] == '{' {
+				rows = append(rows, v)
+			}
+		})
+	}
+	return len(rows) == 2 && alike(rows[0], rows[1])
+}
+
+// alike reports whether two objects share most of their keys, and these speak of an event.
+func alike(a, b []byte) bool {
+	first, second := keysOf(a), keysOf(b)
 	shared := 0
 	for key := range first {
 		if second[key] {
@@ -102,7 +123,7 @@ func (j *Rows) keyedRow() (*row.Row, error) {
 	case raw[0] != '{':
 		return nil, j.refuse(line, fmt.Errorf("%s is not an object", literal.Quoted(string(raw))))
 	}
-	return j.object(line, raw, []geo.Property{{Name: keyColumn, Value: key}})
+	return j.object(line, raw, []geo.Property{{Name: KeyColumn, Value: key}})
 }
 
 // byColumns is how pandas writes a table unless it is told otherwise: an object

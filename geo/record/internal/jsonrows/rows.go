@@ -45,8 +45,11 @@ type Rows struct {
 }
 
 type container struct {
-	list  bool // else an object
-	keyed bool // an object whose members are rows
+	list   bool // else an object
+	keyed  bool // an object whose members are rows
+	sorted bool // or lists of them, each by what they have in common
+	// key is what a list in such an object is called.
+	key string
 }
 
 // New reads a document or, if told so or if it looks like that, a
@@ -126,7 +129,7 @@ func (j *Rows) push(list bool) {
 	c := container{list: list}
 	if !list {
 		head, _ := j.Ahead(plaintext.Sniffed)
-		c.keyed = keyed(head)
+		c.keyed, c.sorted = keyed(head), sorted(head)
 	}
 	j.Skip(1)
 	j.open = append(j.open, c)
@@ -159,7 +162,11 @@ func (j *Rows) member(c byte) error {
 		j.push(false)
 		return nil
 	case c == '[' && (first == '{' || first == '[' || key == "features"):
+		in := j.open[len(j.open)-1]
 		j.push(true)
+		if in.sorted {
+			j.open[len(j.open)-1].key = j.valid(key)
+		}
 		return nil
 	}
 	raw, err = j.Value()
@@ -221,6 +228,9 @@ func (j *Rows) element() (*row.Row, error) {
 		}
 		if g := groupOf(raw); g != nil {
 			return nil, j.group(line, g, nil, 0)
+		}
+		if len(j.open) > 0 && j.open[len(j.open)-1].key != "" {
+			return j.object(line, raw, []geo.Property{{Name: KeyColumn, Value: j.open[len(j.open)-1].key}})
 		}
 		return j.object(line, raw, nil)
 	case raw[0] == '[':
