@@ -50,10 +50,10 @@ func TestStillNews(t *testing.T) {
 }
 
 // TestOpeningPlace reads where that happened which a story opens with and tells only of a country:
-// where those hold office who speak of it next, whatever else is told of the country.
+// where those hold office who speak of it next, the one place that they name, whatever else is told of the country.
 func TestOpeningPlace(t *testing.T) {
 	firstPlaced(t, "Gunmen killed four guards in western Iraq on Sunday.\n\nOmar Haddad, the police chief of Anbar province, said the guards were asleep.\n\nA bomb killed two men in Kirkuk on Sunday.", "Anbar")
-	firstPlaced(t, "Gunmen killed four guards in western Iraq on Sunday.\n\nThe roads were closed.\n\nOmar Haddad, the police chief of Anbar province, said so.\n\nA bomb killed two men in Kirkuk on Sunday.", "Iraq")
+	firstPlaced(t, "Gunmen killed four guards in western Iraq on Sunday.\n\nThe roads were closed.\n\nOmar Haddad, the police chief of Anbar province, said so.\n\nA bomb killed two men in Kirkuk on Sunday.", "Anbar")
 }
 
 // TestGoesOn reads what goes on about the attack that was told right before, in other words: one

@@ -3,7 +3,6 @@ package news
 import (
 	_ "embed"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/dateline-map/dateline/geo"
@@ -159,12 +158,6 @@ func (n *name) recall(t *geo.Toponym) bool {
 
 // again reports whether a name's words only mean a place named before.
 func (n *name) again() bool { return n.toponym != nil && n.capital != nil }
-
-// means reports whether a name's words, "the capital", mean the city that another
-// names.
-func (n *name) means(x *name) bool {
-	return n.capital != nil && x.toponym != nil && strings.EqualFold(n.capital.City, x.toponym.Place.Name)
-}
 
 // tokenAfter returns the first token at or after i that begins at offset end or
 // later, but at least i+1.
@@ -408,9 +401,6 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 	if l != en.Enclosed || w.At(a.tail) != "," || b.from != a.tail+1 {
 		return l
 	}
-	if calledTogether(w, names, i) {
-		return en.Listed
-	}
 	if b.info.Kinds&(geo.KindCountry|geo.KindAdm1|geo.KindAdm2|geo.KindRegion) != 0 && a.list == i-1 && !a.lead.Plural && !apart(a, b) {
 		return en.Enclosed
 	}
@@ -438,19 +428,6 @@ func linkBehind(w *en.Words, names []name, i int) en.Link {
 		}
 	}
 	return en.NoLink
-}
-
-// calledTogether reports whether name i and those behind it are a list that a noun behind the last
-// calls places of one kind: "in the Kadarko, Kurmi and Wadata areas", though a district bears one's name.
-func calledTogether(w *en.Words, names []name, i int) bool {
-	if linkBehind(w, names, i) != en.Listed {
-		return false
-	}
-	for i+1 < len(names) && names[i].tail == names[i].to {
-		i++
-	}
-	last := &names[i]
-	return last.tail > last.to && strings.HasSuffix(w.At(last.tail-1), "s") && (w.At(last.from-1) == "and" || w.At(last.from-1) == "or")
 }
 
 // ownsTowns reports whether a name may own the towns and ports named behind it: a

@@ -250,9 +250,6 @@ func placeTokens(w *en.Words, names []name) []bool {
 	out := make([]bool, w.Len())
 	for _, n := range names {
 		unknown := n.toponym == nil && n.info.Places == 0 && n.kind == ""
-		if unknown && w.People(n.from, n.to) {
-			continue
-		}
 		if n.toponym == nil && n.person || unknown && en.LookUp(w.At(n.from)).Person() || n.toponym != nil && n.toponym.Inside {
 			continue
 		}

@@ -166,7 +166,6 @@ func TestEvents(t *testing.T) {
 		{"The president told reporters at the White House after talks with the king on Monday that he was glad.", []string{"Meeting Washington, D.C."}, "a seat of government stands in its capital"},
 		{"The White House condemned the raid on Monday.", nil, "without a word of place it is who governs"},
 		{"In Gao, home to a mosque whose bombing in 2006 shook the country, rebels clashed with soldiers on Monday.", []string{"Armed clash Gao"}, "what is told of long ago is none of what happens now"},
-		{"Jets carried out a strike near Baghdad on Monday, hitting a militant position southwest of the capital.", []string{"Air/drone strike Baghdad"}, "the capital is the city named before"},
 		{"The governor imposed a dusk-to-dawn curfew on Gao on Monday.", []string{"Other Gao"}, "words joined by hyphens are one"},
 		{"The minister was in Gao when news of the attack broke on Monday.", []string{"Visit Gao"}, "news of an attack is no attack"},
 		{"The mission strongly condemns the violence that broke out in Gao last night, in which seven people died.", []string{"Attack Gao"}, "what is condemned with its day and its victims is told"},

@@ -40,23 +40,3 @@ func (s *story) filedFrom() *geo.Place {
 	}
 	return p
 }
-
-// hosted returns the capital that a story was filed from, where its own country's leaders received
-// others by a sentence that says no place: "BAGHDAD - … He met with the Iraqi prime minister." It is
-// nil if they did not.
-func (s *story) hosted(x *happening) *geo.Place {
-	if x.kind.Family != "diplomacy" || x.planned || x.quoted || x.view.headline {
-		return nil
-	}
-	city, _, _ := strings.Cut(s.d.Dateline, ",")
-	here, ok := en.SeatNamed(city)
-	if !ok {
-		return nil
-	}
-	for k := range x.view.w.Tokens {
-		if c, ok := en.CapitalOf(x.view.w.At(k)); ok && c.City == here.City && x.view.w.Capital(k) && (en.Office(x.view.w.At(k+1)) || en.Office(x.view.w.At(k+2))) {
-			return s.filedFrom()
-		}
-	}
-	return nil
-}

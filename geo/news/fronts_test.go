@@ -17,7 +17,6 @@ var frontTests = map[string][]struct{ text, want string }{
 		{"The army is preparing an offensive in Gao.", ""},
 	},
 	"a struggle that others are helped in": {
-		{"Omar Haddad said on Sunday that Cairo would give aid to Malian forces in their battle against the rebels.", ""},
 		{"Three soldiers were killed in their battle with rebels in Gao on Sunday.", "Armed clash, Gao, 2019-05-12, killed 3"},
 	},
 	"the dead since an offensive began": {
@@ -107,21 +106,3 @@ var frontTests = map[string][]struct{ text, want string }{
 }
 
 func TestFronts(t *testing.T) { allTold(t, frontTests) }
-
-// TestHosted reads stories that say who received whom, and in their dateline alone where.
-func TestHosted(t *testing.T) {
-	for text, want := range map[string]string{
-		"The closed-door meeting between Aino Salmela and Iraqi Prime Minister Omar Haddad on Wednesday was not friendly.": "Meeting, Baghdad, 2019-05-15, killed ?",
-		"Aino Salmela met Lebanese President Omar Haddad on Wednesday.":                                                    "",
-	} {
-		d := story(text)
-		d.Dateline = "Baghdad"
-		got := ""
-		for _, e := range reader().Events(d) {
-			got += told(&e)
-		}
-		if got != want {
-			t.Errorf("%q, filed from Baghdad: %s, want %s", text, got, want)
-		}
-	}
-}

@@ -102,7 +102,7 @@ func (s *story) hints(v *view) []happening {
 		}
 		out = append(out, happening{
 			view: v, head: t.Head(), from: t.From, to: t.To, anchors: []int{t.Head()}, kind: kind, weak: weak, faint: t.Faint, noun: t.Noun, passive: t.Passive,
-			definite: t.Definite || !t.Noun && t.Kind.Type == "Explosions/Remote violence" && len(v.tolls) == 0 && v.w.SameWeapon(t.From), relative: t.Relative, before: t.PastPerfect, quoted: t.Quoted, planned: t.Telling == en.Announced, disputed: t.Alleged || v.w.Disputed(t.To), name: -1,
+			definite: t.Definite, relative: t.Relative, before: t.PastPerfect, quoted: t.Quoted, planned: t.Telling == en.Announced, disputed: t.Alleged || v.w.Disputed(t.To), name: -1,
 		})
 	}
 	for i := range out {
@@ -141,7 +141,7 @@ func (v *view) unmeant(t *en.Trigger) Silence {
 		return Background // "They retook Gao, and are now months into a drive on Kidal"
 	case !t.Noun && t.Kind.Family == "territory" && v.w.At(0) == "when" && !v.w.MarkBetween(0, t.From) && len(v.dates) == 0:
 		return Background // "When rebels seized the north, Gao was spared"
-	case !t.Noun && v.totalled(t), v.sinceTotal(t):
+	case v.sinceTotal(t):
 		return SumOfMany
 	case t.Weak && v.context && !v.wielded(t):
 		return OfAccident
@@ -159,12 +159,6 @@ func (v *view) justCondemned(t *en.Trigger) bool {
 	return slices.ContainsFunc(v.dates, func(d date) bool {
 		return d.When.Precision == when.ToDay && d.Kind != en.AbsoluteDate && !d.Background && !d.reported
 	})
-}
-
-// totalled reports whether a verb counts the victims of more than one happening:
-// "when thousands were murdered each month".
-func (v *view) totalled(t *en.Trigger) bool {
-	return slices.ContainsFunc(v.tolls, func(x en.Toll) bool { return x.Total && x.At == t.Head() })
 }
 
 // sinceTotal reports whether a trigger only says since when the victims before it are counted:
@@ -187,7 +181,7 @@ func (v *view) wielded(t *en.Trigger) bool {
 func (s *story) joinTriggers(all []happening) []happening {
 	var out []happening
 	for _, h := range all {
-		joined := len(out) > 0 && h.razedBy(&out[len(out)-1]) || len(out) > 0 && h.noun && h.view.w.Recaps(h.head) && out[len(out)-1].kind.Family == h.kind.Family
+		joined := len(out) > 0 && h.razedBy(&out[len(out)-1])
 		for i := len(out) - 1; i >= 0 && !joined; i-- {
 			if sameInSentence(&out[i], &h) {
 				if out[i].definite && out[i].noun && (h.view.w.SetOff(out[i].to, h.from) || !h.weak && h.view.w.During(out[i].from)) {
@@ -215,21 +209,9 @@ func sameInSentence(a, b *happening) bool {
 		return false
 	}
 	if a.name >= 0 && b.name >= 0 && a.name != b.name {
-		return a.view.nested(a.name, b.name)
+		return false
 	}
 	return b.name < 0 || b.name == a.name || !b.view.wherein(b, b.name) // "flew in from Gao, where he met"
-}
-
-// nested reports whether two names are a place and what holds it, or stand in
-// one list.
-func (v *view) nested(i, j int) bool {
-	if v.names[i].list == v.names[j].list {
-		return true
-	}
-	if a, b := &v.names[i], &v.names[j]; a.means(b) || b.means(a) {
-		return true // "near Baghdad, southwest of the capital"
-	}
-	return v.holds(i, j) || v.holds(j, i)
 }
 
 // holds reports whether name i holds name j, at however many removes.
@@ -265,7 +247,7 @@ func (h *happening) many() bool {
 	if h.view.w.Rescued(h.head) {
 		return false
 	}
-	return h.view.w.Emptied(h.head) || en.Many(h.actor1.name) || en.Many(h.actor2.name) || h.view.w.ManyBefore(h.head) || h.noun && h.view.w.ManyMoved(h.head)
+	return en.Many(h.actor1.name) || en.Many(h.actor2.name) || h.view.w.ManyBefore(h.head) || h.noun && h.view.w.ManyMoved(h.head)
 }
 
 // great reports whether more people were killed or moved than one happening
@@ -466,7 +448,7 @@ func (s *story) idle(h *happening) Silence {
 		return InPassing // but not "The blast killed two," the source said
 	case h.tolled && h.killed == geo.Count{} && h.wounded == geo.Count{} && h.name < 0:
 		return Vague
-	case h.kind.Family == "diplomacy" && h.name < 0 && s.hosted(h) == nil, h.kind.Family == "territory" && h.name < 0 && !h.noun && v.w.SomePlace(h.to):
+	case h.kind.Family == "diplomacy" && h.name < 0, h.kind.Family == "territory" && h.name < 0 && !h.noun && v.w.SomePlace(h.to):
 		return NoPlace
 	case h.before && !h.view.w.Says() && !h.said:
 		return InPassing

@@ -57,9 +57,3 @@ func (v *view) subjectOf(h *happening, n *name) bool {
 	}
 	return true
 }
-
-// daySoon reports whether a day stands right behind a name, so that something happened there
-// then: "his support for the government in Baghdad on Friday in the first visit by".
-func (v *view) daySoon(n *name) bool {
-	return slices.ContainsFunc(v.dates, func(d date) bool { return v.besideName(&d, n) && d.tellsDays() })
-}

@@ -16,10 +16,6 @@ func (s *story) bind(h *happening) {
 	if len(v.names) == 0 {
 		return
 	}
-	if v.w.There(h.to) && !h.noun {
-		h.name, h.chose = v.thereAt(h), 1
-		return
-	}
 	if h.listed {
 		h.name, h.chose = v.nameFrom(h.head+1), 1
 		return
@@ -42,21 +38,6 @@ func (s *story) bind(h *happening) {
 			}
 		}
 	}
-}
-
-// thereAt returns the name that "there" behind a happening's verb means: the words' own, or
-// a place that the sentence names before; -1 if it names none.
-func (v *view) thereAt(h *happening) int {
-	for i := len(v.names) - 1; i >= 0; i-- {
-		n := &v.names[i]
-		switch {
-		case n.again() && v.w.At(n.from) == "there":
-			return i
-		case n.to <= h.to && n.toponym != nil && !n.bearsOrFar() && placePreps[n.lead.Prep] && n.lead.Prep != "from":
-			return i
-		}
-	}
-	return -1
 }
 
 // nameFrom returns the first name whose words begin at token i or later; -1 if
@@ -103,8 +84,6 @@ func (s *story) weigh(h *happening) []float64 {
 			sums[i] += labelBonus // "the shooting, which left one injured, took place in Gao"
 		} else if v.beside(h, i) {
 			sums[i] += besideBonus
-		} else if n.toponym != nil && v.w.PoliceOf(n.to) && n.from == 0 {
-			sums[i] += besideBonus // "Longview police arrested"
 		}
 	}
 	return sums
@@ -213,29 +192,12 @@ const besideBonus = 0.2
 // beside reports whether name i is such a place.
 func (v *view) beside(h *happening, i int) bool {
 	n := &v.names[i]
-	if v.suffers(h, n) {
-		return true
-	}
 	if n.from < h.head || !placePreps[n.lead.Prep] || n.lead.Prep == "on" && n.lead.Relation == "" {
 		return false
 	}
 	from := v.w.BehindIncluded(h.head+1, n.lead.From)
 	breaks, said := v.w.ClauseBreaks(from, n.lead.From)
-	return !said && breaks-2*v.w.NamedAsides(from, n.lead.From) <= 1 && !v.w.Clause(from, n.lead.From)
-}
-
-// suffers reports whether a name says where that is which a passive tells of: "a
-// police post at Achabal was set on fire".
-func (v *view) suffers(h *happening, n *name) bool {
-	if !h.passive || !placePreps[n.lead.Prep] || n.tail >= h.head || h.head-n.tail > 3 {
-		return false
-	}
-	for k := n.tail; k < h.head; k++ {
-		if !en.Auxiliary(v.w.At(k)) && !en.Adverb(v.w.At(k)) {
-			return false
-		}
-	}
-	return true
+	return !said && breaks <= 1 && !v.w.Clause(from, n.lead.From)
 }
 
 // fronted reports whether name i opens the sentence as a place: "In Gao, …",
@@ -274,7 +236,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 	if n.lead.Prep == "from" && n.from > h.head && h.kind.Family != "diplomacy" && v.w.NativesBefore(n.lead.From) && v.placedBehind(i) {
 		return false // "killed six people from Sindh in Gwadar"
 	}
-	if v.w.FromBase(n.lead.From) || v.w.Seated(n.lead.From) && !v.daySoon(n) && !v.w.Target(h.head, n.lead.From) || v.w.Accuses(n.lead.From, n.to) || h.kind.Family == "violence" && !h.noun && !h.passive && v.w.FightersFrom(n.lead.From, h.head) || n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
+	if v.w.FromBase(n.lead.From) || v.w.Accuses(n.lead.From, n.to) || h.kind.Family == "violence" && !h.noun && !h.passive && v.w.FightersFrom(n.lead.From, h.head) || n.to <= h.clause || v.apposedBearing(i) || v.w.BoundFor(n.lead.From) {
 		return false
 	}
 	if v.saidBetween(h, n) && !v.wherein(h, i) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, max(n.from+2, n.to+1)) || v.w.Treated(h.head, n.from) {
@@ -285,13 +247,13 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false // "was in Gao as rebels seized a town": which is none of Gao
 	case n.from > h.head && h.kind.Family == "diplomacy" && v.w.SinceBetween(h.head, n.lead.From):
 		return false // "leaders met over those missing since a convoy was waylaid outside Gao"
-	case v.w.NamesWay(n.to) && !n.road, v.w.Compound(n.to), v.w.Ally(n.from), v.w.Agency(n.from, n.to), n.from > h.head && v.w.Motive(h.head, n.from), n.lead.Prep == "" && (v.w.SaysBehind(n.to) || v.w.At(n.from-1) == "told"):
+	case v.w.NamesWay(n.to) && !n.road, v.w.Compound(n.to), v.w.Ally(n.from), v.w.Agency(n.from, n.to), n.lead.Prep == "" && (v.w.SaysBehind(n.to) || v.w.At(n.from-1) == "told"):
 		return false
-	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && (v.w.SpokenIn(n.lead.From) || v.w.SaidThere(n.lead.From, n.tail, h.head)), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
+	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && v.w.SaidThere(n.lead.From, n.tail, h.head), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return false
 	case h.kind.Family == "violence" && waters[n.info.BestKind] && v.townBehind(i):
 		return false // "floating down the Tigris river in Suwayrah"
-	case n.lead.From == n.from && v.w.InPersonName(n.from, n.to), n.kind == "" && v.w.MembersOf(n.from), v.w.Vehicle(n.to), v.w.Journey(n.lead.From, n.tail):
+	case n.lead.From == n.from && v.w.InPersonName(n.from, n.to), n.kind == "" && v.w.MembersOf(n.from), v.w.Journey(n.lead.From, n.tail):
 		return false
 	case v.w.CalledSite(n.from), n.lead.From == n.from && n.kind == "" && !n.known() && v.w.OfficeBehind(n.to), h.kind.Family == "violence" && (v.w.CameFrom(n.lead.From) || n.from > h.head && v.w.BroughtTo(n.lead.From)):
 		return false
@@ -299,8 +261,6 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return false // "a lecturer at Ife University was killed at Ado"
 	case h.noun && v.opponents(h, n), v.fighters(n):
 		return false
-	case n.toponym != nil && n.toponym.Inside && v.w.PoliceOf(n.to) && h.head > n.to:
-		return true
 	case h.kind.Family == "diplomacy" && n.from > h.head && v.w.Topic(h.head+1, n.from), h.kind.Type == "Battles" && (n.lead.Prep == "towards" || n.lead.Prep == "toward"), n.lead.Prep == "with" && v.w.At(n.lead.From-1) == "solidarity":
 		return false // "talks on the battle for Gao", "militants surging towards the city"
 	case !h.noun && !h.passive && h.kind.Family == "violence" && n.lead.From == n.from && v.subjectOf(h, n) && en.SeatOfGovernment(v.w.Span(n.from, n.to)):

@@ -1,8 +1,6 @@
 package news
 
 import (
-	"slices"
-
 	"github.com/dateline-map/dateline/geo"
 )
 
@@ -16,7 +14,7 @@ const localReach = 3
 func (s *story) localize() {
 	for i := range s.incidents {
 		x := &s.incidents[i]
-		if p, next := s.localPlace(x); p != nil && (next && s.opensWith(x) && !s.tellsNext(x) || !s.tellsFiner(x)) {
+		if p := s.localPlace(x); p != nil {
 			x.place.Match = p.Match
 			loosen(&x.place)
 			x.place.Match.Kind, x.place.Match.Reason = geo.Variant, reasonStandIn
@@ -25,11 +23,10 @@ func (s *story) localize() {
 }
 
 // localPlace returns the one place that an incident's country or province holds and that the
-// sentences behind it name as somebody's office or home; nil if there is none, or several. It also
-// reports whether the very next sentence does.
-func (s *story) localPlace(x *incident) (only *geo.Place, next bool) {
+// sentences behind it name as somebody's office or home; nil if there is none, or several.
+func (s *story) localPlace(x *incident) (only *geo.Place) {
 	if x.carried || x.planned || x.group != 0 || x.kind.Family != "violence" || x.place.Match.Reason != "" || !x.place.Match.Located() || x.place.Match.Precision < geo.WithinAdm1 {
-		return nil, false
+		return nil
 	}
 	for i := x.view.index; i <= x.view.index+localReach && i < len(s.views); i++ {
 		v := &s.views[i]
@@ -42,33 +39,10 @@ func (s *story) localPlace(x *incident) (only *geo.Place, next bool) {
 				continue
 			}
 			if m := &n.toponym.Place.Match; m.Precision > geo.WithinAdm2 && !(m.Type == "adm1" && x.place.Match.Type == "country") || only != nil && only.Match.ID != m.ID {
-				return nil, false
+				return nil
 			}
 			only = &n.toponym.Place
-			next = next || i == x.view.index+1
 		}
 	}
-	return only, next
-}
-
-// opensWith reports whether an incident is told by the sentence that opens a story, the headline
-// left out.
-func (s *story) opensWith(x *incident) bool {
-	return x.view.index == 0 || !x.view.headline && s.views[x.view.index-1].headline
-}
-
-// tellsFiner reports whether a story tells of anything else in an incident's country or
-// province.
-func (s *story) tellsFiner(x *incident) bool {
-	return slices.ContainsFunc(s.incidents, func(y incident) bool {
-		return !y.carried && y.place.Match.Located() && encloses(&x.place, &y.place, false)
-	})
-}
-
-// tellsNext reports whether the sentence behind that of an incident tells of something at a place of
-// its own in the incident's country or province.
-func (s *story) tellsNext(x *incident) bool {
-	return slices.ContainsFunc(s.incidents, func(y incident) bool {
-		return y.view.index == x.view.index+1 && !y.carried && y.kind.Family == x.kind.Family && y.place.Match.Located() && encloses(&x.place, &y.place, false)
-	})
+	return only
 }

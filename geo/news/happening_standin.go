@@ -381,19 +381,6 @@ func (s *story) standIn(x *incident, best *geo.Place) {
 	}
 }
 
-// partedFrom reports whether a toponym of the sentence stands where something else
-// is told than at name i: "a bomb went off in Baiji, while shells fell on Khan
-// Bani Saad".
-func (v *view) partedFrom(i int, t *geo.Toponym) bool {
-	for k := range v.names {
-		if v.names[k].toponym == t {
-			a, b := &v.names[min(i, k)], &v.names[max(i, k)]
-			return v.w.Meanwhile(a.to, b.from) >= 0 || v.w.LastSemicolon(a.to, b.from) > 0
-		}
-	}
-	return false
-}
-
 // sends reports whether a toponym only says whose forces somebody is: "Puntland
 // security forces captured Iskushuban", "US-led warplanes".
 func (v *view) sends(t *geo.Toponym) bool {
@@ -417,7 +404,7 @@ func (s *story) nearestLocated(x *incident) *geo.Place {
 	cost := math.MaxInt32
 	for i := s.toponymFrom(start); i < len(s.toponyms) && s.toponyms[i].Start < end; i++ {
 		t := &s.toponyms[i]
-		if !s.locates(t) || t.Start == at || t.Place.Match.Type != "country" && s.odd(&t.Place.Match) || x.view.partedFrom(x.name, t) || x.view.sends(t) {
+		if !s.locates(t) || t.Start == at || t.Place.Match.Type != "country" && s.odd(&t.Place.Match) || x.view.sends(t) {
 			continue
 		}
 		c := max(t.Start-at, at-t.Start)

@@ -58,21 +58,6 @@ func (s *story) lost(x *incident) bool {
 	return beside
 }
 
-// astray returns the town abroad that an incident's sentence names, if that is surer than the small
-// place that was found for the incident in a country of which the story says nothing else. It is
-// nil for any other.
-func (s *story) astray(x *incident) *geo.Place {
-	m := &x.place.Match
-	if x.kind.Family != "violence" || m.Confidence >= doubtful || m.Precision > geo.WithinAdm2 || x.view.names[x.name].info.Population >= bigPlace-1 || !s.alone(m) {
-		return nil
-	}
-	best := s.nearestLocated(x)
-	if best == nil || best.Match.Precision > geo.WithinAdm2 || best.Match.Confidence < doubtful || best.Match.Country == m.Country {
-		return nil
-	}
-	return best
-}
-
 // strayQuarter returns the town of its own sentence, or of its paragraph, for what is called a
 // district or quarter and was found far from it: "a bomb in the Dura district, in the south
 // of the city". It is nil for any other.

@@ -200,7 +200,7 @@ func (s *story) elsewhere(h *happening, t *en.Toll) bool {
 	if h.clauseOf(t) && h.view.w.MainClause(h.view.names[h.name].from) == clause && h.view.w.MainClause(h.view.names[x.name].from) != clause {
 		return false // its own clause says where: "a bomb went off in Gao, while another ten were wounded by one in Mopti"
 	}
-	return x.chose > 0.7 && h.chose > 0.5 && !h.view.nested(h.name, x.name)
+	return x.chose > 0.7 && h.chose > 0.5
 }
 
 // harms reports whether a kind of event does a harm to people.
@@ -256,7 +256,7 @@ func (h *happening) statedBy(t *en.Toll) {
 // accounts for.
 func (s *story) tollHappening(v *view, t *en.Toll) (happening, bool) {
 	kind := s.types.Toll()
-	if kind == nil || t.Harm == en.Displaced || v.context || v.recalled(t) {
+	if kind == nil || t.Harm == en.Displaced || v.context {
 		return happening{}, false
 	}
 	h := happening{view: v, head: t.At, from: t.At, to: t.At + 1, kind: kind, weak: true, tolled: true, mild: !t.Deed || s.calm, listed: t.Listed, name: -1}
@@ -306,15 +306,4 @@ func (v *view) remembers(t *en.Toll) bool {
 // remembered.
 func (v *view) remembered(t *en.Trigger) bool {
 	return t.Noun && t.Background && !t.Condemned && !v.w.ClaimedBefore(t.From)
-}
-
-// recalled reports whether a toll is told in a clause that describes what is only
-// remembered: "ten years since the attack, in which four were killed".
-func (v *view) recalled(t *en.Toll) bool {
-	for i := range v.triggers {
-		if x := &v.triggers[i]; x.Background && !v.justCondemned(x) && !x.Tool && x.To <= t.At && v.w.Relative(x.To, t.At) && !v.w.ClaimedBefore(x.From) {
-			return true
-		}
-	}
-	return false
 }

@@ -21,7 +21,7 @@ func (s *story) specify(h *happening) {
 			best, distance = t, 0
 			break
 		}
-		if !t.Tool || t.From < h.clause || v.ofAnotherPart(h, t) || v.w.At(t.From-1) == "the" && v.w.At(t.From-2) == "of" && v.w.At(t.To-1) == "force" || !razed && (t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind) && !(t.To == h.head && t.Kind.Before(h.kind))) {
+		if !t.Tool || t.From < h.clause || v.w.At(t.From-1) == "the" && v.w.At(t.From-2) == "of" && v.w.At(t.To-1) == "force" || !razed && (t.Kind.Family != h.kind.Family || !h.weak && !closer(t.Kind, h.kind) && !(t.To == h.head && t.Kind.Before(h.kind))) {
 			continue
 		}
 		if v.usedElsewhere(h, t) || v.w.Unused(t.From, t.To) || v.actsElsewhere(h, t) {
@@ -72,12 +72,6 @@ func (h *happening) razedBy(x *happening) bool {
 		return true // "air strikes at the weekend destroyed nine bridges"
 	}
 	return h.head > x.head && (strings.HasSuffix(h.view.w.At(h.head), "ing") || h.view.w.AndBefore(h.from) && h.view.w.MainClause(x.head) == h.view.w.MainClause(h.head))
-}
-
-// ofAnotherPart reports whether a tool killed those who are counted before a happening's: "two died by a bomb in
-// Gao and one in Mopti".
-func (v *view) ofAnotherPart(h *happening, tool *en.Trigger) bool {
-	return h.listed && slices.ContainsFunc(v.tolls, func(t en.Toll) bool { return t.Listed && t.At < tool.From && tool.From < h.head })
 }
 
 // usedElsewhere reports whether a tool stands in another main clause than a happening, with a

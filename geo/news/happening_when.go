@@ -72,7 +72,7 @@ func (s *story) nearestDate(h *happening) int {
 		if s.lasts(h, d) {
 			h.old = true // "have encircled the city since January"
 		}
-		if d.When.IsZero() || d.Background || d.Kind == en.LimitDate || d.Kind == en.SinceDate && (d.When.Precision > when.ToDays && d.When.Last-d.When.First > 10 || v.w.Lasting(d.from)) {
+		if d.When.IsZero() || d.Background || d.Kind == en.LimitDate || d.Kind == en.SinceDate && d.When.Precision > when.ToDays && d.When.Last-d.When.First > 10 {
 			continue
 		}
 		if d.Kind == en.PriorDate && h.head < d.to || d.Kind == en.SpanDate && len(v.dates) > 1 && v.w.At(d.from) == "after" {
@@ -81,7 +81,7 @@ func (s *story) nearestDate(h *happening) int {
 		if v.ofAftermath(h, i) || d.startsAnother(h) || (d.When.Precision >= when.ToMonth || d.Kind == en.SinceDate) && v.w.RanksWithin(d.from) {
 			continue
 		}
-		if d.to <= h.clause || s.toCome(h, d) || v.w.HowOften(d.from) || v.anothersYear(h, d) {
+		if d.to <= h.clause || s.toCome(h, d) || v.anothersYear(h, d) {
 			continue
 		}
 		if d.When.Precision == when.ToYear && d.to <= h.head && v.w.HaveAt(h.head) {
@@ -101,13 +101,10 @@ func (s *story) nearestDate(h *happening) int {
 	return best
 }
 
-// startsAnother reports whether a date is that of what only describes a place, or stands in a
-// clause that only says since when what is told before it is so: "their first advance since the town fell a week ago". Who were killed or
-// have fled since are counted from it.
+// startsAnother reports whether a date stands in a clause that only says since when what is told
+// before it is so: "their first advance since the town fell a week ago". Who were killed or have
+// fled since are counted from it.
 func (d *date) startsAnother(h *happening) bool {
-	if from, to := h.view.w.DescribedAt(d.from); from > 0 && (h.head < from || h.head >= to) {
-		return true // "shelled Gao, seized by rebels a month ago"
-	}
 	if d.from > h.head && !h.before && d.Kind > en.AbsoluteDate && h.view.w.HadMeanwhile(h.head, d.from) {
 		return true // "hit a clinic, but the patients had left a few days ago"
 	}

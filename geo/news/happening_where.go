@@ -171,8 +171,6 @@ func (s *story) check(i int) {
 		} else if land := s.onlyLand(m); land == nil || !s.foundWithin(x, land) {
 			s.standInFocus(x)
 		}
-	case holder == nil && s.astray(x) != nil:
-		s.standIn(x, s.astray(x))
 	}
 }
 
@@ -202,7 +200,7 @@ func (s *story) findAsides(v *view) {
 		if v.w.CalledSite(n.from) || v.w.Compound(n.to) || v.w.BorderWith(n.lead.From) || v.comesFrom(n) || n.kind == "" && v.w.MembersOf(n.from) || n.lead.From == n.from && v.w.InPersonName(n.from, n.to) {
 			s.asides[n.toponym] = true
 		}
-		if n.lead.Prep == "from" || v.w.WayTo(n.lead.From) || n.kind == "adm1" || v.w.SpeakerOf(n.lead.From, n.tail) {
+		if n.lead.Prep == "from" || v.w.BoundFor(n.lead.From) || n.kind == "adm1" || v.w.SpeakerOf(n.lead.From, n.tail) {
 			s.afar[n.toponym] = true
 		}
 	}
@@ -260,11 +258,6 @@ func (s *story) locates(t *geo.Toponym) bool {
 func (s *story) carry(i int) {
 	x := &s.incidents[i]
 	x.carried = true
-	if p := s.hosted(&x.happening); p != nil {
-		x.place, x.carried = *p, false
-		loosen(&x.place)
-		return
-	}
 	if p := s.sameSite(i); p != nil {
 		x.place, x.follows = *p, true
 		loosen(&x.place)

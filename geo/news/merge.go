@@ -263,10 +263,10 @@ func (s *story) agree(a, b *incident) bool {
 		if a.goesOnIn(b) {
 			return true
 		}
-		if b.definite && b.noun && (vaguely(&a.place, &b.place) || aroundOne(&a.place, &b.place)) || a.retoldBy(b) {
+		if b.definite && b.noun && vaguely(&a.place, &b.place) {
 			return true // "bombings north of Baghdad … The blasts in Baquba"
 		}
-		if a.view != b.view && sameToll(a.killed, b.killed) && a.tollsAgree(b) && (aroundOne(&a.place, &b.place) || isNorthOf(&a.place, &b.place) && (a.killed != geo.Exactly(1) || b.view.w.SpeaksAgain(a.actor2.name))) {
+		if a.view != b.view && sameToll(a.killed, b.killed) && a.tollsAgree(b) && isNorthOf(&a.place, &b.place) && a.killed != geo.Exactly(1) {
 			return true // "killed five north of Baghdad … near Tikrit, killing the five"
 		}
 		return a.view.headline && !b.view.headline && sameToll(a.killed, b.killed) // a headline names places loosely
@@ -282,15 +282,15 @@ func (s *story) agree(a, b *incident) bool {
 		if a.otherWeapon(b) || a.otherDoer(b) || a.otherFind(b) || a.alsoDone(b) || a.otherClause(b) && a.view.w.Meanwhile(a.to, b.from) >= 0 {
 			return false
 		}
-		return a.tollsAgree(b) || b.definite || a.view.headline || a.partTold(b)
+		return a.tollsAgree(b) || b.definite || a.view.headline
 	case holds:
 		if a.killed != (geo.Count{}) && b.killed == (geo.Count{}) && a.several() && !b.definite && a.view != b.view && encloses(&a.place, &b.place, false) {
 			return false // the toll of a country's raids is not that of one of them
 		}
-		if a.otherWeapon(b) || a.otherSide(b) || a.otherFind(b) || a.otherClause(b) {
+		if a.otherWeapon(b) || a.otherFind(b) || a.otherClause(b) {
 			return false
 		}
-		return a.view.headline || a.tollsAgree(b) || b.definite || a.counts(b)
+		return a.view.headline || a.tollsAgree(b) || b.definite
 	}
 	return false
 }
@@ -308,7 +308,7 @@ func (s *story) refersBack(a, b *incident) bool {
 	}
 	if n, known := b.killed.Best.Int(); known && !b.definite {
 		if m, known := a.killed.Best.Int(); known && n != m {
-			return a.carried || b.weak && !(b.before && b.said) || a.partTold(b) // "had been shot on Friday"
+			return a.carried || b.weak && !(b.before && b.said) // "had been shot on Friday"
 		}
 	}
 	return true
@@ -361,7 +361,7 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 			*mine, x.own[h] = *theirs, true // "six died in Gao and Menaka. In Gao, two …"
 			continue
 		}
-		if (y.revised || h == en.Killed && x.counts(y)) && *theirs != (geo.Count{}) {
+		if y.revised && *theirs != (geo.Count{}) {
 			*mine = theirs.Join(*mine)
 			continue
 		}

@@ -48,13 +48,6 @@ func (a *incident) alsoDone(b *incident) bool {
 	return a.view != b.view && !a.view.headline && b.name >= 0 && !b.noun && !b.definite && b.killed == (geo.Count{}) && b.wounded == (geo.Count{}) && a.killed != (geo.Count{}) && b.view.w.AlsoDid(b.from)
 }
 
-// otherSide reports whether other people did what a story tells of a place than what
-// it told of the region around it.
-func (a *incident) otherSide(b *incident) bool {
-	p, q := a.actor1.side, b.actor1.side
-	return p != q && p != en.NoSide && q != en.NoSide && !a.noun && !b.noun && !a.view.headline && !sameToll(a.killed, b.killed)
-}
-
 // opposes reports whether one side took a place in one clause and another side in the next:
 // "rebels overran the town, but the army retook it by nightfall".
 func (a *happening) opposes(b *happening) bool {
@@ -148,7 +141,7 @@ func (b *incident) addsWounded(a *incident) bool {
 	if a.view == b.view && a.name >= 0 && b.name >= 0 && a.view.names[a.name].list != a.view.names[b.name].list && a.view.w.MainClause(a.head) != a.view.w.MainClause(b.head) {
 		return false // "one died in Gao, while another ten were wounded in Mopti"
 	}
-	return placesOf(a, b) != differ || besides(&a.place, &b.place) || b.definite && b.noun
+	return placesOf(a, b) != differ || b.definite && b.noun
 }
 
 func sameFigure(a, b geo.Count) bool {
@@ -159,19 +152,6 @@ func sameFigure(a, b geo.Count) bool {
 	}
 	low, bounded := a.Low.Int()
 	return !(l && bounded && m < low)
-}
-
-// counts reports whether the sentence behind that of a says how many a killed, of whom only the least
-// was said, and of its place no more than the country: "killed more than ten people in Saada. A
-// doctor said 13 were killed in air strikes in Yemen".
-func (a *incident) counts(b *incident) bool {
-	if b.view.index != a.view.index+1 || a.kind != b.kind || b.place.Match.Type != "country" || !encloses(&b.place, &a.place, false) {
-		return false
-	}
-	n, known := b.killed.Best.Int()
-	low, bounded := a.killed.Low.Int()
-	_, closed := a.killed.High.Int()
-	return known && bounded && !closed && low <= n && n <= 2*low
 }
 
 // sameToll reports whether two counts say the same number.

@@ -15,7 +15,7 @@ const ledeReach = 6
 // Gao." The toll is that of the place.
 func (s *story) withoutLede(all []incident) []incident {
 	i := slices.IndexFunc(all, func(x incident) bool { return !x.view.headline })
-	if i < 0 || !s.sumsUp(&all[i]) || all[i].several() && s.detailed(all, i) {
+	if i < 0 || !s.sumsUp(&all[i]) {
 		return all // "bombings and shootings in Iraq" are not one in Gao
 	}
 	x := &all[i]
@@ -80,22 +80,6 @@ func (s *story) sumsUp(x *incident) bool {
 		return false
 	}
 	return x.place.Match.Precision >= geo.WithinAdm1 || outsideOf(x.place.Relation)
-}
-
-// detailed reports whether a story tells what incident i sums up at more than one place.
-func (s *story) detailed(all []incident, i int) bool {
-	first := ""
-	for k := i + 1; k < len(all) && k-i < lookBack; k++ {
-		y := &all[k]
-		if y.kind.Family != all[i].kind.Family || y.planned || !s.detail(y) || y.otherDay(&all[i]) || !encloses(&all[i].place, &y.place, false) {
-			continue
-		}
-		if first != "" && y.place.Match.ID != first {
-			return true
-		}
-		first = y.place.Match.ID
-	}
-	return false
 }
 
 // detail reports whether an incident may be what an opening sentence sums up.

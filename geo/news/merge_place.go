@@ -121,11 +121,6 @@ func (y *incident) toldWhere() bool {
 	return false
 }
 
-// besides reports whether two places lie in or around one city.
-func besides(p, q *geo.Place) bool {
-	return p.Match.Located() && q.Match.Located() && orbgeo.DistanceHaversine(p.Match.Point, q.Match.Point) <= townM
-}
-
 // vagueM is how far in metres a place may lie from the city that a story first
 // says it is near, or south of.
 const vagueM = 150_000
@@ -167,14 +162,6 @@ const sideWidth = 75
 
 // farNorthM is how far in metres such a place may lie from that city.
 const farNorthM = 260_000
-
-// aroundOne reports whether two places are one town, of which a story speaks now so and now so:
-// "on the outskirts of Gao", "near Gao".
-func aroundOne(p, q *geo.Place) bool {
-	return sameMatch(&p.Match, &q.Match) && around[p.Relation] && around[q.Relation]
-}
-
-var around = map[string]bool{"": true, "near": true, "outside": true, "on the outskirts of": true}
 
 // unsure reports whether a place is hardly the one that its name means.
 func unsure(p *geo.Place) bool {

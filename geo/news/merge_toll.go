@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/dateline-map/dateline/geo"
-	"github.com/dateline-map/dateline/geo/news/en"
 )
 
 // countedBefore returns the index of the incident of which a sentence only says how many were hurt
@@ -75,19 +74,6 @@ func (x *incident) leaveDead(all []incident) {
 	}
 }
 
-// fewest is how many dead are few enough that two attacks of a story may have as many.
-const fewest = 4
-
-// retoldBy reports whether b, told right behind a, counts the same dead at a place that may be
-// the same, as far as it is known: "killed 23 people near Beni … attacked Vorkala and killed 23".
-func (a *incident) retoldBy(b *incident) bool {
-	if n, known := b.killed.Best.Int(); !known || n <= fewest || !sameToll(a.killed, b.killed) || a.view == b.view || a.view.headline || b.view.index-a.view.index > echoBack {
-		return false
-	}
-	p, q := &a.place, &b.place
-	return p.Match.Country == q.Match.Country && (vaguely(q, p) || unsure(p) || unsure(q))
-}
-
 // goesOnIn reports whether the sentence right behind that of a goes on about those who did it, at a
 // place that may be the same: "Four bombers attacked a base west of Baghdad. The bombers hit the camp
 // at Gao".
@@ -97,22 +83,6 @@ func (a *incident) goesOnIn(b *incident) bool {
 	}
 	p, q := &a.place, &b.place
 	return vaguely(p, q) || isNorthOf(p, q) || encloses(p, q, false)
-}
-
-// partTold reports whether the dead of b, told shortly behind a, are some of those whom a counts one by one:
-// "three rebels and a soldier were killed in a clash. … Three rebels died".
-func (a *incident) partTold(b *incident) bool {
-	n, known := b.killed.Best.Int()
-	m, counted := a.killed.Best.Int()
-	if !known || !counted || n >= m || a.view == b.view || b.view.index-a.view.index > 2*echoBack || a.kind != b.kind || b.view.opensAnew() {
-		return false
-	}
-	for i := range a.view.tolls {
-		if t := &a.view.tolls[i]; t.Harm == en.Killed && t.Count == a.killed && t.PeopleTo > t.PeopleFrom && a.view.w.Counts(t.PeopleFrom, t.PeopleTo, n) {
-			return true
-		}
-	}
-	return false
 }
 
 // sumOf adds two counts; what one of them does not know the sum does not know either.

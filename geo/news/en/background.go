@@ -124,32 +124,6 @@ func (f *finder) monthsOf(k int) bool {
 	return false
 }
 
-// SameWeapon reports whether what the verb at token i tells was done with what the story spoke of
-// before: "the truck was detonated as it was pulled over".
-func (w *Words) SameWeapon(i int) bool {
-	known := false
-	for k := i - 1; k >= 0 && i-k < 14 && w.At(k) != ";"; k-- {
-		if !bombCarriers.has(w.At(k)) {
-			continue
-		}
-		n := k - 1
-		for isAdjective(w.At(n)) {
-			n--
-		}
-		switch w.At(n) {
-		case "the":
-			known = true
-		case "a", "an", "another", "second", "third", "other":
-			if w.At(n-1) != "was" { // "the vehicle was a truck packed with explosives"
-				return false
-			}
-		}
-	}
-	return known
-}
-
-var bombCarriers = setOf("vehicle truck car van lorry bus minibus tanker motorcycle motorbike bomb device explosives vest belt bomber attacker")
-
 // AlsoDid reports whether the verb at token i tells what somebody not told of before did besides: "Armed
 // men also attacked".
 func (w *Words) AlsoDid(i int) bool {

@@ -1,8 +1,6 @@
 package en
 
 import (
-	"strings"
-
 	"github.com/dateline-map/dateline/geo/news/text"
 )
 
@@ -152,16 +150,4 @@ func (w *Words) PersonAround(i int) (from, to int) {
 		to++
 	}
 	return from, to
-}
-
-// SpeaksAgain reports whether a sentence speaks of somebody told of before by what he was called:
-// "the policeman".
-func (w *Words) SpeaksAgain(who string) bool {
-	words := strings.Fields(strings.ToLower(who))
-	for i := 0; len(words) > 0 && i < w.Len(); i++ {
-		if w.At(i) == "the" && w.has(i+1, words...) {
-			return true
-		}
-	}
-	return false
 }

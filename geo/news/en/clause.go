@@ -106,21 +106,6 @@ func (w *Words) Trails(i int) bool {
 	return w.At(i-1) == "," && strings.HasSuffix(w.At(i), "ing")
 }
 
-// Recaps reports whether the noun at token i only says, behind a comma, what the happening told
-// before it is one of: ", in the latest deadly attack", ", the second bombing".
-func (w *Words) Recaps(i int) bool {
-	k := i - 1
-	for k > 0 && i-k < 4 && !superlatives.has(w.At(k)) && !determiners.has(w.At(k)) && !prepositions.has(w.At(k)) && !w.Mark(k) {
-		k--
-	}
-	if !superlatives.has(w.At(k)) || w.At(k) == "other" {
-		return false
-	}
-	for k--; w.At(k) == "the" || w.At(k) == "in"; k-- {
-	}
-	return w.At(k) == ","
-}
-
 // behindAside returns the token behind what stands between the comma at token i and the next,
 // "the bodies, shot in the head, were found"; i if that is far or no verb follows.
 func (w *Words) behindAside(i int) int {
@@ -204,32 +189,6 @@ func (w *Words) HadMeanwhile(i, j int) bool {
 	}
 	return false
 }
-
-// Described by a participle behind a comma is a place that something else was done to: "shelled
-// Gao, seized by rebels a month ago, while …". DescribedAt returns the tokens of the clause that
-// does so in which token i stands; none, from 0 to 0, if it stands in no such clause.
-func (w *Words) DescribedAt(i int) (from, to int) {
-	for k := i - 1; k > 0 && i-k < 14 && !clauseMarks.has(w.At(k)) && w.At(k) != ";"; k-- {
-		if w.At(k) != "," {
-			continue
-		}
-		verb := w.afterAdverbs(k + 1)
-		if !w.Capital(k-1) || !pastParticiple(w.At(verb)) || !byOrWhen.has(w.At(verb+1)) {
-			return 0, 0
-		}
-		for to = i; to < w.Len() && !w.Mark(to) && !clauseMarks.has(w.At(to)); to++ {
-		}
-		return k + 1, to
-	}
-	return 0, 0
-}
-
-func pastParticiple(w string) bool { return strings.HasSuffix(w, "ed") || describingForms.has(w) }
-
-var (
-	describingForms = setOf("held taken retaken overrun hit struck lost fallen won built left")
-	byOrWhen        = setOf("by from during in on since after early late last earlier until nearly almost about")
-)
 
 // includes reports whether words that begin at token i tell who is among those told of.
 func (w *Words) includes(i int) bool {

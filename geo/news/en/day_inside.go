@@ -24,12 +24,6 @@ func (w *Words) behindDay(i int) int {
 	return k
 }
 
-// HowOften reports whether the time at token i only says within what something was counted:
-// "hit for the second time this year".
-func (w *Words) HowOften(i int) bool {
-	return w.At(i-1) == "time"
-}
-
 // MarkBetween reports whether a mark stands between two tokens.
 func (w *Words) MarkBetween(i, j int) bool {
 	for k := i; k < j; k++ {

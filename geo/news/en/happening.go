@@ -199,24 +199,6 @@ var (
 	apartNouns = setOf("attack bomb blast explosion incident bombing shooting strike car suicide clash raid roadside drone air rocket missile grenade ambush assault")
 )
 
-// NamedAsides counts the people between two tokens who are named between commas: "held talks
-// with his counterpart, Yusuf bin Alawi, in Muscat".
-func (w *Words) NamedAsides(i, j int) (n int) {
-	for k := i; k < j; k++ {
-		if w.At(k) != "," || !w.Capital(k+1) || !w.Capital(k+2) && !w.Capital(k+3) {
-			continue
-		}
-		end := k + 1
-		for end < j && end-k < 7 && (w.Capital(end) || w.At(end) == "-" || len(w.At(end)) <= 3 && !w.Mark(end) && !prepositions.has(w.At(end)) && !conjunctions.has(w.At(end))) {
-			end++
-		}
-		if w.At(end) == "," && end < j {
-			n, k = n+1, end
-		}
-	}
-	return n
-}
-
 // PhraseStart returns the first token of the noun phrase whose words begin at
 // token i: the articles and adjectives before it.
 func (w *Words) PhraseStart(i int) int {
@@ -287,22 +269,6 @@ func (w *Words) BorderWith(i int) bool {
 	return x == "border" || x == "borders" || x == "frontier" || x == "crossing" || x == "crossings"
 }
 
-// Lasting reports whether the time at token i says since when something is as it
-// is: "the city, held by rebels since January".
-func (w *Words) Lasting(i int) bool {
-	for k := i - 1; k >= 0 && i-k < 9; k-- {
-		if lasting.has(w.At(k)) {
-			return true
-		}
-		if w.Mark(k) && w.At(k) != "-" {
-			return false
-		}
-	}
-	return false
-}
-
-var lasting = setOf("held controlled ruled occupied governed run besieged surrounded closed jailed imprisoned missing detained displaced embroiled control hands")
-
 // Compound reports whether a hyphen at token i makes a name part of an adjective:
 // "US-led", "Iran-backed".
 func (w *Words) Compound(i int) bool {
@@ -346,16 +312,6 @@ func (w *Words) ImageOf(i int) bool {
 	return false
 }
 
-// PoliceOf reports whether those who keep order in a place stand behind its
-// name, which ends before token i: "Longview police".
-func (w *Words) PoliceOf(i int) bool {
-	switch w.At(i) {
-	case "police", "firefighters", "deputies":
-		return !w.Capital(i) || w.Capital(i-1)
-	}
-	return false
-}
-
 var locals = setOf("residents villagers inhabitants locals townspeople witnesses eyewitnesses")
 
 // Agent returns the tokens of who did what the passive around token i tells, if
@@ -390,15 +346,6 @@ func (w *Words) Victims(from, to int) string {
 		from++
 	}
 	return w.Span(from, min(to, from+8))
-}
-
-// People reports whether a capitalised name that no gazetteer has is that of a
-// people: "the Copts".
-func (w *Words) People(from, to int) bool {
-	if w.At(from) == "the" {
-		from++
-	}
-	return to == from+1 && w.At(from-1) == "the" && strings.HasSuffix(w.At(from), "s") && !strings.HasSuffix(w.At(from), "ss")
 }
 
 // Many reports whether a phrase names several people: "residents", "people".
@@ -480,18 +427,6 @@ func (w *Words) Described(i, j int) bool {
 				}
 			}
 			return false
-		}
-	}
-	return false
-}
-
-// Motive reports whether a word between two tokens says for what something was done:
-// "the attack was in response to operations in Somalia".
-func (w *Words) Motive(i, j int) bool {
-	for k := max(i, 0); k < j && k < w.Len(); k++ {
-		switch w.At(k) {
-		case "response", "retaliation", "revenge", "retribution", "reprisal":
-			return true
 		}
 	}
 	return false

@@ -42,22 +42,6 @@ func (w *Words) ManyMoved(i int) bool {
 // manyMoved say before a noun that many moved.
 var manyMoved = setOf("mass massive large widespread significant major population multiple renewed")
 
-// Emptied reports whether the verb at token i is "evacuated" and what follows it is where many live or work:
-// "evacuated its embassy in Gao".
-func (w *Words) Emptied(i int) bool {
-	if !strings.HasPrefix(w.At(i), "evacuat") {
-		return false
-	}
-	for k := i + 1; k < i+5 && !w.Mark(k) && !prepositions.has(w.At(k)); k++ {
-		if emptied.has(w.At(k)) {
-			return true
-		}
-	}
-	return false
-}
-
-var emptied = setOf("embassy embassies consulate consulates mission compound hospital hospitals camp camps village villages town towns district districts")
-
 // Rescued reports whether those whom the word at token i tells to have been evacuated were hurt: "began
 // evacuating the wounded", "the evacuation of wounded rebels". They are brought to be treated.
 func (w *Words) Rescued(i int) bool {

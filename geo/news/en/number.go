@@ -164,16 +164,6 @@ var vague = map[string]int{
 	"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "several": 3,
 }
 
-// Counts reports whether one of the numbers between two tokens is n; an article is one.
-func (w *Words) Counts(from, to, n int) bool {
-	for i := from; i < to; i++ {
-		if m, _, ok := w.Number(i); ok && m == n || n == 1 && (w.At(i) == "a" || w.At(i) == "an") {
-			return true
-		}
-	}
-	return false
-}
-
 // Quantity reads the quantity that begins at token i: a number with the words
 // around it that make it a bound, or a vague number ("dozens"). ok is false
 // if none begins there.

@@ -43,7 +43,7 @@ func (w *Words) LinkOf(i, j int) Link {
 			if in {
 				return NoLink
 			}
-			if w.sameLead(i, k+1, j) || w.moreTowns(k+1, j) {
+			if w.sameLead(i, k+1, j) {
 				return Listed
 			}
 			and = true
@@ -176,20 +176,6 @@ func (w *Words) sameLead(i, k, j int) bool {
 	return false
 }
 
-// moreTowns reports whether the tokens from k up to the name at token j say that more
-// towns follow: "and its sister cities" Bahri and Omdurman.
-func (w *Words) moreTowns(k, j int) bool {
-	if j-k < 2 || j-k > 4 || !Towns(w.At(j-1)) || !determiners.has(w.At(k)) {
-		return false
-	}
-	for n := k + 1; n < j-1; n++ {
-		if w.Mark(n) || w.Capital(n) || prepositions.has(w.At(n)) || auxiliaries.has(w.At(n)) {
-			return false
-		}
-	}
-	return true
-}
-
 // partOfPlace reports whether a word means a part of a place.
 func partOfPlace(x string) bool {
 	return x == "areas" || x == "swathes" || x == "swaths" || partNouns.has(x)
@@ -316,22 +302,10 @@ func (w *Words) AndOthers(i int) bool {
 	return false
 }
 
-// WayTo reports whether a lead that begins with token i only says where a road leads:
-// "blocked the highway to Acapulco", "a convoy bound for Gao",
-// or what somebody was kept from reaching.
-func (w *Words) WayTo(i int) bool {
-	return w.At(i) == "to" && ways.has(w.At(i-1)) || w.keptFrom(i) || w.At(i) == "for" && boundFor.has(w.At(i-1)) || w.At(i-1) == "for" && boundFor.has(w.At(i-2))
-}
-
-// keptFrom reports whether the words before token i lead to what somebody was kept from: "blocking
-// their way from reaching Kidal".
-func (w *Words) keptFrom(i int) bool {
-	for k := i - 1; k > 0 && i-k < 8 && !clauseMarks.has(w.At(k)); k-- {
-		if x := w.At(k); x == "reaching" || x == "entering" || x == "approaching" {
-			return w.At(k-1) == "from"
-		}
-	}
-	return false
+// BoundFor reports whether a lead that begins with token i only says where somebody was going:
+// "a convoy bound for Gao".
+func (w *Words) BoundFor(i int) bool {
+	return w.At(i) == "for" && boundFor.has(w.At(i-1)) || w.At(i-1) == "for" && boundFor.has(w.At(i-2))
 }
 
 var boundFor = setOf("bound headed heading destined")

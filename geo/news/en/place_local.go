@@ -17,27 +17,16 @@ func (w *Words) LocalOffice(from, end int) bool {
 			k-- // "Mayor Amara Diallo of Gao"
 		}
 		if localOffices.has(w.At(k)) {
-			return !w.formerly(k)
+			return true
 		}
 	}
 	for k := end; k < end+4; k++ {
 		switch x := w.At(k); {
 		case localOffices.has(x):
-			return !w.formerly(from)
+			return true
 		case officeWords.has(x):
 		default:
 			return false
-		}
-	}
-	return false
-}
-
-// formerly reports whether token i, or a word right before it, says that an office was held
-// before.
-func (w *Words) formerly(i int) bool {
-	for k := i; k > i-4 && k >= 0; k-- {
-		if x := w.At(k); x == "former" || x == "ex" || x == "ex-mayor" {
-			return true
 		}
 	}
 	return false

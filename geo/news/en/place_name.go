@@ -69,12 +69,6 @@ func (w *Words) LandOf(i int) bool {
 
 var membersOf = setOf("members member supporters supporter followers follower")
 
-// Vehicle reports whether token i is what the name before it is the make of: "a Honda saloon
-// car".
-func (w *Words) Vehicle(i int) bool { return vehicleNouns.has(w.At(i)) && !w.Capital(i) }
-
-var vehicleNouns = setOf("car cars saloon sedan suv jeep jeeps pickup pickups truck trucks van motorcycle motorcycles motorbike motorbikes bus buses minibus")
-
 // Journey reports whether the name led by token i is where a journey began that the name
 // behind token tail ends at: "traveling from Mosul to" Baghdad.
 func (w *Words) Journey(i, tail int) bool {

@@ -145,27 +145,6 @@ func (w *Words) ClaimedBefore(i int) bool {
 	return false
 }
 
-// SpokenIn reports whether the words of a place that begin at token i say where
-// or by what means something was said: "said in a statement in Gao".
-func (w *Words) SpokenIn(i int) bool {
-	switch w.At(i - 1) {
-	case "statement", "interview", "briefing", "conference", "speech", "testimony", "telephone", "phone":
-		return w.At(i) == "in" || w.At(i) == "from" || w.At(i) == "at"
-	}
-	return false
-}
-
-// Seated reports whether the words of a place that begin at token i only say where a government
-// sits, or what armed people hold: "close ranks with the government in Baghdad", "supply lines to
-// their strongholds in Mosul".
-func (w *Words) Seated(i int) bool {
-	switch w.At(i - 1) {
-	case "government", "regime", "administration", "junta", "strongholds", "bastions", "authorities":
-		return w.At(i) == "in"
-	}
-	return false
-}
-
 // SpeakerOf reports whether a place whose words begin at token i, and end before token
 // end, only says where somebody speaks: "a doctor in Gao said", "said a doctor in Gao". Those
 // who live there do not count, and tell of what happened there.
@@ -205,22 +184,11 @@ func (w *Words) speaker(i int) bool {
 // was said that a clause with "that" tells behind them, in which token j stands:
 // "announced in Gao on Saturday that the offensive had begun".
 func (w *Words) SaidThere(i, end, j int) bool {
-	if !w.saysAt(i-1) && !(w.At(end) == "that" && w.toldAt(i)) {
+	if !w.saysAt(i - 1) {
 		return false
 	}
 	for k := end; k < j; k++ {
 		if w.At(k) == "that" {
-			return true
-		}
-	}
-	return false
-}
-
-// toldAt reports whether those to whom something is said stand right before token i: "told a
-// meeting in".
-func (w *Words) toldAt(i int) bool {
-	for k := i - 1; k >= 0 && i-k < 8 && !w.Mark(k) && !clauseMarks.has(w.At(k)); k-- {
-		if w.At(k) == "told" || w.At(k) == "tells" {
 			return true
 		}
 	}
@@ -234,20 +202,6 @@ func (w *Words) FightersFrom(i, j int) bool {
 		return false
 	}
 	return !w.MarkBetween(i, j) && !w.Clause(i, j)
-}
-
-// Target reports whether what stands before token j is the object of the verb at token i: "bombed rebel
-// strongholds in Gao".
-func (w *Words) Target(i, j int) bool {
-	if w.At(j-1) != "strongholds" && w.At(j-1) != "bastions" || j-i > 6 {
-		return false
-	}
-	for k := i + 1; k < j; k++ {
-		if w.Mark(k) || prepositions.has(w.At(k)) || auxiliaries.has(w.At(k)) {
-			return false
-		}
-	}
-	return true
 }
 
 var fighters = setOf("militants insurgents rebels jihadists gunmen fighters extremists bandits terrorists militiamen attackers assailants raiders soldiers troops")

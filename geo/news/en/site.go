@@ -96,15 +96,6 @@ func (w *Words) ByWhat(i, j int) bool {
 	return false
 }
 
-// There reports whether "there" stands right behind a verb that ends before token i, so
-// that it tells of the place named before: "soldiers were captured there on Thursday".
-func (w *Words) There(i int) bool {
-	for isAdverb(w.At(i)) && w.At(i) != "there" {
-		i++
-	}
-	return w.At(i) == "there"
-}
-
 // InCampFor reports whether token i only says whom a camp is for: "a camp for those
 // displaced by the war", "camps for internally displaced people".
 func (w *Words) InCampFor(i int) bool {

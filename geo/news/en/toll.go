@@ -134,9 +134,6 @@ func (r *tollReader) read(i int) int {
 	if more, also := r.alongWith(end); also && ok && more.from >= g.to {
 		g = g.plus(more)
 	}
-	if !ok && h.shape == ed && h.Harm == Killed && r.fresh(i) {
-		r.tolls = append(r.tolls, Toll{At: i, Harm: Killed, Count: r.oneOrUnknown(i), Deed: true, Unreal: r.unreal(i), Total: r.total(i)})
-	}
 	if ok {
 		t.Count, t.PeopleFrom, t.PeopleTo = g.count, g.from, g.to
 		t.Total = r.total(i) || h.Harm == Killed && ofAWar(g.count) || h.Harm == Displaced && ofACountry(g.count)
@@ -161,31 +158,6 @@ func (r *tollReader) read(i int) int {
 // told behind it: "refugees who had fled", "villagers fleeing".
 func (r *tollReader) fleeing(i int) bool {
 	return r.w.At(i) == "fleeing" || relatives.has(r.w.At(i-1)) || haveForms.has(r.w.At(i-1)) && relatives.has(r.w.At(i-2))
-}
-
-// fresh reports whether the verb at token i tells a deed of its own, though nobody can
-// tell whom it befell: "gunmen killed the Ohen of Dolvia". What describes somebody, "men
-// killed there", tells of it in passing.
-func (r *tollReader) fresh(i int) bool {
-	k := i - 1
-	for isAdverb(r.w.At(k)) {
-		k--
-	}
-	before := r.w.At(k)
-	if _, number := r.w.Quantity(i + 1); number || relatives.has(before) || determiners.has(before) || prepositions.has(before) {
-		return false
-	}
-	return !personNouns.has(before) || genericActors().of(before).Armed()
-}
-
-// oneOrUnknown returns one where the words beside the verb at token i are in the singular,
-// "killed a fetish priest", "was killed"; else nothing is known.
-func (r *tollReader) oneOrUnknown(i int) geo.Count {
-	before, next := r.w.At(r.w.beforeTime(i)-1), r.w.At(i+1)
-	if before == "was" || next == "a" || next == "an" {
-		return geo.Exactly(1)
-	}
-	return geo.Count{}
 }
 
 // more reports whether people are told of besides others.

@@ -63,7 +63,7 @@ func (r *tollReader) coupled(g group, start int) group {
 	}
 	floor := max(r.last, r.used)
 	for n := r.before(k); n >= 0 && r.groups[n].from >= floor && k-r.groups[n].to < 14; n-- {
-		if h := r.groups[n]; !h.part && h.count == geo.Exactly(1) && !r.verbBetween(h.to, k) {
+		if h := r.groups[n]; !h.part && h.count == geo.Exactly(1) {
 			return h.plus(g)
 		}
 	}
@@ -88,20 +88,6 @@ func (r *tollReader) owner(k, floor int) int {
 		}
 	}
 	return -1
-}
-
-// verbBetween reports whether an auxiliary or a verb of harm stands between two
-// tokens.
-func (r *tollReader) verbBetween(from, to int) bool {
-	for k := from; k < to; k++ {
-		if auxiliaries.has(r.w.At(k)) || clauseMarks.has(r.w.At(k)) || r.w.At(k) == ";" {
-			return true
-		}
-		if h, n := r.w.harmAt(k); n > 0 && h.shape != noun {
-			return true
-		}
-	}
-	return false
 }
 
 // shotAndDied reports whether the verb group at start goes on from the passive
@@ -187,17 +173,11 @@ func (r *tollReader) reaches(g group, start int) bool {
 		case w == "and" && auxiliaries.has(r.w.At(k-1)):
 			return false
 		}
-		if _, n := r.w.harmAt(k); n > 0 && k >= r.last && k > g.to+1 && harms[r.w.At(k)].shape == ed && !r.parenthesis(g, start) {
+		if _, n := r.w.harmAt(k); n > 0 && k >= r.last && k > g.to+1 && harms[r.w.At(k)].shape == ed {
 			return false
 		}
 	}
 	return start-g.to < 45
-}
-
-// parenthesis reports whether what stands between a group and the verb is set
-// off by commas, brackets or dashes.
-func (r *tollReader) parenthesis(g group, start int) bool {
-	return r.w.Mark(g.to) && r.w.Mark(start-1)
 }
 
 // single returns one person if the verb group at start is in the singular, so

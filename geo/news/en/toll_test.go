@@ -42,7 +42,7 @@ func TestTolls(t *testing.T) {
 		{"A bomb wounded six people, a child among them, in Gao.", nil, n(geo.Exactly(6)), "nor one of those counted, named behind them"},
 		{"Raiders slit the throats of 14 herders, nine from one family.", n(geo.Exactly(14)), nil, "nor some of them, by where they are from"},
 		{"Four women had their throats cut in Gao.", n(geo.Exactly(4)), nil, "what was done to them killed them"},
-		{"Pupils, aged from six to 11, were killed.", n(count(-1, -1, -1)), nil, "ages count nobody"},
+		{"Pupils, aged from six to 11, were killed.", nil, nil, "ages count nobody"},
 		{"A detective and her 9-year-old son were shot dead.", n(geo.Exactly(2)), nil, "an age does not hide whose it is"},
 		{"A retired barber from the village of Hama and his nephew were killed.", n(geo.Exactly(2)), nil, "one whose work no list has"},
 		{"A detective of the town police and her son was shot dead.", n(geo.Exactly(2)), nil, "what she belongs to is no victim"},

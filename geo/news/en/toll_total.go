@@ -68,19 +68,13 @@ func (r *tollReader) total(i int) bool {
 			}
 		}
 	}
-	return r.ofOneSide(i) || r.afterMonths(i)
+	return r.ofOneSide(i)
 }
 
 // month reports whether token i is a month: "May" with its day or year, too.
 func (r *tollReader) month(i int) bool {
 	_, _, number := r.w.Number(i + 1)
 	return monthWords.has(r.w.At(i)) || r.w.At(i) == "may" && r.w.Capital(i) && number
-}
-
-// afterMonths reports whether a headline counts the dead of months: "Three months, 2,518 dead".
-func (r *tollReader) afterMonths(i int) bool {
-	_, _, number := r.w.Number(0)
-	return number && longUnits.has(r.w.At(1)) && r.w.At(2) == "," && i < 8
 }
 
 // sinceUnrest reports whether what follows "since" at token k is the beginning of unrest or of a

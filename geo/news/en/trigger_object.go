@@ -133,9 +133,6 @@ func (f *finder) objectFits(x *Trigger, a *anchored) bool {
 	if a.object == aPlace && !x.Noun && !x.Passive && (f.countsThings(from, to) || strings.HasPrefix(f.w.At(x.From), "enter") && (enterable.has(f.w.At(from)) || enterable.has(f.w.At(from+1)))) {
 		return false
 	}
-	if a.object == people && f.siteHead(from, to) {
-		return false // "captured a police outpost"
-	}
 	for i := from; i < to; i++ {
 		if a.object == people && f.w.At(i) == "," {
 			return false // "captured a barracks, residents said"
@@ -311,16 +308,6 @@ func (f *finder) peopleHead(from, to int) bool {
 		}
 	}
 	return to > from && personNouns.has(f.w.At(to-1)) && !f.w.Capital(to-1)
-}
-
-// siteHead reports whether the phrase ends in what people hold: "a police outpost".
-func (f *finder) siteHead(from, to int) bool {
-	for i := from; i < to; i++ {
-		if f.w.At(i) == "of" || f.w.At(i) == "," {
-			return false
-		}
-	}
-	return to > from && militarySites.has(f.w.At(to-1)) && !f.w.Capital(to-1) && f.w.At(to-1) != "patrol" && f.w.At(to-1) != "convoy"
 }
 
 // placeHead reports whether the people named at token i only say whose place is

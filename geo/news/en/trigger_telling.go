@@ -11,7 +11,7 @@ func (f *finder) verbTelling(x *Trigger, form form) {
 	}
 	x.PastPerfect = v.had && form != formIng && f.w.At(x.From-1) != "since" && !f.reportedSpeech(v.start)
 	x.Relative = v.relative
-	x.Background = f.behindMonths(x.From) || form == formIng && f.monthsOf(x.From-1) || f.doneOften(x.From, x.To) || (v.have || form == formIng) && f.manyTimes(x.From, x.To) || x.Kind.Family == "territory" && v.have && f.sinceDoing(x.To) || form == formIng && f.isAtWar(v.start, x.From) || v.have && v.be && form == formIng && f.sinceThen(x.To) || v.background || v.relative && v.have && v.be && form == formIng || f.sinceYear(x) || f.times(x.To) || v.judged()
+	x.Background = f.behindMonths(x.From) || form == formIng && f.monthsOf(x.From-1) || f.doneOften(x.From, x.To) || (v.have || form == formIng) && f.manyTimes(x.From, x.To) || x.Kind.Family == "territory" && v.have && f.sinceDoing(x.To) || form == formIng && f.isAtWar(v.start, x.From) || v.have && v.be && form == formIng && f.sinceThen(x.To) || v.background || v.relative && v.have && v.be && form == formIng || f.sinceYear(x) || v.judged()
 	x.Telling = v.telling(form, f.scene.Headline)
 	x.Background = x.Background || f.describes(x, form)
 	if x.Kind.Family == "displacement" && (f.harmedBefore(x.From) || f.w.InCampFor(x.From) || x.PastPerfect && f.whereBefore(v.start)) {
@@ -43,19 +43,6 @@ func (f *finder) reportedSpeech(i int) bool {
 		case f.w.Mark(k) && x != "-" || clauseMarks.has(x) && x != "that":
 			return false
 		}
-	}
-	return false
-}
-
-// times reports whether what stands before token i is told as having happened so many
-// times: "met nine times in Vienna".
-func (f *finder) times(i int) bool {
-	for k := i; k < i+4; k++ {
-		if f.w.At(k) != "times" {
-			continue
-		}
-		_, _, number := f.w.Number(k - 1)
-		return number || f.w.At(k-1) == "several" || f.w.At(k-1) == "many"
 	}
 	return false
 }
@@ -330,9 +317,6 @@ func (f *finder) governors(x *Trigger, k int) {
 		case w == "for" && n == 0 && readyFor.has(f.w.At(k-1)), n == 0 && preparing.has(w):
 			x.Telling = Unreal // "clearing the way for an assault", "is preparing an assault"
 			return
-		case n == 0 && struggleOf.has(w) && f.ownStruggle(x, k):
-			x.Telling = Unreal
-			return
 		case (w == "months" || w == "years" || w == "decades") && f.w.At(k+1) == "of":
 			x.Background = true // "to end months of killings and looting"
 			return
@@ -380,26 +364,6 @@ func (f *finder) not(k int) bool {
 
 // undergone are words for what places and people have had done to them.
 var undergone = setOf("subject subjected seen experienced witnessed suffered faced recorded endured")
-
-// ownStruggle reports whether a noun behind token k is the long fight of those who are helped in
-// it, and no happening: "would give aid to the army in its battle against the rebels".
-func (f *finder) ownStruggle(x *Trigger, k int) bool {
-	if x.Kind.Type != "Battles" || !possessives.has(f.w.At(k+1)) || f.w.At(x.To) != "against" && f.w.At(x.To) != "to" {
-		return false
-	}
-	for i := k - 1; i >= 0 && k-i < 10; i-- {
-		if helps.has(f.w.At(i)) {
-			return true
-		}
-	}
-	return false
-}
-
-var (
-	struggleOf  = setOf("in with for")
-	possessives = setOf("his her its their our")
-	helps       = setOf("help helps helped helping aid aids aided aiding assist assists assisted assisting assistance support supports supported supporting back backs backed backing weapons arms arm advice equipment training advisers")
-)
 
 // aim reports whether the phrase of a noun goes on before token k with what is only the aim
 // of something else: "visited Samarra to announce the start of" it.
