@@ -152,8 +152,8 @@ func (b *reportBefore) had(d *layers.DecisionReport) bool {
 	return false
 }
 
-// changed says which sums are other ones than before: "12 events more, 3 events
-// without a place fewer".
+// changed says which sums are other ones than before: "12 more events, 3 fewer
+// events without a place".
 func changed(before *reportBefore, now *layers.Report) string {
 	var said []string
 	for _, sum := range []struct {
@@ -166,9 +166,9 @@ func changed(before *reportBefore, now *layers.Report) string {
 	} {
 		switch n := sum.is - sum.was; {
 		case n > 0:
-			said = append(said, voice.Plural(n, "event")+sum.what+" more")
+			said = append(said, voice.Plural(n, "more event")+sum.what)
 		case n < 0:
-			said = append(said, voice.Plural(-n, "event")+sum.what+" fewer")
+			said = append(said, voice.Plural(-n, "fewer event")+sum.what)
 		}
 	}
 	return strings.Join(said, ", ")

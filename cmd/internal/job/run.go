@@ -276,7 +276,7 @@ func (r *Run) sayOpen(t Target, args []string) {
 		r.Voice.Say("settled   every event has a place that nobody need doubt, or is decided to have none")
 		return
 	}
-	r.Voice.Say("open      %s to decide, for %d events without a place and %d with one that only stands in for it or is likely wrong", voice.Plural(open.Names, "name"), open.Unplaced, open.Doubtful)
+	r.Voice.Say("open      %s to decide: %s without a place, %d with one that stands in for theirs or is likely wrong", voice.Plural(open.Names, "name"), voice.Plural(open.Unplaced, "event"), open.Doubtful)
 	words := []string{"dateline review"}
 	for _, arg := range args {
 		words = append(words, voice.ShellWord(arg))
