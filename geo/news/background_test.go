@@ -29,6 +29,7 @@ func TestBackground(t *testing.T) {
 		{"A bomb killed two men in Kirkuk on Sunday. The woods serve as a staging post for attacks into Tikrit.", "Tikrit", "what a place serves for"},
 		{"A bomb killed two men on Sunday in Kirkuk, which lies near Tikrit, a town besieged for months by rebels.", "Siege", "how a town has been for long"},
 		{"Gunmen attacked a camp in Tikrit on Sunday, wounding six displaced people.", "Displacement", "who came to harm, and not what"},
+		{"A bomb killed two men in Kirkuk on Sunday. The province has borne the brunt of terrorist attacks, along with Tikrit.", "Tikrit", "what it has borne the brunt of"},
 		{"Nine soldiers were killed on Sunday near the village of Quorvalla, close to the borders with Iraq and Iran.", "Iran", "a list of borders is no list of places"},
 	})
 }

@@ -29,6 +29,7 @@ func TestDaysTold(t *testing.T) {
 		{"Drones killed dozens of people in towns of the north on Sunday.\n\nA resident of Gao said that one hit a school there.\n\nAnother drone strike in Menaka is said to have killed nine people.", "Air/drone strike, Menaka, 2019-05-12, killed 9", "one more of what the story opens with"},
 		{"A newspaper said that the week before on Saturday 4 May gunmen killed two men in Gao.", "Attack, Gao, 2019-05-04, killed 2", "the week before is no time before Saturday"},
 		{"At the weekend gunmen attacked Quorvalla, Zumbata and Dolvia villages in Mopti region. \n\nIn Zumbata village, they killed a man.", "Attack, Zumbata, 2019-05-11, killed 1", "the day of a list that a village stood in, which no gazetteer has"},
+		{"The attacks took place in Gao and Menaka. It was learnt that the towns were attacked at the same time last Monday.", "Attack, Menaka, 2019-05-13, killed ?", "one day for all of a list"},
 		{"Gunmen attacked Gao on Tuesday. Their leader had announced the assault in a video on Sunday.", "Attack, Gao, 2019-05-14, killed ?", "the day of a video is one of saying"},
 		{"Rebels seized Kidal on Friday. In Kidal they burned the barracks.", "Looting/property destruction, Kidal, 2019-05-10, killed ?", "what follows at the same place is of the same day"},
 		{"Gunmen killed two men in Gao on Friday. In the nearby town of Ansongo protesters torched a police post.", "Violent demonstration, Ansongo, 2019-05-10, killed ?", "likewise what is nearby"},

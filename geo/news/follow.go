@@ -356,7 +356,7 @@ func (s *story) toldOf(i int) *geo.Toponym {
 var settlements = map[string]bool{"city": true, "town": true, "village": true, "hamlet": true}
 
 // goesOn reports whether an incident without a place follows in the same
-// paragraph from one that has one, and says who did what: "Police sent
+// paragraph, or on the spot, from one that has one, and says who did what: "Police sent
 // reinforcements and arrested several suspects."
 func (s *story) goesOn(x *incident) bool {
 	counted := x.displaced != geo.Count{}
@@ -373,7 +373,7 @@ func (s *story) goesOn(x *incident) bool {
 		if counted && y.view == x.view && !y.carried {
 			return true // "thousands fled after the town was seized"
 		}
-		if y.view.paragraph == x.view.paragraph && y.view.index < x.view.index && !y.carried {
+		if (y.view.paragraph == x.view.paragraph || x.view.w.OnTheSpot(x.to)) && y.view.index < x.view.index && !y.carried {
 			return true
 		}
 	}

@@ -26,6 +26,13 @@ func (s *story) holder(x *incident) *geo.Place {
 			}
 		}
 		t := names[k].toponym
+		if t == nil && names[k].kind != "" && !names[k].bears() {
+			if p := s.placed(x.view, k); !x.place.Match.Located() || x.place.Match.Reason != "" {
+				if s.r.Locate(s.d, &p); p.Match.Located() && p.Match.Reason == "" && p.Match.Confidence >= doubtful && p.Match.Precision <= geo.WithinAdm2 {
+					return &p // "Lone Kauk village of Rakhine state's Ann township", which the tagger took for nobody's
+				}
+			}
+		}
 		if t != nil && !names[k].bears() && t.Place.Match.Located() && !names[k].info.Demonym && names[k].info.Kinds&geo.KindNature == 0 && (!s.odd(&t.Place.Match) || en.SeatOfGovernment(t.Place.Name)) {
 			m := &x.place.Match
 			if m.Located() && !contradicts(m, &t.Place.Match) {

@@ -159,6 +159,8 @@ func (s *story) check(i int) {
 		s.standInFor(i, holder)
 	case holder == nil && s.strayQuarter(x) != nil:
 		s.standIn(x, s.strayQuarter(x))
+	case holder == nil && s.wardOf(x) != nil:
+		s.standIn(x, s.wardOf(x))
 	case holder == nil && s.outsideFront(x) != nil:
 		s.moveInto(x, s.outsideFront(x))
 	case holder != nil && (contradicts(m, &holder.Match) || s.farFromHolder(x) || m.Kind == geo.Variant && m.Reason != "" && holder.Match.Precision < m.Precision):
@@ -197,7 +199,7 @@ func (s *story) findAsides(v *view) {
 		if n.toponym == nil || n.again() {
 			continue
 		}
-		if v.w.CalledSite(n.from) || v.w.Compound(n.to) || v.w.BorderWith(n.lead.From) || v.comesFrom(n) || n.kind == "" && v.w.MembersOf(n.from) || n.lead.From == n.from && v.w.InPersonName(n.from, n.to) {
+		if v.w.CalledSite(n.from) || v.w.Compound(n.to) || v.w.BorderWith(n.lead.From) || v.comesFrom(n) || n.road || v.names[n.list].road || n.kind == "" && v.w.MembersOf(n.from) || n.lead.From == n.from && v.w.InPersonName(n.from, n.to) {
 			s.asides[n.toponym] = true
 		}
 		if n.lead.Prep == "from" || v.w.BoundFor(n.lead.From) || n.kind == "adm1" || v.w.SpeakerOf(n.lead.From, n.tail) {

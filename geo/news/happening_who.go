@@ -190,7 +190,13 @@ func (s *story) personBefore(w *en.Words, i, reach int) (p party, ok bool) {
 // stormsVillage reports whether those who stormed a place were no state's, and the place is a
 // village in which nobody bore arms.
 func (h *happening) stormsVillage() bool {
-	if h.noun || h.name < 0 || h.actor1.side == en.State || h.actor2.side.Armed() || h.view.named(en.State) || !strings.HasPrefix(h.view.w.At(h.head), "storm") {
+	if h.noun || h.actor1.side == en.State || h.actor2.side.Armed() || h.view.named(en.State) || !strings.HasPrefix(h.view.w.At(h.head), "storm") {
+		return false
+	}
+	if x := h.view.w.At(h.head + 2); h.view.w.At(h.head+1) == "the" && (x == "village" || x == "villages" || x == "community" || x == "communities") {
+		return true
+	}
+	if h.name < 0 {
 		return false
 	}
 	kind := h.view.names[h.name].kind

@@ -104,6 +104,18 @@ var kindTests = map[string][]struct{ text, want string }{
 		{"Nine killed in Menaka in latest gang attack on Sunday.", "Attack, Menaka, 2019-05-12, killed 9"},
 		{"Nine gunmen killed in Menaka in latest gang attack on Sunday.", "Armed clash, Menaka, 2019-05-12, killed 9"},
 	},
+	"who storms villages": {
+		{"Gunmen killed nine people in Menaka on Sunday. In Gao on Monday the attackers stormed the villages at night.", "Attack, Menaka, 2019-05-12, killed 9; Attack, Gao, 2019-05-13, killed ?"},
+		{"Gunmen killed nine people in Menaka on Sunday. In Gao on Monday the attackers stormed the barracks at night.", "Attack, Menaka, 2019-05-12, killed 9; Armed clash, Gao, 2019-05-13, killed ?"},
+	},
+	"arrests on the spot": {
+		{"Police clashed with protesters in Menaka on Sunday.\n\nFive men were arrested from the spot.", "Violent demonstration, Menaka, 2019-05-12, killed ?; Arrests, Menaka, 2019-05-12, killed ?"},
+		{"Police clashed with protesters in Menaka on Sunday.\n\nFive men were arrested.", "Violent demonstration, Menaka, 2019-05-12, killed ?"},
+	},
+	"one dead, and another": {
+		{"Troops raided Gao on Friday.\n\nShops were closed.\n\nSchools were closed.\n\nA guard was shot dead on Sunday.\n\nThe road was cut.\n\nIt was reopened.\n\nThe stabbing to death of a teacher in Menaka has shocked many.",
+			"Armed clash, Gao, 2019-05-10, killed ?; Attack, Gao, 2019-05-12, killed 1; Attack, Menaka, 2019-05-14, killed 1"},
+	},
 	"a camp of the displaced": {
 		{"Militiamen attacked Quorvalla camp near Gao on Sunday, wounding six displaced people.", "Attack, Quorvalla, 2019-05-12, killed ?"},
 		{"Militiamen attacked Quorvalla camp near Gao on Sunday, wounding six soldiers.", "Armed clash, Quorvalla, 2019-05-12, killed ?"},

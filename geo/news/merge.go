@@ -164,6 +164,9 @@ func (s *story) merged() []incident {
 				was := out[n].spot()
 				out[n].merge(x, s.types)
 				was.moved(out, &out[n], x.view)
+				if x.view.index-out[n].view.index <= follows {
+					dateGroup(out, n)
+				}
 			}
 			continue
 		}
@@ -173,6 +176,17 @@ func (s *story) merged() []incident {
 		out = append(out, *x)
 	}
 	return withSpells(withoutSummaries(s.withoutLede(s.withoutCrowdTolls(withoutHeadlines(s.withoutOldUnplaced(out))))))
+}
+
+// dateGroup gives the other places of a group of which no day is said that of one of them, which was told of again right
+// behind: "Villages in Gao and Kidal were attacked. They were raided on Monday."
+func dateGroup(all []incident, n int) {
+	x := &all[n]
+	for i := range all {
+		if y := &all[i]; x.said && x.group != 0 && y.group == x.group && !y.said && !y.dated && i != n {
+			y.when, y.dated = x.when, true
+		}
+	}
 }
 
 // withoutOldUnplaced drops what is told only with its month and nowhere with its place: "Two months
@@ -274,7 +288,7 @@ func (s *story) agree(a, b *incident) bool {
 		if n, m, ok := geo.BothKnown(a.killed.Best, b.killed.Best); ok && n != m && !b.carried && a.carried && !a.view.headline {
 			return false // told anew, with a place of its own
 		}
-		if b.place.Name != "" && !b.carried && !b.definite && !a.view.headline && a.view != b.view && !sameToll(a.killed, b.killed) {
+		if b.place.Name != "" && !b.carried && !b.definite && !a.view.headline && a.view != b.view && (!sameToll(a.killed, b.killed) || b.killed == geo.Exactly(1) && b.view.index-a.view.index > follows && a.view.index > opening) {
 			return false // a place that is first said now is another one
 		}
 		return s.refersBack(a, b)

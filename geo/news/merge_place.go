@@ -36,6 +36,9 @@ func placesOf(a, b *incident) relation {
 	case a.view == b.view && a.name >= 0 && b.name >= 0 && a.view.names[a.name].list == a.view.names[b.name].list && a.name != b.name:
 		return differ
 	}
+	if b.name >= 0 && b.view.names[b.name].again() && b.definite && b.noun && p.Match.Reason == reasonStandIn && p.Match.ID == q.Match.ID {
+		return equal // "the village" near which it was put
+	}
 	coarse := a.kind.Family == "territory"
 	if encloses(p, q, coarse) || encloses(q, p, coarse) {
 		return holds

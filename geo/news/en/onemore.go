@@ -10,6 +10,16 @@ func (w *Words) TheyBefore(i int) bool {
 	return w.At(k) == "they" || w.At(k) == "he" || w.At(k) == "she"
 }
 
+// OnTheSpot reports whether behind token i a sentence goes on with "from the spot", "at the scene" or the like.
+func (w *Words) OnTheSpot(i int) bool {
+	for k := i; k < i+4; k++ {
+		if x := w.At(k + 2); (x == "spot" || x == "scene") && w.At(k+1) == "the" && prepositions.has(w.At(k)) {
+			return true
+		}
+	}
+	return false
+}
+
 // OneMoreWeapon reports whether a sentence opens with one more of a weapon or its work: "Another
 // car bomb", "A second blast".
 func (w *Words) OneMoreWeapon() bool {

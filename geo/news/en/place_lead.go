@@ -492,7 +492,7 @@ func (w *Words) NamesWay(i int) bool {
 // Road reports whether a hyphen at token i parts the two ends of a road: "the
 // Beni-Kasindi road".
 func (w *Words) Road(i int) bool {
-	if w.At(i) != "-" && w.At(i) != "–" || i < 1 || i+2 >= w.Len() || w.Tokens[i].Space || w.Tokens[i+1].Space || !w.Capital(i-1) || !w.Capital(i+1) {
+	if w.At(i) != "-" && w.At(i) != "–" || i < 1 || i+2 >= w.Len() || w.Tokens[i].Space != w.Tokens[i+1].Space || !w.Capital(i-1) || !w.Capital(i+1) {
 		return false
 	}
 	return ways.has(w.At(i+2)) && w.At(i-2) != "-"

@@ -16,6 +16,12 @@ func Quarter(noun string) bool {
 	return false
 }
 
+// Ward reports whether a word before a name calls that a quarter or hamlet of a town, of which there are many: "Barangay
+// Poblacion", "Colonia Centro".
+func Ward(word string) bool { return wards.has(strings.ToLower(word)) }
+
+var wards = setOf("barangay brgy sitio purok colonia col barrio vereda fraccionamiento")
+
 // QuartersBetween reports whether several quarters of a town are spoken of between two tokens.
 func (w *Words) QuartersBetween(i, j int) bool {
 	for k := i; k < j; k++ {

@@ -263,10 +263,13 @@ func (f *finder) isIt(i int) bool {
 // oneOf reports whether a noun with "the" is told for the first time, since what
 // follows says whose it was: "the shooting of a guard".
 func (f *finder) oneOf(x *Trigger) bool {
-	if f.w.At(x.To) != "of" && f.w.At(x.To-1) != "of" {
+	i := x.To
+	if f.w.has(i, "to", "death") {
+		i += 2 // "the stabbing to death of a teacher"
+	}
+	if f.w.At(i) != "of" && f.w.At(i-1) != "of" {
 		return false
 	}
-	i := x.To
 	if f.w.At(i) == "of" {
 		i++
 	}

@@ -45,7 +45,7 @@ var (
 	// Nouns before "of", "into" and the like behind which stands what happened long ago or elsewhere.
 	background = setOf(`news cause causes concern concerns concerned escalation cycle level levels retaliation revenge avenge avenged avenging connection responsibility condemned condemns condemning denounced denouncing deplored mourn mourned mourning condolences anniversary history memory memories commemorate commemorating commemorated commemoration aftermath era legacy trial convicted accused suspected charged
 		responsible investigation inquiry probe role involvement part survivors survivor veteran veterans victim victims convict guilty blamed conviction acquitted sentenced
-		wanted alleged evidence reports claims remembering resilience resistance vulnerability immune mark marking marked marks story stories allegation allegations accusation accusations suspicion charges charge count counts counselling sentencing information`)
+		wanted alleged evidence reports claims remembering resilience resistance vulnerability immune mark marking marked marks story stories allegation allegations accusation accusations suspicion charges charge count counts counselling sentencing information brunt`)
 	// Those of them behind which stands what may have happened just now.
 	condemns = setOf("condemned condemns condemning denounced denouncing deplored mourn mourned mourning condolences")
 	// Nouns behind a trigger that make the two one word for something else.
