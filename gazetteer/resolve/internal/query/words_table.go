@@ -133,6 +133,7 @@ var phraseLists = [...][]lexiconEntry{
 	{{"street", true, false}, {"site", true, true}, {"road", true, true}, {"road", true, true}},
 	{{"street", true, false}, {"site", true, true}},
 	{{"street", true, false}, {"street", false, true}},
+	{{"street", true, false}, {"street", true, false}},
 	{{"street", true, false}},
 	{{"town", false, true}, {"facility", false, true}},
 	{{"town", false, true}, {"site", true, true}},
@@ -419,15 +420,16 @@ func phraseEntries(phrase string) []lexiconEntry {
 		return phraseLists[99]
 	case "avenue", "blvd":
 		return phraseLists[100]
-	case "ave", "st":
+	case "ave", "bulvari", "st":
 		return phraseLists[101]
 	case "highway":
 		return phraseLists[102]
 	case "boulevard":
 		return phraseLists[103]
-	case "alley", "bulvari", "cad", "caddesi", "crescent", "crossroads", "dr", "drive", "expressway",
-		"freeway", "lane", "ln", "parkway", "pike", "pkwy", "sokagi", "str", "strasse", "terrace",
-		"trail", "turnpike":
+	case "alley", "cad", "caddesi", "crescent", "crossroads", "dr", "drive", "expressway", "freeway",
+		"gatan", "katu", "korut", "laan", "lane", "ln", "meydani", "namesti", "parkway", "pike",
+		"pkwy", "plein", "setany", "sokagi", "str", "straat", "strasse", "sugarut", "ter", "terrace",
+		"trail", "trida", "turnpike", "ulice", "utca", "vagen":
 		return phraseLists[104]
 	case "route":
 		return phraseLists[105]
@@ -435,25 +437,28 @@ func phraseEntries(phrase string) []lexiconEntry {
 		return phraseLists[106]
 	case "interstate":
 		return phraseLists[107]
-	case "autobahn", "av", "avenida", "bulevar", "calz", "calzada", "carrera", "corso", "county road",
-		"cra", "jalan", "jl", "jln", "libramiento", "periferico", "piazza", "rodovia", "state route", "travessa",
-		"ul", "ulica", "us", "viale", "вул", "вулиця", "просп", "проспект", "ул", "шоссе",
-		"خيابان":
+	case "шоссе":
 		return phraseLists[108]
-	case "center", "centre":
+	case "autobahn", "av", "avenida", "bulevar", "bulevardul", "calea", "calz", "calzada", "carrera",
+		"corso", "county road", "cra", "jalan", "jl", "jln", "libramiento", "periferico", "piata", "piazza",
+		"plac", "rodovia", "soseaua", "state route", "strada", "travessa", "ul", "ulica", "us", "viale",
+		"λεωφοροσ", "οδοσ", "вул", "вулиця", "переулок", "пл", "площадь", "просп", "проспект", "ул",
+		"خيابان":
 		return phraseLists[109]
-	case "centro", "town center", "town centre":
+	case "center", "centre":
 		return phraseLists[110]
+	case "centro", "town center", "town centre":
+		return phraseLists[111]
 	case "bazaar", "bazar", "kasabasi", "merkez", "post", "sede", "townlet", "township", "twp",
 		"ville":
-		return phraseLists[111]
+		return phraseLists[112]
 	case "balda", "baldat", "bourg de", "cite de", "commune de", "sede de", "shahrak", "vila de", "villa de",
 		"пгт", "смт", "بلده", "شهرك":
-		return phraseLists[112]
-	case "market town", "town", "urban type settlement":
 		return phraseLists[113]
-	case "somewhere":
+	case "market town", "town", "urban type settlement":
 		return phraseLists[114]
+	case "somewhere":
+		return phraseLists[115]
 	case "area unknown", "bilinmeyen", "bilinmiyor", "desconhecida", "desconhecido", "desconocida", "desconocido", "endroit inconnu", "exact location unknown",
 		"haijulikani", "inconnu", "inconnue", "inconnus", "indetermine", "lieu inconnu", "local desconhecido", "localite inconnue", "location unclear", "location unknown",
 		"lugar desconocido", "luogo sconosciuto", "nao especificado", "neznamy", "nieznane", "no especificado", "no identificado", "no location", "no place", "no place name",
@@ -464,9 +469,9 @@ func phraseEntries(phrase string) []lexiconEntry {
 		"место неизвестно", "не вказано", "не указано", "не установлено", "невідоме місце", "невідомо", "неизвестно", "неизвестное место", "לא ידוע", "غير محدد",
 		"غير محدده", "غير معروف", "غير معروفه", "لا يعلم", "مجهول", "مجهوله", "مكان غير معروف", "موقع غير معروف", "نامشخص", "نامعلوم",
 		"अज्ञात", "অজানা", "የማይታወቅ", "不明", "不详", "地点不明", "場所不明", "未知", "미상", "불명":
-		return phraseLists[115]
-	case "varias", "varios":
 		return phraseLists[116]
+	case "varias", "varios":
+		return phraseLists[117]
 	case "a nivel nacional", "across the country", "all areas", "all districts", "all locations", "all provinces", "all regions", "beberapa lokasi", "berbagai lokasi",
 		"bircok yer", "cesitli", "cesitli yerler", "country wide", "countrywide", "different areas", "different locations", "different places", "divers", "divers lieux",
 		"diversas", "diverse", "diverse localita", "diverse orte", "diverse plaatsen", "diverses", "diverses localites", "diversos", "elsewhere", "ensemble du pays",
@@ -480,29 +485,29 @@ func phraseEntries(phrase string) []lexiconEntry {
 		"різні місця", "اماكن متعدده", "اماكن مختلفه", "جميع المناطق", "عده مناطق", "عده مواقع", "متعدد", "متعدده", "متفرقه", "مختلف المناطق",
 		"مناطق متعدده", "مناطق متفرقه", "مناطق مختلفه", "مواقع متعدده", "विभिन्न", "विभिन्न स्थान", "全国", "各地", "多地", "多处",
 		"여러 곳":
-		return phraseLists[117]
-	case "koyu":
 		return phraseLists[118]
-	case "ville de":
+	case "koyu":
 		return phraseLists[119]
+	case "ville de":
+		return phraseLists[120]
 	case "aldea", "aldeia", "derevnya", "desa", "dorf", "kampung", "posyolok", "pueblo", "qarya",
 		"qaryah", "qaryat", "selo", "village de", "деревня", "пос", "поселок", "с", "село", "روستاي",
 		"قريه":
-		return phraseLists[120]
-	case "community", "hamlet", "locality", "settlement", "village", "villages":
 		return phraseLists[121]
+	case "community", "hamlet", "locality", "settlement", "village", "villages":
+		return phraseLists[122]
 	case "barat", "de louest", "del oeste", "do oeste", "louest", "oeste", "ouest", "w", "west",
 		"west northwest", "west southwest", "western", "westward", "westwards", "wnw", "wsw", "запад", "западныи", "захід",
 		"الغربي", "الغربيه", "غرب", "غربي", "غربيه":
-		return phraseLists[122]
-	case "forest":
 		return phraseLists[123]
+	case "forest":
+		return phraseLists[124]
 	case "canyon", "falls", "game reserve", "gorge", "national forest", "national lakeshore", "national monument", "national park", "state forest",
 		"state park", "valley", "wilderness":
-		return phraseLists[124]
+		return phraseLists[125]
 	case "anonymised", "anonymized", "confidencial", "confidential", "confidentiel", "location withheld", "not disclosed", "redacted", "reservado",
 		"riservato", "suppressed", "undisclosed", "undisclosed location", "vertraulich", "withheld", "конфиденциально", "سري":
-		return phraseLists[125]
+		return phraseLists[126]
 	}
 	return nil
 }
@@ -519,113 +524,116 @@ func speaks(word string) bool {
 		"avenida", "avenue", "axe", "axis", "badiyat", "bairro", "balda", "baldat", "banlieue", "barangay",
 		"barat", "barracks", "barrage", "barrio", "base", "bayou", "bazaar", "bazar", "beberapa", "bei",
 		"berbagai", "between", "bgy", "bilinmeyen", "bilinmiyor", "bircok", "block", "blvd", "bolge", "border",
-		"borough", "boulevard", "bourg", "brgy", "bridge", "brook", "buhayrat", "building", "bulevar", "bulvari",
-		"bureau", "bus", "bush", "c", "ca", "cad", "caddesi", "calle", "calz", "calzada",
-		"cami", "camp", "camps", "canton", "cantonment", "cantonments", "cantt", "canyon", "car", "carrera",
-		"carretera", "casa", "cathedral", "caza", "cd", "cemetery", "center", "central", "centre", "centro",
-		"centrum", "cerca", "cercado", "cercle", "cesitli", "changwat", "check", "checkpoint", "chefferie", "church",
-		"cidade", "circa", "circle", "cite", "cities", "citta", "city", "ciudad", "civilians", "clinic",
-		"close", "co", "coast", "col", "college", "colonia", "commune", "community", "complex", "compound",
-		"comuna", "confidencial", "confidential", "confidentiel", "constituency", "convoy", "corridor", "corso", "council", "counties",
-		"country", "countryside", "countrywide", "county", "court", "courthouse", "cra", "creek", "crescent", "crossing",
-		"crossings", "crossroads", "d", "da", "dam", "dans", "data", "datos", "daya", "dc",
-		"de", "degmada", "degmo", "dekat", "del", "dep", "departamento", "departement", "department", "deplaces",
-		"dept", "depto", "der", "derevnya", "des", "desa", "desconhecida", "desconhecido", "desconocida", "desconocido",
-		"desert", "di", "different", "diketahui", "direction", "disclosed", "displaced", "displacement", "disponible", "dist",
-		"district", "districts", "distrito", "divers", "diversas", "diverse", "diverses", "diversos", "division", "djebel",
-		"do", "domicile", "dorf", "downtown", "dpto", "dr", "drive", "du", "e", "east",
-		"eastern", "eastward", "eastwards", "ecole", "edge", "edo", "el", "elementary", "elsewhere", "emirate",
-		"en", "endroit", "ene", "ensemble", "entfallt", "entire", "entre", "environ", "environs", "escola",
-		"escuela", "ese", "especificado", "especificar", "est", "estado", "este", "estrada", "et", "etap",
-		"etwa", "ev", "exact", "expressway", "facility", "factory", "falls", "far", "farm", "farms",
-		"farther", "favela", "federal", "field", "fields", "fleuve", "force", "forest", "freeway", "from",
-		"front", "frontier", "frontline", "ft", "further", "fylke", "g", "game", "gardens", "gas",
-		"gasfield", "gate", "gebel", "geneli", "given", "global", "gobol", "gobolka", "gold", "gorge",
-		"gorod", "gouvernorat", "gov", "government", "governorate", "govt", "grain", "gral", "greater", "grossraum",
-		"groupement", "guest", "guesthouse", "haijulikani", "halfway", "hamlet", "harbor", "harbour", "hay", "hayy",
-		"health", "high", "highlands", "highway", "hills", "hinterland", "home", "hopital", "hospital", "hotel",
-		"house", "houses", "hwy", "hydroelectric", "hydropower", "identificado", "identifie", "identified", "idp", "idps",
-		"ilcesi", "ile", "ilha", "ili", "im", "immediately", "in", "inconnu", "inconnue", "inconnus",
-		"indetermine", "info", "informacao", "informacion", "information", "inmediaciones", "innenstadt", "inside", "international", "internet",
-		"intersection", "interstate", "iqlim", "isla", "island", "islands", "isle", "isles", "jabal", "jail",
-		"jalan", "jebel", "jl", "jln", "junction", "just", "kab", "kabupaten", "kampung", "kapisi",
-		"karayolu", "kasabasi", "keine", "kelurahan", "killil", "kilometer", "kilometers", "kilometre", "kilometres", "km",
-		"kms", "known", "kota", "koyu", "krai", "kray", "kreis", "l", "la", "lac",
-		"lago", "lake", "lakeshore", "lan", "landesweit", "landkreis", "lane", "laut", "le", "lentree",
-		"les", "lest", "leste", "lga", "libramiento", "library", "lieu", "lieux", "line", "linterieur",
-		"liwa", "ln", "locais", "local", "localidade", "localidades", "localita", "localite", "localites", "locality",
-		"located", "location", "locations", "lokasi", "louest", "lugar", "lugares", "luogo", "m", "madinah",
-		"madinat", "mah", "mahalla", "mahallat", "mahallesi", "main", "maison", "mall", "mantiqat", "many",
-		"manzana", "marche", "markaz", "market", "marz", "marzi", "massif", "matar", "medical", "mehrere",
-		"mentioned", "mercado", "merkez", "mesto", "meter", "meters", "metre", "metres", "metropolis", "metropolitan",
-		"metropolitana", "mi", "miasto", "microdistrict", "mile", "miles", "military", "mine", "mintaqat", "miscellaneous",
-		"missing", "mkoa", "mohafazat", "monument", "mosque", "motorway", "moughataa", "mount", "mountain", "mountains",
-		"mpio", "mt", "mtn", "muang", "mudiriyat", "mueang", "muhafaza", "muhafazat", "muhtelif", "mukhayyam",
-		"multiple", "multiples", "mun", "municipal", "municipalite", "municipality", "municipio", "municipios", "museum", "n",
-		"na", "nacional", "nahe", "nahia", "nahiya", "nahiyah", "nahiyat", "nahr", "name", "nan",
-		"nao", "national", "nationwide", "nautical", "ne", "neant", "near", "nearby", "nei", "neighborhood",
-		"neighborhoods", "neighbourhood", "neighbourhoods", "next", "neznamy", "ngo", "nieznane", "nil", "nivel", "nm",
-		"nmi", "nne", "nnw", "no", "non", "none", "nord", "nordeste", "noreste", "noroeste",
-		"norte", "north", "northeast", "northeastern", "northern", "northward", "northwards", "northwest", "northwestern", "not",
-		"npp", "nr", "nuclear", "null", "nw", "objet", "oblast", "oblysy", "oeste", "of",
-		"off", "office", "offices", "oficina", "oil", "oilfield", "okand", "okant", "okul", "on",
-		"onbekend", "online", "or", "ort", "orte", "ostan", "other", "others", "ouest", "outside",
-		"outskirts", "pais", "parish", "park", "parkway", "payam", "pays", "pazar", "pcia", "pd",
-		"peninsula", "periferia", "periferico", "peripherie", "persons", "perto", "petrol", "phase", "piazza", "pike",
-		"pk", "pkwy", "plaatsen", "place", "places", "plant", "plaza", "plusieurs", "poc", "pocket",
-		"point", "police", "port", "post", "posto", "posyolok", "power", "precinct", "precise", "prefecture",
-		"pres", "pressi", "primary", "prison", "private", "project", "proper", "protection", "prov", "province",
-		"provinces", "provincia", "provinsi", "proximidades", "proximite", "proximo", "pt", "pto", "public", "publica",
-		"pueblo", "pulau", "purok", "qada", "qadaa", "qadha", "qarya", "qaryah", "qaryat", "quarter",
-		"quarters", "quartier", "railway", "raion", "raionul", "range", "raum", "rayon", "rayonu", "rd",
-		"redacted", "refinery", "refugee", "refugies", "reg", "region", "regions", "reported", "republic", "reservado",
-		"reserve", "residence", "residential", "restaurant", "rgn", "rio", "riservato", "river", "riviere", "road",
-		"roads", "rodovia", "roughly", "roundabout", "route", "rua", "rue", "rural", "s", "sadd",
-		"sans", "sante", "school", "sconosciuto", "se", "seaport", "secondary", "secteur", "section", "sector",
-		"sede", "sehri", "selatan", "selo", "sem", "settlement", "several", "shahrak", "shahrestan", "shop",
-		"silos", "sin", "sinir", "site", "sitio", "sokagi", "sokak", "some", "somewhere", "sortie",
-		"sous", "south", "southeast", "southeastern", "southern", "southward", "southwards", "southwest", "southwestern", "specifie",
-		"specified", "square", "sse", "ssw", "st", "sta", "stad", "stadium", "stadt", "state",
-		"stated", "station", "ste", "sto", "stop", "str", "strasse", "street", "stretch", "sub",
-		"subcounty", "subdistrict", "subdivision", "suburb", "suburbs", "sud", "sudeste", "sudoeste", "sul", "suppressed",
-		"sur", "sureste", "suroeste", "surrounding", "surroundings", "sw", "taluk", "taluka", "tba", "tbc",
-		"tbd", "tehsil", "tenggara", "terminal", "terrace", "territoire", "territory", "the", "theater", "theatre",
-		"thermal", "throughout", "tidak", "timur", "to", "todo", "tout", "towards", "tower", "town",
-		"townlet", "towns", "township", "tpp", "tra", "trail", "travessa", "tribal", "turnpike", "twp",
-		"type", "uc", "ukendt", "ukjent", "ul", "ulica", "ulke", "umgebung", "un", "unbekannt",
-		"unbekannter", "unclear", "unconfirmed", "und", "undefined", "undetermined", "undisclosed", "ungefahr", "unidentified", "union",
-		"university", "unk", "unknow", "unknown", "unkown", "unnamed", "unos", "unspecified", "unweit", "upazila",
-		"urb", "urbaine", "urban", "urbana", "urbanizacion", "us", "utara", "valley", "varias", "varie",
-		"varios", "various", "ve", "vehicle", "verschiedene", "vertraulich", "via", "viale", "vicinity", "vicino",
-		"vila", "vilayati", "vilayet", "villa", "village", "villages", "ville", "viloyati", "vivienda", "voblast",
-		"voivodeship", "von", "w", "wa", "ward", "warehouse", "way", "wereda", "west", "western",
-		"westward", "westwards", "whole", "wide", "wilaya", "wilayah", "wilayat", "wilderness", "withheld", "within",
-		"wnw", "woreda", "work", "worksite", "worldwide", "wsw", "y", "yer", "yerler", "yolu",
-		"zentrum", "zila", "zilla", "zona", "zone", "zoo", "zwischen", "αγνωστο", "аэропорт", "близ",
-		"больница", "біля", "в", "вблизи", "вказано", "возле", "восток", "восточныи", "всеи", "всіи",
-		"вул", "вулиця", "від", "г", "город", "д", "даних", "данных", "деревня", "дом",
-		"дорога", "запад", "западныи", "захід", "и", "километрах", "километров", "км", "конфиденциально", "краи",
-		"краіні", "м", "между", "места", "место", "микрораион", "мкр", "між", "місто", "місце",
-		"місця", "н", "на", "не", "невідоме", "невідомо", "недалеко", "неизвестно", "неизвестное", "немає",
-		"неподалік", "несколько", "нет", "обл", "область", "около", "округ", "от", "пгт", "по",
-		"поблизу", "под", "пос", "поселок", "примерно", "просп", "проспект", "південь", "північ", "р",
-		"различные", "разные", "раион", "раионе", "река", "республика", "рынок", "рядом", "різні", "с",
-		"север", "северныи", "северо", "село", "смт", "стране", "схід", "та", "трасса", "указано",
-		"ул", "улица", "установлено", "центр", "школа", "шоссе", "юг", "юго", "южныи", "і",
-		"ידוע", "לא", "עיר", "שער", "استان", "اقليم", "الجنوبي", "الجنوبيه", "الشرقي", "الشرقيه",
-		"الشمالي", "الشماليه", "الغربي", "الغربيه", "المناطق", "اماكن", "باديه", "بالقرب", "بحيره", "بريف",
-		"بعد", "بلده", "جبل", "جزيره", "جميع", "جنوب", "جنوبي", "جنوبيه", "حاره", "حوالي",
-		"حي", "خيابان", "روستاي", "ريف", "سد", "سري", "سوق", "شارع", "شرق", "شرقي",
-		"شرقيه", "شمال", "شمالي", "شماليه", "شهر", "شهرستان", "شهرك", "صحرا", "ضواحي", "طريق",
-		"عده", "علي", "غرب", "غربي", "غربيه", "غير", "في", "قرب", "قريه", "قضا",
-		"كلم", "كم", "كيلو", "كيلومتر", "كيلومترا", "لا", "لوا", "متعدد", "متعدده", "متفرقه",
-		"مجهول", "مجهوله", "محافظه", "محدد", "محدده", "محله", "محيط", "مختلف", "مختلفه", "مخيم",
-		"مدرسه", "مديريه", "مدينه", "مستشفي", "مسجد", "مطار", "معبر", "معروف", "معروفه", "مكان",
-		"من", "مناطق", "منزل", "منطقه", "منفذ", "مواقع", "موقع", "ناحيه", "نامشخص", "نامعلوم",
-		"نحو", "نهر", "ولايه", "يعلم", "ينطبق", "يوجد", "अज्ञात", "किमी", "विभिन्न", "स्थान",
-		"অজানা", "จังหวัด", "อําเภอ", "เมือง", "ክልል", "የማይታወቅ", "なし", "不明", "不详", "全国",
-		"公里", "县", "各地", "地点不明", "場所不明", "多地", "多处", "市", "无", "暂无",
-		"未知", "省", "県", "郡", "곳", "미상", "불명", "여러":
+		"borough", "boulevard", "bourg", "brgy", "bridge", "brook", "buhayrat", "building", "bulevar", "bulevardul",
+		"bulvari", "bureau", "bus", "bush", "c", "ca", "cad", "caddesi", "calea", "calle",
+		"calz", "calzada", "cami", "camp", "camps", "canton", "cantonment", "cantonments", "cantt", "canyon",
+		"car", "carrera", "carretera", "casa", "cathedral", "caza", "cd", "cemetery", "center", "central",
+		"centre", "centro", "centrum", "cerca", "cercado", "cercle", "cesitli", "changwat", "check", "checkpoint",
+		"chefferie", "church", "cidade", "circa", "circle", "cite", "cities", "citta", "city", "ciudad",
+		"civilians", "clinic", "close", "co", "coast", "col", "college", "colonia", "commune", "community",
+		"complex", "compound", "comuna", "confidencial", "confidential", "confidentiel", "constituency", "convoy", "corridor", "corso",
+		"council", "counties", "country", "countryside", "countrywide", "county", "court", "courthouse", "cra", "creek",
+		"crescent", "crossing", "crossings", "crossroads", "d", "da", "dam", "dans", "data", "datos",
+		"daya", "dc", "de", "degmada", "degmo", "dekat", "del", "dep", "departamento", "departement",
+		"department", "deplaces", "dept", "depto", "der", "derevnya", "des", "desa", "desconhecida", "desconhecido",
+		"desconocida", "desconocido", "desert", "di", "different", "diketahui", "direction", "disclosed", "displaced", "displacement",
+		"disponible", "dist", "district", "districts", "distrito", "divers", "diversas", "diverse", "diverses", "diversos",
+		"division", "djebel", "do", "domicile", "dorf", "downtown", "dpto", "dr", "drive", "du",
+		"e", "east", "eastern", "eastward", "eastwards", "ecole", "edge", "edo", "el", "elementary",
+		"elsewhere", "emirate", "en", "endroit", "ene", "ensemble", "entfallt", "entire", "entre", "environ",
+		"environs", "escola", "escuela", "ese", "especificado", "especificar", "est", "estado", "este", "estrada",
+		"et", "etap", "etwa", "ev", "exact", "expressway", "facility", "factory", "falls", "far",
+		"farm", "farms", "farther", "favela", "federal", "field", "fields", "fleuve", "force", "forest",
+		"freeway", "from", "front", "frontier", "frontline", "ft", "further", "fylke", "g", "game",
+		"gardens", "gas", "gasfield", "gatan", "gate", "gebel", "geneli", "given", "global", "gobol",
+		"gobolka", "gold", "gorge", "gorod", "gouvernorat", "gov", "government", "governorate", "govt", "grain",
+		"gral", "greater", "grossraum", "groupement", "guest", "guesthouse", "haijulikani", "halfway", "hamlet", "harbor",
+		"harbour", "hay", "hayy", "health", "high", "highlands", "highway", "hills", "hinterland", "home",
+		"hopital", "hospital", "hotel", "house", "houses", "hwy", "hydroelectric", "hydropower", "identificado", "identifie",
+		"identified", "idp", "idps", "ilcesi", "ile", "ilha", "ili", "im", "immediately", "in",
+		"inconnu", "inconnue", "inconnus", "indetermine", "info", "informacao", "informacion", "information", "inmediaciones", "innenstadt",
+		"inside", "international", "internet", "intersection", "interstate", "iqlim", "isla", "island", "islands", "isle",
+		"isles", "jabal", "jail", "jalan", "jebel", "jl", "jln", "junction", "just", "kab",
+		"kabupaten", "kampung", "kapisi", "karayolu", "kasabasi", "katu", "keine", "kelurahan", "killil", "kilometer",
+		"kilometers", "kilometre", "kilometres", "km", "kms", "known", "korut", "kota", "koyu", "krai",
+		"kray", "kreis", "l", "la", "laan", "lac", "lago", "lake", "lakeshore", "lan",
+		"landesweit", "landkreis", "lane", "laut", "le", "lentree", "les", "lest", "leste", "lga",
+		"libramiento", "library", "lieu", "lieux", "line", "linterieur", "liwa", "ln", "locais", "local",
+		"localidade", "localidades", "localita", "localite", "localites", "locality", "located", "location", "locations", "lokasi",
+		"louest", "lugar", "lugares", "luogo", "m", "madinah", "madinat", "mah", "mahalla", "mahallat",
+		"mahallesi", "main", "maison", "mall", "mantiqat", "many", "manzana", "marche", "markaz", "market",
+		"marz", "marzi", "massif", "matar", "medical", "mehrere", "mentioned", "mercado", "merkez", "mesto",
+		"meter", "meters", "metre", "metres", "metropolis", "metropolitan", "metropolitana", "meydani", "mi", "miasto",
+		"microdistrict", "mile", "miles", "military", "mine", "mintaqat", "miscellaneous", "missing", "mkoa", "mohafazat",
+		"monument", "mosque", "motorway", "moughataa", "mount", "mountain", "mountains", "mpio", "mt", "mtn",
+		"muang", "mudiriyat", "mueang", "muhafaza", "muhafazat", "muhtelif", "mukhayyam", "multiple", "multiples", "mun",
+		"municipal", "municipalite", "municipality", "municipio", "municipios", "museum", "n", "na", "nacional", "nahe",
+		"nahia", "nahiya", "nahiyah", "nahiyat", "nahr", "name", "namesti", "nan", "nao", "national",
+		"nationwide", "nautical", "ne", "neant", "near", "nearby", "nei", "neighborhood", "neighborhoods", "neighbourhood",
+		"neighbourhoods", "next", "neznamy", "ngo", "nieznane", "nil", "nivel", "nm", "nmi", "nne",
+		"nnw", "no", "non", "none", "nord", "nordeste", "noreste", "noroeste", "norte", "north",
+		"northeast", "northeastern", "northern", "northward", "northwards", "northwest", "northwestern", "not", "npp", "nr",
+		"nuclear", "null", "nw", "objet", "oblast", "oblysy", "oeste", "of", "off", "office",
+		"offices", "oficina", "oil", "oilfield", "okand", "okant", "okul", "on", "onbekend", "online",
+		"or", "ort", "orte", "ostan", "other", "others", "ouest", "outside", "outskirts", "pais",
+		"parish", "park", "parkway", "payam", "pays", "pazar", "pcia", "pd", "peninsula", "periferia",
+		"periferico", "peripherie", "persons", "perto", "petrol", "phase", "piata", "piazza", "pike", "pk",
+		"pkwy", "plaatsen", "plac", "place", "places", "plant", "plaza", "plein", "plusieurs", "poc",
+		"pocket", "point", "police", "port", "post", "posto", "posyolok", "power", "precinct", "precise",
+		"prefecture", "pres", "pressi", "primary", "prison", "private", "project", "proper", "protection", "prov",
+		"province", "provinces", "provincia", "provinsi", "proximidades", "proximite", "proximo", "pt", "pto", "public",
+		"publica", "pueblo", "pulau", "purok", "qada", "qadaa", "qadha", "qarya", "qaryah", "qaryat",
+		"quarter", "quarters", "quartier", "railway", "raion", "raionul", "range", "raum", "rayon", "rayonu",
+		"rd", "redacted", "refinery", "refugee", "refugies", "reg", "region", "regions", "reported", "republic",
+		"reservado", "reserve", "residence", "residential", "restaurant", "rgn", "rio", "riservato", "river", "riviere",
+		"road", "roads", "rodovia", "roughly", "roundabout", "route", "rua", "rue", "rural", "s",
+		"sadd", "sans", "sante", "school", "sconosciuto", "se", "seaport", "secondary", "secteur", "section",
+		"sector", "sede", "sehri", "selatan", "selo", "sem", "setany", "settlement", "several", "shahrak",
+		"shahrestan", "shop", "silos", "sin", "sinir", "site", "sitio", "sokagi", "sokak", "some",
+		"somewhere", "sortie", "soseaua", "sous", "south", "southeast", "southeastern", "southern", "southward", "southwards",
+		"southwest", "southwestern", "specifie", "specified", "square", "sse", "ssw", "st", "sta", "stad",
+		"stadium", "stadt", "state", "stated", "station", "ste", "sto", "stop", "str", "straat",
+		"strada", "strasse", "street", "stretch", "sub", "subcounty", "subdistrict", "subdivision", "suburb", "suburbs",
+		"sud", "sudeste", "sudoeste", "sugarut", "sul", "suppressed", "sur", "sureste", "suroeste", "surrounding",
+		"surroundings", "sw", "taluk", "taluka", "tba", "tbc", "tbd", "tehsil", "tenggara", "ter",
+		"terminal", "terrace", "territoire", "territory", "the", "theater", "theatre", "thermal", "throughout", "tidak",
+		"timur", "to", "todo", "tout", "towards", "tower", "town", "townlet", "towns", "township",
+		"tpp", "tra", "trail", "travessa", "tribal", "trida", "turnpike", "twp", "type", "uc",
+		"ukendt", "ukjent", "ul", "ulica", "ulice", "ulke", "umgebung", "un", "unbekannt", "unbekannter",
+		"unclear", "unconfirmed", "und", "undefined", "undetermined", "undisclosed", "ungefahr", "unidentified", "union", "university",
+		"unk", "unknow", "unknown", "unkown", "unnamed", "unos", "unspecified", "unweit", "upazila", "urb",
+		"urbaine", "urban", "urbana", "urbanizacion", "us", "utara", "utca", "vagen", "valley", "varias",
+		"varie", "varios", "various", "ve", "vehicle", "verschiedene", "vertraulich", "via", "viale", "vicinity",
+		"vicino", "vila", "vilayati", "vilayet", "villa", "village", "villages", "ville", "viloyati", "vivienda",
+		"voblast", "voivodeship", "von", "w", "wa", "ward", "warehouse", "way", "wereda", "west",
+		"western", "westward", "westwards", "whole", "wide", "wilaya", "wilayah", "wilayat", "wilderness", "withheld",
+		"within", "wnw", "woreda", "work", "worksite", "worldwide", "wsw", "y", "yer", "yerler",
+		"yolu", "zentrum", "zila", "zilla", "zona", "zone", "zoo", "zwischen", "αγνωστο", "λεωφοροσ",
+		"οδοσ", "аэропорт", "близ", "больница", "біля", "в", "вблизи", "вказано", "возле", "восток",
+		"восточныи", "всеи", "всіи", "вул", "вулиця", "від", "г", "город", "д", "даних",
+		"данных", "деревня", "дом", "дорога", "запад", "западныи", "захід", "и", "километрах", "километров",
+		"км", "конфиденциально", "краи", "краіні", "м", "между", "места", "место", "микрораион", "мкр",
+		"між", "місто", "місце", "місця", "н", "на", "не", "невідоме", "невідомо", "недалеко",
+		"неизвестно", "неизвестное", "немає", "неподалік", "несколько", "нет", "обл", "область", "около", "округ",
+		"от", "пгт", "переулок", "пл", "площадь", "по", "поблизу", "под", "пос", "поселок",
+		"примерно", "просп", "проспект", "південь", "північ", "р", "различные", "разные", "раион", "раионе",
+		"река", "республика", "рынок", "рядом", "різні", "с", "север", "северныи", "северо", "село",
+		"смт", "стране", "схід", "та", "трасса", "указано", "ул", "улица", "установлено", "центр",
+		"школа", "шоссе", "юг", "юго", "южныи", "і", "ידוע", "לא", "עיר", "שער",
+		"استان", "اقليم", "الجنوبي", "الجنوبيه", "الشرقي", "الشرقيه", "الشمالي", "الشماليه", "الغربي", "الغربيه",
+		"المناطق", "اماكن", "باديه", "بالقرب", "بحيره", "بريف", "بعد", "بلده", "جبل", "جزيره",
+		"جميع", "جنوب", "جنوبي", "جنوبيه", "حاره", "حوالي", "حي", "خيابان", "روستاي", "ريف",
+		"سد", "سري", "سوق", "شارع", "شرق", "شرقي", "شرقيه", "شمال", "شمالي", "شماليه",
+		"شهر", "شهرستان", "شهرك", "صحرا", "ضواحي", "طريق", "عده", "علي", "غرب", "غربي",
+		"غربيه", "غير", "في", "قرب", "قريه", "قضا", "كلم", "كم", "كيلو", "كيلومتر",
+		"كيلومترا", "لا", "لوا", "متعدد", "متعدده", "متفرقه", "مجهول", "مجهوله", "محافظه", "محدد",
+		"محدده", "محله", "محيط", "مختلف", "مختلفه", "مخيم", "مدرسه", "مديريه", "مدينه", "مستشفي",
+		"مسجد", "مطار", "معبر", "معروف", "معروفه", "مكان", "من", "مناطق", "منزل", "منطقه",
+		"منفذ", "مواقع", "موقع", "ناحيه", "نامشخص", "نامعلوم", "نحو", "نهر", "ولايه", "يعلم",
+		"ينطبق", "يوجد", "अज्ञात", "किमी", "विभिन्न", "स्थान", "অজানা", "จังหวัด", "อําเภอ", "เมือง",
+		"ክልል", "የማይታወቅ", "なし", "不明", "不详", "全国", "公里", "县", "各地", "地点不明",
+		"場所不明", "多地", "多处", "市", "无", "暂无", "未知", "省", "県", "郡",
+		"곳", "미상", "불명", "여러":
 		return true
 	}
 	return false
