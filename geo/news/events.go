@@ -173,6 +173,7 @@ func upToOffset(toponyms []geo.Toponym, end int) (here, rest []geo.Toponym) {
 func (s *story) view(i, paragraph int, w *en.Words, toponyms []geo.Toponym, headline bool, anchor en.Anchor) view {
 	v := view{index: i, paragraph: paragraph, w: w, headline: headline}
 	v.names = s.r.namesOf(w, toponyms, s.settingAt(i, paragraph, w))
+	s.sameAsElsewhere(w, v.names)
 	places := placeTokens(w, v.names)
 	v.dates = datesOf(w, anchor)
 	v.triggers = s.types.Triggers(w, en.Scene{
@@ -198,6 +199,23 @@ func (s *story) view(i, paragraph int, w *en.Words, toponyms []geo.Toponym, head
 		link(w, v.names)
 	}
 	return v
+}
+
+// sameAsElsewhere makes a word that the story names a place by elsewhere that place, where nothing
+// says that it is a person: "said Menaka was captured".
+func (s *story) sameAsElsewhere(w *en.Words, names []name) {
+	for i := range names {
+		n := &names[i]
+		if n.toponym != nil || n.capital != nil || n.person || n.to != n.from+1 {
+			continue
+		}
+		k := slices.IndexFunc(s.toponyms, func(t geo.Toponym) bool {
+			return !t.Demonym && !t.Inside && t.Place.Match.Located() && t.Place.Match.Precision <= geo.WithinAdm2 && s.d.Text[t.Start:t.End] == w.Span(n.from, n.to)
+		})
+		if k >= 0 {
+			n.toponym = &s.toponyms[k]
+		}
+	}
 }
 
 // chronicled reports whether a sentence belongs to a chronicle, which tells in the

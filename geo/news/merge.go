@@ -371,7 +371,7 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 			*mine = *theirs // a headline rounds, and sums up
 			continue
 		}
-		if x.group != 0 && y.group == 0 && *theirs != (geo.Count{}) && partOf(*theirs, *mine) && !x.own[h] && x.goesOnWith(y) {
+		if x.group != 0 && y.group == 0 && *theirs != (geo.Count{}) && partOf(*theirs, *mine) && !x.own[h] && x.goesOnWith(y) && !encloses(&y.place, &x.place, false) {
 			*mine, x.own[h] = *theirs, true // "six died in Gao and Menaka. In Gao, two …"
 			continue
 		}

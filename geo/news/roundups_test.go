@@ -96,6 +96,25 @@ var roundupTests = map[string][]struct{ text, want string }{
 	"somebody of a nation": {
 		{"At least 14 people were killed in attacks elsewhere in Iraq, including a U.S. soldier whose convoy was hit by a roadside bomb in Ramadi and six Iraqi soldiers who were shot to death.", "Attack, Iraq, 2019-05-14, killed 14; Attack, Ramadi, 2019-05-14, killed 6"},
 	},
+	"attacks that left people dead": {
+		{"In Kirkuk, five attacks left six people dead on Sunday.", "Attack, Kirkuk, 2019-05-12, killed 6"},
+	},
+	"full control": {
+		{"The army said on Sunday it has regained full control of the city of Kirkuk.", "Government regains territory, Kirkuk, 2019-05-11, killed ?"},
+	},
+	"two days that are no span": {
+		{"Jets bombed Kirkuk on Monday and last Thursday.", "Air/drone strike, Kirkuk, 2019-05-13, killed ?"},
+		{"Jets bombed Kirkuk on Sunday and Monday.", "Air/drone strike, Kirkuk, 2019-05-12, killed ?"},
+	},
+	"strikes on a province, and a town taken in it": {
+		{"Airstrikes on Iraq's Diyala province killed nine people on Sunday, activists said.\n\nThe capture of Muqdadiyah on Sunday was a blow to the rebels.", "Air/drone strike, Diyala, 2019-05-12, killed 9; Non-state actor overtakes territory, Muqdadiyah, 2019-05-12, killed ?"},
+	},
+	"who says it is not what was taken": {
+		{"State Military Media said Menaka was captured on Sunday.", "Non-state actor overtakes territory, Menaka, 2019-05-12, killed ?"},
+	},
+	"the whole told again of a country": {
+		{"At least 28 people were killed on Sunday in separate attacks in Kirkuk and Ramadi.\n\nAt least 28 people were killed in attacks across Iraq.", "Attack, Kirkuk, 2019-05-12, killed 14; Attack, Ramadi, 2019-05-12, killed 14"},
+	},
 }
 
 func TestRoundups(t *testing.T) { allTold(t, roundupTests) }

@@ -57,6 +57,9 @@ func (s *dateScan) rangeEnd(i int) (int, bool) {
 // rest reads the second date of a range at token i and joins it to the first.
 func (s *dateScan) rest(d date, i int) (date, bool) {
 	joint := s.w.At(d.to)
+	if joint == "and" && s.w.At(i) == "last" {
+		return date{}, false // "on Saturday and last Monday": two days, and no time between them
+	}
 	e, ok := s.term(s.skip(i, "on", "in", "the")) // "in July and in August"
 	if !ok {
 		e, ok = s.term(s.skip(i, "on")) // "between the 16th and the 18th"

@@ -200,6 +200,9 @@ func (w *Words) countedGroup(q Quantity) (group, bool) {
 // places behind it, in the same phrase.
 func (w *Words) personSoon(i int) bool {
 	for k := i; k < i+3 && k < w.Len() && !w.endsPhrase(k) && w.At(k) != "of"; k++ {
+		if leaving.has(w.At(k)) {
+			return false // "five attacks left six people dead"
+		}
 		if personNouns.has(w.At(k)) {
 			return true
 		}

@@ -353,8 +353,8 @@ func (f *finder) subjectPhrase(i int) (from, to int) {
 	}
 	to = f.beforeAside(to)
 	for from = to; from > 0 && to-from < maxPhrase; from-- {
-		if w := f.w.At(from - 1); f.w.Mark(from-1) && w != "-" || clauseMarks.has(w) {
-			break
+		if w := f.w.At(from - 1); f.w.Mark(from-1) && w != "-" || clauseMarks.has(w) || f.w.saysAt(from-1) {
+			break // "state media said Menaka was captured"
 		}
 	}
 	return from, to
