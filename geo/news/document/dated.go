@@ -9,8 +9,8 @@ import (
 	"github.com/dateline-map/dateline/geo/when"
 )
 
-// dateLabel is what stands before the date of a story: "Published on", "Last updated:".
-var dateLabel = pattern.New(`(?i)^(?:(?:first |last )?(?:published|posted|created|updated|filed|issued|released|date|dated)(?: on| at)?\s*:?\s*)+`)
+// dateLabel is what stands before the date of a story: "Published on", "Last updated:", "As of".
+var dateLabel = pattern.New(`(?i)^(?:(?:(?:first |last )?(?:published|posted|created|updated|filed|issued|released|date|dated)(?: on| at)?|(?:(?:situation|status|data|information|report) )?as (?:of|at))\s*:?\s*)+`)
 
 // longestDateLine bounds a line that has only a date, in bytes.
 const longestDateLine = 60
@@ -21,7 +21,8 @@ const headLines = 6
 // dayWritten reads a whole date, as it is written and by itself. A date without a
 // year names no day, nor does one whose order of day and month is open.
 func dayWritten(s string) (when.Interval, bool) {
-	if s = strings.TrimSpace(s); s == "" || len(s) > longestDateLine {
+	s = strings.Trim(s, " \t\r\n\u00a0*_()") // "*As of 3 May 2016*", "(as of 3 May 2016)"
+	if s == "" || len(s) > longestDateLine {
 		return when.Interval{}, false
 	}
 	i, err := when.Parse(dateLabel().ReplaceAllString(s, ""), when.OrderUnknown)
@@ -36,6 +37,11 @@ func stamp(line string) (by string, day when.Interval, ok bool) {
 		return "", day, false
 	}
 	if m := bylineDay().FindStringSubmatch(line); m != nil {
+		if day, ok = dayWritten(m[2]); ok {
+			return m[1], day, true
+		}
+	}
+	if m := asOf().FindStringSubmatch(line); m != nil {
 		if day, ok = dayWritten(m[2]); ok {
 			return m[1], day, true
 		}
@@ -57,6 +63,9 @@ func stamp(line string) (by string, day when.Interval, ok bool) {
 
 // bylineDay is a byline with a day behind it that nothing sets off: "by VOA News June 24, 2014".
 var bylineDay = pattern.New(`^(?i)(by [^\d,|]+?) ((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d.*|\d{1,2} \p{L}+ \d{4}.*|\d{4}-\d.*)$`)
+
+// asOf is the title of a report that says as of when it is: "Floods, flash update 2 (as of 21 June 2024)".
+var asOf = pattern.New(`^(?i)(.*\S)\s*[(\[](as (?:of|at) [^)\]]+)[)\]]$`)
 
 // longestStamp bounds a line that says who wrote a story and when it was published, in bytes.
 const longestStamp = 120
