@@ -15,10 +15,15 @@
 //   - which places a name may mean: candidate.go, keep.go;
 //   - how likely each is, by itself and beside the others: features.go, context.go,
 //     story.go, with the weights of the folder weights;
-//   - what is said of the choice, its precision, radius and confidence: match.go,
-//     relation.go, fallback.go, confidence.go, radius.go, amid.go, geometry.go, list.go; in words: why.go, reason.go, explain.go;
-//   - coordinates that rows have: given.go, standin.go; P-codes: pcode.go, codes.go;
-//   - tables, whose rows repeat: rows.go, each.go, table.go; the user's decisions: decide.go.
+//   - what is said of the choice: match.go; how precise and how sure: radius.go,
+//     confidence.go; where relations and lists put it: relation.go, geometry.go, list.go;
+//     what stands for a name that is not found: fallback.go, amid.go;
+//   - in words: why.go, reason.go, explain.go;
+//   - coordinates that rows have: given.go, standin.go, repair.go, unit.go;
+//     P-codes: pcode.go, codes.go;
+//   - tables, whose rows repeat: rows.go, each.go, table.go; the user's decisions: decide.go;
+//   - what a name is without context, for those who look for names in prose: evidence.go;
+//     what trainers see of a choice: observe.go.
 package resolve
 
 import (
