@@ -46,6 +46,21 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestAlone resolves names of provinces that stand by themselves, and of cities that share theirs
+// with one.
+func TestAlone(t *testing.T) {
+	_, r := worldResolver(t, resolve.Options{})
+	for name, id := range map[string]string{
+		"Ontario": "gn:6093943", "Durango": "gn:4011741", "Maine": "gn:4971068", // provinces
+		"Washington": "gn:4140963", "New York": "gn:5128581", "Buenos Aires": "gn:3435910", "Colombo": "gn:1248991", // cities
+	} {
+		p := geo.Place{Name: name}
+		if r.Locate(&p); p.Match.ID != id || !p.Match.Located() {
+			t.Errorf("%s alone is %s %s (%s), want %s", name, p.Match.Kind, p.Match.ID, p.Match.Name, id)
+		}
+	}
+}
+
 // writtenIn returns the country that a story was written in, as those give it who read
 // stories: a place without a name.
 func writtenIn(r *resolve.Resolver, country string) geo.Place {

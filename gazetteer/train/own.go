@@ -89,8 +89,9 @@ func (w *world) lists(places, others []gazetteer.Place) []example {
 }
 
 // ownNames makes stories of one name: what it means where nothing else is said. A
-// country's name means the country; a city's means each of the cities that bear
-// it, as often as its share of their inhabitants says.
+// country's name means the country; that of a city or of a province means each of those
+// that bear it, as often as its share of their inhabitants says. The name of a province
+// and of its seat, or of a capital, is the city's.
 func ownNames(x *gazetteer.Index) []example {
 	w := survey(x)
 	var out []example
@@ -107,18 +108,59 @@ func ownNames(x *gazetteer.Index) []example {
 		e.weight = float64(p.Population) / float64(w.namesakes(&p))
 		out = append(out, e)
 	}
+	return append(out, w.ownProvinces()...)
+}
+
+// ownProvinces makes stories of one name, of which some are a province's.
+func (w *world) ownProvinces() []example {
+	var out []example
+	for p := range w.x.All() {
+		if p.Type != "adm1" {
+			continue
+		}
+		meant, times := p, 1.0
+		if city, ok := w.cityOf(&p); ok {
+			if city.Name == p.Name || city.Code == "PPLC" {
+				continue // it is among the cities, and likely enough
+			}
+			meant, times = city, alsoCalled
+			meant.Name = p.Name
+		}
+		if meant.Population < loneInhabitants {
+			continue
+		}
+		e := w.story(meant)
+		e.weight = times * float64(meant.Population) / float64(w.namesakes(&meant))
+		out = append(out, e)
+	}
 	return out
 }
 
+// cityOf returns the city that a province shares its name with: the largest inside it that is
+// called so, or a capital.
+func (w *world) cityOf(adm1 *gazetteer.Place) (city gazetteer.Place, ok bool) {
+	for _, h := range w.x.Exact(fold.Key(adm1.Name), nil) {
+		p := w.x.Place(h.Ref)
+		if p.Code == "PPLC" || p.Type == "city" && p.Adm1 == adm1.Ref {
+			if !ok || p.Population > city.Population {
+				city, ok = p, true
+			}
+		}
+	}
+	return city, ok
+}
+
 // loneInhabitants is the size from which on a city is named without its country,
-// and loneCountry how often a country is for each time that a city is.
+// loneCountry how often a country is for each time that a city is, and alsoCalled how often
+// one of the few cities is that share the name of their province, but bear another: New York.
 const (
 	loneInhabitants = 100_000
 	loneCountry     = 5
+	alsoCalled      = 3
 )
 
-// namesakes returns the inhabitants of all cities that have the name of one as
-// their main name, and of the countries.
+// namesakes returns the inhabitants of all cities and provinces that have a place's name as their
+// main one, and what those of countries count beside them.
 func (w *world) namesakes(p *gazetteer.Place) int {
 	sum := 0
 	for _, h := range w.x.Exact(fold.Key(p.Name), nil) {
@@ -129,6 +171,10 @@ func (w *world) namesakes(p *gazetteer.Place) int {
 			sum += countryNamesakes * o.Population
 		case o.Type == "city":
 			sum += o.Population
+		case o.Type == "adm1":
+			if _, shared := w.cityOf(&o); !shared {
+				sum += o.Population
+			}
 		}
 	}
 	return max(sum, p.Population)
