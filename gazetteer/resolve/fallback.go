@@ -133,7 +133,7 @@ func (t *toponym) nested(r *Resolver) (places []gazetteer.Place) {
 		if len(land) == 0 && len(places) > 0 && places[0].Type == placetype.Country {
 			land = places[:1]
 		}
-		c := r.areas.Find(name, scope.AnyLevel, land)
+		c := townsIfSaid(name, r.areas.Find(name, scope.AnyLevel, land))
 		inside := c
 		if len(places) > 0 {
 			inside = scope.OnlyInside(c, places)
@@ -157,6 +157,20 @@ func (t *toponym) nested(r *Resolver) (places []gazetteer.Place) {
 		held = held || slices.ContainsFunc(c, func(p gazetteer.Place) bool { return placetype.KindOf(p.Type) == geo.KindAdm1 })
 	}
 	return largestFirst(places)
+}
+
+// townsIfSaid leaves provinces out of what a name may be that says that it is a city, if it may be
+// something else: lists call some by their capitals.
+func townsIfSaid(name string, places []gazetteer.Place) []gazetteer.Place {
+	readings := query.Parse(name).Readings
+	if len(readings) == 0 || placetype.KindOf(readings[0].InName) != geo.KindSettlement {
+		return places
+	}
+	smaller := slices.DeleteFunc(slices.Clone(places), func(p gazetteer.Place) bool { return placetype.KindOf(p.Type) == geo.KindAdm1 })
+	if len(smaller) == 0 {
+		return places
+	}
+	return smaller
 }
 
 // largestFirst returns places in the order in which a name without anything around it means

@@ -130,6 +130,7 @@ func TestRows(t *testing.T) {
 		{"Euphrates river near Haditha", iraq, "exact Ḩadīthah town near ", "a river is too long to be a place"},
 		{"Nosuchvillage, Anbar, Iraq", geo.Within{}, "variant Anbar adm1 adm1 not-in-gazetteer-placed-at-adm1", "the cell itself says where"},
 		{"Nosuch Peak, north of Burke", geo.Within{Adm1: "Idaho"}, "variant Idaho adm1 adm1 not-in-gazetteer-placed-at-adm1", "a town of the name in another state is no neighbour"},
+		{"Nosuchhall, Davao City", geo.Within{}, "variant Davao city adm2 not-in-gazetteer-placed-near", "a city is said, not the region that lists call by it"},
 		{"Nosuchhall, Lyon", geo.Within{}, "variant Lyon city adm2 not-in-gazetteer-placed-near", "the city, not Nevada's county of the name"},
 		{"Nosuchvillage, Malisheva, Kosovo", geo.Within{}, "variant Komuna e Malisheves adm2 adm2 not-in-gazetteer-placed-at-adm2", "spelled otherwise, in the country that the cell says"},
 		{"Nosuchquarter, Quezon City", geo.Within{Country: "Philippines"}, "variant Quezon City adm2 adm2 not-in-gazetteer-placed-at-adm2", "the city of all of that name, not the province of Quezon"},
