@@ -8,6 +8,7 @@ import (
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/kinds"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/internal/row"
 	"github.com/dateline-map/dateline/geo/when"
@@ -152,7 +153,7 @@ func (u *understander) ofPatients() bool {
 // bareNumbers reports whether a column of kinds has only numbers, of which nobody says what
 // they mean.
 func (u *understander) bareNumbers(col int) bool {
-	return codesOf(u.t.Columns[col].Name) == noCodes && u.only(col, whole(0, 9999))
+	return kinds.CodesOf(u.t.Columns[col].Name) == kinds.NoCodes && u.only(col, whole(0, 9999))
 }
 
 // namesGuns reports whether a column of weapons names models, "12-gauge Savage 67H", and not
@@ -167,7 +168,7 @@ func (u *understander) namesGuns(col int) bool {
 func (u *understander) namesAircraft(col int) bool {
 	return headers.Words(u.t.Columns[col].Name) == "type" &&
 		u.header([]string{"aircraft", "airline", "flight", "flightnumber"}, nil) >= 0 &&
-		!u.any(col, func(s string) bool { _, known := eventTypes()[headers.Words(s)]; return known })
+		!u.any(col, func(s string) bool { _, known := kinds.Word(s); return known })
 }
 
 // any reports whether some value of a column satisfies a test.
@@ -209,9 +210,6 @@ func (u *understander) ofAnimals() bool {
 // brackets, as Airtable writes pictures.
 func attached(s string) bool { return strings.Contains(s, " (http") }
 
-// longestKind bounds the names of kinds of events.
-const longestKind = 60
-
 // fewKinds reports whether a cell can be one or several names of kinds of events, as a
 // form has them where it asks what happened.
 func fewKinds(s string) bool {
@@ -221,11 +219,11 @@ func fewKinds(s string) bool {
 			return false
 		}
 	}
-	return len(s) <= longestKind
+	return len(s) <= kinds.Longest
 }
 
 func sentence(s string) bool {
-	return len(s) > longestKind || strings.HasSuffix(s, ".") && strings.Count(s, " ") >= 3
+	return len(s) > kinds.Longest || strings.HasSuffix(s, ".") && strings.Count(s, " ") >= 3
 }
 
 // byContent finds the columns without which nothing can be mapped, when no

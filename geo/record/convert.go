@@ -107,7 +107,7 @@ func (c *converter) convert(r *row.Row, m *made) {
 func (c *converter) describe(e *geo.Event, r *row.Row) {
 	e.Title = withoutMarkup(c.decoded(c.value(r, Title)))
 	k := c.kind(r)
-	e.Type, e.SubType = k.typ, k.sub
+	e.Type, e.SubType = k.Type, k.Sub
 	e.Actor1, e.Actor2 = c.value(r, Actor1), c.value(r, Actor2)
 	if c.plan.parties {
 		e.Actor1, e.Actor2 = twoParties(e.Actor1)

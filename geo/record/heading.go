@@ -10,6 +10,7 @@ import (
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/jsonrows"
+	"github.com/dateline-map/dateline/geo/record/internal/kinds"
 	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
@@ -51,7 +52,9 @@ func (u *understander) keysOfGroups() {
 		if !p.anyOf(Date, Start, Year) {
 			u.grant(claim{Meaning: headers.Meaning{Role: Year}, col: col, why: why}, anyCells)
 		}
-	case !p.anyOf(Country, Adm1, Adm2, Adm3) && u.only(col, func(s string) bool { return areaLike(s) && !isListed(s) && len(s) <= longestHeading && !lowerCase(s) }):
+	case !p.anyOf(Country, Adm1, Adm2, Adm3) && u.only(col, func(s string) bool {
+		return areaLike(s) && !kinds.IsListed(s) && len(s) <= longestHeading && !lowerCase(s)
+	}):
 		u.grant(claim{Meaning: headers.Meaning{Role: Adm1}, col: col, why: why}, anyCells)
 	}
 }
@@ -81,7 +84,7 @@ func heading(r *row.Row) string {
 // below puts a place into what the heading above its row names, if that is no kind
 // of event.
 func (c *converter) below(p *geo.Place) {
-	if c.heading == "" || eventTypes()[headers.Words(c.heading)].typ != "" {
+	if _, isKind := kinds.Word(c.heading); isKind || c.heading == "" {
 		return
 	}
 	if p.Name == "" {

@@ -7,21 +7,6 @@ import (
 	"github.com/dateline-map/dateline/geo/geotest"
 )
 
-// TestListedKinds reads the first kind of several that a cell names.
-func TestListedKinds(t *testing.T) {
-	tests := []struct{ cell, want, reason string }{
-		{"Airstrike; Drone", "Explosions/Remote violence", "the first"},
-		{"coastal|shelling", "Explosions/Remote violence", "the one that is listed"},
-		{"Fog, mist", "Fog, mist", "none is"},
-		{"Riots/Protests", "Riots/Protests", "ACLED's old word is one kind"},
-	}
-	for _, test := range tests {
-		if got := kindOf(test.cell, "", noCodes); got.typ != test.want {
-			t.Errorf("%s: %q is %q", test.reason, test.cell, got.typ)
-		}
-	}
-}
-
 // TestPlacesThatAreNone takes no kind of settlement and no position for a place's name.
 func TestPlacesThatAreNone(t *testing.T) {
 	tests := []struct{ text, place, reason string }{

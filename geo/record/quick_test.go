@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/kinds"
 	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
@@ -99,7 +100,7 @@ func TestLentTextIsUsedAgain(t *testing.T) {
 func TestKinds(t *testing.T) {
 	rng := rand.New(rand.NewSource(1))
 	names := []string{"", "Battles", "Protests", "protest", "Riots", "190", "18", "7", "0", "Armed clash", "Attack", "Mob violence"}
-	for c := range codes(len(codeWords)) {
+	for c := range kinds.HazardCodes + 1 {
 		m := newMemory()
 		conv := converter{memory: m, plan: &plan{codes: c}}
 		conv.plan.cols[Type], conv.plan.cols[SubType] = []int{0}, []int{1}
@@ -110,7 +111,7 @@ func TestKinds(t *testing.T) {
 				typ += strconv.Itoa(rng.Intn(2000))
 			}
 			r := &row.Row{Props: []geo.Property{{Value: typ}, {Value: sub}}}
-			if got, want := conv.kind(r), kindOf(typ, sub, c); got != want {
+			if got, want := conv.kind(r), kinds.Of(typ, sub, c); got != want {
 				t.Fatalf("codes %d: %q and %q are %v, want %v", c, typ, sub, got, want)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/dateline-map/dateline/geo"
+	"github.com/dateline-map/dateline/geo/record/internal/kinds"
 	"github.com/dateline-map/dateline/geo/record/internal/row"
 )
 
@@ -42,15 +43,15 @@ func (m recalled[V]) of(text string, read func(string) V) V {
 // recentKind is a type and a sub-type that were met, and what they are.
 type recentKind struct {
 	typ, sub string
-	kind     eventType
+	kind     kinds.Kind
 }
 
 // kind returns the row's type and sub-type in our words. A table has few, which
 // are compared with what was met last in their place sooner than looked up.
-func (c *converter) kind(r *row.Row) eventType {
+func (c *converter) kind(r *row.Row) kinds.Kind {
 	if c.first[Type] < 0 && c.first[SubType] < 0 {
 		if c.plan.inTitles {
-			if kind := kindInTitle(c.value(r, Title)); kind.typ != "" {
+			if kind := kinds.InTitle(c.value(r, Title)); kind.Type != "" {
 				return kind
 			}
 		}
@@ -58,7 +59,7 @@ func (c *converter) kind(r *row.Row) eventType {
 	}
 	typ, sub := c.value(r, Type), c.value(r, SubType)
 	if c.first[Type] < 0 {
-		typ, sub = c.plan.all.typ, cmp.Or(sub, c.plan.all.sub)
+		typ, sub = c.plan.all.Type, cmp.Or(sub, c.plan.all.Sub)
 	}
 	recent := &c.memory.recent[(len(typ)+7*len(sub))%len(c.memory.recent)]
 	if recent.typ != typ || recent.sub != sub {
@@ -67,13 +68,13 @@ func (c *converter) kind(r *row.Row) eventType {
 	return recent.kind
 }
 
-func (m *memory) kind(typ, sub string, c codes) recentKind {
+func (m *memory) kind(typ, sub string, c kinds.Codes) recentKind {
 	k, known := m.kinds[[2]string{typ, sub}]
 	if known {
 		return k
 	}
 	typ, sub = strings.Clone(typ), strings.Clone(sub) // without the row that they are parts of
-	k = recentKind{typ, sub, kindOf(typ, sub, c)}
+	k = recentKind{typ, sub, kinds.Of(typ, sub, c)}
 	if len(m.kinds) < mostRecalled {
 		m.kinds[[2]string{typ, sub}] = k
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/dateline-map/dateline/geo/internal/pattern"
 	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/kinds"
 	"github.com/dateline-map/dateline/geo/record/internal/row"
 	"github.com/dateline-map/dateline/geo/when"
 )
@@ -57,8 +58,8 @@ func (u *understander) settle() {
 		p.dateScale = u.scaleOf(col, u.t.Columns[col].Name)
 	}
 	if col := p.col(Type); col >= 0 {
-		if p.codes = codesOf(u.t.Columns[col].Name); p.codes == noCodes && u.only(col, hazardCode) {
-			p.codes = hazardCodes
+		if p.codes = kinds.CodesOf(u.t.Columns[col].Name); p.codes == kinds.NoCodes && u.only(col, kinds.IsHazard) {
+			p.codes = kinds.HazardCodes
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/kinds"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
 )
 
@@ -45,7 +46,7 @@ func (u *understander) storied() bool {
 // keywords of a text are, and none that is a kind of events.
 func (u *understander) topics(col int) bool {
 	several, all := u.share(col, func(s string) bool { return strings.Contains(s, literal.ListMark) })
-	return all > 0 && 2*several > all && u.only(col, func(s string) bool { _, listed := listedKind(s); return !listed })
+	return all > 0 && 2*several > all && u.only(col, func(s string) bool { _, listed := kinds.Listed(s); return !listed })
 }
 
 // leastProse is how many words a text has at least that can tell something.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/kinds"
 	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/internal/row"
 	"github.com/dateline-map/dateline/geo/when"
@@ -93,16 +94,16 @@ type plan struct {
 	placeScale scale
 	vicinity   int // GTD's column that says whether it was near; -1 if there is none
 	dateScale  scale
-	codes      codes     // that types are
-	whether    bool      // the column of the dead says only whether there are some
-	landCodes  bool      // countries are codes of two letters
-	all        eventType // what all events are, if no column says what each is
-	inTitles   bool      // the titles do
-	twice      bool      // texts were encoded twice
-	titlesEnd  bool      // titles end with the place, and nothing else names it
-	titlesName bool      // or are it
-	days       []int     // the columns of titles and texts that tell the day, if no column has it
-	units      *unitList // whose codes the areas of unitRole are written by; nil if they are not
+	codes      kinds.Codes // that types are
+	whether    bool        // the column of the dead says only whether there are some
+	landCodes  bool        // countries are codes of two letters
+	all        kinds.Kind  // what all events are, if no column says what each is
+	inTitles   bool        // the titles do
+	twice      bool        // texts were encoded twice
+	titlesEnd  bool        // titles end with the place, and nothing else names it
+	titlesName bool        // or are it
+	days       []int       // the columns of titles and texts that tell the day, if no column has it
+	units      *unitList   // whose codes the areas of unitRole are written by; nil if they are not
 	unitRole   Role
 	parties    bool // the first actor's column has both
 	fips       bool // which are those of FIPS 10-4

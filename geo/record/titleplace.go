@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
+	"github.com/dateline-map/dateline/geo/record/internal/kinds"
 )
 
 // A list may have titles such as "Market fire, Kano" and nothing else that says where.
@@ -41,7 +42,7 @@ const (
 // comma: "Kisi, Oyo, Nigeria".
 func (u *understander) mostlyNames(col int) bool {
 	_, _, ok := u.mostly(col, func(title string) bool {
-		if kindInTitle(title).typ != "" {
+		if kinds.InTitle(title).Type != "" {
 			return false
 		}
 		for part := range strings.SplitSeq(headers.WithoutBrackets(title), ",") {

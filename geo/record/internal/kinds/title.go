@@ -1,7 +1,6 @@
-package record
+package kinds
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
@@ -23,36 +22,21 @@ var titleKinds = map[string]string{
 	"eruption": "Volcanic eruption", "avalanche": "Avalanche", "drought": "Drought", "heatwave": "Heat wave", "epidemic": "Epidemic",
 }
 
-// kindInTitle returns the only kind of events that a title names; none if it names several.
-func kindInTitle(title string) (found eventType) {
+// InTitle returns the only kind of events that a title names; none if it names several.
+func InTitle(title string) (found Kind) {
 	for word := range strings.FieldsSeq(headers.Words(title)) {
 		name := titleKinds[word]
 		if name == "" {
 			continue
 		}
-		kind, listed := eventTypes()[headers.Words(name)]
-		if !listed {
-			kind = eventType{typ: name}
+		kind, known := listed()[headers.Words(name)]
+		if !known {
+			kind = Kind{Type: name}
 		}
-		if found.typ != "" && found != kind {
-			return eventType{}
+		if found.Type != "" && found != kind {
+			return Kind{}
 		}
 		found = kind
 	}
 	return found
-}
-
-// longestTitle bounds titles that name a kind: longer ones are sentences, which tell of
-// more than one thing.
-const longestTitle = 100
-
-// byTitle takes the kinds of events from their titles, if most of these name one.
-func (u *understander) byTitle() bool {
-	p := &u.t.plan
-	if !p.has(Title) || !u.most(p.col(Title), func(s string) bool { return len(s) <= longestTitle && kindInTitle(s).typ != "" }) {
-		return false
-	}
-	p.inTitles = true
-	u.t.Notices = append(u.t.Notices, fmt.Sprintf("no column says what the events are; kinds are taken from what column %q names", u.t.Columns[p.col(Title)].Name))
-	return true
 }
