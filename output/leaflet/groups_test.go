@@ -14,15 +14,20 @@ import (
 	"github.com/dateline-map/dateline/output/outputtest/browser"
 )
 
-// villages returns two events in each of so many villages by so many around 2° east,
-// 12° north: one a day from the first of the year, one in June.
-func villages(side int, degrees float64) (events []geo.Event) {
+// villages returns events in each of so many villages by so many around 2° east, 12°
+// north: one a day from the first of the year, the others on days of June.
+func villages(side int, degrees float64, june int) (events []geo.Event) {
 	for n := range side * side {
 		e := invented()[0]
+		e.Killed = geo.Count{}
 		name := fmt.Sprint("Village ", n)
 		at := orb.Point{2 + degrees*float64(n%side-side/2), 12 + degrees*float64(n/side-side/2)}
 		e.Place = geo.Place{Name: name, Match: geo.Match{Kind: geo.Exact, ID: name, Name: name, Type: "village", Point: at, Precision: geo.ExactPlace}}
-		for _, day := range []when.Day{when.Date(2031, 1, 1) + when.Day(n), when.Date(2031, 6, 1)} {
+		for i := range june + 1 {
+			day := when.Date(2031, 6, i)
+			if i == 0 {
+				day = when.Date(2031, 1, 1) + when.Day(n)
+			}
 			e.ID, e.When = fmt.Sprint(name, day), when.On(day)
 			events = append(events, e)
 		}
@@ -34,8 +39,9 @@ func villages(side int, degrees float64) (events []geo.Event) {
 // carpet of dots: one ring stands for them, which stays where it is when days are
 // chosen, and a click comes closer. From near, or few of them, each is itself.
 func TestBrowserGroups(t *testing.T) {
-	many := outputtest.Layer(t, writer(leaflet.Options{}), villages(9, 0.02))
-	few := outputtest.Layer(t, writer(leaflet.Options{}), villages(5, 0.02))
+	many := outputtest.Layer(t, writer(leaflet.Options{}), villages(9, 0.02, 1))
+	few := outputtest.Layer(t, writer(leaflet.Options{}), villages(5, 0.02, 1))
+	busy := outputtest.Layer(t, writer(leaflet.Options{}), villages(9, 0.15, 11))
 	chromium := browser.Start(t)
 	for _, test := range []struct {
 		page         []byte
@@ -46,6 +52,8 @@ func TestBrowserGroups(t *testing.T) {
 		{many, "#map=6/12/2&days=2031-06-01..2031-06-02", "81 events in 81 places; click to come closer", "half of their events"},
 		{many, "#map=6/12/2&days=2031-01-05..2031-01-06", "Attack, Village ", "two of them can be told apart"},
 		{many, "#map=12/12/2", "Attack, Village 40", "more than a hundred pixels from one to the next"},
+		{busy, "#map=8/12/2", "12 events, Village 40", "twelve events around each of 81 villages, 27 pixels apart, would hide one another"},
+		{busy, "#map=10/12/2", "Attack, Village 40", "and have room at 109 pixels"},
 		{few, "#map=6/12/2", "Attack, Village ", "25 can be looked at one by one"},
 	} {
 		p := openOn(t, chromium, test.page, test.hash, browser.Screen{})

@@ -10,8 +10,9 @@ const Dots = Sheet.extend({
 
   paint(c) {
     const before = sizing.scale;
-    this.places = placesIn(this._view);
-    this.drawn = layOut(this.places, this._view.zoom);
+    const { places, most } = placesIn(this._view);
+    this.places = places;
+    this.drawn = layOut(places, most);
     if (sizing.scale !== before) showSizes();
     this._drawAreas(c);
     this._drawCountryNames(c);

@@ -9,6 +9,7 @@ function mostSpread(zoom) {
   return zoom < 6 ? 3 : zoom < 8 ? 8 : 24;
 }
 
+const fewestSpread = 3; // where there is hardly any room
 const fewestCrowd = 40; // places: fewer can be looked at one by one
 const mostPlaces = 1500; // drawn each for itself
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
@@ -70,14 +71,18 @@ function discRadius(place) {
 
 // placesIn returns the places of a view that have events shown, and of a little
 // beyond its edge: {x, y, n, measure, spots}, and main, the spot with most events of
-// them, which has mainN. They are spots, or groups of them where there are too many.
+// them, which has mainN; and up to how many events of one are drawn each for itself.
+// Where spots with their events around them would hide one another, they are rings,
+// and where these would, groups.
 function placesIn(view) {
   sizing.scale = sizing.ofSpots;
   const spots = shownIn(view, eachSpot());
-  if (!crowded(spots, view)) return spots;
+  for (const most of new Set([mostSpread(view.zoom), fewestSpread])) {
+    if (!crowded(spots, view, most)) return { places: spots, most };
+  }
   const groups = grouping(view.zoom);
   sizing.scale = scaleOf(groups);
-  return shownIn(view, groups);
+  return { places: shownIn(view, groups), most: fewestSpread };
 }
 
 let apart = null; // every spot as a place of its own
@@ -112,15 +117,16 @@ function addSpot(place, s) {
   if (n > place.mainN) [place.main, place.mainN] = [s, n];
 }
 
-// crowded reports whether places drawn each for itself would hide one another: if
-// they cover no more of the map than half of what they would apart.
-function crowded(places, view) {
+// crowded reports whether places with up to so many events around each would hide one
+// another: if they cover no more of the map than half of what they would apart. Of what
+// need not be spread a quarter is enough.
+function crowded(places, view, most) {
   if (places.length < fewestCrowd) return false;
   if (places.length > mostPlaces) return true;
   const cell = 4, columns = Math.ceil(view.width / cell), rows = Math.ceil(view.height / cell), covered = new Uint8Array(columns * rows);
   let all = 0, seen = 0;
   for (const p of places) {
-    const r = p.n > mostSpread(view.zoom) ? discRadius(p) : dotRadius(p.measure);
+    const r = p.n > most ? discRadius(p) : p.n > 1 ? spreadRadius(p) : dotRadius(p.measure);
     for (let row = Math.max(0, Math.ceil((p.y - r) / cell)); row < rows && row * cell <= p.y + r; row++) {
       const half = Math.sqrt(Math.max(0, r * r - (row * cell - p.y) ** 2));
       for (let column = Math.max(0, Math.ceil((p.x - half) / cell)); column < columns && column * cell <= p.x + half; column++) {
@@ -130,7 +136,7 @@ function crowded(places, view) {
       }
     }
   }
-  return seen < all / 2;
+  return seen < all * (most > fewestSpread ? 0.75 : 0.5);
 }
 
 // eventsOf returns the events of a place that are shown.
@@ -145,8 +151,8 @@ function eventsOf(place) {
 // layOut returns what is drawn for the places: dots {x, y, r, event} and discs
 // {x, y, r, place}. The largest come first, so that no dot hides a smaller one
 // wholly; and each place knows how far it reaches.
-function layOut(places, zoom) {
-  const drawn = [], most = mostSpread(zoom);
+function layOut(places, most) {
+  const drawn = [];
   for (const p of places) {
     if (p.n <= most && p.spots.length === 1) {
       p.reach = spread(drawn, p, eventsOf(p));
@@ -156,6 +162,11 @@ function layOut(places, zoom) {
     drawn.push({ x: p.x, y: p.y, r: p.reach, place: p });
   }
   return drawn.sort((a, b) => b.r - a.r);
+}
+
+// spreadRadius is about how far the events around a spot will reach.
+function spreadRadius(place) {
+  return 2 * dotRadius(place.measure / place.n) + 4 * Math.sqrt(place.n);
 }
 
 // spread lays events around their spot like the seeds of a sunflower, the
