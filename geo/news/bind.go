@@ -377,7 +377,7 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 		return en.Owned // "on Lake Chad near Baga Sola"
 	}
 	l := w.LinkOf(a.to, b.from)
-	if l == en.Enclosed && (a.tail > a.to && w.OwnedBy(a.tail, b.from) || ownsTowns(w, a, b) && w.OwnedBy(a.to, b.from)) {
+	if l == en.Enclosed && ownsTowns(w, a, b) && w.OwnedBy(a.to, b.from) {
 		return en.Owned // "Anbar province cities of Ramadi", "the Myanmar town of Hakha", "the Red Sea port of Hodeidah"
 	}
 	if l == en.Listed && b.lead.From == b.from && b.info.BestKind == "country" && w.Attributive(b.to) {
@@ -395,7 +395,7 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 	if l == en.Enclosed && extent(a) >= 3 && extent(b) < extent(a) && a.list == i-1 && !foreign(a, b) && !(a.kind == "" && b.from == a.tail+1 && linkBehind(w, names, i) == en.Listed) {
 		return en.Owned // "Herat province, in Ghoryan"
 	}
-	if l == en.Enclosed && extent(a) == 4 && b.lead.Prep == "in" && foreign(a, b) {
+	if l == en.Enclosed && extent(a) == 4 && b.lead.Prep == "in" {
 		return en.NoLink
 	}
 	if l != en.Enclosed || w.At(a.tail) != "," || b.from != a.tail+1 {

@@ -469,10 +469,10 @@ func (s *story) sameSite(i int) *geo.Place {
 	return nil
 }
 
-// settingOf returns the place where the text stands at incident i: that of an
-// incident told right before it; nil if there is none.
+// settingOf returns the place where the text stands at incident i: that of the
+// incident told last before it, however far; nil if there is none.
 func (s *story) settingOf(i int) *geo.Place {
-	for k := i - 1; k >= 0 && s.continues(k, i); k-- {
+	for k := i - 1; k >= 0; k-- {
 		y := &s.incidents[k]
 		if !y.planned && !y.view.headline && y.kind.Family != "diplomacy" && y.view != s.incidents[i].view && y.place.Match.Located() && y.place.Match.Precision <= geo.WithinAdm1 {
 			return &y.place

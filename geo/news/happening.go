@@ -119,7 +119,7 @@ func (s *story) hints(v *view) []happening {
 		s.date(h)
 		s.parties(h)
 		s.settle(h)
-		if i > 0 && h.faint && !h.noun && h.kind == s.types.Toll() && out[i-1].kind.Type == "Explosions/Remote violence" && out[i-1].kind.Family == h.kind.Family && v.w.AndBefore(h.from) {
+		if i > 0 && h.faint && !h.noun && h.kind == s.types.Toll() && out[i-1].kind.Type == "Explosions/Remote violence" && out[i-1].kind.Family == h.kind.Family {
 			h.kind = out[i-1].kind // "dropping bombs on Gao and hitting targets in Mopti"
 		}
 	}

@@ -35,7 +35,7 @@ func (v *view) entersKilling(i int) bool {
 	}
 	for k := i + 1; k < len(v.triggers); k++ {
 		if t := &v.triggers[k]; !t.Tool {
-			return !t.Noun && t.Kind.Family == "violence" && v.w.Trails(t.From)
+			return !t.Noun && t.Kind.Family == "violence"
 		}
 	}
 	return false
@@ -67,7 +67,7 @@ func (v *view) surroundsToKill(i int) bool {
 	}
 	for k := i + 1; k < len(v.triggers); k++ {
 		if t := &v.triggers[k]; !t.Tool {
-			return !t.Noun && (t.Kind.Family == "violence" || t.Kind.Family == "destruction") && (v.w.At(t.From-1) == "and" || v.w.Trails(t.From))
+			return !t.Noun && (t.Kind.Family == "violence" || t.Kind.Family == "destruction") && v.w.At(t.From-1) == "and"
 		}
 	}
 	return false

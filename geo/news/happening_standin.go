@@ -89,7 +89,7 @@ func (v *view) sideOf(i int) int {
 	for k := i + 1; k < len(v.names); k++ {
 		tail, n := v.names[k-1].tail, &v.names[k]
 		near := n.lead.Relation == "near" && n.lead.From <= tail+1 && k == i+1
-		right := outsideOf(n.lead.Relation) && n.lead.From == tail && (k > i+1 || !n.bears())
+		right := outsideOf(n.lead.Relation) && n.lead.From == tail
 		if near || right || outsideOf(n.lead.Relation) && v.w.At(tail) == "," && n.lead.From == tail+1 {
 			return k
 		}
@@ -433,7 +433,7 @@ func (s *story) nearestLocated(x *incident) *geo.Place {
 func (s *story) capitalIn(v *view) *geo.Place {
 	for k := range v.names {
 		n := &v.names[k]
-		if n.capital == nil || n.toponym != nil || n.bearsOrFar() || !placePreps[n.lead.Prep] && v.w.At(n.to) != "'s" {
+		if n.capital == nil || n.toponym != nil || n.bearsOrFar() {
 			continue
 		}
 		p := geo.Place{Name: n.capital.City, Kind: "city", Within: geo.Within{Country: n.capital.Country}}

@@ -67,7 +67,7 @@ func (s *story) strayQuarter(x *incident) *geo.Place {
 	if suburbOf(x.view.w, &x.view.names[x.name]) || listed && s.listedDistrict(x) {
 		return nil
 	}
-	if !listed && (!x.view.quarter(x.name) || m.Type == "adm1" || m.Type == "adm2") || x.place.Within != (geo.Within{}) {
+	if !listed && (!x.view.quarter(x.name) || m.Type == "adm1" || m.Type == "adm2") {
 		return nil
 	}
 	if slices.ContainsFunc(x.view.names[x.name+1:], func(n name) bool { return n.bearsOrFar() && !n.bears() }) {

@@ -81,7 +81,7 @@ func (s *story) nearestDate(h *happening) int {
 		if v.ofAftermath(h, i) || d.startsAnother(h) || (d.When.Precision >= when.ToMonth || d.Kind == en.SinceDate) && v.w.RanksWithin(d.from) {
 			continue
 		}
-		if d.to <= h.clause || s.toCome(h, d) || v.anothersYear(h, d) {
+		if d.to <= h.clause || s.toCome(h, d) {
 			continue
 		}
 		if d.When.Precision == when.ToYear && d.to <= h.head && v.w.HaveAt(h.head) {

@@ -317,7 +317,7 @@ func (s *story) refersBack(a, b *incident) bool {
 	if b.said && a.said && a.when != b.when {
 		return false
 	}
-	if !b.weak && !b.definite && a.kind != b.kind && a.view != b.view && !a.view.headline && !sameToll(a.killed, b.killed) {
+	if !b.weak && !b.definite && a.kind != b.kind && a.view != b.view && !a.view.headline {
 		return false // something else, told anew
 	}
 	if n, known := b.killed.Best.Int(); known && !b.definite {
@@ -442,7 +442,7 @@ func (s *story) stands(x *incident, before []incident) bool {
 		return true
 	}
 	switch {
-	case x.before, s.calm && x.place.Name == "":
+	case s.calm && x.place.Name == "":
 		return false
 	case x.tolled && len(x.anchors) == 1 && x.view.w.At(x.head) == "toll" && len(before) > 0:
 		return false // "Amnesty put the death toll at 37": of what was told before

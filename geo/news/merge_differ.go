@@ -14,7 +14,7 @@ import (
 // otherWeapon reports whether two happenings at one place are told as done by different
 // means: an air raid is no car bomb.
 func (a *incident) otherWeapon(b *incident) bool {
-	return a.kind != b.kind && a.kind.Type == b.kind.Type && a.kind.Type == "Explosions/Remote violence" && a.view != b.view && !a.weak && !b.weak && !b.definite && !a.view.headline && !sameToll(a.killed, b.killed)
+	return a.kind != b.kind && a.kind.Type == b.kind.Type && a.kind.Type == "Explosions/Remote violence" && a.view != b.view && !a.weak && !b.weak && !b.definite && !a.view.headline
 }
 
 // otherDoer reports whether somebody killed one or two in one sentence, and a weapon that was not told of

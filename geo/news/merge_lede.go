@@ -28,7 +28,7 @@ func (s *story) withoutLede(all []incident) []incident {
 		if y.planned || !s.detail(y) || y.otherDay(x) || x.kind.Type == "Explosions/Remote violence" && !x.weak && y.kind.Family == "territory" || (y.killedAny() || best != nil) && y.said && !y.when.Overlaps(x.when) || !encloses(&x.place, &y.place, false) && !vaguely(&x.place, &y.place) {
 			continue
 		}
-		if y.killedAny() || best != nil && y.place.Match.ID != best.place.Match.ID {
+		if y.killedAny() {
 			return all
 		}
 		if best == nil || y.kind.Family == x.kind.Family && best.kind.Family != x.kind.Family {

@@ -260,8 +260,6 @@ func (w *Words) Nearby(i, j int) bool {
 func (w *Words) BorderWith(i int) bool {
 	if w.At(i) == "with" || w.At(i) == "from" {
 		i--
-	} else if w.At(i-1) == "with" {
-		i -= 2
 	} else {
 		return false
 	}

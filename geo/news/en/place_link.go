@@ -215,7 +215,7 @@ func (w *Words) apposes(i, j int) bool {
 			if !in {
 				return false
 			}
-		case w.Mark(k) && x != "-", w.Capital(k), auxiliaries.has(x), clauseMarks.has(x), conjunctions.has(x), prepositions.has(x):
+		case w.Mark(k) && x != "-", auxiliaries.has(x), clauseMarks.has(x), conjunctions.has(x), prepositions.has(x):
 			return false
 		}
 	}

@@ -64,9 +64,6 @@ func (w *Words) OneOfPlaces(i int) bool {
 		if _, place := placeNouns()[w.At(k)]; place && strings.HasSuffix(w.At(k), "s") {
 			return true
 		}
-		if relatives.has(w.At(k)) || w.saysAt(k) {
-			return false
-		}
 		k--
 	}
 	return false

@@ -309,7 +309,7 @@ func (r *tollReader) beBefore(i int) bool {
 		case w == "and":
 			return r.sharesPassive(k)
 		case w == "on" && weekdays.has(r.w.At(k+1)), weekdays.has(w), timesOfDay.has(w), w == "last" && timesOfDay.has(r.w.At(k+1)):
-		case w == "or" && r.w.At(k-1) == "killed", w == "dead" && r.w.At(k-1) == "shot":
+		case w == "or" && r.w.At(k-1) == "killed":
 			k--
 		default:
 			return false

@@ -17,9 +17,6 @@ func (w *Words) deathAt(i int) (h harm, n, end int) {
 	if strings.HasSuffix(w.At(i), "ing") {
 		h.shape = active
 	}
-	if w.has(i+1, "to", "death") {
-		return h, 3, i + 3
-	}
 	marks := 0
 	for k := i + 1; k < i+12; k++ {
 		x := w.At(k)

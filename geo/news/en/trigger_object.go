@@ -127,7 +127,7 @@ func (f *finder) objectFits(x *Trigger, a *anchored) bool {
 	if _, place := placeNouns()[f.w.At(to-1)]; x.Passive && a.object == people && place && !f.w.Capital(to-1) {
 		return false // "the territory captured by rebels"
 	}
-	if x.Passive && (a.object == people || a.object == aPlace) && f.namedPerson(from, to) && f.takenAt(x.To) {
+	if x.Passive && (a.object == people || a.object == aPlace) && f.namedPerson(from, to) {
 		return a.object == people
 	}
 	if a.object == aPlace && !x.Noun && !x.Passive && (f.countsThings(from, to) || strings.HasPrefix(f.w.At(x.From), "enter") && (enterable.has(f.w.At(from)) || enterable.has(f.w.At(from+1)))) {
@@ -168,17 +168,6 @@ func (f *finder) namedPerson(from, to int) bool {
 		}
 	}
 	return true
-}
-
-// takenAt reports whether words that begin at token i say where somebody was taken, which
-// is not said of towns: "was seized in the city's south", "was captured near the border".
-func (f *finder) takenAt(i int) bool {
-	switch f.w.At(i) {
-	case "in", "at", "near", "outside", "from":
-		i++
-		return (determiners.has(f.w.At(i)) || f.w.Capital(i)) && !monthWords.has(f.w.At(i)) && !weekdays.has(f.w.At(i))
-	}
-	return false
 }
 
 // enterable are what people enter without a town's changing hands: "gunmen entered the compound".

@@ -320,9 +320,6 @@ func (f *finder) governors(x *Trigger, k int) {
 		case w == "for" && n == 0 && readyFor.has(f.w.At(k-1)), n == 0 && preparing.has(w):
 			x.Telling = Unreal // "clearing the way for an assault", "is preparing an assault"
 			return
-		case (w == "months" || w == "years" || w == "decades") && f.w.At(k+1) == "of":
-			x.Background = true // "to end months of killings and looting"
-			return
 		case w == "due" && f.w.At(k+1) == "to" && n == 1:
 			return // "died due to shelling": because of it
 		case w == "planned" || w == "scheduled", (w == "due" || w == "set" || w == "expected") && f.w.At(k+1) == "to":

@@ -50,8 +50,6 @@ func (v *verbGroup) read(i int) {
 		v.background = background.has(v.w.At(k - 1))
 		v.wished = v.wishedFrom(k - 1)
 		v.inheritFuture(k)
-	case v.bare && strings.HasPrefix(before, "help") && v.w.At(k-1) == "for":
-		v.not = true // "thanked him for helping battle the rebels"
 	case v.bare && (conjunctions.has(before) || before == "," || before == "then"):
 		v.inherit(k)
 	case notYet.has(before) && !v.have && (!v.be || v.w.At(i-1) == "being"):

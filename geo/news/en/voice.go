@@ -87,7 +87,7 @@ func (w *Words) BlastDid(i int) bool {
 		switch x := w.At(k); {
 		case w.Blast(k):
 			return true
-		case clauseMarks.has(x) && !relatives.has(x), described && x == ",":
+		case clauseMarks.has(x) && !relatives.has(x):
 			return false
 		case w.At(k+1) == "which" && x == ",":
 			described = true
