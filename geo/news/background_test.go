@@ -30,6 +30,9 @@ func TestBackground(t *testing.T) {
 		{"A bomb killed two men on Sunday in Kirkuk, which lies near Tikrit, a town besieged for months by rebels.", "Siege", "how a town has been for long"},
 		{"Gunmen attacked a camp in Tikrit on Sunday, wounding six displaced people.", "Displacement", "who came to harm, and not what"},
 		{"A bomb killed two men in Kirkuk on Sunday. The province has borne the brunt of terrorist attacks, along with Tikrit.", "Tikrit", "what it has borne the brunt of"},
+		{"A bomb killed two men in Kirkuk on Sunday. The killings in Tikrit need a lasting solution, a group said.", "Tikrit", "what needs a solution"},
+		{"A bomb killed two men in Kirkuk on Sunday. \"A helicopter came while we were preparing to attack the troops in Tikrit,\" a fighter said.", "Tikrit", "what they prepared then"},
+		{"Gunmen attacked the village of Baghdadi on Sunday. During the raid they beheaded a man identified as Amara Diallo, a native of Tikrit.", "Tikrit", "where he was born"},
 		{"Nine soldiers were killed on Sunday near the village of Quorvalla, close to the borders with Iraq and Iran.", "Iran", "a list of borders is no list of places"},
 	})
 }
@@ -37,6 +40,7 @@ func TestBackground(t *testing.T) {
 // TestStillNews reads sentences that differ in little from those of TestBackground, and tell news.
 func TestStillNews(t *testing.T) {
 	lastTold(t, []telling{
+		{"Gunmen attacked the village of Baghdadi on Sunday, beheading a man. Over the weekend, Kirkuk and Tikrit were also targeted.", "Attack, Tikrit, 2019-05-11, killed ?", "what was also targeted was so by those told of"},
 		{"The offensive against rebels in Mosul resumed on Sunday.", "Armed clash, Mosul, 2019-05-12, killed ?", "it is said to go on"},
 		{"Twelve soldiers were killed in the battle for Mosul on Sunday.", "Armed clash, Mosul, 2019-05-12, killed 12", "it has its dead"},
 		{"The army launched the offensive against rebels in Mosul on Sunday.", "Armed clash, Mosul, 2019-05-12, killed ?", "likewise, by the verb before it"},

@@ -14,7 +14,7 @@ func (s *story) inheritFire() {
 		return
 	}
 	for i := range s.incidents {
-		if x := &s.incidents[i]; x.kind == toll && x.weak && !x.planned && x.view.unsaidHow(toll.Family) {
+		if x := &s.incidents[i]; x.kind == toll && x.weak && !x.planned && !x.actor2.side.Armed() && x.view.unsaidHow(toll.Family) {
 			x.kind = fire
 		}
 	}

@@ -427,7 +427,7 @@ func (s *story) idle(h *happening) Silence {
 		return NoProtest
 	case h.kind.Family == "territory" && h.faint && !h.noun && v.w.Bystander(h.head):
 		return NotViolent
-	case h.faint && !s.violent(h) && !(h.killedAny() && s.nearViolence(h)) || h.mild && !s.violent(h) && !s.nearViolence(h):
+	case h.faint && !s.violent(h) && !((h.killedAny() || !h.noun && v.w.At(h.head-1) == "also") && s.nearViolence(h)) || h.mild && !s.violent(h) && !s.nearViolence(h):
 		return NotViolent
 	case h.old && !h.planned, s.vaguelyLate(h), s.afterDeath(h):
 		return LongAgo

@@ -116,6 +116,11 @@ func (w *Words) NativesBefore(i int) bool {
 	return w.At(i) == "from" && personNouns.has(w.At(i-1))
 }
 
+// NativeOf reports whether "of" at token i says where somebody was born: "a native of".
+func (w *Words) NativeOf(i int) bool {
+	return w.At(i) == "of" && (w.At(i-1) == "native" || w.At(i-1) == "natives" || w.At(i-1) == "indigene" || w.At(i-1) == "indigenes")
+}
+
 // BroughtTo reports whether the words of a place that begin at token i say where the hurt were
 // brought: "taken to hospitals in", "airlifted to a clinic in".
 func (w *Words) BroughtTo(i int) bool {

@@ -430,6 +430,9 @@ func (f *finder) lateWords(x *Trigger) {
 		case w == "subsided" || w == "ceased" || w == "stopped" || w == "eased":
 			x.Telling = Unreal // "clashes have subsided"
 			return
+		case (w == "need" || w == "needs") && !prepositions.has(f.w.At(k-1)) && !auxiliaries.has(f.w.At(k-1)):
+			x.Telling = Unreal // "the killings in Gao need a lasting solution"
+			return
 		case isCrucial.has(w) && (beForms.has(f.w.At(k-1)) || f.w.At(k-1) == "be"):
 			x.Telling = Unreal // "the recapture of Gao is crucial to their hopes"
 			return

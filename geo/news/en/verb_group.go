@@ -244,6 +244,8 @@ func (v *verbGroup) infinitiveTelling(headline bool) Telling {
 		return Told // "is said to have killed"
 	case v.modal:
 		return Unreal
+	case v.governor == "preparing" && v.wasPreparing():
+		return Unreal // "while we were preparing to attack them"
 	case v.future || v.isTo || plansTo.has(v.governor) && !notYet.has(v.governor):
 		return Announced
 	case v.governor == "planned" || v.governor == "plans" || v.governor == "expected":
@@ -256,6 +258,16 @@ func (v *verbGroup) infinitiveTelling(headline bool) Telling {
 		return Announced // "Pope to visit Lima"
 	}
 	return Unreal
+}
+
+// wasPreparing reports whether those who prepared what the infinitive says did so then, and what came of it is not said.
+func (v *verbGroup) wasPreparing() bool {
+	for k := v.start - 1; k >= 0 && v.start-k < 6; k-- {
+		if v.w.At(k) == "preparing" {
+			return v.w.At(k-1) == "were" || v.w.At(k-1) == "was"
+		}
+	}
+	return false
 }
 
 // used reports whether the infinitive says for what something was used, which was then done: "used
