@@ -122,8 +122,8 @@ func (u *understander) settleTown() {
 	}
 	if i := slices.IndexFunc(places, ofTowns); i > 0 {
 		p.town = places[i]
-	} else if u.streets(places[0]) > u.streets(places[1]) {
-		p.town = places[1] // a quarter, or a village
+	} else if u.streets(places[0]) > u.streets(places[1]) && !u.most(places[1], func(s string) bool { return strings.Contains(s, ", ") }) {
+		p.town = places[1] // a quarter, or a village; what says itself what it lies in is the place once more
 	}
 }
 
