@@ -53,10 +53,10 @@ func sameMatch(m, n *geo.Match) bool {
 }
 
 // encloses reports whether place p holds place q. Only countries and regions
-// hold anything where it matters that a province and its capital are two. What lies between two
-// places, on a road, holds nothing but them.
+// hold anything where it matters that a province and its capital are two. A town holds nothing of the
+// province that is called like it. What lies between two places, on a road, holds nothing but them.
 func encloses(p, q *geo.Place, countriesOnly bool) bool {
-	if strings.EqualFold(q.Within.Country, p.Name) || !countriesOnly && (strings.EqualFold(q.Within.Adm1, p.Name) || strings.EqualFold(q.Within.Adm2, p.Name)) {
+	if strings.EqualFold(q.Within.Country, p.Name) || !countriesOnly && !(p.Match.Located() && settlements[p.Match.Type]) && (strings.EqualFold(q.Within.Adm1, p.Name) || strings.EqualFold(q.Within.Adm2, p.Name)) {
 		return p.Name != ""
 	}
 	if !p.Match.Located() || !q.Match.Located() || p.Match.Reason != "" || outsideOf(p.Relation) && !insidePart(p) {

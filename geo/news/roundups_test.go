@@ -115,6 +115,12 @@ var roundupTests = map[string][]struct{ text, want string }{
 	"the whole told again of a country": {
 		{"At least 28 people were killed on Sunday in separate attacks in Kirkuk and Ramadi.\n\nAt least 28 people were killed in attacks across Iraq.", "Attack, Kirkuk, 2019-05-12, killed 14; Attack, Ramadi, 2019-05-12, killed 14"},
 	},
+	"a city, and a town in the province of its name": {
+		{"Clashes broke out in Kirkuk on Sunday.\n\nGunmen shot dead nine people in the town of Hawija in Kirkuk province on Sunday.", "Armed clash, Kirkuk, 2019-05-12, killed ?; Attack, Hawija, 2019-05-12, killed 9"},
+	},
+	"protesters who were shot": {
+		{"Three protesters were shot dead by security forces in Basra on Sunday.", "Excessive force against protesters, Basra, 2019-05-12, killed 3"},
+	},
 }
 
 func TestRoundups(t *testing.T) { allTold(t, roundupTests) }
