@@ -31,8 +31,6 @@ func TestBackground(t *testing.T) {
 		{"Gunmen attacked a camp in Tikrit on Sunday, wounding six displaced people.", "Displacement", "who came to harm, and not what"},
 		{"A bomb killed two men in Kirkuk on Sunday. The province has borne the brunt of terrorist attacks, along with Tikrit.", "Tikrit", "what it has borne the brunt of"},
 		{"A bomb killed two men in Kirkuk on Sunday. The killings in Tikrit need a lasting solution, a group said.", "Tikrit", "what needs a solution"},
-		{"A bomb killed two men in Kirkuk on Sunday. \"A helicopter came while we were preparing to attack the troops in Tikrit,\" a fighter said.", "Tikrit", "what they prepared then"},
-		{"Gunmen attacked the village of Baghdadi on Sunday. During the raid they beheaded a man identified as Amara Diallo, a native of Tikrit.", "Tikrit", "where he was born"},
 		{"Nine soldiers were killed on Sunday near the village of Quorvalla, close to the borders with Iraq and Iran.", "Iran", "a list of borders is no list of places"},
 	})
 }

@@ -236,7 +236,7 @@ func (v *view) mayHold(h *happening, i int) bool {
 	if n.lead.Prep == "from" && n.from > h.head && h.kind.Family != "diplomacy" && v.w.NativesBefore(n.lead.From) && v.placedBehind(i) {
 		return false // "killed six people from Sindh in Gwadar"
 	}
-	if v.w.NativeOf(n.lead.From) || v.w.FromBase(n.lead.From) || v.w.Accuses(n.lead.From, n.to) || h.kind.Family == "violence" && !h.noun && !h.passive && v.w.FightersFrom(n.lead.From, h.head) || n.to <= h.clause || v.apposedBearing(i) || v.w.BoundFor(n.lead.From) {
+	if v.w.NativeOf(n.lead.From) || v.w.IdentifiedAs(n.from) || v.w.FromBase(n.lead.From) || v.w.Accuses(n.lead.From, n.to) || h.kind.Family == "violence" && !h.noun && !h.passive && v.w.FightersFrom(n.lead.From, h.head) || n.to <= h.clause || v.apposedBearing(i) || v.w.BoundFor(n.lead.From) {
 		return false
 	}
 	if v.saidBetween(h, n) && !v.wherein(h, i) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, max(n.from+2, n.to+1)) || v.w.Treated(h.head, n.from) {

@@ -116,6 +116,12 @@ var kindTests = map[string][]struct{ text, want string }{
 		{"Troops raided Gao on Friday.\n\nShops were closed.\n\nSchools were closed.\n\nA guard was shot dead on Sunday.\n\nThe road was cut.\n\nIt was reopened.\n\nThe stabbing to death of a teacher in Menaka has shocked many.",
 			"Armed clash, Gao, 2019-05-10, killed ?; Attack, Gao, 2019-05-12, killed 1; Attack, Menaka, 2019-05-14, killed 1"},
 	},
+	"what somebody was preparing then": {
+		{"A bomb killed two men in Menaka on Sunday. \"A helicopter came while we were preparing to attack the troops in Gao,\" a fighter said.", "Remote explosive/landmine/IED, Menaka, 2019-05-12, killed 2"},
+	},
+	"who was killed, and where he was born": {
+		{"Gunmen attacked the village of Zumbata near Gao on Sunday. During the raid, the insurgents beheaded a resident identified as Amara Diallo, a native of Menaka.", "Attack, Zumbata, 2019-05-12, killed 1"},
+	},
 	"a camp of the displaced": {
 		{"Militiamen attacked Quorvalla camp near Gao on Sunday, wounding six displaced people.", "Attack, Quorvalla, 2019-05-12, killed ?"},
 		{"Militiamen attacked Quorvalla camp near Gao on Sunday, wounding six soldiers.", "Armed clash, Quorvalla, 2019-05-12, killed ?"},

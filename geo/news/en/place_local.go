@@ -121,6 +121,14 @@ func (w *Words) NativeOf(i int) bool {
 	return w.At(i) == "of" && (w.At(i-1) == "native" || w.At(i-1) == "natives" || w.At(i-1) == "indigene" || w.At(i-1) == "indigenes")
 }
 
+// IdentifiedAs reports whether the name at token i is who somebody was identified as, and not which village.
+func (w *Words) IdentifiedAs(i int) bool {
+	if _, place := placeNouns()[w.At(i-3)]; place {
+		return false
+	}
+	return w.At(i-1) == "as" && (w.At(i-2) == "identified" || w.At(i-2) == "named")
+}
+
 // BroughtTo reports whether the words of a place that begin at token i say where the hurt were
 // brought: "taken to hospitals in", "airlifted to a clinic in".
 func (w *Words) BroughtTo(i int) bool {
