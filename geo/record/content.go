@@ -9,7 +9,6 @@ import (
 	"github.com/dateline-map/dateline/geo/record/internal/geometry"
 	"github.com/dateline-map/dateline/geo/record/internal/headers"
 	"github.com/dateline-map/dateline/geo/record/internal/kinds"
-	"github.com/dateline-map/dateline/geo/record/internal/literal"
 	"github.com/dateline-map/dateline/geo/record/internal/row"
 	"github.com/dateline-map/dateline/geo/when"
 )
@@ -288,34 +287,6 @@ func anyKind(s string) bool {
 		return true
 	}
 	return false
-}
-
-// tollByContent takes the first column that tells in most rows how many were killed or hurt, where
-// no header says so: "12 killed, 3 injured" below "Outcome".
-func (u *understander) tollByContent() {
-	if u.t.plan.anyOf(Killed, KilledLow, KilledHigh, Wounded, Toll) || u.ofAnimals() {
-		return
-	}
-	for col, c := range u.t.Columns {
-		if c.Role != NoRole || headers.Vocab().Any(headers.Words(c.Name), headers.NeverWord) {
-			continue
-		}
-		if yes, all, ok := u.mostly(col, tellsToll); ok && all > 1 {
-			u.grantByContent(Toll, col, fmt.Sprintf("%d of %d values tell of dead or wounded", yes, all))
-			return
-		}
-	}
-	u.victimsOfKillings()
-}
-
-// tellsToll reports whether a cell says how many were killed or hurt, in words.
-func tellsToll(cell string) bool {
-	const longest = 150
-	if len(cell) > longest || !strings.Contains(cell, " ") {
-		return false
-	}
-	_, err := literal.Toll(cell)
-	return err == nil
 }
 
 // filled reports whether a column of one of the roles has a value in the sample, or there

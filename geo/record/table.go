@@ -100,6 +100,7 @@ type plan struct {
 	all        kinds.Kind  // what all events are, if no column says what each is
 	inTitles   bool        // the titles do
 	twice      bool        // texts were encoded twice
+	someTolls  bool        // of the cells of tolls only some are any
 	titlesEnd  bool        // titles end with the place, and nothing else names it
 	titlesName bool        // or are it
 	days       []int       // the columns of titles and texts that tell the day, if no column has it
