@@ -227,48 +227,10 @@ func (v *view) vague(i int) bool { return v.names[i].bears() }
 // place; or it is what was seized or attacked.
 func (v *view) mayHold(h *happening, i int) bool {
 	n := &v.names[i]
-	if h.relative && !h.noun && n.from > h.head && v.w.Described(h.head, n.lead.From) {
-		return false // "the group, which has pledged allegiance to others, raided Gao"
-	}
-	if h.kind.Family != "displacement" && n.lead.Prep == "to" && n.from > h.head && v.fleeTo(h, n) {
-		return false // "eleven people died, and thousands fled to Gao"
-	}
-	if n.lead.Prep == "from" && n.from > h.head && h.kind.Family != "diplomacy" && v.w.NativesBefore(n.lead.From) && v.placedBehind(i) {
-		return false // "killed six people from Sindh in Gwadar"
-	}
-	if v.w.NativeOf(n.lead.From) || v.w.IdentifiedAs(n.from) || v.w.FromBase(n.lead.From) || v.w.Accuses(n.lead.From, n.to) || h.kind.Family == "violence" && !h.noun && !h.passive && v.w.FightersFrom(n.lead.From, h.head) || n.to <= h.clause || v.apposedBearing(i) || v.w.BoundFor(n.lead.From) {
-		return false
-	}
-	if v.saidBetween(h, n) && !v.wherein(h, i) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, max(n.from+2, n.to+1)) || v.w.Treated(h.head, n.from) {
+	if v.ofAnotherClause(h, i) || v.saysOther(h, i) {
 		return false
 	}
 	switch {
-	case h.kind.Family == "territory" && n.to < h.head && v.w.SomePlace(h.to) && (settlements[n.kind] || n.kind == "" && n.info.Kinds&geo.KindSettlement != 0) && v.w.Clause(n.to, h.head):
-		return false // "was in Gao as rebels seized a town": which is none of Gao
-	case n.from > h.head && h.kind.Family == "diplomacy" && v.w.SinceBetween(h.head, n.lead.From):
-		return false // "leaders met over those missing since a convoy was waylaid outside Gao"
-	case v.w.NamesWay(n.to) && !n.road, v.w.Compound(n.to), v.w.Ally(n.from), v.w.Agency(n.from, n.to), n.lead.Prep == "" && (v.w.SaysBehind(n.to) || v.w.At(n.from-1) == "told"):
-		return false
-	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && v.w.SaidThere(n.lead.From, n.tail, h.head), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
-		return false
-	case h.kind.Family == "violence" && waters[n.info.BestKind] && v.townBehind(i):
-		return false // "floating down the Tigris river in Suwayrah"
-	case n.lead.From == n.from && v.w.InPersonName(n.from, n.to), n.kind == "" && v.w.MembersOf(n.from), v.w.Journey(n.lead.From, n.tail):
-		return false
-	case v.w.CalledSite(n.from), n.lead.From == n.from && n.kind == "" && !n.known() && v.w.OfficeBehind(n.to), h.kind.Family == "violence" && (v.w.CameFrom(n.lead.From) || n.from > h.head && v.w.BroughtTo(n.lead.From)):
-		return false
-	case v.w.WorksAt(n.lead.From) && n.to < h.head && v.saidBehind(h):
-		return false // "a lecturer at Ife University was killed at Ado"
-	case h.noun && v.opponents(h, n), v.fighters(n):
-		return false
-	case h.kind.Family == "diplomacy" && n.from > h.head && v.w.Topic(h.head+1, n.from), h.kind.Type == "Battles" && (n.lead.Prep == "towards" || n.lead.Prep == "toward"), n.lead.Prep == "with" && v.w.At(n.lead.From-1) == "solidarity":
-		return false // "talks on the battle for Gao", "militants surging towards the city"
-	case !h.noun && !h.passive && h.kind.Family == "violence" && n.lead.From == n.from && v.subjectOf(h, n) && en.SeatOfGovernment(v.w.Span(n.from, n.to)):
-		return false // "Washington launched air strikes"
-	case h.noun && v.w.Followed(h.head, n.from):
-		return false
-	case h.noun && h.definite && n.from > h.head && v.w.Relative(h.head, n.from) && !(v.w.Happened() == h.head && v.tookPlaceAt(h.head, n)):
-		return false
 	case n.capital != nil, n.toponym != nil && !n.toponym.Inside:
 		return true
 	case v.w.Locals(n.lead.From) && n.lead.Prep != "":
@@ -285,6 +247,63 @@ func (v *view) mayHold(h *happening, i int) bool {
 		return v.mayHold(h, n.list)
 	}
 	return v.actedUpon(h, n) && (n.info.Places > 0 || n.holder >= 0 || h.kind.Family == "territory")
+}
+
+// ofAnotherClause reports whether name i says where those are, come from or go to who are told of,
+// or stands in a clause of something else.
+func (v *view) ofAnotherClause(h *happening, i int) bool {
+	n := &v.names[i]
+	if h.relative && !h.noun && n.from > h.head && v.w.Described(h.head, n.lead.From) {
+		return true // "the group, which has pledged allegiance to others, raided Gao"
+	}
+	if h.kind.Family != "displacement" && n.lead.Prep == "to" && n.from > h.head && v.fleeTo(h, n) {
+		return true // "eleven people died, and thousands fled to Gao"
+	}
+	if n.lead.Prep == "from" && n.from > h.head && h.kind.Family != "diplomacy" && v.w.NativesBefore(n.lead.From) && v.placedBehind(i) {
+		return true // "killed six people from Sindh in Gwadar"
+	}
+	if v.w.NativeOf(n.lead.From) || v.w.IdentifiedAs(n.from) || v.w.FromBase(n.lead.From) || v.w.Accuses(n.lead.From, n.to) || h.kind.Family == "violence" && !h.noun && !h.passive && v.w.FightersFrom(n.lead.From, h.head) || n.to <= h.clause || v.apposedBearing(i) || v.w.BoundFor(n.lead.From) {
+		return true
+	}
+	if v.saidBetween(h, n) && !v.wherein(h, i) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, max(n.from+2, n.to+1)) || v.w.Treated(h.head, n.from) {
+		return true
+	}
+	return false
+}
+
+// saysOther reports whether name i says anything but where a happening was: a party, a person, what
+// is talked about, who told of it.
+func (v *view) saysOther(h *happening, i int) bool {
+	n := &v.names[i]
+	switch {
+	case h.kind.Family == "territory" && n.to < h.head && v.w.SomePlace(h.to) && (settlements[n.kind] || n.kind == "" && n.info.Kinds&geo.KindSettlement != 0) && v.w.Clause(n.to, h.head):
+		return true // "was in Gao as rebels seized a town": which is none of Gao
+	case n.from > h.head && h.kind.Family == "diplomacy" && v.w.SinceBetween(h.head, n.lead.From):
+		return true // "leaders met over those missing since a convoy was waylaid outside Gao"
+	case v.w.NamesWay(n.to) && !n.road, v.w.Compound(n.to), v.w.Ally(n.from), v.w.Agency(n.from, n.to), n.lead.Prep == "" && (v.w.SaysBehind(n.to) || v.w.At(n.from-1) == "told"):
+		return true
+	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && v.w.SaidThere(n.lead.From, n.tail, h.head), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
+		return true
+	case h.kind.Family == "violence" && waters[n.info.BestKind] && v.townBehind(i):
+		return true // "floating down the Tigris river in Suwayrah"
+	case n.lead.From == n.from && v.w.InPersonName(n.from, n.to), n.kind == "" && v.w.MembersOf(n.from), v.w.Journey(n.lead.From, n.tail):
+		return true
+	case v.w.CalledSite(n.from), n.lead.From == n.from && n.kind == "" && !n.known() && v.w.OfficeBehind(n.to), h.kind.Family == "violence" && (v.w.CameFrom(n.lead.From) || n.from > h.head && v.w.BroughtTo(n.lead.From)):
+		return true
+	case v.w.WorksAt(n.lead.From) && n.to < h.head && v.saidBehind(h):
+		return true // "a lecturer at Ife University was killed at Ado"
+	case h.noun && v.opponents(h, n), v.fighters(n):
+		return true
+	case h.kind.Family == "diplomacy" && n.from > h.head && v.w.Topic(h.head+1, n.from), h.kind.Type == "Battles" && (n.lead.Prep == "towards" || n.lead.Prep == "toward"), n.lead.Prep == "with" && v.w.At(n.lead.From-1) == "solidarity":
+		return true // "talks on the battle for Gao", "militants surging towards the city"
+	case !h.noun && !h.passive && h.kind.Family == "violence" && n.lead.From == n.from && v.subjectOf(h, n) && en.SeatOfGovernment(v.w.Span(n.from, n.to)):
+		return true // "Washington launched air strikes"
+	case h.noun && v.w.Followed(h.head, n.from):
+		return true
+	case h.noun && h.definite && n.from > h.head && v.w.Relative(h.head, n.from) && !(v.w.Happened() == h.head && v.tookPlaceAt(h.head, n)):
+		return true
+	}
+	return false
 }
 
 // opponents reports whether a name is one of those between whom a fight or talks are told of:

@@ -72,3 +72,32 @@ func (s *story) country(n *name) *geo.Place {
 	}
 	return &land
 }
+
+// outsideFront returns the country or province that opens an incident's sentence,
+// if what was found for the incident lies in another country and is too small to
+// be named without it: "In the West Bank, settlers burned cars in Taybeh".
+func (s *story) outsideFront(x *incident) *geo.Place {
+	v := x.view
+	front := v.names[0].toponym
+	if x.name == 0 || front == nil || !v.fronted(0) || v.names[x.name].info.Population >= bigPlace || v.w.Apart(v.names[0].to, v.names[x.name].from) {
+		return nil
+	}
+	m := &front.Place.Match
+	if !m.Located() || m.Precision < geo.WithinAdm1 || m.Country == "" || m.Country == x.place.Match.Country || v.w.MainClause(v.names[x.name].from) > 0 {
+		return nil
+	}
+	return &front.Place
+}
+
+// moveInto looks an incident's place up again in the country that holds it, which
+// stands in for it if it has none of the name.
+func (s *story) moveInto(x *incident, front *geo.Place) {
+	p := x.place
+	p.Match, p.Within = geo.Match{}, geo.Within{Country: front.Match.Country}
+	s.r.Gazetteer.Locate(&p)
+	if !p.Match.Located() || p.Match.Country != front.Match.Country {
+		s.standIn(x, front)
+		return
+	}
+	x.place.Match = p.Match
+}

@@ -334,18 +334,7 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 	loose := x.view.headline && !y.view.headline // a headline leaves words out
 	x.told = append(x.told, y.told...)           // its own from the first time on: one telling fills its slice
 	if finer(y, x) {
-		if x.place.Name != "" && !y.weak {
-			x.kind, x.weak = y.kind, false
-			x.retell(y)
-		}
-		was := x.place.Match
-		x.place, x.carried, x.name = y.place, y.carried, y.name
-		if m := &x.place.Match; m.ID == was.ID && m.Reason == reasonStandIn && was.Reason == "" {
-			m.Point, m.RadiusM = was.Point, was.RadiusM // the northern part of the country that stands in
-		}
-		if x.view.headline || x.place.Name != "" && !y.view.headline && x.group == 0 {
-			x.group = max(x.group, y.group)
-		}
+		x.takePlace(y)
 	}
 	if loose && !x.said && !y.said {
 		x.when = y.when // it may tell on which day it was said
@@ -359,27 +348,7 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 		x.kind = y.kind
 	}
 	for _, h := range []en.Harm{en.Killed, en.Wounded, en.Displaced} {
-		mine, theirs := x.figure(h), y.figure(h)
-		x.spell[h] = x.spell[h].Join(y.spell[h])
-		if y.more[h] && *mine != (geo.Count{}) {
-			if *mine == geo.Exactly(1) {
-				*mine = sumOf(*mine, *theirs) // "killed a judge. His driver also died"
-			}
-			continue // "three others died": no other word for the same number, and of many the first is the sum
-		}
-		if loose && *theirs != (geo.Count{}) {
-			*mine = *theirs // a headline rounds, and sums up
-			continue
-		}
-		if x.group != 0 && y.group == 0 && *theirs != (geo.Count{}) && partOf(*theirs, *mine) && !x.own[h] && x.goesOnWith(y) && !encloses(&y.place, &x.place, false) {
-			*mine, x.own[h] = *theirs, true // "six died in Gao and Menaka. In Gao, two …"
-			continue
-		}
-		if y.revised && *theirs != (geo.Count{}) {
-			*mine = theirs.Join(*mine)
-			continue
-		}
-		*mine = mine.Join(*theirs)
+		x.takeFigure(y, h, loose)
 	}
 	if x.actor1.name == "" || x.actor1.id == "" && y.actor1.id != "" || loose {
 		x.actor1 = firstParty(y.actor1, x.actor1)
@@ -390,6 +359,48 @@ func (x *incident) merge(y *incident, types *en.Taxonomy) {
 	if x.view.headline {
 		x.retell(y)
 	}
+}
+
+// takePlace gives an incident the finer place of its other telling, and what that says it was.
+func (x *incident) takePlace(y *incident) {
+	if x.place.Name != "" && !y.weak {
+		x.kind, x.weak = y.kind, false
+		x.retell(y)
+	}
+	was := x.place.Match
+	x.place, x.carried, x.name = y.place, y.carried, y.name
+	if m := &x.place.Match; m.ID == was.ID && m.Reason == reasonStandIn && was.Reason == "" {
+		m.Point, m.RadiusM = was.Point, was.RadiusM // the northern part of the country that stands in
+	}
+	if x.view.headline || x.place.Name != "" && !y.view.headline && x.group == 0 {
+		x.group = max(x.group, y.group)
+	}
+}
+
+// takeFigure joins what two tellings count of those whom one harm befell; loose if the first is a
+// headline that the second corrects.
+func (x *incident) takeFigure(y *incident, h en.Harm, loose bool) {
+	mine, theirs := x.figure(h), y.figure(h)
+	x.spell[h] = x.spell[h].Join(y.spell[h])
+	if y.more[h] && *mine != (geo.Count{}) {
+		if *mine == geo.Exactly(1) {
+			*mine = sumOf(*mine, *theirs) // "killed a judge. His driver also died"
+		}
+		return // "three others died": no other word for the same number, and of many the first is the sum
+	}
+	if loose && *theirs != (geo.Count{}) {
+		*mine = *theirs // a headline rounds, and sums up
+		return
+	}
+	if x.group != 0 && y.group == 0 && *theirs != (geo.Count{}) && partOf(*theirs, *mine) && !x.own[h] && x.goesOnWith(y) && !encloses(&y.place, &x.place, false) {
+		*mine, x.own[h] = *theirs, true // "six died in Gao and Menaka. In Gao, two …"
+		return
+	}
+	if y.revised && *theirs != (geo.Count{}) {
+		*mine = theirs.Join(*mine)
+		return
+	}
+	*mine = mine.Join(*theirs)
 }
 
 // retell makes the sentence of another telling that of an incident.

@@ -19,7 +19,6 @@ func (w *Words) LinkOf(i, j int) Link {
 	if j-i > 9 || i >= j {
 		return NoLink
 	}
-	and, in, comma, part := false, false, false, false
 	if longDash(w.At(i)) && w.At(i+1) != "in" {
 		return NoLink
 	}
@@ -32,59 +31,78 @@ func (w *Words) LinkOf(i, j int) Link {
 	if w.siteIn(i, j) {
 		return Enclosed
 	}
+	var r linkReader
 	for k := i; k < j; k++ {
 		x := w.At(k)
 		_, place := placeNouns()[x]
 		if _, called := placeNouns()[w.At(k+1)]; k == i && !place && !(called && k+2 == j) && (leadAdjectives.has(x) || isAdjective(x) || determiners.has(x) && x != "'s") {
 			return NoLink // "a Sufi shrine in"
 		}
-		switch {
-		case x == "and" || x == "or" || x == "&":
-			if in {
-				return NoLink
-			}
-			if w.sameLead(i, k+1, j) {
-				return Listed
-			}
-			and = true
-		case x == ",":
-			if _, _, number := w.Number(k + 1); number && k == i {
-				return NoLink // "in eastern Yemen, two US drones"
-			}
-			comma = true
-		case x == "as" && w.has(k, "as", "well", "as") && placePrepositions.has(w.At(k+3)) && w.leadsOn(k+4, j):
-			return Listed // "in Gao and Mopti, as well as in northern" Kidal
-		case x == "of" && and && part:
-			// "and large swathes of the province of" Kidal
-		case x == "of" && and && !in && !comma && settled.has(w.At(k-1)):
-			// "and the nearby town of" Ana
-		case x == "in" && comma && w.numberEndsAt(k):
-			return NoLink // "died in Gao, nine in" Mopti
-		case x == "in" || x == "of" || x == "within" || x == "inside" || x == "(" || x == "at" && k > i && (settled.has(w.At(k-1)) || Towns(w.At(k-1))):
-			in = true
-		case x == "'s":
-			return w.ownedLink(k+1, j)
-		case x == "including" || x == "especially" || x == "notably":
-			and = true
-		case and && (partOfPlace(x) && w.At(k+1) == "of" || (x == "large" || x == "vast") && partOfPlace(w.At(k+1))):
-			part = true
-		case and && w.oneMore(k, j):
-			return Listed
-		case place, determiners.has(x), leadAdjectives.has(x), directions.has(x), x == "-", x == ")", longDash(x), x == "local" || x == "government" || x == "both" || x == "all" || x == "as" || x == "well" || x == "also" || x == "state":
-		default:
-			if !isAdjective(x) {
-				return NoLink
-			}
+		if l, done := r.read(w, i, k, j); done {
+			return l
 		}
 	}
+	return r.link()
+}
+
+// linkReader is what was read so far of the tokens between two names.
+type linkReader struct{ and, in, comma, part bool }
+
+// read reads token k of those from i to j. It reports whether that decides, and how.
+func (r *linkReader) read(w *Words, i, k, j int) (l Link, done bool) {
+	x := w.At(k)
+	_, place := placeNouns()[x]
 	switch {
-	case and && !in:
+	case x == "and" || x == "or" || x == "&":
+		if r.in {
+			return NoLink, true
+		}
+		if w.sameLead(i, k+1, j) {
+			return Listed, true
+		}
+		r.and = true
+	case x == ",":
+		if _, _, number := w.Number(k + 1); number && k == i {
+			return NoLink, true // "in eastern Yemen, two US drones"
+		}
+		r.comma = true
+	case x == "as" && w.has(k, "as", "well", "as") && placePrepositions.has(w.At(k+3)) && w.leadsOn(k+4, j):
+		return Listed, true // "in Gao and Mopti, as well as in northern" Kidal
+	case x == "of" && r.and && r.part:
+		// "and large swathes of the province of" Kidal
+	case x == "of" && r.and && !r.in && !r.comma && settled.has(w.At(k-1)):
+		// "and the nearby town of" Ana
+	case x == "in" && r.comma && w.numberEndsAt(k):
+		return NoLink, true // "died in Gao, nine in" Mopti
+	case x == "in" || x == "of" || x == "within" || x == "inside" || x == "(" || x == "at" && k > i && (settled.has(w.At(k-1)) || Towns(w.At(k-1))):
+		r.in = true
+	case x == "'s":
+		return w.ownedLink(k+1, j), true
+	case x == "including" || x == "especially" || x == "notably":
+		r.and = true
+	case r.and && (partOfPlace(x) && w.At(k+1) == "of" || (x == "large" || x == "vast") && partOfPlace(w.At(k+1))):
+		r.part = true
+	case r.and && w.oneMore(k, j):
+		return Listed, true
+	case place, determiners.has(x), leadAdjectives.has(x), directions.has(x), x == "-", x == ")", longDash(x), x == "local" || x == "government" || x == "both" || x == "all" || x == "as" || x == "well" || x == "also" || x == "state":
+	default:
+		if !isAdjective(x) {
+			return NoLink, true
+		}
+	}
+	return NoLink, false
+}
+
+// link says what all tokens between two names make of them.
+func (r *linkReader) link() Link {
+	switch {
+	case r.and && !r.in:
 		return Listed
-	case in && !and:
+	case r.in && !r.and:
 		return Enclosed
-	case !and && !comma:
+	case !r.and && !r.comma:
 		return Owned // "Anbar capital Ramadi"
-	case comma && !and:
+	case r.comma && !r.and:
 		return Enclosed // or a list: the reader of the names decides
 	}
 	return NoLink

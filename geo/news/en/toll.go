@@ -77,28 +77,12 @@ var harmsWithMore = setOf("throat throats put slit slitting toll lost succumbed 
 // read reads the statement at token i, if there is one, and returns where to
 // go on.
 func (r *tollReader) read(i int) int {
-	if n, ok := r.toll(i); ok {
+	if n, ok := r.besideVerbs(i); ok {
 		return n
 	}
-	if n, ok := r.sharedOut(i); ok {
-		return n
-	}
-	if n, ok := r.listed(i); ok {
-		return n
-	}
-	if n, ok := r.foundToo(i); ok {
-		return n
-	}
-	h, n := r.w.harmAt(i)
-	end := i + n
+	h, n, end := r.harmWord(i)
 	if n == 0 {
-		h, n, end = r.w.deathAt(i)
-	}
-	if n == 0 && r.losing(i) {
-		h, n, end = harm{Killed, active}, 1, i+1
-	}
-	if n == 0 {
-		return i + 1
+		return end
 	}
 	if h.Harm == Displaced && (r.w.At(i-1) == "remain" || r.w.At(i-1) == "remains" || r.w.attributive(i)) {
 		return end // a state, no happening
@@ -106,44 +90,12 @@ func (r *tollReader) read(i int) int {
 	if h.shape == ed && h.Harm == Wounded && r.succumbs(i+n) {
 		return end // "two people injured on Monday succumbed": they are dead
 	}
-	t := Toll{At: i, Harm: h.Harm}
-	var g group
-	var ok bool
-	switch h.shape {
-	case ed:
-		g, ok = r.transitive(i, n)
-	case active:
-		if r.w.At(i+n) == "of" {
-			n++ // "the killing of", "the hacking to death of"
-		}
-		g, ok = r.object(i + n)
-	case did:
-		g, ok = r.subject(i)
-	case state:
-		if g, ok = r.described(i); !ok && r.w.At(i-1) == "found" {
-			g, ok = r.subject(i)
-		}
-	case noun:
-		g, ok = r.noun(i)
-	case deed:
-		g, ok = r.ofPeople(i)
-	}
-	if as, same := r.asMany(i); same {
-		g, ok = as, true
-	}
+	g, ok := r.whom(h, i, n)
 	if more, also := r.alongWith(end); also && ok && more.from >= g.to {
 		g = g.plus(more)
 	}
 	if ok {
-		t.Count, t.PeopleFrom, t.PeopleTo = g.count, g.from, g.to
-		t.Total = r.total(i) || h.Harm == Killed && ofAWar(g.count) || h.Harm == Displaced && ofACountry(g.count)
-		t.Spell = t.Total && g.counted && r.spell(i) && !ofAWar(g.count)
-		t.More = r.more(i, g)
-		t.Passing = r.passing(i)
-		t.Noun = h.shape == deed
-		t.Deed = h.shape == ed || h.shape == active || r.w.At(i) == "had"
-		t.Unreal = h.shape != noun && h.shape != deed && h.shape != state && r.unreal(i) && !(g.counted && r.feared(i))
-		r.tolls = append(r.tolls, t)
+		r.tolls = append(r.tolls, r.tollOf(h, i, g))
 		if g.from > i {
 			r.used = g.to
 		}
@@ -152,6 +104,76 @@ func (r *tollReader) read(i int) int {
 		r.last = end
 	}
 	return end
+}
+
+// besideVerbs reads what counts people at token i without a verb of harm of its own.
+func (r *tollReader) besideVerbs(i int) (next int, ok bool) {
+	if next, ok = r.toll(i); ok {
+		return next, true
+	}
+	if next, ok = r.sharedOut(i); ok {
+		return next, true
+	}
+	if next, ok = r.listed(i); ok {
+		return next, true
+	}
+	return r.foundToo(i)
+}
+
+// harmWord returns the harm that the n tokens from i on tell of, and where they and what belongs
+// to them end; n is 0 if they tell of none.
+func (r *tollReader) harmWord(i int) (h harm, n, end int) {
+	if h, n = r.w.harmAt(i); n > 0 {
+		return h, n, i + n
+	}
+	if h, n, end = r.w.deathAt(i); n > 0 {
+		return h, n, end
+	}
+	if r.losing(i) {
+		return harm{Killed, active}, 1, i + 1
+	}
+	return harm{}, 0, i + 1
+}
+
+// whom finds the people who came to the harm that the n tokens from i on tell of.
+func (r *tollReader) whom(h harm, i, n int) (g group, ok bool) {
+	if as, same := r.asMany(i); same {
+		return as, true
+	}
+	switch h.shape {
+	case ed:
+		return r.transitive(i, n)
+	case active:
+		if r.w.At(i+n) == "of" {
+			n++ // "the killing of", "the hacking to death of"
+		}
+		return r.object(i + n)
+	case did:
+		return r.subject(i)
+	case state:
+		if g, ok = r.described(i); !ok && r.w.At(i-1) == "found" {
+			return r.subject(i)
+		}
+		return g, ok
+	case noun:
+		return r.noun(i)
+	case deed:
+		return r.ofPeople(i)
+	}
+	return group{}, false
+}
+
+// tollOf is what token i tells of the harm that some people came to.
+func (r *tollReader) tollOf(h harm, i int, g group) Toll {
+	t := Toll{At: i, Harm: h.Harm, Count: g.count, PeopleFrom: g.from, PeopleTo: g.to}
+	t.Total = r.total(i) || h.Harm == Killed && ofAWar(g.count) || h.Harm == Displaced && ofACountry(g.count)
+	t.Spell = t.Total && g.counted && r.spell(i) && !ofAWar(g.count)
+	t.More = r.more(i, g)
+	t.Passing = r.passing(i)
+	t.Noun = h.shape == deed
+	t.Deed = h.shape == ed || h.shape == active || r.w.At(i) == "had"
+	t.Unreal = h.shape != noun && h.shape != deed && h.shape != state && r.unreal(i) && !(g.counted && r.feared(i))
+	return t
 }
 
 // fleeing reports whether the verb of flight at token i describes people whose fate is
