@@ -116,6 +116,13 @@ func Settlement(noun string) bool { return settlements.has(noun) }
 var settlements = setOf(`town city village hamlet township suburb district province governorate county municipality neighborhood neighbourhood island prefecture
 	canton emirate sub-district subdistrict commune port`)
 
+// StateAbbreviation reports whether a word, in small letters and without the dot at its end, is what
+// newspapers shorten one of the United States to.
+func StateAbbreviation(word string) bool { return stateAbbreviations.has(word) }
+
+var stateAbbreviations = setOf(`ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nebr nev n.h n.j n.m n.y n.c n.d
+	okla ore pa penn r.i s.c s.d tenn tex vt va wash w.va wis wyo`)
+
 // AdjectiveEnding reports whether a word, in small letters, ends like the
 // adjective of a country.
 func AdjectiveEnding(word string) bool {

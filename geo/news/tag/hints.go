@@ -1,6 +1,8 @@
 package tag
 
 import (
+	"strings"
+
 	"github.com/dateline-map/dateline/geo"
 	"github.com/dateline-map/dateline/geo/news/en"
 	"github.com/dateline-map/dateline/geo/news/text"
@@ -25,6 +27,9 @@ func (p *page) hint(place *geo.Place, s span) {
 	if followsKind[kind] && !p.words[from+end-1].capital && !(kind == "camp" && p.isWide(s)) {
 		place.Kind = kind
 	}
+	if place.Kind == "" && p.abbreviatesState(s) {
+		place.Kind = "adm1"
+	}
 	if place.Kind == "" && p.isRegion(s) {
 		place.Kind = "adm1"
 	}
@@ -47,6 +52,15 @@ func (p *page) isWide(s span) bool {
 		return true
 	}
 	return false
+}
+
+// abbreviatesState reports whether a name is that of one of the United States, shortened as only
+// these are: "La." is not Los Angeles, nor "N.Y." the city.
+func (p *page) abbreviatesState(s span) bool {
+	last := &p.words[s.end-1]
+	name := p.text[p.words[s.start].Start:last.End]
+	dotted := strings.Contains(name, ".") || last.End < len(p.text) && p.text[last.End] == '.'
+	return dotted && en.StateAbbreviation(strings.TrimSuffix(strings.ToLower(name), "."))
 }
 
 // isState reports whether the word behind a name calls it a state that is part of a

@@ -52,5 +52,5 @@ func (p *page) marked(i int, mark string) bool {
 	return i < len(p.words) && p.words[i].lower == mark && !p.words[i].Space
 }
 
-// agencies have the names of towns, and are not there.
-var agencies = map[string]bool{"xinhua": true, "antara": true}
+// agencies and the police of Ireland have the names of towns and lakes, and are not there.
+var agencies = map[string]bool{"xinhua": true, "antara": true, "garda": true}

@@ -13,7 +13,7 @@ import (
 func TestNamesOther(t *testing.T) {
 	a := atlas.Atlas{}
 	for name, kind := range map[string]string{
-		"village": "town", "sub": "town", "co": "adm1", "rawa": "town", "gao": "city", "niger": "country", "xinhua": "town", "lima": "city", "texas": "adm1",
+		"village": "town", "garda": "lake", "sub": "town", "co": "adm1", "rawa": "town", "gao": "city", "niger": "country", "xinhua": "town", "lima": "city", "texas": "adm1",
 	} {
 		a[name] = geo.NameInfo{Places: 1, Main: true, Population: 6, Settled: 6, Kinds: geo.KindSettlement, BestKind: kind}
 	}
@@ -26,6 +26,7 @@ func TestNamesOther(t *testing.T) {
 		{"An outbreak of Lima fever was declared in Gao.", []string{"Gao"}, "a disease that was found there first"},
 		{"Doctors in Gao treated Ebon-Niger haemorrhagic fever.", []string{"Gao"}, "a disease of two places"},
 		{"Doctors in Gao counted Texas virus cases.", []string{"Gao", "Texas"}, "anybody's virus"},
+		{"In Gao a Garda spokesman said so.", []string{"Gao"}, "the police of Ireland"},
 		{"Gao was quiet, and so was the Village.", []string{"Gao"}, "a noun"},
 		{"An official in Gao told Xinhua on Monday that all was quiet.", []string{"Gao"}, "an agency"},
 	}

@@ -186,6 +186,20 @@ func TestHints(t *testing.T) {
 	}
 }
 
+func TestAbbreviatesState(t *testing.T) {
+	const s = "Those of Mobile, Ala., and N.Y. left La. for LA and Va of Lima."
+	p := layOut(s, text.Split(s), atlas.Few())
+	var got []string
+	for i := range p.words {
+		if sp := (span{start: i, end: i + 1}); p.abbreviatesState(sp) {
+			got = append(got, p.words[i].lower)
+		}
+	}
+	if diff := cmp.Diff([]string{"ala.", "n.y.", "la."}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // TestModelFile reads the embedded model, writes it, and refuses damaged ones.
 func TestModelFile(t *testing.T) {
 	if got := Default().Append(nil); !bytes.Equal(got, modelFile) {

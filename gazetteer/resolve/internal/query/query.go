@@ -425,7 +425,7 @@ func elisions(name string) map[string]bool {
 
 // abbreviations are the short forms of words that names begin with. Those of
 // bearings stand for a name ("N. Kordofan") only if there is one.
-var abbreviations = map[string]string{"st": "saint", "ste": "sainte", "sta": "santa", "sto": "santo", "ft": "fort", "mt": "mount", "pt": "port", "pto": "puerto", "cd": "ciudad", "gral": "general", "c": "central"}
+var abbreviations = map[string]string{"st": "saint", "ste": "sainte", "sta": "santa", "sto": "santo", "ft": "fort", "mt": "mount", "pt": "port", "pto": "puerto", "cd": "ciudad", "gral": "general", "c": "central", "co": "county"}
 
 // IsElsewhere reports whether a word tells that the name in front of it is not
 // where the thing is.
