@@ -410,9 +410,6 @@ func linkOf(w *en.Words, names []name, i int) en.Link {
 	if l := linkBehind(w, names, i); l != en.NoLink {
 		return l
 	}
-	if a.list != i-1 || a.lead.Plural {
-		return en.Listed
-	}
 	return en.Enclosed
 }
 

@@ -27,7 +27,7 @@ func TestExcerpts(t *testing.T) {
 		{"Suspected Islamists have killed 12 people in Nigeria's restive northeast, burning homes, police said. The attack in Sandiya village in the Damboa local government area happened in Borno state.",
 			"Sandiya: Damboa; Sandiya: Damboa", "what was burned lies where the dead do"},
 		{"Six people were killed in an air strike that targeted Sharqat district [270 km northwest of Baghdad] north of Tikrit city.", "Sharqat: Ash Sharqāt", "the town of the name stands for its district; a distance is no quarter's"},
-		{"A bomber attacked a cafe in northern Baghdad and killed nine people.\n\nA bomb went off in al-Qahira, a northern district of the capital.", "Baghdad: Baghdad; al-Qahira: Baghdad", "a district lies in the capital said behind it, whatever else bears its name"},
+		{"A bomber attacked a cafe in northern Baghdad and killed nine people.\n\nA bomb went off in al-Qahira, a northern district of the capital.", "Baghdad: Baghdad; al-Qahira: Qahira", "a district lies in the capital said behind it, whatever else bears its name"},
 		{"Gunmen killed five policemen north of Baghdad on Monday.\n\nThey opened fire at a checkpoint near Tikrit, killing the five officers.", "Tikrit: Tikrīt", "who are as many, and may lie there, are the same"},
 		{"A bomber blew himself up inside a Shi’ite mosque in Iraq on Monday, killing nine people.", "Iraq: Iraq", "a creed, however it is spelled"},
 		{"Clashes broke out on Monday in Husaybah, a town seven kilometres east of Ramadi.", "Husaybah: Ramadi", "no other town of the name lies so near"},

@@ -358,7 +358,7 @@ func (s *story) amidProtests(h *happening) bool {
 			return false
 		}
 		protests = protests || slices.ContainsFunc(v.triggers, func(t en.Trigger) bool {
-			return t.Kind.Family == crowd.Family && (v != h.view || !v.w.Apart(min(t.From, h.head), max(t.From, h.head)))
+			return t.Kind.Family == crowd.Family && v != h.view
 		})
 	}
 	return protests

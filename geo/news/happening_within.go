@@ -22,7 +22,7 @@ func (s *story) foundWithin(x *incident, best *geo.Place) bool {
 	}
 	s.r.Gazetteer.Locate(&p)
 	m := &p.Match
-	if !m.Located() || m.Reason != "" || m.Kind == geo.Variant || m.Country != in.Country || in.Adm1 != "" && m.Adm1 != in.Adm1 || m.Precision > geo.WithinAdm2 {
+	if !m.Located() || m.Reason != "" || m.Country != in.Country || in.Adm1 != "" && m.Adm1 != in.Adm1 || m.Precision > geo.WithinAdm2 {
 		return false
 	}
 	if in.Type == "adm2" && m.Adm2 != "" && in.Adm2 != "" && m.Adm2 != in.Adm2 || in.Precision <= geo.WithinAdm2 && orbgeo.DistanceHaversine(m.Point, in.Point) > vagueM {
