@@ -41,7 +41,7 @@ func (s *story) inheritDates() {
 				}
 				break
 			}
-			if (y.said || y.dated) && y.when.Precision == when.ToDay && x.view.undated() {
+			if (y.said || y.dated) && y.when.Precision == when.ToDay {
 				x.when, x.dated = y.when, true
 			}
 			break

@@ -55,7 +55,7 @@ func (s *story) farFromHolder(x *incident) bool {
 		return false
 	}
 	if m, town := &x.place.Match, &x.view.names[k].toponym.Place.Match; x.view.names[k].kind != "" && !settlements[x.view.names[k].kind] && settlements[town.Type] {
-		return m.Country != town.Country || m.Adm1 != "" && town.Adm1 != "" && m.Adm1 != town.Adm1 || m.Adm2 != "" && m.Adm2 != town.Adm2 && orbgeo.DistanceHaversine(m.Point, town.Point) > vagueM // "Krasnodar region", found as its town
+		return m.Country != town.Country || m.Adm2 != "" && m.Adm2 != town.Adm2 && orbgeo.DistanceHaversine(m.Point, town.Point) > vagueM // "Krasnodar region", found as its town
 	}
 	if n := &x.view.names[x.name]; n.tail == n.to && x.view.w.SiteName(n.to) && !x.view.w.Capital(n.to) && x.view.names[k].kind == "" && settlements[x.view.names[k].toponym.Place.Match.Type] {
 		return orbgeo.DistanceHaversine(x.place.Match.Point, x.view.names[k].toponym.Place.Match.Point) > townM // "the Sidada gate in Misrata"

@@ -319,7 +319,7 @@ func (s *story) yearsAgo(h *happening) bool {
 				return true
 			}
 		}
-		if h.view.closes(d) && d.from > h.head && d.When.Last < s.d.Published.First-oldDays && !h.view.w.Clause(h.head+1, d.from) && !h.view.tellsBetween(h.to, d.from) {
+		if h.view.onlyYear(d) && d.from > h.head && d.When.Last < s.d.Published.First-oldDays && !h.view.w.Clause(h.head+1, d.from) && !h.view.tellsBetween(h.to, d.from) {
 			return true // "the bodies were found at a ranch in Gao, near the border, in 2010"
 		}
 	}
@@ -342,9 +342,9 @@ func (v *view) tellsBetween(i, j int) bool {
 	return slices.ContainsFunc(v.triggers, func(t en.Trigger) bool { return !t.Tool && t.From >= i && t.To <= j })
 }
 
-// closes reports whether a year is the only time that a sentence tells, at its end.
-func (v *view) closes(d *date) bool {
-	return len(v.dates) == 1 && d.When.Precision == when.ToYear && d.Kind != en.SinceDate && (d.to >= v.w.Len()-1)
+// onlyYear reports whether a year is the only time that a sentence tells.
+func (v *view) onlyYear(d *date) bool {
+	return len(v.dates) == 1 && d.When.Precision == when.ToYear && d.Kind != en.SinceDate
 }
 
 // oldDays is how many days before the publication what happened is told as
