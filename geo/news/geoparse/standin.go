@@ -73,7 +73,11 @@ func isWide(placeType string) bool {
 
 // doubtful is the confidence below which the town beside a name is likelier to be near it than
 // the place found for it: a namesake abroad, where a story is of places that no list has.
-const doubtful = 0.6
+// Cities are named the world over, and seldom namesakes of hamlets.
+const (
+	doubtful     = 0.6
+	doubtfulCity = 0.4
+)
 
 // insteadOf returns the place that stands in for that of a mention; nil if none does.
 func insteadOf(f *tag.Mention, spots []*tag.Mention, found []tag.Mention) *geo.Match {
@@ -102,11 +106,11 @@ func insteadOf(f *tag.Mention, spots []*tag.Mention, found []tag.Mention) *geo.M
 // towns and villages hardly one in ten was meant, however sure they seemed by themselves.
 func strayed(f, best *tag.Mention, others int, found []tag.Mention) bool {
 	m := &f.Place.Match
-	doubted := m.Confidence < doubtful
+	k := tag.KindOf(m.Type)
+	doubted := m.Confidence < doubtful && (k != tag.City || m.Confidence < doubtfulCity)
 	if hasCompatriots(f, found) {
 		return doubted && m.Country == best.Place.Match.Country
 	}
-	k := tag.KindOf(m.Type)
 	return doubted || others > 1 && (k == tag.Town || k == tag.Village)
 }
 

@@ -54,6 +54,8 @@ func TestStandIn(t *testing.T) {
 		{[]geo.Place{town("Rawa", "IQ", 41.9, 34.5, .6), town("Ayr", "GB", -4.6, 55.4, .9)}, 0, "Rawa", "likely enough by itself"},
 		{[]geo.Place{town("Rawa", "IQ", 41.9, 34.5, .9), town("Ayr", "GB", -4.6, 55.4, .9), town("Troon", "GB", -4.7, 55.5, .9)}, 0, "Ayr", "a small namesake abroad, where nothing else is named"},
 		{[]geo.Place{city("Lima", "PE", -77, -12, .9), town("Ayr", "GB", -4.6, 55.4, .9), town("Troon", "GB", -4.7, 55.5, .9)}, 0, "Lima", "cities are named the world over"},
+		{[]geo.Place{city("Lima", "PE", -77, -12, .5), town("Ayr", "GB", -4.6, 55.4, .9), town("Troon", "GB", -4.7, 55.5, .9)}, 0, "Lima", "cities are, in some doubt"},
+		{[]geo.Place{city("Lima", "PE", -77, -12, .3), town("Ayr", "GB", -4.6, 55.4, .9), town("Troon", "GB", -4.7, 55.5, .9)}, 0, "Ayr", "a city, but hardly"},
 		{[]geo.Place{town("Rawa", "IQ", 41.9, 34.5, .4), town("Ayr", "GB", -4.6, 55.4, .9), town("Troon", "GB", -4.7, 55.5, .9), city("Baghdad", "IQ", 44.4, 33.3, .9)}, 0, "Rawa", "its country is spoken of"},
 		{[]geo.Place{town("Rome", "IT", 12, 42, .9), city("Lima", "PE", -77, -12, .9), town("Ayr", "GB", -4.6, 55.4, .9), brook, town("Troon", "GB", -4.7, 55.5, .9), city("Quito", "EC", -78, 0, .9)}, 3, "Ayr", "two neighbours beside it, in a story of many places"},
 	}
