@@ -262,7 +262,7 @@ func (v *view) ofAnotherClause(h *happening, i int) bool {
 	if n.lead.Prep == "from" && n.from > h.head && h.kind.Family != "diplomacy" && v.w.NativesBefore(n.lead.From) && v.placedBehind(i) {
 		return true // "killed six people from Sindh in Gwadar"
 	}
-	if v.w.NativeOf(n.lead.From) || v.w.IdentifiedAs(n.from) || v.w.FromBase(n.lead.From) || v.w.Accuses(n.lead.From, n.to) || h.kind.Family == "violence" && !h.noun && !h.passive && v.w.FightersFrom(n.lead.From, h.head) || n.to <= h.clause || v.apposedBearing(i) || v.w.BoundFor(n.lead.From) {
+	if v.w.NativeOf(n.lead.From) || v.w.IdentifiedAs(n.from) || v.w.FromBase(n.lead.From) || v.w.Accuses(n.lead.From, n.to) || h.kind.Family == "violence" && !h.noun && !h.passive && v.w.FightersFrom(n.lead.From, h.head) || n.to <= h.clause || v.apposedBearing(i) || v.w.WayTo(n.lead.From) {
 		return true
 	}
 	if v.saidBetween(h, n) && !v.wherein(h, i) || v.w.TimeBetween(min(h.head, n.to), max(h.head, n.from)) || h.mild && n.from > h.head && v.w.Hospital(h.head, max(n.from+2, n.to+1)) || v.w.Treated(h.head, n.from) {
@@ -282,7 +282,7 @@ func (v *view) saysOther(h *happening, i int) bool {
 		return true // "leaders met over those missing since a convoy was waylaid outside Gao"
 	case v.w.NamesWay(n.to) && !n.road, v.w.Compound(n.to), v.w.Ally(n.from), v.w.Agency(n.from, n.to), n.lead.Prep == "" && (v.w.SaysBehind(n.to) || v.w.At(n.from-1) == "told"):
 		return true
-	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && v.w.SaidThere(n.lead.From, n.tail, h.head), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
+	case h.kind.Family == "diplomacy" && n.lead.Prep == "from" && !v.w.Where(n.to, h.head), h.kind.Family == "other" && n.lead.Prep == "from", h.kind.Family != "diplomacy" && (v.w.SpokenIn(n.lead.From) || v.w.SaidThere(n.lead.From, n.tail, h.head)), n.lead.Prep == "of" && v.w.ImageOf(n.lead.From):
 		return true
 	case h.kind.Family == "violence" && waters[n.info.BestKind] && v.townBehind(i):
 		return true // "floating down the Tigris river in Suwayrah"

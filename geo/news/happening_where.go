@@ -202,7 +202,7 @@ func (s *story) findAsides(v *view) {
 		if v.w.CalledSite(n.from) || v.w.Compound(n.to) || v.w.BorderWith(n.lead.From) || v.comesFrom(n) || n.road || v.names[n.list].road || n.kind == "" && v.w.MembersOf(n.from) || n.lead.From == n.from && v.w.InPersonName(n.from, n.to) {
 			s.asides[n.toponym] = true
 		}
-		if n.lead.Prep == "from" || v.w.BoundFor(n.lead.From) || n.kind == "adm1" || v.w.SpeakerOf(n.lead.From, n.tail) {
+		if n.lead.Prep == "from" || v.w.WayTo(n.lead.From) || n.kind == "adm1" || v.w.SpeakerOf(n.lead.From, n.tail) {
 			s.afar[n.toponym] = true
 		}
 	}

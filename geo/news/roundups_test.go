@@ -38,7 +38,9 @@ var roundupTests = map[string][]struct{ text, want string }{
 		{"Nine people died in a bombing in Kirkuk on Sunday as rebels seized a strategic town.", "Remote explosive/landmine/IED, Kirkuk, 2019-05-12, killed 9"},
 		{"Rebels seized a strategic town in Gao on Sunday.", "Non-state actor overtakes territory, Gao, 2019-05-12, killed ?"},
 	},
-	"what somebody was kept from reaching": {},
+	"what somebody was kept from reaching": {
+		{"Clashes in Menaka killed nine people on Sunday.\n\nAlso on Sunday, troops drove rebels out of a line of villages near the border, blocking the path of others from reaching the rebel capital, Gao.", "Armed clash, Menaka, 2019-05-12, killed 9; Government regains territory, Menaka, 2019-05-12, killed ?"},
+	},
 	"the side of a city": {
 		{"Nine people were killed south of Fallujah on Sunday when a bomber blew himself up.\n\nA suicide bomber struck a crowd in Baghdad on Sunday.", "Suicide bomb, Fallujah, 2019-05-12, killed 9; Suicide bomb, Baghdad, 2019-05-12, killed ?"},
 	},

@@ -120,6 +120,7 @@ func TestWirePlaces(t *testing.T) {
 		{"In the Central African Republic, ten people were killed in a clash between two militias on Monday. This took place in the Bria area in the centre of the country.", "Bria", "CF", "where this took place"},
 		{"A bomb exploded on Tuesday in northern Cameroon, killing five worshippers at a mosque in remote Maroua.", "Maroua", "CM", "what lies in the north of the country named first"},
 		{"Police fired on protesters throwing Molotov cocktails in Cairo on Monday, killing two of them.", "Cairo", "EG", "a bottle is no city"},
+		{"Hundreds of residents marched in Chilpancingo on Friday and blocked the highway to Acapulco.", "Chilpancingo", "MX", "where a road leads nothing happened"},
 	}
 	for _, tt := range tests {
 		events := reader().Events(story(tt.text))

@@ -320,10 +320,22 @@ func (w *Words) AndOthers(i int) bool {
 	return false
 }
 
-// BoundFor reports whether a lead that begins with token i only says where somebody was going:
-// "a convoy bound for Gao".
-func (w *Words) BoundFor(i int) bool {
-	return w.At(i) == "for" && boundFor.has(w.At(i-1)) || w.At(i-1) == "for" && boundFor.has(w.At(i-2))
+// WayTo reports whether a lead that begins with token i only says where a road leads, where
+// somebody was going, "blocked the highway to Acapulco", "a convoy bound for Gao", or what
+// somebody was kept from reaching.
+func (w *Words) WayTo(i int) bool {
+	return w.At(i) == "to" && ways.has(w.At(i-1)) || w.keptFrom(i) || w.At(i) == "for" && boundFor.has(w.At(i-1)) || w.At(i-1) == "for" && boundFor.has(w.At(i-2))
+}
+
+// keptFrom reports whether the words before token i lead to what somebody was kept from: "blocking
+// their way from reaching Kidal".
+func (w *Words) keptFrom(i int) bool {
+	for k := i - 1; k > 0 && i-k < 8 && !clauseMarks.has(w.At(k)); k-- {
+		if x := w.At(k); x == "reaching" || x == "entering" || x == "approaching" {
+			return w.At(k-1) == "from"
+		}
+	}
+	return false
 }
 
 var boundFor = setOf("bound headed heading destined")

@@ -145,6 +145,16 @@ func (w *Words) ClaimedBefore(i int) bool {
 	return false
 }
 
+// SpokenIn reports whether the words of a place that begin at token i say where
+// or by what means something was said: "said in a statement in Gao".
+func (w *Words) SpokenIn(i int) bool {
+	switch w.At(i - 1) {
+	case "statement", "interview", "briefing", "conference", "speech", "testimony", "telephone", "phone":
+		return w.At(i) == "in" || w.At(i) == "from" || w.At(i) == "at"
+	}
+	return false
+}
+
 // SpeakerOf reports whether a place whose words begin at token i, and end before token
 // end, only says where somebody speaks: "a doctor in Gao said", "said a doctor in Gao". Those
 // who live there do not count, and tell of what happened there.

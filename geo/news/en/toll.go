@@ -99,11 +99,38 @@ func (r *tollReader) read(i int) int {
 		if g.from > i {
 			r.used = g.to
 		}
+	} else if h.shape == ed && h.Harm == Killed && r.fresh(i) {
+		r.tolls = append(r.tolls, Toll{At: i, Harm: Killed, Count: r.oneOrUnknown(i), Deed: true, Unreal: r.unreal(i), Total: r.total(i)})
 	}
 	if h.Harm != Displaced || h.shape != did || !r.fleeing(i) {
 		r.last = end
 	}
 	return end
+}
+
+// fresh reports whether the verb at token i tells a deed of its own, though nobody can
+// tell whom it befell: "gunmen killed the Ohen of Dolvia". What describes somebody, "men
+// killed there", tells of it in passing.
+func (r *tollReader) fresh(i int) bool {
+	k := i - 1
+	for isAdverb(r.w.At(k)) {
+		k--
+	}
+	before := r.w.At(k)
+	if _, number := r.w.Quantity(i + 1); number || relatives.has(before) || determiners.has(before) || prepositions.has(before) {
+		return false
+	}
+	return !personNouns.has(before) || genericActors().of(before).Armed()
+}
+
+// oneOrUnknown returns one where the words beside the verb at token i are in the singular,
+// "killed a fetish priest", "was killed"; else nothing is known.
+func (r *tollReader) oneOrUnknown(i int) geo.Count {
+	before, next := r.w.At(r.w.beforeTime(i)-1), r.w.At(i+1)
+	if before == "was" || next == "a" || next == "an" {
+		return geo.Exactly(1)
+	}
+	return geo.Count{}
 }
 
 // besideVerbs reads what counts people at token i without a verb of harm of its own.
